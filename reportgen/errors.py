@@ -1,0 +1,65 @@
+"""Failures that end a run, each with its exit code and one sentence for the user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class ReportgenError(Exception):
+    """A failure the user can act on; its text is one clear sentence."""
+
+    exit_code: ClassVar[int] = 5
+
+
+class WorkbookHasErrorsError(ReportgenError):
+    """The workbook was read, but holds errors."""
+
+    exit_code = 1
+
+
+class UsageError(ReportgenError):
+    """The command was used wrongly, or an output exists that is not ours or cannot be written."""
+
+    exit_code = 2
+
+
+class OutputExistsError(UsageError):
+    """A file stands where the output should go, and reportgen did not make it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} exists and was not made by reportgen, so it is left as it is. "
+            "Choose another name with -o, or replace it with --force."
+        )
+
+
+class OutputNotWritableError(UsageError):
+    """The output's folder is missing or cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} cannot be written: {reason}. Choose another place with -o.")
+
+
+class UnreadableInputError(ReportgenError):
+    """The input is missing, locked, encrypted, corrupt, hostile or no workbook."""
+
+    exit_code = 3
+
+
+class BrandOrTemplateError(ReportgenError):
+    """A brand, template or knowledge file is at fault."""
+
+    exit_code = 4
+
+
+class RenderingError(ReportgenError):
+    """The report could not be rendered."""
+
+    exit_code = 5
+
+
+class EnvironmentIncompleteError(ReportgenError):
+    """Something the product needs is not installed on this computer."""
+
+    exit_code = 6

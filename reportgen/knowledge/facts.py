@@ -1,0 +1,228 @@
+"""The types of what the product knows; `catalogues.load()` fills them from the data files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.model.assessment import NatureClass
+from reportgen.model.engagement import Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a fact comes from. `basis` is "published" or "practitioner convention"; `reviewed` is an ISO date."""
+
+    source: str
+    basis: str
+    reviewed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One rating, 1-5, with its five behavioural anchors.
+
+    `name` is the column header. `group` is nature, sourceability, risk or digital. `weights` maps an index
+    (knowledge_index, sourceability, operational_risk, structural_risk, inherent_impact, inherent_likelihood,
+    automation_fit) to a weight above 0; `reversed_in` names the indices where a high rating lowers the score.
+    `choices` are labels that stand for 1-5 where the criterion has them (data sensitivity), else empty.
+    """
+
+    id: str
+    name: str
+    group: str
+    question: str
+    anchors: tuple[str, str, str, str, str]
+    weights: Mapping[str, float]
+    reversed_in: frozenset[str]
+    high_phrase: str
+    low_phrase: str
+    evidence: str
+    choices: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A named interval of an index: low <= index < high (the last band includes 100)."""
+
+    name: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A fact that overrides any score. `order` is the order of deciding, 1 first."""
+
+    id: str
+    name: str
+    order: int
+    test: str
+    effect: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceProcess:
+    """A typical process with the class the market gives it and typical ratings by criterion id."""
+
+    id: str
+    name: str
+    function: str
+    nature: NatureClass
+    description: str
+    ratings: Mapping[str, int]
+    price_model: str
+    aliases: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """A protective measure. `emphasis` is bpo, kpo or both; `family` groups controls against one threat.
+
+    `acts_on` is "likelihood" or "impact"; `effectiveness` is the fraction removed when fully evidenced.
+    `tiers` are the tiers from which it is required; `when` names facts that require it whatever the tier
+    (personal_data, special_data, offshore, regulated, ip, customer_contact, bulk_access, subcontracting,
+    client_premises); `rank` orders the list for its emphasis (1 is first).
+    `references` are ids only, such as "NIST CSF PR.DS-02".
+    """
+
+    id: str
+    name: str
+    family: str
+    emphasis: str
+    acts_on: str
+    effectiveness: float
+    evidence: str
+    cost_tier: str
+    lowest_tier: str
+    when: tuple[str, ...]
+    rank: int
+    references: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maturity:
+    """A step of the maturity scale for controls, 0-1, with the label analysts choose."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regime:
+    """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR"."""
+
+    id: str
+    label: str
+    name: str
+    jurisdiction: str
+    trigger: str
+    needs_personal_data: bool
+    duties: tuple[str, ...]
+    controls: tuple[str, ...]
+    clauses: tuple[str, ...]
+    status: str
+    confidence: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceModel:
+    """A way to charge for a service."""
+
+    id: str
+    name: str
+    charge: str
+    fits: str
+    risk_on: str
+    watch: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceModelRule:
+    """Which price model is the default for a class and situation, and why; rules are tried in order.
+
+    `nature` is BPO, KPO or HYBRID; `situation` is one of stable_volume, whole_function, defined_deliverable,
+    exploratory, any.
+    """
+
+    nature: NatureClass
+    situation: str
+    price_model: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A delivery country. Rate indices: provider bill rate with the United States = 100, by skill tier."""
+
+    country: str
+    name: str
+    region: str
+    rate_transactional: float
+    rate_skilled: float
+    rate_specialist: float
+    wage_growth: float
+    attrition: float | None
+    eu_transfer_route: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A cost or rate assumption with its plausible range. `unit` such as "share", "share a year", "years".
+
+    `group` is the heading it stands under.
+    A parameter without a default (`value` None) takes effect only when the workbook gives it.
+    """
+
+    id: str
+    group: str
+    label: str
+    value: Range | None
+    unit: str
+    minimum: float
+    maximum: float
+    help: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketFigure:
+    """A dated market figure, a range where houses disagree."""
+
+    id: str
+    subject: str
+    statement: str
+    publisher: str
+    dated: str
+    secondary: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Everything the product knows, loaded once; `sha256` is the hash of all data files."""
+
+    criteria: Mapping[str, Criterion]
+    knowledge_bands: tuple[Band, ...]
+    sourceability_bands: tuple[Band, ...]
+    risk_bands: tuple[Band, ...]
+    tier_bands: tuple[Band, ...]
+    appetite_limits: Mapping[str, int]
+    gates: Mapping[str, Gate]
+    reference_processes: tuple[ReferenceProcess, ...]
+    controls: Mapping[str, Control]
+    maturity: tuple[Maturity, ...]
+    regimes: Mapping[str, Regime]
+    price_models: Mapping[str, PriceModel]
+    price_model_rules: tuple[PriceModelRule, ...]
+    locations: Mapping[str, Location]
+    parameters: Mapping[str, Parameter]
+    functions: tuple[str, ...]
+    market_figures: tuple[MarketFigure, ...]
+    sha256: str

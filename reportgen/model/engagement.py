@@ -1,0 +1,146 @@
+"""What the analyst said: the engagement and its processes, each value with the cell it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from reportgen.model.finding import CellRef
+
+
+class PersonalData(StrEnum):
+    """Whose data a process touches."""
+
+    NONE = "none"
+    PERSONAL = "personal"
+    SPECIAL = "special"
+
+
+class ReportStatus(StrEnum):
+    """Whether the report may be relied on."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+class PageSize(StrEnum):
+    """The paper the report is set for."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class RiskAppetite(StrEnum):
+    """How much residual risk the client accepts."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+class Override(StrEnum):
+    """A recommendation the analyst sets against the engine's own."""
+
+    OUTSOURCE = "OUTSOURCE"
+    SELECTIVE = "SELECTIVE"
+    RETAIN = "RETAIN"
+    STABILISE = "STABILISE"
+    ASSESS_FURTHER = "ASSESS_FURTHER"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """A value with its plausible low and high, low <= likely <= high."""
+
+    low: float
+    likely: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture the analyst put on the Engagement sheet; `media_type` is image/png or image/jpeg."""
+
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """One business process as the analyst described it.
+
+    `ratings` holds only what was entered, by criterion id, 1-5; a missing rating is absent, never 3.
+    Money is in the engagement's currency a year. `cells` maps a field's name (for a rating: its
+    criterion id) to the cell it came from. `row` is the row on its sheet, counted from 1.
+    """
+
+    id: str
+    name: str
+    function: str | None = None
+    description: str | None = None
+    ratings: Mapping[str, int] = field(default_factory=dict)
+    personal_data: PersonalData | None = None
+    regimes: tuple[str, ...] = ()
+    fte: Decimal | None = None
+    annual_cost: Decimal | None = None
+    annual_volume: Decimal | None = None
+    non_delegable: bool | None = None
+    permitted_countries: tuple[str, ...] = ()
+    override: Override | None = None
+    override_reason: str | None = None
+    analyst_comment: str | None = None
+    business_objective: str | None = None
+    owner: str | None = None
+    row: int
+    cells: Mapping[str, CellRef] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlInPlace:
+    """A control that already works at the client, by maturity 0-1 (see knowledge: maturity scale)."""
+
+    control_id: str
+    maturity: float
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement:
+    """Everything the workbook says, parsed and typed.
+
+    `criteria_weights` and `assumptions` hold only what the analyst changed, by criterion id (0-1, before
+    renormalising) and by parameter id. `brand_colour` is "#RRGGBB". `horizon_years` counts yearly flows
+    after year 0. `discount_rate` is a fraction. Countries are ISO 3166-1 alpha-2.
+    """
+
+    client: str
+    title: str
+    prepared_by: str | None = None
+    prepared_for: str | None = None
+    date: date
+    status: ReportStatus = ReportStatus.DRAFT
+    version: str = "0.1"
+    decision_owner: str | None = None
+    approvals: tuple[str, ...] = ()
+    marking: str = "Confidential"
+    industry: str | None = None
+    objectives: tuple[str, ...] = ()
+    executive_comment: str | None = None
+    currency: str = "EUR"
+    locale: str = "en_GB"
+    page_size: PageSize = PageSize.A4
+    horizon_years: int = 5
+    discount_rate: float = 0.09
+    home_country: str | None = None
+    risk_appetite: RiskAppetite = RiskAppetite.MODERATE
+    brand_colour: str | None = None
+    logo: Logo | None = None
+    processes: tuple[Process, ...] = ()
+    criteria_weights: Mapping[str, float] = field(default_factory=dict)
+    assumptions: Mapping[str, Range] = field(default_factory=dict)
+    controls: tuple[ControlInPlace, ...] = ()
+    cells: Mapping[str, CellRef] = field(default_factory=dict)
+    template_version: str | None = None
