@@ -1,0 +1,1 @@
+"""What follows from an engagement: pure functions, seeded, without input or output."""

@@ -1,0 +1,1 @@
+"""One run, a call a stage."""

@@ -1,0 +1,1 @@
+"""Excel: the template, reading it forgivingly, checking it strictly."""
