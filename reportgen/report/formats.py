@@ -1,0 +1,120 @@
+"""Numbers, money and dates as text, in the engagement's locale and currency."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent, get_currency_symbol
+
+MINUS = "\u2212"
+NO_BREAK_SPACE = "\u00a0"
+MISSING = "\u2013"
+_NARROW_SPACE = "\u202f"  # French groups digits with it; the report's typefaces do not have it
+_THOUSAND = Decimal(1_000)
+_MILLION = Decimal(1_000_000)
+_BILLION = Decimal(1_000_000_000)
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyScale:
+    """A unit that a whole table is set in, stated once in its head, such as "€m" or "€k"."""
+
+    unit: str
+    divisor: Decimal
+    decimals: int
+    locale: str
+
+    def text(self, amount: Decimal) -> str:
+        """Write an amount in this unit, without the unit."""
+        return _decimal(amount / self.divisor, self.decimals, self.locale)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formats:
+    """The conventions of one engagement.
+
+    The report speaks English, so the currency symbol stands first and millions are "m"; separators and dates
+    follow the locale.
+    """
+
+    locale: str
+    currency: str
+
+    def money(self, amount: Decimal) -> str:
+        """Write an amount in full, without minor units: "€1,204,300"."""
+        return _signed(f"{self.symbol}{_decimal(abs(amount), 0, self.locale)}", amount)
+
+    def compact(self, amount: Decimal) -> str:
+        """Write an amount to be read at a glance: "€14.2m", "€640k"."""
+        size = abs(amount)
+        for divisor, letter, decimals in ((_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0)):
+            if round(size / divisor, decimals) >= 1:
+                return _signed(f"{self.symbol}{_decimal(size / divisor, decimals, self.locale)}{letter}", amount)
+        return self.money(amount)
+
+    def scale_for(self, amounts: Iterable[Decimal]) -> MoneyScale:
+        """Choose the unit a table of these amounts reads best in."""
+        sizes = [abs(amount) for amount in amounts if amount]
+        middle = median(sizes) if sizes else Decimal(0)
+        if middle >= _MILLION:
+            return MoneyScale(unit=f"{self.symbol}m", divisor=_MILLION, decimals=1, locale=self.locale)
+        if middle >= _THOUSAND:
+            return MoneyScale(unit=f"{self.symbol}k", divisor=_THOUSAND, decimals=0, locale=self.locale)
+        return MoneyScale(unit=self.symbol, divisor=Decimal(1), decimals=0, locale=self.locale)
+
+    @property
+    def symbol(self) -> str:
+        """Return the currency's symbol, or its code with a space where it has none."""
+        symbol = get_currency_symbol(self.currency, locale=self.locale)
+        return f"{symbol}{NO_BREAK_SPACE}" if symbol[-1].isalpha() else symbol
+
+    def number(self, value: Decimal | float, decimals: int = 0) -> str:
+        """Write a plain number."""
+        return _decimal(value, decimals, self.locale)
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """Write a fraction as a percentage: 0.27 is "27%"."""
+        sign = "%" if self.locale.startswith("en") else f"{NO_BREAK_SPACE}%"
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + sign
+        return _signed(format_percent(abs(share), pattern, locale=self.locale), share)
+
+    def date(self, day: dt.date) -> str:
+        """Write a date in full: "18 November 2026"."""
+        return format_date(day, format="long", locale=self.locale)
+
+    def month(self, day: dt.date) -> str:
+        """Write a month and year: "April 2027"."""
+        return format_date(day, format="LLLL y", locale="en_GB")
+
+
+def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    size: Decimal | float = -value if value < 0 else value
+    text = format_decimal(size, pattern, locale=locale)
+    return _signed(text.replace(_NARROW_SPACE, NO_BREAK_SPACE), value)
+
+
+def _signed(text: str, value: Decimal | float) -> str:
+    is_zero = not any(character in "123456789" for character in text)
+    return f"{MINUS}{text}" if value < 0 and not is_zero else text
+
+
+def in_words(count: int) -> str:
+    """Write a count to be read in a sentence: "three", "14"."""
+    return _WORDS[count] if 0 <= count < len(_WORDS) else str(count)
+
+
+def counted(count: int, singular: str, plural: str | None = None) -> str:
+    """Write a count with its noun: "one process", "14 processes"."""
+    return f"{in_words(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def sentence_start(text: str) -> str:
+    """Raise the first letter, leaving the rest as it is."""
+    return text[:1].upper() + text[1:]

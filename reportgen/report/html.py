@@ -1,0 +1,69 @@
+"""Templates: the user's folder first, then ours; sandboxed, autoescaped, strict about missing names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from reportgen.errors import BrandOrTemplateError
+from reportgen.report.resources import templates_folder
+
+
+class Templates:
+    """The report's templates, one environment a run."""
+
+    def __init__(self, own_folder: Path | None = None) -> None:
+        if own_folder is not None and not own_folder.is_dir():
+            raise BrandOrTemplateError(f"The template folder {own_folder} does not exist or is not a folder.")
+        folders = [folder for folder in (own_folder, templates_folder()) if folder is not None]
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=ChoiceLoader([FileSystemLoader(folder, encoding="utf-8") for folder in folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, template: str, view: Mapping[str, object]) -> Markup:
+        """Fill one template with its view, each object under its own name.
+
+        Raises:
+            BrandOrTemplateError: the template has a fault; the message names file, line and what is wrong.
+        """
+        try:
+            return Markup(self._environment.get_template(template).render(view))  # noqa: S704 - autoescaped above
+        except TemplateSyntaxError as error:
+            raise BrandOrTemplateError(
+                _fault(error.filename or error.name or template, error.lineno, error)
+            ) from error
+        except UnicodeDecodeError as error:
+            raise BrandOrTemplateError(f"The template {template} is not UTF-8 text; save it as UTF-8.") from error
+        except (TemplateError, SecurityError) as error:
+            file, line = _place(error, template)
+            raise BrandOrTemplateError(_fault(file, line, error)) from error
+        except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
+            file, line = _place(error, template)
+            raise BrandOrTemplateError(_fault(file, line, error)) from error
+
+
+def _fault(file: str, line: int | None, error: Exception) -> str:
+    where = f", line {line}" if line else ""
+    reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return f"The template {file}{where} has a fault: {reason}. Correct it, or take it out of the folder."
+
+
+def _place(error: Exception, template: str) -> tuple[str, int | None]:
+    """Return the innermost template frame of a failure."""
+    place: tuple[str, int | None] = (template, None)
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith((".html", ".css", ".svg")):
+            place = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,106 @@
+"""From HTML to PDF: the only room that knows WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlparse
+from urllib.request import url2pathname
+
+from reportgen.errors import EnvironmentIncompleteError, RenderingError
+from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.resources import is_inside
+
+PANGO_MISSING = (
+    "Pango, the text layout library, is not installed, so no PDF can be made; run ./run report once to install it, "
+    "or see reportgen doctor."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedPdf:
+    """A PDF, its number of pages, and what the renderer complained of (empty when all is well)."""
+
+    data: bytes
+    pages: int
+    warnings: tuple[str, ...]
+
+
+def render_pdf(html: str, *, families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> RenderedPdf:
+    """Render one HTML document; it may open only files under `folders` and data URIs.
+
+    Raises:
+        EnvironmentIncompleteError: Pango is not installed.
+        RenderingError: the renderer failed.
+    """
+    use_only(families)
+    engine = _engine()
+    with _complaints() as warnings:
+        try:
+            document = engine.HTML(
+                string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders)
+            ).render(pdf_variant="pdf/ua-1")
+            data = document.write_pdf(pdf_variant="pdf/ua-1")
+        except (
+            ValueError,
+            TypeError,
+            LookupError,
+            AttributeError,
+            ArithmeticError,
+            AssertionError,
+            OSError,
+        ) as error:
+            raise RenderingError(
+                "The report could not be laid out. Try again without --templates and --brand; if it still fails, the "
+                "workbook holds something the layout cannot take, and the details are shown with -v."
+            ) from error
+    return RenderedPdf(data=data, pages=len(document.pages), warnings=tuple(warnings))
+
+
+def _engine() -> Any:
+    try:
+        with redirect_stdout(StringIO()):
+            import weasyprint  # noqa: PLC0415 - 0.9 s and Pango, only when a PDF is made
+    except OSError as error:
+        raise EnvironmentIncompleteError(PANGO_MISSING) from error
+    return weasyprint
+
+
+def _fetcher(engine: Any, folders: tuple[Path, ...]) -> Any:
+    class OwnFilesOnly(engine.urls.URLFetcher):  # type: ignore[misc]
+        """Opens data URIs and files under the given folders; nothing else, and never the network."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            parts = urlparse(url)
+            if parts.scheme == "file" and not is_inside(Path(url2pathname(parts.path)), folders):
+                raise ValueError(f"outside the template and brand folders: {url}")
+            return super().fetch(url, headers)
+
+    return OwnFilesOnly(allowed_protocols={"data", "file"}, allow_redirects=False)
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs as warnings and errors."""
+    logger = logging.getLogger("weasyprint")
+    collector = _Collector()
+    before = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [collector], False
+    try:
+        yield collector.messages
+    finally:
+        logger.handlers, logger.propagate = before
