@@ -1,0 +1,274 @@
+"""The appendices: what the numbers rest on, how they were made, and what was wrong or missing in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportgen.knowledge.facts import Criterion
+from reportgen.model.assessment import AssumptionUsed
+from reportgen.model.engagement import Range
+from reportgen.model.finding import Finding, Severity
+from reportgen.report.formats import MISSING, Formats, counted, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.wording import clipped
+
+_MESSAGE_LIMIT = 400
+_LISTED_FINDINGS = 200
+_LONG_TEXT = 420
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumptionRow:
+    """One assumption as used; `given_by` is "default" or "workbook"."""
+
+    label: str
+    base: str
+    range: str
+    source: str
+    given_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumptionGroup:
+    """Assumptions under one heading."""
+
+    title: str
+    rows: tuple[AssumptionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumptionsView:
+    """Appendix A."""
+
+    opener: Opener
+    caption: Caption
+    groups: tuple[AssumptionGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightRow:
+    """A criterion's weight in an index, and which way it counts."""
+
+    name: str
+    weight: str
+    direction: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """Appendix B: the weights of both indices, the gates, and how the run can be repeated."""
+
+    opener: Opener
+    nature_caption: Caption
+    nature: tuple[WeightRow, ...]
+    sourceability_caption: Caption
+    sourceability: tuple[WeightRow, ...]
+    gates_caption: Caption
+    gates: tuple[tuple[str, str, str, str], ...]
+    provenance: tuple[tuple[str, str], ...]
+    draws: str
+    discount_rate: str
+    horizon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionRow:
+    """One finding of the workbook check."""
+
+    place: str
+    severity: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongText:
+    """A text too long for its page, in full."""
+
+    title: str
+    anchor: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionsView:
+    """Appendix C."""
+
+    opener: Opener
+    caption: Caption | None
+    rows: tuple[ExceptionRow, ...]
+    more: str
+    adjustments: tuple[str, ...]
+    long_texts: tuple[LongText, ...]
+
+
+def assumptions_view(context: Context) -> AssumptionsView:
+    """Compose appendix A."""
+    used = context.assessment.assumptions
+    changed = sum(1 for one in used if one.overridden)
+    who = "none of them" if not changed else sentence_start(counted(changed, "of them", "of them")).lower()
+    return AssumptionsView(
+        opener=_opener(
+            "A",
+            "Assumptions",
+            f"{sentence_start(counted(len(used), 'assumption carries', 'assumptions carry'))} the result; "
+            f"{who} {'comes' if changed == 1 else 'come'} from the workbook",
+            "Each has a base value, a range and a source. A default marked “convention” is a practitioner’s rule of "
+            "thumb: replace it with the client’s own figure where there is one.",
+        ),
+        caption=context.numbering.table("What the numbers rest on"),
+        groups=tuple(
+            AssumptionGroup(title=title, rows=tuple(_assumption(context.formats, one) for one in members))
+            for title, members in groupby(used, key=lambda one: one.group)
+        ),
+    )
+
+
+def _assumption(formats: Formats, one: AssumptionUsed) -> AssumptionRow:
+    value = one.value
+    basis = "" if one.basis == "published" else " (convention)"
+    return AssumptionRow(
+        label=one.label,
+        base=quantity(formats, value.likely, one.unit),
+        range=_range(formats, value, one.unit),
+        source=f"{one.source}{basis}",
+        given_by=f"workbook, {one.cell}"
+        if one.overridden and one.cell
+        else "workbook"
+        if one.overridden
+        else "default",
+    )
+
+
+def _range(formats: Formats, value: Range, unit: str) -> str:
+    if value.low == value.high:
+        return "fixed"
+    return f"{quantity(formats, value.low, unit)} – {quantity(formats, value.high, unit)}"
+
+
+def quantity(formats: Formats, value: float, unit: str) -> str:
+    """Write a value with its unit; a share is a percentage."""
+    if unit.startswith("share"):
+        decimals = 0 if abs(value * 100 - round(value * 100)) < 1e-9 else 1  # noqa: PLR2004 - a whole percentage
+        return f"{formats.percent(value, decimals)}{unit.removeprefix('share')}"
+    decimals = 0 if float(value).is_integer() else 2
+    return f"{formats.number(value, decimals)} {unit}".strip()
+
+
+def method_view(context: Context) -> MethodView:
+    """Compose appendix B."""
+    criteria = context.knowledge.criteria.values()
+    numbering, made = context.numbering, context.assessment.provenance
+    return MethodView(
+        opener=_opener(
+            "B",
+            "Method",
+            "Two indices, eight gates and one table of cash flows make every verdict",
+            "Nothing here is hidden: the weights below are the defaults or, where the workbook changes them, the "
+            "workbook’s own.",
+        ),
+        nature_caption=numbering.table("What makes work BPO or KPO: the knowledge index"),
+        nature=_weights(context, criteria, "knowledge_index"),
+        sourceability_caption=numbering.table("What makes work easy to buy: the sourceability index"),
+        sourceability=_weights(context, criteria, "sourceability"),
+        gates_caption=numbering.table("Gates override the indices; the first that applies decides"),
+        gates=tuple(
+            (gate.id, gate.name, gate.test, gate.effect)
+            for gate in sorted(context.knowledge.gates.values(), key=lambda gate: gate.order)
+        ),
+        provenance=(
+            ("Made with", f"{made.tool} {made.version}"),
+            ("Seed", str(made.seed)),
+            ("Workbook, SHA-256", made.workbook_sha256),
+            ("Knowledge, SHA-256", made.knowledge_sha256),
+        ),
+        draws=context.formats.number(made.draws),
+        discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
+        horizon=str(context.assessment.engagement.horizon_years),
+    )
+
+
+def _weights(context: Context, criteria: Iterable[Criterion], index: str) -> tuple[WeightRow, ...]:
+    changed = context.assessment.engagement.criteria_weights
+    counting = [one for one in criteria if index in one.weights]
+    weights = {one.id: changed.get(one.id, one.weights[index]) for one in counting}
+    whole = sum(weights.values()) or 1.0
+    rows = sorted(counting, key=lambda one: -weights[one.id])
+    return tuple(
+        WeightRow(
+            name=one.name,
+            weight=context.formats.percent(weights[one.id] / whole, 1) + (" *" if one.id in changed else ""),
+            direction="lowers" if index in one.reversed_in else "raises",
+            low=one.anchors[0],
+            high=one.anchors[-1],
+        )
+        for one in rows
+    )
+
+
+def exceptions_view(context: Context) -> ExceptionsView:
+    """Compose appendix C."""
+    findings = context.assessment.findings
+    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+    rows = sorted(findings, key=lambda one: order[one.severity])
+    left = len(rows) - _LISTED_FINDINGS
+    warnings = sum(1 for one in rows if one.severity is Severity.WARNING)
+    return ExceptionsView(
+        opener=_opener(
+            "C",
+            "Data-quality exceptions",
+            _exceptions_title(len(rows), warnings),
+            "Whatever the workbook leaves open, contradicts or gets wrong is listed here with its cell and what to do.",
+        ),
+        caption=context.numbering.table("What to mend in the workbook, the gravest first") if rows else None,
+        rows=tuple(_exception(one) for one in rows[:_LISTED_FINDINGS]),
+        more=f"{sentence_start(counted(left, 'further finding'))}: run reportgen check for all." if left > 0 else "",
+        adjustments=context.brand.notes,
+        long_texts=tuple(_long_texts(context)),
+    )
+
+
+def _exceptions_title(count: int, warnings: int) -> str:
+    if not count:
+        return "The workbook raised no exception"
+    if not warnings:
+        return f"{sentence_start(counted(count, 'note'))} on the workbook, none of them a warning"
+    return f"{sentence_start(counted(warnings, 'warning'))} and {counted(count - warnings, 'note')} on the workbook"
+
+
+def _exception(finding: Finding) -> ExceptionRow:
+    words = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Note"}
+    suggestion = f" Did you mean “{clipped(finding.suggestion, 60)}”?" if finding.suggestion else ""
+    return ExceptionRow(
+        place=finding.place or MISSING,
+        severity=words[finding.severity],
+        message=clipped(finding.message, _MESSAGE_LIMIT),
+        remedy=clipped(finding.remedy, _MESSAGE_LIMIT) + suggestion,
+    )
+
+
+def _long_texts(context: Context) -> Iterable[LongText]:
+    for one in context.assessment.processes:
+        texts: Sequence[str] = [
+            text for text in (one.process.description, one.process.analyst_comment) if text and len(text) > _LONG_TEXT
+        ]
+        if texts or len(one.process.name) > 90:  # noqa: PLR2004 - what pages shorten a name to
+            number = context.number(one)
+            name = [one.process.name] if len(one.process.name) > 90 else []  # noqa: PLR2004 - as above
+            paragraphs = [line for text in (*name, *texts) for line in text.splitlines() if line.strip()]
+            yield LongText(
+                title=f"Process {number}, {context.name(one, 60)}",
+                anchor=f"text-{number}",
+                paragraphs=tuple(paragraphs),
+            )
+
+
+def _opener(letter: str, name: str, title: str, standfirst: str) -> Opener:
+    return Opener(
+        number=letter, name=name, running=name, bookmark=f"{letter} {name}", title=title, standfirst=standfirst
+    )

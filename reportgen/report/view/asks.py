@@ -1,0 +1,116 @@
+"""What the board is asked to decide, and what would change the recommendation."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.model.assessment import MoneyCase, ProcessAssessment, Recommendation, RiskScore
+from reportgen.model.money import total
+from reportgen.report.formats import counted
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.summary import Summary, cost_of
+from reportgen.report.view.wording import VERDICT
+
+_WATCHED_SCORE = 10
+_MOST_ASKED = 4
+
+
+def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
+    """List what must be decided, the most pressing first."""
+    asked = [*_about_waves(context, summary), *_about_the_rest(summary)]
+    if not asked:
+        asked = [("Keep the portfolio as it is,", "and come back when the conditions in the profiles have changed.")]
+    return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCD", asked, strict=False))
+
+
+def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
+    if not summary.waves:
+        return []
+    formats, (wave, members), *later = context.formats, *summary.waves
+    cost, release = cost_of(members), total(_one_off(one) for one in members)
+    money = (
+        f", {formats.compact(cost)} of annual cost, and release {formats.compact(release)} to make the move"
+        if cost
+        else ""
+    )
+    asked = [(f"Approve wave {wave} now:", f"{counted(len(members), 'process', 'processes')}{money}.")]
+    if later:
+        noun = "wave" if len(later) == 1 else "waves"
+        numbers = joined([str(number) for number, _ in later])
+        asked.append((f"Approve {noun} {numbers} in principle,", "each subject to its own gate and a fresh number."))
+    return asked
+
+
+def _one_off(one: ProcessAssessment) -> Decimal:
+    return one.cost.case.one_off if isinstance(one.cost.case, MoneyCase) else Decimal(0)
+
+
+def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:
+    asked = []
+    if summary.to_stabilise:
+        asked.append(
+            (
+                f"Give {counted(len(summary.to_stabilise), 'process', 'processes')} an owner and a date",
+                "to be put in order before any provider is asked.",
+            )
+        )
+    if summary.to_assess:
+        asked.append(
+            (
+                f"Have {counted(len(summary.to_assess), 'process', 'processes')} rated properly",
+                "before anyone decides on them.",
+            )
+        )
+    if summary.sourced:
+        asked.append(("Adopt the measures of section 5", "as a condition of every contract."))
+    return asked[:_MOST_ASKED]
+
+
+def tripwires(context: Context, summary: Summary) -> tuple[str, ...]:
+    """Say what would change the recommendation, from prices, the most fragile verdict and the risk left over."""
+    lines = (_price_tripwire(context, summary), _fragile_verdict(context, summary), _risk_tripwire(summary))
+    known = tuple(line for line in lines if line)
+    return known or (
+        "Ratings or prices that turn out differently: each profile names the change that would turn it.",
+    )
+
+
+def _price_tripwire(context: Context, summary: Summary) -> str:
+    saving = summary.steady_saving
+    cases = [
+        one.cost.case for one in summary.sourced if isinstance(one.cost.case, MoneyCase) and one.cost.case.cash_flows
+    ]
+    charges = total(case.cash_flows[-1].charges for case in cases)
+    if saving is None or saving <= 0 or charges <= 0:
+        return ""
+    rise = context.formats.percent(float(saving / charges))
+    return f"Prices about {rise} above those assumed: the saving of a steady year is gone."
+
+
+def _fragile_verdict(context: Context, summary: Summary) -> str:
+    fragile = [
+        (abs(flip.needed - flip.rating), context.number(one), one, flip)
+        for one in summary.sourced
+        if (flip := one.sourcing.flip) is not None
+    ]
+    if not fragile:
+        return ""
+    _, _, one, flip = min(fragile, key=lambda entry: entry[:2])
+    known = {verdict.value: VERDICT[verdict].lower() for verdict in Recommendation}
+    result = known.get(flip.result, flip.result)
+    return (
+        f"{context.name(one, 48)}: with {flip.label.lower()} at {flip.needed} instead of {flip.rating} "
+        f"the verdict would be “{result}”."
+    )
+
+
+def _risk_tripwire(summary: Summary) -> str:
+    residuals = [one.security.residual for one in summary.sourced]
+    watched = sum(1 for one in residuals if isinstance(one, RiskScore) and one.score >= _WATCHED_SCORE)
+    if not watched:
+        return ""
+    return (
+        f"Measures that do not work as planned: {counted(watched, 'process', 'processes')} would stay at a risk score "
+        f"of {_WATCHED_SCORE} or more."
+    )

@@ -1,0 +1,59 @@
+"""What every page is composed from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import Assessment, ProcessAssessment
+from reportgen.report.brand import Brand
+from reportgen.report.figures.palette import Palette
+from reportgen.report.formats import Formats
+from reportgen.report.view.parts import Link, Numbering
+from reportgen.report.view.wording import clipped
+
+NAME_LIMIT = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One report's facts and conventions. `numbers` gives each process, by its row, the number it is printed with."""
+
+    assessment: Assessment
+    knowledge: Knowledge
+    brand: Brand
+    palette: Palette
+    formats: Formats
+    numbering: Numbering
+    numbers: Mapping[int, int]
+
+    def number(self, assessed: ProcessAssessment) -> int:
+        """Return the number a process is printed with."""
+        return self.numbers[assessed.process.row]
+
+    def name(self, assessed: ProcessAssessment, limit: int = NAME_LIMIT) -> str:
+        """Return a process's name, shortened where a page could not hold it."""
+        return clipped(assessed.process.name, limit)
+
+    def link(self, assessed: ProcessAssessment, limit: int = NAME_LIMIT) -> Link:
+        """Return a link to a process's profile."""
+        return Link(text=self.name(assessed, limit), anchor=f"process-{self.number(assessed)}")
+
+    @property
+    def start(self) -> date:
+        """Return the date that month 0 of the roadmap stands for: the first of the month after the report."""
+        day = self.assessment.engagement.date
+        return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+    def month(self, months: int) -> date:
+        """Return the first day of the month that is so many months after the start."""
+        whole = self.start.year * 12 + self.start.month - 1 + months
+        return date(whole // 12, whole % 12 + 1, 1)
+
+
+def numbers_by_row(assessment: Assessment) -> dict[int, int]:
+    """Number the processes 1, 2, 3 ... in the order of the workbook."""
+    rows = sorted(assessed.process.row for assessed in assessment.processes)
+    return {row: number for number, row in enumerate(rows, start=1)}

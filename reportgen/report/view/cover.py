@@ -1,0 +1,83 @@
+"""The cover: who says what to whom, under which marking, and the portfolio as one drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reportgen.model.engagement import ReportStatus
+from reportgen.report.formats import counted, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.summary import Summary
+from reportgen.report.view.wording import clipped
+
+_TITLE_SIZES = ((48, "37pt", "14mm"), (90, "28pt", "11mm"), (150, "20pt", "8.4mm"))
+_SMALLEST_TITLE = ("15pt", "6.4mm")
+_TITLE_LIMIT = 260
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverView:
+    """Everything on the cover."""
+
+    title: str
+    title_size: str
+    title_leading: str
+    subtitle: str
+    maker: str | None
+    logo: str | None
+    logo_alt: str
+    marking: str
+    client: str
+    client_lines: tuple[str, ...]
+    key: str
+    terms: str
+    drawing: Markup
+
+
+def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView:
+    """Compose the cover."""
+    engagement = context.assessment.engagement
+    title = clipped(engagement.title, _TITLE_LIMIT)
+    size, leading = next(((s, lead) for limit, s, lead in _TITLE_SIZES if len(title) <= limit), _SMALLEST_TITLE)
+    lines = [clipped(engagement.prepared_for, 80)] if engagement.prepared_for else []
+    lines += [context.formats.date(engagement.date)]
+    status = "Final" if engagement.status is ReportStatus.FINAL else "Draft"
+    return CoverView(
+        title=title,
+        title_size=size,
+        title_leading=leading,
+        subtitle=_subtitle(context, summary),
+        maker=clipped(context.brand.name, 44) if context.brand.name else None,
+        logo=context.brand.logo,
+        logo_alt=context.brand.logo_alt,
+        marking=marking_of(context).upper(),
+        client=clipped(engagement.client, 80),
+        client_lines=tuple(lines),
+        key="Each line is one process; its thickness is annual cost. Lines that cross the edge go to providers "
+        "(white BPO, tinted KPO). Open ends wait for a fix or for evidence. Stopped lines stay.",
+        terms=f"{status}, version {clipped(engagement.version, 24)}. For named recipients only. "
+        "Decision support, not legal advice.",
+        drawing=drawing,
+    )
+
+
+def marking_of(context: Context) -> str:
+    """Return the confidentiality marking, with "draft" where the report is one."""
+    engagement = context.assessment.engagement
+    marking = clipped(engagement.marking, 32)
+    return f"{marking} · Draft" if engagement.status is ReportStatus.DRAFT else marking
+
+
+def _subtitle(context: Context, summary: Summary) -> str:
+    count = context.assessment.portfolio.process_count
+    verdict = f"A verdict on {counted(count, 'process', 'processes')}"
+    if not summary.sourced:
+        return f"{verdict}, and what must change before one of them can move"
+    case = (
+        "the case for moving it"
+        if count == 1
+        else f"the case for moving {counted(len(summary.sourced), 'of them', 'of them')}"
+    )
+    return sentence_start(f"{verdict}, {case}, and what must be true before the first one moves")

@@ -1,0 +1,221 @@
+"""The decision on a page: what is asked, what it saves, when, and what would change our mind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.report.formats import Formats, counted, in_words, sentence_start
+from reportgen.report.view.asks import decisions_asked, tripwires
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
+from reportgen.report.view.summary import Summary, baseline_of, is_kpo
+
+_LISTED = 7
+_LISTED_ASIDE = 5
+_SHORT_NAME = 27
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedProcess:
+    """A line of a list: number, name, yearly cost."""
+
+    number: str
+    link: Link
+    amount: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessList:
+    """Processes under one heading, the dearest first; `more` says how many the page does not list."""
+
+    title: str
+    when: str
+    rows: tuple[ListedProcess, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mini:
+    """A small drawing under its finding."""
+
+    title: str
+    svg: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionView:
+    """The page an executive reads."""
+
+    opener: Opener
+    key_figures: tuple[KeyFigure, ...]
+    unit: str
+    waves: tuple[ProcessList, ...]
+    fix_first: ProcessList | None
+    assess: ProcessList | None
+    retain: ProcessList | None
+    decisions: tuple[Point, ...]
+    change_our_mind: tuple[str, ...]
+    minis: tuple[Mini, ...]
+    verdict_bar: Markup
+    comment: tuple[str, ...]
+    author: str
+
+
+def decision_view(
+    context: Context, summary: Summary, *, verdict_bar: Markup, minis: tuple[Mini, ...]
+) -> DecisionView:
+    """Compose the page around its drawings."""
+    listed = _Listing(context)
+    return DecisionView(
+        opener=Opener(
+            number="1",
+            name="The decision on a page",
+            running="The decision on a page",
+            bookmark="1 The decision on a page",
+            title=headline(context, summary),
+            standfirst=_standfirst(context, summary),
+        ),
+        key_figures=_key_figures(context.formats, summary, context.assessment.engagement.horizon_years),
+        unit=listed.unit,
+        waves=tuple(
+            listed.of(f"Wave {wave}", members, when=_when(context, wave)) for wave, members in summary.waves[:3]
+        ),
+        fix_first=listed.aside("Fix first, then decide", summary.to_stabilise),
+        assess=listed.aside("Assess further", summary.to_assess),
+        retain=listed.aside("Retain", summary.retained),
+        decisions=decisions_asked(context, summary),
+        change_our_mind=tripwires(context, summary),
+        minis=minis,
+        verdict_bar=verdict_bar,
+        comment=_paragraphs(context.assessment.engagement.executive_comment),
+        author=context.assessment.engagement.prepared_by or "the analyst",
+    )
+
+
+def _paragraphs(text: str | None) -> tuple[str, ...]:
+    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
+
+
+class _Listing:
+    """Lists processes with their cost, all in one unit."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        costs = [cost for one in context.assessment.processes if (cost := baseline_of(one)) is not None]
+        self._scale = context.formats.scale_for(costs)
+        self.unit = self._scale.unit
+
+    def of(
+        self, title: str, members: Sequence[ProcessAssessment], *, when: str = "", limit: int = _LISTED
+    ) -> ProcessList:
+        left = len(members) - limit
+        return ProcessList(
+            title=title,
+            when=when,
+            rows=tuple(self._row(one) for one in members[:limit]),
+            more=f"and {in_words(left)} more" if left > 0 else "",
+        )
+
+    def aside(self, title: str, members: Sequence[ProcessAssessment]) -> ProcessList | None:
+        return self.of(title, members, limit=_LISTED_ASIDE) if members else None
+
+    def _row(self, one: ProcessAssessment) -> ListedProcess:
+        cost = baseline_of(one)
+        return ListedProcess(
+            number=str(self._context.number(one)),
+            link=self._context.link(one, _SHORT_NAME),
+            amount="–" if cost is None else self._scale.text(cost),
+        )
+
+
+def _when(context: Context, wave: int) -> str:
+    plan = next((plan for plan in context.assessment.waves if plan.wave == wave), None)
+    return "" if plan is None else context.formats.month(context.month(plan.start_month))
+
+
+def headline(context: Context, summary: Summary) -> str:
+    """Say the recommendation in one sentence made from the counts."""
+    count = context.assessment.portfolio.process_count
+    moved, waves = len(summary.sourced), len(summary.waves)
+    parts = []
+    if moved:
+        subject = "it" if count == 1 else f"{in_words(moved)} of {in_words(count)} processes"
+        parts.append(f"source {subject} in {counted(waves, 'wave')}")
+    parts += [f"keep {in_words(len(summary.retained))}"] if summary.retained else []
+    parts += [f"fix {in_words(len(summary.to_stabilise))} first"] if summary.to_stabilise else []
+    parts += [f"look closer at {in_words(len(summary.to_assess))}"] if summary.to_assess else []
+    if count == 1 and not moved:
+        only = context.assessment.processes[0]
+        return "Look closer before deciding on the one process" if summary.to_assess else _single(only, summary)
+    return sentence_start(joined(parts))
+
+
+def _single(only: ProcessAssessment, summary: Summary) -> str:
+    return f"Fix {only.process.name} first" if summary.to_stabilise else f"Keep {only.process.name} in-house"
+
+
+def _standfirst(context: Context, summary: Summary) -> str:
+    formats, engagement = context.formats, context.assessment.engagement
+    if not summary.sourced:
+        return "On what the workbook says today, nothing is ready for a provider; each profile says what is missing."
+    kpo = sum(1 for one in summary.sourced if is_kpo(one))
+    kinds = _kinds(len(summary.sourced), kpo)
+    if summary.net_saving is None:
+        return f"{kinds} What it saves is open: no process to be sourced carries a cost yet."
+    verb = "saves" if summary.net_saving >= 0 else "costs"
+    after = "after every cost of getting there" if summary.net_saving >= 0 else "more than staying as is"
+    amount = formats.compact(abs(summary.net_saving))
+    return f"{kinds} Over {in_words(engagement.horizon_years)} years that {verb} {amount} {after}."
+
+
+def _kinds(moved: int, kpo: int) -> str:
+    if kpo == 0:
+        return "All of it is routine work that providers take on by the unit."
+    if kpo == moved:
+        return "All of it is expert work, bought by the deliverable under tight confidentiality."
+    return (
+        f"{sentence_start(counted(moved - kpo, 'is', 'are'))} routine work bought by the unit; "
+        f"{counted(kpo, 'is', 'are')} expert work bought by the deliverable."
+    )
+
+
+def _key_figures(formats: Formats, summary: Summary, years: int) -> tuple[KeyFigure, ...]:
+    moved, stays = len(summary.sourced), summary.baseline
+    moved_cost = formats.compact(summary.baseline_sourced)
+    share = f"{moved_cost} of {formats.compact(stays)} a year" if stays else "cost not given"
+    figures = [KeyFigure(value=f"{moved} of {_count(summary)}", label=f"processes go to providers, {share}")]
+    if summary.net_saving is None or summary.one_off is None or summary.steady_saving is None:
+        return (*figures, KeyFigure(value="–", label="saving not assessed: no process carries a cost"))
+    figures.append(
+        KeyFigure(
+            value=formats.compact(summary.net_saving),
+            label=f"net saving over {in_words(years)} years, after {formats.compact(summary.one_off)} to make the move",
+        )
+    )
+    figures.append(_payback_figure(formats, summary))
+    rate = float(summary.steady_saving / stays) if stays else 0.0
+    figures.append(
+        KeyFigure(
+            value=formats.compact(summary.steady_saving),
+            label=f"saved in a steady year at today’s prices, {formats.percent(rate)} of the portfolio’s cost",
+        )
+    )
+    return tuple(figures)
+
+
+def _count(summary: Summary) -> int:
+    groups = (summary.sourced, summary.retained, summary.to_stabilise, summary.to_assess)
+    return sum(len(group) for group in groups)
+
+
+def _payback_figure(formats: Formats, summary: Summary) -> KeyFigure:
+    lowest = summary.lowest_cash
+    worst = f"; lowest point {formats.compact(lowest)}" if lowest is not None and lowest < 0 else ""
+    if summary.payback_years is None:
+        return KeyFigure(value="None", label=f"no payback within the horizon{worst}")
+    month = max(1, round(summary.payback_years * 12))
+    return KeyFigure(value=f"Month {month}", label=f"when cumulative cash turns positive{worst}")

@@ -1,0 +1,94 @@
+"""BPO and KPO explained: a primer with this portfolio's own answer and dated figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.model.assessment import NatureClass
+from reportgen.report.formats import counted, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.security import stricter_in_kpo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """A dated market figure with its publisher."""
+
+    subject: str
+    statement: str
+    publisher: str
+    dated: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedView:
+    """Appendix D."""
+
+    opener: Opener
+    table_caption: Caption
+    here: str
+    stricter: str
+    figures_caption: Caption
+    figures: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryView:
+    """Appendix E."""
+
+    opener: Opener
+
+
+def explained_view(context: Context) -> ExplainedView:
+    """Compose appendix D."""
+    return ExplainedView(
+        opener=Opener(
+            number="D",
+            name="BPO and KPO explained",
+            running="BPO and KPO explained",
+            bookmark="D BPO and KPO explained",
+            title="BPO buys hands that follow rules; KPO buys heads that weigh evidence",
+            standfirst="What the two are, where they differ and overlap, and what to watch, for readers who meet them "
+            "for the first time.",
+        ),
+        table_caption=context.numbering.table("The two side by side"),
+        here=_here(context),
+        stricter=stricter_in_kpo(context),
+        figures_caption=context.numbering.table("What market houses say: read the spread, not the point"),
+        figures=tuple(
+            FigureRow(
+                subject=one.subject,
+                statement=one.statement,
+                publisher=f"{one.publisher} (quoted second-hand)" if one.secondary else one.publisher,
+                dated=one.dated,
+            )
+            for one in context.knowledge.market_figures
+        ),
+    )
+
+
+def _here(context: Context) -> str:
+    counts = context.assessment.portfolio.by_class
+    parts = [
+        counted(counts.get(kind.value, 0), "process is", "processes are") + f" {word}"
+        for kind, word in (
+            (NatureClass.BPO, "BPO"),
+            (NatureClass.KPO, "KPO"),
+            (NatureClass.HYBRID, "a hybrid of the two"),
+        )
+    ]
+    return sentence_start(f"In this portfolio {parts[0]}, {parts[1]} and {parts[2]}.")
+
+
+def glossary_view() -> GlossaryView:
+    """Compose appendix E."""
+    return GlossaryView(
+        opener=Opener(
+            number="E",
+            name="Glossary",
+            running="Glossary",
+            bookmark="E Glossary",
+            title="Words this report uses in a fixed sense",
+        )
+    )

@@ -1,0 +1,55 @@
+"""Paper and running heads. The live width is 170 mm on A4 and on Letter, so that tables fit both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reportgen.model.engagement import PageSize
+from reportgen.report.view.context import Context
+from reportgen.report.view.cover import marking_of
+from reportgen.report.view.wording import clipped
+
+LIVE_WIDTH_MM = 170.0
+_SIZES = {PageSize.A4: (210.0, 297.0), PageSize.LETTER: (215.9, 279.4)}
+COVER_EDGE_MM = 128.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """Sizes in mm; the texts are ready to stand between quotes in CSS."""
+
+    width_mm: float
+    height_mm: float
+    side_margin_mm: float
+    cover_text_left_mm: float
+    cover_foot_mm: float
+    running_title: Markup
+    marking: Markup
+    prepared_for: Markup
+
+
+def page_view(context: Context) -> PageView:
+    """Return the page set-up of an engagement."""
+    engagement = context.assessment.engagement
+    width, height = _SIZES[engagement.page_size]
+    return PageView(
+        width_mm=width,
+        height_mm=height,
+        side_margin_mm=(width - LIVE_WIDTH_MM) / 2,
+        cover_text_left_mm=COVER_EDGE_MM + 8,
+        cover_foot_mm=height - 24,
+        running_title=in_css(clipped(engagement.title, 70)),
+        marking=in_css(marking_of(context).upper()),
+        prepared_for=in_css(clipped(f"Prepared for {engagement.prepared_for or engagement.client}", 66)),
+    )
+
+
+def in_css(text: str) -> Markup:
+    """Escape a text for a CSS string inside a style element."""
+    escaped = "".join(
+        letter if letter.isalnum() or (letter in " .,;:-–—·()!?+%&" and letter != "<") else f"\\{ord(letter):x} "
+        for letter in text
+    )
+    return Markup(escaped.replace("&", "\\26 "))  # noqa: S704 - only letters, digits and CSS escapes are left

@@ -1,0 +1,116 @@
+"""The pieces pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from reportgen.model.assessment import NatureClass, NotAssessed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opener:
+    """The head of a section: its number and name in the rail, its message as the title.
+
+    `running` is what the running head says; `bookmark` is the entry in the reader's outline.
+    """
+
+    number: str
+    name: str
+    running: str
+    bookmark: str
+    title: str
+    standfirst: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """A number to remember, with what it counts."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """ "Figure 2" or "Table 1" with its finding, a unit line and the anchor that links lead to."""
+
+    label: str
+    finding: str
+    unit: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A figure ready to place, with its caption and source note."""
+
+    caption: Caption
+    svg: Markup
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One of a few numbered statements: a mark, a lead in bold, and the rest."""
+
+    mark: str
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """The class of a process as a small label; `style` names its look."""
+
+    label: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead to an anchor in the report."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Numbers figures and tables in the order the pages are composed."""
+
+    figures: int = 0
+    tables: int = 0
+    anchors: list[str] = field(default_factory=list)
+
+    def figure(self, finding: str, unit: str = "") -> Caption:
+        """Number the next figure."""
+        self.figures += 1
+        return self._caption("Figure", self.figures, finding, unit)
+
+    def table(self, finding: str, unit: str = "") -> Caption:
+        """Number the next table."""
+        self.tables += 1
+        return self._caption("Table", self.tables, finding, unit)
+
+    def _caption(self, kind: str, number: int, finding: str, unit: str) -> Caption:
+        anchor = f"{kind.lower()}-{number}"
+        self.anchors.append(anchor)
+        return Caption(label=f"{kind} {number}", finding=finding, unit=unit, anchor=anchor)
+
+
+def chip(nature: NatureClass | NotAssessed) -> Chip:
+    """Return the chip of a class; a process that could not be classed has one of its own."""
+    if isinstance(nature, NotAssessed):
+        return Chip(label="n/a", style="unknown")
+    label = "Hybrid" if nature is NatureClass.HYBRID else nature.value
+    return Chip(label=label, style=nature.value.lower())
+
+
+def joined(items: Sequence[str]) -> str:
+    """Join words as a sentence does: "a, b and c"."""
+    if len(items) < 2:  # noqa: PLR2004 - one or none needs no joining
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,115 @@
+"""The portfolio in a few facts that several pages speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.model.assessment import (
+    Assessment,
+    MoneyCase,
+    NatureClass,
+    NotAssessed,
+    ProcessAssessment,
+    Recommendation,
+)
+from reportgen.model.money import total
+from reportgen.report.view.wording import is_sourced
+
+CANDIDATE_ORDER = (
+    Recommendation.OUTSOURCE,
+    Recommendation.SELECTIVE,
+    Recommendation.STABILISE,
+    Recommendation.ASSESS_FURTHER,
+    Recommendation.RETAIN,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Who moves, who stays, and what that is worth.
+
+    `net_saving` is nominal over the horizon, after everything; `steady_saving` is what a steady year saves at
+    today's prices. Both are None where no process has a cost.
+    """
+
+    sourced: tuple[ProcessAssessment, ...]
+    retained: tuple[ProcessAssessment, ...]
+    to_stabilise: tuple[ProcessAssessment, ...]
+    to_assess: tuple[ProcessAssessment, ...]
+    waves: tuple[tuple[int, tuple[ProcessAssessment, ...]], ...]
+    baseline: Decimal | None
+    baseline_sourced: Decimal
+    net_saving: Decimal | None
+    steady_saving: Decimal | None
+    one_off: Decimal | None
+    npv: Decimal | None
+    payback_years: float | None
+    lowest_cash: Decimal | None
+
+
+def summarised(assessment: Assessment) -> Summary:
+    """Gather the facts."""
+    processes = assessment.processes
+    portfolio = assessment.portfolio
+    sourced = tuple(one for one in processes if is_sourced(one))
+    baseline = _known(portfolio.baseline_annual)
+    outsourced = _known(portfolio.outsourced_annual)
+    cumulative = cumulated([flow.net for flow in portfolio.cash_flows])
+    return Summary(
+        sourced=sourced,
+        retained=_with(processes, Recommendation.RETAIN),
+        to_stabilise=_with(processes, Recommendation.STABILISE),
+        to_assess=_with(processes, Recommendation.ASSESS_FURTHER),
+        waves=waves_of(sourced),
+        baseline=baseline,
+        baseline_sourced=cost_of(sourced),
+        net_saving=cumulative[-1] if baseline is not None and cumulative else None,
+        steady_saving=baseline - outsourced if baseline is not None and outsourced is not None else None,
+        one_off=_known(portfolio.one_off),
+        npv=_known(portfolio.npv),
+        payback_years=None if isinstance(portfolio.payback_years, NotAssessed) else portfolio.payback_years,
+        lowest_cash=min(cumulative, default=None),
+    )
+
+
+def _known(amount: Decimal | NotAssessed) -> Decimal | None:
+    return None if isinstance(amount, NotAssessed) else amount
+
+
+def _with(processes: Sequence[ProcessAssessment], recommendation: Recommendation) -> tuple[ProcessAssessment, ...]:
+    chosen = [one for one in processes if one.sourcing.recommendation is recommendation]
+    return tuple(by_cost(chosen))
+
+
+def waves_of(sourced: Sequence[ProcessAssessment]) -> tuple[tuple[int, tuple[ProcessAssessment, ...]], ...]:
+    """Group sourced processes by wave, the dearest first within each."""
+    numbers = sorted({one.sourcing.wave for one in sourced})
+    return tuple((wave, tuple(by_cost([one for one in sourced if one.sourcing.wave == wave]))) for wave in numbers)
+
+
+def by_cost(processes: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:
+    """Sort by yearly cost, the dearest first, those without cost last; ties keep the workbook's order."""
+    return sorted(processes, key=lambda one: (-(baseline_of(one) or Decimal(-1)), one.process.row))
+
+
+def baseline_of(assessed: ProcessAssessment) -> Decimal | None:
+    """Return what a process costs a year today, None where that is not known."""
+    case = assessed.cost.case
+    return case.baseline_annual if isinstance(case, MoneyCase) else None
+
+
+def cost_of(processes: Sequence[ProcessAssessment]) -> Decimal:
+    """Add the known yearly costs of some processes."""
+    return total(cost for one in processes if (cost := baseline_of(one)) is not None)
+
+
+def cumulated(amounts: Sequence[Decimal]) -> list[Decimal]:
+    """Return running totals."""
+    return [total(amounts[: position + 1]) for position in range(len(amounts))]
+
+
+def is_kpo(assessed: ProcessAssessment) -> bool:
+    """Return whether a process leans to knowledge work; one that could not be classed does not."""
+    return assessed.classification.leaning is NatureClass.KPO

@@ -1,0 +1,165 @@
+"""The verdict table: every process, grouped by what happens to it, with the reason that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reportgen.model.assessment import NotAssessed, ProcessAssessment, Recommendation, RiskScore
+from reportgen.report.formats import MoneyScale, counted, in_words, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.marks import risk_disc, risk_word, strip_for
+from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
+from reportgen.report.view.summary import Summary, baseline_of, cost_of
+from reportgen.report.view.wording import VERDICT, clipped, score
+
+_REASON_LIMIT = 96
+_GROUP_KEPT_WHOLE = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictRow:
+    """One process in the table."""
+
+    number: str
+    link: Link
+    reason: str
+    chip: Chip
+    strip: Markup
+    knowledge: str
+    sourceability: str
+    amount: str
+    disc: Markup
+    risk: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictGroup:
+    """Processes with one verdict and, where sourced, one wave."""
+
+    title: str
+    subtotal: str
+    keep_together: bool
+    rows: tuple[VerdictRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictsView:
+    """The section."""
+
+    opener: Opener
+    caption: Caption
+    unit: str
+    groups: tuple[VerdictGroup, ...]
+    total: str
+    note: str
+
+
+def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
+    """Compose the table."""
+    costs = [cost for one in context.assessment.processes if (cost := baseline_of(one)) is not None]
+    scale = context.formats.scale_for(costs)
+    groups = [(f"Source, wave {wave}", members) for wave, members in summary.waves]
+    groups += [
+        (VERDICT[Recommendation.STABILISE], summary.to_stabilise),
+        (VERDICT[Recommendation.ASSESS_FURTHER], summary.to_assess),
+        (VERDICT[Recommendation.RETAIN], summary.retained),
+    ]
+    missing = context.assessment.portfolio.processes_without_cost
+    return VerdictsView(
+        opener=Opener(
+            number="3",
+            name="Verdicts",
+            running="Verdicts",
+            bookmark="3 Verdicts",
+            title=_title(context),
+            standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the dot "
+            "stands to the right of the diamond, the easier the move.",
+        ),
+        caption=context.numbering.table(_finding(summary)),
+        unit=scale.unit,
+        groups=tuple(_group(context, title, members, scale) for title, members in groups if members),
+        total=scale.text(summary.baseline) if summary.baseline is not None else "–",
+        note=_note(missing),
+    )
+
+
+def _title(context: Context) -> str:
+    count = context.assessment.portfolio.process_count
+    return (
+        "One process, one verdict, one reason"
+        if count == 1
+        else "Every process has one verdict and one reason that decided it"
+    )
+
+
+def _finding(summary: Summary) -> str:
+    if not summary.sourced:
+        return "No process is ready to go to a provider"
+    low = sum(1 for one in summary.sourced if risk_word(one) == "Low")
+    if len(summary.sourced) == 1:
+        return f"The process that moves carries {risk_word(summary.sourced[0]).lower()} residual risk"
+    return sentence_start(
+        f"{in_words(low)} of the {in_words(len(summary.sourced))} that move carry low residual risk"
+    )
+
+
+def _note(missing: int) -> str:
+    base = "K knowledge index, S sourceability index, both 0–100. Cost is the yearly in-house cost today."
+    if not missing:
+        return base
+    return f"{base} An en dash marks what was not assessed: {counted(missing, 'process carries', 'processes carry')} no cost."
+
+
+def _group(context: Context, title: str, members: Sequence[ProcessAssessment], scale: MoneyScale) -> VerdictGroup:
+    return VerdictGroup(
+        title=f"{title}: {counted(len(members), 'process', 'processes')}",
+        subtotal=scale.text(cost_of(members)) if any(baseline_of(one) is not None for one in members) else "–",
+        keep_together=len(members) <= _GROUP_KEPT_WHOLE,
+        rows=tuple(_row(context, one, scale) for one in members),
+    )
+
+
+def _row(context: Context, one: ProcessAssessment, scale: MoneyScale) -> VerdictRow:
+    cost = baseline_of(one)
+    return VerdictRow(
+        number=str(context.number(one)),
+        link=context.link(one, 64),
+        reason=deciding_reason(one),
+        chip=chip(one.classification.nature),
+        strip=strip_for(context, one),
+        knowledge=score(one.classification.knowledge_index),
+        sourceability=score(one.sourcing.index),
+        amount="–" if cost is None else scale.text(cost),
+        disc=risk_disc(context, one),
+        risk=risk_word(one),
+        verdict=verdict_word(one),
+    )
+
+
+def verdict_word(one: ProcessAssessment) -> str:
+    """Return the verdict in a word or two, with the wave where there is one."""
+    if one.sourcing.recommendation is Recommendation.OUTSOURCE:
+        return f"Wave {one.sourcing.wave}"
+    if one.sourcing.recommendation is Recommendation.SELECTIVE:
+        return f"Wave {one.sourcing.wave}, in part"
+    return VERDICT[one.sourcing.recommendation]
+
+
+def deciding_reason(one: ProcessAssessment) -> str:
+    """Return the one reason that decided, in a line: the override, the deciding gate, or the strongest reason."""
+    if one.sourcing.overridden:
+        return clipped(f"Set by the analyst: {one.sourcing.override_reason or 'no reason given'}", _REASON_LIMIT)
+    gate = next((gate for gate in one.sourcing.gates if gate.decided), None)
+    if gate is not None:
+        return clipped(f"{gate.name}: {gate.because}", _REASON_LIMIT)
+    return clipped(one.sourcing.reasons[0], _REASON_LIMIT) if one.sourcing.reasons else "–"
+
+
+def residual_score(one: ProcessAssessment) -> int | None:
+    """Return the residual risk score 1-25, None where it was not assessed."""
+    residual: RiskScore | NotAssessed = one.security.residual
+    return residual.score if isinstance(residual, RiskScore) else None

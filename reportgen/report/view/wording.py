@@ -1,0 +1,68 @@
+"""Words for what the engine concluded: one word per idea, the same everywhere in the report."""
+
+from __future__ import annotations
+
+from reportgen.model.assessment import (
+    Evidence,
+    Form,
+    HybridKind,
+    NotAssessed,
+    Place,
+    ProcessAssessment,
+    Recommendation,
+    Tier,
+)
+
+VERDICT = {
+    Recommendation.OUTSOURCE: "Outsource",
+    Recommendation.SELECTIVE: "Source in part",
+    Recommendation.RETAIN: "Retain",
+    Recommendation.STABILISE: "Fix first",
+    Recommendation.ASSESS_FURTHER: "Assess further",
+}
+FORM = {
+    Form.THIRD_PARTY: "third-party provider",
+    Form.JOINT: "joint organisation",
+    Form.CAPTIVE: "captive centre",
+    Form.IN_HOUSE: "in-house team",
+}
+PLACE = {Place.ONSHORE: "onshore", Place.NEARSHORE: "nearshore", Place.OFFSHORE: "offshore"}
+TIER = {
+    Tier.LOW: "Low",
+    Tier.STANDARD: "Standard",
+    Tier.SIGNIFICANT: "Significant",
+    Tier.CRITICAL: "Critical",
+}
+EVIDENCE = {
+    Evidence.RATED: "rated",
+    Evidence.PARTIAL: "partly rated",
+    Evidence.INDICATIVE: "indicative, from the name and description",
+    Evidence.NONE: "none",
+}
+HYBRID = {
+    HybridKind.MIXED: "mixed: two kinds of work in one process, so split it",
+    HybridKind.BOUNDARY: "on the boundary: small changes of weight move it, so gather evidence",
+    HybridKind.INTERMEDIATE: "in between: neither routine nor expert work",
+}
+SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
+
+
+def clipped(text: str, limit: int) -> str:
+    """Shorten a text to a whole number of words within the limit, with an ellipsis where it was cut."""
+    folded = " ".join(text.split())
+    if len(folded) <= limit:
+        return folded
+    head = folded[: limit - 1]
+    if " " in head[limit // 2 :]:
+        head = head[: head.rindex(" ")]
+    return head.rstrip(" ,;:.") + "…"
+
+
+def is_sourced(assessed: ProcessAssessment) -> bool:
+    """Return whether a provider, joint or captive organisation takes over some of the work."""
+    return assessed.sourcing.recommendation in SOURCED
+
+
+def score(value: float | NotAssessed) -> str:
+    """Write an index 0-100 without decimals, or an en dash where it was not assessed."""
+    return "–" if isinstance(value, NotAssessed) else f"{value:.0f}"

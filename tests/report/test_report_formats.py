@@ -1,0 +1,77 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.report.formats import Formats, counted, in_words, sentence_start
+
+BRITISH = Formats(locale="en_GB", currency="EUR")
+
+
+@pytest.mark.parametrize(
+    ("locale", "currency", "amount", "text"),
+    [
+        ("en_GB", "EUR", "14234567", "€14.2m"),
+        ("en_GB", "EUR", "-640200", "−€640k"),
+        ("en_GB", "EUR", "999999", "€1.0m"),
+        ("en_GB", "EUR", "12", "€12"),
+        ("en_GB", "EUR", "0", "€0"),
+        ("en_US", "USD", "2500000000", "$2.5bn"),
+        ("de_DE", "EUR", "14234567", "€14,2m"),
+        ("en_GB", "CHF", "640200", "CHF\u00a0640k"),
+    ],
+)
+def test_an_amount_at_a_glance(locale, currency, amount, text):
+    assert Formats(locale=locale, currency=currency).compact(Decimal(amount)) == text
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"), [("en_GB", "−€1,204,301"), ("de_DE", "−€1.204.301"), ("fr_FR", "−€1\u00a0204\u00a0301")]
+)
+def test_an_amount_in_full(locale, text):
+    assert Formats(locale=locale, currency="EUR").money(Decimal("-1204300.55")) == text
+
+
+def test_a_small_loss_that_rounds_to_nothing_has_no_minus():
+    assert BRITISH.number(-0.004, 1) == "0.0"
+    assert BRITISH.percent(-0.0001) == "0%"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "unit", "first"),
+    [
+        (["2300000", "1500000", "150000"], "€m", "2.3"),
+        (["150000", "90000", "2300000"], "€k", "150"),
+        (["90", "40"], "€", "90"),
+        ([], "€", None),
+    ],
+)
+def test_a_table_is_set_in_one_unit(amounts, unit, first):
+    scale = BRITISH.scale_for(Decimal(amount) for amount in amounts)
+    assert scale.unit == unit
+    if first is not None:
+        assert scale.text(Decimal(amounts[0])) == first
+
+
+def test_dates_follow_the_locale():
+    assert BRITISH.date(date(2026, 11, 18)) == "18 November 2026"
+    assert Formats(locale="en_US", currency="USD").date(date(2026, 11, 18)) == "November 18, 2026"
+
+
+def test_counts_read_as_words_up_to_twelve():
+    assert in_words(3) == "three"
+    assert in_words(14) == "14"
+    assert counted(1, "process", "processes") == "one process"
+    assert counted(2, "wave") == "two waves"
+    assert sentence_start("two waves") == "Two waves"
+
+
+@given(
+    st.decimals(min_value=-(10**12), max_value=10**12, places=2), st.sampled_from(["en_GB", "de_DE", "fr_FR", "hi_IN"])
+)
+def test_any_amount_has_a_text_without_a_hyphen_for_a_minus(amount, locale):
+    text = Formats(locale=locale, currency="EUR").compact(amount)
+    assert text
+    assert "-" not in text

@@ -1,0 +1,57 @@
+import pytest
+
+from reportgen.errors import BrandOrTemplateError
+from reportgen.report.html import Templates
+
+
+def test_text_from_cells_is_inert(tmp_path):
+    (tmp_path / "a.html").write_text("<p>{{ name }}</p>", encoding="utf-8")
+    filled = Templates(tmp_path).render("a.html", {"name": "<script>{{ 7*7 }}</script>"})
+    assert filled == "<p>&lt;script&gt;{{ 7*7 }}&lt;/script&gt;</p>"
+
+
+def test_the_users_folder_comes_before_ours(tmp_path):
+    (tmp_path / "sections").mkdir()
+    (tmp_path / "sections" / "glossary.html").write_text("<p>ours</p>", encoding="utf-8")
+    assert Templates(tmp_path).render("sections/glossary.html", {}) == "<p>ours</p>"
+    assert "opener" in Templates().render("sections/explained.html", _explained())
+
+
+def _explained():
+    from types import SimpleNamespace as Space
+
+    opener = Space(number="D", name="n", running="r", bookmark="b", title="t", standfirst="")
+    caption = Space(anchor="table-1", label="Table 1", finding="f", unit="")
+    return {
+        "explained": Space(
+            opener=opener, table_caption=caption, figures_caption=caption, here="", stricter="", figures=()
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<p>\n{% if %}</p>", "line 2"),
+        ("<p>\n\n{{ nothing.here }}</p>", "line 3"),
+        ("{{ name.__class__.__mro__ }}", "unsafe"),
+        ("{{ 1 / 0 }}", "division"),
+        ("{% include 'none.html' %}", "none.html"),
+    ],
+)
+def test_a_template_at_fault_gives_file_line_and_reason(tmp_path, text, said):
+    (tmp_path / "broken.html").write_text(text, encoding="utf-8")
+    with pytest.raises(BrandOrTemplateError, match=said) as failure:
+        Templates(tmp_path).render("broken.html", {"name": "x"})
+    assert "broken.html" in str(failure.value) or "none.html" in str(failure.value)
+
+
+def test_a_template_folder_that_is_missing_is_said(tmp_path):
+    with pytest.raises(BrandOrTemplateError, match="does not exist"):
+        Templates(tmp_path / "none")
+
+
+def test_a_template_that_is_not_utf8_is_said(tmp_path):
+    (tmp_path / "a.html").write_bytes(b"\xff\xfe<p>")
+    with pytest.raises(BrandOrTemplateError, match="UTF-8"):
+        Templates(tmp_path).render("a.html", {})
