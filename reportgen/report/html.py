@@ -38,9 +38,7 @@ class Templates:
         try:
             return Markup(self._environment.get_template(template).render(view))  # noqa: S704 - autoescaped above
         except TemplateSyntaxError as error:
-            raise BrandOrTemplateError(
-                _fault(error.filename or error.name or template, error.lineno, error)
-            ) from error
+            raise BrandOrTemplateError(_fault(error.filename or error.name or template, error.lineno, error)) from error
         except UnicodeDecodeError as error:
             raise BrandOrTemplateError(f"The template {template} is not UTF-8 text; save it as UTF-8.") from error
         except (TemplateError, SecurityError) as error:

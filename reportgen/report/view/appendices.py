@@ -223,7 +223,7 @@ def exceptions_view(context: Context) -> ExceptionsView:
             "C",
             "Data-quality exceptions",
             _exceptions_title(len(rows), warnings),
-            "Whatever the workbook leaves open, contradicts or gets wrong is listed here with its cell and what to do.",
+            "What the workbook leaves open, contradicts or gets wrong is listed here with its cell and what to do.",
         ),
         caption=context.numbering.table("What to mend in the workbook, the gravest first") if rows else None,
         rows=tuple(_exception(one) for one in rows[:_LISTED_FINDINGS]),

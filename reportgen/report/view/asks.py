@@ -71,9 +71,7 @@ def tripwires(context: Context, summary: Summary) -> tuple[str, ...]:
     """Say what would change the recommendation, from prices, the most fragile verdict and the risk left over."""
     lines = (_price_tripwire(context, summary), _fragile_verdict(context, summary), _risk_tripwire(summary))
     known = tuple(line for line in lines if line)
-    return known or (
-        "Ratings or prices that turn out differently: each profile names the change that would turn it.",
-    )
+    return known or ("Ratings or prices that turn out differently: each profile names the change that would turn it.",)
 
 
 def _price_tripwire(context: Context, summary: Summary) -> str:
@@ -111,6 +109,6 @@ def _risk_tripwire(summary: Summary) -> str:
     if not watched:
         return ""
     return (
-        f"Measures that do not work as planned: {counted(watched, 'process', 'processes')} would stay at a risk score "
-        f"of {_WATCHED_SCORE} or more."
+        f"Measures that do not work as planned: {counted(watched, 'process', 'processes')} would stay at a risk "
+        f"score of {_WATCHED_SCORE} or more."
     )

@@ -1,4 +1,4 @@
-"""The business case: what each year costs as it is and when sourced, the steps of the saving, the money by process."""
+"""The business case: each year as it is and when sourced, the steps of the saving, the money by process."""
 
 from __future__ import annotations
 
@@ -237,6 +237,6 @@ def conventions(context: Context) -> str:
     engagement = context.assessment.engagement
     return (
         f"Nominal {engagement.currency}, before tax; one-off costs at year 0, yearly flows at year end; "
-        f"discounted at {context.formats.percent(engagement.discount_rate, 1)}. Yearly costs are those of a steady year "
-        "at today’s prices. No uncertainty simulation was run: these are single figures, not a forecast range."
+        f"discounted at {context.formats.percent(engagement.discount_rate, 1)}. Yearly costs are those of a steady "
+        "year at today’s prices. No uncertainty simulation was run: these are single figures, not a forecast range."
     )

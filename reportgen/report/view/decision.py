@@ -65,9 +65,7 @@ class DecisionView:
     author: str
 
 
-def decision_view(
-    context: Context, summary: Summary, *, verdict_bar: Markup, minis: tuple[Mini, ...]
-) -> DecisionView:
+def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, minis: tuple[Mini, ...]) -> DecisionView:
     """Compose the page around its drawings."""
     listed = _Listing(context)
     return DecisionView(
@@ -193,7 +191,7 @@ def _key_figures(formats: Formats, summary: Summary, years: int) -> tuple[KeyFig
     figures.append(
         KeyFigure(
             value=formats.compact(summary.net_saving),
-            label=f"net saving over {in_words(years)} years, after {formats.compact(summary.one_off)} to make the move",
+            label=f"net saving over {in_words(years)} years, after {formats.compact(summary.one_off)} to move",
         )
     )
     figures.append(_payback_figure(formats, summary))

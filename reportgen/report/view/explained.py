@@ -49,8 +49,8 @@ def explained_view(context: Context) -> ExplainedView:
             running="BPO and KPO explained",
             bookmark="D BPO and KPO explained",
             title="BPO buys hands that follow rules; KPO buys heads that weigh evidence",
-            standfirst="What the two are, where they differ and overlap, and what to watch, for readers who meet them "
-            "for the first time.",
+            standfirst="What the two are, where they differ and overlap, and what to watch, for readers who "
+            "meet them for the first time.",
         ),
         table_caption=context.numbering.table("The two side by side"),
         here=_here(context),

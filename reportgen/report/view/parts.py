@@ -35,7 +35,7 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """ "Figure 2" or "Table 1" with its finding, a unit line and the anchor that links lead to."""
+    """A label such as "Figure 2" with its finding, a unit line and the anchor that links lead to."""
 
     label: str
     finding: str

@@ -94,7 +94,7 @@ def profile_view(context: Context, one: ProcessAssessment, bars: Drawing | None,
         ),
         chip=chip(one.classification.nature),
         disc=risk_disc(context, one),
-        facts=_facts(context, one),
+        facts=_facts(one),
         description=clipped(one.process.description or "", _DESCRIPTION_LIMIT),
         key_figures=_key_figures(context.formats, one),
         reasons=tuple(
@@ -125,9 +125,7 @@ def profile_view(context: Context, one: ProcessAssessment, bars: Drawing | None,
 def verdict_sentence(one: ProcessAssessment) -> str:
     """Say the recommendation as an instruction."""
     sourcing = one.sourcing
-    where = (
-        f"{PLACE[sourcing.place]} in {sourcing.location_name}" if sourcing.location_name else PLACE[sourcing.place]
-    )
+    where = f"{PLACE[sourcing.place]} in {sourcing.location_name}" if sourcing.location_name else PLACE[sourcing.place]
     if sourcing.recommendation is Recommendation.OUTSOURCE:
         return f"Source it: {FORM[sourcing.form]}, {where}"
     if sourcing.recommendation is Recommendation.SELECTIVE:
@@ -141,7 +139,7 @@ def verdict_sentence(one: ProcessAssessment) -> str:
     return "Run it in a captive centre" if sourcing.form is Form.CAPTIVE else "Keep it in-house"
 
 
-def _facts(context: Context, one: ProcessAssessment) -> tuple[str, ...]:
+def _facts(one: ProcessAssessment) -> tuple[str, ...]:
     facts = [verdict_sentence(one)]
     if is_sourced(one):
         facts.append(verdict_word(one))

@@ -98,7 +98,7 @@ def security_view(context: Context, summary: Summary, heat: Drawing | None) -> S
         if regimes
         else None,
         regimes=regimes,
-        disclaimer="Decision support, not legal advice: have counsel confirm that these duties apply and are complete.",
+        disclaimer="Decision support, not legal advice: have counsel confirm that these duties apply.",
     )
 
 
@@ -143,19 +143,19 @@ def stricter_in_kpo(context: Context) -> str:
     bpo = [inherent.score for one, inherent, _ in known if one.classification.leaning is NatureClass.BPO]
     if not kpo or not bpo:
         return (
-            "Not stricter as such, but different in kind: routine work calls for protection of records at volume, expert "
-            "work for secrecy of methods and pending decisions. This portfolio cannot settle the question by its own "
+            "Not stricter as such, but different in kind: routine work calls for protection of records at volume, "
+            "expert work for secrecy of methods and pending decisions. This portfolio cannot settle it by its own "
             "scores, since it does not hold rated processes of both kinds."
         )
     mean_kpo, mean_bpo = sum(kpo) / len(kpo), sum(bpo) / len(bpo)
     verdict = "about the same" if abs(mean_kpo - mean_bpo) < 1 else "higher" if mean_kpo > mean_bpo else "lower"
     number = context.formats.number
     return (
-        f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} over "
-        f"{counted(len(kpo), 'KPO process', 'KPO processes')} against {number(mean_bpo, 1)} over "
+        f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
+        f"over {counted(len(kpo), 'KPO process', 'KPO processes')} against {number(mean_bpo, 1)} over "
         f"{counted(len(bpo), 'BPO process', 'BPO processes')}. The measures differ in kind more than in strictness: "
-        "encryption, access control and audits lead where records move at volume; non-disclosure and a closed circle of "
-        "named people lead where the method is the secret."
+        "encryption, access control and audits lead where records move at volume; non-disclosure and a closed circle "
+        "of named people lead where the method is the secret."
     )
 
 

@@ -76,8 +76,8 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
             running="Verdicts",
             bookmark="3 Verdicts",
             title=_title(context),
-            standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the dot "
-            "stands to the right of the diamond, the easier the move.",
+            standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the "
+            "dot stands to the right of the diamond, the easier the move.",
         ),
         caption=context.numbering.table(_finding(summary)),
         unit=scale.unit,
@@ -102,16 +102,15 @@ def _finding(summary: Summary) -> str:
     low = sum(1 for one in summary.sourced if risk_word(one) == "Low")
     if len(summary.sourced) == 1:
         return f"The process that moves carries {risk_word(summary.sourced[0]).lower()} residual risk"
-    return sentence_start(
-        f"{in_words(low)} of the {in_words(len(summary.sourced))} that move carry low residual risk"
-    )
+    return sentence_start(f"{in_words(low)} of the {in_words(len(summary.sourced))} that move carry low residual risk")
 
 
 def _note(missing: int) -> str:
     base = "K knowledge index, S sourceability index, both 0–100. Cost is the yearly in-house cost today."
     if not missing:
         return base
-    return f"{base} An en dash marks what was not assessed: {counted(missing, 'process carries', 'processes carry')} no cost."
+    carry = counted(missing, "process carries", "processes carry")
+    return f"{base} An en dash marks what was not assessed: {carry} no cost."
 
 
 def _group(context: Context, title: str, members: Sequence[ProcessAssessment], scale: MoneyScale) -> VerdictGroup:

@@ -1,0 +1,121 @@
+"""From an assessment to a PDF, a call a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from reportgen.errors import RenderingError
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import Assessment
+from reportgen.report.brand import Brand, brand_of
+from reportgen.report.figures.palette import Palette
+from reportgen.report.formats import Formats
+from reportgen.report.html import Templates
+from reportgen.report.pdf import RenderedPdf, render_pdf
+from reportgen.report.resources import templates_folder
+from reportgen.report.view.compose import Section, composed
+from reportgen.report.view.context import Context, numbers_by_row
+from reportgen.report.view.page import PageView, page_view
+from reportgen.report.view.parts import Numbering
+from reportgen.report.view.wording import clipped
+
+_STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """What the document template sees."""
+
+    language: str
+    title: str
+    author: str
+    description: str
+    keywords: str
+    generator: str
+    created: str
+    styles: Markup
+    sections: tuple[Markup, ...]
+
+
+def render(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    *,
+    brand_file: Path | None = None,
+    templates: Path | None = None,
+    progress: Callable[[str], None],
+) -> bytes:
+    """Make the report.
+
+    Args:
+        assessment: what follows from the workbook.
+        knowledge: what the report explains its method with.
+        brand_file: a `_brand.yml`, else the Engagement sheet's colour and logo are used.
+        templates: a folder whose files replace the built-in templates of the same name.
+        progress: told one line a stage.
+
+    Raises:
+        BrandOrTemplateError: the brand file or a template is at fault.
+        EnvironmentIncompleteError: Pango or a font package is missing.
+        RenderingError: the layout failed.
+    """
+    progress("Composing the pages")
+    brand = brand_of(assessment.engagement, brand_file)
+    html = document_html(assessment, knowledge, brand, templates)
+    progress("Laying out the PDF")
+    folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
+    rendered = render_pdf(html, families=brand.families, folders=folders)
+    _check(rendered, templates)
+    return rendered.data
+
+
+def document_html(assessment: Assessment, knowledge: Knowledge, brand: Brand, own_templates: Path | None) -> str:
+    """Return the whole report as one HTML document."""
+    templates = Templates(own_templates)
+    context = Context(
+        assessment=assessment,
+        knowledge=knowledge,
+        brand=brand,
+        palette=Palette.from_primary(brand.primary),
+        formats=Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency),
+        numbering=Numbering(),
+        numbers=numbers_by_row(assessment),
+    )
+    page = page_view(context)
+    sections = composed(context, page)
+    view = _document(context, _styles(templates, context, page), _filled(templates, sections))
+    return str(templates.render("document.html", {"document": view}))
+
+
+def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:
+    return tuple(templates.render(f"sections/{one.template}.html", {one.template: one.view}) for one in sections)
+
+
+def _styles(templates: Templates, context: Context, page: PageView) -> Markup:
+    view: Mapping[str, object] = {"page": page, "brand": context.brand, "colours": context.palette}
+    return Markup("\n").join(templates.render(name, view) for name in _STYLES)
+
+
+def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) -> DocumentView:
+    engagement, provenance = context.assessment.engagement, context.assessment.provenance
+    return DocumentView(
+        language=engagement.locale.split("_")[0] if not engagement.locale.startswith("en") else "en-GB",
+        title=clipped(f"{engagement.title}: {engagement.client}", 200),
+        author=clipped(engagement.prepared_by or "", 120),
+        description=f"Sourcing advice on {context.assessment.portfolio.process_count} business processes",
+        keywords="BPO, KPO, outsourcing, sourcing, business case, security",
+        generator=f"{provenance.tool} {provenance.version}",
+        created=engagement.date.isoformat(),
+        styles=styles,
+        sections=sections,
+    )
+
+
+def _check(rendered: RenderedPdf, templates: Path | None) -> None:
+    """Refuse a report the renderer complained about, unless the user's own templates are the likely cause."""
+    if rendered.warnings and templates is None:
+        raise RenderingError(f"The report was laid out with a fault: {rendered.warnings[0]}.")
