@@ -25,12 +25,11 @@ class UsageError(ReportgenError):
 
 
 class OutputExistsError(UsageError):
-    """A file stands where the output should go, and reportgen did not make it."""
+    """A file stands where the output should go, and it must not be replaced unasked."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, reason: str = "was not made by reportgen") -> None:
         super().__init__(
-            f"{path} exists and was not made by reportgen, so it is left as it is. "
-            "Choose another name with -o, or replace it with --force."
+            f"{path} exists and {reason}, so it is left as it is. Choose another name, or replace it with --force."
         )
 
 
@@ -38,7 +37,7 @@ class OutputNotWritableError(UsageError):
     """The output's folder is missing or cannot be written."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} cannot be written: {reason}. Choose another place with -o.")
+        super().__init__(f"{path} cannot be written: {reason}. Choose another place.")
 
 
 class UnreadableInputError(ReportgenError):

@@ -1,0 +1,91 @@
+"""The commands, and how the program starts and ends."""
+
+from __future__ import annotations
+
+import io
+import signal
+import sys
+import warnings
+from collections.abc import Sequence
+from contextlib import suppress
+from types import FrameType
+from typing import Annotated, NoReturn
+
+import typer
+
+from reportgen import __version__
+from reportgen.cli.check import check
+from reportgen.cli.console import say_failure
+from reportgen.cli.doctor import doctor
+from reportgen.cli.failures import INTERRUPTED, exit_code_after
+from reportgen.cli.generate import generate
+from reportgen.cli.new import new
+from reportgen.cli.options import Quiet, Verbose
+
+app = typer.Typer(
+    name="reportgen",
+    help="Turn a workbook of business processes into a branded sourcing report: BPO or KPO, source or retain, "
+    "what it costs, how to protect it. Everything happens on this computer.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(short_help="Write the workbook template.")(new)
+app.command(short_help="Say everything that is wrong in a workbook.")(check)
+app.command(short_help="Make the report from a workbook.")(generate)
+app.command(short_help="Is this computer ready, and what to do if not.")(doctor)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape Typer calls
+    if wanted:
+        sys.stdout.write(f"reportgen {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    *,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take the flags that stand before the command's name."""
+    del version
+    context.obj = {flag for flag, is_set in (("quiet", quiet), ("verbose", verbose)) if is_set}
+
+
+def main() -> NoReturn:
+    """Run the command given to the program, and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # a library's advice to programmers is nothing an analyst can act on
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(ending) is signal.SIG_DFL:  # under nohup it is ignored, and stays so
+            signal.signal(ending, _end)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; whatever goes wrong is said in one sentence."""
+    try:
+        code = app(list(arguments), prog_name="reportgen", standalone_mode=False)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last place where a failure can become a sentence
+        code = exit_code_after(error, verbose=bool({"-v", "--verbose"} & set(arguments)))
+    if code == INTERRUPTED:
+        with suppress(OSError):
+            say_failure("Interrupted; no half-written file is left behind.")
+    return int(code or 0)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    """Leave in an orderly way when the system ends the program, so that temporary files are removed."""
+    del frame
+    raise SystemExit(128 + number)

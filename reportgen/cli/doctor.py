@@ -1,0 +1,32 @@
+"""`reportgen doctor`: is this computer ready, and what to do if not."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from reportgen.cli.options import Quiet, Verbose, console_for
+from reportgen.cli.text import Colour, coloured
+from reportgen.errors import EnvironmentIncompleteError
+
+
+def doctor(context: typer.Context, *, quiet: Quiet = False, verbose: Verbose = False) -> int:
+    """Say whether this computer has what a report needs, and what to install where it has not."""
+    from reportgen.report.environment import examine  # noqa: PLC0415 - loads what it looks for
+
+    console = console_for(context, quiet=quiet, verbose=verbose)
+    checks = examine()
+    for check in checks:
+        sign = (
+            coloured("ok     ", Colour.GREEN, sys.stdout)
+            if check.passed
+            else coloured("missing", Colour.RED, sys.stdout)
+        )
+        console.document(f"{sign}  {check.name}: {check.found}")
+        if check.remedy:
+            console.result(f"         {check.remedy}")
+    if all(check.passed for check in checks):
+        console.note("This computer is ready to make reports.")
+        return 0
+    raise EnvironmentIncompleteError("This computer is not ready yet; what to do stands above.")

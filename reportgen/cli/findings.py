@@ -1,0 +1,77 @@
+"""How a finding is written: a line for people, an object for programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from reportgen.cli.text import Colour, coloured, printable
+from reportgen.model.finding import Finding, Severity
+
+_COLOURS = {Severity.ERROR: Colour.RED, Severity.WARNING: Colour.YELLOW, Severity.INFO: Colour.BLUE}
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_SCHEMA = 1
+
+
+def print_findings(findings: Sequence[Finding], workbook: Path, stream: TextIO) -> None:
+    """Print each finding on one line, with what to do about it on the next."""
+    for finding in findings:
+        print(_line(finding, workbook, stream), file=stream)
+        if finding.remedy:
+            print(f"    {printable(finding.remedy)}", file=stream)
+
+
+def _line(finding: Finding, workbook: Path, stream: TextIO) -> str:
+    kind = f"{coloured(finding.severity, _COLOURS[finding.severity], stream)} {finding.code}"
+    places = (printable(str(workbook)), printable(finding.place))
+    return "  ".join([*filter(None, places), kind, printable(_message(finding))])
+
+
+def _message(finding: Finding) -> str:
+    if finding.suggestion is None or "did you mean" in finding.message.lower():
+        return finding.message
+    return f'{finding.message} Did you mean "{finding.suggestion}"?'
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return "1 error, 2 warnings and 1 note", or "Nothing to correct."."""
+    counts = Counter(finding.severity for finding in findings)
+    said = [_counted(counts[severity], noun) for severity, noun in _NOUNS.items() if counts[severity]]
+    if not said:
+        return "Nothing to correct."
+    return f"{' and '.join(filter(None, (', '.join(said[:-1]), said[-1])))}."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def as_json(findings: Sequence[Finding], workbook: Path, *, exit_code: int, failure: str | None = None) -> str:
+    """Return the findings as a JSON object, schema 1, in ASCII; `failure` says why nothing could be read."""
+    record: dict[str, object] = {
+        "schema": _SCHEMA,
+        "workbook": str(workbook),
+        "findings": [_record(finding) for finding in findings],
+        "exit_code": exit_code,
+    }
+    if failure is not None:
+        record["failure"] = failure
+    return json.dumps(record, indent=2)
+
+
+def _record(finding: Finding) -> dict[str, object]:
+    return {
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
+        "row": finding.row,
+        "column": finding.column,
+        "field": finding.field,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "suggestion": finding.suggestion,
+    }

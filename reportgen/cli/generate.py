@@ -1,0 +1,98 @@
+"""`reportgen generate`: the report, and the results it is made from."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportgen.cli.console import Console, Verbosity
+from reportgen.cli.findings import print_findings, summary
+from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
+from reportgen.model.finding import Finding, Severity
+from reportgen.pipeline import DEFAULT_SEED, OutputFormat, Request, plan_outputs, stops
+from reportgen.pipeline import generate as make
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Messages:
+    """Says stages and findings as messages: what counts against the report always, notes when something stops it."""
+
+    console: Console
+    workbook: Path
+    strict: bool
+
+    def stage(self, text: str) -> None:
+        self.console.stage(text)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        print_findings([finding for finding in findings if self._is_said(finding, findings)], self.workbook, sys.stderr)
+        if findings:
+            self.console.note(f"{summary(findings)} See them all with: reportgen check {self.workbook}")
+
+    def _is_said(self, finding: Finding, findings: Sequence[Finding]) -> bool:
+        if stops(findings, strict=self.strict) or self.console.verbosity is Verbosity.VERBOSE:
+            return True
+        return finding.severity is not Severity.INFO and self.console.verbosity is not Verbosity.QUIET
+
+
+def formats(text: str) -> tuple[OutputFormat, ...]:
+    """Read a list such as "pdf,json".
+
+    Raises:
+        typer.BadParameter: a format that reportgen does not write, or none.
+    """
+    names = dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip())
+    known = [kind.value for kind in OutputFormat]
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
+        raise typer.BadParameter(f"{', '.join(unknown) or 'nothing'} is not a format; choose from {', '.join(known)}.")
+    return tuple(OutputFormat(name) for name in names)
+
+
+def generate(
+    context: typer.Context,
+    workbook: Workbook,
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="The file to write, or a folder. Without it: beside the workbook, under its name.",
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="LIST", help="pdf, json, or both: pdf,json.")] = "pdf",
+    brand: Annotated[Path | None, typer.Option(metavar="FILE", help="A _brand.yml file.", show_default=False)] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="A folder of templates that are used before the built-in ones.", show_default=False
+        ),
+    ] = None,
+    strict: Strict = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")] = False,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")] = DEFAULT_SEED,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Make the report from WORKBOOK. With errors in the workbook they are all said and nothing is written."""
+    console = console_for(context, quiet=quiet, verbose=verbose)
+    request = Request(
+        workbook=workbook,
+        outputs=plan_outputs(workbook, output, formats(format_)),
+        brand=brand,
+        templates=templates,
+        seed=seed,
+        strict=strict,
+        force=force,
+    )
+    for path in make(request, listener=_Messages(console=console, workbook=workbook, strict=strict)):
+        console.result(str(path))
+    return 0

@@ -1,0 +1,75 @@
+"""`reportgen new`: the workbook to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportgen.cli.options import Quiet, Verbose, console_for
+from reportgen.errors import UsageError
+from reportgen.pipeline import write_blank
+
+_ENDING = ".xlsx"
+
+
+def new(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The workbook to write.", show_default=False)],
+    *,
+    example: Annotated[bool, typer.Option("--example", help="Fill it with a fictional company.")] = False,
+    rows: Annotated[int, typer.Option(metavar="N", min=1, max=5000, help="Rows made ready for processes.")] = 200,
+    currency: Annotated[str, typer.Option(metavar="C", help="ISO 4217 code of the engagement's currency.")] = "EUR",
+    locale: Annotated[str, typer.Option(metavar="L", help="Language and country, such as en_GB.")] = "en_GB",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Write the workbook template to PATH, ready to be filled in."""
+    console = console_for(context, quiet=quiet, verbose=verbose)
+    target = _with_ending(path)
+    write_blank(
+        target,
+        example=example,
+        rows=rows,
+        currency=known_currency(currency),
+        locale=known_locale(locale),
+        force=force,
+        progress=console.stage,
+    )
+    console.result(str(target))
+    return 0
+
+
+def _with_ending(path: Path) -> Path:
+    if path.suffix.lower() not in {"", _ENDING}:
+        raise UsageError(f"{path} is not a name for a workbook: give one that ends in {_ENDING}.")
+    return path if path.suffix else path.with_name(path.name + _ENDING)
+
+
+def known_currency(code: str) -> str:
+    """Return an ISO 4217 code in capitals.
+
+    Raises:
+        typer.BadParameter: no such currency.
+    """
+    from babel.numbers import is_currency  # noqa: PLC0415 - not needed for --help
+
+    if not is_currency(code.upper()):
+        raise typer.BadParameter(f"{code} is not a currency; give an ISO 4217 code such as EUR, USD or INR.")
+    return code.upper()
+
+
+def known_locale(name: str) -> str:
+    """Return a locale as Babel writes it: en-gb becomes en_GB.
+
+    Raises:
+        typer.BadParameter: no such locale.
+    """
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - not needed for --help
+
+    try:
+        return str(Locale.parse(name.replace("-", "_")))
+    except (UnknownLocaleError, ValueError) as error:
+        raise typer.BadParameter(f"{name} is not a locale; give one such as en_GB, de_DE or en_IN.") from error

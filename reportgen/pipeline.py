@@ -1,1 +1,0 @@
-"""One run, a call a stage."""

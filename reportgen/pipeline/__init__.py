@@ -1,0 +1,28 @@
+"""One run, a call a stage: read, assess, render, write."""
+
+from __future__ import annotations
+
+from reportgen.pipeline.outputs import OutputFormat, plan_outputs
+from reportgen.pipeline.run import (
+    DEFAULT_SEED,
+    Examination,
+    Listener,
+    Request,
+    examine,
+    generate,
+    stops,
+    write_blank,
+)
+
+__all__ = [
+    "DEFAULT_SEED",
+    "Examination",
+    "Listener",
+    "OutputFormat",
+    "Request",
+    "examine",
+    "generate",
+    "plan_outputs",
+    "stops",
+    "write_blank",
+]

@@ -1,0 +1,60 @@
+"""Where the results go: names, and whether something may be written there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from reportgen.errors import OutputExistsError, UsageError
+from reportgen.pipeline.ownership import made_by_reportgen
+from reportgen.pipeline.writing import require_writable
+
+
+class OutputFormat(StrEnum):
+    """What `generate` can write."""
+
+    PDF = "pdf"
+    JSON = "json"
+
+
+_ENDINGS = {OutputFormat.PDF: ".pdf", OutputFormat.JSON: ".results.json"}
+_SUFFIXES = {OutputFormat.PDF: ".pdf", OutputFormat.JSON: ".json"}
+
+
+def plan_outputs(workbook: Path, output: Path | None, formats: Sequence[OutputFormat]) -> Mapping[OutputFormat, Path]:
+    """Name the file for each format.
+
+    Without `output` they stand beside the workbook under its name: acme.pdf, acme.results.json. A folder
+    takes them under the workbook's name. A file name is for the first format; others stand beside it.
+
+    Raises:
+        UsageError: the file name does not fit the format.
+    """
+    if output is None:
+        return {kind: workbook.with_name(workbook.stem + _ENDINGS[kind]) for kind in formats}
+    if output.is_dir():
+        return {kind: output / (workbook.stem + _ENDINGS[kind]) for kind in formats}
+    first, *others = formats
+    if output.suffix.lower() != _SUFFIXES[first]:
+        raise UsageError(
+            f"{output} is not a name for {first.upper()} output: give a name that ends in {_SUFFIXES[first]}, "
+            "or a folder that exists."
+        )
+    return {first: output} | {kind: output.with_name(output.stem + _ENDINGS[kind]) for kind in others}
+
+
+def require_free(outputs: Mapping[OutputFormat, Path], *, workbook: Path, force: bool) -> None:
+    """Show, before any work is done, that every output can be written and nothing of the user's is lost.
+
+    Raises:
+        UsageError: an output is the workbook itself, even with `force`.
+        OutputExistsError: a file stands there that reportgen did not make, without `force`.
+        OutputNotWritableError: the folder is missing or cannot be written.
+    """
+    for path in outputs.values():
+        require_writable(path)
+        if path.exists() and workbook.exists() and path.samefile(workbook):
+            raise UsageError(f"{path} is the workbook itself, which is never written to. Choose another name.")
+        if path.exists() and not force and not made_by_reportgen(path):
+            raise OutputExistsError(path)

@@ -1,0 +1,141 @@
+"""The stages of a run, in order; each loads what it needs only when it is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import Assessment
+from reportgen.model.finding import Finding, Severity
+from reportgen.pipeline.outputs import OutputFormat, require_free
+from reportgen.pipeline.writing import draft_beside, write_all
+
+DEFAULT_SEED = 1
+
+
+class Listener(Protocol):
+    """Hears what a run has to say while it runs."""
+
+    def stage(self, text: str) -> None:
+        """Take the name of the stage that starts now."""
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Take everything that was found in the workbook, once, before anything is rendered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A report to be made; `outputs` names the file for each format."""
+
+    workbook: Path
+    outputs: Mapping[OutputFormat, Path]
+    brand: Path | None = None
+    templates: Path | None = None
+    seed: int = DEFAULT_SEED
+    strict: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """What came of reading and assessing a workbook; without an assessment the findings hold an error."""
+
+    knowledge: Knowledge
+    findings: tuple[Finding, ...]
+    assessment: Assessment | None
+
+
+def stops(findings: Sequence[Finding], *, strict: bool) -> bool:
+    """Return whether the findings keep a report from being made."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in stopping for finding in findings)
+
+
+def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED) -> Examination:
+    """Read a workbook and assess it, so that every finding is known, whether of its cells or of what follows.
+
+    Raises:
+        UnreadableInputError: it cannot be read at all.
+        BrandOrTemplateError: a knowledge file is at fault.
+    """
+    from reportgen.knowledge import catalogues  # noqa: PLC0415 - loaded when a run starts, not with --help
+    from reportgen.workbook import reading  # noqa: PLC0415 - openpyxl
+
+    listener.stage(f"Reading {workbook}")
+    knowledge = catalogues.load()
+    read = reading.read(workbook, knowledge)
+    if read.engagement is None or stops(read.findings, strict=False):
+        return Examination(knowledge=knowledge, findings=tuple(read.findings), assessment=None)
+    from reportgen.analysis.assess import assess  # noqa: PLC0415 - numpy
+
+    listener.stage(f"Assessing {_count(len(read.engagement.processes))}")
+    assessment = assess(read.engagement, read.findings, knowledge, workbook_sha256=read.sha256, seed=seed)
+    return Examination(knowledge=knowledge, findings=assessment.findings, assessment=assessment)
+
+
+def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
+    """Make the outputs asked for, all or none, and return their paths.
+
+    Raises:
+        WorkbookHasErrorsError: the workbook has errors (strict: or warnings); nothing was written.
+        ReportgenError: each kind of failure as its own class; nothing was written.
+    """
+    require_free(request.outputs, workbook=request.workbook, force=request.force)
+    examination = examine(request.workbook, listener=listener, seed=request.seed)
+    listener.findings(examination.findings)
+    if examination.assessment is None or stops(examination.findings, strict=request.strict):
+        raise WorkbookHasErrorsError(f"{request.workbook} needs correcting first, so no report was made.")
+    contents = _contents(request, examination.assessment, examination.knowledge, listener)
+    listener.stage("Writing " + ", ".join(str(path) for path in contents))
+    write_all(contents)
+    return tuple(contents)
+
+
+def _contents(
+    request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener
+) -> Mapping[Path, bytes]:
+    contents = {}
+    for kind, path in request.outputs.items():
+        if kind is OutputFormat.PDF:
+            from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
+
+            contents[path] = render(
+                assessment,
+                knowledge,
+                brand_file=request.brand,
+                templates=request.templates,
+                progress=listener.stage,
+            )
+        else:
+            from reportgen.report.exports import results_bytes  # noqa: PLC0415 - only where results are asked for
+
+            contents[path] = results_bytes(assessment)
+    return contents
+
+
+def write_blank(
+    path: Path, *, example: bool, rows: int, currency: str, locale: str, force: bool, progress: Callable[[str], None]
+) -> None:
+    """Write the workbook template, blank or filled with the example.
+
+    Raises:
+        OutputExistsError: something stands there already, without `force`.
+        OutputNotWritableError: the folder is missing or cannot be written.
+    """
+    from reportgen.knowledge import catalogues  # noqa: PLC0415 - loaded when a run starts, not with --help
+    from reportgen.workbook.template import write_template  # noqa: PLC0415 - openpyxl
+
+    with draft_beside(path) as draft:
+        if path.exists() and not force:
+            raise OutputExistsError(path, "is never replaced unasked")
+        progress(f"Writing {path}")
+        write_template(draft, catalogues.load(), example=example, rows=rows, currency=currency, locale=locale)
+        draft.replace(path.resolve())
+
+
+def _count(processes: int) -> str:
+    return "1 process" if processes == 1 else f"{processes} processes"

@@ -1,0 +1,83 @@
+"""Files are written whole or not at all: under a temporary name in the same folder, then renamed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from reportgen.errors import OutputNotWritableError
+
+
+def require_writable(path: Path) -> None:
+    """Show that a file can be made beside `path`, by making one and taking it away.
+
+    Raises:
+        OutputNotWritableError: the folder is missing, is no folder, is full or may not be written.
+    """
+    with draft_beside(path):
+        pass
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write several files so that none appears before every one of them is complete on disk.
+
+    Raises:
+        OutputNotWritableError: a file could not be written; those that stood there before are untouched.
+    """
+    with ExitStack() as stack:
+        drafts = {path: stack.enter_context(draft_beside(path)) for path in contents}
+        for path, draft in drafts.items():
+            with _refusals(path):
+                _fill(draft, contents[path])
+        for path, draft in drafts.items():
+            with _refusals(path):
+                draft.replace(path.resolve())
+
+
+@contextmanager
+def draft_beside(path: Path) -> Iterator[Path]:
+    """Make an empty file in the folder of `path` (links resolved) and remove it afterwards if it is still there.
+
+    It gets the permissions any new file of this user gets, and the suffix of `path`.
+
+    Raises:
+        OutputNotWritableError: it cannot be made.
+    """
+    with _refusals(path):
+        real = path.resolve()
+        if real.is_dir():
+            raise IsADirectoryError
+        draft = real.with_name(f".reportgen-{secrets.token_hex(6)}{real.suffix}")
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    try:
+        yield draft
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _fill(draft: Path, content: bytes) -> None:
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into one sentence about the file the user named."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise OutputNotWritableError(path, f"the folder {path.parent} does not exist") from error
+    except NotADirectoryError as error:
+        raise OutputNotWritableError(path, f"{path.parent} is not a folder") from error
+    except IsADirectoryError as error:
+        raise OutputNotWritableError(path, "it is a folder") from error
+    except PermissionError as error:
+        raise OutputNotWritableError(path, f"you may not write in the folder {path.parent}") from error
+    except OSError as error:
+        raise OutputNotWritableError(path, (error.strerror or str(error)).lower()) from error
