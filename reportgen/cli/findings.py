@@ -25,7 +25,7 @@ def print_findings(findings: Sequence[Finding], workbook: Path, stream: TextIO) 
 
 
 def _line(finding: Finding, workbook: Path, stream: TextIO) -> str:
-    kind = f"{coloured(finding.severity, _COLOURS[finding.severity], stream)} {finding.code}"
+    kind = f"{coloured(_NOUNS[finding.severity], _COLOURS[finding.severity], stream)} {finding.code}"
     places = (printable(str(workbook)), printable(finding.place))
     return "  ".join([*filter(None, places), kind, printable(_message(finding))])
 

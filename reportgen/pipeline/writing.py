@@ -41,7 +41,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 def draft_beside(path: Path) -> Iterator[Path]:
     """Make an empty file in the folder of `path` (links resolved) and remove it afterwards if it is still there.
 
-    It gets the permissions any new file of this user gets, and the suffix of `path`.
+    It gets the suffix of `path`, and its permissions, or those any new file of this user gets.
 
     Raises:
         OutputNotWritableError: it cannot be made.
@@ -52,6 +52,8 @@ def draft_beside(path: Path) -> Iterator[Path]:
             raise IsADirectoryError
         draft = real.with_name(f".reportgen-{secrets.token_hex(6)}{real.suffix}")
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        if real.exists():
+            draft.chmod(real.stat().st_mode & 0o777)
     try:
         yield draft
     finally:

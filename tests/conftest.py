@@ -1,0 +1,68 @@
+"""The command as the tests run it: in this process where that is enough, as a program where it matters."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reportgen.cli.app import run
+
+PROGRAM = Path(sys.executable).with_name("reportgen")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a command ended and what it said."""
+
+    exit_code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Ended]
+
+
+@pytest.fixture
+def reportgen(capsys: pytest.CaptureFixture[str]) -> Command:
+    """Run a command in this process, which saves the start of another."""
+
+    def reportgen(*arguments: object) -> Ended:
+        capsys.readouterr()
+        exit_code = run([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return Ended(exit_code=exit_code, out=said.out, err=said.err)
+
+    return reportgen
+
+
+@pytest.fixture(scope="session")
+def program() -> Command:
+    """Run the installed program, as a user does."""
+
+    def program(*arguments: object, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Ended:
+        ended = subprocess.run(
+            [PROGRAM, *map(str, arguments)],
+            cwd=cwd,
+            env=os.environ | (env or {}),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        return Ended(exit_code=ended.returncode, out=ended.stdout, err=ended.stderr)
+
+    return program
+
+
+@pytest.fixture(scope="session")
+def example(program: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the example workbook, as `reportgen new --example` writes it."""
+    path = tmp_path_factory.mktemp("example") / "example.xlsx"
+    assert program("new", "--example", path).exit_code == 0
+    return path
