@@ -83,9 +83,10 @@ class Control:
     """A protective measure. `emphasis` is bpo, kpo or both; `family` groups controls against one threat.
 
     `acts_on` is "likelihood" or "impact"; `effectiveness` is the fraction removed when fully evidenced.
-    `tiers` are the tiers from which it is required; `when` names facts that require it whatever the tier
-    (personal_data, special_data, offshore, regulated, ip, customer_contact, bulk_access, subcontracting,
-    client_premises); `rank` orders the list for its emphasis (1 is first).
+    `lowest_tier` is the tier from which it is required, or "none" where only a fact or a regime calls for it;
+    `when` names facts that require it whatever the tier (personal_data, special_data, offshore, regulated, ip,
+    customer_contact, bulk_access, subcontracting, client_premises); `rank` orders the list for its emphasis
+    (1 is first).
     `references` are ids only, such as "NIST CSF PR.DS-02".
     """
 

@@ -1,0 +1,64 @@
+"""Bring all catalogues together, once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
+from reportgen.knowledge.controls import load_controls
+from reportgen.knowledge.criteria import load_criteria
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.gates import load_gates
+from reportgen.knowledge.locations import load_locations
+from reportgen.knowledge.outlook import load_market_figures
+from reportgen.knowledge.parameters import load_parameters
+from reportgen.knowledge.pricing import load_price_model_rules, load_price_models
+from reportgen.knowledge.reading import DATA, data_hash
+from reportgen.knowledge.regimes import load_regimes
+from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
+
+
+@cache
+def load() -> Knowledge:
+    """Return everything the product knows, read and checked once.
+
+    Raises:
+        BrandOrTemplateError: a data file is missing, broken or contradicts another; the text names file and entry.
+    """
+    return load_from(DATA)
+
+
+def load_from(directory: Path) -> Knowledge:
+    """Read and check the data files of a directory.
+
+    Raises:
+        BrandOrTemplateError: as for `load`.
+    """
+    criteria = load_criteria(directory)
+    bands = load_bands(directory)
+    controls = load_controls(directory)
+    price_models = load_price_models(directory)
+    functions = load_functions(directory)
+    return Knowledge(
+        criteria=criteria,
+        knowledge_bands=bands["knowledge_index"],
+        sourceability_bands=bands["sourceability"],
+        risk_bands=bands["risk"],
+        tier_bands=bands["tier"],
+        appetite_limits=load_appetite_limits(directory),
+        gates=load_gates(directory),
+        reference_processes=load_reference_processes(
+            directory, criteria=criteria, price_models=price_models, functions=functions
+        ),
+        controls=controls,
+        maturity=load_maturity(directory),
+        regimes=load_regimes(directory, controls),
+        price_models=price_models,
+        price_model_rules=load_price_model_rules(directory, price_models),
+        locations=load_locations(directory),
+        parameters=load_parameters(directory),
+        functions=tuple(functions.values()),
+        market_figures=load_market_figures(directory),
+        sha256=data_hash(directory),
+    )

@@ -1,0 +1,89 @@
+"""Load the protective measures, and check their order and their references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportgen.knowledge.entry import Entry
+from reportgen.knowledge.facts import Control
+from reportgen.knowledge.reading import csv_entries
+from reportgen.model.assessment import Tier
+
+NO_TIER = "none"
+FACTS = (
+    "personal_data",
+    "special_data",
+    "offshore",
+    "regulated",
+    "ip",
+    "customer_contact",
+    "bulk_access",
+    "subcontracting",
+    "client_premises",
+)
+FAMILIES = (
+    "governance",
+    "contract",
+    "audit",
+    "data",
+    "access",
+    "people",
+    "physical",
+    "monitoring",
+    "vulnerability",
+    "incident",
+    "continuity",
+    "quality",
+    "privacy",
+    "location",
+    "finance",
+)
+EMPHASES = ("bpo", "kpo", "both")
+REFERENCE = re.compile(
+    r"NIST CSF [A-Z]{2}\.[A-Z]{2}-\d{2}"
+    r"|NIST SP 800-53 [A-Z]{2}-\d{1,2}(\(\d{1,2}\))?"
+    r"|ISO/IEC 27001 A\.[5-8]\.\d{1,2}"
+    r"|SOC 2 (CC\d\.\d{1,2}|A1\.\d|C1\.\d|PI1\.\d|P\d\.\d)"
+)
+
+
+def load_controls(directory: Path) -> Mapping[str, Control]:
+    """Read controls.csv, by id, in the order of the file."""
+    controls: dict[str, Control] = {}
+    ranked: dict[tuple[str, int], str] = {}
+    for entry in csv_entries(directory, "controls.csv"):
+        control = _control(entry)
+        for reader in ("bpo", "kpo") if control.emphasis == "both" else (control.emphasis,):
+            other = ranked.setdefault((reader, control.rank), control.id)
+            if other != control.id:
+                raise entry.fault(f"its rank {control.rank} is already that of {other} in the {reader.upper()} list")
+        controls[control.id] = control
+    return controls
+
+
+def _control(entry: Entry) -> Control:
+    return Control(
+        id=entry.name,
+        name=entry.text("name"),
+        family=entry.choice("family", FAMILIES),
+        emphasis=entry.choice("emphasis", EMPHASES),
+        acts_on=entry.choice("acts_on", ("likelihood", "impact")),
+        effectiveness=entry.number_within("effectiveness", 0.01, 0.95),
+        evidence=entry.text("evidence"),
+        cost_tier=entry.choice("cost_tier", ("low", "medium", "high")),
+        lowest_tier=entry.choice("lowest_tier", (*Tier, NO_TIER)),
+        when=entry.choices("when", FACTS),
+        rank=entry.whole("rank", 1, 999),
+        references=_references(entry),
+        origin=entry.origin(),
+    )
+
+
+def _references(entry: Entry) -> tuple[str, ...]:
+    references = entry.texts("references")
+    wrong = [reference for reference in references if not REFERENCE.fullmatch(reference)]
+    if wrong or not references:
+        raise entry.fault(f'the reference "{wrong[0] if wrong else ""}" is no id of a framework we cite')
+    return references

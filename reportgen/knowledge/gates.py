@@ -1,0 +1,32 @@
+"""Load the gates: facts that override any score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportgen.knowledge.facts import Gate
+from reportgen.knowledge.reading import toml_entries
+
+GATE_IDS = ("G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8")
+_KEYS = ("id", "name", "order", "test", "effect", "source", "basis", "reviewed")
+
+
+def load_gates(directory: Path) -> Mapping[str, Gate]:
+    """Read gates.toml, by id, in the order of deciding."""
+    entries = toml_entries(directory, "gates.toml", "gate")
+    gates = [
+        Gate(
+            id=entry.choice("id", GATE_IDS),
+            name=entry.text("name"),
+            order=entry.whole("order", 1, len(GATE_IDS)),
+            test=entry.text("test"),
+            effect=entry.text("effect"),
+            origin=entry.origin(),
+        )
+        for entry in (entry.only(_KEYS) for entry in entries)
+    ]
+    gates.sort(key=lambda gate: gate.order)
+    if [gate.order for gate in gates] != list(range(1, len(GATE_IDS) + 1)):
+        raise entries[0].fault("the eight gates must be decided in an order from 1 to 8, each place taken once")
+    return {gate.id: gate for gate in gates}

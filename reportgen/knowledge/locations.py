@@ -1,0 +1,48 @@
+"""Load the delivery countries with their rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportgen.knowledge.entry import Entry
+from reportgen.knowledge.facts import Location
+from reportgen.knowledge.reading import csv_entries
+
+REGIONS = (
+    "North America",
+    "Europe",
+    "Latin America",
+    "South Asia",
+    "South-East Asia",
+    "East Asia",
+    "Africa",
+    "Middle East",
+    "Oceania",
+)
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_DEAREST = 300
+
+
+def load_locations(directory: Path) -> Mapping[str, Location]:
+    """Read locations.csv, by ISO 3166-1 alpha-2 code."""
+    return {entry.name: _location(entry) for entry in csv_entries(directory, "locations.csv")}
+
+
+def _location(entry: Entry) -> Location:
+    if not _COUNTRY.fullmatch(entry.name):
+        raise entry.fault("its id must be a country code of two capital letters")
+    attrition = entry.number_or_none("attrition")
+    return Location(
+        country=entry.name,
+        name=entry.text("name"),
+        region=entry.choice("region", REGIONS),
+        rate_transactional=entry.number_within("rate_transactional", 1, _DEAREST),
+        rate_skilled=entry.number_within("rate_skilled", 1, _DEAREST),
+        rate_specialist=entry.number_within("rate_specialist", 1, _DEAREST),
+        wage_growth=entry.number_within("wage_growth", 0, 1),
+        attrition=None if attrition is None else entry.number_within("attrition", 0, 1),
+        eu_transfer_route=entry.text("eu_transfer_route"),
+        origin=entry.origin(),
+    )

@@ -1,0 +1,54 @@
+"""Load the ways to charge for a service, and the rules that choose one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportgen.knowledge.facts import PriceModel, PriceModelRule
+from reportgen.knowledge.reading import toml_entries
+from reportgen.model.assessment import NatureClass
+
+SITUATIONS = ("stable_volume", "whole_function", "defined_deliverable", "exploratory", "any")
+_FILE = "price_models.toml"
+_ORIGIN = ("id", "source", "basis", "reviewed")
+
+
+def load_price_models(directory: Path) -> Mapping[str, PriceModel]:
+    """Read the price models in price_models.toml, by id."""
+    return {
+        entry.name: PriceModel(
+            id=entry.name,
+            name=entry.text("name"),
+            charge=entry.text("charge"),
+            fits=entry.text("fits"),
+            risk_on=entry.choice("risk_on", ("provider", "client", "shared")),
+            watch=entry.text("watch"),
+            origin=entry.origin(),
+        )
+        for entry in (
+            entry.only((*_ORIGIN, "name", "charge", "fits", "risk_on", "watch"))
+            for entry in toml_entries(directory, _FILE, "model")
+        )
+    }
+
+
+def load_price_model_rules(directory: Path, models: Mapping[str, PriceModel]) -> tuple[PriceModelRule, ...]:
+    """Read the rules of price_models.toml in the order they are tried; each class ends with one for any situation."""
+    entries = toml_entries(directory, _FILE, "rule")
+    for entry in entries:
+        entry.only((*_ORIGIN, "nature", "situation", "price_model", "reason")).origin()
+    rules = tuple(
+        PriceModelRule(
+            nature=NatureClass(entry.choice("nature", tuple(NatureClass))),
+            situation=entry.choice("situation", SITUATIONS),
+            price_model=entry.choice("price_model", tuple(models)),
+            reason=entry.text("reason"),
+        )
+        for entry in entries
+    )
+    for nature in NatureClass:
+        situations = [rule.situation for rule in rules if rule.nature is nature]
+        if situations.count("any") != 1 or situations[-1] != "any":
+            raise entries[0].fault(f'the rules of {nature} must end with their only rule for "any" situation')
+    return rules
