@@ -1,0 +1,1 @@
+"""The report's drawings: geometry worked out in Python, placed by one SVG template."""
