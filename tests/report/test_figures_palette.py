@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from reportgen.report.contrast import contrast, luminance
@@ -24,7 +26,7 @@ def test_ordinal_colours_darken_step_by_step_so_that_they_survive_without_hue():
     for ramp in (palette.heat, risks, tuple(reversed(palette.as_is))):
         lights = [luminance(colour) for colour in ramp]
         assert lights == sorted(lights, reverse=True)
-        assert all(first - second > 0.02 for first, second in zip(lights, lights[1:], strict=False))
+        assert all(first - second > 0.02 for first, second in pairwise(lights))
 
 
 def test_the_signal_can_be_read_on_paper():
