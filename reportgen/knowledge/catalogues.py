@@ -10,6 +10,7 @@ from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.criteria import load_criteria
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.gates import load_gates
+from reportgen.knowledge.links import check_controls_are_called_for
 from reportgen.knowledge.locations import load_locations
 from reportgen.knowledge.outlook import load_market_figures
 from reportgen.knowledge.parameters import load_parameters
@@ -38,6 +39,8 @@ def load_from(directory: Path) -> Knowledge:
     criteria = load_criteria(directory)
     bands = load_bands(directory)
     controls = load_controls(directory)
+    regimes = load_regimes(directory, controls)
+    check_controls_are_called_for(controls, regimes)
     price_models = load_price_models(directory)
     functions = load_functions(directory)
     return Knowledge(
@@ -53,7 +56,7 @@ def load_from(directory: Path) -> Knowledge:
         ),
         controls=controls,
         maturity=load_maturity(directory),
-        regimes=load_regimes(directory, controls),
+        regimes=regimes,
         price_models=price_models,
         price_model_rules=load_price_model_rules(directory, price_models),
         locations=load_locations(directory),
