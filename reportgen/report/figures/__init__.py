@@ -1,7 +1,8 @@
 """The report's drawings: geometry worked out in Python, placed by one SVG template.
 
-A figure takes plain facts, a `Palette` and a width in mm, and returns a `Figure` (svg, width_mm, height_mm, alt, table).
-It knows nothing of assessments, workbooks or HTML. Amounts are floats in any one unit; their text comes from the caller.
+A figure takes plain facts, a `Palette` and a width in mm, and returns a `Figure` (svg, width_mm, height_mm, alt,
+table, drawing). It knows nothing of assessments, workbooks or HTML. Amounts are floats in any one unit; their text
+comes from the caller.
 
     score_strip.score_strip(palette, *, knowledge: float | None, sourceability: float | None)
     risk_disc.risk_disc(palette, *, tier: "low" | "medium" | "high" | "none")

@@ -1,0 +1,92 @@
+"""How wide text is, in mm, measured with the report's own font files; and text cut or wrapped to a width."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from reportgen.errors import EnvironmentIncompleteError
+
+MM_PER_POINT = 25.4 / 72
+ASCENT = 0.70
+DESCENT = 0.22
+_FILES: Mapping[int, str] = {
+    300: "SourceSansPro-Light.ttf",
+    400: "SourceSansPro-Regular.ttf",
+    600: "SourceSansPro-Semibold.ttf",
+}
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Advances:
+    """Advance widths by code point, in em, and the average for what the typeface lacks."""
+
+    by_code: Mapping[int, float]
+    average: float
+
+
+@cache
+def _advances(weight: int) -> _Advances:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only when a figure is drawn
+
+    with TTFont(_font_file(_FILES[weight]), lazy=True) as font:
+        em = font["head"].unitsPerEm
+        widths = font["hmtx"].metrics
+        by_code = {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
+        return _Advances(by_code=by_code, average=font["OS/2"].xAvgCharWidth / em)
+
+
+def _font_file(name: str) -> Path:
+    spec = find_spec("font_source_sans_pro")
+    if spec is None or spec.origin is None:
+        raise EnvironmentIncompleteError("The font package font-source-sans-pro is not installed; run ./run report.")
+    return Path(spec.origin).parent / "files" / name
+
+
+@cache
+def text_width(text: str, *, size: float, weight: int = 400) -> float:
+    """Return the width in mm of one line at `size` pt; `weight` is 300, 400 or 600.
+
+    A character the typeface lacks counts as wide as its average character; wide scripts count as a full em.
+    """
+    advances = _advances(weight)
+    em = sum(advances.by_code.get(ord(letter), _missing(letter, advances.average)) for letter in text)
+    return em * size * MM_PER_POINT
+
+
+def _missing(letter: str, average: float) -> float:
+    first_wide_script = "\u1100"
+    return 1.0 if letter >= first_wide_script else average
+
+
+def plain(text: str) -> str:
+    """Return text on one line, without characters that cannot be printed."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def fitted(text: str, width: float, *, size: float, weight: int = 400) -> str:
+    """Return the text, cut with an ellipsis if it is wider than `width` mm."""
+    text = plain(text)
+    if text_width(text, size=size, weight=weight) <= width:
+        return text
+    kept = text
+    while kept and text_width(kept.rstrip(" ,;:–-") + _ELLIPSIS, size=size, weight=weight) > width:
+        kept = kept[:-1]
+    return kept.rstrip(" ,;:–-") + _ELLIPSIS
+
+
+def wrapped(text: str, width: float, *, lines: int, size: float, weight: int = 400) -> tuple[str, ...]:
+    """Break text between words into at most `lines` lines of `width` mm; what is left over is cut."""
+    done: list[str] = []
+    rest = plain(text).split(" ")
+    while rest and len(done) < lines - 1:
+        taken = 1
+        while taken < len(rest) and text_width(" ".join(rest[: taken + 1]), size=size, weight=weight) <= width:
+            taken += 1
+        done.append(fitted(" ".join(rest[:taken]), width, size=size, weight=weight))
+        rest = rest[taken:]
+    return (*done, fitted(" ".join(rest), width, size=size, weight=weight)) if rest else tuple(done)
