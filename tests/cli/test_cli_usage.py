@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reportgen import __version__
+
+MODULES = """
+import sys
+import {module}
+{run}
+print([name for name in ("weasyprint", "numpy", "openpyxl", "babel", "jinja2", "PIL") if name in sys.modules])
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Missing command. See reportgen --help."),
+        (["genrate", "acme.xlsx"], "No such command 'genrate'. Did you mean 'generate'? See reportgen --help."),
+        (["generate"], "Missing argument 'WORKBOOK'. See reportgen generate --help."),
+        (["generate", "acme.xlsx", "--colour", "red"], "No such option: --colour"),
+        (["generate", "acme.xlsx", "--format", "pdf,docx"], "docx is not a format; choose from pdf, json."),
+        (["generate", "acme.xlsx", "--format", ","], "nothing is not a format; choose from pdf, json."),
+        (["generate", "acme.xlsx", "-o", "acme.docx"], "acme.docx is not a name for PDF output"),
+        (["generate", "acme.xlsx", "--seed", "-1"], "Input should be greater than or equal to 0"),
+        (["generate", "acme.xlsx", "-q", "-v"], "--quiet and --verbose cannot be used together."),
+        (["-q", "generate", "acme.xlsx", "-v"], "--quiet and --verbose cannot be used together."),
+        (["new", "acme.xls"], "acme.xls is not a name for a workbook: give one that ends in .xlsx."),
+        (["new", "acme.xlsx", "--currency", "EURO"], "EURO is not a currency"),
+        (["new", "acme.xlsx", "--locale", "english"], "english is not a locale"),
+        (["new", "acme.xlsx", "--rows", "0"], "Input should be greater than or equal to 1"),
+    ],
+)
+def test_a_wrong_use_is_one_sentence_and_exit_code_2(reportgen, tmp_path, monkeypatch, arguments, said):
+    monkeypatch.chdir(tmp_path)
+    ended = reportgen(*arguments)
+    assert (ended.exit_code, ended.out) == (2, "")
+    assert ended.err.startswith("Error: ")
+    assert said in ended.err
+    assert ended.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_version_is_a_result(reportgen):
+    assert reportgen("--version").out == f"reportgen {__version__}\n"
+
+
+def test_help_names_every_command_and_no_other(reportgen):
+    listed = reportgen("--help").out.split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in listed if line] == ["new", "check", "generate", "doctor"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_shell_can_complete_a_command(program, shell: str):
+    variables = {
+        "bash": {"COMP_WORDS": "reportgen ge", "COMP_CWORD": "1"},
+        "zsh": {"_TYPER_COMPLETE_ARGS": "reportgen ge"},
+        "fish": {"_TYPER_COMPLETE_ARGS": "reportgen ge", "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+    }[shell]
+    ended = program(env={"_REPORTGEN_COMPLETE": f"complete_{shell}", **variables})
+    assert "generate" in ended.out
+    assert "doctor" not in ended.out
+
+
+@pytest.mark.parametrize(
+    ("module", "run"),
+    [
+        ("reportgen", ""),
+        ("reportgen.cli", ""),
+        ("reportgen.cli.app", "reportgen.cli.app.run(['--help'])"),
+        ("reportgen.cli.app", "reportgen.cli.app.run(['generate', '--help'])"),
+    ],
+)
+def test_help_loads_nothing_heavy(module: str, run: str):
+    program = MODULES.format(module=module, run=run)
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_is_quick(program):
+    began = time.monotonic()
+    program("--help")
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize("name", ["check", "generate"])
+def test_a_missing_workbook_is_one_sentence_and_exit_code_3(reportgen, tmp_path: Path, name: str):
+    ended = reportgen(name, tmp_path / "missing.xlsx", "-q")
+    assert (ended.exit_code, ended.out) == (3, "")
+    assert "missing.xlsx" in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_programs_are_told_why_a_workbook_could_not_be_read(reportgen, tmp_path: Path):
+    ended = reportgen("check", tmp_path / "missing.xlsx", "--json")
+    told = json.loads(ended.out)
+    assert (told["schema"], told["findings"], told["exit_code"], ended.exit_code) == (1, [], 3, 3)
+    assert told["failure"] in ended.err
