@@ -1,0 +1,41 @@
+"""Value of money over time. Flows are a sequence from year 0 on, each at its year's end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate, pairwise
+
+from reportgen.model.assessment import NotAssessed
+
+
+def net_present_value(flows: Sequence[Decimal], rate: float) -> Decimal:
+    """Return sum(flow_t / (1 + rate)^t), t counted from 0, not rounded."""
+    factor = 1 + Decimal(repr(rate))
+    return sum((flow / factor**year for year, flow in enumerate(flows)), Decimal(0))
+
+
+def internal_rate_of_return(flows: Sequence[Decimal]) -> float | NotAssessed:
+    """Return the rate at which the value is zero, where flows change sign exactly once."""
+    signs = [flow > 0 for flow in flows if flow != 0]
+    changes = sum(1 for before, after in pairwise(signs) if before != after)
+    if changes != 1:
+        reason = "the flows never change sign" if changes == 0 else "the flows change sign more than once"
+        return NotAssessed(reason=f"No single internal rate of return exists: {reason}.")
+    import pyxirr  # noqa: PLC0415 - 30 ms, only where a rate exists
+
+    found = pyxirr.irr([float(flow) for flow in flows])
+    return NotAssessed(reason="The internal rate of return could not be found.") if found is None else float(found)
+
+
+def payback_years(flows: Sequence[Decimal]) -> float | NotAssessed:
+    """Return when the running total turns positive for good, interpolated within the year, undiscounted."""
+    running = list(accumulate(flows))
+    if not running or running[-1] < 0:
+        return NotAssessed(reason="The running total does not turn positive within the horizon.")
+    if all(total == 0 for total in running):
+        return NotAssessed(reason="Nothing is spent and nothing saved.")
+    last_negative = max((year for year, total in enumerate(running) if total < 0), default=-1)
+    if last_negative < 0:
+        return 0.0
+    return last_negative + float(-running[last_negative] / flows[last_negative + 1])

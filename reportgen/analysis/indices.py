@@ -1,0 +1,74 @@
+"""Weighted indices from ratings, each with the contributions that sum to it.
+
+index = 100 * sum(w * x) / sum(w) over the criteria that have a rating; x = (rating - 1) / 4, turned round to 1 - x
+where a high rating lowers the index. A missing rating is left out and never replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportgen.knowledge.facts import Criterion
+from reportgen.model.assessment import Contribution
+from reportgen.model.finding import CellRef
+
+SCALE_LOW = 1
+SCALE_HIGH = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """A rating as used: 1-5, entered with its cell, or inferred."""
+
+    value: float
+    inferred: bool = False
+    cell: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """An index 0-100, None when nothing is rated; `coverage` is the share of the weight that is rated."""
+
+    value: float | None
+    coverage: float
+    contributions: tuple[Contribution, ...] = field(default=())
+
+
+def normalised(rating: float, *, is_reversed: bool) -> float:
+    """Scale a rating 1-5 to 0-1, turned round where asked."""
+    share = (rating - SCALE_LOW) / (SCALE_HIGH - SCALE_LOW)
+    return 1 - share if is_reversed else share
+
+
+def weighted_index(
+    index: str, ratings: Mapping[str, Rating], criteria: Mapping[str, Criterion], weights: Mapping[str, float]
+) -> Index:
+    """Compute an index over what is rated, renormalising the weights."""
+    rated = [key for key in weights if key in ratings]
+    whole = sum(weights[key] for key in rated)
+    if whole <= 0:
+        return Index(value=None, coverage=0.0)
+    parts = tuple(_contribution(index, criteria[key], ratings[key], weights[key] / whole) for key in rated)
+    return Index(
+        value=sum(part.points for part in parts), coverage=min(1.0, whole / sum(weights.values())), contributions=parts
+    )
+
+
+def _contribution(index: str, criterion: Criterion, rating: Rating, weight: float) -> Contribution:
+    is_reversed = index in criterion.reversed_in
+    return Contribution(
+        criterion=criterion.id,
+        label=criterion.name,
+        rating=rating.value,
+        weight=weight,
+        points=100 * weight * normalised(rating.value, is_reversed=is_reversed),
+        reversed=is_reversed,
+        inferred=rating.inferred,
+        cell=rating.cell,
+    )
+
+
+def changed(ratings: Mapping[str, Rating], criterion: str, value: int) -> dict[str, Rating]:
+    """Return the ratings with one of them changed."""
+    return {**ratings, criterion: Rating(value=value, cell=ratings[criterion].cell)}

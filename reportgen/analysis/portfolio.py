@@ -1,0 +1,54 @@
+"""The portfolio: sums from the canonical tables, and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportgen.analysis.cash_flow import summed
+from reportgen.analysis.cost import NO_SIMULATION
+from reportgen.analysis.discounting import internal_rate_of_return, payback_years
+from reportgen.model.assessment import MoneyCase, NotAssessed, Portfolio, ProcessAssessment
+from reportgen.model.money import total
+
+_NO_COST = NotAssessed(reason="No process carries a cost.")
+
+
+def portfolio_of(processes: Sequence[ProcessAssessment]) -> Portfolio:
+    """Sum up the processes; `coverage` is the share of processes by headcount or number whose cost is known."""
+    cases = [one.cost.case for one in processes if isinstance(one.cost.case, MoneyCase)]
+    flows = summed([case.cash_flows for case in cases]) if cases else ()
+    nets = [flow.net for flow in flows]
+    return Portfolio(
+        process_count=len(processes),
+        by_class=dict(Counter(_class_word(one) for one in processes)),
+        by_recommendation=dict(Counter(one.sourcing.recommendation.value for one in processes)),
+        baseline_annual=_sum(cases, "baseline_annual"),
+        outsourced_annual=_sum(cases, "outsourced_annual"),
+        one_off=_sum(cases, "one_off"),
+        npv=_sum(cases, "npv"),
+        irr=internal_rate_of_return(nets) if cases else _NO_COST,
+        payback_years=payback_years(nets) if cases else _NO_COST,
+        cash_flows=flows,
+        coverage=_coverage(processes),
+        processes_without_cost=len(processes) - len(cases),
+        savings_p10=NO_SIMULATION,
+        savings_p50=NO_SIMULATION,
+        savings_p90=NO_SIMULATION,
+        probability_of_saving=NO_SIMULATION,
+    )
+
+
+def _class_word(one: ProcessAssessment) -> str:
+    nature = one.classification.nature
+    return "NOT_ASSESSED" if isinstance(nature, NotAssessed) else nature.value
+
+
+def _sum(cases: Sequence[MoneyCase], part: str) -> Decimal | NotAssessed:
+    return total(getattr(case, part) for case in cases) if cases else _NO_COST
+
+
+def _coverage(processes: Sequence[ProcessAssessment]) -> float:
+    known = [one for one in processes if isinstance(one.cost.case, MoneyCase)]
+    return len(known) / len(processes) if processes else 0.0

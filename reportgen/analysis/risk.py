@@ -1,0 +1,89 @@
+"""Inherent and residual risk on the 5 x 5 grid."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from math import floor
+
+from reportgen.analysis.indices import Rating, weighted_index
+from reportgen.analysis.place import Site
+from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.knowledge.weights import weights_of
+from reportgen.model.assessment import Form, Place, RiskScore
+
+LEAST_SHARE = 0.15
+PLANNED_MATURITY = 0.75
+_DIMINISHING = 0.5
+_LOCATION = {Place.ONSHORE: 1.0, Place.NEARSHORE: 2.0, Place.OFFSHORE: 4.0}
+_SUBCONTRACTING = {Form.THIRD_PARTY: 3.0, Form.JOINT: 2.0, Form.CAPTIVE: 1.0, Form.IN_HOUSE: 1.0}
+
+
+def with_site(ratings: Mapping[str, Rating], site: Site) -> dict[str, Rating]:
+    """Fill blank ratings of location and subcontracting from the place and form that would be chosen."""
+    return {
+        "location_exposure": Rating(value=_LOCATION[site.place], inferred=True),
+        "subcontracting_depth": Rating(value=_SUBCONTRACTING[site.form], inferred=True),
+        **ratings,
+    }
+
+
+def inherent_risk(
+    ratings: Mapping[str, Rating], site: Site, knowledge: Knowledge, changed: Mapping[str, float]
+) -> RiskScore | None:
+    """Score the risk before any measure, None where no criterion of impact is rated.
+
+    Each index 0-100 becomes 1-5 as 1 + 4 * index / 100, halves up; impact is never below data sensitivity less one.
+    """
+    criteria = knowledge.criteria
+    impact = weighted_index(
+        "inherent_impact", ratings, criteria, weights_of("inherent_impact", criteria, changed)
+    ).value
+    placed = with_site(ratings, site)
+    likelihood = weighted_index(
+        "inherent_likelihood", placed, criteria, weights_of("inherent_likelihood", criteria, changed)
+    ).value
+    if impact is None or likelihood is None:
+        return None
+    sensitivity = ratings["data_sensitivity"].value if "data_sensitivity" in ratings else 1.0
+    return score(_step(likelihood), max(_step(impact), floor(sensitivity - 1 + 0.5)))
+
+
+def _step(index: float) -> int:
+    return floor(1 + 4 * index / 100 + 0.5)
+
+
+def score(likelihood: int, impact: int) -> RiskScore:
+    """Return a position on the grid."""
+    return RiskScore(likelihood=likelihood, impact=impact, score=likelihood * impact)
+
+
+def residual_risk(inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float]) -> RiskScore:
+    """Score the risk with the listed measures working.
+
+    Within a family the best measure counts in full and each further one by half as much as the one before; families
+    multiply. Likelihood and impact are lowered separately, never below 15 % of where they began, nor below 1.
+    A measure counts as operating (maturity 0.75) unless it is already better.
+    """
+    chosen = tuple(controls)
+    return score(
+        _lowered(inherent.likelihood, _remaining(chosen, "likelihood", maturity)),
+        _lowered(inherent.impact, _remaining(chosen, "impact", maturity)),
+    )
+
+
+def _lowered(level: int, remaining: float) -> int:
+    return max(1, min(level, floor(level * remaining + 0.5)))
+
+
+def _remaining(controls: Iterable[Control], axis: str, maturity: Mapping[str, float]) -> float:
+    families: dict[str, list[float]] = defaultdict(list)
+    for control in controls:
+        if control.acts_on == axis:
+            working = max(PLANNED_MATURITY, maturity.get(control.id, 0.0))
+            families[control.family].append(control.effectiveness * working)
+    left = 1.0
+    for effects in families.values():
+        for position, effect in enumerate(sorted(effects, reverse=True)):
+            left *= 1 - effect * _DIMINISHING**position
+    return max(LEAST_SHARE, left)

@@ -1,0 +1,54 @@
+"""Waves: what moves when, and the gate before each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.analysis.assumptions import Assumptions
+from reportgen.model.assessment import NatureClass, ProcessAssessment, Recommendation, WavePlan
+
+_PARALLEL_MONTHS = 3
+_PREPARING_MONTHS = 9
+
+
+def planned(processes: Sequence[ProcessAssessment], assumptions: Assumptions) -> tuple[WavePlan, ...]:
+    """Plan wave 0 (put in order) and the waves that move work, in order."""
+    plans = []
+    fixing = [one for one in processes if one.sourcing.recommendation is Recommendation.STABILISE]
+    if fixing:
+        plans.append(
+            WavePlan(
+                wave=0,
+                name="Put in order",
+                process_ids=tuple(one.process.id for one in fixing),
+                start_month=0,
+                end_month=_PREPARING_MONTHS,
+                gate="Documented, stable and within the risk appetite: then the process is scored again.",
+            )
+        )
+    for wave in sorted({one.sourcing.wave for one in processes if one.sourcing.wave}):
+        members = [one for one in processes if one.sourcing.wave == wave]
+        plans.append(
+            WavePlan(
+                wave=wave,
+                name=f"Wave {wave}",
+                process_ids=tuple(one.process.id for one in members),
+                start_month=round(assumptions.value(f"wave{wave}_start_month")),
+                end_month=round(assumptions.value(f"wave{wave}_live_month")) + _PARALLEL_MONTHS,
+                gate=_gate(wave, members),
+            )
+        )
+    return tuple(plans)
+
+
+def _gate(wave: int, members: Sequence[ProcessAssessment]) -> str:
+    parts = ["the first measures are signed into the contracts"]
+    if wave > 1:
+        parts = [f"wave {wave - 1} has met its service levels for two months and its saving is within a tenth of plan"]
+    if any(one.classification.leaning is NatureClass.KPO for one in members):
+        parts.append(
+            "named experts are bound to confidentiality and the company keeps enough expertise to judge the work"
+        )
+    if any(gate.id == "G3" for one in members for gate in one.sourcing.gates):
+        parts.append("the permitted places are written down")
+    return "Opens when " + ", and ".join(parts) + "."
