@@ -1,0 +1,83 @@
+"""Which measures come first, and how many there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.knowledge.catalogues import load
+from reportgen.knowledge.controls import REFERENCE
+from reportgen.knowledge.facts import Control
+
+KNOWLEDGE = load()
+TIERS = ("low", "standard", "significant", "critical")
+
+
+def _list(emphasis: str, tier: str, facts: frozenset[str] = frozenset()) -> list[Control]:
+    tiers = TIERS[: TIERS.index(tier) + 1]
+    return sorted(
+        (
+            control
+            for control in KNOWLEDGE.controls.values()
+            if control.emphasis in {emphasis, "both"} and (control.lowest_tier in tiers or facts & set(control.when))
+        ),
+        key=lambda control: control.rank,
+    )
+
+
+def test_routine_work_is_protected_by_encryption_access_control_and_audits_first():
+    assert [control.name for control in _list("bpo", "significant")[:6]] == [
+        "Encryption of data in transit",
+        "Encryption of stored data",
+        "Access by role, no wider than the task",
+        "Conflicting duties kept apart",
+        "Regular security audit by an independent firm",
+        "Right to audit and inspect, in the contract",
+    ]
+
+
+def test_expert_work_is_protected_by_non_disclosure_and_restricted_access_first():
+    assert [control.name for control in _list("kpo", "significant")[:4]] == [
+        "Non-disclosure agreement with the provider",
+        "Non-disclosure undertaking by each person",
+        "Access restricted to a named team",
+        "Barrier between teams serving competitors",
+    ]
+
+
+@pytest.mark.parametrize("emphasis", ["bpo", "kpo"])
+@pytest.mark.parametrize(
+    ("tier", "facts", "least", "most"),
+    [
+        ("low", frozenset(), 4, 6),
+        ("standard", frozenset({"personal_data"}), 9, 13),
+        ("significant", frozenset({"personal_data"}), 14, 19),
+        ("critical", frozenset({"personal_data", "offshore"}), 22, 29),
+    ],
+)
+def test_the_list_grows_with_the_tier(emphasis: str, tier: str, facts: frozenset[str], least: int, most: int):
+    assert least <= len(_list(emphasis, tier, facts)) <= most
+
+
+def test_personal_data_calls_for_a_processing_agreement_whatever_the_tier():
+    names = [control.id for control in _list("bpo", "low", frozenset({"personal_data"}))]
+    assert "CTL-PR-01" in names
+    assert "CTL-PR-01" not in [control.id for control in _list("bpo", "critical")]
+
+
+def test_there_are_78_controls_with_ids_of_their_own():
+    assert len(KNOWLEDGE.controls) == 78
+
+
+@pytest.mark.parametrize("reference", sorted({r for c in KNOWLEDGE.controls.values() for r in c.references}))
+def test_a_reference_is_an_id_only(reference: str):
+    assert REFERENCE.fullmatch(reference)
+
+
+@pytest.mark.parametrize("text", ["NIST CSF", "ISO/IEC 27001 A.9.1", "SOC 2 CC6.7 Encryption", "PCI DSS 12.8", ""])
+def test_anything_else_is_no_reference(text: str):
+    assert not REFERENCE.fullmatch(text)
+
+
+@pytest.mark.parametrize("regime", list(KNOWLEDGE.regimes))
+def test_a_regime_names_controls_that_exist(regime: str):
+    assert set(KNOWLEDGE.regimes[regime].controls) <= set(KNOWLEDGE.controls)

@@ -1,0 +1,299 @@
+"""A broken data file ends in one sentence that names the file and the entry, with exit code 4."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import BrandOrTemplateError
+from reportgen.knowledge.catalogues import load_from
+from reportgen.knowledge.reading import DATA
+
+# file, what to change, into what, what is said
+BREAKS = [
+    (
+        "criteria.toml",
+        "weights = { knowledge_index = 0.20, operational_risk = 0.25 }",
+        "weights = { knowledge_index = 0.30, operational_risk = 0.25 }",
+        "criteria.toml: the weights of knowledge_index add up to 1.1, not 1",
+    ),
+    (
+        "criteria.toml",
+        "weights = { inherent_impact = 0.35 }",
+        "weights = { inherent_impct = 0.35 }",
+        'criteria.toml, entry data_sensitivity: "inherent_impct" is not an index',
+    ),
+    (
+        "criteria.toml",
+        '["Reading, writing and arithmetic", ',
+        "[",
+        "criteria.toml, entry domain_expertise: it has 4 anchors, not 5",
+    ),
+    (
+        "criteria.toml",
+        '"A few days of product training"',
+        '"A few days of product training, given by somebody who has been there for years already"',
+        'criteria.toml, entry domain_expertise: the anchor "A few days',
+    ),
+    (
+        "criteria.toml",
+        '"Months in the function"',
+        '"Years in the specialism"',
+        'criteria.toml, entry domain_expertise: "anchors" names something twice',
+    ),
+    (
+        "criteria.toml",
+        'id = "domain_expertise"',
+        'id = "judgement"',
+        "criteria.toml, entry judgement: its id stands there twice",
+    ),
+    (
+        "criteria.toml",
+        'name = "Domain expertise"',
+        'name = "JUDGEMENT"',
+        'criteria.toml, entry domain_expertise: the name "JUDGEMENT" is already that of judgement',
+    ),
+    (
+        "criteria.toml",
+        'reversed = ["knowledge_index", "operational_risk"]',
+        'reversed = ["structural_risk"]',
+        'criteria.toml, entry codifiability: "reversed" names "structural_risk"',
+    ),
+    (
+        "criteria.toml",
+        'high = "it takes years',
+        'high = "It takes years',
+        'criteria.toml, entry domain_expertise: "high" must be a clause in lower case',
+    ),
+    (
+        "criteria.toml",
+        '"Restricted", "Special category or crown jewel"]',
+        '"Restricted"]',
+        "criteria.toml, entry data_sensitivity: it has 4 choices, not 5",
+    ),
+    (
+        "criteria.toml",
+        'weights = "share of the index before renormalising over what was entered"',
+        "",
+        'criteria.toml, entry judgement, weights: the number "knowledge_index" has no unit',
+    ),
+    (
+        "criteria.toml",
+        "weights = { knowledge_index = 0.14 }",
+        "weights = { knowledge_index = -0.14 }",
+        'criteria.toml, entry analytical_complexity, weights: "knowledge_index" is -0.14',
+    ),
+    (
+        "criteria.toml",
+        'source = "Quinn and Hilmer 1994; McIvor 2008"',
+        "",
+        'criteria.toml, entry strategic_importance: "source" is missing',
+    ),
+    (
+        "criteria.toml",
+        'source = "Quinn and Hilmer 1994; McIvor 2008"',
+        'source = "Quinn and Hilmer 1994; McIvor 2008"\nreverse = true',
+        'criteria.toml, entry strategic_importance: "reverse" is not a field here',
+    ),
+    ("gates.toml", 'reviewed = "2026-11"', "", 'gates.toml, entry G1: "reviewed" is missing'),
+    (
+        "gates.toml",
+        'reviewed = "2026-11"',
+        'reviewed = "lately"',
+        'gates.toml, entry G1: "reviewed" is "lately", which is no date',
+    ),
+    (
+        "gates.toml",
+        'basis = "practitioner convention"',
+        'basis = "rumour"',
+        'gates.toml, entry G1: "basis" is "rumour"',
+    ),
+    ("gates.toml", "order = 8", "order = 7", "the eight gates must be decided in an order from 1 to 8"),
+    ("gates.toml", 'id = "G3"', 'id = "G9"', 'gates.toml, entry G9: "id" is "G9", which is none of G1'),
+    ("gates.toml", "order = 8", "order = 7.5", 'gates.toml, entry G3: "order" must be a whole number, not 7.5'),
+    (
+        "bands.toml",
+        '{ name = "HYBRID", low = 40, high = 60 }',
+        '{ name = "HYBRID", low = 45, high = 60 }',
+        "bands.toml, entry knowledge_index: each band must end above its start, where the next one begins",
+    ),
+    (
+        "bands.toml",
+        '{ name = "critical", low = 15, high = 25 }',
+        '{ name = "critical", low = 15, high = 20 }',
+        "bands.toml, entry tier: its bands must cover 1 to 25",
+    ),
+    (
+        "bands.toml",
+        '{ name = "SELECTIVE", low = 40, high = 60 }',
+        '{ name = "PARTLY", low = 40, high = 60 }',
+        "bands.toml, entry sourceability: its bands must be RETAIN, SELECTIVE, OUTSOURCE",
+    ),
+    ("bands.toml", 'id = "risk"', 'id = "danger"', 'bands.toml, entry danger: "id" is "danger"'),
+    ("bands.toml", "accepted_residual = 9", "accepted_residual = 13", "rise in this order"),
+    ("bands.toml", "value = 0.5\n", "value = 0.2\n", "the steps of maturity must rise from 0 to 1"),
+    (
+        "price_models.toml",
+        'price_model = "managed_service"',
+        'price_model = "manged_service"',
+        'price_models.toml, entry bpo_whole_function: "price_model" is "manged_service"',
+    ),
+    (
+        "price_models.toml",
+        'nature = "KPO"\nsituation = "any"',
+        'nature = "KPO"\nsituation = "whole_function"',
+        'the rules of KPO must end with their only rule for "any" situation',
+    ),
+    (
+        "locations.csv",
+        "IN,India,South Asia,28",
+        "IN,India,South Asia,cheap",
+        "locations.csv, entry IN: \"rate_transactional\" must be a number, not 'cheap'",
+    ),
+    (
+        "locations.csv",
+        "IN,India,South Asia,28",
+        "IN,India,Far away,28",
+        'locations.csv, entry IN: "region" is "Far away"',
+    ),
+    ("locations.csv", "IN,India,", "India,India,", "locations.csv, entry India: its id must be a country code"),
+    ("locations.csv", "IN,India,", "US,India,", "locations.csv, entry US: its id stands there twice"),
+    ("locations.csv", "IN,India,", "IN,India,,", "locations.csv, line 32: a cell too many or too few"),
+    ("locations.csv", "id,name,region", "id,name,continent", "locations.csv: its columns are not those"),
+    (
+        "columns.toml",
+        'wage_growth = "share a year"',
+        'wage_growth = ""',
+        'locations.csv, entry US: the number "wage_growth" has no unit',
+    ),
+    (
+        "columns.toml",
+        '["locations.csv".units]',
+        '["places.csv".units]',
+        "locations.csv: its columns are not those",
+    ),
+    (
+        "parameters.toml",
+        'unit = "share of labour"',
+        'unit = " "',
+        'parameters.toml, entry provider_efficiency_bpo: "unit" must be a text that is not blank',
+    ),
+    (
+        "parameters.toml",
+        "low = 0.6\nlikely = 0.75",
+        "low = 0.8\nlikely = 0.75",
+        "parameters.toml, entry labour_share: low 0.8, likely 0.75 and high 0.85 must rise within 0 to 1",
+    ),
+    (
+        "parameters.toml",
+        "low = 0.6\nlikely = 0.75\n",
+        "low = 0.6\n",
+        'parameters.toml, entry labour_share: "likely" is missing',
+    ),
+    (
+        "parameters.toml",
+        "high = 0.85\nminimum = 0\nmaximum = 1",
+        "high = 0.85\nminimum = 0\nmaximum = 0.8",
+        "parameters.toml, entry labour_share: low 0.6, likely 0.75 and high 0.85 must rise within 0 to 0.8",
+    ),
+    (
+        "parameters.toml",
+        "minimum = 0\nmaximum = 1000000",
+        "minimum = 1000000\nmaximum = 0",
+        "parameters.toml, entry loaded_cost_per_fte: its minimum must lie below its maximum",
+    ),
+    (
+        "controls.csv",
+        "NIST CSF PR.DS-02",
+        "NIST CSF PR.DS-2",
+        'the reference "NIST CSF PR.DS-2" is no id of a framework we cite',
+    ),
+    (
+        "controls.csv",
+        ",critical,,32,",
+        ",critical,,33,",
+        "its rank 33 is already that of CTL-SC-08 in the BPO list",
+    ),
+    ("controls.csv", ",none,client_premises,60,", ",none,,60,", "no tier, fact or regime ever calls for it"),
+    ("controls.csv", ",none,offshore,26,", ",none,abroad,26,", 'entry CTL-PR-02: "when" names "abroad"'),
+    ("controls.csv", ",data,bpo,likelihood,0.25,Scan", ",data,bpo,likelihood,25,Scan", "lies outside 0.01 to 0.95"),
+    (
+        "regimes.toml",
+        'controls = ["CTL-AU-04", ',
+        'controls = ["CTL-AU-40", ',
+        'regimes.toml, entry sox: "controls" names "CTL-AU-40", which controls.csv does not hold',
+    ),
+    (
+        "regimes.toml",
+        'label = "UK GDPR"',
+        'label = "gdpr"',
+        'regimes.toml, entry uk_gdpr: its label "gdpr" is already that of gdpr',
+    ),
+    (
+        "regimes.toml",
+        'controls = ["CTL-AU-04", "CTL-AC-06", "CTL-QA-01"]',
+        "controls = []",
+        "regimes.toml, entry sox: it needs at least one duty and one control",
+    ),
+    (
+        "regimes.toml",
+        "needs_personal_data = true",
+        'needs_personal_data = "yes"',
+        'regimes.toml, entry gdpr: "needs_personal_data" must be true or false',
+    ),
+    (
+        "taxonomy.csv",
+        "P001,Accounts payable invoice processing,finance,",
+        "P001,Accounts payable invoice processing,finances,",
+        'taxonomy.csv, entry P001: "function" is "finances"',
+    ),
+    ("taxonomy.csv", ",per_transaction,AP;", ",per_unit,AP;", 'taxonomy.csv, entry P001: "price_model" is "per_unit"'),
+    (
+        "taxonomy.csv",
+        ",1,2,5,2,1,5,1,2,3,1,2,1,2,",
+        ",9,2,5,2,1,5,1,2,3,1,2,1,2,",
+        '"judgement" is 9, which lies outside',
+    ),
+    ("taxonomy.csv", ",AR;", ",AP;", 'taxonomy.csv, entry P002: the name or alias "AP" already leads to P001'),
+    ("outlook.toml", "secondary = false", "secondary = 0", '"secondary" must be true or false'),
+    ("outlook.toml", "[[figure]]", "[[figure]", "Knowledge file outlook.toml is not valid TOML"),
+    ("functions.toml", "[[function]]", "[[room]]", "functions.toml: it holds no entries [[function]]"),
+]
+
+
+def _broken(tmp_path: Path, file: str, old: str, new: str) -> Path:
+    copy = shutil.copytree(DATA, tmp_path / "data")
+    text = (copy / file).read_text(encoding="utf-8")
+    assert old in text, "the example must change something"
+    everywhere = file == "functions.toml"
+    (copy / file).write_text(text.replace(old, new) if everywhere else text.replace(old, new, 1), encoding="utf-8")
+    return copy
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), BREAKS, ids=range(len(BREAKS)))
+def test_a_fault_in_a_data_file_is_said_in_one_sentence(tmp_path: Path, file: str, old: str, new: str, said: str):
+    with pytest.raises(BrandOrTemplateError, match=re.escape(said)) as failure:
+        load_from(_broken(tmp_path, file, old, new))
+    assert failure.value.exit_code == 4
+    assert "\n" not in str(failure.value)
+    assert str(failure.value).endswith(".")
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in DATA.iterdir()))
+def test_a_missing_data_file_is_named(tmp_path: Path, file: str):
+    copy = shutil.copytree(DATA, tmp_path / "data")
+    (copy / file).unlink()
+    with pytest.raises(BrandOrTemplateError, match=re.escape(f"Knowledge file {file} cannot be read")):
+        load_from(copy)
+
+
+def test_a_column_that_is_no_criterion_is_named(tmp_path: Path):
+    copy = shutil.copytree(DATA, tmp_path / "data")
+    for file in ("taxonomy.csv", "columns.toml"):
+        text = (copy / file).read_text(encoding="utf-8")
+        (copy / file).write_text(text.replace("ip_sensitivity", "ip_secrecy"), encoding="utf-8")
+    with pytest.raises(BrandOrTemplateError, match='the column "ip_secrecy" is no criterion'):
+        load_from(copy)
