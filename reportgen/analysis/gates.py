@@ -107,7 +107,7 @@ def _g2(facts: Facts) -> _Trigger | None:
         return None
     return _Trigger(
         gate="G2",
-        because=f"strategic importance is {importance:.0f}, and the company does it better ({capability:.0f}) than providers",
+        because=f"strategic importance is {importance:.0f} and relative capability {capability:.0f}",
         result=_kept(facts),
         fields=("strategic_importance", "relative_capability"),
     )
@@ -156,7 +156,7 @@ def _g6(facts: Facts) -> _Trigger | None:
         return None
     return _Trigger(
         gate="G6",
-        because=f"documentation is {documentation:.0f} and stability {stability:.0f}: a provider would inherit disorder",
+        because=f"documentation is {documentation:.0f} and stability {stability:.0f}: disorder would move along",
         result=Recommendation.STABILISE,
         fields=("documentation", "process_stability"),
     )
@@ -167,7 +167,7 @@ def _g7(facts: Facts) -> _Trigger | None:
         return None
     return _Trigger(
         gate="G7",
-        because=f"a residual risk score of {facts.residual} exceeds the {facts.accepted} accepted: treat the risk first",
+        because=f"a residual risk score of {facts.residual} exceeds the {facts.accepted}: treat the risk first",
         result=Recommendation.STABILISE,
         fields=("data_sensitivity", "business_criticality"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -65,7 +65,7 @@ _RISKS = (
 )
 
 
-def contents_view(entries: Sequence[Entry], discs: dict[str, Markup]) -> ContentsView:
+def contents_view(entries: Iterable[Entry], discs: dict[str, Markup]) -> ContentsView:
     """Compose the page; `discs` are the risk marks by tier."""
     return ContentsView(
         entries=tuple(entries),

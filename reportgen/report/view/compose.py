@@ -1,0 +1,123 @@
+"""The report's reading order: which sections there are, and what each one sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.report.view import drawings
+from reportgen.report.view.appendices import assumptions_view, exceptions_view, method_view
+from reportgen.report.view.business_case import business_case_view
+from reportgen.report.view.contents import Entry, contents_view
+from reportgen.report.view.context import Context
+from reportgen.report.view.cover import cover_view
+from reportgen.report.view.decision import decision_view
+from reportgen.report.view.explained import explained_view, glossary_view
+from reportgen.report.view.marks import risk_discs
+from reportgen.report.view.page import PageView
+from reportgen.report.view.parts import Opener
+from reportgen.report.view.portfolio_map import map_view
+from reportgen.report.view.profiles import ProfilesView, profile_view
+from reportgen.report.view.roadmap import roadmap_view
+from reportgen.report.view.security import security_view
+from reportgen.report.view.summary import Summary, summarised
+from reportgen.report.view.verdicts import verdicts_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One template and the one object it sees under its own name.
+
+    `opener` is what the contents list it with; the cover and the contents themselves have none.
+    """
+
+    template: str
+    view: object
+    opener: Opener | None = None
+
+    @property
+    def anchor(self) -> str:
+        """Return where links to the section lead."""
+        return self.template.replace("_", "-")
+
+
+def composed(context: Context, page: PageView) -> tuple[Section, ...]:
+    """Compose every section in reading order."""
+    summary = summarised(context.assessment)
+    body = tuple(_body(context, summary))
+    return (
+        Section(template="cover", view=cover_view(context, summary, drawings.cover(context, summary, page))),
+        Section(template="contents", view=contents_view(_entries(body), risk_discs(context.palette))),
+        *body,
+    )
+
+
+def _body(context: Context, summary: Summary) -> Iterator[Section]:
+    decision = decision_view(
+        context,
+        summary,
+        verdict_bar=drawings.verdict_bar(context, summary),
+        minis=drawings.minis(context, summary),
+    )
+    yield Section(template="decision", view=decision, opener=decision.opener)
+    drawing, numbered_only = drawings.portfolio_map(context)
+    portfolio_map = map_view(context, summary, drawing, numbered_only)
+    yield Section(template="portfolio_map", view=portfolio_map, opener=portfolio_map.opener)
+    verdicts = verdicts_view(context, summary)
+    yield Section(template="verdicts", view=verdicts, opener=verdicts.opener)
+    business_case = business_case_view(
+        context, summary, drawings.cost_by_year(context, summary), drawings.saving_steps(context, summary)
+    )
+    yield Section(template="business_case", view=business_case, opener=business_case.opener)
+    security = security_view(context, summary, drawings.heat_maps(context))
+    yield Section(template="security", view=security, opener=security.opener)
+    roadmap = roadmap_view(context, summary, drawings.roadmap(context, summary))
+    yield Section(template="roadmap", view=roadmap, opener=roadmap.opener)
+    yield _profiles(context)
+    yield from _appendices(context)
+
+
+def _profiles(context: Context) -> Section:
+    processes = context.assessment.processes
+    profiles = ProfilesView(
+        profiles=tuple(
+            profile_view(context, one, drawings.criteria(context, one), drawings.locator(context, one))
+            for one in processes
+        )
+    )
+    count = len(processes)
+    opener = Opener(
+        number="7",
+        name="Process profiles",
+        running="Process profiles",
+        bookmark="7 Process profiles",
+        title="One page for the process" if count == 1 else f"One page for each of the {count} processes",
+    )
+    return Section(template="profiles", view=profiles, opener=opener)
+
+
+def _appendices(context: Context) -> Iterator[Section]:
+    assumptions = assumptions_view(context)
+    yield Section(template="assumptions", view=assumptions, opener=assumptions.opener)
+    method = method_view(context)
+    yield Section(template="method", view=method, opener=method.opener)
+    exceptions = exceptions_view(context)
+    yield Section(template="exceptions", view=exceptions, opener=exceptions.opener)
+    explained = explained_view(context)
+    yield Section(template="explained", view=explained, opener=explained.opener)
+    glossary = glossary_view()
+    yield Section(template="glossary", view=glossary, opener=glossary.opener)
+
+
+def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
+    for section in sections:
+        opener = section.opener
+        if opener is not None:
+            is_appendix = opener.number.isalpha()
+            yield Entry(
+                number=opener.number,
+                name=opener.name,
+                line="" if is_appendix else opener.title,
+                anchor=section.anchor,
+                style="appendix" if is_appendix else "section",
+            )

@@ -1,0 +1,133 @@
+"""The portfolio map: nature against sourceability, with three readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.model.assessment import NotAssessed, ProcessAssessment
+from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Drawing, Link, Opener, joined
+from reportgen.report.view.summary import Summary, cost_of, is_kpo
+
+_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One thing to see in the map."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyEntry:
+    """A process that the map shows by its number alone."""
+
+    number: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """The section."""
+
+    opener: Opener
+    drawing: Drawing | None
+    key: tuple[KeyEntry, ...]
+    unplaced: str
+    readings: tuple[Reading, ...]
+
+
+def placed(processes: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:
+    """Return the processes that have both indices."""
+    return [
+        one
+        for one in processes
+        if not isinstance(one.classification.knowledge_index, NotAssessed)
+        and not isinstance(one.sourcing.index, NotAssessed)
+    ]
+
+
+def map_view(context: Context, summary: Summary, drawing: Drawing | None, numbered_only: Sequence[int]) -> MapView:
+    """Compose the section; `numbered_only` are the printed numbers of processes without a label in the map."""
+    processes = context.assessment.processes
+    by_number = {context.number(one): one for one in processes}
+    missing = len(processes) - len(placed(processes))
+    return MapView(
+        opener=Opener(
+            number="2",
+            name="Portfolio map",
+            running="Portfolio map",
+            bookmark="2 Portfolio map",
+            title="Two questions sort the portfolio: how much judgement, and how easily bought",
+            standfirst=_standfirst(summary),
+        ),
+        drawing=drawing,
+        key=tuple(
+            KeyEntry(number=str(number), link=context.link(by_number[number], 34)) for number in sorted(numbered_only)
+        ),
+        unplaced=""
+        if not missing
+        else f"{sentence_start(counted(missing, 'process lacks', 'processes lack'))} a score and "
+        f"{'is' if missing == 1 else 'are'} not on the map.",
+        readings=_readings(context, summary),
+    )
+
+
+def _standfirst(summary: Summary) -> str:
+    moved = len(summary.sourced)
+    if not moved:
+        return "Nothing stands where the market and the company’s own readiness are both good enough."
+    expert = sum(1 for one in summary.sourced if is_kpo(one))
+    first = f"{sentence_start(counted(moved, 'process can', 'processes can'))} be bought as things stand."
+    if not expert:
+        return f"{first} None of them is expert work."
+    return (
+        f"{first} {sentence_start(in_words(expert))} of them {_needs(expert)} judgement, and so a different contract."
+    )
+
+
+def _needs(count: int) -> str:
+    return "needs" if count == 1 else "need"
+
+
+def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
+    routine = [one for one in summary.sourced if not is_kpo(one)]
+    expert = [one for one in summary.sourced if is_kpo(one)]
+    gated = [
+        one
+        for one in (*summary.retained, *summary.to_stabilise, *summary.to_assess)
+        if any(gate.decided for gate in one.sourcing.gates)
+    ]
+    readings = []
+    if routine:
+        money = context.formats.compact(cost_of(routine))
+        readings.append(
+            Reading(
+                title="Routine and ready",
+                text=f"{sentence_start(counted(len(routine), 'process', 'processes'))} at {money} a year: rules carry "
+                "the work and providers compete for it.",
+            )
+        )
+    if expert:
+        names = joined([f"No. {context.number(one)}" for one in expert[:_NAMED]])
+        readings.append(
+            Reading(
+                title="Expert, and still for sale",
+                text=f"{names}: the work needs judgement, yet specialists offer it and the result can be checked.",
+            )
+        )
+    if gated:
+        names = joined([f"No. {context.number(one)}" for one in gated[:_NAMED]])
+        more = len(gated) - _NAMED
+        rest = f" and {in_words(more)} more" if more > 0 else ""
+        readings.append(
+            Reading(
+                title="Held back by a fact, not a score",
+                text=f"{names}{rest}: a gate decides, wherever the scores would put them.",
+            )
+        )
+    return tuple(readings)
