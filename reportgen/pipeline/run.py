@@ -14,7 +14,7 @@ from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline.outputs import OutputFormat, require_free
 from reportgen.pipeline.writing import draft_beside, write_all
 
-DEFAULT_SEED = 1
+DEFAULT_SEED = 20260101
 
 
 class Listener(Protocol):

@@ -29,6 +29,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("checkout") / "reportgen"
     shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
     for name in CLIENT_FILES:
+        (copy / name).parent.mkdir(exist_ok=True)
         (copy / name).write_bytes(b"salaries")
     return copy
 

@@ -18,7 +18,7 @@ import pytest
 from reportgen.report import environment
 
 ROOT = Path(__file__).parents[2]
-SHELLS = [shell for shell in ("sh", "dash", "bash") if shutil.which(shell)]
+SHELLS = [shell for shell in ("sh", "dash", "bash", "busybox sh") if shutil.which(shell.split()[0])]
 TOOLS = ["cat", "chmod", "cp", "date", "dirname", "env", "mkdir", "mv", "rm", "sh", "sleep", "true"]
 APT = "sudo apt-get update && sudo apt-get install -y --no-install-recommends"
 
@@ -73,8 +73,9 @@ class Computer:
 
     def start(self, *arguments: str, shell: str = "sh", pip: str = ":") -> subprocess.Popen[str]:
         """Start ./run without waiting for it."""
+        program, *applet = shell.split()
         return subprocess.Popen(
-            [str(shutil.which(shell)), str(self.checkout / "run"), *arguments],
+            [str(shutil.which(program)), *applet, str(self.checkout / "run"), *arguments],
             env={"PATH": str(self.commands), "LOG": str(self.log), "PIP": pip, "HOME": str(self.checkout)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
