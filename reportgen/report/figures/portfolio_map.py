@@ -1,0 +1,264 @@
+"""The portfolio map: how much judgement against how easily bought, a disc for each process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.report.figures.bubbles import Bubble, Place, Sizes, settled
+from reportgen.report.figures.map_key import KeyContent, corner_box, key_content, key_marks
+from reportgen.report.figures.map_zones import LOWER, UPPER, ZoneName, name_text, named_zones, zone_marks, zones
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundings, placed_labels
+from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
+from reportgen.report.figures.scale import LinearScale
+from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Text, svg
+from reportgen.report.figures.text_metrics import MM_PER_POINT, fitted, text_width, wrapped
+
+Kind = Literal["bpo", "kpo", "hybrid"]
+
+_LABEL, _LEADING = 7.2, 3.0
+_ONE_LINE, _TWO_LINES = 46.0, 34.0
+_NAMED_AT_MOST = 70
+_LEFT, _TOP, _FOOT = 11.0, 0.6, 11.4
+_MARGIN = 4.0
+_SMALL_DISC = 3.0
+_MOVED = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapItem:
+    """A process on the map; both scores are 0-100, `cost` a year in any one unit."""
+
+    number: int
+    name: str
+    knowledge: float
+    sourceability: float
+    cost: float | None
+    risk: RiskTier
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioMapFigure(Figure):
+    """The map, the numbers whose name found no room, and the numbers drawn beside their true place."""
+
+    numbered_only: tuple[int, ...]
+    moved: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axes:
+    """The plot and what maps scores into it."""
+
+    plot: Box
+    across: LinearScale
+    up: LinearScale
+
+    @property
+    def verticals(self) -> tuple[float, float]:
+        return self.across(LOWER), self.across(UPPER)
+
+    @property
+    def horizontals(self) -> tuple[float, float]:
+        return self.up(UPPER), self.up(LOWER)
+
+    def zone(self, x: float, y: float) -> tuple[int, int]:
+        return sum(x >= line for line in self.verticals), sum(y >= line for line in self.horizontals)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """Everything on the map in its place."""
+
+    axes: _Axes
+    bubbles: tuple[Bubble, ...]
+    sizes: Sizes
+    key: KeyContent
+    key_box: Box
+    names: tuple[ZoneName, ...]
+    labels: tuple[PlacedLabel, ...]
+
+
+def portfolio_map(
+    items: Sequence[MapItem],
+    palette: Palette,
+    *,
+    cost_text: Callable[[float], str],
+    width: float = 170.0,
+    height: float = 148.0,
+) -> PortfolioMapFigure:
+    """Draw the map.
+
+    Args:
+        items: the processes that have both scores.
+        palette: the colours.
+        cost_text: writes a round amount for the key.
+        width: of the drawing, mm.
+        height: of the drawing, mm.
+    """
+    layout = _laid_out(items, palette, cost_text, width, height)
+    drawing = Drawing(width=width, height=height, marks=tuple(_marks(layout, items, palette)))
+    alt = (
+        f"Map of {len(items)} processes by knowledge index and sourceability; area is annual cost, colour residual risk"
+    )
+    named = {label.number for label in layout.labels}
+    return PortfolioMapFigure(
+        svg=svg(drawing, alt=alt),
+        width_mm=width,
+        height_mm=height,
+        alt=alt,
+        table=tuple(_table(items, cost_text)),
+        drawing=drawing,
+        numbered_only=tuple(sorted(item.number for item in items if item.number not in named)),
+        moved=tuple(sorted(bubble.number for bubble in layout.bubbles if bubble.displacement > _MOVED)),
+    )
+
+
+def _laid_out(
+    items: Sequence[MapItem], palette: Palette, cost_text: Callable[[float], str], width: float, height: float
+) -> _Layout:
+    axes = _axes(width, height - _FOOT)
+    bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone)
+    key = key_content([item.cost for item in items], [item.risk for item in items], sizes, cost_text)
+    key_box = corner_box(key, sizes, axes.plot, bubbles)
+    if key_box is None:
+        room = key.height(sizes) + 5
+        axes = _axes(width, height - _FOOT - room)
+        bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone)
+        left = axes.plot.left - 2.4
+        key_box = Box(left=left, top=height - room, right=left + key.width(sizes) + 4.8, bottom=height)
+    parts = zones(axes.plot, axes.verticals, axes.horizontals, palette)
+    names = named_zones(parts, bubbles, (key_box,))
+    around = Surroundings(
+        frame=axes.plot,
+        keep_clear=(key_box, *(name.box for name in names)),
+        horizontals=axes.horizontals,
+        verticals=axes.verticals,
+    )
+    forms = {item.number: _forms(item.name) for item in items} if len(items) <= _NAMED_AT_MOST else {}
+    labels = placed_labels(forms, bubbles, around)
+    return _Layout(axes=axes, bubbles=bubbles, sizes=sizes, key=key, key_box=key_box, names=names, labels=labels)
+
+
+def _axes(width: float, bottom: float) -> _Axes:
+    plot = Box(left=_LEFT, top=_TOP, right=width - 0.2, bottom=bottom)
+    return _Axes(
+        plot=plot,
+        across=LinearScale(low=0, high=100, start=plot.left + _MARGIN, end=plot.right - _MARGIN),
+        up=LinearScale(low=0, high=100, start=plot.bottom - _MARGIN, end=plot.top + _MARGIN),
+    )
+
+
+def _places(items: Sequence[MapItem], axes: _Axes) -> tuple[Place, ...]:
+    return tuple(
+        Place(number=item.number, x=axes.across(item.knowledge), y=axes.up(item.sourceability), cost=item.cost)
+        for item in items
+    )
+
+
+def _forms(name: str) -> tuple[LabelForm, ...]:
+    """Return a name on one line, and on two if it is long."""
+    one = (fitted(name, _ONE_LINE, size=_LABEL),)
+    two = wrapped(name, _TWO_LINES, lines=2, size=_LABEL)
+    forms = [one] if len(two) == 1 else [two] if one[0].endswith("…") else [one, two]
+    return tuple(
+        LabelForm(
+            lines=lines,
+            width=max(text_width(line, size=_LABEL) for line in lines),
+            height=_LEADING * len(lines),
+            cost=0.5 * (len(lines) - 1),
+        )
+        for lines in forms
+    )
+
+
+def _marks(layout: _Layout, items: Sequence[MapItem], palette: Palette) -> Iterator[Mark]:
+    axes = layout.axes
+    parts = zones(axes.plot, axes.verticals, axes.horizontals, palette)
+    yield from zone_marks(parts, axes.plot, axes.verticals, axes.horizontals, palette)
+    yield from _axis_marks(axes, palette)
+    yield from (name_text(name, palette) for name in layout.names)
+    yield from key_marks(layout.key, layout.sizes, palette, layout.key_box)
+    risks = {item.number: item.risk for item in items}
+    for bubble in layout.bubbles:
+        if bubble.displacement > _MOVED:
+            yield from _tie(bubble, palette)
+    for bubble in layout.bubbles:
+        yield from _disc(bubble, risks[bubble.number], palette)
+    for label in layout.labels:
+        yield from _label_texts(label, palette)
+
+
+def _axis_marks(axes: _Axes, palette: Palette) -> Iterator[Mark]:
+    plot = axes.plot
+    yield Line(x1=plot.left, y1=plot.bottom, x2=plot.right, y2=plot.bottom, stroke=palette.ink_2, stroke_width=0.3)
+    for score in range(0, 101, 20):
+        x, y = axes.across(score), axes.up(score)
+        yield Line(x1=x, y1=plot.bottom, x2=x, y2=plot.bottom + 1.2, stroke=palette.ink_2, stroke_width=0.2)
+        yield _tick(x, plot.bottom + 4.3, score, palette, anchor="middle")
+        yield Line(x1=plot.left - 1.2, y1=y, x2=plot.left, y2=y, stroke=palette.ink_2, stroke_width=0.2)
+        yield _tick(plot.left - 2, y + 0.85, score, palette, anchor="end")
+    foot = plot.bottom + 10.2
+    yield _title("Knowledge index: rules", plot.left, foot, palette)
+    yield _title("judgement →", plot.right, foot, palette, anchor="end")
+    yield _title("Sourceability: hard to buy and control", 2.2, plot.bottom, palette, upward=True)
+    yield _title("easy →", 2.2, plot.top, palette, anchor="end", upward=True)
+
+
+def _tick(x: float, y: float, score: int, palette: Palette, *, anchor: Literal["middle", "end"]) -> Text:
+    return Text(x=x, y=y, text=str(score), size=7.0, fill=palette.ink_2, anchor=anchor)
+
+
+def _title(
+    text: str, x: float, y: float, palette: Palette, *, anchor: Literal["start", "end"] = "start", upward: bool = False
+) -> Text:
+    return Text(x=x, y=y, text=text, size=7.4, weight=600, fill=palette.ink, anchor=anchor, upward=upward)
+
+
+def _tie(bubble: Bubble, palette: Palette) -> tuple[Mark, Mark]:
+    x, y = bubble.true_x, bubble.true_y
+    return (
+        Line(x1=x, y1=y, x2=bubble.x, y2=bubble.y, stroke=palette.ink_3, stroke_width=0.15),
+        Circle(x=x, y=y, r=0.35, fill=palette.ink_3),
+    )
+
+
+def _disc(bubble: Bubble, risk: RiskTier, palette: Palette) -> tuple[Mark, Mark]:
+    colours = risk_colours(risk, palette)
+    size = 7.6 if bubble.r > _SMALL_DISC else 6.6
+    return (
+        Circle(x=bubble.x, y=bubble.y, r=bubble.r, fill=colours.fill, stroke=colours.stroke, stroke_width=0.3),
+        Text(
+            x=bubble.x,
+            y=bubble.y + 0.33 * size * MM_PER_POINT,
+            text=str(bubble.number),
+            size=size,
+            weight=600,
+            fill=colours.text,
+            anchor="middle",
+        ),
+    )
+
+
+def _label_texts(label: PlacedLabel, palette: Palette) -> Iterator[Text]:
+    middle = (label.box.left + label.box.right) / 2
+    x = {"start": label.box.left, "middle": middle, "end": label.box.right}[label.anchor]
+    for index, line in enumerate(label.lines):
+        y = label.box.top + 2.25 + index * _LEADING
+        yield Text(x=x, y=y, text=line, size=_LABEL, fill=palette.ink, anchor=label.anchor)
+
+
+def _table(items: Sequence[MapItem], cost_text: Callable[[float], str]) -> Iterator[tuple[str, ...]]:
+    yield "No.", "Process", "Class", "Knowledge", "Sourceability", "Annual cost", "Residual risk"
+    for item in items:
+        yield (
+            str(item.number),
+            item.name,
+            "Hybrid" if item.kind == "hybrid" else item.kind.upper(),
+            f"{item.knowledge:.0f}",
+            f"{item.sourceability:.0f}",
+            "–" if item.cost is None else cost_text(item.cost),
+            tier_name(item.risk),
+        )
