@@ -10,6 +10,7 @@ from typing import TextIO
 
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.model.finding import Finding, Severity
+from reportgen.report.exports import finding_json
 
 _COLOURS = {Severity.ERROR: Colour.RED, Severity.WARNING: Colour.YELLOW, Severity.INFO: Colour.BLUE}
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -54,24 +55,9 @@ def as_json(findings: Sequence[Finding], workbook: Path, *, exit_code: int, fail
     record: dict[str, object] = {
         "schema": _SCHEMA,
         "workbook": str(workbook),
-        "findings": [_record(finding) for finding in findings],
+        "findings": [finding_json(finding) for finding in findings],
         "exit_code": exit_code,
     }
     if failure is not None:
         record["failure"] = failure
     return json.dumps(record, indent=2)
-
-
-def _record(finding: Finding) -> dict[str, object]:
-    return {
-        "severity": finding.severity.value,
-        "code": finding.code,
-        "sheet": finding.sheet,
-        "cell": finding.cell,
-        "row": finding.row,
-        "column": finding.column,
-        "field": finding.field,
-        "message": finding.message,
-        "remedy": finding.remedy,
-        "suggestion": finding.suggestion,
-    }
