@@ -1,0 +1,241 @@
+"""The fields of the Engagement sheet: label in column A, value in B, help in C."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.engagement import PageSize, ReportStatus, RiskAppetite
+from reportgen.workbook.column import Choice, Column, Kind
+
+_REPORT = "The report"
+_PEOPLE = "The people"
+_COMPANY = "The company"
+_CALCULATION = "The calculation"
+_LOOK = "The look"
+
+MARKINGS = ("Public", "Internal", "Confidential", "Strictly confidential")
+
+
+def engagement_fields(knowledge: Knowledge) -> tuple[Column, ...]:
+    """Return the fields of the Engagement sheet, from top to bottom."""
+    return (*_report(), *_people(), *_company(knowledge.appetite_limits), *_calculation(), *_look())
+
+
+def _report() -> tuple[Column, ...]:
+    return (
+        Column(
+            header="Client",
+            field="client",
+            kind=Kind.TEXT,
+            group=_REPORT,
+            aliases=("Client name", "Company", "Customer", "Organisation", "Organization"),
+            required=True,
+            help="The company the report is about. It stands on the cover and on every page.",
+        ),
+        Column(
+            header="Title",
+            field="title",
+            kind=Kind.TEXT,
+            group=_REPORT,
+            aliases=("Report title", "Engagement", "Project", "Subject"),
+            default="Sourcing advice",
+            help="The title on the cover.",
+        ),
+        Column(
+            header="Date",
+            field="date",
+            kind=Kind.DATE,
+            group=_REPORT,
+            aliases=("Report date", "Date of report", "As of"),
+            default="today",
+            help="The date on the cover, such as 2026-11-16.",
+        ),
+        Column(
+            header="Status",
+            field="status",
+            kind=Kind.CHOICE,
+            group=_REPORT,
+            aliases=("Report status",),
+            choices=(
+                Choice(label="Draft", value=ReportStatus.DRAFT),
+                Choice(label="Final", value=ReportStatus.FINAL, aliases=("Released", "Approved")),
+            ),
+            default="Draft",
+            help="A draft is marked as one on every page.",
+        ),
+        Column(
+            header="Version",
+            field="version",
+            kind=Kind.TEXT,
+            group=_REPORT,
+            aliases=("Report version", "Revision"),
+            default="0.1",
+            help="The version of the report, such as 1.0.",
+        ),
+        Column(
+            header="Marking",
+            field="marking",
+            kind=Kind.CHOICE,
+            group=_REPORT,
+            aliases=("Confidentiality", "Classification", "Confidentiality marking"),
+            choices=tuple(Choice(label=one, value=one) for one in MARKINGS),
+            default="Confidential",
+            help="Printed on every page.",
+        ),
+    )
+
+
+def _people() -> tuple[Column, ...]:
+    def person(header: str, field: str, aliases: tuple[str, ...], text: str) -> Column:
+        return Column(header=header, field=field, kind=Kind.TEXT, group=_PEOPLE, aliases=aliases, help=text)
+
+    return (
+        person("Prepared by", "prepared_by", ("Author", "Analyst", "Prepared by (analyst)"), "Who answers for it."),
+        person("Prepared for", "prepared_for", ("Audience", "Recipient"), "Who will read it, such as a board."),
+        person(
+            "Decision owner",
+            "decision_owner",
+            ("Decision maker", "Sponsor"),
+            "The one person who decides; the decision on a page is addressed to them.",
+        ),
+        Column(
+            header="Approvals",
+            field="approvals",
+            kind=Kind.CHOICES,
+            is_open=True,
+            group=_PEOPLE,
+            aliases=("Approved by", "Approvers", "Approval"),
+            help="Who must agree, separated by ; such as Chief Financial Officer; Works council.",
+        ),
+    )
+
+
+def _company(accepted: Mapping[str, int]) -> tuple[Column, ...]:
+    return (
+        Column(
+            header="Industry",
+            field="industry",
+            kind=Kind.TEXT,
+            group=_COMPANY,
+            aliases=("Sector", "Branch"),
+            help="What the company does, in a few words.",
+        ),
+        Column(
+            header="Business objectives",
+            field="objectives",
+            kind=Kind.CHOICES,
+            is_open=True,
+            group=_COMPANY,
+            aliases=("Objectives", "Goals", "Business goals"),
+            help="What the company wants from this, separated by ; in order of importance.",
+        ),
+        Column(
+            header="Executive comment",
+            field="executive_comment",
+            kind=Kind.LONG_TEXT,
+            group=_COMPANY,
+            aliases=("Executive summary", "Comment", "Analyst's comment", "Foreword"),
+            help="Your own words to the reader; printed first, as yours.",
+        ),
+        Column(
+            header="Home country",
+            field="home_country",
+            kind=Kind.COUNTRY,
+            group=_COMPANY,
+            aliases=("Country", "Headquarters", "Base country"),
+            help="Where the work is done today, such as Austria. Onshore, nearshore and offshore are seen from here.",
+        ),
+        Column(
+            header="Risk appetite",
+            field="risk_appetite",
+            kind=Kind.CHOICE,
+            group=_COMPANY,
+            aliases=("Appetite for risk", "Risk tolerance"),
+            choices=(
+                Choice(label="Low", value=RiskAppetite.LOW),
+                Choice(label="Moderate", value=RiskAppetite.MODERATE, aliases=("Medium", "Average")),
+                Choice(label="High", value=RiskAppetite.HIGH),
+            ),
+            default="Moderate",
+            help="How much risk may remain after all measures: a score of "
+            f"{accepted['low']}, {accepted['moderate']} or {accepted['high']} of 25. "
+            "Above it, a process is stabilised first.",
+        ),
+    )
+
+
+def _calculation() -> tuple[Column, ...]:
+    return (
+        Column(
+            header="Currency",
+            field="currency",
+            kind=Kind.CURRENCY,
+            group=_CALCULATION,
+            aliases=("Reporting currency", "Currency code"),
+            default="EUR",
+            help="The currency of every amount in this workbook, as an ISO 4217 code such as EUR.",
+        ),
+        Column(
+            header="Locale",
+            field="locale",
+            kind=Kind.LOCALE,
+            group=_CALCULATION,
+            aliases=("Language", "Number format", "Language and country"),
+            default="en_GB",
+            help="How numbers and dates are read and printed, such as en_GB or de_AT.",
+        ),
+        Column(
+            header="Horizon (years)",
+            field="horizon_years",
+            kind=Kind.INTEGER,
+            group=_CALCULATION,
+            aliases=("Horizon", "Years", "Term", "Time horizon", "Contract term"),
+            minimum=2,
+            maximum=10,
+            default="5",
+            help="How many years the business case looks ahead, 2 to 10.",
+        ),
+        Column(
+            header="Discount rate",
+            field="discount_rate",
+            kind=Kind.PERCENT,
+            group=_CALCULATION,
+            aliases=("WACC", "Cost of capital", "Hurdle rate", "Discounting rate"),
+            minimum=0,
+            maximum=0.5,
+            default="9 %",
+            help="What a year's delay costs the company, such as 9 %; usually its cost of capital.",
+        ),
+    )
+
+
+def _look() -> tuple[Column, ...]:
+    return (
+        Column(
+            header="Page size",
+            field="page_size",
+            kind=Kind.CHOICE,
+            group=_LOOK,
+            aliases=("Paper", "Paper size", "Format"),
+            choices=(Choice(label="A4", value=PageSize.A4), Choice(label="Letter", value=PageSize.LETTER)),
+            default="A4",
+            help="The paper the report is set for.",
+        ),
+        Column(
+            header="Brand colour",
+            field="brand_colour",
+            kind=Kind.COLOUR,
+            group=_LOOK,
+            aliases=("Brand color", "Colour", "Color", "Corporate colour"),
+            help="The company's main colour, as #RRGGBB such as #0E4A5A. Dark colours read best.",
+        ),
+        Column(
+            header="Logo",
+            field="logo",
+            kind=Kind.PICTURE,
+            group=_LOOK,
+            aliases=("Company logo",),
+            help="Insert a PNG or JPEG picture anywhere on this sheet; the first one is the logo on the cover.",
+        ),
+    )

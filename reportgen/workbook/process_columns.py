@@ -1,0 +1,333 @@
+"""The columns of the Processes sheet, one row a process."""
+
+from __future__ import annotations
+
+from reportgen.knowledge.facts import Criterion, Knowledge
+from reportgen.model.engagement import Override, PersonalData
+from reportgen.workbook.column import Choice, Column, Kind
+
+_DESCRIBED = "The process"
+_NATURE = "Nature of the work"
+_SOURCEABILITY = "Can it be sourced"
+_PROTECTED = "Data and rules"
+_SIZE = "Size"
+_RISK = "Risk in detail"
+_DIGITAL = "Automation"
+_DECISION = "Limits and decision"
+_PREVIEW = "Preview"
+
+ESSENTIAL_RATINGS = (
+    "judgement",
+    "domain_expertise",
+    "codifiability",
+    "analytical_complexity",
+    "output_customisation",
+    "volume_repeatability",
+    "credential_requirement",
+    "strategic_importance",
+    "relative_capability",
+    "opportunism_exposure",
+    "supplier_market_depth",
+    "measurability",
+    "interdependence",
+    "documentation",
+    "process_stability",
+)
+_GROUP_HEADINGS = {"nature": _NATURE, "sourceability": _SOURCEABILITY, "risk": _RISK, "digital": _DIGITAL}
+
+_RATING_ALIASES: dict[str, tuple[str, ...]] = {
+    "judgement": ("Judgment", "Discretion", "Decision making", "Level of judgement"),
+    "domain_expertise": ("Expertise", "Domain knowledge", "Subject knowledge", "Expertise level"),
+    "codifiability": ("Codifiable", "Rule-based", "Rules", "Rule based work", "Codification"),
+    "analytical_complexity": ("Complexity", "Analysis", "Analytical difficulty", "Process complexity"),
+    "output_customisation": ("Customization", "Output customisation", "Output customization", "Tailoring"),
+    "volume_repeatability": ("Repeatability", "Volume & repeatability", "Repetitiveness", "Frequency"),
+    "credential_requirement": ("Credentials", "Credential requirement", "Qualification", "Qualifications"),
+    "strategic_importance": ("Strategic value", "Strategic relevance", "Importance", "Core or non-core"),
+    "relative_capability": ("Capability", "In-house capability", "Own capability", "Relative performance"),
+    "opportunism_exposure": ("Dependence", "Dependency", "Opportunism exposure", "Opportunism", "Lock-in"),
+    "supplier_market_depth": ("Supplier market", "Market depth", "Vendor market depth", "Provider market depth"),
+    "measurability": ("Measurability", "Measurable output", "Quality measurability"),
+    "interdependence": ("Interdependence", "Integration", "Interfaces", "Process interdependency"),
+    "documentation": ("Process documentation", "Documented", "Documentation quality", "Documentation level"),
+    "process_stability": ("Stability", "Stable process", "Maturity of process"),
+    "demand_variability": ("Demand fluctuation", "Volume variability", "Seasonality"),
+    "data_sensitivity": ("Sensitivity", "Data classification", "Data class", "Confidentiality", "Data confidentiality"),
+    "regulatory_exposure": ("Regulation", "Regulatory risk", "Compliance exposure"),
+    "business_criticality": ("Criticality", "Critical", "Business impact"),
+    "customer_contact": ("Customer facing", "Client contact", "Customer interaction"),
+    "ip_sensitivity": ("IP", "Intellectual property", "IP exposure", "Trade secrets"),
+    "access_scope": ("Access", "System access", "Access rights", "Privileged access"),
+    "subcontracting_depth": ("Subcontracting", "Fourth parties", "Subcontractors"),
+    "location_exposure": ("Location risk", "Country risk"),
+    "volume_of_records": ("Records", "Number of records", "Record volume"),
+    "remote_delivery": ("Remote work", "Remote delivery", "Uncontrolled premises"),
+    "input_digitisation": ("Digital input", "Input digitization", "Digitisation", "Digitization"),
+    "input_structure": ("Structured input", "Data structure"),
+    "system_accessibility": ("System access for automation", "APIs", "API access", "System integration"),
+}
+
+_PERSONAL_DATA = (
+    Choice(label="None", value=PersonalData.NONE, aliases=("No", "N", "no personal data", "0")),
+    Choice(label="Personal", value=PersonalData.PERSONAL, aliases=("Yes", "Y", "personal data", "PII")),
+    Choice(
+        label="Special category",
+        value=PersonalData.SPECIAL,
+        aliases=("Special", "Special categories", "Sensitive", "Sensitive personal", "Health", "PHI"),
+    ),
+)
+_OVERRIDES = (
+    Choice(label="Outsource", value=Override.OUTSOURCE),
+    Choice(label="Selective", value=Override.SELECTIVE, aliases=("Selectively outsource", "Selective outsourcing")),
+    Choice(label="Retain", value=Override.RETAIN, aliases=("Keep", "In-house", "Insource")),
+    Choice(label="Stabilise", value=Override.STABILISE, aliases=("Stabilize", "Fix first", "Stabilise first")),
+    Choice(label="Assess further", value=Override.ASSESS_FURTHER, aliases=("Assess", "Review", "Analyse further")),
+)
+
+
+def process_columns(knowledge: Knowledge) -> tuple[Column, ...]:
+    """Return the input columns of the Processes sheet in the order they are written; the folded ones stand last."""
+    essential = tuple(rating_column(knowledge.criteria[key]) for key in ESSENTIAL_RATINGS)
+    shown = {*ESSENTIAL_RATINGS, "data_sensitivity"}
+    folded = tuple(rating_column(one, folded=True) for one in knowledge.criteria.values() if one.id not in shown)
+    return (*_described(knowledge), *essential, *_protection(knowledge), *_sizes(), *folded, *_decisions())
+
+
+def preview_columns() -> tuple[Column, ...]:
+    """Return the formula columns between the essential and the folded columns; they are never read."""
+    return (
+        Column(
+            header="Preview: knowledge index",
+            field="preview_index",
+            kind=Kind.FORMULA,
+            group=_PREVIEW,
+            width=13,
+            help="0 is pure BPO, 100 pure KPO. It appears once the ratings entered carry 60 % of the weight.",
+        ),
+        Column(
+            header="Preview: class",
+            field="preview_class",
+            kind=Kind.FORMULA,
+            group=_PREVIEW,
+            width=13,
+            help="Below 40 BPO, from 60 KPO, between them HYBRID.",
+        ),
+        Column(
+            header="Preview: completeness",
+            field="preview_completeness",
+            kind=Kind.FORMULA,
+            group=_PREVIEW,
+            width=14,
+            help="The share of the weight of the nature ratings that was entered.",
+        ),
+    )
+
+
+def rating_column(criterion: Criterion, *, folded: bool = False) -> Column:
+    """Return the column of a rating 1-5; a criterion with labels takes those as well."""
+    return Column(
+        header=criterion.name,
+        field=criterion.id,
+        kind=Kind.RATING,
+        group=_PROTECTED if criterion.id == "data_sensitivity" else _GROUP_HEADINGS[criterion.group],
+        help=criterion.question,
+        aliases=_RATING_ALIASES.get(criterion.id, ()),
+        choices=tuple(Choice(label=label, value=str(step)) for step, label in enumerate(criterion.choices, start=1)),
+        anchors=criterion.anchors,
+        minimum=1,
+        maximum=5,
+        folded=folded,
+        width=22 if criterion.choices else 14,
+    )
+
+
+def _described(knowledge: Knowledge) -> tuple[Column, ...]:
+    return (
+        Column(
+            header="ID",
+            field="id",
+            kind=Kind.TEXT,
+            group=_DESCRIBED,
+            aliases=("Process ID", "No.", "Number", "Ref", "Reference", "Code", "#"),
+            help="A short name of its own, such as FIN-01. Left blank, one is given by the row.",
+            default="given by the row",
+            width=9,
+        ),
+        Column(
+            header="Process name",
+            field="name",
+            kind=Kind.TEXT,
+            group=_DESCRIBED,
+            aliases=("Process", "Name", "Business process", "Activity", "Service", "Process title"),
+            help="The only thing that is required. Say what is done: 'Supplier invoice processing'.",
+            required=True,
+            width=36,
+        ),
+        Column(
+            header="Function",
+            field="function",
+            kind=Kind.CHOICE,
+            group=_DESCRIBED,
+            aliases=("Department", "Business function", "Area", "Business unit", "Domain"),
+            choices=tuple(Choice(label=name, value=name) for name in knowledge.functions),
+            is_open=True,
+            help="The part of the business it belongs to. Choose from the list, or type your own.",
+            width=22,
+        ),
+        Column(
+            header="Description",
+            field="description",
+            kind=Kind.LONG_TEXT,
+            group=_DESCRIBED,
+            aliases=("Process description", "Scope", "Details", "What is done"),
+            help="Two or three sentences: what comes in, what is decided, what goes out. It also helps to find "
+            "comparable processes where ratings are missing.",
+            width=46,
+        ),
+    )
+
+
+def _protection(knowledge: Knowledge) -> tuple[Column, ...]:
+    return (
+        rating_column(knowledge.criteria["data_sensitivity"]),
+        Column(
+            header="Personal data",
+            field="personal_data",
+            kind=Kind.CHOICE,
+            group=_PROTECTED,
+            aliases=("PII", "Personal information", "Personal data?", "Data subjects"),
+            choices=_PERSONAL_DATA,
+            help="None; Personal: people can be identified; Special category: health, biometrics, union "
+            "membership and the like.",
+            width=16,
+        ),
+        Column(
+            header="Regimes",
+            field="regimes",
+            kind=Kind.CHOICES,
+            group=_PROTECTED,
+            aliases=("Regime", "Regulations", "Regulation applying", "Compliance regimes", "Applicable regulations"),
+            choices=tuple(
+                Choice(label=one.label, value=one.id, aliases=(one.name,)) for one in knowledge.regimes.values()
+            ),
+            help="Bodies of rules that apply, several separated by ; such as GDPR; DORA. The list is on the "
+            "Start here sheet.",
+            width=20,
+        ),
+    )
+
+
+def _sizes() -> tuple[Column, ...]:
+    return (
+        Column(
+            header="FTE",
+            field="fte",
+            kind=Kind.NUMBER,
+            group=_SIZE,
+            aliases=("FTEs", "Headcount", "Full-time equivalents", "Full time equivalents", "Staff"),
+            help="Full-time equivalents doing the work today, such as 12.5.",
+            minimum=0,
+            maximum=100_000,
+            width=9,
+        ),
+        Column(
+            header="Annual cost",
+            field="annual_cost",
+            kind=Kind.MONEY,
+            unit="currency",
+            group=_SIZE,
+            aliases=("Cost", "Yearly cost", "Annual spend", "Cost per year", "Cost p.a.", "Total cost", "Baseline"),
+            help="What the process costs in a year today, fully loaded: people, systems, premises, overhead. Whole "
+            "amounts, not thousands.",
+            minimum=0,
+            width=16,
+        ),
+        Column(
+            header="Annual volume",
+            field="annual_volume",
+            kind=Kind.NUMBER,
+            group=_SIZE,
+            aliases=("Volume", "Yearly volume", "Transactions", "Transactions per year", "Units per year", "Cases"),
+            help="Units handled in a year: invoices, calls, reports. It prices a service charged per transaction.",
+            minimum=0,
+            width=14,
+        ),
+    )
+
+
+def _decisions() -> tuple[Column, ...]:
+    return (
+        Column(
+            header="Non-delegable decision",
+            field="non_delegable",
+            kind=Kind.YES_NO,
+            group=_DECISION,
+            folded=True,
+            aliases=("Non delegable", "Nondelegable decision", "Must stay in-house", "Reserved decision"),
+            help="Yes where law or a supervisor forbids handing the decision to anybody else.",
+            width=14,
+        ),
+        Column(
+            header="Permitted countries",
+            field="permitted_countries",
+            kind=Kind.COUNTRIES,
+            group=_DECISION,
+            folded=True,
+            aliases=("Allowed countries", "Data residency", "Permitted locations", "Countries"),
+            help="Countries where the work may be done, separated by ; such as Austria; DE. Blank means anywhere.",
+            default="anywhere",
+            width=20,
+        ),
+        Column(
+            header="Override",
+            field="override",
+            kind=Kind.CHOICE,
+            group=_DECISION,
+            folded=True,
+            aliases=("Analyst override", "Recommendation override", "Decision override"),
+            choices=_OVERRIDES,
+            help="Your own recommendation where it differs from the tool's. The report prints both, with your reason.",
+            width=16,
+        ),
+        *_remarks(),
+    )
+
+
+def _remarks() -> tuple[Column, ...]:
+    def remark(header: str, field: str, aliases: tuple[str, ...], text: str, width: float) -> Column:
+        kind = Kind.TEXT if field == "owner" else Kind.LONG_TEXT
+        return Column(
+            header=header,
+            field=field,
+            kind=kind,
+            group=_DECISION,
+            folded=True,
+            aliases=aliases,
+            help=text,
+            width=width,
+        )
+
+    return (
+        remark(
+            "Override reason",
+            "override_reason",
+            ("Reason for override", "Reason", "Override justification"),
+            "Why you set a recommendation of your own. It is required with an override and is printed.",
+            40,
+        ),
+        remark(
+            "Analyst comment",
+            "analyst_comment",
+            ("Comment", "Comments", "Remarks", "Note", "Notes"),
+            "What the reader of the report should know about this process. It is printed in its profile.",
+            40,
+        ),
+        remark(
+            "Business objective",
+            "business_objective",
+            ("Objective", "Goal", "Business goal"),
+            "The objective of the Engagement sheet that a change here serves.",
+            30,
+        ),
+        remark("Owner", "owner", ("Process owner", "Responsible", "Accountable"), "Who answers for the process.", 24),
+    )
