@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from reportgen.workbook.refusals import DAMAGED
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
@@ -63,7 +65,7 @@ def refusal(data: bytes) -> str | None:
         if data.startswith(start):
             return f"{kind}, not an Excel workbook: {advice}"
     if data[:2] == b"PK":
-        return "is damaged or cut short: copy it again from where it came from, or save it again in Excel"
+        return DAMAGED
     return _text_refusal(data[:_HEAD]) or f"is not an Excel workbook, nor any kind of file known here: {_GIVE}"
 
 
@@ -105,7 +107,7 @@ def _decoded(head: bytes) -> str | None:
     except UnicodeDecodeError:
         text = head.decode("latin-1")
     readable = sum(character.isprintable() or character in "\r\n\t" for character in text)
-    return text if readable >= 0.97 * len(text) else None  # noqa: PLR2004 - a text in an old encoding
+    return text if readable >= 0.97 * len(text) else None
 
 
 def archive_refusal(names: frozenset[str], mimetype: bytes) -> str | None:
