@@ -9,15 +9,18 @@ from dataclasses import dataclass, replace
 
 from reportgen.report.figures.svg import Box
 
-GAP = 0.4
-_RING = 0.5
-_ARC = 0.9
+GAP, GAP_OF_MANY = 0.4, 0.2
+MANY = 100
+_RING, _ARC = 0.35, 0.6  # steps of the search, in radii
+_PATCH = 2.0
 _FARTHEST = 90.0
 _OTHER_ZONE = 4.0
 _TOLERATED_MOVE = 3.0
-_MAXIMA = ((12, 7.2), (30, 6.4), (70, 5.0), (150, 3.6))
-_MAXIMUM_OF_MANY = 2.8
+_FAR_AT_MOST = 12  # one in twelve may lie farther off before all shrink
+_MAXIMA = ((12, 7.2), (30, 6.4), (70, 5.2), (MANY, 4.4))
+_MAXIMUM_OF_MANY = 3.4
 _SHRINK = 0.9
+_LEAST_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,30 +69,37 @@ Zone = Callable[[float, float], object]
 def smallest_radius(numbers: Sequence[int]) -> float:
     """Return the radius in which the longest number still fits."""
     digits = max((len(str(number)) for number in numbers), default=1)
-    return {1: 1.45, 2: 1.7}.get(digits, 2.1 + 0.6 * (digits - 3))
+    return {1: 1.45, 2: 1.7}.get(digits, 1.98 + 0.6 * (digits - 3))
 
 
-def settled(places: Sequence[Place], frame: Box, zone: Zone) -> tuple[tuple[Bubble, ...], Sizes]:
-    """Return discs that stay clear of each other, the largest first, as large as leaves nearly all in place."""
+def settled(
+    places: Sequence[Place], frame: Box, zone: Zone, keep_clear: Sequence[Box] = ()
+) -> tuple[tuple[Bubble, ...], Sizes]:
+    """Return discs clear of each other, the largest first, as large as leaves nearly all at their true place.
+
+    Args:
+        places: where the processes belong.
+        frame: what no moved disc may leave.
+        zone: tells which zone a point is in; a disc moves to another zone only if its own is far fuller.
+        keep_clear: boxes no disc may cover.
+    """
     smallest = smallest_radius([place.number for place in places])
     largest_cost = max((place.cost for place in places if place.cost is not None), default=0.0)
     maximum = next((size for count, size in _MAXIMA if len(places) <= count), _MAXIMUM_OF_MANY)
-    best: tuple[tuple[Bubble, ...], Sizes] | None = None
-    while best is None or maximum > smallest:
-        sizes = Sizes(
-            per_root=max(maximum, smallest) / math.sqrt(largest_cost) if largest_cost > 0 else 0.0, smallest=smallest
+    least = max(smallest, maximum * _LEAST_SHARE)
+    while True:
+        per_root = maximum / math.sqrt(largest_cost) if largest_cost > 0 else 0.0
+        sizes = Sizes(per_root=per_root, smallest=smallest)
+        grid = _Grid(
+            cell=2 * max(maximum, smallest) + GAP,
+            gap=GAP if len(places) <= MANY else GAP_OF_MANY,
+            keep_clear=tuple(keep_clear),
         )
-        bubbles = _apart([_bubble(place, sizes) for place in places], frame, zone)
-        if best is None or _farthest(bubbles) < _farthest(best[0]) - GAP:
-            best = bubbles, sizes
-        if _farthest(bubbles) <= _TOLERATED_MOVE or largest_cost <= 0:
-            break
-        maximum *= _SHRINK
-    return best
-
-
-def _farthest(bubbles: Sequence[Bubble]) -> float:
-    return max((bubble.displacement for bubble in bubbles), default=0.0)
+        bubbles = _apart([_bubble(place, sizes) for place in places], grid, frame, zone)
+        far = sum(1 for bubble in bubbles if bubble.displacement > _TOLERATED_MOVE)
+        if far * _FAR_AT_MOST <= len(places) or maximum <= least or largest_cost <= 0:
+            return bubbles, sizes
+        maximum = max(least, maximum * _SHRINK)
 
 
 def _bubble(place: Place, sizes: Sizes) -> Bubble:
@@ -103,14 +113,13 @@ def _bubble(place: Place, sizes: Sizes) -> Bubble:
     )
 
 
-def _apart(bubbles: Sequence[Bubble], frame: Box, zone: Zone) -> tuple[Bubble, ...]:
+def _apart(bubbles: Sequence[Bubble], grid: _Grid, frame: Box, zone: Zone) -> tuple[Bubble, ...]:
     """Set the discs down one by one, each at the free place nearest to its own."""
-    grid = _Grid(cell=2 * max((bubble.r for bubble in bubbles), default=1.0) + GAP)
-    started: dict[tuple[float, float], float] = {}
+    started: dict[tuple[int, int], float] = {}
     for bubble in sorted(bubbles, key=lambda one: (-one.r, one.number)):
-        place = (round(bubble.true_x, 1), round(bubble.true_y, 1))
-        found = _nearest_free(bubble, grid, frame, zone, start=started.get(place, 0.0))
-        started[place] = max(0.0, found.displacement - _RING)
+        patch = (round(bubble.true_x / _PATCH), round(bubble.true_y / _PATCH))
+        found = _nearest_free(bubble, grid, frame, zone, start=started.get(patch, 0.0))
+        started[patch] = max(0.0, found.displacement - 2 * _PATCH)
         grid.add(found)
     return tuple(grid.discs)
 
@@ -125,7 +134,7 @@ def _nearest_free(bubble: Bubble, grid: _Grid, frame: Box, zone: Zone, *, start:
             is_inside = distance == 0 or frame.holds(_square(x, y, bubble.r))
             if cost < best_cost and is_inside and grid.is_free(x, y, bubble.r):
                 best, best_cost = replace(bubble, x=x, y=y), cost
-        distance += _RING
+        distance += _RING * bubble.r
     return best
 
 
@@ -137,17 +146,19 @@ def _ring(bubble: Bubble, distance: float) -> Iterator[tuple[float, float]]:
     if distance == 0:
         yield bubble.true_x, bubble.true_y
         return
-    steps = max(8, int(math.tau * distance / _ARC))
+    steps = max(8, int(math.tau * distance / (_ARC * bubble.r)))
     for step in range(steps):
         angle = math.tau * step / steps
         yield bubble.true_x + distance * math.cos(angle), bubble.true_y + distance * math.sin(angle)
 
 
 class _Grid:
-    """The discs set down so far, found by neighbourhood."""
+    """The discs set down so far, found by neighbourhood, and boxes that stay clear."""
 
-    def __init__(self, cell: float) -> None:
+    def __init__(self, cell: float, gap: float, keep_clear: tuple[Box, ...]) -> None:
         self._cell = cell
+        self._gap = gap
+        self._keep_clear = keep_clear
         self._cells: defaultdict[tuple[int, int], list[Bubble]] = defaultdict(list)
         self.discs: list[Bubble] = []
 
@@ -156,11 +167,13 @@ class _Grid:
         self.discs.append(bubble)
 
     def is_free(self, x: float, y: float, r: float) -> bool:
+        if any(box.distance(x, y) < r + self._gap for box in self._keep_clear):
+            return False
         column, row = self._index(x, y)
         for near_column in (column - 1, column, column + 1):
             for near_row in (row - 1, row, row + 1):
                 for other in self._cells.get((near_column, near_row), ()):
-                    reach = r + other.r + GAP
+                    reach = r + other.r + self._gap
                     if (x - other.x) ** 2 + (y - other.y) ** 2 < reach * reach - 1e-9:
                         return False
         return True

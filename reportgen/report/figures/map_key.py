@@ -29,8 +29,8 @@ class KeyContent:
 
     def width(self, sizes: Sizes) -> float:
         """Return the width of the key in mm."""
-        note = text_width(self.note, size=_SIZE) + 4 if self.note else 0.0
-        return max(_area_width(self.costs, sizes), note) + _RISK_WIDTH
+        beside = _area_width(self.costs, sizes) + _RISK_WIDTH
+        return max(beside, text_width(self.note, size=_SIZE))
 
     def height(self, sizes: Sizes) -> float:
         """Return the height of the key in mm."""
@@ -94,7 +94,7 @@ def key_marks(content: KeyContent, sizes: Sizes, palette: Palette, box: Box) -> 
     if content.note:
         y = box.bottom - _INSET - 0.6
         marks.append(Text(x=left, y=y, text=content.note, size=_SIZE, fill=palette.ink_2))
-    right = box.right - _INSET - _RISK_WIDTH + 1
+    right = left + _area_width(content.costs, sizes)
     marks.append(_head("Colour: residual risk", right, top + 2, palette))
     for index, tier in enumerate(content.tiers):
         marks += _tier_marks(tier, right, top + 6.4 + index * _ROW, palette)
@@ -105,7 +105,7 @@ def _area_width(costs: Sequence[tuple[float, str]], sizes: Sizes) -> float:
     if not costs:
         return 0.0
     circles = sum(2 * sizes.radius(amount) + 0.9 + text_width(label, size=_SIZE) + 2.6 for amount, label in costs)
-    return max(circles + 2, text_width("Area: annual cost", size=_HEAD, weight=600) + 4)
+    return max(circles, text_width("Area: annual cost", size=_HEAD, weight=600)) + 4
 
 
 def _head(text: str, x: float, y: float, palette: Palette) -> Text:

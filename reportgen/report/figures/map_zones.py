@@ -15,6 +15,8 @@ _SIZE, _WEIGHT = 9.0, 600
 _HEIGHT = 3.4
 _INSET = 2.1
 _STEP = 3.0
+_BREAK = 0.5
+_CLEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +56,9 @@ def zones(
     )
 
 
-def zone_marks(
-    parts: Sequence[Zone], plot: Box, verticals: tuple[float, float], horizontals: tuple[float, float], palette: Palette
-) -> tuple[Mark, ...]:
-    """Draw fills and borders."""
-    fills = [
+def zone_fills(parts: Sequence[Zone]) -> tuple[Mark, ...]:
+    """Draw the fills."""
+    return tuple(
         Rect(
             x=zone.box.left,
             y=zone.box.top,
@@ -67,10 +67,38 @@ def zone_marks(
             fill=zone.fill,
         )
         for zone in parts
+    )
+
+
+def zone_borders(
+    plot: Box,
+    verticals: tuple[float, float],
+    horizontals: tuple[float, float],
+    palette: Palette,
+    names: Sequence[Box],
+) -> tuple[Mark, ...]:
+    """Draw the thresholds, dashed, broken where a name stands across them."""
+    across = [
+        _border(x1, y, x2, y, palette)
+        for y in horizontals
+        for x1, x2 in _clear(plot.left, plot.right, [(n.left, n.right) for n in names if n.top < y < n.bottom])
     ]
-    across = [_border(plot.left, y, plot.right, y, palette) for y in horizontals]
-    upright = [_border(x, plot.top, x, horizontals[1], palette) for x in verticals]
-    return (*fills, *across, *upright)
+    upright = [
+        _border(x, y1, x, y2, palette)
+        for x in verticals
+        for y1, y2 in _clear(plot.top, horizontals[1], [(n.top, n.bottom) for n in names if n.left < x < n.right])
+    ]
+    return (*across, *upright)
+
+
+def _clear(start: float, end: float, taken: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Yield what is left of a stretch."""
+    for low, high in sorted(taken):
+        if low - _BREAK > start:
+            yield start, low - _BREAK
+        start = max(start, high + _BREAK)
+    if end > start:
+        yield start, end
 
 
 def _border(x1: float, y1: float, x2: float, y2: float, palette: Palette) -> Line:
@@ -97,8 +125,13 @@ def _positions(zone: Zone) -> Iterator[Box]:
         yield Box(left=x, top=y, right=x + width, bottom=y + _HEIGHT)
 
 
+def is_hidden(name: ZoneName, bubbles: Sequence[Bubble]) -> bool:
+    """Return whether a disc covers part of a name."""
+    return any(name.box.distance(one.x, one.y) < one.r + _CLEAR / 2 for one in bubbles)
+
+
 def _hidden(box: Box, bubbles: Sequence[Bubble], taken: Sequence[Box]) -> float:
-    discs = sum(max(0.0, one.r + 0.6 - box.distance(one.x, one.y)) for one in bubbles)
+    discs = sum(max(0.0, one.r + _CLEAR - box.distance(one.x, one.y)) for one in bubbles)
     return discs + sum(100.0 for other in taken if box.overlaps(other, gap=1.0))
 
 

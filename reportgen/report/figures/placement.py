@@ -14,6 +14,7 @@ _NEIGHBOURHOOD = 26.0
 _NEAR_DISC, _NEAR_LABEL = 0.3, 1.2
 _DISC_HIT, _BOX_HIT, _LABEL_NEAR, _OUTSIDE = 40.0, 60.0, 1.6, 100.0
 _ACROSS_HORIZONTAL, _ACROSS_VERTICAL = 3.0, 6.0
+_AMBIGUOUS, _AMBIGUOUS_WITHIN = 7.0, 2.5
 _REFUSED = 40.0
 _SWEEPS = 3
 
@@ -64,23 +65,55 @@ def placed_labels(
         bubbles: every disc; those without an entry in `forms` stay unnamed.
         around: the plot.
     """
-    places: dict[int, PlacedLabel] = {}
     order = sorted(
         (one for one in bubbles if one.number in forms), key=lambda one: (-_crowding(one, bubbles), one.number)
     )
-    candidates = {one.number: tuple(_costed(one, forms[one.number], bubbles, around)) for one in order}
+    board = _Board({one.number: tuple(_costed(one, forms[one.number], bubbles, around)) for one in order})
     for _ in range(_SWEEPS):
         for bubble in order:
-            others = [label for number, label in places.items() if number != bubble.number]
-            cost, best = min(
-                ((one.cost + _label_cost(one.label.box, others), one) for one in candidates[bubble.number]),
-                key=lambda pair: pair[0],
-            )
-            if cost < _REFUSED:
-                places[bubble.number] = best.label
-            else:
-                places.pop(bubble.number, None)
-    return tuple(places[number] for number in sorted(places))
+            board.place(bubble.number)
+        for bubble in order:
+            board.make_room(bubble.number)
+    return tuple(board.places[number] for number in sorted(board.places))
+
+
+class _Board:
+    """The labels placed so far, and what each could still choose."""
+
+    def __init__(self, candidates: Mapping[int, Sequence[_Candidate]]) -> None:
+        self._candidates = candidates
+        self.places: dict[int, PlacedLabel] = {}
+
+    def place(self, number: int) -> bool:
+        """Give a label its cheapest place beside all others; leave it out if even that hits something."""
+        others = [label for key, label in self.places.items() if key != number]
+        cost, best = min(
+            ((one.cost + _label_cost(one.label.box, others), one) for one in self._candidates[number]),
+            key=lambda pair: pair[0],
+        )
+        if cost >= _REFUSED:
+            self.places.pop(number, None)
+            return False
+        self.places[number] = best.label
+        return True
+
+    def make_room(self, number: int) -> None:
+        """Move the labels in the way of one that was left out, if they find places elsewhere."""
+        if number in self.places:
+            return
+        before = dict(self.places)
+        for candidate in sorted(self._candidates[number], key=lambda one: one.cost):
+            if candidate.cost >= _REFUSED:
+                return
+            in_the_way = [
+                key for key, label in self.places.items() if candidate.label.box.overlaps(label.box, gap=_NEAR_DISC)
+            ]
+            for key in in_the_way:
+                del self.places[key]
+            self.places[number] = candidate.label
+            if all(self.place(key) for key in in_the_way):
+                return
+            self.places = dict(before)
 
 
 def _crowding(bubble: Bubble, bubbles: Sequence[Bubble]) -> int:
@@ -119,6 +152,7 @@ def _positions(bubble: Bubble, form: LabelForm) -> Iterator[tuple[Box, Anchor, f
 def _fixed_cost(box: Box, own: Bubble, bubbles: Sequence[Bubble], around: Surroundings) -> float:
     """Add up what a place costs whatever the other labels do."""
     discs = sum(1 for one in bubbles if one is not own and box.distance(one.x, one.y) < one.r + _NEAR_DISC)
+    ambiguity = sum(_ambiguity(box, one) for one in bubbles if one is not own)
     origins = sum(1 for one in bubbles if one.displacement > 0 and box.distance(one.true_x, one.true_y) < _NEAR_DISC)
     hits = sum(1 for other in around.keep_clear if box.overlaps(other, gap=_NEAR_DISC))
     horizontals = sum(1 for y in around.horizontals if box.top < y < box.bottom)
@@ -126,11 +160,18 @@ def _fixed_cost(box: Box, own: Bubble, bubbles: Sequence[Bubble], around: Surrou
     outside = 0 if around.frame.holds(box) else 1
     return (
         _DISC_HIT * (discs + origins)
+        + ambiguity
         + _BOX_HIT * hits
         + _ACROSS_HORIZONTAL * horizontals
         + _ACROSS_VERTICAL * verticals
         + _OUTSIDE * outside
     )
+
+
+def _ambiguity(box: Box, other: Bubble) -> float:
+    """Return what it costs that a name stands so near another disc that it could be taken for that one's."""
+    gap = box.distance(other.x, other.y) - other.r
+    return _AMBIGUOUS * max(0.0, 1 - max(gap, 0.0) / _AMBIGUOUS_WITHIN)
 
 
 def _label_cost(box: Box, others: Sequence[PlacedLabel]) -> float:

@@ -8,7 +8,17 @@ from typing import Literal
 
 from reportgen.report.figures.bubbles import Bubble, Place, Sizes, settled
 from reportgen.report.figures.map_key import KeyContent, corner_box, key_content, key_marks
-from reportgen.report.figures.map_zones import LOWER, UPPER, ZoneName, name_text, named_zones, zone_marks, zones
+from reportgen.report.figures.map_zones import (
+    LOWER,
+    UPPER,
+    ZoneName,
+    is_hidden,
+    name_text,
+    named_zones,
+    zone_borders,
+    zone_fills,
+    zones,
+)
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundings, placed_labels
 from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
@@ -19,7 +29,7 @@ from reportgen.report.figures.text_metrics import MM_PER_POINT, fitted, text_wid
 Kind = Literal["bpo", "kpo", "hybrid"]
 
 _LABEL, _LEADING = 7.2, 3.0
-_ONE_LINE, _TWO_LINES = 46.0, 34.0
+_ONE_LINE, _TWO_LINES, _SHORTEST_LINE = 46.0, 36.0, 14.0
 _NAMED_AT_MOST = 70
 _LEFT, _TOP, _FOOT = 11.0, 0.6, 11.4
 _MARGIN = 4.0
@@ -131,6 +141,9 @@ def _laid_out(
         key_box = Box(left=left, top=height - room, right=left + key.width(sizes) + 4.8, bottom=height)
     parts = zones(axes.plot, axes.verticals, axes.horizontals, palette)
     names = named_zones(parts, bubbles, (key_box,))
+    hidden = tuple(name.box for name in names if is_hidden(name, bubbles))
+    if hidden:
+        bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone, (*hidden, key_box))
     around = Surroundings(
         frame=axes.plot,
         keep_clear=(key_box, *(name.box for name in names)),
@@ -159,25 +172,31 @@ def _places(items: Sequence[MapItem], axes: _Axes) -> tuple[Place, ...]:
 
 
 def _forms(name: str) -> tuple[LabelForm, ...]:
-    """Return a name on one line, and on two if it is long."""
+    """Return a name on one line and, where it is long enough, on two."""
     one = (fitted(name, _ONE_LINE, size=_LABEL),)
-    two = wrapped(name, _TWO_LINES, lines=2, size=_LABEL)
-    forms = [one] if len(two) == 1 else [two] if one[0].endswith("…") else [one, two]
-    return tuple(
-        LabelForm(
-            lines=lines,
-            width=max(text_width(line, size=_LABEL) for line in lines),
-            height=_LEADING * len(lines),
-            cost=0.5 * (len(lines) - 1),
-        )
-        for lines in forms
+    width = text_width(one[0], size=_LABEL)
+    two = wrapped(name, min(_TWO_LINES, max(_SHORTEST_LINE, width * 0.64)), lines=2, size=_LABEL)
+    is_cut_on_two = two[-1].endswith("…")
+    if one[0].endswith("…"):
+        return (_form(wrapped(name, _TWO_LINES, lines=2, size=_LABEL)),)
+    return (_form(one),) if len(two) == 1 or is_cut_on_two else (_form(one), _form(two))
+
+
+def _form(lines: tuple[str, ...]) -> LabelForm:
+    return LabelForm(
+        lines=lines,
+        width=max(text_width(line, size=_LABEL) for line in lines),
+        height=_LEADING * len(lines),
+        cost=1.2 * (len(lines) - 1),
     )
 
 
 def _marks(layout: _Layout, items: Sequence[MapItem], palette: Palette) -> Iterator[Mark]:
     axes = layout.axes
     parts = zones(axes.plot, axes.verticals, axes.horizontals, palette)
-    yield from zone_marks(parts, axes.plot, axes.verticals, axes.horizontals, palette)
+    yield from zone_fills(parts)
+    names = [label.box for label in layout.labels]
+    yield from zone_borders(axes.plot, axes.verticals, axes.horizontals, palette, names)
     yield from _axis_marks(axes, palette)
     yield from (name_text(name, palette) for name in layout.names)
     yield from key_marks(layout.key, layout.sizes, palette, layout.key_box)
