@@ -1,0 +1,61 @@
+"""Save a workbook so that the same content is the same bytes, and whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import zipfile
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl.workbook.workbook import Workbook
+
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_CORE = "docProps/core.xml"
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_UNIX = 3
+_PLAIN_FILE = 0o100644 << 16
+
+
+def save(book: Workbook, path: Path) -> None:
+    """Write a workbook under a temporary name beside `path` and rename it.
+
+    Raises:
+        OSError: the file cannot be written; what stood there before is untouched.
+    """
+    content = workbook_bytes(book)
+    draft = path.with_name(f".reportgen-{secrets.token_hex(6)}{path.suffix}")
+    try:
+        with draft.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def workbook_bytes(book: Workbook) -> bytes:
+    """Return the bytes of a workbook, its dates those of its own properties and none of the clock."""
+    written = BytesIO()
+    book.save(written)
+    made = book.properties.created.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with zipfile.ZipFile(written) as source, BytesIO() as target:
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in source.namelist():
+                content = source.read(name)
+                if name == _CORE:
+                    content = _MODIFIED.sub(rb"\g<1>" + made + rb"\g<2>", content)
+                archive.writestr(_member(name), content, compresslevel=9)
+        return target.getvalue()
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, _ZIP_EPOCH)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.create_system = _UNIX
+    member.external_attr = _PLAIN_FILE
+    return member
