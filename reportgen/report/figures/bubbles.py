@@ -17,8 +17,8 @@ _FARTHEST = 90.0
 _OTHER_ZONE = 4.0
 _TOLERATED_MOVE = 3.0
 _FAR_AT_MOST = 12  # one in twelve may lie farther off before all shrink
-_MAXIMA = ((12, 7.2), (30, 6.4), (70, 5.2), (MANY, 4.4))
-_MAXIMUM_OF_MANY = 3.4
+_MAXIMA = ((12, 6.6), (30, 6.2), (70, 5.2), (MANY, 4.4))
+_MAXIMUM_OF_MANY = 2.8
 _SHRINK = 0.9
 _LEAST_SHARE = 0.6
 
@@ -86,7 +86,7 @@ def settled(
     smallest = smallest_radius([place.number for place in places])
     largest_cost = max((place.cost for place in places if place.cost is not None), default=0.0)
     maximum = next((size for count, size in _MAXIMA if len(places) <= count), _MAXIMUM_OF_MANY)
-    least = max(smallest, maximum * _LEAST_SHARE)
+    least = max(smallest, maximum * _LEAST_SHARE) if len(places) <= MANY else maximum
     while True:
         per_root = maximum / math.sqrt(largest_cost) if largest_cost > 0 else 0.0
         sizes = Sizes(per_root=per_root, smallest=smallest)
@@ -130,10 +130,11 @@ def _nearest_free(bubble: Bubble, grid: _Grid, frame: Box, zone: Zone, *, start:
     distance = start
     while distance < min(best_cost, _FARTHEST):
         for x, y in _ring(bubble, distance):
-            cost = distance + (0.0 if zone(x, y) == home else _OTHER_ZONE)
             is_inside = distance == 0 or frame.holds(_square(x, y, bubble.r))
-            if cost < best_cost and is_inside and grid.is_free(x, y, bubble.r):
-                best, best_cost = replace(bubble, x=x, y=y), cost
+            if is_inside and grid.is_free(x, y, bubble.r):
+                cost = distance + (0.0 if zone(x, y) == home else _OTHER_ZONE)
+                if cost < best_cost:
+                    best, best_cost = replace(bubble, x=x, y=y), cost
         distance += _RING * bubble.r
     return best
 

@@ -48,12 +48,14 @@ def key_content(
         largest = _round_below(max(known))
         amounts = [largest, *(amount for amount in (_round_below(largest / 4), _round_below(largest / 16)))]
     drawable = sorted(amount for amount in amounts if sizes.radius(amount) > sizes.smallest)
-    is_some_missing = len(known) < len(costs)
+    note = "" if len(known) == len(costs) else "Smallest discs: little or no cost given"
+    if not drawable:
+        note = "Size does not show cost here"
     order: tuple[RiskTier, ...] = ("low", "medium", "high", "none")
     return KeyContent(
         costs=tuple((amount, cost_text(amount)) for amount in drawable),
         tiers=tuple(tier for tier in order if tier in tiers),
-        note="Smallest discs: little or no cost given" if is_some_missing else "",
+        note=note,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.report.figures.bubbles import Bubble, Place, Sizes, settled
+from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Zone, settled
 from reportgen.report.figures.map_key import KeyContent, corner_box, key_content, key_marks
 from reportgen.report.figures.map_zones import (
     LOWER,
@@ -24,7 +24,7 @@ from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundi
 from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Text, svg
-from reportgen.report.figures.text_metrics import MM_PER_POINT, fitted, text_width, wrapped
+from reportgen.report.figures.text_metrics import MM_PER_POINT, fitted, plain, text_width, wrapped
 
 Kind = Literal["bpo", "kpo", "hybrid"]
 
@@ -32,7 +32,7 @@ _LABEL, _LEADING = 7.2, 3.0
 _ONE_LINE, _TWO_LINES, _SHORTEST_LINE = 46.0, 36.0, 14.0
 _NAMED_AT_MOST = 70
 _LEFT, _TOP, _FOOT = 11.0, 0.6, 11.4
-_MARGIN = 4.0
+_MARGIN = 5.4
 _SMALL_DISC = 3.0
 _MOVED = 0.3
 
@@ -74,8 +74,14 @@ class _Axes:
     def horizontals(self) -> tuple[float, float]:
         return self.up(UPPER), self.up(LOWER)
 
-    def zone(self, x: float, y: float) -> tuple[int, int]:
-        return sum(x >= line for line in self.verticals), sum(y >= line for line in self.horizontals)
+    def zone(self) -> Zone:
+        """Return what tells the zone of a point: its column and its row."""
+        (left, right), (high, low) = self.verticals, self.horizontals
+
+        def zone(x: float, y: float) -> tuple[int, int]:
+            return (x >= left) + (x > right), (y > high) + (y > low)
+
+        return zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,27 +136,28 @@ def _laid_out(
     items: Sequence[MapItem], palette: Palette, cost_text: Callable[[float], str], width: float, height: float
 ) -> _Layout:
     axes = _axes(width, height - _FOOT)
-    bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone)
+    bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone())
     key = key_content([item.cost for item in items], [item.risk for item in items], sizes, cost_text)
     key_box = corner_box(key, sizes, axes.plot, bubbles)
     if key_box is None:
         room = key.height(sizes) + 5
         axes = _axes(width, height - _FOOT - room)
-        bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone)
+        bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone())
         left = axes.plot.left - 2.4
         key_box = Box(left=left, top=height - room, right=left + key.width(sizes) + 4.8, bottom=height)
     parts = zones(axes.plot, axes.verticals, axes.horizontals, palette)
     names = named_zones(parts, bubbles, (key_box,))
     hidden = tuple(name.box for name in names if is_hidden(name, bubbles))
     if hidden:
-        bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone, (*hidden, key_box))
+        bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone(), (*hidden, key_box))
     around = Surroundings(
         frame=axes.plot,
         keep_clear=(key_box, *(name.box for name in names)),
         horizontals=axes.horizontals,
         verticals=axes.verticals,
     )
-    forms = {item.number: _forms(item.name) for item in items} if len(items) <= _NAMED_AT_MOST else {}
+    named = [item for item in items if plain(item.name)] if len(items) <= _NAMED_AT_MOST else []
+    forms = {item.number: _forms(item.name) for item in named}
     labels = placed_labels(forms, bubbles, around)
     return _Layout(axes=axes, bubbles=bubbles, sizes=sizes, key=key, key_box=key_box, names=names, labels=labels)
 

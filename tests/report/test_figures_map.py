@@ -1,0 +1,154 @@
+import math
+from itertools import combinations, pairwise
+
+import pytest
+from figure_checks import PALETTE, collisions, is_sound, outside
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.report.figures.portfolio_map import MapItem, portfolio_map
+from reportgen.report.figures.svg import Box, Circle, Text
+
+LONG = "Actuarial data preparation and quality assurance for the quarterly returns of subsidiaries {}"
+
+
+def money(amount):
+    return f"£{amount:g}m"
+
+
+def item(number, knowledge, sourceability, cost=2.0, name="Claims intake", risk="low"):
+    return MapItem(
+        number=number,
+        name=name,
+        knowledge=knowledge,
+        sourceability=sourceability,
+        cost=cost,
+        risk=risk,
+        kind="bpo",
+    )
+
+
+def drawn(items):
+    return portfolio_map(items, PALETTE, cost_text=money)
+
+
+def discs(figure):
+    """Return the discs by the number that is painted on each."""
+    return {
+        int(text.text): disc
+        for disc, text in pairwise(figure.drawing.marks)
+        if isinstance(disc, Circle) and isinstance(text, Text) and text.x == disc.x
+    }
+
+
+def assert_clear(figure):
+    assert collisions(figure.drawing) == []
+    assert outside(figure.drawing) == []
+    circles = [mark for mark in figure.drawing.marks if isinstance(mark, Circle) and mark.r > 1 and mark.fill != "none"]
+    for one, other in combinations(circles, 2):
+        assert math.hypot(one.x - other.x, one.y - other.y) >= one.r + other.r
+    for text in figure.drawing.texts:
+        for one in circles:
+            inside = text.text.isdigit() and abs(text.x - one.x) < 1e-6
+            assert inside or text.box.distance(one.x, one.y) > one.r - 0.15, text.text
+    assert is_sound(figure.svg)
+
+
+def test_a_disc_stands_at_its_scores_and_its_area_is_its_cost():
+    figure = drawn([item(1, 20, 80, cost=8.0), item(2, 70, 30, cost=2.0)])
+    one, two = discs(figure)[1], discs(figure)[2]
+    assert one.r / two.r == pytest.approx(2)
+    assert (one.x, one.y) != (two.x, two.y)
+    assert one.x < two.x
+    assert one.y < two.y  # easier to source stands higher
+    assert figure.moved == ()
+
+
+def test_all_names_are_shown_where_there_is_room():
+    figure = drawn([item(n, 10 + 20 * n, 90 - 15 * n, name=f"Process {n}") for n in range(4)])
+    assert figure.numbered_only == ()
+    assert {"Process 0", "Process 3"} <= {text.text for text in figure.drawing.texts}
+
+
+def test_equal_scores_are_drawn_side_by_side_and_said():
+    figure = drawn([item(1, 50, 50, cost=9.0), item(2, 50, 50, cost=1.0)])
+    assert figure.moved == (2,)
+    assert_clear(figure)
+
+
+def test_a_process_without_cost_is_the_smallest_disc_and_keyed():
+    figure = drawn([item(1, 20, 80, cost=9.0), item(2, 70, 30, cost=None)])
+    assert discs(figure)[2].r == min(one.r for one in discs(figure).values())
+    assert any("no cost given" in text.text for text in figure.drawing.texts)
+
+
+def test_zones_are_named_and_the_key_holds_only_the_tiers_that_occur():
+    texts = {text.text for text in drawn([item(1, 20, 80, risk="high")]).drawing.texts}
+    assert {"Outsource as BPO", "Hybrid", "Outsource as KPO", "Source in part", "Retain"} <= texts
+    assert "High" in texts
+    assert "Low" not in texts
+
+
+@pytest.mark.parametrize("count", [1, 5, 25, 60])
+def test_long_names_never_touch_anything(count):
+    items = [
+        item(n, (n * 37) % 61 + 20, (n * 53) % 67 + 25, cost=(n * 7) % 11, name=LONG.format(n))
+        for n in range(1, count + 1)
+    ]
+    figure = drawn(items)
+    assert_clear(figure)
+    shown = {text.text for text in figure.drawing.texts}
+    for number in figure.numbered_only:
+        assert str(number) in shown
+    if count <= 25:
+        assert len(figure.numbered_only) <= count // 3
+
+
+def test_three_hundred_processes_are_numbers_without_names():
+    items = [item(n, (n * 37) % 71 + 15, (n * 53) % 67 + 25, cost=(n * 7) % 11) for n in range(1, 301)]
+    figure = drawn(items)
+    assert figure.numbered_only == tuple(range(1, 301))
+    assert len(discs(figure)) == 300
+    assert_clear(figure)
+
+
+def test_sixty_processes_at_one_point_still_do_not_overlap():
+    figure = drawn([item(n, 50, 50, cost=5) for n in range(1, 61)])
+    assert_clear(figure)
+
+
+def test_nothing_to_place_draws_the_empty_map():
+    figure = drawn([])
+    assert figure.numbered_only == ()
+    assert is_sound(figure.svg)
+
+
+def test_a_name_from_a_cell_is_inert():
+    figure = drawn([item(1, 20, 80, name="<b>{{ 7*7 }}</b>")])
+    assert "<b>" not in figure.svg
+    assert "&lt;b&gt;" in figure.svg
+
+
+def test_the_key_moves_away_from_discs_and_below_when_every_corner_is_taken():
+    corners = [item(n, k, s, cost=5) for n, (k, s) in enumerate([(5, 5), (95, 5), (95, 90), (5, 90)], 1)]
+    figure = drawn(corners)
+    (head,) = (text for text in figure.drawing.texts if text.text == "Colour: residual risk")
+    (axis,) = (text for text in figure.drawing.texts if text.text == "Knowledge index: rules")
+    assert head.y > axis.y
+    assert_clear(figure)
+
+
+scores = st.floats(0, 100)
+costs = st.none() | st.floats(0, 1e9) | st.sampled_from([0.0, 1.0, 1e-6])
+risks = st.sampled_from(["low", "medium", "high", "none"])
+names = st.text(max_size=90)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(scores, scores, costs, risks, names), max_size=25))
+def test_nothing_overlaps_whatever_is_entered(rows):
+    items = [item(n, k, s, cost=c, risk=r, name=name) for n, (k, s, c, r, name) in enumerate(rows, 1)]
+    figure = drawn(items)
+    assert_clear(figure)
+    frame = Box(left=0, top=0, right=170, bottom=148)
+    assert all(frame.holds(mark.box, slack=0.3) for mark in figure.drawing.marks if isinstance(mark, Text))
