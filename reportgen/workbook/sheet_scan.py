@@ -25,15 +25,15 @@ class SheetFacts:
     """What a pass over a sheet's XML found.
 
     `odd` holds cells without a usable value, by (row, column), with what they show. `filled` counts cells with a
-    value; `last_row` is the last row that holds one, 0 for none.
+    value; `last_row` and `last_column` are the last that hold one, 0 for none.
     """
 
     odd: Mapping[tuple[int, int], tuple[CellState, str]]
     merged: tuple[tuple[int, int, int, int], ...]
     hidden_rows: frozenset[int]
     filled: int
-    characters: int
     last_row: int
+    last_column: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,6 +48,7 @@ class _Pass:
     filled: int = 0
     characters: int = 0
     last_row: int = 0
+    last_column: int = 0
     row: int = 0
     column: int = 0
     kind: str = "n"
@@ -112,6 +113,7 @@ class _Pass:
             self.filled += 1
         self.characters += length
         self.last_row = self.row
+        self.last_column = max(self.last_column, self.column)
         self._require_moderate(length)
 
     def _judged(self) -> tuple[CellState, str, int]:
@@ -173,8 +175,8 @@ def scan_sheet(part: bytes, lengths: Sequence[int], limits: Limits = LIMITS) -> 
         merged=tuple(sheet.merged),
         hidden_rows=frozenset(sheet.hidden),
         filled=sheet.filled,
-        characters=sheet.characters,
         last_row=sheet.last_row,
+        last_column=sheet.last_column,
     )
 
 
