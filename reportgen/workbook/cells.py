@@ -1,61 +1,46 @@
-"""Cells that remember where they came from."""
+"""How each kind of entry stands in its cell: number format, alignment, and text that stays text."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from openpyxl.styles import Alignment
+from openpyxl.worksheet.worksheet import Worksheet
 
-from openpyxl.utils import get_column_letter
+from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.filling import Entry
+from reportgen.workbook.styles import CENTRE, FIELD, LEFT, RIGHT, dress, keep_text
 
-from reportgen.model.finding import CellRef
-
-CellValue = str | int | float | bool | datetime | date | time | timedelta
-
-
-class CellState(StrEnum):
-    """Whether a cell's value can be used.
-
-    `NOT_CALCULATED` is a formula whose result was never stored; `DAMAGED` a value that Excel could not have written.
-    """
-
-    VALUE = "value"
-    ERROR = "error"
-    NOT_CALCULATED = "not calculated"
-    DAMAGED = "damaged"
+_TEXT = "@"
+_FORMATS = {
+    Kind.MONEY: "#,##0",
+    Kind.NUMBER: "#,##0.0",
+    Kind.INTEGER: "0",
+    Kind.PERCENT: "0.0%",
+    Kind.DATE: "yyyy-mm-dd",
+    Kind.RATING: "0",
+}
+_ALIGNED = {Kind.MONEY: RIGHT, Kind.NUMBER: RIGHT, Kind.RATING: CENTRE, Kind.YES_NO: CENTRE}
+_WORDED = {Kind.TEXT, Kind.LONG_TEXT}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A filled cell. `value` is None unless the state is VALUE; `shown` is what an error cell shows, such as "#REF!".
-
-    `column` counts from 1. `is_percent` says that Excel shows the number as a percentage: 0.12 as 12 %.
-    """
-
-    ref: CellRef
-    row: int
-    column: int
-    value: CellValue | None
-    state: CellState = CellState.VALUE
-    shown: str = ""
-    is_percent: bool = False
+def enter(
+    sheet: Worksheet, place: str, column: Column, entry: Entry | None, *, alignment: Alignment | None = None
+) -> None:
+    """Dress an input cell for its column and write the entry, if there is one."""
+    cell = sheet[place]
+    dress(cell, FIELD, number_format=number_format(column), alignment=alignment or _alignment(column))
+    if entry is not None:
+        cell.value = entry
+        keep_text(cell)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetCells:
-    """The filled cells of a sheet: by row, then by column, both counted from 1, in ascending order.
+def number_format(column: Column) -> str:
+    """Return the number format of a column's cells."""
+    if column.kind is Kind.NUMBER and column.field == "annual_volume":
+        return "#,##0"
+    return _FORMATS.get(column.kind, _TEXT if column.kind in _WORDED else "General")
 
-    `merged` holds the merged ranges as (first row, first column, last row, last column).
-    """
 
-    name: str
-    part: str
-    is_hidden: bool
-    rows: Mapping[int, Mapping[int, Cell]]
-    merged: tuple[tuple[int, int, int, int], ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-
-    def ref(self, row: int, column: int) -> CellRef:
-        """Return the place of a cell of this sheet, filled or not."""
-        return CellRef(sheet=self.name, cell=f"{get_column_letter(column)}{row}")
+def _alignment(column: Column) -> Alignment:
+    if column.choices and column.kind is Kind.RATING:
+        return LEFT
+    return _ALIGNED.get(column.kind, LEFT)

@@ -1,0 +1,76 @@
+"""What all sheets of the template share: title, header row, print set-up, protection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.protection import SheetProtection
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reportgen.workbook.column import Column, Sheet
+from reportgen.workbook.styles import HEADER, PRIMARY, STANDFIRST, TITLE, put, put_text
+
+HEADER_ROW = 5
+FIRST_ROW = 6
+_A4 = 9
+_A3 = 8
+
+
+def letters(columns: Sequence[Column]) -> dict[str, str]:
+    """Return the column letter of each field."""
+    return {column.field: get_column_letter(position) for position, column in enumerate(columns, start=1)}
+
+
+def head(sheet: Worksheet, about: Sheet, standfirst: str | None = None) -> None:
+    """Write the title and the sentence below it, and set how the sheet is shown."""
+    put(sheet, "A1", about.name, TITLE)
+    put(sheet, "A2", standfirst or about.purpose, STANDFIRST)
+    sheet.row_dimensions[1].height = 34
+    sheet.row_dimensions[2].height = 20
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = 100
+    sheet.sheet_properties.tabColor = PRIMARY
+
+
+def header_row(sheet: Worksheet, columns: Sequence[Column], currency: str, *, height: float = 32) -> None:
+    """Write the headers, and set widths and folding."""
+    for column, letter in zip(columns, letters(columns).values(), strict=True):
+        put_text(sheet, f"{letter}{HEADER_ROW}", column.written_header(currency), HEADER)
+        dimension = sheet.column_dimensions[letter]
+        dimension.width = column.width
+        if column.folded:
+            dimension.outlineLevel = 1
+            dimension.hidden = True
+    sheet.row_dimensions[HEADER_ROW].height = height
+
+
+def print_setup(sheet: Worksheet, *, landscape: bool = True, pages_wide: int = 1, large: bool = False) -> None:
+    """Set paper, margins, running head and foot."""
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = _A3 if large else _A4
+    sheet.page_setup.fitToWidth = pages_wide
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.7
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart(text="&A"), right=_HeaderFooterPart(text="Page &P of &N")
+    )
+
+
+def protect(sheet: Worksheet) -> None:
+    """Guard locked cells without a password; formatting, sorting, filtering and pictures stay allowed."""
+    sheet.protection = SheetProtection(
+        sheet=True,
+        formatCells=False,
+        formatColumns=False,
+        formatRows=False,
+        sort=False,
+        autoFilter=False,
+        objects=False,
+        scenarios=False,
+        insertHyperlinks=False,
+    )

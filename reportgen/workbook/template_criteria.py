@@ -1,0 +1,85 @@
+"""The Criteria sheet: what each rating means, and the weights the analyst may change."""
+
+from __future__ import annotations
+
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reportgen.knowledge.facts import Criterion, Knowledge
+from reportgen.workbook.cells import enter
+from reportgen.workbook.column import Column
+from reportgen.workbook.entry_rules import entry_rule
+from reportgen.workbook.filling import Filling
+from reportgen.workbook.frame import FIRST_ROW, head, header_row, letters, print_setup, protect
+from reportgen.workbook.schema import CRITERIA, criteria_columns
+from reportgen.workbook.styles import FORMULA, LABEL, TEXT, TO_DO, fill, put, put_text
+
+_SCORES = (
+    ("knowledge_index", "Knowledge index"),
+    ("sourceability", "Sourceability"),
+    ("inherent_impact", "Risk: impact"),
+    ("inherent_likelihood", "Risk: likelihood"),
+    ("automation_fit", "Automation fit"),
+)
+_OWN_SCORE = {"nature": "knowledge_index", "sourceability": "sourceability", "digital": "automation_fit"}
+_SHARE = "0.0%"
+
+
+def write_criteria(book: Workbook, knowledge: Knowledge, filling: Filling) -> dict[str, str]:
+    """Write the sheet and return, by criterion, the absolute cell of the weight in use."""
+    sheet: Worksheet = book.create_sheet(CRITERIA.name)
+    columns = criteria_columns()
+    head(sheet, CRITERIA)
+    header_row(sheet, columns, "")
+    place = letters(columns)
+    rows = {one.id: row for row, one in enumerate(knowledge.criteria.values(), start=FIRST_ROW)}
+    for one in knowledge.criteria.values():
+        _describe(sheet, rows[one.id], one, place)
+        _weigh(sheet, rows, one, knowledge, filling)
+    _rule(sheet, columns, place, rows)
+    sheet.freeze_panes = f"B{FIRST_ROW}"
+    sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
+    print_setup(sheet)
+    protect(sheet)
+    return {key: f"{CRITERIA.name}!${place['used']}${row}" for key, row in rows.items()}
+
+
+def score_of(criterion: Criterion) -> str:
+    """Return the index in which a weight changed on this sheet counts first."""
+    own = _OWN_SCORE.get(criterion.group)
+    return own or next(key for key, _ in _SCORES if key in criterion.weights)
+
+
+def _describe(sheet: Worksheet, row: int, one: Criterion, place: dict[str, str]) -> None:
+    score = score_of(one)
+    effect = "a high rating lowers it" if score in one.reversed_in else "a high rating raises it"
+    put_text(sheet, f"{place['name']}{row}", one.name, LABEL)
+    put_text(sheet, f"{place['index']}{row}", f"{dict(_SCORES)[score]}: {effect}", TEXT)
+    put_text(sheet, f"{place['question']}{row}", one.question, TEXT)
+    for step, anchor in enumerate(one.anchors, start=1):
+        put_text(sheet, f"{place[f'anchor_{step}']}{row}", anchor, TEXT)
+    put_text(sheet, f"{place['key']}{row}", one.id, TEXT)
+
+
+def _weigh(sheet: Worksheet, rows: dict[str, int], one: Criterion, knowledge: Knowledge, filling: Filling) -> None:
+    columns = {column.field: column for column in criteria_columns()}
+    place = letters(criteria_columns())
+    row, default = rows[one.id], one.weights[score_of(one)]
+    weight, own = f"{place['weight']}{row}", f"{place['default']}{row}"
+    enter(sheet, weight, columns["weight"], filling.weights.get(one.id, default))
+    put(sheet, own, default, FORMULA, number_format=_SHARE)
+    peers = [rows[other.id] for other in knowledge.criteria.values() if score_of(other) == score_of(one)]
+    total = f"SUM(${place['weight']}${min(peers)}:${place['weight']}${max(peers)})"
+    used = f"=IF(AND(ISNUMBER({weight}),{total}>0),{weight},{own})"
+    put(sheet, f"{place['used']}{row}", used, FORMULA, number_format=_SHARE)
+
+
+def _rule(sheet: Worksheet, columns: tuple[Column, ...], place: dict[str, str], rows: dict[str, int]) -> None:
+    first, last = min(rows.values()), max(rows.values())
+    weights = f"{place['weight']}{first}:{place['weight']}{last}"
+    rule = entry_rule(next(column for column in columns if column.field == "weight"))
+    rule.add(weights)
+    sheet.add_data_validation(rule)
+    changed = f'AND(${place["weight"]}{first}<>"",${place["weight"]}{first}<>${place["default"]}{first})'
+    sheet.conditional_formatting.add(weights, FormulaRule(formula=[changed], fill=fill(TO_DO)))

@@ -1,0 +1,81 @@
+"""The Engagement sheet: label, value, help; the logo as a picture beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from itertools import groupby
+
+from openpyxl.drawing.image import Image
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reportgen.workbook.cells import enter
+from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.entry_rules import entry_rule
+from reportgen.workbook.filling import Filling
+from reportgen.workbook.frame import head, print_setup, protect
+from reportgen.workbook.schema import ENGAGEMENT
+from reportgen.workbook.styles import HELP, LABEL, MIDDLE, SECTION, SIGNAL_TINT, fill, put, put_text
+
+_FIRST = 4
+_LONG = {Kind.LONG_TEXT: 120, Kind.CHOICES: 48}
+_PICTURE_ROW = 76
+
+
+def write_engagement(book: Workbook, fields: Sequence[Column], filling: Filling) -> dict[str, str]:
+    """Write the sheet and return the cell of each field's value."""
+    sheet: Worksheet = book.create_sheet(ENGAGEMENT.name)
+    head(sheet, ENGAGEMENT)
+    for letter, width in (("A", 24), ("B", 62), ("C", 76)):
+        sheet.column_dimensions[letter].width = width
+    places: dict[str, str] = {}
+    row = _FIRST
+    for group, members in groupby(fields, key=lambda column: column.group):
+        row = _heading(sheet, row, group)
+        for column in members:
+            places[column.field] = f"B{row}"
+            _field(sheet, row, column, filling)
+            row += 1
+        row += 1
+    _place_logo(sheet, places["logo"], filling.logo)
+    sheet.freeze_panes = "A4"
+    print_setup(sheet, landscape=False)
+    protect(sheet)
+    return places
+
+
+def _heading(sheet: Worksheet, row: int, group: str) -> int:
+    for letter in "ABC":
+        put(sheet, f"{letter}{row}", group if letter == "A" else None, SECTION)
+    sheet.row_dimensions[row].height = 22
+    return row + 1
+
+
+def _field(sheet: Worksheet, row: int, column: Column, filling: Filling) -> None:
+    put_text(sheet, f"A{row}", column.written_header(str(filling.engagement["currency"])), LABEL)
+    enter(sheet, f"B{row}", column, filling.engagement.get(column.field), alignment=MIDDLE)
+    put_text(sheet, f"C{row}", _help(column), HELP)
+    rule = entry_rule(column)
+    rule.add(f"B{row}")
+    sheet.add_data_validation(rule)
+    sheet.row_dimensions[row].height = _LONG.get(column.kind, 30 if len(_help(column)) > 90 else 20)
+    if column.required:
+        missing = FormulaRule(formula=[f'TRIM($B${row})=""'], fill=fill(SIGNAL_TINT))
+        sheet.conditional_formatting.add(f"B{row}", missing)
+
+
+def _help(column: Column) -> str:
+    return f"{column.help} Left blank: {column.default}." if column.default else column.help
+
+
+def _place_logo(sheet: Worksheet, place: str, logo: bytes | None) -> None:
+    row = int(place[1:])
+    sheet.row_dimensions[row].height = _PICTURE_ROW
+    if logo is not None:
+        picture = Image(BytesIO(logo))
+        scale = 84 / picture.height
+        picture.width, picture.height = round(picture.width * scale), 84
+        picture.anchor = place
+        sheet.add_image(picture)
