@@ -1,0 +1,218 @@
+"""Small drawings for the decision page: net by year, the running total, and the risks before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reportgen.report.figures.heat_steps import SEVERE, step_of, text_on
+from reportgen.report.figures.label_row import every
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.scale import LinearScale
+from reportgen.report.figures.svg import Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
+from reportgen.report.figures.text_metrics import fitted, text_width
+
+_VALUE, _TICK = 7.0, 7.0
+_HEIGHT = 25.0
+_PLOT_TOP, _PLOT_FOOT = 4.4, 19.6
+_LABEL_Y = 23.6
+_LABEL_GAP = 1.2
+_BAR_SHARE = 0.70
+_WIDEST_BAR = 7.6
+
+_HEADS = 10.6
+_CELL_HEIGHT, _CELL_GAP, _ROW_PITCH = 4.8, 0.3, 7.0
+_NARROWEST_CELL, _WIDEST_CELL = 3.2, 5.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearAmount:
+    """An amount of one year, with its text."""
+
+    label: str
+    amount: float
+    amount_text: str
+
+
+def net_by_year(years: Sequence[YearAmount], palette: Palette, *, width: float = 53.6) -> Figure:
+    """Draw a bar a year, above the line what is saved, below it what is spent."""
+    up = _vertical([year.amount for year in years])
+    pitch = width / max(1, len(years))
+    bar = min(_WIDEST_BAR, pitch * _BAR_SHARE)
+    widest = max((text_width(year.amount_text, size=_VALUE, weight=600) for year in years), default=0.0)
+    shown = _shown(len(years), every(widest + _LABEL_GAP, pitch))
+    marks: list[Mark] = []
+    for index, year in enumerate(years):
+        x = (index + 0.5) * pitch
+        top = min(up(year.amount), up(0))
+        colour = palette.signal if year.amount < 0 else palette.primary
+        marks.append(Rect(x=x - bar / 2, y=top, width=bar, height=abs(up(year.amount) - up(0)), fill=colour))
+        if index in shown:
+            marks.append(_centred(year.amount_text, x, top - 1.1, colour, width, weight=600))
+    marks.append(_base(up(0), width, palette))
+    marks += _year_labels(years, pitch, width, palette)
+    alt = "Net by year: " + _listed(years)
+    return figure(Drawing(width=width, height=_HEIGHT, marks=tuple(marks)), alt=alt, table=_year_table(years, "Net"))
+
+
+def cumulative_cash(
+    years: Sequence[YearAmount],
+    palette: Palette,
+    *,
+    crossing: float | None,
+    crossing_text: str = "",
+    width: float = 53.6,
+) -> Figure:
+    """Draw the running total; `crossing`, in years from the first point on, is ringed where the money is back."""
+    up = _vertical([year.amount for year in years])
+    pitch = width / max(1, len(years))
+    across = LinearScale(low=0, high=max(1, len(years) - 1), start=pitch / 2, end=width - pitch / 2)
+    places = [(across(index), up(year.amount)) for index, year in enumerate(years)]
+    marks: list[Mark] = [_base(up(0), width, palette)]
+    marks += _running_line(places, up(0), palette)
+    marks += _turning_texts(years, places, palette, width)
+    if crossing is not None and 0 <= crossing <= len(years) - 1:
+        x = across(crossing)
+        marks.append(Circle(x=x, y=up(0), r=1.1, fill=palette.white, stroke=palette.ink, stroke_width=0.4))
+        marks += _free_text(crossing_text, x, up(0), [mark for mark in marks if isinstance(mark, Text)], palette, width)
+    marks += _year_labels(years, pitch, width, palette)
+    alt = (
+        "Running total by year: "
+        + _listed(years)
+        + (f"; the money is back in {crossing_text}" if crossing_text else "")
+    )
+    return figure(
+        Drawing(width=width, height=_HEIGHT, marks=tuple(marks)), alt=alt, table=_year_table(years, "Running total")
+    )
+
+
+def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette, *, width: float = 53.6) -> Figure:
+    """Draw a cell for each score, worst first; where they are many, how many stand on each step."""
+    counted = max(len(before), len(after)) * _NARROWEST_CELL > width - _HEADS
+    marks: list[Mark] = []
+    for row, (name, scores) in enumerate((("Today", before), ("After", after))):
+        top = 1.0 + row * _ROW_PITCH
+        marks.append(Text(x=0, y=top + _CELL_HEIGHT / 2 + 0.9, text=name, size=7.4, weight=600, fill=palette.ink))
+        draw = _step_cells if counted else _score_cells
+        marks += draw(sorted(scores, reverse=True), top, palette, width)
+    said = "processes by score" if counted else "score of each process"
+    foot = f"{said}; {SEVERE} or more is severe"
+    marks.append(Text(x=_HEADS, y=2 * _ROW_PITCH + 4.0, text=foot, size=7.0, fill=palette.ink_2))
+    rows = tuple((f"{one:.0f}", f"{other:.0f}") for one, other in zip(sorted(before), sorted(after), strict=False))
+    severe = [sum(1 for score in scores if step_of(score) == step_of(SEVERE)) for scores in (before, after)]
+    return figure(
+        Drawing(width=width, height=2 * _ROW_PITCH + 5.0, marks=tuple(marks)),
+        alt=f"Risk scores of {len(before)} processes: {severe[0]} severe today, {severe[1]} after the measures",
+        table=(("Today", "After"), *rows),
+    )
+
+
+def _vertical(amounts: Sequence[float]) -> LinearScale:
+    low, high = min(0.0, *amounts, 0.0), max(0.0, *amounts, 0.0)
+    return LinearScale(low=low, high=high if high > low else low + 1, start=_PLOT_FOOT, end=_PLOT_TOP)
+
+
+def _base(y: float, width: float, palette: Palette) -> Line:
+    return Line(x1=0, y1=y, x2=width, y2=y, stroke=palette.ink_2, stroke_width=0.3)
+
+
+def _centred(text: str, x: float, y: float, colour: str, width: float, *, weight: int = 400) -> Text:
+    """Centre text on a place, but keep it inside the drawing."""
+    text = fitted(text, width, size=_VALUE, weight=weight)
+    half = text_width(text, size=_VALUE, weight=weight) / 2
+    x = min(max(x, half), width - half)
+    return Text(x=x, y=y, text=text, size=_VALUE, weight=weight, fill=colour, anchor="middle")
+
+
+def _shown(count: int, step: int) -> set[int]:
+    """Return which of `count` labels to show, always the last."""
+    return set(range(count - 1, -1, -step))
+
+
+def _year_labels(years: Sequence[YearAmount], pitch: float, width: float, palette: Palette) -> Iterator[Text]:
+    widest = max((text_width(year.label, size=_TICK) for year in years), default=0.0)
+    shown = _shown(len(years), every(widest + _LABEL_GAP, pitch))
+    for index, year in enumerate(years):
+        if index in shown:
+            yield _centred(year.label, (index + 0.5) * pitch, _LABEL_Y, palette.ink_2, width)
+
+
+def _running_line(places: Sequence[tuple[float, float]], base: float, palette: Palette) -> Iterator[Mark]:
+    """Draw the line, in the signal's colour where it runs below zero."""
+    for (x1, y1), (x2, y2) in pairwise(places):
+        if (y1 - base) * (y2 - base) < 0:
+            x = x1 + (x2 - x1) * (base - y1) / (y2 - y1)
+            stretches = [(x1, y1, x, base), (x, base, x2, y2)]
+        else:
+            stretches = [(x1, y1, x2, y2)]
+        for ax, ay, bx, by in stretches:
+            colour = palette.signal if max(ay, by) > base + 1e-9 else palette.primary
+            yield Path(d=path_data("M", ax, ay, "L", bx, by), stroke=colour, stroke_width=0.8)
+    for x, y in places:
+        yield Circle(x=x, y=y, r=0.8, fill=palette.signal if y > base + 1e-9 else palette.primary)
+
+
+def _turning_texts(
+    years: Sequence[YearAmount], places: Sequence[tuple[float, float]], palette: Palette, width: float
+) -> list[Mark]:
+    """Write the lowest and the last amount, below and above their points."""
+    if not years:
+        return []
+    lowest = min(range(len(years)), key=lambda index: (years[index].amount, index))
+    texts: list[Mark] = []
+    for index in sorted({lowest, len(years) - 1}):
+        x, y = places[index]
+        colour = palette.signal if years[index].amount < 0 else palette.primary
+        below = years[index].amount < 0 and y + 3.6 < _LABEL_Y - 2.2
+        text = _centred(years[index].amount_text, x, y + 3.6 if below else y - 1.7, colour, width, weight=600)
+        if not any(isinstance(other, Text) and other.box.overlaps(text.box) for other in texts):
+            texts.append(text)
+    return texts
+
+
+def _free_text(
+    text: str, x: float, base: float, others: Sequence[Text], palette: Palette, width: float
+) -> Iterator[Text]:
+    """Write what the ring means above or below it, where nothing else is written."""
+    for y in (base - 2.2, base + 4.0):
+        placed = _centred(text, x, y, palette.ink, width, weight=600)
+        if text and not any(placed.box.overlaps(other.box) for other in others) and y < _LABEL_Y - 2.2:
+            yield placed
+            return
+
+
+def _score_cells(scores: Sequence[float], top: float, palette: Palette, width: float) -> Iterator[Mark]:
+    if not scores:
+        return
+    pitch = min(_WIDEST_CELL, (width - _HEADS) / len(scores))
+    for index, score in enumerate(scores):
+        x = _HEADS + index * pitch
+        yield from _cell(f"{score:.0f}", x, top, pitch - _CELL_GAP, step_of(score), palette)
+
+
+def _step_cells(scores: Sequence[float], top: float, palette: Palette, width: float) -> Iterator[Mark]:
+    """Draw a bar of the steps, worst first, each as long as it has processes."""
+    x = _HEADS
+    for step in range(4, -1, -1):
+        count = sum(1 for score in scores if step_of(score) == step)
+        if count:
+            length = (width - _HEADS) * count / len(scores)
+            yield from _cell(str(count), x, top, max(0.3, length - _CELL_GAP), step, palette)
+            x += length
+
+
+def _cell(text: str, x: float, top: float, length: float, step: int, palette: Palette) -> Iterator[Mark]:
+    yield Rect(x=x, y=top, width=length, height=_CELL_HEIGHT, fill=palette.heat[step])
+    if text_width(text, size=6.6, weight=600) <= length:
+        y = top + _CELL_HEIGHT / 2 + 0.78
+        colour = text_on(step, palette)
+        yield Text(x=x + length / 2, y=y, text=text, size=6.6, weight=600, fill=colour, anchor="middle")
+
+
+def _listed(years: Sequence[YearAmount]) -> str:
+    return ", ".join(f"{year.label} {year.amount_text}" for year in years)
+
+
+def _year_table(years: Sequence[YearAmount], head: str) -> tuple[tuple[str, ...], ...]:
+    return (("Year", head), *((year.label, year.amount_text) for year in years))
