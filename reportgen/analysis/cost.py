@@ -97,12 +97,13 @@ def _terms(
     """Gather the terms; work that has no wave is priced as if it went with the last."""
     labour = assumptions.value("labour_share")
     efficiency = assumptions.for_class("provider_efficiency", nature)
+    margin = assumptions.value("provider_margin")
     premium = assumptions.value("multi_source_premium") if several else 0.0
     return Terms(
         baseline=baseline,
         avoidable_share=assumptions.for_class("avoidable_share", nature),
         moved_share=1.0,
-        price_ratio=(labour * site.rate_ratio * (1 - efficiency) + (1 - labour)) * (1 + premium),
+        price_ratio=(labour * site.rate_ratio * (1 - efficiency) + (1 - labour)) * (1 + margin) * (1 + premium),
         governance_share=assumptions.for_class("governance_share", nature),
         one_off_share=assumptions.value("selection_share")
         + assumptions.for_class("transition_share", nature)

@@ -92,6 +92,10 @@ class Formats:
         """Write a month and year: "April 2027"."""
         return format_date(day, format="LLLL y", locale="en_GB")
 
+    def short_month(self, day: dt.date) -> str:
+        """Write a month and year in a narrow place: "Apr 2027"."""
+        return format_date(day, format="LLL y", locale="en_GB")
+
 
 def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

@@ -188,7 +188,7 @@ def test_every_assumption_the_cost_model_needs_is_there():
     needed = {f"{name}_{nature}" for name in by_class for nature in ("bpo", "hybrid", "kpo")}
     needed |= {f"wave{wave}_{moment}_month" for wave in (1, 2, 3) for moment in ("start", "live")}
     needed |= {"labour_share", "loaded_cost_per_fte", "baseline_growth", "price_inflation", "selection_share"}
-    needed |= {"severance_share", "selective_share", "multi_source_premium"}
+    needed |= {"severance_share", "selective_share", "multi_source_premium", "provider_margin"}
     assert set(KNOWLEDGE.parameters) == needed
 
 

@@ -17,7 +17,7 @@ from reportgen.report.view.wording import clipped
 
 _MESSAGE_LIMIT = 400
 _LISTED_FINDINGS = 200
-_LONG_TEXT = 420
+_LONG_TEXT = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class AssumptionRow:
     """One assumption as used; `given_by` is "default" or "workbook"."""
 
     label: str
+    unit: str
     base: str
     range: str
     source: str
@@ -134,6 +135,7 @@ def _assumption(formats: Formats, one: AssumptionUsed) -> AssumptionRow:
     basis = "" if one.basis == "published" else " (convention)"
     return AssumptionRow(
         label=one.label,
+        unit=unit_words(one.unit),
         base=quantity(formats, value.likely, one.unit),
         range=_range(formats, value, one.unit),
         source=f"{one.source}{basis}",
@@ -148,16 +150,20 @@ def _assumption(formats: Formats, one: AssumptionUsed) -> AssumptionRow:
 def _range(formats: Formats, value: Range, unit: str) -> str:
     if value.low == value.high:
         return "fixed"
-    return f"{quantity(formats, value.low, unit)} – {quantity(formats, value.high, unit)}"
+    return f"{quantity(formats, value.low, unit)}–{quantity(formats, value.high, unit)}"
 
 
 def quantity(formats: Formats, value: float, unit: str) -> str:
-    """Write a value with its unit; a share is a percentage."""
+    """Write a value without its unit, but for the percent sign of a share."""
     if unit.startswith("share"):
         decimals = 0 if abs(value * 100 - round(value * 100)) < 1e-9 else 1  # noqa: PLR2004 - a whole percentage
-        return f"{formats.percent(value, decimals)}{unit.removeprefix('share')}"
-    decimals = 0 if float(value).is_integer() else 2
-    return f"{formats.number(value, decimals)} {unit}".strip()
+        return formats.percent(value, decimals)
+    return formats.number(value, 0 if float(value).is_integer() else 2)
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit as it stands under an assumption's name: "share of labour" is "of labour"."""
+    return unit.removeprefix("share").strip()
 
 
 def method_view(context: Context) -> MethodView:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.model.assessment import MoneyCase, ProcessAssessment, Recommendation, RiskScore
+from reportgen.model.assessment import MoneyCase, ProcessAssessment, RiskScore
 from reportgen.model.money import total
 from reportgen.report.formats import counted
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.summary import Summary, cost_of
-from reportgen.report.view.wording import VERDICT
+from reportgen.report.view.wording import verdict_words
 
 _WATCHED_SCORE = 10
-_MOST_ASKED = 4
+_MOST_ASKED = 3
 
 
 def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
@@ -95,11 +95,9 @@ def _fragile_verdict(context: Context, summary: Summary) -> str:
     if not fragile:
         return ""
     _, _, one, flip = min(fragile, key=lambda entry: entry[:2])
-    known = {verdict.value: VERDICT[verdict].lower() for verdict in Recommendation}
-    result = known.get(flip.result, flip.result)
     return (
         f"{context.name(one, 48)}: with {flip.label.lower()} at {flip.needed} instead of {flip.rating} "
-        f"the verdict would be “{result}”."
+        f"the verdict would be “{verdict_words(flip.result)}”."
     )
 
 

@@ -19,6 +19,7 @@ from reportgen.report.view.parts import Opener
 from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.profiles import ProfilesView, profile_view
 from reportgen.report.view.roadmap import roadmap_view
+from reportgen.report.view.schedule import schedule
 from reportgen.report.view.security import security_view
 from reportgen.report.view.summary import Summary, summarised
 from reportgen.report.view.verdicts import verdicts_view
@@ -46,7 +47,7 @@ def composed(context: Context, page: PageView) -> tuple[Section, ...]:
     summary = summarised(context.assessment)
     body = tuple(_body(context, summary))
     return (
-        Section(template="cover", view=cover_view(context, summary, drawings.cover(context, summary, page))),
+        Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page))),
         Section(template="contents", view=contents_view(_entries(body), risk_discs(context.palette))),
         *body,
     )
@@ -71,7 +72,7 @@ def _body(context: Context, summary: Summary) -> Iterator[Section]:
     yield Section(template="business_case", view=business_case, opener=business_case.opener)
     security = security_view(context, summary, drawings.heat_maps(context))
     yield Section(template="security", view=security, opener=security.opener)
-    roadmap = roadmap_view(context, summary, drawings.roadmap(context, summary))
+    roadmap = roadmap_view(context, summary, schedule(context, summary))
     yield Section(template="roadmap", view=roadmap, opener=roadmap.opener)
     yield _profiles(context)
     yield from _appendices(context)
@@ -119,5 +120,5 @@ def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
                 name=opener.name,
                 line="" if is_appendix else opener.title,
                 anchor=section.anchor,
-                style="appendix" if is_appendix else "section",
+                style="appendix" if is_appendix else "chapter",
             )

@@ -12,7 +12,7 @@ from reportgen.report.view.parts import Chip, Point
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the contents; `style` is "section" or "appendix". The page number is found by the renderer."""
+    """A line of the contents; `style` is "chapter" or "appendix". The page number is found by the renderer."""
 
     number: str
     name: str

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.report.figures.text_metrics import fitted, wrapped
 from reportgen.report.formats import Formats, counted, in_words, sentence_start
 from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
-from reportgen.report.view.summary import Summary, baseline_of, is_kpo
+from reportgen.report.view.summary import Summary, baseline_of, cost_of, is_kpo
 
-_LISTED = 7
-_LISTED_ASIDE = 5
-_SHORT_NAME = 27
+_LISTED = 5
+_LISTED_ASIDE = 4
+_LIST_SIZE = 8.2
+_WAVE_NAME_MM = 29.0
+_ASIDE_NAME_MM = 38.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +82,7 @@ def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, mi
         ),
         key_figures=_key_figures(context.formats, summary, context.assessment.engagement.horizon_years),
         unit=listed.unit,
-        waves=tuple(
-            listed.of(f"Wave {wave}", members, when=_when(context, wave)) for wave, members in summary.waves[:3]
-        ),
+        waves=tuple(listed.wave(wave, members) for wave, members in summary.waves[:3]),
         fix_first=listed.aside("Fix first, then decide", summary.to_stabilise),
         assess=listed.aside("Assess further", summary.to_assess),
         retain=listed.aside("Retain", summary.retained),
@@ -99,7 +100,7 @@ def _paragraphs(text: str | None) -> tuple[str, ...]:
 
 
 class _Listing:
-    """Lists processes with their cost, all in one unit."""
+    """Lists processes, all amounts in one unit."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -107,32 +108,48 @@ class _Listing:
         self._scale = context.formats.scale_for(costs)
         self.unit = self._scale.unit
 
-    def of(
-        self, title: str, members: Sequence[ProcessAssessment], *, when: str = "", limit: int = _LISTED
-    ) -> ProcessList:
-        left = len(members) - limit
+    def wave(self, number: int, members: Sequence[ProcessAssessment]) -> ProcessList:
+        """List a wave by name, on two lines at most, its cost in the head."""
+        cost = cost_of(members)
         return ProcessList(
-            title=title,
-            when=when,
-            rows=tuple(self._row(one) for one in members[:limit]),
-            more=f"and {in_words(left)} more" if left > 0 else "",
+            title=f"Wave {number}",
+            when=" · ".join(
+                part for part in (_when(self._context, number), self._scale.text(cost) if cost else "") if part
+            ),
+            rows=tuple(self._row(one, " ".join(_two_lines(one.process.name)), "") for one in members[:_LISTED]),
+            more=_more(len(members) - _LISTED),
         )
 
     def aside(self, title: str, members: Sequence[ProcessAssessment]) -> ProcessList | None:
-        return self.of(title, members, limit=_LISTED_ASIDE) if members else None
-
-    def _row(self, one: ProcessAssessment) -> ListedProcess:
-        cost = baseline_of(one)
-        return ListedProcess(
-            number=str(self._context.number(one)),
-            link=self._context.link(one, _SHORT_NAME),
-            amount="–" if cost is None else self._scale.text(cost),
+        """List what does not move, on one line each with its cost; None where there is nothing."""
+        if not members:
+            return None
+        rows = (
+            self._row(one, fitted(one.process.name, _ASIDE_NAME_MM, size=_LIST_SIZE), self._amount(one))
+            for one in members[:_LISTED_ASIDE]
         )
+        return ProcessList(title=title, when="", rows=tuple(rows), more=_more(len(members) - _LISTED_ASIDE))
+
+    def _amount(self, one: ProcessAssessment) -> str:
+        cost = baseline_of(one)
+        return "–" if cost is None else self._scale.text(cost)
+
+    def _row(self, one: ProcessAssessment, name: str, amount: str) -> ListedProcess:
+        link = Link(text=name, anchor=self._context.link(one).anchor)
+        return ListedProcess(number=str(self._context.number(one)), link=link, amount=amount)
+
+
+def _two_lines(name: str) -> tuple[str, ...]:
+    return wrapped(name, _WAVE_NAME_MM, lines=2, size=_LIST_SIZE)
+
+
+def _more(left: int) -> str:
+    return f"and {in_words(left)} more" if left > 0 else ""
 
 
 def _when(context: Context, wave: int) -> str:
     plan = next((plan for plan in context.assessment.waves if plan.wave == wave), None)
-    return "" if plan is None else context.formats.month(context.month(plan.start_month))
+    return "" if plan is None else context.formats.short_month(context.month(plan.start_month))
 
 
 def headline(context: Context, summary: Summary) -> str:
@@ -199,7 +216,7 @@ def _key_figures(formats: Formats, summary: Summary, years: int) -> tuple[KeyFig
     figures.append(
         KeyFigure(
             value=formats.compact(summary.steady_saving),
-            label=f"saved in a steady year at today’s prices, {formats.percent(rate)} of the portfolio’s cost",
+            label=f"saved in a steady year, {formats.percent(rate)} of the portfolio’s cost",
         )
     )
     return tuple(figures)

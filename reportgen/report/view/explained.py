@@ -58,7 +58,7 @@ def explained_view(context: Context) -> ExplainedView:
         figures_caption=context.numbering.table("What market houses say: read the spread, not the point"),
         figures=tuple(
             FigureRow(
-                subject=one.subject,
+                subject=sentence_start(one.subject),
                 statement=one.statement,
                 publisher=f"{one.publisher} (quoted second-hand)" if one.secondary else one.publisher,
                 dated=one.dated,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -22,10 +21,21 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
 from reportgen.report.view.verdicts import verdict_word
-from reportgen.report.view.wording import EVIDENCE, FORM, HYBRID, PLACE, TIER, VERDICT, clipped, is_sourced, score
+from reportgen.report.view.wording import (
+    EVIDENCE,
+    FORM,
+    HYBRID,
+    PLACE,
+    TIER,
+    VERDICT,
+    clipped,
+    is_sourced,
+    score,
+    verdict_words,
+)
 
-_DESCRIPTION_LIMIT = 420
-_COMMENT_LIMIT = 220
+_DESCRIPTION_LIMIT = 320
+_COMMENT_LIMIT = 180
 _MEASURES = 6
 
 
@@ -117,7 +127,7 @@ def profile_view(context: Context, one: ProcessAssessment, bars: Drawing | None,
         sourcing=_sourcing(one),
         measures_title=_measures_title(one),
         measures=tuple(duty.name for duty in one.security.controls[:_MEASURES]),
-        regimes=_regimes(one),
+        regimes=_regimes(context, one),
         comment=clipped(one.process.analyst_comment or "", _COMMENT_LIMIT),
     )
 
@@ -153,7 +163,7 @@ def _facts(one: ProcessAssessment) -> tuple[str, ...]:
 
 def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, ...]:
     scores = f"{score(one.classification.knowledge_index)} / {score(one.sourcing.index)}"
-    figures = [KeyFigure(value=scores, label="knowledge and sourceability, each 0–100")]
+    figures = [KeyFigure(value=scores, label="knowledge and sourceability")]
     case = one.cost.case
     people = (
         f", {formats.number(one.process.fte, 0 if one.process.fte % 1 == 0 else 1)} people" if one.process.fte else ""
@@ -178,7 +188,7 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
 def _risk_figure(one: ProcessAssessment) -> KeyFigure:
     inherent, residual = one.security.inherent, one.security.residual
     if isinstance(inherent, RiskScore) and isinstance(residual, RiskScore):
-        return KeyFigure(value=f"{inherent.score} → {residual.score}", label="risk score before and after measures")
+        return KeyFigure(value=f"{inherent.score} → {residual.score}", label="risk before and after measures")
     return KeyFigure(value="–", label="risk not assessed")
 
 
@@ -186,8 +196,8 @@ def _flip(one: ProcessAssessment) -> str:
     flip = one.sourcing.flip
     if flip is None:
         return "No change of a single rating would turn this verdict."
-    result = VERDICT.get(Recommendation(flip.result), flip.result) if flip.result in Recommendation else flip.result
-    return f"{flip.label} at {flip.needed} instead of {flip.rating}: then the verdict would be “{result.lower()}”."
+    change = f"{flip.label} at {flip.needed} instead of {flip.rating}"
+    return f"{change}: then the verdict would be “{verdict_words(flip.result)}”."
 
 
 def _nature(formats: Formats, one: ProcessAssessment) -> tuple[str, ...]:
@@ -292,6 +302,5 @@ def _measures_title(one: ProcessAssessment) -> str:
     return f"{TIER[tier]} protection: {counted(len(one.security.controls), 'measure')}"
 
 
-def _regimes(one: ProcessAssessment) -> str:
-    names: Sequence[str] = [duty.name for duty in one.security.regimes]
-    return "; ".join(clipped(name, 60) for name in names)
+def _regimes(context: Context, one: ProcessAssessment) -> str:
+    return ", ".join(context.knowledge.regimes[duty.id].label for duty in one.security.regimes)

@@ -181,7 +181,7 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -
             name=duties[key].name,
             processes=f"{counts[key]} of {len(processes)}",
             evidence=duties[key].evidence,
-            references=", ".join(duties[key].references[:3]),
+            references=", ".join(duties[key].references[:2]),
         )
         for key in ordered[:_LISTED]
     )

@@ -55,7 +55,6 @@ class VerdictsView:
     unit: str
     groups: tuple[VerdictGroup, ...]
     total: str
-    note: str
 
 
 def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
@@ -79,11 +78,10 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
             standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the "
             "dot stands to the right of the diamond, the easier the move.",
         ),
-        caption=context.numbering.table(_finding(summary)),
+        caption=context.numbering.table(_finding(summary), _note(missing)),
         unit=scale.unit,
         groups=tuple(_group(context, title, members, scale) for title, members in groups if members),
         total=scale.text(summary.baseline) if summary.baseline is not None else "–",
-        note=_note(missing),
     )
 
 
@@ -106,7 +104,10 @@ def _finding(summary: Summary) -> str:
 
 
 def _note(missing: int) -> str:
-    base = "K knowledge index, S sourceability index, both 0–100. Cost is the yearly in-house cost today."
+    base = (
+        "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly in-house cost "
+        "today, risk what is left with the measures working."
+    )
     if not missing:
         return base
     carry = counted(missing, "process carries", "processes carry")
@@ -144,7 +145,7 @@ def verdict_word(one: ProcessAssessment) -> str:
     if one.sourcing.recommendation is Recommendation.OUTSOURCE:
         return f"Wave {one.sourcing.wave}"
     if one.sourcing.recommendation is Recommendation.SELECTIVE:
-        return f"Wave {one.sourcing.wave}, in part"
+        return f"Wave {one.sourcing.wave}, part"
     return VERDICT[one.sourcing.recommendation]
 
 
@@ -155,7 +156,9 @@ def deciding_reason(one: ProcessAssessment) -> str:
     gate = next((gate for gate in one.sourcing.gates if gate.decided), None)
     if gate is not None:
         return clipped(f"{gate.name}: {gate.because}", _REASON_LIMIT)
-    return clipped(one.sourcing.reasons[0], _REASON_LIMIT) if one.sourcing.reasons else "–"
+    if not one.sourcing.reasons:
+        return "–"
+    return clipped(sentence_start(one.sourcing.reasons[0].partition(" (")[0]), _REASON_LIMIT)
 
 
 def residual_score(one: ProcessAssessment) -> int | None:

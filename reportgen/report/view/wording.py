@@ -44,6 +44,7 @@ HYBRID = {
     HybridKind.BOUNDARY: "on the boundary: small changes of weight move it, so gather evidence",
     HybridKind.INTERMEDIATE: "in between: neither routine nor expert work",
 }
+_BY_VALUE = {verdict.value: words for verdict, words in VERDICT.items()}
 SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 
 
@@ -56,6 +57,11 @@ def clipped(text: str, limit: int) -> str:
     if " " in head[limit // 2 :]:
         head = head[: head.rindex(" ")]
     return head.rstrip(" ,;:.") + "…"
+
+
+def verdict_words(result: str) -> str:
+    """Return the words for a recommendation given by its value, as they stand within a sentence."""
+    return _BY_VALUE.get(result, result).lower()
 
 
 def is_sourced(assessed: ProcessAssessment) -> bool:

@@ -1,0 +1,310 @@
+"""The report's figures, filled from the assessment; geometry and looks are the figures' own affair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from statistics import median
+
+from markupsafe import Markup
+
+from reportgen.model.assessment import CashFlow, Contribution, ProcessAssessment
+from reportgen.model.engagement import PageSize
+from reportgen.model.money import total
+from reportgen.report.figures.cost_by_verdict import VerdictSegment, cost_by_verdict
+from reportgen.report.figures.cost_by_year import YearCost
+from reportgen.report.figures.cost_by_year import cost_by_year as year_figure
+from reportgen.report.figures.cover_flow import CoverItem, cover_flow
+from reportgen.report.figures.criteria_bars import CriterionBar, criteria_bars
+from reportgen.report.figures.heat_maps import HeatEntry
+from reportgen.report.figures.heat_maps import heat_maps as heat_figure
+from reportgen.report.figures.locator import LocatorPoint
+from reportgen.report.figures.locator import locator as locator_figure
+from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
+from reportgen.report.figures.portfolio_map import MapItem, PortfolioMapFigure
+from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
+from reportgen.report.figures.waterfall import Step, waterfall
+from reportgen.report.formats import MoneyScale, in_words, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.decision import Mini
+from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
+from reportgen.report.view.page import PageView
+from reportgen.report.view.parts import Drawing
+from reportgen.report.view.portfolio_map import placed
+from reportgen.report.view.security import SEVERE, scored
+from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
+from reportgen.report.view.wording import clipped
+
+_LABEL_LIMIT = 30
+_CRITERIA_SHOWN = 7
+_KEY_HEIGHT_MM = 18.0
+_MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
+
+
+def cover(context: Context, page: PageView) -> Markup:
+    """Draw the portfolio across the edge of the cover."""
+    items = [
+        CoverItem(
+            function=clipped(one.process.function or "Other", 26),
+            cost=None if (cost := baseline_of(one)) is None else float(cost),
+            kind=kind_of(one),
+            fate=fate_of(one),
+            wave=one.sourcing.wave,
+        )
+        for one in context.assessment.processes
+    ]
+    return cover_flow(items, context.palette, width=page.width_mm, height=page.height_mm).svg
+
+
+def verdict_bar(context: Context, summary: Summary) -> Markup:
+    """Draw the yearly cost by verdict; "" where no cost is known."""
+    groups: Sequence[tuple[str, str, Sequence[ProcessAssessment]]] = (
+        ("Source, BPO", "bpo", [one for one in summary.sourced if kind_of(one) == "bpo"]),
+        ("Source, hybrid", "hybrid", [one for one in summary.sourced if kind_of(one) == "hybrid"]),
+        ("Source, KPO", "kpo", [one for one in summary.sourced if kind_of(one) == "kpo"]),
+        ("Fix first", "fix", summary.to_stabilise),
+        ("Assess further", "assess", summary.to_assess),
+        ("Retain", "retain", summary.retained),
+    )
+    segments = [
+        VerdictSegment(
+            label=f"{label}, {len(members)}",
+            amount=float(cost),
+            amount_text=context.formats.compact(cost),
+            kind=kind,  # type: ignore[arg-type]  # the words above are the figure's own
+        )
+        for label, kind, members in groups
+        if members and (cost := cost_of(members)) > 0
+    ]
+    return cost_by_verdict(segments, context.palette).svg if segments else Markup()
+
+
+def minis(context: Context, summary: Summary) -> tuple[Mini, ...]:
+    """Draw the small figures of the decision page."""
+    drawn = []
+    flows = context.assessment.portfolio.cash_flows
+    if flows and summary.sourced:
+        scale = context.formats.scale_for(flow.net for flow in flows)
+        years = [_year_amount(flow.year, flow.net, scale) for flow in flows]
+        drawn.append(Mini(title=_net_title(flows, scale), svg=net_by_year(years, context.palette).svg))
+        running = [
+            _year_amount(flow.year, amount, scale)
+            for flow, amount in zip(flows, cumulated([flow.net for flow in flows]), strict=True)
+        ]
+        month = f"month {max(1, round(summary.payback_years * 12))}" if summary.payback_years else ""
+        title = "Cash does not turn within the horizon" if not month else "When the money is back"
+        figure = cumulative_cash(running, context.palette, crossing=summary.payback_years, crossing_text=month)
+        drawn.append(Mini(title=f"{title}, {scale.unit}", svg=figure.svg))
+    drawn.extend(_risk_mini(context, summary))
+    return tuple(drawn)
+
+
+def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
+    rated = scored(summary.sourced or context.assessment.processes)
+    if not rated:
+        return []
+    before = sorted((float(inherent.score) for _, inherent, _ in rated), reverse=True)
+    after = sorted((float(residual.score) for _, _, residual in rated), reverse=True)
+    severe = sum(1 for score in after if score >= SEVERE)
+    whose = " in what moves" if summary.sourced else ""
+    title = f"No severe risk is left{whose}" if not severe else f"{sentence_start(in_words(severe))} stay severe{whose}"
+    return [Mini(title=title, svg=risk_rows(before, after, context.palette).svg)]
+
+
+def _year_amount(year: int, amount: Decimal, scale: MoneyScale) -> YearAmount:
+    return YearAmount(label=str(year), amount=float(amount / scale.divisor), amount_text=scale.text(amount))
+
+
+def _net_title(flows: Sequence[CashFlow], scale: MoneyScale) -> str:
+    first = next((flow.year for flow in flows if flow.net > 0), None)
+    finding = "It does not pay within the horizon" if first is None else f"It pays from year {first} on"
+    return f"{finding}, {scale.unit}"
+
+
+def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
+    """Draw the map, and say which processes it shows by number alone."""
+    members = placed(context.assessment.processes)
+    if not members:
+        return None, ()
+    items = [
+        MapItem(
+            number=context.number(one),
+            name=clipped(one.process.name, _LABEL_LIMIT),
+            knowledge=known(one.classification.knowledge_index) or 0.0,
+            sourceability=known(one.sourcing.index) or 0.0,
+            cost=None if (cost := baseline_of(one)) is None else float(cost),
+            risk=risk_tier(one),
+            kind=kind_of(one),
+        )
+        for one in members
+    ]
+    figure = _sized_map(context, items, _MAP_HEIGHT_MM[context.assessment.engagement.page_size])
+    if figure.numbered_only:
+        figure = _sized_map(context, items, figure.height_mm - _KEY_HEIGHT_MM)
+    note = "Bands as in the method; gates can override a position."
+    moved = " Discs that would hide one another were moved a little." if figure.moved else ""
+    caption = context.numbering.figure(
+        _map_finding(items), "Each disc is a process, numbered as in the verdict table; both scales run from 0 to 100."
+    )
+    return Drawing(caption=caption, svg=figure.svg, source=f"Source: ratings in the workbook. {note}{moved}"), tuple(
+        figure.numbered_only
+    )
+
+
+def _sized_map(context: Context, items: Sequence[MapItem], height: float) -> PortfolioMapFigure:
+    return map_figure(
+        items, context.palette, cost_text=lambda cost: context.formats.compact(Decimal(round(cost))), height=height
+    )
+
+
+def _map_finding(items: Sequence[MapItem]) -> str:
+    easy = [item for item in items if item.sourceability >= 60]  # noqa: PLR2004 - the band's edge
+    expert = [item for item in easy if item.knowledge >= 60]  # noqa: PLR2004 - the band's edge
+    if not easy:
+        return "No process stands in the band that is readily bought"
+    first = f"{sentence_start(in_words(len(easy)))} of {in_words(len(items))} score 60 or more on sourceability"
+    return f"{first}, {in_words(len(expert))} of them expert work" if expert else first
+
+
+def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
+    """Draw each year as it is and as recommended."""
+    flows = context.assessment.portfolio.cash_flows
+    if not flows or not summary.sourced:
+        return None
+    scale = context.formats.scale_for(flow.baseline for flow in flows)
+    years = [_year_cost(flow, scale) for flow in flows]
+    losing = sum(1 for flow in flows if flow.net < 0)
+    finding = (
+        "No year costs more than today’s course"
+        if not losing
+        else f"{sentence_start(in_words(losing))} of {in_words(len(flows))} points in time cost more; the rest save"
+    )
+    caption = context.numbering.figure(
+        finding,
+        f"{scale.unit} by year, all processes with a cost. Left bar: as it is; right bar: as recommended. "
+        "Year 0 is the move itself.",
+    )
+    svg = year_figure(years, context.palette, text=lambda value: context.formats.number(value, scale.decimals)).svg
+    return Drawing(caption=caption, svg=svg)
+
+
+def _year_cost(flow: CashFlow, scale: MoneyScale) -> YearCost:
+    amount = scale.text(abs(flow.net))
+    difference = f"saves {amount}" if flow.net > 0 else f"costs {amount} more" if flow.net < 0 else "no change"
+    return YearCost(
+        label=f"Year {flow.year}",
+        baseline=float(flow.baseline / scale.divisor),
+        charges=float(flow.charges / scale.divisor),
+        governance=float(flow.governance / scale.divisor),
+        retained=float(flow.retained / scale.divisor),
+        one_off=float(flow.one_off / scale.divisor),
+        difference=difference,
+        saves=flow.net >= 0,
+    )
+
+
+def saving_steps(context: Context, summary: Summary) -> Drawing | None:
+    """Draw how in-house cost that goes away becomes a net saving."""
+    flows = context.assessment.portfolio.cash_flows
+    if not flows or not summary.sourced:
+        return None
+    avoided = total(flow.baseline - flow.retained for flow in flows)
+    charges = total(flow.charges for flow in flows)
+    governance = total(flow.governance for flow in flows)
+    one_off = total(flow.one_off for flow in flows)
+    net = total(flow.net for flow in flows)
+    scale = context.formats.scale_for((avoided, charges, net))
+    steps = [
+        _step("In-house cost avoided", avoided, "total", scale),
+        _step("Provider charges", -charges, "cost", scale),
+        _step("Gross saving", avoided - charges, "total", scale),
+        _step("Governance", -governance, "cost", scale),
+        _step("One-off cost", -one_off, "cost", scale),
+        _step("Net saving", net, "total", scale),
+    ]
+    gross = avoided - charges
+    share = context.formats.percent(float((governance + one_off) / gross)) if gross > 0 else ""
+    finding = (
+        f"{share} of the gross saving goes into making it happen and keeping it under control"
+        if share
+        else "Provider charges exceed the in-house cost they replace"
+    )
+    caption = context.numbering.figure(finding, f"{scale.unit}, all years together, nominal.")
+    note = "Avoided: baseline less what stays in-house. Sums may differ in the last digit through rounding."
+    return Drawing(caption=caption, svg=waterfall(steps, context.palette).svg, source=note)
+
+
+def _step(label: str, amount: Decimal, kind: str, scale: MoneyScale) -> Step:
+    return Step(
+        label=label,
+        amount=float(amount / scale.divisor),
+        amount_text=scale.text(amount),
+        kind=kind,  # type: ignore[arg-type]  # total, gain or cost
+    )
+
+
+def heat_maps(context: Context) -> Drawing | None:
+    """Draw the risks before and after the measures."""
+    rated = scored(context.assessment.processes)
+    if not rated:
+        return None
+    entries = [
+        HeatEntry(
+            number=context.number(one),
+            before=(inherent.likelihood, inherent.impact),
+            after=(residual.likelihood, residual.impact),
+        )
+        for one, inherent, residual in rated
+    ]
+    severe = sum(1 for _, _, residual in rated if residual.score >= SEVERE)
+    finding = (
+        "With the measures working, no process is left in the severe corner"
+        if not severe
+        else f"{sentence_start(in_words(severe))} stay severe even with the measures working"
+    )
+    caption = context.numbering.figure(
+        finding, "Processes by number. Score is likelihood times impact; darker is worse, severe is 15 or more."
+    )
+    return Drawing(caption=caption, svg=heat_figure(entries, context.palette).svg)
+
+
+def criteria(context: Context, one: ProcessAssessment) -> Drawing | None:
+    """Draw a process's sourceability ratings beside the portfolio's median."""
+    parts = one.sourcing.contributions
+    if not parts:
+        return None
+    medians = _medians(context.assessment.processes)
+    ordered = sorted(parts, key=lambda part: -part.weight)[:_CRITERIA_SHOWN]
+    rows = [CriterionBar(label=part.label, score=_score(part), median=medians.get(part.criterion)) for part in ordered]
+    better = sum(1 for row in rows if row.score is not None and row.median is not None and row.score > row.median)
+    finding = f"Easier to source than the median on {in_words(better)} of {in_words(len(rows))} criteria"
+    caption = context.numbering.figure(finding, "Score 0–100, higher is easier to source. Upright mark: median.")
+    return Drawing(caption=caption, svg=criteria_bars(rows, context.palette).svg)
+
+
+def _score(part: Contribution) -> float:
+    return part.points / part.weight if part.weight else 0.0
+
+
+def _medians(processes: Sequence[ProcessAssessment]) -> dict[str, float]:
+    scores: dict[str, list[float]] = {}
+    for one in processes:
+        for part in one.sourcing.contributions:
+            scores.setdefault(part.criterion, []).append(_score(part))
+    return {criterion: median(values) for criterion, values in scores.items()}
+
+
+def locator(context: Context, one: ProcessAssessment) -> Markup:
+    """Draw where a process sits among all."""
+    members = placed(context.assessment.processes)
+    points = [
+        LocatorPoint(
+            number=context.number(each),
+            knowledge=known(each.classification.knowledge_index) or 0.0,
+            sourceability=known(each.sourcing.index) or 0.0,
+        )
+        for each in members
+    ]
+    if not points:
+        return Markup()
+    return locator_figure(points, context.palette, highlighted=context.number(one), height=24).svg

@@ -1,0 +1,77 @@
+"""Small marks that stand beside words: risk discs and score strips."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from markupsafe import Markup
+
+from reportgen.model.assessment import NatureClass, NotAssessed, ProcessAssessment, Recommendation, RiskScore
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.risk_disc import risk_disc as disc_figure
+from reportgen.report.figures.score_strip import score_strip
+from reportgen.report.view.context import Context
+
+RiskTier: TypeAlias = Literal["low", "medium", "high", "none"]
+Kind: TypeAlias = Literal["bpo", "kpo", "hybrid"]
+Fate: TypeAlias = Literal["wave", "fix", "assess", "retain"]
+
+LOW_TO = 5
+MEDIUM_TO = 9
+_TIERS: tuple[RiskTier, ...] = ("low", "medium", "high", "none")
+_WORDS: dict[RiskTier, str] = {"low": "Low", "medium": "Medium", "high": "High", "none": "Not rated"}
+_FATES: dict[Recommendation, Fate] = {
+    Recommendation.OUTSOURCE: "wave",
+    Recommendation.SELECTIVE: "wave",
+    Recommendation.STABILISE: "fix",
+    Recommendation.ASSESS_FURTHER: "assess",
+    Recommendation.RETAIN: "retain",
+}
+
+
+def risk_tier(one: ProcessAssessment) -> RiskTier:
+    """Return the tier of the residual risk: low to 5, medium to 9, high above."""
+    residual = one.security.residual
+    if not isinstance(residual, RiskScore):
+        return "none"
+    return "low" if residual.score <= LOW_TO else "medium" if residual.score <= MEDIUM_TO else "high"
+
+
+def risk_word(one: ProcessAssessment) -> str:
+    """Return the residual risk in a word."""
+    return _WORDS[risk_tier(one)]
+
+
+def risk_disc(context: Context, one: ProcessAssessment) -> Markup:
+    """Return the disc of the residual risk."""
+    return disc_figure(context.palette, tier=risk_tier(one)).svg
+
+
+def risk_discs(palette: Palette) -> dict[str, Markup]:
+    """Return a disc of each tier."""
+    return {tier: disc_figure(palette, tier=tier).svg for tier in _TIERS}
+
+
+def strip_for(context: Context, one: ProcessAssessment) -> Markup:
+    """Return the score strip of a process."""
+    return score_strip(
+        context.palette, knowledge=known(one.classification.knowledge_index), sourceability=known(one.sourcing.index)
+    ).svg
+
+
+def known(value: float | NotAssessed) -> float | None:
+    """Return a score, None where it was not assessed."""
+    return None if isinstance(value, NotAssessed) else value
+
+
+def kind_of(one: ProcessAssessment) -> Kind:
+    """Return how a process is drawn; one that could not be classed is drawn like a hybrid."""
+    nature = one.classification.nature
+    if nature is NatureClass.BPO:
+        return "bpo"
+    return "kpo" if nature is NatureClass.KPO else "hybrid"
+
+
+def fate_of(one: ProcessAssessment) -> Fate:
+    """Return what happens to a process, as it is drawn."""
+    return _FATES[one.sourcing.recommendation]

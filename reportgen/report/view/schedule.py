@@ -1,0 +1,75 @@
+"""The roadmap's drawing: rows by wave and function, gates before each wave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.model.assessment import ProcessAssessment, WavePlan
+from reportgen.report.figures.roadmap import Gate, RoadmapRow
+from reportgen.report.figures.roadmap import roadmap as roadmap_figure
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Drawing
+from reportgen.report.view.summary import Summary
+from reportgen.report.view.wording import clipped
+
+_MOST_ROWS = 8
+_LABEL_LIMIT = 32
+_PARALLEL_MONTHS = 3
+_QUARTERS_SHOWN = 12
+
+
+def schedule(context: Context, summary: Summary) -> Drawing | None:
+    """Draw the waves over three years."""
+    plans = [plan for plan in context.assessment.waves if plan.process_ids]
+    if not plans:
+        return None
+    by_id = {one.process.id: one for one in context.assessment.processes}
+    rows = [row for plan in _ordered(plans) for row in _rows(context, plan, [by_id[key] for key in plan.process_ids])]
+    gates = [Gate(label=f"G{plan.wave}", month=plan.start_month) for plan in plans if plan.wave > 0]
+    figure = roadmap_figure(rows, gates, context.palette, start=context.start, months=_QUARTERS_SHOWN * 3)
+    finding = (
+        "Each wave is running before the next is signed"
+        if len(summary.waves) > 1
+        else "One wave, then steady running"
+        if summary.waves
+        else "Put in order first, then score again"
+    )
+    caption = context.numbering.figure(
+        finding,
+        "By quarter. Pale: handover; mid: parallel running; solid: steady state. Outline: fix, then rescore.",
+    )
+    return Drawing(caption=caption, svg=figure.svg)
+
+
+def _ordered(plans: Sequence[WavePlan]) -> list[WavePlan]:
+    return sorted(plans, key=lambda plan: (plan.wave == 0, plan.wave))
+
+
+def _rows(context: Context, plan: WavePlan, members: Sequence[ProcessAssessment]) -> list[RoadmapRow]:
+    labels = _labels(context, members)
+    live = plan.end_month - _PARALLEL_MONTHS
+    return [
+        RoadmapRow(
+            group="Fix first" if plan.wave == 0 else plan.name,
+            label=label,
+            kind="fix" if plan.wave == 0 else "wave",
+            handover_start=plan.start_month,
+            handover_end=plan.end_month if plan.wave == 0 else live,
+            parallel_end=plan.end_month,
+        )
+        for label in labels
+    ]
+
+
+def _labels(context: Context, members: Sequence[ProcessAssessment]) -> list[str]:
+    """Name each process where they are few, else one row a function."""
+    if len(members) <= _MOST_ROWS:
+        return [context.name(one, _LABEL_LIMIT) for one in members]
+    functions: dict[str, int] = {}
+    for one in members:
+        key = one.process.function or "Other"
+        functions[key] = functions.get(key, 0) + 1
+    ranked = sorted(functions.items(), key=lambda pair: (-pair[1], pair[0]))
+    labels = [f"{clipped(name, _LABEL_LIMIT - 5)} ({count})" for name, count in ranked[:_MOST_ROWS]]
+    rest = sum(count for _, count in ranked[_MOST_ROWS:])
+    return labels + ([f"Other functions ({rest})"] if rest else [])

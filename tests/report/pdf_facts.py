@@ -1,0 +1,119 @@
+"""Facts about a PDF that tests assert: pages, text, links, outline, fonts, overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import combinations
+
+import pikepdf
+import pypdfium2
+
+
+@dataclass(frozen=True)
+class Box:
+    """A line of text on a page, in points from the lower left."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def texts(data: bytes) -> list[str]:
+    """Return the text of each page."""
+    document = pypdfium2.PdfDocument(data)
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def boxes(data: bytes) -> Iterator[tuple[int, tuple[float, float], list[Box]]]:
+    """Yield page number, page size and the text boxes of each page."""
+    document = pypdfium2.PdfDocument(data)
+    for number, page in enumerate(document, start=1):
+        text_page = page.get_textpage()
+        found = []
+        for index in range(text_page.count_rects()):
+            left, bottom, right, top = text_page.get_rect(index)
+            text = text_page.get_text_bounded(left, bottom, right, top).strip()
+            if text:
+                found.append(Box(text, left, bottom, right, top))
+        yield number, page.get_size(), found
+
+
+def overlaps(found: list[Box], tolerance: float = 1.2) -> list[tuple[str, str]]:
+    """Return pairs of texts that cover each other by more than the tolerance in both directions, in points."""
+    pairs = []
+    for one, other in combinations(found, 2):
+        wide = min(one.right, other.right) - max(one.left, other.left)
+        high = min(one.top, other.top) - max(one.bottom, other.bottom)
+        if wide > tolerance and high > tolerance:
+            pairs.append((one.text, other.text))
+    return pairs
+
+
+def outside(found: list[Box], size: tuple[float, float]) -> list[str]:
+    """Return texts that reach over the edge of the page."""
+    width, height = size
+    return [one.text for one in found if one.left < 0 or one.bottom < 0 or one.right > width or one.top > height]
+
+
+@dataclass(frozen=True)
+class Structure:
+    """Where links, outline entries and named destinations of a document lead, as page numbers from 1."""
+
+    pages: int
+    links: tuple[tuple[int, str, int | None], ...]
+    outline: tuple[tuple[str, int | None], ...]
+    destinations: dict[str, int]
+    fonts_not_embedded: tuple[str, ...]
+
+
+def structure(data: bytes) -> Structure:
+    """Read links, outline, destinations and fonts."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        named = dict(_named(pdf, numbers))
+        links = tuple(
+            (number, str(annotation.get("/Dest", "")), _target(annotation.get("/Dest"), named, numbers))
+            for number, page in enumerate(pdf.pages, start=1)
+            for annotation in page.get("/Annots", [])
+            if annotation.get("/Subtype") == "/Link" and "/Dest" in annotation
+        )
+        with pdf.open_outline() as outline:
+            entries = tuple(_outline(outline.root, named, numbers))
+        return Structure(len(pdf.pages), links, entries, named, tuple(sorted(_loose_fonts(pdf))))
+
+
+def _named(pdf: pikepdf.Pdf, numbers: dict) -> Iterator[tuple[str, int]]:
+    names = pdf.Root.get("/Names", {}).get("/Dests")
+    if names is None:
+        return
+    for name, value in pikepdf.NameTree(names).items():
+        target = value["/D"] if isinstance(value, pikepdf.Dictionary) else value
+        yield name, numbers[target[0].objgen]
+
+
+def _target(destination: object, named: dict[str, int], numbers: dict) -> int | None:
+    if isinstance(destination, pikepdf.Array):
+        return numbers.get(destination[0].objgen)
+    return named.get(str(destination))
+
+
+def _outline(items: list, named: dict[str, int], numbers: dict) -> Iterator[tuple[str, int | None]]:
+    for item in items:
+        destination = item.destination if item.destination is not None else item.action.get("/D")
+        yield item.title, _target(destination, named, numbers)
+        yield from _outline(item.children, named, numbers)
+
+
+def _loose_fonts(pdf: pikepdf.Pdf) -> set[str]:
+    loose = set()
+    for page in pdf.pages:
+        for font in page.get("/Resources", {}).get("/Font", {}).values():
+            for descendant in font.get("/DescendantFonts", [font]):
+                description = descendant.get("/FontDescriptor", {})
+                if not any(key in description for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                    loose.add(str(font.get("/BaseFont")))
+    return loose

@@ -1,0 +1,69 @@
+"""Facts about the example report's PDF."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pdf_facts
+import pytest
+
+
+@pytest.fixture(scope="module")
+def facts(example_pdf: bytes) -> pdf_facts.Structure:
+    return pdf_facts.structure(example_pdf)
+
+
+def test_every_font_is_embedded(facts):
+    assert facts.fonts_not_embedded == ()
+
+
+def test_every_link_lands_on_a_page(facts):
+    assert len(facts.links) > 50
+    assert [link for link in facts.links if link[2] is None] == []
+
+
+def test_every_bookmark_lands_on_a_page_and_they_run_in_order(facts):
+    pages = [page for _, page in facts.outline]
+    assert None not in pages
+    assert pages == sorted(pages)
+
+
+def test_each_bookmark_leads_to_the_page_that_bears_its_words(facts, example_pdf):
+    pages = pdf_facts.texts(example_pdf)
+    for title, page in facts.outline:
+        first_words = " ".join(title.split()[1:3]) if title != "Contents" else title
+        assert first_words.split()[0] in pages[page - 1], title
+
+
+def test_each_contents_entry_prints_the_page_it_leads_to(facts, example_pdf):
+    contents = pdf_facts.texts(example_pdf)[1]
+    for anchor in ("decision", "portfolio-map", "verdicts", "business-case", "security", "roadmap", "glossary"):
+        assert f"{facts.destinations[anchor]}" in contents.split()
+
+
+def test_every_page_says_which_of_how_many_and_its_marking(facts, example_pdf):
+    for number, text in enumerate(pdf_facts.texts(example_pdf)[1:], start=2):
+        assert f"{number} of {facts.pages}" in text
+        assert "CONFIDENTIAL" in text
+
+
+def test_no_text_overlaps_another_or_leaves_the_page(example_pdf):
+    faults = [
+        (page, pdf_facts.overlaps(found), pdf_facts.outside(found, size))
+        for page, size, found in pdf_facts.boxes(example_pdf)
+        if page > 1
+    ]
+    assert [fault for fault in faults if fault[1] or fault[2]] == []
+
+
+def test_no_page_is_nearly_empty(example_pdf):
+    assert [page for page, _, found in pdf_facts.boxes(example_pdf) if len(found) < 12] == []
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is installed by ./run test")
+def test_qpdf_finds_no_fault(example_pdf, tmp_path: Path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(example_pdf)
+    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)  # noqa: S607
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "No syntax or stream encoding errors" in done.stdout
