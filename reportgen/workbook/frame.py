@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -74,3 +77,9 @@ def protect(sheet: Worksheet) -> None:
         scenarios=False,
         insertHyperlinks=False,
     )
+
+
+def highlight(sheet: Worksheet, cells: str, formula: str, look: PatternFill, *, ink: Font | None = None) -> None:
+    """Colour cells for which a formula, written for the first of them, is true."""
+    style = DifferentialStyle(fill=look, font=ink)
+    sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[formula]))

@@ -113,6 +113,7 @@ def assumption_columns() -> tuple[Column, ...]:
         return Column(header=header, field=field, kind=Kind.NUMBER, aliases=aliases, help=text, width=12)
 
     return (
+        Column(header="Topic", field="group", kind=Kind.FORMULA, help="What it belongs to.", width=22),
         Column(header="Assumption", field="label", kind=Kind.TEXT, help="What is assumed.", width=46),
         number("Low", "low", ("Minimum", "Min", "Pessimistic low"), "A value it will hardly fall below."),
         number("Likely", "likely", ("Most likely", "Mode", "Base", "Value"), "The value you would bet on."),
@@ -120,6 +121,7 @@ def assumption_columns() -> tuple[Column, ...]:
         Column(header="Unit", field="unit", kind=Kind.FORMULA, help="What the numbers count.", width=26),
         Column(header="Changed", field="changed", kind=Kind.FORMULA, help="Whether it differs.", width=11),
         Column(header="Default", field="default", kind=Kind.FORMULA, help="Low, likely, high as delivered.", width=24),
+        Column(header="What it means", field="help", kind=Kind.FORMULA, help="In one sentence.", width=50),
         Column(header="Source", field="source", kind=Kind.FORMULA, help="Where the default comes from.", width=60),
         Column(header="Key", field="key", kind=Kind.TEXT, help="How the tool knows the row.", width=28, folded=True),
     )

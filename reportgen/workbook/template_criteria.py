@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from openpyxl.formatting.rule import FormulaRule
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -11,7 +10,7 @@ from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column
 from reportgen.workbook.entry_rules import entry_rule
 from reportgen.workbook.filling import Filling
-from reportgen.workbook.frame import FIRST_ROW, head, header_row, letters, print_setup, protect
+from reportgen.workbook.frame import FIRST_ROW, head, header_row, highlight, letters, print_setup, protect
 from reportgen.workbook.schema import CRITERIA, criteria_columns
 from reportgen.workbook.styles import FORMULA, LABEL, TEXT, TO_DO, fill, put, put_text
 
@@ -82,4 +81,4 @@ def _rule(sheet: Worksheet, columns: tuple[Column, ...], place: dict[str, str], 
     rule.add(weights)
     sheet.add_data_validation(rule)
     changed = f'AND(${place["weight"]}{first}<>"",${place["weight"]}{first}<>${place["default"]}{first})'
-    sheet.conditional_formatting.add(weights, FormulaRule(formula=[changed], fill=fill(TO_DO)))
+    highlight(sheet, weights, changed, fill(TO_DO))

@@ -7,7 +7,6 @@ from io import BytesIO
 from itertools import groupby
 
 from openpyxl.drawing.image import Image
-from openpyxl.formatting.rule import FormulaRule
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -15,11 +14,12 @@ from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.entry_rules import entry_rule
 from reportgen.workbook.filling import Filling
-from reportgen.workbook.frame import head, print_setup, protect
+from reportgen.workbook.frame import head, highlight, print_setup, protect
 from reportgen.workbook.schema import ENGAGEMENT
 from reportgen.workbook.styles import HELP, LABEL, MIDDLE, SECTION, SIGNAL_TINT, fill, put, put_text
 
 _FIRST = 4
+_ONE_LINE = 90
 _LONG = {Kind.LONG_TEXT: 120, Kind.CHOICES: 48}
 _PICTURE_ROW = 76
 
@@ -60,10 +60,9 @@ def _field(sheet: Worksheet, row: int, column: Column, filling: Filling) -> None
     rule = entry_rule(column)
     rule.add(f"B{row}")
     sheet.add_data_validation(rule)
-    sheet.row_dimensions[row].height = _LONG.get(column.kind, 30 if len(_help(column)) > 90 else 20)
+    sheet.row_dimensions[row].height = _LONG.get(column.kind, 30 if len(_help(column)) > _ONE_LINE else 20)
     if column.required:
-        missing = FormulaRule(formula=[f'TRIM($B${row})=""'], fill=fill(SIGNAL_TINT))
-        sheet.conditional_formatting.add(f"B{row}", missing)
+        highlight(sheet, f"B{row}", f'TRIM($B${row})=""', fill(SIGNAL_TINT))
 
 
 def _help(column: Column) -> str:
