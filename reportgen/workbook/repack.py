@@ -64,8 +64,9 @@ def _style_sheet(custom: Mapping[str, str], cells: Sequence[str]) -> bytes:
         f'<xf numFmtId="{key}" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/>' for key in cells
     )
     return (
-        f'<styleSheet xmlns="{_MAIN}"><numFmts>{formats}</numFmts><fonts><font/></fonts><fills><fill><patternFill/></fill></fills>'
-        '<borders><border/></borders><cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+        f'<styleSheet xmlns="{_MAIN}"><numFmts>{formats}</numFmts><fonts><font/></fonts>'
+        "<fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+        '<cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         f"<cellXfs>{styles}</cellXfs></styleSheet>"
     ).encode()
 

@@ -1,0 +1,127 @@
+"""What is said about single cells: RG2xx."""
+
+from __future__ import annotations
+
+from reportgen.workbook.message import error, note, warning
+
+ERROR_CELL = error(
+    "RG201",
+    "A cell shows an Excel error",
+    "{column} shows {shown}, so there is no value to read.",
+    "Correct the formula in Excel, or type the value, and save.",
+)
+NOT_CALCULATED = error(
+    "RG202",
+    "A formula was never calculated",
+    "{column} is a formula whose result was never stored, so there is no value to read.",
+    "Open the workbook in Excel, recalculate it (Ctrl+Alt+F9) and save; or type the value.",
+)
+DAMAGED_CELL = error(
+    "RG203",
+    "A cell is damaged",
+    "{column} holds something that Excel could not have written, so there is no value to read.",
+    "Type the value again in Excel and save.",
+)
+UNKNOWN_CHOICE = error(
+    "RG204",
+    "A text is not one of the choices",
+    '"{text}" is not a choice for {column}.',
+    "Choose one of: {choices}.",
+)
+NOT_A_RATING = error(
+    "RG205",
+    "A rating is not 1, 2, 3, 4 or 5",
+    '"{text}" is not a rating for {column}, which takes whole numbers from 1 to 5.',
+    "Enter 1, 2, 3, 4 or 5, or leave it blank where you do not know: a blank is never taken for a 3.",
+)
+NOT_A_NUMBER = error(
+    "RG206",
+    "A number was expected",
+    '"{text}" is not a number, and {column} takes one.',
+    "Enter a number without words, or leave the cell blank.",
+)
+UNCLEAR_NUMBER = error(
+    "RG207",
+    "A number is written so that it could mean two things",
+    '"{text}" in {column} is text that could be read as more than one number in the locale {locale}.',
+    "Enter it as a number: select the cell, choose the format Number, and type it again.",
+)
+OUT_OF_RANGE = error(
+    "RG208",
+    "A number is out of range",
+    "{text} is out of range for {column}, which takes numbers {range}.",
+    "Correct the number, or leave the cell blank.",
+)
+NOT_A_DATE = error(
+    "RG209",
+    "A date was expected",
+    '"{text}" is not a date that can be read in one way only.',
+    "Enter it as year-month-day, such as 2026-11-16.",
+)
+NO_NAME = error(
+    "RG210",
+    "A process has no name",
+    "Row {row} holds values, but no process name, so nothing can be said about it.",
+    "Enter the name of the process, or clear the row.",
+)
+ID_TWICE = error(
+    "RG211",
+    "Two processes have the same ID",
+    'ID "{text}" stands in {cells}, and an ID must name one process only.',
+    "Give each process an ID of its own, or leave the cell blank to have one given.",
+)
+ID_GIVEN = note(
+    "RG212",
+    "A process was given an ID",
+    '"{name}" has no ID and was given {id}.',
+    "Nothing to do; enter an ID of your own to keep it when rows move.",
+)
+UNKNOWN_COUNTRY = error(
+    "RG213",
+    "A country is not known",
+    '"{text}" is not a country.',
+    "Enter its English name or its two-letter ISO code, such as Austria or AT; separate several with ;",
+)
+CHARACTERS_REMOVED = warning(
+    "RG214",
+    "Invisible characters were taken out",
+    "{column} holds invisible characters ({kinds}) that could mislead a reader, so they were taken out.",
+    "Type the text again instead of pasting it, if the report should show something else.",
+)
+MIXED_SCRIPTS = warning(
+    "RG215",
+    "Letters of two alphabets look alike",
+    'ID "{text}" mixes letters of several alphabets ({scripts}), which look alike but are not the same.',
+    "Type the ID again.",
+)
+UNSAFE_ID = error(
+    "RG216",
+    "A number cannot serve as an ID",
+    "{text} cannot serve as an ID: Excel may have rounded it or shows it differently.",
+    "Format the ID column as Text and type the ID again.",
+)
+UNCLEAR_PERCENT = error(
+    "RG217",
+    "A share could be a percentage or a fraction",
+    "{text} in {column} could be {as_percent} or {as_fraction}, which is a hundred times as much.",
+    "Type it with the sign, such as {as_percent}.",
+)
+MESSAGES = (
+    ERROR_CELL,
+    NOT_CALCULATED,
+    DAMAGED_CELL,
+    UNKNOWN_CHOICE,
+    NOT_A_RATING,
+    NOT_A_NUMBER,
+    UNCLEAR_NUMBER,
+    OUT_OF_RANGE,
+    NOT_A_DATE,
+    NO_NAME,
+    ID_TWICE,
+    ID_GIVEN,
+    UNKNOWN_COUNTRY,
+    CHARACTERS_REMOVED,
+    MIXED_SCRIPTS,
+    UNSAFE_ID,
+    UNCLEAR_PERCENT,
+)

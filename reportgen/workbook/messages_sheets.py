@@ -1,0 +1,109 @@
+"""What is said about the file, its sheets and their columns: RG1xx."""
+
+from __future__ import annotations
+
+from reportgen.workbook.message import error, note, warning
+
+NO_PROCESS_SHEET = error(
+    "RG101",
+    "No sheet lists processes",
+    'No sheet lists processes: none is called "Processes", and none has a column of process names. '
+    "The sheets are: {sheets}.",
+    'Name the sheet with the processes "Processes" and its column of names "Process name", '
+    "or copy them into a template made with: reportgen new",
+)
+SHEET_BY_NEAR_MISS = warning(
+    "RG102",
+    "A sheet's name is almost right",
+    'Sheet "{found}" was read as "{sheet}", because its name is almost that.',
+    'Rename the sheet to "{sheet}".',
+)
+PLAIN_LIST = warning(
+    "RG103",
+    "A plain list was read as the processes",
+    'Sheet "{found}" was read as the list of processes, because it has the column "{header}".',
+    'If that is right, rename the sheet to "Processes"; if not, give the workbook that lists the processes.',
+)
+NO_HEADER = error(
+    "RG104",
+    "The column headers cannot be found",
+    'None of the first {rows} rows holds the header "{header}", so the columns of sheet "{sheet}" are not known.',
+    'Write "{header}" above that column, with the other headers in the same row.',
+)
+HEADER_BY_NEAR_MISS = warning(
+    "RG105",
+    "A header is almost right",
+    'Column "{found}" was read as "{header}", because its header is almost that.',
+    'Rename the header to "{header}", or to something else if another thing is meant.',
+)
+UNKNOWN_COLUMN = note(
+    "RG106",
+    "A column of the analyst's own",
+    'Column "{found}" is not one that is known here, so it was not read.',
+    "Nothing to do if it is your own; otherwise take the header from the template.",
+)
+COLUMN_TWICE = warning(
+    "RG107",
+    "A column stands there twice",
+    'Column "{found}" holds {header}, which column {first} holds already, so only column {first} was read.',
+    "Delete the column that is not meant.",
+)
+SHEET_MISSING = note(
+    "RG108",
+    "An optional sheet is missing",
+    'There is no sheet "{sheet}", so the values as delivered hold.',
+    "Nothing to do if that is meant; otherwise copy the sheet from a template made with: reportgen new",
+)
+MACROS_IGNORED = note(
+    "RG109",
+    "The workbook holds macros",
+    "The workbook holds macros; they were not run, and only the stored values were read.",
+    "Nothing to do. If a macro fills cells, run it in Excel and save before making the report.",
+)
+MERGED_CELLS = warning(
+    "RG110",
+    "Cells are merged over several rows",
+    "The cells {range} are merged, so their value counts for the first row only and the others read as blank.",
+    "Unmerge the cells and repeat the value in each row that it holds for.",
+)
+HIDDEN_ROWS = note(
+    "RG111",
+    "Hidden rows are read",
+    "{count} hidden {rows} with processes, such as row {first}, were read like any other.",
+    "Delete the rows if they are not meant to be in the report; hiding or filtering does not leave them out.",
+)
+SHEET_TWICE = warning(
+    "RG112",
+    "Two sheets could be the same",
+    'Sheets "{first}" and "{found}" could both be "{sheet}", so only "{first}" was read.',
+    "Rename or delete the one that is not meant.",
+)
+UNKNOWN_FIELD = note(
+    "RG113",
+    "A line of the analyst's own",
+    'Line "{found}" is not a field that is known here, so it was not read.',
+    "Nothing to do if it is your own; otherwise take the label from the template.",
+)
+TWO_ROW_HEADER = error(
+    "RG114",
+    "The headers stand in two rows",
+    "The headers stand in rows {row} and {next}, and only one row is read as headers, so columns such as "
+    '"{found}" would be lost.',
+    "Put all headers into one row and delete the other.",
+)
+MESSAGES = (
+    NO_PROCESS_SHEET,
+    SHEET_BY_NEAR_MISS,
+    PLAIN_LIST,
+    NO_HEADER,
+    HEADER_BY_NEAR_MISS,
+    UNKNOWN_COLUMN,
+    COLUMN_TWICE,
+    SHEET_MISSING,
+    MACROS_IGNORED,
+    MERGED_CELLS,
+    HIDDEN_ROWS,
+    SHEET_TWICE,
+    UNKNOWN_FIELD,
+    TWO_ROW_HEADER,
+)
