@@ -1,0 +1,78 @@
+"""What is said across cells, rows and sheets: RG3xx."""
+
+from __future__ import annotations
+
+from reportgen.workbook.message import error, note, warning
+
+NO_PROCESSES = error(
+    "RG301",
+    "There are no processes",
+    'Sheet "{sheet}" lists no process, so there is nothing to report on.',
+    "Enter at least the name of one process.",
+)
+ONLY_NAMES = note(
+    "RG302",
+    "Only names are given",
+    "The processes carry no ratings, so their nature is inferred from their names and is indicative only.",
+    "Enter the ratings, at least Judgement to Credential, for a result that can be relied on.",
+)
+SIMILAR_NAMES = warning(
+    "RG303",
+    "Two processes may be one",
+    '"{name}" and "{other}" ({cell}) may be the same process, whose cost would then count twice.',
+    "Delete one of the rows, or make the names say how they differ.",
+)
+OVERRIDE_WITHOUT_REASON = error(
+    "RG304",
+    "An override has no reason",
+    '"{name}" carries the override {override} without a reason, and the report must print one.',
+    "Enter the reason in the column Override reason, or clear the override.",
+)
+COST_MISSING = warning(
+    "RG305",
+    "A process has people, but no cost",
+    '"{name}" has {fte} FTE but no annual cost, so its cost is not assessed.',
+    "Enter the annual cost, or the loaded cost of one full-time equivalent on the Assumptions sheet.",
+)
+VOLUME_WITHOUT_COST = note(
+    "RG306",
+    "A process has a volume, but no cost",
+    '"{name}" has an annual volume but no annual cost, so no price for a unit can be given.',
+    "Enter the annual cost as well.",
+)
+REGIME_WITHOUT_DATA = warning(
+    "RG307",
+    "A regime about personal data where there is none",
+    '"{name}" names {regimes}, which is about personal data, but says that it handles none.',
+    "Correct Personal data, or take the regime out.",
+)
+COST_TOO_LOW = warning(
+    "RG308",
+    "The cost of one full-time equivalent is implausibly low",
+    '"{name}" costs {per_fte} {currency} a year for each FTE, which is implausibly low: perhaps it is in thousands.',
+    "Enter annual cost in whole {currency}, not in thousands, and check FTE.",
+)
+REASON_WITHOUT_OVERRIDE = warning(
+    "RG309",
+    "An override reason without an override",
+    '"{name}" gives a reason for an override, but no override, so the reason has no effect.',
+    "Choose the override, or clear the reason.",
+)
+UNKNOWN_OBJECTIVE = note(
+    "RG310",
+    "A business objective is not on the Engagement sheet",
+    '"{text}" is not among the business objectives of the Engagement sheet, so it stands alone.',
+    "Write it as it stands there, or add it there.",
+)
+MESSAGES = (
+    NO_PROCESSES,
+    ONLY_NAMES,
+    SIMILAR_NAMES,
+    OVERRIDE_WITHOUT_REASON,
+    COST_MISSING,
+    VOLUME_WITHOUT_COST,
+    REGIME_WITHOUT_DATA,
+    COST_TOO_LOW,
+    REASON_WITHOUT_OVERRIDE,
+    UNKNOWN_OBJECTIVE,
+)
