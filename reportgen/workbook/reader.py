@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from reportgen.errors import UnreadableInputError
 from reportgen.model.finding import CellRef
-from reportgen.workbook.cells import Cell, CellState, CellValue, SheetCells
+from reportgen.workbook.located import Cell, CellState, CellValue, SheetCells
 from reportgen.workbook.preflight import CheckedSheet, CheckedWorkbook
 from reportgen.workbook.repack import plain_copy
 from reportgen.workbook.sheet_scan import SheetFacts

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import column_index_from_string
 
-from reportgen.workbook.cells import CellState
 from reportgen.workbook.limits import LIMITS, Limits
+from reportgen.workbook.located import CellState
 from reportgen.workbook.markup import Handlers, scan
 from reportgen.workbook.refusals import REPAIR, RefusedError
 
