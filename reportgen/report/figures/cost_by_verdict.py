@@ -20,6 +20,7 @@ _INSET = 2.0
 _NARROWEST = 1.6
 _FOOT = 5.6
 _OUTLINE = 0.5
+_BELOW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,10 @@ class _Look:
 def cost_by_verdict(segments: Sequence[VerdictSegment], palette: Palette, *, width: float = 170.0) -> Figure:
     """Draw the bar, in the order given; what is too narrow for its words has them below."""
     placed = _placed(segments, width)
-    below = [one for one in placed if not one.label_fits]
+    lifted = _lifted(placed)
+    below = [one for one in placed if not one.label_fits and one not in lifted]
     marks = [mark for one in placed for mark in _segment_marks(one, palette)]
+    marks += [_label_above(one, _words(one), x, palette) for one, x in lifted.items()]
     if not any(segment.amount > 0 for segment in segments):
         marks = [Rect(x=0, y=_TOP, width=width, height=_HEIGHT, fill=palette.paper)]
     marks += _labels_below(below, palette, width)
@@ -126,14 +129,27 @@ def _segment_marks(one: _Placed, palette: Palette) -> Iterator[Mark]:
             anchor="start" if roomy else "middle",
         )
     if one.label_fits:
-        yield Text(
-            x=one.x,
-            y=_TOP - 1.5,
-            text=one.segment.label,
-            size=_SIZE,
-            weight=600,
-            fill=_label_colour(one.segment.kind, palette),
-        )
+        yield _label_above(one, one.segment.label, one.x, palette)
+
+
+def _label_above(one: _Placed, text: str, x: float, palette: Palette) -> Text:
+    return Text(x=x, y=_TOP - 1.5, text=text, size=_SIZE, weight=600, fill=_label_colour(one.segment.kind, palette))
+
+
+def _lifted(placed: Sequence[_Placed]) -> dict[_Placed, float]:
+    """Return the narrow segments whose words end above them, with their left end, while more than two are below."""
+    narrow = [one for one in placed if not one.label_fits and one.width]
+    lifted: dict[_Placed, float] = {}
+    edge = 0.0
+    for one in placed:
+        width = text_width(_words(one), size=_SIZE, weight=600)
+        left = one.x + one.width - width
+        if one.label_fits:
+            edge = one.x + width + 2.5
+        elif one in narrow and len(narrow) - len(lifted) > _BELOW and left > edge:
+            lifted[one] = left
+            edge = one.x + one.width + 2.5
+    return lifted
 
 
 def _labels_below(below: Sequence[_Placed], palette: Palette, width: float) -> Iterator[Mark]:

@@ -15,7 +15,7 @@ from reportgen.report.figures.text_metrics import fitted, text_width
 
 _VALUE, _TICK = 7.0, 7.0
 _HEIGHT = 25.0
-_PLOT_TOP, _PLOT_FOOT = 4.4, 19.6
+_PLOT_TOP, _PLOT_FOOT, _LINE_FOOT = 4.4, 19.6, 16.6
 _LABEL_Y = 23.6
 _LABEL_GAP = 1.2
 _BAR_SHARE = 0.70
@@ -23,7 +23,7 @@ _WIDEST_BAR = 7.6
 
 _HEADS = 10.6
 _CELL_HEIGHT, _CELL_GAP, _ROW_PITCH = 4.8, 0.3, 7.0
-_NARROWEST_CELL, _WIDEST_CELL = 3.2, 5.4
+_NARROWEST_CELL, _WIDEST_CELL = 3.3, 5.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class YearAmount:
 
 def net_by_year(years: Sequence[YearAmount], palette: Palette, *, width: float = 53.6) -> Figure:
     """Draw a bar a year, above the line what is saved, below it what is spent."""
-    up = _vertical([year.amount for year in years])
+    up = _vertical([year.amount for year in years], foot=_PLOT_FOOT)
     pitch = width / max(1, len(years))
     bar = min(_WIDEST_BAR, pitch * _BAR_SHARE)
     widest = max((text_width(year.amount_text, size=_VALUE, weight=600) for year in years), default=0.0)
@@ -65,13 +65,13 @@ def cumulative_cash(
     width: float = 53.6,
 ) -> Figure:
     """Draw the running total; `crossing`, in years from the first point on, is ringed where the money is back."""
-    up = _vertical([year.amount for year in years])
+    up = _vertical([year.amount for year in years], foot=_LINE_FOOT)
     pitch = width / max(1, len(years))
     across = LinearScale(low=0, high=max(1, len(years) - 1), start=pitch / 2, end=width - pitch / 2)
     places = [(across(index), up(year.amount)) for index, year in enumerate(years)]
     marks: list[Mark] = [_base(up(0), width, palette)]
     marks += _running_line(places, up(0), palette)
-    marks += _turning_texts(years, places, palette, width)
+    marks += _turning_texts(years, places, up(0), palette, width)
     if crossing is not None and 0 <= crossing <= len(years) - 1:
         x = across(crossing)
         marks.append(Circle(x=x, y=up(0), r=1.1, fill=palette.white, stroke=palette.ink, stroke_width=0.4))
@@ -96,8 +96,7 @@ def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette,
         marks.append(Text(x=0, y=top + _CELL_HEIGHT / 2 + 0.9, text=name, size=7.4, weight=600, fill=palette.ink))
         draw = _step_cells if counted else _score_cells
         marks += draw(sorted(scores, reverse=True), top, palette, width)
-    said = "processes by score" if counted else "score of each process"
-    foot = f"{said}; {SEVERE} or more is severe"
+    foot = f"{'processes by score' if counted else 'scores'}; {SEVERE} or more is severe"
     marks.append(Text(x=_HEADS, y=2 * _ROW_PITCH + 4.0, text=foot, size=7.0, fill=palette.ink_2))
     rows = tuple((f"{one:.0f}", f"{other:.0f}") for one, other in zip(sorted(before), sorted(after), strict=False))
     severe = [sum(1 for score in scores if step_of(score) == step_of(SEVERE)) for scores in (before, after)]
@@ -108,9 +107,9 @@ def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette,
     )
 
 
-def _vertical(amounts: Sequence[float]) -> LinearScale:
+def _vertical(amounts: Sequence[float], *, foot: float) -> LinearScale:
     low, high = min(0.0, *amounts, 0.0), max(0.0, *amounts, 0.0)
-    return LinearScale(low=low, high=high if high > low else low + 1, start=_PLOT_FOOT, end=_PLOT_TOP)
+    return LinearScale(low=low, high=high if high > low else low + 1, start=foot, end=_PLOT_TOP)
 
 
 def _base(y: float, width: float, palette: Palette) -> Line:
@@ -154,7 +153,7 @@ def _running_line(places: Sequence[tuple[float, float]], base: float, palette: P
 
 
 def _turning_texts(
-    years: Sequence[YearAmount], places: Sequence[tuple[float, float]], palette: Palette, width: float
+    years: Sequence[YearAmount], places: Sequence[tuple[float, float]], base: float, palette: Palette, width: float
 ) -> list[Mark]:
     """Write the lowest and the last amount, below and above their points."""
     if not years:
@@ -164,8 +163,7 @@ def _turning_texts(
     for index in sorted({lowest, len(years) - 1}):
         x, y = places[index]
         colour = palette.signal if years[index].amount < 0 else palette.primary
-        below = years[index].amount < 0 and y + 3.6 < _LABEL_Y - 2.2
-        text = _centred(years[index].amount_text, x, y + 3.6 if below else y - 1.7, colour, width, weight=600)
+        text = _centred(years[index].amount_text, x, y + 3.6 if y > base else y - 1.7, colour, width, weight=600)
         if not any(isinstance(other, Text) and other.box.overlaps(text.box) for other in texts):
             texts.append(text)
     return texts
@@ -204,7 +202,7 @@ def _step_cells(scores: Sequence[float], top: float, palette: Palette, width: fl
 
 def _cell(text: str, x: float, top: float, length: float, step: int, palette: Palette) -> Iterator[Mark]:
     yield Rect(x=x, y=top, width=length, height=_CELL_HEIGHT, fill=palette.heat[step])
-    if text_width(text, size=6.6, weight=600) <= length:
+    if text_width(text, size=6.6, weight=600) + _CELL_GAP <= length:
         y = top + _CELL_HEIGHT / 2 + 0.78
         colour = text_on(step, palette)
         yield Text(x=x + length / 2, y=y, text=text, size=6.6, weight=600, fill=colour, anchor="middle")

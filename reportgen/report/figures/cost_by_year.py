@@ -1,0 +1,233 @@
+"""What each year costs as it is and as recommended: two stacks a year, and the difference in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.scale import LinearScale, ticks
+from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Rect, Text, figure
+from reportgen.report.figures.text_metrics import fitted, text_width
+
+_LEFT, _LEGEND_WIDTH = 9.0, 31.0
+_TOP, _PLOT_HEIGHT, _FOOT = 5.0, 70.0, 10.0
+_BAR, _BAR_GAP = 9.6, 1.0
+_GROUP_SHARE = 0.80
+_WIDEST_PITCH = 34.0
+_SEAM = 0.25
+_VALUE, _TICK, _WORD = 7.4, 7.0, 7.2
+_TALLEST_ROW = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearCost:
+    """One year in any one unit: `baseline` as it is, the other four as recommended; `difference` in words."""
+
+    label: str
+    baseline: float
+    charges: float
+    governance: float
+    retained: float
+    one_off: float
+    difference: str
+    saves: bool
+
+    @property
+    def recommended(self) -> float:
+        """Return the whole of the recommended year."""
+        return self.charges + self.governance + self.retained + self.one_off
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    name: str
+    fill: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """The plot: where the years stand and how amounts become heights."""
+
+    up: LinearScale
+    marks: tuple[float, ...]
+    left: float
+    right: float
+    pitch: float
+    bar: float
+
+    def left_bar(self, index: int) -> float:
+        return self.left + (index + 0.5) * self.pitch - self.bar - _BAR_GAP / 2
+
+    def right_bar(self, index: int) -> float:
+        return self.left_bar(index) + self.bar + _BAR_GAP
+
+
+def cost_by_year(
+    years: Sequence[YearCost], palette: Palette, *, text: Callable[[float], str], width: float = 170.0
+) -> Figure:
+    """Draw the years.
+
+    Args:
+        years: in order.
+        palette: the colours.
+        text: writes an amount for axis and bars.
+        width: of the drawing, mm.
+    """
+    frame = _framed(years, text, width)
+    parts = _parts(palette)
+    marks = list(_grid(frame, palette, text))
+    for index, year in enumerate(years):
+        marks += _year_marks(frame, index, year, parts, palette, text)
+    marks += _legend(frame, parts, palette, width)
+    drawing = Drawing(width=width, height=_TOP + _PLOT_HEIGHT + _FOOT, marks=tuple(marks))
+    alt = "Cost by year, as it is and as recommended: " + "; ".join(f"{year.label} {year.difference}" for year in years)
+    return figure(drawing, alt=alt, table=tuple(_table(years, text)))
+
+
+def _framed(years: Sequence[YearCost], text: Callable[[float], str], width: float) -> _Frame:
+    highest = max((max(year.baseline, year.recommended, _stacked(year)) for year in years), default=0.0)
+    lowest = min((min(0.0, year.baseline) for year in years), default=0.0)
+    marks = ticks(min(lowest, 0.0), highest if highest > 0 else 1.0)
+    left = max(_LEFT, max(text_width(text(mark), size=_TICK) for mark in marks) + 2.4)
+    right = width - _LEGEND_WIDTH
+    pitch = min(_WIDEST_PITCH, (right - left) / max(1, len(years)))
+    return _Frame(
+        up=LinearScale(low=marks[0], high=marks[-1], start=_TOP + _PLOT_HEIGHT, end=_TOP),
+        marks=marks,
+        left=left,
+        right=right,
+        pitch=pitch,
+        bar=min(_BAR, (pitch * _GROUP_SHARE - _BAR_GAP) / 2),
+    )
+
+
+def _stacked(year: YearCost) -> float:
+    return sum(max(0.0, amount) for amount in _amounts(year))
+
+
+def _amounts(year: YearCost) -> tuple[float, ...]:
+    """Return the recommended year's parts, bottom to top."""
+    return year.retained, year.charges, year.governance, year.one_off
+
+
+def _parts(palette: Palette) -> tuple[_Part, ...]:
+    """Return the looks of the recommended year's parts, bottom to top."""
+    return (
+        _Part(name="Stays in-house", fill=palette.as_is[1], text=palette.ink),
+        _Part(name="Provider charges", fill=palette.primary, text=palette.white),
+        _Part(name="Governance", fill=palette.p55, text=palette.ink),
+        _Part(name="One-off cost", fill=palette.signal, text=palette.white),
+    )
+
+
+def _grid(frame: _Frame, palette: Palette, text: Callable[[float], str]) -> Iterator[Mark]:
+    for mark in frame.marks:
+        y = frame.up(mark)
+        if mark != 0:
+            yield Line(x1=frame.left, y1=y, x2=frame.right, y2=y, stroke=palette.hair, stroke_width=0.2)
+        yield Text(x=frame.left - 2, y=y + 0.85, text=text(mark), size=_TICK, fill=palette.ink_2, anchor="end")
+    base = frame.up(0)
+    yield Line(x1=frame.left, y1=base, x2=frame.right, y2=base, stroke=palette.ink_2, stroke_width=0.3)
+
+
+def _year_marks(
+    frame: _Frame,
+    index: int,
+    year: YearCost,
+    parts: Sequence[_Part],
+    palette: Palette,
+    text: Callable[[float], str],
+) -> Iterator[Mark]:
+    left, right = frame.left_bar(index), frame.right_bar(index)
+    base, top = frame.up(0), frame.up(year.baseline)
+    yield Rect(x=left, y=min(base, top), width=frame.bar, height=abs(base - top), fill=palette.as_is[0])
+    stack_top = base
+    for part, amount in zip(parts, _amounts(year), strict=True):
+        height = frame.up.length(max(0.0, amount))
+        if height > 0:
+            stack_top -= height
+            yield from _block(frame, right, stack_top, height, part, text(amount))
+    yield from _totals(frame, index, year, min(base, top), stack_top, palette, text)
+    middle = frame.left + (index + 0.5) * frame.pitch
+    foot = _TOP + _PLOT_HEIGHT
+    yield _centred(year.label, middle, foot + 4.2, palette.ink, frame.pitch, weight=600)
+    colour = palette.primary if year.saves else palette.signal
+    yield _centred(year.difference, middle, foot + 8.6, colour, frame.pitch, weight=600)
+
+
+def _block(frame: _Frame, x: float, top: float, height: float, part: _Part, label: str) -> Iterator[Mark]:
+    seam = _SEAM if height > 2 * _SEAM else 0.0
+    yield Rect(x=x, y=top + seam, width=frame.bar, height=height - seam, fill=part.fill)
+    if height > _TALLEST_ROW and text_width(label, size=_TICK) < frame.bar - 0.4:
+        yield Text(
+            x=x + frame.bar / 2,
+            y=top + height / 2 + 0.85,
+            text=label,
+            size=_TICK,
+            fill=part.text,
+            anchor="middle",
+        )
+
+
+def _totals(
+    frame: _Frame,
+    index: int,
+    year: YearCost,
+    left_top: float,
+    right_top: float,
+    palette: Palette,
+    text: Callable[[float], str],
+) -> Iterator[Text]:
+    """Write both totals above their bars; the higher one moves up where the two would touch."""
+    left = text(year.baseline)
+    right = text(year.recommended)
+    widths = [text_width(one, size=_VALUE, weight=600) for one in (left, right)]
+    if max(widths) > frame.pitch - 1:
+        return
+    touch = (widths[0] + widths[1]) / 2 + 0.8 > frame.bar + _BAR_GAP
+    left_y, right_y = left_top - 1.3, right_top - 1.3
+    if touch and abs(left_y - right_y) < _TALLEST_ROW:
+        if left_y <= right_y:
+            left_y = right_y - 3.2
+        else:
+            right_y = left_y - 3.2
+    for label, x, y, colour in (
+        (left, frame.left_bar(index), left_y, palette.ink_2),
+        (right, frame.right_bar(index), right_y, palette.primary),
+    ):
+        yield Text(x=x + frame.bar / 2, y=y, text=label, size=_VALUE, weight=600, fill=colour, anchor="middle")
+
+
+def _centred(text: str, x: float, y: float, colour: str, room: float, *, weight: int) -> Text:
+    cut = fitted(text, room - 0.6, size=_WORD, weight=weight)
+    return Text(x=x, y=y, text=cut, size=_WORD, weight=weight, fill=colour, anchor="middle")
+
+
+def _legend(frame: _Frame, parts: Sequence[_Part], palette: Palette, width: float) -> Iterator[Mark]:
+    """Write the legend beside the last bars, in the order of the stack."""
+    x, y = frame.right + 3.0, _TOP + 4.0
+    room = width - x
+    yield _legend_head("As recommended", x, y, palette.primary, room)
+    for index, part in enumerate(reversed(parts)):
+        yield from _legend_row(part.name, part.fill, x, y + 4.2 * (index + 1), palette, room)
+    y += 4.2 * (len(parts) + 1) + 4.5
+    yield _legend_head("As it is", x, y, palette.ink_2, room)
+    yield from _legend_row("Baseline", palette.as_is[0], x, y + 4.2, palette, room)
+
+
+def _legend_head(text: str, x: float, y: float, colour: str, room: float) -> Text:
+    return Text(x=x, y=y, text=fitted(text, room, size=7.4, weight=600), size=7.4, weight=600, fill=colour)
+
+
+def _legend_row(name: str, fill: str, x: float, y: float, palette: Palette, room: float) -> Iterator[Mark]:
+    yield Rect(x=x, y=y - 2.0, width=2.4, height=2.4, fill=fill)
+    yield Text(x=x + 3.6, y=y, text=fitted(name, room - 3.6, size=_WORD), size=_WORD, fill=palette.ink_2)
+
+
+def _table(years: Sequence[YearCost], text: Callable[[float], str]) -> Iterator[tuple[str, ...]]:
+    yield "Year", "Baseline", "Provider charges", "Governance", "Stays in-house", "One-off", "Difference"
+    for year in years:
+        amounts = (year.baseline, year.charges, year.governance, year.retained, year.one_off)
+        yield (year.label, *(text(amount) for amount in amounts), year.difference)
