@@ -62,6 +62,8 @@ class Formats:
         """Choose the unit a table of these amounts reads best in."""
         sizes = [abs(amount) for amount in amounts if amount]
         middle = median(sizes) if sizes else Decimal(0)
+        if middle >= _BILLION:
+            return MoneyScale(unit=f"{self.symbol}bn", divisor=_BILLION, decimals=1, locale=self.locale)
         if middle >= _MILLION:
             return MoneyScale(unit=f"{self.symbol}m", divisor=_MILLION, decimals=1, locale=self.locale)
         if middle >= _THOUSAND:

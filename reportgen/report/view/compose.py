@@ -48,7 +48,10 @@ def composed(context: Context, page: PageView) -> tuple[Section, ...]:
     body = tuple(_body(context, summary))
     return (
         Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page))),
-        Section(template="contents", view=contents_view(_entries(body), risk_discs(context.palette))),
+        Section(
+            template="contents",
+            view=contents_view(context.assessment.engagement, _entries(body), risk_discs(context.palette)),
+        ),
         *body,
     )
 

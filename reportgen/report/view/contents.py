@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from reportgen.model.engagement import Engagement
 from reportgen.report.view.parts import Chip, Point
 
 
@@ -39,6 +40,14 @@ class RiskKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """What the analyst or the client says in their own words."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsView:
     """The page of contents."""
 
@@ -46,8 +55,15 @@ class ContentsView:
     routes: tuple[Point, ...]
     classes: tuple[ClassKey, ...]
     risks: tuple[RiskKey, ...]
+    mandate: tuple[Mandate, ...]
+
+    @property
+    def mandate_is_long(self) -> bool:
+        """Return whether the words need the full width, so that they can run on to the next page."""
+        return sum(len(line) for block in self.mandate for line in block.lines) > _LONG_MANDATE
 
 
+_LONG_MANDATE = 900
 _CLASSES = (
     (Chip(label="BPO", style="bpo"), "Business process outsourcing: work that follows written rules."),
     (Chip(label="KPO", style="kpo"), "Knowledge process outsourcing: work that needs trained judgement."),
@@ -65,11 +81,26 @@ _RISKS = (
 )
 
 
-def contents_view(entries: Iterable[Entry], discs: dict[str, Markup]) -> ContentsView:
+def contents_view(engagement: Engagement, entries: Iterable[Entry], discs: Mapping[str, Markup]) -> ContentsView:
     """Compose the page; `discs` are the risk marks by tier."""
     return ContentsView(
         entries=tuple(entries),
         routes=tuple(Point(mark="", lead=lead, text=text) for lead, text in _ROUTES),
         classes=tuple(ClassKey(chip=chip, text=text) for chip, text in _CLASSES),
         risks=tuple(RiskKey(disc=discs[tier], word=word, text=text) for tier, word, text in _RISKS),
+        mandate=tuple(_mandate(engagement)),
     )
+
+
+def _mandate(engagement: Engagement) -> Iterator[Mandate]:
+    comment = tuple(line.strip() for line in (engagement.executive_comment or "").splitlines() if line.strip())
+    if comment:
+        yield Mandate(title=f"From {engagement.prepared_by or 'the analyst'}", lines=comment)
+    terms = list(engagement.objectives)
+    if engagement.decision_owner:
+        terms.append(f"Decision: {engagement.decision_owner}")
+    if engagement.approvals:
+        terms.append(f"Approvals: {'; '.join(engagement.approvals)}")
+    if terms:
+        title = "What the client wants to achieve" if engagement.objectives else "Who decides"
+        yield Mandate(title=title, lines=tuple(terms))

@@ -64,8 +64,6 @@ class DecisionView:
     change_our_mind: tuple[str, ...]
     minis: tuple[Mini, ...]
     verdict_bar: Markup
-    comment: tuple[str, ...]
-    author: str
 
 
 def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, minis: tuple[Mini, ...]) -> DecisionView:
@@ -90,13 +88,7 @@ def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, mi
         change_our_mind=tripwires(context, summary),
         minis=minis,
         verdict_bar=verdict_bar,
-        comment=_paragraphs(context.assessment.engagement.executive_comment),
-        author=context.assessment.engagement.prepared_by or "the analyst",
     )
-
-
-def _paragraphs(text: str | None) -> tuple[str, ...]:
-    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
 
 
 class _Listing:

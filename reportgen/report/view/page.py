@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.engagement import PageSize
+from reportgen.report.figures.text_metrics import fitted
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import marking_of
-from reportgen.report.view.wording import clipped
 
 LIVE_WIDTH_MM = 170.0
 _SIZES = {PageSize.A4: (210.0, 297.0), PageSize.LETTER: (215.9, 279.4)}
+_TOP_MARGINS = {PageSize.A4: 30.0, PageSize.LETTER: 23.0}
+_BOTTOM_MARGINS = {PageSize.A4: 25.0, PageSize.LETTER: 18.0}
+_HEAD_ABOVE_MM = 16.5
+_HEAD_SIZE = 7.6
 COVER_EDGE_MM = 128.0
 
 
@@ -23,6 +27,9 @@ class PageView:
     width_mm: float
     height_mm: float
     side_margin_mm: float
+    top_margin_mm: float
+    bottom_margin_mm: float
+    head_mm: float
     cover_text_left_mm: float
     cover_foot_mm: float
     running_title: Markup
@@ -38,11 +45,16 @@ def page_view(context: Context) -> PageView:
         width_mm=width,
         height_mm=height,
         side_margin_mm=(width - LIVE_WIDTH_MM) / 2,
+        top_margin_mm=_TOP_MARGINS[engagement.page_size],
+        bottom_margin_mm=_BOTTOM_MARGINS[engagement.page_size],
+        head_mm=_TOP_MARGINS[engagement.page_size] - _HEAD_ABOVE_MM,
         cover_text_left_mm=COVER_EDGE_MM + 8,
         cover_foot_mm=height - 24,
-        running_title=in_css(clipped(engagement.title, 70)),
+        running_title=in_css(fitted(engagement.title, 105, size=_HEAD_SIZE)),
         marking=in_css(marking_of(context).upper()),
-        prepared_for=in_css(clipped(f"Prepared for {engagement.prepared_for or engagement.client}", 66)),
+        prepared_for=in_css(
+            fitted(f"Prepared for {engagement.prepared_for or engagement.client}", 86, size=_HEAD_SIZE)
+        ),
     )
 
 

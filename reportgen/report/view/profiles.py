@@ -37,6 +37,7 @@ from reportgen.report.view.wording import (
 _DESCRIPTION_LIMIT = 320
 _COMMENT_LIMIT = 180
 _MEASURES = 6
+_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,6 @@ class ProfileView:
     reasons: tuple[Point, ...]
     counter_argument: str
     flip: str
-    gates: tuple[Point, ...]
     bars: Drawing | None
     locator: Markup
     nature: tuple[str, ...]
@@ -107,16 +107,9 @@ def profile_view(context: Context, one: ProcessAssessment, bars: Drawing | None,
         facts=_facts(one),
         description=clipped(one.process.description or "", _DESCRIPTION_LIMIT),
         key_figures=_key_figures(context.formats, one),
-        reasons=tuple(
-            Point(mark=str(mark), lead="", text=sentence_start(reason))
-            for mark, reason in enumerate(one.sourcing.reasons[:3], start=1)
-        ),
+        reasons=_reasons(one),
         counter_argument=sentence_start(one.sourcing.counter_argument),
         flip=_flip(one),
-        gates=tuple(
-            Point(mark=gate.id, lead=f"{gate.name}.", text=sentence_start(clipped(gate.because, 150)))
-            for gate in one.sourcing.gates
-        ),
         bars=bars,
         locator=locator,
         nature=_nature(context.formats, one),
@@ -130,6 +123,22 @@ def profile_view(context: Context, one: ProcessAssessment, bars: Drawing | None,
         regimes=_regimes(context, one),
         comment=clipped(one.process.analyst_comment or "", _COMMENT_LIMIT),
     )
+
+
+def _reasons(one: ProcessAssessment) -> tuple[Point, ...]:
+    """Return the gates that apply, marked with their ids, then the strongest ratings, numbered; three in all."""
+    gates = sorted(one.sourcing.gates, key=lambda gate: not gate.decided)
+    by_gate = [
+        Point(mark=gate.id, lead=f"{gate.name}.", text=sentence_start(clipped(gate.because, 150))) for gate in gates
+    ]
+    named = tuple(f"{gate.name}:" for gate in gates)
+    ratings = (
+        [reason for reason in one.sourcing.reasons if not reason.startswith(named)] if named else one.sourcing.reasons
+    )
+    numbered = [
+        Point(mark=str(mark), lead="", text=sentence_start(reason)) for mark, reason in enumerate(ratings, start=1)
+    ]
+    return tuple([*by_gate, *numbered][: max(_REASONS, len(by_gate))])
 
 
 def verdict_sentence(one: ProcessAssessment) -> str:
