@@ -18,7 +18,7 @@ from reportgen.workbook.schema import ASSUMPTIONS, assumption_columns
 from reportgen.workbook.styles import CENTRE, FORMULA, LABEL, NOTE, RIGHT, SIGNAL_TINT, TEXT, TO_DO, fill, put, put_text
 
 _ENDS = ("low", "likely", "high")
-_STANDFIRST = "Overtype low, likely and high where you know better. What you leave as it is stays a default and is printed as one."
+_STANDFIRST = "Overtype low, likely and high where you know better. What you leave stays a default, printed as one."
 
 
 def write_assumptions(book: Workbook, knowledge: Knowledge, filling: Filling) -> None:
