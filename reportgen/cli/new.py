@@ -12,6 +12,8 @@ from reportgen.errors import UsageError
 from reportgen.pipeline import write_blank
 
 _ENDING = ".xlsx"
+_CURRENCY = "EUR"
+_LOCALE = "en_GB"
 
 
 def new(
@@ -20,8 +22,12 @@ def new(
     *,
     example: Annotated[bool, typer.Option("--example", help="Fill it with a fictional company.")] = False,
     rows: Annotated[int, typer.Option(metavar="N", min=1, max=5000, help="Rows made ready for processes.")] = 200,
-    currency: Annotated[str, typer.Option(metavar="C", help="ISO 4217 code of the engagement's currency.")] = "EUR",
-    locale: Annotated[str, typer.Option(metavar="L", help="Language and country, such as en_GB.")] = "en_GB",
+    currency: Annotated[
+        str | None, typer.Option(metavar="C", help="ISO 4217 code of the currency.  [default: EUR]", show_default=False)
+    ] = None,
+    locale: Annotated[
+        str | None, typer.Option(metavar="L", help="Language and country.  [default: en_GB]", show_default=False)
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -29,12 +35,14 @@ def new(
     """Write the workbook template to PATH, ready to be filled in."""
     console = console_for(context, quiet=quiet, verbose=verbose)
     target = _with_ending(path)
+    if example and (currency or locale):
+        console.note("The example brings its own currency and locale, so --currency and --locale are not used.")
     write_blank(
         target,
         example=example,
         rows=rows,
-        currency=known_currency(currency),
-        locale=known_locale(locale),
+        currency=known_currency(currency or _CURRENCY),
+        locale=known_locale(locale or _LOCALE),
         force=force,
         progress=console.stage,
     )

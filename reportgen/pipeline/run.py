@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline.outputs import OutputFormat, require_free
-from reportgen.pipeline.writing import draft_beside, write_all
+from reportgen.pipeline.writing import require_writable, write_all, write_by
 
 DEFAULT_SEED = 20260101
 
@@ -129,12 +130,14 @@ def write_blank(
     from reportgen.knowledge import catalogues  # noqa: PLC0415 - loaded when a run starts, not with --help
     from reportgen.workbook.template import write_template  # noqa: PLC0415 - openpyxl
 
-    with draft_beside(path) as draft:
-        if path.exists() and not force:
-            raise OutputExistsError(path, "is never replaced unasked")
-        progress(f"Writing {path}")
-        write_template(draft, catalogues.load(), example=example, rows=rows, currency=currency, locale=locale)
-        draft.replace(path.resolve())
+    require_writable(path)
+    if path.exists() and not force:
+        raise OutputExistsError(path, "is never replaced unasked")
+    progress(f"Writing {path}")
+    knowledge = catalogues.load()
+    write_by(
+        path, partial(write_template, knowledge=knowledge, example=example, rows=rows, currency=currency, locale=locale)
+    )
 
 
 def _count(processes: int) -> str:

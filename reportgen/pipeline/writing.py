@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -35,6 +35,17 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         for path, draft in drafts.items():
             with _refusals(path):
                 draft.replace(path.resolve())
+
+
+def write_by(path: Path, writer: Callable[[Path], None]) -> None:
+    """Let a writer write a file under a temporary name, then give it its own.
+
+    Raises:
+        OutputNotWritableError: it could not be written; what stood there before is untouched.
+    """
+    with draft_beside(path) as draft, _refusals(path):
+        writer(draft)
+        draft.replace(path.resolve())
 
 
 @contextmanager

@@ -8,32 +8,6 @@ import pytest
 from reportgen.errors import EnvironmentIncompleteError
 from reportgen.report import environment, fonts
 
-WITHOUT_PANGO = """
-import ctypes, os
-load = ctypes.CDLL
-def refuse(name, *arguments, **options):
-    if "pango" in str(name):
-        raise OSError(f"cannot load library {name}")
-    return load(name, *arguments, **options)
-ctypes.CDLL = refuse
-import cffi
-dlopen = cffi.FFI.dlopen
-def refuse_too(ffi, name, flags=0):
-    if "pango" in str(name):
-        raise OSError(f"cannot load library {name}")
-    return dlopen(ffi, name, flags)
-cffi.FFI.dlopen = refuse_too
-"""
-
-
-@pytest.fixture
-def without_pango(tmp_path: Path) -> dict[str, str]:
-    """Return the environment of a computer on which Pango is not installed."""
-    folder = tmp_path / "without-pango"
-    folder.mkdir()
-    (folder / "sitecustomize.py").write_text(WITHOUT_PANGO)
-    return {"PYTHONPATH": str(folder)}
-
 
 def test_a_ready_computer_sets_a_trial_page(program):
     ended = program("doctor")

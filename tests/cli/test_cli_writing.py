@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import OutputNotWritableError
-from reportgen.pipeline.writing import draft_beside, write_all
+from reportgen.pipeline.writing import draft_beside, write_all, write_by
 
 
 def test_files_are_written_whole_and_nothing_else_stays(tmp_path: Path):
@@ -74,3 +74,14 @@ def leave_half_written(path: Path) -> None:
         draft.write_bytes(b"half")
         assert draft.parent == path.parent
         raise KeyboardInterrupt
+
+
+def test_a_writer_that_fails_leaves_what_was_there(tmp_path: Path):
+    def half(draft: Path) -> None:
+        draft.write_bytes(b"half")
+        raise PermissionError
+
+    (tmp_path / "a.xlsx").write_bytes(b"a year of work")
+    with pytest.raises(OutputNotWritableError, match="you may not write in the folder"):
+        write_by(tmp_path / "a.xlsx", half)
+    assert [entry.read_bytes() for entry in tmp_path.iterdir()] == [b"a year of work"]
