@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from reportgen.model.assessment import Assessment
 from reportgen.report.brand import Brand, brand_of
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
+from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
@@ -65,7 +66,8 @@ def render(
     """
     progress("Composing the pages")
     brand = brand_of(assessment.engagement, brand_file)
-    html = document_html(assessment, knowledge, brand, templates)
+    brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
+    html = without_missing_glyphs(document_html(assessment, knowledge, brand, templates), brand.families)
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
     rendered = render_pdf(html, families=brand.families, folders=folders)

@@ -43,9 +43,9 @@ def render_pdf(html: str, *, families: tuple[FontFamily, ...], folders: tuple[Pa
     with _complaints() as warnings:
         try:
             document = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders)).render(
-                pdf_variant="pdf/ua-1"
+                pdf_tags=True
             )
-            data = document.write_pdf(pdf_variant="pdf/ua-1")
+            data = document.write_pdf(pdf_tags=True)
         except (
             ValueError,
             TypeError,

@@ -1,0 +1,73 @@
+"""Signs the report's typefaces do not have: found before rendering, replaced, and said."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+
+from fontTools.ttLib import TTFont
+
+from reportgen.model.engagement import Engagement
+from reportgen.report.fonts import FontFamily
+
+REPLACEMENT = "□"
+_FALLBACK = "?"
+_SHOWN = 12
+_INVISIBLE = frozenset("\n\r\t\u00ad\u200b\u200c\u200d\ufeff")
+
+
+def without_missing_glyphs(html: str, families: tuple[FontFamily, ...]) -> str:
+    """Replace every character that a family has no sign for, by its plain form where there is one."""
+    missing = _missing(set(html), families)
+    return html.translate({ord(character): _substitute(character, families) for character in missing})
+
+
+def note_on_missing_glyphs(engagement: Engagement, families: tuple[FontFamily, ...]) -> tuple[str, ...]:
+    """Say which of the workbook's characters cannot be printed; nothing where all can."""
+    characters = {character for text in _texts(engagement) for character in text}
+    missing = sorted(_missing(characters, families))
+    if not missing:
+        return ()
+    shown = ", ".join(f"U+{ord(character):04X}" for character in missing[:_SHOWN])
+    more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+    return (
+        f"The report’s typefaces have no sign for some characters of the workbook ({shown}{more}); they are printed as "
+        f"{REPLACEMENT} or in a plain form. The results file keeps them as they are.",
+    )
+
+
+def _missing(characters: set[str], families: tuple[FontFamily, ...]) -> set[str]:
+    known = _supported(families)
+    return {character for character in characters if ord(character) not in known and character not in _INVISIBLE}
+
+
+def _substitute(character: str, families: tuple[FontFamily, ...]) -> str:
+    plain = unicodedata.normalize("NFKC", character)
+    known = _supported(families)
+    if plain != character and all(ord(letter) in known for letter in plain):
+        return plain
+    return REPLACEMENT if ord(REPLACEMENT) in known else _FALLBACK
+
+
+@lru_cache(maxsize=4)
+def _supported(families: tuple[FontFamily, ...]) -> frozenset[int]:
+    """Return the code points that every family has in its regular face."""
+    sets = []
+    for family in families:
+        file = next(family.folder.glob("*-Regular.ttf"))
+        with TTFont(file, lazy=True) as font:
+            sets.append(frozenset(font.getBestCmap()))
+    return frozenset.intersection(*sets)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _texts(getattr(value, part.name))
