@@ -1,0 +1,99 @@
+"""Currency, locale and colour in cells of the Engagement sheet."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_global
+from babel.numbers import get_currency_name
+from PIL import ImageColor
+
+from reportgen.workbook.choices import nearest
+from reportgen.workbook.column import Column
+from reportgen.workbook.located import Cell
+from reportgen.workbook.message import Spot
+from reportgen.workbook.messages_engagement import NOT_A_COLOUR, UNKNOWN_CURRENCY, UNKNOWN_LOCALE
+from reportgen.workbook.normalising import key
+from reportgen.workbook.parsed import Conventions, Parsed, refused
+from reportgen.workbook.texts import plain_text
+
+_HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})")
+_SHORT_HEX = 3
+_SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "sfr": "CHF", "fr.": "CHF"}
+
+
+def parse_currency(cell: Cell, _column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
+    """Read an ISO 4217 code in use today; a symbol or a name is an error that shows the code."""
+    text = plain_text(cell)
+    code = key(text).upper()
+    if code in currencies():
+        return Parsed(value=code)
+    return refused(UNKNOWN_CURRENCY, spot, suggestion=_currency_meant(text), text=text)
+
+
+@lru_cache(maxsize=1)
+def currencies() -> frozenset[str]:
+    """Return the ISO 4217 codes of all currencies that are tender somewhere today."""
+    entries = (entry for territory in get_global("territory_currencies").values() for entry in territory)
+    return frozenset(code for code, _start, end, is_tender in entries if end is None and is_tender)
+
+
+def _currency_meant(text: str) -> str | None:
+    wanted = key(text)
+    if wanted in _SYMBOLS:
+        return _SYMBOLS[wanted]
+    names = {key(get_currency_name(code, locale="en")): code for code in sorted(currencies())}
+    common = {"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP"}
+    names |= common
+    near = nearest(text, list(names), at_least=80)
+    return names[near] if near else nearest(text, sorted(currencies()), at_least=60) if len(wanted) > 1 else None
+
+
+def parse_locale(cell: Cell, _column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
+    """Read language and country, such as en_GB or de-AT."""
+    text = plain_text(cell)
+    found = _locale(key(text))
+    if found is not None:
+        return Parsed(value=found)
+    return refused(UNKNOWN_LOCALE, spot, suggestion=_locale_meant(text), text=text)
+
+
+def _locale(text: str) -> str | None:
+    try:
+        name = str(Locale.parse(text.replace("-", "_").split(".")[0]))
+    except (ValueError, UnknownLocaleError, TypeError):
+        return None
+    is_as_typed = name.casefold() == text.replace("-", "_").split(".")[0]
+    return name if is_as_typed and localedata.exists(name) else None
+
+
+def _locale_meant(text: str) -> str | None:
+    names: dict[str, str] = {}
+    for identifier in sorted(localedata.locale_identifiers()):
+        if identifier.count("_") <= 1 and identifier != "root":
+            names[identifier] = identifier
+            shown = Locale.parse(identifier).get_display_name("en")
+            if shown:
+                names.setdefault(shown, identifier)
+    near = nearest(text, list(names), at_least=75)
+    return names[near] if near else None
+
+
+def parse_colour(cell: Cell, _column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
+    """Read a colour as "#RRGGBB"."""
+    text = plain_text(cell)
+    found = _HEX.fullmatch(key(text))
+    if found:
+        digits = found[1] if len(found[1]) > _SHORT_HEX else "".join(2 * digit for digit in found[1])
+        return Parsed(value=f"#{digits.upper()}")
+    return refused(NOT_A_COLOUR, spot, suggestion=_colour_meant(text), text=text)
+
+
+def _colour_meant(text: str) -> str | None:
+    try:
+        red, green, blue = ImageColor.getrgb(key(text)[:40])[:3]
+    except ValueError:
+        return None
+    return f"#{red:02X}{green:02X}{blue:02X}"
