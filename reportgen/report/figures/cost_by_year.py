@@ -11,7 +11,7 @@ from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Rect, Text
 from reportgen.report.figures.text_metrics import fitted, text_width
 
 _LEFT, _LEGEND_WIDTH = 9.0, 31.0
-_TOP, _PLOT_HEIGHT, _FOOT = 5.0, 70.0, 10.0
+_TOP, _PLOT_HEIGHT, _FOOT = 6.6, 70.0, 10.0
 _BAR, _BAR_GAP = 9.6, 1.0
 _GROUP_SHARE = 0.80
 _WIDEST_PITCH = 34.0
