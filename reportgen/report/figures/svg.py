@@ -143,7 +143,17 @@ class Text:
         return Box(left=self.x - before, top=self.y - up, right=self.x + after, bottom=self.y + down)
 
 
-Mark = Rect | Circle | Line | Path | Text
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clipped:
+    """Marks of which only what lies in `window` shows; `name` is unique in the document."""
+
+    shape: ClassVar[str] = "clipped"
+    name: str
+    window: Box
+    marks: tuple[Path, ...]
+
+
+Mark = Rect | Circle | Line | Path | Text | Clipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,133 @@
+"""The cover's drawing: every process a line, and those that go to providers cross the edge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reportgen.report.figures.cover_lines import CoverItem, CoverLayout, CoverLine, laid_out
+from reportgen.report.figures.palette import Palette, tint
+from reportgen.report.figures.svg import (
+    Box,
+    Circle,
+    Clipped,
+    Drawing,
+    Figure,
+    Line,
+    Mark,
+    Path,
+    Rect,
+    Text,
+    figure,
+    path_data,
+)
+from reportgen.report.figures.text_metrics import fitted
+
+__all__ = ["CoverItem", "cover_flow"]
+
+EDGE = 128.0
+_LEFT = 20.0
+_STRAIGHT_FROM = 172.0
+_RETAINED_TO, _WAITING_TO = 66.0, 123.5
+_BEND = 0.46
+_TOP, _BELOW = 128.0, 40.0
+_FUNCTION, _WAVE = 7.0, 7.8
+_HALO = 0.5
+_KPO_TINT, _HYBRID_TINT = 0.38, 0.17
+
+
+def cover_flow(items: Sequence[CoverItem], palette: Palette, *, width: float = 210.0, height: float = 297.0) -> Figure:
+    """Draw the whole page's background: paper, the field of brand colour, and a line for each process."""
+    layout = laid_out(items, _TOP, height - _BELOW)
+    paper = Box(left=0, top=0, right=EDGE, bottom=height)
+    field = Box(left=EDGE, top=0, right=width, bottom=height)
+    crossing = [line for line in layout.lines if line.y_right is not None]
+    has_room = layout.pitch > 4 * _HALO
+    marks: list[Mark] = [
+        Rect(x=0, y=0, width=EDGE, height=height, fill=palette.paper),
+        Rect(x=EDGE, y=0, width=width - EDGE, height=height, fill=palette.primary),
+        *_stopping(layout, palette),
+        Clipped(name="cover-paper", window=paper, marks=tuple(_on_paper(crossing, width, palette, has_room=has_room))),
+        Clipped(name="cover-field", window=field, marks=tuple(_in_field(crossing, width, palette, has_room=has_room))),
+        *_headings(layout, palette, width),
+    ]
+    fates = Counter(item.fate for item in items)
+    alt = (
+        f"{len(items)} processes as lines: {fates['wave']} cross to providers, {fates['fix']} wait for a fix, "
+        f"{fates['assess']} for evidence, {fates['retain']} stay"
+    )
+    table = (("Function", "Fate", "Wave"), *((item.function, item.fate, str(item.wave)) for item in items))
+    return figure(Drawing(width=width, height=height, marks=tuple(marks)), alt=alt, table=table)
+
+
+def _course(line: CoverLine, width: float) -> str:
+    """Return the way of a line across the page."""
+    y_right = line.y if line.y_right is None else line.y_right
+    reach = (_STRAIGHT_FROM - _LEFT) * _BEND
+    return path_data(
+        "M", _LEFT, line.y, "C", _LEFT + reach, line.y, _STRAIGHT_FROM - reach, y_right, _STRAIGHT_FROM, y_right,
+        "H", width + 1,
+    )  # fmt: skip
+
+
+def _on_paper(lines: Sequence[CoverLine], width: float, palette: Palette, *, has_room: bool) -> Iterator[Path]:
+    for line in sorted(lines, key=lambda one: -one.thickness):
+        course = _course(line, width)
+        if has_room:
+            yield Path(d=course, stroke=palette.paper, stroke_width=line.thickness + _HALO)
+        yield Path(d=course, stroke=palette.primary, stroke_width=line.thickness)
+
+
+def _in_field(lines: Sequence[CoverLine], width: float, palette: Palette, *, has_room: bool) -> Iterator[Path]:
+    colours = {
+        "bpo": palette.white,
+        "hybrid": tint(palette.primary, _HYBRID_TINT),
+        "kpo": tint(palette.primary, _KPO_TINT),
+    }
+    for line in sorted(lines, key=lambda one: -one.thickness):
+        course = _course(line, width)
+        if has_room:
+            yield Path(d=course, stroke=palette.primary, stroke_width=line.thickness + _HALO)
+        yield Path(d=course, stroke=colours[line.item.kind], stroke_width=line.thickness)
+
+
+def _stopping(layout: CoverLayout, palette: Palette) -> Iterator[Mark]:
+    for line in layout.lines:
+        if line.item.fate == "retain":
+            yield _straight(line, _RETAINED_TO, palette.as_is[0])
+            yield Line(
+                x1=_RETAINED_TO,
+                y1=line.y,
+                x2=_RETAINED_TO + 0.9,
+                y2=line.y,
+                stroke=palette.ink_2,
+                stroke_width=line.thickness,
+            )
+        elif line.item.fate in ("fix", "assess"):
+            yield from _waiting(
+                line, layout.pitch, palette.signal if line.item.fate == "fix" else palette.ink_3, palette
+            )
+
+
+def _straight(line: CoverLine, to: float, colour: str) -> Line:
+    return Line(x1=_LEFT, y1=line.y, x2=to, y2=line.y, stroke=colour, stroke_width=line.thickness)
+
+
+def _waiting(line: CoverLine, pitch: float, colour: str, palette: Palette) -> Iterator[Mark]:
+    """Draw a line that ends in an open ring before the edge."""
+    r = max(min(1.6, max(0.4, 0.45 * pitch)), line.thickness / 2 + 0.25)
+    yield _straight(line, _WAITING_TO - r, colour)
+    yield Circle(x=_WAITING_TO, y=line.y, r=r, fill=palette.paper, stroke=colour, stroke_width=min(0.55, 0.4 * r))
+
+
+def _headings(layout: CoverLayout, palette: Palette, width: float) -> Iterator[Text]:
+    for heading in layout.functions:
+        text = fitted(heading.text, _RETAINED_TO - _LEFT, size=_FUNCTION)
+        yield Text(x=_LEFT, y=heading.y, text=text, size=_FUNCTION, fill=palette.ink_2)
+    edge = 0.0
+    for heading in layout.waves:
+        if heading.y > edge:
+            yield Text(
+                x=width - 8, y=heading.y, text=heading.text, size=_WAVE, weight=600, fill=palette.white, anchor="end"
+            )
+            edge = heading.y + 3.0
