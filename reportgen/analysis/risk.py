@@ -61,8 +61,9 @@ def score(likelihood: int, impact: int) -> RiskScore:
 def residual_risk(inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float]) -> RiskScore:
     """Score the risk with the listed measures working.
 
-    Within a family the best measure counts in full and each further one by half as much as the one before; families
-    multiply. Likelihood and impact are lowered separately, never below 15 % of where they began, nor below 1.
+    Measures of a family work against the same threat, and families overlap too: in each the best counts in full and
+    each further one by half as much as the one before, and so do the families. Likelihood and impact are lowered
+    separately, never below 15 % of where they began, nor below 1.
     A measure counts as operating (maturity 0.75) unless it is already better.
     """
     chosen = tuple(controls)
@@ -82,8 +83,13 @@ def _remaining(controls: Iterable[Control], axis: str, maturity: Mapping[str, fl
         if control.acts_on == axis:
             working = max(PLANNED_MATURITY, maturity.get(control.id, 0.0))
             families[control.family].append(control.effectiveness * working)
+    together = _diminishing(1 - _diminishing(effects) for effects in families.values())
+    return max(LEAST_SHARE, together)
+
+
+def _diminishing(effects: Iterable[float]) -> float:
+    """Return what is left: the strongest effect counts in full, each further one by half as much as the one before."""
     left = 1.0
-    for effects in families.values():
-        for position, effect in enumerate(sorted(effects, reverse=True)):
-            left *= 1 - effect * _DIMINISHING**position
-    return max(LEAST_SHARE, left)
+    for position, effect in enumerate(sorted(effects, reverse=True)):
+        left *= 1 - effect * _DIMINISHING**position
+    return left

@@ -32,10 +32,11 @@ def note_on_missing_glyphs(engagement: Engagement, families: tuple[FontFamily, .
         return ()
     shown = ", ".join(f"U+{ord(character):04X}" for character in missing[:_SHOWN])
     more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-    return (
+    note = (
         f"The report’s typefaces have no sign for some characters of the workbook ({shown}{more}); they are printed as "
-        f"{REPLACEMENT} or in a plain form. The results file keeps them as they are.",
+        f"{REPLACEMENT} or in a plain form. The results file keeps them as they are."
     )
+    return (note,)
 
 
 def _missing(characters: set[str], families: tuple[FontFamily, ...]) -> set[str]:

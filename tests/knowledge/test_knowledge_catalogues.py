@@ -146,7 +146,7 @@ def test_bands_cut_the_indices_where_the_method_says():
 
 
 def test_a_bolder_client_accepts_more_residual_risk():
-    assert KNOWLEDGE.appetite_limits == {"low": 6, "moderate": 9, "high": 12}
+    assert KNOWLEDGE.appetite_limits == {"low": 4, "moderate": 8, "high": 12}
 
 
 def test_gates_decide_in_their_order():

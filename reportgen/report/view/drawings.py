@@ -173,19 +173,22 @@ def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
         return None
     scale = context.formats.scale_for(flow.baseline for flow in flows)
     years = [_year_cost(flow, scale) for flow in flows]
-    losing = sum(1 for flow in flows if flow.net < 0)
-    finding = (
-        "No year costs more than today’s course"
-        if not losing
-        else f"{sentence_start(in_words(losing))} of {in_words(len(flows))} points in time cost more; the rest save"
-    )
     caption = context.numbering.figure(
-        finding,
+        _years_finding(flows),
         f"{scale.unit} by year, all processes with a cost. Left bar: as it is; right bar: as recommended. "
         "Year 0 is the move itself.",
     )
     svg = year_figure(years, context.palette, text=lambda value: context.formats.number(value, scale.decimals)).svg
     return Drawing(caption=caption, svg=svg)
+
+
+def _years_finding(flows: Sequence[CashFlow]) -> str:
+    losing = [flow.year for flow in flows if flow.year and flow.net < 0]
+    if not losing:
+        return "Only the move itself costs more; every year after it saves"
+    if len(losing) == len(flows) - 1:
+        return "Every year costs more than today’s course"
+    return f"{sentence_start(in_words(len(losing)))} of {in_words(len(flows) - 1)} years cost more; the others save"
 
 
 def _year_cost(flow: CashFlow, scale: MoneyScale) -> YearCost:

@@ -1,0 +1,96 @@
+"""Every number the report prints in its verdict and cost tables is the one in the results JSON."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from html_tables import tables_of
+
+from reportgen.model.assessment import Assessment
+from reportgen.report.exports import results_json
+from reportgen.report.formats import Formats, MoneyScale
+
+
+@pytest.fixture(scope="module")
+def results(example: Assessment) -> dict:
+    return results_json(example)
+
+
+@pytest.fixture(scope="module")
+def scale(example: Assessment, results: dict) -> MoneyScale:
+    formats = Formats(locale=example.engagement.locale, currency=example.engagement.currency)
+    return formats.scale_for(
+        Decimal(str(cost))
+        for one in results["processes"]
+        if isinstance(cost := one["cost"]["baseline_annual"], int | float)
+    )
+
+
+def money(scale: MoneyScale, value: object) -> str:
+    return "–" if isinstance(value, dict) else scale.text(Decimal(str(value)))
+
+
+def score(value: object) -> str:
+    return "–" if isinstance(value, dict) else f"{value:.0f}"
+
+
+def by_number(rows: list[list[str]]) -> dict[int, list[str]]:
+    return {int(row[0]): row for row in rows if row and row[0].isdigit()}
+
+
+def test_the_verdict_table(example_html, results, scale):
+    (table,) = tables_of(example_html, "verdicts")
+    rows = by_number(table)
+    assert len(rows) == len(results["processes"])
+    for number, one in enumerate(results["processes"], start=1):
+        _, name, chip, _, knowledge, sourceability, amount, _, verdict = rows[number]
+        assert name[:40] in one["name"]
+        assert (
+            chip.upper() == one["classification"]["class"] if isinstance(one["classification"]["class"], str) else "N/A"
+        )
+        assert knowledge == score(one["classification"]["knowledge_index"])
+        assert sourceability == score(one["sourcing"]["index"])
+        assert amount == money(scale, one["cost"]["baseline_annual"])
+        if one["sourcing"]["wave"]:
+            assert verdict.startswith(f"Wave {one['sourcing']['wave']}")
+
+
+def test_the_cost_table_by_process(example_html, results, scale):
+    table = tables_of(example_html, "business-case")[1]
+    rows = by_number(table)
+    assert len(rows) == len(results["processes"])
+    for number, one in enumerate(results["processes"], start=1):
+        printed = rows[number][2:6]
+        assert printed == [
+            money(scale, one["cost"][key]) for key in ("baseline_annual", "outsourced_annual", "one_off", "npv")
+        ]
+    assert table[-1][2:6] == [
+        money(scale, results["portfolio"][key]) for key in ("baseline_annual", "outsourced_annual", "one_off", "npv")
+    ]
+
+
+def test_the_cost_table_by_year(example_html, results, scale):
+    table = tables_of(example_html, "business-case")[0]
+    parts = ("baseline", "charges", "governance", "retained", "one_off", "net")
+    flows = results["portfolio"]["cash_flows"]
+    for row, flow in zip(table[1:-1], flows, strict=True):
+        assert row[1:7] == [money(scale, flow[part]) for part in parts]
+    assert table[-1][1:7] == [money(scale, sum(Decimal(str(flow[part])) for flow in flows)) for part in parts]
+
+
+def test_a_number_that_differs_is_noticed(example_html, results, scale):
+    changed = {**results["portfolio"]["cash_flows"][1], "net": results["portfolio"]["cash_flows"][1]["net"] + 1_000_000}
+    row = tables_of(example_html, "business-case")[0][2]
+    assert row[6] != money(scale, changed["net"])
+
+
+def test_every_printed_number_reaches_the_pdf(example_html, example_pdf):
+    import pdf_facts
+
+    text = " ".join(" ".join(pdf_facts.texts(example_pdf)).split())
+    for table in (*tables_of(example_html, "verdicts"), *tables_of(example_html, "business-case")):
+        for row in table:
+            for cell in row:
+                if any(letter.isdigit() for letter in cell) and len(cell) < 12:
+                    assert cell in text
