@@ -133,7 +133,7 @@ BREAKS = [
         "bands.toml, entry sourceability: its bands must be RETAIN, SELECTIVE, OUTSOURCE",
     ),
     ("bands.toml", 'id = "risk"', 'id = "danger"', 'bands.toml, entry danger: "id" is "danger"'),
-    ("bands.toml", "accepted_residual = 9", "accepted_residual = 13", "rise in this order"),
+    ("bands.toml", "accepted_residual = 8", "accepted_residual = 13", "rise in this order"),
     ("bands.toml", "value = 0.5\n", "value = 0.2\n", "the steps of maturity must rise from 0 to 1"),
     (
         "price_models.toml",
