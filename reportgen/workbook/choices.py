@@ -82,7 +82,7 @@ def parse_yes_no(cell: Cell, column: Column, spot: Spot, _conventions: Conventio
     compared = key(plain_text(cell))
     if compared in _YES or compared in _NO:
         return Parsed(value=compared in _YES)
-    return refused(UNKNOWN_CHOICE, spot, text=plain_text(cell), column=column.header, choices="Yes, No")
+    return refused(UNKNOWN_CHOICE, spot, text=plain_text(cell), column=column.header, choices=("Yes", "No"))
 
 
 def find_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
@@ -108,28 +108,17 @@ def nearest(text: str, candidates: Sequence[str], *, at_least: float = _LIKE) ->
 def refused_choice(text: str, column: Column, spot: Spot) -> Parsed:
     """Return the finding for a text that is none of the choices, with the one it resembles."""
     labels = [choice.label for choice in column.choices]
-    listed = ", ".join(labels[:_MOST_LISTED]) + (" and others" if len(labels) > _MOST_LISTED else "")
+    others = ("and others",) if len(labels) > _MOST_LISTED else ()
     suggestion = nearest(text, [*labels, *(alias for one in column.choices for alias in one.aliases)])
     choice = find_choice(suggestion, column.choices) if suggestion else None
     finding = UNKNOWN_CHOICE.at(
-        spot, suggestion=choice.label if choice else None, text=text, column=column.header, choices=Listed(listed)
+        spot,
+        suggestion=choice.label if choice else None,
+        text=text,
+        column=column.header,
+        choices=(*labels[:_MOST_LISTED], *others),
     )
     return Parsed(findings=(finding,))
-
-
-class Listed:
-    """A list that is said in full, where other texts are shortened."""
-
-    __slots__ = ("_text",)
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __str__(self) -> str:
-        return self._text
-
-    def __format__(self, _spec: str) -> str:
-        return self._text
 
 
 def _shown_text(cell: Cell, column: Column, spot: Spot) -> tuple[str, tuple[Finding, ...]]:

@@ -28,7 +28,7 @@ def parse_date(cell: Cell, _column: Column, spot: Spot, _conventions: Convention
     if isinstance(value, date) and _EARLIEST <= value <= _LATEST:
         return Parsed(value=value)
     guess = _guess(cell)
-    return refused(NOT_A_DATE, spot, suggestion=guess and guess.isoformat(), text=plain_text(cell))
+    return refused(NOT_A_DATE, spot, suggestion=guess.isoformat() if guess else None, text=plain_text(cell))
 
 
 def _iso(text: str) -> date | None:

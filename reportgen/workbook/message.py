@@ -39,8 +39,8 @@ class Message:
     remedy: str
 
     def at(self, spot: Spot | None, *, suggestion: str | None = None, **details: object) -> Finding:
-        """Return the finding for a place; texts from cells are shortened, and a suggestion ends the message."""
-        shown = {key: quoted(value) if isinstance(value, str) else value for key, value in details.items()}
+        """Return the finding for a place; texts are shortened, tuples listed, and a suggestion ends the message."""
+        shown = {key: _shown(value) for key, value in details.items()}
         ending = "" if suggestion is None else f' Did you mean "{quoted(suggestion)}"?'
         return Finding(
             severity=self.severity,
@@ -54,6 +54,12 @@ class Message:
             field=spot.field if spot else None,
             suggestion=suggestion,
         )
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(quoted(str(one)) for one in value)
+    return quoted(value) if isinstance(value, str) else value
 
 
 def quoted(text: str) -> str:

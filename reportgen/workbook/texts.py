@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from reportgen.model.finding import Finding
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.located import Cell
 from reportgen.workbook.message import Spot
@@ -32,7 +33,7 @@ def parse_text(cell: Cell, column: Column, spot: Spot, _conventions: Conventions
     """Read a text as typed, without what a reader cannot see; only a long text keeps its lines."""
     cleaned = clean(plain_text(cell))
     text = cleaned.text if column.kind is Kind.LONG_TEXT else " ".join(cleaned.text.splitlines())
-    findings = ()
+    findings: tuple[Finding, ...] = ()
     if cleaned.removed:
         findings = (CHARACTERS_REMOVED.at(spot, column=column.header, kinds=", ".join(cleaned.removed)),)
     return Parsed(value=text or None, findings=findings)

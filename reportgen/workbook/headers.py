@@ -1,0 +1,161 @@
+"""Which column of a sheet is which: headers found, matched, and where they are only almost right, said so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from reportgen.model.finding import Finding
+from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.located import Cell, SheetCells
+from reportgen.workbook.message import Spot
+from reportgen.workbook.messages_sheets import COLUMN_TWICE, HEADER_BY_NEAR_MISS, TWO_ROW_HEADER, UNKNOWN_COLUMN
+from reportgen.workbook.normalising import header_key
+
+SEARCHED_ROWS = 20
+_ALMOST = 84.0
+_SHORTEST_NEAR_MISS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A column of a sheet that is known: its number, counted from 1, and the header as written."""
+
+    column: Column
+    number: int
+    written: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """The header row of a sheet and its known columns."""
+
+    row: int
+    known: tuple[Heading, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def find_headings(sheet: SheetCells, columns: Sequence[Column], needed: str) -> Headings | None:
+    """Return the header row, within the first 20 rows, that names the most columns, the needed field among them.
+
+    A header is matched by its text, then by alias, then when it is almost right. None where no row has the needed one.
+    """
+    best: tuple[int, Mapping[int, Column]] | None = None
+    for row in [row for row in sheet.rows if row <= SEARCHED_ROWS]:
+        matched = _exact(sheet.rows[row], columns)
+        if any(column.field == needed for column in matched.values()) and (best is None or len(matched) > len(best[1])):
+            best = row, matched
+    row_by_near_miss = None if best else _row_by_near_miss(sheet, columns, needed)
+    if best is None and row_by_near_miss is None:
+        return None
+    row = best[0] if best else row_by_near_miss or 0
+    return _headings(sheet, row, columns)
+
+
+def almost(text: str, candidates: Mapping[str, Column]) -> Column | None:
+    """Return the column whose header or alias a text misspells, or None."""
+    wanted = header_key(text)
+    if len(wanted) < _SHORTEST_NEAR_MISS:
+        return None
+    found = process.extractOne(wanted[:100], list(candidates), scorer=fuzz.ratio, score_cutoff=_ALMOST)
+    return candidates[found[0]] if found and len(found[0]) >= _SHORTEST_NEAR_MISS else None
+
+
+def header_names(columns: Sequence[Column]) -> dict[str, Column]:
+    """Return every header and alias as it is compared; a column's own header goes before another's alias."""
+    names: dict[str, Column] = {}
+    for column in columns:
+        for alias in column.aliases:
+            names.setdefault(header_key(alias), column)
+    return names | {header_key(column.header): column for column in columns}
+
+
+def _exact(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
+    names = header_names(columns)
+    keys = {number: header_key(cell.value) for number, cell in cells.items() if isinstance(cell.value, str)}
+    return {number: names[text] for number, text in keys.items() if text in names}
+
+
+def _row_by_near_miss(sheet: SheetCells, columns: Sequence[Column], needed: str) -> int | None:
+    names = header_names([column for column in columns if column.field == needed])
+    for row, cells in sheet.rows.items():
+        texts = [cell.value for cell in cells.values() if isinstance(cell.value, str)]
+        if row <= SEARCHED_ROWS and len(texts) > 1 and any(almost(text, names) for text in texts):
+            return row
+    return None
+
+
+def _headings(sheet: SheetCells, row: int, columns: Sequence[Column]) -> Headings:
+    known: dict[str, Heading] = {}
+    findings: list[Finding] = []
+    exact = _by_own_header_first(sheet.rows[row], columns)
+    rest: list[tuple[int, Cell]] = []
+    for number, cell in sheet.rows[row].items():
+        if number in exact:
+            _take(known, findings, Heading(column=exact[number], number=number, written=str(cell.value)), cell)
+        elif isinstance(cell.value, str) and header_key(cell.value):
+            rest.append((number, cell))
+    for number, cell in rest:
+        _take_near_miss(known, findings, number, cell, columns)
+    findings.extend(_second_header_row(sheet, row, known, columns))
+    return Headings(row=row, known=tuple(sorted(known.values(), key=lambda one: one.number)), findings=tuple(findings))
+
+
+def _by_own_header_first(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
+    """Return the exact matches; where a column's own header stands in the row, its aliases are another's to take."""
+    matched = _exact(cells, columns)
+    own = {header_key(column.header): column for column in columns}
+    named = {
+        column.field for number, column in matched.items() if own.get(header_key(str(cells[number].value))) is column
+    }
+    free = [column for column in columns if column.field not in named]
+    spare = header_names(free)
+    for number, column in list(matched.items()):
+        text = header_key(str(cells[number].value))
+        if column.field in named and own.get(text) is not column and text in spare:
+            matched[number] = spare[text]
+    return matched
+
+
+def _take(known: dict[str, Heading], findings: list[Finding], heading: Heading, cell: Cell) -> None:
+    field = heading.column.field
+    if field not in known:
+        known[field] = heading
+    elif heading.column.kind is not Kind.FORMULA:
+        spot = _spot(cell, field)
+        first = known[field].written
+        findings.append(COLUMN_TWICE.at(spot, found=heading.written, header=heading.column.header, first=first))
+
+
+def _take_near_miss(
+    known: dict[str, Heading], findings: list[Finding], number: int, cell: Cell, columns: Sequence[Column]
+) -> None:
+    written = str(cell.value)
+    free = header_names([column for column in columns if column.field not in known])
+    column = almost(written, free)
+    if column is None:
+        findings.append(UNKNOWN_COLUMN.at(_spot(cell, None), found=written))
+        return
+    known[column.field] = Heading(column=column, number=number, written=written)
+    findings.append(
+        HEADER_BY_NEAR_MISS.at(_spot(cell, column.field), suggestion=column.header, found=written, header=column.header)
+    )
+
+
+def _second_header_row(
+    sheet: SheetCells, row: int, known: Mapping[str, Heading], columns: Sequence[Column]
+) -> tuple[Finding, ...]:
+    """Say so where the row below holds more headers, over columns that have none in this row."""
+    below = _exact(sheet.rows.get(row + 1, {}), columns)
+    taken = {heading.number for heading in known.values()}
+    more = [number for number, column in below.items() if number not in taken and column.field not in known]
+    if not more:
+        return ()
+    cell = sheet.rows[row + 1][more[0]]
+    return (TWO_ROW_HEADER.at(_spot(cell, None), row=row, next=row + 1, found=str(cell.value)),)
+
+
+def _spot(cell: Cell, field: str | None) -> Spot:
+    return Spot(sheet=cell.ref.sheet, cell=cell.ref.cell, row=cell.row, column=str(cell.value), field=field)
