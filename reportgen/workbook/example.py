@@ -27,12 +27,23 @@ def example_filling(knowledge: Knowledge, directory: Path = _DATA) -> Filling:
     columns = {column.field: column for column in process_columns(knowledge)}
     return Filling(
         engagement=_known(document["engagement"], fields, "engagement"),
-        processes=tuple(_known(record, columns, str(record.get("name"))) for record in document["process"]),
+        processes=tuple(_known(_flat(record), columns, str(record.get("name"))) for record in document["process"]),
         weights={key: float(weight) for key, weight in document.get("weights", {}).items()},
         assumptions=_assumptions(document.get("assumptions", {}), knowledge),
         controls=_controls(document.get("control", []), knowledge),
         logo=(directory / str(document["logo"])).read_bytes(),
     )
+
+
+def _flat(record: Mapping[str, Entry | Mapping[str, Entry]]) -> dict[str, Entry]:
+    """Bring a process's ratings, which the file keeps by group, to one level with its other entries."""
+    flat: dict[str, Entry] = {}
+    for key, value in record.items():
+        if isinstance(value, Mapping):
+            flat.update(value)
+        else:
+            flat[key] = value
+    return flat
 
 
 def _known(record: Mapping[str, Entry], columns: Mapping[str, Column], where: str) -> Mapping[str, Entry]:
