@@ -49,6 +49,7 @@ def cover_flow(items: Sequence[CoverItem], palette: Palette, *, width: float = 2
         *_stopping(layout, palette),
         Clipped(name="cover-paper", window=paper, marks=tuple(_on_paper(crossing, width, palette, has_room=has_room))),
         Clipped(name="cover-field", window=field, marks=tuple(_in_field(crossing, width, palette, has_room=has_room))),
+        *_rings(layout, palette),
         *_headings(layout, palette, width),
     ]
     fates = Counter(item.fate for item in items)
@@ -103,21 +104,30 @@ def _stopping(layout: CoverLayout, palette: Palette) -> Iterator[Mark]:
                 stroke=palette.ink_2,
                 stroke_width=line.thickness,
             )
-        elif line.item.fate in ("fix", "assess"):
-            yield from _waiting(
-                line, layout.pitch, palette.signal if line.item.fate == "fix" else palette.ink_3, palette
-            )
+        elif line.y_right is None:
+            yield _straight(line, _WAITING_TO - _ring(line, layout.pitch), _waiting_colour(line, palette))
+
+
+def _waiting_colour(line: CoverLine, palette: Palette) -> str:
+    return palette.signal if line.item.fate == "fix" else palette.ink_3
+
+
+def _ring(line: CoverLine, pitch: float) -> float:
+    return max(min(1.6, max(0.4, 0.45 * pitch)), line.thickness / 2 + 0.25)
+
+
+def _rings(layout: CoverLayout, palette: Palette) -> Iterator[Circle]:
+    """Draw the open ends before the edge, above the lines that pass."""
+    for line in layout.lines:
+        if line.item.fate in ("fix", "assess"):
+            r = _ring(line, layout.pitch)
+            colour = _waiting_colour(line, palette)
+            width = min(0.55, 0.4 * r)
+            yield Circle(x=_WAITING_TO, y=line.y, r=r, fill=palette.paper, stroke=colour, stroke_width=width)
 
 
 def _straight(line: CoverLine, to: float, colour: str) -> Line:
     return Line(x1=_LEFT, y1=line.y, x2=to, y2=line.y, stroke=colour, stroke_width=line.thickness)
-
-
-def _waiting(line: CoverLine, pitch: float, colour: str, palette: Palette) -> Iterator[Mark]:
-    """Draw a line that ends in an open ring before the edge."""
-    r = max(min(1.6, max(0.4, 0.45 * pitch)), line.thickness / 2 + 0.25)
-    yield _straight(line, _WAITING_TO - r, colour)
-    yield Circle(x=_WAITING_TO, y=line.y, r=r, fill=palette.paper, stroke=colour, stroke_width=min(0.55, 0.4 * r))
 
 
 def _headings(layout: CoverLayout, palette: Palette, width: float) -> Iterator[Text]:
