@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz, process
 
 from reportgen.model.finding import Finding
@@ -125,7 +126,7 @@ def _take(known: dict[str, Heading], findings: list[Finding], heading: Heading, 
         known[field] = heading
     elif heading.column.kind is not Kind.FORMULA:
         spot = _spot(cell, field)
-        first = known[field].written
+        first = get_column_letter(known[field].number)
         findings.append(COLUMN_TWICE.at(spot, found=heading.written, header=heading.column.header, first=first))
 
 

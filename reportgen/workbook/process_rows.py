@@ -1,0 +1,82 @@
+"""Rows of the Processes sheet become processes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.engagement import Process
+from reportgen.model.finding import Finding
+from reportgen.workbook.messages_cells import ID_GIVEN, ID_TWICE, NO_NAME
+from reportgen.workbook.normalising import key
+from reportgen.workbook.table import Row, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessRows:
+    """The processes of a sheet, in its order, and what was found while telling them apart."""
+
+    processes: tuple[Process, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_processes(table: Table, knowledge: Knowledge) -> ProcessRows:
+    """Make a process of every row that has a name.
+
+    A row without an ID gets one that counts rows with a process (P001, P002, ...); a row with values but no name,
+    and an ID that stands twice, are errors.
+    """
+    findings: list[Finding] = []
+    named = [row for row in table.rows if "name" in row.values]
+    for row in table.rows:
+        if "name" not in row.cells:
+            findings.append(NO_NAME.at(row.spot("name", table.sheet), row=row.number))
+    findings.extend(_repeated_ids(named, table.sheet))
+    ids = _ids(named)
+    for row in named:
+        if "id" not in row.cells:
+            given = ids[row.number]
+            findings.append(ID_GIVEN.at(row.spot("id", table.sheet), name=str(row.values["name"]), id=given))
+    processes = tuple(_process(row, ids[row.number], knowledge) for row in named)
+    return ProcessRows(processes=processes, findings=tuple(findings))
+
+
+def _ids(rows: Sequence[Row]) -> Mapping[int, str]:
+    """Return the ID of each row by its number, given where it has none, never one that is in use."""
+    used = {key(str(row.values["id"])) for row in rows if "id" in row.values}
+    ids: dict[int, str] = {}
+    for position, row in enumerate(rows, start=1):
+        own = row.values.get("id")
+        ids[row.number] = str(own) if own is not None else _free_id(position, used)
+    return ids
+
+
+def _free_id(position: int, used: set[str]) -> str:
+    while key(f"P{position:03d}") in used:
+        position += 1
+    used.add(key(f"P{position:03d}"))
+    return f"P{position:03d}"
+
+
+def _repeated_ids(rows: Sequence[Row], sheet: str) -> list[Finding]:
+    holders: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if "id" in row.values:
+            holders[key(str(row.values["id"]))].append(row)
+    findings = []
+    for same in holders.values():
+        if len(same) > 1:
+            cells = tuple(row.cells["id"].cell for row in same)
+            findings.append(ID_TWICE.at(same[1].spot("id", sheet), text=str(same[0].values["id"]), cells=cells))
+    return findings
+
+
+def _process(row: Row, identity: str, knowledge: Knowledge) -> Process:
+    values: dict[str, Any] = {
+        field: value for field, value in row.values.items() if field not in knowledge.criteria and field != "id"
+    }
+    ratings = {field: value for field, value in row.values.items() if field in knowledge.criteria}
+    return Process(id=identity, ratings=ratings, row=row.number, cells=row.cells, **values)
