@@ -99,7 +99,7 @@ def _calendar(start: dt.date, months: int, across: LinearScale, foot: float, pal
     quarter_width = across(_QUARTER) - across(0)
     name_step = every(text_width("Q4", size=_TICK) + 0.8, quarter_width)
     first = _QUARTER - (start.month - 1) % _QUARTER
-    begins = [0, *range(first if first < _QUARTER else _QUARTER, months, _QUARTER)]
+    begins = [0, *range(first, months, _QUARTER)]
     year_edge = 0.0
     for index, month in enumerate(begins):
         absolute = start.month - 1 + month
