@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _WIDEST_PITCH = 34.0
 _SEAM = 0.25
 _VALUE, _TICK, _WORD = 7.4, 7.0, 7.2
 _TALLEST_ROW = 4.0
+_NOUGHTS = re.compile(r"[.,]0{1,2}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ def _framed(years: Sequence[YearCost], text: Callable[[float], str], width: floa
     highest = max((max(year.baseline, year.recommended, _stacked(year)) for year in years), default=0.0)
     lowest = min((min(0.0, year.baseline) for year in years), default=0.0)
     marks = ticks(min(lowest, 0.0), highest if highest > 0 else 1.0)
-    left = max(_LEFT, max(text_width(text(mark), size=_TICK) for mark in marks) + 2.4)
+    left = max(_LEFT, max(text_width(label, size=_TICK) for label in _tick_labels(marks, text)) + 2.4)
     right = width - _LEGEND_WIDTH
     pitch = min(_WIDEST_PITCH, (right - left) / max(1, len(years)))
     return _Frame(
@@ -123,13 +125,20 @@ def _parts(palette: Palette) -> tuple[_Part, ...]:
 
 
 def _grid(frame: _Frame, palette: Palette, text: Callable[[float], str]) -> Iterator[Mark]:
-    for mark in frame.marks:
+    for mark, label in zip(frame.marks, _tick_labels(frame.marks, text), strict=True):
         y = frame.up(mark)
         if mark != 0:
             yield Line(x1=frame.left, y1=y, x2=frame.right, y2=y, stroke=palette.hair, stroke_width=0.2)
-        yield Text(x=frame.left - 2, y=y + 0.85, text=text(mark), size=_TICK, fill=palette.ink_2, anchor="end")
+        yield Text(x=frame.left - 2, y=y + 0.85, text=label, size=_TICK, fill=palette.ink_2, anchor="end")
     base = frame.up(0)
     yield Line(x1=frame.left, y1=base, x2=frame.right, y2=base, stroke=palette.ink_2, stroke_width=0.3)
+
+
+def _tick_labels(marks: Sequence[float], text: Callable[[float], str]) -> tuple[str, ...]:
+    """Write the ticks, without decimals where all of them are nought."""
+    labels = tuple(text(mark) for mark in marks)
+    cut = tuple(_NOUGHTS.sub("", label) for label in labels)
+    return cut if all(short != label for short, label in zip(cut, labels, strict=True)) else labels
 
 
 def _year_marks(
@@ -193,10 +202,12 @@ def _totals(
             left_y = right_y - 3.2
         else:
             right_y = left_y - 3.2
-    for label, x, y, colour in (
-        (left, frame.left_bar(index), left_y, palette.ink_2),
-        (right, frame.right_bar(index), right_y, palette.primary),
+    for amount, label, x, y, colour in (
+        (year.baseline, left, frame.left_bar(index), left_y, palette.ink_2),
+        (year.recommended, right, frame.right_bar(index), right_y, palette.primary),
     ):
+        if amount == 0:
+            continue
         yield Text(x=x + frame.bar / 2, y=y, text=label, size=_VALUE, weight=600, fill=colour, anchor="middle")
 
 

@@ -100,7 +100,6 @@ def _calendar(start: dt.date, months: int, across: LinearScale, foot: float, pal
     name_step = every(text_width("Q4", size=_TICK) + 0.8, quarter_width)
     first = _QUARTER - (start.month - 1) % _QUARTER
     begins = [0, *range(first, months, _QUARTER)]
-    year_edge = 0.0
     for index, month in enumerate(begins):
         absolute = start.month - 1 + month
         year, quarter = start.year + absolute // _YEAR, (absolute % _YEAR) // _QUARTER + 1
@@ -108,13 +107,14 @@ def _calendar(start: dt.date, months: int, across: LinearScale, foot: float, pal
         opens_year = month == 0 or quarter == 1
         stroke, thick = (palette.rule, 0.3) if opens_year else (palette.hair, 0.2)
         yield Line(x1=x, y1=1.0 if opens_year else _HEAD, x2=x, y2=foot, stroke=stroke, stroke_width=thick)
-        year_text = Text(x=x + 1, y=3.9, text=str(year), size=_GROUP, weight=600, fill=palette.primary)
-        if opens_year and x >= year_edge and year_text.box.right < across(months) + 0.2:
-            yield year_text
-            year_edge = year_text.box.right + 1.4
         name = Text(x=(x + end) / 2, y=8.9, text=f"Q{quarter}", size=_TICK, fill=palette.ink_2, anchor="middle")
         if end - x >= name.width and (quarter - 1) % name_step == 0:
             yield name
+        if opens_year:
+            year_end = across(min(months, month + _YEAR - absolute % _YEAR))
+            head = Text(x=x + 1, y=3.9, text=str(year), size=_GROUP, weight=600, fill=palette.primary)
+            if head.box.right < year_end:
+                yield head
     yield Line(x1=0, y1=_HEAD, x2=across(months), y2=_HEAD, stroke=palette.ink, stroke_width=0.4)
 
 
