@@ -1,0 +1,254 @@
+"""The results as JSON: they hold to the published schema, and the schema refuses what they never say."""
+
+import json
+from copy import deepcopy
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from reportgen.analysis.assess import assess
+from reportgen.knowledge.catalogues import load
+from reportgen.model.engagement import Engagement, Override, PersonalData, Process, RiskAppetite
+from reportgen.model.finding import CellRef, Finding, Severity
+from reportgen.report.exports import finding_json, results_bytes, results_json
+
+SCHEMA = json.loads(Path(__file__).parents[2].joinpath("docs", "results.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+KNOWLEDGE = load()
+PAYROLL = {
+    "judgement": 2,
+    "domain_expertise": 2,
+    "codifiability": 5,
+    "analytical_complexity": 1,
+    "output_customisation": 1,
+    "volume_repeatability": 5,
+    "credential_requirement": 2,
+    "strategic_importance": 1,
+    "relative_capability": 2,
+    "opportunism_exposure": 2,
+    "supplier_market_depth": 5,
+    "measurability": 5,
+    "interdependence": 2,
+    "process_stability": 4,
+    "documentation": 4,
+    "demand_variability": 2,
+    "data_sensitivity": 4,
+    "regulatory_exposure": 3,
+    "business_criticality": 3,
+}
+TAX_ADVICE = PAYROLL | {
+    "judgement": 5,
+    "domain_expertise": 5,
+    "codifiability": 2,
+    "analytical_complexity": 5,
+    "output_customisation": 5,
+    "volume_repeatability": 1,
+    "credential_requirement": 4,
+}
+
+
+def process(identifier, name, ratings, **facts):
+    given = {"annual_cost": Decimal("350000.50"), "personal_data": PersonalData.PERSONAL, **facts}
+    return Process(id=identifier, name=name, function="Finance", ratings=ratings, row=5, **given)
+
+
+def results(*processes, findings=(), **facts):
+    engagement = Engagement(
+        client="Brenner",
+        title="Review",
+        date=date(2026, 11, 2),
+        processes=processes,
+        **{"home_country": "DE", **facts},
+    )
+    return assess(engagement, findings, KNOWLEDGE, workbook_sha256="ab" * 32)
+
+
+def said(*processes, **facts):
+    """Return the document as a reader of the file gets it."""
+    return json.loads(results_bytes(results(*processes, **facts)))
+
+
+def faults(document):
+    return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(document)]
+
+
+def test_the_schema_itself_is_a_valid_schema():
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_every_object_of_the_schema_refuses_unknown_keys_and_explains_its_own():
+    def objects(part):
+        if isinstance(part, dict):
+            if part.get("type") == "object":
+                yield part
+            for value in part.values():
+                yield from objects(value)
+        elif isinstance(part, list):
+            for value in part:
+                yield from objects(value)
+
+    found = list(objects(SCHEMA))
+    assert len(found) > 15
+    for one in found:
+        assert one["additionalProperties"] is False
+        for key, value in one["properties"].items():
+            assert "description" in value or "$ref" in value or value == {"type": "number"}, key
+
+
+def test_a_rated_portfolio_holds_to_the_schema():
+    document = said(
+        process("P1", "Payroll", PAYROLL, cells={"judgement": CellRef(sheet="Processes", cell="E6")}),
+        process("P2", "Tax advice", TAX_ADVICE, regimes=("sox",)),
+    )
+    assert faults(document) == []
+    assert document["processes"][0]["classification"]["contributions"][0]["cell"] == "Processes!E6"
+
+
+def test_names_alone_hold_to_the_schema():
+    document = said(*(Process(id=f"P{row}", name=name, row=row) for row, name in enumerate(("Payroll", "qwxz vbnm"))))
+    assert faults(document) == []
+    payroll, nonsense = document["processes"]
+    assert payroll["classification"]["evidence"] == "indicative"
+    assert payroll["sourcing"]["provisional_recommendation"]
+    assert nonsense["classification"]["class"] == {"not_assessed": nonsense["classification"]["class"]["not_assessed"]}
+
+
+def test_a_portfolio_without_any_cost_says_so_and_carries_no_table():
+    document = said(process("P1", "Payroll", PAYROLL, annual_cost=None))
+    assert faults(document) == []
+    cost = document["processes"][0]["cost"]
+    assert "enter Annual cost" in cost["npv"]["not_assessed"]
+    assert "cash_flows" not in cost
+    assert document["portfolio"]["npv"] == {"not_assessed": "No process carries a cost."}
+    assert document["portfolio"]["cash_flows"] == []
+
+
+@pytest.mark.parametrize("override", list(Override))
+def test_an_override_holds_to_the_schema_and_keeps_the_engines_view(override):
+    one = process("P1", "Payroll", PAYROLL, override=override, override_reason="agreed with the works council")
+    document = said(one)
+    assert faults(document) == []
+    sourcing = document["processes"][0]["sourcing"]
+    assert sourcing["recommendation"] == override.value
+    assert sourcing["engine_recommendation"] == "OUTSOURCE"
+    assert sourcing["override_reason"] == "agreed with the works council"
+
+
+@pytest.mark.parametrize(
+    ("gate", "facts"),
+    [
+        ("G1", {"non_delegable": True}),
+        ("G2", {"ratings": PAYROLL | {"strategic_importance": 5, "relative_capability": 4}}),
+        ("G3", {"permitted_countries": ("DE", "PL")}),
+        ("G4", {"ratings": PAYROLL | {"business_criticality": 5, "opportunism_exposure": 5}}),
+        ("G5", {"ratings": PAYROLL | {"supplier_market_depth": 1}}),
+        ("G6", {"ratings": PAYROLL | {"documentation": 1, "process_stability": 2}}),
+        ("G7", {"ratings": PAYROLL | {"data_sensitivity": 5, "regulatory_exposure": 5, "business_criticality": 5}}),
+        ("G8", {"ratings": {}}),
+    ],
+)
+def test_every_gate_holds_to_the_schema(gate, facts):
+    document = said(process("P1", "Payroll", facts.pop("ratings", PAYROLL), **facts), risk_appetite=RiskAppetite.LOW)
+    assert faults(document) == []
+    if gate != "G7":
+        assert gate in [one["id"] for one in document["processes"][0]["sourcing"]["gates"]]
+
+
+def test_an_engagement_without_processes_or_home_holds_to_the_schema():
+    document = said(home_country=None)
+    assert faults(document) == []
+    assert document["portfolio"]["process_count"] == 0
+    assert "home_country" not in document["engagement"]
+
+
+def test_findings_keep_every_key_of_the_contract():
+    finding = Finding(severity=Severity.WARNING, code="RG204", message="Odd.", remedy="Look.", sheet="Processes")
+    assert finding_json(finding)["suggestion"] is None
+    document = said(process("P1", "Payroll", PAYROLL), findings=(finding,))
+    assert faults(document) == []
+    assert document["findings"][0]["cell"] is None
+
+
+def _without(document, *path):
+    for key in path[:-1]:
+        document = document[key]
+    del document[path[-1]]
+
+
+def _with(document, value, *path):
+    for key in path[:-1]:
+        document = document[key]
+    document[path[-1]] = value
+
+
+FIRST = ("processes", 0)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda document: _with(document, 2, "schema"),
+        lambda document: _with(document, "Sonder", "surprise"),
+        lambda document: _without(document, "provenance", "seed"),
+        lambda document: _with(document, "not a hash", "provenance", "workbook_sha256"),
+        lambda document: _with(document, None, *FIRST, "function"),
+        lambda document: _with(document, "ITO", *FIRST, "classification", "class"),
+        lambda document: _with(document, 101, *FIRST, "classification", "knowledge_index"),
+        lambda document: _with(document, None, *FIRST, "classification", "knowledge_index"),
+        lambda document: _with(document, "MIXED", *FIRST, "classification", "hybrid_kind"),
+        lambda document: _with(document, "HYBRID", *FIRST, "classification", "class"),
+        lambda document: _with(document, "HYBRID", *FIRST, "classification", "leaning"),
+        lambda document: _with(document, "RETAIN", *FIRST, "sourcing", "provisional_recommendation"),
+        lambda document: _with(document, "ASSESS_FURTHER", *FIRST, "sourcing", "recommendation"),
+        lambda document: _with(document, "RETAIN", *FIRST, "sourcing", "recommendation"),
+        lambda document: _with(document, "why not", *FIRST, "sourcing", "override_reason"),
+        lambda document: _with(document, "Germany", *FIRST, "sourcing", "location"),
+        lambda document: _with(document, "1,000", *FIRST, "cost", "npv"),
+        lambda document: _without(document, *FIRST, "cost", "cash_flows"),
+        lambda document: _with(document, -1, *FIRST, "cost", "cash_flows", 1, "charges"),
+        lambda document: _without(document, *FIRST, "cost", "cash_flows", 1, "net"),
+        lambda document: _with(document, 26, *FIRST, "security", "inherent", "score"),
+        lambda document: _with(document, "severe", *FIRST, "security", "tier"),
+        lambda document: _with(document, 3, "portfolio", "by_class", "ITO"),
+    ],
+)
+def test_a_broken_document_fails(broken):
+    document = said(process("P1", "Payroll", PAYROLL))
+    assert faults(document) == []
+    spoilt = deepcopy(document)
+    broken(spoilt)
+    assert faults(spoilt)
+
+
+def test_amounts_are_written_exactly_to_the_minor_unit():
+    euros = said(process("P1", "Payroll", PAYROLL))["processes"][0]["cost"]
+    assert euros["baseline_annual"] == 350000.50
+    yen = said(process("P1", "Payroll", PAYROLL, annual_cost=Decimal(48_000_000)), currency="JPY")
+    cells = [value for flow in yen["processes"][0]["cost"]["cash_flows"] for value in flow.values()]
+    assert all(isinstance(value, int) for value in cells)
+
+
+def test_the_bytes_are_canonical_utf_8():
+    written = results_bytes(results(process("P1", "Lohn für Zürich", PAYROLL)))
+    assert "Lohn für Zürich".encode() in written
+    assert written.endswith(b"}\n")
+    assert written == results_bytes(results(process("P1", "Lohn für Zürich", PAYROLL)))
+
+
+def test_the_file_says_what_the_assessment_says():
+    assessment = results(process("P1", "Payroll", PAYROLL), process("P2", "Tax advice", TAX_ADVICE))
+    assert json.loads(results_bytes(assessment)) == json.loads(json.dumps(results_json(assessment)))
+    for one, written in zip(assessment.processes, results_json(assessment)["processes"], strict=True):
+        assert Decimal(str(written["cost"]["npv"])) == one.cost.case.npv
+        assert written["classification"]["knowledge_index"] == one.classification.knowledge_index
+        assert [part["points"] for part in written["sourcing"]["contributions"]] == [
+            part.points for part in one.sourcing.contributions
+        ]
+
+
+def test_formula_and_template_strings_stay_plain_text():
+    name = '=HYPERLINK("x") {{ 7*7 }} <b>"\u2028'
+    assert said(process("P1", name, PAYROLL))["processes"][0]["name"] == name
