@@ -1,11 +1,8 @@
 """The first question: is the work BPO, KPO or a hybrid, and what does that rest on?"""
 
 import pytest
-from analysis_cases import EXPERT, KNOWLEDGE, NATURE, READY, ROUTINE, changed, process, verdict
+from analysis_cases import EXPERT, NATURE, READY, ROUTINE, changed, process, verdict
 
-from reportgen.analysis.classify import band_name
-from reportgen.analysis.indices import Rating, weighted_index
-from reportgen.knowledge.weights import weights_of
 from reportgen.model.assessment import Evidence, HybridKind, NatureClass, NotAssessed
 from reportgen.model.finding import CellRef
 
@@ -61,18 +58,17 @@ def test_a_missing_rating_is_left_out_and_never_taken_as_three():
 
 
 @pytest.mark.parametrize(
-    ("index", "name"),
-    [(0, "BPO"), (39.99, "BPO"), (40, "HYBRID"), (59.99, "HYBRID"), (60, "KPO"), (100, "KPO")],
-)
-def test_the_bands_include_their_lower_edge(index, name):
-    assert band_name(index, KNOWLEDGE.knowledge_bands) == name
-
-
-@pytest.mark.parametrize(
     ("weight", "nature"),
-    [(0.3999, NatureClass.BPO), (0.40, NatureClass.HYBRID), (0.5999, NatureClass.HYBRID), (0.60, NatureClass.KPO)],
+    [
+        (0.0, NatureClass.BPO),
+        (0.3999, NatureClass.BPO),
+        (0.40, NatureClass.HYBRID),
+        (0.5999, NatureClass.HYBRID),
+        (0.60, NatureClass.KPO),
+        (1.0, NatureClass.KPO),
+    ],
 )
-def test_an_index_meant_to_lie_on_the_edge_does_lie_there(weight, nature):
+def test_a_band_includes_its_lower_edge_and_an_index_meant_for_it_lies_there(weight, nature):
     # Judgement 5 gives all its weight, everything else is rated to give nothing.
     ratings = {**dict.fromkeys(NATURE, 1), "judgement": 5, "codifiability": 5, "volume_repeatability": 5}
     others = {key: (1 - weight) / 6 for key in NATURE if key != "judgement"}
@@ -175,18 +171,10 @@ def test_sourceability_ratings_do_not_touch_the_nature():
     assert nature_of({**ROUTINE, **READY}).knowledge_index == nature_of(ROUTINE).knowledge_index
 
 
-def test_nothing_rated_gives_no_index():
-    weights = weights_of("knowledge_index", KNOWLEDGE.criteria, {})
-    index = weighted_index("knowledge_index", {}, KNOWLEDGE.criteria, weights)
-    assert (index.value, index.coverage, index.contributions) == (None, 0.0, ())
-
-
 def test_ratings_of_one_to_five_span_the_whole_scale():
-    weights = weights_of("knowledge_index", KNOWLEDGE.criteria, {})
     lowest = {key: 5 if key in {"codifiability", "volume_repeatability"} else 1 for key in NATURE}
-    for ratings, expected in ((lowest, 0.0), ({key: 6 - value for key, value in lowest.items()}, 100.0)):
-        rated = {key: Rating(value=value) for key, value in ratings.items()}
-        assert weighted_index("knowledge_index", rated, KNOWLEDGE.criteria, weights).value == expected
+    assert nature_of(lowest).knowledge_index == 0
+    assert nature_of({key: 6 - value for key, value in lowest.items()}).knowledge_index == 100
 
 
 def test_text_that_is_no_process_has_no_class_but_a_reason():
