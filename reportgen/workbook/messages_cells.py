@@ -106,6 +106,12 @@ UNCLEAR_PERCENT = error(
     "{text} in {column} could be {as_percent} or {as_fraction}, which is a hundred times as much.",
     "Type it with the sign, such as {as_percent}.",
 )
+IDS_GIVEN = note(
+    "RG218",
+    "All processes were given an ID",
+    "No process has an ID, so they were given {first} to {last} in the order of the rows.",
+    "Nothing to do; enter IDs of your own to keep them when rows move.",
+)
 MESSAGES = (
     ERROR_CELL,
     NOT_CALCULATED,
@@ -124,4 +130,5 @@ MESSAGES = (
     MIXED_SCRIPTS,
     UNSAFE_ID,
     UNCLEAR_PERCENT,
+    IDS_GIVEN,
 )

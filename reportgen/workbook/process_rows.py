@@ -9,8 +9,8 @@ from typing import Any
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Process
-from reportgen.model.finding import Finding
-from reportgen.workbook.messages_cells import ID_GIVEN, ID_TWICE, NO_NAME
+from reportgen.model.finding import Finding, Severity
+from reportgen.workbook.messages_cells import ID_GIVEN, ID_TWICE, IDS_GIVEN, NO_NAME
 from reportgen.workbook.normalising import key
 from reportgen.workbook.table import Row, Table
 
@@ -29,19 +29,28 @@ def read_processes(table: Table, knowledge: Knowledge) -> ProcessRows:
     A row without an ID gets one that counts rows with a process (P001, P002, ...); a row with values but no name,
     and an ID that stands twice, are errors.
     """
-    findings: list[Finding] = []
     named = [row for row in table.rows if "name" in row.values]
-    for row in table.rows:
-        if "name" not in row.cells:
-            findings.append(NO_NAME.at(row.spot("name", table.sheet), row=row.number))
-    findings.extend(_repeated_ids(named, table.sheet))
     ids = _ids(named)
-    for row in named:
-        if "id" not in row.cells:
-            given = ids[row.number]
-            findings.append(ID_GIVEN.at(row.spot("id", table.sheet), name=str(row.values["name"]), id=given))
-    processes = tuple(_process(row, ids[row.number], knowledge) for row in named)
-    return ProcessRows(processes=processes, findings=tuple(findings))
+    findings = (*_nameless(table), *_repeated_ids(named, table.sheet), *_given_ids(named, ids, table.sheet))
+    return ProcessRows(processes=tuple(_process(row, ids[row.number], knowledge) for row in named), findings=findings)
+
+
+def _nameless(table: Table) -> list[Finding]:
+    """Say which rows hold something besides an ID, but no name that could be read and no word on why not."""
+    explained = {found.cell for found in table.findings if found.severity is Severity.ERROR}
+    return [
+        NO_NAME.at(row.spot("name", table.sheet), row=row.number)
+        for row in table.rows
+        if "name" not in row.values and set(row.cells) != {"id"} and row.spot("name", table.sheet).cell not in explained
+    ]
+
+
+def _given_ids(rows: Sequence[Row], ids: Mapping[int, str], sheet: str) -> list[Finding]:
+    without = [row for row in rows if "id" not in row.cells]
+    if len(without) > 1 and len(without) == len(rows):
+        first, last = ids[rows[0].number], ids[rows[-1].number]
+        return [IDS_GIVEN.at(rows[0].spot("id", sheet), first=first, last=last)]
+    return [ID_GIVEN.at(row.spot("id", sheet), name=str(row.values["name"]), id=ids[row.number]) for row in without]
 
 
 def _ids(rows: Sequence[Row]) -> Mapping[int, str]:
@@ -78,5 +87,5 @@ def _process(row: Row, identity: str, knowledge: Knowledge) -> Process:
     values: dict[str, Any] = {
         field: value for field, value in row.values.items() if field not in knowledge.criteria and field != "id"
     }
-    ratings = {field: value for field, value in row.values.items() if field in knowledge.criteria}
+    ratings: dict[str, Any] = {field: value for field, value in row.values.items() if field in knowledge.criteria}
     return Process(id=identity, ratings=ratings, row=row.number, cells=row.cells, **values)

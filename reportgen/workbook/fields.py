@@ -1,0 +1,138 @@
+"""The Engagement sheet: a label, and beside it a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.model.finding import CellRef, Finding
+from reportgen.workbook.column import Column
+from reportgen.workbook.headers import almost, header_names
+from reportgen.workbook.located import Cell, SheetCells
+from reportgen.workbook.message import Spot
+from reportgen.workbook.messages_engagement import FIELD_TWICE
+from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, UNKNOWN_FIELD
+from reportgen.workbook.normalising import header_key
+from reportgen.workbook.parsed import Conventions, is_blank_cell
+from reportgen.workbook.parser import is_read, parse_cell
+
+_FIRST_FIELDS = ("currency", "locale")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What the sheet says: values by field, the cell each came from, and the place of every field that is there."""
+
+    sheet: str
+    values: Mapping[str, object]
+    cells: Mapping[str, CellRef]
+    places: Mapping[str, Spot]
+    findings: tuple[Finding, ...]
+
+    def spot(self, field: str) -> Spot:
+        """Return the place of a field, or the sheet where the field is not on it."""
+        return self.places.get(field) or Spot(sheet=self.sheet, field=field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A label that was recognised, and the cell for its value, which may be blank."""
+
+    column: Column
+    label: Cell
+    value: Cell | None
+    ref: CellRef
+
+    @property
+    def spot(self) -> Spot:
+        return Spot(
+            sheet=self.ref.sheet,
+            cell=self.ref.cell,
+            row=self.label.row,
+            column=str(self.label.value),
+            field=self.column.field,
+        )
+
+
+def read_fields(sheet: SheetCells, columns: Sequence[Column], conventions: Conventions) -> Fields:
+    """Read every field once; currency and locale first, because they tell how numbers are written."""
+    lines, found = _lines(sheet, columns)
+    findings: list[Finding] = list(found)
+    values: dict[str, object] = {}
+    for line in sorted(lines.values(), key=lambda line: line.column.field not in _FIRST_FIELDS):
+        if line.value is None or not is_read(line.column):
+            continue
+        parsed = parse_cell(line.value, line.column, _with(conventions, values), header=str(line.label.value))
+        findings.extend(parsed.findings)
+        if parsed.value is not None:
+            values[line.column.field] = parsed.value
+    return Fields(
+        sheet=sheet.name,
+        values=values,
+        cells={field: line.ref for field, line in lines.items() if not is_blank_cell(line.value)},
+        places={field: line.spot for field, line in lines.items()},
+        findings=tuple(findings),
+    )
+
+
+def _with(conventions: Conventions, values: Mapping[str, object]) -> Conventions:
+    return Conventions(
+        locale=str(values.get("locale", conventions.locale)), currency=str(values.get("currency", conventions.currency))
+    )
+
+
+def _lines(sheet: SheetCells, columns: Sequence[Column]) -> tuple[dict[str, _Line], list[Finding]]:
+    """Match labels by their text first, so that one that is almost right never takes another's place."""
+    names = header_names(columns)
+    lines: dict[str, _Line] = {}
+    findings: list[Finding] = []
+    rest: list[Cell] = []
+    for label in _labels(sheet):
+        column = names.get(header_key(str(label.value)))
+        if column is None:
+            rest.append(label)
+        elif column.field in lines:
+            spot = Spot(sheet=sheet.name, cell=label.ref.cell, row=label.row, field=column.field)
+            first = lines[column.field].label.row
+            findings.append(FIELD_TWICE.at(spot, header=column.header, first=first, row=label.row))
+        else:
+            lines[column.field] = _line(sheet, label, column)
+    for label in rest:
+        _match_nearly(sheet, label, columns, lines, findings)
+    return lines, findings
+
+
+def _labels(sheet: SheetCells) -> Iterator[Cell]:
+    """Yield the first text of each row."""
+    for cells in sheet.rows.values():
+        first = next(iter(cells.values()))
+        if isinstance(first.value, str) and header_key(first.value):
+            yield first
+
+
+def _match_nearly(
+    sheet: SheetCells, label: Cell, columns: Sequence[Column], lines: dict[str, _Line], findings: list[Finding]
+) -> None:
+    text = str(label.value)
+    column = almost(text, header_names([column for column in columns if column.field not in lines]))
+    if column is not None:
+        line = lines[column.field] = _line(sheet, label, column)
+        findings.append(HEADER_BY_NEAR_MISS.at(line.spot, suggestion=column.header, found=text, header=column.header))
+    elif not is_blank_cell(sheet.rows[label.row].get(label.column + 1)):
+        spot = Spot(sheet=sheet.name, cell=label.ref.cell, row=label.row, column=text)
+        findings.append(UNKNOWN_FIELD.at(spot, found=text))
+
+
+def _line(sheet: SheetCells, label: Cell, column: Column) -> _Line:
+    """Take the cell to the right of the label, past the columns that a merged label covers."""
+    beside = label.column + 1
+    for top, left, _bottom, right in sheet.merged:
+        if top == label.row and left == label.column:
+            beside = right + 1
+    value = sheet.rows[label.row].get(beside)
+    return _Line(
+        column=column,
+        label=label,
+        value=None if is_blank_cell(value) else value,
+        ref=sheet.ref(label.row, beside),
+    )

@@ -1,0 +1,165 @@
+"""From the user's file to an engagement and everything there is to say about it, all at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.engagement import Engagement
+from reportgen.model.finding import CellRef, Finding, Severity
+from reportgen.workbook.checks import check_engagement
+from reportgen.workbook.column import Column, Sheet
+from reportgen.workbook.defaults import complete
+from reportgen.workbook.fields import Fields, read_fields
+from reportgen.workbook.located import SheetCells
+from reportgen.workbook.message import Spot
+from reportgen.workbook.messages_sheets import MACROS_IGNORED
+from reportgen.workbook.overrides import read_assumptions, read_controls, read_weights
+from reportgen.workbook.parsed import Conventions
+from reportgen.workbook.pictures import FoundLogo, read_logo
+from reportgen.workbook.preflight import CheckedWorkbook, check_file
+from reportgen.workbook.process_rows import read_processes
+from reportgen.workbook.reader import read_cells
+from reportgen.workbook.roles import assign_roles
+from reportgen.workbook.schema import (
+    ASSUMPTIONS,
+    CONTROLS,
+    CRITERIA,
+    ENGAGEMENT,
+    PROCESSES,
+    TEMPLATE_VERSION_PROPERTY,
+    assumption_columns,
+    control_columns,
+    criteria_columns,
+    engagement_fields,
+    process_columns,
+)
+from reportgen.workbook.source import read_source
+from reportgen.workbook.table import Table, read_table
+
+_NUMBERS = {"horizon_years": int, "discount_rate": float}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookReading:
+    """What a workbook says: the engagement, None when an error keeps it from being made, and every finding.
+
+    `sha256` is the hash, in hex, of the file's bytes.
+    """
+
+    engagement: Engagement | None
+    findings: tuple[Finding, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Book:
+    """The sheets by role, and how this engagement writes numbers."""
+
+    checked: CheckedWorkbook
+    sheets: Mapping[str, SheetCells]
+    knowledge: Knowledge
+    conventions: Conventions = field(default_factory=Conventions)
+
+    def table(self, role: Sheet, columns: tuple[Column, ...], needed: str) -> Table:
+        """Read a sheet by its columns; one that is missing has no rows."""
+        sheet = self.sheets.get(role.name)
+        if sheet is None:
+            return Table(sheet=role.name, rows=(), findings=(), is_found=False)
+        return read_table(sheet, columns, self.conventions, needed=needed)
+
+
+def read(path: Path, knowledge: Knowledge) -> WorkbookReading:
+    """Read a workbook, which is opened once and never written to.
+
+    Raises:
+        UnreadableInputError: it is missing, locked, encrypted, damaged, hostile or no Excel workbook.
+    """
+    data = read_source(path)
+    checked = check_file(path, data)
+    roles = assign_roles(read_cells(checked), process_columns(knowledge))
+    findings = (*_macros(checked), *roles.findings)
+    book = _Book(checked=checked, sheets=roles.sheets, knowledge=knowledge)
+    engagement, found = _engagement(book)
+    findings = in_order((*findings, *found))
+    stopped = PROCESSES.name not in roles.sheets or any(one.severity is Severity.ERROR for one in findings)
+    return WorkbookReading(
+        engagement=None if stopped else engagement, findings=findings, sha256=hashlib.sha256(data).hexdigest()
+    )
+
+
+def _macros(checked: CheckedWorkbook) -> tuple[Finding, ...]:
+    return (MACROS_IGNORED.at(None),) if checked.package.has_macros else ()
+
+
+def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
+    knowledge = book.knowledge
+    fields = _fields(book)
+    completed = complete(fields, book.checked.properties)
+    conventions = _conventions(fields)
+    book = _Book(checked=book.checked, sheets=book.sheets, knowledge=knowledge, conventions=conventions)
+    table = book.table(PROCESSES, process_columns(knowledge), "name")
+    rows = read_processes(table, knowledge)
+    criteria = book.table(CRITERIA, criteria_columns(), "weight")
+    assumed = book.table(ASSUMPTIONS, assumption_columns(), "likely")
+    in_place = book.table(CONTROLS, control_columns(knowledge), "maturity")
+    weights = read_weights(criteria, knowledge)
+    assumptions = read_assumptions(assumed, knowledge)
+    controls = read_controls(in_place, knowledge)
+    logo = _logo(book, fields)
+    engagement = Engagement(
+        **{name: _NUMBERS.get(name, _same)(value) for name, value in completed.values.items()},
+        logo=logo.logo,
+        processes=rows.processes,
+        criteria_weights=weights.changed,
+        assumptions=assumptions.changed,
+        controls=controls.controls,
+        cells=_cells(fields.cells, weights.cells, assumptions.cells),
+        template_version=book.checked.properties.get(TEMPLATE_VERSION_PROPERTY),
+    )
+    checks = check_engagement(engagement, knowledge, sheet=table.sheet) if table.is_found else ()
+    parts = (fields, completed, logo, table, rows, criteria, weights, assumed, assumptions, in_place, controls)
+    return engagement, (*(finding for part in parts for finding in part.findings), *checks)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _cells(*parts: Mapping[str, CellRef]) -> Mapping[str, CellRef]:
+    return {name: ref for part in parts for name, ref in part.items()}
+
+
+def _fields(book: _Book) -> Fields:
+    sheet = book.sheets.get(ENGAGEMENT.name)
+    if sheet is None:
+        return Fields(sheet=ENGAGEMENT.name, values={}, cells={}, places={}, findings=())
+    return read_fields(sheet, engagement_fields(book.knowledge), book.conventions)
+
+
+def _conventions(fields: Fields) -> Conventions:
+    usual = Conventions()
+    return Conventions(
+        locale=str(fields.values.get("locale", usual.locale)),
+        currency=str(fields.values.get("currency", usual.currency)),
+    )
+
+
+def _logo(book: _Book, fields: Fields) -> FoundLogo:
+    sheet = book.sheets.get(ENGAGEMENT.name)
+    if sheet is None:
+        return FoundLogo()
+    spot = fields.places.get("logo") or Spot(sheet=sheet.name, field="logo")
+    return read_logo(book.checked.package, sheet.part, spot)
+
+
+def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings as they are best worked through: by sheet as first met, then by row and column."""
+    sheets = {sheet: position for position, sheet in enumerate(dict.fromkeys(one.sheet for one in findings))}
+    return tuple(
+        sorted(findings, key=lambda one: (sheets[one.sheet], one.row or 0, len(one.cell or ""), one.cell or ""))
+    )
