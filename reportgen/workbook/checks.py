@@ -44,7 +44,7 @@ def check_engagement(engagement: Engagement, knowledge: Knowledge, *, sheet: str
     findings: list[Finding] = []
     if not any(one.ratings for one in engagement.processes):
         findings.append(ONLY_NAMES.at(Spot(sheet=sheet)))
-    findings.extend(_similar_names(engagement.processes, sheet, columns))
+    findings.extend(_similar_names(engagement.processes, columns))
     for one in engagement.processes:
         findings.extend(_of_process(one, engagement, knowledge, columns))
     findings.extend(_rate(engagement))
@@ -61,7 +61,7 @@ def _spot(process: Process, columns: Mapping[str, Column], *fields: str) -> Spot
     return Spot(sheet=PROCESSES.name, row=process.row)
 
 
-def _similar_names(processes: tuple[Process, ...], sheet: str, columns: Mapping[str, Column]) -> Iterator[Finding]:
+def _similar_names(processes: tuple[Process, ...], columns: Mapping[str, Column]) -> Iterator[Finding]:
     """Say where a name repeats an earlier one, or differs only by a typing error. One finding for a process."""
     earlier: list[tuple[str, Process]] = []
     for one in processes:
@@ -112,7 +112,7 @@ def _cost(one: Process, engagement: Engagement, columns: Mapping[str, Column]) -
 
 
 def _about(message: Message, one: Process, columns: Mapping[str, Column], field: str, **details: object) -> Finding:
-    return message.at(_spot(one, columns, field), name=one.name, **details)
+    return message.at(_spot(one, columns, field), suggestion=None, name=one.name, **details)
 
 
 def _regimes(one: Process, knowledge: Knowledge, columns: Mapping[str, Column]) -> Iterator[Finding]:
