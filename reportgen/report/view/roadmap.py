@@ -48,7 +48,7 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
         drawing=drawing,
         gates=tuple(
             GateCard(
-                title=f"Gate {plan.wave}, {context.formats.month(context.month(plan.start_month))}",
+                title=f"Before wave {plan.wave}, {context.formats.month(context.month(plan.start_month))}",
                 text=plan.gate,
             )
             for plan in plans

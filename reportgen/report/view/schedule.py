@@ -12,7 +12,8 @@ from reportgen.report.view.parts import Drawing
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
 
-_MOST_ROWS = 8
+_MOST_ROWS = 15
+_FEWEST_ROWS = 3
 _LABEL_LIMIT = 32
 _PARALLEL_MONTHS = 3
 _QUARTERS_SHOWN = 12
@@ -24,8 +25,11 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
     if not plans:
         return None
     by_id = {one.process.id: one for one in context.assessment.processes}
-    rows = [row for plan in _ordered(plans) for row in _rows(context, plan, [by_id[key] for key in plan.process_ids])]
-    gates = [Gate(label=f"G{plan.wave}", month=plan.start_month) for plan in plans if plan.wave > 0]
+    limit = max(_FEWEST_ROWS, _MOST_ROWS // len(plans))
+    rows = [
+        row for plan in _ordered(plans) for row in _rows(context, plan, [by_id[key] for key in plan.process_ids], limit)
+    ]
+    gates = [Gate(label=f"W{plan.wave}", month=plan.start_month) for plan in plans if plan.wave > 0]
     figure = roadmap_figure(rows, gates, context.palette, start=context.start, months=_QUARTERS_SHOWN * 3)
     finding = (
         "Each wave is running before the next is signed"
@@ -45,8 +49,8 @@ def _ordered(plans: Sequence[WavePlan]) -> list[WavePlan]:
     return sorted(plans, key=lambda plan: (plan.wave == 0, plan.wave))
 
 
-def _rows(context: Context, plan: WavePlan, members: Sequence[ProcessAssessment]) -> list[RoadmapRow]:
-    labels = _labels(context, members)
+def _rows(context: Context, plan: WavePlan, members: Sequence[ProcessAssessment], limit: int) -> list[RoadmapRow]:
+    labels = _labels(context, members, limit)
     live = plan.end_month - _PARALLEL_MONTHS
     return [
         RoadmapRow(
@@ -61,15 +65,18 @@ def _rows(context: Context, plan: WavePlan, members: Sequence[ProcessAssessment]
     ]
 
 
-def _labels(context: Context, members: Sequence[ProcessAssessment]) -> list[str]:
-    """Name each process where they are few, else one row a function."""
-    if len(members) <= _MOST_ROWS:
+def _labels(context: Context, members: Sequence[ProcessAssessment], limit: int) -> list[str]:
+    """Name each process where they are few, else one row a function, the largest first."""
+    if len(members) <= limit:
         return [context.name(one, _LABEL_LIMIT) for one in members]
-    functions: dict[str, int] = {}
+    functions: dict[str, list[ProcessAssessment]] = {}
     for one in members:
-        key = one.process.function or "Other"
-        functions[key] = functions.get(key, 0) + 1
-    ranked = sorted(functions.items(), key=lambda pair: (-pair[1], pair[0]))
-    labels = [f"{clipped(name, _LABEL_LIMIT - 5)} ({count})" for name, count in ranked[:_MOST_ROWS]]
-    rest = sum(count for _, count in ranked[_MOST_ROWS:])
-    return labels + ([f"Other functions ({rest})"] if rest else [])
+        functions.setdefault(one.process.function or "Other", []).append(one)
+    ranked = sorted(functions.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    shown = ranked if len(ranked) <= limit else ranked[: limit - 1]
+    rest = sum(len(group) for _, group in ranked[len(shown) :])
+    labels = [
+        context.name(group[0], _LABEL_LIMIT) if len(group) == 1 else f"{clipped(name, _LABEL_LIMIT - 5)} ({len(group)})"
+        for name, group in shown
+    ]
+    return labels + ([f"Others ({rest})"] if rest else [])
