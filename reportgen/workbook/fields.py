@@ -84,22 +84,30 @@ def _with(conventions: Conventions, values: Mapping[str, object]) -> Conventions
 def _lines(sheet: SheetCells, columns: Sequence[Column]) -> tuple[dict[str, _Line], list[Finding]]:
     """Match labels by their text first, so that one that is almost right never takes another's place."""
     names = header_names(columns)
+    own = {header_key(column.header) for column in columns}
     lines: dict[str, _Line] = {}
     findings: list[Finding] = []
     rest: list[Cell] = []
-    for label in _labels(sheet):
+    for label in sorted(_labels(sheet), key=lambda label: _rank(sheet, label, own)):
         column = names.get(header_key(str(label.value)))
         if column is None:
             rest.append(label)
-        elif column.field in lines:
+        elif column.field not in lines:
+            lines[column.field] = _line(sheet, label, column)
+        elif not is_blank_cell(_line(sheet, label, column).value):
             spot = Spot(sheet=sheet.name, cell=label.ref.cell, row=label.row, field=column.field)
             first = lines[column.field].label.row
             findings.append(FIELD_TWICE.at(spot, header=column.header, first=first, row=label.row))
-        else:
-            lines[column.field] = _line(sheet, label, column)
     for label in rest:
         _match_nearly(sheet, label, columns, lines, findings)
     return lines, findings
+
+
+def _rank(sheet: SheetCells, label: Cell, own: set[str]) -> int:
+    """Order labels: a field's own before an alias, and an alias without a value (perhaps the sheet's title) last."""
+    if header_key(str(label.value)) in own:
+        return 0
+    return 2 if is_blank_cell(sheet.rows[label.row].get(label.column + 1)) else 1
 
 
 def _labels(sheet: SheetCells) -> Iterator[Cell]:

@@ -50,9 +50,9 @@ COLUMN_TWICE = warning(
 )
 SHEET_MISSING = note(
     "RG108",
-    "An optional sheet is missing",
-    'There is no sheet "{sheet}", so the values as delivered hold.',
-    "Nothing to do if that is meant; otherwise copy the sheet from a template made with: reportgen new",
+    "Optional sheets are missing",
+    "There is no sheet {sheets}, so the values as delivered hold.",
+    "Nothing to do if that is meant; otherwise copy it from a template made with: reportgen new",
 )
 MACROS_IGNORED = note(
     "RG109",

@@ -36,6 +36,7 @@ from reportgen.workbook.schema import (
     control_columns,
     criteria_columns,
     engagement_fields,
+    preview_columns,
     process_columns,
 )
 from reportgen.workbook.source import read_source
@@ -102,7 +103,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     completed = complete(fields, book.checked.properties)
     conventions = _conventions(fields)
     book = _Book(checked=book.checked, sheets=book.sheets, knowledge=knowledge, conventions=conventions)
-    table = book.table(PROCESSES, process_columns(knowledge), "name")
+    table = book.table(PROCESSES, (*process_columns(knowledge), *preview_columns()), "name")
     rows = read_processes(table, knowledge)
     criteria = book.table(CRITERIA, criteria_columns(), "weight")
     assumed = book.table(ASSUMPTIONS, assumption_columns(), "likely")

@@ -47,8 +47,8 @@ def assign_roles(sheets: Sequence[SheetCells], process_columns: Sequence[Column]
     if PROCESSES.name not in found:
         _find_plain_list(sheets, process_columns, found, findings)
     if PROCESSES.name in found:
-        missing = [role for role in INPUT_SHEETS if role.name not in found]
-        findings.extend(SHEET_MISSING.at(Spot(sheet=role.name), sheet=role.name) for role in missing)
+        missing = tuple(f'"{role.name}"' for role in INPUT_SHEETS if role.name not in found)
+        findings.extend([SHEET_MISSING.at(None, sheets=missing)] if missing else [])
     return Roles(sheets=found, findings=tuple(findings))
 
 
