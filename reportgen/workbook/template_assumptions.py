@@ -74,7 +74,7 @@ def _limited(end: str, parameter: Parameter) -> Column:
 
 
 def _plain(number: float) -> float | int:
-    return int(number) if number.is_integer() else number
+    return int(number) if float(number).is_integer() else number
 
 
 def _is_share(parameter: Parameter) -> bool:
