@@ -39,7 +39,7 @@ def _report() -> tuple[Column, ...]:
             kind=Kind.TEXT,
             group=_REPORT,
             aliases=("Report title", "Engagement", "Project", "Subject"),
-            default="Sourcing advice",
+            default="Which processes to source, and how",
             help="The title on the cover.",
         ),
         Column(
@@ -48,7 +48,7 @@ def _report() -> tuple[Column, ...]:
             kind=Kind.DATE,
             group=_REPORT,
             aliases=("Report date", "Date of report", "As of"),
-            default="today",
+            default="the day on which the workbook was last saved",
             help="The date on the cover, such as 2026-11-16.",
         ),
         Column(
