@@ -80,8 +80,12 @@ def cost_by_year(
     frame = _framed(years, text, width)
     parts = _parts(palette)
     marks = list(_grid(frame, palette, text))
+    totals: list[Text] = []
     for index, year in enumerate(years):
         marks += _year_marks(frame, index, year, parts, palette, text)
+        tops = frame.up(max(0.0, year.baseline)), frame.up(_stacked(year))
+        totals += _totals(frame, index, year, tops, palette, text)
+    marks += _clear(totals)
     marks += _legend(frame, parts, palette, width)
     drawing = Drawing(width=width, height=_TOP + _PLOT_HEIGHT + _FOOT, marks=tuple(marks))
     alt = "Cost by year, as it is and as recommended: " + "; ".join(f"{year.label} {year.difference}" for year in years)
@@ -158,7 +162,6 @@ def _year_marks(
         if height > 0:
             stack_top -= height
             yield from _block(frame, right, stack_top, height, part, text(amount))
-    yield from _totals(frame, index, year, min(base, top), stack_top, palette, text)
     middle = frame.left + (index + 0.5) * frame.pitch
     foot = _TOP + _PLOT_HEIGHT
     yield _centred(year.label, middle, foot + 4.2, palette.ink, frame.pitch, weight=600)
@@ -184,31 +187,30 @@ def _totals(
     frame: _Frame,
     index: int,
     year: YearCost,
-    left_top: float,
-    right_top: float,
+    tops: tuple[float, float],
     palette: Palette,
     text: Callable[[float], str],
 ) -> Iterator[Text]:
-    """Write both totals above their bars; the higher one moves up where the two would touch."""
-    left = text(year.baseline)
-    right = text(year.recommended)
-    widths = [text_width(one, size=_VALUE, weight=600) for one in (left, right)]
-    if max(widths) > frame.pitch - 1:
-        return
-    touch = (widths[0] + widths[1]) / 2 + 0.8 > frame.bar + _BAR_GAP
-    left_y, right_y = left_top - 1.3, right_top - 1.3
-    if touch and abs(left_y - right_y) < _TALLEST_ROW:
-        if left_y <= right_y:
-            left_y = right_y - 3.2
-        else:
-            right_y = left_y - 3.2
-    for amount, label, x, y, colour in (
-        (year.baseline, left, frame.left_bar(index), left_y, palette.ink_2),
-        (year.recommended, right, frame.right_bar(index), right_y, palette.primary),
-    ):
-        if amount == 0:
-            continue
-        yield Text(x=x + frame.bar / 2, y=y, text=label, size=_VALUE, weight=600, fill=colour, anchor="middle")
+    """Write the totals above their bars; where bars are narrower than the words, the taller's alone."""
+    totals = (
+        (year.baseline, frame.left_bar(index), tops[0], palette.ink_2),
+        (year.recommended, frame.right_bar(index), tops[1], palette.primary),
+    )
+    widest = max(text_width(text(amount), size=_VALUE, weight=600) for amount, *_ in totals)
+    shown = totals if widest <= frame.bar + _BAR_GAP else (min(totals, key=lambda one: one[2]),)
+    for amount, x, top, colour in shown:
+        if amount != 0:
+            middle, label = x + frame.bar / 2, text(amount)
+            yield Text(x=middle, y=top - 1.3, text=label, size=_VALUE, weight=600, fill=colour, anchor="middle")
+
+
+def _clear(texts: Sequence[Text]) -> tuple[Text, ...]:
+    """Leave out what would touch a text to its left; the table beside the figure has every number."""
+    kept: list[Text] = []
+    for text in texts:
+        if not any(text.box.overlaps(other.box, gap=0.4) for other in kept):
+            kept.append(text)
+    return tuple(kept)
 
 
 def _centred(text: str, x: float, y: float, colour: str, room: float, *, weight: int) -> Text:

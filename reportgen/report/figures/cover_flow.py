@@ -28,7 +28,7 @@ __all__ = ["CoverItem", "cover_flow"]
 EDGE = 128.0
 _LEFT = 20.0
 _STRAIGHT_FROM = 172.0
-_RETAINED_TO, _WAITING_TO = 66.0, 123.5
+_RETAINED_TO, _WAITING_TO, _BEFORE_EDGE = 66.0, 123.5, 1.2
 _BEND = 0.46
 _TOP, _BELOW = 128.0, 40.0
 _FUNCTION, _WAVE = 7.0, 7.8
@@ -105,25 +105,28 @@ def _stopping(layout: CoverLayout, palette: Palette) -> Iterator[Mark]:
                 stroke_width=line.thickness,
             )
         elif line.y_right is None:
-            yield _straight(line, _WAITING_TO - _ring(line, layout.pitch), _waiting_colour(line, palette))
+            x, r = _ring(line, layout.pitch)
+            yield _straight(line, x - r, _waiting_colour(line, palette))
 
 
 def _waiting_colour(line: CoverLine, palette: Palette) -> str:
     return palette.signal if line.item.fate == "fix" else palette.ink_3
 
 
-def _ring(line: CoverLine, pitch: float) -> float:
-    return max(min(1.6, max(0.4, 0.45 * pitch)), line.thickness / 2 + 0.25)
+def _ring(line: CoverLine, pitch: float) -> tuple[float, float]:
+    """Return where an open end stands and its radius."""
+    r = max(min(1.6, max(0.4, 0.45 * pitch)), line.thickness / 2 + 0.25)
+    return min(_WAITING_TO, EDGE - _BEFORE_EDGE - r), r
 
 
 def _rings(layout: CoverLayout, palette: Palette) -> Iterator[Circle]:
     """Draw the open ends before the edge, above the lines that pass."""
     for line in layout.lines:
         if line.item.fate in ("fix", "assess"):
-            r = _ring(line, layout.pitch)
+            x, r = _ring(line, layout.pitch)
             colour = _waiting_colour(line, palette)
             width = min(0.55, 0.4 * r)
-            yield Circle(x=_WAITING_TO, y=line.y, r=r, fill=palette.paper, stroke=colour, stroke_width=width)
+            yield Circle(x=x, y=line.y, r=r, fill=palette.paper, stroke=colour, stroke_width=width)
 
 
 def _straight(line: CoverLine, to: float, colour: str) -> Line:

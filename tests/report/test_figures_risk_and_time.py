@@ -1,0 +1,139 @@
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+from figure_checks import PALETTE, collisions, is_sound, outside
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reportgen.report.figures.heat_maps import HeatEntry, heat_maps
+from reportgen.report.figures.heat_steps import step_of
+from reportgen.report.figures.roadmap import Gate, RoadmapRow, roadmap
+from reportgen.report.figures.svg import Circle, Path, Rect
+
+START = dt.date(2027, 1, 1)
+
+
+def assert_sound(figure):
+    assert collisions(figure.drawing) == []
+    assert outside(figure.drawing) == []
+    assert is_sound(figure.svg)
+
+
+def words(figure):
+    return [one.text for one in figure.drawing.texts]
+
+
+@pytest.mark.parametrize(
+    ("score", "step"), [(1, 0), (3, 0), (4, 1), (6, 1), (8, 2), (10, 2), (12, 3), (15, 4), (25, 4)]
+)
+def test_fifteen_and_more_is_severe(score, step):
+    assert step_of(score) == step
+
+
+def test_a_process_moves_from_the_dark_corner_to_a_pale_cell():
+    figure = heat_maps([HeatEntry(number=7, before=(4, 5), after=(2, 2))], PALETTE)
+    before, after = (one for one in figure.drawing.texts if one.text == "7")
+    cells = [mark for mark in figure.drawing.marks if isinstance(mark, Rect)]
+    fills = [next(cell.fill for cell in cells if cell.box.holds(text.box)) for text in (before, after)]
+    assert fills == [PALETTE.heat[4], PALETTE.heat[1]]
+    assert before.x < after.x
+    assert (before.fill, after.fill) == (PALETTE.white, PALETTE.ink)
+
+
+def test_both_grids_have_twenty_five_cells_and_fit_beside_two_figures():
+    figure = heat_maps([], PALETTE)
+    assert figure.width_mm == 136
+    assert len([mark for mark in figure.drawing.marks if isinstance(mark, Rect)]) == 50
+
+
+def test_a_full_cell_is_counted():
+    figure = heat_maps([HeatEntry(number=n, before=(3, 3), after=(1, 1)) for n in range(1, 31)], PALETTE)
+    assert words(figure).count("30") == 2
+    assert words(figure).count("processes") == 2
+    assert_sound(figure)
+
+
+level = st.integers(1, 5) | st.floats(0.4, 5.6)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(level, level, level, level), max_size=60), st.sampled_from([1, 95, 950]))
+@example([(5, 5, 1, 1)] * 9, 1)
+@example([(5, 5, 1, 1)] * 6, 100)
+def test_numbers_in_cells_never_touch(rows, first):
+    entries = [HeatEntry(number=first + n, before=(a, b), after=(c, d)) for n, (a, b, c, d) in enumerate(rows)]
+    assert_sound(heat_maps(entries, PALETTE))
+
+
+def row(group="Wave 1", label="Indexing", *, kind="wave", handover=3.0, parallel=6.0, steady=9.0):
+    return RoadmapRow(
+        group=group,
+        label=label,
+        kind=kind,
+        handover_start=handover,
+        handover_end=parallel,
+        parallel_end=steady,
+    )
+
+
+def bars(figure):
+    return [mark for mark in figure.drawing.marks if isinstance(mark, Rect)]
+
+
+def test_a_wave_is_pale_then_mid_then_solid_to_the_end():
+    figure = roadmap([row()], (), PALETTE, start=START, months=36)
+    pale, mid, solid = bars(figure)
+    assert [one.fill for one in (pale, mid, solid)] == [PALETTE.p30, PALETTE.p55, PALETTE.primary]
+    assert pale.width == pytest.approx(mid.width)
+    assert solid.x + solid.width == pytest.approx(169.7)
+
+
+def test_a_fix_is_an_outline_with_a_diamond_after_it():
+    figure = roadmap([row("Fix first", kind="fix")], (), PALETTE, start=START, months=36)
+    (outline,) = bars(figure)
+    (again,) = (mark for mark in figure.drawing.marks if isinstance(mark, Path))
+    assert (outline.stroke, again.fill) == (PALETTE.signal, PALETTE.signal)
+    assert next(one.fill for one in figure.drawing.texts if one.text == "Fix first") == PALETTE.signal
+
+
+def test_quarters_follow_the_calendar_not_the_start():
+    figure = roadmap([row()], (), PALETTE, start=dt.date(2026, 11, 1), months=36)
+    heads = [one for one in words(figure) if one.startswith(("Q", "20"))]
+    assert heads[:4] == ["Q4", "Q1", "2027", "Q2"]  # two months of 2026 leave no room for its name
+    assert "2028" in heads
+
+
+def test_gates_that_fall_together_stand_side_by_side():
+    gates = [Gate(label="G1", month=12), Gate(label="G2", month=12), Gate(label="G3", month=12.5)]
+    figure = roadmap([row()], gates, PALETTE, start=START, months=36)
+    discs = [mark for mark in figure.drawing.marks if isinstance(mark, Circle)]
+    assert all(later.x - one.x >= 2 * one.r for one, later in pairwise(discs))
+    assert_sound(figure)
+
+
+def test_more_rows_than_fit_comfortably_are_set_closer():
+    rows = [row(f"Wave {n // 8}", f"Function {n}") for n in range(32)]
+    figure = roadmap(rows, (), PALETTE, start=START, months=36)
+    assert figure.height_mm < 215
+    assert_sound(figure)
+
+
+months = st.floats(0, 130)
+labels = st.text(max_size=60)
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(st.tuples(labels, st.sampled_from(["wave", "fix"]), months, months, months), max_size=12),
+    st.lists(months, max_size=8),
+    st.integers(1, 120),
+    st.dates(dt.date(2024, 1, 1), dt.date(2035, 12, 31)),
+)
+def test_the_roadmap_holds_whatever_is_planned(rows, gate_months, horizon, start):
+    drawn = [
+        row(f"Wave {n // 3}", label, kind=kind, handover=a, parallel=b, steady=c)
+        for n, (label, kind, a, b, c) in enumerate(rows)
+    ]
+    gates = [Gate(label=f"G{n}", month=month) for n, month in enumerate(gate_months)]
+    assert_sound(roadmap(drawn, gates, PALETTE, start=start, months=horizon))
