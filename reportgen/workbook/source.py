@@ -40,13 +40,12 @@ def read_source(path: Path, limits: Limits = LIMITS) -> bytes:
 
 def _read(path: Path, limits: Limits) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        facts = os.fstat(file.fileno())
-        if stat.S_ISDIR(facts.st_mode):
-            raise UnreadableInputError(f"{path} is a folder: give the workbook inside it, by its name.")
-        if not stat.S_ISREG(facts.st_mode):
-            raise UnreadableInputError(f"{path} is not a regular file: give an Excel workbook (.xlsx).")
-        data = file.read(limits.file_size + 1)
+    try:
+        _require_file(path, os.fstat(descriptor).st_mode)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(limits.file_size + 1)
+    finally:
+        os.close(descriptor)
     if not data:
         raise UnreadableInputError(f"{path} is empty (0 bytes): save the workbook again, or copy it again.")
     if len(data) > limits.file_size:
@@ -55,3 +54,10 @@ def _read(path: Path, limits: Limits) -> bytes:
             "sheets that the report does not use, and save it again."
         )
     return data
+
+
+def _require_file(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise UnreadableInputError(f"{path} is a folder: give the workbook inside it, by its name.")
+    if not stat.S_ISREG(mode):
+        raise UnreadableInputError(f"{path} is not a regular file: give an Excel workbook (.xlsx).")
