@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from reportgen.model.assessment import MoneyCase, ProcessAssessment, RiskScore
 from reportgen.model.money import total
-from reportgen.report.formats import counted
+from reportgen.report.formats import counted, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.view.wording import verdict_words
 
 _WATCHED_SCORE = 10
-_MOST_ASKED = 3
 
 
 def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
@@ -38,7 +37,7 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
     if later:
         noun = "wave" if len(later) == 1 else "waves"
         numbers = joined([str(number) for number, _ in later])
-        asked.append((f"Approve {noun} {numbers} in principle,", "each subject to its own gate and a fresh number."))
+        asked.append((f"Approve {noun} {numbers} in principle,", "subject to its gate and a fresh number."))
     return asked
 
 
@@ -48,23 +47,15 @@ def _one_off(one: ProcessAssessment) -> Decimal:
 
 def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:
     asked = []
-    if summary.to_stabilise:
-        asked.append(
-            (
-                f"Give {counted(len(summary.to_stabilise), 'process', 'processes')} an owner and a date",
-                "to be put in order before any provider is asked.",
-            )
-        )
-    if summary.to_assess:
-        asked.append(
-            (
-                f"Have {counted(len(summary.to_assess), 'process', 'processes')} rated properly",
-                "before anyone decides on them.",
-            )
-        )
+    fix, assess = len(summary.to_stabilise), len(summary.to_assess)
+    if fix or assess:
+        tasks = [f"{in_words(fix)} to put in order"] if fix else []
+        tasks += [f"{in_words(assess)} to rate properly"] if assess else []
+        lead = f"Name an owner and a date for {counted(fix + assess, 'process', 'processes')}:"
+        asked.append((lead, f"{joined(tasks)}."))
     if summary.sourced:
         asked.append(("Adopt the measures of section 5", "as a condition of every contract."))
-    return asked[:_MOST_ASKED]
+    return asked
 
 
 def tripwires(context: Context, summary: Summary) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, is_kpo
 
 _LISTED = 5
-_LISTED_ASIDE = 4
+_LISTED_ASIDE = 3
 _LIST_SIZE = 8.2
 _WAVE_NAME_MM = 29.0
 _ASIDE_NAME_MM = 38.0
@@ -153,12 +153,18 @@ def headline(context: Context, summary: Summary) -> str:
         subject = "it" if count == 1 else f"{in_words(moved)} of {in_words(count)} processes"
         parts.append(f"source {subject} in {counted(waves, 'wave')}")
     parts += [f"keep {in_words(len(summary.retained))}"] if summary.retained else []
-    parts += [f"fix {in_words(len(summary.to_stabilise))} first"] if summary.to_stabilise else []
-    parts += [f"look closer at {in_words(len(summary.to_assess))}"] if summary.to_assess else []
+    waiting = len(summary.to_stabilise) + len(summary.to_assess)
+    if waiting:
+        verb = "fix or assess" if summary.to_stabilise and summary.to_assess else _waiting_verb(summary)
+        parts.append(f"{verb} {in_words(waiting)} first")
     if count == 1 and not moved:
         only = context.assessment.processes[0]
         return "Look closer before deciding on the one process" if summary.to_assess else _single(only, summary)
     return sentence_start(joined(parts))
+
+
+def _waiting_verb(summary: Summary) -> str:
+    return "fix" if summary.to_stabilise else "assess"
 
 
 def _single(only: ProcessAssessment, summary: Summary) -> str:
