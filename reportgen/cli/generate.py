@@ -30,9 +30,10 @@ class _Messages:
         self.console.stage(text)
 
     def findings(self, findings: Sequence[Finding]) -> None:
-        print_findings([finding for finding in findings if self._is_said(finding, findings)], self.workbook, sys.stderr)
-        if findings:
-            self.console.note(f"{summary(findings)} See them all with: reportgen check {self.workbook}")
+        said = [finding for finding in findings if self._is_said(finding, findings)]
+        print_findings(said, self.workbook, sys.stderr)
+        hint = f" See them all with: reportgen check {self.workbook}" if len(said) < len(findings) else ""
+        self.console.note(summary(findings) + hint)
 
     def _is_said(self, finding: Finding, findings: Sequence[Finding]) -> bool:
         if stops(findings, strict=self.strict) or self.console.verbosity is Verbosity.VERBOSE:

@@ -4,50 +4,77 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 TOOL = "reportgen"
 
-_LARGEST_RESULTS = 256 * 1024 * 1024
-_CREATOR = re.compile(rb"<xmp:CreatorTool>\s*([^<]*)<|xmp:CreatorTool=\"([^\"]*)\"|/Creator\s*\(([^)]*)\)")
-_PRODUCER = re.compile(rb"<pdf:Producer>\s*([^<]*)<|pdf:Producer=\"([^\"]*)\"|/Producer\s*\(([^)]*)\)")
+_ENGINES = (TOOL, "WeasyPrint")
+_LARGEST = 256 * 1024 * 1024
+_LARGEST_STREAM = 16 * 1024 * 1024
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_ENTRY = r'<{xmp}>\s*([^<]*)<|{xmp}\s*=\s*"([^"]*)"|/{info}\s*\(([^)]*)\)|/{info}\s*<([0-9A-Fa-f\s]*)>'
+_CREATOR = re.compile(_ENTRY.format(xmp="xmp:CreatorTool", info="Creator").encode())
+_PRODUCER = re.compile(_ENTRY.format(xmp="pdf:Producer", info="Producer").encode())
 
 
 def made_by_reportgen(path: Path) -> bool:
-    """Return whether a file is a report or results file as reportgen wrote it.
+    """Return whether a file is a report or results file just as reportgen wrote it.
 
-    A PDF is ours when it was created by reportgen and last written by it: one that another program has
-    saved since (with somebody's annotations, say) names that program as its producer, and is not.
+    A PDF is ours when reportgen created it and nobody has saved it since: a program that does so, with
+    somebody's notes perhaps, names itself as producer or adds its changes behind the end.
     """
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(5)
-            if start == b"%PDF-":
-                return _is_our_pdf(start + file.read())
-            return size <= _LARGEST_RESULTS and _is_our_results(start + file.read())
+        if path.stat().st_size > _LARGEST:
+            return False
+        data = path.read_bytes()
     except OSError:
         return False
+    return _is_our_pdf(data) if data.startswith(b"%PDF-") else _is_our_results(data)
 
 
 def _is_our_pdf(data: bytes) -> bool:
-    creators, producers = _values(_CREATOR, data), _values(_PRODUCER, data)
-    return (
-        any(value.startswith(TOOL) for value in creators)
-        and bool(producers)
-        and all(value.startswith((TOOL, "WeasyPrint")) for value in producers)
-    )
+    if data.count(b"startxref") != 1:
+        return False
+    parts = [data, *_inflated(data)]
+    creators = [value for part in parts for value in _values(_CREATOR, part)]
+    producers = [value for part in parts for value in _values(_PRODUCER, part)]
+    return _all_start(creators, (TOOL,)) and _all_start(producers, _ENGINES)
+
+
+def _all_start(values: list[str], beginnings: tuple[str, ...]) -> bool:
+    return bool(values) and all(value.startswith(beginnings) for value in values)
+
+
+def _inflated(data: bytes) -> Iterator[bytes]:
+    """Yield what the compressed streams hold, each up to a limit; others are passed over."""
+    for found in _STREAM.finditer(data):
+        try:
+            yield zlib.decompressobj().decompress(found[1], _LARGEST_STREAM)
+        except zlib.error:
+            continue
 
 
 def _values(pattern: re.Pattern[bytes], data: bytes) -> list[str]:
-    return ["".join(part.decode("utf-8", "replace") for part in found) for found in pattern.findall(data)]
+    return [_text(found[4]) if found[4] else _plain(found) for found in pattern.finditer(data)]
+
+
+def _plain(found: re.Match[bytes]) -> str:
+    return (found[1] or found[2] or found[3] or b"").decode("utf-8", "replace")
+
+
+def _text(digits: bytes) -> str:
+    """Read a text string written in hexadecimal, with or without the mark of UTF-16."""
+    even = b"".join(digits.split())
+    raw = bytes.fromhex((even + b"0" * (len(even) % 2)).decode("ascii"))
+    return raw[2:].decode("utf-16-be", "replace") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
 
 
 def _is_our_results(data: bytes) -> bool:
     try:
         results = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     provenance = results.get("provenance") if isinstance(results, dict) else None
-    tool = provenance.get("tool") if isinstance(provenance, dict) else None
-    return isinstance(tool, str) and tool.split()[:1] == [TOOL]
+    return isinstance(provenance, dict) and provenance.get("tool") == TOOL

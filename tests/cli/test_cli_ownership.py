@@ -8,13 +8,16 @@ import pytest
 from reportgen.pipeline.ownership import made_by_reportgen
 
 
-def pdf(path: Path, *, creator: str, producer: str) -> Path:
+def pdf(path: Path, *, creator: str, producer: str, packed: bool = True, xmp: bool = False) -> Path:
+    """Write a PDF; `packed` compresses the objects as WeasyPrint does, `xmp` names the programs there too."""
     with pikepdf.new() as document:
         document.add_blank_page()
-        with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
-            metadata["xmp:CreatorTool"] = creator
-            metadata["pdf:Producer"] = producer
-        document.save(path)
+        document.docinfo["/Creator"], document.docinfo["/Producer"] = creator, producer
+        if xmp:
+            with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+                metadata["xmp:CreatorTool"], metadata["pdf:Producer"] = creator, producer
+        streams = pikepdf.ObjectStreamMode.generate if packed else pikepdf.ObjectStreamMode.disable
+        document.save(path, object_stream_mode=streams)
     return path
 
 
@@ -30,6 +33,21 @@ def pdf(path: Path, *, creator: str, producer: str) -> Path:
 )
 def test_a_pdf_is_ours_while_no_other_program_has_saved_it(tmp_path: Path, creator: str, producer: str, ours: bool):  # noqa: FBT001 - the answer
     assert made_by_reportgen(pdf(tmp_path / "a.pdf", creator=creator, producer=producer)) is ours
+
+
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("xmp", [True, False])
+def test_the_names_are_found_wherever_a_pdf_keeps_them(tmp_path: Path, packed: bool, xmp: bool):  # noqa: FBT001 - a choice
+    ours = pdf(tmp_path / "a.pdf", creator="reportgen 0.1.0", producer="WeasyPrint 70.0", packed=packed, xmp=xmp)
+    theirs = pdf(tmp_path / "b.pdf", creator="reportgen 0.1.0", producer="Vorschau – macOS", packed=packed, xmp=xmp)
+    assert (made_by_reportgen(ours), made_by_reportgen(theirs)) == (True, False)
+
+
+def test_notes_added_behind_the_end_make_it_somebody_elses(tmp_path: Path):
+    report = pdf(tmp_path / "a.pdf", creator="reportgen 0.1.0", producer="WeasyPrint 70.0")
+    with report.open("ab") as file:
+        file.write(b"9 0 obj\n<</Type/Annot/Contents(Ask Jo)>>\nendobj\nstartxref\n0\n%%EOF\n")
+    assert not made_by_reportgen(report)
 
 
 @pytest.mark.parametrize(
