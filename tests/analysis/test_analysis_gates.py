@@ -194,9 +194,7 @@ def test_a_gate_names_the_cells_of_its_facts():
 
 
 def test_an_override_stands_with_the_engines_view_and_the_gates_beside_it():
-    found = sourcing_of(
-        changed(**NO_MARKET), override=Override.OUTSOURCE, override_reason="a new provider opens in May"
-    )
+    found = sourcing_of(changed(**NO_MARKET), override=Override.OUTSOURCE, override_reason="a provider opens in May")
     assert found.recommendation is Recommendation.OUTSOURCE
     assert found.engine_recommendation is Recommendation.RETAIN
     assert (found.overridden, found.override_reason) == (True, "a provider opens in May")
