@@ -230,7 +230,7 @@ def _sourcing(one: Sourcing) -> dict[str, Json]:
         "form": one.form.value,
         "place": one.place.value,
         "location": one.location or None,
-        "price_model": one.price_model,
+        "price_model": one.price_model or None,
         "price_model_reason": one.price_model_reason,
         "sourced_share": one.sourced_share,
         "wave": one.wave,
