@@ -36,7 +36,7 @@ from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulat
 from reportgen.report.view.wording import clipped
 
 _LABEL_LIMIT = 30
-_CRITERIA_SHOWN = 7
+_CRITERIA_SHOWN = 6
 _KEY_HEIGHT_MM = 18.0
 _MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
 
@@ -280,7 +280,7 @@ def criteria(context: Context, one: ProcessAssessment) -> Drawing | None:
     ordered = sorted(parts, key=lambda part: -part.weight)[:_CRITERIA_SHOWN]
     rows = [CriterionBar(label=part.label, score=_score(part), median=medians.get(part.criterion)) for part in ordered]
     better = sum(1 for row in rows if row.score is not None and row.median is not None and row.score > row.median)
-    finding = f"Easier to source than the median on {in_words(better)} of {in_words(len(rows))} criteria"
+    finding = f"Easier to source than the median on {in_words(better) if better else 'none'} of {in_words(len(rows))} criteria"
     caption = context.numbering.figure(finding, "Score 0–100, higher is easier to source. Upright mark: median.")
     return Drawing(caption=caption, svg=criteria_bars(rows, context.palette).svg)
 

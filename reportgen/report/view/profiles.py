@@ -148,7 +148,7 @@ def verdict_sentence(one: ProcessAssessment) -> str:
     if sourcing.recommendation is Recommendation.OUTSOURCE:
         return f"Source it: {FORM[sourcing.form]}, {where}"
     if sourcing.recommendation is Recommendation.SELECTIVE:
-        return f"Source the separable {round(sourcing.sourced_share * 100)} %: {FORM[sourcing.form]}, {where}"
+        return f"Source the separable {round(sourcing.sourced_share * 100)}%: {FORM[sourcing.form]}, {where}"
     if sourcing.recommendation is Recommendation.STABILISE:
         return "Fix it first, then decide"
     if sourcing.recommendation is Recommendation.ASSESS_FURTHER:
