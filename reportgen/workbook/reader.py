@@ -22,6 +22,7 @@ from reportgen.workbook.sheet_scan import SheetFacts
 
 _LOG = logging.getLogger(__name__)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+[0-9]+)"[^>]*(?<!/)>.*?</(?:\w+:)?c>', re.DOTALL)
 _VALUES = (str, int, float, bool, datetime, date, time, timedelta)
 
 
@@ -32,7 +33,7 @@ def read_cells(workbook: CheckedWorkbook) -> tuple[SheetCells, ...]:
         UnreadableInputError: openpyxl cannot read what passed every check; the details go to the log.
     """
     copy = plain_copy(
-        [sheet.content for sheet in workbook.sheets],
+        [_without_damage(sheet) for sheet in workbook.sheets],
         strings=workbook.strings,
         styles=workbook.styles,
         counts_from_1904=workbook.package.counts_from_1904,
@@ -50,6 +51,18 @@ def read_cells(workbook: CheckedWorkbook) -> tuple[SheetCells, ...]:
             f"{workbook.path} cannot be read, although it is a workbook: open it in Excel and save it again as an "
             "Excel workbook (.xlsx)."
         ) from error
+
+
+def _without_damage(sheet: CheckedSheet) -> bytes:
+    """Return the sheet's XML without its damaged cells, on which openpyxl would give up the whole workbook."""
+    damaged = {
+        f"{get_column_letter(column)}{row}".encode()
+        for (row, column), (state, _) in sheet.facts.odd.items()
+        if state is CellState.DAMAGED
+    }
+    if not damaged:
+        return sheet.content
+    return _CELL.sub(lambda cell: b"" if cell[1] in damaged else cell[0], sheet.content)
 
 
 class _CellsMissingError(Exception):
