@@ -57,7 +57,10 @@ def _assumptions(record: Mapping[str, Mapping[str, float]], knowledge: Knowledge
     unknown = sorted(set(record) - set(knowledge.parameters))
     if unknown:
         raise BrandOrTemplateError(f"Example file {_FILE}: there is no assumption {', '.join(unknown)}.")
-    return {key: Range(low=ends["low"], likely=ends["likely"], high=ends["high"]) for key, ends in record.items()}
+    return {
+        key: Range(low=float(ends["low"]), likely=float(ends["likely"]), high=float(ends["high"]))
+        for key, ends in record.items()
+    }
 
 
 def _controls(records: list[Mapping[str, str]], knowledge: Knowledge) -> Mapping[str, ControlEntry]:

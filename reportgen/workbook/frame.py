@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -18,6 +19,11 @@ from reportgen.workbook.styles import HEADER, PRIMARY, STANDFIRST, TITLE, put, p
 
 HEADER_ROW = 5
 FIRST_ROW = 6
+_LINE = 13.5
+_AROUND = 6.0
+_LEAST_HEIGHT = 19.5
+_CHARACTERS = 1.2  # of the text font to a unit of column width, on the safe side
+_INDENT = 3
 _A4 = 9
 _A3 = 8
 
@@ -50,12 +56,25 @@ def header_row(sheet: Worksheet, columns: Sequence[Column], currency: str, *, he
     sheet.row_dimensions[HEADER_ROW].height = height
 
 
-def print_setup(sheet: Worksheet, *, landscape: bool = True, pages_wide: int = 1, large: bool = False) -> None:
-    """Set paper, margins, running head and foot."""
+def fit_row(sheet: Worksheet, row: int, texts: Iterable[tuple[object, float]]) -> None:
+    """Make a row as high as its longest text needs; each comes with the width of its column."""
+    lines = max((_lines(str(text), width) for text, width in texts if text is not None), default=1)
+    sheet.row_dimensions[row].height = max(_LEAST_HEIGHT, lines * _LINE + _AROUND)
+
+
+def _lines(text: str, width: float) -> int:
+    room = max(4, int(width * _CHARACTERS) - _INDENT)
+    return sum(len(textwrap.wrap(part, room)) or 1 for part in text.split("\n"))
+
+
+def print_setup(
+    sheet: Worksheet, *, landscape: bool = True, large: bool = False, pages_wide: int = 1, pages_high: int = 0
+) -> None:
+    """Set paper (A4, or A3 where large), margins and running foot; 0 pages high is as many as it takes."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = _A3 if large else _A4
     sheet.page_setup.fitToWidth = pages_wide
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = pages_high
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.page_margins.top = sheet.page_margins.bottom = 0.7

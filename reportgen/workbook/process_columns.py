@@ -137,7 +137,7 @@ def rating_column(criterion: Criterion, *, folded: bool = False) -> Column:
         minimum=1,
         maximum=5,
         folded=folded,
-        width=22 if criterion.choices else 14,
+        width=28 if criterion.choices else 17,
     )
 
 
@@ -172,7 +172,7 @@ def _described(knowledge: Knowledge) -> tuple[Column, ...]:
             choices=tuple(Choice(label=name, value=name) for name in knowledge.functions),
             is_open=True,
             help="The part of the business it belongs to. Choose from the list, or type your own.",
-            width=22,
+            width=25,
         ),
         Column(
             header="Description",
@@ -182,7 +182,7 @@ def _described(knowledge: Knowledge) -> tuple[Column, ...]:
             aliases=("Process description", "Scope", "Details", "What is done"),
             help="Two or three sentences: what comes in, what is decided, what goes out. It also helps to find "
             "comparable processes where ratings are missing.",
-            width=46,
+            width=62,
         ),
     )
 

@@ -78,12 +78,18 @@ def criteria_columns() -> tuple[Column, ...]:
     A weight that is blank or equals the default beside it is no change.
     """
     steps = tuple(
-        Column(header=str(step), field=f"anchor_{step}", kind=Kind.FORMULA, help=f"What a rating of {step} means.")
+        Column(
+            header=str(step),
+            field=f"anchor_{step}",
+            kind=Kind.FORMULA,
+            help=f"What a rating of {step} means.",
+            width=25,
+        )
         for step in range(1, 6)
     )
     return (
         Column(header="Criterion", field="name", kind=Kind.TEXT, help="The rating.", width=26),
-        Column(header="Counts in", field="index", kind=Kind.FORMULA, help="The score it is part of.", width=20),
+        Column(header="Counts in", field="index", kind=Kind.FORMULA, help="The score it is part of.", width=26),
         Column(
             header="Weight",
             field="weight",
@@ -132,7 +138,7 @@ def control_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     return (
         Column(header="ID", field="control_id", kind=Kind.TEXT, help="The control's ID.", width=12),
         Column(header="Control", field="name", kind=Kind.FORMULA, help="The measure.", width=48),
-        Column(header="Works against", field="family", kind=Kind.FORMULA, help="The threat.", width=22),
+        Column(header="Family", field="family", kind=Kind.FORMULA, help="What it is part of.", width=22),
         Column(
             header="In place",
             field="maturity",

@@ -17,7 +17,7 @@ INK_FAINT = "666E76"
 RULE = "C9C7C1"
 HAIR = "E3E1DB"
 PAPER = "F6F5F1"
-INPUT = "FFFCF0"
+INPUT = "FFFBEB"
 TO_DO = "FBEFC9"
 SIGNAL = "A63E1B"
 SIGNAL_TINT = "F6DDD3"
@@ -26,10 +26,10 @@ WHITE = "FFFFFF"
 FAMILY = "Calibri"
 _HAIRLINE = Side(style="thin", color=HAIR)
 _RULE = Side(style="thin", color=RULE)
-LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
+LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 CENTRE = Alignment(horizontal="center", vertical="top", wrap_text=True)
-RIGHT = Alignment(horizontal="right", vertical="top")
-MIDDLE = Alignment(horizontal="left", vertical="center", wrap_text=True)
+RIGHT = Alignment(horizontal="right", vertical="top", indent=1)
+MIDDLE = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,23 +68,23 @@ HEADER = Look(
     font=font(colour=WHITE, bold=True),
     fill=fill(PRIMARY),
     border=Border(left=Side(style="thin", color="3E6E7B"), right=Side(style="thin", color="3E6E7B")),
-    alignment=Alignment(horizontal="left", vertical="center", wrap_text=True),
+    alignment=MIDDLE,
 )
 BAND = Look(
     font=font(size=9, colour=PRIMARY, bold=True),
     fill=fill(PRIMARY_TINT),
-    alignment=Alignment(horizontal="left", vertical="center"),
+    alignment=Alignment(horizontal="left", vertical="center", indent=1),
 )
 LABEL = Look(font=font(bold=True), border=_LINED, alignment=MIDDLE)
 TEXT = Look(font=font(), border=_LINED)
 HELP = Look(font=font(size=9, colour=INK_FAINT), border=_LINED, alignment=MIDDLE)
-NOTE = Look(font=font(size=9, colour=INK_FAINT))
+NOTE = Look(font=font(size=9, colour=INK_FAINT), border=_LINED)
 FIELD = Look(font=font(), fill=fill(INPUT), border=_BOXED, is_input=True)
 FORMULA = Look(font=font(colour=INK_SOFT), fill=fill(PAPER), border=_BOXED)
 FIGURE = Look(
     font=font(size=14, colour=PRIMARY, bold=True),
     border=_LINED,
-    alignment=Alignment(horizontal="right", vertical="center"),
+    alignment=Alignment(horizontal="right", vertical="center", indent=1),
 )
 STEP = Look(font=font(size=16, colour=PRIMARY), border=_LINED, alignment=Alignment(horizontal="center", vertical="top"))
 

@@ -13,9 +13,22 @@ from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column
 from reportgen.workbook.entry_rules import entry_rule
 from reportgen.workbook.filling import Filling
-from reportgen.workbook.frame import FIRST_ROW, head, header_row, highlight, letters, print_setup, protect
+from reportgen.workbook.frame import FIRST_ROW, fit_row, head, header_row, highlight, letters, print_setup, protect
 from reportgen.workbook.schema import ASSUMPTIONS, assumption_columns
-from reportgen.workbook.styles import CENTRE, FORMULA, LABEL, NOTE, RIGHT, SIGNAL_TINT, TEXT, TO_DO, fill, put, put_text
+from reportgen.workbook.styles import (
+    CENTRE,
+    FORMULA,
+    LABEL,
+    LEFT,
+    NOTE,
+    RIGHT,
+    SIGNAL_TINT,
+    TEXT,
+    TO_DO,
+    fill,
+    put,
+    put_text,
+)
 
 _ENDS = ("low", "likely", "high")
 _STANDFIRST = "Overtype low, likely and high where you know better. What you leave stays a default, printed as one."
@@ -40,7 +53,7 @@ def write_assumptions(book: Workbook, knowledge: Knowledge, filling: Filling) ->
     highlight(sheet, numbers, f'{flag}="changed"', fill(TO_DO))
     sheet.freeze_panes = f"C{FIRST_ROW}"
     sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
-    print_setup(sheet)
+    print_setup(sheet, large=True, pages_high=1)
     protect(sheet)
 
 
@@ -48,12 +61,15 @@ def _describe(sheet: Worksheet, row: int, parameter: Parameter, place: dict[str,
     unit = parameter.unit.replace("currency", currency)
     source = f"{parameter.origin.source} ({parameter.origin.basis}, {parameter.origin.reviewed})"
     put_text(sheet, f"{place['group']}{row}", parameter.group, NOTE)
-    put_text(sheet, f"{place['label']}{row}", parameter.label, LABEL)
+    put_text(sheet, f"{place['label']}{row}", parameter.label, LABEL, alignment=LEFT)
     put_text(sheet, f"{place['unit']}{row}", unit, TEXT)
     put_text(sheet, f"{place['default']}{row}", _default(parameter), TEXT, alignment=RIGHT)
     put_text(sheet, f"{place['help']}{row}", parameter.help, TEXT)
     put_text(sheet, f"{place['source']}{row}", source, NOTE)
     put_text(sheet, f"{place['key']}{row}", parameter.id, NOTE)
+    widths = {column.field: column.width for column in assumption_columns()}
+    texts = {"label": parameter.label, "unit": unit, "help": parameter.help, "source": source}
+    fit_row(sheet, row, [(text, widths[field]) for field, text in texts.items()])
 
 
 def _enter_range(sheet: Worksheet, row: int, parameter: Parameter, value: Range | None) -> None:

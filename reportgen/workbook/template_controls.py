@@ -10,9 +10,9 @@ from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column
 from reportgen.workbook.entry_rules import entry_rule
 from reportgen.workbook.filling import ControlEntry, Filling
-from reportgen.workbook.frame import FIRST_ROW, head, header_row, letters, print_setup, protect
+from reportgen.workbook.frame import FIRST_ROW, fit_row, head, header_row, letters, print_setup, protect
 from reportgen.workbook.schema import CONTROLS, control_columns
-from reportgen.workbook.styles import LABEL, NOTE, TEXT, put_text
+from reportgen.workbook.styles import LABEL, LEFT, NOTE, TEXT, put_text
 
 _STANDFIRST = "Choose how well each measure works at the client today. Leave blank what you do not know."
 
@@ -30,7 +30,11 @@ def write_controls(book: Workbook, knowledge: Knowledge, filling: Filling) -> No
             "family": control.family.capitalize(),
             "evidence": control.evidence,
         }
-        _write_row(sheet, row, columns, texts, filling.controls.get(control.id))
+        entry = filling.controls.get(control.id)
+        _write_row(sheet, row, columns, texts, entry)
+        widths = {column.field: column.width for column in columns}
+        shown = {**texts, "note": entry.note if entry else None}
+        fit_row(sheet, row, [(text, widths[field]) for field, text in shown.items()])
     last = FIRST_ROW + len(knowledge.controls) - 1
     _rule(sheet, columns, last)
     sheet.auto_filter.ref = f"A{FIRST_ROW - 1}:{letters(columns)[columns[-1].field]}{last}"
@@ -51,7 +55,7 @@ def _write_row(
             enter(sheet, cell, column, entry.note if entry else None)
         else:
             look = {"control_id": NOTE, "name": LABEL}.get(column.field, TEXT)
-            put_text(sheet, cell, texts[column.field], look)
+            put_text(sheet, cell, texts[column.field], look, alignment=LEFT)
 
 
 def _rule(sheet: Worksheet, columns: tuple[Column, ...], last: int) -> None:

@@ -10,9 +10,9 @@ from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column
 from reportgen.workbook.entry_rules import entry_rule
 from reportgen.workbook.filling import Filling
-from reportgen.workbook.frame import FIRST_ROW, head, header_row, highlight, letters, print_setup, protect
+from reportgen.workbook.frame import FIRST_ROW, fit_row, head, header_row, highlight, letters, print_setup, protect
 from reportgen.workbook.schema import CRITERIA, criteria_columns
-from reportgen.workbook.styles import FORMULA, LABEL, TEXT, TO_DO, fill, put, put_text
+from reportgen.workbook.styles import FORMULA, LABEL, LEFT, TEXT, TO_DO, fill, put, put_text
 
 _SCORES = (
     ("knowledge_index", "Knowledge index"),
@@ -39,7 +39,7 @@ def write_criteria(book: Workbook, knowledge: Knowledge, filling: Filling) -> di
     _rule(sheet, columns, place, rows)
     sheet.freeze_panes = f"B{FIRST_ROW}"
     sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
-    print_setup(sheet)
+    print_setup(sheet, large=True, pages_high=1)
     protect(sheet)
     return {key: f"{CRITERIA.name}!${place['used']}${row}" for key, row in rows.items()}
 
@@ -52,13 +52,17 @@ def score_of(criterion: Criterion) -> str:
 
 def _describe(sheet: Worksheet, row: int, one: Criterion, place: dict[str, str]) -> None:
     score = score_of(one)
-    effect = "a high rating lowers it" if score in one.reversed_in else "a high rating raises it"
-    put_text(sheet, f"{place['name']}{row}", one.name, LABEL)
-    put_text(sheet, f"{place['index']}{row}", f"{dict(_SCORES)[score]}: {effect}", TEXT)
+    put_text(sheet, f"{place['name']}{row}", one.name, LABEL, alignment=LEFT)
+    put_text(
+        sheet, f"{place['index']}{row}", dict(_SCORES)[score] + (", reversed" if score in one.reversed_in else ""), TEXT
+    )
     put_text(sheet, f"{place['question']}{row}", one.question, TEXT)
     for step, anchor in enumerate(one.anchors, start=1):
         put_text(sheet, f"{place[f'anchor_{step}']}{row}", anchor, TEXT)
     put_text(sheet, f"{place['key']}{row}", one.id, TEXT)
+    widths = {column.field: column.width for column in criteria_columns()}
+    anchors = [(anchor, widths[f"anchor_{step}"]) for step, anchor in enumerate(one.anchors, start=1)]
+    fit_row(sheet, row, [(one.question, widths["question"]), (one.name, widths["name"] * 0.9), *anchors])
 
 
 def _weigh(sheet: Worksheet, rows: dict[str, int], one: Criterion, knowledge: Knowledge, filling: Filling) -> None:

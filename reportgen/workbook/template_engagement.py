@@ -14,13 +14,13 @@ from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.entry_rules import entry_rule
 from reportgen.workbook.filling import Filling
-from reportgen.workbook.frame import head, highlight, print_setup, protect
+from reportgen.workbook.frame import fit_row, head, highlight, print_setup, protect
 from reportgen.workbook.schema import ENGAGEMENT
 from reportgen.workbook.styles import HELP, LABEL, MIDDLE, SECTION, SIGNAL_TINT, fill, put, put_text
 
 _FIRST = 4
-_ONE_LINE = 90
-_LONG = {Kind.LONG_TEXT: 120, Kind.CHOICES: 48}
+_WIDTHS = {"A": 24.0, "B": 66.0, "C": 62.0}
+_LEAST_LINES = {Kind.LONG_TEXT: 6, Kind.CHOICES: 2}
 _PICTURE_ROW = 76
 
 
@@ -28,7 +28,7 @@ def write_engagement(book: Workbook, fields: Sequence[Column], filling: Filling)
     """Write the sheet and return the cell of each field's value."""
     sheet: Worksheet = book.create_sheet(ENGAGEMENT.name)
     head(sheet, ENGAGEMENT)
-    for letter, width in (("A", 24), ("B", 62), ("C", 76)):
+    for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     places: dict[str, str] = {}
     row = _FIRST
@@ -60,7 +60,9 @@ def _field(sheet: Worksheet, row: int, column: Column, filling: Filling) -> None
     rule = entry_rule(column)
     rule.add(f"B{row}")
     sheet.add_data_validation(rule)
-    sheet.row_dimensions[row].height = _LONG.get(column.kind, 30 if len(_help(column)) > _ONE_LINE else 20)
+    room = "\n" * (_LEAST_LINES.get(column.kind, 1) - 1)
+    entry = filling.engagement.get(column.field)
+    fit_row(sheet, row, ((room, _WIDTHS["B"]), (entry, _WIDTHS["B"]), (_help(column), _WIDTHS["C"])))
     if column.required:
         highlight(sheet, f"B{row}", f'TRIM($B${row})=""', fill(SIGNAL_TINT))
 

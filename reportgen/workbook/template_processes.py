@@ -16,7 +16,7 @@ from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.entry_rules import entry_rule, formula_rule
 from reportgen.workbook.filling import Filling
-from reportgen.workbook.frame import FIRST_ROW, HEADER_ROW, head, header_row, highlight, letters, print_setup
+from reportgen.workbook.frame import FIRST_ROW, HEADER_ROW, fit_row, head, header_row, highlight, letters, print_setup
 from reportgen.workbook.preview import Term, class_formula, completeness_formula, index_criteria, index_formula
 from reportgen.workbook.schema import PROCESSES, preview_columns, process_columns
 from reportgen.workbook.styles import (
@@ -95,6 +95,8 @@ def _entries(sheet: Worksheet, columns: Sequence[Column], table: ProcessTable, f
         entries = filling.processes[position] if position < len(filling.processes) else {}
         for column in inputs:
             enter(sheet, f"{table.place[column.field]}{row}", column, entries.get(column.field))
+        if entries:
+            fit_row(sheet, row, [(entries.get(one.field), one.width) for one in inputs if not one.folded])
 
 
 def _preview(sheet: Worksheet, knowledge: Knowledge, table: ProcessTable, weights: Mapping[str, str]) -> None:
@@ -158,6 +160,7 @@ def _show(sheet: Worksheet, columns: Sequence[Column], table: ProcessTable) -> N
     sheet.add_table(Table(displayName="ProcessTable", name="ProcessTable", ref=f"A{HEADER_ROW}:{end}{table.last}"))
     sheet.freeze_panes = f"C{table.first}"
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=True, summaryRight=False)
+    sheet.print_area = f"A{_BAND_ROW}:{end}{table.last}"
     sheet.print_title_rows = f"{_BAND_ROW}:{HEADER_ROW}"
     sheet.print_title_cols = "A:B"
     print_setup(sheet, pages_wide=2, large=True)

@@ -80,7 +80,7 @@ def write_start(
     _regimes(sheet, row + 1, knowledge)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = PRIMARY
-    print_setup(sheet, landscape=False)
+    print_setup(sheet, landscape=False, pages_high=1)
     protect(sheet)
 
 
