@@ -19,16 +19,15 @@ _LISTED = 5
 _LISTED_ASIDE = 3
 _LIST_SIZE = 8.2
 _WAVE_NAME_MM = 29.0
-_ASIDE_NAME_MM = 38.0
+_ASIDE_NAME_MM = 47.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedProcess:
-    """A line of a list: number, name, yearly cost."""
+    """A line of a list: number and name."""
 
     number: str
     link: Link
-    amount: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,34 +100,26 @@ class _Listing:
         self.unit = self._scale.unit
 
     def wave(self, number: int, members: Sequence[ProcessAssessment]) -> ProcessList:
-        """List a wave by name, on two lines at most, its cost in the head."""
-        cost = cost_of(members)
-        return ProcessList(
-            title=f"Wave {number}",
-            when=" · ".join(
-                part for part in (_when(self._context, number), self._scale.text(cost) if cost else "") if part
-            ),
-            rows=tuple(self._row(one, " ".join(_two_lines(one.process.name)), "") for one in members[:_LISTED]),
-            more=_more(len(members) - _LISTED),
-        )
+        """List a wave by name, on two lines at most."""
+        rows = tuple(self._row(one, " ".join(_two_lines(one.process.name))) for one in members[:_LISTED])
+        when = filter(None, (_when(self._context, number), self._cost(members)))
+        return ProcessList(title=f"Wave {number}", when=" · ".join(when), rows=rows, more=_more(len(members) - _LISTED))
 
     def aside(self, title: str, members: Sequence[ProcessAssessment]) -> ProcessList | None:
-        """List what does not move, on one line each with its cost; None where there is nothing."""
+        """List what does not move, on one line each; None where there is nothing."""
         if not members:
             return None
-        rows = (
-            self._row(one, fitted(one.process.name, _ASIDE_NAME_MM, size=_LIST_SIZE), self._amount(one))
-            for one in members[:_LISTED_ASIDE]
-        )
-        return ProcessList(title=title, when="", rows=tuple(rows), more=_more(len(members) - _LISTED_ASIDE))
+        shown = members[:_LISTED_ASIDE]
+        rows = tuple(self._row(one, fitted(one.process.name, _ASIDE_NAME_MM, size=_LIST_SIZE)) for one in shown)
+        return ProcessList(title=title, when=self._cost(members), rows=rows, more=_more(len(members) - _LISTED_ASIDE))
 
-    def _amount(self, one: ProcessAssessment) -> str:
-        cost = baseline_of(one)
-        return "–" if cost is None else self._scale.text(cost)
+    def _cost(self, members: Sequence[ProcessAssessment]) -> str:
+        cost = cost_of(members)
+        return self._scale.text(cost) if cost else ""
 
-    def _row(self, one: ProcessAssessment, name: str, amount: str) -> ListedProcess:
+    def _row(self, one: ProcessAssessment, name: str) -> ListedProcess:
         link = Link(text=name, anchor=self._context.link(one).anchor)
-        return ListedProcess(number=str(self._context.number(one)), link=link, amount=amount)
+        return ListedProcess(number=str(self._context.number(one)), link=link)
 
 
 def _two_lines(name: str) -> tuple[str, ...]:

@@ -280,7 +280,8 @@ def criteria(context: Context, one: ProcessAssessment) -> Drawing | None:
     ordered = sorted(parts, key=lambda part: -part.weight)[:_CRITERIA_SHOWN]
     rows = [CriterionBar(label=part.label, score=_score(part), median=medians.get(part.criterion)) for part in ordered]
     better = sum(1 for row in rows if row.score is not None and row.median is not None and row.score > row.median)
-    finding = f"Easier to source than the median on {in_words(better) if better else 'none'} of {in_words(len(rows))} criteria"
+    count = in_words(better) if better else "none"
+    finding = f"Easier to source than the median on {count} of {in_words(len(rows))} criteria"
     caption = context.numbering.figure(finding, "Score 0–100, higher is easier to source. Upright mark: median.")
     return Drawing(caption=caption, svg=criteria_bars(rows, context.palette).svg)
 
