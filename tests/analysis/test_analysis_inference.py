@@ -1,0 +1,109 @@
+"""What a name alone can tell: the seventeen services the subject is taught with, and text that is no process."""
+
+import pytest
+from analysis_cases import ROUTINE, process, verdict
+
+from reportgen.model.assessment import Evidence, NatureClass, NotAssessed, Recommendation
+
+BPO, KPO = NatureClass.BPO, NatureClass.KPO
+SERVICES = (
+    ("Data processing", BPO),
+    ("Basic data entry", BPO),
+    ("Setting up a bank account", BPO),
+    ("Department outsourcing", BPO),
+    ("Technical support", BPO),
+    ("Email support to customers", BPO),
+    ("Granular market and customer segmentation", KPO),
+    ("Predictive response and propensity/cross-sell modelling", KPO),
+    ("Precision marketing, churn prediction and management", KPO),
+    ("Store and shelf space management", KPO),
+    ("Promotional efficiency tracking", KPO),
+    ("Category and brand performance measurement", KPO),
+    ("Market mix modelling", KPO),
+    ("Dynamic pricing, promotion and portfolio optimisation", KPO),
+    ("Primary, secondary and web-based market research", KPO),
+    ("IP and patent monetisation and portfolio management", KPO),
+    ("Analytics and optimisation algorithm R&D for ISVs", KPO),
+)
+NO_PROCESS = (
+    "xqzv plmk",
+    "Lorem ipsum dolor sit amet",
+    "my holiday in Spain",
+    "TBD",
+    "n/a",
+    "=1+1",
+    "{{ 7*7 }}",
+    "\U0001f389",
+    "12345",
+)
+
+
+def named(name, description=None, ratings=None):
+    return verdict(process(name=name, description=description, ratings=ratings or {})).classification
+
+
+@pytest.mark.parametrize(("name", "label"), SERVICES)
+def test_the_seventeen_services_are_told_apart_by_name_alone(name, label):
+    found = named(name)
+    assert found.evidence is Evidence.INDICATIVE
+    assert found.nature is label
+    assert found.leaning is label
+
+
+@pytest.mark.parametrize("text", NO_PROCESS)
+def test_text_that_is_no_business_process_is_not_classed(text):
+    found = named(text)
+    assert found.evidence is Evidence.NONE
+    for value in (found.nature, found.leaning, found.knowledge_index, found.probability_kpo):
+        assert isinstance(value, NotAssessed)
+    assert found.contributions == found.resembles == found.flips == ()
+
+
+def test_text_that_is_no_process_is_assessed_further():
+    found = verdict(process(name="xqzv plmk", ratings={})).sourcing
+    assert found.recommendation is Recommendation.ASSESS_FURTHER
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Accounts payable", BPO),
+        ("Accounts payble processing", BPO),
+        ("ACCOUNTS PAYABLE", BPO),
+        ("Payroll", BPO),
+        ("Patent analytics", KPO),
+    ],
+)
+def test_usual_names_case_and_slips_of_the_pen(name, label):
+    assert named(name).leaning is label
+
+
+def test_an_inferred_class_names_the_references_it_rests_on_the_likest_first():
+    found = named("Customer e-mail support", "Answer questions of customers by e-mail and chat")
+    assert 1 <= len(found.resembles) <= 3
+    likeness = [one.similarity for one in found.resembles]
+    assert likeness == sorted(likeness, reverse=True)
+    assert all(0 < one <= 1 for one in likeness)
+
+
+def test_inferred_ratings_are_marked_and_stay_on_the_scale():
+    found = named("Payroll")
+    assert all(part.inferred and part.cell is None and 1 <= part.rating <= 5 for part in found.contributions)
+    assert found.coverage == 0.0
+
+
+def test_an_entered_rating_stands_before_an_inferred_one():
+    found = named("Payroll", ratings={"judgement": 5})
+    parts = {part.criterion: part for part in found.contributions}
+    assert (parts["judgement"].rating, parts["judgement"].inferred) == (5, False)
+
+
+def test_a_rated_process_is_not_touched_by_its_name():
+    assert named("Patent analytics", ratings=ROUTINE).nature is BPO
+    assert named("xqzv plmk", ratings=ROUTINE).knowledge_index == named("Payroll", ratings=ROUTINE).knowledge_index
+    assert named("Payroll", ratings=ROUTINE).resembles == ()
+
+
+def test_very_long_text_is_read_and_does_not_stall():
+    found = named("Payroll", "Run the monthly payroll. " * 1_300)
+    assert found.leaning is BPO
