@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportgen.knowledge.facts import Knowledge
+from reportgen.workbook.entry_rules import explained
 from reportgen.workbook.schema import (
     ASSUMPTIONS,
     CONTROLS,
@@ -25,23 +26,24 @@ from reportgen.workbook.schema import (
 
 _INTRODUCTION = f"""# The workbook: every sheet, column and field
 
-Made from the schema in `reportgen/workbook/schema.py` by `reportgen.workbook.dictionary`; a test says that this page is
-current. Template version {TEMPLATE_VERSION}.
+Made from the schema in `reportgen/workbook/schema.py` with `python -m reportgen.workbook.dictionary > docs/workbook.md`;
+a test says that this page is current. Template version {TEMPLATE_VERSION}.
 
-`reportgen new PATH` writes the workbook, `--example` fills it with a fictional company. Columns are known by their header,
-in any order; headers under *also read as* are understood too. A `*` marks what is required; a unit may follow in brackets,
-as in `Annual cost [EUR]`. Several entries in a cell are separated by `;`. A blank rating is missing, never 3.
+`reportgen new PATH` writes the workbook, `--example` fills it with a fictional company. Columns are known by their
+header, in any order; headers under *also read as* are understood too. A `*` marks what is required; a unit may follow in
+brackets, as in `Annual cost [EUR]`. Several entries in a cell are separated by `;`. A blank rating is missing, never 3.
 
-The Processes sheet is not protected, because Excel would then neither unfold its columns nor sort or extend its table; its
-formula cells refuse to be typed over instead. The other sheets are protected without a password: cells to fill in are
-open, and formatting, sorting, filtering and inserting a logo are allowed.
+The Processes sheet is not protected, because Excel would then neither unfold its columns nor sort or extend its table;
+its formula cells refuse to be typed over instead. The other sheets are protected without a password: cells to fill in
+are open, and formatting, sorting, filtering and inserting a logo are allowed.
 """
-_PREVIEW = """The preview columns are formulas for the analyst to look at and are never read. With x = (rating - 1) / 4, or
-(5 - rating) / 4 for the criteria marked reversed on the Criteria sheet, and w the weight used there,
+_PREVIEW = """The preview columns are formulas for the analyst to look at and are never read. With x = (rating - 1) / 4,
+or (5 - rating) / 4 for the criteria marked reversed on the Criteria sheet, and w the weight used there,
 
     knowledge index = 100 * sum(w * x) / sum(w) over the ratings entered
 
 It appears once the ratings entered carry 60 % of the weight, and is the number that the report prints."""
+_SEVERAL = {Kind.CHOICES: "texts", Kind.COUNTRIES: "countries"}
 
 
 def data_dictionary(knowledge: Knowledge) -> str:
@@ -80,7 +82,7 @@ def _columns(columns: Sequence[Column]) -> str:
         (
             column.written_header("EUR"),
             "for looking at" if column.kind is Kind.FORMULA else _kind(column),
-            column.help + (f" Left blank: {column.default}." if column.default else ""),
+            explained(column),
             ", ".join(column.aliases),
         )
         for column in columns
@@ -92,8 +94,10 @@ def _kind(column: Column) -> str:
     if column.choices:
         offered = [choice.label for choice in column.choices]
         shown = "; ".join(offered)
-        steps = "1-5, or " if column.kind is Kind.RATING else ""
-        return f"{steps}{shown}" + ("; or another text" if column.is_open else "")
+        before = {Kind.RATING: "1-5, or ", Kind.CHOICES: "several of: "}.get(column.kind, "")
+        return f"{before}{shown}" + ("; or another text" if column.is_open else "")
+    if column.kind in _SEVERAL:
+        return f"{_SEVERAL[column.kind]}, separated by ;"
     if column.kind is Kind.RATING:
         return "1-5"
     if column.minimum is not None and column.maximum is not None:
@@ -117,8 +121,8 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 if __name__ == "__main__":
-    from pathlib import Path
+    import sys
 
     from reportgen.knowledge import catalogues
 
-    Path("docs/workbook.md").write_text(data_dictionary(catalogues.load()), encoding="utf-8")
+    sys.stdout.write(data_dictionary(catalogues.load()))

@@ -50,7 +50,12 @@ def prompt(column: Column) -> str:
     if column.anchors:
         steps = "\n".join(f"{step} {choice.label}" for step, choice in enumerate(column.choices, start=1))
         return _shortened(steps, _LONGEST_TEXT)
-    return _shortened(column.help, _LONGEST_TEXT)
+    return _shortened(explained(column), _LONGEST_TEXT)
+
+
+def explained(column: Column) -> str:
+    """Return a column's help with what a blank cell means."""
+    return f"{column.help} Left blank: {column.default}." if column.default else column.help
 
 
 def formula_rule(column: Column) -> DataValidation:

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column, Kind
-from reportgen.workbook.entry_rules import entry_rule
+from reportgen.workbook.entry_rules import entry_rule, explained
 from reportgen.workbook.filling import Filling
 from reportgen.workbook.frame import fit_row, head, highlight, print_setup, protect
 from reportgen.workbook.schema import ENGAGEMENT
@@ -56,19 +56,15 @@ def _heading(sheet: Worksheet, row: int, group: str) -> int:
 def _field(sheet: Worksheet, row: int, column: Column, filling: Filling) -> None:
     put_text(sheet, f"A{row}", column.written_header(str(filling.engagement["currency"])), LABEL)
     enter(sheet, f"B{row}", column, filling.engagement.get(column.field), alignment=MIDDLE)
-    put_text(sheet, f"C{row}", _help(column), HELP)
+    put_text(sheet, f"C{row}", explained(column), HELP)
     rule = entry_rule(column)
     rule.add(f"B{row}")
     sheet.add_data_validation(rule)
     room = "\n" * (_LEAST_LINES.get(column.kind, 1) - 1)
     entry = filling.engagement.get(column.field)
-    fit_row(sheet, row, ((room, _WIDTHS["B"]), (entry, _WIDTHS["B"]), (_help(column), _WIDTHS["C"])))
+    fit_row(sheet, row, ((room, _WIDTHS["B"]), (entry, _WIDTHS["B"]), (explained(column), _WIDTHS["C"])))
     if column.required:
         highlight(sheet, f"B{row}", f'TRIM($B${row})=""', fill(SIGNAL_TINT))
-
-
-def _help(column: Column) -> str:
-    return f"{column.help} Left blank: {column.default}." if column.default else column.help
 
 
 def _place_logo(sheet: Worksheet, place: str, logo: bytes | None) -> None:
