@@ -70,6 +70,9 @@ def _locale(text: str) -> str | None:
 
 
 def _locale_meant(text: str) -> str | None:
+    british = _locale(key(text).replace("-", "_").replace("_uk", "_gb"))
+    if british:
+        return british
     names: dict[str, str] = {}
     for identifier in sorted(localedata.locale_identifiers()):
         if identifier.count("_") <= 1 and identifier != "root":
