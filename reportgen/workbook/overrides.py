@@ -54,7 +54,7 @@ class InPlace:
 
 def read_weights(table: Table, knowledge: Knowledge) -> Weights:
     """Read the weight of each criterion; a blank, or the default itself, is no change."""
-    names = {key(one.name): one.id for one in knowledge.criteria.values()}
+    names = {one.name: one.id for one in knowledge.criteria.values()}
     found: list[Finding] = []
     changed: dict[str, float] = {}
     cells: dict[str, CellRef] = {}
@@ -76,7 +76,7 @@ def _delivered(criterion: Criterion) -> float:
 
 def read_assumptions(table: Table, knowledge: Knowledge) -> Assumed:
     """Read low, likely and high of each parameter; all blank, or the default itself, is no change."""
-    names = {key(one.label): one.id for one in knowledge.parameters.values()}
+    names = {one.label: one.id for one in knowledge.parameters.values()}
     found: list[Finding] = []
     changed: dict[str, Range] = {}
     cells: dict[str, CellRef] = {}
@@ -123,7 +123,7 @@ def _is_default(value: Range, parameter: Parameter) -> bool:
 
 def read_controls(table: Table, knowledge: Knowledge) -> InPlace:
     """Read the maturity of each control; a blank says nothing."""
-    names = {key(one.name): one.id for one in knowledge.controls.values()}
+    names = {one.name: one.id for one in knowledge.controls.values()}
     found: list[Finding] = []
     controls = []
     for identity, row in _known(table, names, "controls", ("control_id", "name"), found):
@@ -140,11 +140,12 @@ def _known(
     table: Table, names: Mapping[str, str], what: str, fields: tuple[str, str], found: list[Finding]
 ) -> Iterator[tuple[str, Row]]:
     """Yield the rows that are known, by key or else by name, each once; say which others hold something."""
-    by_key = {key(identity): identity for identity in names.values()}
+    identities = {key(name): identity for name, identity in names.items()}
+    identities |= {key(identity): identity for identity in names.values()}
     seen: dict[str, int] = {}
     for row in table.rows:
         texts = [str(row.values[field]) for field in fields if field in row.values]
-        identity = next((one for text in texts if (one := by_key.get(key(text)) or names.get(key(text)))), None)
+        identity = next((one for text in texts if (one := identities.get(key(text)))), None)
         spot = row.spot(fields[0] if fields[0] in row.cells else fields[1], table.sheet)
         if identity is None:
             if texts and len(row.cells) > len(texts):
