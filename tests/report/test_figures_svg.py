@@ -5,7 +5,7 @@ from reportgen.report.figures.risk_disc import risk_disc
 from reportgen.report.figures.scale import LinearScale, round_step, ticks
 from reportgen.report.figures.score_strip import score_strip
 from reportgen.report.figures.svg import Box, Circle, Drawing, Text, figure, mm
-from reportgen.report.figures.text_metrics import fitted, plain, text_width, wrapped
+from reportgen.report.figures.text_metrics import balanced, fitted, plain, text_width, wrapped
 
 
 def _text(text, x=5.0, y=5.0, **more):
@@ -44,6 +44,8 @@ def test_text_is_cut_between_letters_and_broken_between_words():
     assert fitted("Claims", 40, size=7.2) == "Claims"
     assert fitted("Claims document indexing", 22, size=7.2) == "Claims document…"
     assert wrapped("Claims document indexing", 20, lines=2, size=7.2) == ("Claims document", "indexing")
+    assert balanced("Review of money alerts", lines=2, size=7.2) == ("Review of", "money alerts")
+    assert balanced("Payroll", lines=3, size=7.2) == ("Payroll",)
     for line in wrapped("W" * 200, 20, lines=2, size=7.2):
         assert text_width(line, size=7.2) <= 20
     assert plain(" two\nlines\x07 ") == "two lines"

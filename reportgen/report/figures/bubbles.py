@@ -17,10 +17,10 @@ _FARTHEST = 90.0
 _OTHER_ZONE = 4.0
 _TOLERATED_MOVE = 3.0
 _FAR_AT_MOST = 12  # one in twelve may lie farther off before all shrink
-_MAXIMA = ((12, 6.6), (30, 6.2), (70, 5.2), (MANY, 4.4))
+_MAXIMA = ((12, 6.6), (30, 6.2), (45, 5.6), (70, 5.0), (MANY, 4.4))
 _MAXIMUM_OF_MANY = 2.8
 _SHRINK = 0.9
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

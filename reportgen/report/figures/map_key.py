@@ -46,7 +46,7 @@ def key_content(
     amounts: list[float] = []
     if known:
         largest = _round_below(max(known))
-        amounts = [largest, *(amount for amount in (_round_below(largest / 4), _round_below(largest / 16)))]
+        amounts = [largest, *(amount for amount in (_round_below(largest / 2.5), _round_below(largest / 10)))]
     drawable = sorted(amount for amount in amounts if sizes.radius(amount) > sizes.smallest)
     note = "" if len(known) == len(costs) else "Smallest discs: little or no cost given"
     if not drawable:

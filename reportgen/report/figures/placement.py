@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from reportgen.report.figures.bubbles import Bubble
 from reportgen.report.figures.svg import Anchor, Box
 
 CLEARANCE = 0.9
-_NEIGHBOURHOOD = 26.0
 _NEAR_DISC, _NEAR_LABEL = 0.3, 1.2
 _DISC_HIT, _BOX_HIT, _LABEL_NEAR, _OUTSIDE = 40.0, 60.0, 1.6, 100.0
 _ACROSS_HORIZONTAL, _ACROSS_VERTICAL = 3.0, 6.0
 _AMBIGUOUS, _AMBIGUOUS_WITHIN = 7.0, 2.5
 _REFUSED = 40.0
-_SWEEPS = 3
+_LEFT_OUT = -1
+_SEED, _STEPS = 1, 500
+_HOT, _COLD = 12.0, 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,66 +61,80 @@ class _Candidate:
 def placed_labels(
     forms: Mapping[int, Sequence[LabelForm]], bubbles: Sequence[Bubble], around: Surroundings
 ) -> tuple[PlacedLabel, ...]:
-    """Place what can be placed, most crowded first, then try again with all others in place.
+    """Place as many names as can stand clear of everything, each as near its disc's better sides as that allows.
 
     Args:
         forms: by number, the ways its name may be written.
         bubbles: every disc; those without an entry in `forms` stay unnamed.
         around: the plot.
     """
-    order = sorted(
-        (one for one in bubbles if one.number in forms), key=lambda one: (-_crowding(one, bubbles), one.number)
-    )
-    board = _Board({one.number: tuple(_costed(one, forms[one.number], bubbles, around)) for one in order})
-    for _ in range(_SWEEPS):
-        for bubble in order:
-            board.place(bubble.number)
-        for bubble in order:
-            board.make_room(bubble.number)
-    return tuple(board.places[number] for number in sorted(board.places))
+    named = sorted((one for one in bubbles if one.number in forms), key=lambda one: one.number)
+    choices = [
+        tuple(one for one in _costed(bubble, forms[bubble.number], bubbles, around) if one.cost < _REFUSED)
+        for bubble in named
+    ]
+    chosen = _Search(choices).settled()
+    return tuple(candidates[index].label for candidates, index in zip(choices, chosen, strict=True) if index >= 0)
 
 
-class _Board:
-    """The labels placed so far, and what each could still choose."""
+class _Search:
+    """Looks for the cheapest choice of all labels together by simulated annealing, the same on every run.
 
-    def __init__(self, candidates: Mapping[int, Sequence[_Candidate]]) -> None:
-        self._candidates = candidates
-        self.places: dict[int, PlacedLabel] = {}
+    A label left out costs less than two that touch, so the outcome never has labels that touch.
+    """
 
-    def place(self, number: int) -> bool:
-        """Give a label its cheapest place beside all others; leave it out if even that hits something."""
-        others = [label for key, label in self.places.items() if key != number]
-        cost, best = min(
-            ((one.cost + _label_cost(one.label.box, others), one) for one in self._candidates[number]),
-            key=lambda pair: pair[0],
-        )
-        if cost >= _REFUSED:
-            self.places.pop(number, None)
-            return False
-        self.places[number] = best.label
-        return True
+    def __init__(self, choices: Sequence[Sequence[_Candidate]]) -> None:
+        self._choices = choices
+        self._chosen = [_LEFT_OUT] * len(choices)
+        self._touching = _touching(choices)
 
-    def make_room(self, number: int) -> None:
-        """Move the labels in the way of one that was left out, if they find places elsewhere."""
-        if number in self.places:
-            return
-        before = dict(self.places)
-        for candidate in sorted(self._candidates[number], key=lambda one: one.cost):
-            if candidate.cost >= _REFUSED:
-                return
-            in_the_way = [
-                key for key, label in self.places.items() if candidate.label.box.overlaps(label.box, gap=_NEAR_DISC)
-            ]
-            for key in in_the_way:
-                del self.places[key]
-            self.places[number] = candidate.label
-            if all(self.place(key) for key in in_the_way):
-                return
-            self.places = dict(before)
+    def settled(self) -> Sequence[int]:
+        """Return the index of the candidate chosen for each label, or -1."""
+        movable = [label for label, candidates in enumerate(self._choices) if candidates]
+        chance = random.Random(_SEED)  # noqa: S311 - a repeatable search, not a secret
+        steps = _STEPS * len(movable)
+        for step in range(steps):
+            heat = _HOT * (_COLD / _HOT) ** (step / steps)
+            label = movable[chance.randrange(len(movable))]
+            option = chance.randrange(-1, len(self._choices[label]))
+            rise = self._cost(label, option) - self._cost(label, self._chosen[label])
+            if rise <= 0 or chance.random() < math.exp(-rise / heat):
+                self._chosen[label] = option
+        while any([self._improve(label) for label in movable]):  # noqa: C419 - every label has its turn
+            pass
+        return self._chosen
+
+    def _improve(self, label: int) -> bool:
+        options = range(_LEFT_OUT, len(self._choices[label]))
+        best = min(options, key=lambda option: (self._cost(label, option), option))
+        better = self._cost(label, best) < self._cost(label, self._chosen[label]) - 1e-9
+        if better:
+            self._chosen[label] = best
+        return better
+
+    def _cost(self, label: int, option: int) -> float:
+        if option == _LEFT_OUT:
+            return _REFUSED
+        others = self._touching[label, option]
+        near = sum(cost for (other, choice), cost in others.items() if self._chosen[other] == choice)
+        return self._choices[label][option].cost + near
 
 
-def _crowding(bubble: Bubble, bubbles: Sequence[Bubble]) -> int:
-    return sum(1 for other in bubbles if math.hypot(other.x - bubble.x, other.y - bubble.y) < _NEIGHBOURHOOD)
+def _touching(
+    choices: Sequence[Sequence[_Candidate]],
+) -> Mapping[tuple[int, int], Mapping[tuple[int, int], float]]:
+    """Return, for each candidate, those of other labels that it would touch or crowd, and what that costs."""
+    everyone = [
+        (label, option, one.label.box)
+        for label, candidates in enumerate(choices)
+        for option, one in enumerate(candidates)
+    ]
+    found: dict[tuple[int, int], dict[tuple[int, int], float]] = {(label, option): {} for label, option, _ in everyone}
+    for (label, option, box), (other, choice, other_box) in combinations(everyone, 2):
+        if label != other and box.overlaps(other_box, gap=_NEAR_LABEL):
+            cost = _BOX_HIT if box.overlaps(other_box, gap=_NEAR_DISC) else _LABEL_NEAR
+            found[label, option][other, choice] = found[other, choice][label, option] = cost
+    return found
 
 
 def _costed(
@@ -130,23 +147,32 @@ def _costed(
 
 
 def _positions(bubble: Bubble, form: LabelForm) -> Iterator[tuple[Box, Anchor, float]]:
-    """Yield the eight places round a disc, the best first."""
+    """Yield the places round a disc: beside it, over and under it, at its corners, and what lies between."""
     reach = bubble.r + CLEARANCE
     slant = bubble.r * math.sqrt(0.5) + CLEARANCE
-    half_width, half_height = form.width / 2, form.height / 2
+    width, height = form.width, form.height
     x, y = bubble.x, bubble.y
+    right, left, above, below = x + reach, x - reach - width, y - reach - height, y + reach
     places: tuple[tuple[float, float, Anchor, float], ...] = (
-        (x + reach, y - half_height, "start", 0.0),
-        (x - reach - form.width, y - half_height, "end", 0.6),
-        (x - half_width, y + reach, "middle", 1.0),
-        (x - half_width, y - reach - form.height, "middle", 1.1),
-        (x + slant, y - slant - form.height + 1, "start", 1.4),
+        (right, y - height / 2, "start", 0.0),
+        (left, y - height / 2, "end", 0.6),
+        (x - width / 2, below, "middle", 1.0),
+        (x - width / 2, above, "middle", 1.1),
+        (x + slant, y - slant - height + 1, "start", 1.4),
         (x + slant, y + slant - 1, "start", 1.4),
-        (x - slant - form.width, y - slant - form.height + 1, "end", 1.8),
-        (x - slant - form.width, y + slant - 1, "end", 1.8),
+        (x - slant - width, y - slant - height + 1, "end", 1.8),
+        (x - slant - width, y + slant - 1, "end", 1.8),
+        (right, y - height, "start", 1.2),
+        (right, y, "start", 1.2),
+        (left, y - height, "end", 1.6),
+        (left, y, "end", 1.6),
+        (x - bubble.r, below, "start", 1.5),
+        (x - bubble.r, above, "start", 1.6),
+        (x + bubble.r - width, below, "end", 1.9),
+        (x + bubble.r - width, above, "end", 2.0),
     )
-    for left, top, anchor, base in places:
-        yield Box(left=left, top=top, right=left + form.width, bottom=top + form.height), anchor, base
+    for start, top, anchor, base in places:
+        yield Box(left=start, top=top, right=start + width, bottom=top + height), anchor, base
 
 
 def _fixed_cost(box: Box, own: Bubble, bubbles: Sequence[Bubble], around: Surroundings) -> float:
@@ -172,11 +198,3 @@ def _ambiguity(box: Box, other: Bubble) -> float:
     """Return what it costs that a name stands so near another disc that it could be taken for that one's."""
     gap = box.distance(other.x, other.y) - other.r
     return _AMBIGUOUS * max(0.0, 1 - max(gap, 0.0) / _AMBIGUOUS_WITHIN)
-
-
-def _label_cost(box: Box, others: Sequence[PlacedLabel]) -> float:
-    return sum(
-        _BOX_HIT if box.overlaps(other.box, gap=_NEAR_DISC) else _LABEL_NEAR
-        for other in others
-        if box.overlaps(other.box, gap=_NEAR_LABEL)
-    )

@@ -24,12 +24,12 @@ from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundi
 from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Text, svg
-from reportgen.report.figures.text_metrics import MM_PER_POINT, fitted, plain, text_width, wrapped
+from reportgen.report.figures.text_metrics import MM_PER_POINT, balanced, plain, text_width, wrapped
 
 Kind = Literal["bpo", "kpo", "hybrid"]
 
 _LABEL, _LEADING = 7.2, 3.0
-_ONE_LINE, _TWO_LINES, _SHORTEST_LINE = 46.0, 36.0, 14.0
+_WIDEST, _CUT_AT = 46.0, 36.0
 _NAMED_AT_MOST = 70
 _LEFT, _TOP, _FOOT = 11.0, 0.6, 11.4
 _MARGIN = 5.4
@@ -179,14 +179,13 @@ def _places(items: Sequence[MapItem], axes: _Axes) -> tuple[Place, ...]:
 
 
 def _forms(name: str) -> tuple[LabelForm, ...]:
-    """Return a name on one line and, where it is long enough, on two."""
-    one = (fitted(name, _ONE_LINE, size=_LABEL),)
-    width = text_width(one[0], size=_LABEL)
-    two = wrapped(name, min(_TWO_LINES, max(_SHORTEST_LINE, width * 0.64)), lines=2, size=_LABEL)
-    is_cut_on_two = two[-1].endswith("…")
-    if one[0].endswith("…"):
-        return (_form(wrapped(name, _TWO_LINES, lines=2, size=_LABEL)),)
-    return (_form(one),) if len(two) == 1 or is_cut_on_two else (_form(one), _form(two))
+    """Return the ways to write a name: on one line, on two, on three; one too long for two may also be cut."""
+    words = len(plain(name).split(" "))
+    forms = [_form(balanced(name, lines=lines, size=_LABEL)) for lines in range(1, min(3, words) + 1)]
+    fitting = tuple(form for form in forms if form.width <= _WIDEST)
+    if any(len(form.lines) <= 2 for form in fitting):  # noqa: PLR2004 - lines of a label
+        return fitting
+    return (*fitting, _form(wrapped(name, _CUT_AT, lines=2, size=_LABEL)))
 
 
 def _form(lines: tuple[str, ...]) -> LabelForm:

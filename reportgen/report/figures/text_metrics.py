@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from reportgen.errors import EnvironmentIncompleteError
@@ -90,3 +91,17 @@ def wrapped(text: str, width: float, *, lines: int, size: float, weight: int = 4
         done.append(fitted(" ".join(rest[:taken]), width, size=size, weight=weight))
         rest = rest[taken:]
     return (*done, fitted(" ".join(rest), width, size=size, weight=weight)) if rest else tuple(done)
+
+
+def balanced(text: str, *, lines: int, size: float, weight: int = 400) -> tuple[str, ...]:
+    """Break text between words into `lines` lines so that the longest is as short as can be.
+
+    Fewer words than lines give a line each.
+    """
+    words = plain(text).split(" ")
+    count = min(lines, len(words))
+    splits = (
+        tuple(" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words))))
+        for cuts in combinations(range(1, len(words)), count - 1)
+    )
+    return min(splits, key=lambda split: max(text_width(line, size=size, weight=weight) for line in split))
