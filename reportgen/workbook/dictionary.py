@@ -26,12 +26,14 @@ from reportgen.workbook.schema import (
 
 _INTRODUCTION = f"""# The workbook: every sheet, column and field
 
-Made from the schema in `reportgen/workbook/schema.py` with `python -m reportgen.workbook.dictionary > docs/workbook.md`;
-a test says that this page is current. Template version {TEMPLATE_VERSION}.
+Made from the schema in `reportgen/workbook/schema.py` by
+`python -m reportgen.workbook.dictionary > docs/workbook.md`; a test says that this page is current. Template version
+{TEMPLATE_VERSION}.
 
 `reportgen new PATH` writes the workbook, `--example` fills it with a fictional company. Columns are known by their
-header, in any order; headers under *also read as* are understood too. A `*` marks what is required; a unit may follow in
-brackets, as in `Annual cost [EUR]`. Several entries in a cell are separated by `;`. A blank rating is missing, never 3.
+header, in any order; headers under *also read as* are understood too. A `*` marks what is required; a unit may follow
+in brackets, as in `Annual cost [EUR]`. Several entries in a cell are separated by `;`. A blank rating is missing,
+never 3.
 
 The Processes sheet is not protected, because Excel would then neither unfold its columns nor sort or extend its table;
 its formula cells refuse to be typed over instead. The other sheets are protected without a password: cells to fill in
