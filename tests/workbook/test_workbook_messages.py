@@ -1,0 +1,191 @@
+"""The catalogue of findings: complete, in one grammar, listed in the docs, and each raised by an input here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.drawing.image import Image as Drawing
+from PIL import Image
+from written_workbooks import COMPLETE, Rows, as_text, codes, member, processes, reading, repacked, write
+
+from reportgen.knowledge import catalogues
+from reportgen.workbook.message import Message, Spot
+from reportgen.workbook.messages import CATALOGUE, findings_page
+
+_DOCS = Path(__file__).parents[2] / "docs" / "findings.md"
+_NAMES = ("ID", "Process name")
+_ONE = ("A", "Payroll")
+_RANGE = ("Assumption", "Low", "Likely", "High", "Key")
+
+Build = Callable[[Path], Path]
+
+
+def cell(header: str, value: object) -> Build:
+    return lambda path: processes(path, (*_NAMES, header), (*_ONE, value))
+
+
+def rows(*given: tuple[object, ...]) -> Build:
+    return lambda path: processes(path, *given)
+
+
+def engagement(*lines: tuple[object, ...]) -> Build:
+    return lambda path: processes(path, _NAMES, _ONE, engagement=lines)
+
+
+def sheets(**given: Rows) -> Build:
+    return lambda path: write(path, {name.replace("_", " "): content for name, content in given.items()})
+
+
+def beside(**given: Rows) -> Build:
+    return lambda path: processes(path, _NAMES, _ONE, **given)
+
+
+def with_xml(old: bytes, new: bytes) -> Build:
+    def build(path: Path) -> Path:
+        processes(path, (*_NAMES, "FTE"), (*_ONE, 3))
+        sheet = member(path, "xl/worksheets/sheet2.xml")
+        return repacked(path, {"xl/worksheets/sheet2.xml": sheet.replace(old, new)})
+
+    return build
+
+
+def with_macros(path: Path) -> Path:
+    processes(path, _NAMES, _ONE)
+    types = member(path, "[Content_Types].xml").replace(
+        b"vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", b"vnd.ms-excel.sheet.macroEnabled.main+xml"
+    )
+    return repacked(path, {"[Content_Types].xml": types})
+
+
+def edited(change: Callable[[Any], object]) -> Build:
+    def build(path: Path) -> Path:
+        processes(path, _NAMES, _ONE, ("B", None), ("C", "Audit"))
+        book = load_workbook(path)
+        change(book)
+        book.save(path)
+        return path
+
+    return build
+
+
+def with_pictures(*kinds: str) -> Build:
+    def pictures(book: Any) -> None:
+        for kind in kinds:
+            picture = BytesIO()
+            Image.new("RGB", (20, 10)).save(picture, kind)
+            book["Engagement"].add_image(Drawing(picture))
+
+    return edited(pictures)
+
+
+def zero_weights(path: Path) -> Path:
+    keys = [one.id for one in catalogues.load().criteria.values() if "knowledge_index" in one.weights]
+    return processes(path, _NAMES, _ONE, Criteria=[("Key", "Weight"), *((key, 0) for key in keys)])
+
+
+def typed_name(text: str) -> Build:
+    return lambda path: as_text(processes(path, _NAMES, _ONE), "Processes", "B2", text)
+
+
+INPUTS: dict[str, Build] = {
+    "RG101": sheets(Animals=[("Cat", "Dog"), (1, 2)]),
+    "RG102": sheets(Proceses=[_NAMES, _ONE]),
+    "RG103": sheets(Tabelle1=[("Name",), ("Payroll",)]),
+    "RG104": rows(("Animal",), ("Cat",)),
+    "RG105": cell("Judgemnt", 3),
+    "RG106": cell("Cost centre", 4711),
+    "RG107": rows((*_NAMES, "FTE", "Headcount"), (*_ONE, 1, 2)),
+    "RG108": rows(_NAMES, _ONE),
+    "RG109": with_macros,
+    "RG110": edited(lambda book: book["Processes"].merge_cells("B2:B3")),
+    "RG111": edited(lambda book: setattr(book["Processes"].row_dimensions[2], "hidden", True)),
+    "RG112": sheets(Process_list=[_NAMES, _ONE], Inventory=[_NAMES, _ONE]),
+    "RG113": engagement(*COMPLETE, ("Cost centre", 4711)),
+    "RG114": rows(("Process name", None), (None, "FTE"), ("Payroll", 1)),
+    "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
+    "RG202": cell("FTE", "=1+1"),
+    "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),
+    "RG204": cell("Data sensitivity", "Confidental"),
+    "RG205": cell("Judgement", 7),
+    "RG206": cell("FTE", "some"),
+    "RG207": cell("FTE", "12,5"),
+    "RG208": cell("FTE", -1),
+    "RG209": engagement(*COMPLETE[:2], ("Date", "soon")),
+    "RG210": rows((*_NAMES, "FTE"), ("A", None, 3)),
+    "RG211": rows(_NAMES, ("A", "Payroll"), ("A", "Audit")),
+    "RG212": rows(_NAMES, ("A", "Payroll"), (None, "Audit")),
+    "RG213": cell("Permitted countries", "Atlantis"),
+    "RG214": typed_name("Pay\u202eroll"),
+    "RG215": rows(_NAMES, ("A\u0410", "Payroll")),
+    "RG216": rows(_NAMES, (1.5, "Payroll")),
+    "RG217": engagement(*COMPLETE, ("Discount rate", 9)),
+    "RG218": rows(("Process name",), ("Payroll",), ("Audit",)),
+    "RG301": rows(_NAMES),
+    "RG302": rows(_NAMES, _ONE),
+    "RG303": rows(_NAMES, ("A", "Payroll"), ("B", "payroll")),
+    "RG304": cell("Override", "Retain"),
+    "RG305": cell("FTE", 3),
+    "RG306": cell("Annual volume", 900),
+    "RG307": rows((*_NAMES, "Personal data", "Regimes"), (*_ONE, "None", "GDPR")),
+    "RG308": rows((*_NAMES, "FTE", "Annual cost"), (*_ONE, 3, 210)),
+    "RG309": cell("Override reason", "Works council"),
+    "RG310": lambda path: processes(
+        path, (*_NAMES, "Objective"), (*_ONE, "Growth"), engagement=(*COMPLETE, ("Business objectives", "Lower cost"))
+    ),
+    "RG401": engagement(*COMPLETE[1:]),
+    "RG402": engagement(COMPLETE[0], COMPLETE[2]),
+    "RG403": engagement(*COMPLETE[:2]),
+    "RG404": engagement(*COMPLETE, ("Currency", "Taler")),
+    "RG405": engagement(*COMPLETE, ("Locale", "Klingon")),
+    "RG406": engagement(*COMPLETE, ("Brand colour", "our blue")),
+    "RG407": with_pictures("GIF"),
+    "RG408": engagement(*COMPLETE, ("Discount rate", "45 %")),
+    "RG409": beside(Assumptions=[_RANGE, ("Growth", 0.05, 0.02, 0.03, "baseline_growth")]),
+    "RG410": beside(Assumptions=[_RANGE, ("Growth", 0.01, None, 0.03, "baseline_growth")]),
+    "RG411": beside(Criteria=[("Criterion", "Weight"), ("Luck", 0.5)]),
+    "RG412": beside(Criteria=[("Criterion", "Weight"), ("Judgement", 0.5), ("Judgement", 0.4)]),
+    "RG413": engagement(*COMPLETE, ("Client", "Other AG")),
+    "RG414": with_pictures("PNG", "PNG"),
+    "RG415": zero_weights,
+}
+
+
+@pytest.mark.parametrize("message", CATALOGUE, ids=lambda message: message.code)
+def test_every_finding_is_raised_by_an_input(tmp_path: Path, message: Message):
+    path = INPUTS[message.code](tmp_path / "acme.xlsx")
+    findings = [finding for finding in reading(path).findings if finding.code == message.code]
+    assert findings, codes(path)
+    assert findings[0].severity is message.severity
+    assert "{" not in findings[0].message + findings[0].remedy
+
+
+def test_codes_are_unique_and_in_order():
+    found = [message.code for message in CATALOGUE]
+    assert found == sorted(set(found))
+    assert set(INPUTS) == set(found)
+
+
+@pytest.mark.parametrize("message", CATALOGUE, ids=lambda message: message.code)
+def test_one_grammar(message: Message):
+    assert re.fullmatch(r"RG[1-4]\d\d", message.code)
+    assert message.says.endswith(".")
+    assert message.remedy[0].isupper()
+    assert message.remedy.endswith((".", "reportgen new", ";"))
+    assert not re.search(r"please|invalid|oops", message.says + message.remedy, re.IGNORECASE)
+
+
+def test_the_docs_list_every_finding_as_it_is():
+    assert _DOCS.read_text(encoding="utf-8") == findings_page()
+
+
+def test_long_texts_are_shortened_and_braces_are_text():
+    message = next(message for message in CATALOGUE if message.code == "RG204")
+    said = message.at(Spot(sheet="P", cell="A1"), text="{column} " * 30, column="X", choices=("a", "b")).message
+    assert said.startswith('"{column} {column}')
+    assert len(said) < 120
