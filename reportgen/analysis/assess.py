@@ -1,26 +1,32 @@
 """From an engagement to its assessment, a call a step. Pure: no clock, no files, no order of rows.
 
-Security needs a place and a gate needs the residual risk, so each process goes: nature, the site it would be done at,
-security there, then gates and verdict, then money.
+Security needs a place and a gate needs the residual risk, so each process goes: ratings, nature, the site it would be
+done at, security there, gates (all of that in ruling), then the verdict and the money. Work that stays has its security
+graded at home.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen import __version__
 from reportgen.analysis.assumptions import Assumptions, assumptions_of, assumptions_used
-from reportgen.analysis.classify import NatureScale, classified
+from reportgen.analysis.classify import classified
 from reportgen.analysis.cost import costed
-from reportgen.analysis.infer import CatalogueIndex, indexed
+from reportgen.analysis.in_house import with_break_even
+from reportgen.analysis.likeness import CatalogueIndex, indexed
 from reportgen.analysis.portfolio import portfolio_of
-from reportgen.analysis.regimes import applied_regimes
+from reportgen.analysis.rates import rates_used
+from reportgen.analysis.ratings import judged
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
-from reportgen.analysis.security import protected
+from reportgen.analysis.ruling import ruled
+from reportgen.analysis.scales import Scales, scales_of
+from reportgen.analysis.security import protection_at, secured
 from reportgen.analysis.sensitivity import DRAWS
-from reportgen.analysis.source import SourcingScale, class_of, hypothetical_site, sourced
+from reportgen.analysis.source import final_site, sourced
 from reportgen.knowledge.facts import Knowledge
-from reportgen.knowledge.weights import weights_of
-from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance
+from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance, Recommendation
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding
 
@@ -44,25 +50,17 @@ def assess(
         workbook_sha256: hash of the file, for the provenance.
         seed: seed of the weight draws.
     """
-    weights = weights_of("knowledge_index", knowledge.criteria, engagement.criteria_weights)
-    scale = SourcingScale(
-        engagement=engagement,
-        knowledge=knowledge,
-        weights=weights_of("sourceability", knowledge.criteria, engagement.criteria_weights),
-        nature_weights=weights,
-    )
-    nature_scale = NatureScale(criteria=knowledge.criteria, weights=weights, bands=knowledge.knowledge_bands, seed=seed)
+    scales = scales_of(engagement, knowledge, seed=seed)
     assumptions, catalogue = assumptions_of(engagement, knowledge), indexed(knowledge.reference_processes)
-    processes = tuple(
-        _assessed(process, scale, nature_scale, assumptions, catalogue) for process in engagement.processes
-    )
+    processes = tuple(_assessed(process, scales, assumptions, catalogue) for process in engagement.processes)
+    rates = rates_used(processes, engagement.home_country, knowledge)
     return Assessment(
         engagement=engagement,
         processes=processes,
         portfolio=portfolio_of(processes),
         waves=planned(processes, assumptions),
-        assumptions=assumptions_used(engagement, knowledge),
-        findings=(*findings, *remarks(engagement, processes)),
+        assumptions=(*assumptions_used(engagement, knowledge), *rates),
+        findings=(*findings, *remarks(engagement, processes, knowledge)),
         provenance=Provenance(
             tool="reportgen",
             version=__version__,
@@ -76,31 +74,19 @@ def assess(
 
 
 def _assessed(
-    process: Process,
-    scale: SourcingScale,
-    nature_scale: NatureScale,
-    assumptions: Assumptions,
-    catalogue: CatalogueIndex,
+    process: Process, scales: Scales, assumptions: Assumptions, catalogue: CatalogueIndex
 ) -> ProcessAssessment:
-    engagement, knowledge = scale.engagement, scale.knowledge
-    nature = classified(process, nature_scale, catalogue)
-    site = hypothetical_site(process, nature, scale)
-    regimes = applied_regimes(engagement, process, knowledge)
-    protection = protected(engagement, process, nature, site, regimes, knowledge)
-    verdict, decision = sourced(process, nature, site, protection.residual_score, protection.tier, scale)
-    cost = costed(
-        engagement,
-        process,
-        verdict,
-        class_of(nature.classification),
-        site,
-        assumptions,
-        several_providers=decision.uses_several_providers,
-    )
+    ratings = judged(process, scales, catalogue)
+    ruling = ruled(ratings, ratings.used, scales)
+    sourcing = sourced(ratings, ruling, scales, assumptions)
+    cost = costed(process, sourcing, ruling, scales.engagement, assumptions)
+    site = final_site(sourcing.recommendation, ratings, ruling, scales)
+    stays = sourcing.recommendation is Recommendation.RETAIN
+    protection = protection_at(site, process, ratings.used, ruling.nature, scales) if stays else ruling.protection
     return ProcessAssessment(
         process=process,
-        classification=nature.classification,
-        sourcing=verdict,
+        classification=classified(ratings, scales),
+        sourcing=replace(sourcing, in_house_alternative=with_break_even(sourcing.in_house_alternative, cost)),
         cost=cost,
-        security=protection.security,
+        security=secured(protection, scales),
     )

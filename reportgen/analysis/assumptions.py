@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.facts import Knowledge, Parameter
 from reportgen.model.assessment import AssumptionUsed, NatureClass
 from reportgen.model.engagement import Engagement, Range
 
@@ -14,27 +14,37 @@ from reportgen.model.engagement import Engagement, Range
 class Assumptions:
     """Reads parameters by id."""
 
+    parameters: Mapping[str, Parameter]
     given: Mapping[str, Range]
-    defaults: Mapping[str, Range]
 
     def value(self, parameter: str) -> float:
         """Return the likely value of a parameter that has a default."""
-        return (self.given.get(parameter) or self.defaults[parameter]).likely
+        found = self._range(parameter)
+        if found is None:
+            raise KeyError(parameter)
+        return found.likely
 
     def optional(self, parameter: str) -> float | None:
         """Return the likely value of a parameter that may have none."""
-        found = self.given.get(parameter) or self.defaults.get(parameter)
+        found = self._range(parameter)
         return None if found is None else found.likely
 
     def for_class(self, parameter: str, nature: NatureClass | None) -> float:
-        """Return the value for a class; work that could not be classed is taken as a hybrid."""
-        return self.value(f"{parameter}_{(nature or NatureClass.HYBRID).value.lower()}")
+        """Return the value for a class."""
+        return self.value(class_parameter(parameter, nature))
+
+    def _range(self, parameter: str) -> Range | None:
+        return self.given.get(parameter) or self.parameters[parameter].value
+
+
+def class_parameter(parameter: str, nature: NatureClass | None) -> str:
+    """Return the id of a parameter that differs by class; work that could not be classed is taken as a hybrid."""
+    return f"{parameter}_{(nature or NatureClass.HYBRID).value.lower()}"
 
 
 def assumptions_of(engagement: Engagement, knowledge: Knowledge) -> Assumptions:
     """Return the parameters of an engagement."""
-    defaults = {key: one.value for key, one in knowledge.parameters.items() if one.value is not None}
-    return Assumptions(given=engagement.assumptions, defaults=defaults)
+    return Assumptions(parameters=knowledge.parameters, given=engagement.assumptions)
 
 
 def assumptions_used(engagement: Engagement, knowledge: Knowledge) -> tuple[AssumptionUsed, ...]:

@@ -1,146 +1,96 @@
-"""The nature of a process: BPO, KPO or a hybrid of a kind, with what it rests on."""
+"""The classification of a process: BPO, KPO or a hybrid of a kind, with what it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
-from statistics import pstdev
 
 import numpy as np
+from numpy.typing import NDArray
 
-from reportgen.analysis.indices import Index, Rating, normalised, weighted_index
-from reportgen.analysis.infer import CatalogueIndex, Inference, inferred
-from reportgen.analysis.sensitivity import drawn_indices, smallest_flips
-from reportgen.knowledge.facts import Band, Criterion
+from reportgen.analysis.indices import Index
+from reportgen.analysis.infer import Inference
+from reportgen.analysis.nature import leaning_of, nature_of, spread_of
+from reportgen.analysis.ratings import Judged
+from reportgen.analysis.scales import KNOWLEDGE, Scales
+from reportgen.analysis.sensitivity import drawn_indices, share_in_band, smallest_flips
 from reportgen.model.assessment import Classification, Evidence, HybridKind, NatureClass, NotAssessed
-from reportgen.model.engagement import Process
 
 RATED_FROM = 0.90
-PARTIAL_FROM = 0.60
-MIXED_FROM = 0.30
 STABLE_FROM = 0.80
 _SLOPE = 8.0
+_LEAST_AGREEMENT = 0.05
+_FLIPS = 3
+_EVEN = 0.5
 _NO_BUSINESS_PROCESS = (
-    "The name and description resemble no known business process and no rating was entered; rate the seven nature "
-    "criteria, or describe the work."
+    "Too few nature ratings are entered, and the name and description resemble no known business process; rate the "
+    "seven nature criteria, or describe the work."
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nature:
-    """A classification, with all ratings it and later steps use: entered ones, and inferred where blank."""
-
-    classification: Classification
-    ratings: Mapping[str, Rating]
-    inference: Inference | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NatureScale:
-    """Criteria, weights and bands of the knowledge index."""
-
-    criteria: Mapping[str, Criterion]
-    weights: Mapping[str, float]
-    bands: Sequence[Band]
-    seed: int
-
-    def index(self, ratings: Mapping[str, Rating]) -> Index:
-        """Compute the knowledge index."""
-        return weighted_index("knowledge_index", ratings, self.criteria, self.weights)
-
-    def nature(self, index: float) -> NatureClass:
-        """Return the class an index falls in."""
-        return NatureClass(band_name(index, self.bands))
-
-
-def band_name(value: float, bands: Sequence[Band]) -> str:
-    """Return the name of the band a value falls in; the last includes its end."""
-    return next((band.name for band in bands if value < band.high), bands[-1].name)
-
-
-def entered_ratings(process: Process) -> dict[str, Rating]:
-    """Return what the analyst rated."""
-    return {key: Rating(value=value, cell=process.cells.get(key)) for key, value in process.ratings.items()}
-
-
-def classified(process: Process, scale: NatureScale, catalogue: CatalogueIndex) -> Nature:
+def classified(judged: Judged, scales: Scales) -> Classification:
     """Classify a process from its ratings, or from its text where they carry less than 60 % of the weight."""
-    entered = entered_ratings(process)
-    coverage = scale.index(entered).coverage
-    if coverage >= PARTIAL_FROM:
-        evidence = Evidence.RATED if coverage >= RATED_FROM else Evidence.PARTIAL
-        return Nature(
-            classification=_from_ratings(entered, scale, evidence, coverage, None), ratings=entered, inference=None
-        )
-    suggestion = inferred(process.name, process.description, catalogue)
-    if suggestion is None:
-        return Nature(classification=_unknown(coverage), ratings=entered, inference=None)
-    filled = {
-        **{key: Rating(value=value, inferred=True) for key, value in suggestion.ratings.items()},
-        **entered,
-    }
-    found = _from_ratings(filled, scale, Evidence.INDICATIVE, coverage, suggestion)
-    return Nature(classification=found, ratings=filled, inference=suggestion)
-
-
-def _from_ratings(
-    ratings: Mapping[str, Rating],
-    scale: NatureScale,
-    evidence: Evidence,
-    coverage: float,
-    suggestion: Inference | None,
-) -> Classification:
-    index = scale.index(ratings)
-    value = index.value
-    if value is None:
-        return _unknown(coverage)
-    draws = drawn_indices(index.contributions, scale.seed)
-    nature = scale.nature(value)
-    stability = float(np.mean([scale.nature(float(drawn)) is nature for drawn in draws]))
-    spread = pstdev(normalised(part.rating, is_reversed=part.reversed) for part in index.contributions)
-    probability = _probability(value, draws, suggestion)
+    index = scales.index(KNOWLEDGE, judged.used)
+    nature = nature_of(judged.used, scales).kind
+    if nature is None or index.value is None:
+        return _unknown(judged)
+    suggestion = None if judged.is_nature_entered else judged.inference
+    draws = drawn_indices(index.contributions, scales.seed)
+    stability = share_in_band(draws, nature.value, scales.knowledge.knowledge_bands)
+    spread = spread_of(judged.used, scales)
     return Classification(
         nature=nature,
-        hybrid_kind=_hybrid_kind(nature, spread, stability),
-        leaning=NatureClass.KPO if probability >= 0.5 else NatureClass.BPO,  # noqa: PLR2004 - more likely than not
-        knowledge_index=value,
-        probability_kpo=probability,
-        evidence=evidence,
-        coverage=coverage,
+        hybrid_kind=_hybrid_kind(nature, stability, is_mixed=nature_of(judged.used, scales).is_mixed),
+        leaning=leaning_of(index.value),
+        knowledge_index=index.value,
+        probability_kpo=_probability(index, draws, suggestion),
+        evidence=_evidence(judged),
+        coverage=judged.nature_coverage,
         spread=spread,
         stability=stability,
         contributions=index.contributions,
         resembles=suggestion.resembles if suggestion else (),
-        flips=smallest_flips(ratings, scale.criteria, tuple(scale.weights), lambda one: _class_of(one, scale), limit=3),
+        flips=smallest_flips(
+            judged.used,
+            scales.knowledge.criteria,
+            tuple(scales.weights[KNOWLEDGE]),
+            lambda ratings: str(nature_of(ratings, scales).kind),
+            limit=_FLIPS,
+        ),
     )
 
 
-def _class_of(ratings: Mapping[str, Rating], scale: NatureScale) -> str:
-    value = scale.index(ratings).value
-    return "" if value is None else scale.nature(value).value
+def _evidence(judged: Judged) -> Evidence:
+    if judged.nature_coverage >= RATED_FROM:
+        return Evidence.RATED
+    return Evidence.PARTIAL if judged.is_nature_entered else Evidence.INDICATIVE
 
 
-def _hybrid_kind(nature: NatureClass, spread: float, stability: float) -> HybridKind | None:
+def _hybrid_kind(nature: NatureClass, stability: float, *, is_mixed: bool) -> HybridKind | None:
     if nature is not NatureClass.HYBRID:
         return None
-    if spread > MIXED_FROM:
+    if is_mixed:
         return HybridKind.MIXED
     return HybridKind.BOUNDARY if stability < STABLE_FROM else HybridKind.INTERMEDIATE
 
 
-def _probability(index: float, draws: np.ndarray, suggestion: Inference | None) -> float:
-    """Map the distance from 50 to a probability by a logistic curve, averaged over the weight draws.
+def _probability(index: Index, draws: NDArray[np.float64], suggestion: Inference | None) -> float:
+    """Map the distance of the index from 50 to a probability, on the side the process leans to.
 
-    The slope of 8 points is practitioner convention. An inferred class gives the neighbours' vote half the say.
+    A logistic curve with a slope of 8 points (practitioner convention), averaged over the weight draws. For a class
+    that was inferred, the distance from an even chance shrinks by the share of the neighbours' vote that agrees.
     """
-    from_index = float(np.mean(1 / (1 + np.exp(-(draws - 50) / _SLOPE))))
-    exact = 1 / (1 + exp(-(index - 50) / _SLOPE))
-    agreed = from_index if (from_index >= 0.5) == (exact >= 0.5) else exact  # noqa: PLR2004 - more likely than not
-    return agreed if suggestion is None else (agreed + suggestion.vote_kpo) / 2
+    middle = index.value or 0.0
+    drawn = float(np.mean(1 / (1 + np.exp(-(draws - 50) / _SLOPE))))
+    exact = 1 / (1 + exp(-(middle - 50) / _SLOPE))
+    is_kpo = leaning_of(middle) is NatureClass.KPO
+    agreed = drawn if (drawn >= _EVEN) is is_kpo else exact
+    if suggestion is None:
+        return agreed
+    vote = suggestion.vote_kpo if is_kpo else 1 - suggestion.vote_kpo
+    return _EVEN + (agreed - _EVEN) * max(_LEAST_AGREEMENT, vote)
 
 
-def _unknown(coverage: float) -> Classification:
+def _unknown(judged: Judged) -> Classification:
     missing = NotAssessed(reason=_NO_BUSINESS_PROCESS)
     return Classification(
         nature=missing,
@@ -149,7 +99,7 @@ def _unknown(coverage: float) -> Classification:
         knowledge_index=missing,
         probability_kpo=missing,
         evidence=Evidence.NONE,
-        coverage=coverage,
+        coverage=judged.nature_coverage,
         spread=missing,
         stability=missing,
     )

@@ -7,24 +7,20 @@ from decimal import Decimal
 
 from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.cash_flow import Terms, as_is_case, money_case
+from reportgen.analysis.drivers import drivers_of
 from reportgen.analysis.place import Site
-from reportgen.model.assessment import (
-    Cost,
-    Driver,
-    MoneyCase,
-    NatureClass,
-    NotAssessed,
-    Recommendation,
-    Sourcing,
-)
+from reportgen.analysis.ruling import Ruling
+from reportgen.analysis.source import SOURCED, share_of
+from reportgen.model.assessment import Cost, Driver, Form, MoneyCase, NatureClass, NotAssessed, Recommendation, Sourcing
 from reportgen.model.engagement import Engagement, Process
-from reportgen.model.money import rounded
 
 NO_SIMULATION = NotAssessed(reason="No uncertainty simulation was run.")
 _NO_COST = NotAssessed(
     reason="Neither a yearly cost nor a headcount with a loaded cost per person is given; enter Annual cost."
 )
-_SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
+_NO_CLASS = NotAssessed(reason="The class of the work is not known, and the price of a provider follows it.")
+_NO_PLACE = NotAssessed(reason="No permitted country is home or one that the product knows rates for.")
+_LAST_WAVE = 3
 
 
 def baseline_of(process: Process, assumptions: Assumptions) -> Decimal | None:
@@ -38,135 +34,101 @@ def baseline_of(process: Process, assumptions: Assumptions) -> Decimal | None:
 
 
 def costed(
-    engagement: Engagement,
-    process: Process,
-    sourcing: Sourcing,
-    nature: NatureClass | None,
-    site: Site,
-    assumptions: Assumptions,
-    *,
-    several_providers: bool,
+    process: Process, sourcing: Sourcing, ruling: Ruling, engagement: Engagement, assumptions: Assumptions
 ) -> Cost:
-    """Work out the money of a process. `site` is where it would be done if it were sourced."""
+    """Work out the money of a process: work that stays carries its present cost, the rest the cost of its option."""
     baseline = baseline_of(process, assumptions)
     if baseline is None:
         return _cost(_NO_COST, None, None, ())
-    full = _terms(engagement, baseline, nature, site, assumptions, wave=sourcing.wave, several=several_providers)
-    if sourcing.recommendation not in _SOURCED:
-        hypothetical = replace(full, moved_share=_hypothetical_share(sourcing, assumptions))
-        return _cost(as_is_case(full), money_case(hypothetical), "sourced all the same", _drivers(hypothetical))
-    chosen = replace(full, moved_share=sourcing.sourced_share)
-    other, label = _alternative(chosen, site, engagement, baseline, nature, assumptions, sourcing)
-    return _cost(money_case(chosen), other, label, _drivers(chosen))
+    moves, missing = sourcing.recommendation in SOURCED, _missing(ruling)
+    terms = _terms(baseline, sourcing, ruling, engagement, assumptions)
+    if missing is not None:
+        return _cost(missing if moves else as_is_case(terms), missing, "sourced all the same", ())
+    if not moves:
+        part = sourcing.provisional_recommendation or Recommendation.OUTSOURCE
+        sourced = replace(terms, moved_share=share_of(part, assumptions) or 1.0)
+        label = "in a captive centre" if sourcing.form is Form.CAPTIVE else "sourced all the same"
+        return _cost(as_is_case(terms), money_case(sourced), label, _drivers(ruling, sourced, sourcing, assumptions))
+    chosen = replace(terms, moved_share=sourcing.sourced_share)
+    other, other_label = _alternative(chosen, sourcing, ruling, engagement, assumptions)
+    return _cost(money_case(chosen), other, other_label, _drivers(ruling, chosen, sourcing, assumptions))
 
 
-def _hypothetical_share(sourcing: Sourcing, assumptions: Assumptions) -> float:
-    is_partial = sourcing.provisional_recommendation is Recommendation.SELECTIVE
-    return assumptions.value("selective_share") if is_partial else 1.0
+def _missing(ruling: Ruling) -> NotAssessed | None:
+    """Return why sourcing cannot be priced, None where it can."""
+    if ruling.nature.kind is None:
+        return _NO_CLASS
+    return None if ruling.decision.has_place else _NO_PLACE
 
 
 def _alternative(
-    chosen: Terms,
-    site: Site,
-    engagement: Engagement,
-    baseline: Decimal,
-    nature: NatureClass | None,
-    assumptions: Assumptions,
-    sourcing: Sourcing,
+    chosen: Terms, sourcing: Sourcing, ruling: Ruling, engagement: Engagement, assumptions: Assumptions
 ) -> tuple[MoneyCase | None, str | None]:
     """Return the money of the next best option: all of it where a part moves, else a provider at home."""
     if sourcing.recommendation is Recommendation.SELECTIVE:
         return money_case(replace(chosen, moved_share=1.0)), "all of it sourced"
-    if site.rate_ratio == 1.0:
+    if ruling.site.rate_ratio == 1:
         return None, None
-    at_home = replace(site, rate_ratio=1.0)
-    terms = _terms(engagement, baseline, nature, at_home, assumptions, wave=sourcing.wave, several=False)
+    at_home = replace(ruling, site=replace(ruling.site, rate_ratio=1.0))
+    terms = _terms(chosen.baseline, sourcing, at_home, engagement, assumptions)
     return money_case(replace(terms, moved_share=chosen.moved_share)), "a provider at home"
 
 
-def _terms(
-    engagement: Engagement,
-    baseline: Decimal,
-    nature: NatureClass | None,
-    site: Site,
-    assumptions: Assumptions,
-    *,
-    wave: int,
-    several: bool,
-) -> Terms:
-    """Gather the terms; work that has no wave is priced as if it went with the last."""
+def price_ratio(
+    site: Site, nature: NatureClass | None, assumptions: Assumptions, *, has_several_providers: bool
+) -> float:
+    """Return a provider's charge for one unit of avoidable in-house cost, at today's prices.
+
+    (labour share x rate ratio x (1 - efficiency) + (1 - labour share)) x (1 + margin), and the premium on top where
+    several providers share the work.
+    """
     labour = assumptions.value("labour_share")
     efficiency = assumptions.for_class("provider_efficiency", nature)
     margin = assumptions.value("provider_margin")
-    premium = assumptions.value("multi_source_premium") if several else 0.0
+    premium = assumptions.value("multi_source_premium") if has_several_providers else 0.0
+    return (labour * site.rate_ratio * (1 - efficiency) + (1 - labour)) * (1 + margin) * (1 + premium)
+
+
+def _terms(
+    baseline: Decimal, sourcing: Sourcing, ruling: Ruling, engagement: Engagement, assumptions: Assumptions
+) -> Terms:
+    """Gather the terms; work that has no wave is priced as if it went with the last."""
+    nature = ruling.nature.kind
+    several = ruling.decision.uses_several_providers
+    inflation = assumptions.value("price_inflation")
+    productivity = assumptions.for_class("committed_productivity", nature)
     return Terms(
         baseline=baseline,
         avoidable_share=assumptions.for_class("avoidable_share", nature),
         moved_share=1.0,
-        price_ratio=(labour * site.rate_ratio * (1 - efficiency) + (1 - labour)) * (1 + margin) * (1 + premium),
+        price_ratio=price_ratio(ruling.site, nature, assumptions, has_several_providers=several),
         governance_share=assumptions.for_class("governance_share", nature),
         one_off_share=assumptions.value("selection_share")
         + assumptions.for_class("transition_share", nature)
         + assumptions.value("severance_share"),
         baseline_growth=assumptions.value("baseline_growth"),
-        price_growth=(1 + assumptions.value("price_inflation"))
-        * (1 - assumptions.for_class("committed_productivity", nature))
-        - 1,
-        live_month=round(assumptions.value(f"wave{wave or 3}_live_month")),
+        price_growth=(1 + inflation) * (1 - productivity) - 1,
+        live_month=round(assumptions.value(live_month_of(sourcing))),
         horizon_years=engagement.horizon_years,
         discount_rate=engagement.discount_rate,
         currency=engagement.currency,
     )
 
 
-def _drivers(terms: Terms) -> tuple[Driver, ...]:
-    return (
-        Driver(
-            parameter="baseline",
-            label="Baseline",
-            value=float(rounded(terms.baseline, terms.currency)),
-            unit=terms.currency,
-        ),
-        Driver(parameter="avoidable_share", label="Avoidable share", value=terms.avoidable_share, unit="share"),
-        Driver(parameter="moved_share", label="Share that moves", value=terms.moved_share, unit="share"),
-        Driver(
-            parameter="price_ratio",
-            label="Provider's price for one unit of avoidable cost",
-            value=terms.price_ratio,
-            unit="ratio",
-        ),
-        Driver(
-            parameter="governance_share",
-            label="Governance, share of charges",
-            value=terms.governance_share,
-            unit="share",
-        ),
-        Driver(
-            parameter="one_off_share",
-            label="One-off cost, share of steady charges",
-            value=terms.one_off_share,
-            unit="share",
-        ),
-        Driver(
-            parameter="price_growth", label="Yearly change of the price", value=terms.price_growth, unit="share a year"
-        ),
-        Driver(
-            parameter="baseline_growth",
-            label="Yearly growth of in-house cost",
-            value=terms.baseline_growth,
-            unit="share a year",
-        ),
-        Driver(
-            parameter="live_month",
-            label="Month in which the provider takes over",
-            value=float(terms.live_month),
-            unit="month",
-        ),
-    )
+def live_month_of(sourcing: Sourcing) -> str:
+    """Return the parameter that says when the provider takes over."""
+    return f"wave{sourcing.wave or _LAST_WAVE}_live_month"
+
+
+def _drivers(ruling: Ruling, terms: Terms, sourcing: Sourcing, assumptions: Assumptions) -> tuple[Driver, ...]:
+    return drivers_of(ruling, terms, live_month_of(sourcing), assumptions)
 
 
 def _cost(
-    case: MoneyCase | NotAssessed, what_if: MoneyCase | None, label: str | None, drivers: tuple[Driver, ...]
+    case: MoneyCase | NotAssessed,
+    what_if: MoneyCase | NotAssessed | None,
+    label: str | None,
+    drivers: tuple[Driver, ...],
 ) -> Cost:
     return Cost(
         case=case,

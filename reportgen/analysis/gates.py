@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.indices import Rating
+from reportgen.analysis.ratings import ENOUGH
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import GateOutcome, Recommendation
 from reportgen.model.engagement import Process
 from reportgen.model.finding import CellRef
 
 BLANK_LIMIT = 0.30
+_DECIMALS = 9
 _TOP = 5
 _AHEAD = 4
 _POOR = 2
@@ -20,16 +22,28 @@ _DEEP = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the gates look at. `residual` and `accepted` are risk scores; `is_separable`: support work splits off."""
+    """What the gates look at.
+
+    `base` is what the sourceability index alone says. The coverages are shares of each index's weight that were
+    entered; `is_known`: the nature could be told, if only from the text. `residual` and `accepted` are risk scores.
+    `is_separable`: support work splits off.
+    """
 
     process: Process
     ratings: Mapping[str, Rating]
     base: Recommendation
-    blank_share: float
+    nature_coverage: float
+    sourceability_coverage: float
+    is_known: bool
     residual: int | None
     accepted: int
     is_separable: bool
     places_left: bool
+
+    @property
+    def blank_share(self) -> float:
+        """Return the share of the weight of both indices that is blank, 0-1."""
+        return round(1 - (self.nature_coverage + self.sourceability_coverage) / 2, _DECIMALS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +56,14 @@ class _Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the gates leave of the base recommendation."""
+    """What the gates leave of `base`, the recommendation of the sourceability index alone."""
 
+    base: Recommendation
     recommendation: Recommendation
     provisional: Recommendation | None
     outcomes: tuple[GateOutcome, ...]
     uses_several_providers: bool
+    has_place: bool
 
 
 def decided(facts: Facts, knowledge: Knowledge) -> Decision:
@@ -60,10 +76,12 @@ def decided(facts: Facts, knowledge: Knowledge) -> Decision:
         rest = next((one.result for one in triggers if one.result is not None and one.gate != "G8"), None)
         provisional = rest or facts.base
     return Decision(
+        base=facts.base,
         recommendation=recommendation,
         provisional=provisional,
         outcomes=tuple(_outcome(one, facts, knowledge, decides=one is ruling) for one in triggers),
         uses_several_providers=any(one.gate == "G4" for one in triggers),
+        has_place=facts.places_left,
     )
 
 
@@ -167,18 +185,17 @@ def _g7(facts: Facts) -> _Trigger | None:
         return None
     return _Trigger(
         gate="G7",
-        because=f"a residual risk score of {facts.residual} exceeds the {facts.accepted}: treat the risk first",
+        because=f"a residual risk score of {facts.residual} is above the {facts.accepted} that the client accepts: "
+        "treat the risk first",
         result=Recommendation.STABILISE,
         fields=("data_sensitivity", "business_criticality"),
     )
 
 
 def _g8(facts: Facts) -> _Trigger | None:
-    if facts.blank_share <= BLANK_LIMIT:
+    short = min(facts.nature_coverage, facts.sourceability_coverage) < ENOUGH
+    if facts.blank_share <= BLANK_LIMIT and not short:
         return None
-    return _Trigger(
-        gate="G8",
-        because=f"{round(facts.blank_share * 100)} % of the weight of the nature and sourceability ratings is blank",
-        result=Recommendation.ASSESS_FURTHER,
-        fields=("name",),
-    )
+    blank = f"{round(facts.blank_share * 100)} % of the weight of the nature and sourceability ratings is blank"
+    unknown = "" if facts.is_known else ", and its text describes no business process that is known"
+    return _Trigger(gate="G8", because=blank + unknown, result=Recommendation.ASSESS_FURTHER, fields=("name",))

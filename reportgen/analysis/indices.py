@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import fsum
 
 from reportgen.knowledge.facts import Criterion
 from reportgen.model.assessment import Contribution
@@ -15,6 +16,7 @@ from reportgen.model.finding import CellRef
 
 SCALE_LOW = 1
 SCALE_HIGH = 5
+_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +47,45 @@ def weighted_index(
     index: str, ratings: Mapping[str, Rating], criteria: Mapping[str, Criterion], weights: Mapping[str, float]
 ) -> Index:
     """Compute an index over what is rated, renormalising the weights."""
-    rated = [key for key in weights if key in ratings]
-    whole = sum(weights[key] for key in rated)
+    whole = fsum(weights[key] for key in weights if key in ratings)
     if whole <= 0:
         return Index(value=None, coverage=0.0)
-    parts = tuple(_contribution(index, criteria[key], ratings[key], weights[key] / whole) for key in rated)
-    return Index(
-        value=sum(part.points for part in parts), coverage=min(1.0, whole / sum(weights.values())), contributions=parts
+    parts = tuple(
+        _contribution(index, criteria[key], ratings[key], weights[key] / whole) for key in weights if key in ratings
     )
+    return Index(
+        value=index_value(index, ratings, criteria, weights),
+        coverage=coverage_of(ratings, weights),
+        contributions=parts,
+    )
+
+
+def index_value(
+    index: str, ratings: Mapping[str, Rating], criteria: Mapping[str, Criterion], weights: Mapping[str, float]
+) -> float | None:
+    """Compute an index without its contributions, None when nothing is rated.
+
+    Nine decimals are kept, so that an index meant to lie on the edge of a band does lie there.
+    """
+    rated = [key for key in weights if key in ratings]
+    whole = fsum(weights[key] for key in rated)
+    if whole <= 0:
+        return None
+    points = fsum(
+        weights[key] * normalised(ratings[key].value, is_reversed=index in criteria[key].reversed_in) for key in rated
+    )
+    return round(100 * points / whole, _DECIMALS)
+
+
+def coverage_of(ratings: Mapping[str, Rating], weights: Mapping[str, float]) -> float:
+    """Return the share of the weight that is rated, 0-1."""
+    rated = fsum(weight for key, weight in weights.items() if key in ratings)
+    return min(1.0, round(rated / fsum(weights.values()), _DECIMALS))
+
+
+def entered_only(ratings: Mapping[str, Rating]) -> dict[str, Rating]:
+    """Return the ratings that the analyst entered."""
+    return {key: rating for key, rating in ratings.items() if not rating.inferred}
 
 
 def _contribution(index: str, criterion: Criterion, rating: Rating, weight: float) -> Contribution:

@@ -1,8 +1,9 @@
 """Form and place: who does the work and how far from home.
 
 By operational and structural risk after Aron and Singh (Harvard Business Review, December 2005); the wording of the
-cells and the bands are practitioner convention. Offshore, countries that Kearney's Global Services Location Index 2023
-ranks among its first ten stand before all others; nearshore means the home region or one beside it.
+cells and the bands are practitioner convention. Nearshore means the home region or one beside it, countries under the
+same law first. Offshore, countries that Kearney's Global Services Location Index 2023 ranks among its first ten stand
+before all others. Within these, the lowest rate for the skill tier decides.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.analysis.classify import band_name
-from reportgen.analysis.indices import Rating, weighted_index
+from reportgen.analysis.countries import EEA, are_near
+from reportgen.analysis.indices import Rating
+from reportgen.analysis.scales import OPERATIONAL, STRUCTURAL, Scales, band_name
 from reportgen.knowledge.facts import Knowledge, Location
-from reportgen.knowledge.weights import weights_of
 from reportgen.model.assessment import Form, NatureClass, Place
 
 _MATRIX = {
@@ -25,46 +26,41 @@ _MATRIX = {
     ("moderate", "high"): (Form.CAPTIVE, Place.NEARSHORE),
     ("high", "low"): (Form.THIRD_PARTY, Place.NEARSHORE),
     ("high", "moderate"): (Form.CAPTIVE, Place.NEARSHORE),
-    ("high", "high"): (Form.IN_HOUSE, Place.ONSHORE),
-}
-_BESIDE = {
-    "Europe": {"Africa"},
-    "North America": {"Latin America"},
-    "Latin America": {"North America"},
-    "South Asia": {"South-East Asia"},
-    "South-East Asia": {"South Asia", "East Asia"},
-    "East Asia": {"South-East Asia"},
-    "Oceania": {"South-East Asia"},
-    "Middle East": {"South Asia", "Africa"},
-    "Africa": {"Europe", "Middle East"},
+    ("high", "high"): (Form.CAPTIVE, Place.ONSHORE),
 }
 _RANKED_FIRST_TEN = ("IN", "CN", "MY", "BR", "GB")
-_STEPS_HOME = {
+_TOWARDS_HOME = {
     Place.OFFSHORE: (Place.OFFSHORE, Place.NEARSHORE),
     Place.NEARSHORE: (Place.NEARSHORE,),
     Place.ONSHORE: (),
 }
+AT_HOME = 1.0
+_SAME_LAW = 2.0
+_RECOGNISED_LAW = 3.0
+_FOREIGN_LAW = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Where and by whom, with the provider's rate as a share of the rate at home."""
+    """Where and by whom: the provider's rate as a share of that at home, and the legal exposure 1-5 (1 is home)."""
 
     form: Form
     place: Place
     country: str
     country_name: str
     rate_ratio: float
+    exposure: float
 
 
-def form_and_distance(ratings: Mapping[str, Rating], knowledge: Knowledge) -> tuple[Form, Place]:
+def suggested(ratings: Mapping[str, Rating], scales: Scales) -> tuple[Form, Place]:
     """Return the form and distance the two risks suggest; a risk without any rating counts as moderate."""
-    return _MATRIX[_level("operational_risk", ratings, knowledge), _level("structural_risk", ratings, knowledge)]
+    return _MATRIX[risk_level(OPERATIONAL, ratings, scales), risk_level(STRUCTURAL, ratings, scales)]
 
 
-def _level(index: str, ratings: Mapping[str, Rating], knowledge: Knowledge) -> str:
-    found = weighted_index(index, ratings, knowledge.criteria, weights_of(index, knowledge.criteria, {}))
-    return "moderate" if found.value is None else band_name(found.value, knowledge.risk_bands)
+def risk_level(index: str, ratings: Mapping[str, Rating], scales: Scales) -> str:
+    """Return "low", "moderate" or "high" for one of the two risks."""
+    value = scales.value(index, ratings)
+    return "moderate" if value is None else band_name(value, scales.knowledge.risk_bands)
 
 
 def rate_of(location: Location, nature: NatureClass | None) -> float:
@@ -84,24 +80,25 @@ def chosen_site(
     nature: NatureClass | None,
     knowledge: Knowledge,
 ) -> Site:
-    """Choose the country: as far as suggested, no further than permitted, cheaper than home, else at home."""
+    """Choose the country: as far as suggested, only where permitted, cheaper than home; else home.
+
+    Where home itself is not permitted, the nearest permitted country is taken, whatever it costs.
+    """
     form, distance = suggestion
     at_home = knowledge.locations.get(home or "")
     if at_home is not None:
-        for place in _STEPS_HOME[distance]:
-            best = _cheapest(place, at_home, permitted, nature, knowledge)
+        for place in _TOWARDS_HOME[distance]:
+            best = _best(place, at_home, permitted, nature, knowledge, dearest=rate_of(at_home, nature))
             if best is not None:
-                ratio = rate_of(best, nature) / rate_of(at_home, nature)
-                return Site(form=form, place=place, country=best.country, country_name=best.name, rate_ratio=ratio)
-    name = at_home.name if at_home is not None else ""
-    return Site(form=form, place=Place.ONSHORE, country=home or "", country_name=name, rate_ratio=1.0)
+                return _abroad(form, place, best, at_home, nature)
+    if not permitted or home is None or home in permitted:
+        return _home(form, home, knowledge)
+    return _nearest_permitted(form, home, permitted, nature, knowledge)
 
 
 def home_site(home: str | None, knowledge: Knowledge) -> Site:
     """Return the company's own country as a site of its own team."""
-    at_home = knowledge.locations.get(home or "")
-    name = at_home.name if at_home is not None else ""
-    return Site(form=Form.IN_HOUSE, place=Place.ONSHORE, country=home or "", country_name=name, rate_ratio=1.0)
+    return _home(Form.IN_HOUSE, home, knowledge)
 
 
 def has_place_left(home: str | None, permitted: Sequence[str], knowledge: Knowledge) -> bool:
@@ -109,25 +106,81 @@ def has_place_left(home: str | None, permitted: Sequence[str], knowledge: Knowle
     return not permitted or any(country == home or country in knowledge.locations for country in permitted)
 
 
-def _cheapest(
-    place: Place, home: Location, permitted: Sequence[str], nature: NatureClass | None, knowledge: Knowledge
+def exposure(home: Location | None, location: Location) -> float:
+    """Rate the legal exposure of a country as seen from home, on the scale of the criterion Location exposure."""
+    european = home is not None and (home.country in EEA or home.country == "GB")
+    if home is not None and home.country == location.country:
+        return AT_HOME
+    if home is not None and home.country in EEA and location.country in EEA:
+        return _SAME_LAW
+    if european and (location.country in EEA or location.eu_transfer_route.startswith("EU adequacy")):
+        return _RECOGNISED_LAW
+    if home is not None and not european and are_near(home.region, location.region):
+        return _RECOGNISED_LAW
+    return _FOREIGN_LAW
+
+
+def _home(form: Form, home: str | None, knowledge: Knowledge) -> Site:
+    location = knowledge.locations.get(home or "")
+    name = location.name if location is not None else ""
+    return Site(form=form, place=Place.ONSHORE, country=home or "", country_name=name, rate_ratio=1.0, exposure=AT_HOME)
+
+
+def _abroad(form: Form, place: Place, location: Location, home: Location | None, nature: NatureClass | None) -> Site:
+    ratio = 1.0 if home is None else rate_of(location, nature) / rate_of(home, nature)
+    return Site(
+        form=form,
+        place=place,
+        country=location.country,
+        country_name=location.name,
+        rate_ratio=ratio,
+        exposure=exposure(home, location),
+    )
+
+
+def _nearest_permitted(
+    form: Form, home: str, permitted: Sequence[str], nature: NatureClass | None, knowledge: Knowledge
+) -> Site:
+    at_home = knowledge.locations.get(home)
+    if at_home is None:
+        known = [knowledge.locations[country] for country in permitted if country in knowledge.locations]
+        cheapest = min(known, key=lambda one: (rate_of(one, nature), one.country), default=None)
+        return (
+            _home(form, home, knowledge) if cheapest is None else _abroad(form, Place.OFFSHORE, cheapest, None, nature)
+        )
+    for place in (Place.NEARSHORE, Place.OFFSHORE):
+        best = _best(place, at_home, permitted, nature, knowledge, dearest=None)
+        if best is not None:
+            return _abroad(form, place, best, at_home, nature)
+    return _home(form, home, knowledge)
+
+
+def _best(
+    place: Place,
+    home: Location,
+    permitted: Sequence[str],
+    nature: NatureClass | None,
+    knowledge: Knowledge,
+    *,
+    dearest: float | None,
 ) -> Location | None:
+    """Return the country to prefer at a distance; `dearest` is the rate it must stay below."""
     candidates = [
         location
         for location in knowledge.locations.values()
         if location.country != home.country
         and (not permitted or location.country in permitted)
-        and rate_of(location, nature) < rate_of(home, nature)
-        and _is_at(place, location, home)
+        and (dearest is None or rate_of(location, nature) < dearest)
+        and are_near(home.region, location.region) is (place is Place.NEARSHORE)
     ]
-    return min(candidates, key=lambda one: _preference(place, one, nature), default=None)
+    return min(candidates, key=lambda one: _preference(place, one, home, nature), default=None)
 
 
-def _is_at(place: Place, location: Location, home: Location) -> bool:
-    near = location.region == home.region or location.region in _BESIDE.get(home.region, set())
-    return near if place is Place.NEARSHORE else not near
-
-
-def _preference(place: Place, location: Location, nature: NatureClass | None) -> tuple[bool, float, str]:
-    unranked = place is Place.OFFSHORE and location.country not in _RANKED_FIRST_TEN
-    return unranked, rate_of(location, nature), location.country
+def _preference(
+    place: Place, location: Location, home: Location, nature: NatureClass | None
+) -> tuple[float, float, str]:
+    if place is Place.NEARSHORE:
+        first = exposure(home, location)
+    else:
+        first = 0.0 if location.country in _RANKED_FIRST_TEN else 1.0
+    return first, rate_of(location, nature), location.country

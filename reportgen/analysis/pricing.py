@@ -18,7 +18,7 @@ _WHOLE_FUNCTION_FTE = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pricing:
-    """A price model and why it fits."""
+    """A price model and why it fits; `model` is "" where the class is not known."""
 
     model: str
     name: str
@@ -28,28 +28,37 @@ class Pricing:
 def priced(
     nature: NatureClass | None, process: Process, ratings: Mapping[str, Rating], knowledge: Knowledge
 ) -> Pricing:
-    """Choose a price model; work that could not be classed is priced like a hybrid."""
-    kind = nature or NatureClass.HYBRID
-    situations = _situations(kind, process, ratings)
+    """Choose a price model."""
+    if nature is None:
+        return Pricing(
+            model="", name="No price model yet", reason="the nature of the work is not known, and the price follows it"
+        )
+    situations = _situations(nature, process, ratings)
     rule = next(
-        rule for rule in knowledge.price_model_rules if rule.nature is kind and rule.situation in (*situations, "any")
+        rule for rule in knowledge.price_model_rules if rule.nature is nature and rule.situation in (*situations, "any")
     )
     model = knowledge.price_models[rule.price_model]
     return Pricing(model=model.id, name=model.name, reason=rule.reason)
 
 
 def _situations(nature: NatureClass, process: Process, ratings: Mapping[str, Rating]) -> tuple[str, ...]:
-    def rated(key: str) -> float | None:
-        return ratings[key].value if key in ratings else None
+    """Name the situations that hold (thresholds: practitioner convention).
 
-    found = []
-    if (rated("volume_repeatability") or 0) >= _HIGH:
-        found.append("stable_volume")
-    if process.fte is not None and process.fte >= _WHOLE_FUNCTION_FTE and (rated("interdependence") or _HIGH) <= _LOW:
-        found.append("whole_function")
+    Stable volume: comparable units recur daily. Whole function: 50 people or more who stand apart from what stays.
+    Expert work is exploratory where the method cannot be written down and breaks new ground, else its deliverable is
+    defined where results can be measured at least in part.
+    """
+
+    def rated(key: str, blank: float) -> float:
+        return ratings[key].value if key in ratings else blank
+
     if nature is NatureClass.KPO:
-        open_ended = (rated("codifiability") or _MIDDLE) <= 1 and (rated("analytical_complexity") or 0) > _HIGH
-        if open_ended:
+        if rated("codifiability", _MIDDLE) <= 1 and rated("analytical_complexity", _MIDDLE) > _HIGH:
             return ("exploratory",)
-        found = ["defined_deliverable"] if (rated("measurability") or 0) >= _MIDDLE else []
+        return ("defined_deliverable",) if rated("measurability", 1) >= _MIDDLE else ()
+    found = []
+    if rated("volume_repeatability", 1) >= _HIGH:
+        found.append("stable_volume")
+    if process.fte is not None and process.fte >= _WHOLE_FUNCTION_FTE and rated("interdependence", _HIGH) <= _LOW:
+        found.append("whole_function")
     return tuple(found)

@@ -4,44 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.analysis.countries import EEA
+from reportgen.analysis.place import Site
 from reportgen.knowledge.facts import Knowledge, Regime
-from reportgen.model.engagement import Engagement, PersonalData, Process
+from reportgen.model.engagement import PersonalData, Process
 
-_EEA = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "HR",
-        "CY",
-        "CZ",
-        "DK",
-        "EE",
-        "FI",
-        "FR",
-        "DE",
-        "GR",
-        "HU",
-        "IS",
-        "IE",
-        "IT",
-        "LV",
-        "LI",
-        "LT",
-        "LU",
-        "MT",
-        "NL",
-        "NO",
-        "PL",
-        "PT",
-        "RO",
-        "SK",
-        "SI",
-        "ES",
-        "SE",
-    ]
-)
-_HOME_LAW = {"GB": "uk_gdpr", "IN": "india_dpdp", "BR": "lgpd", "CN": "pipl", "PH": "ph_dpa"}
+_DATA_LAW = {"GB": "uk_gdpr", "IN": "india_dpdp", "BR": "lgpd", "CN": "pipl", "PH": "ph_dpa"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +20,18 @@ class AppliedRegime:
     because: str
 
 
-def applied_regimes(engagement: Engagement, process: Process, knowledge: Knowledge) -> tuple[AppliedRegime, ...]:
-    """Return the regimes of a process, in the catalogue's order."""
+def applied_regimes(
+    process: Process, home: str | None, site: Site | None, knowledge: Knowledge
+) -> tuple[AppliedRegime, ...]:
+    """Return the regimes of a process in the catalogue's order; `site` is None where the work does not move."""
     reasons = dict.fromkeys(process.regimes, "chosen in the workbook")
-    law = _home_law(engagement.home_country)
-    if law is not None and process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}:
-        reasons.setdefault(law, "the process handles personal data at home")
+    if process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}:
+        law = data_law(home)
+        if law is not None:
+            reasons.setdefault(law, "the process handles personal data at home")
+        abroad = None if site is None else data_law(site.country)
+        if site is not None and abroad is not None:
+            reasons.setdefault(abroad, f"personal data would be handled in {site.country_name or site.country}")
     return tuple(
         AppliedRegime(regime=regime, because=reasons[key])
         for key, regime in knowledge.regimes.items()
@@ -65,7 +39,8 @@ def applied_regimes(engagement: Engagement, process: Process, knowledge: Knowled
     )
 
 
-def _home_law(home: str | None) -> str | None:
-    if home in _EEA:
+def data_law(country: str | None) -> str | None:
+    """Return the id of a country's data-protection law, None where the catalogue has none."""
+    if country in EEA:
         return "gdpr"
-    return _HOME_LAW.get(home or "")
+    return _DATA_LAW.get(country or "")

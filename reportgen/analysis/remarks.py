@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from reportgen.model.assessment import Evidence, MoneyCase, ProcessAssessment
-from reportgen.model.engagement import Engagement
+from reportgen.analysis.scales import IMPACT
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import Evidence, MoneyCase, ProcessAssessment, Recommendation, RiskScore
+from reportgen.model.engagement import Engagement, PersonalData
 from reportgen.model.finding import Finding, Severity
 
 SURPRISING_SAVING = 0.45
+_FORBIDDING = ("G1", "G2", "G3", "G5")
 
 
-def remarks(engagement: Engagement, processes: Sequence[ProcessAssessment]) -> tuple[Finding, ...]:
+def remarks(
+    engagement: Engagement, processes: Sequence[ProcessAssessment], knowledge: Knowledge
+) -> tuple[Finding, ...]:
     """Return the engine's findings in the order of the processes."""
-    return (*_home_country(engagement), *(finding for one in processes for finding in _about(one)))
+    impact = {key for key, one in knowledge.criteria.items() if IMPACT in one.weights}
+    own = [finding for one in processes for finding in (*_about(one), *_risk(one, impact))]
+    return (*_home_country(engagement, knowledge), *own)
 
 
-def _home_country(engagement: Engagement) -> Iterator[Finding]:
-    if engagement.home_country is None:
-        yield Finding(
-            severity=Severity.WARNING,
-            code="RG904",
-            message="No home country is given, so every price is taken as if the provider sat at home.",
-            remedy="Choose the home country on the Engagement sheet.",
-            sheet="Engagement",
-            field="home_country",
-        )
+def _home_country(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
+    home, cell = engagement.home_country, engagement.cells.get("home_country")
+    if home in knowledge.locations:
+        return
+    message = (
+        "No home country is given, so every price is taken as if the provider sat at home."
+        if home is None
+        else f"No provider rates are known for {home}, so every price is taken as if the provider sat at home."
+    )
+    yield Finding(
+        severity=Severity.WARNING,
+        code="RG904",
+        message=message,
+        remedy="Choose the home country on the Engagement sheet, or a country with like rates.",
+        sheet=cell.sheet if cell else "Engagement",
+        cell=cell.cell if cell else None,
+        field="home_country",
+    )
 
 
 def _about(one: ProcessAssessment) -> Iterator[Finding]:
+    yield from _inference(one)
+    yield from _headcount(one)
+    yield from _saving(one)
+    yield from _override(one)
+
+
+def _inference(one: ProcessAssessment) -> Iterator[Finding]:
     if one.classification.evidence is Evidence.INDICATIVE:
-        nearest = one.classification.resembles[0].name if one.classification.resembles else "none"
+        nearest = one.classification.resembles[0].name
         yield _finding(
             one,
             Severity.INFO,
@@ -40,6 +62,34 @@ def _about(one: ProcessAssessment) -> Iterator[Finding]:
             f"entered. Nearest reference: {nearest}.",
             "Rate the seven nature criteria to replace the inference.",
         )
+    if one.classification.evidence is Evidence.NONE:
+        yield _finding(
+            one,
+            Severity.WARNING,
+            "RG905",
+            "name",
+            f'"{_short(one.process.name)}" could not be classed: too few nature ratings are entered, and its text '
+            "resembles no known business process.",
+            "Rate the seven nature criteria, or describe what the work is.",
+        )
+
+
+def _risk(one: ProcessAssessment, impact: Collection[str]) -> Iterator[Finding]:
+    """Remark on a risk that rests on the text alone: no criterion of impact is entered, yet a score exists."""
+    is_told = one.process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}
+    if isinstance(one.security.inherent, RiskScore) and not is_told and one.process.ratings.keys().isdisjoint(impact):
+        yield _finding(
+            one,
+            Severity.INFO,
+            "RG907",
+            "data_sensitivity",
+            f'The risk of "{_short(one.process.name)}" was graded by the reference processes its text resembles, since '
+            "no criterion of impact is rated.",
+            "Rate Data sensitivity, Business criticality and Regulatory exposure.",
+        )
+
+
+def _headcount(one: ProcessAssessment) -> Iterator[Finding]:
     if one.process.annual_cost is None and isinstance(one.cost.case, MoneyCase):
         yield _finding(
             one,
@@ -49,18 +99,36 @@ def _about(one: ProcessAssessment) -> Iterator[Finding]:
             f'The cost of "{_short(one.process.name)}" is its headcount times the loaded cost per person.',
             "Enter Annual cost to replace the estimate.",
         )
+
+
+def _saving(one: ProcessAssessment) -> Iterator[Finding]:
     case = one.cost.case
-    if isinstance(case, MoneyCase) and case.baseline_annual > 0:
-        saved = float((case.baseline_annual - case.outsourced_annual) / case.baseline_annual)
-        if saved > SURPRISING_SAVING:
-            yield _finding(
-                one,
-                Severity.WARNING,
-                "RG903",
-                "annual_cost",
-                f'A saving of {saved:.0%} on "{_short(one.process.name)}" is more than sourcing usually yields.',
-                "Check the cost and the assumptions, or have a provider confirm the price.",
-            )
+    if not isinstance(case, MoneyCase) or case.baseline_annual <= 0:
+        return
+    saved = float((case.baseline_annual - case.outsourced_annual) / case.baseline_annual)
+    if saved > SURPRISING_SAVING:
+        yield _finding(
+            one,
+            Severity.WARNING,
+            "RG903",
+            "annual_cost",
+            f'A saving of {round(saved * 100)} % on "{_short(one.process.name)}" is more than sourcing usually yields.',
+            "Check the cost and the assumptions, or have a provider confirm the price.",
+        )
+
+
+def _override(one: ProcessAssessment) -> Iterator[Finding]:
+    forbidding = next((gate for gate in one.sourcing.gates if gate.decided and gate.id in _FORBIDDING), None)
+    if one.sourcing.overridden and forbidding and one.sourcing.recommendation is Recommendation.OUTSOURCE:
+        yield _finding(
+            one,
+            Severity.WARNING,
+            "RG906",
+            "override",
+            f'"{_short(one.process.name)}" is set to outsource against gate {forbidding.id}, {forbidding.name}: '
+            f"{forbidding.because}.",
+            "Take the override back, or have the decision owner confirm it in the override reason.",
+        )
 
 
 def _short(name: str) -> str:

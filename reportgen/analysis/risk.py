@@ -6,43 +6,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from math import floor
 
-from reportgen.analysis.indices import Rating, weighted_index
+from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
-from reportgen.knowledge.facts import Control, Knowledge
-from reportgen.knowledge.weights import weights_of
-from reportgen.model.assessment import Form, Place, RiskScore
+from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
+from reportgen.knowledge.facts import Control
+from reportgen.model.assessment import Form, RiskScore
 
 LEAST_SHARE = 0.15
 PLANNED_MATURITY = 0.75
 _DIMINISHING = 0.5
-_LOCATION = {Place.ONSHORE: 1.0, Place.NEARSHORE: 2.0, Place.OFFSHORE: 4.0}
 _SUBCONTRACTING = {Form.THIRD_PARTY: 3.0, Form.JOINT: 2.0, Form.CAPTIVE: 1.0, Form.IN_HOUSE: 1.0}
 
 
 def with_site(ratings: Mapping[str, Rating], site: Site) -> dict[str, Rating]:
     """Fill blank ratings of location and subcontracting from the place and form that would be chosen."""
     return {
-        "location_exposure": Rating(value=_LOCATION[site.place], inferred=True),
+        "location_exposure": Rating(value=site.exposure, inferred=True),
         "subcontracting_depth": Rating(value=_SUBCONTRACTING[site.form], inferred=True),
         **ratings,
     }
 
 
-def inherent_risk(
-    ratings: Mapping[str, Rating], site: Site, knowledge: Knowledge, changed: Mapping[str, float]
-) -> RiskScore | None:
+def inherent_risk(ratings: Mapping[str, Rating], site: Site, scales: Scales) -> RiskScore | None:
     """Score the risk before any measure, None where no criterion of impact is rated.
 
     Each index 0-100 becomes 1-5 as 1 + 4 * index / 100, halves up; impact is never below data sensitivity less one.
     """
-    criteria = knowledge.criteria
-    impact = weighted_index(
-        "inherent_impact", ratings, criteria, weights_of("inherent_impact", criteria, changed)
-    ).value
-    placed = with_site(ratings, site)
-    likelihood = weighted_index(
-        "inherent_likelihood", placed, criteria, weights_of("inherent_likelihood", criteria, changed)
-    ).value
+    impact = scales.value(IMPACT, ratings)
+    likelihood = scales.value(LIKELIHOOD, with_site(ratings, site))
     if impact is None or likelihood is None:
         return None
     sensitivity = ratings["data_sensitivity"].value if "data_sensitivity" in ratings else 1.0
@@ -61,10 +52,10 @@ def score(likelihood: int, impact: int) -> RiskScore:
 def residual_risk(inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float]) -> RiskScore:
     """Score the risk with the listed measures working.
 
-    Measures of a family work against the same threat, and families overlap too: in each the best counts in full and
-    each further one by half as much as the one before, and so do the families. Likelihood and impact are lowered
-    separately, never below 15 % of where they began, nor below 1.
-    A measure counts as operating (maturity 0.75) unless it is already better.
+    Measures overlap, so they do not simply multiply: within a family the best counts in full and each further one by
+    half as much as the one before; among families the same holds again. Likelihood and impact are lowered separately,
+    never below 15 % of where they began, nor below 1. A measure counts as operating (maturity 0.75) unless it is
+    already better.
     """
     chosen = tuple(controls)
     return score(
@@ -83,13 +74,12 @@ def _remaining(controls: Iterable[Control], axis: str, maturity: Mapping[str, fl
         if control.acts_on == axis:
             working = max(PLANNED_MATURITY, maturity.get(control.id, 0.0))
             families[control.family].append(control.effectiveness * working)
-    together = _diminishing(1 - _diminishing(effects) for effects in families.values())
-    return max(LEAST_SHARE, together)
+    return max(LEAST_SHARE, 1 - _joined(_joined(effects) for effects in families.values()))
 
 
-def _diminishing(effects: Iterable[float]) -> float:
-    """Return what is left: the strongest effect counts in full, each further one by half as much as the one before."""
+def _joined(effects: Iterable[float]) -> float:
+    """Join effects 0-1 into one: the greatest in full, each further one by half as much as the one before."""
     left = 1.0
     for position, effect in enumerate(sorted(effects, reverse=True)):
         left *= 1 - effect * _DIMINISHING**position
-    return left
+    return 1 - left

@@ -1,0 +1,125 @@
+"""Which measures a process needs: by tier, by the kind of work, by facts and by law, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.analysis.indices import Rating
+from reportgen.analysis.nature import Nature
+from reportgen.analysis.place import Site
+from reportgen.analysis.regimes import AppliedRegime
+from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.model.assessment import Form, NatureClass, Place, Tier
+from reportgen.model.engagement import PersonalData, Process
+
+TIERS = (Tier.LOW, Tier.STANDARD, Tier.SIGNIFICANT, Tier.CRITICAL)
+MOST_LISTED = {Tier.LOW: 6, Tier.STANDARD: 11, Tier.SIGNIFICANT: 17, Tier.CRITICAL: 26}
+_HIGH = 4
+_DEEP = 4
+_RECOGNISED_LAW = 3
+_CONTRACT_FAMILIES = frozenset(("contract", "governance", "finance", "location"))
+_CONTRACT_ONLY = frozenset(("CTL-SC-07", "CTL-SC-08", "CTL-SC-10", "CTL-PR-01", "CTL-AC-09"))
+_WHY = {
+    "personal_data": "it handles personal data",
+    "special_data": "it handles health, card or other especially sensitive data",
+    "offshore": "the data would be handled under another law",
+    "regulated": "a supervisor watches the work",
+    "ip": "valuable methods or models are exposed",
+    "customer_contact": "the provider speaks to customers",
+    "bulk_access": "the provider has bulk or administrator access",
+    "subcontracting": "subcontractors handle the data",
+    "client_premises": "people work on the client's premises",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A measure and why it is needed; `by_law` when a body of rules asks for it."""
+
+    control: Control
+    because: str
+    by_law: bool
+
+
+def needed_controls(
+    tier: Tier,
+    facts: frozenset[str],
+    nature: Nature,
+    site: Site,
+    regimes: Sequence[AppliedRegime],
+    knowledge: Knowledge,
+) -> tuple[Need, ...]:
+    """List the measures, those for the kind of work first, as many as the tier calls for and all that law asks for.
+
+    Measures meant for the other kind of work join one tier later. Work that stays in-house needs no measure that lives
+    in a contract.
+    """
+    by_regime = {key: one.regime.label for one in regimes for key in one.regime.controls}
+    needs = [
+        Need(control=control, because=because, by_law=control.id in by_regime)
+        for control in knowledge.controls.values()
+        if (because := _because(control, tier, facts, by_regime, nature))
+        and not (site.form is Form.IN_HOUSE and _lives_in_contract(control))
+    ]
+    ordered = sorted(needs, key=lambda need: _order(need.control, nature))
+    return tuple(need for place, need in enumerate(ordered) if place < MOST_LISTED[tier] or need.by_law)
+
+
+def facts_of(
+    process: Process, ratings: Mapping[str, Rating], site: Site, regimes: Sequence[AppliedRegime]
+) -> frozenset[str]:
+    """Return the facts that call for measures of their own, by the names the control catalogue uses."""
+
+    def at_least(key: str, level: float) -> bool:
+        return key in ratings and ratings[key].value >= level
+
+    found = {
+        "personal_data": process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL},
+        "special_data": process.personal_data is PersonalData.SPECIAL or at_least("data_sensitivity", _HIGH + 1),
+        "offshore": site.place is not Place.ONSHORE and site.exposure >= _RECOGNISED_LAW,
+        "regulated": at_least("regulatory_exposure", _HIGH)
+        or any(not one.regime.needs_personal_data for one in regimes),
+        "ip": at_least("ip_sensitivity", _HIGH),
+        "customer_contact": at_least("customer_contact", _HIGH),
+        "bulk_access": at_least("access_scope", _HIGH),
+        "subcontracting": at_least("subcontracting_depth", _DEEP),
+        "client_premises": "remote_delivery" in ratings and ratings["remote_delivery"].value <= 1,
+    }
+    return frozenset(name for name, holds in found.items() if holds)
+
+
+def _because(control: Control, tier: Tier, facts: frozenset[str], by_regime: Mapping[str, str], nature: Nature) -> str:
+    """Return why a measure is needed, "" where it is not."""
+    fact = next((name for name in control.when if name in facts), None)
+    if fact is not None:
+        return _WHY[fact]
+    if control.id in by_regime:
+        return f"{by_regime[control.id]} asks for it"
+    if control.lowest_tier == "none":
+        return ""
+    suits = _suits(control, nature)
+    lead = TIERS.index(tier) - TIERS.index(Tier(control.lowest_tier))
+    if lead < (0 if suits else 1):
+        return ""
+    work = {"kpo": "expert work", "bpo": "routine work"}.get(control.emphasis, "any work")
+    return f"{work if suits else 'any work'} at {tier.value} protection calls for it"
+
+
+def _suits(control: Control, nature: Nature) -> bool:
+    """Tell whether a measure is meant for the kind of work; mixed work takes both kinds."""
+    return control.emphasis in {"both", _emphasis(nature)} or nature.kind is NatureClass.HYBRID
+
+
+def _emphasis(nature: Nature) -> str:
+    return "kpo" if nature.leaning is NatureClass.KPO else "bpo"
+
+
+def _order(control: Control, nature: Nature) -> tuple[int, int, str]:
+    own = control.emphasis == _emphasis(nature)
+    first = 0 if own else 1 if _suits(control, nature) else 2
+    return first, control.rank, control.id
+
+
+def _lives_in_contract(control: Control) -> bool:
+    return control.family in _CONTRACT_FAMILIES or control.id in _CONTRACT_ONLY

@@ -1,0 +1,52 @@
+"""The nature in short, as later steps need it: quick enough to be asked again for every rating that might change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from statistics import pstdev
+
+from reportgen.analysis.indices import Rating, normalised
+from reportgen.analysis.ratings import ENOUGH
+from reportgen.analysis.scales import KNOWLEDGE, Scales, band_name
+from reportgen.model.assessment import NatureClass
+
+MIXED_FROM = 0.30
+MIDDLE = 50.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nature:
+    """A class, the side it leans to, and whether two kinds of work are mixed; None where it is not known."""
+
+    kind: NatureClass | None
+    leaning: NatureClass | None
+    is_mixed: bool
+
+
+def nature_of(ratings: Mapping[str, Rating], scales: Scales) -> Nature:
+    """Return the nature that a set of ratings stands for."""
+    index = scales.value(KNOWLEDGE, ratings)
+    if index is None or scales.coverage(KNOWLEDGE, ratings) < ENOUGH:
+        return Nature(kind=None, leaning=None, is_mixed=False)
+    kind = NatureClass(band_name(index, scales.knowledge.knowledge_bands))
+    return Nature(
+        kind=kind,
+        leaning=leaning_of(index),
+        is_mixed=kind is NatureClass.HYBRID and spread_of(ratings, scales) > MIXED_FROM,
+    )
+
+
+def leaning_of(index: float) -> NatureClass:
+    """Return the side of the middle an index stands on; the middle itself leans to KPO."""
+    return NatureClass.KPO if index >= MIDDLE else NatureClass.BPO
+
+
+def spread_of(ratings: Mapping[str, Rating], scales: Scales) -> float:
+    """Return the population standard deviation of the normalised nature ratings, 0-0.5."""
+    criteria = scales.knowledge.criteria
+    return pstdev(
+        normalised(ratings[key].value, is_reversed=KNOWLEDGE in criteria[key].reversed_in)
+        for key in scales.weights[KNOWLEDGE]
+        if key in ratings
+    )

@@ -1,0 +1,48 @@
+"""Rates of the countries that were used, as assumptions of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgen.analysis.place import rate_of
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import AssumptionUsed, NatureClass, NotAssessed, ProcessAssessment
+from reportgen.model.engagement import Range
+
+_TIER = {NatureClass.BPO: "transactional", NatureClass.HYBRID: "skilled", NatureClass.KPO: "specialist"}
+
+
+def rate_id(country: str, nature: NatureClass | None) -> str:
+    """Return the id of a rate: rate_PL_skilled."""
+    return f"rate_{country or 'home'}_{_TIER[nature or NatureClass.HYBRID]}"
+
+
+def rates_used(processes: Iterable[ProcessAssessment], home: str | None, knowledge: Knowledge) -> list[AssumptionUsed]:
+    """List the rates that prices were made with, by country and skill tier, each once."""
+    wanted: set[tuple[str, NatureClass]] = set()
+    for one in processes:
+        nature, driver = one.classification.nature, _country_of(one)
+        if not isinstance(nature, NotAssessed) and driver is not None:
+            wanted |= {(driver, nature), (home or "", nature)}
+    return [_rate(country, nature, knowledge) for country, nature in sorted(wanted) if country in knowledge.locations]
+
+
+def _country_of(one: ProcessAssessment) -> str | None:
+    rates = [driver.parameter for driver in one.cost.drivers if driver.parameter.startswith("rate_")]
+    return rates[0].split("_")[1] if rates else None
+
+
+def _rate(country: str, nature: NatureClass, knowledge: Knowledge) -> AssumptionUsed:
+    location = knowledge.locations[country]
+    value = rate_of(location, nature)
+    return AssumptionUsed(
+        id=rate_id(country, nature),
+        group="Provider rates",
+        label=f"Rate in {location.name}, {_TIER[nature]} work",
+        value=Range(low=value, likely=value, high=value),
+        unit="United States = 100",
+        source=location.origin.source,
+        basis=location.origin.basis,
+        reviewed=location.origin.reviewed,
+        overridden=False,
+    )

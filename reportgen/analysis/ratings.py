@@ -1,0 +1,86 @@
+"""The ratings a process is judged by: what was entered, and where that is too little, what its text suggests.
+
+A blank is filled group by group, and only where the group is short: the nature criteria below 60 % of the knowledge
+index, the sourceability criteria below 60 % of that index, the risk criteria where no criterion of impact is known.
+What was entered always stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reportgen.analysis.indices import Rating
+from reportgen.analysis.infer import Inference, inferred
+from reportgen.analysis.likeness import CatalogueIndex
+from reportgen.analysis.scales import IMPACT, KNOWLEDGE, SOURCEABILITY, Scales
+from reportgen.model.engagement import PersonalData, Process
+
+ENOUGH = 0.60
+_SENSITIVITY_OF = {PersonalData.PERSONAL: 4.0, PersonalData.SPECIAL: 5.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A process's ratings. `used` holds entered and inferred ones; the coverages count entered ones only, 0-1."""
+
+    process: Process
+    used: Mapping[str, Rating]
+    inference: Inference | None
+    nature_coverage: float
+    sourceability_coverage: float
+
+    @property
+    def is_nature_entered(self) -> bool:
+        """Return whether the nature rests on what was entered."""
+        return self.nature_coverage >= ENOUGH
+
+    @property
+    def is_sourceability_known(self) -> bool:
+        """Return whether enough is entered for the sourceability index, or the text suggests what is missing."""
+        return self.sourceability_coverage >= ENOUGH or self.inference is not None
+
+
+def judged(process: Process, scales: Scales, catalogue: CatalogueIndex) -> Judged:
+    """Gather the ratings of a process."""
+    entered = {key: Rating(value=value, cell=process.cells.get(key)) for key, value in process.ratings.items()}
+    nature_coverage = scales.coverage(KNOWLEDGE, entered)
+    sourceability_coverage = scales.coverage(SOURCEABILITY, entered)
+    facts = _from_facts(process) if "data_sensitivity" not in entered else {}
+    suggestion = inferred(process.name, process.description, catalogue)
+    short = _short_groups(nature_coverage, sourceability_coverage, {*entered, *facts}, scales)
+    return Judged(
+        process=process,
+        used={**_suggested(suggestion, short, scales), **facts, **entered},
+        inference=suggestion,
+        nature_coverage=nature_coverage,
+        sourceability_coverage=sourceability_coverage,
+    )
+
+
+def _short_groups(nature: float, sourceability: float, known: set[str], scales: Scales) -> set[str]:
+    short = {"nature"} if nature < ENOUGH else set()
+    if sourceability < ENOUGH:
+        short.add("sourceability")
+    if known.isdisjoint(scales.weights[IMPACT]):
+        short.add("risk")
+    return short
+
+
+def _from_facts(process: Process) -> dict[str, Rating]:
+    """Rate data sensitivity by whose data is touched, where the rating itself is blank."""
+    least = None if process.personal_data is None else _SENSITIVITY_OF.get(process.personal_data)
+    if least is None:
+        return {}
+    return {"data_sensitivity": Rating(value=least, inferred=True, cell=process.cells.get("personal_data"))}
+
+
+def _suggested(suggestion: Inference | None, groups: Iterable[str], scales: Scales) -> dict[str, Rating]:
+    if suggestion is None:
+        return {}
+    wanted = set(groups)
+    return {
+        key: Rating(value=value, inferred=True)
+        for key, value in suggestion.ratings.items()
+        if scales.knowledge.criteria[key].group in wanted
+    }

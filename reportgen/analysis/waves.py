@@ -1,0 +1,45 @@
+"""In which wave a process moves: what is easy and can be undone goes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportgen.analysis.indices import Rating
+from reportgen.model.assessment import Form, NatureClass, Recommendation, Tier
+
+_HIGH = 4
+_LOW = 2
+_FIRST_UP_TO = 1
+_SECOND_UP_TO = 3
+_KIND = {NatureClass.KPO: 2, NatureClass.HYBRID: 1, NatureClass.BPO: 0}
+_PROTECTION = {Tier.CRITICAL: 2, Tier.SIGNIFICANT: 1}
+
+
+def wave_of(
+    recommendation: Recommendation,
+    nature: NatureClass | None,
+    form: Form,
+    tier: Tier | None,
+    ratings: Mapping[str, Rating],
+) -> int:
+    """Return 1, 2 or 3 by how many difficulties add up (practitioner convention): 0-1, 2-3, 4 and more.
+
+    Expert work adds 2, mixed work 1; critical protection 2, significant 1; and 1 each: the process is split, a centre
+    must be built, it is closely tied to what stays, little of it is written down, a provider would be hard to leave.
+    """
+    difficulty = _KIND[nature or NatureClass.HYBRID] + _PROTECTION.get(tier or Tier.STANDARD, 0)
+    hindrances = (
+        recommendation is Recommendation.SELECTIVE,
+        form in {Form.CAPTIVE, Form.JOINT},
+        _at_least(ratings, "interdependence", _HIGH),
+        "documentation" in ratings and ratings["documentation"].value <= _LOW,
+        _at_least(ratings, "opportunism_exposure", _HIGH),
+    )
+    difficulty += sum(hindrances)
+    if difficulty <= _FIRST_UP_TO:
+        return 1
+    return 2 if difficulty <= _SECOND_UP_TO else 3
+
+
+def _at_least(ratings: Mapping[str, Rating], key: str, level: int) -> bool:
+    return key in ratings and ratings[key].value >= level

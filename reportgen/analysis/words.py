@@ -1,0 +1,75 @@
+"""Words of a text as stems, so that "invoices" and "invoicing" are one word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MOST_LETTERS = 4_000
+_WORD = re.compile(r"[a-z0-9]+")
+_JOINED = re.compile(r"\b([a-z]{1,2})\s?&\s?([a-z]{1,2})\b")
+
+
+def _each(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_COMMON = frozenset(
+    _each(
+        "a an and any are as at be by each for from has have if in into is it its no not of on or other our out own "
+        "per so such that the their them these they this those to up was we what when where which who will with your "
+        "process processes processing service services support supporting management managing manage work working "
+        "activity activities team department function operation operations general various related etc"
+    )
+)
+_SAME = {
+    "vendor": "supplier",
+    "client": "customer",
+    "staff": "employe",
+    "personnel": "employe",
+    "mail": "email",
+}
+_PLURALS = (("sses", "ss"), ("ies", "y"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""))
+_ENDINGS = (
+    (4, _each("ication isation ation ition ion ity ance ence al ive")),
+    (3, _each("ment ing ied ed y e")),
+)
+_ZED = re.compile(r"z(e|ed|er|ing|ation)$")
+_DOUBLED = re.compile(r"([b-df-hj-np-rt-vz])\1$")
+
+
+def words(text: str) -> list[str]:
+    """Split a text into stems, in order, without the commonest words and bare numbers.
+
+    Of a long text the first 4,000 letters count. "R&D" and "P & L" are one word each.
+    """
+    plain = _JOINED.sub(r"\1\2", folded(text[:MOST_LETTERS]))
+    return [stem(word) for word in _WORD.findall(plain) if word not in _COMMON and not word.isdigit()]
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters, without accents and with single spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
+
+
+def stem(word: str) -> str:
+    """Strip an English ending; what is left is a key, not a word."""
+    if word.startswith("analy"):
+        return "analy"
+    bare = _without_ending(_ZED.sub(r"s\1", _singular(word)))
+    return _SAME.get(bare, _DOUBLED.sub(r"\1", bare))
+
+
+def _singular(word: str) -> str:
+    for ending, replacement in _PLURALS:
+        if word.endswith(ending) and len(word) - len(ending) >= 2:  # noqa: PLR2004 - no word is shorter
+            return word[: -len(ending)] + replacement
+    return word
+
+
+def _without_ending(word: str) -> str:
+    for least, endings in _ENDINGS:
+        found = next((one for one in endings if word.endswith(one) and len(word) - len(one) >= least), "")
+        word = word.removesuffix(found)
+    return word
