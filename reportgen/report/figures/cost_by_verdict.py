@@ -45,7 +45,7 @@ class _Placed:
 
     @property
     def amount_fits(self) -> bool:
-        return text_width(self.segment.amount_text, size=_SIZE, weight=600) + 1.6 <= self.width
+        return text_width(self.segment.amount_text, size=_SIZE, weight=600) + 2.4 <= self.width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

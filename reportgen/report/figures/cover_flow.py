@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportgen.report.figures.cover_lines import CoverItem, CoverLayout, CoverLine, laid_out
 from reportgen.report.figures.palette import Palette, tint
@@ -21,7 +22,7 @@ from reportgen.report.figures.svg import (
     figure,
     path_data,
 )
-from reportgen.report.figures.text_metrics import fitted
+from reportgen.report.figures.text_metrics import fitted, text_width
 
 __all__ = ["CoverItem", "cover_flow"]
 
@@ -30,10 +31,17 @@ _LEFT = 20.0
 _STRAIGHT_FROM = 172.0
 _RETAINED_TO, _WAITING_TO, _BEFORE_EDGE = 66.0, 123.5, 1.2
 _BEND = 0.46
+_LONGEST_LEAD = 26.0
 _TOP, _BELOW = 128.0, 40.0
 _FUNCTION, _WAVE = 7.0, 7.8
 _HALO = 0.5
 _KPO_TINT, _HYBRID_TINT = 0.38, 0.17
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Course:
+    line: CoverLine
+    d: str
 
 
 def cover_flow(items: Sequence[CoverItem], palette: Palette, *, width: float = 210.0, height: float = 297.0) -> Figure:
@@ -43,12 +51,14 @@ def cover_flow(items: Sequence[CoverItem], palette: Palette, *, width: float = 2
     field = Box(left=EDGE, top=0, right=width, bottom=height)
     crossing = [line for line in layout.lines if line.y_right is not None]
     has_room = layout.pitch > 4 * _HALO
+    bend_from = _bend_from(layout)
+    courses = [_Course(line=line, d=_course(line, bend_from, width)) for line in crossing]
     marks: list[Mark] = [
         Rect(x=0, y=0, width=EDGE, height=height, fill=palette.paper),
         Rect(x=EDGE, y=0, width=width - EDGE, height=height, fill=palette.primary),
         *_stopping(layout, palette),
-        Clipped(name="cover-paper", window=paper, marks=tuple(_on_paper(crossing, width, palette, has_room=has_room))),
-        Clipped(name="cover-field", window=field, marks=tuple(_in_field(crossing, width, palette, has_room=has_room))),
+        Clipped(name="cover-paper", window=paper, marks=tuple(_on_paper(courses, palette, has_room=has_room))),
+        Clipped(name="cover-field", window=field, marks=tuple(_in_field(courses, palette, has_room=has_room))),
         *_rings(layout, palette),
         *_headings(layout, palette, width),
     ]
@@ -61,35 +71,40 @@ def cover_flow(items: Sequence[CoverItem], palette: Palette, *, width: float = 2
     return figure(Drawing(width=width, height=height, marks=tuple(marks)), alt=alt, table=table)
 
 
-def _course(line: CoverLine, width: float) -> str:
+def _bend_from(layout: CoverLayout) -> float:
+    """Return where lines begin to bend: past most of the functions' names, so that none is struck through."""
+    longest = max((text_width(one.text, size=_FUNCTION) for one in layout.functions), default=0.0)
+    return _LEFT + min(_LONGEST_LEAD, longest)
+
+
+def _course(line: CoverLine, bend_from: float, width: float) -> str:
     """Return the way of a line across the page."""
     y_right = line.y if line.y_right is None else line.y_right
-    reach = (_STRAIGHT_FROM - _LEFT) * _BEND
+    reach = (_STRAIGHT_FROM - bend_from) * _BEND
     return path_data(
-        "M", _LEFT, line.y, "C", _LEFT + reach, line.y, _STRAIGHT_FROM - reach, y_right, _STRAIGHT_FROM, y_right,
+        "M", _LEFT, line.y, "H", bend_from,
+        "C", bend_from + reach, line.y, _STRAIGHT_FROM - reach, y_right, _STRAIGHT_FROM, y_right,
         "H", width + 1,
     )  # fmt: skip
 
 
-def _on_paper(lines: Sequence[CoverLine], width: float, palette: Palette, *, has_room: bool) -> Iterator[Path]:
-    for line in sorted(lines, key=lambda one: -one.thickness):
-        course = _course(line, width)
+def _on_paper(courses: Sequence[_Course], palette: Palette, *, has_room: bool) -> Iterator[Path]:
+    for course in sorted(courses, key=lambda one: -one.line.thickness):
         if has_room:
-            yield Path(d=course, stroke=palette.paper, stroke_width=line.thickness + _HALO)
-        yield Path(d=course, stroke=palette.primary, stroke_width=line.thickness)
+            yield Path(d=course.d, stroke=palette.paper, stroke_width=course.line.thickness + _HALO)
+        yield Path(d=course.d, stroke=palette.primary, stroke_width=course.line.thickness)
 
 
-def _in_field(lines: Sequence[CoverLine], width: float, palette: Palette, *, has_room: bool) -> Iterator[Path]:
+def _in_field(courses: Sequence[_Course], palette: Palette, *, has_room: bool) -> Iterator[Path]:
     colours = {
         "bpo": palette.white,
         "hybrid": tint(palette.primary, _HYBRID_TINT),
         "kpo": tint(palette.primary, _KPO_TINT),
     }
-    for line in sorted(lines, key=lambda one: -one.thickness):
-        course = _course(line, width)
+    for course in sorted(courses, key=lambda one: -one.line.thickness):
         if has_room:
-            yield Path(d=course, stroke=palette.primary, stroke_width=line.thickness + _HALO)
-        yield Path(d=course, stroke=colours[line.item.kind], stroke_width=line.thickness)
+            yield Path(d=course.d, stroke=palette.primary, stroke_width=course.line.thickness + _HALO)
+        yield Path(d=course.d, stroke=colours[course.line.item.kind], stroke_width=course.line.thickness)
 
 
 def _stopping(layout: CoverLayout, palette: Palette) -> Iterator[Mark]:
