@@ -1,0 +1,228 @@
+"""The template: what it offers, what it guards, and that it is the same file every time."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from reportgen.knowledge import catalogues
+from reportgen.model.engagement import Range
+from reportgen.workbook.archive import save, workbook_bytes
+from reportgen.workbook.filling import ControlEntry, Filling, blank
+from reportgen.workbook.schema import control_columns, engagement_fields, process_columns
+from reportgen.workbook.template import template, write_template
+
+KNOWLEDGE = catalogues.load()
+COMMON_FUNCTIONS = {
+    *("AND", "COUNT", "COUNTA", "COUNTIF", "IF", "ISNUMBER", "LEN", "OR", "REPT", "ROUND", "SUM", "SUMPRODUCT", "TRIM"),
+}
+HEADER_ROW = 5
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    path = tmp_path_factory.mktemp("template") / "blank.xlsx"
+    write_template(path, KNOWLEDGE, rows=30, currency="USD", locale="en_US")
+    return load_workbook(path)
+
+
+def headers(sheet: Worksheet) -> dict[str, str]:
+    return {str(cell.value): cell.column_letter for cell in sheet[HEADER_ROW] if cell.value is not None}
+
+
+def rule_of(sheet: Worksheet, cell: str):
+    return next(rule for rule in sheet.data_validations.dataValidation if cell in rule.sqref)
+
+
+def offered(book, name: str) -> list[object]:
+    sheet, cells = next(iter(book.defined_names[name].destinations))
+    return [row[0].value for row in book[sheet][cells]]
+
+
+def test_sheets_stand_in_the_order_of_the_design_and_lists_are_hidden(book):
+    names = ["Start here", "Engagement", "Processes", "Criteria", "Assumptions", "Controls", "Lists"]
+    assert book.sheetnames == names
+    assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "hidden"] == ["Lists"]
+
+
+def test_columns_are_the_schema_s_with_the_preview_before_the_folded_ones(book):
+    columns = process_columns(KNOWLEDGE)
+    written = list(headers(book["Processes"]))
+    essential = [column.written_header("USD") for column in columns if not column.folded]
+    preview = ["Preview: knowledge index", "Preview: class", "Preview: completeness"]
+    assert written == essential + preview + [column.written_header("USD") for column in columns if column.folded]
+
+
+def test_processes_are_an_excel_table_with_the_rows_asked_for(book):
+    table = book["Processes"].tables["ProcessTable"]
+    assert table.ref == f"A5:{list(headers(book['Processes']).values())[-1]}35"
+    assert [column.name for column in table.tableColumns] == list(headers(book["Processes"]))
+
+
+@pytest.mark.parametrize("header", ["Function", "Personal data", "Regimes", "Override", "Data sensitivity"])
+def test_dropdowns_offer_the_choices_of_the_schema_from_named_ranges(book, header):
+    column = next(column for column in process_columns(KNOWLEDGE) if column.header == header)
+    rule = rule_of(book["Processes"], f"{headers(book['Processes'])[header]}6")
+    labels = [choice.label for choice in column.choices]
+    assert rule.type == "list"
+    assert offered(book, rule.formula1.removeprefix("="))[: len(labels)] == labels
+
+
+def test_every_choice_of_the_engagement_and_the_controls_has_its_dropdown(book):
+    for sheet, columns in (("Engagement", engagement_fields(KNOWLEDGE)), ("Controls", control_columns(KNOWLEDGE))):
+        rules = {rule.formula1 for rule in book[sheet].data_validations.dataValidation}
+        for column in columns:
+            if column.choices:
+                assert f"=list_{column.field}" in rules
+                assert offered(book, f"list_{column.field}") == [choice.label for choice in column.choices]
+
+
+def test_a_rating_cell_shows_its_anchors_and_takes_one_to_five_only(book):
+    rule = rule_of(book["Processes"], f"{headers(book['Processes'])['Judgement']}6")
+    steps = "\n".join(f"{step} {text}" for step, text in enumerate(KNOWLEDGE.criteria["judgement"].anchors, start=1))
+    assert (rule.promptTitle, rule.prompt) == ("Judgement", steps)
+    assert (offered(book, rule.formula1.removeprefix("=")), rule.showErrorMessage) == ([1, 2, 3, 4, 5], True)
+
+
+def test_every_input_cell_says_something_and_excel_can_hold_it(book):
+    for sheet in book.worksheets:
+        for rule in sheet.data_validations.dataValidation:
+            assert 1 <= len(rule.promptTitle) <= 32
+            assert 1 <= len(rule.prompt) <= 255
+            assert len(rule.error or "") <= 255
+    sheet, place = book["Processes"], headers(book["Processes"])
+    assert all(rule_of(sheet, f"{letter}35") for letter in place.values())
+
+
+def test_formula_cells_are_locked_and_inputs_are_open(book):
+    sheet, place = book["Processes"], headers(book["Processes"])
+    kinds = {header: "Preview" in header for header in place}
+    assert {header: sheet[f"{letter}6"].protection.locked for header, letter in place.items()} == kinds
+    assert not book["Engagement"]["B5"].protection.locked
+    assert book["Engagement"]["A5"].protection.locked
+
+
+def test_preview_cells_refuse_to_be_typed_over(book):
+    rule = rule_of(book["Processes"], f"{headers(book['Processes'])['Preview: class']}6")
+    assert (rule.type, rule.formula1, rule.showErrorMessage) == ("custom", "FALSE", True)
+
+
+@pytest.mark.parametrize("name", ["Start here", "Engagement", "Criteria", "Assumptions", "Controls", "Lists"])
+def test_sheets_are_protected_without_a_password_and_may_be_formatted(book, name):
+    guard = book[name].protection
+    assert (guard.sheet, guard.password) == (True, None)
+    assert not any((guard.formatCells, guard.formatColumns, guard.formatRows, guard.sort, guard.autoFilter))
+
+
+def test_processes_can_be_unfolded_sorted_and_extended_so_the_sheet_is_not_protected(book):
+    assert not book["Processes"].protection.sheet
+
+
+def test_folded_columns_are_grouped_and_hidden_and_no_other(book):
+    sheet, place = book["Processes"], headers(book["Processes"])
+    for column in process_columns(KNOWLEDGE):
+        dimension = sheet.column_dimensions[place[column.written_header("USD")]]
+        assert (dimension.outlineLevel, dimension.hidden) == ((1, True) if column.folded else (0, False)), column
+
+
+def test_heads_stay_in_view_and_on_every_printed_page(book):
+    sheet = book["Processes"]
+    assert (sheet.freeze_panes, sheet.print_title_rows, sheet.print_title_cols) == ("C6", "$4:$5", "$A:$B")
+    for name in book.sheetnames[:-1]:
+        assert book[name].sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_the_blank_template_holds_settings_and_defaults_but_no_process(book):
+    assert all(cell.value is None for row in book["Processes"]["A6:Y35"] for cell in row)
+    values = {row[0].value: row[1].value for row in book["Engagement"].iter_rows(min_row=4, max_col=2)}
+    assert (values["Client *"], values["Currency"], values["Locale"]) == (None, "USD", "en_US")
+    assert [book["Assumptions"][f"{letter}6"].value for letter in "CDE"] == [0.6, 0.75, 0.85]
+
+
+def test_the_version_of_the_template_is_a_property(book):
+    assert {one.name: one.value for one in book.custom_doc_props.props} == {"template_version": "1.0"}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+43 1 5555", "-5 % claims", "@SUM(A1)", '=HYPERLINK("x")'])
+def test_text_that_looks_like_a_formula_is_text(text, tmp_path):
+    filling = Filling(
+        engagement={**blank(currency="EUR", locale="en_GB").engagement, "client": text},
+        processes=({"name": text, "description": text},),
+        controls={"CTL-EN-01": ControlEntry(maturity="Absent", note=text)},
+    )
+    save(template(KNOWLEDGE, filling, rows=1), tmp_path / "text.xlsx")
+    book = load_workbook(tmp_path / "text.xlsx")
+    for cell in (book["Processes"]["B6"], book["Processes"]["D6"], book["Engagement"]["B5"], book["Controls"]["E6"]):
+        assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+
+
+def test_formulas_use_only_functions_that_every_spreadsheet_knows(book):
+    formulas = [
+        cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
+    ]
+    used = {name for formula in formulas for name in re.findall(r"([A-Z][A-Z0-9.]*)\(", formula)}
+    assert len(formulas) > 30 * 3
+    assert used <= COMMON_FUNCTIONS
+
+
+def test_more_processes_than_rows_make_the_table_longer():
+    settings = blank(currency="EUR", locale="en_GB").engagement
+    many = tuple({"name": f"Process {number}"} for number in range(1, 8))
+    sheet = template(KNOWLEDGE, Filling(engagement=settings, processes=many), rows=2)["Processes"]
+    assert (sheet["B12"].value, sheet.tables["ProcessTable"].ref.split(":")[1][-2:]) == ("Process 7", "12")
+
+
+def test_what_the_filling_changes_stands_in_place_of_the_default():
+    filling = Filling(
+        engagement=blank(currency="EUR", locale="en_GB").engagement,
+        weights={"judgement": 0.4},
+        assumptions={"labour_share": Range(low=0.5, likely=0.6, high=0.7)},
+    )
+    book = template(KNOWLEDGE, filling, rows=1)
+    assert (book["Criteria"]["C6"].value, book["Criteria"]["D6"].value) == (0.4, 0.2)
+    assert [book["Assumptions"][f"{letter}6"].value for letter in "CDE"] == [0.5, 0.6, 0.7]
+
+
+def test_the_same_arguments_give_the_same_bytes_in_another_process(tmp_path):
+    here, there = tmp_path / "here.xlsx", tmp_path / "there.xlsx"
+    write_template(here, KNOWLEDGE, example=True, rows=5)
+    program = (
+        "import sys; from pathlib import Path; from reportgen.knowledge import catalogues;"
+        "from reportgen.workbook.template import write_template;"
+        "write_template(Path(sys.argv[1]), catalogues.load(), example=True, rows=5)"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Kolkata"}
+    subprocess.run([sys.executable, "-c", program, str(there)], check=True, env=environment)
+    assert here.read_bytes() == there.read_bytes()
+
+
+def test_other_rows_give_other_bytes():
+    filling = blank(currency="EUR", locale="en_GB")
+    assert workbook_bytes(template(KNOWLEDGE, filling, rows=1)) != workbook_bytes(template(KNOWLEDGE, filling, rows=2))
+
+
+def test_no_time_of_writing_is_kept(tmp_path):
+    write_template(tmp_path / "blank.xlsx", KNOWLEDGE, rows=1)
+    with zipfile.ZipFile(tmp_path / "blank.xlsx") as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.read("docProps/core.xml").count(b"2026-11-16T00:00:00Z") == 2
+
+
+def test_a_write_that_fails_leaves_what_was_there(tmp_path, monkeypatch):
+    path = tmp_path / "mine.xlsx"
+    path.write_bytes(b"mine")
+
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("reportgen.workbook.archive.os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_template(path, KNOWLEDGE, rows=1)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"mine.xlsx": b"mine"}
