@@ -35,7 +35,7 @@ from reportgen.report.view.security import SEVERE, scored
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
 from reportgen.report.view.wording import clipped
 
-_LABEL_LIMIT = 30
+_LABEL_LIMIT = 90
 _CRITERIA_SHOWN = 6
 _KEY_HEIGHT_MM = 18.0
 _MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
@@ -45,7 +45,7 @@ def cover(context: Context, page: PageView) -> Markup:
     """Draw the portfolio across the edge of the cover."""
     items = [
         CoverItem(
-            function=clipped(one.process.function or "Other", 26),
+            function=clipped(one.process.function or "Other", 40),
             cost=None if (cost := baseline_of(one)) is None else float(cost),
             kind=kind_of(one),
             fate=fate_of(one),
