@@ -1,0 +1,123 @@
+"""The number in Excel is the number in the report: LibreOffice works the preview out, Python works it out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from recalculated import SOFFICE, recalculated
+
+from reportgen.knowledge import catalogues
+from reportgen.workbook.archive import save
+from reportgen.workbook.example import example_filling
+from reportgen.workbook.filling import Filling, blank
+from reportgen.workbook.preview import Term, class_formula, completeness_formula, index_formula
+from reportgen.workbook.template import template
+
+KNOWLEDGE = catalogues.load()
+EXAMPLE = Path(__file__).parents[2] / "inputs" / "example.xlsx"
+WEIGHTS = {one.id: one.weights["knowledge_index"] for one in KNOWLEDGE.criteria.values() if one.group == "nature"}
+REVERSED = {"codifiability", "volume_repeatability"}
+needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+
+def index_by_hand(entries, weights) -> tuple[object, float]:
+    """Return what the preview should say: the index or "needs ratings", and the share of the weight entered."""
+    rated = {key: weight for key, weight in weights.items() if key in entries}
+    share = sum(rated.values()) / sum(weights.values())
+    scaled = {key: (5 - entries[key]) / 4 if key in REVERSED else (entries[key] - 1) / 4 for key in rated}
+    if share < 0.6:
+        return "needs ratings", share
+    return 100 * sum(weight * scaled[key] for key, weight in rated.items()) / sum(rated.values()), share
+
+
+def class_by_hand(index) -> str | None:
+    if isinstance(index, str):
+        return None
+    return "BPO" if index < 40 else "HYBRID" if index < 60 else "KPO"
+
+
+def previews(filling: Filling, folder, rows: int):
+    """Return each row's index, class and completeness as LibreOffice works them out."""
+    save(template(KNOWLEDGE, filling, rows=rows), folder / "preview.xlsx")
+    sheet = recalculated(folder / "preview.xlsx", folder)["Processes"]
+    heads = {cell.value: cell.column_letter for cell in sheet[5]}
+    columns = [heads[f"Preview: {name}"] for name in ("knowledge index", "class", "completeness")]
+    return [tuple(sheet[f"{letter}{row}"].value for letter in columns) for row in range(6, 6 + rows)]
+
+
+def agree(seen, entries, weights) -> None:
+    index, share = index_by_hand(entries, weights)
+    assert seen[0] == (index if isinstance(index, str) else pytest.approx(index, abs=1e-6)), entries
+    assert (seen[1] or None, seen[2]) == (class_by_hand(index), pytest.approx(share, abs=1e-6)), entries
+
+
+@needs_libreoffice
+def test_the_example_s_preview_is_the_formula_of_the_design(tmp_path):
+    filling = example_filling(KNOWLEDGE)
+    seen = previews(filling, tmp_path, rows=len(filling.processes))
+    for row, entries in zip(seen, filling.processes, strict=True):
+        agree(row, entries, WEIGHTS)
+    assert {row[1] or "none" for row in seen} == {"BPO", "HYBRID", "KPO", "none"}
+
+
+@needs_libreoffice
+def test_a_changed_weight_and_missing_ratings_count_at_once(tmp_path):
+    engagement = blank(currency="EUR", locale="en_GB").engagement
+    all_fives = dict.fromkeys(WEIGHTS, 5)
+    few = {"name": "Few", "judgement": 4, "domain_expertise": 4}
+    enough = {"name": "Enough", "judgement": 4, "domain_expertise": 2, "codifiability": 3}
+    exactly = {"name": "At forty", **dict.fromkeys(WEIGHTS, 3), "judgement": 1}
+    processes = ({"name": "Fives", **all_fives}, few, enough, exactly)
+    changed = {**WEIGHTS, "judgement": 0.4}
+    filling = Filling(engagement=engagement, processes=processes, weights={"judgement": 0.4})
+    seen = previews(filling, tmp_path, rows=6)
+    for row, entries in zip(seen, processes, strict=False):
+        agree(row, entries, changed)
+    assert seen[1][0] == "needs ratings"
+    assert [value or None for value in seen[4]] == [None, None, None]
+
+
+@needs_libreoffice
+def test_start_here_counts_what_was_filled_in(tmp_path):
+    filling = example_filling(KNOWLEDGE)
+    save(template(KNOWLEDGE, filling, rows=50), tmp_path / "start.xlsx")
+    sheet = recalculated(tmp_path / "start.xlsx", tmp_path)["Start here"]
+    shown = {row[1].value: row[2].value for row in sheet.iter_rows(min_row=4, max_col=4)}
+    costs = [entries["annual_cost"] for entries in filling.processes if "annual_cost" in entries]
+    assert (shown["Required fields missing"], shown["Processes named"]) == (0, len(filling.processes))
+    assert (shown["With annual cost"], shown["Annual cost"]) == (len(costs), sum(costs))
+    assert shown["BPO"] + shown["HYBRID"] + shown["KPO"] == shown["Classed by ratings"] == len(filling.processes) - 1
+
+
+@needs_libreoffice
+def test_an_assumption_says_when_it_differs_from_its_default(tmp_path):
+    filling = example_filling(KNOWLEDGE)
+    save(template(KNOWLEDGE, filling, rows=1), tmp_path / "assumptions.xlsx")
+    sheet = recalculated(tmp_path / "assumptions.xlsx", tmp_path)["Assumptions"]
+    heads = {cell.value: cell.column_letter for cell in sheet[5]}
+    flags = {sheet[f"{heads['Key']}{row}"].value: sheet[f"{heads['Changed']}{row}"].value for row in range(6, 200)}
+    assert {key for key, flag in flags.items() if flag} == set(filling.assumptions)
+
+
+def test_formulas_read_as_the_design_states_them():
+    terms = [
+        Term(rating="$E6", weight="Criteria!$E$6", is_reversed=False),
+        Term(rating="$G6", weight="Criteria!$E$8", is_reversed=True),
+    ]
+    assert completeness_formula(terms, "$B6") == (
+        '=IF($B6="","",ROUND((IF(ISNUMBER($E6),Criteria!$E$6,0)+IF(ISNUMBER($G6),Criteria!$E$8,0))'
+        "/(Criteria!$E$6+Criteria!$E$8),9))"
+    )
+    assert "Criteria!$E$6*($E6-1)/4" in index_formula(terms, "$B6", "$AB6")
+    assert "Criteria!$E$8*(5-$G6)/4" in index_formula(terms, "$B6", "$AB6")
+    assert class_formula("$Z6", KNOWLEDGE.knowledge_bands) == (
+        '=IF(ISNUMBER($Z6),IF($Z6<40,"BPO",IF($Z6<60,"HYBRID","KPO")),"")'
+    )
+
+
+def test_a_blank_row_shows_nothing_in_the_file_that_is_kept():
+    sheet = load_workbook(EXAMPLE)["Processes"]
+    assert sheet["B41"].value is None
+    assert str(sheet["Z41"].value).startswith('=IF($B41="","",')
