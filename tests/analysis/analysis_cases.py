@@ -47,7 +47,8 @@ GUARDED = {"data_sensitivity": 2, "regulatory_exposure": 2, "business_criticalit
 
 def process(identifier="P1", name="Supplier invoice entry", ratings=None, **facts):
     """Return a routine process that the market does well, as changed by `facts`; amounts may be plain numbers."""
-    money = {key: Decimal(str(facts[key])) for key in ("annual_cost", "annual_volume", "fte") if key in facts}
+    amounts = {key: facts[key] for key in ("annual_cost", "annual_volume", "fte") if facts.get(key) is not None}
+    money = {key: Decimal(str(amount)) for key, amount in amounts.items()}
     given = {"annual_cost": Decimal(400_000), "personal_data": PersonalData.NONE, "row": 5, **facts, **money}
     chosen = {**ROUTINE, **READY, **GUARDED} if ratings is None else ratings
     return Process(id=identifier, name=name, ratings=chosen, **given)

@@ -13,7 +13,7 @@ from reportgen.model.assessment import MoneyCase, NotAssessed
 from reportgen.model.engagement import ControlInPlace, PersonalData, Range, RiskAppetite
 from reportgen.report.exports import results_bytes
 
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 RATING = st.integers(min_value=1, max_value=5)
 NAMES = ("Payroll", "Patent analytics", "Email support", "Market research", "Technical support", "xqzv plmk")
 RATINGS = st.dictionaries(st.sampled_from(sorted(KNOWLEDGE.criteria)), RATING, max_size=29)
@@ -59,10 +59,10 @@ def test_contributions_sum_to_their_index(one):
         (found.sourcing.index, found.sourcing.contributions),
     ):
         if isinstance(value, NotAssessed):
-            assert sum(part.points for part in parts) == 0 or parts
+            assert parts == ()
         else:
-            assert abs(sum(part.points for part in parts) - value) < 1e-9 * 100
-            assert abs(sum(part.weight for part in parts) - 1) < 1e-9
+            assert abs(sum(part.points for part in parts) - value) <= 1e-9
+            assert abs(sum(part.weight for part in parts) - 1) <= 1e-9
 
 
 @FEW

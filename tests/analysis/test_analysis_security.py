@@ -65,7 +65,7 @@ def test_the_tier_follows_the_inherent_score(likelihood, impact, tier):
 
 
 def test_without_a_rating_of_impact_there_is_no_risk_score_but_a_reason():
-    found = security_of({**ROUTINE, **READY})
+    found = security_of({**ROUTINE, **READY}, name="xqzv plmk")
     for one in (found.tier, found.inherent, found.residual):
         assert isinstance(one, NotAssessed)
         assert "data sensitivity" in one.reason
