@@ -31,6 +31,7 @@ from reportgen.workbook.schema import PROCESSES, process_columns
 
 _SIMILAR = 94.0
 _COMPARED_LENGTH = 120
+_MOST_COMPARED = 2_000
 _LOW_RATE, _HIGH_RATE = 0.03, 0.20
 _LOWEST_COST_PER_FTE = 1000
 _LOADED_COST = "loaded_cost_per_fte"
@@ -62,21 +63,21 @@ def _spot(process: Process, columns: Mapping[str, Column], *fields: str) -> Spot
 
 
 def _similar_names(processes: tuple[Process, ...], columns: Mapping[str, Column]) -> Iterator[Finding]:
-    """Say where a name repeats an earlier one, or differs only by a typing error. One finding for a process."""
-    earlier: list[tuple[str, Process]] = []
+    """Say where a name repeats an earlier one or, among up to 2,000, differs only by a typing error."""
+    earlier: dict[str, Process] = {}
     for one in processes:
         name = key(one.name)[:_COMPARED_LENGTH]
-        twin = next((other for other_name, other in earlier if _alike(name, other_name)), None)
+        twin = earlier.get(name)
+        if twin is None and len(processes) <= _MOST_COMPARED:
+            twin = next((other for other_name, other in earlier.items() if _alike(name, other_name)), None)
         if twin is not None:
             ref = twin.cells.get("name")
             place = ref.cell if ref else f"row {twin.row}"
             yield SIMILAR_NAMES.at(_spot(one, columns, "name"), name=one.name, other=twin.name, cell=place)
-        earlier.append((name, one))
+        earlier.setdefault(name, one)
 
 
 def _alike(name: str, other: str) -> bool:
-    if name == other:
-        return True
     digits = [character for character in name if character.isdigit()]
     if digits != [character for character in other if character.isdigit()]:
         return False

@@ -6,7 +6,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -28,12 +28,13 @@ _UNPACKING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
-    """The members of a container that passed every check; names are as written."""
+    """The members of a container that passed every check; names are as written, and by their case-folded form."""
 
     archive: zipfile.ZipFile
     names: frozenset[str]
+    folded: Mapping[str, str]
     limits: Limits
 
     def read(self, name: str) -> bytes:
@@ -51,6 +52,10 @@ class Container:
         if len(content) != declared:
             raise RefusedError(f"holds a part that is larger than it declares: {ASK_SENDER}")
         return content
+
+    def as_written(self, name: str) -> str | None:
+        """Return a member's name as it stands in the container, where case differs; None where there is none."""
+        return name if name in self.names else self.folded.get(name.casefold())
 
     def start_of(self, name: str, size: int) -> bytes:
         """Return the first bytes of a member, or nothing where there is no such member or it is damaged."""
@@ -81,7 +86,8 @@ def open_container(data: bytes, limits: Limits = LIMITS) -> Container:
     _require_distinct(members)
     _require_apart(members)
     _require_moderate(members, limits)
-    return Container(archive=archive, names=frozenset(member.filename for member in members), limits=limits)
+    names = frozenset(member.filename for member in members)
+    return Container(archive=archive, names=names, folded={name.casefold(): name for name in names}, limits=limits)
 
 
 def _require_safe(member: zipfile.ZipInfo) -> None:

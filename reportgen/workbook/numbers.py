@@ -152,18 +152,14 @@ def _fits(number: Decimal, column: Column) -> bool:
 
 
 def _range(column: Column) -> str:
-    low = None if column.minimum is None else _bound(column.minimum, column.kind)
-    high = _bound(column.maximum, column.kind) if column.maximum is not None else None
-    whole = "without a fraction " if column.kind is Kind.INTEGER else ""
-    if low and high:
-        return f"{whole}from {low} to {high}"
-    if low:
-        return f"{whole}of {low} or more, below a thousand million million"
-    return f"{whole}up to {high}" if high else f"{whole}below a thousand million million"
+    low = "" if column.minimum is None else f"from {_bound(column.minimum, column.kind)} "
+    high = _bound(float(LARGEST) if column.maximum is None else column.maximum, column.kind)
+    whole = "without a fraction, " if column.kind is Kind.INTEGER else ""
+    return f"{whole}{low}to {high}" if low else f"{whole}up to {high}"
 
 
 def _bound(bound: float, kind: Kind) -> str:
-    return f"{bound * 100:g} %" if kind is Kind.PERCENT else f"{bound:,.10g}"
+    return f"{bound * 100:g} %" if kind is Kind.PERCENT else f"{bound:,.16g}"
 
 
 def _written(number: Decimal) -> str:

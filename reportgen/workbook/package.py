@@ -90,7 +90,7 @@ def open_package(container: Container) -> Package:
 def relationships(container: Container, part: str) -> Mapping[str, Relationship]:
     """Return the links of a part by their ids; of the whole package for the part "". None where it has no links."""
     folder, name = posixpath.split(part)
-    source = _as_written(container, posixpath.join(folder, "_rels", f"{name}.rels"))
+    source = container.as_written(posixpath.join(folder, "_rels", f"{name}.rels"))
     if source is None:
         return {}
     found: dict[str, Relationship] = {}
@@ -99,7 +99,7 @@ def relationships(container: Container, part: str) -> Mapping[str, Relationship]
         if element == "Relationship":
             target = None
             if attributes.get("TargetMode", "Internal").lower() != "external":
-                target = _as_written(container, _resolved(folder, attributes.get("Target", "")))
+                target = container.as_written(_resolved(folder, attributes.get("Target", "")))
             key = attributes.get("Id", "")
             kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2]
             found[key] = Relationship(id=key, kind=kind, target=target)
@@ -111,14 +111,6 @@ def relationships(container: Container, part: str) -> Mapping[str, Relationship]
 def _resolved(folder: str, target: str) -> str:
     target = unquote(target)
     return posixpath.normpath(target if target.startswith("/") else posixpath.join("/", folder, target)).lstrip("/")
-
-
-def _as_written(container: Container, part: str) -> str | None:
-    """Return a part's name as it stands in the container, where case differs; None where there is none."""
-    if part in container.names:
-        return part
-    folded = part.casefold()
-    return next((name for name in container.names if name.casefold() == folded), None)
 
 
 def _target(links: Mapping[str, Relationship], kind: str) -> str | None:

@@ -60,7 +60,8 @@ def _without_damage(sheet: CheckedSheet) -> bytes:
         for (row, column), (state, _) in sheet.facts.odd.items()
         if state is CellState.DAMAGED
     }
-    if not damaged:
+    hides_markup = b"<!" in sheet.content or sheet.content.count(b"<?") > 1
+    if not damaged or hides_markup:
         return sheet.content
     return _CELL.sub(lambda cell: b"" if cell[1] in damaged else cell[0], sheet.content)
 

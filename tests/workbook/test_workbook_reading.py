@@ -66,7 +66,7 @@ def test_any_value_in_any_cell_is_a_value_a_finding_at_that_cell_or_both(column:
 
 
 @given(text=st.text(max_size=300))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.parametrize("place", ["A2", "B2", "C2", "D2"])
 def test_any_text_in_a_process_row_is_read_the_same_twice_or_said(tmp_path, place, text):
     legal = "".join(one for one in text if one.isprintable() or one in "\n\t")
