@@ -91,6 +91,25 @@ TWO_ROW_HEADER = error(
     '"{found}" would be lost.',
     "Put all headers into one row and delete the other.",
 )
+SHEET_NOT_UNDERSTOOD = warning(
+    "RG115",
+    "An optional sheet has other columns than expected",
+    'Sheet "{sheet}" has no column "{header}" in its first {rows} rows, so it was not read and the values as '
+    "delivered hold.",
+    "Rename the sheet if it is your own; otherwise copy it from a template made with: reportgen new",
+)
+AMOUNTS_SCALED = error(
+    "RG116",
+    "A header says that amounts are in thousands or millions",
+    'Column "{found}" is in thousands or millions by its header, but amounts are read as they stand.',
+    "Enter whole amounts and take the unit out of the header.",
+)
+OTHER_CURRENCY = warning(
+    "RG117",
+    "A header names another currency",
+    'Column "{found}" is in {named} by its header, but is read in {currency}, the currency of the Engagement sheet.',
+    "Convert the amounts, or correct the header or the currency, so that both agree.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -106,4 +125,7 @@ MESSAGES = (
     SHEET_TWICE,
     UNKNOWN_FIELD,
     TWO_ROW_HEADER,
+    SHEET_NOT_UNDERSTOOD,
+    AMOUNTS_SCALED,
+    OTHER_CURRENCY,
 )

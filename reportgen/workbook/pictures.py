@@ -31,12 +31,15 @@ class FoundLogo:
     findings: tuple[Finding, ...] = ()
 
 
-def read_logo(package: Package, sheet_part: str, spot: Spot) -> FoundLogo:
-    """Return the first picture of a sheet as the logo; one that cannot be used is a warning and no logo."""
+def read_logo(package: Package, sheet_part: str, spot: Spot, *, has_text: bool = False) -> FoundLogo:
+    """Return the first picture of a sheet as the logo; one that cannot be used is a warning and no logo.
+
+    `has_text` says that a text stands where the picture belongs, perhaps the name of a file, which is never opened.
+    """
     try:
         pictures = _picture_parts(package, sheet_part)
         if not pictures:
-            return FoundLogo()
+            return _unusable("is missing, and only a text stands in its place", spot) if has_text else FoundLogo()
         container = package.container
         size = container.archive.getinfo(pictures[0]).file_size
         reason = "is too large" if size > container.limits.picture_size else None

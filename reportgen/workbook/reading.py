@@ -17,7 +17,7 @@ from reportgen.workbook.defaults import complete
 from reportgen.workbook.fields import Fields, read_fields
 from reportgen.workbook.located import SheetCells
 from reportgen.workbook.message import Spot
-from reportgen.workbook.messages_sheets import MACROS_IGNORED
+from reportgen.workbook.messages_sheets import MACROS_IGNORED, NO_HEADER, SHEET_NOT_UNDERSTOOD
 from reportgen.workbook.overrides import read_assumptions, read_controls, read_weights
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.pictures import FoundLogo, read_logo
@@ -71,7 +71,8 @@ class _Book:
         sheet = self.sheets.get(role.name)
         if sheet is None:
             return Table(sheet=role.name, rows=(), findings=(), is_found=False)
-        return read_table(sheet, columns, self.conventions, needed=needed)
+        without = NO_HEADER if role is PROCESSES else SHEET_NOT_UNDERSTOOD
+        return read_table(sheet, columns, self.conventions, needed=needed, without=without)
 
 
 def read(path: Path, knowledge: Knowledge) -> WorkbookReading:
@@ -155,7 +156,7 @@ def _logo(book: _Book, fields: Fields) -> FoundLogo:
     if sheet is None:
         return FoundLogo()
     spot = fields.places.get("logo") or Spot(sheet=sheet.name, field="logo")
-    return read_logo(book.checked.package, sheet.part, spot)
+    return read_logo(book.checked.package, sheet.part, spot, has_text="logo" in fields.cells)
 
 
 def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

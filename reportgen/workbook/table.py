@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from reportgen.model.finding import CellRef, Finding
 from reportgen.workbook.column import Column
-from reportgen.workbook.headers import SEARCHED_ROWS, Headings, find_headings
+from reportgen.workbook.headers import SEARCHED_ROWS, Heading, Headings, find_headings
 from reportgen.workbook.located import SheetCells
-from reportgen.workbook.message import Spot
-from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS, NO_HEADER
+from reportgen.workbook.message import Message, Spot
+from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
+from reportgen.workbook.units import check_unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +40,19 @@ class Table:
     is_found: bool = True
 
 
-def read_table(sheet: SheetCells, columns: Sequence[Column], conventions: Conventions, *, needed: str) -> Table:
-    """Read the rows that are not blank in the known columns; `needed` is the field that tells the header row."""
+def read_table(
+    sheet: SheetCells, columns: Sequence[Column], conventions: Conventions, *, needed: str, without: Message
+) -> Table:
+    """Read the rows that are not blank in the known columns.
+
+    `needed` is the field that tells the header row; `without` is what is said where no row is one.
+    """
     headings = find_headings(sheet, columns, needed)
     if headings is None:
         header = next(column.header for column in columns if column.field == needed)
-        missing = NO_HEADER.at(Spot(sheet=sheet.name), rows=SEARCHED_ROWS, header=header, sheet=sheet.name)
+        missing = without.at(Spot(sheet=sheet.name), rows=SEARCHED_ROWS, header=header, sheet=sheet.name)
         return Table(sheet=sheet.name, rows=(), findings=(missing,), is_found=False)
-    findings = list(headings.findings)
+    findings = [*headings.findings, *_units(sheet, headings, conventions)]
     rows: list[Row] = []
     for number in sheet.rows:
         if number > headings.row:
@@ -57,6 +63,25 @@ def read_table(sheet: SheetCells, columns: Sequence[Column], conventions: Conven
     findings.extend(_merged(sheet, headings))
     findings.extend(_hidden(sheet, rows))
     return Table(sheet=sheet.name, rows=tuple(rows), findings=tuple(findings))
+
+
+def _units(sheet: SheetCells, headings: Headings, conventions: Conventions) -> list[Finding]:
+    return [
+        finding
+        for heading in headings.known
+        for spot in (_spot(sheet, headings.row, heading),)
+        for finding in check_unit(heading, spot, conventions.currency)
+    ]
+
+
+def _spot(sheet: SheetCells, row: int, heading: Heading) -> Spot:
+    return Spot(
+        sheet=sheet.name,
+        cell=sheet.ref(row, heading.number).cell,
+        row=row,
+        column=heading.written,
+        field=heading.column.field,
+    )
 
 
 def _row(
@@ -70,14 +95,11 @@ def _row(
         column = heading.column
         if not is_read(column):
             continue
-        ref = sheet.ref(number, heading.number)
-        places[column.field] = Spot(
-            sheet=sheet.name, cell=ref.cell, row=number, column=heading.written, field=column.field
-        )
+        places[column.field] = _spot(sheet, number, heading)
         cell = sheet.rows[number].get(heading.number)
         if cell is None or is_blank_cell(cell):
             continue
-        cells[column.field] = ref
+        cells[column.field] = places[column.field].ref
         parsed = parse_cell(cell, column, conventions, header=heading.written)
         findings.extend(parsed.findings)
         if parsed.value is not None:
@@ -95,8 +117,7 @@ def _merged(sheet: SheetCells, headings: Headings) -> tuple[Finding, ...]:
         heading = read.get(left)
         if top > headings.row and bottom > top and heading is not None and left in sheet.rows.get(top, {}):
             first, last = sheet.ref(top, left).cell, sheet.ref(bottom, right).cell
-            spot = Spot(sheet=sheet.name, cell=first, row=top, column=heading.written, field=heading.column.field)
-            findings.append(MERGED_CELLS.at(spot, range=f"{first}:{last}"))
+            findings.append(MERGED_CELLS.at(_spot(sheet, top, heading), range=f"{first}:{last}"))
     return tuple(findings)
 
 

@@ -442,3 +442,26 @@ def test_label_that_is_almost_right_unknown_or_twice(path):
     assert found(path, "RG105").cell == "B4"
     assert found(path, "RG113").cell == "A5"
     assert "row 1 already, so row 6" in found(path, "RG413").message
+
+
+@pytest.mark.parametrize("unit", ["kEUR", "k€", "EUR thousand", "in 000", "€ '000", "EUR m", "mio. EUR", "Tsd. EUR"])
+def test_amounts_in_thousands_are_never_read_as_whole(path, unit):
+    assert found(one(path, f"Annual cost [{unit}]", 120), "RG116").cell == "C1"
+
+
+@pytest.mark.parametrize("unit", ["EUR", "EUR a year", "€", "p.a.", "fully loaded"])
+def test_amounts_in_the_engagements_currency(path, unit):
+    process = only_process(one(path, f"Annual cost ({unit})", 120))
+    assert process.annual_cost == 120
+    assert not {"RG116", "RG117"} & set(codes(path))
+
+
+def test_amounts_in_another_currency_than_the_engagements(path):
+    finding = found(one(path, "Annual cost [EUR]", 120, Currency="USD"), "RG117")
+    assert (finding.severity, finding.cell) == (Severity.WARNING, "C1")
+
+
+def test_text_in_the_place_of_the_logo(path):
+    path = processes(path, ("Process name",), ("Payroll",), engagement=(*COMPLETE, ("Logo", "/etc/passwd")))
+    assert "is missing, and only a text stands in its place" in found(path, "RG407").message
+    assert engagement_of(path).logo is None
