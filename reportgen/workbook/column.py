@@ -45,10 +45,11 @@ class Column:
     `header` carries neither the `*` of a required column nor a unit; `written_header` adds them. `field` is the
     model's name: an attribute of Process or Engagement, for a rating the criterion's id. `aliases` are headers
     that analysts type for it. `choices` is empty where anything of the kind goes; `is_open` lets other texts
-    stand as they are. `unit` is "currency" for money in the engagement's currency. A `folded` column is grouped
-    and hidden at first. `minimum` and `maximum` are inclusive. `default` is what a blank cell means, in words.
-    `anchors` describe the steps 1-5 of a rating. `group` is the heading above the column; `width` is in
-    characters. FORMULA columns are written for the analyst to look at and never read.
+    stand as they are; `offered` is what a dropdown merely suggests. `unit` is "currency" for money in the
+    engagement's currency. A `folded` column is grouped and hidden at first. `minimum` and `maximum` are
+    inclusive. `default` is what a blank cell means, in words. `anchors` describe the steps 1-5 of a rating.
+    `group` is the heading above the column; `width` is in characters. FORMULA columns are written for the
+    analyst to look at and never read.
     """
 
     header: str
@@ -59,6 +60,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     is_open: bool = False
+    offered: tuple[str, ...] = ()
     unit: str | None = None
     required: bool = False
     folded: bool = False

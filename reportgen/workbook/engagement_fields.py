@@ -14,12 +14,16 @@ _COMPANY = "The company"
 _CALCULATION = "The calculation"
 _LOOK = "The look"
 
+_CURRENCIES = ("EUR", "USD", "GBP", "CHF", "AUD", "CAD", "CZK", "DKK", "HUF", "INR", "JPY", "NOK", "PLN", "SEK", "SGD")
+_LOCALES = ("en_GB", "en_US", "en_IE", "en_IN", "en_SG", "de_AT", "de_CH", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL")
 MARKINGS = ("Public", "Internal", "Confidential", "Strictly confidential")
 
 
 def engagement_fields(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the fields of the Engagement sheet, from top to bottom."""
-    return (*_report(), *_people(), *_company(knowledge.appetite_limits), *_calculation(), *_look())
+    countries = tuple(sorted(place.name for place in knowledge.locations.values()))
+    company = _company(knowledge.appetite_limits, countries)
+    return (*_report(), *_people(), *company, *_calculation(), *_look())
 
 
 def _report() -> tuple[Column, ...]:
@@ -111,7 +115,7 @@ def _people() -> tuple[Column, ...]:
     )
 
 
-def _company(accepted: Mapping[str, int]) -> tuple[Column, ...]:
+def _company(accepted: Mapping[str, int], countries: tuple[str, ...]) -> tuple[Column, ...]:
     return (
         Column(
             header="Industry",
@@ -143,6 +147,7 @@ def _company(accepted: Mapping[str, int]) -> tuple[Column, ...]:
             field="home_country",
             kind=Kind.COUNTRY,
             group=_COMPANY,
+            offered=countries,
             aliases=("Country", "Headquarters", "Base country"),
             help="Where the work is done today, such as Austria. Onshore, nearshore and offshore are seen from here.",
         ),
@@ -172,6 +177,7 @@ def _calculation() -> tuple[Column, ...]:
             field="currency",
             kind=Kind.CURRENCY,
             group=_CALCULATION,
+            offered=_CURRENCIES,
             aliases=("Reporting currency", "Currency code"),
             default="EUR",
             help="The currency of every amount in this workbook, as an ISO 4217 code such as EUR.",
@@ -181,6 +187,7 @@ def _calculation() -> tuple[Column, ...]:
             field="locale",
             kind=Kind.LOCALE,
             group=_CALCULATION,
+            offered=_LOCALES,
             aliases=("Language", "Number format", "Language and country"),
             default="en_GB",
             help="How numbers and dates are read and printed, such as en_GB or de_AT.",

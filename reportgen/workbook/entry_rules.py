@@ -12,7 +12,6 @@ from reportgen.workbook.column import Column, Kind
 _LONGEST_TITLE = 32
 _LONGEST_TEXT = 255
 _FIRST_DAY = 36526  # 1 January 2000, counted as Excel counts days
-_DROPDOWNS = {Kind.CHOICE, Kind.CHOICES, Kind.YES_NO, Kind.RATING}
 _NUMBERS: Mapping[Kind, Literal["decimal", "whole"]] = {
     Kind.NUMBER: "decimal",
     Kind.MONEY: "decimal",
@@ -25,9 +24,9 @@ YES_NO_LIST = "list_yes_no"
 
 def list_name(column: Column) -> str | None:
     """Return the name of the range a column's dropdown offers, None where there is none."""
-    if column.kind not in _DROPDOWNS or not (column.choices or column.kind in {Kind.RATING, Kind.YES_NO}):
+    if not (column.offered or column.choices or column.kind in {Kind.RATING, Kind.YES_NO}):
         return None
-    if column.choices:
+    if column.offered or column.choices:
         return f"list_{column.field}"
     return RATING_LIST if column.kind is Kind.RATING else YES_NO_LIST
 
@@ -70,8 +69,8 @@ def _dropdown(column: Column) -> DataValidation | None:
     name = list_name(column)
     if name is None:
         return None
-    rule = DataValidation(type="list", formula1=f"={name}")
-    if column.is_open or column.kind is Kind.CHOICES:
+    rule = DataValidation(type="list", formula1=name)
+    if column.is_open or column.offered or column.kind is Kind.CHOICES:
         rule.showErrorMessage = False
         return rule
     asked = "a whole number from 1 to 5" if column.kind is Kind.RATING else "one of the list"

@@ -15,7 +15,7 @@ from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.workbook.column import Column, Sheet
-from reportgen.workbook.styles import HEADER, PRIMARY, STANDFIRST, TITLE, put, put_text
+from reportgen.workbook.styles import HEADER, PRIMARY, STANDFIRST, TITLE, Look, put, put_text
 
 HEADER_ROW = 5
 FIRST_ROW = 6
@@ -44,10 +44,12 @@ def head(sheet: Worksheet, about: Sheet, standfirst: str | None = None) -> None:
     sheet.sheet_properties.tabColor = PRIMARY
 
 
-def header_row(sheet: Worksheet, columns: Sequence[Column], currency: str, *, height: float = 32) -> None:
+def header_row(
+    sheet: Worksheet, columns: Sequence[Column], currency: str, *, height: float = 32, look: Look = HEADER
+) -> None:
     """Write the headers, and set widths and folding."""
     for column, letter in zip(columns, letters(columns).values(), strict=True):
-        put_text(sheet, f"{letter}{HEADER_ROW}", column.written_header(currency), HEADER)
+        put_text(sheet, f"{letter}{HEADER_ROW}", column.written_header(currency), look)
         dimension = sheet.column_dimensions[letter]
         dimension.width = column.width
         if column.folded:

@@ -137,7 +137,7 @@ def rating_column(criterion: Criterion, *, folded: bool = False) -> Column:
         minimum=1,
         maximum=5,
         folded=folded,
-        width=28 if criterion.choices else 17,
+        width=28 if criterion.choices else 15,
     )
 
 
@@ -313,14 +313,14 @@ def _remarks() -> tuple[Column, ...]:
             "override_reason",
             ("Reason for override", "Reason", "Override justification"),
             "Why you set a recommendation of your own. It is required with an override and is printed.",
-            40,
+            56,
         ),
         remark(
             "Analyst comment",
             "analyst_comment",
             ("Comment", "Comments", "Remarks", "Note", "Notes"),
             "What the reader of the report should know about this process. It is printed in its profile.",
-            40,
+            56,
         ),
         remark(
             "Business objective",

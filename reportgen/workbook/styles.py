@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -70,11 +70,16 @@ HEADER = Look(
     border=Border(left=Side(style="thin", color="3E6E7B"), right=Side(style="thin", color="3E6E7B")),
     alignment=MIDDLE,
 )
+COMPACT_HEADER = replace(
+    HEADER,
+    font=font(size=9, colour=WHITE, bold=True),
+)
 BAND = Look(
     font=font(size=9, colour=PRIMARY, bold=True),
     fill=fill(PRIMARY_TINT),
     alignment=Alignment(horizontal="left", vertical="center", indent=1),
 )
+BAND_START = replace(BAND, border=Border(left=Side(style="thick", color=WHITE)))
 LABEL = Look(font=font(bold=True), border=_LINED, alignment=MIDDLE)
 TEXT = Look(font=font(), border=_LINED)
 HELP = Look(font=font(size=9, colour=INK_FAINT), border=_LINED, alignment=MIDDLE)

@@ -37,7 +37,7 @@ def _lists(columns: Iterable[Column]) -> Mapping[str, Sequence[str | int]]:
     lists: dict[str, Sequence[str | int]] = {RATING_LIST: _STEPS, YES_NO_LIST: ("Yes", "No")}
     for column in columns:
         name = list_name(column)
-        if name is not None and column.choices:
-            labels = tuple(choice.label for choice in column.choices)
+        if name is not None and (column.offered or column.choices):
+            labels = column.offered or tuple(choice.label for choice in column.choices)
             lists[name] = (*labels, *_STEPS) if column.kind is Kind.RATING else labels
     return lists

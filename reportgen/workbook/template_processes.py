@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from openpyxl.styles import Font
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.table import Table
@@ -21,15 +22,17 @@ from reportgen.workbook.preview import Term, class_formula, completeness_formula
 from reportgen.workbook.schema import PROCESSES, preview_columns, process_columns
 from reportgen.workbook.styles import (
     BAND,
+    BAND_START,
     CENTRE,
+    COMPACT_HEADER,
     FORMULA,
+    INK,
     PRIMARY,
     PRIMARY_TINT,
     SIGNAL_TINT,
     TO_DO,
     WHITE,
     fill,
-    font,
     put,
 )
 
@@ -71,7 +74,7 @@ def write_processes(
     table = ProcessTable(place=letters(columns), first=FIRST_ROW, last=last)
     head(sheet, PROCESSES, _STANDFIRST)
     _bands(sheet, columns)
-    header_row(sheet, columns, str(filling.engagement["currency"]), height=64)
+    header_row(sheet, columns, str(filling.engagement["currency"]), height=52, look=COMPACT_HEADER)
     _entries(sheet, columns, table, filling)
     _preview(sheet, knowledge, table, weights)
     _rules(sheet, columns, table)
@@ -84,7 +87,7 @@ def _bands(sheet: Worksheet, columns: Sequence[Column]) -> None:
     pairs = zip(columns, letters(columns).values(), strict=True)
     for group, members in groupby(pairs, key=lambda pair: pair[0].group):
         for position, (_, letter) in enumerate(members):
-            put(sheet, f"{letter}{_BAND_ROW}", group if position == 0 else None, BAND)
+            put(sheet, f"{letter}{_BAND_ROW}", group if position == 0 else None, BAND if position else BAND_START)
     sheet.row_dimensions[_BAND_ROW].height = 18
 
 
@@ -96,7 +99,7 @@ def _entries(sheet: Worksheet, columns: Sequence[Column], table: ProcessTable, f
         for column in inputs:
             enter(sheet, f"{table.place[column.field]}{row}", column, entries.get(column.field))
         if entries:
-            fit_row(sheet, row, [(entries.get(one.field), one.width) for one in inputs if not one.folded])
+            fit_row(sheet, row, [(entries.get(one.field), one.width) for one in inputs])
 
 
 def _preview(sheet: Worksheet, knowledge: Knowledge, table: ProcessTable, weights: Mapping[str, str]) -> None:
@@ -145,9 +148,9 @@ def _colours(sheet: Worksheet, columns: Sequence[Column], table: ProcessTable) -
             place = f"{table.place[column.field]}{table.first}"
             highlight(sheet, cells(column.field), f'AND({name}<>"",{place}="")', fill(TO_DO))
     nature = f"${table.place['preview_class']}{table.first}"
-    highlight(sheet, cells("preview_class"), f'{nature}="KPO"', fill(PRIMARY), ink=font(colour=WHITE, bold=True))
-    highlight(sheet, cells("preview_class"), f'{nature}="HYBRID"', fill("B7C9CE"), ink=font(bold=True))
-    highlight(sheet, cells("preview_class"), f'{nature}="BPO"', fill(PRIMARY_TINT), ink=font(colour=PRIMARY, bold=True))
+    highlight(sheet, cells("preview_class"), f'{nature}="KPO"', fill(PRIMARY), ink=Font(color=WHITE, bold=True))
+    highlight(sheet, cells("preview_class"), f'{nature}="HYBRID"', fill("B7C9CE"), ink=Font(color=INK, bold=True))
+    highlight(sheet, cells("preview_class"), f'{nature}="BPO"', fill(PRIMARY_TINT), ink=Font(color=PRIMARY, bold=True))
 
 
 def _show(sheet: Worksheet, columns: Sequence[Column], table: ProcessTable) -> None:
@@ -159,6 +162,8 @@ def _show(sheet: Worksheet, columns: Sequence[Column], table: ProcessTable) -> N
     end = table.place[columns[-1].field]
     sheet.add_table(Table(displayName="ProcessTable", name="ProcessTable", ref=f"A{HEADER_ROW}:{end}{table.last}"))
     sheet.freeze_panes = f"C{table.first}"
+    sheet.column_dimensions.max_outline = 1
+    sheet.column_dimensions[table.place["preview_completeness"]].collapsed = True
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=True, summaryRight=False)
     sheet.print_area = f"A{_BAND_ROW}:{end}{table.last}"
     sheet.print_title_rows = f"{_BAND_ROW}:{HEADER_ROW}"

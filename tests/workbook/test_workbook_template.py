@@ -72,7 +72,7 @@ def test_dropdowns_offer_the_choices_of_the_schema_from_named_ranges(book, heade
     rule = rule_of(book["Processes"], f"{headers(book['Processes'])[header]}6")
     labels = [choice.label for choice in column.choices]
     assert rule.type == "list"
-    assert offered(book, rule.formula1.removeprefix("="))[: len(labels)] == labels
+    assert offered(book, rule.formula1)[: len(labels)] == labels
 
 
 def test_every_choice_of_the_engagement_and_the_controls_has_its_dropdown(book):
@@ -80,7 +80,7 @@ def test_every_choice_of_the_engagement_and_the_controls_has_its_dropdown(book):
         rules = {rule.formula1 for rule in book[sheet].data_validations.dataValidation}
         for column in columns:
             if column.choices:
-                assert f"=list_{column.field}" in rules
+                assert f"list_{column.field}" in rules
                 assert offered(book, f"list_{column.field}") == [choice.label for choice in column.choices]
 
 
@@ -88,7 +88,7 @@ def test_a_rating_cell_shows_its_anchors_and_takes_one_to_five_only(book):
     rule = rule_of(book["Processes"], f"{headers(book['Processes'])['Judgement']}6")
     steps = "\n".join(f"{step} {text}" for step, text in enumerate(KNOWLEDGE.criteria["judgement"].anchors, start=1))
     assert (rule.promptTitle, rule.prompt) == ("Judgement", steps)
-    assert (offered(book, rule.formula1.removeprefix("=")), rule.showErrorMessage) == ([1, 2, 3, 4, 5], True)
+    assert (offered(book, rule.formula1), rule.showErrorMessage) == ([1, 2, 3, 4, 5], True)
 
 
 def test_every_input_cell_says_something_and_excel_can_hold_it(book):
@@ -130,6 +130,22 @@ def test_folded_columns_are_grouped_and_hidden_and_no_other(book):
     for column in process_columns(KNOWLEDGE):
         dimension = sheet.column_dimensions[place[column.written_header("USD")]]
         assert (dimension.outlineLevel, dimension.hidden) == ((1, True) if column.folded else (0, False)), column
+
+
+def test_excel_is_told_that_columns_fold(book):
+    sheet, place = book["Processes"], headers(book["Processes"])
+    assert sheet.sheet_format.outlineLevelCol == 1
+    assert sheet.column_dimensions[place["Preview: completeness"]].collapsed
+
+
+@pytest.mark.parametrize(
+    ("label", "suggested"), [("Home country", "Austria"), ("Currency", "EUR"), ("Locale", "de_AT")]
+)
+def test_what_has_many_answers_is_suggested_and_not_forced(book, label, suggested):
+    cell = next(row[1] for row in book["Engagement"].iter_rows(max_col=2) if row[0].value == label)
+    rule = rule_of(book["Engagement"], cell.coordinate)
+    assert suggested in offered(book, rule.formula1)
+    assert not rule.showErrorMessage
 
 
 def test_heads_stay_in_view_and_on_every_printed_page(book):
