@@ -221,3 +221,17 @@ def test_a_saving_too_good_to_be_true_is_remarked():
     assert "RG903" not in [
         finding.code for finding in assessed(process(ratings={**EXPERT, **READY, **GUARDED})).findings
     ]
+
+
+def test_a_move_that_loses_money_says_so_first():
+    # At home a provider has no cheaper wages to offer, only its margin to add.
+    at_a_loss = verdict(process(permitted_countries=("DE",)))
+    assert at_a_loss.sourcing.recommendation is Recommendation.OUTSOURCE
+    assert at_a_loss.cost.case.npv < 0
+    assert "costs more than it saves" in at_a_loss.sourcing.counter_argument
+    assert "RG908" in [finding.code for finding in assessed(process(permitted_countries=("DE",))).findings]
+
+
+def test_a_move_that_pays_is_not_said_to_lose_money():
+    assert "costs more" not in verdict(process()).sourcing.counter_argument
+    assert "RG908" not in [finding.code for finding in assessed(process()).findings]
