@@ -2,10 +2,16 @@
 
 import shutil
 import subprocess
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pdf_facts
 import pytest
+
+from reportgen.analysis.assess import assess
+from reportgen.model.engagement import Engagement, Process
+from reportgen.report.document import render
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +73,18 @@ def test_qpdf_finds_no_fault(example_pdf, tmp_path: Path):
     done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)  # noqa: S607
     assert done.returncode == 0, done.stdout + done.stderr
     assert "No syntax or stream encoding errors" in done.stdout
+
+
+def test_the_same_input_gives_the_same_bytes(knowledge):
+    engagement = Engagement(
+        client="Northwind",
+        title="What to source",
+        date=date(2026, 11, 18),
+        home_country="GB",
+        processes=(Process(id="P1", name="Accounts payable", row=2, annual_cost=Decimal(400_000)),),
+    )
+    first, second = (
+        render(assess(engagement, (), knowledge, workbook_sha256="0" * 64), knowledge, progress=lambda _: None)
+        for _ in range(2)
+    )
+    assert first == second

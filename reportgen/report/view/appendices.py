@@ -18,6 +18,7 @@ from reportgen.report.view.wording import clipped
 _MESSAGE_LIMIT = 400
 _LISTED_FINDINGS = 200
 _LONG_TEXT = 180
+_GROUP_KEPT_WHOLE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,11 @@ class AssumptionGroup:
 
     title: str
     rows: tuple[AssumptionRow, ...]
+
+    @property
+    def keep_together(self) -> bool:
+        """Return whether the group is short enough to stand on one page."""
+        return len(self.rows) <= _GROUP_KEPT_WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,6 +69,7 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
         (VERDICT[Recommendation.RETAIN], summary.retained),
     ]
     missing = context.assessment.portfolio.processes_without_cost
+    common = Counter(reason for one in context.assessment.processes for reason in _short_reasons(one))
     return VerdictsView(
         opener=Opener(
             number="3",
@@ -80,7 +82,7 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
         ),
         caption=context.numbering.table(_finding(summary), _note(missing)),
         unit=scale.unit,
-        groups=tuple(_group(context, title, members, scale) for title, members in groups if members),
+        groups=tuple(_group(context, title, members, scale, common) for title, members in groups if members),
         total=scale.text(summary.baseline) if summary.baseline is not None else "–",
     )
 
@@ -90,7 +92,7 @@ def _title(context: Context) -> str:
     return (
         "One process, one verdict, one reason"
         if count == 1
-        else "Every process has one verdict and one reason that decided it"
+        else "Every process has one verdict and a reason that tells it apart"
     )
 
 
@@ -100,6 +102,8 @@ def _finding(summary: Summary) -> str:
     low = sum(1 for one in summary.sourced if risk_word(one) == "Low")
     if len(summary.sourced) == 1:
         return f"The process that moves carries {risk_word(summary.sourced[0]).lower()} residual risk"
+    if low == len(summary.sourced):
+        return f"All {in_words(low)} that move carry low residual risk"
     return sentence_start(f"{in_words(low)} of the {in_words(len(summary.sourced))} that move carry low residual risk")
 
 
@@ -114,21 +118,23 @@ def _note(missing: int) -> str:
     return f"{base} An en dash marks what was not assessed: {carry} no cost."
 
 
-def _group(context: Context, title: str, members: Sequence[ProcessAssessment], scale: MoneyScale) -> VerdictGroup:
+def _group(
+    context: Context, title: str, members: Sequence[ProcessAssessment], scale: MoneyScale, common: Counter[str]
+) -> VerdictGroup:
     return VerdictGroup(
         title=f"{title}: {counted(len(members), 'process', 'processes')}",
         subtotal=scale.text(cost_of(members)) if any(baseline_of(one) is not None for one in members) else "–",
         keep_together=len(members) <= _GROUP_KEPT_WHOLE,
-        rows=tuple(_row(context, one, scale) for one in members),
+        rows=tuple(_row(context, one, scale, common) for one in members),
     )
 
 
-def _row(context: Context, one: ProcessAssessment, scale: MoneyScale) -> VerdictRow:
+def _row(context: Context, one: ProcessAssessment, scale: MoneyScale, common: Counter[str]) -> VerdictRow:
     cost = baseline_of(one)
     return VerdictRow(
         number=str(context.number(one)),
         link=context.link(one, 64),
-        reason=deciding_reason(one),
+        reason=telling_reason(one, common),
         chip=chip(one.classification.nature),
         strip=strip_for(context, one),
         knowledge=score(one.classification.knowledge_index),
@@ -149,16 +155,25 @@ def verdict_word(one: ProcessAssessment) -> str:
     return VERDICT[one.sourcing.recommendation]
 
 
-def deciding_reason(one: ProcessAssessment) -> str:
-    """Return the one reason that decided, in a line: the override, the deciding gate, or the strongest reason."""
+def telling_reason(one: ProcessAssessment, common: Counter[str]) -> str:
+    """Return the reason in a line: the override, the deciding gate, or of the strongest reasons the rarest one.
+
+    `common` counts how often each reason is among the strongest in the portfolio.
+    """
     if one.sourcing.overridden:
         return clipped(f"Set by the analyst: {one.sourcing.override_reason or 'no reason given'}", _REASON_LIMIT)
     gate = next((gate for gate in one.sourcing.gates if gate.decided), None)
     if gate is not None:
         return clipped(f"{gate.name}: {gate.because}", _REASON_LIMIT)
-    if not one.sourcing.reasons:
+    reasons = _short_reasons(one)
+    if not reasons:
         return "–"
-    return clipped(sentence_start(one.sourcing.reasons[0].partition(" (")[0]), _REASON_LIMIT)
+    return clipped(sentence_start(min(reasons, key=lambda reason: common[reason])), _REASON_LIMIT)
+
+
+def _short_reasons(one: ProcessAssessment) -> list[str]:
+    """Return the strongest reasons without the rating they rest on."""
+    return [reason.partition(" (")[0] for reason in one.sourcing.reasons]
 
 
 def residual_score(one: ProcessAssessment) -> int | None:
