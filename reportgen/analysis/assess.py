@@ -7,13 +7,10 @@ graded at home.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen import __version__
 from reportgen.analysis.assumptions import Assumptions, assumptions_of, assumptions_used
 from reportgen.analysis.classify import classified
 from reportgen.analysis.cost import costed
-from reportgen.analysis.in_house import with_break_even
 from reportgen.analysis.likeness import CatalogueIndex, indexed
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.rates import rates_used
@@ -25,6 +22,7 @@ from reportgen.analysis.scales import Scales, scales_of
 from reportgen.analysis.security import protection_at, secured
 from reportgen.analysis.sensitivity import DRAWS
 from reportgen.analysis.source import final_site, sourced
+from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance, Recommendation
 from reportgen.model.engagement import Engagement, Process
@@ -86,7 +84,7 @@ def _assessed(
     return ProcessAssessment(
         process=process,
         classification=classified(ratings, scales),
-        sourcing=replace(sourcing, in_house_alternative=with_break_even(sourcing.in_house_alternative, cost)),
+        sourcing=weighed(sourcing, cost),
         cost=cost,
         security=secured(protection, scales),
     )

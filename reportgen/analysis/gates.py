@@ -56,7 +56,10 @@ class _Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the gates leave of `base`, the recommendation of the sourceability index alone."""
+    """What the gates leave of `base`, the recommendation of the sourceability index alone.
+
+    `told` are the criteria that the gates already speak of.
+    """
 
     base: Recommendation
     recommendation: Recommendation
@@ -64,6 +67,7 @@ class Decision:
     outcomes: tuple[GateOutcome, ...]
     uses_several_providers: bool
     has_place: bool
+    told: frozenset[str]
 
 
 def decided(facts: Facts, knowledge: Knowledge) -> Decision:
@@ -82,6 +86,7 @@ def decided(facts: Facts, knowledge: Knowledge) -> Decision:
         outcomes=tuple(_outcome(one, facts, knowledge, decides=one is ruling) for one in triggers),
         uses_several_providers=any(one.gate == "G4" for one in triggers),
         has_place=facts.places_left,
+        told=frozenset(name for one in triggers for name in one.fields),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.model.assessment import Cost, MoneyCase, NatureClass
+from reportgen.model.assessment import NatureClass
 
 AUTOMATE_FROM = 70.0
 _PARTLY_FROM = 40.0
@@ -22,14 +22,3 @@ def in_house_alternative(fit: float | None, leaning: NatureClass | None) -> str:
     if fit >= _PARTLY_FROM:
         return f"Automation fit is {fit:.0f}: improving it in-house is a fair alternative for part of the work."
     return f"Automation fit is {fit:.0f}: automating it in-house is no alternative for now."
-
-
-def with_break_even(alternative: str, cost: Cost) -> str:
-    """Add how much the company's own team would have to save to match a provider in a steady year."""
-    sourced = cost.case if isinstance(cost.case, MoneyCase) and cost.case.one_off else cost.what_if
-    if not isinstance(sourced, MoneyCase) or sourced.baseline_annual <= 0:
-        return alternative
-    saving = (sourced.baseline_annual - sourced.outsourced_annual) / sourced.baseline_annual
-    if saving <= 0:
-        return f"{alternative} A provider would cost more than the team does today."
-    return f"{alternative} To match a provider, the team would have to cut its own cost by {round(saving * 100)} %."

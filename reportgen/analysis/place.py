@@ -37,7 +37,7 @@ _TOWARDS_HOME = {
 AT_HOME = 1.0
 _SAME_LAW = 2.0
 _RECOGNISED_LAW = 3.0
-_FOREIGN_LAW = 4.0
+FOREIGN_LAW = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ def exposure(home: Location | None, location: Location) -> float:
         return _RECOGNISED_LAW
     if home is not None and not european and are_near(home.region, location.region):
         return _RECOGNISED_LAW
-    return _FOREIGN_LAW
+    return FOREIGN_LAW
 
 
 def _home(form: Form, home: str | None, knowledge: Knowledge) -> Site:

@@ -9,14 +9,14 @@ from decimal import Decimal
 from reportgen.analysis.cash_flow import summed
 from reportgen.analysis.cost import NO_SIMULATION
 from reportgen.analysis.discounting import internal_rate_of_return, payback_years
-from reportgen.model.assessment import MoneyCase, NotAssessed, Portfolio, ProcessAssessment
+from reportgen.model.assessment import MoneyCase, NotAssessed, Portfolio, ProcessAssessment, Recommendation
 from reportgen.model.money import total
 
 _NO_COST = NotAssessed(reason="No process carries a cost.")
 
 
 def portfolio_of(processes: Sequence[ProcessAssessment]) -> Portfolio:
-    """Sum up the processes; `coverage` is the share of processes by headcount or number whose cost is known."""
+    """Sum up the processes; the rate of return and the payback are those of the summed flows."""
     cases = [one.cost.case for one in processes if isinstance(one.cost.case, MoneyCase)]
     flows = summed([case.cash_flows for case in cases]) if cases else ()
     nets = [flow.net for flow in flows]
@@ -50,5 +50,12 @@ def _sum(cases: Sequence[MoneyCase], part: str) -> Decimal | NotAssessed:
 
 
 def _coverage(processes: Sequence[ProcessAssessment]) -> float:
-    known = [one for one in processes if isinstance(one.cost.case, MoneyCase)]
-    return len(known) / len(processes) if processes else 0.0
+    """Return the share of the known baseline whose verdict rests on enough evidence, 0 where no cost is known."""
+    known = [(one, one.cost.case) for one in processes if isinstance(one.cost.case, MoneyCase)]
+    whole = total(case.baseline_annual for _, case in known)
+    firm = total(
+        case.baseline_annual
+        for one, case in known
+        if one.sourcing.engine_recommendation is not Recommendation.ASSESS_FURTHER
+    )
+    return float(firm / whole) if whole > 0 else 0.0

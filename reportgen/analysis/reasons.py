@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen.analysis.gates import Decision
 from reportgen.analysis.indices import Index, normalised
+from reportgen.analysis.place import FOREIGN_LAW
+from reportgen.analysis.ruling import Ruling
 from reportgen.analysis.scales import band_name
 from reportgen.knowledge.facts import Criterion, Knowledge
-from reportgen.model.assessment import Contribution, GateOutcome, Recommendation
+from reportgen.model.assessment import Contribution, Recommendation, Tier
 
 _NEUTRAL = 0.5
 _HIGH = 4
 _LOW = 2
 _REASONS = 3
 _SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
+_GRAVE = (Tier.SIGNIFICANT, Tier.CRITICAL)
 _IN_WORDS = {
     "OUTSOURCE": "which speaks for a provider",
     "SELECTIVE": "which speaks for sourcing a part",
@@ -31,27 +35,45 @@ class _Pull:
 
 
 def reasons_for(
-    recommendation: Recommendation, index: Index, gates: Sequence[GateOutcome], knowledge: Knowledge
+    recommendation: Recommendation, index: Index, decision: Decision, knowledge: Knowledge
 ) -> tuple[str, ...]:
     """Return the three strongest reasons: the gates that apply, the deciding one first, then the strongest ratings.
 
-    Where fewer ratings point the way of the recommendation, the index itself stands in.
+    A rating that a gate speaks of is not said twice. Where fewer ratings point the way of the recommendation, the index
+    itself stands in.
     """
-    by_gate = [f"{gate.name}: {gate.because}" for gate in sorted(gates, key=lambda gate: not gate.decided)]
-    towards = recommendation in _SOURCED
-    ranked = [_sentence(pull, knowledge.criteria) for pull in _pulls(index.contributions, towards=towards)]
+    gates = sorted(decision.outcomes, key=lambda gate: not gate.decided)
+    pulls = _pulls(index.contributions, towards=recommendation in _SOURCED)
+    ranked = [_sentence(pull, knowledge) for pull in pulls if pull.contribution.criterion not in decision.told]
+    by_gate = [f"{gate.name}: {gate.because}" for gate in gates]
     return tuple([*by_gate, *ranked, *_by_index(index, knowledge)][:_REASONS])
 
 
-def counter_argument(recommendation: Recommendation, index: Index, knowledge: Knowledge) -> str:
-    """Return the strongest fact against the recommendation."""
+def counter_argument(
+    recommendation: Recommendation, index: Index, beyond_ratings: Sequence[str], knowledge: Knowledge
+) -> str:
+    """Return the strongest fact against the recommendation: a rating, else law or risk, else the weakest support."""
     if index.value is None:
         return "nothing was rated on how readily it can be bought, so the case against is as open as the case for"
-    against = _pulls(index.contributions, towards=recommendation not in _SOURCED)
+    moves = recommendation in _SOURCED
+    against = _pulls(index.contributions, towards=not moves)
     if against:
-        return _sentence(against[0], knowledge.criteria)
+        return _sentence(against[0], knowledge)
+    if moves and beyond_ratings:
+        return beyond_ratings[0]
     weakest = min(_all_pulls(index.contributions), key=lambda pull: (abs(pull.points), pull.contribution.criterion))
     return f"no rating speaks against it; the weakest support is {in_sentence(weakest.contribution.label)}"
+
+
+def arguments_beyond_ratings(ruling: Ruling) -> tuple[str, ...]:
+    """Return what speaks against moving the work that no rating of sourceability tells: grave risk, foreign law."""
+    found = []
+    inherent, site = ruling.protection.inherent, ruling.site
+    if inherent is not None and ruling.protection.tier in _GRAVE:
+        found.append(f"a failure would be grave: the inherent risk is {inherent.score} of 25")
+    if site.exposure >= FOREIGN_LAW:
+        found.append(f"the data would be handled in {site.country_name}, under a law that needs safeguards of its own")
+    return tuple(found)
 
 
 def _by_index(index: Index, knowledge: Knowledge) -> list[str]:
@@ -76,9 +98,9 @@ def _pulls(contributions: Sequence[Contribution], *, towards: bool) -> list[_Pul
     return sorted(chosen, key=lambda pull: (-round(abs(pull.points), 9), pull.contribution.criterion))
 
 
-def _sentence(pull: _Pull, criteria: Mapping[str, Criterion]) -> str:
+def _sentence(pull: _Pull, knowledge: Knowledge) -> str:
     part = pull.contribution
-    criterion = criteria[part.criterion]
+    criterion = knowledge.criteria[part.criterion]
     given = "likely" if part.inferred else "rated"
     return f"{phrase(criterion, part.rating)} ({in_sentence(criterion.name)} {given} {part.rating:.0f} of 5)"
 

@@ -105,6 +105,15 @@ def _saving(one: ProcessAssessment) -> Iterator[Finding]:
     case = one.cost.case
     if not isinstance(case, MoneyCase) or case.baseline_annual <= 0:
         return
+    if one.sourcing.recommendation in {Recommendation.OUTSOURCE, Recommendation.SELECTIVE} and case.npv < 0:
+        yield _finding(
+            one,
+            Severity.WARNING,
+            "RG908",
+            "annual_cost",
+            f'Sourcing "{_short(one.process.name)}" is recommended by its scores, but costs more than it saves.',
+            "Decide whether service or risk is worth the loss, widen the permitted countries, or override it.",
+        )
     saved = float((case.baseline_annual - case.outsourced_annual) / case.baseline_annual)
     if saved > SURPRISING_SAVING:
         yield _finding(

@@ -11,7 +11,7 @@ from reportgen.analysis.indices import Index
 from reportgen.analysis.place import Site, home_site
 from reportgen.analysis.pricing import priced
 from reportgen.analysis.ratings import Judged
-from reportgen.analysis.reasons import counter_argument, reasons_for
+from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argument, reasons_for
 from reportgen.analysis.ruling import Ruling, smallest_flip
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
 from reportgen.analysis.waves import wave_of
@@ -49,8 +49,10 @@ def sourced(judged: Judged, ruling: Ruling, scales: Scales, assumptions: Assumpt
         price_model_reason=price.reason,
         sourced_share=share_of(recommendation, assumptions),
         wave=wave_of(recommendation, ruling.nature.kind, where.form, tier, judged.used) if moves else 0,
-        reasons=reasons_for(provisional or recommendation, index, decision.outcomes, scales.knowledge),
-        counter_argument=counter_argument(provisional or recommendation, index, scales.knowledge),
+        reasons=reasons_for(provisional or recommendation, index, decision, scales.knowledge),
+        counter_argument=counter_argument(
+            provisional or recommendation, index, arguments_beyond_ratings(ruling), scales.knowledge
+        ),
         flip=None if process.override else smallest_flip(judged, scales),
         automation_fit=NotAssessed(reason="No digital criterion is rated.") if fit is None else fit,
         in_house_alternative=in_house_alternative(fit, ruling.nature.leaning),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MOST_LETTERS = 4_000
 _WORD = re.compile(r"[a-z0-9]+")
@@ -53,6 +54,7 @@ def folded(text: str) -> str:
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Strip an English ending; what is left is a key, not a word."""
     if word.startswith("analy"):

@@ -311,7 +311,8 @@ class WavePlan:
 class Portfolio:
     """Sums and counts over the processes; money sums only what was assessed.
 
-    `coverage` is the share of the known baseline that is in the case; `processes_without_cost` counts the rest.
+    `coverage` is the share of the known baseline whose verdict rests on enough evidence; `processes_without_cost`
+    counts the processes that are in no sum.
     """
 
     process_count: int
