@@ -16,7 +16,7 @@ from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.wording import VERDICT, clipped, score
 
-_REASON_LIMIT = 96
+_REASON_LIMIT = 132
 _GROUP_KEPT_WHOLE = 8
 
 
@@ -173,7 +173,9 @@ def telling_reason(one: ProcessAssessment, common: Counter[str]) -> str:
 
 def _short_reasons(one: ProcessAssessment) -> list[str]:
     """Return the strongest reasons without the rating they rest on."""
-    return [reason.partition(" (")[0] for reason in one.sourcing.reasons]
+    shortened = [reason.partition(" (")[0] for reason in one.sourcing.reasons]
+    about_facts = [reason for reason in shortened if not reason.startswith("the sourceability index")]
+    return about_facts or shortened
 
 
 def residual_score(one: ProcessAssessment) -> int | None:
