@@ -22,8 +22,8 @@ MARKINGS = ("Public", "Internal", "Confidential", "Strictly confidential")
 def engagement_fields(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the fields of the Engagement sheet, from top to bottom."""
     countries = tuple(sorted(place.name for place in knowledge.locations.values()))
-    company = _company(knowledge.appetite_limits, countries)
-    return (*_report(), *_people(), *company, *_calculation(), *_look())
+    stance = _stance(knowledge.appetite_limits, countries)
+    return (*_report(), *_standing(), *_people(), *_company(), *stance, *_calculation(), *_look())
 
 
 def _report() -> tuple[Column, ...]:
@@ -55,6 +55,11 @@ def _report() -> tuple[Column, ...]:
             default="the day on which the workbook was last saved",
             help="The date on the cover, such as 2026-11-16.",
         ),
+    )
+
+
+def _standing() -> tuple[Column, ...]:
+    return (
         Column(
             header="Status",
             field="status",
@@ -115,7 +120,7 @@ def _people() -> tuple[Column, ...]:
     )
 
 
-def _company(accepted: Mapping[str, int], countries: tuple[str, ...]) -> tuple[Column, ...]:
+def _company() -> tuple[Column, ...]:
     return (
         Column(
             header="Industry",
@@ -142,6 +147,11 @@ def _company(accepted: Mapping[str, int], countries: tuple[str, ...]) -> tuple[C
             aliases=("Executive summary", "Comment", "Analyst's comment", "Foreword"),
             help="Your own words to the reader; printed first, as yours.",
         ),
+    )
+
+
+def _stance(accepted: Mapping[str, int], countries: tuple[str, ...]) -> tuple[Column, ...]:
+    return (
         Column(
             header="Home country",
             field="home_country",
