@@ -33,6 +33,8 @@ def clean(text: str) -> CleanText:
     Control and direction characters are taken out and named; characters without width are taken out without a
     word, except joiners, which some scripts need.
     """
+    if text.isascii() and text.isprintable():
+        return CleanText(text=text.strip(), removed=())
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     kept: list[str] = []
     removed: dict[str, None] = {}
@@ -73,6 +75,8 @@ def is_blank(text: str) -> bool:
 
 def key(text: str) -> str:
     """Return what texts are compared by: NFKC, one kind of quotes, dashes and spaces, no invisibles, case folded."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.replace("`", "'").lower().split())
     plain = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_QUOTES)
     visible = "".join(one for one in plain if unicodedata.category(one) not in {"Cf", "Cs", "Cn"})
     visible = "".join(" " if one.isspace() else one for one in visible)
