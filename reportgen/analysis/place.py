@@ -28,7 +28,7 @@ _MATRIX = {
     ("high", "moderate"): (Form.CAPTIVE, Place.NEARSHORE),
     ("high", "high"): (Form.CAPTIVE, Place.ONSHORE),
 }
-_RANKED_FIRST_TEN = ("IN", "CN", "MY", "BR", "GB")
+_FIRST_RANKS = 10
 _TOWARDS_HOME = {
     Place.OFFSHORE: (Place.OFFSHORE, Place.NEARSHORE),
     Place.NEARSHORE: (Place.NEARSHORE,),
@@ -182,5 +182,5 @@ def _preference(
     if place is Place.NEARSHORE:
         first = exposure(home, location)
     else:
-        first = 0.0 if location.country in _RANKED_FIRST_TEN else 1.0
+        first = 0.0 if location.gsli_rank is not None and location.gsli_rank <= _FIRST_RANKS else 1.0
     return first, rate_of(location, nature), location.country

@@ -160,7 +160,10 @@ class PriceModelRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A delivery country. Rate indices: provider bill rate with the United States = 100, by skill tier."""
+    """A delivery country. Rate indices: provider bill rate with the United States = 100, by skill tier.
+
+    `gsli_rank` is the rank in Kearney's Global Services Location Index 2023, None where we do not know it.
+    """
 
     country: str
     name: str
@@ -172,6 +175,7 @@ class Location:
     attrition: float | None
     eu_transfer_route: str
     origin: Origin
+    gsli_rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ REGIONS = (
 )
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _DEAREST = 300
+_COUNTRIES_RANKED = 78
 
 
 def load_locations(directory: Path) -> Mapping[str, Location]:
@@ -45,4 +46,5 @@ def _location(entry: Entry) -> Location:
         attrition=None if attrition is None else entry.number_within("attrition", 0, 1),
         eu_transfer_route=entry.text("eu_transfer_route"),
         origin=entry.origin(),
+        gsli_rank=None if entry.number_or_none("gsli_rank") is None else entry.whole("gsli_rank", 1, _COUNTRIES_RANKED),
     )
