@@ -23,6 +23,7 @@ from reportgen.workbook.messages_rows import (
     REASON_WITHOUT_OVERRIDE,
     REGIME_WITHOUT_DATA,
     SIMILAR_NAMES,
+    TOTAL_ROW,
     UNKNOWN_OBJECTIVE,
     VOLUME_WITHOUT_COST,
 )
@@ -34,6 +35,7 @@ _COMPARED_LENGTH = 120
 _MOST_COMPARED = 2_000
 _LOW_RATE, _HIGH_RATE = 0.03, 0.20
 _LOWEST_COST_PER_FTE = 1000
+_TOTALS = frozenset({"total", "totals", "grand total", "subtotal", "sub-total", "sum", "summe", "gesamt", "overall"})
 _LOADED_COST = "loaded_cost_per_fte"
 
 
@@ -87,6 +89,8 @@ def _alike(name: str, other: str) -> bool:
 def _of_process(
     one: Process, engagement: Engagement, knowledge: Knowledge, columns: Mapping[str, Column]
 ) -> Iterator[Finding]:
+    if key(one.name).strip(":= ") in _TOTALS:
+        yield TOTAL_ROW.at(_spot(one, columns, "name"), name=one.name)
     yield from _override(one, columns)
     yield from _cost(one, engagement, columns)
     yield from _regimes(one, knowledge, columns)

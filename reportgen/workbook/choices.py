@@ -35,9 +35,9 @@ _MOST_LISTED = 12
 
 
 def parse_choice(cell: Cell, column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
-    """Read one of the column's choices by label, alias or unambiguous start; an open column takes any text."""
+    """Read one of the column's choices by label, alias or unambiguous start; an open column takes any text as it is."""
     text, findings = _shown_text(cell, column, spot)
-    choice = find_choice(text, column.choices)
+    choice = exact_choice(text, column.choices) if column.is_open else find_choice(text, column.choices)
     if choice is not None:
         return Parsed(value=_TYPES.get(column.field, str)(choice.value))
     if column.is_open:
@@ -87,16 +87,21 @@ def parse_yes_no(cell: Cell, column: Column, spot: Spot, _conventions: Conventio
 
 def find_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
     """Return the choice a text names: by label, value or alias, else by a start that only one of them has."""
+    exact = exact_choice(text, choices)
     wanted = key(text)
-    if not wanted:
-        return None
-    for choice in choices:
-        if wanted in {key(choice.label), key(choice.value), *map(key, choice.aliases)}:
-            return choice
-    if len(wanted) < _SHORTEST_PREFIX:
-        return None
+    if exact is not None or len(wanted) < _SHORTEST_PREFIX:
+        return exact
     starting = [choice for choice in choices if key(choice.label).startswith(wanted)]
     return starting[0] if len(starting) == 1 else None
+
+
+def exact_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
+    """Return the choice a text names in full, by label, value or alias."""
+    wanted = key(text)
+    for choice in choices:
+        if wanted and wanted in {key(choice.label), key(choice.value), *map(key, choice.aliases)}:
+            return choice
+    return None
 
 
 def nearest(text: str, candidates: Sequence[str], *, at_least: float = _LIKE) -> str | None:

@@ -14,6 +14,8 @@ from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_sheets import COLUMN_TWICE, HEADER_BY_NEAR_MISS, TWO_ROW_HEADER, UNKNOWN_COLUMN
 from reportgen.workbook.normalising import header_key
+from reportgen.workbook.parsed import is_blank_cell
+from reportgen.workbook.texts import plain_text
 
 SEARCHED_ROWS = 20
 _ALMOST = 84.0
@@ -96,7 +98,7 @@ def _headings(sheet: SheetCells, row: int, columns: Sequence[Column]) -> Heading
     for number, cell in sheet.rows[row].items():
         if number in exact:
             _take(known, findings, Heading(column=exact[number], number=number, written=str(cell.value)), cell)
-        elif isinstance(cell.value, str) and header_key(cell.value):
+        elif not is_blank_cell(cell):
             rest.append((number, cell))
     for number, cell in rest:
         _take_near_miss(known, findings, number, cell, columns)
@@ -133,7 +135,7 @@ def _take(known: dict[str, Heading], findings: list[Finding], heading: Heading, 
 def _take_near_miss(
     known: dict[str, Heading], findings: list[Finding], number: int, cell: Cell, columns: Sequence[Column]
 ) -> None:
-    written = str(cell.value)
+    written = plain_text(cell) or cell.shown or "a formula without a result"
     free = header_names([column for column in columns if column.field not in known])
     column = almost(written, free)
     if column is None:
@@ -159,4 +161,4 @@ def _second_header_row(
 
 
 def _spot(cell: Cell, field: str | None) -> Spot:
-    return Spot(sheet=cell.ref.sheet, cell=cell.ref.cell, row=cell.row, column=str(cell.value), field=field)
+    return Spot(sheet=cell.ref.sheet, cell=cell.ref.cell, row=cell.row, column=plain_text(cell) or None, field=field)

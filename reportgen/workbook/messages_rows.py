@@ -64,6 +64,12 @@ UNKNOWN_OBJECTIVE = note(
     '"{text}" is not among the business objectives of the Engagement sheet, so it stands alone.',
     "Write it as it stands there, or add it there.",
 )
+TOTAL_ROW = error(
+    "RG311",
+    "A total stands among the processes",
+    '"{name}" looks like a total, whose cost and people would count a second time.',
+    "Delete the row, or give the process a name that says what is done.",
+)
 MESSAGES = (
     NO_PROCESSES,
     ONLY_NAMES,
@@ -75,4 +81,5 @@ MESSAGES = (
     COST_TOO_LOW,
     REASON_WITHOUT_OVERRIDE,
     UNKNOWN_OBJECTIVE,
+    TOTAL_ROW,
 )

@@ -141,6 +141,7 @@ INPUTS: dict[str, Build] = {
     "RG310": lambda path: processes(
         path, (*_NAMES, "Objective"), (*_ONE, "Growth"), engagement=(*COMPLETE, ("Business objectives", "Lower cost"))
     ),
+    "RG311": rows((*_NAMES, "FTE"), (*_ONE, 3), (None, "Total:", 3)),
     "RG401": engagement(*COMPLETE[1:]),
     "RG402": engagement(COMPLETE[0], COMPLETE[2]),
     "RG403": engagement(*COMPLETE[:2]),

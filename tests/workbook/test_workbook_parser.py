@@ -299,6 +299,16 @@ def test_a_column_of_the_analysts_own(path):
     assert (finding.severity, finding.cell, finding.column) == (Severity.INFO, "C1", "Cost centre")
 
 
+@pytest.mark.parametrize("header", [2025, dt.date(2025, 1, 1), "=A1", True])
+def test_a_header_that_is_no_text_is_not_passed_over_in_silence(path, header):
+    assert found(one(path, header, 3), "RG106").cell == "C1"
+
+
+def test_an_open_choice_takes_what_was_typed(path):
+    assert only_process(one(path, "Function", "Data")).function == "Data"
+    assert only_process(one(path, "Function", "legal ")).function == "Legal"
+
+
 def test_headers_in_two_rows(path):
     path = processes(path, ("Process name", None, None), (None, "FTE", "Annual cost"), ("Payroll", 3, 4))
     finding = found(path, "RG114")
