@@ -6,9 +6,9 @@ from reportgen.workbook.message import error, note, warning
 
 NO_PROCESS_SHEET = error(
     "RG101",
-    "No sheet lists processes",
-    'No sheet lists processes: none is called "Processes", and none has a column of process names. '
-    "The sheets are: {sheets}.",
+    "It is not known which sheet lists the processes",
+    'No sheet is called "Processes", and {candidates} a column of process names, so it is not known where the '
+    "processes are. The sheets are: {sheets}.",
     'Name the sheet with the processes "Processes" and its column of names "Process name", '
     "or copy them into a template made with: reportgen new",
 )

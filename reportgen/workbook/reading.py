@@ -67,9 +67,9 @@ class _Book:
     conventions: Conventions = field(default_factory=Conventions)
 
     def table(self, role: Sheet, columns: tuple[Column, ...], needed: str) -> Table:
-        """Read a sheet by its columns; one that is missing has no rows."""
+        """Read a sheet by its columns; one that is missing, or optional and blank, has no rows."""
         sheet = self.sheets.get(role.name)
-        if sheet is None:
+        if sheet is None or (role is not PROCESSES and not sheet.rows):
             return Table(sheet=role.name, rows=(), findings=(), is_found=False)
         without = NO_HEADER if role is PROCESSES else SHEET_NOT_UNDERSTOOD
         return read_table(sheet, columns, self.conventions, needed=needed, without=without)

@@ -100,7 +100,13 @@ def _find_plain_list(
         found[PROCESSES.name] = sheet
         findings.append(PLAIN_LIST.at(Spot(sheet=sheet.name), found=sheet.name, header=header))
     else:
-        findings.append(NO_PROCESS_SHEET.at(None, sheets=tuple(f'"{sheet.name}"' for sheet in sheets[:10])))
+        findings.append(
+            NO_PROCESS_SHEET.at(
+                None,
+                candidates="several have" if lists else "none has",
+                sheets=tuple(f'"{sheet.name}"' for sheet in sheets[:10]),
+            )
+        )
 
 
 def _name_header(sheet: SheetCells, columns: Sequence[Column]) -> str | None:

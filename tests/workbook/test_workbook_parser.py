@@ -338,6 +338,15 @@ def test_no_sheet_lists_processes(path):
     assert reading(path).engagement is None
 
 
+def test_several_lists_none_of_which_is_called_processes(path):
+    path = write(path, {"North": [("Name", "FTE"), ("A", 1)], "South": [("Name", "FTE"), ("B", 1)]})
+    assert "several have a column of process names" in found(path, "RG101").message
+
+
+def test_a_blank_optional_sheet_is_no_matter(path):
+    assert "RG115" not in codes(processes(path, ("Process name",), ("Payroll",), Controls=()))
+
+
 def test_two_sheets_that_could_be_the_processes(path):
     path = write(path, {"Process list": [("Name",), ("A",)], "Inventory": [("Name",), ("B",)]})
     assert found(path, "RG112").sheet == "Inventory"
