@@ -235,3 +235,15 @@ def test_a_move_that_loses_money_says_so_first():
 def test_a_move_that_pays_is_not_said_to_lose_money():
     assert "costs more" not in verdict(process()).sourcing.counter_argument
     assert "RG908" not in [finding.code for finding in assessed(process()).findings]
+
+
+def test_coverage_is_the_share_of_the_known_baseline_with_enough_evidence():
+    members = (
+        process("P1", annual_cost=300_000),
+        process("P2", "Payroll", ratings={}, annual_cost=100_000),
+        process("P3", annual_cost=None),
+    )
+    found = assessed(*members).portfolio
+    assert found.coverage == 0.75
+    assert found.processes_without_cost == 1
+    assert found.baseline_annual == 400_000
