@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from reportgen.model.engagement import Logo
 from reportgen.model.finding import Finding
@@ -56,7 +57,7 @@ def read_logo(package: Package, sheet_part: str, spot: Spot, *, has_text: bool =
 def check_picture(data: bytes, spot: Spot, limits: Limits = LIMITS) -> FoundLogo:
     """Show that a picture is a whole PNG or JPEG of moderate size, by decoding it."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_pictures_only():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=_FORMATS) as picture:
                 kind, (width, height) = picture.format or "", picture.size
@@ -70,6 +71,17 @@ def check_picture(data: bytes, spot: Spot, limits: Limits = LIMITS) -> FoundLogo
     except Exception:  # noqa: BLE001 - a hostile picture can make a decoder raise anything; none of it is the user's
         return _unusable("is damaged", spot, limits)
     return FoundLogo(logo=Logo(data=data, media_type=_MEDIA_TYPES[kind]))
+
+
+@contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    """Refuse a picture that is cut off, even where the PDF engine, once loaded, has told Pillow to take it."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _unusable(reason: str, spot: Spot, limits: Limits = LIMITS) -> FoundLogo:

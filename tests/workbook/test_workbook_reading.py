@@ -175,6 +175,11 @@ def test_logo_that_cannot_be_used_is_a_warning_and_no_logo(tmp_path, content, re
     assert engagement_of(path).logo is None
 
 
+def test_a_picture_that_is_cut_off_is_damaged_after_a_report_was_rendered_too(monkeypatch):
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    assert check_picture(picture("PNG", (400, 300))[:-60], Spot(sheet="Engagement")).logo is None
+
+
 def test_a_decoder_that_is_attacked_says_so_and_no_more():
     bomb = picture("PNG")
     header = bomb.replace((40).to_bytes(4), (2**31 - 1).to_bytes(4), 1)
