@@ -100,6 +100,7 @@ net = st.floats(-1e7, 1e7) | st.just(0.0)
 @given(st.lists(net, max_size=12), st.none() | st.floats(0, 12))
 @example([-6.4, 1.5, 13.8, 19.4, 20.8], 1.3)
 @example([0.0], 0.0)
+@example([1e6, 0.0, 0.0, -5690469.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], None)
 @example([-1.0, -1.0], None)
 def test_small_figures_hold_whatever_the_years_bring(nets, crossing):
     assert_sound(net_by_year(years(*nets), PALETTE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,13 +43,15 @@ def net_by_year(years: Sequence[YearAmount], palette: Palette, *, width: float =
     widest = max((text_width(year.amount_text, size=_VALUE, weight=600) for year in years), default=0.0)
     shown = _shown(len(years), every(widest + _LABEL_GAP, pitch))
     marks: list[Mark] = []
+    texts: list[Text] = []
     for index, year in enumerate(years):
         x = (index + 0.5) * pitch
         top = min(up(year.amount), up(0))
         colour = palette.signal if year.amount < 0 else palette.primary
         marks.append(Rect(x=x - bar / 2, y=top, width=bar, height=abs(up(year.amount) - up(0)), fill=colour))
         if index in shown:
-            marks.append(_centred(year.amount_text, x, top - 1.1, colour, width, weight=600))
+            texts.append(_centred(year.amount_text, x, top - 1.1, colour, width, weight=600))
+    marks += _clear_of_each_other(reversed(texts))
     marks.append(_base(up(0), width, palette))
     marks += _year_labels(years, pitch, width, palette)
     alt = "Net by year: " + _listed(years)
@@ -124,6 +126,15 @@ def _centred(text: str, x: float, y: float, colour: str, width: float, *, weight
     return Text(x=x, y=y, text=text, size=_VALUE, weight=weight, fill=colour, anchor="middle")
 
 
+def _clear_of_each_other(texts: Iterable[Text]) -> list[Text]:
+    """Keep the texts that do not lie on an earlier one; those at the edges were moved inside, towards the others."""
+    kept: list[Text] = []
+    for text in texts:
+        if not any(text.box.overlaps(other.box) for other in kept):
+            kept.append(text)
+    return kept
+
+
 def _shown(count: int, step: int) -> set[int]:
     """Return which of `count` labels to show, always the last."""
     return set(range(count - 1, -1, -step))
@@ -159,14 +170,12 @@ def _turning_texts(
     if not years:
         return []
     lowest = min(range(len(years)), key=lambda index: (years[index].amount, index))
-    texts: list[Mark] = []
+    texts = []
     for index in sorted({lowest, len(years) - 1}):
         x, y = places[index]
         colour = palette.signal if years[index].amount < 0 else palette.primary
-        text = _centred(years[index].amount_text, x, y + 3.6 if y > base else y - 1.7, colour, width, weight=600)
-        if not any(isinstance(other, Text) and other.box.overlaps(text.box) for other in texts):
-            texts.append(text)
-    return texts
+        texts.append(_centred(years[index].amount_text, x, y + 3.6 if y > base else y - 1.7, colour, width, weight=600))
+    return list(_clear_of_each_other(texts))
 
 
 def _free_text(
