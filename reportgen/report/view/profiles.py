@@ -15,7 +15,7 @@ from reportgen.model.assessment import (
     RiskScore,
     Tier,
 )
-from reportgen.report.formats import Formats, MoneyScale, counted, sentence_start
+from reportgen.report.formats import Formats, MoneyScale, counted, in_words, sentence_start
 from reportgen.report.view.business_case import payback_text
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word
@@ -228,8 +228,14 @@ def _nature(formats: Formats, one: ProcessAssessment) -> tuple[str, ...]:
         lines.append(f"Resembles: {found.resembles[0].name}.")
     if found.flips:
         flip = found.flips[0]
-        lines.append(f"Would be {flip.result} with {flip.label.lower()} at {flip.needed} instead of {flip.rating}.")
+        lines.append(
+            f"Would be {_class_words(flip.result)} with {flip.label.lower()} at {flip.needed} instead of {flip.rating}."
+        )
     return tuple(lines)
+
+
+def _class_words(result: str) -> str:
+    return "a hybrid" if result == "HYBRID" else result
 
 
 def _options(context: Context, one: ProcessAssessment) -> tuple[tuple[OptionRow, ...], str]:
@@ -294,7 +300,7 @@ def _money_finding(formats: Formats, one: ProcessAssessment) -> str:
 def _sourcing(one: ProcessAssessment) -> tuple[str, ...]:
     sourcing, lines = one.sourcing, []
     if is_sourced(one) or sourcing.provisional_recommendation in {Recommendation.OUTSOURCE, Recommendation.SELECTIVE}:
-        lines.append(f"{sourcing.price_model_name}: {sourcing.price_model_reason}")
+        lines.append(f"{sourcing.price_model_name}: {sourcing.price_model_reason}.")
     lines.append(sourcing.in_house_alternative)
     if sourcing.overridden:
         lines.append(
@@ -308,7 +314,11 @@ def _measures_title(one: ProcessAssessment) -> str:
     tier = one.security.tier
     if not isinstance(tier, Tier):
         return "Protection not graded"
-    return f"{TIER[tier]} protection: {counted(len(one.security.controls), 'measure')}"
+    count = len(one.security.controls)
+    measures = (
+        counted(count, "measure") if count <= _MEASURES else f"the first {in_words(_MEASURES)} of {count} measures"
+    )
+    return f"{TIER[tier]} protection: {measures}"
 
 
 def _regimes(context: Context, one: ProcessAssessment) -> str:

@@ -21,10 +21,10 @@ VERDICT = {
     Recommendation.ASSESS_FURTHER: "Assess further",
 }
 FORM = {
-    Form.THIRD_PARTY: "third-party provider",
-    Form.JOINT: "joint organisation",
-    Form.CAPTIVE: "captive centre",
-    Form.IN_HOUSE: "in-house team",
+    Form.THIRD_PARTY: "a third-party provider",
+    Form.JOINT: "a joint organisation",
+    Form.CAPTIVE: "a captive centre",
+    Form.IN_HOUSE: "an in-house team",
 }
 PLACE = {Place.ONSHORE: "onshore", Place.NEARSHORE: "nearshore", Place.OFFSHORE: "offshore"}
 TIER = {
