@@ -18,8 +18,9 @@ MOST_LISTED = {Tier.LOW: 6, Tier.STANDARD: 11, Tier.SIGNIFICANT: 17, Tier.CRITIC
 _HIGH = 4
 _DEEP = 4
 _RECOGNISED_LAW = 3
-_CONTRACT_FAMILIES = frozenset(("contract", "governance", "finance", "location"))
-_CONTRACT_ONLY = frozenset(("CTL-SC-07", "CTL-SC-08", "CTL-SC-10", "CTL-PR-01", "CTL-AC-09"))
+_FIRST_RANKS = 3
+CONTRACT_FAMILIES = frozenset(("contract", "governance", "finance", "location"))
+CONTRACT_ONLY = frozenset(("CTL-SC-07", "CTL-SC-08", "CTL-SC-10", "CTL-PR-01", "CTL-AC-09"))
 _WHY = {
     "personal_data": "it handles personal data",
     "special_data": "it handles health, card or other especially sensitive data",
@@ -35,11 +36,11 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """A measure and why it is needed; `by_law` when a body of rules asks for it."""
+    """A measure and why it is needed; `is_fixed` when no limit on their number cuts it off."""
 
     control: Control
     because: str
-    by_law: bool
+    is_fixed: bool
 
 
 def needed_controls(
@@ -50,20 +51,24 @@ def needed_controls(
     regimes: Sequence[AppliedRegime],
     knowledge: Knowledge,
 ) -> tuple[Need, ...]:
-    """List the measures, those for the kind of work first, as many as the tier calls for and all that law asks for.
+    """List the measures, those for the kind of work first, as many as the tier calls for; what law asks for always.
 
-    Measures meant for the other kind of work join one tier later. Work that stays in-house needs no measure that lives
-    in a contract.
+    Of the measures meant for the other kind of work the first three join, one tier later and beyond that number. Work
+    that stays in-house needs no measure that lives in a contract.
     """
     by_regime = {key: one.regime.label for one in regimes for key in one.regime.controls}
     needs = [
-        Need(control=control, because=because, by_law=control.id in by_regime)
+        Need(
+            control=control,
+            because=because,
+            is_fixed=control.id in by_regime or _is_first_of_the_other(control, nature),
+        )
         for control in knowledge.controls.values()
         if (because := _because(control, tier, facts, by_regime, nature))
         and not (site.form is Form.IN_HOUSE and _lives_in_contract(control))
     ]
     ordered = sorted(needs, key=lambda need: _order(need.control, nature))
-    return tuple(need for place, need in enumerate(ordered) if place < MOST_LISTED[tier] or need.by_law)
+    return tuple(need for place, need in enumerate(ordered) if place < MOST_LISTED[tier] or need.is_fixed)
 
 
 def facts_of(
@@ -98,12 +103,17 @@ def _because(control: Control, tier: Tier, facts: frozenset[str], by_regime: Map
         return f"{by_regime[control.id]} asks for it"
     if control.lowest_tier == "none":
         return ""
-    suits = _suits(control, nature)
     lead = TIERS.index(tier) - TIERS.index(Tier(control.lowest_tier))
-    if lead < (0 if suits else 1):
-        return ""
-    work = {"kpo": "expert work", "bpo": "routine work"}.get(control.emphasis, "any work")
-    return f"{work if suits else 'any work'} at {tier.value} protection calls for it"
+    if _suits(control, nature) and lead >= 0:
+        work = {"kpo": "expert work", "bpo": "routine work"}.get(control.emphasis, "any work")
+        return f"{work} at {tier.value} protection calls for it"
+    if _is_first_of_the_other(control, nature) and lead >= 1:
+        return f"any work at {tier.value} protection calls for it"
+    return ""
+
+
+def _is_first_of_the_other(control: Control, nature: Nature) -> bool:
+    return control.rank <= _FIRST_RANKS and not _suits(control, nature)
 
 
 def _suits(control: Control, nature: Nature) -> bool:
@@ -122,4 +132,4 @@ def _order(control: Control, nature: Nature) -> tuple[int, int, str]:
 
 
 def _lives_in_contract(control: Control) -> bool:
-    return control.family in _CONTRACT_FAMILIES or control.id in _CONTRACT_ONLY
+    return control.family in CONTRACT_FAMILIES or control.id in CONTRACT_ONLY

@@ -33,7 +33,8 @@ _SAME = {
 _PLURALS = (("sses", "ss"), ("ies", "y"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""))
 _ENDINGS = (
     (4, _each("ication isation ation ition ion ity ance ence al ive")),
-    (3, _each("ment ing ied ed y e")),
+    (3, _each("ment ing ied ed")),
+    (3, _each("y e")),
 )
 _ZED = re.compile(r"z(e|ed|er|ing|ation)$")
 _DOUBLED = re.compile(r"([b-df-hj-np-rt-vz])\1$")

@@ -1,0 +1,71 @@
+"""Blanks are filled from text group by group, only where a group is short; what was entered always stands."""
+
+import pytest
+from analysis_cases import EXPERT, GUARDED, READY, ROUTINE, assessed, process, verdict
+
+from reportgen.model.assessment import Evidence, NotAssessed, RiskScore
+from reportgen.model.engagement import PersonalData
+
+UNKNOWN = "xqzv plmk"
+
+
+def inferred(contributions):
+    return {part.criterion for part in contributions if part.inferred}
+
+
+def test_a_full_nature_is_not_filled_though_sourceability_is():
+    one = verdict(process(name="Payroll", ratings=EXPERT))
+    assert one.classification.evidence is Evidence.RATED
+    assert inferred(one.classification.contributions) == set()
+    assert inferred(one.sourcing.contributions) == {"strategic_importance", "interdependence"}
+    assert one.sourcing.index_coverage == pytest.approx(0.15)
+
+
+def test_six_tenths_of_sourceability_are_enough_and_nothing_is_filled():
+    entered = {key: READY[key] for key in ("relative_capability", "supplier_market_depth", "measurability")}
+    entered |= {"opportunism_exposure": 2}  # .12 + .12 + .10 + .11, with codifiability .10 and volume .05: .60
+    one = verdict(process(name="Payroll", ratings={**ROUTINE, **entered}))
+    assert one.sourcing.index_coverage == pytest.approx(0.60)
+    assert inferred(one.sourcing.contributions) == set()
+
+
+def test_little_sourceability_and_an_unknown_text_give_no_index_but_a_reason():
+    one = verdict(process(name=UNKNOWN, ratings={**ROUTINE, "strategic_importance": 2}))
+    assert one.sourcing.index == NotAssessed(reason="Only 31 % of the weight of the sourceability criteria is rated.")
+    assert one.sourcing.contributions == ()
+
+
+def test_risk_is_inferred_only_where_no_criterion_of_impact_is_known():
+    unrated = verdict(process(name="Payroll", ratings={**ROUTINE, **READY}, personal_data=None))
+    rated = verdict(process(name="Payroll", ratings={**ROUTINE, **READY, "business_criticality": 1}))
+    assert isinstance(unrated.security.inherent, RiskScore)
+    assert rated.security.inherent.impact == 1
+
+
+def test_an_inferred_risk_is_remarked():
+    codes = [
+        finding.code
+        for finding in assessed(process(name="Payroll", ratings={**ROUTINE, **READY}, personal_data=None)).findings
+    ]
+    assert codes == ["RG907"]
+    assert "RG907" not in [finding.code for finding in assessed(process()).findings]
+
+
+@pytest.mark.parametrize(("touched", "impact"), [(PersonalData.PERSONAL, 4), (PersonalData.SPECIAL, 5)])
+def test_whose_data_is_touched_stands_in_for_a_blank_data_sensitivity(touched, impact):
+    one = verdict(process(name=UNKNOWN, ratings={**ROUTINE, **READY}, personal_data=touched))
+    assert one.security.inherent.impact == impact
+
+
+def test_an_entered_data_sensitivity_stands_before_whose_data_it_is():
+    ratings = {**ROUTINE, **READY, **GUARDED, "data_sensitivity": 1}
+    plain = verdict(process(ratings=ratings, personal_data=PersonalData.NONE))
+    special = verdict(process(ratings=ratings, personal_data=PersonalData.SPECIAL))
+    assert special.security.inherent.impact == plain.security.inherent.impact
+
+
+def test_half_a_nature_with_full_sourceability_is_too_little_evidence():
+    half = {"judgement": 1, "domain_expertise": 2, "output_customisation": 1}  # .48 of the weight
+    one = verdict(process(name="Payroll", ratings={**half, **READY, **GUARDED}))
+    assert one.classification.evidence is Evidence.INDICATIVE
+    assert [gate.id for gate in one.sourcing.gates if gate.decided] == ["G8"]
