@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
 
@@ -59,9 +61,7 @@ def settings(
 
 def main() -> NoReturn:
     """Run the command given to the program, and end the process with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    _settle_streams()
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # a library's advice to programmers is nothing an analyst can act on
     for ending in (signal.SIGTERM, signal.SIGHUP):
@@ -70,11 +70,20 @@ def main() -> NoReturn:
     sys.exit(run(sys.argv[1:]))
 
 
+def _settle_streams() -> None:
+    """Let every text be printable in any encoding, and a stream that the caller closed be one nobody reads."""
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program runs
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; whatever goes wrong is said in one sentence."""
     try:
         code = app(list(arguments), prog_name="reportgen", standalone_mode=False)
-        sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last place where a failure can become a sentence

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from reportgen.cli.console import Console
-from reportgen.cli.findings import as_json, print_findings, summary
+from reportgen.cli.findings import as_json, as_text, summary
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
 from reportgen.errors import ReportgenError, WorkbookHasErrorsError
 from reportgen.model.finding import Finding
@@ -51,7 +51,6 @@ def check(
     if json:
         console.document(as_json(findings, workbook, exit_code=exit_code))
     else:
-        print_findings(findings, workbook, sys.stdout)
-        sys.stdout.flush()
+        console.document(as_text(findings, workbook, sys.stdout))
         console.note(summary(findings))
     return exit_code

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from time import monotonic
 
 from reportgen.cli.text import Colour, coloured, printable
+from reportgen.errors import OutputNotWritableError
+
+_STDOUT = Path("standard output")
 
 
 class Verbosity(IntEnum):
@@ -35,11 +40,23 @@ class Console:
 
     def result(self, line: str) -> None:
         """Print a line of the result."""
-        sys.stdout.write(f"{printable(line)}\n")
+        self.document(f"{printable(line)}\n")
 
     def document(self, text: str) -> None:
-        """Print a result that has its own lines."""
-        sys.stdout.write(f"{text}\n")
+        """Print a result that has its own lines.
+
+        Raises:
+            OutputNotWritableError: standard output cannot be written, as on a full disk.
+            BrokenPipeError: who read it has gone.
+        """
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            abandon_stdout()
+            raise OutputNotWritableError(_STDOUT, (error.strerror or "it failed").lower()) from error
 
     def stage(self, text: str) -> None:
         """Say which stage starts now."""
@@ -55,6 +72,11 @@ class Console:
 def say_failure(sentence: str) -> None:
     """Say what went wrong."""
     _say(f"{coloured('Error:', Colour.RED, sys.stderr)} {printable(sentence)}")
+
+
+def abandon_stdout() -> None:
+    """Keep Python from complaining at exit about what could not be printed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(line: str) -> None:

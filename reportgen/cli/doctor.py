@@ -7,7 +7,7 @@ import sys
 import typer
 
 from reportgen.cli.options import Quiet, Verbose, console_for
-from reportgen.cli.text import Colour, coloured
+from reportgen.cli.text import Colour, coloured, printable
 from reportgen.errors import EnvironmentIncompleteError
 
 
@@ -23,7 +23,7 @@ def doctor(context: typer.Context, *, quiet: Quiet = False, verbose: Verbose = F
             if check.passed
             else coloured("missing", Colour.RED, sys.stdout)
         )
-        console.document(f"{sign}  {check.name}: {check.found}")
+        console.document(f"{sign}  {printable(check.name)}: {printable(check.found)}\n")
         if check.remedy:
             console.result(f"         {check.remedy}")
     if all(check.passed for check in checks):

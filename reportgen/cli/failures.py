@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 import traceback
 
 import typer
 
-from reportgen.cli.console import say_failure
+from reportgen.cli.console import abandon_stdout, say_failure
 from reportgen.errors import ReportgenError
 
 INTERRUPTED = 130
@@ -20,7 +19,8 @@ _UNEXPECTED = 5
 def exit_code_after(error: Exception, *, verbose: bool) -> int:
     """Say in one sentence why the command ends and return its exit code; `verbose` keeps the details in a log."""
     if isinstance(error, BrokenPipeError):
-        return _leave_closed_pipe()
+        abandon_stdout()
+        return _CLOSED_PIPE
     if isinstance(error, typer.TyperException):
         say_failure(_usage(error))
         return error.exit_code
@@ -57,9 +57,3 @@ def _kept_details(error: BaseException | None, *, verbose: bool) -> str:
     except OSError:
         return " The details could not be kept: the folder for temporary files cannot be written."
     return f" The details are in {path}."
-
-
-def _leave_closed_pipe() -> int:
-    """Keep Python from complaining at exit that the reader of stdout has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _CLOSED_PIPE

@@ -17,12 +17,14 @@ _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 _SCHEMA = 1
 
 
-def print_findings(findings: Sequence[Finding], workbook: Path, stream: TextIO) -> None:
-    """Print each finding on one line, with what to do about it on the next."""
-    for finding in findings:
-        print(_line(finding, workbook, stream), file=stream)
-        if finding.remedy:
-            print(f"    {printable(finding.remedy)}", file=stream)
+def as_text(findings: Sequence[Finding], workbook: Path, stream: TextIO) -> str:
+    """Return each finding on one line, with what to do about it on the next, coloured as the stream wants it."""
+    return "".join(_lines(finding, workbook, stream) for finding in findings)
+
+
+def _lines(finding: Finding, workbook: Path, stream: TextIO) -> str:
+    remedy = f"    {printable(finding.remedy)}\n" if finding.remedy else ""
+    return f"{_line(finding, workbook, stream)}\n{remedy}"
 
 
 def _line(finding: Finding, workbook: Path, stream: TextIO) -> str:
@@ -60,4 +62,4 @@ def as_json(findings: Sequence[Finding], workbook: Path, *, exit_code: int, fail
     }
     if failure is not None:
         record["failure"] = failure
-    return json.dumps(record, indent=2)
+    return json.dumps(record, indent=2) + "\n"

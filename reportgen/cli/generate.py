@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from reportgen.cli.console import Console, Verbosity
-from reportgen.cli.findings import print_findings, summary
+from reportgen.cli.findings import as_text, summary
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline import DEFAULT_SEED, OutputFormat, Request, plan_outputs, stops
@@ -31,7 +31,7 @@ class _Messages:
 
     def findings(self, findings: Sequence[Finding]) -> None:
         said = [finding for finding in findings if self._is_said(finding, findings)]
-        print_findings(said, self.workbook, sys.stderr)
+        sys.stderr.write(as_text(said, self.workbook, sys.stderr))
         hint = f" See them all with: reportgen check {self.workbook}" if len(said) < len(findings) else ""
         self.console.note(summary(findings) + hint)
 

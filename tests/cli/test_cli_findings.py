@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.cli.findings import as_json, print_findings, summary
+from reportgen.cli.findings import as_json, as_text, summary
 from reportgen.model.finding import Finding, Severity
 
 MISSPELT = Finding(
@@ -26,9 +26,7 @@ NOTE = Finding(severity=Severity.INFO, code="RG900", message="Read 3 rows.", rem
 
 
 def printed(*findings: Finding) -> list[str]:
-    stream = io.StringIO()
-    print_findings(findings, Path("acme.xlsx"), stream)
-    return stream.getvalue().splitlines()
+    return as_text(findings, Path("acme.xlsx"), io.StringIO()).splitlines()
 
 
 def test_a_finding_says_where_what_and_what_to_do():

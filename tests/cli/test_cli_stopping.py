@@ -93,6 +93,23 @@ def test_a_reader_that_goes_away_early_is_no_failure_of_ours(workbook):
     assert ended.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("place", "exit_code", "said"),
+    [
+        (">/dev/full", 2, "Error: standard output cannot be written: no space left on device. Choose another place.\n"),
+        (">&-", 0, ""),
+        ("2>&-", 0, ""),
+    ],
+)
+def test_where_nothing_can_be_printed_one_sentence_is_the_most_that_is_said(
+    workbook, place: str, exit_code: int, said: str
+):
+    program = Path(sys.executable).with_name("reportgen")
+    command = f'"$0" check "$1" -q {place}'
+    ended = subprocess.run(["/bin/sh", "-c", command, program, workbook()], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (exit_code, said)
+
+
 @pytest.mark.slow
 def test_a_report_is_made_without_asking_for_the_network(program, workbook, tmp_path: Path):
     site = tmp_path / "site"
