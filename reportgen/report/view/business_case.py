@@ -90,13 +90,9 @@ def _standfirst(context: Context, summary: Summary) -> str:
     portfolio = context.assessment.portfolio
     if summary.net_saving is None or summary.npv is None:
         return "Give a yearly cost for each process on the Processes sheet; nothing is guessed here."
-    coverage = (
-        ""
-        if not portfolio.processes_without_cost
-        else (
-            f" {sentence_start(counted(portfolio.processes_without_cost, 'process'))} without a cost stand outside it."
-        )
-    )
+    outside = portfolio.processes_without_cost
+    stand = counted(outside, "process without a cost stands", "processes without a cost stand")
+    coverage = f" {sentence_start(stand)} outside it." if outside else ""
     payback = (
         "Cash does not turn positive within the horizon."
         if summary.payback_years is None or not summary.sourced

@@ -191,7 +191,12 @@ def _key_figures(formats: Formats, summary: Summary, years: int) -> tuple[KeyFig
     moved, stays = len(summary.sourced), summary.baseline
     moved_cost = formats.compact(summary.baseline_sourced)
     share = f"{moved_cost} of {formats.compact(stays)} a year" if stays else "cost not given"
-    figures = [KeyFigure(value=f"{moved} of {_count(summary)}", label=f"processes go to providers, {share}")]
+    figures = [
+        KeyFigure(
+            value=f"{moved} of {_count(summary)}",
+            label=f"{'process goes to a provider' if _count(summary) == 1 else 'processes go to providers'}, {share}",
+        )
+    ]
     if summary.net_saving is None or summary.one_off is None or summary.steady_saving is None:
         return (*figures, KeyFigure(value="–", label="saving not assessed: no process carries a cost"))
     figures.append(
