@@ -43,7 +43,9 @@ def costed(
     moves, missing = sourcing.recommendation in SOURCED, _missing(ruling)
     terms = _terms(baseline, sourcing, ruling, engagement, assumptions)
     if missing is not None:
-        return _cost(missing if moves else as_is_case(terms), missing, "sourced all the same", ())
+        return (
+            _cost(missing, None, None, ()) if moves else _cost(as_is_case(terms), missing, "sourced all the same", ())
+        )
     if not moves:
         part = sourcing.provisional_recommendation or Recommendation.OUTSOURCE
         sourced = replace(terms, moved_share=share_of(part, assumptions) or 1.0)

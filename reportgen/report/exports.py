@@ -260,6 +260,8 @@ def _cost(one: Cost) -> dict[str, Json]:
     ]
     if isinstance(one.what_if, MoneyCase):
         data["what_if"] = {"label": one.what_if_label, **_money(one.what_if)}
+    elif one.what_if is not None:
+        data["what_if"] = _known(one.what_if)
     return data
 
 

@@ -4,7 +4,7 @@ import pytest
 from analysis_cases import EXPERT, GUARDED, READY, ROUTINE, assessed, process, verdict
 
 from reportgen.model.assessment import Evidence, NotAssessed, RiskScore
-from reportgen.model.engagement import PersonalData
+from reportgen.model.engagement import Override, PersonalData
 
 UNKNOWN = "xqzv plmk"
 
@@ -69,3 +69,18 @@ def test_half_a_nature_with_full_sourceability_is_too_little_evidence():
     one = verdict(process(name="Payroll", ratings={**half, **READY, **GUARDED}))
     assert one.classification.evidence is Evidence.INDICATIVE
     assert [gate.id for gate in one.sourcing.gates if gate.decided] == ["G8"]
+
+
+def test_work_whose_class_is_not_known_has_no_price_and_says_why():
+    one = verdict(process(name=UNKNOWN, ratings=READY))
+    assert one.sourcing.price_model == ""
+    assert one.cost.case.npv == 0
+    assert one.cost.what_if == NotAssessed(
+        reason="The class of the work is not known, and the price of a provider follows it."
+    )
+
+
+def test_an_override_cannot_price_what_has_no_class():
+    one = verdict(process(name=UNKNOWN, ratings=READY, override=Override.OUTSOURCE))
+    assert isinstance(one.cost.case, NotAssessed)
+    assert one.cost.what_if is None

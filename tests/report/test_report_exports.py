@@ -116,6 +116,12 @@ def test_names_alone_hold_to_the_schema():
     assert nonsense["classification"]["class"] == {"not_assessed": nonsense["classification"]["class"]["not_assessed"]}
 
 
+def test_an_option_that_cannot_be_priced_says_why():
+    document = said(Process(id="P1", name="qwxz vbnm", row=5, annual_cost=Decimal(100_000)))
+    assert faults(document) == []
+    assert "class of the work is not known" in document["processes"][0]["cost"]["what_if"]["not_assessed"]
+
+
 def test_a_portfolio_without_any_cost_says_so_and_carries_no_table():
     document = said(process("P1", "Payroll", PAYROLL, annual_cost=None))
     assert faults(document) == []
