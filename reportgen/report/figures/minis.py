@@ -51,7 +51,7 @@ def net_by_year(years: Sequence[YearAmount], palette: Palette, *, width: float =
         marks.append(Rect(x=x - bar / 2, y=top, width=bar, height=abs(up(year.amount) - up(0)), fill=colour))
         if index in shown:
             texts.append(_centred(year.amount_text, x, top - 1.1, colour, width, weight=600))
-    marks += _clear_of_each_other(reversed(texts))
+    marks += reversed(_clear_of_each_other(reversed(texts)))
     marks.append(_base(up(0), width, palette))
     marks += _year_labels(years, pitch, width, palette)
     alt = "Net by year: " + _listed(years)
