@@ -12,6 +12,8 @@ from reportgen.errors import UsageError
 from reportgen.pipeline import write_blank
 
 _ENDING = ".xlsx"
+_NO_NAMES = {"", ".."}
+_SAMPLE = "processes.xlsx"
 _CURRENCY = "EUR"
 _LOCALE = "en_GB"
 
@@ -51,6 +53,8 @@ def new(
 
 
 def _with_ending(path: Path) -> Path:
+    if path.name in _NO_NAMES:
+        raise UsageError(f"{path} is a folder: give the workbook in it a name, such as {path / _SAMPLE}.")
     if path.suffix.lower() not in {"", _ENDING}:
         raise UsageError(f"{path} is not a name for a workbook: give one that ends in {_ENDING}.")
     return path if path.suffix else path.with_name(path.name + _ENDING)

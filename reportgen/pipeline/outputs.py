@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from reportgen.errors import OutputExistsError, UsageError
+from reportgen.errors import OutputExistsError, UnreadableInputError, UsageError
 from reportgen.pipeline.ownership import made_by_reportgen
-from reportgen.pipeline.writing import require_writable
+from reportgen.pipeline.writing import refusals, require_writable
 
 
 class OutputFormat(StrEnum):
@@ -20,6 +20,7 @@ class OutputFormat(StrEnum):
 
 _ENDINGS = {OutputFormat.PDF: ".pdf", OutputFormat.JSON: ".results.json"}
 _SUFFIXES = {OutputFormat.PDF: ".pdf", OutputFormat.JSON: ".json"}
+_NO_NAMES = {"", ".."}
 
 
 def plan_outputs(workbook: Path, output: Path | None, formats: Sequence[OutputFormat]) -> Mapping[OutputFormat, Path]:
@@ -29,11 +30,16 @@ def plan_outputs(workbook: Path, output: Path | None, formats: Sequence[OutputFo
     takes them under the workbook's name. A file name is for the first format; others stand beside it.
 
     Raises:
-        UsageError: the file name does not fit the format.
+        UnreadableInputError: the workbook's path ends in no file name, as those of some folders.
+        UsageError: the file name does not fit the format, or no file can have it.
     """
+    if workbook.name in _NO_NAMES:
+        raise UnreadableInputError(f"{workbook} is a folder: give the workbook inside it, by its name.")
     if output is None:
         return {kind: workbook.with_name(workbook.stem + _ENDINGS[kind]) for kind in formats}
-    if output.is_dir():
+    with refusals(output):
+        is_folder = output.is_dir()
+    if is_folder:
         return {kind: output / (workbook.stem + _ENDINGS[kind]) for kind in formats}
     first, *others = formats
     if output.suffix.lower() != _SUFFIXES[first]:
@@ -54,7 +60,14 @@ def require_free(outputs: Mapping[OutputFormat, Path], *, workbook: Path, force:
     """
     for path in outputs.values():
         require_writable(path)
-        if path.exists() and workbook.exists() and path.samefile(workbook):
+        if _is_same_file(path, workbook):
             raise UsageError(f"{path} is the workbook itself, which is never written to. Choose another name.")
         if path.exists() and not force and not made_by_reportgen(path):
             raise OutputExistsError(path)
+
+
+def _is_same_file(path: Path, workbook: Path) -> bool:
+    try:
+        return path.samefile(workbook)
+    except OSError:
+        return False

@@ -30,10 +30,10 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     with ExitStack() as stack:
         drafts = {path: stack.enter_context(draft_beside(path)) for path in contents}
         for path, draft in drafts.items():
-            with _refusals(path):
+            with refusals(path):
                 _fill(draft, contents[path])
         for path, draft in drafts.items():
-            with _refusals(path):
+            with refusals(path):
                 draft.replace(path.resolve())
 
 
@@ -43,7 +43,7 @@ def write_by(path: Path, writer: Callable[[Path], None]) -> None:
     Raises:
         OutputNotWritableError: it could not be written; what stood there before is untouched.
     """
-    with draft_beside(path) as draft, _refusals(path):
+    with draft_beside(path) as draft, refusals(path):
         writer(draft)
         draft.replace(path.resolve())
 
@@ -57,7 +57,7 @@ def draft_beside(path: Path) -> Iterator[Path]:
     Raises:
         OutputNotWritableError: it cannot be made.
     """
-    with _refusals(path):
+    with refusals(path):
         real = path.resolve()
         if real.is_dir():
             raise IsADirectoryError
@@ -80,8 +80,12 @@ def _fill(draft: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    """Turn what the operating system refuses into one sentence about the file the user named."""
+def refusals(path: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into one sentence about the file the user named.
+
+    Raises:
+        OutputNotWritableError: whatever the operating system refused meanwhile.
+    """
     try:
         yield
     except FileNotFoundError as error:

@@ -18,6 +18,9 @@ print([name for name in ("weasyprint", "numpy", "openpyxl", "babel", "jinja2", "
 """
 
 
+_TOO_LONG = 300 * "a" + ".pdf"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -32,6 +35,10 @@ print([name for name in ("weasyprint", "numpy", "openpyxl", "babel", "jinja2", "
         (["generate", "acme.xlsx", "-q", "-v"], "--quiet and --verbose cannot be used together."),
         (["-q", "generate", "acme.xlsx", "-v"], "--quiet and --verbose cannot be used together."),
         (["new", "acme.xls"], "acme.xls is not a name for a workbook: give one that ends in .xlsx."),
+        (["new", "."], ". is a folder: give the workbook in it a name, such as processes.xlsx."),
+        (["new", ""], ". is a folder: give the workbook in it a name, such as processes.xlsx."),
+        (["new", ".."], ".. is a folder: give the workbook in it a name, such as ../processes.xlsx."),
+        (["generate", "acme.xlsx", "-o", _TOO_LONG], ".pdf cannot be written: file name too long."),
         (["new", "acme.xlsx", "--currency", "EURO"], "EURO is not a currency"),
         (["new", "acme.xlsx", "--locale", "english"], "english is not a locale"),
         (["new", "acme.xlsx", "--rows", "0"], "Input should be greater than or equal to 1"),
@@ -45,6 +52,26 @@ def test_a_wrong_use_is_one_sentence_and_exit_code_2(reportgen, tmp_path, monkey
     assert said in ended.err
     assert ended.err.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("folder", [".", "", "..", "/"])
+@pytest.mark.parametrize("output", [[], ["-o", "acme.pdf"]])
+def test_a_folder_in_place_of_the_workbook_is_one_sentence_and_exit_code_3(
+    reportgen, tmp_path, monkeypatch, folder, output
+):
+    monkeypatch.chdir(tmp_path)
+    ended = reportgen("generate", folder, *output)
+    assert (ended.exit_code, ended.out) == (3, "")
+    assert ended.err == f"Error: {folder or '.'} is a folder: give the workbook inside it, by its name.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_with_too_long_a_name_is_one_sentence_beside_an_output_that_exists(reportgen, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "acme.pdf").write_bytes(b"%PDF-1.7 a letter")
+    ended = reportgen("generate", 300 * "a" + ".xlsx", "-o", "acme.pdf", "--force")
+    assert ended.exit_code == 3
+    assert "cannot be read (file name too long)" in ended.err
 
 
 def test_the_version_is_a_result(reportgen):
