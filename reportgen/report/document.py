@@ -67,6 +67,8 @@ def render(
     progress("Composing the pages")
     brand = brand_of(assessment.engagement, brand_file)
     brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
+    for note in brand.notes:
+        progress(note)
     html = without_missing_glyphs(document_html(assessment, knowledge, brand, templates), brand.families)
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)

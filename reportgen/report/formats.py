@@ -15,6 +15,7 @@ MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
 MISSING = "\u2013"
 _NARROW_SPACE = "\u202f"  # French groups digits with it; the report's typefaces do not have it
+_LAST_CYRILLIC = 0x04FF
 _THOUSAND = Decimal(1_000)
 _MILLION = Decimal(1_000_000)
 _BILLION = Decimal(1_000_000_000)
@@ -87,8 +88,9 @@ class Formats:
         return _signed(format_percent(abs(share), pattern, locale=self.locale), share)
 
     def date(self, day: dt.date) -> str:
-        """Write a date in full: "18 November 2026"."""
-        return format_date(day, format="long", locale=self.locale)
+        """Write a date in full: "18 November 2026"; in ISO form where the report's typefaces lack the script."""
+        text = format_date(day, format="long", locale=self.locale)
+        return text if all(ord(letter) <= _LAST_CYRILLIC for letter in text) else day.isoformat()
 
     def month(self, day: dt.date) -> str:
         """Write a month and year: "April 2027"."""

@@ -17,10 +17,20 @@ _WATCHED_SCORE = 10
 
 def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
     """List what must be decided, the most pressing first."""
-    asked = [*_about_waves(context, summary), *_about_the_rest(summary)]
+    losing = summary.net_saving is not None and summary.net_saving < 0 and summary.sourced
+    first = _about_a_loss(context, summary) if losing else _about_waves(context, summary)
+    asked = [*first, *_about_the_rest(summary)]
     if not asked:
         asked = [("Keep the portfolio as it is,", "and come back when the conditions in the profiles have changed.")]
     return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCD", asked, strict=False))
+
+
+def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:
+    loss = context.formats.compact(abs(summary.net_saving or Decimal(0)))
+    return [
+        ("Release no money yet:", f"as priced here the programme costs {loss} more than it saves."),
+        ("Have providers confirm the prices,", "or widen the permitted countries, and score again."),
+    ]
 
 
 def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
@@ -37,7 +47,8 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
     if later:
         noun = "wave" if len(later) == 1 else "waves"
         numbers = joined([str(number) for number, _ in later])
-        asked.append((f"Approve {noun} {numbers} in principle,", "subject to its gate and a fresh number."))
+        each = "subject to its gate" if len(later) == 1 else "each subject to its gate"
+        asked.append((f"Approve {noun} {numbers} in principle,", f"{each} and a fresh number."))
     return asked
 
 
@@ -52,7 +63,8 @@ def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:
         tasks = [f"{in_words(fix)} to put in order"] if fix else []
         tasks += [f"{in_words(assess)} to rate properly"] if assess else []
         lead = f"Name an owner and a date for {counted(fix + assess, 'process', 'processes')}:"
-        asked.append((lead, f"{joined(tasks)}."))
+        only = "to be put in order first." if fix else "to be rated properly."
+        asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
     if summary.sourced:
         asked.append(("Adopt the measures of section 5", "as a condition of every contract."))
     return asked
@@ -62,7 +74,7 @@ def tripwires(context: Context, summary: Summary) -> tuple[str, ...]:
     """Say what would change the recommendation, from prices, the most fragile verdict and the risk left over."""
     lines = (_price_tripwire(context, summary), _fragile_verdict(context, summary), _risk_tripwire(summary))
     known = tuple(line for line in lines if line)
-    return known or ("Ratings or prices that turn out differently: each profile names the change that would turn it.",)
+    return known or ("Ratings or prices that turn out differently; the profiles name what would turn a verdict.",)
 
 
 def _price_tripwire(context: Context, summary: Summary) -> str:

@@ -78,6 +78,8 @@ def _title(context: Context, summary: Summary) -> str:
         return "No process carries a cost, so there is no business case yet"
     if not summary.sourced:
         return "Nothing moves, so the cost stays as it is"
+    if summary.net_saving == 0:
+        return "At the costs given, sourcing neither saves nor costs anything"
     if summary.net_saving < 0:
         return f"Sourcing costs {formats.compact(-summary.net_saving)} more over {years} years than staying as is"
     first = context.assessment.portfolio.cash_flows[:2]

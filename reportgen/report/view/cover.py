@@ -57,10 +57,14 @@ def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView
         client_lines=tuple(lines),
         key="Each line is one process; its thickness is annual cost. Lines that cross the edge go to providers "
         "(white BPO, tinted KPO). Open ends wait for a fix or for evidence. Stopped lines stay.",
-        terms=f"{status}, version {clipped(engagement.version, 24)}. For named recipients only. "
+        terms=f"{status}, version {clipped(engagement.version, 24)}. {_circulation(engagement.marking)} "
         "Decision support, not legal advice.",
         drawing=drawing,
     )
+
+
+def _circulation(marking: str) -> str:
+    return "For publication." if marking.casefold() == "public" else "For named recipients only."
 
 
 def marking_of(context: Context) -> str:
@@ -74,10 +78,9 @@ def _subtitle(context: Context, summary: Summary) -> str:
     count = context.assessment.portfolio.process_count
     verdict = f"A verdict on {counted(count, 'process', 'processes')}"
     if not summary.sourced:
-        return f"{verdict}, and what must change before one of them can move"
-    case = (
-        "the case for moving it"
-        if count == 1
-        else f"the case for moving {counted(len(summary.sourced), 'of them', 'of them')}"
-    )
-    return sentence_start(f"{verdict}, {case}, and what must be true before the first one moves")
+        return f"{verdict}, and what must change before {'it' if count == 1 else 'one of them'} can move"
+    moved = len(summary.sourced)
+    which = "it" if count == 1 else "all of them" if moved == count else counted(moved, "of them", "of them")
+    case = f"the case for moving {which}"
+    first = "before it moves" if count == 1 else "before the first one moves"
+    return sentence_start(f"{verdict}, {case}, and what must be true {first}")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.money import ZERO
 from reportgen.report.figures.text_metrics import fitted, wrapped
 from reportgen.report.formats import Formats, counted, in_words, sentence_start
 from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
+from reportgen.report.view.marks import kind_of
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
-from reportgen.report.view.summary import Summary, baseline_of, cost_of, is_kpo
+from reportgen.report.view.summary import Summary, baseline_of, cost_of
 
 _LISTED = 5
 _LISTED_ASIDE = 3
@@ -139,81 +142,106 @@ def headline(context: Context, summary: Summary) -> str:
     """Say the recommendation in one sentence made from the counts."""
     count = context.assessment.portfolio.process_count
     moved, waves = len(summary.sourced), len(summary.waves)
+    if moved and summary.net_saving is not None and summary.net_saving < 0:
+        subject = "the process" if count == 1 else counted(moved, "process", "processes")
+        return f"The scores speak for sourcing {subject}, the money speaks against it"
+    if count == 1 and not moved:
+        if summary.to_assess:
+            return "Look closer before deciding on the one process"
+        return _single(context, context.assessment.processes[0], summary)
     parts = []
     if moved:
-        subject = "it" if count == 1 else f"{in_words(moved)} of {in_words(count)} processes"
+        subject = _whole(count) if moved == count else f"{in_words(moved)} of {in_words(count)} processes"
         parts.append(f"source {subject} in {counted(waves, 'wave')}")
     parts += [f"keep {in_words(len(summary.retained))}"] if summary.retained else []
     waiting = len(summary.to_stabilise) + len(summary.to_assess)
     if waiting:
         verb = "fix or assess" if summary.to_stabilise and summary.to_assess else _waiting_verb(summary)
         parts.append(f"{verb} {in_words(waiting)} first")
-    if count == 1 and not moved:
-        only = context.assessment.processes[0]
-        return "Look closer before deciding on the one process" if summary.to_assess else _single(only, summary)
     return sentence_start(joined(parts))
+
+
+def _whole(count: int) -> str:
+    if count <= 2:  # noqa: PLR2004 - one is "it", two are "both"
+        return "it" if count == 1 else "both processes"
+    return f"all {in_words(count)} processes"
 
 
 def _waiting_verb(summary: Summary) -> str:
     return "fix" if summary.to_stabilise else "assess"
 
 
-def _single(only: ProcessAssessment, summary: Summary) -> str:
-    return f"Fix {only.process.name} first" if summary.to_stabilise else f"Keep {only.process.name} in-house"
+def _single(context: Context, only: ProcessAssessment, summary: Summary) -> str:
+    name = context.name(only, 48)
+    return f"Fix {name} first" if summary.to_stabilise else f"Keep {name} in-house"
 
 
 def _standfirst(context: Context, summary: Summary) -> str:
     formats, engagement = context.formats, context.assessment.engagement
     if not summary.sourced:
-        return "On what the workbook says today, nothing is ready for a provider; each profile says what is missing."
-    kpo = sum(1 for one in summary.sourced if is_kpo(one))
-    kinds = _kinds(len(summary.sourced), kpo)
+        if summary.to_stabilise or summary.to_assess:
+            return "On what the workbook says today, nothing is ready for a provider; the profiles say what is missing."
+        return "Scores and gates speak against a provider today; the profiles say why."
+    kinds = _kinds(summary)
     if summary.net_saving is None:
         return f"{kinds} What it saves is open: no process to be sourced carries a cost yet."
     verb = "saves" if summary.net_saving >= 0 else "costs"
     after = "after every cost of getting there" if summary.net_saving >= 0 else "more than staying as is"
     amount = formats.compact(abs(summary.net_saving))
-    return f"{kinds} Over {in_words(engagement.horizon_years)} years that {verb} {amount} {after}."
-
-
-def _kinds(moved: int, kpo: int) -> str:
-    if kpo == 0:
-        return "All of it is routine work that providers take on by the unit."
-    if kpo == moved:
-        return "All of it is expert work, bought by the deliverable under tight confidentiality."
     return (
-        f"{sentence_start(counted(moved - kpo, 'is', 'are'))} routine work bought by the unit; "
-        f"{counted(kpo, 'is', 'are')} expert work bought by the deliverable."
+        f"{kinds} Over {in_words(engagement.horizon_years)} years that {verb} {amount} {after}.{_home_prices(context)}"
     )
+
+
+def _kinds(summary: Summary) -> str:
+    """Say how many of each class move."""
+    kinds = [kind_of(one) for one in summary.sourced]
+    counts = [
+        (kinds.count("bpo"), "routine (BPO)"),
+        (kinds.count("kpo"), "expert work (KPO)"),
+        (kinds.count("hybrid"), "hybrid"),
+    ]
+    named = [f"{in_words(count)} {word}" for count, word in counts if count]
+    if len(named) == 1:
+        word = next(word for count, word in counts if count)
+        return f"{'It is' if len(kinds) == 1 else 'All of them are'} {word}."
+    return sentence_start(f"{joined(named)}, each under the price model that fits it.")
+
+
+def _home_prices(context: Context) -> str:
+    if context.assessment.engagement.home_country in context.knowledge.locations:
+        return ""
+    return " No home country with known rates is given, so every price is taken as if the provider sat at home."
 
 
 def _key_figures(formats: Formats, summary: Summary, years: int) -> tuple[KeyFigure, ...]:
-    moved, stays = len(summary.sourced), summary.baseline
+    count, stays = _count(summary), summary.baseline
     moved_cost = formats.compact(summary.baseline_sourced)
-    share = f"{moved_cost} of {formats.compact(stays)} a year" if stays else "cost not given"
-    figures = [
-        KeyFigure(
-            value=f"{moved} of {_count(summary)}",
-            label=f"{'process goes to a provider' if _count(summary) == 1 else 'processes go to providers'}, {share}",
-        )
-    ]
+    share = "cost not given" if stays is None else f"{moved_cost} of {formats.compact(stays)} a year"
+    goes = "process goes to a provider" if count == 1 else "processes go to providers"
+    first = KeyFigure(value=f"{len(summary.sourced)} of {count}", label=f"{goes}, {share}")
     if summary.net_saving is None or summary.one_off is None or summary.steady_saving is None:
-        return (*figures, KeyFigure(value="–", label="saving not assessed: no process carries a cost"))
-    figures.append(
+        return (first, KeyFigure(value="–", label="saving not assessed: no process carries a cost"))
+    if not summary.sourced:
+        return (first, KeyFigure(value=formats.compact(stays or ZERO), label="annual cost, which stays as it is"))
+    return (
+        first,
         KeyFigure(
-            value=formats.compact(summary.net_saving),
-            label=f"net saving over {in_words(years)} years, after {formats.compact(summary.one_off)} to move",
-        )
+            value=formats.compact(abs(summary.net_saving)),
+            label=f"{'net saving' if summary.net_saving >= 0 else 'net cost'} over {in_words(years)} years, "
+            f"after {formats.compact(summary.one_off)} to move",
+        ),
+        _payback_figure(formats, summary),
+        _steady_figure(formats, summary.steady_saving, stays or ZERO),
     )
-    figures.append(_payback_figure(formats, summary))
-    rate = float(summary.steady_saving / stays) if stays else 0.0
-    figures.append(
-        KeyFigure(
-            value=formats.compact(summary.steady_saving),
-            label=f"saved in a steady year, {formats.percent(rate)} of the portfolio’s cost",
-        )
+
+
+def _steady_figure(formats: Formats, saving: Decimal, whole: Decimal) -> KeyFigure:
+    rate = formats.percent(float(abs(saving) / whole)) if whole else formats.percent(0.0)
+    word = "saved" if saving >= 0 else "more"
+    return KeyFigure(
+        value=formats.compact(abs(saving)), label=f"{word} in a steady year, {rate} of the portfolio’s cost"
     )
-    return tuple(figures)
 
 
 def _count(summary: Summary) -> int:

@@ -36,7 +36,8 @@ from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulat
 from reportgen.report.view.wording import clipped
 
 _LABEL_LIMIT = 90
-_CRITERIA_SHOWN = 6
+_CRITERIA_SHOWN = {PageSize.A4: 6, PageSize.LETTER: 4}
+_FEWEST_FOR_A_MEDIAN = 3
 _KEY_HEIGHT_MM = 18.0
 _MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
 
@@ -117,7 +118,8 @@ def _year_amount(year: int, amount: Decimal, scale: MoneyScale) -> YearAmount:
 
 def _net_title(flows: Sequence[CashFlow], scale: MoneyScale) -> str:
     first = next((flow.year for flow in flows if flow.net > 0), None)
-    finding = "It does not pay within the horizon" if first is None else f"It pays from year {first} on"
+    pays = first is not None and total(flow.net for flow in flows) > 0
+    finding = f"It pays from year {first} on" if pays else "It does not pay within the horizon"
     return f"{finding}, {scale.unit}"
 
 
@@ -141,14 +143,24 @@ def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
     figure = _sized_map(context, items, _MAP_HEIGHT_MM[context.assessment.engagement.page_size])
     if figure.numbered_only:
         figure = _sized_map(context, items, figure.height_mm - _KEY_HEIGHT_MM)
+    given = "ratings in the workbook"
+    if any(
+        part.inferred for one in members for part in (*one.classification.contributions, *one.sourcing.contributions)
+    ):
+        given += "; where too few were entered, what names and descriptions suggest"
     note = "Bands as in the method; gates can override a position."
     moved = " Discs that would hide one another were moved a little." if figure.moved else ""
     caption = context.numbering.figure(
         _map_finding(items), "Each disc is a process, numbered as in the verdict table; both scales run from 0 to 100."
     )
-    return Drawing(caption=caption, svg=figure.svg, source=f"Source: ratings in the workbook. {note}{moved}"), tuple(
+    return Drawing(caption=caption, svg=figure.svg, source=f"Source: {given}. {note}{moved}"), tuple(
         figure.numbered_only
     )
+
+
+def _inferred_note(members: Sequence[ProcessAssessment]) -> str:
+    parts = (part for one in members for part in (*one.classification.contributions, *one.sourcing.contributions))
+    return "; where too few were entered, what names and descriptions suggest" if any(p.inferred for p in parts) else ""
 
 
 def _sized_map(context: Context, items: Sequence[MapItem], height: float) -> PortfolioMapFigure:
@@ -162,7 +174,8 @@ def _map_finding(items: Sequence[MapItem]) -> str:
     expert = [item for item in easy if item.knowledge >= 60]  # noqa: PLR2004 - the band's edge
     if not easy:
         return "No process stands in the band that is readily bought"
-    first = f"{sentence_start(in_words(len(easy)))} of {in_words(len(items))} score 60 or more on sourceability"
+    verb = "scores" if len(easy) == 1 else "score"
+    first = f"{sentence_start(in_words(len(easy)))} of {in_words(len(items))} {verb} 60 or more on sourceability"
     return f"{first}, {in_words(len(expert))} of them expert work" if expert else first
 
 
@@ -183,6 +196,8 @@ def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
 
 
 def _years_finding(flows: Sequence[CashFlow]) -> str:
+    if all(flow.net == 0 for flow in flows):
+        return "At the costs given no year differs"
     losing = [flow.year for flow in flows if flow.year and flow.net < 0]
     if not losing:
         return "Only the move itself costs more; every year after it saves"
@@ -226,15 +241,21 @@ def saving_steps(context: Context, summary: Summary) -> Drawing | None:
         _step("Net saving", net, "total", scale),
     ]
     gross = avoided - charges
-    share = context.formats.percent(float((governance + one_off) / gross)) if gross > 0 else ""
-    finding = (
-        f"{share} of the gross saving goes into making it happen and keeping it under control"
-        if share
-        else "Provider charges exceed the in-house cost they replace"
-    )
+    finding = _steps_finding(context, gross, governance + one_off)
     caption = context.numbering.figure(finding, f"{scale.unit}, all years together, nominal.")
     note = "Avoided: baseline less what stays in-house. Sums may differ in the last digit through rounding."
     return Drawing(caption=caption, svg=waterfall(steps, context.palette).svg, source=note)
+
+
+def _steps_finding(context: Context, gross: Decimal, effort: Decimal) -> str:
+    if gross == 0:
+        return "At the costs given nothing is saved"
+    if gross < 0:
+        return "Provider charges exceed the in-house cost they replace"
+    if effort > gross:
+        return "Making it happen and keeping it under control costs more than the gross saving"
+    share = context.formats.percent(float(effort / gross))
+    return f"{share} of the gross saving goes into making it happen and keeping it under control"
 
 
 def _step(label: str, amount: Decimal, kind: str, scale: MoneyScale) -> Step:
@@ -276,14 +297,23 @@ def criteria(context: Context, one: ProcessAssessment) -> Drawing | None:
     parts = one.sourcing.contributions
     if not parts:
         return None
-    medians = _medians(context.assessment.processes)
-    ordered = sorted(parts, key=lambda part: -part.weight)[:_CRITERIA_SHOWN]
+    processes = context.assessment.processes
+    medians = _medians(processes) if len(processes) >= _FEWEST_FOR_A_MEDIAN else {}
+    shown = _CRITERIA_SHOWN[context.assessment.engagement.page_size]
+    ordered = sorted(parts, key=lambda part: -part.weight)[:shown]
     rows = [CriterionBar(label=part.label, score=_score(part), median=medians.get(part.criterion)) for part in ordered]
-    better = sum(1 for row in rows if row.score is not None and row.median is not None and row.score > row.median)
-    count = in_words(better) if better else "none"
-    finding = f"Easier to source than the median on {count} of {in_words(len(rows))} criteria"
-    caption = context.numbering.figure(finding, "Score 0–100, higher is easier to source. Upright mark: median.")
+    unit = "Score 0–100, higher is easier to source." + (" Upright mark: median." if medians else "")
+    caption = context.numbering.figure(_criteria_finding(rows), unit)
     return Drawing(caption=caption, svg=criteria_bars(rows, context.palette).svg)
+
+
+def _criteria_finding(rows: Sequence[CriterionBar]) -> str:
+    if all(row.median is None for row in rows):
+        return "How easily it can be bought, criterion by criterion"
+    better = sum(1 for row in rows if row.score is not None and row.median is not None and row.score > row.median)
+    if not better:
+        return f"No easier to source than the median on any of {in_words(len(rows))} criteria"
+    return f"Easier to source than the median on {in_words(better)} of {in_words(len(rows))} criteria"
 
 
 def _score(part: Contribution) -> float:

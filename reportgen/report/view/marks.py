@@ -19,7 +19,7 @@ Fate: TypeAlias = Literal["wave", "fix", "assess", "retain"]
 LOW_TO = 5
 MEDIUM_TO = 9
 _TIERS: tuple[RiskTier, ...] = ("low", "medium", "high", "none")
-_WORDS: dict[RiskTier, str] = {"low": "Low", "medium": "Medium", "high": "High", "none": "Not rated"}
+_WORDS: dict[RiskTier, str] = {"low": "Low", "medium": "Medium", "high": "High", "none": "Unrated"}
 _FATES: dict[Recommendation, Fate] = {
     Recommendation.OUTSOURCE: "wave",
     Recommendation.SELECTIVE: "wave",

@@ -80,7 +80,7 @@ def map_view(context: Context, summary: Summary, drawing: Drawing | None, number
 def _standfirst(summary: Summary) -> str:
     moved = len(summary.sourced)
     if not moved:
-        return "Nothing stands where the market and the company’s own readiness are both good enough."
+        return "Nothing is to be sourced as things stand; the profiles say why, process by process."
     expert = sum(1 for one in summary.sourced if is_kpo(one))
     first = f"{sentence_start(counted(moved, 'process can', 'processes can'))} be bought as things stand."
     if not expert:
@@ -99,16 +99,17 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
     expert = [one for one in summary.sourced if is_kpo(one)]
     gated = [
         one
-        for one in (*summary.retained, *summary.to_stabilise, *summary.to_assess)
+        for one in placed((*summary.retained, *summary.to_stabilise, *summary.to_assess))
         if any(gate.decided for gate in one.sourcing.gates)
     ]
     readings = []
     if routine:
-        money = context.formats.compact(cost_of(routine))
+        cost = cost_of(routine)
+        money = f" at {context.formats.compact(cost)} a year" if cost else ""
         readings.append(
             Reading(
                 title="Routine and ready",
-                text=f"{sentence_start(counted(len(routine), 'process', 'processes'))} at {money} a year: rules carry "
+                text=f"{sentence_start(counted(len(routine), 'process', 'processes'))}{money}: rules carry "
                 "the work and providers compete for it.",
             )
         )

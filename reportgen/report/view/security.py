@@ -74,7 +74,7 @@ def security_view(context: Context, summary: Summary, heat: Drawing | None) -> S
     """Compose the section."""
     processes = context.assessment.processes
     candidates = summary.sourced or processes
-    bpo = [one for one in candidates if one.classification.leaning is not NatureClass.KPO]
+    bpo = [one for one in candidates if one.classification.leaning is NatureClass.BPO]
     kpo = [one for one in candidates if one.classification.leaning is NatureClass.KPO]
     lists = [_list(context, "BPO", bpo), _list(context, "KPO", kpo)]
     regimes = _regimes(context, processes)
@@ -192,10 +192,16 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -
         lead=lead,
         caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {noun} to {kind}"),
         rows=rows,
-        more=f"{sentence_start(counted(left, 'further measure'))} for single processes: see the profiles."
-        if left
-        else "",
+        more=_more(left, len(processes)),
     )
+
+
+def _more(left: int, processes: int) -> str:
+    if not left:
+        return ""
+    if processes == 1:
+        return f"{sentence_start(counted(left, 'further measure'))}: see the profile."
+    return f"{sentence_start(counted(left, 'further measure'))} for some of them: see the profiles."
 
 
 def _regimes(context: Context, processes: Sequence[ProcessAssessment]) -> tuple[RegimeRow, ...]:
