@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplatesNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -18,7 +27,7 @@ class Templates:
     """The report's templates, one environment a run."""
 
     def __init__(self, own_folder: Path | None = None) -> None:
-        if own_folder is not None and not own_folder.is_dir():
+        if own_folder is not None and not os.path.isdir(own_folder):  # noqa: PTH112 - Path.is_dir fails on a long name
             raise BrandOrTemplateError(f"The template folder {own_folder} does not exist or is not a folder.")
         folders = [folder for folder in (own_folder, templates_folder()) if folder is not None]
         self._environment = ImmutableSandboxedEnvironment(
@@ -51,8 +60,16 @@ class Templates:
 
 def _fault(file: str, line: int | None, error: Exception) -> str:
     where = f", line {line}" if line else ""
-    reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return f"The template {file}{where} has a fault: {reason}. Correct it, or take it out of the folder."
+    return f"The template {file}{where} has a fault: {_reason(error)}. Correct it, or take it out of the folder."
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplatesNotFound):
+        return f"it includes one of {', '.join(map(str, error.templates))}, none of which exists"
+    if isinstance(error, TemplateNotFound):
+        return f"it includes {error.name}, which does not exist"
+    said = str(error).strip()
+    return said.splitlines()[0].rstrip(". ") if said else type(error).__name__
 
 
 def _place(error: Exception, template: str) -> tuple[str, int | None]:
