@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.analysis.gates import Decision
-from reportgen.analysis.indices import Index, normalised
+from reportgen.analysis.indices import Index, Rating, normalised
 from reportgen.analysis.place import FOREIGN_LAW
 from reportgen.analysis.ruling import Ruling
 from reportgen.analysis.scales import band_name
 from reportgen.knowledge.facts import Criterion, Knowledge
 from reportgen.model.assessment import Contribution, Recommendation, Tier
+from reportgen.model.engagement import PersonalData, Process
 
 _NEUTRAL = 0.5
 _HIGH = 4
 _LOW = 2
 _REASONS = 3
+_STRONG_POINTS = 3
 _SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 _GRAVE = (Tier.SIGNIFICANT, Tier.CRITICAL)
 _IN_WORDS = {
@@ -32,6 +34,14 @@ class _Pull:
 
     contribution: Contribution
     points: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeyondRatings:
+    """Arguments against moving work, the strongest first: those before any rating, those before weak ratings only."""
+
+    weighty: tuple[str, ...] = ()
+    lesser: tuple[str, ...] = ()
 
 
 def reasons_for(
@@ -50,30 +60,51 @@ def reasons_for(
 
 
 def counter_argument(
-    recommendation: Recommendation, index: Index, beyond_ratings: Sequence[str], knowledge: Knowledge
+    recommendation: Recommendation, index: Index, beyond_ratings: BeyondRatings, knowledge: Knowledge
 ) -> str:
-    """Return the strongest fact against the recommendation: a rating, else law or risk, else the weakest support."""
+    """Return the strongest fact against the recommendation.
+
+    For work that moves: foreign law over personal or restricted data, grave risk, the strongest rating that pulls the
+    index by at least 3 points against it, foreign law over other data, a weaker rating, else the weakest support. For
+    work that stays: the strongest rating, else the weakest support. A loss of money goes before all of them (weighing).
+    """
     if index.value is None:
         return "nothing was rated on how readily it can be bought, so the case against is as open as the case for"
     moves = recommendation in _SOURCED
     against = _pulls(index.contributions, towards=not moves)
-    if against:
-        return _sentence(against[0], knowledge)
-    if moves and beyond_ratings:
-        return beyond_ratings[0]
+    strong = [_sentence(pull, knowledge) for pull in against if round(abs(pull.points), 9) >= _STRONG_POINTS]
+    weak = [_sentence(pull, knowledge) for pull in against[len(strong) :]]
+    beyond = beyond_ratings if moves else BeyondRatings()
+    ranked = [*beyond.weighty, *strong, *beyond.lesser, *weak]
+    if ranked:
+        return ranked[0]
     weakest = min(_all_pulls(index.contributions), key=lambda pull: (abs(pull.points), pull.contribution.criterion))
     return f"no rating speaks against it; the weakest support is {in_sentence(weakest.contribution.label)}"
 
 
-def arguments_beyond_ratings(ruling: Ruling) -> tuple[str, ...]:
-    """Return what speaks against moving the work that no rating of sourceability tells: grave risk, foreign law."""
-    found = []
+def arguments_beyond_ratings(process: Process, ratings: Mapping[str, Rating], ruling: Ruling) -> BeyondRatings:
+    """Return what speaks against moving the work that no rating of sourceability tells: foreign law, grave risk."""
     inherent, site = ruling.protection.inherent, ruling.site
-    if inherent is not None and ruling.protection.tier in _GRAVE:
-        found.append(f"a failure would be grave: the inherent risk is {inherent.score} of 25")
-    if site.exposure >= FOREIGN_LAW:
-        found.append(f"the data would be handled in {site.country_name}, under a law that needs safeguards of its own")
-    return tuple(found)
+    guarded = _guarded_data(process, ratings)
+    foreign = (
+        (f"{guarded or 'the data'} would be handled in {site.country_name}, under a law that needs its own safeguards",)
+        if site.exposure >= FOREIGN_LAW
+        else ()
+    )
+    grave = (
+        (f"a failure would be grave: the inherent risk is {inherent.score} of 25",)
+        if inherent is not None and ruling.protection.tier in _GRAVE
+        else ()
+    )
+    return BeyondRatings(weighty=(*foreign, *grave)) if guarded else BeyondRatings(weighty=grave, lesser=foreign)
+
+
+def _guarded_data(process: Process, ratings: Mapping[str, Rating]) -> str:
+    """Name the data that law or the company guards, "" where there is none."""
+    if process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}:
+        return "personal data"
+    sensitivity = ratings.get("data_sensitivity")
+    return "restricted data" if sensitivity is not None and sensitivity.value >= _HIGH else ""
 
 
 def _by_index(index: Index, knowledge: Knowledge) -> list[str]:

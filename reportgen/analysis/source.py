@@ -29,6 +29,7 @@ def sourced(judged: Judged, ruling: Ruling, scales: Scales, assumptions: Assumpt
     index, fit = _sourceability(judged, scales), scales.value(AUTOMATION, judged.used)
     where = final_site(recommendation, judged, ruling, scales)
     price = priced(ruling.nature.kind, process, judged.used, scales.knowledge)
+    beyond = arguments_beyond_ratings(process, judged.used, ruling)
     tier, moves = ruling.protection.tier, recommendation in SOURCED
     return Sourcing(
         recommendation=recommendation,
@@ -50,9 +51,7 @@ def sourced(judged: Judged, ruling: Ruling, scales: Scales, assumptions: Assumpt
         sourced_share=share_of(recommendation, assumptions),
         wave=wave_of(recommendation, ruling.nature.kind, where.form, tier, judged.used) if moves else 0,
         reasons=reasons_for(provisional or recommendation, index, decision, scales.knowledge),
-        counter_argument=counter_argument(
-            provisional or recommendation, index, arguments_beyond_ratings(ruling), scales.knowledge
-        ),
+        counter_argument=counter_argument(provisional or recommendation, index, beyond, scales.knowledge),
         flip=None if process.override else smallest_flip(judged, scales),
         automation_fit=NotAssessed(reason="No digital criterion is rated.") if fit is None else fit,
         in_house_alternative=in_house_alternative(fit, ruling.nature.leaning),

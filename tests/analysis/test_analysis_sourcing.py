@@ -15,7 +15,7 @@ from analysis_cases import (
 )
 
 from reportgen.model.assessment import Form, NatureClass, Place, Recommendation, Tier
-from reportgen.model.engagement import Override, RiskAppetite
+from reportgen.model.engagement import Override, PersonalData, RiskAppetite
 
 LOW, MODERATE, HIGH = 1, 3, 5
 
@@ -176,6 +176,34 @@ def test_every_verdict_gives_reasons_and_the_strongest_counter_argument():
     assert len(found.reasons) == 3
     assert found.reasons[0].startswith("the market of providers is deep")
     assert "strategic importance rated 4 of 5" in found.counter_argument
+
+
+STEADY = {"demand_variability": 1}  # pulls the index by 1.5 points against sourcing
+
+
+@pytest.mark.parametrize(
+    ("ratings", "facts", "argument"),
+    [
+        (STEADY, {"personal_data": PersonalData.PERSONAL}, "personal data would be handled in India"),
+        (STEADY, {}, "the data would be handled in India"),
+        (STEADY | {"data_sensitivity": 4}, {}, "restricted data would be handled in India"),
+        ({"strategic_importance": 4}, {"personal_data": PersonalData.PERSONAL}, "personal data would be"),
+        ({"strategic_importance": 4}, {}, "strategic importance rated 4 of 5"),
+        (STEADY, {"permitted_countries": ("PT",)}, "demand variability rated 1 of 5"),
+    ],
+)
+def test_no_trivial_rating_goes_before_foreign_law(ratings, facts, argument):
+    assert argument in sourcing_of(changed(**ratings), **facts).counter_argument
+
+
+def test_a_grave_risk_goes_before_any_rating():
+    risky = dict.fromkeys(("business_criticality", "regulatory_exposure", "customer_contact"), 5) | {
+        "volume_of_records": 5,
+        "access_scope": 5,
+    }
+    ratings = changed(strategic_importance=4, data_sensitivity=3, **risky)
+    found = sourcing_of(ratings, permitted_countries=("PT",), override=Override.OUTSOURCE)
+    assert found.counter_argument.startswith("a failure would be grave")
 
 
 def test_the_deciding_gate_is_the_first_reason():
