@@ -11,16 +11,14 @@ from reportgen.report.figures.svg import Box
 
 GAP, GAP_OF_MANY = 0.4, 0.2
 MANY = 100
-_RING, _ARC = 0.35, 0.6  # steps of the search, in radii
-_PATCH = 2.0
-_FARTHEST = 90.0
-_OTHER_ZONE = 4.0
-_TOLERATED_MOVE = 3.0
-_FAR_AT_MOST = 12  # one in twelve may lie farther off before all shrink
+TOLERATED_MOVE = 3.0
+_STEP, _ARC = 0.12, 0.3  # of the search, in radii
+_FEW = 70
 _MAXIMA = ((12, 6.6), (30, 6.2), (45, 5.6), (70, 5.0), (MANY, 4.4))
 _MAXIMUM_OF_MANY = 2.8
 _SHRINK = 0.9
-_LEAST_SHARE = 0.7
+_LEAST_MAXIMUM = 2.5
+_RADIUS_IN_CROWD = 1.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +64,16 @@ class Place:
 Zone = Callable[[float, float], object]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rules:
+    """Where discs may stand, and how far apart."""
+
+    frame: Box
+    zone: Zone
+    keep_clear: tuple[Box, ...]
+    gap: float
+
+
 def smallest_radius(numbers: Sequence[int]) -> float:
     """Return the radius in which the longest number still fits."""
     digits = max((len(str(number)) for number in numbers), default=1)
@@ -74,32 +82,41 @@ def smallest_radius(numbers: Sequence[int]) -> float:
 
 def settled(
     places: Sequence[Place], frame: Box, zone: Zone, keep_clear: Sequence[Box] = ()
-) -> tuple[tuple[Bubble, ...], Sizes]:
-    """Return discs clear of each other, the largest first, as large as leaves nearly all at their true place.
+) -> tuple[tuple[Bubble, ...], Sizes] | None:
+    """Return discs clear of each other, the largest first, as large as leaves all of them near their true place.
+
+    None if even small discs would have to go farther than `TOLERATED_MOVE` or into another zone. On a map of few, a
+    disc may go its own radius farther, so that processes with equal scores can stand side by side.
 
     Args:
         places: where the processes belong.
         frame: what no moved disc may leave.
-        zone: tells which zone a point is in; a disc moves to another zone only if its own is far fuller.
+        zone: tells which zone a point is in; no disc leaves its own.
         keep_clear: boxes no disc may cover.
     """
     smallest = smallest_radius([place.number for place in places])
     largest_cost = max((place.cost for place in places if place.cost is not None), default=0.0)
     maximum = next((size for count, size in _MAXIMA if len(places) <= count), _MAXIMUM_OF_MANY)
-    least = max(smallest, maximum * _LEAST_SHARE) if len(places) <= MANY else maximum
+    least = max(smallest, _LEAST_MAXIMUM)
+    rules = _Rules(
+        frame=frame, zone=zone, keep_clear=tuple(keep_clear), gap=GAP if len(places) <= MANY else GAP_OF_MANY
+    )
     while True:
         per_root = maximum / math.sqrt(largest_cost) if largest_cost > 0 else 0.0
         sizes = Sizes(per_root=per_root, smallest=smallest)
-        grid = _Grid(
-            cell=2 * max(maximum, smallest) + GAP,
-            gap=GAP if len(places) <= MANY else GAP_OF_MANY,
-            keep_clear=tuple(keep_clear),
-        )
-        bubbles = _apart([_bubble(place, sizes) for place in places], grid, frame, zone)
-        far = sum(1 for bubble in bubbles if bubble.displacement > _TOLERATED_MOVE)
-        if far * _FAR_AT_MOST <= len(places) or maximum <= least or largest_cost <= 0:
-            return bubbles, sizes
+        grid = _Grid(cell=2 * max(maximum, smallest) + GAP, gap=rules.gap, keep_clear=rules.keep_clear)
+        slack = 1.0 if len(places) <= _FEW else 0.0
+        if _apart([_bubble(place, sizes) for place in places], grid, rules, radii=slack):
+            return tuple(grid.discs), sizes
+        if maximum <= least or largest_cost <= 0:
+            return None
         maximum = max(least, maximum * _SHRINK)
+
+
+def crowded(places: Sequence[Place]) -> tuple[tuple[Bubble, ...], Sizes]:
+    """Return small discs of one size, each at its true place, whatever it overlaps."""
+    sizes = Sizes(per_root=0.0, smallest=_RADIUS_IN_CROWD)
+    return tuple(_bubble(place, sizes) for place in places), sizes
 
 
 def _bubble(place: Place, sizes: Sizes) -> Bubble:
@@ -113,30 +130,26 @@ def _bubble(place: Place, sizes: Sizes) -> Bubble:
     )
 
 
-def _apart(bubbles: Sequence[Bubble], grid: _Grid, frame: Box, zone: Zone) -> tuple[Bubble, ...]:
-    """Set the discs down one by one, each at the free place nearest to its own."""
-    started: dict[tuple[int, int], float] = {}
+def _apart(bubbles: Sequence[Bubble], grid: _Grid, rules: _Rules, *, radii: float) -> bool:
+    """Set the discs down one by one, each at the free place nearest to its own; False where one finds none."""
     for bubble in sorted(bubbles, key=lambda one: (-one.r, one.number)):
-        patch = (round(bubble.true_x / _PATCH), round(bubble.true_y / _PATCH))
-        found = _nearest_free(bubble, grid, frame, zone, start=started.get(patch, 0.0))
-        started[patch] = max(0.0, found.displacement - 2 * _PATCH)
+        found = _nearest_free(bubble, grid, rules, reach=TOLERATED_MOVE + radii * bubble.r)
+        if found is None:
+            return False
         grid.add(found)
-    return tuple(grid.discs)
+    return True
 
 
-def _nearest_free(bubble: Bubble, grid: _Grid, frame: Box, zone: Zone, *, start: float) -> Bubble:
-    home = zone(bubble.true_x, bubble.true_y)
-    best, best_cost = bubble, math.inf
-    distance = start
-    while distance < min(best_cost, _FARTHEST):
+def _nearest_free(bubble: Bubble, grid: _Grid, rules: _Rules, *, reach: float) -> Bubble | None:
+    home = rules.zone(bubble.true_x, bubble.true_y)
+    distance = 0.0
+    while distance <= reach:
         for x, y in _ring(bubble, distance):
-            is_inside = distance == 0 or frame.holds(_square(x, y, bubble.r))
-            if is_inside and grid.is_free(x, y, bubble.r):
-                cost = distance + (0.0 if zone(x, y) == home else _OTHER_ZONE)
-                if cost < best_cost:
-                    best, best_cost = replace(bubble, x=x, y=y), cost
-        distance += _RING * bubble.r
-    return best
+            is_inside = distance == 0 or rules.frame.holds(_square(x, y, bubble.r))
+            if is_inside and rules.zone(x, y) == home and grid.is_free(x, y, bubble.r):
+                return replace(bubble, x=x, y=y)
+        distance += _STEP * bubble.r
+    return None
 
 
 def _square(x: float, y: float, r: float) -> Box:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Zone, settled
+from reportgen.report.contrast import channels
+from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Zone, crowded, settled
 from reportgen.report.figures.map_key import KeyContent, corner_box, key_content, key_marks
 from reportgen.report.figures.map_zones import (
     LOWER,
@@ -35,6 +36,7 @@ _LEFT, _TOP, _FOOT = 11.0, 0.6, 11.4
 _MARGIN = 5.4
 _SMALL_DISC = 3.0
 _MOVED = 0.3
+_SHEER = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +54,14 @@ class MapItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioMapFigure(Figure):
-    """The map, the numbers whose name found no room, and the numbers drawn beside their true place."""
+    """The map, the numbers whose name found no room, and the numbers drawn beside their true place.
+
+    A dense map shows where processes lie, not which is which: no numbers, no names, every disc at its true place.
+    """
 
     numbered_only: tuple[int, ...]
     moved: tuple[int, ...]
+    is_dense: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +101,7 @@ class _Layout:
     key_box: Box
     names: tuple[ZoneName, ...]
     labels: tuple[PlacedLabel, ...]
+    is_dense: bool
 
 
 def portfolio_map(
@@ -120,6 +127,7 @@ def portfolio_map(
         f"Map of {len(items)} processes by knowledge index and sourceability; area is annual cost, colour residual risk"
     )
     named = {label.number for label in layout.labels}
+    unnamed = () if layout.is_dense else tuple(sorted(item.number for item in items if item.number not in named))
     return PortfolioMapFigure(
         svg=svg(drawing, alt=alt),
         width_mm=width,
@@ -127,8 +135,9 @@ def portfolio_map(
         alt=alt,
         table=tuple(_table(items, cost_text)),
         drawing=drawing,
-        numbered_only=tuple(sorted(item.number for item in items if item.number not in named)),
+        numbered_only=unnamed,
         moved=tuple(sorted(bubble.number for bubble in layout.bubbles if bubble.displacement > _MOVED)),
+        is_dense=layout.is_dense,
     )
 
 
@@ -136,30 +145,53 @@ def _laid_out(
     items: Sequence[MapItem], palette: Palette, cost_text: Callable[[float], str], width: float, height: float
 ) -> _Layout:
     axes = _axes(width, height - _FOOT)
-    bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone())
+    bubbles, sizes, is_dense = _discs(items, axes)
     key = key_content([item.cost for item in items], [item.risk for item in items], sizes, cost_text)
     key_box = corner_box(key, sizes, axes.plot, bubbles)
     if key_box is None:
         room = key.height(sizes) + 5
         axes = _axes(width, height - _FOOT - room)
-        bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone())
+        bubbles, sizes, is_dense = _discs(items, axes)
+        key = key_content([item.cost for item in items], [item.risk for item in items], sizes, cost_text)
         left = axes.plot.left - 2.4
         key_box = Box(left=left, top=height - room, right=left + key.width(sizes) + 4.8, bottom=height)
     parts = zones(axes.plot, axes.verticals, axes.horizontals, palette)
     names = named_zones(parts, bubbles, (key_box,))
     hidden = tuple(name.box for name in names if is_hidden(name, bubbles))
-    if hidden:
-        bubbles, sizes = settled(_places(items, axes), axes.plot, axes.zone(), (*hidden, key_box))
+    if hidden and not is_dense:
+        cleared = settled(_places(items, axes), axes.plot, axes.zone(), (*hidden, key_box))
+        if cleared is None:
+            names = tuple(name for name in names if name.box not in hidden)
+        else:
+            bubbles, sizes = cleared
+    labels = () if is_dense else _labels(items, bubbles, axes, (key_box, *(name.box for name in names)))
+    return _Layout(
+        axes=axes,
+        bubbles=bubbles,
+        sizes=sizes,
+        key=key,
+        key_box=key_box,
+        names=names,
+        labels=labels,
+        is_dense=is_dense,
+    )
+
+
+def _discs(items: Sequence[MapItem], axes: _Axes) -> tuple[tuple[Bubble, ...], Sizes, bool]:
+    """Return the discs, and whether there are too many to draw them apart."""
+    places = _places(items, axes)
+    apart = settled(places, axes.plot, axes.zone())
+    return (*crowded(places), True) if apart is None else (*apart, False)
+
+
+def _labels(
+    items: Sequence[MapItem], bubbles: Sequence[Bubble], axes: _Axes, keep_clear: tuple[Box, ...]
+) -> tuple[PlacedLabel, ...]:
     around = Surroundings(
-        frame=axes.plot,
-        keep_clear=(key_box, *(name.box for name in names)),
-        horizontals=axes.horizontals,
-        verticals=axes.verticals,
+        frame=axes.plot, keep_clear=keep_clear, horizontals=axes.horizontals, verticals=axes.verticals
     )
     named = [item for item in items if plain(item.name)] if len(items) <= _NAMED_AT_MOST else []
-    forms = {item.number: _forms(item.name) for item in named}
-    labels = placed_labels(forms, bubbles, around)
-    return _Layout(axes=axes, bubbles=bubbles, sizes=sizes, key=key, key_box=key_box, names=names, labels=labels)
+    return placed_labels({item.number: _forms(item.name) for item in named}, bubbles, around)
 
 
 def _axes(width: float, bottom: float) -> _Axes:
@@ -204,9 +236,13 @@ def _marks(layout: _Layout, items: Sequence[MapItem], palette: Palette) -> Itera
     names = [label.box for label in layout.labels]
     yield from zone_borders(axes.plot, axes.verticals, axes.horizontals, palette, names)
     yield from _axis_marks(axes, palette)
-    yield from (name_text(name, palette) for name in layout.names)
     yield from key_marks(layout.key, layout.sizes, palette, layout.key_box)
     risks = {item.number: item.risk for item in items}
+    if layout.is_dense:
+        yield from (_dense_disc(bubble, risks[bubble.number], palette) for bubble in layout.bubbles)
+    yield from (name_text(name, palette) for name in layout.names)
+    if layout.is_dense:
+        return
     for bubble in layout.bubbles:
         if bubble.displacement > _MOVED:
             yield from _tie(bubble, palette)
@@ -265,6 +301,24 @@ def _disc(bubble: Bubble, risk: RiskTier, palette: Palette) -> tuple[Mark, Mark]
             anchor="middle",
         ),
     )
+
+
+def _dense_disc(bubble: Bubble, risk: RiskTier, palette: Palette) -> Circle:
+    colours = risk_colours(risk, palette)
+    return Circle(
+        x=bubble.x,
+        y=bubble.y,
+        r=bubble.r,
+        fill=_sheer(colours.fill),
+        stroke=colours.stroke,
+        stroke_width=0.2,
+    )
+
+
+def _sheer(colour: str) -> str:
+    """Return a colour that what lies under it shows through."""
+    red, green, blue = (round(255 * part) for part in channels(colour))
+    return f"rgba({red}, {green}, {blue}, {_SHEER})"
 
 
 def _label_texts(label: PlacedLabel, palette: Palette) -> Iterator[Text]:
