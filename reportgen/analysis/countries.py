@@ -1,6 +1,12 @@
-"""Which countries share law and neighbourhood."""
+"""Countries: their names, and which share law and neighbourhood."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+
+from babel import Locale
+
+from reportgen.knowledge.facts import Knowledge
 
 _EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
 EEA = frozenset(f"{_EU} IS LI NO".split())
@@ -20,3 +26,15 @@ _BESIDE = {
 def are_near(region: str, other: str) -> bool:
     """Return whether two regions are the same or beside each other."""
     return region == other or other in _BESIDE.get(region, set())
+
+
+def country_name(country: str, knowledge: Knowledge) -> str:
+    """Return the English name of an ISO 3166-1 alpha-2 code, the code itself where it has none."""
+    location = knowledge.locations.get(country)
+    return location.name if location is not None else Locale("en").territories.get(country, country)
+
+
+def country_names(countries: Iterable[str], knowledge: Knowledge) -> str:
+    """Return names as a list in a sentence: "Iceland", "Iceland and Fiji", "France, Iceland and Fiji"."""
+    *others, last = [country_name(country, knowledge) for country in countries]
+    return f"{', '.join(others)} and {last}" if others else last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.analysis.countries import country_names
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.ratings import ENOUGH
 from reportgen.knowledge.facts import Knowledge
@@ -72,7 +73,7 @@ class Decision:
 
 def decided(facts: Facts, knowledge: Knowledge) -> Decision:
     """Apply the gates in the design's order (knowledge: gates, order)."""
-    triggers = sorted(_triggers(facts), key=lambda one: knowledge.gates[one.gate].order)
+    triggers = sorted(_triggers(facts, knowledge), key=lambda one: knowledge.gates[one.gate].order)
     ruling = next((one for one in triggers if one.result is not None), None)
     recommendation = ruling.result if ruling and ruling.result else facts.base
     provisional = None
@@ -98,8 +99,8 @@ def _outcome(trigger: _Trigger, facts: Facts, knowledge: Knowledge, *, decides: 
     )
 
 
-def _triggers(facts: Facts) -> list[_Trigger]:
-    found = (_g1(facts), _g2(facts), _g3(facts), _g4(facts), _g5(facts), _g6(facts), _g7(facts), _g8(facts))
+def _triggers(facts: Facts, knowledge: Knowledge) -> list[_Trigger]:
+    found = (_g1(facts), _g2(facts), _g3(facts, knowledge), _g4(facts), _g5(facts), _g6(facts), _g7(facts), _g8(facts))
     return [one for one in found if one is not None]
 
 
@@ -136,13 +137,13 @@ def _g2(facts: Facts) -> _Trigger | None:
     )
 
 
-def _g3(facts: Facts) -> _Trigger | None:
+def _g3(facts: Facts, knowledge: Knowledge) -> _Trigger | None:
     countries = facts.process.permitted_countries
     if not countries:
         return None
     return _Trigger(
         gate="G3",
-        because=f"the work may be done only in {', '.join(countries)}",
+        because=f"the work may be done only in {country_names(countries, knowledge)}",
         result=None if facts.places_left else Recommendation.RETAIN,
         fields=("permitted_countries",),
     )

@@ -48,6 +48,43 @@ def test_a_home_without_rates_is_remarked_and_priced_as_home():
     assert {one.code for one in found.findings if one.severity is Severity.WARNING} == {"RG904", "RG908"}
 
 
+def residency(*permitted, **facts):
+    found = assessed(process(permitted_countries=permitted), **facts).findings
+    return {one.code: one.message for one in found if one.code in {"RG909", "RG910"}}
+
+
+def test_work_that_may_not_stay_at_home_but_has_nowhere_to_go_is_remarked():
+    messages = residency("IS", "FJ")
+    assert 'Home, Germany, is not among the permitted countries of "Supplier invoice entry"' in messages["RG909"]
+    assert "Iceland and Fiji, permitted for" in messages["RG910"]
+
+
+@pytest.mark.parametrize(
+    ("permitted", "home", "codes"),
+    [
+        ((), "DE", set()),
+        (("DE", "IN"), "DE", set()),
+        (("DE", "IS"), "DE", {"RG910"}),
+        (("IN",), "DE", {"RG909"}),
+        (("IN",), None, set()),
+        (("NZ",), "NZ", set()),
+    ],
+)
+def test_permitted_countries_are_remarked_only_where_they_do_not_fit(permitted, home, codes):
+    assert set(residency(*permitted, home_country=home)) == codes
+
+
+def test_a_residency_remark_points_to_its_cell():
+    cell = CellRef(sheet="Processes", cell="AQ7")
+    one = process(permitted_countries=("IS",), cells={"permitted_countries": cell})
+    assert {found.place for found in assessed(one).findings if found.code in {"RG909", "RG910"}} == {"Processes!AQ7"}
+
+
+def test_the_residency_gate_names_countries_rather_than_codes():
+    gate = verdict(process(permitted_countries=("PL", "IS"))).sourcing.gates[0]
+    assert (gate.id, gate.because) == ("G3", "the work may be done only in Poland and Iceland")
+
+
 def kept(**facts):
     return verdict(process(override=Override.RETAIN, personal_data=PersonalData.PERSONAL, **facts))
 
