@@ -115,14 +115,7 @@ def _saving(one: ProcessAssessment) -> Iterator[Finding]:
     if not isinstance(case, MoneyCase) or case.baseline_annual <= 0:
         return
     if one.sourcing.recommendation in {Recommendation.OUTSOURCE, Recommendation.SELECTIVE} and case.npv < 0:
-        yield remark(
-            one.process,
-            Severity.WARNING,
-            "RG908",
-            "annual_cost",
-            f'Sourcing "{short(one.process.name)}" is recommended by its scores, but costs more than it saves.',
-            "Decide whether service or risk is worth the loss, widen the permitted countries, or override it.",
-        )
+        yield _loss(one)
     saved = float((case.baseline_annual - case.outsourced_annual) / case.baseline_annual)
     if saved > SURPRISING_SAVING:
         yield remark(
@@ -133,6 +126,21 @@ def _saving(one: ProcessAssessment) -> Iterator[Finding]:
             f'A saving of {round(saved * 100)} % on "{short(one.process.name)}" is more than sourcing usually yields.',
             "Check the cost and the assumptions, or have a provider confirm the price.",
         )
+
+
+def _loss(one: ProcessAssessment) -> Finding:
+    name, by_override = short(one.process.name), one.sourcing.overridden
+    return remark(
+        one.process,
+        Severity.WARNING,
+        "RG908",
+        "annual_cost",
+        f'"{name}" is sourced by the analyst\'s override, but this costs more than it saves.'
+        if by_override
+        else f'Sourcing "{name}" is recommended by its scores, but costs more than it saves.',
+        "Decide whether service or risk is worth the loss, widen the permitted countries, or "
+        + ("take the override back." if by_override else "override it."),
+    )
 
 
 def _override(one: ProcessAssessment) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, assessed, changed,
 from reportgen.analysis.cash_flow import Terms, as_is_case, live_share, money_case
 from reportgen.analysis.discounting import internal_rate_of_return, net_present_value, payback_years
 from reportgen.model.assessment import MoneyCase, NotAssessed, Recommendation
-from reportgen.model.engagement import Range
+from reportgen.model.engagement import Override, Range
 
 
 def flows(*amounts):
@@ -230,6 +230,20 @@ def test_a_move_that_loses_money_says_so_first():
     assert at_a_loss.cost.case.npv < 0
     assert "costs more than it saves" in at_a_loss.sourcing.counter_argument
     assert "RG908" in [finding.code for finding in assessed(process(permitted_countries=("DE",))).findings]
+
+
+@pytest.mark.parametrize(
+    ("override", "cause", "remedy"),
+    [
+        (None, "is recommended by its scores", "override it"),
+        (Override.OUTSOURCE, "is sourced by the analyst's override", "take the override back"),
+    ],
+)
+def test_a_remark_on_a_loss_says_who_chose_the_move(override, cause, remedy):
+    found = assessed(process(permitted_countries=("DE",), override=override)).findings
+    remark = next(one for one in found if one.code == "RG908")
+    assert cause in remark.message
+    assert remedy in remark.remedy
 
 
 def test_a_move_that_pays_is_not_said_to_lose_money():
