@@ -62,6 +62,14 @@ def test_no_text_overlaps_another_or_leaves_the_page(example_pdf):
     assert [fault for fault in faults if fault[1] or fault[2]] == []
 
 
+def test_the_contents_the_decision_and_each_profile_fill_one_page(facts, example):
+    place = facts.destinations
+    assert (place["contents"], place["decision"], place["portfolio-map"], place["verdicts"]) == (2, 3, 4, 5)
+    first = place["process-1"]
+    numbers = range(1, len(example.processes) + 1)
+    assert [place[f"process-{number}"] for number in numbers] == [first + number - 1 for number in numbers]
+
+
 def test_no_page_is_nearly_empty(example_pdf):
     assert [page for page, _, found in pdf_facts.boxes(example_pdf) if len(found) < 12] == []
 

@@ -47,8 +47,8 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
     if later:
         noun = "wave" if len(later) == 1 else "waves"
         numbers = joined([str(number) for number, _ in later])
-        each = "subject to its gate" if len(later) == 1 else "each subject to its gate"
-        asked.append((f"Approve {noun} {numbers} in principle,", f"{each} and a fresh number."))
+        each = "behind its gate." if len(later) == 1 else "each behind its own gate."
+        asked.append((f"Approve {noun} {numbers} in principle,", each))
     return asked
 
 

@@ -196,16 +196,12 @@ def _standfirst(context: Context, summary: Summary) -> str:
 def _kinds(summary: Summary) -> str:
     """Say how many of each class move."""
     kinds = [kind_of(one) for one in summary.sourced]
-    counts = [
-        (kinds.count("bpo"), "routine (BPO)"),
-        (kinds.count("kpo"), "expert work (KPO)"),
-        (kinds.count("hybrid"), "hybrid"),
-    ]
-    named = [f"{in_words(count)} {word}" for count, word in counts if count]
-    if len(named) == 1:
-        word = next(word for count, word in counts if count)
-        return f"{'It is' if len(kinds) == 1 else 'All of them are'} {word}."
-    return sentence_start(f"{joined(named)}, each under the price model that fits it.")
+    words = {"bpo": "BPO", "kpo": "KPO", "hybrid": "hybrid"}
+    counts = {word: kinds.count(kind) for kind, word in words.items() if kind in kinds}
+    if len(counts) == 1:
+        return f"{'It is' if len(kinds) == 1 else 'All of them are'} {next(iter(counts))}."
+    named = joined([f"{in_words(count)} {word}" for word, count in counts.items()])
+    return sentence_start(f"{named}, each under the price model that fits it.")
 
 
 def _home_prices(context: Context) -> str:
