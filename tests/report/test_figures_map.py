@@ -138,6 +138,7 @@ def places_of_scores(figure, score):
 def test_a_dense_map_has_neither_numbers_nor_names_nor_tie_lines():
     figure = drawn(spread_out(300))
     assert figure.is_dense
+    assert "area" not in figure.alt
     assert figure.numbered_only == figure.moved == ()
     ticks = ["0", "0", "20", "20", "40", "40", "60", "60", "80", "80", "100", "100"]
     assert [text.text for text in figure.drawing.texts if text.text.isdigit()] == ticks
@@ -156,9 +157,16 @@ def test_a_disc_is_moved_only_a_little_and_never_into_another_band(count):
         disc = discs(figure)[one.number]
         x, y = x0 + (x100 - x0) * one.knowledge / 100, y0 + (y100 - y0) * one.sourceability / 100
         assert math.hypot(disc.x - x, disc.y - y) <= 3 + disc.r
-        assert band(100 * (disc.x - x0) / (x100 - x0) + 1e-6) == band(one.knowledge)
-        assert band(100 * (disc.y - y0) / (y100 - y0) + 1e-6) == band(one.sourceability)
+        assert band(100 * (disc.x - x0) / (x100 - x0) + 1e-9) == band(one.knowledge)
+        assert band(100 * (disc.y - y0) / (y100 - y0) + 1e-9) == band(one.sourceability)
     assert_clear(figure)
+
+
+def test_expert_work_at_the_very_edge_of_its_band_is_moved_within_it():
+    figure = drawn([item(1, 60, 80, cost=9.0), item(2, 60, 80, cost=1.0), item(3, 60, 80, cost=1.0)])
+    edge = discs(figure)[1].x
+    assert figure.moved == (2, 3)
+    assert all(discs(figure)[number].x >= edge - 1e-9 for number in (2, 3))
 
 
 def test_sixty_processes_at_one_point_are_not_pulled_apart():

@@ -85,7 +85,7 @@ class _Axes:
         (left, right), (high, low) = self.verticals, self.horizontals
 
         def zone(x: float, y: float) -> tuple[int, int]:
-            return (x >= left) + (x > right), (y > high) + (y > low)
+            return (x >= left) + (x >= right), (y > high) + (y > low)
 
         return zone
 
@@ -123,9 +123,8 @@ def portfolio_map(
     """
     layout = _laid_out(items, palette, cost_text, width, height)
     drawing = Drawing(width=width, height=height, marks=tuple(_marks(layout, items, palette)))
-    alt = (
-        f"Map of {len(items)} processes by knowledge index and sourceability; area is annual cost, colour residual risk"
-    )
+    meaning = "colour is residual risk" if layout.is_dense else "area is annual cost, colour residual risk"
+    alt = f"Map of {len(items)} processes by knowledge index and sourceability; {meaning}"
     named = {label.number for label in layout.labels}
     unnamed = () if layout.is_dense else tuple(sorted(item.number for item in items if item.number not in named))
     return PortfolioMapFigure(
