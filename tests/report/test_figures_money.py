@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from figure_checks import PALETTE, collisions, is_sound, outside
 from hypothesis import example, given, settings
@@ -141,6 +143,34 @@ def test_a_years_parts_stack_to_the_height_of_its_total():
 def test_ticks_lose_decimals_only_where_all_are_nought():
     assert "80" in words(cost_by_year([year(baseline=75.5)], PALETTE, text=text))
     assert "0.5" in words(cost_by_year([year(baseline=1.9)], PALETTE, text=text))
+
+
+def test_a_difference_too_long_for_its_year_is_broken_not_cut():
+    drawn = [year(f"Year {n}", baseline=2.0) for n in range(11)]
+    drawn[0] = replace(drawn[0], difference="costs 0.64 more", saves=False)
+    figure = cost_by_year(drawn, PALETTE, text=text)
+    assert {"costs", "0.64 more"} <= set(words(figure)) or {"costs 0.64", "more"} <= set(words(figure))
+    assert not [word for word in words(figure) if "…" in word]
+    assert_sound(figure)
+
+
+def test_a_difference_that_fits_on_no_line_is_left_to_the_table():
+    drawn = [replace(year(f"Year {n}"), difference="costs 1,234,567,890,123 more") for n in range(11)]
+    figure = cost_by_year(drawn, PALETTE, text=text)
+    assert not [word for word in words(figure) if "…" in word or "1,234" in word]
+    assert figure.table[1][-1] == "costs 1,234,567,890,123 more"
+
+
+def test_without_any_amount_the_axis_has_nought_alone():
+    figure = cost_by_year([year(), year("Year 2")], PALETTE, text=lambda amount: f"{amount:.0f}")
+    assert [word for word in words(figure) if word.isdigit()] == ["0"]
+    assert_sound(figure)
+
+
+def test_ticks_that_would_read_alike_are_fewer():
+    figure = cost_by_year([year(baseline=1.0)], PALETTE, text=lambda amount: f"{amount:.0f}")
+    axis = [one.text for one in figure.drawing.texts if one.anchor == "end"]
+    assert axis == ["0", "1"]
 
 
 cost = st.floats(0, 1e9) | st.sampled_from([0.0, 1.0])

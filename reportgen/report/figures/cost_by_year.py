@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale, ticks
 from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Rect, Text, figure
-from reportgen.report.figures.text_metrics import fitted, text_width
+from reportgen.report.figures.text_metrics import balanced, fitted, text_width
 
 _LEFT, _LEGEND_WIDTH = 9.0, 31.0
 _TOP, _PLOT_HEIGHT, _FOOT = 6.6, 70.0, 10.0
@@ -19,6 +19,7 @@ _WIDEST_PITCH = 34.0
 _SEAM = 0.25
 _VALUE, _TICK, _WORD = 7.4, 7.0, 7.2
 _TALLEST_ROW = 4.0
+_LEADING = 3.2
 _NOUGHTS = re.compile(r"[.,]0{1,2}$")
 
 
@@ -87,7 +88,9 @@ def cost_by_year(
         totals += _totals(frame, index, year, tops, palette, text)
     marks += _clear(totals)
     marks += _legend(frame, parts, palette, width)
-    drawing = Drawing(width=width, height=_TOP + _PLOT_HEIGHT + _FOOT, marks=tuple(marks))
+    most_lines = max((len(_foot_lines(year.difference, frame.pitch)) for year in years), default=1)
+    height = _TOP + _PLOT_HEIGHT + _FOOT + _LEADING * max(0, most_lines - 1)
+    drawing = Drawing(width=width, height=height, marks=tuple(marks))
     alt = "Cost by year, as it is and as recommended: " + "; ".join(f"{year.label} {year.difference}" for year in years)
     return figure(drawing, alt=alt, table=tuple(_table(years, text)))
 
@@ -95,18 +98,27 @@ def cost_by_year(
 def _framed(years: Sequence[YearCost], text: Callable[[float], str], width: float) -> _Frame:
     highest = max((max(year.baseline, year.recommended, _stacked(year)) for year in years), default=0.0)
     lowest = min((min(0.0, year.baseline) for year in years), default=0.0)
-    marks = ticks(min(lowest, 0.0), highest if highest > 0 else 1.0)
+    marks = _ticks(lowest, max(0.0, highest), text)
     left = max(_LEFT, max(text_width(label, size=_TICK) for label in _tick_labels(marks, text)) + 2.4)
     right = width - _LEGEND_WIDTH
     pitch = min(_WIDEST_PITCH, (right - left) / max(1, len(years)))
     return _Frame(
-        up=LinearScale(low=marks[0], high=marks[-1], start=_TOP + _PLOT_HEIGHT, end=_TOP),
+        up=LinearScale(low=marks[0], high=marks[-1] if len(marks) > 1 else 1.0, start=_TOP + _PLOT_HEIGHT, end=_TOP),
         marks=marks,
         left=left,
         right=right,
         pitch=pitch,
         bar=min(_BAR, (pitch * _GROUP_SHARE - _BAR_GAP) / 2),
     )
+
+
+def _ticks(low: float, high: float, text: Callable[[float], str]) -> tuple[float, ...]:
+    """Return as many ticks as differ in words; nought alone where there is no amount."""
+    if low == high:
+        return (0.0,)
+    choices = (ticks(low, high, about=about) for about in (5, 4, 3, 2))
+    clear = (marks for marks in choices if len({text(mark) for mark in marks}) == len(marks))
+    return next(clear, ticks(low, high, about=2))
 
 
 def _stacked(year: YearCost) -> float:
@@ -164,9 +176,9 @@ def _year_marks(
             yield from _block(frame, right, stack_top, height, part, text(amount))
     middle = frame.left + (index + 0.5) * frame.pitch
     foot = _TOP + _PLOT_HEIGHT
-    yield _centred(year.label, middle, foot + 4.2, palette.ink, frame.pitch, weight=600)
     colour = palette.primary if year.saves else palette.signal
-    yield _centred(year.difference, middle, foot + 8.6, colour, frame.pitch, weight=600)
+    yield from _foot_texts(year.label, middle, foot + 4.2, palette.ink, frame.pitch)
+    yield from _foot_texts(year.difference, middle, foot + 8.6, colour, frame.pitch)
 
 
 def _block(frame: _Frame, x: float, top: float, height: float, part: _Part, label: str) -> Iterator[Mark]:
@@ -213,9 +225,19 @@ def _clear(texts: Sequence[Text]) -> tuple[Text, ...]:
     return tuple(kept)
 
 
-def _centred(text: str, x: float, y: float, colour: str, room: float, *, weight: int) -> Text:
-    cut = fitted(text, room - 0.6, size=_WORD, weight=weight)
-    return Text(x=x, y=y, text=cut, size=_WORD, weight=weight, fill=colour, anchor="middle")
+def _foot_texts(text: str, x: float, y: float, colour: str, pitch: float) -> Iterator[Text]:
+    """Write text under a year, on two lines where one is too narrow."""
+    for index, line in enumerate(_foot_lines(text, pitch)):
+        yield Text(x=x, y=y + index * _LEADING, text=line, size=_WORD, weight=600, fill=colour, anchor="middle")
+
+
+def _foot_lines(text: str, pitch: float) -> tuple[str, ...]:
+    """Return the text on one line or two, or nothing where it fits on neither; the table has it."""
+    for lines in (1, 2):
+        broken = balanced(text, lines=lines, size=_WORD, weight=600)
+        if all(text_width(line, size=_WORD, weight=600) <= pitch - 0.6 for line in broken):
+            return broken
+    return ()
 
 
 def _legend(frame: _Frame, parts: Sequence[_Part], palette: Palette, width: float) -> Iterator[Mark]:
