@@ -204,6 +204,33 @@ def test_a_step_hangs_from_where_the_one_before_ended():
     assert [one.fill for one in bars(figure)] == [PALETTE.primary, PALETTE.signal, PALETTE.p55, PALETTE.primary]
 
 
+def test_a_net_loss_hangs_below_the_line_with_its_amount():
+    steps = [
+        step("Avoided", 100.0, "total"),
+        step("Charges", -130.0, "cost"),
+        step("Gross", -30.0, "total"),
+        step("Rebate", 0.0, "gain"),
+        step("Net saving", -30.0, "total"),
+    ]
+    figure = waterfall(steps, PALETTE)
+    avoided, charges, gross, rebate, net_saving = bars(figure)
+    line = avoided.y + avoided.height
+    assert charges.y + charges.height > line
+    assert gross.y == net_saving.y == pytest.approx(line)
+    assert net_saving.height / avoided.height == pytest.approx(0.3)
+    assert net_saving.fill == PALETTE.signal
+    (amount,) = (one for one in figure.drawing.texts if one.text == "−30.0" and one.x > rebate.x + rebate.width)
+    assert amount.box.top > net_saving.y + net_saving.height
+    assert_sound(figure)
+
+
+def test_steps_of_nought_are_thin_bars_on_the_line():
+    figure = waterfall([step("Avoided", 0.0, "total"), step("Charges", 0.0, "cost")], PALETTE)
+    assert [one.height for one in bars(figure)] == [0.6, 0.6]
+    assert words(figure).count("0.0") == 2
+    assert_sound(figure)
+
+
 def test_long_step_names_are_broken_not_cut():
     name = "Governance, assurance and the retained organisation"
     figure = waterfall([step(name, 10.0, "total"), *STEPS[1:], *STEPS[1:], *STEPS[1:]], PALETTE)

@@ -18,7 +18,8 @@ _TOP = 4.6
 _LABEL, _LEADING = 7.2, 3.2
 _VALUE, _SMALLEST_VALUE = 7.6, 6.4
 _MOST_LINES = 5
-_THINNEST = 0.3
+_THINNEST = 0.6
+_BELOW = 4.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,11 @@ class _Bar:
     step: Step
     start: float
     end: float
+
+    @property
+    def is_below(self) -> bool:
+        """Return whether the bar is a total that hangs under the line, its amount below it."""
+        return self.step.kind == "total" and self.end < 0
 
 
 def waterfall(steps: Sequence[Step], palette: Palette, *, width: float = 170.0, height: float = 62.0) -> Figure:
@@ -72,7 +78,8 @@ def _bars(steps: Sequence[Step]) -> Iterator[_Bar]:
 def _vertical(bars: Sequence[_Bar], foot: float) -> LinearScale:
     levels = [0.0, *(bar.start for bar in bars), *(bar.end for bar in bars)]
     low, high = min(levels), max(levels)
-    return LinearScale(low=low, high=high if high > low else low + 1, start=foot - 0.4, end=_TOP)
+    room = _BELOW if any(bar.is_below for bar in bars) else 0.4
+    return LinearScale(low=low, high=high if high > low else low + 1, start=foot - room, end=_TOP)
 
 
 def _lines(step: Step, pitch: float) -> tuple[str, ...]:
@@ -89,14 +96,15 @@ def _bar_width(pitch: float) -> float:
 
 def _bar_marks(bar: _Bar, middle: float, pitch: float, up: LinearScale, palette: Palette) -> Iterator[Mark]:
     width = _bar_width(pitch)
-    top = min(up(bar.start), up(bar.end))
     tall = max(_THINNEST, abs(up(bar.start) - up(bar.end)))
+    top = up(bar.start) if bar.end < bar.start else up(bar.start) - tall
     total = palette.primary if bar.step.amount >= 0 else palette.signal
     fill = {"total": total, "gain": palette.p55, "cost": palette.signal}[bar.step.kind]
     colour = palette.primary if bar.step.kind == "gain" else fill
     yield Rect(x=middle - width / 2, y=top, width=width, height=tall, fill=fill)
     size = _VALUE if text_width(bar.step.amount_text, size=_VALUE, weight=600) < pitch - 0.8 else _SMALLEST_VALUE
-    yield Text(x=middle, y=top - 1.3, text=bar.step.amount_text, size=size, weight=600, fill=colour, anchor="middle")
+    y = top + tall + 3.2 if bar.is_below else top - 1.3
+    yield Text(x=middle, y=y, text=bar.step.amount_text, size=size, weight=600, fill=colour, anchor="middle")
 
 
 def _connector(bar: _Bar, middle: float, pitch: float, up: LinearScale, palette: Palette) -> Line:
