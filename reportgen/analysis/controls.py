@@ -105,11 +105,17 @@ def _because(control: Control, tier: Tier, facts: frozenset[str], by_regime: Map
         return ""
     lead = TIERS.index(tier) - TIERS.index(Tier(control.lowest_tier))
     if _suits(control, nature) and lead >= 0:
-        work = {"kpo": "expert work", "bpo": "routine work"}.get(control.emphasis, "any work")
-        return f"{work} at {tier.value} protection calls for it"
+        return f"{_work(control, nature)} at {tier.value} protection calls for it"
     if _is_first_of_the_other(control, nature) and lead >= 1:
         return f"any work at {tier.value} protection calls for it"
     return ""
+
+
+def _work(control: Control, nature: Nature) -> str:
+    """Name the kind of work a measure is meant for; none is claimed where the class is not known."""
+    if nature.kind is None:
+        return "any work"
+    return {"kpo": "expert work", "bpo": "routine work"}.get(control.emphasis, "any work")
 
 
 def _is_first_of_the_other(control: Control, nature: Nature) -> bool:

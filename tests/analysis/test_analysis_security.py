@@ -144,6 +144,15 @@ def test_every_measure_says_why_and_what_shows_that_it_works():
         assert control.references
 
 
+def test_no_measure_claims_a_kind_of_work_that_is_not_known():
+    known, unknown = verdict(process()), verdict(process(ratings=GUARDED, name="xqzv plmk"))
+    assert isinstance(unknown.classification.nature, NotAssessed)
+    reasons = {control.because for control in unknown.security.controls}
+    assert any(reason.startswith("any work at") for reason in reasons)
+    assert not [reason for reason in reasons if reason.startswith(("routine", "expert"))]
+    assert any(control.because.startswith("routine work at") for control in known.security.controls)
+
+
 @pytest.mark.parametrize("kind", [PersonalData.PERSONAL, PersonalData.SPECIAL])
 @pytest.mark.parametrize("home", ["DE", "PT", "NO"])
 def test_personal_data_at_a_home_in_the_european_economic_area_brings_the_gdpr(home, kind):
