@@ -110,6 +110,14 @@ OTHER_CURRENCY = warning(
     'Column "{found}" is in {named} by its header, but is read in {currency}, the currency of the Engagement sheet.',
     "Convert the amounts, or correct the header or the currency, so that both agree.",
 )
+TEMPLATE_IN_OTHER_CURRENCY = note(
+    "RG118",
+    "The template was made in another currency",
+    'Column "{found}" still carries {named}, in which the template was made, and is read in {currency}, the currency '
+    "of the Engagement sheet.",
+    "Change the header to {currency}, or take a template made with: reportgen new --currency {currency}; "
+    "convert amounts that are in {named}.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -128,4 +136,5 @@ MESSAGES = (
     SHEET_NOT_UNDERSTOOD,
     AMOUNTS_SCALED,
     OTHER_CURRENCY,
+    TEMPLATE_IN_OTHER_CURRENCY,
 )

@@ -22,10 +22,14 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conventions:
-    """How this engagement writes numbers (`locale`, such as "de_AT") and money (`currency`, an ISO 4217 code)."""
+    """How this engagement writes numbers (`locale`, such as "de_AT") and money (`currency`, an ISO 4217 code).
+
+    `is_our_template` tells a workbook made by `reportgen new` from one that the analyst brought.
+    """
 
     locale: str = "en_GB"
     currency: str = "EUR"
+    is_our_template: bool = False
 
 
 NOTHING = Parsed()

@@ -102,7 +102,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     knowledge = book.knowledge
     fields = _fields(book)
     completed = complete(fields, book.checked.properties)
-    conventions = _conventions(fields)
+    conventions = _conventions(fields, book.checked.properties)
     book = _Book(checked=book.checked, sheets=book.sheets, knowledge=knowledge, conventions=conventions)
     table = book.table(PROCESSES, (*process_columns(knowledge), *preview_columns()), "name")
     rows = read_processes(table, knowledge)
@@ -143,11 +143,12 @@ def _fields(book: _Book) -> Fields:
     return read_fields(sheet, engagement_fields(book.knowledge), book.conventions)
 
 
-def _conventions(fields: Fields) -> Conventions:
+def _conventions(fields: Fields, properties: Mapping[str, str]) -> Conventions:
     usual = Conventions()
     return Conventions(
         locale=str(fields.values.get("locale", usual.locale)),
         currency=str(fields.values.get("currency", usual.currency)),
+        is_our_template=TEMPLATE_VERSION_PROPERTY in properties,
     )
 
 

@@ -70,7 +70,7 @@ def _units(sheet: SheetCells, headings: Headings, conventions: Conventions) -> l
         finding
         for heading in headings.known
         for spot in (_spot(sheet, headings.row, heading),)
-        for finding in check_unit(heading, spot, conventions.currency)
+        for finding in check_unit(heading, spot, conventions)
     ]
 
 

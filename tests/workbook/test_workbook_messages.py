@@ -12,7 +12,18 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.drawing.image import Image as Drawing
 from PIL import Image
-from written_workbooks import COMPLETE, Rows, as_text, codes, member, processes, reading, repacked, write
+from written_workbooks import (
+    COMPLETE,
+    Rows,
+    as_text,
+    codes,
+    member,
+    processes,
+    reading,
+    repacked,
+    template_in_other_currency,
+    write,
+)
 
 from reportgen.knowledge import catalogues
 from reportgen.workbook.message import Message, Spot
@@ -111,6 +122,7 @@ INPUTS: dict[str, Build] = {
     "RG115": beside(Controls=[("Access", "Who"), ("Door", "Me")]),
     "RG116": cell("Annual cost [k EUR]", 120),
     "RG117": cell("Annual cost [USD]", 120),
+    "RG118": template_in_other_currency,
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
     "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),

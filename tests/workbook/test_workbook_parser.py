@@ -7,7 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from written_workbooks import COMPLETE, as_text, codes, engagement_of, found, only_process, processes, reading, write
+from written_workbooks import (
+    COMPLETE,
+    as_text,
+    codes,
+    engagement_of,
+    found,
+    only_process,
+    processes,
+    reading,
+    template_in_other_currency,
+    write,
+)
 
 from reportgen.model.engagement import Override, PersonalData, ReportStatus, RiskAppetite
 from reportgen.model.finding import Severity
@@ -478,6 +489,14 @@ def test_amounts_in_the_engagements_currency(path, unit):
 def test_amounts_in_another_currency_than_the_engagements(path):
     finding = found(one(path, "Annual cost [EUR]", 120, Currency="USD"), "RG117")
     assert (finding.severity, finding.cell) == (Severity.WARNING, "C1")
+
+
+def test_our_own_template_in_another_currency_is_no_fault_of_the_analysts(path):
+    finding = found(template_in_other_currency(path), "RG118")
+    assert (finding.severity, finding.sheet, finding.column) == (Severity.INFO, "Processes", "Annual cost [EUR]")
+    assert "is read in USD, the currency of the Engagement sheet" in finding.message
+    assert "reportgen new --currency USD" in finding.remedy
+    assert "RG117" not in codes(path)
 
 
 def test_text_in_the_place_of_the_logo(path):

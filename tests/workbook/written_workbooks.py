@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from reportgen.knowledge import catalogues
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding
 from reportgen.workbook.reading import WorkbookReading, read
+from reportgen.workbook.template import write_template
 
 Rows = Sequence[Sequence[Any]]
 
@@ -40,6 +42,23 @@ def as_text(path: Path, sheet: str, place: str, text: str) -> Path:
     book = load_workbook(path)
     book[sheet][place].value = text
     book[sheet][place].data_type = "s"
+    book.save(path)
+    return path
+
+
+def template_in_other_currency(path: Path) -> Path:
+    """Fill in a template made for EUR, then set its currency to USD, as an analyst might."""
+    from openpyxl import load_workbook
+
+    write_template(path, catalogues.load(), rows=5, currency="EUR")
+    book = load_workbook(path)
+    for row in book["Engagement"].iter_rows():
+        for label, value in pairwise(row):
+            if label.value == "Currency":
+                value.value = "USD"
+    headers = {str(cell.value): cell for cell in book["Processes"][5]}
+    for header, value in (("Process name *", "Payroll"), ("Annual cost [EUR]", 900_000)):
+        headers[header].offset(row=1).value = value
     book.save(path)
     return path
 
