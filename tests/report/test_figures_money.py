@@ -224,6 +224,15 @@ def test_a_net_loss_hangs_below_the_line_with_its_amount():
     assert_sound(figure)
 
 
+def test_the_line_strikes_through_no_amount():
+    steps = [step("Avoided", 10.0, "total"), step("Charges", -15.0, "cost"), step("One-off", -20.0, "cost")]
+    figure = waterfall(steps, PALETTE)
+    avoided, _, one_off = bars(figure)
+    (amount,) = (one for one in figure.drawing.texts if one.text == "−20.0")
+    assert amount.box.top > one_off.y + one_off.height > avoided.y + avoided.height
+    assert_sound(figure)
+
+
 def test_steps_of_nought_are_thin_bars_on_the_line():
     figure = waterfall([step("Avoided", 0.0, "total"), step("Charges", 0.0, "cost")], PALETTE)
     assert [one.height for one in bars(figure)] == [0.6, 0.6]

@@ -40,8 +40,8 @@ class _Bar:
 
     @property
     def is_below(self) -> bool:
-        """Return whether the bar is a total that hangs under the line, its amount below it."""
-        return self.step.kind == "total" and self.end < 0
+        """Return whether the bar lies wholly under the line, so that its amount stands below it."""
+        return self.start <= 0 and self.end < 0
 
 
 def waterfall(steps: Sequence[Step], palette: Palette, *, width: float = 170.0, height: float = 62.0) -> Figure:
