@@ -55,7 +55,7 @@ def assess(
     return Assessment(
         engagement=engagement,
         processes=processes,
-        portfolio=portfolio_of(processes),
+        portfolio=portfolio_of(processes, assumptions),
         waves=planned(processes, assumptions),
         assumptions=(*assumptions_used(engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, processes, knowledge)),

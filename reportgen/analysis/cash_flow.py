@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.analysis.discounting import internal_rate_of_return, net_present_value, payback_years
+from reportgen.analysis.discounting import internal_rate_of_return, live_share, net_present_value, payback_years
 from reportgen.model.assessment import CashFlow, MoneyCase
 from reportgen.model.money import ZERO, rounded, total
-
-_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +31,6 @@ class Terms:
     horizon_years: int
     discount_rate: float
     currency: str
-
-
-def live_share(year: int, live_month: int) -> float:
-    """Return the part of a year (1 is the first) in which the work is with the provider."""
-    return min(1.0, max(0.0, (year * _MONTHS - live_month) / _MONTHS))
 
 
 def money_case(terms: Terms) -> MoneyCase:
@@ -71,7 +64,7 @@ def case_of(baseline: Decimal, annual: Decimal, flows: tuple[CashFlow, ...], ter
         one_off=total(flow.one_off for flow in flows),
         npv=rounded(net_present_value(nets, terms.discount_rate), terms.currency),
         irr=internal_rate_of_return(nets),
-        payback_years=payback_years(nets),
+        payback_years=payback_years(nets, live_month=terms.live_month),
         cash_flows=flows,
     )
 

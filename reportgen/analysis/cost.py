@@ -110,20 +110,24 @@ def _terms(
         + assumptions.value("severance_share"),
         baseline_growth=assumptions.value("baseline_growth"),
         price_growth=(1 + inflation) * (1 - productivity) - 1,
-        live_month=round(assumptions.value(live_month_of(sourcing))),
+        live_month=live_month_of(sourcing, assumptions),
         horizon_years=engagement.horizon_years,
         discount_rate=engagement.discount_rate,
         currency=engagement.currency,
     )
 
 
-def live_month_of(sourcing: Sourcing) -> str:
-    """Return the parameter that says when the provider takes over."""
+def live_month_of(sourcing: Sourcing, assumptions: Assumptions) -> int:
+    """Return the month after the decision in which the provider takes over."""
+    return round(assumptions.value(_live_parameter(sourcing)))
+
+
+def _live_parameter(sourcing: Sourcing) -> str:
     return f"wave{sourcing.wave or _LAST_WAVE}_live_month"
 
 
 def _drivers(ruling: Ruling, terms: Terms, sourcing: Sourcing, assumptions: Assumptions) -> tuple[Driver, ...]:
-    return drivers_of(ruling, terms, live_month_of(sourcing), assumptions)
+    return drivers_of(ruling, terms, _live_parameter(sourcing), assumptions)
 
 
 def _cost(

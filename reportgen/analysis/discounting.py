@@ -8,6 +8,8 @@ from itertools import accumulate, pairwise
 
 from reportgen.model.assessment import NotAssessed
 
+_MONTHS = 12
+
 
 def net_present_value(flows: Sequence[Decimal], rate: float) -> Decimal:
     """Return sum(flow_t / (1 + rate)^t), t counted from 0, not rounded."""
@@ -28,8 +30,19 @@ def internal_rate_of_return(flows: Sequence[Decimal]) -> float | NotAssessed:
     return NotAssessed(reason="The internal rate of return could not be found.") if found is None else float(found)
 
 
-def payback_years(flows: Sequence[Decimal]) -> float | NotAssessed:
-    """Return when the running total turns positive for good, interpolated within the year, undiscounted."""
+def live_share(year: int, live_month: int) -> float:
+    """Return the part of a year (1 is the first) in which the work is with the provider."""
+    return min(1.0, max(0.0, (year * _MONTHS - live_month) / _MONTHS))
+
+
+def payback_years(flows: Sequence[Decimal], *, live_month: int = 0) -> float | NotAssessed:
+    """Return when the running total turns positive for good, in years from the decision, undiscounted.
+
+    Savings come only once the provider is live, `live_month` months after the decision. Within year t, in which the
+    total turns, they build up evenly over its live part: payback = t - live + live * shortfall / net, with live the
+    share of year t in which the work is with the provider, shortfall what is missing at its start, and net its flow.
+    So no payback comes before the live month.
+    """
     running = list(accumulate(flows))
     if not running or running[-1] < 0:
         return NotAssessed(reason="The running total does not turn positive within the horizon.")
@@ -37,5 +50,7 @@ def payback_years(flows: Sequence[Decimal]) -> float | NotAssessed:
         return NotAssessed(reason="Nothing is spent and nothing saved.")
     last_negative = max((year for year, total in enumerate(running) if total < 0), default=-1)
     if last_negative < 0:
-        return 0.0
-    return last_negative + float(-running[last_negative] / flows[last_negative + 1])
+        return live_month / _MONTHS
+    turning = last_negative + 1
+    live = live_share(turning, live_month)
+    return turning - live + live * float(-running[last_negative] / flows[turning])

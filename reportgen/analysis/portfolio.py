@@ -6,17 +6,22 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.cash_flow import summed
-from reportgen.analysis.cost import NO_SIMULATION
+from reportgen.analysis.cost import NO_SIMULATION, live_month_of
 from reportgen.analysis.discounting import internal_rate_of_return, payback_years
+from reportgen.analysis.source import SOURCED
 from reportgen.model.assessment import MoneyCase, NotAssessed, Portfolio, ProcessAssessment, Recommendation
 from reportgen.model.money import total
 
 _NO_COST = NotAssessed(reason="No process carries a cost.")
 
 
-def portfolio_of(processes: Sequence[ProcessAssessment]) -> Portfolio:
-    """Sum up the processes; the rate of return and the payback are those of the summed flows."""
+def portfolio_of(processes: Sequence[ProcessAssessment], assumptions: Assumptions) -> Portfolio:
+    """Sum up the processes; the rate of return and the payback are those of the summed flows.
+
+    The summed savings are taken to begin when the first provider is live, so payback never comes before.
+    """
     cases = [one.cost.case for one in processes if isinstance(one.cost.case, MoneyCase)]
     flows = summed([case.cash_flows for case in cases]) if cases else ()
     nets = [flow.net for flow in flows]
@@ -29,7 +34,7 @@ def portfolio_of(processes: Sequence[ProcessAssessment]) -> Portfolio:
         one_off=_sum(cases, "one_off"),
         npv=_sum(cases, "npv"),
         irr=internal_rate_of_return(nets) if cases else _NO_COST,
-        payback_years=payback_years(nets) if cases else _NO_COST,
+        payback_years=payback_years(nets, live_month=_first_live_month(processes, assumptions)) if cases else _NO_COST,
         cash_flows=flows,
         coverage=_coverage(processes),
         processes_without_cost=len(processes) - len(cases),
@@ -38,6 +43,14 @@ def portfolio_of(processes: Sequence[ProcessAssessment]) -> Portfolio:
         savings_p90=NO_SIMULATION,
         probability_of_saving=NO_SIMULATION,
     )
+
+
+def _first_live_month(processes: Sequence[ProcessAssessment], assumptions: Assumptions) -> int:
+    """Return the month in which the first of the processes whose move is priced is with its provider, 0 if none."""
+    moved = [
+        one for one in processes if one.sourcing.recommendation in SOURCED and isinstance(one.cost.case, MoneyCase)
+    ]
+    return min((live_month_of(one.sourcing, assumptions) for one in moved), default=0)
 
 
 def _class_word(one: ProcessAssessment) -> str:

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, assessed, changed, process, verdict
 
-from reportgen.analysis.cash_flow import Terms, as_is_case, live_share, money_case
-from reportgen.analysis.discounting import internal_rate_of_return, net_present_value, payback_years
+from reportgen.analysis.cash_flow import Terms, as_is_case, money_case
+from reportgen.analysis.discounting import internal_rate_of_return, live_share, net_present_value, payback_years
 from reportgen.model.assessment import MoneyCase, NotAssessed, Recommendation
 from reportgen.model.engagement import Override, Range
 
@@ -80,6 +80,29 @@ def test_payback_is_when_the_running_total_turns_positive_for_good(amounts, expe
     assert payback_years(flows(*amounts)) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("amounts", "live_month", "expected"),
+    [
+        ((-10, 100), 6, 0.55),  # live from the middle of year 1: half a year, and a tenth of the other half
+        ((-10, 100), 0, 0.10),
+        ((-50, 0, 100), 15, 1.625),  # live from month 15: 1.25 years, and half of the nine months left
+        ((-50, 20, 60), 6, 1.5),  # live for all of year 2
+        ((0, 100), 6, 0.5),  # nothing to win back: when the saving begins
+    ],
+)
+def test_nothing_is_paid_back_before_the_provider_is_live(amounts, live_month, expected):
+    assert payback_years(flows(*amounts), live_month=live_month) == pytest.approx(expected)
+
+
+def test_a_portfolio_pays_back_no_sooner_than_its_first_provider_is_live():
+    # Wave 1 is live in month 6; the process that stays has no provider to wait for.
+    members = (process("P1"), process("P2", ratings=changed(supplier_market_depth=1)))
+    free = dict.fromkeys(("selection_share", "transition_share_bpo", "severance_share"), exactly(0.001))
+    found = assessed(*members, assumptions=free)
+    assert found.portfolio.payback_years == found.processes[0].cost.case.payback_years
+    assert 0.5 < found.portfolio.payback_years < 0.52
+
+
 @pytest.mark.parametrize("amounts", [(-100, 50), (-100, 120, -30), (0, 0), ()])
 def test_payback_says_when_there_is_none(amounts):
     assert isinstance(payback_years(flows(*amounts)), NotAssessed)
@@ -123,7 +146,8 @@ def test_a_cash_flow_table_worked_by_hand():
     assert (case.baseline_annual, case.outsourced_annual, case.one_off) == tuple(flows(1_000_000, 864_000, 60_000))
     # -60,000 + 68,000/1.1 + 142,720/1.21 + 149,694.40/1.331
     assert case.npv == Decimal("232236.21")
-    assert case.payback_years == pytest.approx(60_000 / 68_000)
+    # the 68,000 come in the second half of year 1
+    assert case.payback_years == pytest.approx(0.5 + 0.5 * 60_000 / 68_000)
 
 
 def test_only_avoidable_cost_is_saved():
