@@ -150,9 +150,12 @@ def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
         given += "; where too few were entered, what names and descriptions suggest"
     note = "Bands as in the method; gates can override a position."
     moved = " Discs that would hide one another were moved a little." if figure.moved else ""
-    caption = context.numbering.figure(
-        _map_finding(items), "Each disc is a process, numbered as in the verdict table; both scales run from 0 to 100."
+    marked = (
+        "Each disc is a process; they are too many to number, so find single ones in the verdict table."
+        if figure.is_dense
+        else "Each disc is a process, numbered as in the verdict table."
     )
+    caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
     return Drawing(caption=caption, svg=figure.svg, source=f"Source: {given}. {note}{moved}"), tuple(
         figure.numbered_only
     )
