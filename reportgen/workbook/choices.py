@@ -17,7 +17,7 @@ from reportgen.workbook.normalising import clean, key
 from reportgen.workbook.parsed import Conventions, Parsed, refused
 from reportgen.workbook.texts import plain_text
 
-_NUMBERED = re.compile(r"([1-5])(?:\s*[-:.=)]\s*((?![0-9]).*))?")
+_NUMBERED = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*[-:.=)]\s*((?![0-9]).*))?")
 _SHORTEST_PREFIX = 3
 _LIKE = 70.0
 _NONE = frozenset({"none", "no", "n/a", "-", "nothing"})

@@ -112,6 +112,18 @@ IDS_GIVEN = note(
     "No process has an ID, so they were given {first} to {last} in the order of the rows.",
     "Nothing to do; enter IDs of your own to keep them when rows move.",
 )
+FOREIGN_NUMBER = error(
+    "RG219",
+    "A number is written as in another locale",
+    '"{text}" in {column} is text that is not written as numbers are in {locale}, the engagement\'s locale.',
+    "Enter it as a number: select the cell, choose the format Number, and type it again.",
+)
+AMOUNT_IN_OTHER_CURRENCY = error(
+    "RG220",
+    "An amount carries another currency",
+    '"{text}" in {column} carries {mark}, but amounts are in {currency}, the currency of the Engagement sheet.',
+    "Convert the amount to {currency} and enter it as a number, or correct the currency on the Engagement sheet.",
+)
 MESSAGES = (
     ERROR_CELL,
     NOT_CALCULATED,
@@ -131,4 +143,6 @@ MESSAGES = (
     UNSAFE_ID,
     UNCLEAR_PERCENT,
     IDS_GIVEN,
+    FOREIGN_NUMBER,
+    AMOUNT_IN_OTHER_CURRENCY,
 )

@@ -63,6 +63,11 @@ def test_ratings_are_whole_1_to_5(path, value):
     assert "a blank is never taken for a 3" in finding.remedy
 
 
+@pytest.mark.parametrize("text", ["2.0", "2,0", "2.00", "2"])
+def test_a_whole_rating_may_be_written_with_a_point(path, text):
+    assert only_process(one(path, "Judgement", text)).ratings == {"judgement": 2}
+
+
 def test_a_label_that_contradicts_its_number_is_no_rating(path):
     assert found(one(path, "Data sensitivity", "2 - Confidential"), "RG204").cell == "C2"
 
@@ -95,26 +100,61 @@ def test_numbers_as_text_that_the_locale_makes_unambiguous(path, locale, text, n
 
 
 @pytest.mark.parametrize(
-    ("locale", "text", "guess"),
-    [
-        ("en_GB", "12,5", "12.5"),
-        ("en_GB", "1.234", "1234"),
-        ("en_GB", "1.234,50", "1234.5"),
-        ("de_DE", "1,234", "1234"),
-        ("de_DE", "1,234.50", "1234.5"),
-        ("en_GB", "120k", "120000"),
-        ("en_GB", "1.2m", "1200000"),
-        ("en_GB", "12 000", "12000"),
-    ],
+    ("locale", "text", "guess"), [("en_GB", "1.234", "1234"), ("de_DE", "1,234", "1234"), ("en_GB", "€ 1.234", "1234")]
 )
-def test_an_unclear_number_is_an_error_that_shows_the_guess(path, locale, text, guess):
+def test_a_number_with_two_readings_is_an_error_that_shows_one(path, locale, text, guess):
     finding = found(one(path, "Annual cost [EUR]", text, Locale=locale), "RG207")
     assert finding.suggestion == guess
     assert finding.cell == "C2"
     assert locale in finding.message
 
 
-@pytest.mark.parametrize("value", ["about ten", "$ 12", True, dt.date(2026, 1, 1), "٣", "1_000", "1e5", "12 people"])
+@pytest.mark.parametrize(
+    ("locale", "text", "reading"),
+    [
+        ("de_DE", "12.5", "12,5"),
+        ("en_GB", "12,5", "12.5"),
+        ("en_GB", "0,125", "0.125"),
+        ("en_GB", "1.234,50", "1,234.5"),
+        ("en_GB", "1.234.567,50", "1,234,567.5"),
+        ("en_GB", "300 000 €", "300,000"),
+        ("en_GB", "12’000", "12,000"),
+        ("de_DE", "1,234.50", "1.234,5"),
+        ("de_DE", "1,234,567", "1.234.567"),
+        ("de_DE", "12,34,567", "1.234.567"),
+        ("en_GB", "120k", "120,000"),
+        ("en_GB", "1.2m", "1,200,000"),
+    ],
+)
+def test_a_number_of_another_locale_is_an_error_that_shows_its_one_reading(path, locale, text, reading):
+    finding = found(one(path, "Annual cost [EUR]", text, Locale=locale), "RG219")
+    assert finding.suggestion == reading
+    assert f"not written as numbers are in {locale}" in finding.message
+    assert "RG219" not in codes(one(path, "Annual cost [EUR]", reading, Locale=locale))
+
+
+def test_a_share_of_another_locale_is_suggested_with_its_sign(path):
+    labels = (*COMPLETE, ("Discount rate", "9,5 %"))
+    finding = found(processes(path, ("Process name",), ("Payroll",), engagement=labels), "RG219")
+    assert finding.suggestion == "9.5 %"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"), [("£1,234,567.50", "£"), ("500 USD", "USD"), ("US$ 500", "US$"), ("chf 12.000", "chf")]
+)
+def test_an_amount_in_another_currency_is_said_to_carry_it(path, text, mark):
+    finding = found(one(path, "Annual cost", text), "RG220")
+    assert f"carries {mark}, but amounts are in EUR" in finding.message
+
+
+@pytest.mark.parametrize("text", ["$ 500", "US$500", "usd 500", "500 USD"])
+def test_an_amount_may_carry_the_engagements_currency_in_its_usual_forms(path, text):
+    assert only_process(one(path, "Annual cost", text, Currency="USD")).annual_cost == Decimal(500)
+
+
+@pytest.mark.parametrize(
+    "value", ["about ten", "$ 12", True, dt.date(2026, 1, 1), "٣", "1_000", "1e5", "12 people", "16.11.2026", "1 2 3"]
+)
 def test_not_a_number(path, value):
     assert found(one(path, "FTE", value), "RG206").cell == "C2"
 
