@@ -70,7 +70,7 @@ class DecisionView:
 
 def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, minis: tuple[Mini, ...]) -> DecisionView:
     """Compose the page around its drawings."""
-    listed = _Listing(context)
+    listed = _Listing(context, summary)
     return DecisionView(
         opener=Opener(
             number="1",
@@ -96,8 +96,10 @@ def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, mi
 class _Listing:
     """Lists processes, all amounts in one unit."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, summary: Summary) -> None:
         self._context = context
+        groups = (summary.to_stabilise, summary.to_assess, summary.retained)
+        self._aside_limit = _LISTED_ASIDE if not all(groups) else _LISTED_ASIDE - 1
         costs = [cost for one in context.assessment.processes if (cost := baseline_of(one)) is not None]
         self._scale = context.formats.scale_for(costs)
         self.unit = self._scale.unit
@@ -112,9 +114,11 @@ class _Listing:
         """List what does not move, on one line each; None where there is nothing."""
         if not members:
             return None
-        shown = members[:_LISTED_ASIDE]
+        shown = members[: self._aside_limit]
         rows = tuple(self._row(one, fitted(one.process.name, _ASIDE_NAME_MM, size=_LIST_SIZE)) for one in shown)
-        return ProcessList(title=title, when=self._cost(members), rows=rows, more=_more(len(members) - _LISTED_ASIDE))
+        return ProcessList(
+            title=title, when=self._cost(members), rows=rows, more=_more(len(members) - self._aside_limit)
+        )
 
     def _cost(self, members: Sequence[ProcessAssessment]) -> str:
         cost = cost_of(members)
