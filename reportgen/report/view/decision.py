@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.money import ZERO
-from reportgen.report.figures.text_metrics import fitted, wrapped
+from reportgen.report.figures.text_metrics import wrapped
 from reportgen.report.formats import Formats, counted, in_words, sentence_start
 from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
@@ -105,17 +105,17 @@ class _Listing:
         self.unit = self._scale.unit
 
     def wave(self, number: int, members: Sequence[ProcessAssessment]) -> ProcessList:
-        """List a wave by name, on two lines at most."""
-        rows = tuple(self._row(one, " ".join(_two_lines(one.process.name))) for one in members[:_LISTED])
+        """List a wave by name."""
+        rows = tuple(self._row(one, _in_lines(one, _WAVE_NAME_MM, 3)) for one in members[:_LISTED])
         when = filter(None, (_when(self._context, number), self._cost(members)))
         return ProcessList(title=f"Wave {number}", when=" · ".join(when), rows=rows, more=_more(len(members) - _LISTED))
 
     def aside(self, title: str, members: Sequence[ProcessAssessment]) -> ProcessList | None:
-        """List what does not move, on one line each; None where there is nothing."""
+        """List what does not move; None where there is nothing."""
         if not members:
             return None
         shown = members[: self._aside_limit]
-        rows = tuple(self._row(one, fitted(one.process.name, _ASIDE_NAME_MM, size=_LIST_SIZE)) for one in shown)
+        rows = tuple(self._row(one, _in_lines(one, _ASIDE_NAME_MM, 2)) for one in shown)
         return ProcessList(
             title=title, when=self._cost(members), rows=rows, more=_more(len(members) - self._aside_limit)
         )
@@ -129,8 +129,9 @@ class _Listing:
         return ListedProcess(number=str(self._context.number(one)), link=link)
 
 
-def _two_lines(name: str) -> tuple[str, ...]:
-    return wrapped(name, _WAVE_NAME_MM, lines=2, size=_LIST_SIZE)
+def _in_lines(one: ProcessAssessment, width: float, lines: int) -> str:
+    """Return a name that takes no more lines of a width in mm, cut only where it would take another."""
+    return " ".join(wrapped(one.process.name, width, lines=lines, size=_LIST_SIZE))
 
 
 def _more(left: int) -> str:
