@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 from figure_checks import PALETTE, collisions, is_sound, outside
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.report.figures.cover_flow import EDGE, CoverItem, cover_flow
@@ -106,5 +106,6 @@ kinds = st.sampled_from(["bpo", "kpo", "hybrid"])
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=30), costs, kinds, fates, st.integers(1, 9)), max_size=50))
+@example([("", 2.2e-311, "bpo", "wave", 1)])
 def test_the_cover_holds_whatever_the_portfolio_is(rows):
     assert_held([item(name, cost, kind=kind, fate=fate, wave=wave) for name, cost, kind, fate, wave in rows])

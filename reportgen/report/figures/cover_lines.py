@@ -15,6 +15,7 @@ _MOST_FUNCTIONS = 12
 _LABEL_ROOM = 4.6
 _AFTER_FUNCTION = 1.2
 _INK_SHARE = 0.55
+_NEGLIGIBLE_COST = 1e-6  # below it a division would overflow, and nothing could be seen
 _WIDEST_LINE, _THINNEST_LINE, _THIN_SHARE = 9.0, 0.6, 0.30
 _WIDEST_GAP, _BUNDLE_GAP = 2.6, 0.9
 _WAVE_LABEL_ROOM = 5.6
@@ -110,7 +111,7 @@ class _Thickness:
         costs = [_cost(item) for item in items]
         thinnest = min(_THINNEST_LINE, _THIN_SHARE * ink / len(items))
         left = ink - thinnest * len(items)
-        per_cost = min(left / sum(costs), _WIDEST_LINE / max(costs)) if max(costs) > 0 else 0.0
+        per_cost = min(left / sum(costs), _WIDEST_LINE / max(costs)) if max(costs) > _NEGLIGIBLE_COST else 0.0
         return cls(per_cost=per_cost, thinnest=thinnest)
 
     def of(self, item: CoverItem) -> float:
