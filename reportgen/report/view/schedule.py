@@ -12,7 +12,7 @@ from reportgen.report.view.parts import Drawing
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
 
-_MOST_ROWS = 15
+_MOST_ROWS = 16
 _FEWEST_ROWS = 3
 _LABEL_LIMIT = 32
 _PARALLEL_MONTHS = 3
@@ -25,7 +25,7 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
     if not plans:
         return None
     by_id = {one.process.id: one for one in context.assessment.processes}
-    limit = max(_FEWEST_ROWS, _MOST_ROWS // len(plans))
+    limit = _rows_each([len(plan.process_ids) for plan in plans])
     rows = [
         row for plan in _ordered(plans) for row in _rows(context, plan, [by_id[key] for key in plan.process_ids], limit)
     ]
@@ -43,6 +43,12 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
         "By quarter. Pale: handover; mid: parallel running; solid: steady state. Outline: fix, then rescore.",
     )
     return Drawing(caption=caption, svg=figure.svg)
+
+
+def _rows_each(sizes: Sequence[int]) -> int:
+    """Return how many rows a group may take so that all fit a page; small groups leave theirs to larger ones."""
+    limits = range(_MOST_ROWS, _FEWEST_ROWS, -1)
+    return next((limit for limit in limits if sum(min(size, limit) for size in sizes) <= _MOST_ROWS), _FEWEST_ROWS)
 
 
 def _ordered(plans: Sequence[WavePlan]) -> list[WavePlan]:
