@@ -17,13 +17,21 @@ _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER_SIZE = 30
 _ENCRYPTED_FLAG = 0x1
 _ALLOWED_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_OPENING = (
+    zipfile.BadZipFile,
+    struct.error,
+    ValueError,
+    OSError,
+    NotImplementedError,  # what zipfile raises for a version it does not know
+    UnicodeError,
+)
 _UNPACKING = (
     KeyError,
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
     OSError,
-    NotImplementedError,
+    NotImplementedError,  # what zipfile raises for a compression or version it does not know
     RuntimeError,
 )
 
@@ -78,7 +86,7 @@ def open_container(data: bytes, limits: Limits = LIMITS) -> Container:
         raise RefusedError(f"holds more than {limits.members} parts: {ASK_SENDER}")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError, UnicodeError) as error:
+    except _OPENING as error:
         raise RefusedError(DAMAGED) from error
     members = archive.infolist()
     for member in members:
