@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgen.analysis.assumptions import Assumptions
 from reportgen.model.assessment import NatureClass, ProcessAssessment, Recommendation, WavePlan
 
+# Practitioner convention: parallel running after the take-over, and the time to put a process in order.
 _PARALLEL_MONTHS = 3
 _PREPARING_MONTHS = 9
 
@@ -22,19 +23,22 @@ def planned(processes: Sequence[ProcessAssessment], assumptions: Assumptions) ->
                 name="Put in order",
                 process_ids=tuple(one.process.id for one in fixing),
                 start_month=0,
+                live_month=_PREPARING_MONTHS,
                 end_month=_PREPARING_MONTHS,
                 gate="Documented, stable and within the risk appetite: then the process is scored again.",
             )
         )
     for wave in sorted({one.sourcing.wave for one in processes if one.sourcing.wave}):
         members = [one for one in processes if one.sourcing.wave == wave]
+        live = round(assumptions.value(f"wave{wave}_live_month"))
         plans.append(
             WavePlan(
                 wave=wave,
                 name=f"Wave {wave}",
                 process_ids=tuple(one.process.id for one in members),
                 start_month=round(assumptions.value(f"wave{wave}_start_month")),
-                end_month=round(assumptions.value(f"wave{wave}_live_month")) + _PARALLEL_MONTHS,
+                live_month=live,
+                end_month=live + _PARALLEL_MONTHS,
                 gate=_gate(wave, members),
             )
         )

@@ -297,12 +297,16 @@ class ProcessAssessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WavePlan:
-    """A wave of the roadmap; months count from the decision (month 0)."""
+    """A wave of the roadmap; months count from the decision (month 0).
+
+    The work is handed over until `live_month` and runs in parallel until `end_month`.
+    """
 
     wave: int
     name: str
     process_ids: tuple[str, ...]
     start_month: int
+    live_month: int
     end_month: int
     gate: str
 

@@ -15,7 +15,6 @@ from reportgen.report.view.wording import clipped
 _MOST_ROWS = 16
 _FEWEST_ROWS = 3
 _LABEL_LIMIT = 32
-_PARALLEL_MONTHS = 3
 _QUARTERS_SHOWN = 12
 
 
@@ -57,14 +56,13 @@ def _ordered(plans: Sequence[WavePlan]) -> list[WavePlan]:
 
 def _rows(context: Context, plan: WavePlan, members: Sequence[ProcessAssessment], limit: int) -> list[RoadmapRow]:
     labels = _labels(context, members, limit)
-    live = plan.end_month - _PARALLEL_MONTHS
     return [
         RoadmapRow(
             group="Fix first" if plan.wave == 0 else plan.name,
             label=label,
             kind="fix" if plan.wave == 0 else "wave",
             handover_start=plan.start_month,
-            handover_end=plan.end_month if plan.wave == 0 else live,
+            handover_end=plan.live_month,
             parallel_end=plan.end_month,
         )
         for label in labels
