@@ -14,6 +14,7 @@ from reportgen.model.assessment import Form, NatureClass, Place, Tier
 from reportgen.model.engagement import PersonalData, Process
 
 TIERS = (Tier.LOW, Tier.STANDARD, Tier.SIGNIFICANT, Tier.CRITICAL)
+# Practitioner convention: a list that a contract manager can work through, by tier.
 MOST_LISTED = {Tier.LOW: 6, Tier.STANDARD: 11, Tier.SIGNIFICANT: 17, Tier.CRITICAL: 26}
 _HIGH = 4
 _DEEP = 4

@@ -13,7 +13,7 @@ from reportgen.model.engagement import Process
 _HIGH = 4
 _MIDDLE = 3
 _LOW = 2
-_WHOLE_FUNCTION_FTE = 50
+_WHOLE_FUNCTION_FTE = 50  # practitioner convention: a team that can move as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

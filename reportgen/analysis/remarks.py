@@ -13,7 +13,7 @@ from reportgen.model.assessment import Evidence, MoneyCase, ProcessAssessment, R
 from reportgen.model.engagement import Engagement, PersonalData
 from reportgen.model.finding import Finding, Severity
 
-SURPRISING_SAVING = 0.45
+SURPRISING_SAVING = 0.45  # published cases: 15 to 40 % (Ivey Business Journal 2010; Taylor and Francis)
 _FORBIDDING = ("G1", "G2", "G3", "G5")
 
 

@@ -12,7 +12,7 @@ from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
 from reportgen.knowledge.facts import Control
 from reportgen.model.assessment import Form, RiskScore
 
-LEAST_SHARE = 0.15
+LEAST_SHARE = 0.15  # practitioner convention, like the two below
 PLANNED_MATURITY = 0.75
 _DIMINISHING = 0.5
 _SUBCONTRACTING = {Form.THIRD_PARTY: 3.0, Form.JOINT: 2.0, Form.CAPTIVE: 1.0, Form.IN_HOUSE: 1.0}
