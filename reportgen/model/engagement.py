@@ -51,6 +51,15 @@ class Override(StrEnum):
     ASSESS_FURTHER = "ASSESS_FURTHER"
 
 
+class QuoteBasis(StrEnum):
+    """What a price that a provider has quoted buys."""
+
+    YEAR = "year"
+    UNIT = "unit"
+    FTE_YEAR = "fte_year"
+    HOUR = "hour"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
     """A value with its plausible low and high, low <= likely <= high."""
@@ -73,8 +82,10 @@ class Process:
     """One business process as the analyst described it.
 
     `ratings` holds only what was entered, by criterion id, 1-5; a missing rating is absent, never 3.
-    Money is in the engagement's currency a year. `cells` maps a field's name (for a rating: its
-    criterion id) to the cell it came from. `row` is the row on its sheet, counted from 1.
+    Money is in the engagement's currency, a year unless `quote_basis` says otherwise. `cells` maps a field's
+    name (for a rating: its criterion id) to the cell it came from. `row` is the row on its sheet, counted from 1.
+    Countries are ISO 3166-1 alpha-2. `attrition` and `error_rate` are shares; `seasonal_peak` is how far the
+    busiest month lies above an average one, as a share of it; `control_maturity` is 0-1 on the maturity scale.
     """
 
     id: str
@@ -94,6 +105,17 @@ class Process:
     analyst_comment: str | None = None
     business_objective: str | None = None
     owner: str | None = None
+    current_locations: tuple[str, ...] = ()
+    current_provider: str | None = None
+    contract_end: date | None = None
+    systems: tuple[str, ...] = ()
+    attrition: Decimal | None = None
+    error_rate: Decimal | None = None
+    seasonal_peak: Decimal | None = None
+    control_maturity: float | None = None
+    quoted_price: Decimal | None = None
+    quote_basis: QuoteBasis | None = None
+    quoted_by: str | None = None
     row: int
     cells: Mapping[str, CellRef] = field(default_factory=dict)
 

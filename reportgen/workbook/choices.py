@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
-from reportgen.model.engagement import Override, PageSize, PersonalData, ReportStatus, RiskAppetite
+from reportgen.model.engagement import Override, PageSize, PersonalData, QuoteBasis, ReportStatus, RiskAppetite
 from reportgen.model.finding import Finding
 from reportgen.workbook.column import Choice, Column
 from reportgen.workbook.located import Cell
@@ -30,6 +30,8 @@ _TYPES: Mapping[str, Callable[[str], object]] = {
     "personal_data": PersonalData,
     "override": Override,
     "maturity": float,
+    "control_maturity": float,
+    "quote_basis": QuoteBasis,
 }
 _MOST_LISTED = 12
 

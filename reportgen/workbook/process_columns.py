@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Override, PersonalData
 from reportgen.workbook.column import Choice, Column, Kind
+from reportgen.workbook.detail_columns import detail_columns
 from reportgen.workbook.rating_columns import ESSENTIAL_RATINGS, PROTECTION, rating_column
 
 _DESCRIBED = "The process"
@@ -35,7 +36,15 @@ def process_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     essential = tuple(rating_column(knowledge.criteria[key]) for key in ESSENTIAL_RATINGS)
     shown = {*ESSENTIAL_RATINGS, "data_sensitivity"}
     folded = tuple(rating_column(one, folded=True) for one in knowledge.criteria.values() if one.id not in shown)
-    return (*_described(knowledge), *essential, *_protection(knowledge), *_sizes(), *folded, *_decisions())
+    return (
+        *_described(knowledge),
+        *essential,
+        *_protection(knowledge),
+        *_sizes(),
+        *folded,
+        *detail_columns(knowledge),
+        *_decisions(),
+    )
 
 
 def preview_columns() -> tuple[Column, ...]:

@@ -10,7 +10,7 @@ from reportgen.workbook.column import Column
 from reportgen.workbook.headers import SEARCHED_ROWS, Heading, Headings, find_headings
 from reportgen.workbook.located import SheetCells
 from reportgen.workbook.message import Message, Spot
-from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS
+from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS, TEMPLATE_IN_OTHER_CURRENCY
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
 from reportgen.workbook.units import check_unit
@@ -66,12 +66,14 @@ def read_table(
 
 
 def _units(sheet: SheetCells, headings: Headings, conventions: Conventions) -> list[Finding]:
-    return [
+    found = [
         finding
         for heading in headings.known
         for spot in (_spot(sheet, headings.row, heading),)
         for finding in check_unit(heading, spot, conventions)
     ]
+    of_template = [finding for finding in found if finding.code == TEMPLATE_IN_OTHER_CURRENCY.code]
+    return [finding for finding in found if finding not in of_template[1:]]  # said once, for all its columns
 
 
 def _spot(sheet: SheetCells, row: int, heading: Heading) -> Spot:

@@ -5,6 +5,7 @@ The columns come from the schema, so a column of a kind that is declared later i
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -65,12 +66,21 @@ def ratings(column):
 
 
 def choice(column):
-    return st.sampled_from(column.choices).map(lambda one: Entry(one.label, one.value))
+    held = float if column.field == "control_maturity" else str
+    return st.sampled_from(column.choices).map(lambda one: Entry(one.label, held(one.value)))
 
 
 def choices(column):
+    if column.is_open:
+        return open_lists()
     several = st.lists(st.sampled_from(column.choices), min_size=1, max_size=3, unique=True)
     return several.map(lambda some: Entry("; ".join(one.label for one in some), tuple(one.value for one in some)))
+
+
+def open_lists():
+    parts = TEXTS.filter(lambda text: ";" not in text)
+    several = st.lists(parts, min_size=1, max_size=3, unique=True)
+    return several.map(lambda some: Entry("; ".join(some), tuple(some)))
 
 
 def countries(_column):
@@ -83,6 +93,16 @@ def amounts(column):
     return st.decimals(0, most, places=2).map(lambda amount: Entry(float(amount), Decimal(repr(float(amount)))))
 
 
+def shares(column):
+    return st.decimals(0, column.maximum, places=3).map(
+        lambda share: Entry(float(share), Decimal(repr(float(share)))),
+    )
+
+
+def dates(_column):
+    return st.dates(date(1990, 1, 1), date(2199, 12, 31)).map(lambda day: Entry(day, day))
+
+
 ENTERED = {
     Kind.TEXT: lambda _column: texts(),
     Kind.LONG_TEXT: long_texts,
@@ -93,6 +113,8 @@ ENTERED = {
     Kind.NUMBER: amounts,
     Kind.MONEY: amounts,
     Kind.COUNTRIES: countries,
+    Kind.PERCENT: shares,
+    Kind.DATE: dates,
 }
 
 
