@@ -12,8 +12,11 @@ from pathlib import Path
 
 from openpyxl.workbook.workbook import Workbook
 
+from reportgen.workbook.green_corners import without_green_corners
+
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
+_SHEETS = "xl/worksheets/sheet"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _UNIX = 3
 _PLAIN_FILE = 0o100644 << 16
@@ -49,6 +52,8 @@ def workbook_bytes(book: Workbook) -> bytes:
                 content = source.read(name)
                 if name == _CORE:
                     content = _MODIFIED.sub(rb"\g<1>" + made + rb"\g<2>", content)
+                elif name.startswith(_SHEETS):
+                    content = without_green_corners(content)
                 archive.writestr(_member(name), content, compresslevel=9)
         return target.getvalue()
 

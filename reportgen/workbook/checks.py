@@ -36,7 +36,7 @@ _MOST_COMPARED = 2_000
 _LOW_RATE, _HIGH_RATE = 0.03, 0.20
 _LOWEST_COST_PER_FTE = 1000
 _TOTALS = frozenset({"total", "totals", "grand total", "subtotal", "sub-total", "sum", "summe", "gesamt", "overall"})
-_LOADED_COST = "loaded_cost_per_fte"
+LOADED_COST = "loaded_cost_per_fte"
 
 
 def check_engagement(engagement: Engagement, knowledge: Knowledge, *, sheet: str) -> tuple[Finding, ...]:
@@ -107,7 +107,7 @@ def _override(one: Process, columns: Mapping[str, Column]) -> Iterator[Finding]:
 
 def _cost(one: Process, engagement: Engagement, columns: Mapping[str, Column]) -> Iterator[Finding]:
     has_cost = "annual_cost" in one.cells
-    if one.fte and not has_cost and _LOADED_COST not in engagement.assumptions:
+    if one.fte and not has_cost and LOADED_COST not in engagement.assumptions:
         yield _about(COST_MISSING, one, columns, "fte", fte=f"{one.fte.normalize():f}")
     elif one.annual_volume and not has_cost and not one.fte:
         yield _about(VOLUME_WITHOUT_COST, one, columns, "annual_volume")

@@ -70,6 +70,11 @@ class Column:
     default: str | None = None
     width: float = 16
 
+    @property
+    def is_optional(self) -> bool:
+        """Return whether a blank is as good as an entry: the column is a detail, or a default holds."""
+        return self.folded or self.default is not None
+
     def written_header(self, currency: str) -> str:
         """Return the header as the template writes it: "Process name *", "Annual cost [EUR]"."""
         unit = currency if self.unit == "currency" else self.unit

@@ -221,7 +221,7 @@ def _calculation() -> tuple[Column, ...]:
             aliases=("WACC", "Cost of capital", "Hurdle rate", "Discounting rate"),
             minimum=0,
             maximum=0.5,
-            default="9 %",
+            default="9\u00a0%",
             help="What a year's delay costs the company, such as 9 %; usually its cost of capital.",
         ),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from reportgen.model.engagement import Range
+from reportgen.workbook.number_formats import Notation
 
 Entry: TypeAlias = str | int | float | date
 """What an analyst would type into a cell."""
@@ -35,6 +36,11 @@ class Filling:
     assumptions: Mapping[str, Range] = field(default_factory=dict)
     controls: Mapping[str, ControlEntry] = field(default_factory=dict)
     logo: bytes | None = None
+
+    @property
+    def notation(self) -> Notation:
+        """Return how the template writes numbers: in its own currency and locale."""
+        return Notation(currency=str(self.engagement["currency"]), locale=str(self.engagement["locale"]))
 
 
 def blank(*, currency: str, locale: str) -> Filling:

@@ -35,16 +35,15 @@ def completeness_formula(terms: Sequence[Term], name: str) -> str:
     """Return the formula of the share of the weight whose ratings were entered; empty without a name."""
     entered = "+".join(f"IF({_is_rated(term)},{term.weight},0)" for term in terms)
     whole = "+".join(term.weight for term in terms)
-    return f'=IF({name}="","",ROUND(({entered})/({whole}),{_DECIMALS}))'
+    return f'=IF(TRIM({name})="","",ROUND(({entered})/({whole}),{_DECIMALS}))'
 
 
 def index_formula(terms: Sequence[Term], name: str, completeness: str) -> str:
     """Return the formula of the index 0-100; it says what is lacking below 60 % of the weight."""
     points = "+".join(f"IF({_is_rated(term)},{term.weight}*{_normalised(term)},0)" for term in terms)
     entered = "+".join(f"IF({_is_rated(term)},{term.weight},0)" for term in terms)
-    return (
-        f'=IF({name}="","",IF({completeness}<{ENOUGH},"{NEEDS_RATINGS}",ROUND(100*({points})/({entered}),{_DECIMALS})))'
-    )
+    index = f"ROUND(100*({points})/({entered}),{_DECIMALS})"
+    return f'=IF(TRIM({name})="","",IF({completeness}<{ENOUGH},"{NEEDS_RATINGS}",{index}))'
 
 
 def class_formula(index: str, bands: Sequence[Band]) -> str:
@@ -57,7 +56,8 @@ def class_formula(index: str, bands: Sequence[Band]) -> str:
 
 
 def _is_rated(term: Term) -> str:
-    return f"ISNUMBER({term.rating})"
+    """A rating counts where it is a whole number from 1 to 5; what else may stand there is a fault, not a rating."""
+    return f"ISNUMBER(MATCH({term.rating},{{1,2,3,4,5}},0))"
 
 
 def _normalised(term: Term) -> str:

@@ -74,6 +74,14 @@ def preview_columns() -> tuple[Column, ...]:
             width=14,
             help="The share of the weight of the nature ratings that was entered.",
         ),
+        Column(
+            header="Preview: warnings",
+            field="preview_warnings",
+            kind=Kind.FORMULA,
+            group=_PREVIEW,
+            width=30,
+            help="What reportgen check would say of this row, as far as a formula can see it.",
+        ),
     )
 
 

@@ -116,7 +116,15 @@ def assumption_columns() -> tuple[Column, ...]:
     """
 
     def number(header: str, field: str, aliases: tuple[str, ...], text: str) -> Column:
-        return Column(header=header, field=field, kind=Kind.NUMBER, aliases=aliases, help=text, width=12)
+        return Column(
+            header=header,
+            field=field,
+            kind=Kind.NUMBER,
+            aliases=aliases,
+            default="the default, where all three are blank",
+            help=text,
+            width=12,
+        )
 
     return (
         Column(header="Topic", field="group", kind=Kind.FORMULA, help="What it belongs to.", width=22),
@@ -145,7 +153,8 @@ def control_columns(knowledge: Knowledge) -> tuple[Column, ...]:
             kind=Kind.CHOICE,
             aliases=("Maturity", "In place?", "Status", "Implemented"),
             choices=tuple(Choice(label=one.label, value=str(one.value)) for one in knowledge.maturity),
-            help="How well it works at the client today. Blank says nothing; it counts as not known.",
+            default="nothing is said, and it counts as not known",
+            help="How well it works at the client today.",
             width=36,
         ),
         Column(
@@ -153,6 +162,7 @@ def control_columns(knowledge: Knowledge) -> tuple[Column, ...]:
             field="note",
             kind=Kind.LONG_TEXT,
             aliases=("Comment", "Evidence seen", "Remarks"),
+            default="no note",
             help="What shows it, or what is missing.",
             width=46,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 
 from openpyxl.cell.cell import Cell, MergedCell
@@ -26,10 +27,9 @@ WHITE = "FFFFFF"
 FAMILY = "Calibri"
 _HAIRLINE = Side(style="thin", color=HAIR)
 _RULE = Side(style="thin", color=RULE)
-LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
-CENTRE = Alignment(horizontal="center", vertical="top", wrap_text=True)
-RIGHT = Alignment(horizontal="right", vertical="top", indent=1)
-MIDDLE = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,7 @@ def font(*, size: float = 10, colour: str = INK, bold: bool = False, italic: boo
 
 
 _LINED = Border(bottom=_HAIRLINE)
+_OUTLINED = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
 _BOXED = Border(left=_HAIRLINE, right=_HAIRLINE, top=_HAIRLINE, bottom=_HAIRLINE)
 
 TITLE = Look(font=font(size=22, colour=PRIMARY), alignment=Alignment(vertical="center"))
@@ -68,7 +69,7 @@ HEADER = Look(
     font=font(colour=WHITE, bold=True),
     fill=fill(PRIMARY),
     border=Border(left=Side(style="thin", color="3E6E7B"), right=Side(style="thin", color="3E6E7B")),
-    alignment=MIDDLE,
+    alignment=LEFT,
 )
 COMPACT_HEADER = replace(
     HEADER,
@@ -80,11 +81,12 @@ BAND = Look(
     alignment=Alignment(horizontal="left", vertical="center", indent=1),
 )
 BAND_START = replace(BAND, border=Border(left=Side(style="thick", color=WHITE)))
-LABEL = Look(font=font(bold=True), border=_LINED, alignment=MIDDLE)
+LABEL = Look(font=font(bold=True), border=_LINED, alignment=LEFT)
 TEXT = Look(font=font(), border=_LINED)
-HELP = Look(font=font(size=9, colour=INK_FAINT), border=_LINED, alignment=MIDDLE)
+HELP = Look(font=font(size=9, colour=INK_FAINT), border=_LINED, alignment=LEFT)
 NOTE = Look(font=font(size=9, colour=INK_FAINT), border=_LINED)
 FIELD = Look(font=font(), fill=fill(INPUT), border=_BOXED, is_input=True)
+OPTIONAL = replace(FIELD, fill=fill(WHITE), border=_OUTLINED)
 FORMULA = Look(font=font(colour=INK_SOFT), fill=fill(PAPER), border=_BOXED)
 FIGURE = Look(
     font=font(size=14, colour=PRIMARY, bold=True),
@@ -120,6 +122,12 @@ def keep_text(cell: Cell | MergedCell) -> None:
     if isinstance(cell, Cell) and isinstance(cell.value, str) and cell.value[:1] in {"=", "+", "-", "@"}:
         cell.data_type = "s"
         cell.quotePrefix = True
+
+
+def repeat(cell: Cell | MergedCell, like: Cell | MergedCell) -> None:
+    """Give a cell the look of another one of its sheet, which is much faster than dressing it anew."""
+    look = copy(like._style)  # type: ignore[union-attr] # noqa: SLF001 - openpyxl has no public way to copy a style
+    cell._style = look  # type: ignore[union-attr] # noqa: SLF001 - likewise
 
 
 def dress(

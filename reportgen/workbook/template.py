@@ -11,6 +11,7 @@ from openpyxl.workbook.properties import CalcProperties
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.archive import save
+from reportgen.workbook.checks import LOADED_COST
 from reportgen.workbook.example import example_filling
 from reportgen.workbook.filling import Filling, blank
 from reportgen.workbook.schema import (
@@ -21,12 +22,13 @@ from reportgen.workbook.schema import (
     engagement_fields,
     process_columns,
 )
-from reportgen.workbook.template_assumptions import write_assumptions
+from reportgen.workbook.template_assumptions import numbers_given, write_assumptions
 from reportgen.workbook.template_controls import write_controls
 from reportgen.workbook.template_criteria import write_criteria
 from reportgen.workbook.template_engagement import write_engagement
 from reportgen.workbook.template_lists import write_lists
-from reportgen.workbook.template_processes import write_processes
+from reportgen.workbook.template_preview import Preview
+from reportgen.workbook.template_processes import all_columns, write_processes
 from reportgen.workbook.template_start import write_start
 
 _MADE = datetime(2026, 11, 16)  # noqa: DTZ001 - written into the properties as it stands; the clock has no part in it
@@ -60,11 +62,17 @@ def template(knowledge: Knowledge, filling: Filling, *, rows: int) -> Workbook:
     fields = engagement_fields(knowledge)
     places = write_engagement(book, fields, filling)
     weights = write_criteria(book, knowledge, filling)
-    table = write_processes(book, knowledge, filling, weights, rows=rows)
+    preview = Preview(
+        knowledge=knowledge,
+        columns=all_columns(knowledge),
+        weights=weights,
+        loaded_cost=numbers_given(knowledge, LOADED_COST),
+    )
+    table = write_processes(book, knowledge, filling, preview, rows=rows)
     write_assumptions(book, knowledge, filling)
     write_controls(book, knowledge, filling)
     write_lists(book, (*fields, *process_columns(knowledge), *control_columns(knowledge)))
-    write_start(start, fields, places, table, knowledge, str(filling.engagement["currency"]))
+    write_start(start, fields, places, table, knowledge, filling.notation)
     book.move_sheet(CRITERIA.name, offset=1)
     _describe(book)
     return book

@@ -8,9 +8,8 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.knowledge.facts import Knowledge, Parameter
-from reportgen.model.engagement import Range
 from reportgen.workbook.cells import enter
-from reportgen.workbook.column import Column
+from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.entry_rules import entry_rule
 from reportgen.workbook.filling import Filling
 from reportgen.workbook.frame import FIRST_ROW, fit_row, head, header_row, highlight, letters, print_setup, protect
@@ -44,7 +43,7 @@ def write_assumptions(book: Workbook, knowledge: Knowledge, filling: Filling) ->
     currency = str(filling.engagement["currency"])
     for row, parameter in enumerate(knowledge.parameters.values(), start=FIRST_ROW):
         _describe(sheet, row, parameter, place, currency)
-        _enter_range(sheet, row, parameter, filling.assumptions.get(parameter.id) or parameter.value)
+        _enter_range(sheet, row, parameter, filling)
         put(sheet, f"{place['changed']}{row}", _changed(row, parameter, place), FORMULA, alignment=CENTRE)
     last = FIRST_ROW + len(knowledge.parameters) - 1
     numbers = f"{place['low']}{FIRST_ROW}:{place['high']}{last}"
@@ -55,6 +54,13 @@ def write_assumptions(book: Workbook, knowledge: Knowledge, filling: Filling) ->
     sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
     print_setup(sheet, large=True, pages_high=1)
     protect(sheet)
+
+
+def numbers_given(knowledge: Knowledge, parameter: str) -> str:
+    """Return the formula that counts the numbers entered for a parameter, 0 to 3."""
+    place = letters(assumption_columns())
+    row = FIRST_ROW + list(knowledge.parameters).index(parameter)
+    return f"COUNT({ASSUMPTIONS.name}!${place['low']}${row}:${place['high']}${row})"
 
 
 def _describe(sheet: Worksheet, row: int, parameter: Parameter, place: dict[str, str], currency: str) -> None:
@@ -72,21 +78,24 @@ def _describe(sheet: Worksheet, row: int, parameter: Parameter, place: dict[str,
     fit_row(sheet, row, [(text, widths[field]) for field, text in texts.items()])
 
 
-def _enter_range(sheet: Worksheet, row: int, parameter: Parameter, value: Range | None) -> None:
+def _enter_range(sheet: Worksheet, row: int, parameter: Parameter, filling: Filling) -> None:
     place = letters(assumption_columns())
+    value = filling.assumptions.get(parameter.id) or parameter.value
     for end in _ENDS:
         column = _limited(end, parameter)
         cell = f"{place[end]}{row}"
-        enter(sheet, cell, column, None if value is None else _plain(getattr(value, end)))
-        sheet[cell].number_format = _format(parameter)
+        enter(sheet, cell, column, None if value is None else _plain(getattr(value, end)), filling.notation)
         rule = entry_rule(column)
         rule.add(cell)
         sheet.add_data_validation(rule)
 
 
 def _limited(end: str, parameter: Parameter) -> Column:
+    """Return the column as it stands in the row of a parameter: with its kind, its limits and what it means."""
     column = next(column for column in assumption_columns() if column.field == end)
-    return replace(column, minimum=parameter.minimum, maximum=parameter.maximum, help=f"{column.help} {parameter.help}")
+    kind = Kind.PERCENT if _is_share(parameter) else Kind.MONEY if "currency" in parameter.unit else Kind.NUMBER
+    text = f"{column.help} {parameter.help}"
+    return replace(column, kind=kind, minimum=parameter.minimum, maximum=parameter.maximum, help=text)
 
 
 def _plain(number: float) -> float | int:
@@ -95,10 +104,6 @@ def _plain(number: float) -> float | int:
 
 def _is_share(parameter: Parameter) -> bool:
     return parameter.unit.startswith("share")
-
-
-def _format(parameter: Parameter) -> str:
-    return "0.0%" if _is_share(parameter) else "#,##0"
 
 
 def _default(parameter: Parameter) -> str:

@@ -9,7 +9,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column
 from reportgen.workbook.entry_rules import entry_rule
-from reportgen.workbook.filling import ControlEntry, Filling
+from reportgen.workbook.filling import Filling
 from reportgen.workbook.frame import FIRST_ROW, fit_row, head, header_row, letters, print_setup, protect
 from reportgen.workbook.schema import CONTROLS, control_columns
 from reportgen.workbook.styles import LABEL, LEFT, NOTE, TEXT, put_text
@@ -31,7 +31,7 @@ def write_controls(book: Workbook, knowledge: Knowledge, filling: Filling) -> No
             "evidence": control.evidence,
         }
         entry = filling.controls.get(control.id)
-        _write_row(sheet, row, columns, texts, entry)
+        _write_row(sheet, row, columns, texts, filling)
         widths = {column.field: column.width for column in columns}
         shown = {**texts, "note": entry.note if entry else None}
         fit_row(sheet, row, [(text, widths[field]) for field, text in shown.items()])
@@ -45,14 +45,14 @@ def write_controls(book: Workbook, knowledge: Knowledge, filling: Filling) -> No
 
 
 def _write_row(
-    sheet: Worksheet, row: int, columns: tuple[Column, ...], texts: dict[str, str], entry: ControlEntry | None
+    sheet: Worksheet, row: int, columns: tuple[Column, ...], texts: dict[str, str], filling: Filling
 ) -> None:
+    entry = filling.controls.get(texts["control_id"])
+    entered = {"maturity": entry.maturity if entry else None, "note": entry.note if entry else None}
     for column, letter in zip(columns, letters(columns).values(), strict=True):
         cell = f"{letter}{row}"
-        if column.field == "maturity":
-            enter(sheet, cell, column, entry.maturity if entry else None)
-        elif column.field == "note":
-            enter(sheet, cell, column, entry.note if entry else None)
+        if column.field in entered:
+            enter(sheet, cell, column, entered[column.field], filling.notation)
         else:
             look = {"control_id": NOTE, "name": LABEL}.get(column.field, TEXT)
             put_text(sheet, cell, texts[column.field], look, alignment=LEFT)

@@ -70,7 +70,7 @@ def _weigh(sheet: Worksheet, rows: dict[str, int], one: Criterion, knowledge: Kn
     place = letters(criteria_columns())
     row, default = rows[one.id], one.weights[score_of(one)]
     weight, own = f"{place['weight']}{row}", f"{place['default']}{row}"
-    enter(sheet, weight, columns["weight"], filling.weights.get(one.id, default))
+    enter(sheet, weight, columns["weight"], filling.weights.get(one.id, default), filling.notation)
     put(sheet, own, default, FORMULA, number_format=_SHARE)
     peers = [rows[other.id] for other in knowledge.criteria.values() if score_of(other) == score_of(one)]
     total = f"SUM(${place['weight']}${min(peers)}:${place['weight']}${max(peers)})"

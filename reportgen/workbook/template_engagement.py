@@ -16,7 +16,7 @@ from reportgen.workbook.entry_rules import entry_rule, explained
 from reportgen.workbook.filling import Filling
 from reportgen.workbook.frame import fit_row, head, highlight, print_setup, protect
 from reportgen.workbook.schema import ENGAGEMENT
-from reportgen.workbook.styles import HELP, LABEL, MIDDLE, SECTION, SIGNAL_TINT, fill, put, put_text
+from reportgen.workbook.styles import HELP, LABEL, LEFT, SECTION, SIGNAL_TINT, TO_DO, fill, put, put_text
 
 _FIRST = 4
 _WIDTHS = {"A": 24.0, "B": 66.0, "C": 62.0}
@@ -55,7 +55,7 @@ def _heading(sheet: Worksheet, row: int, group: str) -> int:
 
 def _field(sheet: Worksheet, row: int, column: Column, filling: Filling) -> None:
     put_text(sheet, f"A{row}", column.written_header(str(filling.engagement["currency"])), LABEL)
-    enter(sheet, f"B{row}", column, filling.engagement.get(column.field), alignment=MIDDLE)
+    enter(sheet, f"B{row}", column, filling.engagement.get(column.field), filling.notation, alignment=LEFT)
     put_text(sheet, f"C{row}", explained(column), HELP)
     rule = entry_rule(column)
     rule.add(f"B{row}")
@@ -63,8 +63,20 @@ def _field(sheet: Worksheet, row: int, column: Column, filling: Filling) -> None
     room = "\n" * (_LEAST_LINES.get(column.kind, 1) - 1)
     entry = filling.engagement.get(column.field)
     fit_row(sheet, row, ((room, _WIDTHS["B"]), (entry, _WIDTHS["B"]), (explained(column), _WIDTHS["C"])))
+    if column.kind is Kind.CURRENCY:
+        _watch_currency(sheet, row, column, filling.notation.currency)
     if column.required:
         highlight(sheet, f"B{row}", f'TRIM($B${row})=""', fill(SIGNAL_TINT))
+
+
+def _watch_currency(sheet: Worksheet, row: int, column: Column, made_in: str) -> None:
+    """Say, once another currency is chosen, that headers and number formats still carry that of the template."""
+    stale = (
+        f"Headers and number formats still say {made_in}, in which this template was made. "
+        "Amounts are read in the currency chosen here. A template of its own: reportgen new --currency"
+    )
+    put(sheet, f"C{row}", f'=IF(OR(TRIM($B${row})="",$B${row}="{made_in}"),"{explained(column)}","{stale}")', HELP)
+    highlight(sheet, f"B{row}", f'AND(TRIM($B${row})<>"",$B${row}<>"{made_in}")', fill(TO_DO))
 
 
 def _place_logo(sheet: Worksheet, place: str, logo: bytes | None) -> None:

@@ -10,9 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.column import Column, Sheet
-from reportgen.workbook.frame import print_setup, protect
-from reportgen.workbook.preview import ENOUGH
+from reportgen.workbook.frame import highlight, print_setup, protect
+from reportgen.workbook.number_formats import Notation
 from reportgen.workbook.schema import ASSUMPTIONS, CONTROLS, CRITERIA, ENGAGEMENT, PROCESSES, START_HERE
+from reportgen.workbook.start_progress import Measure, classed, measures, named
 from reportgen.workbook.styles import (
     FAMILY,
     FIELD,
@@ -21,8 +22,10 @@ from reportgen.workbook.styles import (
     HELP,
     LABEL,
     NOTE,
+    OPTIONAL,
     PRIMARY,
     SECTION,
+    SIGNAL,
     SIGNAL_TINT,
     STANDFIRST,
     STEP,
@@ -47,16 +50,22 @@ _STEPS: Sequence[tuple[Sheet, str]] = (
     (CRITERIA, "Read what the ratings mean. Change a weight only if you can defend it; the report prints the change."),
 )
 _LAST_STEPS = (
-    ("Check", "reportgen check WORKBOOK lists everything that is wrong or missing, cell by cell."),
+    ("Check", "reportgen check WORKBOOK lists what is wrong or missing; --review marks it in a copy, cell by cell."),
     ("Generate", "reportgen generate WORKBOOK writes the PDF beside this workbook."),
 )
 _LEGEND = (
     (FIELD, "Yours to fill in", "Select the cell: it says what belongs there. Blank is better than a guess."),
+    (OPTIONAL, "Optional", "A detail, or a setting whose default will do."),
     (Look(font=font(), fill=fill(TO_DO), border=FIELD.border), "Open", "Not rated yet, or a default you changed."),
-    (Look(font=font(), fill=fill(SIGNAL_TINT), border=FIELD.border), "Mend", "Required, doubled or out of order."),
+    (
+        Look(font=font(), fill=fill(SIGNAL_TINT), border=FIELD.border),
+        "Mend",
+        "Required and missing, doubled, out of range, or in conflict with another cell.",
+    ),
     (FORMULA, "Works itself out", "Formulas and reference text; leave them as they are."),
 )
 _BLOCKS = 24
+_LINE = 21
 
 
 def write_start(
@@ -65,7 +74,7 @@ def write_start(
     places: Mapping[str, str],
     table: ProcessTable,
     knowledge: Knowledge,
-    currency: str,
+    notation: Notation,
 ) -> None:
     """Fill the first sheet; `places` holds the cell of each Engagement field."""
     sheet.title = START_HERE.name
@@ -75,7 +84,8 @@ def write_start(
         sheet.column_dimensions[letter].width = width
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 38, 22
     row = _steps(sheet, 4)
-    row = _progress(sheet, row + 1, _measures(fields, places, table, currency))
+    row = _progress(sheet, row + 1, measures(fields, places, table, knowledge, notation.money))
+    row = _readiness(sheet, row, table)
     row = _legend(sheet, row + 1)
     _regimes(sheet, row + 1, knowledge)
     sheet.sheet_view.showGridLines = False
@@ -111,46 +121,31 @@ def _steps(sheet: Worksheet, row: int) -> int:
     return row
 
 
-def _measures(
-    fields: Sequence[Column], places: Mapping[str, str], table: ProcessTable, currency: str
-) -> tuple[tuple[str, str, str, str], ...]:
-    """Return label, formula, number format and meaning of each line of the progress."""
-    required = [f"{ENGAGEMENT.name}!{places[field.field]}" for field in fields if field.required]
-    missing = "+".join(f'IF(TRIM({cell})="",1,0)' for cell in required)
-    share, nature = table.cells("preview_completeness"), table.cells("preview_class")
-    named = f"SUMPRODUCT(--(LEN({table.cells('name')})>0))"
-    return (
-        ("Required fields missing", f"={missing}", "0", "On the Engagement sheet."),
-        ("Processes named", f"={named}", "#,##0", "Rows with a name; others are not read."),
-        ("Classed by ratings", f'=COUNTIF({share},">={ENOUGH}")', "#,##0", "60 % of the weight or more is rated."),
-        ("Fully rated", f'=COUNTIF({share},">=0.9999")', "#,##0", "All seven ratings of the nature of the work."),
-        ("With annual cost", f"=COUNT({table.cells('annual_cost')})", "#,##0", "Others are left out of the money."),
-        ("Annual cost", f"=SUM({table.cells('annual_cost')})", "#,##0", f"In {currency}, as entered."),
-        ("Full-time equivalents", f"=SUM({table.cells('fte')})", "#,##0", "As entered."),
-        ("BPO", f'=COUNTIF({nature},"BPO")', "0", "Routine, rule-based work."),
-        ("HYBRID", f'=COUNTIF({nature},"HYBRID")', "0", "Both kinds of work, or in between."),
-        ("KPO", f'=COUNTIF({nature},"KPO")', "0", "Expertise, judgement, analysis."),
-    )
-
-
-def _progress(sheet: Worksheet, row: int, measures: Sequence[tuple[str, str, str, str]]) -> int:
+def _progress(sheet: Worksheet, row: int, lines: Sequence[Measure]) -> int:
     row = _section(sheet, row, "How far you are")
-    first = row
-    for label, formula, number_format, meaning in measures:
-        put(sheet, f"A{row}", None, TEXT)
-        put_text(sheet, f"B{row}", label, LABEL)
-        put(sheet, f"C{row}", formula, FIGURE, number_format=number_format)
-        put_text(sheet, f"D{row}", meaning, HELP)
-        sheet.row_dimensions[row].height = 21
+    for line in lines:
+        _line(sheet, row, line)
+        if line.is_trouble:
+            highlight(sheet, f"C{row}", f"$C${row}>0", fill(SIGNAL_TINT), ink=Font(color=SIGNAL, bold=True))
         row += 1
-    named, classed = f"C{first + 1}", f"C{first + 2}"
-    blocks = f"IF({named}=0,0,ROUND({_BLOCKS}*{classed}/{named},0))"
+    return row
+
+
+def _line(sheet: Worksheet, row: int, line: Measure) -> None:
     put(sheet, f"A{row}", None, TEXT)
-    put_text(sheet, f"B{row}", "Ready for a verdict", LABEL)
-    put(sheet, f"C{row}", f"=IF({named}=0,0,{classed}/{named})", FIGURE, number_format="0%")
+    put_text(sheet, f"B{row}", line.label, LABEL)
+    put(sheet, f"C{row}", f"={line.formula}", FIGURE, number_format=line.number_format)
+    put_text(sheet, f"D{row}", line.meaning, HELP)
+    sheet.row_dimensions[row].height = _LINE
+
+
+def _readiness(sheet: Worksheet, row: int, table: ProcessTable) -> int:
+    """Write the share of processes that can be classed, and a bar of it."""
+    share = f"IF({named(table)}=0,0,{classed(table)}/{named(table)})"
+    _line(sheet, row, Measure(label="Ready for a verdict", formula=share, meaning="", number_format="0%"))
+    blocks = f"ROUND({_BLOCKS}*$C${row},0)"
     bar = f'=REPT("█",{blocks})&REPT("░",{_BLOCKS}-{blocks})'
     put(sheet, f"D{row}", bar, Look(font=font(colour=PRIMARY), border=HELP.border, alignment=HELP.alignment))
-    sheet.row_dimensions[row].height = 21
     return row + 1
 
 

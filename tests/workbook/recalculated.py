@@ -13,6 +13,11 @@ SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 def recalculated(path: Path, folder: Path) -> Workbook:
     """Return the workbook with the values of its formulas, worked out under a profile of its own."""
+    return load_workbook(saved_by_libreoffice(path, folder), data_only=True)
+
+
+def saved_by_libreoffice(path: Path, folder: Path) -> Path:
+    """Have LibreOffice open the workbook and save it, as Excel 2007 and later read it."""
     assert SOFFICE is not None
     out = folder / "recalculated"
     subprocess.run(
@@ -30,4 +35,4 @@ def recalculated(path: Path, folder: Path) -> Workbook:
         capture_output=True,
         timeout=180,
     )
-    return load_workbook(out / path.name, data_only=True)
+    return out / path.name

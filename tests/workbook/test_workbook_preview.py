@@ -86,8 +86,9 @@ def test_start_here_counts_what_was_filled_in(tmp_path):
     sheet = recalculated(tmp_path / "start.xlsx", tmp_path)["Start here"]
     shown = {row[1].value: row[2].value for row in sheet.iter_rows(min_row=4, max_col=4)}
     costs = [entries["annual_cost"] for entries in filling.processes if "annual_cost" in entries]
-    assert (shown["Required fields missing"], shown["Processes named"]) == (0, len(filling.processes))
+    assert (shown["Required fields missing"], shown["Processes entered"]) == (0, len(filling.processes))
     assert (shown["With annual cost"], shown["Annual cost"]) == (len(costs), sum(costs))
+    assert (shown["Complete"], shown["With problems"]) == (32, 0)
     assert shown["BPO"] + shown["HYBRID"] + shown["KPO"] == shown["Classed by ratings"] == len(filling.processes) - 1
 
 
@@ -107,7 +108,8 @@ def test_formulas_read_as_the_design_states_them():
         Term(rating="$G6", weight="Criteria!$E$8", is_reversed=True),
     ]
     assert completeness_formula(terms, "$B6") == (
-        '=IF($B6="","",ROUND((IF(ISNUMBER($E6),Criteria!$E$6,0)+IF(ISNUMBER($G6),Criteria!$E$8,0))'
+        '=IF(TRIM($B6)="","",ROUND((IF(ISNUMBER(MATCH($E6,{1,2,3,4,5},0)),Criteria!$E$6,0)'
+        "+IF(ISNUMBER(MATCH($G6,{1,2,3,4,5},0)),Criteria!$E$8,0))"
         "/(Criteria!$E$6+Criteria!$E$8),9))"
     )
     assert "Criteria!$E$6*($E6-1)/4" in index_formula(terms, "$B6", "$AB6")
@@ -120,4 +122,4 @@ def test_formulas_read_as_the_design_states_them():
 def test_a_blank_row_shows_nothing_in_the_file_that_is_kept():
     sheet = load_workbook(EXAMPLE)["Processes"]
     assert sheet["B41"].value is None
-    assert str(sheet["Z41"].value).startswith('=IF($B41="","",')
+    assert str(sheet["Z41"].value).startswith('=IF(TRIM($B41)="","",')

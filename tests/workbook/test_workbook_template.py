@@ -16,12 +16,14 @@ from reportgen.knowledge import catalogues
 from reportgen.model.engagement import Range
 from reportgen.workbook.archive import save, workbook_bytes
 from reportgen.workbook.filling import ControlEntry, Filling, blank
-from reportgen.workbook.schema import control_columns, engagement_fields, process_columns
+from reportgen.workbook.row_signs import no_rating, row_signs
+from reportgen.workbook.schema import Kind, control_columns, engagement_fields, process_columns
 from reportgen.workbook.template import template, write_template
 
 KNOWLEDGE = catalogues.load()
 COMMON_FUNCTIONS = {
-    *("AND", "COUNT", "COUNTA", "COUNTIF", "IF", "ISNUMBER", "LEN", "OR", "REPT", "ROUND", "SUM", "SUMPRODUCT", "TRIM"),
+    *("AND", "COUNT", "COUNTA", "COUNTIF", "IF", "ISNUMBER", "LEN", "MATCH", "MID", "N", "OR", "REPT", "ROUND"),
+    *("SEARCH", "SUM", "SUMPRODUCT", "TRIM"),
 }
 HEADER_ROW = 5
 
@@ -56,7 +58,7 @@ def test_columns_are_the_schema_s_with_the_preview_before_the_folded_ones(book):
     columns = process_columns(KNOWLEDGE)
     written = list(headers(book["Processes"]))
     essential = [column.written_header("USD") for column in columns if not column.folded]
-    preview = ["Preview: knowledge index", "Preview: class", "Preview: completeness"]
+    preview = ["Preview: knowledge index", "Preview: class", "Preview: completeness", "Preview: warnings"]
     assert written == essential + preview + [column.written_header("USD") for column in columns if column.folded]
 
 
@@ -109,6 +111,60 @@ def test_formula_cells_are_locked_and_inputs_are_open(book):
     assert book["Engagement"]["A5"].protection.locked
 
 
+def test_what_is_optional_looks_so(book):
+    sheet, place = book["Processes"], headers(book["Processes"])
+    assert sheet[f"{place['Judgement']}6"].fill.start_color.rgb == "00FFFBEB"
+    assert sheet[f"{place['Attrition']}6"].fill.start_color.rgb == "00FFFFFF"
+    labels = {row[0].value: row[1] for row in book["Engagement"].iter_rows(min_row=4, max_col=2)}
+    assert labels["Client *"].fill.start_color.rgb == "00FFFBEB"
+    assert labels["Discount rate"].fill.start_color.rgb == "00FFFFFF"
+    legend = [row[1].value for row in book["Start here"].iter_rows(max_col=2)]
+    assert {"Yours to fill in", "Optional", "Open", "Mend", "Works itself out"} <= set(legend)
+
+
+def test_rows_that_excel_adds_to_the_table_get_their_formulas(book):
+    table = {
+        column.name: column.calculatedColumnFormula for column in book["Processes"].tables["ProcessTable"].tableColumns
+    }
+    filled = {name: formula.text for name, formula in table.items() if formula is not None}
+    assert set(filled) == {name for name in table if name.startswith("Preview: ")}
+    nature = "ProcessTable[[#This Row],[Preview: knowledge index]]"
+    assert filled["Preview: class"] == f'IF(ISNUMBER({nature}),IF({nature}<40,"BPO",IF({nature}<60,"HYBRID","KPO")),"")'
+    assert "[[#This Row],[Annual cost '[USD']]]" in filled["Preview: warnings"]
+
+
+def test_formulas_in_cells_and_in_the_table_say_the_same(book):
+    sheet, place = book["Processes"], headers(book["Processes"])
+    escaped = {re.sub(r"([\[\]])", r"'\1", header): f"${letter}6" for header, letter in place.items()}
+    for column in sheet.tables["ProcessTable"].tableColumns:
+        if column.calculatedColumnFormula is None:
+            continue
+        formula = column.calculatedColumnFormula.text.replace("ProcessTable[ID]", "$A$6:$A$35")
+        for name, cell in escaped.items():
+            formula = formula.replace(f"ProcessTable[[#This Row],[{name}]]", cell)
+            formula = formula.replace(f"ProcessTable[[#This Row],[{name}]:", f"{cell}:").replace(
+                f":[{name}]]", f":{cell}"
+            )
+        assert f"={formula}" == sheet[f"{place[column.name]}6"].value, column.name
+
+
+def test_ids_kept_as_text_and_the_formulas_carry_no_green_corners(tmp_path):
+    write_template(tmp_path / "blank.xlsx", KNOWLEDGE, rows=3)
+    with zipfile.ZipFile(tmp_path / "blank.xlsx") as archive:
+        sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    marked = [sheet for sheet in sheets if b"<ignoredErrors>" in sheet]
+    assert len(marked) == 1
+    assert b'calculatedColumn="1"/></ignoredErrors><tableParts' in marked[0]
+
+
+def test_another_currency_than_the_template_s_is_pointed_out_while_it_is_chosen(book):
+    row = next(row for row in book["Engagement"].iter_rows(max_col=3) if row[0].value == "Currency")
+    assert row[2].value.startswith(f'=IF(OR(TRIM($B${row[1].row})="",$B${row[1].row}="USD"),"The currency of every')
+    assert [rule.formula for rule in colours(book["Engagement"])[row[1].coordinate]] == [
+        [f'AND(TRIM($B${row[1].row})<>"",$B${row[1].row}<>"USD")']
+    ]
+
+
 def test_preview_cells_refuse_to_be_typed_over(book):
     rule = rule_of(book["Processes"], f"{headers(book['Processes'])['Preview: class']}6")
     assert (rule.type, rule.formula1, rule.showErrorMessage) == ("custom", "FALSE", True)
@@ -135,7 +191,7 @@ def test_folded_columns_are_grouped_and_hidden_and_no_other(book):
 def test_excel_is_told_that_columns_fold(book):
     sheet, place = book["Processes"], headers(book["Processes"])
     assert sheet.sheet_format.outlineLevelCol == 1
-    assert sheet.column_dimensions[place["Preview: completeness"]].collapsed
+    assert sheet.column_dimensions[place["Preview: warnings"]].collapsed
 
 
 @pytest.mark.parametrize(
@@ -177,6 +233,45 @@ def test_text_that_looks_like_a_formula_is_text(text, tmp_path):
     book = load_workbook(tmp_path / "text.xlsx")
     for cell in (book["Processes"]["B6"], book["Processes"]["D6"], book["Engagement"]["B5"], book["Controls"]["E6"]):
         assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+
+
+def test_no_formula_is_longer_than_excel_takes_nor_any_text_in_it(book):
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    assert len(cell.value) <= 8192, cell.coordinate
+                    assert max(map(len, re.findall(r'"([^"]*)"', cell.value)), default=0) <= 255, cell.coordinate
+
+
+def test_conditional_formats_hold_no_array_constants_which_excel_refuses_there(book):
+    rules = [rule for sheet in book.worksheets for rules in colours(sheet).values() for rule in rules]
+    assert len(rules) > 40
+    assert not any("{" in rule.formula[0] for rule in rules)
+
+
+def colours(sheet: Worksheet):
+    return {str(cells.sqref): rules for cells, rules in sheet.conditional_formatting._cf_rules.items()}  # noqa: SLF001
+
+
+@pytest.mark.parametrize("sign", row_signs(KNOWLEDGE), ids=lambda sign: sign.text)
+def test_the_cell_that_a_warning_is_about_is_coloured_by_the_same_formula(book, sign):
+    sheet, place = book["Processes"], headers(book["Processes"])
+    if sign.field is not None:
+        header = next(column for column in process_columns(KNOWLEDGE) if column.field == sign.field).written_header(
+            "USD"
+        )
+        cells = f"{place[header]}6:{place[header]}35"
+        assert any(rule.formula[0] in sheet[f"{place['Preview: warnings']}6"].value for rule in colours(sheet)[cells])
+
+
+def test_a_rating_that_is_none_is_coloured_in_every_rating_column(book):
+    sheet, place = book["Processes"], headers(book["Processes"])
+    for column in process_columns(KNOWLEDGE):
+        if column.kind is Kind.RATING and not column.choices:
+            letter = place[column.header]
+            formulas = [rule.formula[0] for rule in colours(sheet)[f"{letter}6:{letter}35"]]
+            assert no_rating(f"${letter}6") in formulas, column.header
 
 
 def test_formulas_use_only_functions_that_every_spreadsheet_knows(book):

@@ -1,0 +1,75 @@
+"""The preview columns of the Processes sheet: the formulas of a row, whichever way its cells are named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportgen.knowledge.facts import Knowledge
+from reportgen.workbook.addresses import Addresses
+from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.preview import Term, class_formula, completeness_formula, index_criteria, index_formula
+from reportgen.workbook.row_signs import row_signs, warning_formula
+
+_STEPS = "{1,2,3,4,5}"
+_NOT_ENTRIES = frozenset({"id", "name"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What the formulas of every row share.
+
+    `weights` holds the cell of each criterion's weight in use; `loaded_cost` counts the numbers that the
+    Assumptions sheet gives for the loaded cost of a full-time equivalent.
+    """
+
+    knowledge: Knowledge
+    columns: Sequence[Column]
+    weights: Mapping[str, str]
+    loaded_cost: str
+
+    def formulas(self, row: Addresses) -> Mapping[str, str]:
+        """Return the formula of each preview column."""
+        terms = [
+            Term(
+                rating=row.cell(one.id),
+                weight=self.weights[one.id],
+                is_reversed="knowledge_index" in one.reversed_in,
+            )
+            for one in index_criteria(self.knowledge)
+        ]
+        name, index, share = (row.cell(field) for field in ("name", "preview_index", "preview_completeness"))
+        return {
+            "preview_index": index_formula(terms, name, share),
+            "preview_class": class_formula(index, self.knowledge.knowledge_bands),
+            "preview_completeness": completeness_formula(terms, name),
+            "preview_warnings": warning_formula(row_signs(self.knowledge), self.cells(row)),
+        }
+
+    def cells(self, row: Addresses) -> Mapping[str, str]:
+        """Return what the formulas of row signs name."""
+        rated = [row.span(*ends) for ends in self._runs(_is_plain_rating)]
+        entries = [row.span(*ends) for ends in self._runs(_is_entry)]
+        return {column.field: row.cell(column.field) for column in self.columns} | {
+            "ids": row.column("id"),
+            "entries": "+".join(f"COUNTA({cells})" for cells in entries),
+            "loaded_cost": self.loaded_cost,
+            "rated": "+".join(f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))" for cells in rated),
+            "ratings": "+".join(f"SUMPRODUCT(COUNTIF({cells},{_STEPS}))" for cells in rated),
+        }
+
+    def _runs(self, is_meant: Callable[[Column], bool]) -> Iterator[tuple[str, str]]:
+        """Yield first and last field of each run of neighbouring columns that are meant."""
+        for is_run, members in groupby(self.columns, key=is_meant):
+            if is_run:
+                fields = [column.field for column in members]
+                yield fields[0], fields[-1]
+
+
+def _is_plain_rating(column: Column) -> bool:
+    return column.kind is Kind.RATING and not column.choices
+
+
+def _is_entry(column: Column) -> bool:
+    return column.kind is not Kind.FORMULA and column.field not in _NOT_ENTRIES
