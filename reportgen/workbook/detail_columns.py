@@ -142,7 +142,7 @@ def _quote() -> tuple[Column, ...]:
             group=_QUOTE,
             folded=True,
             aliases=("Quote", "Price quoted", "Provider price", "Offer", "Quotation"),
-            help="A price that a provider has already named, in whole amounts, not thousands.",
+            help="A price that a provider has already named: the amount itself, not in thousands.",
             minimum=0,
             width=15,
         ),

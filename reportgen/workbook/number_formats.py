@@ -18,6 +18,7 @@ from reportgen.workbook.column import Column, Kind
 TEXT = "@"
 _PLAIN = {Kind.INTEGER: "0", Kind.PERCENT: "0.0%", Kind.RATING: "0", Kind.TEXT: TEXT, Kind.LONG_TEXT: TEXT}
 _COUNTED = frozenset({"annual_volume"})  # units are counted whole; full-time equivalents have halves
+_PRICES = frozenset({"quoted_price"})  # a price for a unit or an hour has cents, amounts of a year have none
 _CODES = {name: code for code, name in sorted(windows_locale.items(), reverse=True)}
 _LAKHS = "#,##,##"
 _DATE_PARTS = re.compile(r"'[^']*'|y+|M+|d+|[^'yMd]+")
@@ -33,7 +34,7 @@ class Notation:
     def number_format(self, column: Column) -> str:
         """Return the number format of a column's cells."""
         if column.kind is Kind.MONEY:
-            return self.money
+            return self.price if column.field in _PRICES else self.money
         if column.kind is Kind.NUMBER:
             return self.whole if column.field in _COUNTED else "#,##0.0"
         if column.kind is Kind.DATE:
@@ -43,15 +44,17 @@ class Notation:
     @property
     def money(self) -> str:
         """Return the format of whole amounts: "[$€-407]" marks the currency as the locale with that code does."""
-        pattern = _visible(_locale(self.locale).currency_formats["standard"].pattern).split(";")[0]
-        mark = f"[${get_currency_symbol(self.currency, self.locale)}{self._code}]"
-        before, after = (part.replace("¤", mark) for part in re.split(r"[#,0.]+", pattern, maxsplit=1))
-        return self._grouped(before, after)
+        return self._amount("")
+
+    @property
+    def price(self) -> str:
+        """Return the format of amounts with cents."""
+        return self._amount(".00")
 
     @property
     def whole(self) -> str:
         """Return the format of whole numbers."""
-        return self._grouped("", "")
+        return self._grouped("", "", "")
 
     @property
     def date(self) -> str:
@@ -66,12 +69,18 @@ class Notation:
         code = _CODES.get(self.locale)
         return f"-{code:X}" if code else ""
 
-    def _grouped(self, before: str, after: str) -> str:
+    def _amount(self, cents: str) -> str:
+        pattern = _visible(_locale(self.locale).currency_formats["standard"].pattern).split(";")[0]
+        mark = f"[${get_currency_symbol(self.currency, self.locale)}{self._code}]"
+        before, after = (part.replace("¤", mark) for part in re.split(r"[#,0.]+", pattern, maxsplit=1))
+        return self._grouped(before, cents, after)
+
+    def _grouped(self, before: str, cents: str, after: str) -> str:
         """Group by thousands; in India by lakhs and crores, which a format can only do by the size of the number."""
         if not _locale(self.locale).decimal_formats[None].pattern.startswith(_LAKHS):
-            return f"{before}#,##0{after}"
-        crores, lakhs = r"##\,##\,##\,##0", r"##\,##\,##0"
-        return f"[>=10000000]{before}{crores}{after};[>=100000]{before}{lakhs}{after};{before}##,##0{after}"
+            return f"{before}#,##0{cents}{after}"
+        crores, lakhs, rest = (f"{before}{one}{cents}{after}" for one in (r"##\,##\,##\,##0", r"##\,##\,##0", "##,##0"))
+        return f"[>=10000000]{crores};[>=100000]{lakhs};{rest}"
 
 
 def _locale(name: str) -> Locale:

@@ -85,6 +85,8 @@ def _enter_range(sheet: Worksheet, row: int, parameter: Parameter, filling: Fill
         column = _limited(end, parameter)
         cell = f"{place[end]}{row}"
         enter(sheet, cell, column, None if value is None else _plain(getattr(value, end)), filling.notation)
+        if column.kind is Kind.NUMBER:
+            sheet[cell].number_format = "General"  # months: whole ones without a fraction, halves with one
         rule = entry_rule(column)
         rule.add(cell)
         sheet.add_data_validation(rule)

@@ -31,6 +31,11 @@ def test_india_groups_by_lakhs_and_crores():
     assert (lakhs, rest) == (r"[>=100000][$₹-4009]##\,##\,##0", "[$₹-4009]##,##0")
 
 
+def test_a_quoted_price_has_cents():
+    column = Column(header="Quoted price", field="quoted_price", kind=Kind.MONEY, help="X.")
+    assert Notation(currency="EUR", locale="de_DE").number_format(column) == "#,##0.00\u00a0[$€-407]"
+
+
 @pytest.mark.parametrize(
     ("locale", "written"),
     [
