@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Engagement, PersonalData, Process
 from reportgen.model.finding import Finding
+from reportgen.model.message import Message, Spot
 from reportgen.workbook.choices import nearest
 from reportgen.workbook.column import Column
-from reportgen.workbook.message import Message, Spot
 from reportgen.workbook.messages_engagement import UNUSUAL_RATE
 from reportgen.workbook.messages_rows import (
     COST_MISSING,

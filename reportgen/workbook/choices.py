@@ -9,9 +9,9 @@ from rapidfuzz import fuzz, process
 
 from reportgen.model.engagement import Override, PageSize, PersonalData, QuoteBasis, ReportStatus, RiskAppetite
 from reportgen.model.finding import Finding
+from reportgen.model.message import Spot
 from reportgen.workbook.column import Choice, Column
 from reportgen.workbook.located import Cell
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_cells import CHARACTERS_REMOVED, NOT_A_RATING, UNKNOWN_CHOICE
 from reportgen.workbook.normalising import clean, key
 from reportgen.workbook.parsed import Conventions, Parsed, refused

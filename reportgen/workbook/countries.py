@@ -9,10 +9,10 @@ from functools import lru_cache
 from babel import Locale
 
 from reportgen.model.finding import Finding
+from reportgen.model.message import Spot
 from reportgen.workbook.choices import nearest
 from reportgen.workbook.column import Column
 from reportgen.workbook.located import Cell
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_cells import UNKNOWN_COUNTRY
 from reportgen.workbook.normalising import key
 from reportgen.workbook.parsed import Conventions, Parsed, refused

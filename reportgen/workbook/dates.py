@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.located import Cell
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_cells import NOT_A_DATE
 from reportgen.workbook.normalising import key
 from reportgen.workbook.parsed import Conventions, Parsed, refused

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.finding import CellRef, Finding
+from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.headers import almost, header_names
 from reportgen.workbook.located import Cell, SheetCells
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_engagement import FIELD_TWICE
 from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, UNKNOWN_FIELD
 from reportgen.workbook.normalising import header_key

@@ -9,9 +9,9 @@ from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz, process
 
 from reportgen.model.finding import Finding
+from reportgen.model.message import Spot
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.located import Cell, SheetCells
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_sheets import COLUMN_TWICE, HEADER_BY_NEAR_MISS, TWO_ROW_HEADER, UNKNOWN_COLUMN
 from reportgen.workbook.normalising import header_key
 from reportgen.workbook.parsed import is_blank_cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.workbook.message import error, note, warning
+from reportgen.model.message import error, note, warning
 
 NO_PROCESSES = error(
     "RG301",

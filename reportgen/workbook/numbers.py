@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.model.message import Spot
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.located import Cell
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_cells import (
     AMOUNT_IN_OTHER_CURRENCY,
     FOREIGN_NUMBER,

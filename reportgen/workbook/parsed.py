@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.model.finding import Finding
+from reportgen.model.message import Message, Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.located import Cell, CellState
-from reportgen.workbook.message import Message, Spot
 from reportgen.workbook.messages_cells import DAMAGED_CELL, ERROR_CELL, NOT_CALCULATED
 from reportgen.workbook.normalising import is_blank
 

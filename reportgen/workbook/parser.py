@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reportgen.model.message import Spot
 from reportgen.workbook.choices import parse_choice, parse_choices, parse_rating, parse_yes_no
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.countries import parse_countries, parse_country
 from reportgen.workbook.dates import parse_date
 from reportgen.workbook.located import Cell
-from reportgen.workbook.message import Spot
 from reportgen.workbook.numbers import parse_number
 from reportgen.workbook.parsed import Conventions, Parsed, spot_of, without_value
 from reportgen.workbook.settings import parse_colour, parse_currency, parse_locale

@@ -12,9 +12,9 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from reportgen.model.engagement import Logo
 from reportgen.model.finding import Finding
+from reportgen.model.message import Spot
 from reportgen.workbook.limits import LIMITS, MEGABYTE, Limits
 from reportgen.workbook.markup import Handlers, scan
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_engagement import LOGO_UNUSABLE, SEVERAL_PICTURES
 from reportgen.workbook.package import Package, relationships
 from reportgen.workbook.refusals import RefusedError

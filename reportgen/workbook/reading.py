@@ -11,12 +11,12 @@ from typing import Any
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import CellRef, Finding, Severity
+from reportgen.model.message import Spot
 from reportgen.workbook.checks import check_engagement
 from reportgen.workbook.column import Column, Sheet
 from reportgen.workbook.defaults import complete
 from reportgen.workbook.fields import Fields, read_fields
 from reportgen.workbook.located import SheetCells
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_sheets import MACROS_IGNORED, NO_HEADER, SHEET_NOT_UNDERSTOOD
 from reportgen.workbook.overrides import read_assumptions, read_controls, read_weights
 from reportgen.workbook.parsed import Conventions

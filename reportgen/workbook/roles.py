@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from reportgen.model.finding import Finding
+from reportgen.model.message import Spot
 from reportgen.workbook.column import Column, Sheet
 from reportgen.workbook.headers import find_headings
 from reportgen.workbook.located import SheetCells
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_sheets import (
     NO_PROCESS_SHEET,
     PLAIN_LIST,

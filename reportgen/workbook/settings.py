@@ -10,10 +10,10 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 from PIL import ImageColor
 
+from reportgen.model.message import Spot
 from reportgen.workbook.choices import nearest
 from reportgen.workbook.column import Column
 from reportgen.workbook.located import Cell
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_engagement import NOT_A_COLOUR, UNKNOWN_CURRENCY, UNKNOWN_LOCALE
 from reportgen.workbook.normalising import key
 from reportgen.workbook.parsed import Conventions, Parsed, refused

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.finding import CellRef, Finding
+from reportgen.model.message import Message, Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.headers import SEARCHED_ROWS, Heading, Headings, find_headings
 from reportgen.workbook.located import SheetCells
-from reportgen.workbook.message import Message, Spot
 from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS, TEMPLATE_IN_OTHER_CURRENCY
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from reportgen.model.finding import Finding
+from reportgen.model.message import Spot
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.located import Cell
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_cells import CHARACTERS_REMOVED, MIXED_SCRIPTS, UNSAFE_ID
 from reportgen.workbook.normalising import clean, scripts
 from reportgen.workbook.parsed import Conventions, Parsed, refused

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from reportgen.model.finding import Finding
+from reportgen.model.message import Spot
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.headers import Heading
-from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_sheets import AMOUNTS_SCALED, OTHER_CURRENCY, TEMPLATE_IN_OTHER_CURRENCY
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.settings import currencies

@@ -260,7 +260,7 @@ def test_a_move_that_loses_money_says_so_first():
     ("override", "cause", "remedy"),
     [
         (None, "is recommended by its scores", "override it"),
-        (Override.OUTSOURCE, "is sourced by the analyst's override", "take the override back"),
+        (Override.OUTSOURCE, "is set by the analyst's override", "take the override back"),
     ],
 )
 def test_a_remark_on_a_loss_says_who_chose_the_move(override, cause, remedy):

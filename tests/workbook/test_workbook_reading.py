@@ -18,9 +18,9 @@ from written_workbooks import COMPLETE, as_text, engagement_of, found, member, p
 from reportgen.knowledge import catalogues
 from reportgen.model.engagement import Process
 from reportgen.model.finding import CellRef, Severity
+from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.located import Cell
-from reportgen.workbook.message import Spot
 from reportgen.workbook.normalising import clean, is_blank, key
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.parser import parse_cell

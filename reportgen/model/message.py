@@ -25,6 +25,12 @@ class Spot:
         return CellRef(sheet=self.sheet, cell=self.cell or "A1")
 
 
+class OwnWords(str):
+    """A clause of our own that fills a place in a message: it stands whole, where the analyst's words are shortened."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """A kind of finding. `says` states what is wrong and why it matters, `remedy` what to do; both are templates.
@@ -57,6 +63,8 @@ class Message:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, OwnWords):
+        return value
     if isinstance(value, tuple):
         return ", ".join(quoted(str(one)) for one in value)
     return quoted(value) if isinstance(value, str) else value

@@ -1,0 +1,82 @@
+"""What the engine remarks on beside reading: RG9xx."""
+
+from __future__ import annotations
+
+from reportgen.model.message import note, warning
+
+INFERRED_CLASS = note(
+    "RG901",
+    "A class was inferred",
+    '"{name}" was classed by its name and description, since too few nature ratings are entered. Nearest reference: '
+    "{nearest}.",
+    "Rate the seven nature criteria to replace the inference.",
+)
+COST_FROM_HEADCOUNT = note(
+    "RG902",
+    "A cost rests on headcount",
+    'The cost of "{name}" is its headcount times the loaded cost per person.',
+    "Enter Annual cost to replace the estimate.",
+)
+SURPRISING_SAVING = warning(
+    "RG903",
+    "A saving is too good to be true",
+    'A saving of {saved} % on "{name}" is more than sourcing usually yields.',
+    "Check the cost and the assumptions, or have a provider confirm the price.",
+)
+PRICED_AT_HOME = warning(
+    "RG904",
+    "No provider rates at home",
+    "{cause}, so every price is taken as if the provider sat at home.",
+    "Choose the home country on the Engagement sheet, or a country with like rates.",
+)
+NO_CLASS = warning(
+    "RG905",
+    "A process cannot be classed",
+    '"{name}" could not be classed: too few nature ratings are entered, and its text resembles no known business '
+    "process.",
+    "Rate the seven nature criteria, or describe what the work is.",
+)
+OVERRIDE_AGAINST_GATE = warning(
+    "RG906",
+    "An override goes against a gate",
+    '"{name}" is set to outsource against gate {gate}, {gate_name}: {because}.',
+    "Take the override back, or have the decision owner confirm it in the override reason.",
+)
+INFERRED_RISK = note(
+    "RG907",
+    "A risk was inferred",
+    'The risk of "{name}" was graded by the reference processes its text resembles, since no criterion of impact is '
+    "rated.",
+    "Rate Data sensitivity, Business criticality and Regulatory exposure.",
+)
+LOSS = warning(
+    "RG908",
+    "A move loses money",
+    'Sourcing "{name}" {ground}, but costs more than it saves.',
+    "Decide whether service or risk is worth the loss, widen the permitted countries, or {way_back}.",
+)
+HOME_NOT_PERMITTED = warning(
+    "RG909",
+    "Home is not a permitted country",
+    'Home, {home}, is not among the permitted countries of "{name}": {permitted}. What is not sourced stays at home '
+    "all the same.",
+    "Add the home country, or find out whether the work may stay where it is done today.",
+)
+COUNTRY_WITHOUT_RATES = warning(
+    "RG910",
+    "A permitted country has no provider rates",
+    '{countries}, permitted for "{name}", {is_not} in the location catalogue, so no work is placed there.',
+    "Permit a country from the location catalogue too, or have a provider there make an offer.",
+)
+MESSAGES = (
+    INFERRED_CLASS,
+    COST_FROM_HEADCOUNT,
+    SURPRISING_SAVING,
+    PRICED_AT_HOME,
+    NO_CLASS,
+    OVERRIDE_AGAINST_GATE,
+    INFERRED_RISK,
+    LOSS,
+    HOME_NOT_PERMITTED,
+    COUNTRY_WITHOUT_RATES,
+)

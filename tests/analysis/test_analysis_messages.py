@@ -1,0 +1,79 @@
+"""What the engine remarks on: each remark is raised by an input, in the grammar of every finding."""
+
+import re
+from pathlib import Path
+
+import pytest
+from analysis_cases import READY, ROUTINE, assessed, process
+
+import reportgen.analysis
+from reportgen.analysis.messages import MESSAGES
+from reportgen.model.engagement import Override, Range
+from reportgen.model.finding import CellRef
+
+LOADED_COST = {"loaded_cost_per_fte": Range(low=50_000, likely=60_000, high=70_000)}
+WITHOUT_MARGIN = {
+    "provider_margin": Range(low=0, likely=0, high=0),
+    "labour_share": Range(low=1, likely=1, high=1),
+    "avoidable_share_bpo": Range(low=1, likely=1, high=1),
+}
+INPUTS = {
+    "RG901": lambda: assessed(process(name="Payroll", ratings={})),
+    "RG902": lambda: assessed(process(annual_cost=None, fte=4), assumptions=LOADED_COST),
+    "RG903": lambda: assessed(process(), assumptions=WITHOUT_MARGIN),
+    "RG904": lambda: assessed(process(), home_country=None),
+    "RG905": lambda: assessed(process(name="xqzv plmk", ratings={})),
+    "RG906": lambda: assessed(process(non_delegable=True, override=Override.OUTSOURCE)),
+    "RG907": lambda: assessed(process(name="Payroll", ratings={**ROUTINE, **READY})),
+    "RG908": lambda: assessed(process(permitted_countries=("DE",))),
+    "RG909": lambda: assessed(process(permitted_countries=("IN",))),
+    "RG910": lambda: assessed(process(permitted_countries=("DE", "IS"))),
+}
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.code)
+def test_every_remark_is_raised_by_an_input(message):
+    found = [finding for finding in INPUTS[message.code]().findings if finding.code == message.code]
+    assert found
+    assert found[0].severity is message.severity
+    assert "{" not in found[0].message + found[0].remedy
+
+
+def test_codes_are_unique_and_in_order():
+    found = [message.code for message in MESSAGES]
+    assert found == sorted(set(found))
+    assert set(INPUTS) == set(found)
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.code)
+def test_one_grammar(message):
+    assert re.fullmatch(r"RG9\d\d", message.code)
+    assert message.says.endswith(".")
+    assert message.remedy[0].isupper()
+    assert message.remedy.endswith(".")
+    assert not re.search(r"please|invalid|oops", message.says + message.remedy, re.IGNORECASE)
+
+
+def test_remarks_are_made_from_the_catalogue_alone():
+    sources = Path(*reportgen.analysis.__path__).rglob("*.py")
+    makers = {path.name for path in sources if "Finding(" in path.read_text(encoding="utf-8")}
+    assert makers == set()
+
+
+def test_a_remark_stands_at_its_cell_else_at_the_name():
+    cells = {
+        "name": CellRef(sheet="Processes", cell="B7"),
+        "permitted_countries": CellRef(sheet="Processes", cell="Z7"),
+    }
+    found = assessed(
+        process(permitted_countries=("IN",), annual_cost=None, fte=4, cells=cells), assumptions=LOADED_COST
+    )
+    assert {one.code: one.place for one in found.findings} == {"RG902": "Processes!B7", "RG909": "Processes!Z7"}
+
+
+def test_a_long_list_of_countries_is_said_whole_but_a_long_name_is_shortened():
+    permitted = ("AR", "BR", "CL", "CO", "CR", "MX", "PE", "IS")
+    found = assessed(process(name="Entry of invoices " * 9, permitted_countries=permitted)).findings
+    said = next(one.message for one in found if one.code == "RG909")
+    assert "Argentina, Brazil, Chile, Colombia, Costa Rica, Mexico, Peru and Iceland" in said
+    assert "…" in said
