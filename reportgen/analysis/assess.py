@@ -1,8 +1,8 @@
 """From an engagement to its assessment, a call a step. Pure: no clock, no files, no order of rows.
 
 Security needs a place and a gate needs the residual risk, so each process goes: ratings, nature, the site it would be
-done at, security there, gates (all of that in ruling), then the verdict and the money. Work that stays has its security
-graded at home.
+done at, security there, gates (all of that in ruling), the verdict (judgement), then the money; last, all is written
+out. Work that stays has its security graded at home.
 """
 
 from __future__ import annotations
@@ -11,21 +11,19 @@ from reportgen import __version__
 from reportgen.analysis.assumptions import Assumptions, assumptions_of, assumptions_used
 from reportgen.analysis.classify import classified
 from reportgen.analysis.cost import costed
-from reportgen.analysis.likeness import CatalogueIndex, indexed
+from reportgen.analysis.judgement import Judgement, judgements
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.rates import rates_used
-from reportgen.analysis.ratings import judged
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
-from reportgen.analysis.ruling import ruled
 from reportgen.analysis.scales import Scales, scales_of
 from reportgen.analysis.security import protection_at, secured
 from reportgen.analysis.sensitivity import DRAWS
-from reportgen.analysis.source import final_site, sourced
+from reportgen.analysis.source import sourced
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance, Recommendation
-from reportgen.model.engagement import Engagement, Process
+from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
 
 DEFAULT_SEED = 20260101
@@ -48,17 +46,18 @@ def assess(
         workbook_sha256: hash of the file, for the provenance.
         seed: seed of the weight draws.
     """
-    scales = scales_of(engagement, knowledge, seed=seed)
-    assumptions, catalogue = assumptions_of(engagement, knowledge), indexed(knowledge.reference_processes)
-    processes = tuple(_assessed(process, scales, assumptions, catalogue) for process in engagement.processes)
+    scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
+    judged = tuple(judgements(scales, assumptions))
+    processes = tuple(_written(one, scales, assumptions, seed=seed) for one in judged)
     rates = rates_used(processes, engagement.home_country, knowledge)
+    concluded = zip(judged, (one.cost.case for one in processes), strict=True)
     return Assessment(
         engagement=engagement,
         processes=processes,
         portfolio=portfolio_of(processes, assumptions),
         waves=planned(processes, assumptions),
         assumptions=(*assumptions_used(engagement, knowledge), *rates),
-        findings=(*findings, *remarks(engagement, processes, knowledge)),
+        findings=(*findings, *remarks(engagement, concluded, knowledge)),
         provenance=Provenance(
             tool="reportgen",
             version=__version__,
@@ -71,20 +70,14 @@ def assess(
     )
 
 
-def _assessed(
-    process: Process, scales: Scales, assumptions: Assumptions, catalogue: CatalogueIndex
-) -> ProcessAssessment:
-    ratings = judged(process, scales, catalogue)
-    ruling = ruled(ratings, ratings.used, scales)
-    sourcing = sourced(ratings, ruling, scales, assumptions)
-    cost = costed(process, sourcing, ruling, scales.engagement, assumptions)
-    site = final_site(sourcing.recommendation, ratings, ruling, scales)
-    stays = sourcing.recommendation is Recommendation.RETAIN
-    protection = protection_at(site, process, ratings.used, ruling.nature, scales) if stays else ruling.protection
+def _written(one: Judgement, scales: Scales, assumptions: Assumptions, *, seed: int) -> ProcessAssessment:
+    ruling, stays = one.ruling, one.recommendation is Recommendation.RETAIN
+    cost = costed(one, scales.engagement, assumptions)
+    protection = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
     return ProcessAssessment(
-        process=process,
-        classification=classified(ratings, scales),
-        sourcing=weighed(sourcing, cost),
+        process=one.process,
+        classification=classified(one.judged, scales, seed=seed),
+        sourcing=weighed(sourced(one, scales), cost),
         cost=cost,
-        security=secured(protection, scales),
+        security=secured(protection or ruling.protection, scales),
     )

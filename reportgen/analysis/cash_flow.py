@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.analysis.discounting import internal_rate_of_return, live_share, net_present_value, payback_years
 from reportgen.model.assessment import CashFlow, MoneyCase
@@ -104,9 +105,11 @@ def _stays(year: int, terms: Terms) -> CashFlow:
     return CashFlow(year=year, baseline=amount, charges=ZERO, governance=ZERO, one_off=ZERO, retained=amount, net=ZERO)
 
 
+@lru_cache(maxsize=256)
 def _growth(rate: float, year: int) -> Decimal:
     return (1 + _exact(rate)) ** (year - 1)
 
 
+@lru_cache(maxsize=1024)
 def _exact(value: float) -> Decimal:
     return Decimal(repr(value))

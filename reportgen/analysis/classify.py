@@ -7,15 +7,15 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
+from reportgen.analysis.flips import smallest_flips
 from reportgen.analysis.indices import Index
 from reportgen.analysis.infer import Inference
 from reportgen.analysis.nature import leaning_of, nature_of, spread_of
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.scales import KNOWLEDGE, Scales
-from reportgen.analysis.sensitivity import drawn_indices, share_in_band, smallest_flips
+from reportgen.analysis.sensitivity import drawn_indices, share_in_band
 from reportgen.model.assessment import Classification, Evidence, HybridKind, NatureClass, NotAssessed
 
-RATED_FROM = 0.90
 STABLE_FROM = 0.80
 _SLOPE = 8.0
 _LEAST_AGREEMENT = 0.05
@@ -27,14 +27,17 @@ _NO_BUSINESS_PROCESS = (
 )
 
 
-def classified(judged: Judged, scales: Scales) -> Classification:
-    """Classify a process from its ratings, or from its text where they carry less than 60 % of the weight."""
+def classified(judged: Judged, scales: Scales, *, seed: int) -> Classification:
+    """Classify a process from its ratings, or from its text where they carry less than 60 % of the weight.
+
+    `seed` is that of the weight draws.
+    """
     index = scales.index(KNOWLEDGE, judged.used)
     nature = nature_of(judged.used, scales).kind
     if nature is None or index.value is None:
         return _unknown(judged)
     suggestion = None if judged.is_nature_entered else judged.inference
-    draws = drawn_indices(index.contributions, scales.seed)
+    draws = drawn_indices(index.contributions, seed)
     stability = share_in_band(draws, nature.value, scales.knowledge.knowledge_bands)
     spread = spread_of(judged.used, scales)
     return Classification(
@@ -43,7 +46,7 @@ def classified(judged: Judged, scales: Scales) -> Classification:
         leaning=leaning_of(index.value),
         knowledge_index=index.value,
         probability_kpo=_probability(index, draws, suggestion),
-        evidence=_evidence(judged),
+        evidence=judged.evidence,
         coverage=judged.nature_coverage,
         spread=spread,
         stability=stability,
@@ -57,12 +60,6 @@ def classified(judged: Judged, scales: Scales) -> Classification:
             limit=_FLIPS,
         ),
     )
-
-
-def _evidence(judged: Judged) -> Evidence:
-    if judged.nature_coverage >= RATED_FROM:
-        return Evidence.RATED
-    return Evidence.PARTIAL if judged.is_nature_entered else Evidence.INDICATIVE
 
 
 def _hybrid_kind(nature: NatureClass, stability: float, *, is_mixed: bool) -> HybridKind | None:

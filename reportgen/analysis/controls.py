@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature
@@ -44,32 +45,53 @@ class Need:
     is_fixed: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """A measure as one kind of work sees it; `lowest` is the place of its tier among TIERS, None where none calls."""
+
+    control: Control
+    lowest: int | None
+    suits: bool
+    is_first_of_the_other: bool
+
+
 def needed_controls(
-    tier: Tier,
-    facts: frozenset[str],
-    nature: Nature,
-    site: Site,
-    regimes: Sequence[AppliedRegime],
-    knowledge: Knowledge,
+    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: Iterable[str], knowledge: Knowledge
 ) -> tuple[Need, ...]:
     """List the measures, those for the kind of work first, as many as the tier calls for; what law asks for always.
 
     Of the measures meant for the other kind of work the first three join, one tier later and beyond that number. Work
     that stays in-house needs no measure that lives in a contract.
     """
-    by_regime = {key: one.regime.label for one in regimes for key in one.regime.controls}
+    by_regime = {
+        control: knowledge.regimes[one].label for one in regimes for control in knowledge.regimes[one].controls
+    }
     needs = [
         Need(
-            control=control,
+            control=one.control,
             because=because,
-            is_fixed=control.id in by_regime or _is_first_of_the_other(control, nature),
+            is_fixed=one.control.id in by_regime or one.is_first_of_the_other,
         )
-        for control in knowledge.controls.values()
-        if (because := _because(control, tier, facts, by_regime, nature))
-        and not (site.form is Form.IN_HOUSE and _lives_in_contract(control))
+        for one in _candidates(nature, knowledge, is_contracted=form is not Form.IN_HOUSE)
+        if (because := _because(one, tier, facts, by_regime, nature))
     ]
-    ordered = sorted(needs, key=lambda need: _order(need.control, nature))
-    return tuple(need for place, need in enumerate(ordered) if place < MOST_LISTED[tier] or need.is_fixed)
+    return tuple(need for place, need in enumerate(needs) if place < MOST_LISTED[tier] or need.is_fixed)
+
+
+@lru_cache(maxsize=64)
+def _candidates(nature: Nature, knowledge: Knowledge, *, is_contracted: bool) -> tuple[_Candidate, ...]:
+    """Return the measures that could be needed, in the order in which they are listed."""
+    able = [control for control in knowledge.controls.values() if is_contracted or not _lives_in_contract(control)]
+    return tuple(_candidate(control, nature) for control in sorted(able, key=lambda one: _order(one, nature)))
+
+
+def _candidate(control: Control, nature: Nature) -> _Candidate:
+    return _Candidate(
+        control=control,
+        lowest=None if control.lowest_tier == "none" else TIERS.index(Tier(control.lowest_tier)),
+        suits=_suits(control, nature),
+        is_first_of_the_other=_is_first_of_the_other(control, nature),
+    )
 
 
 def facts_of(
@@ -95,19 +117,20 @@ def facts_of(
     return frozenset(name for name, holds in found.items() if holds)
 
 
-def _because(control: Control, tier: Tier, facts: frozenset[str], by_regime: Mapping[str, str], nature: Nature) -> str:
+def _because(one: _Candidate, tier: Tier, facts: frozenset[str], by_regime: Mapping[str, str], nature: Nature) -> str:
     """Return why a measure is needed, "" where it is not."""
-    fact = next((name for name in control.when if name in facts), None)
-    if fact is not None:
-        return _WHY[fact]
+    control = one.control
+    for fact in control.when:
+        if fact in facts:
+            return _WHY[fact]
     if control.id in by_regime:
         return f"{by_regime[control.id]} asks for it"
-    if control.lowest_tier == "none":
+    if one.lowest is None:
         return ""
-    lead = TIERS.index(tier) - TIERS.index(Tier(control.lowest_tier))
-    if _suits(control, nature) and lead >= 0:
+    lead = TIERS.index(tier) - one.lowest
+    if one.suits and lead >= 0:
         return f"{_work(control, nature)} at {tier.value} protection calls for it"
-    if _is_first_of_the_other(control, nature) and lead >= 1:
+    if one.is_first_of_the_other and lead >= 1:
         return f"any work at {tier.value} protection calls for it"
     return ""
 

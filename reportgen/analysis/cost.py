@@ -8,10 +8,10 @@ from decimal import Decimal
 from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.cash_flow import Terms, as_is_case, money_case
 from reportgen.analysis.drivers import drivers_of
+from reportgen.analysis.judgement import SOURCED, Judgement, share_of
 from reportgen.analysis.place import Site
 from reportgen.analysis.ruling import Ruling
-from reportgen.analysis.source import SOURCED, share_of
-from reportgen.model.assessment import Cost, Driver, Form, MoneyCase, NatureClass, NotAssessed, Recommendation, Sourcing
+from reportgen.model.assessment import Cost, Driver, Form, MoneyCase, NatureClass, NotAssessed, Recommendation
 from reportgen.model.engagement import Engagement, Process
 
 NO_SIMULATION = NotAssessed(reason="No uncertainty simulation was run.")
@@ -33,27 +33,35 @@ def baseline_of(process: Process, assumptions: Assumptions) -> Decimal | None:
     return process.fte * Decimal(repr(loaded))
 
 
-def costed(
-    process: Process, sourcing: Sourcing, ruling: Ruling, engagement: Engagement, assumptions: Assumptions
-) -> Cost:
-    """Work out the money of a process: work that stays carries its present cost, the rest the cost of its option."""
-    baseline = baseline_of(process, assumptions)
+def chosen_case(judgement: Judgement, engagement: Engagement, assumptions: Assumptions) -> MoneyCase | NotAssessed:
+    """Work out the money of a process under its recommendation: work that stays carries its present cost."""
+    baseline = baseline_of(judgement.process, assumptions)
     if baseline is None:
-        return _cost(_NO_COST, None, None, ())
-    moves, missing = sourcing.recommendation in SOURCED, _missing(ruling)
-    terms = _terms(baseline, sourcing, ruling, engagement, assumptions)
+        return _NO_COST
+    terms = _terms(baseline, judgement.wave, judgement.ruling, engagement, assumptions)
+    if judgement.recommendation not in SOURCED:
+        return as_is_case(terms)
+    return _missing(judgement.ruling) or money_case(replace(terms, moved_share=judgement.share))
+
+
+def costed(judgement: Judgement, engagement: Engagement, assumptions: Assumptions) -> Cost:
+    """Work out the money of a process, with that of the option that is not recommended beside it."""
+    case, ruling = chosen_case(judgement, engagement, assumptions), judgement.ruling
+    baseline = baseline_of(judgement.process, assumptions)
+    if baseline is None or isinstance(case, NotAssessed):
+        return _cost(case, None, None, ())
+    terms = _terms(baseline, judgement.wave, ruling, engagement, assumptions)
+    if judgement.recommendation in SOURCED:
+        chosen = replace(terms, moved_share=judgement.share)
+        other, other_label = _alternative(chosen, judgement, engagement, assumptions)
+        return _cost(case, other, other_label, _drivers(ruling, chosen, judgement.wave, assumptions))
+    missing = _missing(ruling)
     if missing is not None:
-        return (
-            _cost(missing, None, None, ()) if moves else _cost(as_is_case(terms), missing, "sourced all the same", ())
-        )
-    if not moves:
-        part = sourcing.provisional_recommendation or Recommendation.OUTSOURCE
-        sourced = replace(terms, moved_share=share_of(part, assumptions) or 1.0)
-        label = "in a captive centre" if sourcing.form is Form.CAPTIVE else "sourced all the same"
-        return _cost(as_is_case(terms), money_case(sourced), label, _drivers(ruling, sourced, sourcing, assumptions))
-    chosen = replace(terms, moved_share=sourcing.sourced_share)
-    other, other_label = _alternative(chosen, sourcing, ruling, engagement, assumptions)
-    return _cost(money_case(chosen), other, other_label, _drivers(ruling, chosen, sourcing, assumptions))
+        return _cost(case, missing, "sourced all the same", ())
+    part = judgement.provisional or Recommendation.OUTSOURCE
+    sourced = replace(terms, moved_share=share_of(part, assumptions) or 1.0)
+    label = "in a captive centre" if judgement.site.form is Form.CAPTIVE else "sourced all the same"
+    return _cost(case, money_case(sourced), label, _drivers(ruling, sourced, judgement.wave, assumptions))
 
 
 def _missing(ruling: Ruling) -> NotAssessed | None:
@@ -64,15 +72,16 @@ def _missing(ruling: Ruling) -> NotAssessed | None:
 
 
 def _alternative(
-    chosen: Terms, sourcing: Sourcing, ruling: Ruling, engagement: Engagement, assumptions: Assumptions
+    chosen: Terms, judgement: Judgement, engagement: Engagement, assumptions: Assumptions
 ) -> tuple[MoneyCase | None, str | None]:
     """Return the money of the next best option: all of it where a part moves, else a provider at home."""
-    if sourcing.recommendation is Recommendation.SELECTIVE:
+    ruling = judgement.ruling
+    if judgement.recommendation is Recommendation.SELECTIVE:
         return money_case(replace(chosen, moved_share=1.0)), "all of it sourced"
     if ruling.site.rate_ratio == 1:
         return None, None
     at_home = replace(ruling, site=replace(ruling.site, rate_ratio=1.0))
-    terms = _terms(chosen.baseline, sourcing, at_home, engagement, assumptions)
+    terms = _terms(chosen.baseline, judgement.wave, at_home, engagement, assumptions)
     return money_case(replace(terms, moved_share=chosen.moved_share)), "a provider at home"
 
 
@@ -91,9 +100,7 @@ def price_ratio(
     return (labour * site.rate_ratio * (1 - efficiency) + (1 - labour)) * (1 + margin) * (1 + premium)
 
 
-def _terms(
-    baseline: Decimal, sourcing: Sourcing, ruling: Ruling, engagement: Engagement, assumptions: Assumptions
-) -> Terms:
+def _terms(baseline: Decimal, wave: int, ruling: Ruling, engagement: Engagement, assumptions: Assumptions) -> Terms:
     """Gather the terms; work that has no wave is priced as if it went with the last."""
     nature = ruling.nature.kind
     several = ruling.decision.uses_several_providers
@@ -110,24 +117,24 @@ def _terms(
         + assumptions.value("severance_share"),
         baseline_growth=assumptions.value("baseline_growth"),
         price_growth=(1 + inflation) * (1 - productivity) - 1,
-        live_month=live_month_of(sourcing, assumptions),
+        live_month=live_month_of(wave, assumptions),
         horizon_years=engagement.horizon_years,
         discount_rate=engagement.discount_rate,
         currency=engagement.currency,
     )
 
 
-def live_month_of(sourcing: Sourcing, assumptions: Assumptions) -> int:
-    """Return the month after the decision in which the provider takes over."""
-    return round(assumptions.value(_live_parameter(sourcing)))
+def live_month_of(wave: int, assumptions: Assumptions) -> int:
+    """Return the month after the decision in which the provider of a wave takes over."""
+    return round(assumptions.value(_live_parameter(wave)))
 
 
-def _live_parameter(sourcing: Sourcing) -> str:
-    return f"wave{sourcing.wave or _LAST_WAVE}_live_month"
+def _live_parameter(wave: int) -> str:
+    return f"wave{wave or _LAST_WAVE}_live_month"
 
 
-def _drivers(ruling: Ruling, terms: Terms, sourcing: Sourcing, assumptions: Assumptions) -> tuple[Driver, ...]:
-    return drivers_of(ruling, terms, _live_parameter(sourcing), assumptions)
+def _drivers(ruling: Ruling, terms: Terms, wave: int, assumptions: Assumptions) -> tuple[Driver, ...]:
+    return drivers_of(ruling, terms, _live_parameter(wave), assumptions)
 
 
 def _cost(

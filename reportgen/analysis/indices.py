@@ -6,7 +6,7 @@ where a high rating lowers the index. A missing rating is left out and never rep
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from math import fsum
 
@@ -47,34 +47,33 @@ def weighted_index(
     index: str, ratings: Mapping[str, Rating], criteria: Mapping[str, Criterion], weights: Mapping[str, float]
 ) -> Index:
     """Compute an index over what is rated, renormalising the weights."""
-    whole = fsum(weights[key] for key in weights if key in ratings)
-    if whole <= 0:
+    reverses = reversed_in(index, criteria)
+    value = index_value(ratings, weights, reverses)
+    if value is None:
         return Index(value=None, coverage=0.0)
+    whole = fsum(weights[key] for key in weights if key in ratings)
     parts = tuple(
         _contribution(index, criteria[key], ratings[key], weights[key] / whole) for key in weights if key in ratings
     )
-    return Index(
-        value=index_value(index, ratings, criteria, weights),
-        coverage=coverage_of(ratings, weights),
-        contributions=parts,
-    )
+    return Index(value=value, coverage=coverage_of(ratings, weights), contributions=parts)
 
 
-def index_value(
-    index: str, ratings: Mapping[str, Rating], criteria: Mapping[str, Criterion], weights: Mapping[str, float]
-) -> float | None:
-    """Compute an index without its contributions, None when nothing is rated.
+def reversed_in(index: str, criteria: Mapping[str, Criterion]) -> frozenset[str]:
+    """Return the criteria whose high rating lowers an index."""
+    return frozenset(key for key, one in criteria.items() if index in one.reversed_in)
+
+
+def index_value(ratings: Mapping[str, Rating], weights: Mapping[str, float], reverses: Collection[str]) -> float | None:
+    """Compute an index without its contributions, None when nothing is rated; high ratings of `reverses` lower it.
 
     Nine decimals are kept, so that an index meant to lie on the edge of a band does lie there.
     """
     rated = [key for key in weights if key in ratings]
-    whole = fsum(weights[key] for key in rated)
+    whole = fsum([weights[key] for key in rated])
     if whole <= 0:
         return None
-    points = fsum(
-        weights[key] * normalised(ratings[key].value, is_reversed=index in criteria[key].reversed_in) for key in rated
-    )
-    return round(100 * points / whole, _DECIMALS)
+    points = [weights[key] * normalised(ratings[key].value, is_reversed=key in reverses) for key in rated]
+    return round(100 * fsum(points) / whole, _DECIMALS)
 
 
 def coverage_of(ratings: Mapping[str, Rating], weights: Mapping[str, float]) -> float:

@@ -7,7 +7,7 @@ each reference process out in turn and inferring it from the others (docs/method
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -31,15 +31,15 @@ class Inference:
     resembles: tuple[Resemblance, ...]
 
 
-def inferred(name: str, description: str | None, index: CatalogueIndex) -> Inference | None:
-    """Infer ratings from text, None where it resembles no reference process."""
+def inferred(name: str, description: str | None, index: CatalogueIndex, criteria: Collection[str]) -> Inference | None:
+    """Infer the ratings of some criteria from text, None where it resembles no reference process."""
     ranked = likeness(name, description or "", index)
     if not ranked or ranked[0][1] < LEAST_LIKENESS:
         return None
     voting = 1 if ranked[0][1] >= 1 else NEIGHBOURS
     votes = [(entry, near**_POWER) for entry, near in ranked[:voting]]
     return Inference(
-        ratings={key: _mean(key, votes) for key in sorted({key for entry, _ in votes for key in entry.ratings})},
+        ratings={key: mean for key in sorted(criteria) if (mean := _mean(key, votes)) is not None},
         vote_kpo=fsum(weight * _VOTE[entry.nature] for entry, weight in votes) / fsum(weight for _, weight in votes),
         resembles=tuple(
             Resemblance(id=entry.id, name=entry.name, nature=entry.nature, similarity=near)
@@ -48,6 +48,9 @@ def inferred(name: str, description: str | None, index: CatalogueIndex) -> Infer
     )
 
 
-def _mean(key: str, votes: Sequence[tuple[ReferenceProcess, float]]) -> float:
+def _mean(key: str, votes: Sequence[tuple[ReferenceProcess, float]]) -> float | None:
+    """Return the weighted mean of a rating over the entries that carry it, None where none does."""
     rated = [(entry.ratings[key], weight) for entry, weight in votes if key in entry.ratings]
-    return fsum(rating * weight for rating, weight in rated) / fsum(weight for _, weight in rated)
+    if not rated:
+        return None
+    return fsum([rating * weight for rating, weight in rated]) / fsum([weight for _, weight in rated])

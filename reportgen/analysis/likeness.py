@@ -8,9 +8,10 @@ know counts against both, so that one familiar word among strange ones proves li
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum, log, sqrt
 
 from rapidfuzz import fuzz, process
@@ -29,12 +30,25 @@ _UNKNOWN_DOCUMENTS = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Title:
+    """A name or alias of the entry at a position; `mass` is the summed rarity of its words."""
+
+    position: int
+    mass: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CatalogueIndex:
-    """The reference processes as weighted words. `titles` holds the words of each name and alias."""
+    """The reference processes, to be found by their words.
+
+    `postings` gives for a word the positions of the entries that hold it, with its weight there; `titled` the titles,
+    by their place in `titles`.
+    """
 
     entries: tuple[ReferenceProcess, ...]
-    vectors: tuple[Mapping[str, float], ...]
-    titles: tuple[tuple[frozenset[str], ...], ...]
+    postings: Mapping[str, Sequence[tuple[int, float]]]
+    titles: tuple[_Title, ...]
+    titled: Mapping[str, Sequence[int]]
     exact: Mapping[str, int]
     rarity: Mapping[str, float]
     long_words: tuple[str, ...]
@@ -45,18 +59,16 @@ def indexed(entries: tuple[ReferenceProcess, ...]) -> CatalogueIndex:
     documents = [_document(entry) for entry in entries]
     frequency = Counter(word for document in documents for word in document)
     rarity = {word: log(1 + len(entries) / count) for word, count in frequency.items()}
-    exact: dict[str, int] = {}
-    for position, entry in enumerate(entries):
-        for text in (entry.name, *entry.aliases):
-            exact.setdefault(folded(text), position)
+    named = [(position, text) for position, entry in enumerate(entries) for text in (entry.name, *entry.aliases)]
+    titles = [(position, title) for position, text in named if (title := frozenset(words(text)))]
     return CatalogueIndex(
         entries=entries,
-        vectors=tuple(_unit({word: sqrt(count) * rarity[word] for word, count in one.items()}) for one in documents),
+        postings=_postings(documents, rarity),
         titles=tuple(
-            tuple(title for text in (entry.name, *entry.aliases) if (title := frozenset(words(text))))
-            for entry in entries
+            _Title(position=position, mass=fsum(rarity[word] for word in title)) for position, title in titles
         ),
-        exact=exact,
+        titled=_places([title for _, title in titles]),
+        exact={folded(text): position for position, text in reversed(named)},
         rarity=rarity,
         long_words=tuple(sorted(word for word in rarity if len(word) >= _TYPO_LENGTH)),
     )
@@ -67,12 +79,12 @@ def likeness(name: str, description: str, index: CatalogueIndex) -> list[tuple[R
 
     The same name or alias, letter by letter, has likeness 1.
     """
-    known = {word: _known(word, index) for word in {*words(name), *words(description)}}
-    named = {known[word] for word in words(name)}
-    query = _vector([(name, _NAME_WEIGHT), (description, _DESCRIPTION_WEIGHT)], known, index)
+    named = [_known(word, index) for word in words(name)]
+    described = [_known(word, index) for word in words(description)]
+    cosines, shares = _cosines(named, described, index), _title_shares(frozenset(named), index)
     scores = {
-        position: 1 - (1 - _TITLE_SHARE * _title_share(named, titles, index)) * (1 - _dot(query, vector))
-        for position, (titles, vector) in enumerate(zip(index.titles, index.vectors, strict=True))
+        position: 1 - (1 - _TITLE_SHARE * shares.get(position, 0.0)) * (1 - cosines.get(position, 0.0))
+        for position in cosines.keys() | shares.keys()
     }
     same = index.exact.get(folded(name))
     if same is not None:
@@ -95,6 +107,26 @@ def _document(entry: ReferenceProcess) -> dict[str, float]:
     return counts
 
 
+def _postings(
+    documents: Sequence[Mapping[str, float]], rarity: Mapping[str, float]
+) -> Mapping[str, Sequence[tuple[int, float]]]:
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for position, document in enumerate(documents):
+        vector = _unit({word: sqrt(count) * rarity[word] for word, count in document.items()})
+        for word, weight in vector.items():
+            postings[word].append((position, weight))
+    return dict(postings)
+
+
+def _places(titles: Sequence[frozenset[str]]) -> Mapping[str, Sequence[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, title in enumerate(titles):
+        for word in title:
+            places[word].append(place)
+    return dict(places)
+
+
+@lru_cache(maxsize=8192)
 def _known(word: str, index: CatalogueIndex) -> str:
     """Return the word the catalogue knows, also behind a slip of the pen, else the word itself."""
     if word in index.rarity or len(word) < _TYPO_LENGTH:
@@ -107,28 +139,35 @@ def _rarity(word: str, index: CatalogueIndex) -> float:
     return index.rarity.get(word, log(1 + len(index.entries) / _UNKNOWN_DOCUMENTS))
 
 
-def _vector(texts: Iterable[tuple[str, float]], known: Mapping[str, str], index: CatalogueIndex) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    for text, weight in texts:
-        for word in words(text):
-            counts[known[word]] = counts.get(known[word], 0.0) + weight
-    return _unit({word: sqrt(count) * _rarity(word, index) for word, count in counts.items()})
-
-
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:
-    length = sqrt(fsum(value * value for value in vector.values()))
+    length = sqrt(fsum([value * value for value in vector.values()]))
     return {word: value / length for word, value in vector.items()} if length else {}
 
 
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return fsum(value * other[word] for word, value in one.items() if word in other)
+def _cosines(named: Sequence[str], described: Sequence[str], index: CatalogueIndex) -> dict[int, float]:
+    """Return the cosine between a text and each entry that shares a word with it."""
+    counts: dict[str, float] = {}
+    for texts, weight in ((named, _NAME_WEIGHT), (described, _DESCRIPTION_WEIGHT)):
+        for word in texts:
+            counts[word] = counts.get(word, 0.0) + weight
+    query = _unit({word: sqrt(count) * _rarity(word, index) for word, count in counts.items()})
+    parts: dict[int, list[float]] = defaultdict(list)
+    for word, value in query.items():
+        for position, weight in index.postings.get(word, ()):
+            parts[position].append(value * weight)
+    return {position: fsum(products) for position, products in parts.items()}
 
 
-def _title_share(named: set[str], titles: Iterable[frozenset[str]], index: CatalogueIndex) -> float:
-    shares = [_dice(named, title, index) for title in titles if not named.isdisjoint(title)]
-    return max(shares, default=0.0)
-
-
-def _dice(one: set[str], other: frozenset[str], index: CatalogueIndex) -> float:
-    common = fsum(_rarity(word, index) for word in one & other)
-    return 2 * common / (fsum(_rarity(word, index) for word in one) + fsum(_rarity(word, index) for word in other))
+def _title_shares(named: frozenset[str], index: CatalogueIndex) -> dict[int, float]:
+    """Return the share of words in common with the best title of each entry that shares a word with the name."""
+    common: dict[int, list[float]] = defaultdict(list)
+    for word in named:
+        for place in index.titled.get(word, ()):
+            common[place].append(index.rarity[word])
+    mass = fsum([_rarity(word, index) for word in named])
+    best: dict[int, float] = {}
+    for place, shared in common.items():
+        title = index.titles[place]
+        share = 2 * fsum(shared) / (mass + title.mass)
+        best[title.position] = max(share, best.get(title.position, 0.0))
+    return best

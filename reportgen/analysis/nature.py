@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from statistics import pstdev
+from math import fsum, sqrt
 
 from reportgen.analysis.indices import Rating, normalised
 from reportgen.analysis.ratings import ENOUGH
@@ -13,6 +13,7 @@ from reportgen.model.assessment import NatureClass
 
 MIXED_FROM = 0.30
 MIDDLE = 50.0
+_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ def nature_of(ratings: Mapping[str, Rating], scales: Scales) -> Nature:
     return Nature(
         kind=kind,
         leaning=leaning_of(index),
-        is_mixed=kind is NatureClass.HYBRID and spread_of(ratings, scales) > MIXED_FROM,
+        is_mixed=kind is NatureClass.HYBRID and round(spread_of(ratings, scales), _DECIMALS) > MIXED_FROM,
     )
 
 
@@ -44,9 +45,11 @@ def leaning_of(index: float) -> NatureClass:
 
 def spread_of(ratings: Mapping[str, Rating], scales: Scales) -> float:
     """Return the population standard deviation of the normalised nature ratings, 0-0.5."""
-    criteria = scales.knowledge.criteria
-    return pstdev(
-        normalised(ratings[key].value, is_reversed=KNOWLEDGE in criteria[key].reversed_in)
+    reverses = scales.reverses[KNOWLEDGE]
+    shares = [
+        normalised(ratings[key].value, is_reversed=key in reverses)
         for key in scales.weights[KNOWLEDGE]
         if key in ratings
-    )
+    ]
+    mean = fsum(shares) / len(shares)
+    return sqrt(fsum([(share - mean) ** 2 for share in shares]) / len(shares))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.analysis.countries import EEA, are_near
 from reportgen.analysis.indices import Rating
@@ -73,10 +74,11 @@ def rate_of(location: Location, nature: NatureClass | None) -> float:
     return tiers[nature or NatureClass.HYBRID]
 
 
+@lru_cache(maxsize=1024)
 def chosen_site(
     suggestion: tuple[Form, Place],
     home: str | None,
-    permitted: Sequence[str],
+    permitted: tuple[str, ...],
     nature: NatureClass | None,
     knowledge: Knowledge,
 ) -> Site:

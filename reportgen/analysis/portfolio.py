@@ -10,7 +10,7 @@ from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.cash_flow import summed
 from reportgen.analysis.cost import NO_SIMULATION, live_month_of
 from reportgen.analysis.discounting import internal_rate_of_return, payback_years
-from reportgen.analysis.source import SOURCED
+from reportgen.analysis.judgement import SOURCED
 from reportgen.model.assessment import MoneyCase, NotAssessed, Portfolio, ProcessAssessment, Recommendation
 from reportgen.model.money import total
 
@@ -50,7 +50,7 @@ def _first_live_month(processes: Sequence[ProcessAssessment], assumptions: Assum
     moved = [
         one for one in processes if one.sourcing.recommendation in SOURCED and isinstance(one.cost.case, MoneyCase)
     ]
-    return min((live_month_of(one.sourcing, assumptions) for one in moved), default=0)
+    return min((live_month_of(one.sourcing.wave, assumptions) for one in moved), default=0)
 
 
 def _class_word(one: ProcessAssessment) -> str:

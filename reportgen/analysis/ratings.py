@@ -7,22 +7,27 @@ What was entered always stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.infer import Inference, inferred
 from reportgen.analysis.likeness import CatalogueIndex
 from reportgen.analysis.scales import IMPACT, KNOWLEDGE, SOURCEABILITY, Scales
+from reportgen.model.assessment import Evidence
 from reportgen.model.engagement import PersonalData, Process
 
 ENOUGH = 0.60
+RATED_FROM = 0.90
 _SENSITIVITY_OF = {PersonalData.PERSONAL: 4.0, PersonalData.SPECIAL: 5.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A process's ratings. `used` holds entered and inferred ones; the coverages count entered ones only, 0-1."""
+    """A process's ratings. `used` holds entered and inferred ones; the coverages count entered ones only, 0-1.
+
+    `inference` is None where no group is short, or the text resembles nothing.
+    """
 
     process: Process
     used: Mapping[str, Rating]
@@ -36,22 +41,31 @@ class Judged:
         return self.nature_coverage >= ENOUGH
 
     @property
+    def evidence(self) -> Evidence:
+        """Return what a class rests on, where one can be told."""
+        if self.nature_coverage >= RATED_FROM:
+            return Evidence.RATED
+        return Evidence.PARTIAL if self.is_nature_entered else Evidence.INDICATIVE
+
+    @property
     def is_sourceability_known(self) -> bool:
         """Return whether enough is entered for the sourceability index, or the text suggests what is missing."""
         return self.sourceability_coverage >= ENOUGH or self.inference is not None
 
 
 def judged(process: Process, scales: Scales, catalogue: CatalogueIndex) -> Judged:
-    """Gather the ratings of a process."""
+    """Gather the ratings of a process; its text is read only where a group is short."""
     entered = {key: Rating(value=value, cell=process.cells.get(key)) for key, value in process.ratings.items()}
     nature_coverage = scales.coverage(KNOWLEDGE, entered)
     sourceability_coverage = scales.coverage(SOURCEABILITY, entered)
     facts = _from_facts(process) if "data_sensitivity" not in entered else {}
-    suggestion = inferred(process.name, process.description, catalogue)
     short = _short_groups(nature_coverage, sourceability_coverage, {*entered, *facts}, scales)
+    wanted = [key for key, one in scales.knowledge.criteria.items() if one.group in short]
+    suggestion = inferred(process.name, process.description, catalogue, wanted) if wanted else None
+    suggested = suggestion.ratings if suggestion is not None else {}
     return Judged(
         process=process,
-        used={**_suggested(suggestion, short, scales), **facts, **entered},
+        used={**{key: Rating(value=value, inferred=True) for key, value in suggested.items()}, **facts, **entered},
         inference=suggestion,
         nature_coverage=nature_coverage,
         sourceability_coverage=sourceability_coverage,
@@ -73,14 +87,3 @@ def _from_facts(process: Process) -> dict[str, Rating]:
     if least is None:
         return {}
     return {"data_sensitivity": Rating(value=least, inferred=True, cell=process.cells.get("personal_data"))}
-
-
-def _suggested(suggestion: Inference | None, groups: Iterable[str], scales: Scales) -> dict[str, Rating]:
-    if suggestion is None:
-        return {}
-    wanted = set(groups)
-    return {
-        key: Rating(value=value, inferred=True)
-        for key, value in suggestion.ratings.items()
-        if scales.knowledge.criteria[key].group in wanted
-    }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import floor
 
 from reportgen.analysis.indices import Rating
@@ -49,19 +50,34 @@ def score(likelihood: int, impact: int) -> RiskScore:
     return RiskScore(likelihood=likelihood, impact=impact, score=likelihood * impact)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remaining:
+    """What measures leave of likelihood and of impact, as shares of where they began."""
+
+    likelihood: float
+    impact: float
+
+
 def residual_risk(inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float]) -> RiskScore:
-    """Score the risk with the listed measures working.
+    """Score the risk with the listed measures working (see `remaining_with`), never below 1 on either axis."""
+    return lowered(inherent, remaining_with(tuple(controls), maturity))
+
+
+def remaining_with(controls: Sequence[Control], maturity: Mapping[str, float]) -> Remaining:
+    """Return what measures leave of a risk.
 
     Measures overlap, so they do not simply multiply: within a family the best counts in full and each further one by
     half as much as the one before; among families the same holds again. Likelihood and impact are lowered separately,
-    never below 15 % of where they began, nor below 1. A measure counts as operating (maturity 0.75) unless it is
-    already better.
+    never below 15 % of where they began. A measure counts as operating (maturity 0.75) unless it is already better.
     """
-    chosen = tuple(controls)
-    return score(
-        _lowered(inherent.likelihood, _remaining(chosen, "likelihood", maturity)),
-        _lowered(inherent.impact, _remaining(chosen, "impact", maturity)),
+    return Remaining(
+        likelihood=_remaining(controls, "likelihood", maturity), impact=_remaining(controls, "impact", maturity)
     )
+
+
+def lowered(inherent: RiskScore, remaining: Remaining) -> RiskScore:
+    """Return the risk that remains of an inherent one."""
+    return score(_lowered(inherent.likelihood, remaining.likelihood), _lowered(inherent.impact, remaining.impact))
 
 
 def _lowered(level: int, remaining: float) -> int:

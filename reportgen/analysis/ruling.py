@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.analysis.flips import smallest_flips
 from reportgen.analysis.gates import Decision, Facts, decided
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature, nature_of
@@ -15,7 +16,6 @@ from reportgen.analysis.place import Site, chosen_site, has_place_left, suggeste
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.scales import SOURCEABILITY, Scales, band_name
 from reportgen.analysis.security import Protection, protection_at, residual_score
-from reportgen.analysis.sensitivity import smallest_flips
 from reportgen.model.assessment import Flip, Recommendation
 
 _SEPARABLE = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.analysis.indices import Index, Rating, coverage_of, index_value, weighted_index
+from reportgen.analysis.indices import Index, Rating, coverage_of, index_value, reversed_in, weighted_index
 from reportgen.knowledge.facts import Band, Knowledge
 from reportgen.knowledge.weights import weights_of
 from reportgen.model.engagement import Engagement
@@ -22,12 +22,17 @@ _INDICES = (KNOWLEDGE, SOURCEABILITY, OPERATIONAL, STRUCTURAL, IMPACT, LIKELIHOO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scales:
-    """The engagement's scales. `weights` gives for each index the share of each criterion, summing to 1."""
+    """The engagement's scales.
+
+    `weights` gives for each index the share of each criterion, summing to 1, `reverses` the criteria whose high rating
+    lowers it; `maturity` pairs the controls in place with their maturity, 0-1.
+    """
 
     engagement: Engagement
     knowledge: Knowledge
     weights: Mapping[str, Mapping[str, float]]
-    seed: int
+    reverses: Mapping[str, frozenset[str]]
+    maturity: tuple[tuple[str, float], ...]
 
     def index(self, name: str, ratings: Mapping[str, Rating]) -> Index:
         """Compute an index with its contributions."""
@@ -35,17 +40,23 @@ class Scales:
 
     def value(self, name: str, ratings: Mapping[str, Rating]) -> float | None:
         """Compute an index alone, None when nothing is rated."""
-        return index_value(name, ratings, self.knowledge.criteria, self.weights[name])
+        return index_value(ratings, self.weights[name], self.reverses[name])
 
     def coverage(self, name: str, ratings: Mapping[str, Rating]) -> float:
         """Return the share of an index's weight that is rated, 0-1."""
         return coverage_of(ratings, self.weights[name])
 
 
-def scales_of(engagement: Engagement, knowledge: Knowledge, *, seed: int) -> Scales:
+def scales_of(engagement: Engagement, knowledge: Knowledge) -> Scales:
     """Return the scales, with the weights that the workbook changed."""
-    weights = {name: weights_of(name, knowledge.criteria, engagement.criteria_weights) for name in _INDICES}
-    return Scales(engagement=engagement, knowledge=knowledge, weights=weights, seed=seed)
+    criteria = knowledge.criteria
+    return Scales(
+        engagement=engagement,
+        knowledge=knowledge,
+        weights={name: weights_of(name, criteria, engagement.criteria_weights) for name in _INDICES},
+        reverses={name: reversed_in(name, criteria) for name in _INDICES},
+        maturity=tuple((one.control_id, one.maturity) for one in engagement.controls),
+    )
 
 
 def band_name(value: float, bands: Sequence[Band]) -> str:

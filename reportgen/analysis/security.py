@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.analysis.clauses import clauses_for, review_for
 from reportgen.analysis.controls import Need, facts_of, needed_controls
@@ -11,8 +12,9 @@ from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.regimes import AppliedRegime, applied_regimes
-from reportgen.analysis.risk import inherent_risk, residual_risk
+from reportgen.analysis.risk import Remaining, inherent_risk, lowered, remaining_with
 from reportgen.analysis.scales import Scales, band_name
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import ControlDuty, Form, NotAssessed, RegimeDuty, RiskScore, Security, Tier
 from reportgen.model.engagement import Process
 
@@ -43,22 +45,42 @@ def protection_at(
     inherent = inherent_risk(ratings, site, scales)
     tier = None if inherent is None else Tier(band_name(inherent.score, knowledge.tier_bands))
     facts = facts_of(process, ratings, site, regimes)
-    needs = needed_controls(tier or Tier.STANDARD, facts, nature, site, regimes, knowledge)
-    maturity = {one.control_id: one.maturity for one in scales.engagement.controls}
-    residual = None if inherent is None else residual_risk(inherent, (need.control for need in needs), maturity)
+    applied = tuple(one.regime.id for one in regimes)
+    measures = _measures(tier or Tier.STANDARD, facts, nature, site.form, applied, scales.maturity, knowledge)
     return Protection(
         inherent=inherent,
-        residual=residual,
+        residual=None if inherent is None else lowered(inherent, measures.remaining),
         tier=tier,
-        needs=needs,
+        needs=measures.needs,
         regimes=regimes,
         is_contracted=site.form is not Form.IN_HOUSE,
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measures:
+    needs: tuple[Need, ...]
+    remaining: Remaining
+
+
+@lru_cache(maxsize=1024)
+def _measures(
+    tier: Tier,
+    facts: frozenset[str],
+    nature: Nature,
+    form: Form,
+    regimes: tuple[str, ...],
+    maturity: tuple[tuple[str, float], ...],
+    knowledge: Knowledge,
+) -> _Measures:
+    """List the measures and what they leave of a risk: the same for all work that shares these facts."""
+    needs = needed_controls(tier, facts, nature, form, regimes, knowledge)
+    return _Measures(needs=needs, remaining=remaining_with([need.control for need in needs], dict(maturity)))
+
+
 def secured(protection: Protection, scales: Scales) -> Security:
     """Write the protection out, with duties, clauses and the evidence to ask for."""
-    maturity = {one.control_id: one.maturity for one in scales.engagement.controls}
+    maturity = dict(scales.maturity)
     tier = protection.tier or Tier.STANDARD
     evidence = [need.control.evidence for need in protection.needs[:_EVIDENCE_LISTED]]
     return Security(

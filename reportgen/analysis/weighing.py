@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.analysis.source import SOURCED
+from reportgen.analysis.judgement import SOURCED
 from reportgen.model.assessment import Cost, MoneyCase, Sourcing
 
 

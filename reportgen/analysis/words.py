@@ -51,6 +51,8 @@ def words(text: str) -> list[str]:
 
 def folded(text: str) -> str:
     """Return a text in small letters, without accents and with single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 

@@ -14,7 +14,7 @@ from reportgen.cli.findings import as_json, as_text, summary
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
 from reportgen.errors import ReportgenError, WorkbookHasErrorsError
 from reportgen.model.finding import Finding
-from reportgen.pipeline import examine, stops
+from reportgen.pipeline import found_in, stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ def check(
     """Say everything that is wrong, doubtful or missing in WORKBOOK, with its cell and what to do about it."""
     console = console_for(context, quiet=quiet, verbose=verbose)
     try:
-        findings = examine(workbook, listener=_Stages(console=console)).findings
+        findings = found_in(workbook, listener=_Stages(console=console))
     except ReportgenError as error:
         if json:
             console.document(as_json((), workbook, exit_code=error.exit_code, failure=str(error)))

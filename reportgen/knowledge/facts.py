@@ -209,9 +209,12 @@ class MarketFigure:
     secondary: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
-    """Everything the product knows, loaded once; `sha256` is the hash of all data files."""
+    """Everything the product knows, loaded once; `sha256` is the hash of all data files.
+
+    It equals only itself, so what follows from it can be remembered by it.
+    """
 
     criteria: Mapping[str, Criterion]
     knowledge_bands: tuple[Band, ...]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from reportgen.pipeline.outputs import OutputFormat, plan_outputs
 from reportgen.pipeline.run import (
     DEFAULT_SEED,
-    Examination,
     Listener,
     Request,
-    examine,
+    found_in,
     generate,
     stops,
     write_blank,
@@ -16,11 +15,10 @@ from reportgen.pipeline.run import (
 
 __all__ = [
     "DEFAULT_SEED",
-    "Examination",
     "Listener",
     "OutputFormat",
     "Request",
-    "examine",
+    "found_in",
     "generate",
     "plan_outputs",
     "stops",

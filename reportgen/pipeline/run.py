@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.knowledge.facts import Knowledge
@@ -14,6 +14,9 @@ from reportgen.model.assessment import Assessment
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline.outputs import OutputFormat, require_free
 from reportgen.pipeline.writing import require_writable, write_all, write_by
+
+if TYPE_CHECKING:
+    from reportgen.workbook.reading import WorkbookReading  # openpyxl
 
 DEFAULT_SEED = 20260101
 
@@ -56,19 +59,30 @@ def stops(findings: Sequence[Finding], *, strict: bool) -> bool:
     return any(finding.severity in stopping for finding in findings)
 
 
-def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED) -> Examination:
-    """Read a workbook and assess it, so that every finding is known, whether of its cells or of what follows.
+def found_in(workbook: Path, *, listener: Listener) -> tuple[Finding, ...]:
+    """Return everything there is to say about a workbook, whether of its cells or of what follows from them.
 
     Raises:
         UnreadableInputError: it cannot be read at all.
         BrandOrTemplateError: a knowledge file is at fault.
     """
-    from reportgen.knowledge import catalogues  # noqa: PLC0415 - loaded when a run starts, not with --help
-    from reportgen.workbook import reading  # noqa: PLC0415 - openpyxl
+    knowledge, read = _read(workbook, listener)
+    if read.engagement is None or stops(read.findings, strict=False):
+        return tuple(read.findings)
+    from reportgen.analysis.foreseen import foreseen  # noqa: PLC0415 - only where there is something to judge
 
-    listener.stage(f"Reading {workbook}")
-    knowledge = catalogues.load()
-    read = reading.read(workbook, knowledge)
+    listener.stage(f"Judging {_count(len(read.engagement.processes))}")
+    return (*read.findings, *foreseen(read.engagement, knowledge))
+
+
+def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED) -> Examination:
+    """Read a workbook and assess it; the findings are those of `found_in`.
+
+    Raises:
+        UnreadableInputError: it cannot be read at all.
+        BrandOrTemplateError: a knowledge file is at fault.
+    """
+    knowledge, read = _read(workbook, listener)
     if read.engagement is None or stops(read.findings, strict=False):
         return Examination(knowledge=knowledge, findings=tuple(read.findings), assessment=None)
     from reportgen.analysis.assess import assess  # noqa: PLC0415 - numpy
@@ -76,6 +90,15 @@ def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED) -> 
     listener.stage(f"Assessing {_count(len(read.engagement.processes))}")
     assessment = assess(read.engagement, read.findings, knowledge, workbook_sha256=read.sha256, seed=seed)
     return Examination(knowledge=knowledge, findings=assessment.findings, assessment=assessment)
+
+
+def _read(workbook: Path, listener: Listener) -> tuple[Knowledge, WorkbookReading]:
+    from reportgen.knowledge import catalogues  # noqa: PLC0415 - loaded when a run starts, not with --help
+    from reportgen.workbook import reading  # noqa: PLC0415 - openpyxl
+
+    listener.stage(f"Reading {workbook}")
+    knowledge = catalogues.load()
+    return knowledge, reading.read(workbook, knowledge)
 
 
 def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:

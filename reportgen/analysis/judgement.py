@@ -1,0 +1,101 @@
+"""What is concluded about a process, before any of it is written out: verdict, place, wave and share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportgen.analysis.assumptions import Assumptions
+from reportgen.analysis.gates import Decision
+from reportgen.analysis.likeness import indexed
+from reportgen.analysis.place import Site, home_site
+from reportgen.analysis.ratings import Judged, judged
+from reportgen.analysis.ruling import Ruling, ruled
+from reportgen.analysis.scales import Scales
+from reportgen.analysis.waves import wave_of
+from reportgen.model.assessment import Evidence, Form, Recommendation
+from reportgen.model.engagement import Process
+
+SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
+_CAPTIVE_FROM_FTE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The conclusions on one process; the analyst's override stands in `recommendation`.
+
+    `site` is where the work is done under the recommendation, `wave` 1-3 or 0 where nothing moves, `share` the part of
+    the avoidable cost that moves, 0-1.
+    """
+
+    judged: Judged
+    ruling: Ruling
+    recommendation: Recommendation
+    provisional: Recommendation | None
+    site: Site
+    wave: int
+    share: float
+
+    @property
+    def process(self) -> Process:
+        """Return the process as the analyst described it."""
+        return self.judged.process
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return what the class rests on."""
+        return Evidence.NONE if self.ruling.nature.kind is None else self.judged.evidence
+
+
+def judgements(scales: Scales, assumptions: Assumptions) -> Iterator[Judgement]:
+    """Judge the processes of the engagement, one at a time, in their order."""
+    catalogue = indexed(scales.knowledge.reference_processes)
+    for process in scales.engagement.processes:
+        yield _judgement(judged(process, scales, catalogue), scales, assumptions)
+
+
+def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judgement:
+    process, ruling = judged.process, ruled(judged, judged.used, scales)
+    decision = ruling.decision
+    recommendation = Recommendation(process.override) if process.override else decision.recommendation
+    where, tier = _final_site(recommendation, judged, ruling, scales), ruling.protection.tier
+    moves = recommendation in SOURCED
+    return Judgement(
+        judged=judged,
+        ruling=ruling,
+        recommendation=recommendation,
+        provisional=_provisional(recommendation, decision),
+        site=where,
+        wave=wave_of(recommendation, ruling.nature.kind, where.form, tier, judged.used) if moves else 0,
+        share=share_of(recommendation, assumptions),
+    )
+
+
+def _final_site(recommendation: Recommendation, judged: Judged, ruling: Ruling, scales: Scales) -> Site:
+    """Return where the work is done under a recommendation: at the site if it moves, else at home.
+
+    Work that no provider offers goes to a captive centre where the index speaks for moving it, a team of 50 or more
+    makes a centre worth building, and a cheaper place is left (practitioner convention).
+    """
+    if recommendation in SOURCED:
+        return ruling.site
+    has_no_market = any(gate.id == "G5" and gate.decided for gate in ruling.decision.outcomes)
+    is_large = judged.process.fte is not None and judged.process.fte >= _CAPTIVE_FROM_FTE
+    wants_to_move = ruling.decision.base is Recommendation.OUTSOURCE and ruling.site.rate_ratio < 1
+    if recommendation is Recommendation.RETAIN and has_no_market and is_large and wants_to_move:
+        return replace(ruling.site, form=Form.CAPTIVE)
+    return home_site(scales.engagement.home_country, scales.knowledge)
+
+
+def share_of(recommendation: Recommendation, assumptions: Assumptions) -> float:
+    """Return the part of the avoidable cost that moves, 0-1."""
+    if recommendation is Recommendation.SELECTIVE:
+        return assumptions.value("selective_share")
+    return 1.0 if recommendation is Recommendation.OUTSOURCE else 0.0
+
+
+def _provisional(recommendation: Recommendation, decision: Decision) -> Recommendation | None:
+    """Return what the engine would say with more evidence, or what it says where the analyst asks for more."""
+    if recommendation is not Recommendation.ASSESS_FURTHER:
+        return None
+    return decision.provisional or decision.recommendation
