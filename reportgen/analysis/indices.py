@@ -78,7 +78,7 @@ def index_value(ratings: Mapping[str, Rating], weights: Mapping[str, float], rev
 
 def coverage_of(ratings: Mapping[str, Rating], weights: Mapping[str, float]) -> float:
     """Return the share of the weight that is rated, 0-1."""
-    rated = fsum(weight for key, weight in weights.items() if key in ratings)
+    rated = fsum([weight for key, weight in weights.items() if key in ratings])
     return min(1.0, round(rated / fsum(weights.values()), _DECIMALS))
 
 

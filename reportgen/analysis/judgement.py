@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.analysis.assumptions import Assumptions
+from reportgen.analysis.contradiction import contradicting
 from reportgen.analysis.gates import Decision
-from reportgen.analysis.likeness import indexed
+from reportgen.analysis.likeness import CatalogueIndex, indexed
 from reportgen.analysis.place import Site, home_site
 from reportgen.analysis.ratings import Judged, judged
 from reportgen.analysis.ruling import Ruling, ruled
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.waves import wave_of
+from reportgen.knowledge.facts import ReferenceProcess
 from reportgen.model.assessment import Evidence, Form, Recommendation
 from reportgen.model.engagement import Process
 
@@ -25,7 +27,8 @@ class Judgement:
     """The conclusions on one process; the analyst's override stands in `recommendation`.
 
     `site` is where the work is done under the recommendation, `wave` 1-3 or 0 where nothing moves, `share` the part of
-    the avoidable cost that moves, 0-1.
+    the avoidable cost that moves, 0-1. `contradicted_by` is the reference process that the text clearly resembles,
+    where its class is the opposite of the one that was rated.
     """
 
     judged: Judged
@@ -35,6 +38,7 @@ class Judgement:
     site: Site
     wave: int
     share: float
+    contradicted_by: ReferenceProcess | None
 
     @property
     def process(self) -> Process:
@@ -51,10 +55,10 @@ def judgements(scales: Scales, assumptions: Assumptions) -> Iterator[Judgement]:
     """Judge the processes of the engagement, one at a time, in their order."""
     catalogue = indexed(scales.knowledge.reference_processes)
     for process in scales.engagement.processes:
-        yield _judgement(judged(process, scales, catalogue), scales, assumptions)
+        yield _judgement(judged(process, scales, catalogue), scales, assumptions, catalogue)
 
 
-def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judgement:
+def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions, catalogue: CatalogueIndex) -> Judgement:
     process, ruling = judged.process, ruled(judged, judged.used, scales)
     decision = ruling.decision
     recommendation = Recommendation(process.override) if process.override else decision.recommendation
@@ -68,6 +72,7 @@ def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judg
         site=where,
         wave=wave_of(recommendation, ruling.nature.kind, where.form, tier, judged.used) if moves else 0,
         share=share_of(recommendation, assumptions),
+        contradicted_by=contradicting(process, ruling.nature.kind, catalogue) if judged.is_nature_entered else None,
     )
 
 

@@ -79,18 +79,24 @@ def likeness(name: str, description: str, index: CatalogueIndex) -> list[tuple[R
 
     The same name or alias, letter by letter, has likeness 1.
     """
-    named = [_known(word, index) for word in words(name)]
-    described = [_known(word, index) for word in words(description)]
+    scores = _scores(tuple(words(name)), tuple(words(description)), index)
+    same = index.exact.get(folded(name))
+    if same is not None:
+        scores = {**scores, same: 1.0}
+    found = [(index.entries[position], score) for position, score in scores.items()]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0].id))
+
+
+@lru_cache(maxsize=256)
+def _scores(name: tuple[str, ...], description: tuple[str, ...], index: CatalogueIndex) -> Mapping[int, float]:
+    """Return the likeness above 0 of each entry, by its position: the same for all texts of the same words."""
+    named, described = [_known(word, index) for word in name], [_known(word, index) for word in description]
     cosines, shares = _cosines(named, described, index), _title_shares(frozenset(named), index)
     scores = {
         position: 1 - (1 - _TITLE_SHARE * shares.get(position, 0.0)) * (1 - cosines.get(position, 0.0))
         for position in cosines.keys() | shares.keys()
     }
-    same = index.exact.get(folded(name))
-    if same is not None:
-        scores[same] = 1.0
-    found = [(index.entries[position], min(1.0, score)) for position, score in scores.items() if score > 0]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0].id))
+    return {position: min(1.0, score) for position, score in scores.items() if score > 0}
 
 
 def _document(entry: ReferenceProcess) -> dict[str, float]:

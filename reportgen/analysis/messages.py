@@ -68,6 +68,13 @@ COUNTRY_WITHOUT_RATES = warning(
     '{countries}, permitted for "{name}", {is_not} in the location catalogue, so no work is placed there.',
     "Permit a country from the location catalogue too, or have a provider there make an offer.",
 )
+RATINGS_CONTRADICT_TEXT = note(
+    "RG911",
+    "The ratings contradict the text",
+    'By its ratings "{name}" is {rated}, but its text reads like {described}: it resembles the reference process '
+    "{nearest}. The ratings count.",
+    "Check the seven nature ratings, or say in the description what makes this {rated}.",
+)
 MESSAGES = (
     INFERRED_CLASS,
     COST_FROM_HEADCOUNT,
@@ -79,4 +86,5 @@ MESSAGES = (
     LOSS,
     HOME_NOT_PERMITTED,
     COUNTRY_WITHOUT_RATES,
+    RATINGS_CONTRADICT_TEXT,
 )

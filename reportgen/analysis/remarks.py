@@ -11,12 +11,17 @@ from reportgen.analysis.residency import residency_remarks
 from reportgen.analysis.scales import IMPACT
 from reportgen.analysis.spots import engagement_spot, spot_of
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Evidence, MoneyCase, NotAssessed
+from reportgen.model.assessment import Evidence, MoneyCase, NatureClass, NotAssessed
 from reportgen.model.engagement import Engagement, Override, PersonalData, Process
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords
 
 SURPRISING_SAVING = 0.45  # published cases: 15 to 40 % (Ivey Business Journal 2010; Taylor and Francis)
+_WORK = {
+    NatureClass.BPO: "routine work (BPO)",
+    NatureClass.HYBRID: "mixed work (hybrid)",
+    NatureClass.KPO: "expert work (KPO)",
+}
 _FORBIDDING = ("G1", "G2", "G3", "G5")
 
 
@@ -33,6 +38,7 @@ def remarks(
         for judgement, case in concluded
         for finding in (
             *_inference(judgement),
+            *_contradiction(judgement),
             *_headcount(judgement.process, case),
             *_saving(judgement, case),
             *_override(judgement),
@@ -62,6 +68,18 @@ def _inference(one: Judgement) -> Iterator[Finding]:
         yield messages.INFERRED_CLASS.at(spot_of(process, "name"), name=process.name, nearest=OwnWords(nearest))
     if one.evidence is Evidence.NONE:
         yield messages.NO_CLASS.at(spot_of(process, "name"), name=process.name)
+
+
+def _contradiction(one: Judgement) -> Iterator[Finding]:
+    process, nearest = one.process, one.contradicted_by
+    if nearest is not None and one.ruling.nature.kind is not None:
+        yield messages.RATINGS_CONTRADICT_TEXT.at(
+            spot_of(process, "description" if process.description else "name"),
+            name=process.name,
+            rated=_WORK[one.ruling.nature.kind],
+            described=_WORK[nearest.nature],
+            nearest=OwnWords(nearest.name),
+        )
 
 
 def _risk(one: Judgement, impact: Collection[str]) -> Iterator[Finding]:

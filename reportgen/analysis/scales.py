@@ -61,4 +61,7 @@ def scales_of(engagement: Engagement, knowledge: Knowledge) -> Scales:
 
 def band_name(value: float, bands: Sequence[Band]) -> str:
     """Return the name of the band a value falls in; the last includes its end."""
-    return next((band.name for band in bands if value < band.high), bands[-1].name)
+    for band in bands:
+        if value < band.high:
+            return band.name
+    return bands[-1].name

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from analysis_cases import READY, ROUTINE, assessed, process
+from analysis_cases import EXPERT, GUARDED, READY, ROUTINE, assessed, process
 
 import reportgen.analysis
 from reportgen.analysis.messages import MESSAGES
@@ -28,6 +28,7 @@ INPUTS = {
     "RG908": lambda: assessed(process(permitted_countries=("DE",))),
     "RG909": lambda: assessed(process(permitted_countries=("IN",))),
     "RG910": lambda: assessed(process(permitted_countries=("DE", "IS"))),
+    "RG911": lambda: assessed(process(name="Payroll processing", ratings={**EXPERT, **READY, **GUARDED})),
 }
 
 
