@@ -1,5 +1,7 @@
 """What `check` remarks on without an assessment is what the assessment itself remarks on, in the same order."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from analysis_cases import KNOWLEDGE, assessed, changed, engagement, process
@@ -46,6 +48,12 @@ def test_the_example_is_remarked_on_alike():
 @given(st.lists(PROCESSES, max_size=4), ENGAGEMENTS)
 def test_any_engagement_is_remarked_on_alike(members, facts):
     assert foreseen(engagement(*members, **facts), KNOWLEDGE) == assessed(*members, **facts).findings
+
+
+def test_the_weight_draws_and_what_they_load_are_left_out():
+    loaded = "import sys, reportgen.analysis.foreseen; print('numpy' in sys.modules, 'reportgen' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["False", "True"]
 
 
 def test_one_engagement_does_not_colour_the_next():
