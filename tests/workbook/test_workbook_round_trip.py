@@ -1,14 +1,7 @@
-"""What an analyst enters in the template is what the engagement holds, whatever the values are.
-
-The columns come from the schema, so a column of a kind that is declared later is in this test at once.
-"""
-
-import unicodedata
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+"""What an analyst enters in the template is what the engagement holds, whatever the values are."""
 
 import pytest
+from entries import BLANK, ENTERED, Entry, entry
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -23,104 +16,6 @@ KNOWLEDGE = catalogues.load()
 COLUMNS = process_columns(KNOWLEDGE)
 ROWS = 4
 NOTHING = (None, ())
-READ_AS_SOMETHING_ELSE = (
-    "=1+1",
-    '=HYPERLINK("x")',
-    "{{ 7*7 }}",
-    "<b>&amp;</b>",
-    "+49 30",
-    "-",
-    "@SUM(A1)",
-    "007",
-    "TRUE",
-)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What stands in the cell, and what the engagement must hold for it."""
-
-    typed: object
-    held: object
-
-
-BLANK = Entry(None, None)
-PRINTABLE = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=60).map(
-    lambda text: unicodedata.normalize("NFC", text).strip()
-)
-TEXTS = (st.sampled_from(READ_AS_SOMETHING_ELSE) | PRINTABLE).filter(lambda text: text and "_x" not in text)
-
-
-def texts():
-    return TEXTS.map(lambda text: Entry(text, text))
-
-
-def long_texts(_column):
-    return st.lists(TEXTS, min_size=1, max_size=3).map("\n".join).map(lambda text: Entry(text, text))
-
-
-def ratings(column):
-    if column.choices:
-        return choice(column).map(lambda entry: Entry(entry.typed, int(entry.held)))
-    return st.integers(1, 5).map(lambda rating: Entry(rating, rating))
-
-
-def choice(column):
-    held = float if column.field == "control_maturity" else str
-    return st.sampled_from(column.choices).map(lambda one: Entry(one.label, held(one.value)))
-
-
-def choices(column):
-    if column.is_open:
-        return open_lists()
-    several = st.lists(st.sampled_from(column.choices), min_size=1, max_size=3, unique=True)
-    return several.map(lambda some: Entry("; ".join(one.label for one in some), tuple(one.value for one in some)))
-
-
-def open_lists():
-    parts = TEXTS.filter(lambda text: ";" not in text)
-    several = st.lists(parts, min_size=1, max_size=3, unique=True)
-    return several.map(lambda some: Entry("; ".join(some), tuple(some)))
-
-
-def countries(_column):
-    several = st.lists(st.sampled_from(("DE", "PT", "NO", "IN", "ZA")), min_size=1, unique=True)
-    return several.map(lambda some: Entry("; ".join(some), tuple(some)))
-
-
-def amounts(column):
-    most = min(column.maximum or 10**12, 10**12)
-    return st.decimals(0, most, places=2).map(lambda amount: Entry(float(amount), Decimal(repr(float(amount)))))
-
-
-def shares(column):
-    return st.decimals(0, column.maximum, places=3).map(
-        lambda share: Entry(float(share), Decimal(repr(float(share)))),
-    )
-
-
-def dates(_column):
-    return st.dates(date(1990, 1, 1), date(2199, 12, 31)).map(lambda day: Entry(day, day))
-
-
-ENTERED = {
-    Kind.TEXT: lambda _column: texts(),
-    Kind.LONG_TEXT: long_texts,
-    Kind.RATING: ratings,
-    Kind.CHOICE: choice,
-    Kind.CHOICES: choices,
-    Kind.YES_NO: lambda _column: st.sampled_from((Entry("Yes", held=True), Entry("No", held=False))),
-    Kind.NUMBER: amounts,
-    Kind.MONEY: amounts,
-    Kind.COUNTRIES: countries,
-    Kind.PERCENT: shares,
-    Kind.DATE: dates,
-}
-
-
-def entry(column):
-    filled = ENTERED[column.kind](column)
-    return filled if column.required else st.just(BLANK) | filled
 
 
 @st.composite
