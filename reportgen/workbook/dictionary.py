@@ -44,7 +44,8 @@ or (5 - rating) / 4 for the criteria marked reversed on the Criteria sheet, and 
 
     knowledge index = 100 * sum(w * x) / sum(w) over the ratings entered
 
-It appears once the ratings entered carry 60 % of the weight, and is the number that the report prints."""
+It appears once the ratings entered carry 60 % of the weight, and is the number that the report prints. The warnings are
+what `reportgen check` would say of the row, as far as a formula can see it."""
 _SEVERAL = {Kind.CHOICES: "texts", Kind.COUNTRIES: "countries"}
 
 
