@@ -61,27 +61,28 @@ def _with_ending(path: Path) -> Path:
 
 
 def known_currency(code: str) -> str:
-    """Return an ISO 4217 code in capitals.
+    """Return an ISO 4217 code in capitals, by the rule that the workbook is read by.
 
     Raises:
-        typer.BadParameter: no such currency.
+        typer.BadParameter: no such currency today.
     """
-    from babel.numbers import is_currency  # noqa: PLC0415 - not needed for --help
+    from reportgen.workbook.settings import currency_code  # noqa: PLC0415 - not needed for --help
 
-    if not is_currency(code.upper()):
-        raise typer.BadParameter(f"{code} is not a currency; give an ISO 4217 code such as EUR, USD or INR.")
-    return code.upper()
+    known = currency_code(code)
+    if known is None:
+        raise typer.BadParameter(f"{code} is no currency of today; give an ISO 4217 code such as EUR, USD or INR.")
+    return known
 
 
 def known_locale(name: str) -> str:
-    """Return a locale as Babel writes it: en-gb becomes en_GB.
+    """Return a locale as Babel writes it, by the rule that the workbook is read by: en-gb becomes en_GB.
 
     Raises:
         typer.BadParameter: no such locale.
     """
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - not needed for --help
+    from reportgen.workbook.settings import locale_name  # noqa: PLC0415 - not needed for --help
 
-    try:
-        return str(Locale.parse(name.replace("-", "_")))
-    except (UnknownLocaleError, ValueError) as error:
-        raise typer.BadParameter(f"{name} is not a locale; give one such as en_GB, de_DE or en_IN.") from error
+    known = locale_name(name)
+    if known is None:
+        raise typer.BadParameter(f"{name} is not a locale; give one such as en_GB, de_DE or en_IN.")
+    return known

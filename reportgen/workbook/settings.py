@@ -21,16 +21,23 @@ from reportgen.workbook.texts import plain_text
 
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})")
 _SHORT_HEX = 3
+_NOWHERE = "root"  # what Babel calls that from which all locales descend
 _SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "sfr": "CHF", "fr.": "CHF"}
 
 
 def parse_currency(cell: Cell, _column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
     """Read an ISO 4217 code in use today; a symbol or a name is an error that shows the code."""
     text = plain_text(cell)
-    code = key(text).upper()
-    if code in currencies():
+    code = currency_code(text)
+    if code is not None:
         return Parsed(value=code)
     return refused(UNKNOWN_CURRENCY, spot, suggestion=_currency_meant(text), text=text)
+
+
+def currency_code(text: str) -> str | None:
+    """Return the ISO 4217 code of a currency in use today, None for any other text."""
+    code = key(text).upper()
+    return code if code in currencies() else None
 
 
 @lru_cache(maxsize=1)
@@ -54,28 +61,30 @@ def _currency_meant(text: str) -> str | None:
 def parse_locale(cell: Cell, _column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
     """Read language and country, such as en_GB or de-AT."""
     text = plain_text(cell)
-    found = _locale(key(text))
+    found = locale_name(text)
     if found is not None:
         return Parsed(value=found)
     return refused(UNKNOWN_LOCALE, spot, suggestion=_locale_meant(text), text=text)
 
 
-def _locale(text: str) -> str | None:
+def locale_name(text: str) -> str | None:
+    """Return a locale as Babel writes it: "en-gb" becomes "en_GB"; None for a text that names none as it stands."""
+    typed = key(text).replace("-", "_").split(".")[0]
     try:
-        name = str(Locale.parse(text.replace("-", "_").split(".")[0]))
+        name = str(Locale.parse(typed))
     except (ValueError, UnknownLocaleError, TypeError):
         return None
-    is_as_typed = name.casefold() == text.replace("-", "_").split(".")[0]
-    return name if is_as_typed and localedata.exists(name) else None
+    is_known = name.casefold() == typed and name != _NOWHERE and localedata.exists(name)
+    return name if is_known else None
 
 
 def _locale_meant(text: str) -> str | None:
-    british = _locale(key(text).replace("-", "_").replace("_uk", "_gb"))
+    british = locale_name(key(text).replace("-", "_").replace("_uk", "_gb"))
     if british:
         return british
     names: dict[str, str] = {}
     for identifier in sorted(localedata.locale_identifiers()):
-        if identifier.count("_") <= 1 and identifier != "root":
+        if identifier.count("_") <= 1 and identifier != _NOWHERE:
             names[identifier] = identifier
             shown = Locale.parse(identifier).get_display_name("en")
             if shown:
