@@ -11,8 +11,15 @@ from rapidfuzz import fuzz, process
 from reportgen.model.finding import Finding
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.located import Cell, SheetCells
-from reportgen.workbook.message import Spot
-from reportgen.workbook.messages_sheets import COLUMN_TWICE, HEADER_BY_NEAR_MISS, TWO_ROW_HEADER, UNKNOWN_COLUMN
+from reportgen.workbook.message import Spot, Verbatim, quoted
+from reportgen.workbook.messages_sheets import (
+    COLUMN_TWICE,
+    HEADER_BY_NEAR_MISS,
+    NAME_BY_WORD,
+    TWO_ROW_HEADER,
+    UNKNOWN_COLUMN,
+)
+from reportgen.workbook.name_header import NAME, Fit, choose_name
 from reportgen.workbook.normalising import header_key
 from reportgen.workbook.parsed import is_blank_cell
 from reportgen.workbook.texts import plain_text
@@ -43,18 +50,29 @@ class Headings:
 def find_headings(sheet: SheetCells, columns: Sequence[Column], needed: str) -> Headings | None:
     """Return the header row, within the first 20 rows, that names the most columns, the needed field among them.
 
-    A header is matched by its text, then by alias, then when it is almost right. None where no row has the needed one.
+    A header is matched by its text, then by alias, then when it is almost right; the names of the processes also by
+    a header that speaks of them. None where no row has the needed one.
     """
-    best: tuple[int, Mapping[int, Column]] | None = None
+    best: tuple[int, int, int] | None = None
     for row in [row for row in sheet.rows if row <= SEARCHED_ROWS]:
-        matched = _exact(sheet.rows[row], columns)
-        if any(column.field == needed for column in matched.values()) and (best is None or len(matched) > len(best[1])):
-            best = row, matched
-    row_by_near_miss = None if best else _row_by_near_miss(sheet, columns, needed)
-    if best is None and row_by_near_miss is None:
-        return None
-    row = best[0] if best else row_by_near_miss or 0
-    return _headings(sheet, row, columns)
+        cells = sheet.rows[row]
+        exact = _exact(cells, columns)
+        certainty = _certainty(cells, exact, columns, needed)
+        named = len({column.field for column in exact.values()} | {needed})
+        if certainty and (best is None or (named, certainty) > best[:2]):
+            best = named, certainty, row
+    return _headings(sheet, best[2], columns, needed) if best else None
+
+
+def _certainty(cells: Mapping[int, Cell], exact: Mapping[int, Column], columns: Sequence[Column], needed: str) -> int:
+    """Return how sure it is that a row has the needed header: 3 by its text, 2 almost, 1 by a word, 0 not at all."""
+    if any(column.field == needed for column in exact.values()):
+        return 3
+    texts = [cell.value for number, cell in cells.items() if number not in exact and isinstance(cell.value, str)]
+    names = header_names([column for column in columns if column.field == needed])
+    if len(texts) + len(exact) > 1 and any(almost(text, names) for text in texts):
+        return 2
+    return int(needed == NAME and choose_name(cells, exact) is not None)
 
 
 def almost(text: str, candidates: Mapping[str, Column]) -> Column | None:
@@ -81,21 +99,17 @@ def _exact(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Co
     return {number: names[text] for number, text in keys.items() if text in names}
 
 
-def _row_by_near_miss(sheet: SheetCells, columns: Sequence[Column], needed: str) -> int | None:
-    names = header_names([column for column in columns if column.field == needed])
-    for row, cells in sheet.rows.items():
-        texts = [cell.value for cell in cells.values() if isinstance(cell.value, str)]
-        if row <= SEARCHED_ROWS and len(texts) > 1 and any(almost(text, names) for text in texts):
-            return row
-    return None
-
-
-def _headings(sheet: SheetCells, row: int, columns: Sequence[Column]) -> Headings:
+def _headings(sheet: SheetCells, row: int, columns: Sequence[Column], needed: str) -> Headings:
     known: dict[str, Heading] = {}
     findings: list[Finding] = []
-    exact = _by_own_header_first(sheet.rows[row], columns)
+    cells = sheet.rows[row]
+    exact = _by_own_header_first(cells, columns)
+    if needed == NAME:
+        _take_name(known, findings, cells, exact, columns)
     rest: list[tuple[int, Cell]] = []
-    for number, cell in sheet.rows[row].items():
+    for number, cell in cells.items():
+        if any(heading.number == number for heading in known.values()):
+            continue
         if number in exact:
             _take(known, findings, Heading(column=exact[number], number=number, written=str(cell.value)), cell)
         elif not is_blank_cell(cell):
@@ -104,6 +118,29 @@ def _headings(sheet: SheetCells, row: int, columns: Sequence[Column]) -> Heading
         _take_near_miss(known, findings, number, cell, columns)
     findings.extend(_second_header_row(sheet, row, known, columns))
     return Headings(row=row, known=tuple(sorted(known.values(), key=lambda one: one.number)), findings=tuple(findings))
+
+
+def _take_name(
+    known: dict[str, Heading],
+    findings: list[Finding],
+    cells: Mapping[int, Cell],
+    exact: Mapping[int, Column],
+    columns: Sequence[Column],
+) -> None:
+    """Take the column of names; one that is known by a word alone only where no other header is almost right."""
+    column = next(column for column in columns if column.field == NAME)
+    names = header_names([column])
+    choice = choose_name(cells, exact)
+    near = [cell for number, cell in cells.items() if number not in exact and almost(plain_text(cell), names)]
+    if choice is None or (near and choice.fit < Fit.BY_BOTH_WORDS):
+        return
+    cell = cells[choice.number]
+    known[NAME] = Heading(column=column, number=choice.number, written=plain_text(cell))
+    if choice.is_by_word:
+        others = "".join(f', rather than column "{quoted(plain_text(cells[number]))}"' for number in choice.equals)
+        findings.append(
+            NAME_BY_WORD.at(_spot(cell, NAME), found=plain_text(cell), header=column.header, others=Verbatim(others))
+        )
 
 
 def _by_own_header_first(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:

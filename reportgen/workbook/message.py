@@ -25,6 +25,16 @@ class Spot:
         return CellRef(sheet=self.sheet, cell=self.cell or "A1")
 
 
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A text of our own that stands in a message in full."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """A kind of finding. `says` states what is wrong and why it matters, `remedy` what to do; both are templates.

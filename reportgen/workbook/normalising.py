@@ -85,8 +85,8 @@ def key(text: str) -> str:
 
 
 def header_key(text: str) -> str:
-    """Return what headers are compared by: as `key`, without the `*` of a required column and a unit in brackets."""
-    return key(_UNIT.sub("", key(text).strip("*: ")).strip("*: "))
+    """Return what headers are compared by: as `key`, with `_` for a space, without `*` and a unit in brackets."""
+    return key(_UNIT.sub("", key(text).replace("_", " ").strip("*: ")).strip("*: "))
 
 
 def scripts(text: str) -> tuple[str, ...]:
