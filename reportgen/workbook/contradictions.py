@@ -36,11 +36,11 @@ class MixedPair:
 RATING_PAIRS = (
     RatingPair(
         first="judgement",
-        first_steps=(4, 5),
+        first_steps=(5,),
         second="codifiability",
         second_steps=(5,),
         short="judgement vs codifiability",
-        why="work that a decision table covers leaves nothing to weigh",
+        why="where the decision itself is the product, no decision table covers it",
     ),
     RatingPair(
         first="judgement",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
@@ -13,12 +14,12 @@ from reportgen.model.finding import CellRef, Finding
 from reportgen.workbook.column import Column
 from reportgen.workbook.csv_records import Separator, read_records, separator_of
 from reportgen.workbook.csv_text import CsvText, decoded
-from reportgen.workbook.headers import find_headings
+from reportgen.workbook.headers import Headings, find_headings
 from reportgen.workbook.kinds import is_text_of_values
 from reportgen.workbook.limits import LIMITS, Limits
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.message import Spot, Verbatim
-from reportgen.workbook.messages_sheets import TEXT_FILE_READ, TOO_MANY_VALUES
+from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, NAME_BY_WORD, TEXT_FILE_READ, TOO_MANY_VALUES
 from reportgen.workbook.name_header import NAME
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.refusals import RefusedError
@@ -26,6 +27,9 @@ from reportgen.workbook.schema import PROCESSES
 
 _SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _TRIED_RECORDS = 60
+_UNSURE = frozenset({HEADER_BY_NEAR_MISS.code, NAME_BY_WORD.code})
+_UNLIMITED = Limits(columns=sys.maxsize, filled_cells=sys.maxsize, cell_characters=sys.maxsize, characters=sys.maxsize)
+"""For the trial of a separator, which may be the wrong one; what is read with the right one is held to the limits."""
 
 Records = Sequence[Sequence[str]]
 
@@ -51,13 +55,15 @@ def read_text_file(path: Path, data: bytes, columns: Sequence[Column], limits: L
         return None
     try:
         text = decoded(data)
-        separator = separator_of(text.text) or _best_separator(text.text, columns, limits)
+        separator = separator_of(text.text) or _best_separator(text.text, columns)
         records = read_records(text.text, separator, limits)
     except RefusedError as error:
         raise UnreadableInputError(f"{path} {error}.") from error
     sheet = as_sheet(records)
-    findings = (_said(text, separator, records), *_too_many_values(sheet, records, columns, separator))
-    return TextFile(sheet=sheet, findings=findings)
+    long = _rows_too_long(sheet, records, columns)
+    shifted = (_too_many_values(sheet, long, separator),) if long else ()
+    kept = replace(sheet, rows={row: cells for row, cells in sheet.rows.items() if row not in long})
+    return TextFile(sheet=kept, findings=(_said(text, separator, records), *shifted))
 
 
 def as_sheet(records: Records) -> SheetCells:
@@ -75,17 +81,15 @@ def _cell(row: int, column: int, value: str) -> Cell:
     return Cell(ref=ref, row=row, column=column, value=value)
 
 
-def _best_separator(text: str, columns: Sequence[Column], limits: Limits) -> Separator:
+def _best_separator(text: str, columns: Sequence[Column]) -> Separator:
     """Return the separator under which the headers name the most columns and the rows are as long as they."""
-    return max(Separator, key=lambda separator: _fitness(text, separator, columns, limits))
+    return max(Separator, key=lambda separator: _fitness(text, separator, columns))
 
 
-def _fitness(
-    text: str, separator: Separator, columns: Sequence[Column], limits: Limits
-) -> tuple[int, bool, int, float]:
+def _fitness(text: str, separator: Separator, columns: Sequence[Column]) -> tuple[int, bool, int, float]:
     """Return known headers, whether most rows are even, the number of columns, and the share of even rows."""
     try:
-        records = read_records(text, separator, limits, at_most=_TRIED_RECORDS)
+        records = read_records(text, separator, _UNLIMITED, at_most=_TRIED_RECORDS)
     except RefusedError:
         return (0, False, 0, 0.0)
     headings = find_headings(as_sheet(records), columns, NAME)
@@ -93,8 +97,14 @@ def _fitness(
     length = len(records[header_row - 1]) if records else 0
     below = [record for record in records[header_row:] if any(record)]
     even = sum(len(record) == length for record in below) / len(below) if below else 1.0
-    known = 0 if headings is None else len(headings.known)
-    return (known, even >= 1 / 2, length, even)
+    return (_known(headings), even >= 1 / 2, length, even)
+
+
+def _known(headings: Headings | None) -> int:
+    """Count the known headers: 2 for each, 1 for one that is almost right or only speaks of names."""
+    if headings is None:
+        return 0
+    return 2 * len(headings.known) - sum(finding.code in _UNSURE for finding in headings.findings)
 
 
 def _said(text: CsvText, separator: Separator | str, records: Records) -> Finding:
@@ -110,26 +120,26 @@ def _said(text: CsvText, separator: Separator | str, records: Records) -> Findin
     )
 
 
-def _too_many_values(
-    sheet: SheetCells, records: Records, columns: Sequence[Column], separator: Separator | str
-) -> tuple[Finding, ...]:
-    """Say so where rows are longer than the headers, as "1,200,000" makes them in a file separated by commas."""
+def _rows_too_long(sheet: SheetCells, records: Records, columns: Sequence[Column]) -> Mapping[int, int]:
+    """Return the rows with values beyond the headers, and the number of headers, by row.
+
+    Nothing is read of such a row: "1,200,000" in a file separated by commas moves every value after it.
+    """
     headings = find_headings(sheet, columns, NAME)
     if headings is None:
-        return ()
+        return {}
     named = len(records[headings.row - 1])
-    long = [row for row, cells in sheet.rows.items() if row > headings.row and max(cells) > named]
-    if not long:
-        return ()
-    row, mark = long[0], str(separator)
-    spot = Spot(sheet=sheet.name, cell=sheet.ref(row, named + 1).cell, row=row)
-    said = TOO_MANY_VALUES.at(
-        spot,
+    return {row: named for row, cells in sheet.rows.items() if row > headings.row and max(cells) > named}
+
+
+def _too_many_values(sheet: SheetCells, long: Mapping[int, int], separator: str) -> Finding:
+    row, named = next(iter(long.items()))
+    return TOO_MANY_VALUES.at(
+        Spot(sheet=sheet.name, cell=sheet.ref(row, named + 1).cell, row=row),
         row=row,
         values=max(sheet.rows[row]),
         headers=named,
         count=Verbatim("1 such row" if len(long) == 1 else f"{len(long)} such rows"),
-        separator=Separator(mark).label if mark in set(Separator) else mark,
-        example=Verbatim(f'"1{mark}200"' if mark in ",;" else f'"A{mark}B"'),
+        separator=separator.label if isinstance(separator, Separator) else separator,
+        example=Verbatim(f'"1{separator}200"' if separator in {",", ";"} else f'"A{separator}B"'),
     )
-    return (said,)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz, process
 
 from reportgen.model.finding import Finding
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.header_units import without_unit
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.message import Spot, Verbatim, quoted
 from reportgen.workbook.messages_sheets import (
@@ -76,8 +78,11 @@ def _certainty(cells: Mapping[int, Cell], exact: Mapping[int, Column], columns: 
 
 
 def almost(text: str, candidates: Mapping[str, Column]) -> Column | None:
-    """Return the column whose header or alias a text misspells, or None."""
+    """Return the column whose header or alias a text misspells or writes with a unit behind it, or None."""
     wanted = header_key(text)
+    named = candidates.get(without_unit(wanted))
+    if named is not None:
+        return named
     if len(wanted) < _SHORTEST_NEAR_MISS:
         return None
     found = process.extractOne(wanted[:100], list(candidates), scorer=fuzz.ratio, score_cutoff=_ALMOST)
@@ -89,8 +94,14 @@ def header_names(columns: Sequence[Column]) -> dict[str, Column]:
     names: dict[str, Column] = {}
     for column in columns:
         for alias in column.aliases:
-            names.setdefault(header_key(alias), column)
-    return names | {header_key(column.header): column for column in columns}
+            names.setdefault(_declared_key(alias), column)
+    return names | {_declared_key(column.header): column for column in columns}
+
+
+@lru_cache(maxsize=2_048)
+def _declared_key(header: str) -> str:
+    """Return the key of a header or alias of ours, of which there are a few hundred."""
+    return header_key(header)
 
 
 def _exact(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
@@ -131,22 +142,25 @@ def _take_name(
     column = next(column for column in columns if column.field == NAME)
     names = header_names([column])
     choice = choose_name(cells, exact)
-    near = [cell for number, cell in cells.items() if number not in exact and almost(plain_text(cell), names)]
-    if choice is None or (near and choice.fit < Fit.BY_BOTH_WORDS):
+    near = {number for number, cell in cells.items() if number not in exact and almost(plain_text(cell), names)}
+    if choice is None or (near - {choice.number} and choice.fit < Fit.BY_BOTH_WORDS):
         return
     cell = cells[choice.number]
-    known[NAME] = Heading(column=column, number=choice.number, written=plain_text(cell))
-    if choice.is_by_word:
+    written = plain_text(cell)
+    known[NAME] = Heading(column=column, number=choice.number, written=written)
+    if choice.number in near:
+        findings.append(_near_miss(cell, written, column))
+    elif choice.is_by_word:
         others = "".join(f', rather than column "{quoted(plain_text(cells[number]))}"' for number in choice.equals)
         findings.append(
-            NAME_BY_WORD.at(_spot(cell, NAME), found=plain_text(cell), header=column.header, others=Verbatim(others))
+            NAME_BY_WORD.at(_spot(cell, NAME), found=written, header=column.header, others=Verbatim(others))
         )
 
 
 def _by_own_header_first(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
     """Return the exact matches; where a column's own header stands in the row, its aliases are another's to take."""
     matched = _exact(cells, columns)
-    own = {header_key(column.header): column for column in columns}
+    own = {_declared_key(column.header): column for column in columns}
     named = {
         column.field for number, column in matched.items() if own.get(header_key(str(cells[number].value))) is column
     }
@@ -179,9 +193,12 @@ def _take_near_miss(
         findings.append(UNKNOWN_COLUMN.at(_spot(cell, None), found=written))
         return
     known[column.field] = Heading(column=column, number=number, written=written)
-    findings.append(
-        HEADER_BY_NEAR_MISS.at(_spot(cell, column.field), suggestion=column.header, found=written, header=column.header)
-    )
+    findings.append(_near_miss(cell, written, column))
+
+
+def _near_miss(cell: Cell, written: str, column: Column) -> Finding:
+    spot = _spot(cell, column.field)
+    return HEADER_BY_NEAR_MISS.at(spot, suggestion=column.header, found=written, header=column.header)
 
 
 def _second_header_row(

@@ -27,8 +27,8 @@ def parse_number(cell: Cell, column: Column, spot: Spot, conventions: Convention
     read = exact_number(cell, conventions)
     if read.exact is None:
         return _not_read(read, cell, column, spot, conventions)
-    shown = plain_text(cell)
     number = read.exact
+    shown = f"{written(number * 100)} %" if cell.is_percent else plain_text(cell)
     if column.kind is Kind.PERCENT and not read.is_percent and abs(number) >= 1:
         return _unclear_percent(number, column, spot)
     if not _fits(number, column):
