@@ -61,7 +61,7 @@ def read_date(text: str, locale: str) -> DateText:
 
 def _iso(text: str) -> date | None:
     try:
-        return datetime.fromisoformat(text).date()
+        return datetime.fromisoformat(text.upper()).date()
     except ValueError:
         return None
 

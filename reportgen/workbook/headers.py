@@ -29,6 +29,8 @@ from reportgen.workbook.texts import plain_text
 SEARCHED_ROWS = 20
 _ALMOST = 84.0
 _SHORTEST_NEAR_MISS = 4
+_BY_ALIAS = 3
+_FEW = 3  # rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,20 +63,39 @@ def find_headings(sheet: SheetCells, columns: Sequence[Column], needed: str) -> 
         exact = _exact(cells, columns)
         certainty = _certainty(cells, exact, columns, needed)
         named = len({column.field for column in exact.values()} | {needed})
-        if certainty and (best is None or (named, certainty) > best[:2]):
+        is_better = best is None or (named, certainty) > best[:2]
+        if certainty and is_better and (named > 1 or _heads_the_sheet(sheet, row, certainty)):
             best = named, certainty, row
     return _headings(sheet, best[2], columns, needed) if best else None
 
 
 def _certainty(cells: Mapping[int, Cell], exact: Mapping[int, Column], columns: Sequence[Column], needed: str) -> int:
-    """Return how sure it is that a row has the needed header: 3 by its text, 2 almost, 1 by a word, 0 not at all."""
-    if any(column.field == needed for column in exact.values()):
-        return 3
+    """Return how sure it is that a row has the needed header.
+
+    4 by its own text, 3 by an alias, 2 almost, 1 by a word, 0 not at all.
+    """
+    named = [number for number, column in exact.items() if column.field == needed]
+    if named:
+        own = {_declared_key(column.header) for column in columns if column.field == needed}
+        return 4 if any(header_key(str(cells[number].value)) in own for number in named) else 3
     texts = [cell.value for number, cell in cells.items() if number not in exact and isinstance(cell.value, str)]
     names = header_names([column for column in columns if column.field == needed])
     if len(texts) + len(exact) > 1 and any(almost(text, names) for text in texts):
         return 2
     return int(needed == NAME and choose_name(cells, exact) is not None)
+
+
+def _heads_the_sheet(sheet: SheetCells, row: int, certainty: int) -> bool:
+    """Return whether a row that names nothing but the needed field is a header, and no data that happens to say so.
+
+    Above a header stand titles, which fill fewer cells; a few lines may stand above an alias, and above a header that
+    is less sure only with a blank row between.
+    """
+    filled = len(sheet.rows[row])
+    above = [number for number in sheet.rows if number < row]
+    as_full = sum(len(sheet.rows[number]) >= filled for number in above)
+    is_apart = bool(above) and above[-1] < row - 1
+    return certainty > _BY_ALIAS or as_full <= (_FEW if certainty == _BY_ALIAS or is_apart else 0)
 
 
 def almost(text: str, candidates: Mapping[str, Column]) -> Column | None:

@@ -15,7 +15,7 @@ from reportgen.workbook.table import Row, Table
 _STARTS = re.compile(
     r"(?:\*+|note|notes|n\.?\s?b\.?|source|sources|legend|key|remark|remarks|comment|comments|disclaimer|status|as of|"
     r"last updated?|confidential|hinweis|anmerkung|anmerkungen|quelle|quellen|legende|stand|nota|notas|fuente|fonte|"
-    r"remarque|légende)\s*[:*(]|\*"
+    r"remarque|légende)\s*[:*]|\*"
 )
 _SENTENCE = 7  # words
 

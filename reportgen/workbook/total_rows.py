@@ -54,7 +54,7 @@ def leave_out_totals(table: Table) -> Table:
         since = []
     if not findings:
         return table
-    kept = [one for one in table.findings if one.row not in left_out]
+    kept = [one for one in table.findings if one.row not in left_out or one.cell is None]
     rows = tuple(row for row in table.rows if row.number not in left_out)
     return replace(table, rows=rows, findings=(*kept, *findings))
 

@@ -7,7 +7,7 @@ import re
 from babel.numbers import get_currency_symbol
 
 from reportgen.model.finding import Finding
-from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.column import Kind
 from reportgen.workbook.headers import Heading
 from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_sheets import AMOUNTS_SCALED, OTHER_CURRENCY, TEMPLATE_IN_OTHER_CURRENCY
@@ -17,8 +17,10 @@ from reportgen.workbook.settings import currencies
 _CODE = re.compile(r"\b[A-Z]{3}\b|(?<=[kKmMT])[A-Z]{3}\b")
 _SIGNS = {"$": "USD", "US$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "€": "EUR"}
 _SIGN = re.compile(r"US\$|[$£¥₹€]")
+_WORDS = "k|tsd|thousands?|'?000s?|mio|mn|millions?|bn|mrd|billions?|tausend|milliers?|miles|lakhs?|crores?"
+_SCALED_COUNT = re.compile(rf"\b(?:{_WORDS})\b", re.IGNORECASE)
 _SCALED = re.compile(
-    r"(?i:\b(?:k|tsd|thousands?|'?000s?|mio|mn|m|millions?|bn|mrd|billions?|tausend|milliers?|miles|lakhs?|crores?)\b)"
+    rf"(?i:\b(?:m|{_WORDS})\b)"
     r"|\b[kKmMT] ?(?=[A-Z]{3}\b|[€$£])|(?<=[€$£])[kKmM]\b"
 )
 
@@ -29,11 +31,12 @@ def check_unit(heading: Heading, spot: Spot, conventions: Conventions) -> tuple[
     Our own template keeps the currency it was made in above its columns when the Engagement sheet names another,
     which is no fault of the analyst's.
     """
-    if not _is_amount(heading.column):
-        return ()
     unit = _beside_the_name(heading)
-    if _SCALED.search(unit):
+    scaled = {Kind.MONEY: _SCALED, Kind.NUMBER: _SCALED_COUNT}.get(heading.column.kind)
+    if scaled is not None and scaled.search(unit):
         return (AMOUNTS_SCALED.at(spot, found=heading.written),)
+    if heading.column.kind is not Kind.MONEY:
+        return ()
     named = _currencies(unit, conventions.currency)
     currency = conventions.currency
     if named and currency not in named:
@@ -44,12 +47,13 @@ def check_unit(heading: Heading, spot: Spot, conventions: Conventions) -> tuple[
 
 def _beside_the_name(heading: Heading) -> str:
     """Return what a header says besides the column's name: "[k EUR]" of "Annual cost [k EUR]"."""
+    written = heading.written.replace("_", " ")
     names = sorted((heading.column.header, *heading.column.aliases), key=len, reverse=True)
     for name in names:
-        found = re.search(rf"\b{re.escape(name)}(?!\w)", heading.written, re.IGNORECASE)
+        found = re.search(rf"\b{re.escape(name)}(?!\w)", written, re.IGNORECASE)
         if found is not None:
-            return f"{heading.written[: found.start()]} {heading.written[found.end() :]}"
-    return heading.written
+            return f"{written[: found.start()]} {written[found.end() :]}"
+    return written
 
 
 def _currencies(unit: str, own: str) -> tuple[str, ...]:
@@ -61,7 +65,3 @@ def _currencies(unit: str, own: str) -> tuple[str, ...]:
 
 def _may_be(sign: str, own: str) -> bool:
     return _SIGNS[sign] == own or sign in get_currency_symbol(own, "en")
-
-
-def _is_amount(column: Column) -> bool:
-    return column.kind is Kind.MONEY
