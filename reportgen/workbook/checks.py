@@ -12,7 +12,8 @@ from reportgen.model.finding import Finding
 from reportgen.workbook.checks_names import similar_names, unknown_objectives
 from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_engagement import UNUSUAL_RATE
-from reportgen.workbook.messages_rows import CONTRACT_ENDED, NO_PROCESSES, NOT_PERMITTED_TODAY, ONLY_NAMES
+from reportgen.workbook.messages_plausible import CONTRACT_ENDED, NOT_PERMITTED_TODAY
+from reportgen.workbook.messages_rows import NO_PROCESSES, ONLY_NAMES
 from reportgen.workbook.process_spots import ProcessSpots
 from reportgen.workbook.row_rules import RowRule, row_rules
 from reportgen.workbook.schema import process_columns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from reportgen.workbook.schema import PROCESSES
 
 _SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _TRIED_RECORDS = 60
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')  # how programs have Excel keep 007 as it is
 _UNSURE = frozenset({HEADER_BY_NEAR_MISS.code, NAME_BY_WORD.code})
 _UNLIMITED = Limits(columns=sys.maxsize, filled_cells=sys.maxsize, cell_characters=sys.maxsize, characters=sys.maxsize)
 """For the trial of a separator, which may be the wrong one; what is read with the right one is held to the limits."""
@@ -78,7 +80,8 @@ def as_sheet(records: Records) -> SheetCells:
 
 def _cell(row: int, column: int, value: str) -> Cell:
     ref = CellRef(sheet=PROCESSES.name, cell=f"{get_column_letter(column)}{row}")
-    return Cell(ref=ref, row=row, column=column, value=value)
+    kept_as_text = _KEPT_AS_TEXT.fullmatch(value)
+    return Cell(ref=ref, row=row, column=column, value=kept_as_text[1] if kept_as_text else value)
 
 
 def _best_separator(text: str, columns: Sequence[Column]) -> Separator:

@@ -210,6 +210,10 @@ def _take_near_miss(
     written = plain_text(cell) or cell.shown or "a formula without a result"
     free = header_names([column for column in columns if column.field not in known])
     column = almost(written, free)
+    twin = header_names([heading.column for heading in known.values()]).get(without_unit(header_key(written)))
+    if column is None and twin is not None:
+        _take(known, findings, Heading(column=twin, number=number, written=written), cell)
+        return
     if column is None:
         findings.append(UNKNOWN_COLUMN.at(_spot(cell, None), found=written))
         return

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.model.finding import Severity
-from reportgen.workbook import messages_cells, messages_engagement, messages_rows, messages_sheets
+from reportgen.workbook import (
+    messages_cells,
+    messages_engagement,
+    messages_plausible,
+    messages_rows,
+    messages_sheets,
+)
 from reportgen.workbook.message import Message
 
 CATALOGUE: tuple[Message, ...] = (
     *messages_sheets.MESSAGES,
     *messages_cells.MESSAGES,
     *messages_rows.MESSAGES,
+    *messages_plausible.MESSAGES,
     *messages_engagement.MESSAGES,
 )
 _PARTS: tuple[tuple[str, Sequence[Message]], ...] = (
     ("File and sheets", messages_sheets.MESSAGES),
     ("Cells", messages_cells.MESSAGES),
     ("Across rows", messages_rows.MESSAGES),
+    ("Entries that hardly go together", messages_plausible.MESSAGES),
     ("Engagement, weights, assumptions and controls", messages_engagement.MESSAGES),
 )
 _SEVERITIES = {

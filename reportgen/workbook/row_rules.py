@@ -12,20 +12,22 @@ from reportgen.model.engagement import PersonalData, Process, QuoteBasis
 from reportgen.workbook.contradictions import MIXED_PAIRS, RATING_PAIRS, MixedPair, RatingPair
 from reportgen.workbook.currency_scale import highest_cost_per_fte, lowest_cost_per_fte
 from reportgen.workbook.message import Message, Verbatim
-from reportgen.workbook.messages_rows import (
+from reportgen.workbook.messages_plausible import (
     BASIS_WITHOUT_QUOTE,
     CONTRADICTION,
-    COST_MISSING,
     COST_TOO_HIGH,
-    COST_TOO_LOW,
     COST_WITHOUT_FTE,
-    OVERRIDE_WITHOUT_REASON,
     QUOTE_WITHOUT_BASIS,
     QUOTE_WITHOUT_QUANTITY,
-    REASON_WITHOUT_OVERRIDE,
     REGIME_FOR_PUBLIC_DATA,
-    REGIME_WITHOUT_DATA,
     VOLUME_TOO_HIGH,
+)
+from reportgen.workbook.messages_rows import (
+    COST_MISSING,
+    COST_TOO_LOW,
+    OVERRIDE_WITHOUT_REASON,
+    REASON_WITHOUT_OVERRIDE,
+    REGIME_WITHOUT_DATA,
     VOLUME_WITHOUT_COST,
 )
 

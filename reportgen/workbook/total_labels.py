@@ -18,6 +18,9 @@ _SUBTOTALS = frozenset(
         *("subtotaal", "subtotale", "soma parcial", "delsumma"),
     }
 )
+_AVERAGES = frozenset(
+    {"average", "mean", "median", "durchschnitt", "mittelwert", "moyenne", "promedio", "média", "media"}
+)
 _STARTS = ("total ", "subtotal ", "sub-total ", "sum ", "summe ", "gesamt ", "zwischensumme ", "sous-total ")
 _ENDS = (" total", " subtotal", " gesamt", " insgesamt")
 
@@ -25,6 +28,11 @@ _ENDS = (" total", " subtotal", " gesamt", " insgesamt")
 def is_total(text: str) -> bool:
     """Return whether a text is nothing but a word for a total or a subtotal."""
     return _plain(text) in _TOTALS | _SUBTOTALS
+
+
+def is_average(text: str) -> bool:
+    """Return whether a text is nothing but a word for an average."""
+    return _plain(text) in _AVERAGES
 
 
 def is_subtotal(text: str) -> bool:

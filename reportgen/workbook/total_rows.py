@@ -12,12 +12,13 @@ from reportgen.workbook.messages_rows import TOTAL_DIFFERS, TOTAL_LEFT_OUT, TOTA
 from reportgen.workbook.normalising import key
 from reportgen.workbook.numbers import written
 from reportgen.workbook.table import Row, Table
-from reportgen.workbook.total_labels import is_subtotal, is_total, total_of
+from reportgen.workbook.total_labels import is_average, is_subtotal, is_total, total_of
 
 _SUMMED = ("fte", "annual_cost", "annual_volume")
 _LABELS = ("name", "id", "function", "description")
 _BESIDE = frozenset({*_LABELS, *_SUMMED, "analyst_comment", "attrition", "error_rate", "seasonal_peak", "quoted_price"})
 _ENOUGH_ROWS = 2
+_LITTLE = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +35,9 @@ def leave_out_totals(table: Table) -> Table:
     """Return the table without its rows of totals; each is said, and where it does not add up, that too.
 
     A total holds numbers and nothing that describes a process. It counts all rows above, or those since the total
-    before it. One that is called a total, but carries ratings or no number, is an error; one that is called after
-    something ("Total Finance") is a process unless it adds up or names the function above it.
+    before it. An average is left out as well, unchecked. A row that is called a total, but carries ratings or no
+    number, is an error; one that is called after something ("Total Finance") is a process unless it adds up or names
+    the function above it.
     """
     processes: list[Row] = []
     since: list[Row] = []
@@ -61,14 +63,14 @@ def leave_out_totals(table: Table) -> Table:
 
 def _is_called_total(row: Row) -> bool:
     label = _label(row)
-    return label is not None and is_total(label)
+    return label is not None and (is_total(label) or is_average(label))
 
 
 def _label(row: Row) -> str | None:
     """Return the text of a row that may call it a total: its name or, where it has none, what stands before it."""
     fields = ("name",) if "name" in row.values else _LABELS
     texts = [str(row.values[field]) for field in fields if field in row.values]
-    return next((text for text in texts if is_total(text) or total_of(text)), None)
+    return next((text for text in texts if is_total(text) or is_average(text) or total_of(text)), None)
 
 
 def _judged(row: Row, processes: Sequence[Row], since: Sequence[Row]) -> _Total | None:
@@ -76,6 +78,8 @@ def _judged(row: Row, processes: Sequence[Row], since: Sequence[Row]) -> _Total 
     label = _label(row)
     if label is None or not set(row.cells) <= _BESIDE or not set(row.cells) & set(_SUMMED) or not processes:
         return None
+    if is_average(label):
+        return _Total(row=row, label=label, sums={}, differing=())
     part = since if is_subtotal(label) and since else processes
     total = next(
         (one for rows in (since, processes) if rows and not (one := _held_against(row, label, rows)).differing),
@@ -115,10 +119,20 @@ def _number(row: Row, field: str) -> Decimal:
 
 
 def _agree(total: Decimal, found: Decimal, rows: int) -> bool:
-    """Return whether a total is a sum but for rounding: each row and the total by half of the last digit at most."""
-    exponent = total.normalize().as_tuple().exponent
-    step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
-    return abs(total - found) <= step * (rows + 1) / 2
+    """Return whether a total is a sum but for rounding.
+
+    The total may be rounded to its last digit, where the rows have more; and each row by half of that digit, as long
+    as that is little beside the sum.
+    """
+    step = Decimal(1).scaleb(-_decimals(total))
+    of_total = step / 2 if _decimals(found) > _decimals(total) else Decimal(0)
+    of_rows = min(step * rows / 2, abs(found) * _LITTLE)
+    return abs(total - found) <= of_total + of_rows
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _said(total: _Total, table: Table) -> Iterator[Finding]:

@@ -270,6 +270,19 @@ HEADERS = (
         findings=("RG105 Processes!B1", "RG105 Processes!C1"),
     ),
     Messy(
+        name="costs of two years",
+        build=book(("Process name", "FTE", "Annual cost 2025", "Annual cost 2026"), (*ROW, 220_000)),
+        read=(PAYROLL,),
+        findings=("RG105 Processes!C1", "RG107 Processes!D1"),
+        says="so only column C was read",
+    ),
+    Messy(
+        name="a volume in thousands",
+        build=book(("Process name", *SIZES, "Annual volume (000s)"), (*ROW, 3)),
+        findings=("RG116 Processes!D1",),
+        exit_code=1,
+    ),
+    Messy(
         name="dollars by their sign",
         build=book(("Process name", "FTE", "Annual cost ($)"), ROW),
         read=(PAYROLL,),

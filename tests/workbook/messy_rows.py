@@ -43,6 +43,18 @@ ROWS = (
         says='FTE of "TOTAL" is 16.6, but the rows above it sum to 6.6',
     ),
     Messy(
+        name="an average and a total",
+        build=book(HEADERS, PAYROLL, HIRING, TAX, ("Average", None, 2.2, 151_667), ("Total", None, 6.6, 455_000)),
+        read=THREE,
+        findings=("RG312 Processes!A5", "RG312 Processes!A6"),
+    ),
+    Messy(
+        name="a small total that is off by one",
+        build=book(HEADERS, PAYROLL, ("Hiring", "HR", 2, 150_000), ("Total", None, 6, 360_000)),
+        read=({"name": "Payroll"}, {"name": "Hiring"}),
+        findings=("RG312 Processes!A4", "RG313 Processes!C4"),
+    ),
+    Messy(
         name="subtotals and a total",
         build=book(
             HEADERS,

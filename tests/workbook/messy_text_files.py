@@ -152,8 +152,8 @@ TEXT_FILES = (
     ),
     Messy(
         name="IDs with zeros in front",
-        build=text("ID,Process name\n007,Payroll\n"),
-        read=({"id": "007"},),
+        build=text('ID,Process name\n007,Payroll\n="008",Audit\n'),
+        read=({"id": "007"}, {"id": "008"}),
         findings=(READ, *UNNAMED),
     ),
     Messy(
