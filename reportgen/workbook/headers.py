@@ -21,10 +21,11 @@ from reportgen.workbook.messages_sheets import (
     TWO_ROW_HEADER,
     UNKNOWN_COLUMN,
 )
-from reportgen.workbook.name_header import NAME, Fit, choose_name
+from reportgen.workbook.name_header import NAME, Fit, choose_name, heads_something_else
 from reportgen.workbook.normalising import header_key
 from reportgen.workbook.parsed import is_blank_cell
 from reportgen.workbook.texts import plain_text
+from reportgen.workbook.unnamed_columns import unnamed_columns
 
 SEARCHED_ROWS = 20
 _ALMOST = 84.0
@@ -107,7 +108,10 @@ def almost(text: str, candidates: Mapping[str, Column]) -> Column | None:
     if len(wanted) < _SHORTEST_NEAR_MISS:
         return None
     found = process.extractOne(wanted[:100], list(candidates), scorer=fuzz.ratio, score_cutoff=_ALMOST)
-    return candidates[found[0]] if found and len(found[0]) >= _SHORTEST_NEAR_MISS else None
+    if found is None or len(found[0]) < _SHORTEST_NEAR_MISS:
+        return None
+    column = candidates[found[0]]
+    return None if column.field == NAME and heads_something_else(wanted) else column
 
 
 def header_names(columns: Sequence[Column]) -> dict[str, Column]:
@@ -148,7 +152,8 @@ def _headings(sheet: SheetCells, row: int, columns: Sequence[Column], needed: st
             rest.append((number, cell))
     for number, cell in rest:
         _take_near_miss(known, findings, number, cell, columns)
-    findings.extend(_second_header_row(sheet, row, known, columns))
+    two_rows = _second_header_row(sheet, row, known, columns)
+    findings.extend(two_rows or (unnamed_columns(sheet, row) if needed == NAME else ()))
     return Headings(row=row, known=tuple(sorted(known.values(), key=lambda one: one.number)), findings=tuple(findings))
 
 

@@ -64,6 +64,12 @@ NOT_PERMITTED_TODAY = note(
     '"{name}" may be done in {permitted} only, but is done in {today} today.',
     "Add the country to Permitted countries, or correct {field}.",
 )
+PERHAPS_A_NOTE = warning(
+    "RG325",
+    "A row below the table may be a note",
+    'Row {row}, "{text}", was read as a process, but stands alone below a blank row, as notes do.',
+    "Delete the row if it is a note; otherwise close the gap above it, or fill in more of the row.",
+)
 MESSAGES = (
     COST_WITHOUT_FTE,
     COST_TOO_HIGH,
@@ -75,4 +81,5 @@ MESSAGES = (
     CONTRADICTION,
     REGIME_FOR_PUBLIC_DATA,
     NOT_PERMITTED_TODAY,
+    PERHAPS_A_NOTE,
 )

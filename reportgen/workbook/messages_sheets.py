@@ -146,6 +146,12 @@ TOO_MANY_VALUES = error(
     "Put a value that holds the separator ({separator}) between quotation marks, as in {example}, or open the list in "
     "Excel and save it as a workbook (.xlsx).",
 )
+UNNAMED_COLUMNS = warning(
+    "RG123",
+    "Columns hold values, but have no header",
+    "There is no header in row {row} above the values of {columns}, so these columns were not read.",
+    "Write the header above each column that should be read, and unmerge headers that cover several columns.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -169,4 +175,5 @@ MESSAGES = (
     NAME_BY_WORD,
     HEADER_AGAIN,
     TOO_MANY_VALUES,
+    UNNAMED_COLUMNS,
 )

@@ -63,6 +63,11 @@ def choose_name(cells: Mapping[int, Cell], exact: Mapping[int, Column]) -> NameC
     return NameChoice(number=first, fit=best, equals=tuple(equals))
 
 
+def heads_something_else(header: str) -> bool:
+    """Return whether a header, as it is compared, speaks of another thing: "process time", "client name"."""
+    return bool(_words()["something_else"] & set(_TOKENS.findall(header)))
+
+
 def _fit(cell: Cell, known: Column | None, has_known_headers: bool) -> Fit:  # noqa: FBT001 - one caller, above
     if not isinstance(cell.value, str) or (known is not None and known.field != NAME):
         return Fit.NOT
@@ -78,7 +83,7 @@ def _fit_by_word(text: str, has_known_headers: bool) -> Fit:  # noqa: FBT001 - o
     """Judge a header by its words: a name that ends in "process" is no header, unless known headers stand beside it."""
     tokens = _TOKENS.findall(text)
     words = _words()
-    if words["something_else"] & set(tokens):
+    if heads_something_else(text):
         return Fit.NOT
     has_process, has_name = _speaks_of_processes(tokens), bool(words["name"] & set(tokens))
     if any(_PROCESS_NAME.fullmatch(token) for token in tokens) or (has_process and has_name):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.model.finding import Severity
-from reportgen.workbook.message import Spot
+from reportgen.model.finding import Finding, Severity
+from reportgen.workbook.message import Message, Spot
+from reportgen.workbook.messages_plausible import PERHAPS_A_NOTE
 from reportgen.workbook.messages_rows import NOTE_LEFT_OUT
 from reportgen.workbook.normalising import key
 from reportgen.workbook.table import Row, Table
@@ -23,39 +23,46 @@ _SENTENCE = 7  # words
 def leave_out_notes(table: Table) -> Table:
     """Return the table without the notes below it, each said.
 
-    A note stands after a blank row, has no process after it, and is alone in its row. It starts as notes do
-    ("Source: ..."), or it is a sentence below rows that all say more than a name.
+    A note stands below a blank row, has no full row after it, and is alone in its row. It starts as notes do
+    ("Source: ..."), or the rows above all say more than a name and it is a sentence or follows another note. What
+    else stands so below rows that say more is read, with a warning.
     """
-    notes = list(_notes(table))
-    if not notes:
+    notes, doubtful = _below(table)
+    if not (notes or doubtful):
         return table
     numbers = {row.number for row in notes}
     kept = [one for one in table.findings if one.row not in numbers or one.severity is not Severity.ERROR]
     said = [
-        NOTE_LEFT_OUT.at(
-            Spot(sheet=table.sheet, cell=next(iter(row.cells.values())).cell, row=row.number),
-            row=row.number,
-            text=_alone(row) or "",
-        )
-        for row in notes
+        *(_said(NOTE_LEFT_OUT, row, table) for row in notes),
+        *(_said(PERHAPS_A_NOTE, row, table) for row in doubtful if "name" in row.values),
     ]
     rows = tuple(row for row in table.rows if row.number not in numbers)
     return replace(table, rows=rows, findings=(*kept, *said))
 
 
-def _notes(table: Table) -> Iterator[Row]:
-    """Yield the rows from the last one up, as long as they are alone with their text and stand below a blank row."""
-    last = [row for row in table.rows if _alone(row) is None]
-    end = last[-1].number if last else 0
-    body = [row for row in table.rows if row.number <= end]
-    below = [row for row in table.rows if row.number > end]
-    is_apart = False
-    previous = end
-    for row in below:
+def _said(message: Message, row: Row, table: Table) -> Finding:
+    cell = next(iter(row.cells.values())).cell
+    return message.at(Spot(sheet=table.sheet, cell=cell, row=row.number), row=row.number, text=_alone(row) or "")
+
+
+def _below(table: Table) -> tuple[list[Row], list[Row]]:
+    """Return the rows below the table that are notes, and those that may be."""
+    end = max((row.number for row in table.rows if _alone(row) is None), default=0)
+    says_more = end > 0 and all(_alone(row) is None for row in table.rows if row.number <= end)
+    notes: list[Row] = []
+    doubtful: list[Row] = []
+    previous, is_apart = end, False
+    for row in table.rows:
+        if row.number <= end:
+            continue
         is_apart = is_apart or (row.number > previous + 1 and previous > 0)
-        if is_apart and _reads_as_note(_alone(row) or "", says_more=bool(body)):
-            yield row
         previous = row.number
+        follows_note = says_more and bool(notes)
+        if is_apart and (follows_note or _reads_as_note(_alone(row) or "", says_more=says_more)):
+            notes.append(row)
+        elif is_apart and says_more:
+            doubtful.append(row)
+    return notes, doubtful
 
 
 def _reads_as_note(text: str, *, says_more: bool) -> bool:

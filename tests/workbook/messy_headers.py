@@ -46,6 +46,24 @@ HEADERS = (
         findings=("RG105 Processes!A1", "RG105 Processes!C1"),
     ),
     Messy(
+        name="a legend below",
+        build=book(("Process name", *SIZES), ROW, (), ("Legend:",), ("1 = low",), ("5 = high",)),
+        read=(PAYROLL,),
+        findings=("RG314 Processes!A4", "RG314 Processes!A5", "RG314 Processes!A6"),
+    ),
+    Messy(
+        name="names with a gap and a note below",
+        build=book(("Process name",), ("Payroll",), (), ("Audit",), ("Source: HR",)),
+        read=({"name": "Payroll"}, {"name": "Audit"}),
+        findings=("RG314 Processes!A5",),
+    ),
+    Messy(
+        name="a merged header that hides a column",
+        build=book(("Process name", *SIZES, None), (*ROW, 9)),
+        read=(PAYROLL,),
+        findings=("RG123 Processes!D2",),
+    ),
+    Messy(
         name="columns of the analyst's own",
         build=book(("Process name", "SAP code", "FTE", "Annual cost", 2025), ("Payroll", "X1", 3, 210_000, 7)),
         read=(PAYROLL,),
@@ -88,6 +106,7 @@ HEADERS = (
         name="a process below a blank row, and alone",
         build=book(("Process name", *SIZES), ROW, (), ("Notes payable administration",)),
         read=(PAYROLL, {"name": "Notes payable administration"}),
+        findings=("RG325 Processes!A4",),
     ),
     Messy(
         name="headers again after page breaks",
@@ -111,7 +130,6 @@ HEADERS = (
         name="invisible characters and odd quotes in headers",
         build=book(("Process\u00a0name", "\u200bFTE\ufeff", "“Annual cost”"), ROW),
         read=(PAYROLL,),
-        findings=("RG105 Processes!C1",),
     ),
     Messy(
         name="underscores",

@@ -70,6 +70,7 @@ def test_a_header_that_speaks_of_processes_is_taken(header: str):
         "Process owner",
         "Process ID",
         "Process cost",
+        "Process time",
         "Process description",
         "Client name",
         "File name",
