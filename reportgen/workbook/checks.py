@@ -2,138 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
-from rapidfuzz import fuzz
+from babel import Locale
 
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.engagement import Engagement, PersonalData, Process
+from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding
-from reportgen.model.message import Message, Spot
-from reportgen.workbook.choices import nearest
-from reportgen.workbook.column import Column
+from reportgen.model.message import Spot
+from reportgen.workbook.checks_names import similar_names, unknown_objectives
 from reportgen.workbook.messages_engagement import UNUSUAL_RATE
-from reportgen.workbook.messages_rows import (
-    COST_MISSING,
-    COST_TOO_LOW,
-    NO_PROCESSES,
-    ONLY_NAMES,
-    OVERRIDE_WITHOUT_REASON,
-    REASON_WITHOUT_OVERRIDE,
-    REGIME_WITHOUT_DATA,
-    SIMILAR_NAMES,
-    TOTAL_ROW,
-    UNKNOWN_OBJECTIVE,
-    VOLUME_WITHOUT_COST,
-)
-from reportgen.workbook.normalising import key
-from reportgen.workbook.schema import PROCESSES, process_columns
+from reportgen.workbook.messages_plausible import CONTRACT_ENDED, NOT_PERMITTED_TODAY
+from reportgen.workbook.messages_rows import NO_PROCESSES, ONLY_NAMES
+from reportgen.workbook.process_spots import ProcessSpots
+from reportgen.workbook.row_rules import RowRule, row_rules
+from reportgen.workbook.schema import process_columns
 
-_SIMILAR = 94.0
-_COMPARED_LENGTH = 120
-_MOST_COMPARED = 2_000
 _LOW_RATE, _HIGH_RATE = 0.03, 0.20
-_LOWEST_COST_PER_FTE = 1000
-_TOTALS = frozenset({"total", "totals", "grand total", "subtotal", "sub-total", "sum", "summe", "gesamt", "overall"})
-LOADED_COST = "loaded_cost_per_fte"
 
 
 def check_engagement(engagement: Engagement, knowledge: Knowledge, *, sheet: str) -> tuple[Finding, ...]:
     """Return what is doubtful about an engagement as a whole; `sheet` is the analyst's name for the process sheet."""
     if not engagement.processes:
         return (NO_PROCESSES.at(Spot(sheet=sheet), sheet=sheet),)
-    columns = {column.field: column for column in process_columns(knowledge)}
+    spots = ProcessSpots(columns={column.field: column for column in process_columns(knowledge)})
     findings: list[Finding] = []
     if not any(one.ratings for one in engagement.processes):
         findings.append(ONLY_NAMES.at(Spot(sheet=sheet)))
-    findings.extend(_similar_names(engagement.processes, columns))
+    findings.extend(similar_names(engagement.processes, spots))
+    rules = _rules_that_count(engagement, knowledge)
     for one in engagement.processes:
-        findings.extend(_of_process(one, engagement, knowledge, columns))
+        findings.extend(_broken_rules(one, rules, spots))
+        findings.extend(_contract(one, engagement, spots))
+        findings.extend(_places(one, engagement, spots))
+    findings.extend(unknown_objectives(engagement, spots))
     findings.extend(_rate(engagement))
     return tuple(findings)
 
 
-def _spot(process: Process, columns: Mapping[str, Column], *fields: str) -> Spot:
-    """Return the first of these fields that was filled in."""
-    for field in (*fields, "name"):
-        ref = process.cells.get(field)
-        if ref is not None:
-            column = columns[field].header
-            return Spot(sheet=ref.sheet, cell=ref.cell, row=process.row, column=column, field=field)
-    return Spot(sheet=PROCESSES.name, row=process.row)
+def _rules_that_count(engagement: Engagement, knowledge: Knowledge) -> tuple[RowRule, ...]:
+    rules = row_rules(knowledge, engagement.currency)
+    return tuple(rule for rule in rules if rule.unless_assumed not in engagement.assumptions)
 
 
-def _similar_names(processes: tuple[Process, ...], columns: Mapping[str, Column]) -> Iterator[Finding]:
-    """Say where a name repeats an earlier one or, among up to 2,000, differs only by a typing error."""
-    earlier: dict[str, Process] = {}
-    for one in processes:
-        name = key(one.name)[:_COMPARED_LENGTH]
-        twin = earlier.get(name)
-        if twin is None and len(processes) <= _MOST_COMPARED:
-            twin = next((other for other_name, other in earlier.items() if _alike(name, other_name)), None)
-        if twin is not None:
-            ref = twin.cells.get("name")
-            place = ref.cell if ref else f"row {twin.row}"
-            yield SIMILAR_NAMES.at(_spot(one, columns, "name"), name=one.name, other=twin.name, cell=place)
-        earlier.setdefault(name, one)
+def _broken_rules(one: Process, rules: tuple[RowRule, ...], spots: ProcessSpots) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.holds(one):
+            yield rule.message.at(spots.of(one, rule.fields[0]), suggestion=None, name=one.name, **rule.details(one))
 
 
-def _alike(name: str, other: str) -> bool:
-    digits = [character for character in name if character.isdigit()]
-    if digits != [character for character in other if character.isdigit()]:
-        return False
-    return fuzz.ratio(name, other, score_cutoff=_SIMILAR) > 0
+def _contract(one: Process, engagement: Engagement, spots: ProcessSpots) -> Iterator[Finding]:
+    end = one.contract_end
+    if end is not None and end < engagement.date:
+        spot = spots.of(one, "contract_end")
+        yield CONTRACT_ENDED.at(spot, name=one.name, end=end.isoformat(), date=engagement.date.isoformat())
 
 
-def _of_process(
-    one: Process, engagement: Engagement, knowledge: Knowledge, columns: Mapping[str, Column]
-) -> Iterator[Finding]:
-    if key(one.name).strip(":= ") in _TOTALS:
-        yield TOTAL_ROW.at(_spot(one, columns, "name"), name=one.name)
-    yield from _override(one, columns)
-    yield from _cost(one, engagement, columns)
-    yield from _regimes(one, knowledge, columns)
-    yield from _objective(one, engagement, columns)
+def _places(one: Process, engagement: Engagement, spots: ProcessSpots) -> Iterator[Finding]:
+    """Say where the work is done in no country in which it may be done; without a location it is done at home."""
+    home = () if engagement.home_country is None else (engagement.home_country,)
+    today = one.current_locations or home
+    if one.permitted_countries and today and not set(today) & set(one.permitted_countries):
+        yield NOT_PERMITTED_TODAY.at(
+            spots.of(one, "permitted_countries"),
+            name=one.name,
+            permitted=_named(one.permitted_countries),
+            today=_named(today),
+            field="Current location" if one.current_locations else "Home country",
+        )
 
 
-def _override(one: Process, columns: Mapping[str, Column]) -> Iterator[Finding]:
-    if one.override is not None and "override_reason" not in one.cells:
-        label = next(choice.label for choice in columns["override"].choices if choice.value == one.override.value)
-        yield OVERRIDE_WITHOUT_REASON.at(_spot(one, columns, "override"), name=one.name, override=label)
-    if one.override_reason is not None and "override" not in one.cells:
-        yield REASON_WITHOUT_OVERRIDE.at(_spot(one, columns, "override_reason"), name=one.name)
-
-
-def _cost(one: Process, engagement: Engagement, columns: Mapping[str, Column]) -> Iterator[Finding]:
-    has_cost = "annual_cost" in one.cells
-    if one.fte and not has_cost and LOADED_COST not in engagement.assumptions:
-        yield _about(COST_MISSING, one, columns, "fte", fte=f"{one.fte.normalize():f}")
-    elif one.annual_volume and not has_cost and not one.fte:
-        yield _about(VOLUME_WITHOUT_COST, one, columns, "annual_volume")
-    if one.fte and one.annual_cost and one.annual_cost / one.fte < _LOWEST_COST_PER_FTE:
-        per_fte = (one.annual_cost / one.fte).quantize(Decimal(1))
-        yield _about(COST_TOO_LOW, one, columns, "annual_cost", per_fte=f"{per_fte}", currency=engagement.currency)
-
-
-def _about(message: Message, one: Process, columns: Mapping[str, Column], field: str, **details: object) -> Finding:
-    return message.at(_spot(one, columns, field), suggestion=None, name=one.name, **details)
-
-
-def _regimes(one: Process, knowledge: Knowledge, columns: Mapping[str, Column]) -> Iterator[Finding]:
-    if one.personal_data is PersonalData.NONE:
-        named = tuple(knowledge.regimes[key].label for key in one.regimes if knowledge.regimes[key].needs_personal_data)
-        if named:
-            yield _about(REGIME_WITHOUT_DATA, one, columns, "regimes", regimes=named)
-
-
-def _objective(one: Process, engagement: Engagement, columns: Mapping[str, Column]) -> Iterator[Finding]:
-    text = one.business_objective
-    if text is None or not engagement.objectives:
-        return
-    if key(text) not in {key(objective) for objective in engagement.objectives}:
-        suggestion = nearest(text, engagement.objectives)
-        yield UNKNOWN_OBJECTIVE.at(_spot(one, columns, "business_objective"), suggestion=suggestion, text=text)
+def _named(countries: tuple[str, ...]) -> tuple[str, ...]:
+    names = Locale("en").territories
+    return tuple(names.get(country, country) for country in countries)
 
 
 def _rate(engagement: Engagement) -> Iterator[Finding]:

@@ -21,8 +21,8 @@ _NUMBERED = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*[-:.=)]\s*((?![0-9]).*))?")
 _SHORTEST_PREFIX = 3
 _LIKE = 70.0
 _NONE = frozenset({"none", "no", "n/a", "-", "nothing"})
-_YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui"})
-_NO = frozenset({"no", "n", "false", "0", "nein", "non"})
+_YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "sí", "si", "sim"})
+_NO = frozenset({"no", "n", "false", "0", "nein", "non", "não"})
 _TYPES: Mapping[str, Callable[[str], object]] = {
     "status": ReportStatus,
     "risk_appetite": RiskAppetite,

@@ -6,52 +6,54 @@ from datetime import date, datetime, timedelta
 
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
+from reportgen.workbook.date_text import DateText, read_date
 from reportgen.workbook.located import Cell
-from reportgen.workbook.messages_cells import NOT_A_DATE
-from reportgen.workbook.normalising import key
+from reportgen.workbook.messages_cells import DATE_OUT_OF_RANGE, DATE_SHORT_YEAR, DATE_TWO_READINGS, NOT_A_DATE
 from reportgen.workbook.parsed import Conventions, Parsed, refused
 from reportgen.workbook.texts import plain_text
 
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2199, 12, 31)
 _EXCEL_START = date(1899, 12, 30)
-_GUESSED = ("%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y")
-_LONGEST = 30
+_LAST_SERIAL = 110_000
 
 
-def parse_date(cell: Cell, _column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
-    """Read a date cell or ISO text (2026-11-16); other texts are an error that shows the date where it is clear."""
+def parse_date(cell: Cell, _column: Column, spot: Spot, conventions: Conventions) -> Parsed:
+    """Read a date cell, whatever time it carries, or a text that means one day only in the engagement's locale."""
     value = cell.value
     if isinstance(value, datetime):
-        value = value.date()
-    elif isinstance(value, str):
-        value = _iso(key(value)) or value
-    if isinstance(value, date) and _EARLIEST <= value <= _LATEST:
-        return Parsed(value=value)
-    guess = _guess(cell)
-    return refused(NOT_A_DATE, spot, suggestion=guess.isoformat() if guess else None, text=plain_text(cell))
+        return _within(value.date(), spot)
+    if isinstance(value, date):
+        return _within(value, spot)
+    if isinstance(value, str):
+        read = read_date(value, conventions.locale)
+        return _within(read.day, spot) if read.day is not None else _not_read(read, value, spot)
+    return refused(NOT_A_DATE, spot, suggestion=_shown(_of_serial(value)), text=plain_text(cell))
 
 
-def _iso(text: str) -> date | None:
-    try:
-        return datetime.fromisoformat(text).date() if "-" in text else None
-    except ValueError:
+def _within(day: date, spot: Spot) -> Parsed:
+    if _EARLIEST <= day <= _LATEST:
+        return Parsed(value=day)
+    return refused(DATE_OUT_OF_RANGE, spot, text=day.isoformat(), first=_shown(_EARLIEST), last=_shown(_LATEST))
+
+
+def _not_read(read: DateText, text: str, spot: Spot) -> Parsed:
+    """Say why a text is not taken for a date, and show the days it could mean."""
+    days = [day for day in read.readings if _EARLIEST <= day <= _LATEST]
+    only = _shown(days[0]) if len(days) == 1 else None
+    if read.has_short_year:
+        return refused(DATE_SHORT_YEAR, spot, suggestion=only, text=text)
+    if len(days) > 1:
+        return refused(DATE_TWO_READINGS, spot, text=text, first=_shown(days[0]), second=_shown(days[1]))
+    return refused(NOT_A_DATE, spot, suggestion=only, text=text)
+
+
+def _of_serial(value: object) -> date | None:
+    """Return the day that Excel keeps as a bare number; 60, and what is negative or too large, is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < _LAST_SERIAL:
         return None
+    day = _EXCEL_START + timedelta(days=int(value))
+    return day if _EARLIEST <= day <= _LATEST else None
 
 
-def _guess(cell: Cell) -> date | None:
-    """Return the one date a text or a bare day number can mean, or None."""
-    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        days = int(cell.value) if abs(cell.value) < 1_000_000 else 0  # noqa: PLR2004 - beyond any date Excel has
-        found = {_EXCEL_START + timedelta(days=days)} if days > 0 else set()
-    else:
-        text = key(plain_text(cell))[:_LONGEST]
-        found = {one for pattern in _GUESSED if (one := _by(pattern, text)) is not None}
-    plausible = {one for one in found if _EARLIEST <= one <= _LATEST}
-    return plausible.pop() if len(plausible) == 1 else None
-
-
-def _by(pattern: str, text: str) -> date | None:
-    try:
-        return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a calendar day has no time zone
-    except ValueError:
-        return None
+def _shown(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

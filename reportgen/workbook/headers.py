@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz, process
 
 from reportgen.model.finding import Finding
-from reportgen.model.message import Spot
+from reportgen.model.message import OwnWords, Spot, quoted
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.header_units import without_unit
 from reportgen.workbook.located import Cell, SheetCells
-from reportgen.workbook.messages_sheets import COLUMN_TWICE, HEADER_BY_NEAR_MISS, TWO_ROW_HEADER, UNKNOWN_COLUMN
+from reportgen.workbook.messages_sheets import (
+    COLUMN_TWICE,
+    HEADER_BY_NEAR_MISS,
+    NAME_BY_WORD,
+    TWO_ROW_HEADER,
+    UNKNOWN_COLUMN,
+)
+from reportgen.workbook.name_header import NAME, Fit, choose_name, heads_something_else
 from reportgen.workbook.normalising import header_key
 from reportgen.workbook.parsed import is_blank_cell
 from reportgen.workbook.texts import plain_text
+from reportgen.workbook.unnamed_columns import unnamed_columns
 
 SEARCHED_ROWS = 20
 _ALMOST = 84.0
 _SHORTEST_NEAR_MISS = 4
+_BY_ALIAS = 3
+_FEW = 3  # rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,27 +55,63 @@ class Headings:
 def find_headings(sheet: SheetCells, columns: Sequence[Column], needed: str) -> Headings | None:
     """Return the header row, within the first 20 rows, that names the most columns, the needed field among them.
 
-    A header is matched by its text, then by alias, then when it is almost right. None where no row has the needed one.
+    A header is matched by its text, then by alias, then when it is almost right; the names of the processes also by
+    a header that speaks of them. None where no row has the needed one.
     """
-    best: tuple[int, Mapping[int, Column]] | None = None
+    best: tuple[int, int, int] | None = None
     for row in [row for row in sheet.rows if row <= SEARCHED_ROWS]:
-        matched = _exact(sheet.rows[row], columns)
-        if any(column.field == needed for column in matched.values()) and (best is None or len(matched) > len(best[1])):
-            best = row, matched
-    row_by_near_miss = None if best else _row_by_near_miss(sheet, columns, needed)
-    if best is None and row_by_near_miss is None:
-        return None
-    row = best[0] if best else row_by_near_miss or 0
-    return _headings(sheet, row, columns)
+        cells = sheet.rows[row]
+        exact = _exact(cells, columns)
+        certainty = _certainty(cells, exact, columns, needed)
+        named = len({column.field for column in exact.values()} | {needed})
+        is_better = best is None or (named, certainty) > best[:2]
+        if certainty and is_better and (named > 1 or _heads_the_sheet(sheet, row, certainty)):
+            best = named, certainty, row
+    return _headings(sheet, best[2], columns, needed) if best else None
+
+
+def _certainty(cells: Mapping[int, Cell], exact: Mapping[int, Column], columns: Sequence[Column], needed: str) -> int:
+    """Return how sure it is that a row has the needed header.
+
+    4 by its own text, 3 by an alias, 2 almost, 1 by a word, 0 not at all.
+    """
+    named = [number for number, column in exact.items() if column.field == needed]
+    if named:
+        own = {_declared_key(column.header) for column in columns if column.field == needed}
+        return 4 if any(header_key(str(cells[number].value)) in own for number in named) else 3
+    texts = [cell.value for number, cell in cells.items() if number not in exact and isinstance(cell.value, str)]
+    names = header_names([column for column in columns if column.field == needed])
+    if len(texts) + len(exact) > 1 and any(almost(text, names) for text in texts):
+        return 2
+    return int(needed == NAME and choose_name(cells, exact) is not None)
+
+
+def _heads_the_sheet(sheet: SheetCells, row: int, certainty: int) -> bool:
+    """Return whether a row that names nothing but the needed field is a header, and no data that happens to say so.
+
+    Above a header stand titles, which fill fewer cells; a few lines may stand above an alias, and above a header that
+    is less sure only with a blank row between.
+    """
+    filled = len(sheet.rows[row])
+    above = [number for number in sheet.rows if number < row]
+    as_full = sum(len(sheet.rows[number]) >= filled for number in above)
+    is_apart = bool(above) and above[-1] < row - 1
+    return certainty > _BY_ALIAS or as_full <= (_FEW if certainty == _BY_ALIAS or is_apart else 0)
 
 
 def almost(text: str, candidates: Mapping[str, Column]) -> Column | None:
-    """Return the column whose header or alias a text misspells, or None."""
+    """Return the column whose header or alias a text misspells or writes with a unit behind it, or None."""
     wanted = header_key(text)
+    named = candidates.get(without_unit(wanted))
+    if named is not None:
+        return named
     if len(wanted) < _SHORTEST_NEAR_MISS:
         return None
     found = process.extractOne(wanted[:100], list(candidates), scorer=fuzz.ratio, score_cutoff=_ALMOST)
-    return candidates[found[0]] if found and len(found[0]) >= _SHORTEST_NEAR_MISS else None
+    if found is None or len(found[0]) < _SHORTEST_NEAR_MISS:
+        return None
+    column = candidates[found[0]]
+    return None if column.field == NAME and heads_something_else(wanted) else column
 
 
 def header_names(columns: Sequence[Column]) -> dict[str, Column]:
@@ -71,8 +119,14 @@ def header_names(columns: Sequence[Column]) -> dict[str, Column]:
     names: dict[str, Column] = {}
     for column in columns:
         for alias in column.aliases:
-            names.setdefault(header_key(alias), column)
-    return names | {header_key(column.header): column for column in columns}
+            names.setdefault(_declared_key(alias), column)
+    return names | {_declared_key(column.header): column for column in columns}
+
+
+@lru_cache(maxsize=2_048)
+def _declared_key(header: str) -> str:
+    """Return the key of a header or alias of ours, of which there are a few hundred."""
+    return header_key(header)
 
 
 def _exact(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
@@ -81,35 +135,58 @@ def _exact(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Co
     return {number: names[text] for number, text in keys.items() if text in names}
 
 
-def _row_by_near_miss(sheet: SheetCells, columns: Sequence[Column], needed: str) -> int | None:
-    names = header_names([column for column in columns if column.field == needed])
-    for row, cells in sheet.rows.items():
-        texts = [cell.value for cell in cells.values() if isinstance(cell.value, str)]
-        if row <= SEARCHED_ROWS and len(texts) > 1 and any(almost(text, names) for text in texts):
-            return row
-    return None
-
-
-def _headings(sheet: SheetCells, row: int, columns: Sequence[Column]) -> Headings:
+def _headings(sheet: SheetCells, row: int, columns: Sequence[Column], needed: str) -> Headings:
     known: dict[str, Heading] = {}
     findings: list[Finding] = []
-    exact = _by_own_header_first(sheet.rows[row], columns)
+    cells = sheet.rows[row]
+    exact = _by_own_header_first(cells, columns)
+    if needed == NAME:
+        _take_name(known, findings, cells, exact, columns)
     rest: list[tuple[int, Cell]] = []
-    for number, cell in sheet.rows[row].items():
+    for number, cell in cells.items():
+        if any(heading.number == number for heading in known.values()):
+            continue
         if number in exact:
             _take(known, findings, Heading(column=exact[number], number=number, written=str(cell.value)), cell)
         elif not is_blank_cell(cell):
             rest.append((number, cell))
     for number, cell in rest:
         _take_near_miss(known, findings, number, cell, columns)
-    findings.extend(_second_header_row(sheet, row, known, columns))
+    two_rows = _second_header_row(sheet, row, known, columns)
+    findings.extend(two_rows or (unnamed_columns(sheet, row) if needed == NAME else ()))
     return Headings(row=row, known=tuple(sorted(known.values(), key=lambda one: one.number)), findings=tuple(findings))
+
+
+def _take_name(
+    known: dict[str, Heading],
+    findings: list[Finding],
+    cells: Mapping[int, Cell],
+    exact: Mapping[int, Column],
+    columns: Sequence[Column],
+) -> None:
+    """Take the column of names; one that is known by a word alone only where no other header is almost right."""
+    column = next(column for column in columns if column.field == NAME)
+    names = header_names([column])
+    choice = choose_name(cells, exact)
+    near = {number for number, cell in cells.items() if number not in exact and almost(plain_text(cell), names)}
+    if choice is None or (near - {choice.number} and choice.fit < Fit.BY_BOTH_WORDS):
+        return
+    cell = cells[choice.number]
+    written = plain_text(cell)
+    known[NAME] = Heading(column=column, number=choice.number, written=written)
+    if choice.number in near:
+        findings.append(_near_miss(cell, written, column))
+    elif choice.is_by_word:
+        others = "".join(f', rather than column "{quoted(plain_text(cells[number]))}"' for number in choice.equals)
+        findings.append(
+            NAME_BY_WORD.at(_spot(cell, NAME), found=written, header=column.header, others=OwnWords(others))
+        )
 
 
 def _by_own_header_first(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
     """Return the exact matches; where a column's own header stands in the row, its aliases are another's to take."""
     matched = _exact(cells, columns)
-    own = {header_key(column.header): column for column in columns}
+    own = {_declared_key(column.header): column for column in columns}
     named = {
         column.field for number, column in matched.items() if own.get(header_key(str(cells[number].value))) is column
     }
@@ -138,13 +215,20 @@ def _take_near_miss(
     written = plain_text(cell) or cell.shown or "a formula without a result"
     free = header_names([column for column in columns if column.field not in known])
     column = almost(written, free)
+    twin = header_names([heading.column for heading in known.values()]).get(without_unit(header_key(written)))
+    if column is None and twin is not None:
+        _take(known, findings, Heading(column=twin, number=number, written=written), cell)
+        return
     if column is None:
         findings.append(UNKNOWN_COLUMN.at(_spot(cell, None), found=written))
         return
     known[column.field] = Heading(column=column, number=number, written=written)
-    findings.append(
-        HEADER_BY_NEAR_MISS.at(_spot(cell, column.field), suggestion=column.header, found=written, header=column.header)
-    )
+    findings.append(_near_miss(cell, written, column))
+
+
+def _near_miss(cell: Cell, written: str, column: Column) -> Finding:
+    spot = _spot(cell, column.field)
+    return HEADER_BY_NEAR_MISS.at(spot, suggestion=column.header, found=written, header=column.header)
 
 
 def _second_header_row(

@@ -11,8 +11,12 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 _OLD_POWERPOINT = "PowerPoint Document".encode("utf-16-le")
 _HEAD = 4096
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_STRAY_NULS = 20
+_TELLING = 4  # bytes; a text may well start with "BM"
 
 _SAVE_AS = "open it in Excel and save it as an Excel workbook (.xlsx)"
+_RENAME = "rename it so that its name ends in .csv, or open it in Excel and save it as an Excel workbook (.xlsx)"
 _GIVE = "give the Excel workbook (.xlsx)"
 
 _STARTS: tuple[tuple[bytes, str, str], ...] = (
@@ -69,6 +73,18 @@ def refusal(data: bytes) -> str | None:
     return _text_refusal(data[:_HEAD]) or f"is not an Excel workbook, nor any kind of file known here: {_GIVE}"
 
 
+def is_text_of_values(data: bytes) -> bool:
+    """Return whether a file is text that may hold separated values: no known kind of binary file, no markup.
+
+    A stray NUL is let through, to be found in its cell; a file that is full of them is no text.
+    """
+    head = data[:_HEAD]
+    if data.startswith((b"PK", _OLE, *(start for start, _, _ in _STARTS if len(start) >= _TELLING))):
+        return False
+    text = _decoded(head if head.startswith(_UTF_16) else head.replace(b"\x00", b"", _STRAY_NULS))
+    return text is not None and _markup_refusal(text.lstrip().lower()) is None
+
+
 def _ole_refusal(data: bytes) -> str:
     if _ENCRYPTED in data:
         return "is protected with a password: open it in Excel, remove the password (File, Info) and save it again"
@@ -83,29 +99,35 @@ def _text_refusal(head: bytes) -> str | None:
     text = _decoded(head)
     if text is None:
         return None
-    start = text.lstrip().lower()
+    markup = _markup_refusal(text.lstrip().lower())
+    if markup is not None:
+        return markup
+    first = text.lstrip().splitlines()[0] if text.strip() else ""
+    if any(separator in first for separator in ",;\t|"):
+        return f"is a text file with separated values (CSV), not an Excel workbook: {_RENAME}"
+    return f"is a text file, not an Excel workbook: {_GIVE}"
+
+
+def _markup_refusal(start: str) -> str | None:
     if start.startswith(("<!doctype html", "<html", "<table", "<head", "<body")):
         return f"is a web page (HTML), perhaps with the name of a workbook: {_SAVE_AS}"
     if start.startswith("mime-version:"):
         return f"is a web archive (MHTML): {_SAVE_AS}"
     if start.startswith("<"):
         return f"is an XML text file, not an Excel workbook (.xlsx): {_SAVE_AS}"
-    first = text.lstrip().splitlines()[0] if text.strip() else ""
-    if any(separator in first for separator in ",;\t|"):
-        return f"is a text file with separated values (CSV), not an Excel workbook: {_SAVE_AS}"
-    return f"is a text file, not an Excel workbook: {_GIVE}"
+    return None
 
 
 def _decoded(head: bytes) -> str | None:
     """Return the text a file starts with, or None where it is binary."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if head.startswith(_UTF_16):
         return head.decode("utf-16", "ignore")
     if b"\x00" in head:
         return None
     try:
         return codecs.getincrementaldecoder("utf-8-sig")().decode(head)
     except UnicodeDecodeError:
-        text = head.decode("latin-1")
+        text = head.decode("cp1252", "replace")
     readable = sum(character.isprintable() or character in "\r\n\t" for character in text)
     return text if readable >= 0.97 * len(text) else None
 

@@ -44,7 +44,8 @@ UNCLEAR_NUMBER = error(
     "RG207",
     "A number is written so that it could mean two things",
     '"{text}" in {column} is text that could be read as more than one number in the locale {locale}.',
-    "Enter it as a number: select the cell, choose the format Number, and type it again.",
+    "Enter it as a number: select the cell, choose the format Number, and type it again; in a text file, write it "
+    "without marks between the thousands.",
 )
 OUT_OF_RANGE = error(
     "RG208",
@@ -116,13 +117,38 @@ FOREIGN_NUMBER = error(
     "RG219",
     "A number is written as in another locale",
     '"{text}" in {column} is text that is not written as numbers are in {locale}, the engagement\'s locale.',
-    "Enter it as a number: select the cell, choose the format Number, and type it again.",
+    "Enter it as a number (format Number, then type it again), or set Locale on the Engagement sheet to the one it is "
+    "written in; a text file has no such sheet, so save it as a workbook (.xlsx) first.",
 )
 AMOUNT_IN_OTHER_CURRENCY = error(
     "RG220",
     "An amount carries another currency",
     '"{text}" in {column} carries {mark}, but amounts are in {currency}, the currency of the Engagement sheet.',
     "Convert the amount to {currency} and enter it as a number, or correct the currency on the Engagement sheet.",
+)
+DATE_TWO_READINGS = error(
+    "RG221",
+    "A date can be read in two ways",
+    '"{text}" could be {first} or {second}, so it is not known which day is meant.',
+    "Enter it as year-month-day, such as {first}.",
+)
+DATE_SHORT_YEAR = error(
+    "RG222",
+    "A date has a year of two digits",
+    '"{text}" has a year of two digits, so the century and perhaps the order are not known.',
+    "Enter it as year-month-day with all four digits of the year, such as 2026-11-16.",
+)
+DATE_OUT_OF_RANGE = error(
+    "RG223",
+    "A date is out of range",
+    "{text} lies outside {first} to {last}, so it cannot be right here.",
+    "Correct the date, or leave the cell blank.",
+)
+MIXED_SHARES = error(
+    "RG224",
+    "Shares are written in two ways in one column",
+    "{text} in {column} has no percent sign, but {other} ({cell}) {has}, so it could be {as_fraction} or {as_percent}.",
+    "Type it with the sign, such as {as_fraction} or {as_percent}, so that all of {column} is written in one way.",
 )
 MESSAGES = (
     ERROR_CELL,
@@ -145,4 +171,8 @@ MESSAGES = (
     IDS_GIVEN,
     FOREIGN_NUMBER,
     AMOUNT_IN_OTHER_CURRENCY,
+    DATE_TWO_READINGS,
+    DATE_SHORT_YEAR,
+    DATE_OUT_OF_RANGE,
+    MIXED_SHARES,
 )

@@ -70,6 +70,24 @@ TOTAL_ROW = error(
     '"{name}" looks like a total, whose cost and people would count a second time.',
     "Delete the row, or give the process a name that says what is done.",
 )
+TOTAL_LEFT_OUT = warning(
+    "RG312",
+    "A row of totals was left out",
+    'Row {row}, "{name}", sums up the rows above and is no process, so it was left out; {outcome}.',
+    "Nothing to do if it is a total; otherwise give the process a name that says what is done.",
+)
+TOTAL_DIFFERS = warning(
+    "RG313",
+    "A total does not add up",
+    '{column} of "{name}" is {total}, but the rows above it sum to {sum}, so rows may be missing or changed since.',
+    "Correct the total or the rows; show hidden and filtered rows, and look for rows that were not copied.",
+)
+NOTE_LEFT_OUT = warning(
+    "RG314",
+    "A note below the table was left out",
+    'Row {row}, "{text}", reads as a note and not as a process, so it was left out.',
+    "Nothing to do if it is a note; otherwise give the process a short name and fill in more of its row.",
+)
 MESSAGES = (
     NO_PROCESSES,
     ONLY_NAMES,
@@ -82,4 +100,7 @@ MESSAGES = (
     REASON_WITHOUT_OVERRIDE,
     UNKNOWN_OBJECTIVE,
     TOTAL_ROW,
+    TOTAL_LEFT_OUT,
+    TOTAL_DIFFERS,
+    NOTE_LEFT_OUT,
 )

@@ -21,7 +21,7 @@ SHEET_BY_NEAR_MISS = warning(
 PLAIN_LIST = warning(
     "RG103",
     "A plain list was read as the processes",
-    'Sheet "{found}" was read as the list of processes, because it has the column "{header}".',
+    'Sheet "{found}" was read as the list of processes, with the names from its column "{header}"{others}.',
     'If that is right, rename the sheet to "Processes"; if not, give the workbook that lists the processes.',
 )
 NO_HEADER = error(
@@ -118,6 +118,40 @@ TEMPLATE_IN_OTHER_CURRENCY = note(
     "Change the header to {currency}, or take a template made with: reportgen new --currency {currency}; "
     "convert amounts that are in {named}.",
 )
+TEXT_FILE_READ = warning(
+    "RG119",
+    "A text file was read as the Processes sheet",
+    "The text file was read as the Processes sheet: {encoding}, {separator}. It has no Engagement sheet, so numbers "
+    "and dates are read as in {locale} and amounts in {currency}.",
+    "If any of that is wrong, open the file in Excel, save it as a workbook (.xlsx) and set Locale and Currency on an "
+    "Engagement sheet, which a template has that is made with: reportgen new",
+)
+NAME_BY_WORD = warning(
+    "RG120",
+    "A column was taken for the names of the processes",
+    'Column "{found}" was taken for the names of the processes, because its header speaks of them{others}.',
+    'If that is right, rename the header to "{header}"; if not, write "{header}" above the column that holds them.',
+)
+HEADER_AGAIN = note(
+    "RG121",
+    "The headers stand there again further down",
+    "{count}, such as row {first}, so it was not read as a process.",
+    "Nothing to do; delete the repeated headers to be rid of this note.",
+)
+TOO_MANY_VALUES = error(
+    "RG122",
+    "A row of a text file holds more values than there are headers",
+    "Row {row} holds {values} values, but the headers name {headers} columns, so its values may stand in the wrong "
+    "columns ({count}).",
+    "Put a value that holds the separator ({separator}) between quotation marks, as in {example}, or open the list in "
+    "Excel and save it as a workbook (.xlsx).",
+)
+UNNAMED_COLUMNS = warning(
+    "RG123",
+    "Columns hold values, but have no header",
+    "There is no header in row {row} above the values of {columns}, so these columns were not read.",
+    "Write the header above each column that should be read, and unmerge headers that cover several columns.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -137,4 +171,9 @@ MESSAGES = (
     AMOUNTS_SCALED,
     OTHER_CURRENCY,
     TEMPLATE_IN_OTHER_CURRENCY,
+    TEXT_FILE_READ,
+    NAME_BY_WORD,
+    HEADER_AGAIN,
+    TOO_MANY_VALUES,
+    UNNAMED_COLUMNS,
 )

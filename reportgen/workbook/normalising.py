@@ -14,6 +14,7 @@ _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
     | dict.fromkeys("‐‑‒–—―−", "-")
 )
+_AROUND = "*: \"'"
 _NONCHARACTERS = frozenset({0xFFFE, 0xFFFF})
 _UNIT = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))\s*$")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC", "CHEROKEE")
@@ -85,8 +86,8 @@ def key(text: str) -> str:
 
 
 def header_key(text: str) -> str:
-    """Return what headers are compared by: as `key`, without the `*` of a required column and a unit in brackets."""
-    return key(_UNIT.sub("", key(text).strip("*: ")).strip("*: "))
+    """Return what headers are compared by: as `key`, `_` as a space, without `*`, quotes and a unit in brackets."""
+    return key(_UNIT.sub("", key(text).replace("_", " ").strip(_AROUND)).strip(_AROUND))
 
 
 def scripts(text: str) -> tuple[str, ...]:

@@ -24,11 +24,11 @@ LARGEST = Decimal(10) ** 15
 
 def parse_number(cell: Cell, column: Column, spot: Spot, conventions: Conventions) -> Parsed:
     """Read a number, an amount, a whole number or a share, as a Decimal, within the column's range."""
-    read = _number(cell, conventions)
+    read = exact_number(cell, conventions)
     if read.exact is None:
         return _not_read(read, cell, column, spot, conventions)
-    shown = plain_text(cell)
     number = read.exact
+    shown = f"{written(number * 100)} %" if cell.is_percent else plain_text(cell)
     if column.kind is Kind.PERCENT and not read.is_percent and abs(number) >= 1:
         return _unclear_percent(number, column, spot)
     if not _fits(number, column):
@@ -45,12 +45,13 @@ def _not_read(read: NumberText, cell: Cell, column: Column, spot: Spot, conventi
     if read.guess is None:
         return refused(NOT_A_NUMBER, spot, **about)
     if read.has_two_readings:
-        return refused(UNCLEAR_NUMBER, spot, suggestion=_written(read.guess), **about, locale=locale)
+        return refused(UNCLEAR_NUMBER, spot, suggestion=written(read.guess), **about, locale=locale)
     suggestion = written_in(locale, read)
     return refused(FOREIGN_NUMBER, spot, suggestion=suggestion, **about, locale=locale)
 
 
-def _number(cell: Cell, conventions: Conventions) -> NumberText:
+def exact_number(cell: Cell, conventions: Conventions) -> NumberText:
+    """Return the number a cell holds, typed or as text that the locale makes unambiguous."""
     value = cell.value
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return NumberText()
@@ -61,15 +62,15 @@ def _number(cell: Cell, conventions: Conventions) -> NumberText:
 
 
 def _unclear_percent(number: Decimal, column: Column, spot: Spot) -> Parsed:
-    as_percent = f"{_written(number)} %"
+    as_percent = f"{written(number)} %"
     return refused(
         UNCLEAR_PERCENT,
         spot,
         suggestion=as_percent,
-        text=_written(number),
+        text=written(number),
         column=column.header,
         as_percent=as_percent,
-        as_fraction=f"{_written(number * 100)} %",
+        as_fraction=f"{written(number * 100)} %",
     )
 
 
@@ -92,6 +93,7 @@ def _bound(bound: float, kind: Kind) -> str:
     return f"{bound * 100:g} %" if kind is Kind.PERCENT else f"{bound:,.16g}"
 
 
-def _written(number: Decimal) -> str:
+def written(number: Decimal) -> str:
+    """Write a number plainly, without zeros at the end."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -47,7 +47,11 @@ _RATING_ALIASES: dict[str, tuple[str, ...]] = {
     "documentation": ("Process documentation", "Documented", "Documentation quality", "Documentation level"),
     "process_stability": ("Stability", "Stable process", "Maturity of process"),
     "demand_variability": ("Demand fluctuation", "Volume variability", "Seasonality"),
-    "data_sensitivity": ("Sensitivity", "Data classification", "Data class", "Confidentiality", "Data confidentiality"),
+    "data_sensitivity": (
+        *("Sensitivity", "Data classification", "Data class", "Confidentiality", "Data confidentiality"),
+        *("Datensensibilität", "Vertraulichkeit", "Schutzbedarf", "Sensibilité des données", "Confidentialité"),
+        *("Sensibilidad de los datos", "Confidencialidad", "Sensibilidade dos dados", "Confidencialidade"),
+    ),
     "regulatory_exposure": ("Regulation", "Regulatory risk", "Compliance exposure"),
     "business_criticality": ("Criticality", "Critical", "Business impact"),
     "customer_contact": ("Customer facing", "Client contact", "Customer interaction"),

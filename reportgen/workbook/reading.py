@@ -17,13 +17,13 @@ from reportgen.workbook.column import Column, Sheet
 from reportgen.workbook.defaults import complete
 from reportgen.workbook.fields import Fields, read_fields
 from reportgen.workbook.located import SheetCells
-from reportgen.workbook.messages_sheets import MACROS_IGNORED, NO_HEADER, SHEET_NOT_UNDERSTOOD
+from reportgen.workbook.messages_sheets import NO_HEADER, SHEET_NOT_UNDERSTOOD
+from reportgen.workbook.note_rows import leave_out_notes
+from reportgen.workbook.opening import Opened, open_file
 from reportgen.workbook.overrides import read_assumptions, read_controls, read_weights
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.pictures import FoundLogo, read_logo
-from reportgen.workbook.preflight import CheckedWorkbook, check_file
 from reportgen.workbook.process_rows import read_processes
-from reportgen.workbook.reader import read_cells
 from reportgen.workbook.roles import assign_roles
 from reportgen.workbook.schema import (
     ASSUMPTIONS,
@@ -41,6 +41,7 @@ from reportgen.workbook.schema import (
 )
 from reportgen.workbook.source import read_source
 from reportgen.workbook.table import Table, read_table
+from reportgen.workbook.total_rows import leave_out_totals
 
 _NUMBERS = {"horizon_years": int, "discount_rate": float}
 
@@ -61,7 +62,7 @@ class WorkbookReading:
 class _Book:
     """The sheets by role, and how this engagement writes numbers."""
 
-    checked: CheckedWorkbook
+    opened: Opened
     sheets: Mapping[str, SheetCells]
     knowledge: Knowledge
     conventions: Conventions = field(default_factory=Conventions)
@@ -79,13 +80,13 @@ def read(path: Path, knowledge: Knowledge) -> WorkbookReading:
     """Read a workbook, which is opened once and never written to.
 
     Raises:
-        UnreadableInputError: it is missing, locked, encrypted, damaged, hostile or no Excel workbook.
+        UnreadableInputError: it is missing, locked, encrypted, damaged, hostile, no workbook and no list as text.
     """
     data = read_source(path)
-    checked = check_file(path, data)
-    roles = assign_roles(read_cells(checked), process_columns(knowledge))
-    findings = (*_macros(checked), *roles.findings)
-    book = _Book(checked=checked, sheets=roles.sheets, knowledge=knowledge)
+    opened = open_file(path, data, process_columns(knowledge))
+    roles = assign_roles(opened.sheets, process_columns(knowledge))
+    findings = (*opened.findings, *roles.findings)
+    book = _Book(opened=opened, sheets=roles.sheets, knowledge=knowledge)
     engagement, found = _engagement(book)
     findings = in_order((*findings, *found))
     stopped = PROCESSES.name not in roles.sheets or any(one.severity is Severity.ERROR for one in findings)
@@ -94,17 +95,14 @@ def read(path: Path, knowledge: Knowledge) -> WorkbookReading:
     )
 
 
-def _macros(checked: CheckedWorkbook) -> tuple[Finding, ...]:
-    return (MACROS_IGNORED.at(None),) if checked.package.has_macros else ()
-
-
 def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     knowledge = book.knowledge
     fields = _fields(book)
-    completed = complete(fields, book.checked.properties)
-    conventions = _conventions(fields, book.checked.properties)
-    book = _Book(checked=book.checked, sheets=book.sheets, knowledge=knowledge, conventions=conventions)
+    completed = complete(fields, book.opened.properties)
+    conventions = _conventions(fields, book.opened.properties)
+    book = _Book(opened=book.opened, sheets=book.sheets, knowledge=knowledge, conventions=conventions)
     table = book.table(PROCESSES, (*process_columns(knowledge), *preview_columns()), "name")
+    table = leave_out_totals(leave_out_notes(table))
     rows = read_processes(table, knowledge)
     criteria = book.table(CRITERIA, criteria_columns(), "weight")
     assumed = book.table(ASSUMPTIONS, assumption_columns(), "likely")
@@ -121,7 +119,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
         assumptions=assumptions.changed,
         controls=controls.controls,
         cells=_cells(fields.cells, weights.cells, assumptions.cells),
-        template_version=book.checked.properties.get(TEMPLATE_VERSION_PROPERTY),
+        template_version=book.opened.properties.get(TEMPLATE_VERSION_PROPERTY),
     )
     checks = check_engagement(engagement, knowledge, sheet=table.sheet) if table.is_found else ()
     parts = (fields, completed, logo, table, rows, criteria, weights, assumed, assumptions, in_place, controls)
@@ -154,10 +152,11 @@ def _conventions(fields: Fields, properties: Mapping[str, str]) -> Conventions:
 
 def _logo(book: _Book, fields: Fields) -> FoundLogo:
     sheet = book.sheets.get(ENGAGEMENT.name)
-    if sheet is None:
+    package = book.opened.package
+    if sheet is None or package is None:
         return FoundLogo()
     spot = fields.places.get("logo") or Spot(sheet=sheet.name, field="logo")
-    return read_logo(book.checked.package, sheet.part, spot, has_text="logo" in fields.cells)
+    return read_logo(package, sheet.part, spot, has_text="logo" in fields.cells)
 
 
 def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

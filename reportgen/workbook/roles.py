@@ -10,19 +10,14 @@ from rapidfuzz import fuzz, process
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Column, Sheet
-from reportgen.workbook.headers import find_headings
 from reportgen.workbook.located import SheetCells
-from reportgen.workbook.messages_sheets import (
-    NO_PROCESS_SHEET,
-    PLAIN_LIST,
-    SHEET_BY_NEAR_MISS,
-    SHEET_MISSING,
-    SHEET_TWICE,
-)
+from reportgen.workbook.messages_sheets import SHEET_BY_NEAR_MISS, SHEET_MISSING, SHEET_TWICE
 from reportgen.workbook.normalising import key
+from reportgen.workbook.plain_list import find_plain_list
 from reportgen.workbook.schema import INPUT_SHEETS, LISTS, PROCESSES, START_HERE
 
 _ALMOST = 84.0
+_SUMMARY_OF_NUMBERS = "export summary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +40,10 @@ def assign_roles(sheets: Sequence[SheetCells], process_columns: Sequence[Column]
         free = [sheet for sheet in sheets if sheet.name not in taken]
         _find(role, free, found, findings)
     if PROCESSES.name not in found:
-        _find_plain_list(sheets, process_columns, found, findings)
+        taken = {sheet.name for sheet in found.values()}
+        plain = find_plain_list([sheet for sheet in sheets if sheet.name not in taken], process_columns)
+        found |= {} if plain.sheet is None else {PROCESSES.name: plain.sheet}
+        findings.extend(plain.findings)
     if PROCESSES.name in found:
         missing = tuple(f'"{role.name}"' for role in INPUT_SHEETS if role.name not in found)
         findings.extend([SHEET_MISSING.at(None, sheets=missing)] if missing else [])
@@ -72,7 +70,16 @@ def _by_name(role: Sheet, sheets: Sequence[SheetCells]) -> list[SheetCells]:
     """Return the sheets of this name, then those of an alias; the name itself goes before any alias."""
     own = [sheet for sheet in sheets if key(sheet.name) == key(role.name)]
     aliases = {key(alias) for alias in role.aliases}
-    return own or [sheet for sheet in sheets if key(sheet.name) in aliases]
+    return own or [sheet for sheet in sheets if key(sheet.name) in aliases] or _by_table_of_numbers(role, sheets)
+
+
+def _by_table_of_numbers(role: Sheet, sheets: Sequence[SheetCells]) -> list[SheetCells]:
+    """Return the sheet that Numbers made of one table: it is called "Sheet 1 - Processes", after sheet and table."""
+    if not any(key(sheet.name) == _SUMMARY_OF_NUMBERS for sheet in sheets):
+        return []
+    names = {key(name) for name in (role.name, *role.aliases)}
+    matching = [sheet for sheet in sheets if names & set(map(key, sheet.name.split(" - ")))]
+    return matching if len(matching) == 1 else []
 
 
 def _by_near_miss(role: Sheet, sheets: Sequence[SheetCells]) -> SheetCells | None:
@@ -80,36 +87,3 @@ def _by_near_miss(role: Sheet, sheets: Sequence[SheetCells]) -> SheetCells | Non
     names = {key(sheet.name): sheet for sheet in sheets if key(sheet.name) not in others}
     best = process.extractOne(key(role.name), list(names), scorer=fuzz.ratio, score_cutoff=_ALMOST)
     return names[best[0]] if best else None
-
-
-def _find_plain_list(
-    sheets: Sequence[SheetCells],
-    columns: Sequence[Column],
-    found: dict[str, SheetCells],
-    findings: list[Finding],
-) -> None:
-    """Take a sheet that has a column of process names, where just one does."""
-    taken = {sheet.name for sheet in found.values()}
-    lists = [
-        (sheet, name)
-        for sheet in sheets
-        if sheet.name not in taken and (name := _name_header(sheet, columns)) is not None
-    ]
-    if len(lists) == 1:
-        sheet, header = lists[0]
-        found[PROCESSES.name] = sheet
-        findings.append(PLAIN_LIST.at(Spot(sheet=sheet.name), found=sheet.name, header=header))
-    else:
-        findings.append(
-            NO_PROCESS_SHEET.at(
-                None,
-                candidates="several have" if lists else "none has",
-                sheets=tuple(f'"{sheet.name}"' for sheet in sheets[:10]),
-            )
-        )
-
-
-def _name_header(sheet: SheetCells, columns: Sequence[Column]) -> str | None:
-    headings = find_headings(sheet, columns, "name")
-    known = () if headings is None else headings.known
-    return next((one.written for one in known if one.column.field == "name"), None)

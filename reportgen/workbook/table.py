@@ -13,6 +13,8 @@ from reportgen.workbook.located import SheetCells
 from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS, TEMPLATE_IN_OTHER_CURRENCY
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
+from reportgen.workbook.repeated_headers import repeated_headers
+from reportgen.workbook.shares import mixed_shares
 from reportgen.workbook.units import check_unit
 
 
@@ -53,13 +55,15 @@ def read_table(
         missing = without.at(Spot(sheet=sheet.name), rows=SEARCHED_ROWS, header=header, sheet=sheet.name)
         return Table(sheet=sheet.name, rows=(), findings=(missing,), is_found=False)
     findings = [*headings.findings, *_units(sheet, headings, conventions)]
+    again = repeated_headers(sheet, headings)
     rows: list[Row] = []
     for number in sheet.rows:
-        if number > headings.row:
+        if number > headings.row and number not in again.rows:
             row, found = _row(sheet, number, headings, conventions)
             findings.extend(found)
             if row is not None:
                 rows.append(row)
+    findings.extend((*again.findings, *mixed_shares(sheet, headings, conventions)))
     findings.extend(_merged(sheet, headings))
     findings.extend(_hidden(sheet, rows))
     return Table(sheet=sheet.name, rows=tuple(rows), findings=tuple(findings))

@@ -11,9 +11,9 @@ from openpyxl.workbook.properties import CalcProperties
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.archive import save
-from reportgen.workbook.checks import LOADED_COST
 from reportgen.workbook.example import example_filling
 from reportgen.workbook.filling import Filling, blank
+from reportgen.workbook.row_rules import LOADED_COST
 from reportgen.workbook.schema import (
     CRITERIA,
     TEMPLATE_VERSION,

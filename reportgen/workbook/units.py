@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
+from babel.numbers import get_currency_symbol
+
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
-from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.column import Kind
 from reportgen.workbook.headers import Heading
 from reportgen.workbook.messages_sheets import AMOUNTS_SCALED, OTHER_CURRENCY, TEMPLATE_IN_OTHER_CURRENCY
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.settings import currencies
 
-_BRACKETS = re.compile(r"[\[(]([^\])]*)[\])]")
-_CODE = re.compile(r"[A-Z]{3}")
+_CODE = re.compile(r"\b[A-Z]{3}\b|(?<=[kKmMT])[A-Z]{3}\b")
+_SIGNS = {"$": "USD", "US$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "€": "EUR"}
+_SIGN = re.compile(r"US\$|[$£¥₹€]")
+_WORDS = "k|tsd|thousands?|'?000s?|mio|mn|millions?|bn|mrd|billions?|tausend|milliers?|miles|lakhs?|crores?"
+_SCALED_COUNT = re.compile(rf"\b(?:{_WORDS})\b", re.IGNORECASE)
 _SCALED = re.compile(
-    r"\b(k|tsd|thousands?|'?000s?|mio|mn|m|millions?|bn|mrd|billions?)\b|^[kKmM](?=[A-Z]{3}|[€$£])|(?<=[€$£])[km]\b",
-    re.IGNORECASE,
+    rf"(?i:\b(?:m|{_WORDS})\b)"
+    r"|\b[kKmMT] ?(?=[A-Z]{3}\b|[€$£])|(?<=[€$£])[kKmM]\b"
 )
 
 
@@ -26,13 +31,13 @@ def check_unit(heading: Heading, spot: Spot, conventions: Conventions) -> tuple[
     Our own template keeps the currency it was made in above its columns when the Engagement sheet names another,
     which is no fault of the analyst's.
     """
-    found = _BRACKETS.search(heading.written)
-    if found is None or not _is_amount(heading.column):
-        return ()
-    unit = found[1].strip()
-    if _SCALED.search(unit):
+    unit = _beside_the_name(heading)
+    scaled = {Kind.MONEY: _SCALED, Kind.NUMBER: _SCALED_COUNT}.get(heading.column.kind)
+    if scaled is not None and scaled.search(unit):
         return (AMOUNTS_SCALED.at(spot, found=heading.written),)
-    named = [code for code in _CODE.findall(unit) if code in currencies()]
+    if heading.column.kind is not Kind.MONEY:
+        return ()
+    named = _currencies(unit, conventions.currency)
     currency = conventions.currency
     if named and currency not in named:
         message = TEMPLATE_IN_OTHER_CURRENCY if conventions.is_our_template else OTHER_CURRENCY
@@ -40,5 +45,23 @@ def check_unit(heading: Heading, spot: Spot, conventions: Conventions) -> tuple[
     return ()
 
 
-def _is_amount(column: Column) -> bool:
-    return column.kind is Kind.MONEY
+def _beside_the_name(heading: Heading) -> str:
+    """Return what a header says besides the column's name: "[k EUR]" of "Annual cost [k EUR]"."""
+    written = heading.written.replace("_", " ")
+    names = sorted((heading.column.header, *heading.column.aliases), key=len, reverse=True)
+    for name in names:
+        found = re.search(rf"\b{re.escape(name)}(?!\w)", written, re.IGNORECASE)
+        if found is not None:
+            return f"{written[: found.start()]} {written[found.end() :]}"
+    return written
+
+
+def _currencies(unit: str, own: str) -> tuple[str, ...]:
+    """Return the currencies that a unit names by code or by sign; a sign that the engagement's currency uses is its."""
+    codes = [code for code in _CODE.findall(unit) if code in currencies()]
+    signs = [sign for sign in _SIGN.findall(unit) if not codes]
+    return (*codes, *(own if _may_be(sign, own) else _SIGNS[sign] for sign in signs))
+
+
+def _may_be(sign: str, own: str) -> bool:
+    return _SIGNS[sign] == own or sign in get_currency_symbol(own, "en")

@@ -99,6 +99,14 @@ def zero_weights(path: Path) -> Path:
     return processes(path, _NAMES, _ONE, Criteria=[("Key", "Weight"), *((key, 0) for key in keys)])
 
 
+def text_file(content: bytes) -> Build:
+    def build(path: Path) -> Path:
+        path.with_suffix(".csv").write_bytes(content)
+        return path.with_suffix(".csv")
+
+    return build
+
+
 def typed_name(text: str) -> Build:
     return lambda path: as_text(processes(path, _NAMES, _ONE), "Processes", "B2", text)
 
@@ -122,6 +130,11 @@ INPUTS: dict[str, Build] = {
     "RG116": cell("Annual cost [k EUR]", 120),
     "RG117": cell("Annual cost [USD]", 120),
     "RG118": template_in_other_currency,
+    "RG119": text_file(b"Process name,FTE\nPayroll,3\n"),
+    "RG120": rows(("Our processes", "FTE"), ("Payroll", 3)),
+    "RG121": rows(_NAMES, _ONE, _NAMES, ("B", "Audit")),
+    "RG122": text_file(b"Process name,FTE,Annual cost\nPayroll,3,1,200,000\n"),
+    "RG123": rows((*_NAMES, None), (*_ONE, 3)),
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
     "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),
@@ -142,6 +155,10 @@ INPUTS: dict[str, Build] = {
     "RG218": rows(("Process name",), ("Payroll",), ("Audit",)),
     "RG219": cell("FTE", "12,5"),
     "RG220": cell("Annual cost", "£1,234,567.50"),
+    "RG221": cell("Contract end", "03/04/2027"),
+    "RG222": cell("Contract end", "16.11.27"),
+    "RG223": cell("Contract end", "1.1.1900"),
+    "RG224": rows((*_NAMES, "Attrition"), (*_ONE, "12 %"), ("B", "Audit", 0.12)),
     "RG301": rows(_NAMES),
     "RG302": rows(_NAMES, _ONE),
     "RG303": rows(_NAMES, ("A", "Payroll"), ("B", "payroll")),
@@ -154,7 +171,21 @@ INPUTS: dict[str, Build] = {
     "RG310": lambda path: processes(
         path, (*_NAMES, "Objective"), (*_ONE, "Growth"), engagement=(*COMPLETE, ("Business objectives", "Lower cost"))
     ),
-    "RG311": rows((*_NAMES, "FTE"), (*_ONE, 3), (None, "Total:", 3)),
+    "RG311": rows((*_NAMES, "FTE", "Judgement"), (*_ONE, 3, 2), (None, "Total:", 3, 2)),
+    "RG312": rows((*_NAMES, "FTE"), (*_ONE, 3), (None, "Total:", 3)),
+    "RG313": rows((*_NAMES, "FTE"), (*_ONE, 3), (None, "Total:", 30)),
+    "RG314": rows(_NAMES, _ONE, (None, None), (None, "Source: interviews in May")),
+    "RG315": cell("Annual cost", 900_000),
+    "RG316": rows((*_NAMES, "FTE", "Annual cost"), (*_ONE, 0.5, 900_000)),
+    "RG317": rows((*_NAMES, "FTE", "Annual volume"), (*_ONE, 2, 9_000_000)),
+    "RG318": cell("Contract end", "2026-06-30"),
+    "RG319": cell("Quoted price", 500_000),
+    "RG320": cell("Quote basis", "Per year"),
+    "RG321": rows((*_NAMES, "Quoted price", "Quote basis"), (*_ONE, 2.5, "Per unit")),
+    "RG322": rows((*_NAMES, "Judgement", "Codifiability"), (*_ONE, 5, 5)),
+    "RG323": rows((*_NAMES, "Data sensitivity", "Regimes"), (*_ONE, "Public", "PCI DSS")),
+    "RG324": rows((*_NAMES, "Permitted countries", "Current location"), (*_ONE, "Austria; DE", "PL")),
+    "RG325": rows((*_NAMES, "FTE"), (*_ONE, 3), (None, None), (None, "Prepared by Huber")),
     "RG401": engagement(*COMPLETE[1:]),
     "RG402": engagement(COMPLETE[0], COMPLETE[2]),
     "RG403": engagement(*COMPLETE[:2]),

@@ -1,0 +1,85 @@
+"""What is said of entries of one process that hardly go together: RG315 and on."""
+
+from __future__ import annotations
+
+from reportgen.model.message import note, warning
+
+COST_WITHOUT_FTE = note(
+    "RG315",
+    "A process has a cost, but no people",
+    '"{name}" has an annual cost but no FTE, so its cost cannot be compared with that of its people.',
+    "Enter the full-time equivalents as well; 0 where nobody works on it.",
+)
+COST_TOO_HIGH = warning(
+    "RG316",
+    "The cost of one full-time equivalent is implausibly high",
+    '"{name}" costs {per_fte} {currency} a year for each FTE, which is implausibly high, so FTE or cost may be wrong.',
+    "Check that FTE counts everybody who does the work, and that annual cost is this process's alone.",
+)
+VOLUME_TOO_HIGH = warning(
+    "RG317",
+    "One full-time equivalent handles implausibly many units",
+    '"{name}" has {per_fte} units a year for each FTE, one every few seconds, so FTE or volume may be wrong.',
+    "Check FTE and annual volume, and count the units that people handle rather than those that software does alone.",
+)
+CONTRACT_ENDED = note(
+    "RG318",
+    "A contract ended before the date of the report",
+    '"{name}" has a contract that ended on {end}, before the date of the report ({date}).',
+    "Enter the end that holds now, or clear it if there is no contract any more.",
+)
+QUOTE_WITHOUT_BASIS = warning(
+    "RG319",
+    "A quoted price has no basis",
+    '"{name}" has a quoted price, but does not say what it buys, so it cannot be used.',
+    "Choose the quote basis: per year, per unit, per FTE and year, or per hour.",
+)
+BASIS_WITHOUT_QUOTE = warning(
+    "RG320",
+    "A quote basis has no price",
+    '"{name}" says what a quoted price would buy, but has no price, so the basis has no effect.',
+    "Enter the quoted price, or clear the quote basis.",
+)
+QUOTE_WITHOUT_QUANTITY = warning(
+    "RG321",
+    "A price for each unit or person has no quantity",
+    '"{name}" has a price quoted {basis}, but no {missing}, so it cannot be set against the cost of a year.',
+    "Enter {missing}, or a price for a year.",
+)
+CONTRADICTION = warning(
+    "RG322",
+    "Two entries contradict each other",
+    '"{name}" has {first} and {second}, which contradict each other: {why}.',
+    "Read the descriptions of both steps again and correct the one that does not fit.",
+)
+REGIME_FOR_PUBLIC_DATA = warning(
+    "RG323",
+    "A regime that protects data where all data is public",
+    '"{name}" names {regimes}, which protects data that is not public, but says that its data is public.',
+    "Correct Data sensitivity, or take the regime out.",
+)
+NOT_PERMITTED_TODAY = note(
+    "RG324",
+    "The work is done where it is not permitted",
+    '"{name}" may be done in {permitted} only, but is done in {today} today.',
+    "Add the country to Permitted countries, or correct {field}.",
+)
+PERHAPS_A_NOTE = warning(
+    "RG325",
+    "A row below the table may be a note",
+    'Row {row}, "{text}", was read as a process, but stands alone below a blank row, as notes do.',
+    "Delete the row if it is a note; otherwise close the gap above it, or fill in more of the row.",
+)
+MESSAGES = (
+    COST_WITHOUT_FTE,
+    COST_TOO_HIGH,
+    VOLUME_TOO_HIGH,
+    CONTRACT_ENDED,
+    QUOTE_WITHOUT_BASIS,
+    BASIS_WITHOUT_QUOTE,
+    QUOTE_WITHOUT_QUANTITY,
+    CONTRADICTION,
+    REGIME_FOR_PUBLIC_DATA,
+    NOT_PERMITTED_TODAY,
+    PERHAPS_A_NOTE,
+)

@@ -1,0 +1,250 @@
+"""Totals, dates, shares, numbers and choices as people type them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from messy_case import Messy, book, number
+from written_workbooks import COMPLETE
+
+HEADERS = ("Process name", "Function", "FTE", "Annual cost")
+PAYROLL = ("Payroll", "HR", 3, 210_000)
+HIRING = ("Hiring", "HR", 2.4, 150_000)
+TAX = ("Tax", "Finance", 1.2, 95_000)
+THREE = ({"name": "Payroll", "fte": 3}, {"name": "Hiring"}, {"name": "Tax", "annual_cost": 95_000})
+GERMAN = (*COMPLETE, ("Locale", "de_AT"))
+NAME_AND_END = ("Process name", "Contract end")
+
+
+def ends(*dates: object, engagement: object = COMPLETE) -> object:
+    rows = [(f"Process {letter}", day) for letter, day in zip("ABCDEFGHIJKLMNOP", dates, strict=False)]
+    return book(NAME_AND_END, *rows, engagement=engagement)
+
+
+ROWS = (
+    Messy(
+        name="a total that adds up",
+        build=book(HEADERS, PAYROLL, HIRING, TAX, ("Total", None, 6.6, 455_000)),
+        read=THREE,
+        findings=("RG312 Processes!A5",),
+        says="its numbers add up",
+    ),
+    Messy(
+        name="a rounded total in German",
+        build=book(HEADERS, PAYROLL, HIRING, TAX, ("Gesamt:", None, 7, 455_000)),
+        read=THREE,
+        findings=("RG312 Processes!A5",),
+    ),
+    Messy(
+        name="a total that misses a row",
+        build=book(HEADERS, PAYROLL, HIRING, TAX, ("TOTAL", None, 16.6, 455_000)),
+        read=THREE,
+        findings=("RG312 Processes!A5", "RG313 Processes!C5"),
+        says='FTE of "TOTAL" is 16.6, but the rows above it sum to 6.6',
+    ),
+    Messy(
+        name="an average and a total",
+        build=book(HEADERS, PAYROLL, HIRING, TAX, ("Average", None, 2.2, 151_667), ("Total", None, 6.6, 455_000)),
+        read=THREE,
+        findings=("RG312 Processes!A5", "RG312 Processes!A6"),
+    ),
+    Messy(
+        name="a small total that is off by one",
+        build=book(HEADERS, PAYROLL, ("Hiring", "HR", 2, 150_000), ("Total", None, 6, 360_000)),
+        read=({"name": "Payroll"}, {"name": "Hiring"}),
+        findings=("RG312 Processes!A4", "RG313 Processes!C4"),
+    ),
+    Messy(
+        name="subtotals and a total",
+        build=book(
+            HEADERS,
+            PAYROLL,
+            HIRING,
+            ("Subtotal", None, 5.4, 360_000),
+            TAX,
+            ("Subtotal", None, 1.2, 95_000),
+            ("Grand total", None, 6.6, 455_000),
+        ),
+        read=THREE,
+        findings=("RG312 Processes!A4", "RG312 Processes!A6", "RG312 Processes!A7"),
+    ),
+    Messy(
+        name="totals by function",
+        build=book(
+            HEADERS,
+            PAYROLL,
+            HIRING,
+            ("Total HR", None, 5.4, 360_000),
+            TAX,
+            ("Total Finance", None, 1.2, 99_000),
+            ("Total général", None, 6.6, 455_000),
+        ),
+        read=THREE,
+        findings=("RG312 Processes!A4", "RG312 Processes!A6", "RG313 Processes!D6", "RG312 Processes!A7"),
+    ),
+    Messy(
+        name="a total named in another column",
+        build=book(("ID", *HEADERS), ("A", *PAYROLL), ("B", *HIRING), ("C", *TAX), ("Sum", None, None, 6.6, 455_000)),
+        read=THREE,
+        findings=("RG312 Processes!A5",),
+    ),
+    Messy(
+        name="a total whose formulas were never calculated",
+        build=book(HEADERS, PAYROLL, HIRING, TAX, ("Total", None, "=SUM(C2:C4)", "=SUM(D2:D4)")),
+        read=THREE,
+        findings=("RG312 Processes!A5",),
+        says="its numbers could not be checked",
+    ),
+    Messy(
+        name="a total with a rating",
+        build=book((*HEADERS, "Judgement"), (*PAYROLL, 2), ("Total", None, 3, 210_000, 2)),
+        findings=("RG311 Processes!A3",),
+        exit_code=1,
+    ),
+    Messy(
+        name="a total without numbers",
+        build=book(HEADERS, PAYROLL, ("Total",)),
+        findings=("RG311 Processes!A3",),
+        exit_code=1,
+    ),
+    Messy(
+        name="a process that is called after a total",
+        build=book(
+            HEADERS,
+            PAYROLL,
+            HIRING,
+            ("Total quality management", "Operations", 4, 300_000),
+            ("Total rewards", "HR", 2.4, 150_001),
+        ),
+        read=(
+            {"name": "Payroll"},
+            {"name": "Hiring"},
+            {"name": "Total quality management", "fte": 4},
+            {"name": "Total rewards"},
+        ),
+    ),
+    Messy(
+        name="dates as text that mean one day",
+        build=ends(
+            "2027-11-16",
+            "16.11.2027",
+            "3. 4. 2027",
+            "16 November 2027",
+            "Nov 16, 2027",
+            "16-Nov-2027",
+            "16th of november 2027",
+            "16/11/2027",
+            "5/5/2027",
+            "2027/11/16",
+            "2027-11-16 00:00:00",
+        ),
+        read=tuple(
+            {"contract_end": dt.date(2027, month, day)}
+            for month, day in (
+                (11, 16),
+                (11, 16),
+                (4, 3),
+                (11, 16),
+                (11, 16),
+                (11, 16),
+                (11, 16),
+                (11, 16),
+                (5, 5),
+                (11, 16),
+                (11, 16),
+            )
+        ),
+    ),
+    Messy(
+        name="dates as text that do not",
+        build=ends(
+            "03/04/2027",
+            "11/16/2027",
+            "16.11.27",
+            "16/11/27",
+            "31.2.2027",
+            "11.16.2027",
+            "November 2027",
+            "soon",
+            46_342,
+            60,
+            -3,
+            3_000_000,
+        ),
+        findings=(
+            "RG221 Processes!B2",
+            "RG209 Processes!B3",
+            "RG222 Processes!B4",
+            "RG222 Processes!B5",
+            *(f"RG209 Processes!B{row}" for row in range(6, 14)),
+        ),
+        exit_code=1,
+    ),
+    Messy(
+        name="dates in the order and the language of the locale",
+        build=ends("16. Dezember 2027", "16. Dez. 2027", "16 October 2027", engagement=GERMAN),
+        read=tuple({"contract_end": dt.date(2027, month, 16)} for month in (12, 12, 10)),
+    ),
+    Messy(
+        name="American dates",
+        build=ends("11/16/2027", "11-16-2027", engagement=(*COMPLETE, ("Locale", "en_US"))),
+        read=({"contract_end": dt.date(2027, 11, 16)},) * 2,
+    ),
+    Messy(
+        name="date cells with a time",
+        build=ends(dt.datetime(2027, 11, 16, 17, 30), dt.date(2027, 11, 16)),  # noqa: DTZ001 - Excel has no time zones
+        read=({"contract_end": dt.date(2027, 11, 16)},) * 2,
+    ),
+    Messy(
+        name="a contract that has ended",
+        build=ends("2026-01-31"),
+        read=({"contract_end": dt.date(2026, 1, 31)},),
+        findings=("RG318 Processes!B2",),
+    ),
+    Messy(
+        name="shares as fractions",
+        build=book(("Process name", "Attrition"), ("Payroll", 0.12), ("Audit", 0), ("Tax", 0.08)),
+        read=({"attrition": number("0.12")}, {"attrition": 0}, {"attrition": number("0.08")}),
+    ),
+    Messy(
+        name="shares with their sign",
+        build=book(("Process name", "Attrition"), ("Payroll", "12 %"), ("Audit", "0.5%"), ("Tax", 0)),
+        read=({"attrition": number("0.12")}, {"attrition": number("0.005")}, {"attrition": 0}),
+    ),
+    Messy(
+        name="shares in three ways",
+        build=book(("Process name", "Error rate"), ("Payroll", 0.12), ("Audit", "12%"), ("Tax", 12)),
+        findings=("RG224 Processes!B2", "RG217 Processes!B4"),
+        exit_code=1,
+        says="0.12 in Error rate has no percent sign, but 12 % (B3) has one, so it could be 12 % or 0.12 %",
+    ),
+    Messy(
+        name="numbers as text in the engagement's locale",
+        build=book(
+            HEADERS, ("Payroll", "HR", "3,5", "210.000,00 €"), ("Hiring", "HR", "2", "1 200 000"), engagement=GERMAN
+        ),
+        findings=("RG219 Processes!D3",),
+        exit_code=1,
+    ),
+    Messy(
+        name="smart quotes and spaces that do not break in cells",
+        build=book(
+            ("Process name", "Data sensitivity", "Personal data"),
+            ("\u00a0Payroll\u200b ", " confidential\u00a0", "‘none’"),
+        ),
+        findings=("RG204 Processes!C2",),
+        exit_code=1,
+    ),
+    Messy(
+        name="choices by label, number and start",
+        build=book(
+            ("Process name", "Data sensitivity", "Personal data", "Quote basis", "Quoted price"),
+            ("Payroll", "Restr", "Yes", "p.a.", 90_000),
+            ("Audit", 3, "n", None, None),
+        ),
+        read=(
+            {"data_sensitivity": 4, "personal_data": "personal", "quote_basis": "year"},
+            {"data_sensitivity": 3, "personal_data": "none"},
+        ),
+    ),
+)
