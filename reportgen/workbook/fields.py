@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from openpyxl.utils import column_index_from_string
+
 from reportgen.model.finding import CellRef, Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.headers import almost, header_names
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_engagement import FIELD_TWICE
-from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, UNKNOWN_FIELD
+from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, UNKNOWN_FIELD, UNLABELLED_VALUE
 from reportgen.workbook.normalising import header_key
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
+from reportgen.workbook.texts import plain_text
 
 _FIRST_FIELDS = ("currency", "locale")
 
@@ -71,8 +74,22 @@ def read_fields(sheet: SheetCells, columns: Sequence[Column], conventions: Conve
         values=values,
         cells={field: line.ref for field, line in lines.items() if not is_blank_cell(line.value)},
         places={field: line.spot for field, line in lines.items()},
-        findings=tuple(findings),
+        findings=(*findings, *_unlabelled(sheet, lines)),
     )
+
+
+def _unlabelled(sheet: SheetCells, lines: Mapping[str, _Line]) -> Iterator[Finding]:
+    """Say which values stand in the column of values without a label: blank, a number, or nothing but signs."""
+    values = {column_index_from_string(line.ref.cell.rstrip("0123456789")) for line in lines.values()}
+    labelled = {line.label.row for line in lines.values()} | {label.row for label in _labels(sheet)}
+    first = min((line.label.row for line in lines.values()), default=0)
+    for row, cells in sheet.rows.items():
+        alone = row in labelled and next(iter(cells)) in values
+        if row > first and (row not in labelled or alone):
+            for number in sorted(values & cells.keys()):
+                if not is_blank_cell(cells[number]):
+                    spot = Spot(sheet=sheet.name, cell=cells[number].ref.cell, row=row)
+                    yield UNLABELLED_VALUE.at(spot, text=plain_text(cells[number]) or cells[number].shown)
 
 
 def _with(conventions: Conventions, values: Mapping[str, object]) -> Conventions:

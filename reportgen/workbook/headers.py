@@ -153,7 +153,7 @@ def _headings(sheet: SheetCells, row: int, columns: Sequence[Column], needed: st
     for number, cell in rest:
         _take_near_miss(known, findings, number, cell, columns)
     two_rows = _second_header_row(sheet, row, known, columns)
-    findings.extend(two_rows or (unnamed_columns(sheet, row) if needed == NAME else ()))
+    findings.extend(two_rows or unnamed_columns(sheet, row))
     return Headings(row=row, known=tuple(sorted(known.values(), key=lambda one: one.number)), findings=tuple(findings))
 
 

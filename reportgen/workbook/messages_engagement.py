@@ -94,6 +94,18 @@ WEIGHTS_ALL_ZERO = error(
     "All weights of the knowledge index are zero, so no process can be classified.",
     "Give at least one criterion a weight above zero, or clear the weights to use the defaults.",
 )
+ROW_WITHOUT_NAME = warning(
+    "RG416",
+    "A row holds values, but says not of what",
+    "Row {row} holds values, but neither the name nor the key of one of the {what}, so it was not read.",
+    "Enter the name or the key as it stands in a template made with: reportgen new",
+)
+NOTE_WITHOUT_MATURITY = note(
+    "RG417",
+    "A control has a note, but does not say how well it works",
+    '"{name}" has a note, but its column In place is blank, so it counts as not known and the note is not used.',
+    "Choose how well the control works, or clear the note.",
+)
 MESSAGES = (
     NO_CLIENT,
     NO_TITLE,
@@ -110,4 +122,6 @@ MESSAGES = (
     FIELD_TWICE,
     SEVERAL_PICTURES,
     WEIGHTS_ALL_ZERO,
+    ROW_WITHOUT_NAME,
+    NOTE_WITHOUT_MATURITY,
 )

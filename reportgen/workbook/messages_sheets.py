@@ -152,6 +152,12 @@ UNNAMED_COLUMNS = warning(
     "There is no header in row {row} above the values of {columns}, so these columns were not read.",
     "Write the header above each column that should be read, and unmerge headers that cover several columns.",
 )
+UNLABELLED_VALUE = warning(
+    "RG124",
+    "A value stands beside no label",
+    '"{text}" stands where the values are, but no label that can be read stands before it, so it was not read.',
+    "Write the label before it, as it stands in the template, or clear the cell.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -176,4 +182,5 @@ MESSAGES = (
     HEADER_AGAIN,
     TOO_MANY_VALUES,
     UNNAMED_COLUMNS,
+    UNLABELLED_VALUE,
 )

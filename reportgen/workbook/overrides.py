@@ -13,7 +13,9 @@ from reportgen.workbook.choices import nearest
 from reportgen.workbook.messages_cells import OUT_OF_RANGE
 from reportgen.workbook.messages_engagement import (
     INCOMPLETE_RANGE,
+    NOTE_WITHOUT_MATURITY,
     ROW_TWICE,
+    ROW_WITHOUT_NAME,
     UNKNOWN_ROW,
     WEIGHTS_ALL_ZERO,
     WRONG_ORDER,
@@ -133,6 +135,9 @@ def read_controls(table: Table, knowledge: Knowledge) -> InPlace:
             controls.append(
                 ControlInPlace(control_id=identity, maturity=maturity, note=None if note is None else str(note))
             )
+        elif note is not None and "maturity" not in row.cells:
+            name = knowledge.controls[identity].name
+            found.append(NOTE_WITHOUT_MATURITY.at(row.spot("note", table.sheet), name=name))
     return InPlace(controls=tuple(controls), findings=tuple(found))
 
 
@@ -148,7 +153,9 @@ def _known(
         identity = next((one for text in texts if (one := identities.get(key(text)))), None)
         spot = row.spot(fields[0] if fields[0] in row.cells else fields[1], table.sheet)
         if identity is None:
-            if texts and len(row.cells) > len(texts):
+            if not texts:
+                found.append(ROW_WITHOUT_NAME.at(spot, row=row.number, what=what))
+            elif len(row.cells) > len(texts):
                 found.append(
                     UNKNOWN_ROW.at(spot, suggestion=nearest(texts[-1], list(names)), text=texts[-1], what=what)
                 )

@@ -145,7 +145,7 @@ def control_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the columns of the Controls sheet; a row is a control, known by its ID. A blank maturity says nothing."""
     return (
         Column(header="ID", field="control_id", kind=Kind.TEXT, help="The control's ID.", width=12),
-        Column(header="Control", field="name", kind=Kind.FORMULA, help="The measure.", width=48),
+        Column(header="Control", field="name", kind=Kind.TEXT, help="The measure.", width=48),
         Column(header="Family", field="family", kind=Kind.FORMULA, help="What it is part of.", width=22),
         Column(
             header="In place",

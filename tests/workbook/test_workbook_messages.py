@@ -135,6 +135,7 @@ INPUTS: dict[str, Build] = {
     "RG121": rows(_NAMES, _ONE, _NAMES, ("B", "Audit")),
     "RG122": text_file(b"Process name,FTE,Annual cost\nPayroll,3,1,200,000\n"),
     "RG123": rows((*_NAMES, None), (*_ONE, 3)),
+    "RG124": engagement(*COMPLETE, (None, "Austria")),
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
     "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),
@@ -201,6 +202,8 @@ INPUTS: dict[str, Build] = {
     "RG413": engagement(*COMPLETE, ("Client", "Other AG")),
     "RG414": with_pictures("PNG", "PNG"),
     "RG415": zero_weights,
+    "RG417": beside(Controls=[("ID", "In place", "Note"), ("CTL-EN-01", None, "Seen")]),
+    "RG416": beside(Controls=[("ID", "In place"), (None, "Designed")]),
 }
 
 
