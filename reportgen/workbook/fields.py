@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.finding import CellRef, Finding
 from reportgen.workbook.column import Column
-from reportgen.workbook.headers import almost, header_names
+from reportgen.workbook.header_match import almost, header_names
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_engagement import FIELD_TWICE
