@@ -10,7 +10,7 @@ from openpyxl.utils import column_index_from_string
 from reportgen.model.finding import CellRef, Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
-from reportgen.workbook.headers import almost, header_names
+from reportgen.workbook.header_match import almost, header_names
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_engagement import FIELD_TWICE
 from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, UNKNOWN_FIELD, UNLABELLED_VALUE

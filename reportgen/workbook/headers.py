@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from openpyxl.utils import get_column_letter
-from rapidfuzz import fuzz, process
 
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords, Spot, quoted
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.header_match import almost, by_own_header_first, declared_key, exact_headers, header_names
 from reportgen.workbook.header_units import without_unit
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_sheets import (
@@ -21,15 +20,13 @@ from reportgen.workbook.messages_sheets import (
     TWO_ROW_HEADER,
     UNKNOWN_COLUMN,
 )
-from reportgen.workbook.name_header import NAME, Fit, choose_name, heads_something_else
+from reportgen.workbook.name_header import NAME, Fit, choose_name
 from reportgen.workbook.normalising import header_key
 from reportgen.workbook.parsed import is_blank_cell
 from reportgen.workbook.texts import plain_text
 from reportgen.workbook.unnamed_columns import unnamed_columns
 
 SEARCHED_ROWS = 20
-_ALMOST = 84.0
-_SHORTEST_NEAR_MISS = 4
 _BY_ALIAS = 3
 _FEW = 3  # rows
 
@@ -61,7 +58,7 @@ def find_headings(sheet: SheetCells, columns: Sequence[Column], needed: str) -> 
     best: tuple[int, int, int] | None = None
     for row in [row for row in sheet.rows if row <= SEARCHED_ROWS]:
         cells = sheet.rows[row]
-        exact = _exact(cells, columns)
+        exact = exact_headers(cells, columns)
         certainty = _certainty(cells, exact, columns, needed)
         named = len({column.field for column in exact.values()} | {needed})
         is_better = best is None or (named, certainty) > best[:2]
@@ -77,7 +74,7 @@ def _certainty(cells: Mapping[int, Cell], exact: Mapping[int, Column], columns: 
     """
     named = [number for number, column in exact.items() if column.field == needed]
     if named:
-        own = {_declared_key(column.header) for column in columns if column.field == needed}
+        own = {declared_key(column.header) for column in columns if column.field == needed}
         return 4 if any(header_key(str(cells[number].value)) in own for number in named) else 3
     texts = [cell.value for number, cell in cells.items() if number not in exact and isinstance(cell.value, str)]
     names = header_names([column for column in columns if column.field == needed])
@@ -99,47 +96,11 @@ def _heads_the_sheet(sheet: SheetCells, row: int, certainty: int) -> bool:
     return certainty > _BY_ALIAS or as_full <= (_FEW if certainty == _BY_ALIAS or is_apart else 0)
 
 
-def almost(text: str, candidates: Mapping[str, Column]) -> Column | None:
-    """Return the column whose header or alias a text misspells or writes with a unit behind it, or None."""
-    wanted = header_key(text)
-    named = candidates.get(without_unit(wanted))
-    if named is not None:
-        return named
-    if len(wanted) < _SHORTEST_NEAR_MISS:
-        return None
-    found = process.extractOne(wanted[:100], list(candidates), scorer=fuzz.ratio, score_cutoff=_ALMOST)
-    if found is None or len(found[0]) < _SHORTEST_NEAR_MISS:
-        return None
-    column = candidates[found[0]]
-    return None if column.field == NAME and heads_something_else(wanted) else column
-
-
-def header_names(columns: Sequence[Column]) -> dict[str, Column]:
-    """Return every header and alias as it is compared; a column's own header goes before another's alias."""
-    names: dict[str, Column] = {}
-    for column in columns:
-        for alias in column.aliases:
-            names.setdefault(_declared_key(alias), column)
-    return names | {_declared_key(column.header): column for column in columns}
-
-
-@lru_cache(maxsize=2_048)
-def _declared_key(header: str) -> str:
-    """Return the key of a header or alias of ours, of which there are a few hundred."""
-    return header_key(header)
-
-
-def _exact(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
-    names = header_names(columns)
-    keys = {number: header_key(cell.value) for number, cell in cells.items() if isinstance(cell.value, str)}
-    return {number: names[text] for number, text in keys.items() if text in names}
-
-
 def _headings(sheet: SheetCells, row: int, columns: Sequence[Column], needed: str) -> Headings:
     known: dict[str, Heading] = {}
     findings: list[Finding] = []
     cells = sheet.rows[row]
-    exact = _by_own_header_first(cells, columns)
+    exact = by_own_header_first(cells, columns)
     if needed == NAME:
         _take_name(known, findings, cells, exact, columns)
     rest: list[tuple[int, Cell]] = []
@@ -183,22 +144,6 @@ def _take_name(
         )
 
 
-def _by_own_header_first(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
-    """Return the exact matches; where a column's own header stands in the row, its aliases are another's to take."""
-    matched = _exact(cells, columns)
-    own = {_declared_key(column.header): column for column in columns}
-    named = {
-        column.field for number, column in matched.items() if own.get(header_key(str(cells[number].value))) is column
-    }
-    free = [column for column in columns if column.field not in named]
-    spare = header_names(free)
-    for number, column in list(matched.items()):
-        text = header_key(str(cells[number].value))
-        if column.field in named and own.get(text) is not column and text in spare:
-            matched[number] = spare[text]
-    return matched
-
-
 def _take(known: dict[str, Heading], findings: list[Finding], heading: Heading, cell: Cell) -> None:
     field = heading.column.field
     if field not in known:
@@ -235,7 +180,7 @@ def _second_header_row(
     sheet: SheetCells, row: int, known: Mapping[str, Heading], columns: Sequence[Column]
 ) -> tuple[Finding, ...]:
     """Say so where the row below holds more headers, over columns that have none in this row."""
-    below = _exact(sheet.rows.get(row + 1, {}), columns)
+    below = exact_headers(sheet.rows.get(row + 1, {}), columns)
     taken = {heading.number for heading in known.values()}
     more = [number for number, column in below.items() if number not in taken and column.field not in known]
     if not more:

@@ -94,7 +94,7 @@ def _described(knowledge: Knowledge) -> tuple[Column, ...]:
             group=_DESCRIBED,
             aliases=(
                 *("Process ID", "No.", "Number", "Ref", "Reference", "Code", "#"),
-                *("Nr.", "Prozess-ID", "Prozess-Nr.", "N°", "Nº", "Référence", "Código"),
+                *("Nr", "Nr.", "No", "Prozess-ID", "Prozess-Nr.", "N°", "Nº", "Référence", "Código"),
             ),
             help="A short name of its own, such as FIN-01.",
             default="given by the row",
