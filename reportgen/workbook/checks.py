@@ -12,13 +12,22 @@ from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.checks_names import similar_names, unknown_objectives
 from reportgen.workbook.messages_engagement import UNUSUAL_RATE
-from reportgen.workbook.messages_plausible import CONTRACT_ENDED, NOT_PERMITTED_TODAY
+from reportgen.workbook.messages_plausible import CONTRACT_ENDED, NOT_PERMITTED_TODAY, NOT_USED_YET
 from reportgen.workbook.messages_rows import NO_PROCESSES, ONLY_NAMES
 from reportgen.workbook.process_spots import ProcessSpots
 from reportgen.workbook.row_rules import RowRule, row_rules
 from reportgen.workbook.schema import process_columns
 
 _LOW_RATE, _HIGH_RATE = 0.03, 0.20
+_NOT_USED_YET = (
+    "current_provider",
+    "systems",
+    "attrition",
+    "error_rate",
+    "seasonal_peak",
+    "control_maturity",
+    "quoted_price",
+)
 
 
 def check_engagement(engagement: Engagement, knowledge: Knowledge, *, sheet: str) -> tuple[Finding, ...]:
@@ -36,6 +45,7 @@ def check_engagement(engagement: Engagement, knowledge: Knowledge, *, sheet: str
         findings.extend(_contract(one, engagement, spots))
         findings.extend(_places(one, engagement, spots))
     findings.extend(unknown_objectives(engagement, spots))
+    findings.extend(_details(engagement, spots))
     findings.extend(_rate(engagement))
     return tuple(findings)
 
@@ -70,6 +80,14 @@ def _places(one: Process, engagement: Engagement, spots: ProcessSpots) -> Iterat
             today=_named(today),
             field="Current location" if one.current_locations else "Home country",
         )
+
+
+def _details(engagement: Engagement, spots: ProcessSpots) -> Iterator[Finding]:
+    """Say which details nothing rests on yet, so that nobody takes them for part of a figure."""
+    given = {field for one in engagement.processes for field in _NOT_USED_YET if field in one.cells}
+    if given:
+        columns = tuple(spots.columns[field].header for field in _NOT_USED_YET if field in given)
+        yield NOT_USED_YET.at(Spot(sheet=spots.of(engagement.processes[0]).sheet), columns=columns)
 
 
 def _named(countries: tuple[str, ...]) -> tuple[str, ...]:

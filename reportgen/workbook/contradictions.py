@@ -23,7 +23,10 @@ class RatingPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MixedPair:
-    """Two entries, at least one of them no rating, that contradict each other; `said` words both for the message."""
+    """Two entries, at least one of them no rating, that contradict each other; `said` words both for the message.
+
+    `formula` says the same in Excel's words, as a row rule does.
+    """
 
     first: str
     second: str
@@ -31,6 +34,7 @@ class MixedPair:
     said: Callable[[Process], tuple[str, str]]
     short: str
     why: str
+    formula: str
 
 
 RATING_PAIRS = (
@@ -133,10 +137,21 @@ RATING_PAIRS = (
 )
 
 _PUBLIC, _CONFIDENTIAL = 1, 3
+_SENSITIVITIES = ("Public", "Internal", "Confidential")
 _ALL_DAY = 5
 _HUNDREDS_A_DAY, _FEWEST_OF_HUNDREDS_A_DAY = 5, Decimal(1000)
 _STEADY, _LEAST_SWING = 1, Decimal("0.25")
 _NO_SUPERVISOR = 1
+
+
+def sensitivity_is(at_most: int) -> str:
+    """Return the formula that data sensitivity is one of its lowest steps, chosen by label or typed as a number."""
+    either = [f'{{data_sensitivity}}="{label}",{{data_sensitivity}}={step}' for step, label in _lowest(at_most)]
+    return f"OR({','.join(either)})"
+
+
+def _lowest(at_most: int) -> enumerate[str]:
+    return enumerate(_SENSITIVITIES[:at_most], start=1)
 
 
 def _rated(process: Process, criterion: str, *, at_most: int = 5) -> bool:
@@ -182,6 +197,7 @@ MIXED_PAIRS = (
         said=lambda one: (f"Data sensitivity {one.ratings['data_sensitivity']}", "Personal data Special category"),
         short="sensitivity vs personal data",
         why="special categories of personal data stand at the top of the scale",
+        formula=f'AND({{personal_data}}="Special category",{sensitivity_is(_CONFIDENTIAL)})',
     ),
     MixedPair(
         first="data_sensitivity",
@@ -190,6 +206,7 @@ MIXED_PAIRS = (
         said=lambda _: ("Data sensitivity Public", "Personal data Personal"),
         short="sensitivity vs personal data",
         why="data about people that can be identified is not public",
+        formula=f'AND({{personal_data}}="Personal",{sensitivity_is(_PUBLIC)})',
     ),
     MixedPair(
         first="customer_contact",
@@ -198,6 +215,7 @@ MIXED_PAIRS = (
         said=lambda _: ("Customer contact 5", "Personal data None"),
         short="contact vs personal data",
         why="who speaks to customers all day handles their personal data",
+        formula=f'AND({{personal_data}}="None",{{customer_contact}}={_ALL_DAY})',
     ),
     MixedPair(
         first="volume_repeatability",
@@ -206,6 +224,7 @@ MIXED_PAIRS = (
         said=lambda one: ("Volume and repeatability 5", f"Annual volume {one.annual_volume:f}"),
         short="repeatability vs volume",
         why="hundreds a day are more than a thousand a year",
+        formula=f"AND({{volume_repeatability}}={_HUNDREDS_A_DAY},ISNUMBER({{annual_volume}}),N({{annual_volume}})<{_FEWEST_OF_HUNDREDS_A_DAY})",
     ),
     MixedPair(
         first="demand_variability",
@@ -214,6 +233,7 @@ MIXED_PAIRS = (
         said=lambda one: ("Demand variability 1", f"Seasonal peak {(one.seasonal_peak or 0) * 100:g} %"),
         short="variability vs peak",
         why="a volume that swings by less than 5 % has no such peak",
+        formula=f"AND({{demand_variability}}={_STEADY},N({{seasonal_peak}})>={_LEAST_SWING})",
     ),
     MixedPair(
         first="regulatory_exposure",
@@ -222,6 +242,7 @@ MIXED_PAIRS = (
         said=lambda _: ("Regulatory exposure 1", "a regime"),
         short="exposure vs regimes",
         why="where a regime applies, a failure has consequences",
+        formula=f'AND({{regulatory_exposure}}={_NO_SUPERVISOR},TRIM({{regimes}})<>"",TRIM({{regimes}})<>"None")',
     ),
     MixedPair(
         first="non_delegable",
@@ -230,5 +251,6 @@ MIXED_PAIRS = (
         said=lambda _: ("Non-delegable decision Yes", "the override Outsource"),
         short="non-delegable vs override",
         why="a decision that nobody else may take cannot be outsourced",
+        formula='AND({non_delegable}="Yes",{override}="Outsource")',
     ),
 )

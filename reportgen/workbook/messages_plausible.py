@@ -70,6 +70,12 @@ PERHAPS_A_NOTE = warning(
     'Row {row}, "{text}", was read as a process, but stands alone below a blank row, as notes do.',
     "Delete the row if it is a note; otherwise close the gap above it, or fill in more of the row.",
 )
+NOT_USED_YET = note(
+    "RG326",
+    "Details are kept, but not used yet",
+    "Entries in {columns} were read and checked, but no verdict and no figure of this version rests on them.",
+    "Nothing to do; leave them in the workbook, where a later version will find them.",
+)
 MESSAGES = (
     COST_WITHOUT_FTE,
     COST_TOO_HIGH,
@@ -82,4 +88,5 @@ MESSAGES = (
     REGIME_FOR_PUBLIC_DATA,
     NOT_PERMITTED_TODAY,
     PERHAPS_A_NOTE,
+    NOT_USED_YET,
 )

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.addresses import RowAddresses
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.frame import highlight
-from reportgen.workbook.row_signs import no_rating, row_signs
+from reportgen.workbook.row_signs import no_rating, said
 from reportgen.workbook.styles import INK, PRIMARY, PRIMARY_TINT, SIGNAL, SIGNAL_TINT, TO_DO, WHITE, fill
+from reportgen.workbook.template_preview import Preview
 
 _HYBRID = "B7C9CE"
 
 
-def colour(
-    sheet: Worksheet, columns: Sequence[Column], first: RowAddresses, cells: Mapping[str, str], knowledge: Knowledge
-) -> None:
-    """Add the rules; `first` names the cells of the first row, `cells` what the row signs' formulas name there."""
-    for sign in row_signs(knowledge):
-        if sign.field is not None:
-            highlight(sheet, _all(first, sign.field), sign.formula.format_map(cells), fill(SIGNAL_TINT))
-    for column in columns:
+def colour(sheet: Worksheet, preview: Preview, first: RowAddresses) -> None:
+    """Add the rules; `first` names the cells of the first row."""
+    warned = first.cell("preview_warnings")
+    for field, text in dict.fromkeys((field, sign.text) for sign in preview.signs for field in sign.fields):
+        highlight(sheet, _all(first, field), said(text, warned), fill(SIGNAL_TINT))
+    for column in preview.columns:
         if column.kind is Kind.RATING:
             _ratings(sheet, column, first)
     _classes(sheet, first)
-    warned = first.cell("preview_warnings")
     highlight(sheet, _all(first, "preview_warnings"), f"LEN({warned})>0", fill(SIGNAL_TINT), ink=Font(color=SIGNAL))
 
 

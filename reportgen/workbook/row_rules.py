@@ -10,7 +10,7 @@ from functools import partial
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import PersonalData, Process, QuoteBasis
 from reportgen.model.message import Message, OwnWords
-from reportgen.workbook.contradictions import MIXED_PAIRS, RATING_PAIRS, MixedPair, RatingPair
+from reportgen.workbook.contradictions import MIXED_PAIRS, RATING_PAIRS, MixedPair, RatingPair, sensitivity_is
 from reportgen.workbook.currency_scale import highest_cost_per_fte, lowest_cost_per_fte
 from reportgen.workbook.messages_plausible import (
     BASIS_WITHOUT_QUOTE,
@@ -35,6 +35,7 @@ LOADED_COST = "loaded_cost_per_fte"
 LARGEST_VOLUME_PER_FTE = Decimal(1_000_000)
 SECRECY_REGIMES = frozenset({"pci_dss", "export", "legal_privilege"})
 _PUBLIC = 1
+_PEOPLE = "N({fte})>0"
 
 
 def _nothing(_process: Process) -> Mapping[str, object]:
@@ -47,7 +48,8 @@ class RowRule:
 
     `fields` are what it looks at; it is said at the first of them. `short` says it in at most 28 characters.
     `holds` tells a row at fault; `details` fill its message. It is not said where the engagement gives the assumption
-    `unless_assumed`.
+    `unless_assumed`. `formula` says the same in Excel's words, so that the template can point at it while it is typed,
+    naming cells by field in braces (row_signs.py lists what else it may name); None for a note, which asks for nothing.
     """
 
     message: Message
@@ -56,6 +58,7 @@ class RowRule:
     holds: Callable[[Process], bool]
     details: Callable[[Process], Mapping[str, object]] = _nothing
     unless_assumed: str | None = None
+    formula: str | None = None
 
     @property
     def code(self) -> str:
@@ -81,12 +84,14 @@ def _decision() -> tuple[RowRule, ...]:
             short="override without reason",
             holds=lambda one: one.override is not None and not given(one, "override_reason"),
             details=lambda one: {"override": (one.override or "").replace("_", " ").capitalize()},
+            formula='AND({override}<>"",TRIM({override_reason})="")',
         ),
         RowRule(
             message=REASON_WITHOUT_OVERRIDE,
             fields=("override_reason", "override"),
             short="reason without override",
             holds=lambda one: one.override_reason is not None and not given(one, "override"),
+            formula='AND(TRIM({override_reason})<>"",{override}="")',
         ),
     )
 
@@ -104,6 +109,7 @@ def _missing_money() -> tuple[RowRule, ...]:
             holds=lambda one: bool(one.fte) and not given(one, "annual_cost"),
             details=lambda one: {"fte": f"{(one.fte or Decimal(0)).normalize():f}"},
             unless_assumed=LOADED_COST,
+            formula='AND(N({fte})>0,{annual_cost}="",{loaded_cost}<3)',
         ),
         RowRule(
             message=VOLUME_WITHOUT_COST,
@@ -133,6 +139,7 @@ def _implausible_money(currency: str) -> tuple[RowRule, ...]:
             short="cost per FTE too low",
             holds=lambda one: 0 < _ratio(one.annual_cost, one.fte) < lowest,
             details=per_fte,
+            formula=f"AND({_PEOPLE},N({{annual_cost}})>0,N({{annual_cost}})<{lowest:f}*N({{fte}}),{{own_currency}})",
         ),
         RowRule(
             message=COST_TOO_HIGH,
@@ -140,6 +147,9 @@ def _implausible_money(currency: str) -> tuple[RowRule, ...]:
             short="cost per FTE too high",
             holds=lambda one: _ratio(one.annual_cost, one.fte) > highest,
             details=per_fte,
+            formula=None
+            if highest.is_infinite()
+            else f"AND({_PEOPLE},N({{annual_cost}})>{highest:f}*N({{fte}}),{{own_currency}})",
         ),
         RowRule(
             message=VOLUME_TOO_HIGH,
@@ -147,6 +157,7 @@ def _implausible_money(currency: str) -> tuple[RowRule, ...]:
             short="volume per FTE too high",
             holds=lambda one: _ratio(one.annual_volume, one.fte) > LARGEST_VOLUME_PER_FTE,
             details=lambda one: {"per_fte": f"{_ratio(one.annual_volume, one.fte):,.0f}"},
+            formula=f"AND({_PEOPLE},N({{annual_volume}})>{LARGEST_VOLUME_PER_FTE}*N({{fte}}))",
         ),
     )
 
@@ -163,19 +174,23 @@ def _quote() -> tuple[RowRule, ...]:
             fields=("quoted_price", "quote_basis"),
             short="quoted price without basis",
             holds=lambda one: one.quoted_price is not None and not given(one, "quote_basis"),
+            formula='AND(ISNUMBER({quoted_price}),{quote_basis}="")',
         ),
         RowRule(
             message=BASIS_WITHOUT_QUOTE,
             fields=("quote_basis", "quoted_price"),
             short="quote basis without price",
             holds=lambda one: one.quote_basis is not None and not given(one, "quoted_price"),
+            formula='AND({quote_basis}<>"",{quoted_price}="")',
         ),
-        _quote_without(QuoteBasis.UNIT, "annual_volume", "unit price without volume", ("per unit", "Annual volume")),
-        _quote_without(QuoteBasis.FTE_YEAR, "fte", "price per FTE without FTE", ("per FTE and year", "FTE")),
+        _quote_without(QuoteBasis.UNIT, "annual_volume", "unit price without volume", ("Per unit", "Annual volume")),
+        _quote_without(QuoteBasis.FTE_YEAR, "fte", "price per FTE without FTE", ("Per FTE and year", "FTE")),
     )
 
 
 def _quote_without(basis: QuoteBasis, field: str, short: str, words: tuple[str, str]) -> RowRule:
+    """Return the rule for a price whose basis, as the dropdown words it, wants a quantity that is blank."""
+
     def holds(one: Process) -> bool:
         return one.quote_basis is basis and one.quoted_price is not None and not given(one, field)
 
@@ -184,7 +199,8 @@ def _quote_without(basis: QuoteBasis, field: str, short: str, words: tuple[str, 
         fields=("quoted_price", "quote_basis", field),
         short=short,
         holds=holds,
-        details=lambda _: {"basis": words[0], "missing": words[1]},
+        details=lambda _: {"basis": OwnWords(words[0].replace("Per", "per")), "missing": words[1]},
+        formula=f'AND({{quote_basis}}="{words[0]}",ISNUMBER({{quoted_price}}),{{{field}}}="")',
     )
 
 
@@ -204,6 +220,7 @@ def _regimes(knowledge: Knowledge) -> tuple[RowRule, ...]:
             short="regime without personal data",
             holds=lambda one: one.personal_data is PersonalData.NONE and bool(named(one, personal)),
             details=lambda one: {"regimes": named(one, personal)},
+            formula=f'AND({{personal_data}}="None",{_names_any(personal, knowledge)})',
         ),
         RowRule(
             message=REGIME_FOR_PUBLIC_DATA,
@@ -211,8 +228,16 @@ def _regimes(knowledge: Knowledge) -> tuple[RowRule, ...]:
             short="regime for public data",
             holds=lambda one: is_public(one) and bool(named(one, personal | SECRECY_REGIMES)),
             details=lambda one: {"regimes": named(one, personal | SECRECY_REGIMES)},
+            formula=f"AND({sensitivity_is(1)},{_names_any(personal | SECRECY_REGIMES, knowledge)})",
         ),
     )
+
+
+def _names_any(regimes: frozenset[str], knowledge: Knowledge) -> str:
+    """Return the formula that the cell of regimes names one of them by its label."""
+    labels = (one.label for one in knowledge.regimes.values() if one.id in regimes)
+    found = [f'ISNUMBER(SEARCH("{label}",{{regimes}}))' for label in labels]
+    return f"OR({','.join(found)})"
 
 
 def _contradictions(knowledge: Knowledge) -> tuple[RowRule, ...]:
@@ -232,12 +257,19 @@ def _rating_rule(pair: RatingPair, knowledge: Knowledge) -> RowRule:
         )
         return first, second
 
-    return _contradiction((pair.second, pair.first), pair.short, holds, partial(_worded, said=said, why=pair.why))
+    formula = f"AND({_is_one_of(pair.first, pair.first_steps)},{_is_one_of(pair.second, pair.second_steps)})"
+    details = partial(_worded, said=said, why=pair.why)
+    return _contradiction((pair.second, pair.first), pair.short, holds, details, formula)
+
+
+def _is_one_of(criterion: str, steps: tuple[int, ...]) -> str:
+    either = [f"{{{criterion}}}={step}" for step in steps]
+    return either[0] if len(either) == 1 else f"OR({','.join(either)})"
 
 
 def _mixed_rule(pair: MixedPair) -> RowRule:
     details = partial(_worded, said=pair.said, why=pair.why)
-    return _contradiction((pair.second, pair.first), pair.short, pair.holds, details)
+    return _contradiction((pair.second, pair.first), pair.short, pair.holds, details, pair.formula)
 
 
 def _worded(one: Process, *, said: Callable[[Process], tuple[str, str]], why: str) -> Mapping[str, object]:
@@ -250,5 +282,6 @@ def _contradiction(
     short: str,
     holds: Callable[[Process], bool],
     details: Callable[[Process], Mapping[str, object]],
+    formula: str,
 ) -> RowRule:
-    return RowRule(message=CONTRADICTION, fields=fields, short=short, holds=holds, details=details)
+    return RowRule(message=CONTRADICTION, fields=fields, short=short, holds=holds, details=details, formula=formula)

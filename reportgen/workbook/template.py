@@ -14,8 +14,10 @@ from reportgen.workbook.archive import save
 from reportgen.workbook.example import example_filling
 from reportgen.workbook.filling import Filling, blank
 from reportgen.workbook.row_rules import LOADED_COST
+from reportgen.workbook.row_signs import row_signs
 from reportgen.workbook.schema import (
     CRITERIA,
+    ENGAGEMENT,
     TEMPLATE_VERSION,
     TEMPLATE_VERSION_PROPERTY,
     control_columns,
@@ -65,10 +67,12 @@ def template(knowledge: Knowledge, filling: Filling, *, rows: int) -> Workbook:
     preview = Preview(
         knowledge=knowledge,
         columns=all_columns(knowledge),
+        signs=row_signs(knowledge, filling.notation.currency),
         weights=weights,
         loaded_cost=numbers_given(knowledge, LOADED_COST),
+        own_currency=_own_currency(places["currency"], filling.notation.currency),
     )
-    table = write_processes(book, knowledge, filling, preview, rows=rows)
+    table = write_processes(book, filling, preview, rows=rows)
     write_assumptions(book, knowledge, filling)
     write_controls(book, knowledge, filling)
     write_lists(book, (*fields, *process_columns(knowledge), *control_columns(knowledge)))
@@ -76,6 +80,11 @@ def template(knowledge: Knowledge, filling: Filling, *, rows: int) -> Workbook:
     book.move_sheet(CRITERIA.name, offset=1)
     _describe(book)
     return book
+
+
+def _own_currency(cell: str, currency: str) -> str:
+    """Return the condition that the Engagement sheet still names the currency that the template was made in."""
+    return f'TRIM({ENGAGEMENT.name}!$B${cell.lstrip("B")})="{currency}"'
 
 
 def _describe(book: Workbook) -> None:

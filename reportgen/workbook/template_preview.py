@@ -10,7 +10,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.addresses import Addresses
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.preview import Term, class_formula, completeness_formula, index_criteria, index_formula
-from reportgen.workbook.row_signs import row_signs, warning_formula
+from reportgen.workbook.row_signs import RowSign, warning_formula
 
 _STEPS = "{1,2,3,4,5}"
 _NOT_ENTRIES = frozenset({"id", "name"})
@@ -20,14 +20,17 @@ _NOT_ENTRIES = frozenset({"id", "name"})
 class Preview:
     """What the formulas of every row share.
 
-    `weights` holds the cell of each criterion's weight in use; `loaded_cost` counts the numbers that the
-    Assumptions sheet gives for the loaded cost of a full-time equivalent.
+    `signs` are what a row's warning can say. `weights` holds the cell of each criterion's weight in use;
+    `loaded_cost` counts the numbers that the Assumptions sheet gives for the loaded cost of a full-time equivalent;
+    `own_currency` is the condition that the engagement's currency is still the template's.
     """
 
     knowledge: Knowledge
     columns: Sequence[Column]
+    signs: tuple[RowSign, ...]
     weights: Mapping[str, str]
     loaded_cost: str
+    own_currency: str
 
     def formulas(self, row: Addresses) -> Mapping[str, str]:
         """Return the formula of each preview column."""
@@ -44,10 +47,10 @@ class Preview:
             "preview_index": index_formula(terms, name, share),
             "preview_class": class_formula(index, self.knowledge.knowledge_bands),
             "preview_completeness": completeness_formula(terms, name),
-            "preview_warnings": warning_formula(row_signs(self.knowledge), self.cells(row)),
+            "preview_warnings": warning_formula(self.signs, self._cells(row)),
         }
 
-    def cells(self, row: Addresses) -> Mapping[str, str]:
+    def _cells(self, row: Addresses) -> Mapping[str, str]:
         """Return what the formulas of row signs name."""
         rated = [row.span(*ends) for ends in self._runs(_is_plain_rating)]
         entries = [row.span(*ends) for ends in self._runs(_is_entry)]
@@ -55,6 +58,7 @@ class Preview:
             "ids": row.column("id"),
             "entries": "+".join(f"COUNTA({cells})" for cells in entries),
             "loaded_cost": self.loaded_cost,
+            "own_currency": self.own_currency,
             "rated": "+".join(f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))" for cells in rated),
             "ratings": "+".join(f"SUMPRODUCT(COUNTIF({cells},{_STEPS}))" for cells in rated),
         }

@@ -66,9 +66,7 @@ def all_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     return (*essential, *preview_columns(), *(column for column in columns if column.folded))
 
 
-def write_processes(
-    book: Workbook, knowledge: Knowledge, filling: Filling, preview: Preview, *, rows: int
-) -> ProcessTable:
+def write_processes(book: Workbook, filling: Filling, preview: Preview, *, rows: int) -> ProcessTable:
     """Write the table with at least `rows` rows."""
     sheet: Worksheet = book.create_sheet(PROCESSES.name)
     columns = preview.columns
@@ -81,7 +79,7 @@ def write_processes(
     _entries(sheet, columns, table, filling)
     _preview(sheet, preview, table)
     _rules(sheet, columns, table)
-    colour(sheet, columns, table.row(table.first), preview.cells(table.row(table.first)), knowledge)
+    colour(sheet, preview, table.row(table.first))
     ref = f"A{HEADER_ROW}:{table.place[columns[-1].field]}{last}"
     sheet.add_table(excel_table(ref, preview, filling.notation.currency))
     _show(sheet, columns, table)

@@ -186,6 +186,7 @@ INPUTS: dict[str, Build] = {
     "RG322": rows((*_NAMES, "Judgement", "Codifiability"), (*_ONE, 5, 5)),
     "RG323": rows((*_NAMES, "Data sensitivity", "Regimes"), (*_ONE, "Public", "PCI DSS")),
     "RG324": rows((*_NAMES, "Permitted countries", "Current location"), (*_ONE, "Austria; DE", "PL")),
+    "RG326": cell("Attrition", "12 %"),
     "RG325": rows((*_NAMES, "FTE"), (*_ONE, 3), (None, None), (None, "Prepared by Huber")),
     "RG401": engagement(*COMPLETE[1:]),
     "RG402": engagement(COMPLETE[0], COMPLETE[2]),

@@ -242,6 +242,9 @@ def test_no_formula_is_longer_than_excel_takes_nor_any_text_in_it(book):
                 if cell.data_type == "f":
                     assert len(cell.value) <= 8192, cell.coordinate
                     assert max(map(len, re.findall(r'"([^"]*)"', cell.value)), default=0) <= 255, cell.coordinate
+    for column in book["Processes"].tables["ProcessTable"].tableColumns:
+        if column.calculatedColumnFormula is not None:
+            assert len(column.calculatedColumnFormula.text) <= 8192, column.name
 
 
 def test_conditional_formats_hold_no_array_constants_which_excel_refuses_there(book):
@@ -254,15 +257,24 @@ def colours(sheet: Worksheet):
     return {str(cells.sqref): rules for cells, rules in sheet.conditional_formatting._cf_rules.items()}  # noqa: SLF001
 
 
-@pytest.mark.parametrize("sign", row_signs(KNOWLEDGE), ids=lambda sign: sign.text)
-def test_the_cell_that_a_warning_is_about_is_coloured_by_the_same_formula(book, sign):
+@pytest.mark.parametrize("sign", row_signs(KNOWLEDGE, "USD"), ids=lambda sign: sign.text)
+def test_the_cells_that_a_warning_is_about_are_coloured_while_the_row_says_it(book, sign):
     sheet, place = book["Processes"], headers(book["Processes"])
-    if sign.field is not None:
-        header = next(column for column in process_columns(KNOWLEDGE) if column.field == sign.field).written_header(
-            "USD"
-        )
-        cells = f"{place[header]}6:{place[header]}35"
-        assert any(rule.formula[0] in sheet[f"{place['Preview: warnings']}6"].value for rule in colours(sheet)[cells])
+    columns = {column.field: column.written_header("USD") for column in process_columns(KNOWLEDGE)}
+    for field in sign.fields:
+        letter = place[columns[field]]
+        formulas = [rule.formula[0] for rule in colours(sheet)[f"{letter}6:{letter}35"]]
+        assert f'ISNUMBER(SEARCH("{sign.text}",${place["Preview: warnings"]}6))' in formulas, field
+
+
+def test_no_warning_is_part_of_another_which_would_colour_its_cells():
+    texts = {sign.text for sign in row_signs(KNOWLEDGE, "USD")}
+    assert not [(one, other) for one in texts for other in texts if one != other and one in other]
+
+
+def test_no_regime_s_label_is_part_of_one_that_needs_other_data():
+    labels = {one.label: one.needs_personal_data for one in KNOWLEDGE.regimes.values()}
+    assert not [(a, b) for a, needs in labels.items() for b, other in labels.items() if needs and not other and a in b]
 
 
 def test_a_rating_that_is_none_is_coloured_in_every_rating_column(book):
