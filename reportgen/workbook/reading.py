@@ -24,6 +24,7 @@ from reportgen.workbook.pictures import FoundLogo, read_logo
 from reportgen.workbook.preflight import CheckedWorkbook, check_file
 from reportgen.workbook.process_rows import read_processes
 from reportgen.workbook.reader import read_cells
+from reportgen.workbook.review_marks import without_review
 from reportgen.workbook.roles import assign_roles
 from reportgen.workbook.schema import (
     ASSUMPTIONS,
@@ -58,6 +59,17 @@ class WorkbookReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocatedReading:
+    """A reading with the cells it came from: every sheet, the sheets by role, and how numbers are written here."""
+
+    reading: WorkbookReading
+    checked: CheckedWorkbook
+    sheets: tuple[SheetCells, ...]
+    roles: Mapping[str, SheetCells]
+    conventions: Conventions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Book:
     """The sheets by role, and how this engagement writes numbers."""
 
@@ -81,17 +93,28 @@ def read(path: Path, knowledge: Knowledge) -> WorkbookReading:
     Raises:
         UnreadableInputError: it is missing, locked, encrypted, damaged, hostile or no Excel workbook.
     """
-    data = read_source(path)
+    return read_located(path, read_source(path), knowledge).reading
+
+
+def read_located(path: Path, data: bytes, knowledge: Knowledge) -> LocatedReading:
+    """Read the bytes of a workbook and keep its cells; `path` is what the user calls it, and is not opened.
+
+    Raises:
+        UnreadableInputError: it is encrypted, damaged, hostile or no Excel workbook.
+    """
     checked = check_file(path, data)
-    roles = assign_roles(read_cells(checked), process_columns(knowledge))
+    sheets = without_review(read_cells(checked), checked.properties)
+    roles = assign_roles(sheets, process_columns(knowledge))
     findings = (*_macros(checked), *roles.findings)
     book = _Book(checked=checked, sheets=roles.sheets, knowledge=knowledge)
     engagement, found = _engagement(book)
     findings = in_order((*findings, *found))
     stopped = PROCESSES.name not in roles.sheets or any(one.severity is Severity.ERROR for one in findings)
-    return WorkbookReading(
+    reading = WorkbookReading(
         engagement=None if stopped else engagement, findings=findings, sha256=hashlib.sha256(data).hexdigest()
     )
+    conventions = _conventions(_fields(book), checked.properties)
+    return LocatedReading(reading=reading, checked=checked, sheets=sheets, roles=roles.sheets, conventions=conventions)
 
 
 def _macros(checked: CheckedWorkbook) -> tuple[Finding, ...]:
