@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.knowledge.facts import Knowledge
@@ -14,6 +14,9 @@ from reportgen.model.assessment import Assessment
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline.outputs import OutputFormat, require_free
 from reportgen.pipeline.writing import require_writable, write_all, write_by
+
+if TYPE_CHECKING:  # openpyxl, loaded only when a run reads a workbook
+    from reportgen.workbook.reading import WorkbookReading
 
 DEFAULT_SEED = 20260101
 
@@ -68,7 +71,11 @@ def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED) -> 
 
     listener.stage(f"Reading {workbook}")
     knowledge = catalogues.load()
-    read = reading.read(workbook, knowledge)
+    return assessed(reading.read(workbook, knowledge), knowledge, listener=listener, seed=seed)
+
+
+def assessed(read: WorkbookReading, knowledge: Knowledge, *, listener: Listener, seed: int) -> Examination:
+    """Assess what was read, where it holds no error."""
     if read.engagement is None or stops(read.findings, strict=False):
         return Examination(knowledge=knowledge, findings=tuple(read.findings), assessment=None)
     from reportgen.analysis.assess import assess  # noqa: PLC0415 - numpy
