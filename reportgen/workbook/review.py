@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,8 @@ from reportgen.workbook.review_text import visible
 from reportgen.workbook.schema import PROCESSES, process_columns
 from reportgen.workbook.texts import plain_text
 
+_LOG = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewDraft:
@@ -57,11 +60,15 @@ class ReviewCopy:
 def draft(located: LocatedReading, findings: Sequence[Finding], knowledge: Knowledge, *, fix: bool) -> ReviewDraft:
     """Make the copy, with the safe repairs where `fix`, and read it again.
 
-    Where the copy does not hold the very values of the original, it is made anew of the values alone.
+    Where it cannot be saved, or does not hold the very values of the original, it is made anew of the values alone.
     """
-    first = _draft(located, load(located.checked, located.sheets), findings, knowledge, fix=fix)
-    if not first.loaded.has_formats or agrees(first.located, first.reread, first.repairs, first.loaded.titles):
-        return first
+    loaded = load(located.checked, located.sheets)
+    try:
+        made = _draft(located, loaded, findings, knowledge, fix=fix) if loaded.has_formats else None
+        if made is not None and agrees(located, made.reread, made.repairs, made.loaded.titles):
+            return made
+    except Exception:  # noqa: BLE001 - whatever openpyxl cannot save, the values are still to be had
+        _LOG.debug("openpyxl could not save a copy of %s", located.checked.path, exc_info=True)
     return _draft(located, values_alone(located.checked, located.sheets), findings, knowledge, fix=fix)
 
 
@@ -77,7 +84,7 @@ def _draft(
     for sheet, cells in _places(findings, repairs).items():
         if sheet in loaded.titles:
             unfold(loaded.sheet(sheet), cells)
-    content = copy_bytes(loaded, located.sheets, saved)
+    content = copy_bytes(loaded, located, saved)
     return ReviewDraft(
         located=located,
         loaded=loaded,
@@ -124,7 +131,7 @@ def finish(
     ours = ((SHEET_PROPERTY, sheet_of_findings.title), (SEAL_PROPERTY, EMPTY_SEAL))
     set_properties(book, [*kept, *(StringProperty(name=name, value=value) for name, value in ours)])
     return ReviewCopy(
-        content=copy_bytes(made.loaded, made.located.sheets, made.saved),
+        content=copy_bytes(made.loaded, made.located, made.saved),
         repaired=len(made.repairs) if made.is_repaired else 0,
         losses=made.losses,
     )

@@ -53,7 +53,7 @@ def load(checked: CheckedWorkbook, sheets: tuple[SheetCells, ...]) -> LoadedBook
     """Load a checked workbook with its formats and without what an earlier review added; else its values alone."""
     titles = {sheet.name: sheet.name for sheet in sheets}
     try:
-        book = _with_formats(checked) if is_moderate(checked) else None
+        book = _with_formats(checked, titles) if is_moderate(checked) else None
         if book is not None and set(titles) <= set(book.sheetnames):
             return LoadedBook(book=book, titles=titles, has_formats=True)
     except Exception:  # noqa: BLE001 - whatever openpyxl stumbles over, the values are still to be had
@@ -61,13 +61,15 @@ def load(checked: CheckedWorkbook, sheets: tuple[SheetCells, ...]) -> LoadedBook
     return values_alone(checked, sheets)
 
 
-def _with_formats(checked: CheckedWorkbook) -> Workbook:
+def _with_formats(checked: CheckedWorkbook, titles: Mapping[str, str]) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = load_workbook(_package(checked), rich_text=True)
     book.template = False
     book.calculation = CalcProperties(fullCalcOnLoad=True)
     strip(book)
+    for sheet in [sheet for sheet in book.worksheets if sheet.title not in titles]:
+        book.remove(sheet)  # one of macros, perhaps, that the reading passed over
     views = [sheet.sheet_view for sheet in book.worksheets]
     for view in (*views, *(view for sheet in book.chartsheets for view in sheet.sheetViews.sheetView)):
         view.tabSelected = False
@@ -139,8 +141,12 @@ def _keep_properties(book: Workbook, properties: Mapping[str, str]) -> None:
     if version is not None:
         set_properties(book, [StringProperty(name=TEMPLATE_VERSION_PROPERTY, value=version)])
     book.properties.creator = properties.get("creator")
+    book.properties.created = _moment(properties.get("created", "")) or book.properties.created
+    book.properties.modified = _moment(properties.get("modified", "")) or book.properties.modified
+
+
+def _moment(text: str) -> datetime | None:
     try:
-        saved = datetime.fromisoformat(properties.get("modified", ""))
+        return datetime.fromisoformat(text)
     except ValueError:
-        return
-    book.properties.modified = saved
+        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from html import escape
@@ -16,12 +16,14 @@ from openpyxl.utils.datetime import to_excel
 
 from reportgen.workbook.archive import plain_member
 from reportgen.workbook.located import Cell, CellState, SheetCells
+from reportgen.workbook.reading import LocatedReading
 from reportgen.workbook.review_loading import LoadedBook
 from reportgen.workbook.review_marks import SEAL_PROPERTY
 from reportgen.workbook.review_text import writable
 
 _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_CREATED = re.compile(rb"<dcterms:created[^>]*>[^<]*</dcterms:created>")
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)>(<f(?: [^>]*)?(?:/>|>[^<]*</f>))<v ?(?:/>|></v>)</c>')
 _SHEET = re.compile(r"xl/worksheets/sheet([0-9]+)\.xml")
 _SEAL = re.compile(rb'name="' + SEAL_PROPERTY.encode() + rb'"[^>]*>\s*<vt:lpwstr[^>]*>([0-9a-f]{64})<')
@@ -29,7 +31,7 @@ EMPTY_SEAL = "0" * 64
 _LARGEST = 256 * 1024 * 1024
 
 
-def copy_bytes(loaded: LoadedBook, sheets: Sequence[SheetCells], saved: datetime | None) -> bytes:
+def copy_bytes(loaded: LoadedBook, located: LocatedReading, saved: datetime | None) -> bytes:
     """Return the workbook as a file: formulas keep the results that were stored in the original.
 
     `saved` is when the original was last saved, which stays the copy's own date; None leaves it out.
@@ -37,7 +39,7 @@ def copy_bytes(loaded: LoadedBook, sheets: Sequence[SheetCells], saved: datetime
     written = BytesIO()
     with _reusable_pictures(loaded):
         loaded.book.save(written)
-    by_title = {loaded.titles[sheet.name]: sheet for sheet in sheets}
+    by_title = {loaded.titles[sheet.name]: sheet for sheet in located.sheets}
     titles = [sheet.title for sheet in loaded.book.worksheets]
     with zipfile.ZipFile(written) as source:
         parts = {name: source.read(name) for name in source.namelist()}
@@ -46,6 +48,8 @@ def copy_bytes(loaded: LoadedBook, sheets: Sequence[SheetCells], saved: datetime
         if number and titles[int(number[1]) - 1] in by_title:
             parts[name] = _with_results(content, by_title[titles[int(number[1]) - 1]], loaded.book.epoch)
     parts[_CORE] = _MODIFIED.sub(_stamp(saved), parts[_CORE])
+    if "created" not in located.checked.properties:
+        parts[_CORE] = _CREATED.sub(b"", parts[_CORE])
     if _CUSTOM in parts:
         parts[_CUSTOM] = parts[_CUSTOM].replace(EMPTY_SEAL.encode(), _digest(parts).encode())
     return _packed(parts)

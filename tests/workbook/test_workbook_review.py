@@ -22,6 +22,7 @@ from reviewed import KNOWLEDGE, Reviewed, review
 from written_workbooks import CLIENT, Rows, codes, engagement_of, member, reading, repacked, write
 from written_workbooks import processes as written_processes
 
+from reportgen.errors import UnreadableInputError
 from reportgen.workbook.review_saving import is_untouched_copy
 from reportgen.workbook.template import write_template
 
@@ -375,6 +376,28 @@ def test_what_openpyxl_could_not_hold_in_memory_is_copied_without_formats(clean)
         repacked(clean, {"xl/worksheets/sheet2.xml": sheet})
 
 
+@pytest.mark.parametrize("core", [None, b"<a/>"])
+def test_a_workbook_that_does_not_say_when_it_was_saved_has_a_copy_that_does_not_either(tmp_path, core):
+    path = processes(tmp_path / "acme.xlsx", HEADERS, PAYROLL, engagement=[CLIENT, ("Title", "Advice")])
+    repacked(path, {"docProps/core.xml": core})
+    copy = review(path)
+    assert [one.message for one in reading(copy.path).findings] == [one.message for one in copy.findings]
+    assert copy.copy.content == review(path).copy.content
+
+
+def test_a_sheet_of_another_kind_is_not_taken_over_as_a_sheet_of_cells(tmp_path):
+    path = processes(tmp_path / "acme.xlsx", HEADERS, PAYROLL, Macro=[("Client", "Evil")])
+    links = member(path, "xl/_rels/workbook.xml.rels").decode()
+    macro = re.sub(
+        r'(Type="[^"]*/)worksheet("[^>]*sheet3.xml)|(sheet3.xml"[^>]*/)worksheet"', r"\1\3xlMacrosheet\2", links
+    )
+    macro = macro.replace("xlMacrosheet Id", 'xlMacrosheet" Id')
+    repacked(path, {"xl/_rels/workbook.xml.rels": macro.encode()})
+    copy = review(path)
+    assert copy.book.sheetnames == ["Findings", "Engagement", "Processes"]
+    assert reading(copy.path).findings == copy.findings
+
+
 def test_blank_cells_with_a_format_count_as_cells(clean, monkeypatch):
     monkeypatch.setattr("reportgen.workbook.review_limits._MOST_CELLS", 10)
     assert "formats, formulas, dropdowns" in losses(review(clean))[0]
@@ -613,3 +636,22 @@ def test_the_copy_opens_in_libreoffice_and_still_says_the_same(example, tmp_path
     assert again.coloured("Processes") == copy.coloured("Processes")
     assert again.book.sheetnames == copy.book.sheetnames
     assert again.commented("Processes") == copy.commented("Processes")
+
+
+def test_whatever_part_of_a_workbook_is_broken_the_copy_says_what_the_reading_said(misspelt):
+    with zipfile.ZipFile(misspelt) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    kinds: set[str] = set()
+    for name in parts:
+        for broken in (None, b"<a/>"):
+            repacked(misspelt, parts | {name: broken})
+            try:
+                before = reading(misspelt)
+            except UnreadableInputError:
+                continue
+            copy = review(misspelt)
+            assert [(one.code, one.cell) for one in reading(copy.path).findings] == [
+                (one.code, one.cell) for one in before.findings
+            ], (name, broken)
+            kinds |= {str(loss) for loss in copy.copy.losses}
+    assert any(kind.startswith("formats, formulas, dropdowns") for kind in kinds)
