@@ -22,6 +22,7 @@ from reportgen.cli.doctor import doctor
 from reportgen.cli.failures import INTERRUPTED, exit_code_after
 from reportgen.cli.generate import generate
 from reportgen.cli.new import new
+from reportgen.cli.optional_path import OptionalPathCommand
 from reportgen.cli.options import Quiet, Verbose
 
 app = typer.Typer(
@@ -33,7 +34,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(short_help="Write the workbook template.")(new)
-app.command(short_help="Say everything that is wrong in a workbook.")(check)
+app.command(short_help="Say everything that is wrong in a workbook.", cls=OptionalPathCommand)(check)
 app.command(short_help="Make the report from a workbook.")(generate)
 app.command(short_help="Is this computer ready, and what to do if not.")(doctor)
 

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.model.finding import Finding, Severity
+from reportgen.pipeline import Review
 from reportgen.report.exports import finding_json
 
 _COLOURS = {Severity.ERROR: Colour.RED, Severity.WARNING: Colour.YELLOW, Severity.INFO: Colour.BLUE}
@@ -52,8 +53,19 @@ def _counted(count: int, noun: str) -> str:
     return f"1 {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def as_json(findings: Sequence[Finding], workbook: Path, *, exit_code: int, failure: str | None = None) -> str:
-    """Return the findings as a JSON object, schema 1, in ASCII; `failure` says why nothing could be read."""
+def as_json(
+    findings: Sequence[Finding],
+    workbook: Path,
+    *,
+    exit_code: int,
+    failure: str | None = None,
+    review: Review | None = None,
+) -> str:
+    """Return the findings as a JSON object, schema 1, in ASCII; `failure` says why nothing could be read.
+
+    Where a review copy was written it is named, with the number of repairs in it, what it lacks, and how many
+    findings remain in it.
+    """
     record: dict[str, object] = {
         "schema": _SCHEMA,
         "workbook": str(workbook),
@@ -62,4 +74,8 @@ def as_json(findings: Sequence[Finding], workbook: Path, *, exit_code: int, fail
     }
     if failure is not None:
         record["failure"] = failure
+    if review is not None:
+        record |= {"review": str(review.path), "repaired": review.repaired, "not_carried_over": list(review.losses)}
+        if review.remaining is not None:
+            record["remaining"] = len(review.remaining)
     return json.dumps(record, indent=2) + "\n"

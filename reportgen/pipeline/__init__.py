@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.pipeline.outputs import OutputFormat, plan_outputs
+from reportgen.pipeline.review import Review, ReviewRequest, plan_review, review
 from reportgen.pipeline.run import (
     DEFAULT_SEED,
     Listener,
@@ -18,9 +19,13 @@ __all__ = [
     "Listener",
     "OutputFormat",
     "Request",
+    "Review",
+    "ReviewRequest",
     "found_in",
     "generate",
     "plan_outputs",
+    "plan_review",
+    "review",
     "stops",
     "write_blank",
 ]

@@ -60,13 +60,14 @@ def require_free(outputs: Mapping[OutputFormat, Path], *, workbook: Path, force:
     """
     for path in outputs.values():
         require_writable(path)
-        if _is_same_file(path, workbook):
+        if is_same_file(path, workbook):
             raise UsageError(f"{path} is the workbook itself, which is never written to. Choose another name.")
         if path.exists() and not force and not made_by_reportgen(path):
             raise OutputExistsError(path)
 
 
-def _is_same_file(path: Path, workbook: Path) -> bool:
+def is_same_file(path: Path, workbook: Path) -> bool:
+    """Return whether an output would be the workbook itself, by whatever name."""
     try:
         return path.samefile(workbook)
     except OSError:

@@ -67,6 +67,11 @@ def found_in(workbook: Path, *, listener: Listener) -> tuple[Finding, ...]:
         BrandOrTemplateError: a knowledge file is at fault.
     """
     knowledge, read = _read(workbook, listener)
+    return foretold(read, knowledge, listener=listener)
+
+
+def foretold(read: WorkbookReading, knowledge: Knowledge, *, listener: Listener) -> tuple[Finding, ...]:
+    """Return what was found while reading, with what the engine would remark on where there is no error."""
     if read.engagement is None or stops(read.findings, strict=False):
         return tuple(read.findings)
     from reportgen.analysis.foreseen import foreseen  # noqa: PLC0415 - only where there is something to judge

@@ -54,11 +54,12 @@ def workbook_bytes(book: Workbook) -> bytes:
                     content = _MODIFIED.sub(rb"\g<1>" + made + rb"\g<2>", content)
                 elif name.startswith(_SHEETS):
                     content = without_green_corners(content)
-                archive.writestr(_member(name), content, compresslevel=9)
+                archive.writestr(plain_member(name), content, compresslevel=9)
         return target.getvalue()
 
 
-def _member(name: str) -> zipfile.ZipInfo:
+def plain_member(name: str) -> zipfile.ZipInfo:
+    """Return the entry of a member, the same on every day and every system."""
     member = zipfile.ZipInfo(name, _ZIP_EPOCH)
     member.compress_type = zipfile.ZIP_DEFLATED
     member.create_system = _UNIX

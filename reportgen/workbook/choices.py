@@ -21,8 +21,8 @@ _NUMBERED = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*[-:.=)]\s*((?![0-9]).*))?")
 _SHORTEST_PREFIX = 3
 _LIKE = 70.0
 _NONE = frozenset({"none", "no", "n/a", "-", "nothing"})
-_YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "sí", "si", "sim"})
-_NO = frozenset({"no", "n", "false", "0", "nein", "non", "não"})
+YES_WORDS = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "sí", "si", "sim"})
+NO_WORDS = frozenset({"no", "n", "false", "0", "nein", "non", "não"})
 _TYPES: Mapping[str, Callable[[str], object]] = {
     "status": ReportStatus,
     "risk_appetite": RiskAppetite,
@@ -55,7 +55,7 @@ def parse_choices(cell: Cell, column: Column, spot: Spot, _conventions: Conventi
         return Parsed(value=tuple(dict.fromkeys(parts)), findings=found)
     values: dict[str, None] = {}
     findings: list[Finding] = list(found)
-    for part in _split_further(parts, column.choices):
+    for part in split_further(parts, column.choices):
         choice = find_choice(part, column.choices)
         if choice is not None:
             values[choice.value] = None
@@ -82,8 +82,8 @@ def parse_rating(cell: Cell, column: Column, spot: Spot, _conventions: Conventio
 def parse_yes_no(cell: Cell, column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
     """Read yes or no."""
     compared = key(plain_text(cell))
-    if compared in _YES or compared in _NO:
-        return Parsed(value=compared in _YES)
+    if compared in YES_WORDS or compared in NO_WORDS:
+        return Parsed(value=compared in YES_WORDS)
     return refused(UNKNOWN_CHOICE, spot, text=plain_text(cell), column=column.header, choices=("Yes", "No"))
 
 
@@ -135,8 +135,8 @@ def _shown_text(cell: Cell, column: Column, spot: Spot) -> tuple[str, tuple[Find
     return cleaned.text, (CHARACTERS_REMOVED.at(spot, column=column.header, kinds=", ".join(cleaned.removed)),)
 
 
-def _split_further(parts: Sequence[str], choices: Sequence[Choice]) -> list[str]:
-    """Split at commas too, where every piece is a choice and the whole is none."""
+def split_further(parts: Sequence[str], choices: Sequence[Choice]) -> list[str]:
+    """Split the parts of a list at commas too, where every piece is a choice and the whole is none."""
     pieces: list[str] = []
     for part in parts:
         smaller = [piece.strip() for piece in re.split(r"[,/\n]", part) if piece.strip()]

@@ -12,18 +12,23 @@ from reportgen.workbook.csv_source import read_text_file
 from reportgen.workbook.located import SheetCells
 from reportgen.workbook.messages_sheets import MACROS_IGNORED
 from reportgen.workbook.package import Package
-from reportgen.workbook.preflight import check_file
+from reportgen.workbook.preflight import CheckedWorkbook, check_file
 from reportgen.workbook.reader import read_cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """The sheets of a file and what it says of itself; a text file is no `package` and has no properties."""
+    """The sheets of a file and what it says of itself; a text file was not `checked` and has no properties."""
 
     sheets: tuple[SheetCells, ...]
     findings: tuple[Finding, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
-    package: Package | None = None
+    checked: CheckedWorkbook | None = None
+
+    @property
+    def package(self) -> Package | None:
+        """Return the parts of a workbook, None for a text file."""
+        return None if self.checked is None else self.checked.package
 
 
 def open_file(path: Path, data: bytes, process_columns: Sequence[Column]) -> Opened:
@@ -37,4 +42,4 @@ def open_file(path: Path, data: bytes, process_columns: Sequence[Column]) -> Ope
         return Opened(sheets=(text.sheet,), findings=text.findings)
     checked = check_file(path, data)
     macros = (MACROS_IGNORED.at(None),) if checked.package.has_macros else ()
-    return Opened(sheets=read_cells(checked), findings=macros, properties=checked.properties, package=checked.package)
+    return Opened(sheets=read_cells(checked), findings=macros, properties=checked.properties, checked=checked)

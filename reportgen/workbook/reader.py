@@ -33,7 +33,7 @@ def read_cells(workbook: CheckedWorkbook) -> tuple[SheetCells, ...]:
         UnreadableInputError: openpyxl cannot read what passed every check; the details go to the log.
     """
     copy = plain_copy(
-        [_without_damage(sheet) for sheet in workbook.sheets],
+        [without_damage(sheet) for sheet in workbook.sheets],
         strings=workbook.strings,
         styles=workbook.styles,
         counts_from_1904=workbook.package.counts_from_1904,
@@ -53,7 +53,7 @@ def read_cells(workbook: CheckedWorkbook) -> tuple[SheetCells, ...]:
         ) from error
 
 
-def _without_damage(sheet: CheckedSheet) -> bytes:
+def without_damage(sheet: CheckedSheet) -> bytes:
     """Return the sheet's XML without its damaged cells, on which openpyxl would give up the whole workbook."""
     damaged = {
         f"{get_column_letter(column)}{row}".encode()

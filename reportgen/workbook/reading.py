@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from reportgen.errors import UnreadableInputError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import CellRef, Finding, Severity
@@ -23,7 +24,9 @@ from reportgen.workbook.opening import Opened, open_file
 from reportgen.workbook.overrides import read_assumptions, read_controls, read_weights
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.pictures import FoundLogo, read_logo
+from reportgen.workbook.preflight import CheckedWorkbook
 from reportgen.workbook.process_rows import read_processes
+from reportgen.workbook.review_marks import without_review
 from reportgen.workbook.roles import assign_roles
 from reportgen.workbook.schema import (
     ASSUMPTIONS,
@@ -59,6 +62,33 @@ class WorkbookReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocatedReading:
+    """A reading with the cells it came from: every sheet, the sheets by role, and how numbers are written here.
+
+    `opened` is what the file held, as the reader found it.
+    """
+
+    reading: WorkbookReading
+    opened: Opened
+    sheets: tuple[SheetCells, ...]
+    roles: Mapping[str, SheetCells]
+    conventions: Conventions
+
+    @property
+    def checked(self) -> CheckedWorkbook:
+        """Return the workbook as it was looked over.
+
+        Raises:
+            UnreadableInputError: the file is a text file, which has no cells to colour.
+        """
+        if self.opened.checked is None:
+            raise UnreadableInputError(
+                "A text file has no cells to colour: save it as an Excel workbook (.xlsx) first."
+            )
+        return self.opened.checked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Book:
     """The sheets by role, and how this engagement writes numbers."""
 
@@ -82,17 +112,28 @@ def read(path: Path, knowledge: Knowledge) -> WorkbookReading:
     Raises:
         UnreadableInputError: it is missing, locked, encrypted, damaged, hostile, no workbook and no list as text.
     """
-    data = read_source(path)
+    return read_located(path, read_source(path), knowledge).reading
+
+
+def read_located(path: Path, data: bytes, knowledge: Knowledge) -> LocatedReading:
+    """Read the bytes of a file and keep its cells; `path` is what the user calls it, and is not opened.
+
+    Raises:
+        UnreadableInputError: it is encrypted, damaged, hostile, no workbook and no list as text.
+    """
     opened = open_file(path, data, process_columns(knowledge))
-    roles = assign_roles(opened.sheets, process_columns(knowledge))
+    sheets = without_review(opened.sheets, opened.properties)
+    roles = assign_roles(sheets, process_columns(knowledge))
     findings = (*opened.findings, *roles.findings)
     book = _Book(opened=opened, sheets=roles.sheets, knowledge=knowledge)
     engagement, found = _engagement(book)
     findings = in_order((*findings, *found))
     stopped = PROCESSES.name not in roles.sheets or any(one.severity is Severity.ERROR for one in findings)
-    return WorkbookReading(
+    reading = WorkbookReading(
         engagement=None if stopped else engagement, findings=findings, sha256=hashlib.sha256(data).hexdigest()
     )
+    conventions = _conventions(_fields(book), opened.properties)
+    return LocatedReading(reading=reading, opened=opened, sheets=sheets, roles=roles.sheets, conventions=conventions)
 
 
 def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:

@@ -18,10 +18,14 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", _MAIN.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _LINKS.encode()),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes", _OFFICE + b"docPropsVTypes"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/customProperties", _OFFICE + b"custom-properties"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/extendedProperties", _OFFICE + b"extended-properties"),
 )
 _EMPTY_STRINGS = f'<sst xmlns="{_MAIN}"/>'.encode()
 _MOST_STYLES = 65_490

@@ -1,0 +1,35 @@
+"""Whether openpyxl can hold a workbook with its formats: it makes an object of every cell that anything is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from openpyxl.utils.cell import range_boundaries
+
+from reportgen.workbook.preflight import CheckedWorkbook
+
+MOST_MERGED = 200_000
+_MOST_CELLS = 2_000_000
+_MOST_LINKED = 100_000
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_LINKED = re.compile(rb"<(?:\w+:)?hyperlink\s[^>]*?\bref=[\"']([A-Z]+[0-9]+:[A-Z]+[0-9]+)[\"']")
+
+
+def is_moderate(checked: CheckedWorkbook) -> bool:
+    """Return whether the cells, blank ones with a format among them, the merged and the linked areas are few enough."""
+    sheets = checked.sheets
+    cells = sum(sum(1 for _ in _CELL.finditer(sheet.content)) for sheet in sheets)
+    merged = sum(merged_area(sheet.facts.merged) for sheet in sheets)
+    linked = sum(_area(found[1].decode()) for sheet in sheets for found in _LINKED.finditer(sheet.content))
+    return cells <= _MOST_CELLS and merged <= MOST_MERGED and linked <= _MOST_LINKED
+
+
+def merged_area(merged: Sequence[tuple[int, int, int, int]]) -> int:
+    """Return how many cells the merged areas cover together."""
+    return sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in merged)
+
+
+def _area(area: str) -> int:
+    left, top, right, bottom = (int(edge or 0) for edge in range_boundaries(area))
+    return (right - left + 1) * (bottom - top + 1)
