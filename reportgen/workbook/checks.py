@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Engagement, PersonalData, Process
@@ -32,7 +33,7 @@ from reportgen.workbook.schema import PROCESSES, process_columns
 
 _SIMILAR = 94.0
 _COMPARED_LENGTH = 120
-_MOST_COMPARED = 2_000
+_MOST_COMPARED = 5_000
 _LOW_RATE, _HIGH_RATE = 0.03, 0.20
 _LOWEST_COST_PER_FTE = 1000
 _TOTALS = frozenset({"total", "totals", "grand total", "subtotal", "sub-total", "sum", "summe", "gesamt", "overall"})
@@ -65,25 +66,23 @@ def _spot(process: Process, columns: Mapping[str, Column], *fields: str) -> Spot
 
 
 def _similar_names(processes: tuple[Process, ...], columns: Mapping[str, Column]) -> Iterator[Finding]:
-    """Say where a name repeats an earlier one or, among up to 2,000, differs only by a typing error."""
+    """Say where a name repeats an earlier one or, among up to 5,000, differs only by a typing error."""
     earlier: dict[str, Process] = {}
+    by_digits: defaultdict[str, list[str]] = defaultdict(list)
     for one in processes:
         name = key(one.name)[:_COMPARED_LENGTH]
+        alike = by_digits["".join(filter(str.isdigit, name))]
         twin = earlier.get(name)
-        if twin is None and len(processes) <= _MOST_COMPARED:
-            twin = next((other for other_name, other in earlier.items() if _alike(name, other_name)), None)
+        if twin is None:
+            near = process.extractOne(name, alike, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+            twin = earlier[near[0]] if near else None
         if twin is not None:
             ref = twin.cells.get("name")
             place = ref.cell if ref else f"row {twin.row}"
             yield SIMILAR_NAMES.at(_spot(one, columns, "name"), name=one.name, other=twin.name, cell=place)
+        if name not in earlier and len(earlier) < _MOST_COMPARED:
+            alike.append(name)
         earlier.setdefault(name, one)
-
-
-def _alike(name: str, other: str) -> bool:
-    digits = [character for character in name if character.isdigit()]
-    if digits != [character for character in other if character.isdigit()]:
-        return False
-    return fuzz.ratio(name, other, score_cutoff=_SIMILAR) > 0
 
 
 def _of_process(

@@ -124,6 +124,19 @@ AMOUNT_IN_OTHER_CURRENCY = error(
     '"{text}" in {column} carries {mark}, but amounts are in {currency}, the currency of the Engagement sheet.',
     "Convert the amount to {currency} and enter it as a number, or correct the currency on the Engagement sheet.",
 )
+STALE_RESULT = error(
+    "RG228",
+    "A formula holds the 0 of a program that did not calculate it",
+    "{column} is a formula whose stored result is 0, as is every other that is read here: the workbook was written by "
+    "a program and never calculated, so there is no value to read.",
+    "Open the workbook in Excel, recalculate it (Ctrl+Alt+F9) and save; or type the value.",
+)
+SHOWN_IN_OTHER_CURRENCY = warning(
+    "RG229",
+    "An amount is formatted in another currency",
+    "{column} is shown with {mark} in Excel, but was read in {currency}, the currency of the Engagement sheet.",
+    "Convert the amount to {currency}, or correct its number format or the currency on the Engagement sheet.",
+)
 MESSAGES = (
     ERROR_CELL,
     NOT_CALCULATED,
@@ -145,4 +158,6 @@ MESSAGES = (
     IDS_GIVEN,
     FOREIGN_NUMBER,
     AMOUNT_IN_OTHER_CURRENCY,
+    STALE_RESULT,
+    SHOWN_IN_OTHER_CURRENCY,
 )

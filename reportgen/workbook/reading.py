@@ -40,6 +40,7 @@ from reportgen.workbook.schema import (
     process_columns,
 )
 from reportgen.workbook.source import read_source
+from reportgen.workbook.stale_results import with_stale_results
 from reportgen.workbook.table import Table, read_table
 
 _NUMBERS = {"horizon_years": int, "discount_rate": float}
@@ -66,8 +67,9 @@ class _Book:
     knowledge: Knowledge
     conventions: Conventions = field(default_factory=Conventions)
 
-    def table(self, role: Sheet, columns: tuple[Column, ...], needed: str) -> Table:
+    def table(self, role: Sheet) -> Table:
         """Read a sheet by its columns; one that is missing, or optional and blank, has no rows."""
+        columns, needed = _tables(self.knowledge)[role.name]
         sheet = self.sheets.get(role.name)
         if sheet is None or (role is not PROCESSES and not sheet.rows):
             return Table(sheet=role.name, rows=(), findings=(), is_found=False)
@@ -85,13 +87,26 @@ def read(path: Path, knowledge: Knowledge) -> WorkbookReading:
     checked = check_file(path, data)
     roles = assign_roles(read_cells(checked), process_columns(knowledge))
     findings = (*_macros(checked), *roles.findings)
-    book = _Book(checked=checked, sheets=roles.sheets, knowledge=knowledge)
+    sheets = roles.sheets
+    if checked.package.calculates_on_load:
+        sheets = with_stale_results(sheets, _tables(knowledge))
+    book = _Book(checked=checked, sheets=sheets, knowledge=knowledge)
     engagement, found = _engagement(book)
     findings = in_order((*findings, *found))
     stopped = PROCESSES.name not in roles.sheets or any(one.severity is Severity.ERROR for one in findings)
     return WorkbookReading(
         engagement=None if stopped else engagement, findings=findings, sha256=hashlib.sha256(data).hexdigest()
     )
+
+
+def _tables(knowledge: Knowledge) -> Mapping[str, tuple[tuple[Column, ...], str]]:
+    """Return the columns of each sheet that is a table, and the field that tells its header row."""
+    return {
+        PROCESSES.name: ((*process_columns(knowledge), *preview_columns()), "name"),
+        CRITERIA.name: (criteria_columns(), "weight"),
+        ASSUMPTIONS.name: (assumption_columns(), "likely"),
+        CONTROLS.name: (control_columns(knowledge), "maturity"),
+    }
 
 
 def _macros(checked: CheckedWorkbook) -> tuple[Finding, ...]:
@@ -104,11 +119,11 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     completed = complete(fields, book.checked.properties)
     conventions = _conventions(fields, book.checked.properties)
     book = _Book(checked=book.checked, sheets=book.sheets, knowledge=knowledge, conventions=conventions)
-    table = book.table(PROCESSES, (*process_columns(knowledge), *preview_columns()), "name")
+    table = book.table(PROCESSES)
     rows = read_processes(table, knowledge)
-    criteria = book.table(CRITERIA, criteria_columns(), "weight")
-    assumed = book.table(ASSUMPTIONS, assumption_columns(), "likely")
-    in_place = book.table(CONTROLS, control_columns(knowledge), "maturity")
+    criteria = book.table(CRITERIA)
+    assumed = book.table(ASSUMPTIONS)
+    in_place = book.table(CONTROLS)
     weights = read_weights(criteria, knowledge)
     assumptions = read_assumptions(assumed, knowledge)
     controls = read_controls(in_place, knowledge)

@@ -66,6 +66,25 @@ def with_xml(old: bytes, new: bytes) -> Build:
     return build
 
 
+def never_calculated(path: Path) -> Path:
+    """Write as XlsxWriter does: the result of every formula is 0, and Excel is to calculate it when it opens."""
+    processes(path, (*_NAMES, "FTE"), (*_ONE, "=1+1"))
+    sheet = member(path, "xl/worksheets/sheet2.xml").replace(b"<v></v>", b"<v>0</v>").replace(b"<v/>", b"<v>0</v>")
+    assert b"<v>0</v>" in sheet
+    return repacked(path, {"xl/worksheets/sheet2.xml": sheet})
+
+
+def formatted(number_format: str) -> Build:
+    def build(path: Path) -> Path:
+        processes(path, (*_NAMES, "Annual cost"), (*_ONE, 120_000))
+        book = load_workbook(path)
+        book["Processes"]["C2"].number_format = number_format
+        book.save(path)
+        return path
+
+    return build
+
+
 def with_macros(path: Path) -> Path:
     processes(path, _NAMES, _ONE)
     types = member(path, "[Content_Types].xml").replace(
@@ -143,6 +162,8 @@ INPUTS: dict[str, Build] = {
     "RG218": rows(("Process name",), ("Payroll",), ("Audit",)),
     "RG219": cell("FTE", "12,5"),
     "RG220": cell("Annual cost", "£1,234,567.50"),
+    "RG228": never_calculated,
+    "RG229": formatted('"$"#,##0'),
     "RG301": rows(_NAMES),
     "RG302": rows(_NAMES, _ONE),
     "RG303": rows(_NAMES, ("A", "Payroll"), ("B", "payroll")),

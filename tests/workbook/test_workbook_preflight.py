@@ -15,6 +15,7 @@ from written_workbooks import COMPLETE, codes, engagement_of, member, processes,
 from reportgen.errors import UnreadableInputError
 from reportgen.workbook.limits import Limits
 from reportgen.workbook.preflight import check_file
+from reportgen.workbook.reader import read_cells
 from reportgen.workbook.source import read_source
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -210,8 +211,10 @@ def test_nesting(good):
 
 
 def test_more_cells_than_processes_need(good):
-    with pytest.raises(UnreadableInputError, match="filled cells in a sheet: copy the processes into a new workbook"):
-        check_file(good, good.read_bytes(), Limits(filled_cells=3))
+    with pytest.raises(
+        UnreadableInputError, match="holds more than 3 filled cells: copy the processes into a new workbook"
+    ):
+        read_cells(check_file(good, good.read_bytes(), Limits(filled_cells=3)))
 
 
 @pytest.mark.parametrize("place", ["A1", "ZZZZ9", "A0", "9", "a2"])
