@@ -73,16 +73,16 @@ def _similar_names(processes: tuple[Process, ...], columns: Mapping[str, Column]
         name = key(one.name)[:_COMPARED_LENGTH]
         alike = by_digits["".join(filter(str.isdigit, name))]
         twin = earlier.get(name)
-        if twin is None:
+        if twin is None and len(processes) <= _MOST_COMPARED:
             near = process.extractOne(name, alike, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
             twin = earlier[near[0]] if near else None
         if twin is not None:
             ref = twin.cells.get("name")
             place = ref.cell if ref else f"row {twin.row}"
             yield SIMILAR_NAMES.at(_spot(one, columns, "name"), name=one.name, other=twin.name, cell=place)
-        if name not in earlier and len(earlier) < _MOST_COMPARED:
+        if name not in earlier:
             alike.append(name)
-        earlier.setdefault(name, one)
+            earlier[name] = one
 
 
 def _of_process(

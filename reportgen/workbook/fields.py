@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reportgen.model.finding import CellRef, Finding
 from reportgen.workbook.column import Column
 from reportgen.workbook.headers import almost, header_names
+from reportgen.workbook.limits import LIMITS
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.message import Spot
 from reportgen.workbook.messages_engagement import FIELD_TWICE
-from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, UNKNOWN_FIELD
+from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, SHEET_TOO_LONG, UNKNOWN_FIELD
 from reportgen.workbook.normalising import header_key
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
@@ -88,7 +90,12 @@ def _lines(sheet: SheetCells, columns: Sequence[Column]) -> tuple[dict[str, _Lin
     lines: dict[str, _Line] = {}
     findings: list[Finding] = []
     rest: list[Cell] = []
-    for label in sorted(_labels(sheet), key=lambda label: _rank(sheet, label, own)):
+    labels = list(islice(_labels(sheet), LIMITS.labels + 1))
+    if len(labels) > LIMITS.labels:
+        row = labels.pop().row - 1
+        spot = Spot(sheet=sheet.name, row=row)
+        findings.append(SHEET_TOO_LONG.at(spot, sheet=sheet.name, row=row, most=LIMITS.labels, what="labels"))
+    for label in sorted(labels, key=lambda label: _rank(sheet, label, own)):
         column = names.get(header_key(str(label.value)))
         if column is None:
             rest.append(label)

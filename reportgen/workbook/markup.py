@@ -10,6 +10,9 @@ from reportgen.workbook.limits import Limits, Meter
 from reportgen.workbook.refusals import ASK_SENDER, REPAIR, RefusedError
 
 _BEYOND_REASON = f"holds XML that is nested or repeated beyond reason: {ASK_SENDER}"
+_ELEMENT = 4
+_MOST_NAMES = 50_000
+_LONGEST_NAMESPACE = 1_000
 
 Start = Callable[[Mapping[str, str]], None]
 End = Callable[[str], None]
@@ -43,13 +46,13 @@ class _Scan:
     starts: Mapping[str, Start]
     ends: Mapping[str, End]
     depth: int = 0
-    nodes: int = 0
+    weight: int = 0
     characters: int = 0
     text: list[str] = field(default_factory=list)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.depth += 1
-        self.nodes += 1 + len(attributes)
+        self.weight += _ELEMENT + len(attributes)
         if self.depth > self.limits.depth or len(attributes) > self.limits.attributes:
             raise RefusedError(_BEYOND_REASON)
         if self.text:
@@ -116,7 +119,15 @@ def scan(part: Iterable[bytes], handlers: Handlers, meter: Meter) -> None:
 
 
 def _stream(part: Iterable[bytes], state: _Scan, meter: Meter) -> None:
-    parser = expat.ParserCreate(namespace_separator=" ")
+    names: dict[str, str] = {}
+
+    def declare(prefix: str | None, uri: str | None) -> None:
+        if len(uri or "") > _LONGEST_NAMESPACE:
+            raise RefusedError(_BEYOND_REASON)
+        names.setdefault(f"xmlns:{prefix}", "")
+
+    parser = expat.ParserCreate(namespace_separator=" ", intern=names)
+    parser.StartNamespaceDeclHandler = declare
     parser.buffer_text = True
     parser.StartElementHandler = state.start
     parser.EndElementHandler = state.end
@@ -127,8 +138,10 @@ def _stream(part: Iterable[bytes], state: _Scan, meter: Meter) -> None:
     for piece in part:
         parser.Parse(piece, False)  # noqa: FBT003 - expat's own signature
         fed += len(piece)
-        meter.use_nodes(state.nodes)
-        state.nodes = 0
+        meter.use_markup(state.weight)
+        state.weight = 0
+        if len(names) > _MOST_NAMES:  # expat keeps each name that it meets
+            raise RefusedError(_BEYOND_REASON)
         if fed - parser.CurrentByteIndex > meter.limits.token_length:
             state.refuse_token()  # expat reads an unfinished token again with every piece
     parser.Parse(b"", True)  # noqa: FBT003

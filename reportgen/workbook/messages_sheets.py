@@ -118,6 +118,12 @@ TEMPLATE_IN_OTHER_CURRENCY = note(
     "Change the header to {currency}, or take a template made with: reportgen new --currency {currency}; "
     "convert amounts that are in {named}.",
 )
+SHEET_TOO_LONG = error(
+    "RG128",
+    "A sheet holds more than is read",
+    'Sheet "{sheet}" was read down to row {row} only, because it holds more than {most} {what}.',
+    "Correct what is listed and check again, or divide the rows among several workbooks.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -137,4 +143,5 @@ MESSAGES = (
     AMOUNTS_SCALED,
     OTHER_CURRENCY,
     TEMPLATE_IN_OTHER_CURRENCY,
+    SHEET_TOO_LONG,
 )

@@ -48,12 +48,12 @@ def read_number_formats(styles: Iterable[bytes], meter: Meter) -> Mapping[str, N
     def code(attributes: Mapping[str, str]) -> None:
         if within != ["dxfs"]:
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
-            _require_moderate(codes, meter)
+            _require_at_most(meter.limits.number_formats, codes)
 
     def style(attributes: Mapping[str, str]) -> None:
         if within == ["cellXfs"]:
             cells.append(attributes.get("numFmtId", "0"))
-            _require_moderate(cells, meter)
+            _require_at_most(meter.limits.styles, cells)
 
     lists = {name: (lambda _attributes, name=name: enter(name)) for name in ("cellXfs", "cellStyleXfs", "dxfs")}
     handlers = Handlers(start={**lists, "numFmt": code, "xf": style}, namespaces=NAMESPACES)
@@ -61,9 +61,12 @@ def read_number_formats(styles: Iterable[bytes], meter: Meter) -> Mapping[str, N
     return {str(index): _format(codes.get(key) or _built_in(key)) for index, key in enumerate(cells)}
 
 
-def _require_moderate(found: Sequence[str] | Mapping[str, str], meter: Meter) -> None:
-    if len(found) > meter.limits.styles:
-        raise RefusedError(REPAIR)
+def _require_at_most(most: int, found: Sequence[str] | Mapping[str, str]) -> None:
+    if len(found) > most:
+        raise RefusedError(
+            f"holds more than {most} cell styles or number formats: copy the processes into a new workbook and save "
+            "that"
+        )
 
 
 def _built_in(key: str) -> str:

@@ -161,8 +161,10 @@ class _Pass:
             self.hidden.add(self.row)
 
     def merge(self, attributes: Mapping[str, str]) -> None:
+        if len(self.merged) == self.meter.limits.merged:
+            return
         found = _RANGE.fullmatch(attributes.get("ref", "").replace("$", ""))
-        if found and len(self.merged) < self.meter.limits.merged:
+        if found:
             first, last = column_index_from_string(found[1]), column_index_from_string(found[3])
             self.merged.append((int(found[2]), first, int(found[4]), last))
 

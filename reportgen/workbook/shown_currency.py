@@ -10,7 +10,7 @@ from babel.numbers import get_currency_name, get_currency_symbol
 
 from reportgen.workbook.settings import currencies
 
-_BRACKETED = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
+_BRACKETED = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _CONDITION = re.compile(r"\[[^\]]*\]")
 _SIGN = "$"

@@ -10,9 +10,10 @@ from openpyxl.utils import get_column_letter
 from reportgen.model.finding import CellRef, Finding
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.headers import SEARCHED_ROWS, Heading, Headings, find_headings
+from reportgen.workbook.limits import LIMITS
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.message import Message, Spot
-from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS, TEMPLATE_IN_OTHER_CURRENCY
+from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS, SHEET_TOO_LONG, TEMPLATE_IN_OTHER_CURRENCY
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
 from reportgen.workbook.units import check_unit
@@ -69,9 +70,22 @@ def read_table(
             findings.extend(found)
             if row is not None:
                 rows.append(row)
+            excess = _excess(rows, findings)
+            if excess is not None:
+                most, what = excess
+                spot = Spot(sheet=sheet.name, row=number)
+                findings.append(SHEET_TOO_LONG.at(spot, sheet=sheet.name, row=number, most=most, what=what))
+                break
     findings.extend(_merged(sheet, headings))
     findings.extend(_hidden(sheet, rows))
     return Table(sheet=sheet.name, rows=tuple(rows), findings=tuple(findings))
+
+
+def _excess(rows: Sequence[Row], findings: Sequence[Finding]) -> tuple[int, str] | None:
+    """Return what there is too much of to read on, if anything, with the limit first."""
+    if len(rows) > LIMITS.table_rows:
+        return LIMITS.table_rows, "rows"
+    return (LIMITS.findings, "findings") if len(findings) > LIMITS.findings else None
 
 
 def _units(sheet: SheetCells, headings: Headings, conventions: Conventions) -> list[Finding]:
