@@ -28,21 +28,21 @@ class Limits:
     ratio_matters_above: int = 64 * MEGABYTE
     depth: int = 64
     attributes: int = 256
-    markup: int = 12_000_000
+    markup: int = 10_000_000
     token_length: int = MEGABYTE
     sheets: int = 100
     rows: int = 100_000
     columns: int = 512
-    filled_cells: int = 400_000
+    filled_cells: int = 300_000
     cell_characters: int = 32_767
     characters: int = 20_000_000
-    strings: int = 400_000
+    strings: int = 300_000
     table_rows: int = 20_000
     labels: int = 1_000
     findings: int = 20_000
     merged: int = 10_000
     styles: int = 65_490
-    number_formats: int = 5_000
+    number_formats: int = 1_000
     picture_size: int = 5 * MEGABYTE
     picture_pixels: int = 25_000_000
 
