@@ -158,7 +158,8 @@ def _picture_of(width: int, height: int) -> bytes:
 
 
 def _with_picture(picture: bytes) -> Callable[[], bytes]:
-    drawing = f'<d xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="{LINKS}"><a:blip r:embed="p"/></d>'
+    space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    drawing = f'<d {space} xmlns:r="{LINKS}"><a:blip r:embed="p"/></d>'
     return lambda: package(
         {
             "xl/worksheets/_rels/sheet1.xml.rels": links(link("d", "drawing", "../drawings/drawing1.xml")),
@@ -202,7 +203,9 @@ SMALL: tuple[Hostile, ...] = (
     _refused("renamed PDF", "is a PDF", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
     _refused("renamed web page", "is a web page (HTML)", lambda: b"<html><table><tr><td>Payroll</table></html>"),
     _refused("renamed OLE file", "is in the old Excel format (.xls)", lambda: _OLE + "Workbook".encode("utf-16-le")),
-    _refused("password of Excel", "is protected with a password", lambda: _OLE + "EncryptedPackage".encode("utf-16-le")),
+    _refused(
+        "password of Excel", "is protected with a password", lambda: _OLE + "EncryptedPackage".encode("utf-16-le")
+    ),
     _refused("renamed picture", "is a picture (PNG)", lambda: _picture_of(2, 2)),
     _refused("renamed OpenDocument", "is an OpenDocument spreadsheet", _open_document),
     _refused("renamed Word document", "is a Word document", _with("[Content_Types].xml", content_types(_WORD))),
@@ -220,11 +223,18 @@ SMALL: tuple[Hostile, ...] = (
     _refused("path from the root", OUTSIDE, _with("/etc/cron.d/evil", "x")),
     _refused("path with a drive", OUTSIDE, _with("C:/evil.xml", "x")),
     _refused("path with backslashes", OUTSIDE, _with("xl\\..\\evil.xml", "x")),
-    _refused("unusual packing", "is packed in a way that Excel does not use", lambda: package(compression=zipfile.ZIP_LZMA)),
-    _refused("too many members", "holds more than 5000 parts", lambda: package({f"x/{one}": "" for one in range(5001)})),
+    _refused(
+        "unusual packing", "is packed in a way that Excel does not use", lambda: package(compression=zipfile.ZIP_LZMA)
+    ),
+    _refused(
+        "too many members", "holds more than 5000 parts", lambda: package({f"x/{one}": "" for one in range(5001)})
+    ),
     _read("zip64", _zip64),
     _read("archive in the workbook", lambda: package({"xl/embeddings/inner.xlsx": package()})),
-    _read("other bytes before the parts that are read", lambda: package({"customXml/item1.xml": "<!DOCTYPE x>" + "<a>" * 500})),
+    _read(
+        "other bytes before the parts that are read",
+        lambda: package({"customXml/item1.xml": "<!DOCTYPE x>" + "<a>" * 500}),
+    ),
     # Parts
     _refused("no content types", "is a zip archive, not an Excel workbook", _with("[Content_Types].xml", None)),
     _refused("no workbook part", REPAIR, _with(BOOK, None)),
@@ -238,28 +248,53 @@ SMALL: tuple[Hostile, ...] = (
     _refused("too many sheets", "holds more than 100 sheets", _sheets(*(f"Own {one}" for one in range(99)))),
     _read("absolute target", _link_to("/xl/worksheets/sheet2.xml")),
     _read("target in other case", _link_to("Worksheets/SHEET2.xml")),
-    _read("link to another workbook", _with("xl/_rels/workbook.xml.rels", book_links(link("x", "externalLink", "file:///etc/passwd", "External")))),
+    _read(
+        "link to another workbook",
+        _with("xl/_rels/workbook.xml.rels", book_links(link("x", "externalLink", "file:///etc/passwd", "External"))),
+    ),
     _read("links in a circle", _with("xl/worksheets/_rels/sheet1.xml.rels", links(link("d", "drawing", "sheet1.xml")))),
     _read("sheet names that are paths", _sheets("../../etc/passwd", "It&apos;s &quot;mine&quot;", "C:\\con")),
     _read("sheet name longer than Excel allows", _sheets("x" * 5000)),
     _read("hidden sheets", _sheets("Secret", "Deep", states={"Secret": "hidden", "Deep": "veryHidden"})),
-    _read("macros", _with("[Content_Types].xml", content_types("application/vnd.ms-excel.sheet.macroEnabled.main+xml")), ("RG109", None)),
+    _read(
+        "macros",
+        _with("[Content_Types].xml", content_types("application/vnd.ms-excel.sheet.macroEnabled.main+xml")),
+        ("RG109", None),
+    ),
     _read("no shared strings, no styles", lambda: package({"xl/sharedStrings.xml": None, "xl/styles.xml": None})),
     # XML
     _refused("billion laughs", DOCTYPE, _with(PROCESSES, _BILLION_LAUGHS + processes(3))),
-    _refused("external entity", DOCTYPE, _with(BOOK, '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + book("Processes"))),
-    _refused("external document type", DOCTYPE, _with("xl/styles.xml", '<!DOCTYPE x SYSTEM "http://127.0.0.1/x.dtd">' + styles())),
-    _refused("parameter entity", DOCTYPE, _with("xl/sharedStrings.xml", '<!DOCTYPE x [<!ENTITY % p SYSTEM "x">%p;]><sst/>')),
+    _refused(
+        "external entity",
+        DOCTYPE,
+        _with(BOOK, '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + book("Processes")),
+    ),
+    _refused(
+        "external document type",
+        DOCTYPE,
+        _with("xl/styles.xml", '<!DOCTYPE x SYSTEM "http://127.0.0.1/x.dtd">' + styles()),
+    ),
+    _refused(
+        "parameter entity", DOCTYPE, _with("xl/sharedStrings.xml", '<!DOCTYPE x [<!ENTITY % p SYSTEM "x">%p;]><sst/>')
+    ),
     _refused("document type in the links", DOCTYPE, _with("_rels/.rels", "<!DOCTYPE x>" + links())),
     _refused("deep nesting", BEYOND, _with(PROCESSES, sheet("<a>" * 65 + "</a>" * 65))),
-    _refused("many attributes", BEYOND, _with(PROCESSES, sheet("<row " + " ".join(f'a{one}=""' for one in range(300)) + "/>"))),
+    _refused(
+        "many attributes",
+        BEYOND,
+        _with(PROCESSES, sheet("<row " + " ".join(f'a{one}=""' for one in range(300)) + "/>")),
+    ),
     _refused("attribute twice", REPAIR, _with(PROCESSES, sheet('<row r="1" r="2"/>'))),
     _refused("unclosed", REPAIR, _with(PROCESSES, processes(3)[:-12])),
     _refused("unbound prefix", REPAIR, _with(PROCESSES, sheet("<x:row/>"))),
     _refused("long namespace", BEYOND, _with(PROCESSES, f'<worksheet xmlns="{"x" * 2000}"/>')),
     _refused("unknown namespace", UNKNOWN, _with(PROCESSES, processes(3).replace(MAIN, "http://example.org/"))),
     _refused("cells of another namespace", UNKNOWN, _with(PROCESSES, processes('<c xmlns="x:y"><v>3</v></c>'))),
-    _refused("wrong encoding declared", REPAIR, _with(PROCESSES, b'<?xml version="1.0" encoding="utf-8"?>' + processes("Prüfung").encode("latin-1"))),
+    _refused(
+        "wrong encoding declared",
+        REPAIR,
+        _with(PROCESSES, b'<?xml version="1.0" encoding="utf-8"?>' + processes("Prüfung").encode("latin-1")),
+    ),
     _refused("unknown encoding", REPAIR, _with(PROCESSES, '<?xml version="1.0" encoding="klingon"?>' + processes(3))),
     _refused("NUL character", REPAIR, _cell(text("a&#0;b"))),
     _refused("surrogate in XML", REPAIR, _cell(text("&#xD800;"))),
@@ -273,11 +308,31 @@ SMALL: tuple[Hostile, ...] = (
     _refused("row before the one before", REPAIR, _with(PROCESSES, sheet('<row r="2"/><row r="1"/>'))),
     _refused("row number with letters", REPAIR, _with(PROCESSES, sheet('<row r="1e3"/>'))),
     _refused("row number without end", REPAIR, _with(PROCESSES, sheet(f'<row r="{"9" * 5000}"/>'))),
-    _refused("cell beyond the last row read", "holds more than 100000 rows", _with(PROCESSES, sheet(f'<row r="1048576">{number(1)}</row>'))),
-    _refused("cell beyond the last column read", "holds more than 100000 rows", _with(PROCESSES, sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>'))),
-    _read("a million declared rows, one cell", _with(PROCESSES, processes(3).replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>'))),
-    _read("merge of the whole sheet", _with(PROCESSES, processes(3, after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'))),
-    _read("overlapping merges", _with(PROCESSES, processes(3, after='<mergeCells><mergeCell ref="C2:C9"/><mergeCell ref="C2:D3"/></mergeCells>')), ("RG110", "C2")),
+    _refused(
+        "cell beyond the last row read",
+        "holds more than 100000 rows",
+        _with(PROCESSES, sheet(f'<row r="1048576">{number(1)}</row>')),
+    ),
+    _refused(
+        "cell beyond the last column read",
+        "holds more than 100000 rows",
+        _with(PROCESSES, sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>')),
+    ),
+    _read(
+        "a million declared rows, one cell",
+        _with(PROCESSES, processes(3).replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')),
+    ),
+    _read(
+        "merge of the whole sheet",
+        _with(PROCESSES, processes(3, after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')),
+    ),
+    _read(
+        "overlapping merges",
+        _with(
+            PROCESSES, processes(3, after='<mergeCells><mergeCell ref="C2:C9"/><mergeCell ref="C2:D3"/></mergeCells>')
+        ),
+        ("RG110", "C2"),
+    ),
     # Values
     _read("shared string -1", _cell('<c t="s"><v>-1</v></c>'), ("RG203", "C2")),
     _read("shared string without end", _cell(f'<c t="s"><v>{"9" * 9000}</v></c>'), ("RG203", "C2")),
@@ -306,18 +361,44 @@ SMALL: tuple[Hostile, ...] = (
     # Dates
     _read("serial 60, which never was", _engaged(row("Start date", number(60, 1)))),
     _read("date of 1900", _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", number(1, 1)))), ("RG209", "B2")),
-    _read("serial 60 as the date", _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", number(60, 1)))), ("RG209", "B2")),
-    _read("negative serial", _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", number(-1, 1)))), ("RG209", "B2")),
-    _read("serial beyond 9999", _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", number(2958466, 1)))), ("RG201", "B2")),
-    _read("serial 1e300", _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", number("1e300", 1)))), ("RG201", "B2")),
-    _read("date counted from 1904", lambda: package({BOOK: book("Engagement", "Processes", before='<workbookPr date1904="1"/>'), ENGAGEMENT: sheet(row("Client", "Acme"), row("Date", number(44_880, 1)))})),
-    _read("ISO date that never was", _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", '<c t="d"><v>2026-02-30</v></c>'))), ("RG203", "B2")),
+    _read(
+        "serial 60 as the date",
+        _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", number(60, 1)))),
+        ("RG209", "B2"),
+    ),
+    _read(
+        "negative serial", _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", number(-1, 1)))), ("RG209", "B2")
+    ),
+    _read(
+        "serial beyond 9999",
+        _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", number(2958466, 1)))),
+        ("RG201", "B2"),
+    ),
+    _read(
+        "serial 1e300",
+        _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", number("1e300", 1)))),
+        ("RG201", "B2"),
+    ),
+    _read(
+        "date counted from 1904",
+        lambda: package(
+            {
+                BOOK: book("Engagement", "Processes", before='<workbookPr date1904="1"/>'),
+                ENGAGEMENT: sheet(row("Client", "Acme"), row("Date", number(44_880, 1))),
+            }
+        ),
+    ),
+    _read(
+        "ISO date that never was",
+        _with(ENGAGEMENT, sheet(row("Client", "Acme"), row("Date", '<c t="d"><v>2026-02-30</v></c>'))),
+        ("RG203", "B2"),
+    ),
     _read("date in a number column", _cell(number(45_000, 1)), ("RG206", "C2")),
     # Pictures
     _read("picture bomb", _with_picture(_picture_of(20_000, 20_000)), ("RG407", None)),
     _read("picture cut off", _with_picture(_picture_of(200, 200)[:60])),
     _read("picture that is a page", _with_picture(b"<svg xmlns='http://www.w3.org/2000/svg'/>")),
-)  # fmt: skip
+)
 
 
 def _texts(count: int) -> Iterator[bytes]:
@@ -364,20 +445,48 @@ LARGE: tuple[Hostile, ...] = (
     _refused("millions of tiny elements", FAR_MORE, _repeated("<a/>", 2_600_000)),
     _read("a million blank rows", _repeated("<row/>", 1_000_000)),
     _refused("millions of blank cells", FAR_MORE, _repeated("<row>" + '<c s="1"/>' * 48 + "</row>", 44_000)),
-    _refused("too many filled cells", "holds more than 300000 filled cells", _repeated(f"<row>{'<c><v>7</v></c>' * 9}</row>", 34_000)),
-    _refused("one long text in many cells", TEXT, lambda: package({"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>{"x" * 30_000}</t></si></sst>', PROCESSES: sheet(("<row>" + '<c t="s"><v>0</v></c>' * 9 + "</row>") * 900)})),
+    _refused(
+        "too many filled cells",
+        "holds more than 300000 filled cells",
+        _repeated(f"<row>{'<c><v>7</v></c>' * 9}</row>", 34_000),
+    ),
+    _refused(
+        "one long text in many cells",
+        TEXT,
+        lambda: package(
+            {
+                "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>{"x" * 30_000}</t></si></sst>',
+                PROCESSES: sheet(("<row>" + '<c t="s"><v>0</v></c>' * 9 + "</row>") * 900),
+            }
+        ),
+    ),
     _refused("too many shared strings", TEXT, lambda: package({"xl/sharedStrings.xml": _texts(302_000)})),
     _refused("names that never repeat", BEYOND, lambda: package({PROCESSES: _names(100_000)})),
-    _refused("attributes without end", FAR_MORE, _repeated("<a " + " ".join(f'a{one}=""' for one in range(250)) + "/>", 41_000)),
+    _refused(
+        "attributes without end",
+        FAR_MORE,
+        _repeated("<a " + " ".join(f'a{one}=""' for one in range(250)) + "/>", 41_000),
+    ),
     _refused("a long attribute value", "holds a text of more than", _repeated(f'<a b="{"x" * 2_000_000}"/>', 1)),
     _refused("a long comment", "holds a text of more than", _repeated(f"<!--{'x' * 2_000_000}-->", 1)),
     _refused("a long text outside of cells", "holds a text of more than", _repeated("x" * 2_000_000, 1)),
-    _read("many merges", lambda: package({PROCESSES: processes(3, after="<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * 500_000 + "</mergeCells>")})),
-    _read("thousands of styles", lambda: package({"xl/styles.xml": styles(*(f"0.00{one}" for one in range(900))) })),
-    _refused("too many number formats", "holds more than 1000 cell styles or number formats", lambda: _many_formats(1_100)),
+    _read(
+        "many merges",
+        lambda: package(
+            {
+                PROCESSES: processes(
+                    3, after="<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * 500_000 + "</mergeCells>"
+                )
+            }
+        ),
+    ),
+    _read("thousands of styles", lambda: package({"xl/styles.xml": styles(*(f"0.00{one}" for one in range(900)))})),
+    _refused(
+        "too many number formats", "holds more than 1000 cell styles or number formats", lambda: _many_formats(1_100)
+    ),
     _read("number formats that backtrack", lambda: _many_formats(990)),
     _read("more mistakes than anybody reads", lambda: package({PROCESSES: _mistakes(5_500)}), ("RG128", None)),
     _read("more labels than a form has", _labels, ("RG128", None)),
     _read("headers that are almost right", _columns),
     _read("hidden rows without end", _repeated('<row hidden="1"><c t="s"><v>0</v></c></row>', 22_000), ("RG128", None)),
-)  # fmt: skip
+)

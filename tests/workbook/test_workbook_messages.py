@@ -85,6 +85,10 @@ def formatted(number_format: str) -> Build:
     return build
 
 
+def too_long(path: Path) -> Path:
+    return processes(path, _NAMES, _ONE, engagement=[(f"Label {one}", one) for one in range(1_001)])
+
+
 def with_macros(path: Path) -> Path:
     processes(path, _NAMES, _ONE)
     types = member(path, "[Content_Types].xml").replace(
@@ -142,6 +146,7 @@ INPUTS: dict[str, Build] = {
     "RG116": cell("Annual cost [k EUR]", 120),
     "RG117": cell("Annual cost [USD]", 120),
     "RG118": template_in_other_currency,
+    "RG128": too_long,
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
     "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),

@@ -51,7 +51,8 @@ def styles(*formats: str) -> str:
     """Return a style sheet; the style 0 is General, the style n has the n-th of these number formats."""
     declared = "".join(f'<numFmt numFmtId="{200 + place}" formatCode="{one}"/>' for place, one in enumerate(formats))
     used = "".join(f'<xf numFmtId="{200 + place}"/>' for place in range(len(formats)))
-    return f'<styleSheet xmlns="{MAIN}"><numFmts>{declared}</numFmts><cellXfs><xf numFmtId="0"/>{used}</cellXfs></styleSheet>'
+    cells = f'<cellXfs><xf numFmtId="0"/>{used}</cellXfs>'
+    return f'<styleSheet xmlns="{MAIN}"><numFmts>{declared}</numFmts>{cells}</styleSheet>'
 
 
 def book(*names: str, before: str = "", after: str = "", states: Mapping[str, str] | None = None) -> str:
