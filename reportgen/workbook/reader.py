@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.errors import UnreadableInputError
 from reportgen.workbook.cell_values import CellValues
+from reportgen.workbook.limits import Meter
 from reportgen.workbook.located import SheetCells
 from reportgen.workbook.number_formats import read_number_formats
 from reportgen.workbook.preflight import CheckedWorkbook
@@ -26,7 +27,8 @@ def read_cells(workbook: CheckedWorkbook) -> tuple[SheetCells, ...]:
 
 def _sheets(workbook: CheckedWorkbook) -> tuple[SheetCells, ...]:
     package = workbook.package
-    container, meter = package.container, package.container.meter
+    container = package.container
+    meter = Meter(limits=container.limits)
     formats = read_number_formats(container.pieces(package.styles), meter) if package.styles else {}
     strings = read_shared_strings(container.pieces(package.shared_strings), meter) if package.shared_strings else ()
     values = CellValues(strings=strings, counts_from_1904=package.counts_from_1904)

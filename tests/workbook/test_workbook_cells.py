@@ -216,6 +216,12 @@ def test_cells_are_counted_over_all_sheets_together(tmp_path):
         read_cells(check_file(path, path.read_bytes(), Limits(filled_cells=3)))
 
 
+def test_cells_can_be_read_again_from_the_same_checked_file(tmp_path):
+    path = write(tmp_path / "again.xlsx", {"One": [(1, 2)], "Two": [(3, 4)]})
+    checked = check_file(path, path.read_bytes(), Limits(filled_cells=4))
+    assert read_cells(checked) == read_cells(checked)
+
+
 def test_a_date_is_the_day_that_openpyxl_gives(tmp_path):
     path = write(tmp_path / "day.xlsx", {"Data": [(dt.date(2026, 11, 16),)]})
     assert cells(path)["Data", "A1"].value == dt.datetime(2026, 11, 16)  # noqa: DTZ001 - Excel has no time zones
