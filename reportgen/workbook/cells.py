@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.filling import Entry
-from reportgen.workbook.number_formats import Notation
+from reportgen.workbook.notation import Notation
 from reportgen.workbook.styles import CENTRE, FIELD, LEFT, OPTIONAL, RIGHT, Look, dress, keep_text
 
 _ALIGNED = {

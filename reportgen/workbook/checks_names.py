@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding
@@ -15,29 +16,27 @@ from reportgen.workbook.process_spots import ProcessSpots
 
 _SIMILAR = 94.0
 _COMPARED_LENGTH = 120
-_MOST_COMPARED = 2_000
+_MOST_COMPARED = 5_000
 
 
 def similar_names(processes: tuple[Process, ...], spots: ProcessSpots) -> Iterator[Finding]:
-    """Say where a name repeats an earlier one or, among up to 2,000, differs only by a typing error."""
+    """Say where a name repeats an earlier one or, among up to 5,000, differs only by a typing error."""
     earlier: dict[str, Process] = {}
+    by_digits: defaultdict[str, list[str]] = defaultdict(list)
     for one in processes:
         name = key(one.name)[:_COMPARED_LENGTH]
+        alike = by_digits["".join(filter(str.isdigit, name))]
         twin = earlier.get(name)
         if twin is None and len(processes) <= _MOST_COMPARED:
-            twin = next((other for other_name, other in earlier.items() if _alike(name, other_name)), None)
+            near = process.extractOne(name, alike, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+            twin = earlier[near[0]] if near else None
         if twin is not None:
             ref = twin.cells.get("name")
             place = ref.cell if ref else f"row {twin.row}"
             yield SIMILAR_NAMES.at(spots.of(one, "name"), name=one.name, other=twin.name, cell=place)
-        earlier.setdefault(name, one)
-
-
-def _alike(name: str, other: str) -> bool:
-    digits = [character for character in name if character.isdigit()]
-    if digits != [character for character in other if character.isdigit()]:
-        return False
-    return fuzz.ratio(name, other, score_cutoff=_SIMILAR) > 0
+        if name not in earlier:
+            alike.append(name)
+            earlier[name] = one
 
 
 def unknown_objectives(engagement: Engagement, spots: ProcessSpots) -> Iterator[Finding]:

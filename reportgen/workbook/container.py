@@ -6,15 +6,16 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from reportgen.workbook.limits import LIMITS, Limits
+from reportgen.workbook.limits import LIMITS, Limits, Meter
 from reportgen.workbook.refusals import ASK_SENDER, DAMAGED, RefusedError
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER_SIZE = 30
+_PIECE = 1 << 16
 _ENCRYPTED_FLAG = 0x1
 _ALLOWED_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OPENING = (
@@ -38,28 +39,45 @@ _UNPACKING = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
-    """The members of a container that passed every check; names are as written, and by their case-folded form."""
+    """The members of a container that passed every check; names are as written, and by their case-folded form.
+
+    `meter` counts what is read of them.
+    """
 
     archive: zipfile.ZipFile
     names: frozenset[str]
     folded: Mapping[str, str]
-    limits: Limits
+    meter: Meter
 
-    def read(self, name: str) -> bytes:
-        """Unpack one member, never more than it declared.
+    @property
+    def limits(self) -> Limits:
+        """Return how much may be read."""
+        return self.meter.limits
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Unpack one member piece by piece, never more than it declared.
 
         Raises:
-            RefusedError: it is missing, damaged, or larger than it declares.
+            RefusedError: it is missing or damaged.
         """
         try:
             with self.archive.open(name) as member:
-                declared = self.archive.getinfo(name).file_size
-                content = member.read(declared + 1)
+                missing = self.archive.getinfo(name).file_size
+                while piece := member.read(_PIECE):
+                    missing -= len(piece)
+                    yield piece
         except _UNPACKING as error:
             raise RefusedError(DAMAGED) from error
-        if len(content) != declared:
-            raise RefusedError(f"holds a part that is larger than it declares: {ASK_SENDER}")
-        return content
+        if missing:
+            raise RefusedError(DAMAGED)
+
+    def read(self, name: str) -> bytes:
+        """Unpack one member at once, never more than it declared.
+
+        Raises:
+            RefusedError: it is missing or damaged.
+        """
+        return b"".join(self.pieces(name))
 
     def as_written(self, name: str) -> str | None:
         """Return a member's name as it stands in the container, where case differs; None where there is none."""
@@ -95,7 +113,8 @@ def open_container(data: bytes, limits: Limits = LIMITS) -> Container:
     _require_apart(members)
     _require_moderate(members, limits)
     names = frozenset(member.filename for member in members)
-    return Container(archive=archive, names=names, folded={name.casefold(): name for name in names}, limits=limits)
+    folded = {name.casefold(): name for name in names}
+    return Container(archive=archive, names=names, folded=folded, meter=Meter(limits=limits))
 
 
 def _require_safe(member: zipfile.ZipInfo) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from openpyxl.utils import column_index_from_string
 
@@ -11,9 +12,15 @@ from reportgen.model.finding import CellRef, Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.header_match import almost, header_names
+from reportgen.workbook.limits import LIMITS
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_engagement import FIELD_TWICE
-from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, UNKNOWN_FIELD, UNLABELLED_VALUE
+from reportgen.workbook.messages_sheets import (
+    HEADER_BY_NEAR_MISS,
+    SHEET_TOO_LONG,
+    UNKNOWN_FIELD,
+    UNLABELLED_VALUE,
+)
 from reportgen.workbook.normalising import header_key
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
@@ -105,7 +112,12 @@ def _lines(sheet: SheetCells, columns: Sequence[Column]) -> tuple[dict[str, _Lin
     lines: dict[str, _Line] = {}
     findings: list[Finding] = []
     rest: list[Cell] = []
-    for label in sorted(_labels(sheet), key=lambda label: _rank(sheet, label, own)):
+    labels = list(islice(_labels(sheet), LIMITS.labels + 1))
+    if len(labels) > LIMITS.labels:
+        row = labels.pop().row - 1
+        spot = Spot(sheet=sheet.name, row=row)
+        findings.append(SHEET_TOO_LONG.at(spot, sheet=sheet.name, row=row, most=LIMITS.labels, what="labels"))
+    for label in sorted(labels, key=lambda label: _rank(sheet, label, own)):
         column = names.get(header_key(str(label.value)))
         if column is None:
             rest.append(label)

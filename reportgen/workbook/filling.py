@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from reportgen.model.engagement import Range
-from reportgen.workbook.number_formats import Notation
+from reportgen.workbook.notation import Notation
 
 Entry: TypeAlias = str | int | float | date
 """What an analyst would type into a cell."""

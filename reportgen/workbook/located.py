@@ -17,12 +17,14 @@ CellValue = str | int | float | bool | datetime | date | time | timedelta
 class CellState(StrEnum):
     """Whether a cell's value can be used.
 
-    `NOT_CALCULATED` is a formula whose result was never stored; `DAMAGED` a value that Excel could not have written.
+    `NOT_CALCULATED` is a formula whose result was never stored, `STALE` one whose stored result is the 0 of a program
+    that calculates nothing; `DAMAGED` is a value that Excel could not have written.
     """
 
     VALUE = "value"
     ERROR = "error"
     NOT_CALCULATED = "not calculated"
+    STALE = "stale"
     DAMAGED = "damaged"
 
 
@@ -30,7 +32,9 @@ class CellState(StrEnum):
 class Cell:
     """A filled cell. `value` is None unless the state is VALUE; `shown` is what an error cell shows, such as "#REF!".
 
-    `column` counts from 1. `is_percent` says that Excel shows the number as a percentage: 0.12 as 12 %.
+    `column` counts from 1. `is_percent` says that Excel shows the number as a percentage: 0.12 as 12 %. `currency` is
+    the mark that its number format shows beside a number, such as "€" or "USD". `is_formula` says that the value is
+    the stored result of a formula.
     """
 
     ref: CellRef
@@ -40,6 +44,8 @@ class Cell:
     state: CellState = CellState.VALUE
     shown: str = ""
     is_percent: bool = False
+    currency: str | None = None
+    is_formula: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,6 +150,19 @@ MIXED_SHARES = error(
     "{text} in {column} has no percent sign, but {other} ({cell}) {has}, so it could be {as_fraction} or {as_percent}.",
     "Type it with the sign, such as {as_fraction} or {as_percent}, so that all of {column} is written in one way.",
 )
+STALE_RESULT = error(
+    "RG228",
+    "A formula holds the 0 of a program that did not calculate it",
+    "{column} is a formula whose stored result is 0, as is every other that is read here: the workbook was written by "
+    "a program and never calculated, so there is no value to read.",
+    "Open the workbook in Excel, recalculate it (Ctrl+Alt+F9) and save; or type the value.",
+)
+SHOWN_IN_OTHER_CURRENCY = warning(
+    "RG229",
+    "An amount is formatted in another currency",
+    "{column} is shown with {mark} in Excel, but was read in {currency}, the currency of the Engagement sheet.",
+    "Convert the amount to {currency}, or correct its number format or the currency on the Engagement sheet.",
+)
 MESSAGES = (
     ERROR_CELL,
     NOT_CALCULATED,
@@ -175,4 +188,6 @@ MESSAGES = (
     DATE_SHORT_YEAR,
     DATE_OUT_OF_RANGE,
     MIXED_SHARES,
+    STALE_RESULT,
+    SHOWN_IN_OTHER_CURRENCY,
 )

@@ -158,6 +158,12 @@ UNLABELLED_VALUE = warning(
     '"{text}" stands where the values are, but no label that can be read stands before it, so it was not read.',
     "Write the label before it, as it stands in the template, or clear the cell.",
 )
+SHEET_TOO_LONG = error(
+    "RG128",
+    "A sheet holds more than is read",
+    'Sheet "{sheet}" was read down to row {row} only, because it holds more than {most} {what}.',
+    "Correct what is listed and check again, or divide the rows among several workbooks.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -183,4 +189,5 @@ MESSAGES = (
     TOO_MANY_VALUES,
     UNNAMED_COLUMNS,
     UNLABELLED_VALUE,
+    SHEET_TOO_LONG,
 )

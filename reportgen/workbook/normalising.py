@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZERO_WIDTH = frozenset("\u200b\u2060\ufeff\u00ad\u180e")
@@ -17,6 +18,7 @@ _QUOTES = str.maketrans(
 _AROUND = "*: \"'"
 _NONCHARACTERS = frozenset({0xFFFE, 0xFFFF})
 _UNIT = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))\s*$")
+_SHORT = 64  # texts up to here, which are mostly headers, choices and names, are compared again and again
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC", "CHEROKEE")
 
 
@@ -76,6 +78,15 @@ def is_blank(text: str) -> bool:
 
 def key(text: str) -> str:
     """Return what texts are compared by: NFKC, one kind of quotes, dashes and spaces, no invisibles, case folded."""
+    return _short_key(text) if len(text) <= _SHORT else _key(text)
+
+
+@lru_cache(maxsize=8_192)
+def _short_key(text: str) -> str:
+    return _key(text)
+
+
+def _key(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.replace("`", "'").lower().split())
     plain = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_QUOTES)
@@ -87,6 +98,15 @@ def key(text: str) -> str:
 
 def header_key(text: str) -> str:
     """Return what headers are compared by: as `key`, `_` as a space, without `*`, quotes and a unit in brackets."""
+    return _short_header_key(text) if len(text) <= _SHORT else _header_key(text)
+
+
+@lru_cache(maxsize=2_048)
+def _short_header_key(text: str) -> str:
+    return _header_key(text)
+
+
+def _header_key(text: str) -> str:
     return key(_UNIT.sub("", key(text).replace("_", " ").strip(_AROUND)).strip(_AROUND))
 
 

@@ -1,100 +1,86 @@
-"""Number formats of the template's cells: amounts, numbers and dates as the engagement's locale writes them.
-
-An Excel format fixes the currency, its side and the order of a date; the decimal and thousands signs are always those
-of the computer on which the workbook is opened.
-"""
+"""What the number formats of a workbook say of the values in its cells: dates, percentages, currencies."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from locale import windows_locale
+from functools import lru_cache
 
-from babel import Locale
-from babel.numbers import get_currency_symbol
+from openpyxl.styles.numbers import builtin_format_code, is_date_format, is_timedelta_format
 
-from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.limits import Meter
+from reportgen.workbook.markup import Handlers, scan
+from reportgen.workbook.refusals import REPAIR, RefusedError
+from reportgen.workbook.shown_currency import shown_currency
+from reportgen.workbook.spreadsheet import NAMESPACES
 
-TEXT = "@"
-_PLAIN = {Kind.INTEGER: "0", Kind.PERCENT: "0.0%", Kind.RATING: "0", Kind.TEXT: TEXT, Kind.LONG_TEXT: TEXT}
-_COUNTED = frozenset({"annual_volume"})  # units are counted whole; full-time equivalents have halves
-_PRICES = frozenset({"quoted_price"})  # a price for a unit or an hour has cents, amounts of a year have none
-_CODES = {name: code for code, name in sorted(windows_locale.items(), reverse=True)}
-_LAKHS = "#,##,##"
-_DATE_PARTS = re.compile(r"'[^']*'|y+|M+|d+|[^'yMd]+")
+_LONGEST = 255  # what Excel allows; a longer one is read for its start
+_LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notation:
-    """How a template writes numbers: `currency` is an ISO 4217 code, `locale` such as "de_AT"."""
+class NumberFormat:
+    """How a cell shows its number; `currency` is the mark it shows beside it, such as "€" or "USD"."""
 
-    currency: str
-    locale: str
-
-    def number_format(self, column: Column) -> str:
-        """Return the number format of a column's cells."""
-        if column.kind is Kind.MONEY:
-            return self.price if column.field in _PRICES else self.money
-        if column.kind is Kind.NUMBER:
-            return self.whole if column.field in _COUNTED else "#,##0.0"
-        if column.kind is Kind.DATE:
-            return self.date
-        return _PLAIN.get(column.kind, "General")
-
-    @property
-    def money(self) -> str:
-        """Return the format of whole amounts: "[$€-407]" marks the currency as the locale with that code does."""
-        return self._amount("")
-
-    @property
-    def price(self) -> str:
-        """Return the format of amounts with cents."""
-        return self._amount(".00")
-
-    @property
-    def whole(self) -> str:
-        """Return the format of whole numbers."""
-        return self._grouped("", "", "")
-
-    @property
-    def date(self) -> str:
-        """Return the format of dates, the year in full: "d mmm yyyy", "dd.mm.yyyy"."""
-        pattern = _visible(_locale(self.locale).date_formats["medium"].pattern)
-        parts = (_date_part(part) for part in _DATE_PARTS.findall(pattern))
-        return (f"[${self._code}]" if self._code else "") + "".join(parts)
-
-    @property
-    def _code(self) -> str:
-        """Return the locale's code as formats carry it, "-407"; nothing for a locale that Excel has no code for."""
-        code = _CODES.get(self.locale)
-        return f"-{code:X}" if code else ""
-
-    def _amount(self, cents: str) -> str:
-        pattern = _visible(_locale(self.locale).currency_formats["standard"].pattern).split(";")[0]
-        mark = f"[${get_currency_symbol(self.currency, self.locale)}{self._code}]"
-        before, after = (part.replace("¤", mark) for part in re.split(r"[#,0.]+", pattern, maxsplit=1))
-        return self._grouped(before, cents, after)
-
-    def _grouped(self, before: str, cents: str, after: str) -> str:
-        """Group by thousands; in India by lakhs and crores, which a format can only do by the size of the number."""
-        if not _locale(self.locale).decimal_formats[None].pattern.startswith(_LAKHS):
-            return f"{before}#,##0{cents}{after}"
-        crores, lakhs, rest = (f"{before}{one}{cents}{after}" for one in (r"##\,##\,##\,##0", r"##\,##\,##0", "##,##0"))
-        return f"[>=10000000]{crores};[>=100000]{lakhs};{rest}"
+    is_date: bool = False
+    is_duration: bool = False
+    is_percent: bool = False
+    currency: str | None = None
 
 
-def _locale(name: str) -> Locale:
-    return Locale.parse(name)
+GENERAL = NumberFormat()
+FIRST_STYLE = "0"
 
 
-def _visible(pattern: str) -> str:
-    """Return a pattern without the marks of direction that some locales carry."""
-    return re.sub("[\u200e\u200f\u061c]", "", pattern)
+def read_number_formats(styles: Iterable[bytes], meter: Meter) -> Mapping[str, NumberFormat]:
+    """Return the number format of every cell style, by the style's index as cells write it, from "0".
+
+    Raises:
+        RefusedError: the style sheet is damaged, or holds more styles than Excel allows.
+    """
+    codes: dict[str, str] = {}
+    cells: list[str] = []
+    within: list[str] = []
+
+    def enter(name: str) -> None:
+        within[:] = [name]
+
+    def code(attributes: Mapping[str, str]) -> None:
+        if within != ["dxfs"]:
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+            _require_at_most(meter.limits.number_formats, codes)
+
+    def style(attributes: Mapping[str, str]) -> None:
+        if within == ["cellXfs"]:
+            cells.append(attributes.get("numFmtId", "0"))
+            _require_at_most(meter.limits.styles, cells)
+
+    lists = {name: (lambda _attributes, name=name: enter(name)) for name in ("cellXfs", "cellStyleXfs", "dxfs")}
+    handlers = Handlers(start={**lists, "numFmt": code, "xf": style}, namespaces=NAMESPACES)
+    scan(styles, handlers, meter)
+    return {str(index): _format(codes.get(key) or _built_in(key)) for index, key in enumerate(cells)}
 
 
-def _date_part(part: str) -> str:
-    if part.startswith("y"):
-        return "yyyy"
-    if part[0] in "Md":
-        return part.lower()
-    return f'"{part[1:-1]}"' if part.startswith("'") else part.replace(",", r"\,")
+def _require_at_most(most: int, found: Sequence[str] | Mapping[str, str]) -> None:
+    if len(found) > most:
+        raise RefusedError(
+            f"holds more than {most} cell styles or number formats: copy the processes into a new workbook and save "
+            "that"
+        )
+
+
+def _built_in(key: str) -> str:
+    if not (key.isascii() and key.isdigit() and len(key) <= _LONGEST_NUMBER):
+        raise RefusedError(REPAIR)
+    return builtin_format_code(int(key)) or ""
+
+
+@lru_cache(maxsize=512)
+def _format(code: str) -> NumberFormat:
+    code = code[:_LONGEST]
+    return NumberFormat(
+        is_date=is_date_format(code),
+        is_duration=is_timedelta_format(code),
+        is_percent="%" in code,
+        currency=shown_currency(code),
+    )

@@ -49,13 +49,18 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A workbook by its parts; `counts_from_1904` says that dates start in 1904 (old Excel for Mac)."""
+    """A workbook by its parts.
+
+    `counts_from_1904` says that dates start in 1904 (old Excel for Mac), `calculates_on_load` that Excel is to
+    calculate every formula when it opens the workbook, because whoever wrote it has not.
+    """
 
     container: Container
     sheets: tuple[SheetPart, ...]
     shared_strings: str | None
     styles: str | None
     counts_from_1904: bool
+    calculates_on_load: bool
     has_macros: bool
     core_properties: str | None
     custom_properties: str | None
@@ -74,13 +79,14 @@ def open_package(container: Container) -> Package:
     content_type = _content_type(container, workbook)
     _require_workbook(content_type)
     links = relationships(container, workbook)
-    declared, counts_from_1904 = _declared_sheets(container.read(workbook))
+    declared = _declared(container, workbook)
     return Package(
         container=container,
-        sheets=_worksheets(declared, links, limit=container.limits.sheets),
+        sheets=_worksheets(declared.sheets, links, limit=container.limits.sheets),
         shared_strings=_target(links, "sharedStrings"),
         styles=_target(links, "styles"),
-        counts_from_1904=counts_from_1904,
+        counts_from_1904=declared.counts_from_1904,
+        calculates_on_load=declared.calculates_on_load,
         has_macros=_MACROS in content_type or _target(links, "vbaProject") is not None,
         core_properties=_target(root, "core-properties"),
         custom_properties=_target(root, "custom-properties"),
@@ -95,16 +101,15 @@ def relationships(container: Container, part: str) -> Mapping[str, Relationship]
         return {}
     found: dict[str, Relationship] = {}
 
-    def start(element: str, attributes: Mapping[str, str]) -> None:
-        if element == "Relationship":
-            target = None
-            if attributes.get("TargetMode", "Internal").lower() != "external":
-                target = container.as_written(_resolved(folder, attributes.get("Target", "")))
-            key = attributes.get("Id", "")
-            kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2]
-            found[key] = Relationship(id=key, kind=kind, target=target)
+    def link(attributes: Mapping[str, str]) -> None:
+        target = None
+        if attributes.get("TargetMode", "Internal").lower() != "external":
+            target = container.as_written(_resolved(folder, attributes.get("Target", "")))
+        key = attributes.get("Id", "")
+        kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2]
+        found[key] = Relationship(id=key, kind=kind, target=target)
 
-    scan(container.read(source), Handlers(start=start), container.limits)
+    scan(container.pieces(source), Handlers(start={"Relationship": link}), container.meter)
     return found
 
 
@@ -120,12 +125,16 @@ def _target(links: Mapping[str, Relationship], kind: str) -> str | None:
 def _content_type(container: Container, workbook: str) -> str:
     found: dict[str, str] = {}
 
-    def start(element: str, attributes: Mapping[str, str]) -> None:
-        key = attributes.get("PartName") if element == "Override" else "." + attributes.get("Extension", "")
-        if element in {"Override", "Default"} and key:
-            found[key.lstrip("/").casefold()] = attributes.get("ContentType", "").casefold()
+    def override(attributes: Mapping[str, str]) -> None:
+        name = attributes.get("PartName", "").lstrip("/").casefold()
+        found[name] = attributes.get("ContentType", "").casefold()
 
-    scan(container.read(_CONTENT_TYPES), Handlers(start=start), container.limits)
+    def default(attributes: Mapping[str, str]) -> None:
+        name = "." + attributes.get("Extension", "").casefold()
+        found[name] = attributes.get("ContentType", "").casefold()
+
+    handlers = Handlers(start={"Override": override, "Default": default})
+    scan(container.pieces(_CONTENT_TYPES), handlers, container.meter)
     ending = posixpath.splitext(workbook)[1].casefold()
     return found.get(workbook.casefold()) or found.get(ending) or ""
 
@@ -138,20 +147,33 @@ def _require_workbook(content_type: str) -> None:
         raise RefusedError("is not an Excel workbook: give the Excel workbook (.xlsx)")
 
 
-def _declared_sheets(workbook: bytes) -> tuple[tuple[tuple[str, str, str], ...], bool]:
-    """Return (name, link id, state) of every sheet, and whether dates count from 1904."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Declared:
+    """What the part of the workbook itself says: (name, link id, state) of every sheet, and how it counts."""
+
+    sheets: tuple[tuple[str, str, str], ...]
+    counts_from_1904: bool
+    calculates_on_load: bool
+
+
+def _declared(container: Container, workbook: str) -> _Declared:
     sheets: list[tuple[str, str, str]] = []
-    dates: list[str] = []
+    flags: set[str] = set()
 
-    def start(element: str, attributes: Mapping[str, str]) -> None:
-        if element == "sheet":
-            link = next((text for key, text in attributes.items() if key.endswith(":id")), "")
-            sheets.append((attributes.get("name", ""), link, attributes.get("state", "visible")))
-        elif element == "workbookPr":
-            dates.append(attributes.get("date1904", "0"))
+    def sheet(attributes: Mapping[str, str]) -> None:
+        link = next((text for key, text in attributes.items() if key.endswith(" id")), "")
+        sheets.append((attributes.get("name", ""), link, attributes.get("state", "visible")))
 
-    scan(workbook, Handlers(start=start))
-    return tuple(sheets), any(text in {"1", "true", "on"} for text in dates)
+    def flag(attributes: Mapping[str, str]) -> None:
+        flags.update(key for key, text in attributes.items() if text in {"1", "true", "on"})
+
+    handlers = Handlers(start={"sheet": sheet, "workbookPr": flag, "calcPr": flag})
+    scan(container.pieces(workbook), handlers, container.meter)
+    return _Declared(
+        sheets=tuple(sheets),
+        counts_from_1904="date1904" in flags,
+        calculates_on_load="fullCalcOnLoad" in flags,
+    )
 
 
 def _worksheets(

@@ -8,7 +8,7 @@ from reportgen.model.finding import Finding
 from reportgen.model.message import Message, Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.located import Cell, CellState
-from reportgen.workbook.messages_cells import DAMAGED_CELL, ERROR_CELL, NOT_CALCULATED
+from reportgen.workbook.messages_cells import DAMAGED_CELL, ERROR_CELL, NOT_CALCULATED, STALE_RESULT
 from reportgen.workbook.normalising import is_blank
 
 
@@ -53,6 +53,8 @@ def without_value(cell: Cell, column: Column, spot: Spot) -> Parsed | None:
         return refused(ERROR_CELL, spot, column=column.header, shown=cell.shown or "an error")
     if cell.state is CellState.NOT_CALCULATED:
         return refused(NOT_CALCULATED, spot, column=column.header)
+    if cell.state is CellState.STALE:
+        return refused(STALE_RESULT, spot, column=column.header)
     if cell.state is CellState.DAMAGED:
         return refused(DAMAGED_CELL, spot, column=column.header)
     return NOTHING if is_blank_cell(cell) else None

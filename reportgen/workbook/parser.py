@@ -14,6 +14,7 @@ from reportgen.workbook.numbers import parse_number
 from reportgen.workbook.parsed import Conventions, Parsed, spot_of, without_value
 from reportgen.workbook.settings import parse_colour, parse_currency, parse_locale
 from reportgen.workbook.texts import parse_id, parse_text
+from reportgen.workbook.units import check_shown_currency
 
 _Parse = Callable[[Cell, Column, Spot, Conventions], Parsed]
 
@@ -52,4 +53,6 @@ def parse_cell(cell: Cell, column: Column, conventions: Conventions, *, header: 
     if missing is not None:
         return missing
     parse = parse_id if column.field in {"id", "control_id"} else _PARSERS[column.kind]
-    return parse(cell, column, spot, conventions)
+    parsed = parse(cell, column, spot, conventions)
+    shown = check_shown_currency(cell, column, spot, conventions, header or column.header)
+    return Parsed(value=parsed.value, findings=(*parsed.findings, *shown)) if shown else parsed

@@ -104,11 +104,10 @@ def _picture_parts(package: Package, sheet_part: str) -> list[str]:
         links = relationships(container, drawing.target)
         embedded: list[str] = []
 
-        def start(name: str, attributes: Mapping[str, str], embedded: list[str] = embedded) -> None:
-            if name == "blip":
-                embedded.extend(text for key, text in attributes.items() if key.endswith(":embed"))
+        def blip(attributes: Mapping[str, str], embedded: list[str] = embedded) -> None:
+            embedded.extend(text for key, text in attributes.items() if key.endswith(" embed"))
 
-        scan(container.read(drawing.target), Handlers(start=start), container.limits)
+        scan(container.pieces(drawing.target), Handlers(start={"blip": blip}), container.meter)
         targets = [links[key].target for key in embedded if key in links]
         parts.extend(target for target in targets if target is not None)
     return parts

@@ -10,39 +10,24 @@ from reportgen.errors import UnreadableInputError
 from reportgen.workbook.container import open_container
 from reportgen.workbook.kinds import archive_refusal, refusal
 from reportgen.workbook.limits import LIMITS, Limits
-from reportgen.workbook.package import Package, SheetPart, open_package
+from reportgen.workbook.package import Package, open_package
 from reportgen.workbook.properties import read_properties
 from reportgen.workbook.refusals import RefusedError
-from reportgen.workbook.repack import number_formats
-from reportgen.workbook.sheet_scan import SheetFacts, scan_sheet, string_lengths
 
-_NO_STYLES = b"<styleSheet/>"
 _MIMETYPE_LENGTH = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedSheet:
-    """A worksheet whose XML was looked over."""
-
-    part: SheetPart
-    content: bytes
-    facts: SheetFacts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedWorkbook:
-    """A workbook that passed every check; `properties` holds what it says of itself, such as "modified"."""
+    """A workbook whose container can be read; `properties` holds what it says of itself, such as "modified"."""
 
     path: Path
     package: Package
-    sheets: tuple[CheckedSheet, ...]
-    strings: bytes | None
-    styles: bytes
     properties: Mapping[str, str]
 
 
 def check_file(path: Path, data: bytes, limits: Limits = LIMITS) -> CheckedWorkbook:
-    """Look over the bytes of a file: its kind, its container, then every part that will be read.
+    """Look over the bytes of a file: its kind, its container, and which sheets it holds; no cell is read yet.
 
     Raises:
         UnreadableInputError: it is no Excel workbook, or one that is encrypted, damaged, hostile or far too large.
@@ -58,25 +43,7 @@ def _checked(path: Path, data: bytes, limits: Limits) -> CheckedWorkbook:
     container = open_container(data, limits)
     _require(archive_refusal(container.names, container.start_of("mimetype", _MIMETYPE_LENGTH)))
     package = open_package(container)
-    strings = container.read(package.shared_strings) if package.shared_strings else None
-    lengths = string_lengths(strings, limits) if strings else ()
-    sheets = tuple(
-        CheckedSheet(part=part, content=content, facts=scan_sheet(content, lengths, limits))
-        for part in package.sheets
-        for content in (container.read(part.part),)
-    )
-    if sum(sheet.facts.filled for sheet in sheets) > limits.filled_cells:
-        raise RefusedError(
-            f"holds more than {limits.filled_cells} filled cells: copy the processes into a new workbook and save that"
-        )
-    return CheckedWorkbook(
-        path=path,
-        package=package,
-        sheets=sheets,
-        strings=strings,
-        styles=number_formats(container.read(package.styles) if package.styles else _NO_STYLES),
-        properties=read_properties(package),
-    )
+    return CheckedWorkbook(path=path, package=package, properties=read_properties(package))
 
 
 def _require(sentence: str | None) -> None:

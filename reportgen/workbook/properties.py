@@ -17,18 +17,18 @@ def read_properties(package: Package) -> Mapping[str, str]:
     found: dict[str, str] = {}
     names: list[str] = []
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        if name == "property":
-            names[:] = [attributes.get("name", "")]
+    def start(attributes: Mapping[str, str]) -> None:
+        names[:] = [attributes.get("name", "")]
 
     def end(name: str, text: str) -> None:
         if text.strip():
             found.setdefault(names[0] if names else name, text.strip())
 
+    handlers = Handlers(start={"property": start}, any_end=end)
     for part in (package.core_properties, package.custom_properties):
         if part is not None:
             try:
-                scan(package.container.read(part), Handlers(start=start, end=end), package.container.limits)
+                scan(package.container.pieces(part), handlers, package.container.meter)
             except RefusedError:
                 continue
     return found

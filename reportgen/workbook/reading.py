@@ -43,6 +43,7 @@ from reportgen.workbook.schema import (
     process_columns,
 )
 from reportgen.workbook.source import read_source
+from reportgen.workbook.stale_results import with_stale_results
 from reportgen.workbook.table import Table, read_table
 from reportgen.workbook.total_rows import leave_out_totals
 
@@ -97,8 +98,9 @@ class _Book:
     knowledge: Knowledge
     conventions: Conventions = field(default_factory=Conventions)
 
-    def table(self, role: Sheet, columns: tuple[Column, ...], needed: str) -> Table:
+    def table(self, role: Sheet) -> Table:
         """Read a sheet by its columns; one that is missing, or optional and blank, has no rows."""
+        columns, needed = _tables(self.knowledge)[role.name]
         sheet = self.sheets.get(role.name)
         if sheet is None or (role is not PROCESSES and not sheet.rows):
             return Table(sheet=role.name, rows=(), findings=(), is_found=False)
@@ -125,7 +127,10 @@ def read_located(path: Path, data: bytes, knowledge: Knowledge) -> LocatedReadin
     sheets = without_review(opened.sheets, opened.properties)
     roles = assign_roles(sheets, process_columns(knowledge))
     findings = (*opened.findings, *roles.findings)
-    book = _Book(opened=opened, sheets=roles.sheets, knowledge=knowledge)
+    by_role = roles.sheets
+    if opened.package is not None and opened.package.calculates_on_load:
+        by_role = with_stale_results(by_role, _tables(knowledge))
+    book = _Book(opened=opened, sheets=by_role, knowledge=knowledge)
     engagement, found = _engagement(book)
     findings = in_order((*findings, *found))
     stopped = PROCESSES.name not in roles.sheets or any(one.severity is Severity.ERROR for one in findings)
@@ -136,18 +141,28 @@ def read_located(path: Path, data: bytes, knowledge: Knowledge) -> LocatedReadin
     return LocatedReading(reading=reading, opened=opened, sheets=sheets, roles=roles.sheets, conventions=conventions)
 
 
+def _tables(knowledge: Knowledge) -> Mapping[str, tuple[tuple[Column, ...], str]]:
+    """Return the columns of each sheet that is a table, and the field that tells its header row."""
+    return {
+        PROCESSES.name: ((*process_columns(knowledge), *preview_columns()), "name"),
+        CRITERIA.name: (criteria_columns(), "weight"),
+        ASSUMPTIONS.name: (assumption_columns(), "likely"),
+        CONTROLS.name: (control_columns(knowledge), "maturity"),
+    }
+
+
 def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     knowledge = book.knowledge
     fields = _fields(book)
     completed = complete(fields, book.opened.properties)
     conventions = _conventions(fields, book.opened.properties)
     book = _Book(opened=book.opened, sheets=book.sheets, knowledge=knowledge, conventions=conventions)
-    table = book.table(PROCESSES, (*process_columns(knowledge), *preview_columns()), "name")
+    table = book.table(PROCESSES)
     table = leave_out_totals(leave_out_notes(table))
     rows = read_processes(table, knowledge)
-    criteria = book.table(CRITERIA, criteria_columns(), "weight")
-    assumed = book.table(ASSUMPTIONS, assumption_columns(), "likely")
-    in_place = book.table(CONTROLS, control_columns(knowledge), "maturity")
+    criteria = book.table(CRITERIA)
+    assumed = book.table(ASSUMPTIONS)
+    in_place = book.table(CONTROLS)
     weights = read_weights(criteria, knowledge)
     assumptions = read_assumptions(assumed, knowledge)
     controls = read_controls(in_place, knowledge)

@@ -11,7 +11,7 @@ from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.fields import read_fields
 from reportgen.workbook.headers import Headings, find_headings
 from reportgen.workbook.located import Cell, CellState, SheetCells
-from reportgen.workbook.number_formats import Notation
+from reportgen.workbook.notation import Notation
 from reportgen.workbook.parsed import Conventions, Parsed, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
 from reportgen.workbook.reading import LocatedReading

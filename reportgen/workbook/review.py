@@ -76,7 +76,7 @@ def _draft(
 ) -> ReviewDraft:
     keep = partial(is_fixed, loaded)
     repairs = (*name_repairs(located, knowledge, keep), *cell_repairs(located, knowledge, keep))
-    lost = losses(located.checked, loaded)
+    lost = losses(located.checked, located.sheets, loaded)
     saved = loaded.book.properties.modified if "modified" in located.checked.properties else None
     if fix:
         loaded = carry_out(loaded, repairs)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.workbook.container import Container
+from reportgen.workbook.limits import Meter
 from reportgen.workbook.markup import Handlers, scan
 from reportgen.workbook.refusals import RefusedError
 
@@ -31,12 +32,11 @@ def lost_drawings(container: Container, part: str, copy: Worksheet) -> Iterator[
 def _counts(container: Container, part: str) -> Counter[str]:
     found: Counter[str] = Counter()
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        del attributes
+    def count(name: str, _text: str) -> None:
         found[name] += 1
 
     try:
-        scan(container.read(part), Handlers(start=start), container.limits)
+        scan(container.pieces(part), Handlers(any_end=count), Meter(limits=container.limits))
     except RefusedError:
         found["chart"] += 1
     return found

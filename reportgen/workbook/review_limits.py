@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from openpyxl.utils.cell import range_boundaries
 
+from reportgen.workbook.located import SheetCells
 from reportgen.workbook.preflight import CheckedWorkbook
 
 MOST_MERGED = 200_000
@@ -16,12 +17,14 @@ _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _LINKED = re.compile(rb"<(?:\w+:)?hyperlink\s[^>]*?\bref=[\"']([A-Z]+[0-9]+:[A-Z]+[0-9]+)[\"']")
 
 
-def is_moderate(checked: CheckedWorkbook) -> bool:
+def is_moderate(checked: CheckedWorkbook, sheets: Sequence[SheetCells]) -> bool:
     """Return whether the cells, blank ones with a format among them, the merged and the linked areas are few enough."""
-    sheets = checked.sheets
-    cells = sum(sum(1 for _ in _CELL.finditer(sheet.content)) for sheet in sheets)
-    merged = sum(merged_area(sheet.facts.merged) for sheet in sheets)
-    linked = sum(_area(found[1].decode()) for sheet in sheets for found in _LINKED.finditer(sheet.content))
+    cells = linked = 0
+    for sheet in sheets:
+        content = checked.package.container.read(sheet.part)
+        cells += sum(1 for _ in _CELL.finditer(content))
+        linked += sum(_area(found[1].decode()) for found in _LINKED.finditer(content))
+    merged = sum(merged_area(sheet.merged) for sheet in sheets)
     return cells <= _MOST_CELLS and merged <= MOST_MERGED and linked <= _MOST_LINKED
 
 

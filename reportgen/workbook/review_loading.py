@@ -15,14 +15,14 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reportgen.workbook.limits import Meter
 from reportgen.workbook.located import Cell, CellState, SheetCells
-from reportgen.workbook.markup import scan
+from reportgen.workbook.markup import Handlers, scan
 from reportgen.workbook.preflight import CheckedWorkbook
-from reportgen.workbook.reader import without_damage
 from reportgen.workbook.refusals import RefusedError
-from reportgen.workbook.repack import in_usual_namespaces
 from reportgen.workbook.review_limits import MOST_MERGED, is_moderate, merged_area
 from reportgen.workbook.review_marks import set_properties, strip
+from reportgen.workbook.review_parts import in_usual_namespaces, without_damage
 from reportgen.workbook.review_text import put_typed, sheet_title
 from reportgen.workbook.schema import TEMPLATE_VERSION_PROPERTY
 
@@ -53,7 +53,7 @@ def load(checked: CheckedWorkbook, sheets: tuple[SheetCells, ...]) -> LoadedBook
     """Load a checked workbook with its formats and without what an earlier review added; else its values alone."""
     titles = {sheet.name: sheet.name for sheet in sheets}
     try:
-        book = _with_formats(checked, titles) if is_moderate(checked) else None
+        book = _with_formats(checked, sheets) if is_moderate(checked, sheets) else None
         if book is not None and set(titles) <= set(book.sheetnames):
             return LoadedBook(book=book, titles=titles, has_formats=True)
     except Exception:  # noqa: BLE001 - whatever openpyxl stumbles over, the values are still to be had
@@ -61,14 +61,14 @@ def load(checked: CheckedWorkbook, sheets: tuple[SheetCells, ...]) -> LoadedBook
     return values_alone(checked, sheets)
 
 
-def _with_formats(checked: CheckedWorkbook, titles: Mapping[str, str]) -> Workbook:
+def _with_formats(checked: CheckedWorkbook, sheets: tuple[SheetCells, ...]) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(_package(checked), rich_text=True)
+        book = load_workbook(_package(checked, sheets), rich_text=True)
     book.template = False
     book.calculation = CalcProperties(fullCalcOnLoad=True)
     strip(book)
-    for sheet in [sheet for sheet in book.worksheets if sheet.title not in titles]:
+    for sheet in [sheet for sheet in book.worksheets if sheet.title not in {one.name for one in sheets}]:
         book.remove(sheet)  # one of macros, perhaps, that the reading passed over
     views = [sheet.sheet_view for sheet in book.worksheets]
     for view in (*views, *(view for sheet in book.chartsheets for view in sheet.sheetViews.sheetView)):
@@ -76,10 +76,10 @@ def _with_formats(checked: CheckedWorkbook, titles: Mapping[str, str]) -> Workbo
     return book
 
 
-def _package(checked: CheckedWorkbook) -> BytesIO:
+def _package(checked: CheckedWorkbook, read: tuple[SheetCells, ...]) -> BytesIO:
     """Return the package with the parts openpyxl can take over, each looked over, in the usual namespaces."""
     container = checked.package.container
-    sheets = {sheet.part.part: in_usual_namespaces(without_damage(sheet)) for sheet in checked.sheets}
+    sheets = {one.part: in_usual_namespaces(without_damage(container.read(one.part), one)) for one in read}
     copy = BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(container.names):
@@ -98,7 +98,7 @@ def _carried(checked: CheckedWorkbook, name: str) -> bytes | None:
     if lower.endswith(_PICTURES):
         return content
     try:
-        scan(content, limits=checked.package.container.limits)
+        scan((content,), Handlers(), Meter(limits=checked.package.container.limits))
     except RefusedError:
         return None
     return in_usual_namespaces(content)

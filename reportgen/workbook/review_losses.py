@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.workbook.located import CellState
+from reportgen.workbook.located import CellState, SheetCells
 from reportgen.workbook.package import Relationship, relationships
-from reportgen.workbook.preflight import CheckedSheet, CheckedWorkbook
+from reportgen.workbook.preflight import CheckedWorkbook
 from reportgen.workbook.refusals import RefusedError
 from reportgen.workbook.review_drawings import lost_drawings
 from reportgen.workbook.review_loading import LoadedBook
@@ -65,29 +65,29 @@ class Loss:
         return f"{self.what} on {', '.join(self.sheets)}" if self.sheets else self.what
 
 
-def losses(checked: CheckedWorkbook, loaded: LoadedBook) -> tuple[Loss, ...]:
+def losses(checked: CheckedWorkbook, sheets: Sequence[SheetCells], loaded: LoadedBook) -> tuple[Loss, ...]:
     """Return what the copy lacks, each thing once with the sheets it was on, what is on sheets first."""
     if not loaded.has_formats:
         return (Loss(what="formats, formulas, dropdowns and everything else but the values"), *_of_workbook(checked))
     found: dict[str, dict[str, None]] = {}
-    for sheet in checked.sheets:
-        if sheet.part.name in loaded.titles:
+    for sheet in sheets:
+        if sheet.name in loaded.titles:
             for what in _of_sheet(checked, sheet, loaded):
-                found.setdefault(what, {})[sheet.part.name] = None
-    return (*(Loss(what=what, sheets=tuple(sheets)) for what, sheets in found.items()), *_of_workbook(checked))
+                found.setdefault(what, {})[sheet.name] = None
+    return (*(Loss(what=what, sheets=tuple(names)) for what, names in found.items()), *_of_workbook(checked))
 
 
-def _of_sheet(checked: CheckedWorkbook, sheet: CheckedSheet, loaded: LoadedBook) -> Iterator[str]:
-    links = _links(checked, sheet.part.part)
+def _of_sheet(checked: CheckedWorkbook, sheet: SheetCells, loaded: LoadedBook) -> Iterator[str]:
+    links = _links(checked, sheet.part)
     for link in links.values():
         if link.kind in _BY_LINK:
             yield _BY_LINK[link.kind]
         if link.kind == "table" and link.target and any(_links(checked, link.target).values()):
             yield _BY_LINK["queryTable"]
         if link.kind == "drawing" and link.target:
-            yield from lost_drawings(checked.package.container, link.target, loaded.sheet(sheet.part.name))
-    yield from _elements(sheet.content)
-    if any(state is CellState.DAMAGED for state, _ in sheet.facts.odd.values()):
+            yield from lost_drawings(checked.package.container, link.target, loaded.sheet(sheet.name))
+    yield from _elements(checked.package.container.read(sheet.part))
+    if any(cell.state is CellState.DAMAGED for cells in sheet.rows.values() for cell in cells.values()):
         yield "damaged cells, which are blank here"
 
 

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.column import Column, Sheet
 from reportgen.workbook.frame import highlight, print_setup, protect
-from reportgen.workbook.number_formats import Notation
+from reportgen.workbook.notation import Notation
 from reportgen.workbook.schema import ASSUMPTIONS, CONTROLS, CRITERIA, ENGAGEMENT, PROCESSES, START_HERE
 from reportgen.workbook.start_progress import Measure, classed, measures, named
 from reportgen.workbook.styles import (

@@ -1,4 +1,4 @@
-"""The unit a header carries in brackets, against what amounts are read as."""
+"""The unit that a header carries in brackets, or a number format shows, against what amounts are read as."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from babel.numbers import get_currency_symbol
 
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
-from reportgen.workbook.column import Kind
+from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.headers import Heading
+from reportgen.workbook.located import Cell
+from reportgen.workbook.messages_cells import SHOWN_IN_OTHER_CURRENCY
 from reportgen.workbook.messages_sheets import AMOUNTS_SCALED, OTHER_CURRENCY, TEMPLATE_IN_OTHER_CURRENCY
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.settings import currencies
+from reportgen.workbook.shown_currency import meant_by
 
 _CODE = re.compile(r"\b[A-Z]{3}\b|(?<=[kKmMT])[A-Z]{3}\b")
 _SIGNS = {"$": "USD", "US$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "€": "EUR"}
@@ -31,7 +34,7 @@ def check_unit(heading: Heading, spot: Spot, conventions: Conventions) -> tuple[
     Our own template keeps the currency it was made in above its columns when the Engagement sheet names another,
     which is no fault of the analyst's.
     """
-    unit = _beside_the_name(heading)
+    unit = _beside_the_name(heading.column, heading.written)
     scaled = {Kind.MONEY: _SCALED, Kind.NUMBER: _SCALED_COUNT}.get(heading.column.kind)
     if scaled is not None and scaled.search(unit):
         return (AMOUNTS_SCALED.at(spot, found=heading.written),)
@@ -45,10 +48,25 @@ def check_unit(heading: Heading, spot: Spot, conventions: Conventions) -> tuple[
     return ()
 
 
-def _beside_the_name(heading: Heading) -> str:
+def check_shown_currency(
+    cell: Cell, column: Column, spot: Spot, conventions: Conventions, written: str
+) -> tuple[Finding, ...]:
+    """Say where an amount's number format shows another currency than the engagement's.
+
+    Where its header, as `written`, names that currency too, the finding at the header says it once for all.
+    """
+    if cell.currency is None or isinstance(cell.value, str) or column.kind is not Kind.MONEY:
+        return ()
+    meant, own = meant_by(cell.currency), conventions.currency
+    if own in meant or meant.intersection(_currencies(_beside_the_name(column, written), own)):
+        return ()
+    return (SHOWN_IN_OTHER_CURRENCY.at(spot, column=column.header, mark=cell.currency, currency=own),)
+
+
+def _beside_the_name(column: Column, written: str) -> str:
     """Return what a header says besides the column's name: "[k EUR]" of "Annual cost [k EUR]"."""
-    written = heading.written.replace("_", " ")
-    names = sorted((heading.column.header, *heading.column.aliases), key=len, reverse=True)
+    written = written.replace("_", " ")
+    names = sorted((column.header, *column.aliases), key=len, reverse=True)
     for name in names:
         found = re.search(rf"\b{re.escape(name)}(?!\w)", written, re.IGNORECASE)
         if found is not None:

@@ -214,6 +214,6 @@ TEXT_FILES = (
         name="more columns than a list can have",
         build=text("Process name" + "," * 1_100 + "\nPayroll\n"),
         exit_code=3,
-        says="holds more than 100000 rows, 1024 columns",
+        says="holds more than 100000 rows, 512 columns",
     ),
 )

@@ -65,6 +65,29 @@ def with_xml(old: bytes, new: bytes) -> Build:
     return build
 
 
+def never_calculated(path: Path) -> Path:
+    """Write as XlsxWriter does: the result of every formula is 0, and Excel is to calculate it when it opens."""
+    processes(path, (*_NAMES, "FTE"), (*_ONE, "=1+1"))
+    sheet = member(path, "xl/worksheets/sheet2.xml").replace(b"<v></v>", b"<v>0</v>").replace(b"<v/>", b"<v>0</v>")
+    assert b"<v>0</v>" in sheet
+    return repacked(path, {"xl/worksheets/sheet2.xml": sheet})
+
+
+def formatted(number_format: str) -> Build:
+    def build(path: Path) -> Path:
+        processes(path, (*_NAMES, "Annual cost"), (*_ONE, 120_000))
+        book = load_workbook(path)
+        book["Processes"]["C2"].number_format = number_format
+        book.save(path)
+        return path
+
+    return build
+
+
+def too_long(path: Path) -> Path:
+    return processes(path, _NAMES, _ONE, engagement=[(f"Label {one}", one) for one in range(1_001)])
+
+
 def with_macros(path: Path) -> Path:
     processes(path, _NAMES, _ONE)
     types = member(path, "[Content_Types].xml").replace(
@@ -136,6 +159,7 @@ INPUTS: dict[str, Build] = {
     "RG122": text_file(b"Process name,FTE,Annual cost\nPayroll,3,1,200,000\n"),
     "RG123": rows((*_NAMES, None), (*_ONE, 3)),
     "RG124": engagement(*COMPLETE, (None, "Austria")),
+    "RG128": too_long,
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
     "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),
@@ -160,6 +184,8 @@ INPUTS: dict[str, Build] = {
     "RG222": cell("Contract end", "16.11.27"),
     "RG223": cell("Contract end", "1.1.1900"),
     "RG224": rows((*_NAMES, "Attrition"), (*_ONE, "12 %"), ("B", "Audit", 0.12)),
+    "RG228": never_calculated,
+    "RG229": formatted('"$"#,##0'),
     "RG301": rows(_NAMES),
     "RG302": rows(_NAMES, _ONE),
     "RG303": rows(_NAMES, ("A", "Payroll"), ("B", "payroll")),

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.model.finding import CellRef
-from reportgen.model.message import Spot
 from reportgen.workbook.table import Row, Table
 from reportgen.workbook.total_rows import leave_out_totals
 
@@ -24,8 +23,7 @@ def table(*rows: Mapping[str, object]) -> Table:
 
 def row(number: int, values: Mapping[str, object]) -> Row:
     cells = {field: CellRef(sheet="Processes", cell=f"{field[0].upper()}{number}") for field in values}
-    places = {field: Spot(sheet="Processes", cell=ref.cell, row=number, field=field) for field, ref in cells.items()}
-    return Row(number=number, values=values, cells=cells, places=places)
+    return Row(number=number, values=values, cells=cells, columns={})
 
 
 def names(read: Table) -> list[object]:

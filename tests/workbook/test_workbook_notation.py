@@ -6,7 +6,7 @@ import pytest
 from openpyxl.styles.numbers import is_date_format
 
 from reportgen.workbook.column import Column, Kind
-from reportgen.workbook.number_formats import Notation
+from reportgen.workbook.notation import Notation
 
 
 @pytest.mark.parametrize(
