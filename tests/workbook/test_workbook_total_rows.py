@@ -61,7 +61,7 @@ def test_a_process_is_never_left_out_for_its_numbers(amounts: list[Decimal]):
 def test_a_sum_with_a_number_that_could_not_be_read_is_not_held_against_it():
     unread = row(2, {"name": "Payroll"})
     unread = Row(
-        number=2, values=unread.values, places=unread.places, cells={**unread.cells, "fte": unread.cells["name"]}
+        number=2, values=unread.values, columns=unread.columns, cells={**unread.cells, "fte": unread.cells["name"]}
     )
     read = leave_out_totals(Table(sheet="Processes", findings=(), rows=(unread, row(3, {"name": "Total", "fte": 9}))))
     assert codes(read) == ["RG312"]
