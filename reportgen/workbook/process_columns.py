@@ -79,7 +79,7 @@ def preview_columns() -> tuple[Column, ...]:
             field="preview_warnings",
             kind=Kind.FORMULA,
             group=_PREVIEW,
-            width=30,
+            width=46,
             help="What reportgen check would say of this row, as far as a formula can see it.",
         ),
     )

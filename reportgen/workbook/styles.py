@@ -28,6 +28,7 @@ FAMILY = "Calibri"
 _HAIRLINE = Side(style="thin", color=HAIR)
 _RULE = Side(style="thin", color=RULE)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+ONE_LINE = Alignment(horizontal="left", vertical="center", indent=1)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 

@@ -26,7 +26,7 @@ from reportgen.workbook.styles import (
     CENTRE,
     COMPACT_HEADER,
     FORMULA,
-    LEFT,
+    ONE_LINE,
     dress,
     keep_text,
     put,
@@ -99,7 +99,7 @@ def _dress_rows(sheet: Worksheet, columns: Sequence[Column], table: ProcessTable
     for column in columns:
         cell = f"{table.place[column.field]}{table.first}"
         if column.kind is Kind.FORMULA:
-            alignment = LEFT if column.field == "preview_warnings" else CENTRE
+            alignment = ONE_LINE if column.field == "preview_warnings" else CENTRE
             dress(sheet[cell], FORMULA, number_format=_NUMBER_FORMATS.get(column.field), alignment=alignment)
         else:
             enter(sheet, cell, column, None, filling.notation)

@@ -217,3 +217,16 @@ def test_no_sheet_with_cells(tmp_path):
     start, end = sheets.index(b"<sheets>"), sheets.index(b"</sheets>")
     repacked(path, {"xl/workbook.xml": sheets[: start + 8] + sheets[end:]})
     assert sentence(path).startswith("holds no sheet with cells")
+
+
+def test_the_largest_template_filled_to_the_last_column_is_within_the_limits():
+    from reportgen.knowledge import catalogues
+    from reportgen.workbook.limits import LIMITS
+    from reportgen.workbook.schema import control_columns, preview_columns, process_columns
+
+    knowledge = catalogues.load()
+    rows = 5_000  # the most that `reportgen new --rows` takes
+    filled = rows * (len(process_columns(knowledge)) + len(preview_columns()))
+    beside = len(knowledge.controls) * len(control_columns(knowledge)) + 2_000
+    assert filled + beside <= LIMITS.filled_cells
+    assert rows <= LIMITS.table_rows
