@@ -61,6 +61,7 @@ _BY_POWER: Mapping[int, frozenset[str]] = {
     3: frozenset(["KRW", "CLP", "ARS", "NGN", "CRC", "XAF", "XOF", "TZS"]),
     4: frozenset(["COP", "IDR", "VND", "PYG", "UZS", "UGX"]),
 }
+_LARGEST_POWER = max(_BY_POWER)
 _POWERS = {currency: power for power, currencies in _BY_POWER.items() for currency in currencies}
 
 
@@ -76,3 +77,11 @@ def highest_cost_per_fte(currency: str) -> Decimal:
     """
     power = _POWERS.get(currency)
     return Decimal("Infinity") if power is None else _HIGHEST.scaleb(power)
+
+
+def largest(maximum: float, unit: str, currency: str) -> float:
+    """Return the upper limit of an assumption, which for an amount is stated in euros; generous for unknown currencies.
+
+    `unit` is that of the parameter, such as "currency a year" or "share".
+    """
+    return maximum * 10 ** _POWERS.get(currency, _LARGEST_POWER) if "currency" in unit else maximum

@@ -37,7 +37,7 @@ never 3.
 
 The Processes sheet is not protected, because Excel would then neither unfold its columns nor sort or extend its table;
 its formula cells refuse to be typed over instead. The other sheets are protected without a password: cells to fill in
-are open, and formatting, sorting, filtering and inserting a logo are allowed.
+are open, and formatting, filtering and inserting a logo are allowed.
 """
 _PREVIEW = """The preview columns are formulas for the analyst to look at and are never read. With x = (rating - 1) / 4,
 or (5 - rating) / 4 for the criteria marked reversed on the Criteria sheet, and w the weight used there,

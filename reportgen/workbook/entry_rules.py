@@ -73,7 +73,8 @@ def _dropdown(column: Column) -> DataValidation | None:
     if column.is_open or column.offered or column.kind is Kind.CHOICES:
         rule.showErrorMessage = False
         return rule
-    asked = "a whole number from 1 to 5" if column.kind is Kind.RATING else "one of the list"
+    is_number = column.kind is Kind.RATING and not column.choices
+    asked = "a whole number from 1 to 5" if is_number else "one of the list"
     return _refusing(rule, f"Please enter {asked}, or leave the cell blank: a blank is better than a guess.")
 
 
@@ -85,10 +86,10 @@ def _limits(column: Column) -> DataValidation | None:
     if number is None or column.minimum is None:
         return None
     if column.maximum is None:
-        rule = DataValidation(type=number, operator="greaterThanOrEqual", formula1=f"{column.minimum:g}")
-        return _refusing(rule, f"Please enter a number of {column.minimum:g} or more, without its unit.")
+        rule = DataValidation(type=number, operator="greaterThanOrEqual", formula1=f"{column.minimum:.15g}")
+        return _refusing(rule, f"Enter a number of {column.minimum:,.15g} or more, without its unit.")
     rule = DataValidation(
-        type=number, operator="between", formula1=f"{column.minimum:g}", formula2=f"{column.maximum:g}"
+        type=number, operator="between", formula1=f"{column.minimum:.15g}", formula2=f"{column.maximum:.15g}"
     )
     return _refusing(
         rule, f"Please enter a number between {_shown(column, 'minimum')} and {_shown(column, 'maximum')}."
@@ -97,7 +98,7 @@ def _limits(column: Column) -> DataValidation | None:
 
 def _shown(column: Column, end: str) -> str:
     limit = column.minimum if end == "minimum" else column.maximum
-    return f"{(limit or 0) * 100:g} %" if column.kind is Kind.PERCENT else f"{limit or 0:g}"
+    return f"{(limit or 0) * 100:g} %" if column.kind is Kind.PERCENT else f"{limit or 0:,.15g}"
 
 
 def _refusing(rule: DataValidation, message: str) -> DataValidation:

@@ -24,8 +24,7 @@ _AROUND = 6.0
 _LEAST_HEIGHT = 19.5
 _CHARACTERS = 1.2  # of the text font to a unit of column width, on the safe side
 _INDENT = 3
-_A4 = 9
-_A3 = 8
+_PAPER = {False: (9, 8), True: (1, 3)}  # A4 and A3; Letter and Tabloid
 
 
 def letters(columns: Sequence[Column]) -> dict[str, str]:
@@ -70,11 +69,17 @@ def _lines(text: str, width: float) -> int:
 
 
 def print_setup(
-    sheet: Worksheet, *, landscape: bool = True, large: bool = False, pages_wide: int = 1, pages_high: int = 0
+    sheet: Worksheet,
+    *,
+    on_letter: bool = False,
+    landscape: bool = True,
+    large: bool = False,
+    pages_wide: int = 1,
+    pages_high: int = 0,
 ) -> None:
-    """Set paper (A4, or A3 where large), margins and running foot; 0 pages high is as many as it takes."""
+    """Set paper (A4 or Letter, twice that where large), margins and running foot; 0 pages high: as many as it takes."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.paperSize = _A3 if large else _A4
+    sheet.page_setup.paperSize = _PAPER[on_letter][large]
     sheet.page_setup.fitToWidth = pages_wide
     sheet.page_setup.fitToHeight = pages_high
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -86,7 +91,7 @@ def print_setup(
 
 
 def protect(sheet: Worksheet) -> None:
-    """Guard locked cells without a password; formatting, sorting, filtering and pictures stay allowed."""
+    """Guard locked cells without a password; formatting, filtering and pictures stay allowed."""
     sheet.protection = SheetProtection(
         sheet=True,
         formatCells=False,

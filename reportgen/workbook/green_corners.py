@@ -6,24 +6,19 @@ import re
 
 _TABLES = b"<tableParts"
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z0-9:]+)"')
+_BEHIND = (b"<drawing ", b"<legacyDrawing ", _TABLES, b"</worksheet>")
 
 
 def without_green_corners(sheet: bytes) -> bytes:
-    """Return the XML of a sheet; one with a table says that two things on it are meant to be as they are.
+    """Return the XML of a sheet that says that two things on it are meant to be as they are.
 
-    These are numbers kept as text, such as the ID 007, and formulas that name cells by place where the table's own
-    formula names them by column.
+    These are numbers kept as text, such as the ID 007 or the version 0.1, and, in a table, formulas that name cells by
+    place where the table's own formula names them by column.
     """
     found = _DIMENSION.search(sheet)
-    if _TABLES not in sheet or found is None:
+    if found is None:
         return sheet
-    marks = b'<ignoredErrors><ignoredError sqref="%b" numberStoredAsText="1" calculatedColumn="1"/></ignoredErrors>'
-    before, tables, after = sheet.rpartition(_TABLES)
-    place = _in_order(before)
-    return before[:place] + marks % found[1] + before[place:] + tables + after
-
-
-def _in_order(before: bytes) -> int:
-    """Return where the marks go: before any drawing, which the format wants behind them."""
-    drawings = [place for tag in (b"<drawing ", b"<legacyDrawing ") if (place := before.rfind(tag)) >= 0]
-    return min(drawings, default=len(before))
+    kinds = b'numberStoredAsText="1"' + (b' calculatedColumn="1"' if _TABLES in sheet else b"")
+    marks = b'<ignoredErrors><ignoredError sqref="%b" %b/></ignoredErrors>' % (found[1], kinds)
+    place = min(place for tag in _BEHIND if (place := sheet.rfind(tag)) >= 0)
+    return sheet[:place] + marks + sheet[place:]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from locale import windows_locale
 
 from babel import Locale
-from babel.numbers import get_currency_symbol
+from babel.numbers import get_currency_precision, get_currency_symbol
 
 from reportgen.workbook.column import Column, Kind
 
@@ -20,6 +20,7 @@ _PLAIN = {Kind.INTEGER: "0", Kind.PERCENT: "0.0%", Kind.RATING: "0", Kind.TEXT: 
 _COUNTED = frozenset({"annual_volume"})  # units are counted whole; full-time equivalents have halves
 _PRICES = frozenset({"quoted_price"})  # a price for a unit or an hour has cents, amounts of a year have none
 _CODES = {name: code for code, name in sorted(windows_locale.items(), reverse=True)}
+_ON_LETTER = frozenset({"US", "CA", "MX", "PH", "CO", "CL", "VE", "CR", "GT"})
 _LAKHS = "#,##,##"
 _DATE_PARTS = re.compile(r"'[^']*'|y+|M+|d+|[^'yMd]+")
 
@@ -36,10 +37,15 @@ class Notation:
         if column.kind is Kind.MONEY:
             return self.price if column.field in _PRICES else self.money
         if column.kind is Kind.NUMBER:
-            return self.whole if column.field in _COUNTED else "#,##0.0"
+            return self.whole if column.field in _COUNTED else "#,##0.0#"
         if column.kind is Kind.DATE:
             return self.date
         return _PLAIN.get(column.kind, "General")
+
+    @property
+    def is_on_letter(self) -> bool:
+        """Return whether paper in the locale's country is Letter and not A4."""
+        return _locale(self.locale).territory in _ON_LETTER
 
     @property
     def money(self) -> str:
@@ -48,8 +54,9 @@ class Notation:
 
     @property
     def price(self) -> str:
-        """Return the format of amounts with cents."""
-        return self._amount(".00")
+        """Return the format of amounts with the currency's minor unit: cents, none in yen."""
+        digits = get_currency_precision(self.currency)
+        return self._amount(f".{'0' * digits}" if digits else "")
 
     @property
     def whole(self) -> str:

@@ -10,6 +10,7 @@ from reportgen.knowledge.facts import Criterion, Knowledge, Parameter
 from reportgen.model.engagement import ControlInPlace, Range
 from reportgen.model.finding import CellRef, Finding
 from reportgen.workbook.choices import nearest
+from reportgen.workbook.currency_scale import largest
 from reportgen.workbook.messages_cells import OUT_OF_RANGE
 from reportgen.workbook.messages_engagement import (
     INCOMPLETE_RANGE,
@@ -76,7 +77,7 @@ def _delivered(criterion: Criterion) -> float:
     return criterion.weights[score_of(criterion)]
 
 
-def read_assumptions(table: Table, knowledge: Knowledge) -> Assumed:
+def read_assumptions(table: Table, knowledge: Knowledge, currency: str) -> Assumed:
     """Read low, likely and high of each parameter; all blank, or the default itself, is no change."""
     names = {one.label: one.id for one in knowledge.parameters.values()}
     found: list[Finding] = []
@@ -84,14 +85,14 @@ def read_assumptions(table: Table, knowledge: Knowledge) -> Assumed:
     cells: dict[str, CellRef] = {}
     for identity, row in _known(table, names, "assumptions", ("key", "label"), found):
         parameter = knowledge.parameters[identity]
-        value = _range(row, parameter, table.sheet, found)
+        value = _range(row, parameter, table.sheet, currency, found)
         if value is not None and not _is_default(value, parameter):
             changed[identity] = value
             cells[identity] = row.cells["likely"]
     return Assumed(changed=changed, cells=cells, findings=tuple(found))
 
 
-def _range(row: Row, parameter: Parameter, sheet: str, found: list[Finding]) -> Range | None:
+def _range(row: Row, parameter: Parameter, sheet: str, currency: str, found: list[Finding]) -> Range | None:
     numbers = {end: float(value) for end in _ENDS if isinstance(value := row.values.get(end), Decimal)}
     if any(end in row.cells and end not in numbers for end in _ENDS) or not numbers:
         return None
@@ -100,9 +101,10 @@ def _range(row: Row, parameter: Parameter, sheet: str, found: list[Finding]) -> 
         spot = row.spot(missing[0], sheet)
         found.append(INCOMPLETE_RANGE.at(spot, label=parameter.label, missing=" and ".join(missing)))
         return None
-    outside = [end for end in _ENDS if not parameter.minimum <= numbers[end] <= parameter.maximum]
+    maximum = largest(parameter.maximum, parameter.unit, currency)
+    outside = [end for end in _ENDS if not parameter.minimum <= numbers[end] <= maximum]
     for end in outside:
-        limits = f"from {_shown(parameter.minimum, parameter)} to {_shown(parameter.maximum, parameter)}"
+        limits = f"from {_shown(parameter.minimum, parameter)} to {_shown(maximum, parameter)}"
         shown = _shown(numbers[end], parameter)
         found.append(OUT_OF_RANGE.at(row.spot(end, sheet), text=shown, column=parameter.label, range=limits))
     if outside:

@@ -32,17 +32,18 @@ def index_criteria(knowledge: Knowledge) -> tuple[Criterion, ...]:
 
 
 def completeness_formula(terms: Sequence[Term], name: str) -> str:
-    """Return the formula of the share of the weight whose ratings were entered; empty without a name."""
-    entered = "+".join(f"IF({_is_rated(term)},{term.weight},0)" for term in terms)
+    """Return the formula of the share of the weight whose ratings were entered; empty without a name.
+
+    Where all weights are zero, nothing can be classed (RG415) and nothing counts as entered.
+    """
     whole = "+".join(term.weight for term in terms)
-    return f'=IF(TRIM({name})="","",ROUND(({entered})/({whole}),{_DECIMALS}))'
+    return f'=IF(TRIM({name})="","",IF(({whole})=0,0,ROUND(({_entered(terms)})/({whole}),{_DECIMALS})))'
 
 
 def index_formula(terms: Sequence[Term], name: str, completeness: str) -> str:
     """Return the formula of the index 0-100; it says what is lacking below 60 % of the weight."""
     points = "+".join(f"IF({_is_rated(term)},{term.weight}*{_normalised(term)},0)" for term in terms)
-    entered = "+".join(f"IF({_is_rated(term)},{term.weight},0)" for term in terms)
-    index = f"ROUND(100*({points})/({entered}),{_DECIMALS})"
+    index = f"ROUND(100*({points})/({_entered(terms)}),{_DECIMALS})"
     return f'=IF(TRIM({name})="","",IF({completeness}<{ENOUGH},"{NEEDS_RATINGS}",{index}))'
 
 
@@ -55,10 +56,19 @@ def class_formula(index: str, bands: Sequence[Band]) -> str:
     return f'=IF(ISNUMBER({index}),{choice},"")'
 
 
+def rating_found(cell: str) -> str:
+    """Return the formula of a rating: 1 to 5 where a cell holds that, as a number or as text, else #N/A."""
+    return f'MATCH(TRIM({cell}),{{"1","2","3","4","5"}},0)'
+
+
+def _entered(terms: Sequence[Term]) -> str:
+    return "+".join(f"IF({_is_rated(term)},{term.weight},0)" for term in terms)
+
+
 def _is_rated(term: Term) -> str:
-    """A rating counts where it is a whole number from 1 to 5; what else may stand there is a fault, not a rating."""
-    return f"ISNUMBER(MATCH({term.rating},{{1,2,3,4,5}},0))"
+    return f"ISNUMBER({rating_found(term.rating)})"
 
 
 def _normalised(term: Term) -> str:
-    return f"(5-{term.rating})/4" if term.is_reversed else f"({term.rating}-1)/4"
+    rating = rating_found(term.rating)
+    return f"(5-{rating})/4" if term.is_reversed else f"({rating}-1)/4"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.workbook.addresses import RowAddresses
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.frame import highlight
-from reportgen.workbook.row_signs import no_rating, said
+from reportgen.workbook.row_signs import no_fit, no_rating, said
 from reportgen.workbook.styles import INK, PRIMARY, PRIMARY_TINT, SIGNAL, SIGNAL_TINT, TO_DO, WHITE, fill
-from reportgen.workbook.template_preview import Preview
+from reportgen.workbook.template_preview import Preview, is_limited
 
 _HYBRID = "B7C9CE"
 
@@ -23,7 +25,10 @@ def colour(sheet: Worksheet, preview: Preview, first: RowAddresses) -> None:
     for column in preview.columns:
         if column.kind is Kind.RATING:
             _ratings(sheet, column, first)
+        if is_limited(column):
+            highlight(sheet, _all(first, column.field), no_fit(column, first.cell(column.field)), fill(SIGNAL_TINT))
     _classes(sheet, first)
+    _errors(sheet, preview.columns, first)
     highlight(sheet, _all(first, "preview_warnings"), f"LEN({warned})>0", fill(SIGNAL_TINT), ink=Font(color=SIGNAL))
 
 
@@ -37,6 +42,13 @@ def _ratings(sheet: Worksheet, column: Column, first: RowAddresses) -> None:
         highlight(sheet, _all(first, column.field), no_rating(cell), fill(SIGNAL_TINT))
     if not column.folded:
         highlight(sheet, _all(first, column.field), f'AND(TRIM({name})<>"",{cell}="")', fill(TO_DO))
+
+
+def _errors(sheet: Worksheet, columns: Sequence[Column], first: RowAddresses) -> None:
+    """Colour error values, such as #N/A from a lookup that was pasted, wherever they stand."""
+    corner, end = (_all(first, one.field) for one in (columns[0], columns[-1]))
+    cells = f"{corner.split(':')[0]}:{end.split(':')[1]}"
+    highlight(sheet, cells, f"ISERROR({corner.split(':')[0]})", fill(SIGNAL_TINT))
 
 
 def _classes(sheet: Worksheet, first: RowAddresses) -> None:

@@ -164,7 +164,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     assumed = book.table(ASSUMPTIONS)
     in_place = book.table(CONTROLS)
     weights = read_weights(criteria, knowledge)
-    assumptions = read_assumptions(assumed, knowledge)
+    assumptions = read_assumptions(assumed, knowledge, conventions.currency)
     controls = read_controls(in_place, knowledge)
     logo = _logo(book, fields)
     engagement = Engagement(

@@ -35,7 +35,7 @@ LOADED_COST = "loaded_cost_per_fte"
 LARGEST_VOLUME_PER_FTE = Decimal(1_000_000)
 SECRECY_REGIMES = frozenset({"pci_dss", "export", "legal_privilege"})
 _PUBLIC = 1
-_PEOPLE = "N({fte})>0"
+_PEOPLE = "N({fte})>0,N({fte})<=100000"  # beyond that the number itself is at fault
 
 
 def _nothing(_process: Process) -> Mapping[str, object]:
@@ -109,7 +109,7 @@ def _missing_money() -> tuple[RowRule, ...]:
             holds=lambda one: bool(one.fte) and not given(one, "annual_cost"),
             details=lambda one: {"fte": f"{(one.fte or Decimal(0)).normalize():f}"},
             unless_assumed=LOADED_COST,
-            formula='AND(N({fte})>0,{annual_cost}="",{loaded_cost}<3)',
+            formula=f'AND({_PEOPLE},{{annual_cost}}="",{{loaded_cost}}<3)',
         ),
         RowRule(
             message=VOLUME_WITHOUT_COST,
@@ -236,8 +236,8 @@ def _regimes(knowledge: Knowledge) -> tuple[RowRule, ...]:
 def _names_any(regimes: frozenset[str], knowledge: Knowledge) -> str:
     """Return the formula that the cell of regimes names one of them by its label."""
     labels = (one.label for one in knowledge.regimes.values() if one.id in regimes)
-    found = [f'ISNUMBER(SEARCH("{label}",{{regimes}}))' for label in labels]
-    return f"OR({','.join(found)})"
+    listed = ",".join(f'"{label}"' for label in labels)
+    return f"SUMPRODUCT(--ISNUMBER(SEARCH({{{{{listed}}}}},{{regimes}})))>0"
 
 
 def _contradictions(knowledge: Knowledge) -> tuple[RowRule, ...]:

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportgen.knowledge.facts import Knowledge
+from reportgen.workbook.column import Column
 from reportgen.workbook.row_rules import row_rules
 
+ERROR_VALUE = "error value"
 _JOINT = "; "
-_LONGEST = 250
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,8 @@ class RowSign:
     `formula` names the row's cells by field in braces, such as {annual_cost}. Besides, {ids} is the whole column of
     IDs, {entries} counts the row's entries besides name and ID, {loaded_cost} the numbers given for that assumption,
     {own_currency} is true while the engagement's currency is the template's, {rated} counts the row's rating cells
-    that hold anything, and {ratings} those that hold a rating. A sign of a process stands only where the row has a
+    that hold anything, {ratings} those that hold a rating, and {out_of_range} is true where a number of the row lies
+    outside its limits. A sign of a process stands only where the row has a
     name: without one, a row is no process yet.
     """
 
@@ -48,14 +51,23 @@ def _identity() -> tuple[RowSign, ...]:
     return (
         RowSign(code="RG210", fields=("name",), text="no name", formula="{entries}>0", is_of_process=False),
         RowSign(code="RG205", fields=(), text="rating not 1 to 5", formula="{rated}>{ratings}", is_of_process=False),
-        RowSign(code="RG211", fields=("id",), text="ID twice", formula='AND({id}<>"",SUMPRODUCT(--({ids}={id}))>1)'),
+        RowSign(code="RG208", fields=(), text="number out of range", formula="{out_of_range}", is_of_process=False),
+        RowSign(
+            code="RG211", fields=("id",), text="ID twice", formula='IF({id}="",FALSE,SUMPRODUCT(--({ids}={id}))>1)'
+        ),
     )
 
 
 def no_rating(cell: str) -> str:
     """Return the formula, fit for a conditional format, that a cell holds something else than 1, 2, 3, 4 or 5."""
-    steps = "+".join(f"COUNTIF({cell},{step})" for step in range(1, 6))
-    return f"AND(LEN(TRIM({cell}))>0,{steps}=0)"
+    return f'AND(LEN(TRIM({cell}))>0,ISERROR(FIND(","&TRIM({cell})&",",",1,2,3,4,5,")))'
+
+
+def no_fit(column: Column, cell: str) -> str:
+    """Return the formula that a cell holds a number outside the limits of its column."""
+    low = "" if column.minimum is None else f"{cell}<{column.minimum:.15g}"
+    high = "" if column.maximum is None else f"{cell}>{column.maximum:.15g}"
+    return f"AND(ISNUMBER({cell}),OR({','.join(filter(None, (low, high)))}))"
 
 
 def said(text: str, warnings: str) -> str:
@@ -65,11 +77,12 @@ def said(text: str, warnings: str) -> str:
 
 def warning_formula(signs: tuple[RowSign, ...], cells: Mapping[str, str]) -> str:
     """Return the formula of a row's warning text; `cells` gives what the signs' formulas name, by name."""
-    unnamed, rating, *others = signs
+    unnamed, *of_cells, others = signs[0], *signs[1:3], signs[3:]
     no_name = f'TRIM({cells["name"]})=""'
-    of_row = f'IF({no_name},{_part([unnamed], cells)},"")&{_part([rating], cells)}'
+    of_row = "&".join((f'IF({no_name},{_part([unnamed], cells)},"")', *(_part([sign], cells) for sign in of_cells)))
     of_process = "&".join(_part(same, cells) for same in _by_text(others))
-    return f'=MID({of_row}&IF({no_name},"",{of_process}),{len(_JOINT) + 1},{_LONGEST})'
+    text = f'MID({of_row}&IF({no_name},"",{of_process}),{len(_JOINT) + 1},{_LONGEST})'
+    return f'=IFERROR({text},"{ERROR_VALUE}")'
 
 
 def _by_text(signs: Iterable[RowSign]) -> Iterable[list[RowSign]]:

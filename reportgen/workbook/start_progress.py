@@ -62,12 +62,12 @@ def measures(
         ),
         Measure(
             label="Fully rated",
-            formula=f'COUNTIF({share},">={_ALL}")',
+            formula=f'COUNTIF({share},">="&{_ALL})',
             meaning="All seven ratings of the work's nature.",
         ),
         Measure(label="With annual cost", formula=f"COUNT({cost})", meaning="Others are left out of the money."),
-        Measure(label="Annual cost", formula=f"SUM({cost})", meaning="As entered.", number_format=money),
-        Measure(label="Full-time equivalents", formula=f"SUM({table.cells('fte')})", meaning="As entered."),
+        Measure(label="Annual cost", formula=f'SUMIF({cost},">0")', meaning="As entered.", number_format=money),
+        Measure(label="Full-time equivalents", formula=f'SUMIF({table.cells("fte")},">0")', meaning="As entered."),
         *(
             Measure(label=name, formula=f'COUNTIF({table.cells("preview_class")},"{name}")', meaning=meaning)
             for name, meaning in _CLASSES.items()
@@ -76,8 +76,8 @@ def measures(
 
 
 def named(table: ProcessTable) -> str:
-    """Return the formula that counts the processes with a name."""
-    return f"SUMPRODUCT(--(LEN(TRIM({table.cells('name')}))>0))"
+    """Return the formula that counts the processes with a name, which are those whose completeness is a number."""
+    return f"COUNT({table.cells('preview_completeness')})"
 
 
 def classed(table: ProcessTable) -> str:
@@ -95,5 +95,5 @@ def _missing(fields: Sequence[Column], places: Mapping[str, str]) -> str:
 
 def _complete(table: ProcessTable, knowledge: Knowledge) -> str:
     wanted = [column.field for column in process_columns(knowledge) if column.kind is Kind.RATING and not column.folded]
-    filled = "*".join(f"(LEN(TRIM({table.cells(field)}))>0)" for field in ("name", *wanted, "annual_cost"))
-    return f"SUMPRODUCT({filled})"
+    filled = "*".join(f"(1-ISBLANK({table.cells(field)}))" for field in (*wanted, "annual_cost"))
+    return f"SUMPRODUCT(ISNUMBER({table.cells('preview_completeness')})*{filled})"

@@ -92,7 +92,7 @@ FORMULA = Look(font=font(colour=INK_SOFT), fill=fill(PAPER), border=_BOXED)
 FIGURE = Look(
     font=font(size=14, colour=PRIMARY, bold=True),
     border=_LINED,
-    alignment=Alignment(horizontal="right", vertical="center", indent=1),
+    alignment=Alignment(horizontal="right", vertical="center", indent=1, shrink_to_fit=True),
 )
 STEP = Look(font=font(size=16, colour=PRIMARY), border=_LINED, alignment=Alignment(horizontal="center", vertical="top"))
 

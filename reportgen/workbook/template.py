@@ -13,6 +13,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.archive import save
 from reportgen.workbook.example import example_filling
 from reportgen.workbook.filling import Filling, blank
+from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.row_rules import LOADED_COST
 from reportgen.workbook.row_signs import row_signs
 from reportgen.workbook.schema import (
@@ -83,8 +84,10 @@ def template(knowledge: Knowledge, filling: Filling, *, rows: int) -> Workbook:
 
 
 def _own_currency(cell: str, currency: str) -> str:
-    """Return the condition that the Engagement sheet still names the currency that the template was made in."""
-    return f'TRIM({ENGAGEMENT.name}!$B${cell.lstrip("B")})="{currency}"'
+    """Return the condition that the engagement's currency, the usual one where it is blank, is still the template's."""
+    chosen = f"TRIM({ENGAGEMENT.name}!$B${cell.lstrip('B')})"
+    same = f'{chosen}="{currency}"'
+    return f'OR({same},{chosen}="")' if currency == Conventions().currency else same
 
 
 def _describe(book: Workbook) -> None:

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportgen.knowledge.facts import Knowledge, Parameter
 from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.currency_scale import largest
 from reportgen.workbook.entry_rules import entry_rule
 from reportgen.workbook.filling import Filling
 from reportgen.workbook.frame import FIRST_ROW, fit_row, head, header_row, highlight, letters, print_setup, protect
@@ -52,7 +53,7 @@ def write_assumptions(book: Workbook, knowledge: Knowledge, filling: Filling) ->
     highlight(sheet, numbers, f'{flag}="changed"', fill(TO_DO))
     sheet.freeze_panes = f"C{FIRST_ROW}"
     sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
-    print_setup(sheet, large=True, pages_high=1)
+    print_setup(sheet, on_letter=filling.notation.is_on_letter, large=True, pages_high=1)
     protect(sheet)
 
 
@@ -82,7 +83,7 @@ def _enter_range(sheet: Worksheet, row: int, parameter: Parameter, filling: Fill
     place = letters(assumption_columns())
     value = filling.assumptions.get(parameter.id) or parameter.value
     for end in _ENDS:
-        column = _limited(end, parameter)
+        column = _limited(end, parameter, filling.notation.currency)
         cell = f"{place[end]}{row}"
         enter(sheet, cell, column, None if value is None else _plain(getattr(value, end)), filling.notation)
         if column.kind is Kind.NUMBER:
@@ -92,12 +93,13 @@ def _enter_range(sheet: Worksheet, row: int, parameter: Parameter, filling: Fill
         sheet.add_data_validation(rule)
 
 
-def _limited(end: str, parameter: Parameter) -> Column:
+def _limited(end: str, parameter: Parameter, currency: str) -> Column:
     """Return the column as it stands in the row of a parameter: with its kind, its limits and what it means."""
     column = next(column for column in assumption_columns() if column.field == end)
     kind = Kind.PERCENT if _is_share(parameter) else Kind.MONEY if "currency" in parameter.unit else Kind.NUMBER
     text = f"{column.help} {parameter.help}"
-    return replace(column, kind=kind, minimum=parameter.minimum, maximum=parameter.maximum, help=text)
+    maximum = largest(parameter.maximum, parameter.unit, currency)
+    return replace(column, kind=kind, minimum=parameter.minimum, maximum=maximum, help=text)
 
 
 def _plain(number: float) -> float | int:

@@ -40,7 +40,7 @@ def write_controls(book: Workbook, knowledge: Knowledge, filling: Filling) -> No
     sheet.auto_filter.ref = f"A{FIRST_ROW - 1}:{letters(columns)[columns[-1].field]}{last}"
     sheet.freeze_panes = f"C{FIRST_ROW}"
     sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
-    print_setup(sheet)
+    print_setup(sheet, on_letter=filling.notation.is_on_letter)
     protect(sheet)
 
 

@@ -12,7 +12,7 @@ from reportgen.workbook.entry_rules import entry_rule
 from reportgen.workbook.filling import Filling
 from reportgen.workbook.frame import FIRST_ROW, fit_row, head, header_row, highlight, letters, print_setup, protect
 from reportgen.workbook.schema import CRITERIA, criteria_columns
-from reportgen.workbook.styles import FORMULA, LABEL, LEFT, TEXT, TO_DO, fill, put, put_text
+from reportgen.workbook.styles import FORMULA, LABEL, LEFT, SIGNAL_TINT, TEXT, TO_DO, fill, put, put_text
 
 _SCORES = (
     ("knowledge_index", "Knowledge index"),
@@ -35,11 +35,11 @@ def write_criteria(book: Workbook, knowledge: Knowledge, filling: Filling) -> di
     rows = {one.id: row for row, one in enumerate(knowledge.criteria.values(), start=FIRST_ROW)}
     for one in knowledge.criteria.values():
         _describe(sheet, rows[one.id], one, place)
-        _weigh(sheet, rows, one, knowledge, filling)
+        _weigh(sheet, rows[one.id], one, filling)
     _rule(sheet, columns, place, rows)
     sheet.freeze_panes = f"B{FIRST_ROW}"
     sheet.print_title_rows = f"{FIRST_ROW - 1}:{FIRST_ROW - 1}"
-    print_setup(sheet, large=True, pages_high=1)
+    print_setup(sheet, on_letter=filling.notation.is_on_letter, large=True, pages_high=1)
     protect(sheet)
     return {key: f"{CRITERIA.name}!${place['used']}${row}" for key, row in rows.items()}
 
@@ -65,17 +65,14 @@ def _describe(sheet: Worksheet, row: int, one: Criterion, place: dict[str, str])
     fit_row(sheet, row, [(one.question, widths["question"]), (one.name, widths["name"] * 0.9), *anchors])
 
 
-def _weigh(sheet: Worksheet, rows: dict[str, int], one: Criterion, knowledge: Knowledge, filling: Filling) -> None:
+def _weigh(sheet: Worksheet, row: int, one: Criterion, filling: Filling) -> None:
     columns = {column.field: column for column in criteria_columns()}
     place = letters(criteria_columns())
-    row, default = rows[one.id], one.weights[score_of(one)]
+    default = one.weights[score_of(one)]
     weight, own = f"{place['weight']}{row}", f"{place['default']}{row}"
     enter(sheet, weight, columns["weight"], filling.weights.get(one.id, default), filling.notation)
     put(sheet, own, default, FORMULA, number_format=_SHARE)
-    peers = [rows[other.id] for other in knowledge.criteria.values() if score_of(other) == score_of(one)]
-    total = f"SUM(${place['weight']}${min(peers)}:${place['weight']}${max(peers)})"
-    used = f"=IF(AND(ISNUMBER({weight}),{total}>0),{weight},{own})"
-    put(sheet, f"{place['used']}{row}", used, FORMULA, number_format=_SHARE)
+    put(sheet, f"{place['used']}{row}", f"=IF(ISNUMBER({weight}),{weight},{own})", FORMULA, number_format=_SHARE)
 
 
 def _rule(sheet: Worksheet, columns: tuple[Column, ...], place: dict[str, str], rows: dict[str, int]) -> None:
@@ -85,4 +82,5 @@ def _rule(sheet: Worksheet, columns: tuple[Column, ...], place: dict[str, str], 
     rule.add(weights)
     sheet.add_data_validation(rule)
     changed = f'AND(${place["weight"]}{first}<>"",${place["weight"]}{first}<>${place["default"]}{first})'
+    highlight(sheet, weights, f"ISTEXT(${place['weight']}{first})", fill(SIGNAL_TINT))
     highlight(sheet, weights, changed, fill(TO_DO))

@@ -41,7 +41,7 @@ def write_engagement(book: Workbook, fields: Sequence[Column], filling: Filling)
         row += 1
     _place_logo(sheet, places["logo"], filling.logo)
     sheet.freeze_panes = "A4"
-    print_setup(sheet, landscape=False)
+    print_setup(sheet, on_letter=filling.notation.is_on_letter, landscape=False)
     protect(sheet)
     return places
 

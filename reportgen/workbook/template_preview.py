@@ -9,10 +9,16 @@ from itertools import groupby
 from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.addresses import Addresses
 from reportgen.workbook.column import Column, Kind
-from reportgen.workbook.preview import Term, class_formula, completeness_formula, index_criteria, index_formula
-from reportgen.workbook.row_signs import RowSign, warning_formula
+from reportgen.workbook.preview import (
+    Term,
+    class_formula,
+    completeness_formula,
+    index_criteria,
+    index_formula,
+    rating_found,
+)
+from reportgen.workbook.row_signs import RowSign, no_fit, warning_formula
 
-_STEPS = "{1,2,3,4,5}"
 _NOT_ENTRIES = frozenset({"id", "name"})
 
 
@@ -52,6 +58,7 @@ class Preview:
 
     def _cells(self, row: Addresses) -> Mapping[str, str]:
         """Return what the formulas of row signs name."""
+        limited = (no_fit(one, row.cell(one.field)) for one in self.columns if is_limited(one))
         rated = [row.span(*ends) for ends in self._runs(_is_plain_rating)]
         entries = [row.span(*ends) for ends in self._runs(_is_entry)]
         return {column.field: row.cell(column.field) for column in self.columns} | {
@@ -60,7 +67,8 @@ class Preview:
             "loaded_cost": self.loaded_cost,
             "own_currency": self.own_currency,
             "rated": "+".join(f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))" for cells in rated),
-            "ratings": "+".join(f"SUMPRODUCT(COUNTIF({cells},{_STEPS}))" for cells in rated),
+            "ratings": "+".join(f"SUMPRODUCT(--ISNUMBER({rating_found(cells)}))" for cells in rated),
+            "out_of_range": f"OR({','.join(limited)})",
         }
 
     def _runs(self, is_meant: Callable[[Column], bool]) -> Iterator[tuple[str, str]]:
@@ -69,6 +77,12 @@ class Preview:
             if is_run:
                 fields = [column.field for column in members]
                 yield fields[0], fields[-1]
+
+
+def is_limited(column: Column) -> bool:
+    """Return whether a column's numbers have limits that a formula watches; ratings have a sign of their own."""
+    is_number = column.kind in {Kind.NUMBER, Kind.MONEY, Kind.PERCENT}
+    return is_number and (column.minimum is not None or column.maximum is not None)
 
 
 def _is_plain_rating(column: Column) -> bool:

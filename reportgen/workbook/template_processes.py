@@ -37,7 +37,7 @@ from reportgen.workbook.template_preview import Preview
 _BAND_ROW = HEADER_ROW - 1
 _STANDFIRST = (
     "One row a process; only the name is required. Rate 1 to 5: select a cell to see what each step means, and leave "
-    "blank what you do not know. More columns fold out with the + above the sheet."
+    "blank what you do not know. More columns fold out with the 2 in the top left corner."
 )
 _NUMBER_FORMATS = {"preview_index": "0.0", "preview_completeness": "0%"}
 
@@ -83,6 +83,7 @@ def write_processes(book: Workbook, filling: Filling, preview: Preview, *, rows:
     ref = f"A{HEADER_ROW}:{table.place[columns[-1].field]}{last}"
     sheet.add_table(excel_table(ref, preview, filling.notation.currency))
     _show(sheet, columns, table)
+    print_setup(sheet, on_letter=filling.notation.is_on_letter, pages_wide=2, large=True)
     return table
 
 
@@ -144,7 +145,6 @@ def _show(sheet: Worksheet, columns: Sequence[Column], table: ProcessTable) -> N
     sheet.column_dimensions.max_outline = 1
     sheet.column_dimensions[table.place[preview_columns()[-1].field]].collapsed = True
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=True, summaryRight=False)
-    sheet.print_area = f"A{_BAND_ROW}:{end}{table.last}"
+    sheet.print_area = f"A1:{end}{table.last}"
     sheet.print_title_rows = f"{_BAND_ROW}:{HEADER_ROW}"
     sheet.print_title_cols = "A:B"
-    print_setup(sheet, pages_wide=2, large=True)

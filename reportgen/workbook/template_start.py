@@ -80,7 +80,7 @@ def write_start(
     sheet.title = START_HERE.name
     put(sheet, "A1", _TITLE, TITLE)
     put(sheet, "A2", _STANDFIRST, STANDFIRST)
-    for letter, width in (("A", 6), ("B", 26), ("C", 18), ("D", 78)):
+    for letter, width in (("A", 6), ("B", 26), ("C", 24), ("D", 84)):
         sheet.column_dimensions[letter].width = width
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 38, 22
     row = _steps(sheet, 4)
@@ -90,7 +90,7 @@ def write_start(
     _regimes(sheet, row + 1, knowledge)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = PRIMARY
-    print_setup(sheet, landscape=False, pages_high=1)
+    print_setup(sheet, on_letter=notation.is_on_letter, landscape=False, pages_high=1)
     protect(sheet)
 
 

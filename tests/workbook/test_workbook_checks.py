@@ -148,6 +148,15 @@ def test_assumptions_that_cannot_be_used(path, numbers, code, cell):
     assert (finding.severity, finding.cell) == (Severity.ERROR, cell)
 
 
+@pytest.mark.parametrize(("currency", "is_said"), [("EUR", True), ("JPY", False), ("INR", False)])
+def test_limits_of_amounts_follow_the_currency(path, currency, is_said):
+    label = "Loaded cost of one full-time equivalent"
+    rows = [("Assumption", "Low", "Likely", "High"), (label, 7_000_000, 8_000_000, 9_000_000)]
+    engagement = (*COMPLETE, ("Currency", currency))
+    processes(path, ("Process name",), ("Payroll",), engagement=engagement, Assumptions=rows)
+    assert ("RG208" in codes(path)) is is_said
+
+
 def test_controls_in_place_by_maturity(path):
     rows = [
         ("ID", "In place", "Note"),

@@ -31,8 +31,10 @@ def test_india_groups_by_lakhs_and_crores():
     assert (lakhs, rest) == (r"[>=100000][$₹-4009]##\,##\,##0", "[$₹-4009]##,##0")
 
 
-def test_a_quoted_price_has_cents():
+def test_a_quoted_price_has_the_minor_unit_of_its_currency():
     column = Column(header="Quoted price", field="quoted_price", kind=Kind.MONEY, help="X.")
+    assert Notation(currency="JPY", locale="en_GB").number_format(column) == "[$JP¥-809]#,##0"
+    assert Notation(currency="KWD", locale="en_GB").number_format(column) == "[$KWD-809]#,##0.000"
     assert Notation(currency="EUR", locale="de_DE").number_format(column) == "#,##0.00\u00a0[$€-407]"
 
 
@@ -56,7 +58,7 @@ def test_dates_are_in_the_order_of_the_locale_with_the_year_in_full(locale, writ
     ("kind", "field", "written"),
     [
         (Kind.PERCENT, "attrition", "0.0%"),
-        (Kind.NUMBER, "fte", "#,##0.0"),
+        (Kind.NUMBER, "fte", "#,##0.0#"),
         (Kind.NUMBER, "annual_volume", "#,##0"),
         (Kind.TEXT, "id", "@"),
         (Kind.CHOICE, "override", "General"),

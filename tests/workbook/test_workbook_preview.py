@@ -80,6 +80,38 @@ def test_a_changed_weight_and_missing_ratings_count_at_once(tmp_path):
 
 
 @needs_libreoffice
+def test_weights_typed_as_zero_beside_blank_ones_count_as_the_report_counts_them(tmp_path):
+    settings = blank(currency="EUR", locale="en_GB").engagement
+    entries = {"name": "Mixed", **dict(zip(WEIGHTS, (5, 1, 5, 1, 1, 5, 1), strict=True))}
+    filling = Filling(engagement=settings, processes=(entries,), weights={"judgement": 0.0, "codifiability": 0.0})
+    book = template(KNOWLEDGE, filling, rows=2)
+    for row in range(6, 13):
+        if book["Criteria"][f"C{row}"].value != 0:
+            book["Criteria"][f"C{row}"].value = None  # blank means the default weight
+    save(book, tmp_path / "weights.xlsx")
+    sheet = recalculated(tmp_path / "weights.xlsx", tmp_path)["Processes"]
+    heads = {cell.value: cell.column_letter for cell in sheet[5]}
+    expected, _ = index_by_hand(entries, {**WEIGHTS, "judgement": 0, "codifiability": 0})
+    assert sheet[f"{heads['Preview: knowledge index']}6"].value == pytest.approx(expected, abs=1e-6)
+
+
+@needs_libreoffice
+def test_error_values_that_were_pasted_are_named_in_their_row_and_break_no_count(tmp_path):
+    filling = example_filling(KNOWLEDGE)
+    book = template(KNOWLEDGE, filling, rows=50)
+    for place, shown in (("E6", "#N/A"), ("W7", "#DIV/0!")):
+        book["Processes"][place].value, book["Processes"][place].data_type = shown, "e"
+    save(book, tmp_path / "errors.xlsx")
+    worked_out = recalculated(tmp_path / "errors.xlsx", tmp_path)
+    sheet = worked_out["Processes"]
+    warnings = {cell.value: cell.column_letter for cell in sheet[5]}["Preview: warnings"]
+    assert [sheet[f"{warnings}{row}"].value for row in (6, 7, 8)] == ["error value", "error value", None]
+    shown = {row[1].value: row[2].value for row in worked_out["Start here"].iter_rows(min_row=4, max_col=4)}
+    assert (shown["With problems"], shown["Processes entered"]) == (2, len(filling.processes))
+    assert shown["Full-time equivalents"] == pytest.approx(482.5 - 6.5)
+
+
+@needs_libreoffice
 def test_start_here_counts_what_was_filled_in(tmp_path):
     filling = example_filling(KNOWLEDGE)
     save(template(KNOWLEDGE, filling, rows=50), tmp_path / "start.xlsx")
@@ -108,12 +140,14 @@ def test_formulas_read_as_the_design_states_them():
         Term(rating="$G6", weight="Criteria!$E$8", is_reversed=True),
     ]
     assert completeness_formula(terms, "$B6") == (
-        '=IF(TRIM($B6)="","",ROUND((IF(ISNUMBER(MATCH($E6,{1,2,3,4,5},0)),Criteria!$E$6,0)'
-        "+IF(ISNUMBER(MATCH($G6,{1,2,3,4,5},0)),Criteria!$E$8,0))"
-        "/(Criteria!$E$6+Criteria!$E$8),9))"
+        '=IF(TRIM($B6)="","",IF((Criteria!$E$6+Criteria!$E$8)=0,0,'
+        'ROUND((IF(ISNUMBER(MATCH(TRIM($E6),{"1","2","3","4","5"},0)),Criteria!$E$6,0)'
+        '+IF(ISNUMBER(MATCH(TRIM($G6),{"1","2","3","4","5"},0)),Criteria!$E$8,0))'
+        "/(Criteria!$E$6+Criteria!$E$8),9)))"
     )
-    assert "Criteria!$E$6*($E6-1)/4" in index_formula(terms, "$B6", "$AB6")
-    assert "Criteria!$E$8*(5-$G6)/4" in index_formula(terms, "$B6", "$AB6")
+    rated = 'MATCH(TRIM($%s),{"1","2","3","4","5"},0)'
+    assert f"Criteria!$E$6*({rated % 'E6'}-1)/4" in index_formula(terms, "$B6", "$AB6")
+    assert f"Criteria!$E$8*(5-{rated % 'G6'})/4" in index_formula(terms, "$B6", "$AB6")
     assert class_formula("$Z6", KNOWLEDGE.knowledge_bands) == (
         '=IF(ISNUMBER($Z6),IF($Z6<40,"BPO",IF($Z6<60,"HYBRID","KPO")),"")'
     )

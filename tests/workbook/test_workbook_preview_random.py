@@ -27,7 +27,7 @@ ROWS = 200
 FIRST = 6
 RATINGS = [one.id for one in KNOWLEDGE.criteria.values() if not one.choices]
 NATURE = [one.id for one in KNOWLEDGE.criteria.values() if "knowledge_index" in one.weights]
-NO_RATINGS = (0, 6, -1, 3.5, 100, "n/a", "high")
+NO_RATINGS = (0, 6, -1, 3.5, 100, "n/a", "high", "3-4")
 REGIMES = ("GDPR", "SOX", "GDPR; SOX", "UK GDPR", "NIS2; DORA", "hipaa")
 
 
@@ -59,6 +59,9 @@ def entries(number: int, dice: random.Random) -> dict[str, object]:
     spoilt = dice.random()
     if spoilt < 0.15:
         row[dice.choice(RATINGS)] = dice.choice(NO_RATINGS)
+        row["fte"] = dice.choice((-1, 100_000, 100_001))
+    elif spoilt < 0.2:
+        row[dice.choice(RATINGS)] = dice.choice(("4", " 2", "5 "))
     elif spoilt < 0.25:
         row["id"] = dice.choice(("P-1", "P-2", None))
     elif spoilt < 0.35:
@@ -103,7 +106,7 @@ def assessed(rows):
         Process(
             id=f"R{number}",
             name=str(row["name"]),
-            ratings={key: row[key] for key in RATINGS if row.get(key) in (1, 2, 3, 4, 5)},
+            ratings={key: int(row[key]) for key in RATINGS if str(row.get(key)).strip() in set("12345")},
             row=FIRST + number,
         )
         for number, row in named.items()

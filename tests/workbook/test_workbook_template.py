@@ -22,8 +22,8 @@ from reportgen.workbook.template import template, write_template
 
 KNOWLEDGE = catalogues.load()
 COMMON_FUNCTIONS = {
-    *("AND", "COUNT", "COUNTA", "COUNTIF", "IF", "ISNUMBER", "LEN", "MATCH", "MID", "N", "OR", "REPT", "ROUND"),
-    *("SEARCH", "SUM", "SUMPRODUCT", "TRIM"),
+    *("AND", "COUNT", "COUNTA", "COUNTIF", "IF", "IFERROR", "ISBLANK", "ISNUMBER", "LEN", "MATCH", "MID", "N", "OR"),
+    *("REPT", "ROUND", "SEARCH", "SUMIF", "SUMPRODUCT", "TRIM"),
 }
 HEADER_ROW = 5
 
@@ -153,8 +153,9 @@ def test_ids_kept_as_text_and_the_formulas_carry_no_green_corners(tmp_path):
     with zipfile.ZipFile(tmp_path / "blank.xlsx") as archive:
         sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
     marked = [sheet for sheet in sheets if b"<ignoredErrors>" in sheet]
-    assert len(marked) == 1
-    assert b'calculatedColumn="1"/></ignoredErrors><tableParts' in marked[0]
+    assert len(marked) == len(sheets)
+    tables = [sheet for sheet in marked if b"<tableParts" in sheet]
+    assert [b'calculatedColumn="1"/></ignoredErrors><tableParts' in sheet for sheet in tables] == [True]
 
 
 def test_another_currency_than_the_template_s_is_pointed_out_while_it_is_chosen(book):
@@ -211,6 +212,19 @@ def test_heads_stay_in_view_and_on_every_printed_page(book):
         assert book[name].sheet_properties.pageSetUpPr.fitToPage
 
 
+def test_paper_is_that_of_the_country(book, tmp_path):
+    write_template(tmp_path / "austria.xlsx", KNOWLEDGE, rows=1, currency="EUR", locale="de_AT")
+    austrian = load_workbook(tmp_path / "austria.xlsx")
+    sizes = [[one[name].page_setup.paperSize for name in ("Controls", "Processes")] for one in (book, austrian)]
+    assert [[int(size) for size in of_one] for of_one in sizes] == [[1, 3], [9, 8]]
+
+
+def test_the_loaded_cost_of_a_person_may_be_millions_where_a_million_is_little(tmp_path):
+    write_template(tmp_path / "japan.xlsx", KNOWLEDGE, rows=1, currency="JPY", locale="ja_JP")
+    rule = rule_of(load_workbook(tmp_path / "japan.xlsx")["Assumptions"], "C10")
+    assert (rule.formula2, rule.error) == ("100000000", "Please enter a number between 0 and 100,000,000.")
+
+
 def test_the_blank_template_holds_settings_and_defaults_but_no_process(book):
     assert all(cell.value is None for row in book["Processes"]["A6:Y35"] for cell in row)
     values = {row[0].value: row[1].value for row in book["Engagement"].iter_rows(min_row=4, max_col=2)}
@@ -251,6 +265,12 @@ def test_conditional_formats_hold_no_array_constants_which_excel_refuses_there(b
     rules = [rule for sheet in book.worksheets for rules in colours(sheet).values() for rule in rules]
     assert len(rules) > 40
     assert not any("{" in rule.formula[0] for rule in rules)
+
+
+def test_no_limit_in_a_formula_is_written_with_the_decimal_sign_of_one_country(book):
+    formulas = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    texts = [text for one in formulas if str(one).startswith("=") for text in re.findall(r'"([^"]*)"', one)]
+    assert not [text for text in texts if re.fullmatch(r"[<>=]+[0-9]*[.,][0-9]+", text)]
 
 
 def colours(sheet: Worksheet):
