@@ -77,10 +77,10 @@ def said(text: str, warnings: str) -> str:
 
 def warning_formula(signs: tuple[RowSign, ...], cells: Mapping[str, str]) -> str:
     """Return the formula of a row's warning text; `cells` gives what the signs' formulas name, by name."""
-    unnamed, *of_cells, others = signs[0], *signs[1:3], signs[3:]
     no_name = f'TRIM({cells["name"]})=""'
+    unnamed, *of_cells = (sign for sign in signs if not sign.is_of_process)
     of_row = "&".join((f'IF({no_name},{_part([unnamed], cells)},"")', *(_part([sign], cells) for sign in of_cells)))
-    of_process = "&".join(_part(same, cells) for same in _by_text(others))
+    of_process = "&".join(_part(same, cells) for same in _by_text(sign for sign in signs if sign.is_of_process))
     text = f'MID({of_row}&IF({no_name},"",{of_process}),{len(_JOINT) + 1},{_LONGEST})'
     return f'=IFERROR({text},"{ERROR_VALUE}")'
 
