@@ -44,7 +44,7 @@ class Filling:
 
 
 def blank(*, currency: str, locale: str) -> Filling:
-    """Return the filling of an empty template: the settings that a blank cell would mean anyway."""
+    """Return the filling of an empty template: the usual settings, on the paper of the locale's country."""
     return Filling(
         engagement={
             "status": "Draft",
@@ -55,6 +55,6 @@ def blank(*, currency: str, locale: str) -> Filling:
             "locale": locale,
             "horizon_years": 5,
             "discount_rate": 0.09,
-            "page_size": "A4",
+            "page_size": "Letter" if Notation(currency=currency, locale=locale).is_on_letter else "A4",
         }
     )

@@ -217,6 +217,8 @@ def test_paper_is_that_of_the_country(book, tmp_path):
     austrian = load_workbook(tmp_path / "austria.xlsx")
     sizes = [[one[name].page_setup.paperSize for name in ("Controls", "Processes")] for one in (book, austrian)]
     assert [[int(size) for size in of_one] for of_one in sizes] == [[1, 3], [9, 8]]
+    chosen = [{row[0].value: row[1].value for row in one["Engagement"].iter_rows()} for one in (book, austrian)]
+    assert [one["Page size"] for one in chosen] == ["Letter", "A4"]
 
 
 def test_the_loaded_cost_of_a_person_may_be_millions_where_a_million_is_little(tmp_path):
