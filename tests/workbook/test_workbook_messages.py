@@ -159,6 +159,7 @@ INPUTS: dict[str, Build] = {
     "RG122": text_file(b"Process name,FTE,Annual cost\nPayroll,3,1,200,000\n"),
     "RG123": rows((*_NAMES, None), (*_ONE, 3)),
     "RG124": engagement(*COMPLETE, (None, "Austria")),
+    "RG125": cell("Cost (monthly)", 1_200),
     "RG128": too_long,
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),

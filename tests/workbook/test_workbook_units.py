@@ -1,0 +1,125 @@
+"""What stands beside a header's name, or is shown beside a number, and would change what the number means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from written_workbooks import COMPLETE, codes, engagement_of, found, only_process, processes
+
+_UNITS = {"RG116", "RG117", "RG125"}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "acme.xlsx"
+
+
+def one(path: Path, header: str, value: object) -> Path:
+    return processes(path, ("Process name", header), ("Payroll", value))
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("Cost (monthly)", 1200),
+        ("Cost [per month]", 1200),
+        ("Cost (mtl.)", 1200),
+        ("Cost (Q1)", 1200),
+        ("Cost (YTD)", 1200),
+        ("Cost (p.m.)", 1200),
+        ("Cost (March 2026)", 1200),
+        ("Total cost (3 years)", 3600),
+        ("Annual cost (saving)", 3600),
+        ("Annual cost (change)", 3600),
+        ("Annual cost (%)", 12),
+        ("Annual cost (per FTE)", 70_000),
+        ("Annual cost (per unit)", 3),
+        ("Annual cost [EUR/h]", 30),
+        ("Annual cost (usd)", 30),
+        ("Quoted price (EUR/h)", 30),
+        ("Volume (monthly)", 12),
+        ("Volume [per day]", 12),
+        ("Annual volume [per 1 month]", 12),
+        ("FTE (hours)", 1600),
+        ("FTE [h/week]", 38),
+        ("FTE [%]", 50),
+        ("Judgement (1-10)", 4),
+        ("Judgement (0-4)", 4),
+        ("Judgement [1 = high, 5 = low]", 4),
+        ("Judgement (weight)", 4),
+        ("Data sensitivity (1=high)", 1),
+        ("Error rate (‰)", 0.3),
+        ("Error rate (ppm)", 0.3),
+    ],
+)
+def test_what_may_change_the_meaning_is_an_error_at_the_header(path, header, value):
+    finding = found(one(path, header, value), "RG125")
+    assert (finding.cell, finding.severity.value) == ("B1", "error")
+    assert f'"{header}"' in finding.message
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "EUR x1000",
+        "EUR x 1000",
+        "10³ EUR",
+        "10^3 EUR",
+        "10k EUR",
+        "EUR th",
+        "EURk",
+        "USDk",
+        "万元",
+        "1,000 EUR",
+    ],
+)
+def test_thousands_however_they_are_written(path, unit):
+    assert found(one(path, f"Annual cost [{unit}]", 120), "RG116").cell == "B1"
+
+
+def test_volume_per_thousand(path):
+    assert found(one(path, "Annual volume [per 1000]", 120), "RG116").cell == "B1"
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        *(
+            (f"Annual cost ({unit})", 1200)
+            for unit in ("EUR", "€", "eur", "euros", "EUR p.a.", "EUR / year", "EUR/year")
+        ),
+        *((f"Annual cost ({unit})", 1200) for unit in ("per year", "a year", "annual", "yearly", "pro Jahr", "total")),
+        *((f"Annual cost ({unit})", 1200) for unit in ("fully loaded", "current", "as is", "latest", "2025", "FY25")),
+        ("Annual cost (estimate, FY 2025/26)", 1200),
+        ("Annual cost (as of 31.12.2025)", 1200),
+        ("Cost EUR p.a.", 1200),
+        *((f"FTE ({unit})", 3) for unit in ("heads", "headcount", "#", "no.", "FTE", "Full-time equivalents", "today")),
+        *((f"Annual volume ({unit})", 3) for unit in ("invoices", "transactions per year", "p.a.", "#")),
+        *(
+            (f"Judgement ({scale})", 3)
+            for scale in ("1-5", "1 to 5", "1–5", "1 = low, 5 = high", "1 (low) to 5 (high)")
+        ),
+        ("Judgement [1=low 5=high]", 3),
+        ("Data sensitivity (1 = public, 5 = high)", 3),
+        ("Attrition (% p.a.)", "12 %"),
+    ],
+)
+def test_what_is_known_to_be_harmless_is_no_finding(path, header, value):
+    only_process(one(path, header, value))
+    assert not _UNITS & set(codes(path))
+
+
+def test_a_horizon_in_months_is_not_read_as_years(path):
+    in_months = processes(path, ("Process name",), ("Payroll",), engagement=(*COMPLETE, ("Horizon (months)", 10)))
+    assert 'says "months"' in found(in_months, "RG125").message
+
+
+@pytest.mark.parametrize("label", ["Horizon", "Horizon (years)", "Horizon (in years)", "Time horizon (2-10 years)"])
+def test_a_horizon_in_years(path, label):
+    processes(path, ("Process name",), ("Payroll",), engagement=(*COMPLETE, (label, 4)))
+    assert engagement_of(path).horizon_years == 4
+
+
+def test_brackets_of_words_are_left_alone(path):
+    assert "RG125" not in codes(one(path, "Function (monthly)", "Finance"))
