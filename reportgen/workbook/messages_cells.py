@@ -163,6 +163,12 @@ SHOWN_IN_OTHER_CURRENCY = warning(
     "{column} is shown with {mark} in Excel, but was read in {currency}, the currency of the Engagement sheet.",
     "Convert the amount to {currency}, or correct its number format or the currency on the Engagement sheet.",
 )
+SHARE_INSTEAD_OF_NUMBER = error(
+    "RG230",
+    "A percentage stands where a number is taken",
+    "{text} in {column} is a percentage, but {column} takes a plain number, and as one it would be {number}.",
+    "Enter the number itself, in a cell with the format Number, or leave the cell blank.",
+)
 MESSAGES = (
     ERROR_CELL,
     NOT_CALCULATED,
@@ -190,4 +196,5 @@ MESSAGES = (
     MIXED_SHARES,
     STALE_RESULT,
     SHOWN_IN_OTHER_CURRENCY,
+    SHARE_INSTEAD_OF_NUMBER,
 )

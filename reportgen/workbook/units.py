@@ -79,11 +79,6 @@ def check_beside_name(column: Column, written: str, spot: Spot, conventions: Con
     return ()
 
 
-def says_percent(written: str) -> bool:
-    """Return whether a header says that its values are percentages."""
-    return re.search(r"%|\b(?:per ?cent|pct|prozent)\b", written, re.IGNORECASE) is not None
-
-
 def _other_currency(heading: Heading, unit: str, spot: Spot, conventions: Conventions) -> tuple[Finding, ...]:
     if heading.column.kind is not Kind.MONEY:
         return ()

@@ -187,6 +187,7 @@ INPUTS: dict[str, Build] = {
     "RG224": rows((*_NAMES, "Attrition"), (*_ONE, "12 %"), ("B", "Audit", 0.12)),
     "RG228": never_calculated,
     "RG229": formatted('"$"#,##0'),
+    "RG230": cell("FTE", "12%"),
     "RG301": rows(_NAMES),
     "RG302": rows(_NAMES, _ONE),
     "RG303": rows(_NAMES, ("A", "Payroll"), ("B", "payroll")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from written_workbooks import COMPLETE, codes, engagement_of, found, only_process, processes
 
 _UNITS = {"RG116", "RG117", "RG125"}
@@ -17,6 +18,13 @@ def path(tmp_path: Path) -> Path:
 
 def one(path: Path, header: str, value: object) -> Path:
     return processes(path, ("Process name", header), ("Payroll", value))
+
+
+def formatted(path: Path, number_format: str) -> Path:
+    book = load_workbook(path)
+    book["Processes"]["B2"].number_format = number_format
+    book.save(path)
+    return path
 
 
 @pytest.mark.parametrize(
@@ -123,3 +131,36 @@ def test_a_horizon_in_years(path, label):
 
 def test_brackets_of_words_are_left_alone(path):
     assert "RG125" not in codes(one(path, "Function (monthly)", "Finance"))
+
+
+@pytest.mark.parametrize("header", ["Error rate (%)", "Error rate [percent]", "Error rate %"])
+@pytest.mark.parametrize("value", [0.3, "0.3", 30])
+def test_a_bare_number_under_a_percent_sign_is_doubtful(path, header, value):
+    finding = found(one(path, header, value), "RG217")
+    assert (finding.cell, finding.suggestion) == ("B2", f"{value} %")
+    assert "RG224" not in codes(path)
+
+
+@pytest.mark.parametrize("value", ["0.3 %", 0])
+def test_a_percentage_with_its_sign_or_none_at_all_is_clear(path, value):
+    only_process(one(path, "Error rate (%)", value))
+
+
+def test_a_fraction_without_a_sign_anywhere_stays_clear(path):
+    assert float(only_process(one(path, "Error rate", 0.3)).error_rate) == 0.3
+
+
+@pytest.mark.parametrize("header", ["Annual cost", "FTE", "Annual volume", "Quoted price"])
+def test_a_percentage_is_no_amount(path, header):
+    finding = found(one(path, header, "12%"), "RG230")
+    assert (finding.cell, finding.severity.value) == ("B2", "error")
+
+
+def test_a_number_in_percent_format_is_no_amount(path):
+    assert "12 % in FTE" in found(formatted(one(path, "FTE", 0.12), "0%"), "RG230").message
+
+
+def test_an_assumption_may_be_a_share(path):
+    ranges = [("Assumption", "Low", "Likely", "High", "Key"), ("Share", "10 %", "20 %", "30 %", "labour_share")]
+    processes(path, ("Process name",), ("Payroll",), Assumptions=ranges)
+    assert engagement_of(path).assumptions["labour_share"].likely == 0.2
