@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from babel.numbers import get_currency_name
+from babel.numbers import get_currency_name, get_currency_symbol
 
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.normalising import header_key, key
+from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.settings import currencies
 from reportgen.workbook.shown_currency import meant_by
 
@@ -70,12 +71,12 @@ _WORD = re.compile(r"[^\s/()\[\],;]+")
 _BETWEEN = " \t,;:.*&|+-=()[]'\""
 
 
-def unknown_words(text: str, column: Column, currency: str) -> str:
+def unknown_words(text: str, column: Column, conventions: Conventions) -> str:
     """Return what a text beside a column's name or numbers says that is not known to be harmless; "" where nothing.
 
-    Currencies are left to those who compare them with the engagement's `currency`.
+    Currencies are left to those who compare them with the engagement's.
     """
-    rest = key(_without_currencies(text, currency))
+    rest = key(_without_currencies(text, _own_marks(conventions.currency, conventions.locale)))
     if header_key(rest) in {header_key(name) for name in (column.header, *column.aliases)}:
         return ""
     if column.kind is Kind.RATING:
@@ -93,16 +94,24 @@ def _harmless(kind: Kind, field: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/])(?:{either})(?!\w)|(?<=\s)/ ?(?=\s|$)")
 
 
-def _without_currencies(text: str, currency: str) -> str:
-    own = {currency.casefold(), get_currency_name(currency, locale="en").casefold()}
-    own |= {get_currency_name(currency, count=count, locale="en").casefold() for count in (1, 2)}
+@lru_cache(maxsize=16)
+def _own_marks(currency: str, locale: str) -> frozenset[str]:
+    """Return what the engagement's currency is called and marked by, as texts are compared."""
+    names = (get_currency_name(currency, count=count, locale="en") for count in (None, 1, 2))
+    symbols = (get_currency_symbol(currency, one) for one in (locale, "en_GB"))
+    return frozenset(key(one) for one in (currency, *names, *symbols))
+
+
+def _without_currencies(text: str, own: frozenset[str]) -> str:
+    if key(text) in own:
+        return ""
     return _WORD.sub(lambda found: " " if _pays(found[0].strip(":"), own) else found[0], text)
 
 
-def _pays(word: str, own: set[str]) -> bool:
-    if word.casefold() in own:
+def _pays(word: str, own: frozenset[str]) -> bool:
+    if key(word) in own or word in currencies():
         return True
-    return word in currencies() or (bool(word) and word.upper() not in currencies() and bool(meant_by(word)))
+    return bool(word) and word.upper() not in currencies() and bool(meant_by(word))
 
 
 def _without_steps(text: str, column: Column) -> str:

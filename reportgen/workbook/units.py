@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from babel.numbers import get_currency_symbol
 
@@ -12,7 +13,7 @@ from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.harmless_words import unknown_words
 from reportgen.workbook.headers import Heading
 from reportgen.workbook.located import Cell
-from reportgen.workbook.messages_cells import SHOWN_IN_OTHER_CURRENCY
+from reportgen.workbook.messages_cells import SHOWN_AS_PERCENT, SHOWN_IN_OTHER_CURRENCY, SHOWN_WITH_UNIT
 from reportgen.workbook.messages_sheets import (
     AMOUNTS_SCALED,
     OTHER_CURRENCY,
@@ -73,7 +74,7 @@ def check_beside_name(column: Column, written: str, spot: Spot, conventions: Con
         return ()
     currency = conventions.currency
     for text in _said(column, written):
-        if unknown_words(text, column, currency):
+        if unknown_words(text, column, conventions):
             read_as = _READ_AS.get(column.field, _READ_AS_KIND[column.kind]).format(currency=currency)
             return (UNKNOWN_UNIT.at(spot, found=written, said=text, read_as=OwnWords(read_as)),)
     return ()
@@ -103,6 +104,20 @@ def check_shown_currency(
     if own in meant or meant.intersection(_currencies(_beside_the_name(column, written), own)):
         return ()
     return (SHOWN_IN_OTHER_CURRENCY.at(spot, column=column.header, mark=cell.currency, currency=own),)
+
+
+def check_shown_unit(cell: Cell, column: Column, spot: Spot, conventions: Conventions) -> tuple[Finding, ...]:
+    """Say where a number format shows more beside a number than is known to leave its meaning alone."""
+    if cell.unit is None or not isinstance(cell.value, int | float) or column.kind not in _READ_AS_KIND:
+        return ()
+    number = Decimal(repr(cell.value))
+    if column.kind is Kind.PERCENT and "%" in cell.unit and not cell.is_percent:
+        as_percent, as_fraction = f"{number.normalize():f} %", f"{(number * 100).normalize():f} %"
+        about = {"text": f"{number.normalize():f}", "as_percent": as_percent, "as_fraction": as_fraction}
+        return (SHOWN_AS_PERCENT.at(spot, column=column.header, **about),)
+    if unknown_words(cell.unit, column, conventions):
+        return (SHOWN_WITH_UNIT.at(spot, text=f"{number.normalize():f}", column=column.header, unit=cell.unit),)
+    return ()
 
 
 def _beside_the_name(column: Column, written: str) -> str:

@@ -73,9 +73,9 @@ def never_calculated(path: Path) -> Path:
     return repacked(path, {"xl/worksheets/sheet2.xml": sheet})
 
 
-def formatted(number_format: str) -> Build:
+def formatted(number_format: str, header: str = "Annual cost", value: object = 120_000) -> Build:
     def build(path: Path) -> Path:
-        processes(path, (*_NAMES, "Annual cost"), (*_ONE, 120_000))
+        processes(path, (*_NAMES, header), (*_ONE, value))
         book = load_workbook(path)
         book["Processes"]["C2"].number_format = number_format
         book.save(path)
@@ -188,6 +188,8 @@ INPUTS: dict[str, Build] = {
     "RG228": never_calculated,
     "RG229": formatted('"$"#,##0'),
     "RG230": cell("FTE", "12%"),
+    "RG231": formatted('#,##0" k€"'),
+    "RG232": formatted('0.0"%"', header="Error rate", value=0.5),
     "RG301": rows(_NAMES),
     "RG302": rows(_NAMES, _ONE),
     "RG303": rows(_NAMES, ("A", "Payroll"), ("B", "payroll")),

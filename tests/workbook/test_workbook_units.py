@@ -164,3 +164,64 @@ def test_an_assumption_may_be_a_share(path):
     ranges = [("Assumption", "Low", "Likely", "High", "Key"), ("Share", "10 %", "20 %", "30 %", "labour_share")]
     processes(path, ("Process name",), ("Payroll",), Assumptions=ranges)
     assert engagement_of(path).assumptions["labour_share"].likely == 0.2
+
+
+@pytest.mark.parametrize(
+    ("number_format", "unit"),
+    [
+        ('#,##0" k€"', "k€"),
+        ('#,##0" TEUR"', "TEUR"),
+        ('0.0" Mio. €"', "Mio. €"),
+        ('0"k"', "k"),
+        ("0\\k", "k"),
+        ('0.0,"M"', "M"),
+        ('0"/month"', "/month"),
+        ("#,##0 [$k€-407]", "k€"),
+        ('0" 000"', "000"),
+        ('0"%"', "%"),
+        ('[>999]0"k";0', "k"),
+    ],
+)
+def test_an_amount_shown_with_a_unit_that_is_not_read_is_an_error(path, number_format, unit):
+    finding = found(formatted(one(path, "Annual cost", 1200), number_format), "RG231")
+    assert (finding.cell, finding.severity.value) == ("B2", "error")
+    assert f'1200 in Annual cost is shown with "{unit}"' in finding.message
+
+
+@pytest.mark.parametrize(
+    "number_format",
+    [
+        *(
+            "#,##0",
+            "0.0,",
+            '0.0,"k"',
+            '0.0," k€"',
+            '0.00,," Mio. €"',
+            '[>999]0.0,"k";0',
+            '#,##0.00 "€"',
+            "#,##0 [$EUR]",
+        ),
+        *('_-* #,##0\\ _€_-;-* #,##0\\ _€_-;_-* "-"?? _€_-;_-@_-', '#,##0" p.a."', "0.00E+00", "General", '0;-0;"n/a"'),
+        *(r"[>=10000000]##\,##\,##\,##0;[>=100000]##\,##\,##0;##,##0", "#,##0.00[Red]", '"ca." 0'),
+    ],
+)
+def test_a_number_format_that_shows_the_value_read_is_no_finding(path, number_format):
+    assert only_process(formatted(one(path, "Annual cost", 1200), number_format)).annual_cost == 1200
+
+
+def test_people_shown_as_people(path):
+    assert only_process(formatted(one(path, "FTE", 3), '0.0 "FTE"')).fte == 3
+
+
+def test_hours_shown_under_fte(path):
+    assert found(formatted(one(path, "FTE", 38), '0 "h"'), "RG231").cell == "B2"
+
+
+@pytest.mark.parametrize("number_format", ['0.0"%"', r"0.0\%"])
+def test_a_percent_sign_that_is_only_shown_is_no_percent_format(path, number_format):
+    message = found(formatted(one(path, "Error rate", 0.5), number_format), "RG232").message
+    assert "shown as 0.5 % in Excel, but as a number it is 50 %" in message
+
+
+def test_a_percent_format_stays_one(path):
+    assert float(only_process(formatted(one(path, "Error rate", 0.5), "0.0%")).error_rate) == 0.5
