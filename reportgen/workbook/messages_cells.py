@@ -181,6 +181,12 @@ SHOWN_AS_PERCENT = error(
     "{text} in {column} is shown as {as_percent} in Excel, but as a number it is {as_fraction}.",
     "Give the cell the format Percentage and type the share again with the sign, such as {as_percent}.",
 )
+SHORTHAND = error(
+    "RG233",
+    "A number is not written out",
+    '"{text}" in {column} is not a number written out in full: {why}.',
+    "Enter the whole number alone, without letters, brackets and marks.",
+)
 MESSAGES = (
     ERROR_CELL,
     NOT_CALCULATED,
@@ -211,4 +217,5 @@ MESSAGES = (
     SHARE_INSTEAD_OF_NUMBER,
     SHOWN_WITH_UNIT,
     SHOWN_AS_PERCENT,
+    SHORTHAND,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.model.message import Spot
+from reportgen.model.message import OwnWords, Spot
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.header_units import says_percent
 from reportgen.workbook.located import Cell
@@ -14,6 +14,7 @@ from reportgen.workbook.messages_cells import (
     NOT_A_NUMBER,
     OUT_OF_RANGE,
     SHARE_INSTEAD_OF_NUMBER,
+    SHORTHAND,
     UNCLEAR_NUMBER,
     UNCLEAR_PERCENT,
 )
@@ -42,11 +43,14 @@ def parse_number(cell: Cell, column: Column, spot: Spot, conventions: Convention
 
 
 def _not_read(read: NumberText, cell: Cell, column: Column, spot: Spot, conventions: Conventions) -> Parsed:
-    """Say why a text is not taken for a number: another currency, no number, two readings, or another locale's one."""
+    """Say why a text is not taken for a number: another currency, shorthand, none, two readings, another locale's."""
     about = {"text": plain_text(cell), "column": column.header}
     locale, currency = conventions.locale, conventions.currency
     if read.other_currency is not None and column.kind is Kind.MONEY:
         return refused(AMOUNT_IN_OTHER_CURRENCY, spot, **about, mark=read.other_currency, currency=currency)
+    if read.shorthand is not None:
+        suggestion = None if read.guess is None else written_in(locale, read)
+        return refused(SHORTHAND, spot, suggestion=suggestion, **about, why=OwnWords(read.shorthand.value))
     if read.guess is None:
         return refused(NOT_A_NUMBER, spot, **about)
     if read.has_two_readings:

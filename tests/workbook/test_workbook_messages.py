@@ -190,6 +190,7 @@ INPUTS: dict[str, Build] = {
     "RG230": cell("FTE", "12%"),
     "RG231": formatted('#,##0" k€"'),
     "RG232": formatted('0.0"%"', header="Error rate", value=0.5),
+    "RG233": cell("Annual cost", "120k"),
     "RG301": rows(_NAMES),
     "RG302": rows(_NAMES, _ONE),
     "RG303": rows(_NAMES, ("A", "Payroll"), ("B", "payroll")),

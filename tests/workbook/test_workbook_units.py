@@ -225,3 +225,29 @@ def test_a_percent_sign_that_is_only_shown_is_no_percent_format(path, number_for
 
 def test_a_percent_format_stays_one(path):
     assert float(only_process(formatted(one(path, "Error rate", 0.5), "0.0%")).error_rate) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "written_out"),
+    [
+        ("en_GB", "120k", "120,000"),
+        ("en_GB", "1.2m", "1,200,000"),
+        ("en_GB", "€ 5 Mio.", "5,000,000"),
+        ("de_DE", "1,2 Mio", "1.200.000"),
+        ("de_DE", "1.2m", None),
+        ("en_GB", "1,2m", None),
+        ("en_GB", "1.234k", None),
+        ("en_GB", "12t", None),
+        ("en_GB", "1)", None),
+        ("en_GB", "5.", None),
+        ("en_GB", "(2)", None),
+        ("en_GB", "(12k)", None),
+        ("en_GB", "3*", None),
+        ("en_GB", "210,000 ²", None),
+    ],
+)
+def test_a_number_in_shorthand_is_an_error_with_a_suggestion_only_where_it_is_certain(path, locale, text, written_out):
+    processes(path, ("Process name", "Annual cost"), ("Payroll", text), engagement=(*COMPLETE, ("Locale", locale)))
+    finding = found(path, "RG233")
+    assert finding.suggestion == written_out
+    assert "locale" not in finding.message.lower()
