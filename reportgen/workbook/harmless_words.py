@@ -40,7 +40,7 @@ _UNITS = (
     *("no", "number of", "quantity", "qty", "volume", "anzahl", "pieces handled", "units handled"),
 )
 _SHARES = ("%", "percent", "per cent", "pct", "pct.", "prozent", "share", "rate", "as", "of staff", "of units")
-_STEPS = ("rating", "score", "scale", "rated", "level", "low", "high", "steps", "bewertung", "note", "skala", "to")
+_STEPS = ("rating", "score", "scale", "rated", "level", "steps", "bewertung", "note", "skala", "from")
 _BY_FIELD = {
     "annual_cost": (*_A_YEAR, *_LOADED),
     "quoted_price": _LOADED,
@@ -55,7 +55,7 @@ _BY_FIELD = {
     "high": ("max", "max.", "maximum", "optimistic", "p90"),
 }
 _BY_KIND = {Kind.PERCENT: _SHARES, Kind.RATING: _STEPS}
-_CONNECTED = ("in", "and", "the")
+_CONNECTED = ("in", "and", "the", "of", "all")
 _DATED = re.compile(
     r"(?<![\w.])(?:(?:fy|cy|gj) ?'?(?:20)?\d\d|20\d\d)(?:[/-](?:20)?\d\d)?(?![\w%])"
     r"|(?<!\w)(?:\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d)(?!\w)"
@@ -65,7 +65,8 @@ _HIGH = frozenset({"high", "highest", "very high", "max", "maximum", "much", "ho
 _MIDDLE = frozenset({"medium", "middle", "moderate", "average", "mittel"})
 _STEP = re.compile(r"([1-5]) ?[=:-]? ?\(?([^\W\d][^\d,;/()=]*)\)?")
 _STEP_AFTER = re.compile(r"([^\W\d][^\d,;/()=]*?) ?= ?([1-5])(?!\d)")
-_SCALE = re.compile(r"(?<![\d.,])1 ?(?:-|\.\.+|to|bis|à|a|…) ?5(?![\d.,])")
+_SCALE = re.compile(r"(?<![\d.,])1 ?(?:-|\.\.+|to|bis|à|a|…) ?5(?!\d|[.,]\d)")
+_RISING = re.compile(r"\blow ?(?:-|/|,|to|\.\.+) ?(?:(?:medium|moderate|mid) ?(?:-|/|,|to|\.\.+) ?)?high\b")
 _YEARS = re.compile(r"(?<!\d)2 ?(?:-|to) ?10(?!\d)")
 _WORD = re.compile(r"[^\s/()\[\],;]+")
 _BETWEEN = " \t,;:.*&|+-=()[]'\""
@@ -123,13 +124,13 @@ def _without_steps(text: str, column: Column) -> str:
     def named(found: re.Match[str]) -> str:
         return " " if _is_step(int(found[2]), found[1], column) else found[0]
 
-    rest = _SCALE.sub(" ", text)
+    rest = _RISING.sub(" ", _SCALE.sub(" ", text))
     return _STEP_AFTER.sub(named, _STEP.sub(numbered, rest))
 
 
 def _is_step(step: int, text: str, column: Column) -> bool:
     said = re.sub(r"\b(?:to|bis|and|-)$", "", text.strip(" -=.")).strip(" -=.")
-    if said in {1: _LOW, 3: _MIDDLE, 5: _HIGH}.get(step, frozenset()):
-        return True
+    if said in _LOW | _MIDDLE | _HIGH:
+        return said in {1: _LOW, 3: _MIDDLE, 5: _HIGH}.get(step, frozenset())
     labels = (*(choice.label for choice in column.choices[step - 1 : step]), *column.anchors[step - 1 : step])
     return len(said) > 2 and any(said in key(label) for label in labels)  # noqa: PLR2004 - "no" is part of many words
