@@ -25,6 +25,7 @@ from reportgen.workbook.normalising import header_key
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
 from reportgen.workbook.texts import plain_text
+from reportgen.workbook.units import check_beside_name
 
 _FIRST_FIELDS = ("currency", "locale")
 
@@ -74,6 +75,7 @@ def read_fields(sheet: SheetCells, columns: Sequence[Column], conventions: Conve
             continue
         parsed = parse_cell(line.value, line.column, _with(conventions, values), header=str(line.label.value))
         findings.extend(parsed.findings)
+        findings.extend(check_beside_name(line.column, str(line.label.value), line.spot, conventions))
         if parsed.value is not None:
             values[line.column.field] = parsed.value
     return Fields(

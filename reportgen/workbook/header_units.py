@@ -13,6 +13,7 @@ _WORDS = frozenset(
     }
 )
 _YEAR = re.compile(r"(?:fy ?)?20[0-9]{2}")
+_PERCENT = re.compile(r"[%％]|\b(?:per ?cent|pct|prozent)\b", re.IGNORECASE)
 _SCALES = "kmt"
 
 
@@ -22,6 +23,11 @@ def without_unit(text: str) -> str:
     while len(words) > 1 and _is_unit(words[-1].strip(",.;:-") or words[-1]):
         words.pop()
     return " ".join(words).strip(",;:- ")
+
+
+def says_percent(written: str) -> bool:
+    """Return whether a header, as it is written, says that its values are percentages."""
+    return _PERCENT.search(written) is not None
 
 
 def _is_unit(word: str) -> bool:

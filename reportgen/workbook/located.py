@@ -33,8 +33,8 @@ class Cell:
     """A filled cell. `value` is None unless the state is VALUE; `shown` is what an error cell shows, such as "#REF!".
 
     `column` counts from 1. `is_percent` says that Excel shows the number as a percentage: 0.12 as 12 %. `currency` is
-    the mark that its number format shows beside a number, such as "€" or "USD". `is_formula` says that the value is
-    the stored result of a formula.
+    the mark that its number format shows beside a number, such as "€" or "USD", and `unit` all the text that it shows
+    there. `is_formula` says that the value is the stored result of a formula.
     """
 
     ref: CellRef
@@ -45,6 +45,7 @@ class Cell:
     shown: str = ""
     is_percent: bool = False
     currency: str | None = None
+    unit: str | None = None
     is_formula: bool = False
 
 

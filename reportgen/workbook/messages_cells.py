@@ -163,6 +163,30 @@ SHOWN_IN_OTHER_CURRENCY = warning(
     "{column} is shown with {mark} in Excel, but was read in {currency}, the currency of the Engagement sheet.",
     "Convert the amount to {currency}, or correct its number format or the currency on the Engagement sheet.",
 )
+SHARE_INSTEAD_OF_NUMBER = error(
+    "RG230",
+    "A percentage stands where a number is taken",
+    "{text} in {column} is a percentage, but {column} takes a plain number, and as one it would be {number}.",
+    "Enter the number itself, in a cell with the format Number, or leave the cell blank.",
+)
+SHOWN_WITH_UNIT = error(
+    "RG231",
+    "A number is shown with a unit that is not read",
+    '{text} in {column} is shown with "{unit}" in Excel, but only the number is read, so it may mean something else.',
+    "Enter the number that is meant as {column}, and give the cell the format Number.",
+)
+SHOWN_AS_PERCENT = error(
+    "RG232",
+    "A percent sign is only shown",
+    "{text} in {column} is shown as {as_percent} in Excel, but as a number it is {as_fraction}.",
+    "Give the cell the format Percentage and type the share again with the sign, such as {as_percent}.",
+)
+SHORTHAND = error(
+    "RG233",
+    "A number is not written out",
+    '"{text}" in {column} is not a number written out in full: {why}.',
+    "Enter the whole number alone, without letters, brackets and marks.",
+)
 MESSAGES = (
     ERROR_CELL,
     NOT_CALCULATED,
@@ -190,4 +214,8 @@ MESSAGES = (
     MIXED_SHARES,
     STALE_RESULT,
     SHOWN_IN_OTHER_CURRENCY,
+    SHARE_INSTEAD_OF_NUMBER,
+    SHOWN_WITH_UNIT,
+    SHOWN_AS_PERCENT,
+    SHORTHAND,
 )

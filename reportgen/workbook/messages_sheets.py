@@ -158,6 +158,13 @@ UNLABELLED_VALUE = warning(
     '"{text}" stands where the values are, but no label that can be read stands before it, so it was not read.',
     "Write the label before it, as it stands in the template, or clear the cell.",
 )
+UNKNOWN_UNIT = error(
+    "RG125",
+    "A header says what may change the meaning of its values",
+    'Header "{found}" says "{said}" beside the name, but the values are read as {read_as}, so they may mean something '
+    "else.",
+    'Convert the values to {read_as}, if they are something else, and take "{said}" out of the header.',
+)
 SHEET_TOO_LONG = error(
     "RG128",
     "A sheet holds more than is read",
@@ -189,5 +196,6 @@ MESSAGES = (
     TOO_MANY_VALUES,
     UNNAMED_COLUMNS,
     UNLABELLED_VALUE,
+    UNKNOWN_UNIT,
     SHEET_TOO_LONG,
 )

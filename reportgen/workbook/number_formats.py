@@ -12,6 +12,7 @@ from reportgen.workbook.limits import Meter
 from reportgen.workbook.markup import Handlers, scan
 from reportgen.workbook.refusals import REPAIR, RefusedError
 from reportgen.workbook.shown_currency import shown_currency
+from reportgen.workbook.shown_unit import shown_unit, without_literals
 from reportgen.workbook.spreadsheet import NAMESPACES
 
 _LONGEST = 255  # what Excel allows; a longer one is read for its start
@@ -20,12 +21,16 @@ _LONGEST_NUMBER = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberFormat:
-    """How a cell shows its number; `currency` is the mark it shows beside it, such as "€" or "USD"."""
+    """How a cell shows its number; `currency` is the mark it shows beside it, such as "€" or "USD".
+
+    `unit` is all the text that it shows beside it, such as "k€" or "/month".
+    """
 
     is_date: bool = False
     is_duration: bool = False
     is_percent: bool = False
     currency: str | None = None
+    unit: str | None = None
 
 
 GENERAL = NumberFormat()
@@ -78,9 +83,11 @@ def _built_in(key: str) -> str:
 @lru_cache(maxsize=512)
 def _format(code: str) -> NumberFormat:
     code = code[:_LONGEST]
+    is_date = is_date_format(code)
     return NumberFormat(
-        is_date=is_date_format(code),
+        is_date=is_date,
         is_duration=is_timedelta_format(code),
-        is_percent="%" in code,
+        is_percent="%" in without_literals(code),
         currency=shown_currency(code),
+        unit=None if is_date else shown_unit(code),
     )

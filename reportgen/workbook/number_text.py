@@ -13,12 +13,12 @@ from babel.numbers import format_decimal, get_currency_symbol, get_decimal_symbo
 
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.settings import currencies
+from reportgen.workbook.shorthand import SCALES, Shorthand, digits_of, shorthand
 
 _LONGEST = 40
 _SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'’"
 _GUESSABLE = re.compile(r"(?P<sign>[-+−(]?)(?P<body>[0-9][0-9.,'’\s]*?)\s*(?P<scale>[a-z]*)\.?\)?")
-_SCALES = {"": 0, "k": 3, "tsd": 3, "t": 3, "m": 6, "mn": 6, "mio": 6, "million": 6, "bn": 9, "mrd": 9, "billion": 9}
 _MARKED = re.compile(r"(?P<before>[^\W\d]*\W??)\s*(?P<number>[-+−(]?[0-9].*?)\s*(?P<after>[^\W\d]*\W??)")
 _WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
 _TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -28,7 +28,8 @@ _TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 class NumberText:
     """A number read from text: `exact` where the locale gives it one meaning, else a `guess` or nothing.
 
-    `has_two_readings` where the guess is one of two; `other_currency` is the mark of another currency beside it.
+    `has_two_readings` where the guess is one of two; `other_currency` is the mark of another currency beside it;
+    `shorthand` says in what way it is not written out.
     """
 
     exact: Decimal | None = None
@@ -36,6 +37,7 @@ class NumberText:
     is_percent: bool = False
     has_two_readings: bool = False
     other_currency: str | None = None
+    shorthand: Shorthand | None = None
 
 
 def read_number(text: str, conventions: Conventions) -> NumberText:
@@ -54,12 +56,23 @@ def read_number(text: str, conventions: Conventions) -> NumberText:
     power = -2 if is_percent else 0
     if exact is not None:
         return NumberText(exact=exact.scaleb(power), is_percent=is_percent)
+    form = shorthand(body)
+    if form is not None:
+        return _in_short(body, form, conventions, power)
     guess = _guess(body)
     if guess is None:
         return NumberText(is_percent=is_percent, other_currency=_other_currency(body))
     digits = re.sub(r"[^0-9.,'’ ]", "", body).strip()
     has_two_readings = _TWO_READINGS.fullmatch(digits) is not None
     return NumberText(guess=guess.scaleb(power), is_percent=is_percent, has_two_readings=has_two_readings)
+
+
+def _in_short(body: str, form: Shorthand, conventions: Conventions, power: int) -> NumberText:
+    """Return an abbreviated number with what it stands for, where its digits are written as the locale has them."""
+    digits = digits_of(body) if form is Shorthand.SCALED else None
+    is_certain = digits is not None and _exact(digits, conventions.locale) is not None
+    guess = _guess(body) if is_certain else None
+    return NumberText(guess=None if guess is None else guess.scaleb(power), is_percent=power < 0, shorthand=form)
 
 
 def written_in(locale: str, read: NumberText) -> str:
@@ -122,7 +135,7 @@ def _exact(body: str, locale: str) -> Decimal | None:
 def _guess(body: str) -> Decimal | None:
     """Return the number as some locale would write it; the groups must be whole ones."""
     found = _GUESSABLE.fullmatch(body.casefold())
-    if found is None or found["scale"] not in _SCALES:
+    if found is None or found["scale"] not in SCALES:
         return None
     digits = re.sub(r"[\s'’]", " ", found["body"])
     last = max(digits.rfind("."), digits.rfind(","))
@@ -130,5 +143,5 @@ def _guess(body: str) -> Decimal | None:
     whole, fraction = (digits[:last], digits[last + 1 :]) if is_point else (digits, "")
     if not _WHOLE.fullmatch(whole) or (is_point and not fraction.isdigit()):
         return None
-    number = Decimal(f"{re.sub('[., ]', '', whole)}.{fraction}").scaleb(_SCALES[found["scale"]])
+    number = Decimal(f"{re.sub('[., ]', '', whole)}.{fraction}").scaleb(SCALES[found["scale"]])
     return -number if found["sign"] in {"-", "−", "("} and found["sign"] else number

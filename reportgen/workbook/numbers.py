@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.model.message import Spot
+from reportgen.model.message import OwnWords, Spot
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.header_units import says_percent
 from reportgen.workbook.located import Cell
 from reportgen.workbook.messages_cells import (
     AMOUNT_IN_OTHER_CURRENCY,
     FOREIGN_NUMBER,
     NOT_A_NUMBER,
     OUT_OF_RANGE,
+    SHARE_INSTEAD_OF_NUMBER,
+    SHORTHAND,
     UNCLEAR_NUMBER,
     UNCLEAR_PERCENT,
 )
@@ -20,6 +23,7 @@ from reportgen.workbook.parsed import Conventions, Parsed, refused
 from reportgen.workbook.texts import plain_text
 
 LARGEST = Decimal(10) ** 15
+_ASSUMED = frozenset({"low", "likely", "high"})  # an assumption may be a share or a number; its own limits tell
 
 
 def parse_number(cell: Cell, column: Column, spot: Spot, conventions: Conventions) -> Parsed:
@@ -29,7 +33,9 @@ def parse_number(cell: Cell, column: Column, spot: Spot, conventions: Convention
         return _not_read(read, cell, column, spot, conventions)
     number = read.exact
     shown = f"{written(number * 100)} %" if cell.is_percent else plain_text(cell)
-    if column.kind is Kind.PERCENT and not read.is_percent and abs(number) >= 1:
+    if read.is_percent and not _takes_shares(column):
+        return refused(SHARE_INSTEAD_OF_NUMBER, spot, text=shown, column=column.header, number=written(number))
+    if column.kind is Kind.PERCENT and not read.is_percent and _is_unclear(number, spot):
         return _unclear_percent(number, column, spot)
     if not _fits(number, column):
         return refused(OUT_OF_RANGE, spot, text=shown, column=column.header, range=_range(column))
@@ -37,11 +43,14 @@ def parse_number(cell: Cell, column: Column, spot: Spot, conventions: Convention
 
 
 def _not_read(read: NumberText, cell: Cell, column: Column, spot: Spot, conventions: Conventions) -> Parsed:
-    """Say why a text is not taken for a number: another currency, no number, two readings, or another locale's one."""
+    """Say why a text is not taken for a number: another currency, shorthand, none, two readings, another locale's."""
     about = {"text": plain_text(cell), "column": column.header}
     locale, currency = conventions.locale, conventions.currency
     if read.other_currency is not None and column.kind is Kind.MONEY:
         return refused(AMOUNT_IN_OTHER_CURRENCY, spot, **about, mark=read.other_currency, currency=currency)
+    if read.shorthand is not None:
+        suggestion = None if read.guess is None else written_in(locale, read)
+        return refused(SHORTHAND, spot, suggestion=suggestion, **about, why=OwnWords(read.shorthand.value))
     if read.guess is None:
         return refused(NOT_A_NUMBER, spot, **about)
     if read.has_two_readings:
@@ -59,6 +68,15 @@ def exact_number(cell: Cell, conventions: Conventions) -> NumberText:
         return read_number(value, conventions)
     number = Decimal(repr(value))
     return NumberText(exact=number, is_percent=cell.is_percent) if number.is_finite() else NumberText()
+
+
+def _takes_shares(column: Column) -> bool:
+    return column.kind is Kind.PERCENT or column.field in _ASSUMED
+
+
+def _is_unclear(number: Decimal, spot: Spot) -> bool:
+    """Return whether a number without a sign could be a percentage: it is no fraction, or its header says so."""
+    return abs(number) >= 1 or (number != 0 and says_percent(spot.column or ""))
 
 
 def _unclear_percent(number: Decimal, column: Column, spot: Spot) -> Parsed:

@@ -14,7 +14,7 @@ from reportgen.workbook.numbers import parse_number
 from reportgen.workbook.parsed import Conventions, Parsed, spot_of, without_value
 from reportgen.workbook.settings import parse_colour, parse_currency, parse_locale
 from reportgen.workbook.texts import parse_id, parse_text
-from reportgen.workbook.units import check_shown_currency
+from reportgen.workbook.units import check_shown_currency, check_shown_unit
 
 _Parse = Callable[[Cell, Column, Spot, Conventions], Parsed]
 
@@ -52,6 +52,9 @@ def parse_cell(cell: Cell, column: Column, conventions: Conventions, *, header: 
     missing = without_value(cell, column, spot)
     if missing is not None:
         return missing
+    unit = check_shown_unit(cell, column, spot, conventions)
+    if unit:
+        return Parsed(findings=unit)
     parse = parse_id if column.field in {"id", "control_id"} else _PARSERS[column.kind]
     parsed = parse(cell, column, spot, conventions)
     shown = check_shown_currency(cell, column, spot, conventions, header or column.header)

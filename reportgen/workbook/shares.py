@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Kind
+from reportgen.workbook.header_units import says_percent
 from reportgen.workbook.headers import Heading, Headings
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_cells import MIXED_SHARES
@@ -40,10 +41,10 @@ def mixed_shares(sheet: SheetCells, headings: Headings, conventions: Conventions
     """Say of every bare number below 1 that it is doubtful, where its column also writes shares as percentages.
 
     A column of bare fractions alone is clear, and so is one where every number has the sign. A bare number from 1
-    on is said to be doubtful where it is read.
+    on is said to be doubtful where it is read, as is every bare number under a header that carries the sign.
     """
     for heading in headings.known:
-        if heading.column.kind is Kind.PERCENT:
+        if heading.column.kind is Kind.PERCENT and not says_percent(heading.written):
             shares = list(_shares(sheet, heading, headings.row, conventions))
             telling = next((share for share in shares if share.tells), None)
             if telling is not None:

@@ -136,6 +136,7 @@ class _Pass:
             shown=shown,
             is_percent=number_format.is_percent and isinstance(value, int | float),
             currency=number_format.currency,
+            unit=number_format.unit,
             is_formula=self.formula,
         )
 

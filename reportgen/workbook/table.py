@@ -145,7 +145,7 @@ class _RowReader:
         return row, tuple(findings)
 
     def _value(self, cell: Cell, heading: Heading) -> tuple[object | None, tuple[Finding, ...]]:
-        remembered = (heading.number, type(cell.value), cell.value, cell.is_percent, cell.currency)
+        remembered = (heading.number, type(cell.value), cell.value, cell.is_percent, cell.currency, cell.unit)
         if remembered in self.said:
             return self.said[remembered], ()
         parsed = parse_cell(cell, heading.column, self.conventions, header=heading.written)

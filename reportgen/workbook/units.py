@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from babel.numbers import get_currency_symbol
 
 from reportgen.model.finding import Finding
-from reportgen.model.message import Spot
+from reportgen.model.message import OwnWords, Spot
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.harmless_words import unknown_words
 from reportgen.workbook.headers import Heading
 from reportgen.workbook.located import Cell
-from reportgen.workbook.messages_cells import SHOWN_IN_OTHER_CURRENCY
-from reportgen.workbook.messages_sheets import AMOUNTS_SCALED, OTHER_CURRENCY, TEMPLATE_IN_OTHER_CURRENCY
+from reportgen.workbook.messages_cells import SHOWN_AS_PERCENT, SHOWN_IN_OTHER_CURRENCY, SHOWN_WITH_UNIT
+from reportgen.workbook.messages_sheets import (
+    AMOUNTS_SCALED,
+    OTHER_CURRENCY,
+    TEMPLATE_IN_OTHER_CURRENCY,
+    UNKNOWN_UNIT,
+)
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.settings import currencies
 from reportgen.workbook.shown_currency import meant_by
@@ -20,12 +27,31 @@ from reportgen.workbook.shown_currency import meant_by
 _CODE = re.compile(r"\b[A-Z]{3}\b|(?<=[kKmMT])[A-Z]{3}\b")
 _SIGNS = {"$": "USD", "US$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "€": "EUR"}
 _SIGN = re.compile(r"US\$|[$£¥₹€]")
-_WORDS = "k|tsd|thousands?|'?000s?|mio|mn|millions?|bn|mrd|billions?|tausend|milliers?|miles|lakhs?|crores?"
-_SCALED_COUNT = re.compile(rf"\b(?:{_WORDS})\b", re.IGNORECASE)
-_SCALED = re.compile(
-    rf"(?i:\b(?:m|{_WORDS})\b)"
-    r"|\b[kKmMT] ?(?=[A-Z]{3}\b|[€$£])|(?<=[€$£])[kKmM]\b"
+_WORDS = (
+    "k|tsd|th|thsd|thousands?|'?000s?|mio|mn|millions?|bn|mrd|billions?|tausend|milliers?|miles|lakhs?|crores?|"
+    "[x×*]? ?1[., ']?000|10\\^?[36]|10[³⁶]|10+k"
 )
+_WIDE = r"|[千万億亿]"
+_SCALED_COUNT = re.compile(rf"(?<![\w.])(?:{_WORDS})(?!\w){_WIDE}", re.IGNORECASE)
+_SCALED = re.compile(
+    rf"(?i:(?<![\w.])(?<!p\. )(?:m|{_WORDS})(?!\w))"
+    rf"|\b[kKmMT] ?(?=[A-Z]{{3}}\b|[€$£])|(?<=[€$£])[kKmM]\b|\b[A-Z]{{3}}[kKmM]\b{_WIDE}"
+)
+_BRACKETED = re.compile(r"\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)")
+_READ_AS = {
+    "annual_cost": "amounts of a whole year in {currency}",
+    "quoted_price": "prices in {currency}, for what Quote basis names",
+    "fte": "full-time equivalents",
+    "annual_volume": "whole units of a year",
+    "horizon_years": "years",
+}
+_READ_AS_KIND = {
+    Kind.MONEY: "whole amounts in {currency}",
+    Kind.NUMBER: "plain numbers",
+    Kind.INTEGER: "whole numbers",
+    Kind.PERCENT: "percentages",
+    Kind.RATING: "ratings from 1 (low) to 5 (high)",
+}
 
 
 def check_unit(heading: Heading, spot: Spot, conventions: Conventions) -> tuple[Finding, ...]:
@@ -38,6 +64,23 @@ def check_unit(heading: Heading, spot: Spot, conventions: Conventions) -> tuple[
     scaled = {Kind.MONEY: _SCALED, Kind.NUMBER: _SCALED_COUNT}.get(heading.column.kind)
     if scaled is not None and scaled.search(unit):
         return (AMOUNTS_SCALED.at(spot, found=heading.written),)
+    unknown = check_beside_name(heading.column, heading.written, spot, conventions)
+    return (*unknown, *_other_currency(heading, unit, spot, conventions))
+
+
+def check_beside_name(column: Column, written: str, spot: Spot, conventions: Conventions) -> tuple[Finding, ...]:
+    """Say where the header of a numeric column says what is not known to leave the meaning of its values alone."""
+    if column.kind not in _READ_AS_KIND:
+        return ()
+    currency = conventions.currency
+    for text in _said(column, written):
+        if unknown_words(text, column, conventions):
+            read_as = _READ_AS.get(column.field, _READ_AS_KIND[column.kind]).format(currency=currency)
+            return (UNKNOWN_UNIT.at(spot, found=written, said=text, read_as=OwnWords(read_as)),)
+    return ()
+
+
+def _other_currency(heading: Heading, unit: str, spot: Spot, conventions: Conventions) -> tuple[Finding, ...]:
     if heading.column.kind is not Kind.MONEY:
         return ()
     named = _currencies(unit, conventions.currency)
@@ -63,15 +106,38 @@ def check_shown_currency(
     return (SHOWN_IN_OTHER_CURRENCY.at(spot, column=column.header, mark=cell.currency, currency=own),)
 
 
+def check_shown_unit(cell: Cell, column: Column, spot: Spot, conventions: Conventions) -> tuple[Finding, ...]:
+    """Say where a number format shows more beside a number than is known to leave its meaning alone."""
+    if cell.unit is None or not isinstance(cell.value, int | float) or column.kind not in _READ_AS_KIND:
+        return ()
+    number = Decimal(repr(cell.value))
+    if column.kind is Kind.PERCENT and "%" in cell.unit and not cell.is_percent:
+        as_percent, as_fraction = f"{number.normalize():f} %", f"{(number * 100).normalize():f} %"
+        about = {"text": f"{number.normalize():f}", "as_percent": as_percent, "as_fraction": as_fraction}
+        return (SHOWN_AS_PERCENT.at(spot, column=column.header, **about),)
+    if unknown_words(cell.unit, column, conventions):
+        return (SHOWN_WITH_UNIT.at(spot, text=f"{number.normalize():f}", column=column.header, unit=cell.unit),)
+    return ()
+
+
 def _beside_the_name(column: Column, written: str) -> str:
     """Return what a header says besides the column's name: "[k EUR]" of "Annual cost [k EUR]"."""
-    written = written.replace("_", " ")
+    written = " ".join(written.replace("_", " ").split())
     names = sorted((column.header, *column.aliases), key=len, reverse=True)
     for name in names:
         found = re.search(rf"\b{re.escape(name)}(?!\w)", written, re.IGNORECASE)
         if found is not None:
             return f"{written[: found.start()]} {written[found.end() :]}"
     return written
+
+
+def _said(column: Column, written: str) -> tuple[str, ...]:
+    """Return the texts beside a column's name: those in brackets, and the rest where the name stands as it is known."""
+    beside = _beside_the_name(column, written)
+    bracketed = tuple(found[0][1:-1].strip() for found in _BRACKETED.finditer(beside))
+    is_named = len(beside) < len(" ".join(written.split()))
+    rest = _BRACKETED.sub(" ", beside).strip(" *:,;-\"'“”")
+    return (*bracketed, rest) if is_named and rest else bracketed
 
 
 def _currencies(unit: str, own: str) -> tuple[str, ...]:

@@ -73,9 +73,9 @@ def never_calculated(path: Path) -> Path:
     return repacked(path, {"xl/worksheets/sheet2.xml": sheet})
 
 
-def formatted(number_format: str) -> Build:
+def formatted(number_format: str, header: str = "Annual cost", value: object = 120_000) -> Build:
     def build(path: Path) -> Path:
-        processes(path, (*_NAMES, "Annual cost"), (*_ONE, 120_000))
+        processes(path, (*_NAMES, header), (*_ONE, value))
         book = load_workbook(path)
         book["Processes"]["C2"].number_format = number_format
         book.save(path)
@@ -159,6 +159,7 @@ INPUTS: dict[str, Build] = {
     "RG122": text_file(b"Process name,FTE,Annual cost\nPayroll,3,1,200,000\n"),
     "RG123": rows((*_NAMES, None), (*_ONE, 3)),
     "RG124": engagement(*COMPLETE, (None, "Austria")),
+    "RG125": cell("Cost (monthly)", 1_200),
     "RG128": too_long,
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
@@ -186,6 +187,10 @@ INPUTS: dict[str, Build] = {
     "RG224": rows((*_NAMES, "Attrition"), (*_ONE, "12 %"), ("B", "Audit", 0.12)),
     "RG228": never_calculated,
     "RG229": formatted('"$"#,##0'),
+    "RG230": cell("FTE", "12%"),
+    "RG231": formatted('#,##0" k€"'),
+    "RG232": formatted('0.0"%"', header="Error rate", value=0.5),
+    "RG233": cell("Annual cost", "120k"),
     "RG301": rows(_NAMES),
     "RG302": rows(_NAMES, _ONE),
     "RG303": rows(_NAMES, ("A", "Payroll"), ("B", "payroll")),
