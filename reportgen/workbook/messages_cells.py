@@ -187,6 +187,14 @@ SHORTHAND = error(
     '"{text}" in {column} is not a number written out in full: {why}.',
     "Enter the whole number alone, without letters, brackets and marks.",
 )
+LOCALE_ASSUMED = warning(
+    "RG234",
+    "A number is read in a locale that is nowhere stated",
+    '"{text}" in {column} is text that was read as {number}, as numbers are written in {locale}; no Engagement sheet '
+    "names another locale, and other such numbers are read likewise.",
+    "If that is wrong, name the locale on an Engagement sheet (label Locale, such as de_DE), or enter the numbers as "
+    "numbers.",
+)
 MESSAGES = (
     ERROR_CELL,
     NOT_CALCULATED,
@@ -218,4 +226,5 @@ MESSAGES = (
     SHOWN_WITH_UNIT,
     SHOWN_AS_PERCENT,
     SHORTHAND,
+    LOCALE_ASSUMED,
 )

@@ -75,6 +75,11 @@ def _in_short(body: str, form: Shorthand, conventions: Conventions, power: int) 
     return NumberText(guess=None if guess is None else guess.scaleb(power), is_percent=power < 0, shorthand=form)
 
 
+def has_marks(text: str) -> bool:
+    """Return whether a number holds a point or a comma, which locales read differently."""
+    return re.search(r"[0-9][.,][0-9]", text) is not None
+
+
 def written_in(locale: str, read: NumberText) -> str:
     """Write a guess as numbers are written in a locale, a share with its sign."""
     number = (read.guess or Decimal(0)).scaleb(2 if read.is_percent else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords, Spot
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.header_units import says_percent
@@ -11,6 +12,7 @@ from reportgen.workbook.located import Cell
 from reportgen.workbook.messages_cells import (
     AMOUNT_IN_OTHER_CURRENCY,
     FOREIGN_NUMBER,
+    LOCALE_ASSUMED,
     NOT_A_NUMBER,
     OUT_OF_RANGE,
     SHARE_INSTEAD_OF_NUMBER,
@@ -18,7 +20,7 @@ from reportgen.workbook.messages_cells import (
     UNCLEAR_NUMBER,
     UNCLEAR_PERCENT,
 )
-from reportgen.workbook.number_text import NumberText, read_number, written_in
+from reportgen.workbook.number_text import NumberText, has_marks, read_number, written_in
 from reportgen.workbook.parsed import Conventions, Parsed, refused
 from reportgen.workbook.texts import plain_text
 
@@ -39,7 +41,16 @@ def parse_number(cell: Cell, column: Column, spot: Spot, conventions: Convention
         return _unclear_percent(number, column, spot)
     if not _fits(number, column):
         return refused(OUT_OF_RANGE, spot, text=shown, column=column.header, range=_range(column))
-    return Parsed(value=number)
+    return Parsed(value=number, findings=_assumed(cell, column, spot, number, conventions))
+
+
+def _assumed(cell: Cell, column: Column, spot: Spot, number: Decimal, conventions: Conventions) -> tuple[Finding, ...]:
+    """Say where a text that another locale reads otherwise was read in one that nothing in the file names."""
+    text = plain_text(cell)
+    if not (conventions.is_assumed and isinstance(cell.value, str) and has_marks(text)):
+        return ()
+    locale = conventions.locale
+    return (LOCALE_ASSUMED.at(spot, text=text, column=column.header, number=written(number), locale=locale),)
 
 
 def _not_read(read: NumberText, cell: Cell, column: Column, spot: Spot, conventions: Conventions) -> Parsed:

@@ -24,12 +24,14 @@ class Parsed:
 class Conventions:
     """How this engagement writes numbers (`locale`, such as "de_AT") and money (`currency`, an ISO 4217 code).
 
-    `is_our_template` tells a workbook made by `reportgen new` from one that the analyst brought.
+    `is_our_template` tells a workbook made by `reportgen new` from one that the analyst brought. `is_assumed` says
+    that nothing in the file names the locale, nor has it been said yet that one is assumed.
     """
 
     locale: str = "en_GB"
     currency: str = "EUR"
     is_our_template: bool = False
+    is_assumed: bool = False
 
 
 NOTHING = Parsed()

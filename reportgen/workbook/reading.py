@@ -137,7 +137,7 @@ def read_located(path: Path, data: bytes, knowledge: Knowledge) -> LocatedReadin
     reading = WorkbookReading(
         engagement=None if stopped else engagement, findings=findings, sha256=hashlib.sha256(data).hexdigest()
     )
-    conventions = _conventions(_fields(book), opened.properties)
+    conventions = _conventions(_fields(book), opened)
     return LocatedReading(reading=reading, opened=opened, sheets=sheets, roles=roles.sheets, conventions=conventions)
 
 
@@ -155,7 +155,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     knowledge = book.knowledge
     fields = _fields(book)
     completed = complete(fields, book.opened.properties)
-    conventions = _conventions(fields, book.opened.properties)
+    conventions = _conventions(fields, book.opened)
     book = _Book(opened=book.opened, sheets=book.sheets, knowledge=knowledge, conventions=conventions)
     table = book.table(PROCESSES)
     table = leave_out_totals(leave_out_notes(table))
@@ -197,12 +197,13 @@ def _fields(book: _Book) -> Fields:
     return read_fields(sheet, engagement_fields(book.knowledge), book.conventions)
 
 
-def _conventions(fields: Fields, properties: Mapping[str, str]) -> Conventions:
+def _conventions(fields: Fields, opened: Opened) -> Conventions:
     usual = Conventions()
     return Conventions(
         locale=str(fields.values.get("locale", usual.locale)),
         currency=str(fields.values.get("currency", usual.currency)),
-        is_our_template=TEMPLATE_VERSION_PROPERTY in properties,
+        is_our_template=TEMPLATE_VERSION_PROPERTY in opened.properties,
+        is_assumed=not fields.places and opened.package is not None,  # of a text file it is said beforehand
     )
 
 

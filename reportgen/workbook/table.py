@@ -13,6 +13,7 @@ from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.headers import SEARCHED_ROWS, Heading, Headings, find_headings
 from reportgen.workbook.limits import LIMITS
 from reportgen.workbook.located import Cell, SheetCells
+from reportgen.workbook.messages_cells import LOCALE_ASSUMED
 from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS, SHEET_TOO_LONG, TEMPLATE_IN_OTHER_CURRENCY
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
@@ -82,7 +83,13 @@ def read_table(
     findings.extend((*again.findings, *mixed_shares(sheet, headings, conventions)))
     findings.extend(_merged(sheet, headings))
     findings.extend(_hidden(sheet, rows))
-    return Table(sheet=sheet.name, rows=tuple(rows), findings=tuple(findings))
+    return Table(sheet=sheet.name, rows=tuple(rows), findings=_said_once(findings, LOCALE_ASSUMED))
+
+
+def _said_once(findings: Sequence[Finding], message: Message) -> tuple[Finding, ...]:
+    """Leave out all but the first finding of a kind that speaks for the whole sheet."""
+    first = next((finding for finding in findings if finding.code == message.code), None)
+    return tuple(finding for finding in findings if finding.code != message.code or finding is first)
 
 
 def _excess(rows: Sequence[Row], findings: Sequence[Finding]) -> tuple[int, str] | None:
@@ -99,8 +106,7 @@ def _units(sheet: SheetCells, headings: Headings, conventions: Conventions) -> l
         for spot in (_spot(sheet.name, headings.row, heading),)
         for finding in check_unit(heading, spot, conventions)
     ]
-    of_template = [finding for finding in found if finding.code == TEMPLATE_IN_OTHER_CURRENCY.code]
-    return [finding for finding in found if finding not in of_template[1:]]  # said once, for all its columns
+    return list(_said_once(found, TEMPLATE_IN_OTHER_CURRENCY))
 
 
 def _spot(sheet: str, row: int, heading: Heading) -> Spot:

@@ -191,6 +191,7 @@ INPUTS: dict[str, Build] = {
     "RG231": formatted('#,##0" k€"'),
     "RG232": formatted('0.0"%"', header="Error rate", value=0.5),
     "RG233": cell("Annual cost", "120k"),
+    "RG234": sheets(Liste=[("Process name", "FTE"), ("Payroll", "1,125")]),
     "RG301": rows(_NAMES),
     "RG302": rows(_NAMES, _ONE),
     "RG303": rows(_NAMES, ("A", "Payroll"), ("B", "payroll")),

@@ -543,3 +543,12 @@ def test_text_in_the_place_of_the_logo(path):
     path = processes(path, ("Process name",), ("Payroll",), engagement=(*COMPLETE, ("Logo", "/etc/passwd")))
     assert "is missing, and only a text stands in its place" in found(path, "RG407").message
     assert engagement_of(path).logo is None
+
+
+def test_numbers_as_text_in_a_list_without_a_locale_are_read_as_english_and_that_is_said_once(path):
+    rows = [("Process name", "FTE", "Annual cost"), ("Payroll", "1,125", "95,500"), ("Audit", "2.5", "70000")]
+    finding = found(write(path, {"Tabelle1": rows}), "RG234")
+    assert (finding.severity, finding.cell) == (Severity.WARNING, "B2")
+    assert "was read as 1125, as numbers are written in en_GB" in finding.message
+    assert "RG234" not in codes(write(path, {"Engagement": COMPLETE, "Processes": rows}))
+    assert "RG234" not in codes(write(path, {"Tabelle1": [("Process name", "FTE"), ("Payroll", "12")]}))
