@@ -164,6 +164,13 @@ SHEET_TOO_LONG = error(
     'Sheet "{sheet}" was read down to row {row} only, because it holds more than {most} {what}.',
     "Correct what is listed and check again, or divide the rows among several workbooks.",
 )
+LIST_NOT_READ = warning(
+    "RG129",
+    "Another sheet lists processes, but was not read",
+    'Sheet "{found}" holds names below "{header}", but it was not read, because the processes are read from sheet '
+    '"{read}" alone.',
+    'Move its rows to "{read}"; if "{found}" is the list that is meant, give it the name "{read}" instead.',
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -190,4 +197,5 @@ MESSAGES = (
     UNNAMED_COLUMNS,
     UNLABELLED_VALUE,
     SHEET_TOO_LONG,
+    LIST_NOT_READ,
 )

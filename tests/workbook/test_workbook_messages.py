@@ -160,6 +160,7 @@ INPUTS: dict[str, Build] = {
     "RG123": rows((*_NAMES, None), (*_ONE, 3)),
     "RG124": engagement(*COMPLETE, (None, "Austria")),
     "RG128": too_long,
+    "RG129": beside(Processes_HR=[_NAMES, _ONE]),
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
     "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),
