@@ -171,6 +171,19 @@ LIST_NOT_READ = warning(
     '"{read}" alone.',
     'Move its rows to "{read}"; if "{found}" is the list that is meant, give it the name "{read}" instead.',
 )
+COLUMN_NUMBERS = note(
+    "RG130",
+    "A row numbers the columns",
+    "Row {row} only numbers the columns, so it was not read as a process.",
+    "Nothing to do; delete the row to be rid of this note.",
+)
+OTHER_HEADERS_BELOW = error(
+    "RG131",
+    "Other headers stand further down",
+    'Row {row} holds headers again, but not above the same columns as row {header_row} ("{found}" stands below '
+    '"{known}"), so nothing from there on was read.',
+    "Put the columns of both parts into the same order below one row of headers, and delete the other.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -198,4 +211,6 @@ MESSAGES = (
     UNLABELLED_VALUE,
     SHEET_TOO_LONG,
     LIST_NOT_READ,
+    COLUMN_NUMBERS,
+    OTHER_HEADERS_BELOW,
 )

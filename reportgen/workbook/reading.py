@@ -17,8 +17,10 @@ from reportgen.workbook.checks import check_engagement
 from reportgen.workbook.column import Column, Sheet
 from reportgen.workbook.defaults import complete
 from reportgen.workbook.fields import Fields, read_fields
+from reportgen.workbook.group_rows import with_group_rows
 from reportgen.workbook.located import SheetCells
 from reportgen.workbook.messages_sheets import NO_HEADER, SHEET_NOT_UNDERSTOOD
+from reportgen.workbook.missing_names import leave_out_nameless
 from reportgen.workbook.note_rows import leave_out_notes
 from reportgen.workbook.opening import Opened, open_file
 from reportgen.workbook.overrides import read_assumptions, read_controls, read_weights
@@ -159,7 +161,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     conventions = _conventions(fields, book.opened.properties)
     book = replace(book, conventions=conventions)
     table = book.table(PROCESSES)
-    table = leave_out_totals(leave_out_notes(table))
+    table = with_group_rows(leave_out_nameless(leave_out_totals(leave_out_notes(table))))
     rows = read_processes(table, knowledge)
     criteria = book.table(CRITERIA)
     assumed = book.table(ASSUMPTIONS)
