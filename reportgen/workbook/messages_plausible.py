@@ -91,7 +91,13 @@ PERHAPS_A_ROLL_UP = warning(
 NO_REAL_NAME = error(
     "RG329",
     "A name names nothing",
-    '"{text}" in row {row} is a placeholder or holds no letter, so it cannot be the name of a process in the report.',
+    '"{text}" in row {row} is a placeholder or a mere sign, so it cannot be the name of a process in the report.',
+    "Enter what is done, or clear the row if it is no process.",
+)
+NAME_WITHOUT_LETTER = warning(
+    "RG330",
+    "A name holds no letter",
+    '"{text}" in row {row} was read as the name of a process, but holds no letter, so it may belong to another column.',
     "Enter what is done, or clear the row if it is no process.",
 )
 MESSAGES = (
@@ -110,4 +116,5 @@ MESSAGES = (
     PERHAPS_A_HEADING,
     PERHAPS_A_ROLL_UP,
     NO_REAL_NAME,
+    NAME_WITHOUT_LETTER,
 )

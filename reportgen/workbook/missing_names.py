@@ -4,31 +4,55 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportgen.workbook.messages_plausible import NO_REAL_NAME
+from reportgen.workbook.messages_plausible import NAME_WITHOUT_LETTER, NO_REAL_NAME
 from reportgen.workbook.normalising import key
 from reportgen.workbook.table import Table
 
 _PLACEHOLDERS = frozenset(
     {
-        *("n/a", "na", "n.a", "n. a", "k.a", "k. a", "tbd", "t.b.d", "tba", "tbc", "todo", "to do", "x", "xx", "xxx"),
+        *(
+            "0",
+            "n/a",
+            "na",
+            "n.a",
+            "n. a",
+            "k.a",
+            "k. a",
+            "tbd",
+            "t.b.d",
+            "tba",
+            "tbc",
+            "todo",
+            "to do",
+            "x",
+            "xx",
+            "xxx",
+        ),
         *("none", "null", "nil", "unknown", "not applicable", "to be defined", "to be determined", "to be confirmed"),
     }
 )
 
 
 def leave_out_nameless(table: Table) -> Table:
-    """Return the table without rows whose name is none, each an error."""
-    nameless = [row for row in table.rows if "name" in row.values and not is_a_name(str(row.values["name"]))]
-    if not nameless:
-        return table
+    """Return the table without rows whose name is none, each an error; a name without a letter is doubted and kept."""
+    names = {row.number: str(row.values["name"]) for row in table.rows if "name" in row.values}
+    nameless = {number for number, name in names.items() if names_nothing(name)}
+    doubtful = {number for number, name in names.items() if not _has_letter(name)} - nameless
     said = tuple(
-        NO_REAL_NAME.at(row.spot("name", table.sheet), row=row.number, text=str(row.values["name"])) for row in nameless
+        (NO_REAL_NAME if row.number in nameless else NAME_WITHOUT_LETTER).at(
+            row.spot("name", table.sheet), row=row.number, text=names[row.number]
+        )
+        for row in table.rows
+        if row.number in nameless | doubtful
     )
-    numbers = {row.number for row in nameless}
-    rows = tuple(row for row in table.rows if row.number not in numbers)
-    return replace(table, rows=rows, findings=(*table.findings, *said))
+    rows = tuple(row for row in table.rows if row.number not in nameless)
+    return replace(table, rows=rows, findings=(*table.findings, *said)) if said else table
 
 
-def is_a_name(text: str) -> bool:
-    """Return whether a text can name a process: it has a letter and is no placeholder."""
-    return any(character.isalpha() for character in text) and key(text).strip("<>[](). -?") not in _PLACEHOLDERS
+def names_nothing(text: str) -> bool:
+    """Return whether a text cannot name a process: a placeholder, or signs alone."""
+    return not any(one.isalnum() for one in text) or key(text).strip("<>[](). -?") in _PLACEHOLDERS
+
+
+def _has_letter(text: str) -> bool:
+    return any(character.isalpha() for character in text)

@@ -95,6 +95,12 @@ ROWS = (
         for placeholder in ("---", "-", "n/a", "N. A.", "tbd", "?", "...", "0", "x", "[TBD]")
     ),
     Messy(
+        name="numbers for names",
+        build=book(HEADERS, PAYROLL, (4711, "HR", 1, 80_000)),
+        read=({"name": "Payroll"}, {"name": "4711"}),
+        findings=("RG330 Processes!A3",),
+    ),
+    Messy(
         name="columns that are numbered below their headers",
         build=book(HEADERS, (1, 2, 3, 4), PAYROLL),
         read=({"name": "Payroll", "fte": 3},),

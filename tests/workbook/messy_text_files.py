@@ -146,9 +146,9 @@ TEXT_FILES = (
     ),
     Messy(
         name="text that looks like a formula",
-        build=text("Process name,Description\n=B1+1,@SUM(A1)\n"),
-        read=({"name": "=B1+1", "description": "@SUM(A1)"},),
-        findings=(READ, *UNNAMED),
+        build=text("Process name,Description\n=1+1,@SUM(A1)\n"),
+        read=({"name": "=1+1", "description": "@SUM(A1)"},),
+        findings=(READ, *UNNAMED, "RG330 Processes!A2"),
     ),
     Messy(
         name="IDs with zeros in front",

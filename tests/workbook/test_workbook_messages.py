@@ -222,6 +222,7 @@ INPUTS: dict[str, Build] = {
         (*_NAMES, "FTE", "Annual cost"), ("F", "Finance", 5, 200_000), (*_ONE, 3, 120_000), ("B", "Audit", 2, 80_000)
     ),
     "RG329": rows(_NAMES, _ONE, ("B", "tbd")),
+    "RG330": rows(_NAMES, ("A", 4711)),
     "RG401": engagement(*COMPLETE[1:]),
     "RG402": engagement(COMPLETE[0], COMPLETE[2]),
     "RG403": engagement(*COMPLETE[:2]),
