@@ -184,6 +184,13 @@ OTHER_HEADERS_BELOW = error(
     '"{known}"), so nothing from there on was read.',
     "Put the columns of both parts into the same order below one row of headers, and delete the other.",
 )
+GARBLED_TEXT = warning(
+    "RG132",
+    "Text of a file seems garbled",
+    '"{text}" seems garbled, and the same may hold for other names: the file was read as {encoding}, but may have been '
+    "saved in another encoding, or in several.",
+    "Save the list as UTF-8 (in Excel: CSV UTF-8) from where it comes, or correct the names; they are printed as read.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -213,4 +220,5 @@ MESSAGES = (
     LIST_NOT_READ,
     COLUMN_NUMBERS,
     OTHER_HEADERS_BELOW,
+    GARBLED_TEXT,
 )

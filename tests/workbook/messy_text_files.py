@@ -176,6 +176,37 @@ TEXT_FILES = (
         findings=(READ, *UNNAMED, "RG312 Processes!A4"),
     ),
     Messy(
+        name="more columns than a sheet can have",
+        build=text("Process name" + ";" * 18_279 + "\nPayroll\n"),
+        exit_code=3,
+        says="512 columns",
+    ),
+    Messy(
+        name="UTF-32",
+        build=text(lines(), encoding="utf-32"),
+        exit_code=3,
+        says="is text in UTF-32, which is not read here",
+    ),
+    Messy(
+        name="UTF-32, high byte first",
+        build=text(b"\x00\x00\xfe\xff" + lines().encode("utf-32-be")),
+        exit_code=3,
+        says="is text in UTF-32, which is not read here",
+    ),
+    Messy(
+        name="UTF-8 with one byte of Windows-1252",
+        build=text(lines().encode() + b"B\xfccher;1;80000\n"),
+        read=(TWO[0], {"name": "LÃ¶hne"}, {"name": "Bücher"}),
+        findings=(READ, *UNNAMED, "RG132 Processes!A3"),
+        says='"LÃ¶hne" seems garbled',
+    ),
+    Messy(
+        name="an umlaut of DOS",
+        build=text(lines(), encoding="cp850"),
+        read=(TWO[0], {"name": "L”hne"}),
+        findings=(READ, *UNNAMED, "RG132 Processes!A3"),
+    ),
+    Messy(
         name="no header",
         build=text("Payroll,3,210000\nAudit,2,90000\n"),
         findings=(READ, *UNNAMED, "RG104 Processes"),

@@ -163,6 +163,7 @@ INPUTS: dict[str, Build] = {
     "RG129": beside(Processes_HR=[_NAMES, _ONE]),
     "RG130": rows((*_NAMES, "FTE"), (1, 2, 3), (*_ONE, 3)),
     "RG131": rows((*_NAMES, "FTE"), (*_ONE, 3), ("ID", "FTE", "Process name"), ("B", 2, "Audit")),
+    "RG132": text_file("Process name\nLÃ¶hne\n".encode()),
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
     "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),
