@@ -107,9 +107,10 @@ def require_narrow(text: str, limits: Limits) -> None:
     Raises:
         RefusedError: there is one.
     """
-    most = limits.columns + limits.cell_characters  # a value between quotation marks may hold that many separators
     for line in io.StringIO(text):
-        if len(line) > most and '"' not in line and any(line.count(separator) > most for separator in Separator):
+        quoted = line.count('"') // 2 + 1  # values that may hold the separator
+        most = limits.columns + quoted * limits.cell_characters
+        if len(line) > most and any(line.count(separator) > most for separator in Separator):
             raise RefusedError(_too_many(limits))
 
 
