@@ -9,7 +9,7 @@ from babel import Locale
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding
-from reportgen.model.message import Spot
+from reportgen.model.message import OwnWords, Spot, quoted
 from reportgen.workbook.checks_names import similar_names, unknown_objectives
 from reportgen.workbook.messages_engagement import UNUSUAL_RATE
 from reportgen.workbook.messages_plausible import CONTRACT_ENDED, NOT_PERMITTED_TODAY, NOT_USED_YET
@@ -30,10 +30,15 @@ _NOT_USED_YET = (
 )
 
 
-def check_engagement(engagement: Engagement, knowledge: Knowledge, *, sheet: str) -> tuple[Finding, ...]:
-    """Return what is doubtful about an engagement as a whole; `sheet` is the analyst's name for the process sheet."""
+def check_engagement(
+    engagement: Engagement, knowledge: Knowledge, *, sheet: str, unread: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """Return what is doubtful about an engagement as a whole.
+
+    `sheet` is the analyst's name for the process sheet; `unread` are other sheets that list processes.
+    """
     if not engagement.processes:
-        return (NO_PROCESSES.at(Spot(sheet=sheet), sheet=sheet),)
+        return (_nothing_listed(sheet, unread),)
     spots = ProcessSpots(columns={column.field: column for column in process_columns(knowledge)})
     findings: list[Finding] = []
     if not any(one.ratings for one in engagement.processes):
@@ -48,6 +53,12 @@ def check_engagement(engagement: Engagement, knowledge: Knowledge, *, sheet: str
     findings.extend(_details(engagement, spots))
     findings.extend(_rate(engagement))
     return tuple(findings)
+
+
+def _nothing_listed(sheet: str, unread: tuple[str, ...]) -> Finding:
+    names = " and ".join(f'"{quoted(name)}"' for name in unread)
+    others = OwnWords(f", while sheet {names} looks like the list of processes" if unread else "")
+    return NO_PROCESSES.at(Spot(sheet=sheet), sheet=sheet, others=others)
 
 
 def _rules_that_count(engagement: Engagement, knowledge: Knowledge) -> tuple[RowRule, ...]:

@@ -47,14 +47,14 @@ def read_records(text: str, separator: str, limits: Limits, *, at_most: int | No
     """Split text into records; a blank line is an empty one, and the line "sep=;" is none.
 
     Raises:
-        RefusedError: quotation marks do not pair up, or a limit is exceeded.
+        RefusedError: quotation marks do not pair up, or a limit is exceeded, which ends the reading there.
     """
     start = _SEPARATOR_LINE.match(text)
     body = text[start.end() :] if start else text
     lines_before = 1 if start else 0
     records: list[list[str]] = []
     filled = characters = 0
-    with _fields_of_any_length(len(body)):
+    with _fields_up_to(min(len(body), limits.cell_characters)):
         reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, skipinitialspace=True, strict=True)
         for record in _paired(reader, lines_before):
             records.append(record)
@@ -73,6 +73,8 @@ def _paired(reader: Iterator[list[str]], lines_before: int) -> Iterator[list[str
         try:
             record = next(reader, None)
         except csv.Error as error:
+            if "field limit" in str(error):
+                raise RefusedError(_long_value(line)) from error
             raise RefusedError(
                 f"has quotation marks that do not pair up in the row that starts on line {line}: close or remove the "
                 'mark there, or write a mark inside a text twice ("")'
@@ -82,8 +84,15 @@ def _paired(reader: Iterator[list[str]], lines_before: int) -> Iterator[list[str
         yield record
 
 
+def _long_value(line: int) -> str:
+    return (
+        "holds more text than Excel lets a cell or a reader lets a list hold, in the row that starts on line "
+        f"{line}: shorten it, or close the quotation mark there"
+    )
+
+
 @contextmanager
-def _fields_of_any_length(characters: int) -> Iterator[None]:
+def _fields_up_to(characters: int) -> Iterator[None]:
     """Let the limits, not the csv module, judge how long a value may be."""
     usual = csv.field_size_limit(max(characters, 1) + 1)
     try:
@@ -92,11 +101,27 @@ def _fields_of_any_length(characters: int) -> Iterator[None]:
         csv.field_size_limit(usual)
 
 
+def require_narrow(text: str, limits: Limits) -> None:
+    """Look for a line of more values than any list has columns, before it is split into millions of them.
+
+    Raises:
+        RefusedError: there is one.
+    """
+    for line in io.StringIO(text):
+        quoted = line.count('"') // 2 + 1  # values that may hold the separator
+        most = limits.columns + quoted * limits.cell_characters
+        if len(line) > most and any(line.count(separator) > most for separator in Separator):
+            raise RefusedError(_too_many(limits))
+
+
+def _too_many(limits: Limits) -> str:
+    return (
+        f"holds more than {limits.rows} rows, {limits.columns} columns or {limits.filled_cells} filled cells: {_LEAVE}"
+    )
+
+
 def _require_moderate(record: list[str], rows: int, filled: int, characters: int, limits: Limits) -> None:
     if rows > limits.rows or len(record) > limits.columns or filled > limits.filled_cells:
-        raise RefusedError(
-            f"holds more than {limits.rows} rows, {limits.columns} columns or {limits.filled_cells} filled cells: "
-            f"{_LEAVE}"
-        )
+        raise RefusedError(_too_many(limits))
     if characters > limits.characters or any(len(value) > limits.cell_characters for value in record):
         raise RefusedError("holds more text than Excel lets a cell or a reader lets a list hold: shorten it")

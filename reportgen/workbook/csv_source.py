@@ -14,11 +14,12 @@ from reportgen.errors import UnreadableInputError
 from reportgen.model.finding import CellRef, Finding
 from reportgen.model.message import OwnWords, Spot
 from reportgen.workbook.column import Column
-from reportgen.workbook.csv_records import Separator, read_records, separator_of
-from reportgen.workbook.csv_text import CsvText, decoded
+from reportgen.workbook.csv_garbled import garbled_text
+from reportgen.workbook.csv_records import Separator, read_records, require_narrow, separator_of
+from reportgen.workbook.csv_text import CsvText, decoded, is_utf_32
 from reportgen.workbook.headers import Headings, find_headings
 from reportgen.workbook.kinds import is_text_of_values
-from reportgen.workbook.limits import LIMITS, Limits
+from reportgen.workbook.limits import LIMITS, MEGABYTE, Limits
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, NAME_BY_WORD, TEXT_FILE_READ, TOO_MANY_VALUES
 from reportgen.workbook.name_header import NAME
@@ -30,7 +31,7 @@ _SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 _TRIED_RECORDS = 60
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')  # how programs have Excel keep 007 as it is
 _UNSURE = frozenset({HEADER_BY_NEAR_MISS.code, NAME_BY_WORD.code})
-_UNLIMITED = Limits(columns=sys.maxsize, filled_cells=sys.maxsize, cell_characters=sys.maxsize, characters=sys.maxsize)
+_UNLIMITED = Limits(columns=sys.maxsize, filled_cells=sys.maxsize, characters=sys.maxsize)
 """For the trial of a separator, which may be the wrong one; what is read with the right one is held to the limits."""
 
 Records = Sequence[Sequence[str]]
@@ -53,10 +54,12 @@ def read_text_file(path: Path, data: bytes, columns: Sequence[Column], limits: L
     Raises:
         UnreadableInputError: quotation marks do not pair up, or it is larger than a list of processes can be.
     """
-    if path.suffix.lower() not in _SUFFIXES or not is_text_of_values(data):
+    if path.suffix.lower() not in _SUFFIXES or not (is_utf_32(data) or is_text_of_values(data)):
         return None
     try:
+        _require_small(data, limits)
         text = decoded(data)
+        require_narrow(text.text, limits)
         separator = separator_of(text.text) or _best_separator(text.text, columns)
         records = read_records(text.text, separator, limits)
     except RefusedError as error:
@@ -65,7 +68,16 @@ def read_text_file(path: Path, data: bytes, columns: Sequence[Column], limits: L
     long = _rows_too_long(sheet, records, columns)
     shifted = (_too_many_values(sheet, long, separator),) if long else ()
     kept = replace(sheet, rows={row: cells for row, cells in sheet.rows.items() if row not in long})
-    return TextFile(sheet=kept, findings=(_said(text, separator, records), *shifted))
+    findings = (_said(text, separator, records), *garbled_text(kept, text.encoding), *shifted)
+    return TextFile(sheet=kept, findings=findings)
+
+
+def _require_small(data: bytes, limits: Limits) -> None:
+    if len(data) > limits.text_size:
+        raise RefusedError(
+            f"is larger than {limits.text_size // MEGABYTE} MB, which no list of processes is: copy the processes into "
+            "a new file"
+        )
 
 
 def as_sheet(records: Records) -> SheetCells:
@@ -95,7 +107,8 @@ def _fitness(text: str, separator: Separator, columns: Sequence[Column]) -> tupl
         records = read_records(text, separator, _UNLIMITED, at_most=_TRIED_RECORDS)
     except RefusedError:
         return (0, False, 0, 0.0)
-    headings = find_headings(as_sheet(records), columns, NAME)
+    shown = as_sheet([record[: LIMITS.columns] for record in records])
+    headings = find_headings(shown, columns, NAME)
     header_row = 1 if headings is None else headings.row
     length = len(records[header_row - 1]) if records else 0
     below = [record for record in records[header_row:] if any(record)]

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from reportgen.workbook.column import Column
+from reportgen.workbook.header_slips import slips
 from reportgen.workbook.header_units import without_unit
 from reportgen.workbook.located import Cell
 from reportgen.workbook.name_header import NAME, heads_something_else
 from reportgen.workbook.normalising import header_key
 
-_ALMOST = 84.0
 _SHORTEST_NEAR_MISS = 4
+_LONGEST = 100
 
 
 def header_names(columns: Sequence[Column]) -> dict[str, Column]:
@@ -38,13 +37,18 @@ def almost(text: str, candidates: Mapping[str, Column]) -> Column | None:
     named = candidates.get(without_unit(wanted))
     if named is not None:
         return named
-    if len(wanted) < _SHORTEST_NEAR_MISS:
+    column = _nearest(wanted, candidates) or _nearest(without_unit(wanted), candidates)
+    return None if column is None or (column.field == NAME and heads_something_else(wanted)) else column
+
+
+def _nearest(wanted: str, candidates: Mapping[str, Column]) -> Column | None:
+    """Return the column whose header is fewest slips away; None where two are equally near."""
+    if not _SHORTEST_NEAR_MISS <= len(wanted) <= _LONGEST:
         return None
-    found = process.extractOne(wanted[:100], list(candidates), scorer=fuzz.ratio, score_cutoff=_ALMOST)
-    if found is None or len(found[0]) < _SHORTEST_NEAR_MISS:
-        return None
-    column = candidates[found[0]]
-    return None if column.field == NAME and heads_something_else(wanted) else column
+    near = [(found, column) for name, column in candidates.items() if (found := slips(wanted, name)) is not None]
+    fewest = min((found for found, _ in near), default=0)
+    nearest = {column.field: column for found, column in near if found == fewest}
+    return next(iter(nearest.values())) if len(nearest) == 1 else None
 
 
 def exact_headers(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:

@@ -13,15 +13,17 @@ MEGABYTE = 1024 * 1024
 class Limits:
     """Upper limits, all inclusive. Sizes are bytes; a ratio is inflated size to stored size.
 
-    The ratio counts only above `ratio_matters_above`: honest members of small files reach 299:1. `markup` weighs the
-    XML of all parts together by what it costs to read: 4 for an element, 1 for an attribute. `filled_cells`,
-    `characters` and `strings` (shared ones) are those of all sheets together, rows and columns those of one sheet.
+    `text_size` is that of a text file. The ratio counts only above `ratio_matters_above`: honest members of small files
+    reach 299:1. `markup` weighs the XML of all parts together by what it costs to read: 4 for an element, 1 for an
+    attribute. `filled_cells`, `characters` and `strings` (shared ones) are those of all sheets together, rows and
+    columns those of one sheet.
     `table_rows`, `labels` (of the Engagement sheet) and `findings` are those of one sheet whose cells are understood;
     what is beyond is not read, which is an error. A workbook within the limits is read in less than 512 MiB and 60
     seconds, as the hostile workbooks of the tests show.
     """
 
     file_size: int = 50 * MEGABYTE
+    text_size: int = 20 * MEGABYTE
     members: int = 5_000
     inflated_size: int = 256 * MEGABYTE
     ratio: int = 200

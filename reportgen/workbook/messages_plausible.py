@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.model.message import note, warning
+from reportgen.model.message import error, note, warning
 
 COST_WITHOUT_FTE = note(
     "RG315",
@@ -67,14 +67,38 @@ NOT_PERMITTED_TODAY = note(
 PERHAPS_A_NOTE = warning(
     "RG325",
     "A row below the table may be a note",
-    'Row {row}, "{text}", was read as a process, but stands alone below a blank row, as notes do.',
-    "Delete the row if it is a note; otherwise close the gap above it, or fill in more of the row.",
+    'Row {row}, "{text}", was read as a process, but {reason}, as notes do.',
+    "Delete the row if it is a note; otherwise fill in more of the row, or close a gap above it.",
 )
 NOT_USED_YET = note(
     "RG326",
     "Details are kept, but not used yet",
     "Entries in {columns} were read and checked, but no verdict and no figure of this version rests on them.",
     "Nothing to do; leave them in the workbook, where a later version will find them.",
+)
+PERHAPS_A_HEADING = warning(
+    "RG327",
+    "A row may be the heading of the rows below",
+    'Row {row}, "{text}", was read as a process, but stands alone in its row and {reason}, as headings do.',
+    "Delete the row if it is a heading, and enter it as Function of the rows below; otherwise fill in more of its row.",
+)
+PERHAPS_A_ROLL_UP = warning(
+    "RG328",
+    "A row may sum up the rows below it",
+    'Row {row}, "{name}", holds the sum of rows {first} to {last} in {columns}, so these may count twice.',
+    "Delete the row if it sums up the others; nothing to do if it is a process that is as large by chance.",
+)
+NO_REAL_NAME = error(
+    "RG329",
+    "A name names nothing",
+    '"{text}" in row {row} is a placeholder or a mere sign, so it cannot be the name of a process in the report.',
+    "Enter what is done, or clear the row if it is no process.",
+)
+NAME_WITHOUT_LETTER = warning(
+    "RG330",
+    "A name holds no letter",
+    '"{text}" in row {row} was read as the name of a process, but holds no letter, so it may belong to another column.',
+    "Enter what is done, or clear the row if it is no process.",
 )
 MESSAGES = (
     COST_WITHOUT_FTE,
@@ -89,4 +113,8 @@ MESSAGES = (
     NOT_PERMITTED_TODAY,
     PERHAPS_A_NOTE,
     NOT_USED_YET,
+    PERHAPS_A_HEADING,
+    PERHAPS_A_ROLL_UP,
+    NO_REAL_NAME,
+    NAME_WITHOUT_LETTER,
 )

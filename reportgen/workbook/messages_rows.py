@@ -7,8 +7,8 @@ from reportgen.model.message import error, note, warning
 NO_PROCESSES = error(
     "RG301",
     "There are no processes",
-    'Sheet "{sheet}" lists no process, so there is nothing to report on.',
-    "Enter at least the name of one process.",
+    'Sheet "{sheet}" lists no process, so there is nothing to report on{others}.',
+    "Enter at least the name of one process, or move the processes there from the sheet that holds them.",
 )
 ONLY_NAMES = note(
     "RG302",

@@ -171,6 +171,33 @@ SHEET_TOO_LONG = error(
     'Sheet "{sheet}" was read down to row {row} only, because it holds more than {most} {what}.',
     "Correct what is listed and check again, or divide the rows among several workbooks.",
 )
+LIST_NOT_READ = warning(
+    "RG129",
+    "Another sheet lists processes, but was not read",
+    'Sheet "{found}" holds names below "{header}", but it was not read, because the processes are read from sheet '
+    '"{read}" alone.',
+    'Move its rows to "{read}"; if "{found}" is the list that is meant, give it the name "{read}" instead.',
+)
+COLUMN_NUMBERS = note(
+    "RG130",
+    "A row numbers the columns",
+    "Row {row} only numbers the columns, so it was not read as a process.",
+    "Nothing to do; delete the row to be rid of this note.",
+)
+OTHER_HEADERS_BELOW = error(
+    "RG131",
+    "Other headers stand further down",
+    'Row {row} holds headers again, but not above the same columns as row {header_row} ("{found}" stands below '
+    '"{known}"), so nothing from there on was read.',
+    "Put the columns of both parts into the same order below one row of headers, and delete the other.",
+)
+GARBLED_TEXT = warning(
+    "RG132",
+    "Text of a file seems garbled",
+    '"{text}" seems garbled, and the same may hold for other names: the file was read as {encoding}, but may have been '
+    "saved in another encoding, or in several.",
+    "Save the list as UTF-8 (in Excel: CSV UTF-8) from where it comes, or correct the names; they are printed as read.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -198,4 +225,8 @@ MESSAGES = (
     UNLABELLED_VALUE,
     UNKNOWN_UNIT,
     SHEET_TOO_LONG,
+    LIST_NOT_READ,
+    COLUMN_NUMBERS,
+    OTHER_HEADERS_BELOW,
+    GARBLED_TEXT,
 )

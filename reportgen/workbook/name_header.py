@@ -68,6 +68,11 @@ def heads_something_else(header: str) -> bool:
     return bool(_words()["something_else"] & set(_TOKENS.findall(header)))
 
 
+def heads_processes(header: str) -> bool:
+    """Return whether a header as written speaks of processes: "Process name", "Hauptprozesse"."""
+    return _speaks_of_processes(_TOKENS.findall(header_key(header)))
+
+
 def _fit(cell: Cell, known: Column | None, has_known_headers: bool) -> Fit:  # noqa: FBT001 - one caller, above
     if not isinstance(cell.value, str) or (known is not None and known.field != NAME):
         return Fit.NOT

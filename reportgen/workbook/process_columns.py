@@ -188,6 +188,7 @@ def _sizes() -> tuple[Column, ...]:
             group=_SIZE,
             aliases=(
                 *("FTEs", "Headcount", "Full-time equivalents", "Full time equivalents", "Staff"),
+                *("Number of FTE", "Number of FTEs", "No. of FTE", "No. of FTEs", "# FTE", "# FTEs", "FTE count"),
                 *("VZÄ", "Vollzeitäquivalente", "Vollzeitstellen", "ETP", "Équivalents temps plein"),
                 *("Equivalentes a tiempo completo", "Equivalentes a tempo inteiro"),
             ),

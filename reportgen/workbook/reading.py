@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,10 @@ from reportgen.workbook.checks import check_engagement
 from reportgen.workbook.column import Column, Sheet
 from reportgen.workbook.defaults import complete
 from reportgen.workbook.fields import Fields, read_fields
+from reportgen.workbook.group_rows import with_group_rows
 from reportgen.workbook.located import SheetCells
 from reportgen.workbook.messages_sheets import NO_HEADER, SHEET_NOT_UNDERSTOOD
+from reportgen.workbook.missing_names import leave_out_nameless
 from reportgen.workbook.note_rows import leave_out_notes
 from reportgen.workbook.opening import Opened, open_file
 from reportgen.workbook.overrides import read_assumptions, read_controls, read_weights
@@ -91,10 +93,11 @@ class LocatedReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Book:
-    """The sheets by role, and how this engagement writes numbers."""
+    """The sheets by role, the names of others that list processes, and how this engagement writes numbers."""
 
     opened: Opened
     sheets: Mapping[str, SheetCells]
+    unread: tuple[str, ...]
     knowledge: Knowledge
     conventions: Conventions = field(default_factory=Conventions)
 
@@ -130,7 +133,7 @@ def read_located(path: Path, data: bytes, knowledge: Knowledge) -> LocatedReadin
     by_role = roles.sheets
     if opened.package is not None and opened.package.calculates_on_load:
         by_role = with_stale_results(by_role, _tables(knowledge))
-    book = _Book(opened=opened, sheets=by_role, knowledge=knowledge)
+    book = _Book(opened=opened, sheets=by_role, unread=roles.unread, knowledge=knowledge)
     engagement, found = _engagement(book)
     findings = in_order((*findings, *found))
     stopped = PROCESSES.name not in roles.sheets or any(one.severity is Severity.ERROR for one in findings)
@@ -156,9 +159,9 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     fields = _fields(book)
     completed = complete(fields, book.opened.properties)
     conventions = _conventions(fields, book.opened)
-    book = _Book(opened=book.opened, sheets=book.sheets, knowledge=knowledge, conventions=conventions)
+    book = replace(book, conventions=conventions)
     table = book.table(PROCESSES)
-    table = leave_out_totals(leave_out_notes(table))
+    table = with_group_rows(leave_out_nameless(leave_out_totals(leave_out_notes(table))))
     rows = read_processes(table, knowledge)
     criteria = book.table(CRITERIA)
     assumed = book.table(ASSUMPTIONS)
@@ -177,7 +180,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
         cells=_cells(fields.cells, weights.cells, assumptions.cells),
         template_version=book.opened.properties.get(TEMPLATE_VERSION_PROPERTY),
     )
-    checks = check_engagement(engagement, knowledge, sheet=table.sheet) if table.is_found else ()
+    checks = check_engagement(engagement, knowledge, sheet=table.sheet, unread=book.unread) if table.is_found else ()
     parts = (fields, completed, logo, table, rows, criteria, weights, assumed, assumptions, in_place, controls)
     return engagement, (*(finding for part in parts for finding in part.findings), *checks)
 

@@ -11,10 +11,11 @@ from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Column, Sheet
 from reportgen.workbook.located import SheetCells
-from reportgen.workbook.messages_sheets import SHEET_BY_NEAR_MISS, SHEET_MISSING, SHEET_TWICE
+from reportgen.workbook.messages_sheets import PLAIN_LIST, SHEET_BY_NEAR_MISS, SHEET_MISSING, SHEET_TWICE
 from reportgen.workbook.normalising import key
 from reportgen.workbook.plain_list import find_plain_list
 from reportgen.workbook.schema import INPUT_SHEETS, LISTS, PROCESSES, START_HERE
+from reportgen.workbook.unread_lists import unread_lists
 
 _ALMOST = 84.0
 _SUMMARY_OF_NUMBERS = "export summary"
@@ -22,10 +23,14 @@ _SUMMARY_OF_NUMBERS = "export summary"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
-    """The sheets that were found, by the name they have in the template."""
+    """The sheets that were found, by the name they have in the template.
+
+    `unread` are the names of sheets that list processes as well.
+    """
 
     sheets: Mapping[str, SheetCells]
     findings: tuple[Finding, ...]
+    unread: tuple[str, ...] = ()
 
 
 def assign_roles(sheets: Sequence[SheetCells], process_columns: Sequence[Column]) -> Roles:
@@ -44,10 +49,25 @@ def assign_roles(sheets: Sequence[SheetCells], process_columns: Sequence[Column]
         plain = find_plain_list([sheet for sheet in sheets if sheet.name not in taken], process_columns)
         found |= {} if plain.sheet is None else {PROCESSES.name: plain.sheet}
         findings.extend(plain.findings)
+    unread: tuple[Finding, ...] = ()
     if PROCESSES.name in found:
+        unread = _unread(sheets, found, process_columns, findings)
         missing = tuple(f'"{role.name}"' for role in INPUT_SHEETS if role.name not in found)
         findings.extend([SHEET_MISSING.at(None, sheets=missing)] if missing else [])
-    return Roles(sheets=found, findings=tuple(findings))
+    others = tuple(str(one.sheet) for one in unread)
+    return Roles(sheets=found, findings=(*findings, *unread), unread=others)
+
+
+def _unread(
+    sheets: Sequence[SheetCells], found: Mapping[str, SheetCells], columns: Sequence[Column], findings: list[Finding]
+) -> tuple[Finding, ...]:
+    """Say which other sheets list processes, unless that was said while the one was chosen."""
+    read = found[PROCESSES.name]
+    taken = {sheet.name for role, sheet in found.items() if role != PROCESSES.name}
+    twice = {str(one.sheet) for one in findings if one.code == SHEET_TWICE.code}
+    if any(one.code == PLAIN_LIST.code for one in findings):
+        return ()
+    return unread_lists(sheets, read, columns, said=taken | twice)
 
 
 def _find(role: Sheet, free: Sequence[SheetCells], found: dict[str, SheetCells], findings: list[Finding]) -> None:

@@ -12,7 +12,7 @@ from reportgen.workbook.messages_rows import TOTAL_DIFFERS, TOTAL_LEFT_OUT, TOTA
 from reportgen.workbook.normalising import key
 from reportgen.workbook.numbers import written
 from reportgen.workbook.table import Row, Table
-from reportgen.workbook.total_labels import is_average, is_subtotal, is_total, total_of
+from reportgen.workbook.total_labels import is_average, is_perhaps_total, is_subtotal, is_total, total_of
 
 _SUMMED = ("fte", "annual_cost", "annual_volume")
 _LABELS = ("name", "id", "function", "description")
@@ -36,8 +36,8 @@ def leave_out_totals(table: Table) -> Table:
 
     A total holds numbers and nothing that describes a process. It counts all rows above, or those since the total
     before it. An average is left out as well, unchecked. A row that is called a total, but carries ratings or no
-    number, is an error; one that is called after something ("Total Finance") is a process unless it adds up or names
-    the function above it.
+    number, is an error; one that is called after something ("Total Finance") or by a word that may mean another thing
+    ("Result") is a process unless it adds up or names the function above it.
     """
     processes: list[Row] = []
     since: list[Row] = []
@@ -70,7 +70,11 @@ def _label(row: Row) -> str | None:
     """Return the text of a row that may call it a total: its name or, where it has none, what stands before it."""
     fields = ("name",) if "name" in row.values else _LABELS
     texts = [str(row.values[field]) for field in fields if field in row.values]
-    return next((text for text in texts if is_total(text) or is_average(text) or total_of(text)), None)
+    return next((text for text in texts if _may_call_a_total(text)), None)
+
+
+def _may_call_a_total(text: str) -> bool:
+    return is_total(text) or is_average(text) or is_perhaps_total(text) or total_of(text) is not None
 
 
 def _judged(row: Row, processes: Sequence[Row], since: Sequence[Row]) -> _Total | None:

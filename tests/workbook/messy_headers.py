@@ -270,6 +270,28 @@ HEADERS = (
         says="several have a column of process names",
     ),
     Messy(
+        name="one sheet for each department",
+        build=book(
+            ("Process name", *SIZES),
+            ROW,
+            Processes_2=[("Process name", *SIZES), ("Audit", 1, 80_000)],
+            Processes_HR=[("Process name", *SIZES), ("Hiring", 1, 80_000)],
+            Process=[("Name", *SIZES), ("Tax", 1, 80_000)],
+            Empty=[("Process name", *SIZES)],
+            Contacts=[("Name", "Department"), ("Huber", "HR")],
+        ),
+        read=(PAYROLL,),
+        findings=("RG129 Processes 2", "RG129 Processes HR", "RG129 Process"),
+        says='Sheet "Process" holds names below "Name", but it was not read',
+    ),
+    Messy(
+        name="the list beside an empty sheet of processes",
+        build=book(("Process name", *SIZES), Our_list=[("Process name", *SIZES), ROW]),
+        findings=("RG129 Our list", "RG301 Processes"),
+        exit_code=1,
+        says='nothing to report on, while sheet "Our list" looks like the list of processes',
+    ),
+    Messy(
         name="headers in two rows",
         build=book(("Process name", None, None), (None, "FTE", "Annual cost"), ROW),
         findings=("RG114 Processes!B2",),

@@ -23,6 +23,124 @@ def ends(*dates: object, engagement: object = COMPLETE) -> object:
 
 ROWS = (
     Messy(
+        name="groups headed in capitals",
+        build=book(HEADERS, ("HUMAN RESOURCES",), PAYROLL, HIRING, ("FINANCE",), TAX),
+        read=(
+            {"name": "HUMAN RESOURCES"},
+            {"name": "Payroll"},
+            {"name": "Hiring"},
+            {"name": "FINANCE"},
+            {"name": "Tax"},
+        ),
+        findings=("RG327 Processes!A2", "RG327 Processes!A5"),
+        says="stands alone in its row and in capitals, as headings do",
+    ),
+    Messy(
+        name="a group headed by its function, and one below a blank row",
+        build=book(HEADERS, ("People",), PAYROLL, HIRING, (), ("Money",), TAX),
+        read=({"name": "People"}, {"name": "Payroll"}, {"name": "Hiring"}, {"name": "Money"}, {"name": "Tax"}),
+        findings=("RG327 Processes!A2", "RG327 Processes!A6"),
+    ),
+    Messy(
+        name="a process without values among others is no heading",
+        build=book(HEADERS, PAYROLL, ("Onboarding",), HIRING, TAX),
+        read=({"name": "Payroll"}, {"name": "Onboarding"}, {"name": "Hiring"}, {"name": "Tax"}),
+    ),
+    Messy(
+        name="a group that holds the sums of the rows below",
+        build=book(
+            HEADERS,
+            ("Everything we do", None, 6.6, 455_000),
+            ("People", None, 5.4, 360_000),
+            PAYROLL,
+            HIRING,
+            TAX,
+        ),
+        read=({"name": "Everything we do"}, {"name": "People"}, *THREE),
+        findings=("RG328 Processes!A2", "RG328 Processes!A3"),
+        says="holds the sum of rows 4 to 5 in FTE, Annual cost",
+    ),
+    Messy(
+        name="a small number that two others happen to sum to",
+        build=book(("Process name", "Annual volume"), ("Payroll", 5), ("Audit", 3), ("Tax", 2)),
+        read=({"name": "Payroll"}, {"name": "Audit"}, {"name": "Tax"}),
+        findings=("RG306 Processes!B2", "RG306 Processes!B3", "RG306 Processes!B4"),
+    ),
+    *(
+        Messy(
+            name=f'a total called "{label}" that adds up',
+            build=book(HEADERS, PAYROLL, HIRING, TAX, (label, None, 6.6, 455_000)),
+            read=THREE,
+            findings=("RG312 Processes!A5",),
+            says="its numbers add up",
+        )
+        for label in (
+            *("Gesamtergebnis", "Endsumme", "Eindtotaal", "合計", "Totaux", "Ergebnis", "Grand Sum", "ALL", "Result"),
+            *("Ges.", "subtot.", "Finance (total)", "Total, Finance & HR"),
+        )
+    ),
+    Messy(
+        name="processes whose names may be totals, but which sum up nothing",
+        build=book(HEADERS, PAYROLL, HIRING, ("Result", "HR", 2, 150_001), ("Finance (total)", "IT", 3, 210_001)),
+        read=({"name": "Payroll"}, {"name": "Hiring"}, {"name": "Result"}, {"name": "Finance (total)"}),
+    ),
+    *(
+        Messy(
+            name=f'"{placeholder}" for a name',
+            build=book(HEADERS, PAYROLL, (placeholder, "HR", 1, 80_000)),
+            findings=("RG329 Processes!A3",),
+            exit_code=1,
+            says="cannot be the name of a process",
+        )
+        for placeholder in ("---", "-", "n/a", "N. A.", "tbd", "?", "...", "0", "x", "[TBD]")
+    ),
+    Messy(
+        name="numbers for names",
+        build=book(HEADERS, PAYROLL, (4711, "HR", 1, 80_000)),
+        read=({"name": "Payroll"}, {"name": "4711"}),
+        findings=("RG330 Processes!A3",),
+    ),
+    Messy(
+        name="columns that are numbered below their headers",
+        build=book(HEADERS, (1, 2, 3, 4), PAYROLL),
+        read=({"name": "Payroll", "fte": 3},),
+        findings=("RG130 Processes",),
+    ),
+    Messy(
+        name="footnotes right below the table",
+        build=book(
+            HEADERS, PAYROLL, TAX, ("* FTE as of June 2025",), ("Source: HR system",), ("Note: without travel",)
+        ),
+        read=({"name": "Payroll"}, {"name": "Tax"}),
+        findings=("RG314 Processes!A4", "RG314 Processes!A5", "RG314 Processes!A6"),
+    ),
+    Messy(
+        name="a second line of a footnote",
+        build=book(HEADERS, PAYROLL, TAX, ("* FTE as of June 2025",), ("without apprentices",)),
+        read=({"name": "Payroll"}, {"name": "Tax"}, {"name": "without apprentices"}),
+        findings=("RG314 Processes!A4", "RG325 Processes!A5"),
+        says="stands alone below a note, as notes do",
+    ),
+    Messy(
+        name="a footnote right below nothing but names",
+        build=book(("Process name",), ("Payroll",), ("Source: HR system",)),
+        read=({"name": "Payroll"}, {"name": "Source: HR system"}),
+        findings=("RG325 Processes!A3",),
+        says="starts with a word or mark, as notes do",
+    ),
+    Messy(
+        name="headers further down in another order",
+        build=book(
+            ("Process name", "Owner", "Function"),
+            ("Payroll", "Huber", "HR"),
+            ("Process name", "Function", "Owner"),
+            ("Tax", "Finance", "Gruber"),
+        ),
+        findings=("RG131 Processes!B3",),
+        exit_code=1,
+        says='("Function" stands below "Owner")',
+    ),
+    Messy(
         name="a total that adds up",
         build=book(HEADERS, PAYROLL, HIRING, TAX, ("Total", None, 6.6, 455_000)),
         read=THREE,

@@ -148,7 +148,7 @@ TEXT_FILES = (
         name="text that looks like a formula",
         build=text("Process name,Description\n=1+1,@SUM(A1)\n"),
         read=({"name": "=1+1", "description": "@SUM(A1)"},),
-        findings=(READ, *UNNAMED),
+        findings=(READ, *UNNAMED, "RG330 Processes!A2"),
     ),
     Messy(
         name="IDs with zeros in front",
@@ -174,6 +174,37 @@ TEXT_FILES = (
         build=text(lines() + "Total;15;1110000\n"),
         read=TWO,
         findings=(READ, *UNNAMED, "RG312 Processes!A4"),
+    ),
+    Messy(
+        name="more columns than a sheet can have",
+        build=text("Process name" + ";" * 18_279 + "\nPayroll\n"),
+        exit_code=3,
+        says="512 columns",
+    ),
+    Messy(
+        name="UTF-32",
+        build=text(lines(), encoding="utf-32"),
+        exit_code=3,
+        says="is text in UTF-32, which is not read here",
+    ),
+    Messy(
+        name="UTF-32, high byte first",
+        build=text(b"\x00\x00\xfe\xff" + lines().encode("utf-32-be")),
+        exit_code=3,
+        says="is text in UTF-32, which is not read here",
+    ),
+    Messy(
+        name="UTF-8 with one byte of Windows-1252",
+        build=text(lines().encode() + b"B\xfccher;1;80000\n"),
+        read=(TWO[0], {"name": "LÃ¶hne"}, {"name": "Bücher"}),
+        findings=(READ, *UNNAMED, "RG132 Processes!A3"),
+        says='"LÃ¶hne" seems garbled',
+    ),
+    Messy(
+        name="an umlaut of DOS",
+        build=text(lines(), encoding="cp850"),
+        read=(TWO[0], {"name": "L”hne"}),
+        findings=(READ, *UNNAMED, "RG132 Processes!A3"),
     ),
     Messy(
         name="no header",

@@ -161,6 +161,10 @@ INPUTS: dict[str, Build] = {
     "RG124": engagement(*COMPLETE, (None, "Austria")),
     "RG125": cell("Cost (monthly)", 1_200),
     "RG128": too_long,
+    "RG129": beside(Processes_HR=[_NAMES, _ONE]),
+    "RG130": rows((*_NAMES, "FTE"), (1, 2, 3), (*_ONE, 3)),
+    "RG131": rows((*_NAMES, "FTE"), (*_ONE, 3), ("ID", "FTE", "Process name"), ("B", 2, "Audit")),
+    "RG132": text_file("Process name\nLÃ¶hne\n".encode()),
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
     "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),
@@ -220,6 +224,12 @@ INPUTS: dict[str, Build] = {
     "RG324": rows((*_NAMES, "Permitted countries", "Current location"), (*_ONE, "Austria; DE", "PL")),
     "RG326": cell("Attrition", "12 %"),
     "RG325": rows((*_NAMES, "FTE"), (*_ONE, 3), (None, None), (None, "Prepared by Huber")),
+    "RG327": rows((*_NAMES, "FTE"), (None, "FINANCE"), (*_ONE, 3), ("B", "Audit", 2)),
+    "RG328": rows(
+        (*_NAMES, "FTE", "Annual cost"), ("F", "Finance", 5, 200_000), (*_ONE, 3, 120_000), ("B", "Audit", 2, 80_000)
+    ),
+    "RG329": rows(_NAMES, _ONE, ("B", "tbd")),
+    "RG330": rows(_NAMES, ("A", 4711)),
     "RG401": engagement(*COMPLETE[1:]),
     "RG402": engagement(COMPLETE[0], COMPLETE[2]),
     "RG403": engagement(*COMPLETE[:2]),
