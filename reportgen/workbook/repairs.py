@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.finding import Severity
+from reportgen.model.finding import Finding, Severity
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.fields import read_fields
 from reportgen.workbook.headers import Headings, find_headings
 from reportgen.workbook.located import Cell, CellState, SheetCells
+from reportgen.workbook.misspelling import has_doubt_mark
 from reportgen.workbook.notation import Notation
 from reportgen.workbook.parsed import Conventions, Parsed, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
@@ -55,10 +56,19 @@ def cell_repairs(located: LocatedReading, knowledge: Knowledge, is_fixed: IsFixe
     return tuple(repairs)
 
 
+def settling(repairs: Sequence[Repair], findings: Sequence[Finding]) -> tuple[Repair, ...]:
+    """Return the repairs without those of cells with an error that they do not settle: that is left to the analyst."""
+    errors: dict[tuple[str | None, str | None], set[str]] = {}
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            errors.setdefault((finding.sheet, finding.cell), set()).add(finding.code)
+    return tuple(one for one in repairs if errors.get((one.sheet, one.at), set()) <= one.resolves)
+
+
 def repair_of(one: ColumnCell, conventions: Conventions) -> Repair | None:
     """Return the repair of a cell, None where there is none or where it would not read as it should."""
     proposal = propose(one.cell, one.column, conventions)
-    if proposal is None:
+    if proposal is None or (proposal.kind in _CORRECTING and has_doubt_mark(plain_text(one.cell))):
         return None
     before = parse_cell(one.cell, one.column, conventions, header=one.header)
     after = parse_cell(repaired_cell(one.cell, one.column, proposal), one.column, conventions, header=one.header)

@@ -17,7 +17,7 @@ from reportgen.workbook.name_repairs import name_repairs
 from reportgen.workbook.reading import LocatedReading, read_located
 from reportgen.workbook.repair import Repair
 from reportgen.workbook.repairing import carry_out, is_fixed
-from reportgen.workbook.repairs import cell_repairs
+from reportgen.workbook.repairs import cell_repairs, settling
 from reportgen.workbook.review_agreement import agrees
 from reportgen.workbook.review_cells import mark, unfold
 from reportgen.workbook.review_lines import lines, summary
@@ -75,7 +75,8 @@ def _draft(
     located: LocatedReading, loaded: LoadedBook, findings: Sequence[Finding], knowledge: Knowledge, *, fix: bool
 ) -> ReviewDraft:
     keep = partial(is_fixed, loaded)
-    repairs = (*name_repairs(located, knowledge, keep), *cell_repairs(located, knowledge, keep))
+    proposed = (*name_repairs(located, knowledge, keep), *cell_repairs(located, knowledge, keep))
+    repairs = settling(proposed, findings)
     lost = losses(located.checked, located.sheets, loaded)
     saved = loaded.book.properties.modified if "modified" in located.checked.properties else None
     if fix:

@@ -10,6 +10,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from reportgen.workbook.located import CellValue
 
 LONGEST = 32_767
+_UNWRITABLE = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ud800-\udfff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 _LONGEST_TITLE = 31
@@ -28,7 +29,7 @@ def put_typed(cell: Cell, value: CellValue) -> None:
 
 def writable(text: str) -> str:
     """Return a text as it is stored in a workbook, where _x0041_ would be read as A; what none may hold is replaced."""
-    return ILLEGAL_CHARACTERS_RE.sub("�", _ESCAPE.sub("_x005F_", text))[:LONGEST]
+    return _UNWRITABLE.sub("�", _ESCAPE.sub("_x005F_", text))[:LONGEST]
 
 
 def visible(text: str) -> str:

@@ -673,3 +673,35 @@ def test_whatever_part_of_a_workbook_is_broken_the_copy_says_what_the_reading_sa
             ], (name, broken)
             copies += 1
     assert copies > len(parts) / 2  # the others are refused, since the cells could not be read
+
+
+def test_a_cell_with_an_error_of_its_column_is_not_tidied(tmp_path):
+    """A text 0.12 beside 12 % could be either (RG224): written as a percentage it would have been decided."""
+    path = processes(tmp_path / "acme.xlsx", ("Process name", "Attrition"), ("Payroll", "12%"), ("Audit", "0.12"))
+    reviewed = review(path, fix=True)
+    assert [(one.code, one.cell) for one in reviewed.findings if one.code == "RG224"] == [("RG224", "B3")]
+    assert reviewed.book["Processes"]["B3"].value == "0.12"
+    assert "RG224" in codes(reading(reviewed.path))
+
+
+def test_a_cell_with_an_error_found_after_its_reading_is_not_tidied(tmp_path):
+    path = processes(tmp_path / "acme.xlsx", ("ID", "Process name"), ("P1", "Payroll"), (" P1", "Audit "))
+    reviewed = review(path, fix=True)
+    assert {one.cell for one in reviewed.findings if one.code == "RG211"} == {"A3"}
+    assert [reviewed.book["Processes"][cell].value for cell in ("A3", "B3")] == [" P1", "Audit"]
+
+
+@pytest.mark.parametrize(("own", "format_"), [("General", "yyyy-mm-dd"), ("dd/mm/yyyy", "dd/mm/yyyy")])
+def test_a_repaired_date_is_a_date_without_a_time_in_the_format_of_its_column(tmp_path, own, format_):
+    path = processes(tmp_path / "acme.xlsx", ("Process name", "Contract end"), ("Payroll", "31.12.2027"))
+    book = load_workbook(path)
+    book["Processes"]["B2"].number_format = own
+    book.save(path)
+    cell = review(path, fix=True).book["Processes"]["B2"]
+    assert (cell.value.date(), cell.number_format) == (date(2027, 12, 31), format_)
+
+
+def test_a_header_with_a_question_mark_is_left_to_the_analyst(tmp_path):
+    path = processes(tmp_path / "acme.xlsx", ("Process name", "Judgement?", "Codifiabilty"), ("Payroll", 3, 3))
+    sheet = review(path, fix=True).book["Processes"]
+    assert [sheet[cell].value for cell in ("B1", "C1")] == ["Judgement?", "Codifiability"]
