@@ -21,7 +21,7 @@ _WITHOUT_FORMAT = frozenset({"General", "@"})
 
 def is_fixed(loaded: LoadedBook, cell: LocatedCell) -> bool:
     """Return whether a cell stays as it is: a formula, a text in several formats, or one hidden by a merged cell."""
-    found = loaded.sheet(cell.ref.sheet)[cell.ref.cell]
+    found = loaded.sheet(cell.ref.sheet)._cells.get((cell.row, cell.column))  # noqa: SLF001 - [] is slow
     return not isinstance(found, Cell) or found.data_type == "f" or isinstance(found.value, CellRichText)
 
 

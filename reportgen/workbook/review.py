@@ -14,7 +14,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.finding import Finding
 from reportgen.workbook.headers import find_headings
 from reportgen.workbook.name_repairs import name_repairs
-from reportgen.workbook.reading import LocatedReading, read_located
+from reportgen.workbook.reading import LocatedReading, WorkbookReading, read_located
 from reportgen.workbook.repair import Repair
 from reportgen.workbook.repairing import carry_out, is_fixed
 from reportgen.workbook.repairs import cell_repairs, settling
@@ -24,7 +24,7 @@ from reportgen.workbook.review_lines import lines, summary
 from reportgen.workbook.review_loading import LoadedBook, load, values_alone
 from reportgen.workbook.review_losses import Loss, losses
 from reportgen.workbook.review_marks import SEAL_PROPERTY, SHEET_PROPERTY, set_properties
-from reportgen.workbook.review_notes import marked_cells
+from reportgen.workbook.review_notes import MOST_MARKED, marks
 from reportgen.workbook.review_outcome import Outcome
 from reportgen.workbook.review_saving import EMPTY_SEAL, copy_bytes
 from reportgen.workbook.review_sheet import FindingsPage, write_findings
@@ -36,11 +36,15 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewDraft:
-    """A copy that is not marked yet, with what a fresh reading of it says; `is_repaired` where repairs are in it."""
+    """A copy that is not marked yet, with what a fresh reading of it says; `is_repaired` where repairs are in it.
+
+    `agrees` says that it holds the very values of the original, but for the repairs.
+    """
 
     located: LocatedReading
     loaded: LoadedBook
-    reread: LocatedReading
+    reread: WorkbookReading
+    agrees: bool
     repairs: tuple[Repair, ...]
     losses: tuple[Loss, ...]
     saved: datetime | None
@@ -64,7 +68,7 @@ def draft(located: LocatedReading, findings: Sequence[Finding], knowledge: Knowl
     loaded = load(located.checked, located.sheets)
     try:
         made = _draft(located, loaded, findings, knowledge, fix=fix) if loaded.has_formats else None
-        if made is not None and agrees(located, made.reread, made.repairs if fix else (), made.loaded.titles):
+        if made is not None and made.agrees:
             return made
     except Exception:  # noqa: BLE001 - whatever openpyxl cannot save, the values are still to be had
         _LOG.debug("openpyxl could not save a copy of %s", located.checked.path, exc_info=True)
@@ -84,11 +88,12 @@ def _draft(
     for sheet, cells in _places(findings, repairs).items():
         if sheet in loaded.titles:
             unfold(loaded.sheet(sheet), cells)
-    content = copy_bytes(loaded, located, saved)
+    reread = read_located(located.checked.path, copy_bytes(loaded, located, saved), knowledge)
     return ReviewDraft(
         located=located,
         loaded=loaded,
-        reread=read_located(located.checked.path, content, knowledge),
+        reread=reread.reading,
+        agrees=agrees(located, reread, repairs if fix else (), loaded.titles),
         repairs=repairs,
         losses=lost,
         saved=saved,
@@ -119,12 +124,17 @@ def finish(
         titles=titles,
         remaining=None if remaining is None else tuple(remaining),
     )
-    for sheet, cells in marked_cells(outcome).items():
+    marked = marks(outcome)
+    for sheet, cells in marked.cells.items():
         mark(made.loaded.sheet(sheet), cells)
     written = lines(outcome, made.located.sheets, _process_names(made.located, knowledge))
     book = made.loaded.book
     page = FindingsPage(
-        about=_about(made), summary=summary(outcome, written), lines=tuple(written), losses=made.losses, titles=titles
+        about=_about(made, marked.left_out),
+        summary=summary(outcome, written),
+        lines=tuple(written),
+        losses=made.losses,
+        titles=titles,
     )
     sheet_of_findings = write_findings(book, page)
     kept = book.custom_doc_props.props  # type: ignore[attr-defined] # the stubs do not know it
@@ -137,12 +147,13 @@ def finish(
     )
 
 
-def _about(made: ReviewDraft) -> str:
+def _about(made: ReviewDraft, unmarked: int) -> str:
     name = made.located.checked.path.name
     repaired = " Safe repairs are made in this copy only." if made.is_repaired else ""
+    limit = f" {MOST_MARKED} cells are marked; {unmarked} more stand on this sheet alone." if unmarked else ""
     return (
         f"A review copy of {name}, made by reportgen check. The original is unchanged.{repaired} "
-        "Go on in either, then check it again."
+        f"Go on in either, then check it again.{limit}"
     )
 
 

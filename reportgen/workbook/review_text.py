@@ -14,7 +14,7 @@ _UNWRITABLE = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ud800-\udfff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 _LONGEST_TITLE = 31
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def put_typed(cell: Cell, value: CellValue) -> None:
@@ -24,7 +24,7 @@ def put_typed(cell: Cell, value: CellValue) -> None:
         return
     cell.value = writable(value)
     cell.data_type = "s"
-    cell.quotePrefix = value.startswith(_STARTS_FORMULA)
+    cell.quotePrefix = value.startswith(STARTS_FORMULA)
 
 
 def writable(text: str) -> str:

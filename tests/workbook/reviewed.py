@@ -57,7 +57,7 @@ def review(path: Path, *, fix: bool = False) -> Reviewed:
     located = read_located(path, path.read_bytes(), KNOWLEDGE)
     findings = located.reading.findings
     made = draft(located, findings, KNOWLEDGE, fix=fix)
-    copy = finish(made, findings, made.reread.reading.findings if fix else None, KNOWLEDGE)
+    copy = finish(made, findings, made.reread.findings if fix else None, KNOWLEDGE)
     target = path.with_name(f"{path.stem}.review.xlsx")
     target.write_bytes(copy.content)
     return Reviewed(path=target, copy=copy, findings=findings, book=load_workbook(target))
