@@ -34,6 +34,7 @@ from reportgen.workbook.schema import (
 from reportgen.workbook.texts import plain_text
 
 _CORRECTING = frozenset({RepairKind.NUMBER, RepairKind.DATE, RepairKind.SPELLING})
+_LONGEST_KNOWN = 16
 IsFixed = Callable[[Cell], bool]
 
 
@@ -49,11 +50,29 @@ class ColumnCell:
 def cell_repairs(located: LocatedReading, knowledge: Knowledge, is_fixed: IsFixed) -> tuple[Repair, ...]:
     """Return a repair for each cell that has a safe one; `is_fixed` tells cells that must stay, such as formulas."""
     repairs = []
+    known: dict[tuple[object, ...], Repair | None] = {}
     for one in read_cells_of(located, knowledge):
-        repair = None if one.cell.state is not CellState.VALUE else repair_of(one, located.conventions)
+        repair = None if one.cell.state is not CellState.VALUE else _repair_here(one, located.conventions, known)
         if repair is not None and not is_fixed(one.cell):
             repairs.append(repair)
     return tuple(repairs)
+
+
+def _repair_here(
+    one: ColumnCell, conventions: Conventions, known: dict[tuple[object, ...], Repair | None]
+) -> Repair | None:
+    """Return the repair of a cell; that of a short entry is found once, as a column repeats the same few."""
+    cell = one.cell
+    if isinstance(cell.value, str) and len(cell.value) > _LONGEST_KNOWN:
+        return repair_of(one, conventions)
+    entry = (one.column.field, one.header, type(cell.value), cell.value, cell.is_percent, cell.currency)
+    if entry not in known:
+        known[entry] = repair_of(one, conventions)
+    found = known[entry]
+    if found is None or found.cell == cell.ref.cell:
+        return found
+    place = cell.ref.cell
+    return replace(found, sheet=cell.ref.sheet, cell=place, row=cell.row, column=cell.column, at=place)
 
 
 def settling(repairs: Sequence[Repair], findings: Sequence[Finding]) -> tuple[Repair, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import chain
 
 from openpyxl.packaging.custom import StringProperty
 
@@ -66,9 +67,11 @@ def draft(located: LocatedReading, findings: Sequence[Finding], knowledge: Knowl
     Where it cannot be saved, or does not hold the very values of the original, it is made anew of the values alone.
     """
     loaded = load(located.checked, located.sheets)
+    if not loaded.has_formats:
+        return _draft(located, loaded, findings, knowledge, fix=fix)
     try:
-        made = _draft(located, loaded, findings, knowledge, fix=fix) if loaded.has_formats else None
-        if made is not None and made.agrees:
+        made = _draft(located, loaded, findings, knowledge, fix=fix)
+        if made.agrees:
             return made
     except Exception:  # noqa: BLE001 - whatever openpyxl cannot save, the values are still to be had
         _LOG.debug("openpyxl could not save a copy of %s", located.checked.path, exc_info=True)
@@ -102,9 +105,8 @@ def _draft(
 
 
 def _places(findings: Sequence[Finding], repairs: Sequence[Repair]) -> Mapping[str, list[str]]:
-    places = [(one.sheet, one.cell) for one in findings] + [(one.sheet, one.cell) for one in repairs]
     found: dict[str, list[str]] = {}
-    for sheet, cell in places:
+    for sheet, cell in chain(((one.sheet, one.cell) for one in findings), ((one.sheet, one.cell) for one in repairs)):
         if sheet is not None and cell is not None:
             found.setdefault(sheet, []).append(cell)
     return found

@@ -46,13 +46,23 @@ class Line:
 
 def lines(outcome: Outcome, sheets: Sequence[SheetCells], process_names: Mapping[tuple[str, int], str]) -> list[Line]:
     """Return the findings in their order, those that showed only after repairs, then what could be tidied."""
-    cells = {
-        (sheet.name, cell.ref.cell): cell for sheet in sheets for row in sheet.rows.values() for cell in row.values()
-    }
     findings = (*outcome.findings, *outcome.new_findings)
-    found = [_of_finding(finding, outcome, cells, process_names) for finding in findings[:MOST_LINES]]
+    listed = findings[:MOST_LINES]
+    cells = _cells_of(listed, sheets)
+    found = [_of_finding(finding, outcome, cells, process_names) for finding in listed]
     tidies = list(_of_tidies(outcome, process_names))
     return [*found, *_unlisted(findings[MOST_LINES:]), *tidies[:MOST_TIDIES], *_rest(tidies[MOST_TIDIES:])]
+
+
+def _cells_of(findings: Sequence[Finding], sheets: Sequence[SheetCells]) -> Mapping[tuple[str, str], Cell]:
+    places = {(one.sheet, one.cell) for one in findings}
+    return {
+        (sheet.name, cell.ref.cell): cell
+        for sheet in sheets
+        for row in sheet.rows.values()
+        for cell in row.values()
+        if (sheet.name, cell.ref.cell) in places
+    }
 
 
 def summary(outcome: Outcome, written: Sequence[Line]) -> str:

@@ -43,7 +43,7 @@ class Reviewed:
             for area in self.book[sheet].conditional_formatting
             if any(rule.formula == [COLOUR_FORMULA] for rule in area.rules)
             for part in area.sqref.ranges
-            for row in self.book[sheet][part.coord : part.coord]
+            for row in self.book[sheet].iter_rows(part.min_row, part.max_row, part.min_col, part.max_col)
             for cell in row
         }
 

@@ -705,3 +705,30 @@ def test_a_header_with_a_question_mark_is_left_to_the_analyst(tmp_path):
     path = processes(tmp_path / "acme.xlsx", ("Process name", "Judgement?", "Codifiabilty"), ("Payroll", 3, 3))
     sheet = review(path, fix=True).book["Processes"]
     assert [sheet[cell].value for cell in ("B1", "C1")] == ["Judgement?", "Codifiability"]
+
+
+def test_beyond_the_most_marked_cells_the_findings_sheet_alone_speaks(tmp_path, monkeypatch):
+    monkeypatch.setattr("reportgen.workbook.review_notes.MOST_MARKED", 2)
+    monkeypatch.setattr("reportgen.workbook.review.MOST_MARKED", 2)
+    rows = [(f"P{number}", f"Process {number} ", 9) for number in range(4)]
+    reviewed = review(processes(tmp_path / "acme.xlsx", ("ID", "Process name", "Judgement"), *rows))
+    assert reviewed.coloured("Processes") == set(reviewed.commented("Processes")) == {"C2", "C3"}
+    assert "2 cells are marked; 7 more stand on this sheet alone." in reviewed.page["A2"].value
+    assert [line["Place"] for line in reviewed.lines() if line["Severity"] == "tidy"] == ["Processes!B2:B5, 4 cells"]
+
+
+def test_findings_beyond_the_most_lines_are_counted_on_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("reportgen.workbook.review_lines.MOST_LINES", 3)
+    rows = [(f"P{number}", f"Process {number}", 9) for number in range(4)]
+    reviewed = review(processes(tmp_path / "acme.xlsx", ("ID", "Process name", "Judgement"), *rows))
+    listed = reviewed.lines()
+    assert len(listed) == 4
+    assert f"{len(reviewed.findings) - 3} more findings are not listed here" in listed[3]["What is wrong"]
+
+
+@pytest.mark.parametrize(("limit", "most"), [("_MOST_FILLED", 5), ("_MOST_ROWS", 1)])
+def test_of_a_very_large_workbook_the_values_alone_are_copied_and_that_is_said(tmp_path, monkeypatch, limit, most):
+    monkeypatch.setattr(f"reportgen.workbook.review_limits.{limit}", most)
+    reviewed = review(processes(tmp_path / "acme.xlsx", HEADERS, ("P1", "Payroll", 9)))
+    assert reviewed.coloured("Processes") == {"C2"}
+    assert "everything else but the values, as the workbook is very large" in str(reviewed.copy.losses[0])
