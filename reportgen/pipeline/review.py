@@ -103,7 +103,7 @@ def review(request: ReviewRequest, *, listener: Listener) -> Review:
     draft = copying.draft(located, findings, knowledge, fix=request.fix)
     remaining = None
     if request.fix:
-        copied = draft.reread.reading
+        copied = draft.reread
         remarks = findings[len(original.findings) :]
         is_same = copied.engagement is not None and copied.engagement == original.engagement
         remaining = (*copied.findings, *remarks) if is_same else foretold(copied, knowledge, listener=listener)

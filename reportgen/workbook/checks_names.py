@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, process
 
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding
-from reportgen.workbook.choices import nearest
 from reportgen.workbook.messages_rows import SIMILAR_NAMES, UNKNOWN_OBJECTIVE
+from reportgen.workbook.misspelling import nearest
 from reportgen.workbook.normalising import key
 from reportgen.workbook.process_spots import ProcessSpots
 
@@ -45,5 +45,5 @@ def unknown_objectives(engagement: Engagement, spots: ProcessSpots) -> Iterator[
     for one in engagement.processes:
         text = one.business_objective
         if known and text is not None and key(text) not in known:
-            suggestion = nearest(text, engagement.objectives)
+            suggestion = nearest(text, {name: name for name in engagement.objectives})
             yield UNKNOWN_OBJECTIVE.at(spots.of(one, "business_objective"), suggestion=suggestion, text=text)

@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from rapidfuzz import fuzz, process
-
 from reportgen.model.engagement import Override, PageSize, PersonalData, QuoteBasis, ReportStatus, RiskAppetite
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Choice, Column
 from reportgen.workbook.located import Cell
 from reportgen.workbook.messages_cells import CHARACTERS_REMOVED, NOT_A_RATING, UNKNOWN_CHOICE
+from reportgen.workbook.misspelling import nearest
 from reportgen.workbook.normalising import clean, key
 from reportgen.workbook.parsed import Conventions, Parsed, refused
 from reportgen.workbook.texts import plain_text
 
-_NUMBERED = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*[-:.=)]\s*((?![0-9]).*))?")
+_NUMBERED = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*[-:.=)]\s*(.+))?")
 _SHORTEST_PREFIX = 3
-_LIKE = 70.0
+_SHORTEST_ANCHOR = 4  # letters
 _NONE = frozenset({"none", "no", "n/a", "-", "nothing"})
 YES_WORDS = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "sí", "si", "sim"})
 NO_WORDS = frozenset({"no", "n", "false", "0", "nein", "non", "não"})
+_TICKS = frozenset({"1", "0", "x"})
+_ALSO_CALLED: Mapping[str, str] = {
+    **dict.fromkeys(YES_WORDS - _TICKS, "yes"),
+    **dict.fromkeys(NO_WORDS - _TICKS, "no"),
+    **dict.fromkeys(("dsgvo", "rgpd", "eu gdpr"), "gdpr"),
+    "ai act": "eu ai act",
+}
 _TYPES: Mapping[str, Callable[[str], object]] = {
     "status": ReportStatus,
     "risk_appetite": RiskAppetite,
@@ -34,6 +40,7 @@ _TYPES: Mapping[str, Callable[[str], object]] = {
     "quote_basis": QuoteBasis,
 }
 _MOST_LISTED = 12
+_FURTHER = re.compile(r"[,/\n]|\s+(?:and|und|et|y|e)\s+|\s*&\s*", re.IGNORECASE)
 
 
 def parse_choice(cell: Cell, column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
@@ -65,7 +72,7 @@ def parse_choices(cell: Cell, column: Column, spot: Spot, _conventions: Conventi
 
 
 def parse_rating(cell: Cell, column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
-    """Read a rating 1-5: the number, its label where the criterion has labels, or both ("3 - Confidential")."""
+    """Read a rating 1-5: the number, its label where it has one, or the number with its own label or anchor."""
     text = plain_text(cell)
     compared = key(text)
     choice = find_choice(text, column.choices) if isinstance(cell.value, str) and column.choices else None
@@ -100,27 +107,21 @@ def find_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
 def exact_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
     """Return the choice a text names in full, by label, value or alias."""
     wanted = key(text)
-    for choice in choices:
-        if wanted and wanted in {key(choice.label), key(choice.value), *map(key, choice.aliases)}:
-            return choice
+    for name in dict.fromkeys((wanted, _ALSO_CALLED.get(wanted, wanted), wanted.replace("-", " "))):
+        for choice in choices:
+            if name and name in {key(choice.label), key(choice.value), *map(key, choice.aliases)}:
+                return choice
     return None
-
-
-def nearest(text: str, candidates: Sequence[str], *, at_least: float = _LIKE) -> str | None:
-    """Return the candidate that a misspelt text most likely means, or None where none is close (0-100)."""
-    found = process.extractOne(key(text)[:100], candidates, processor=key, scorer=fuzz.ratio, score_cutoff=at_least)
-    return None if found is None else found[0]
 
 
 def refused_choice(text: str, column: Column, spot: Spot) -> Parsed:
     """Return the finding for a text that is none of the choices, with the one it resembles."""
     labels = [choice.label for choice in column.choices]
     others = ("and others",) if len(labels) > _MOST_LISTED else ()
-    suggestion = nearest(text, [*labels, *(alias for one in column.choices for alias in one.aliases)])
-    choice = find_choice(suggestion, column.choices) if suggestion else None
+    names = {name: one.label for one in column.choices for name in (one.label, *one.aliases)}
     finding = UNKNOWN_CHOICE.at(
         spot,
-        suggestion=choice.label if choice else None,
+        suggestion=nearest(text, names),
         text=text,
         column=column.header,
         choices=(*labels[:_MOST_LISTED], *others),
@@ -136,21 +137,25 @@ def _shown_text(cell: Cell, column: Column, spot: Spot) -> tuple[str, tuple[Find
 
 
 def split_further(parts: Sequence[str], choices: Sequence[Choice]) -> list[str]:
-    """Split the parts of a list at commas too, where every piece is a choice and the whole is none."""
+    """Split the parts of a list at commas and "and" too, where every piece is a choice and the whole is none."""
     pieces: list[str] = []
     for part in parts:
-        smaller = [piece.strip() for piece in re.split(r"[,/\n]", part) if piece.strip()]
+        smaller = [piece.strip() for piece in _FURTHER.split(part) if piece.strip()]
         is_list = find_choice(part, choices) is None and all(find_choice(piece, choices) for piece in smaller)
         pieces.extend(smaller if is_list and smaller else [part])
     return pieces
 
 
-def _agrees(number: str, label: str | None, column: Column) -> bool:
-    """Return whether what follows the number is its own label, or a remark where the rating has no labels."""
-    if not label or not column.choices:
+def _agrees(number: str, said: str | None, column: Column) -> bool:
+    """Return whether what follows the number is the label of that very step, or its anchor or how that begins."""
+    if not said:
         return True
-    choice = find_choice(label, column.choices)
-    return choice is not None and choice.value == number
+    choice = find_choice(said, column.choices)
+    if choice is not None:
+        return choice.value == number
+    anchor = key(column.anchors[int(number) - 1]) if column.anchors else ""
+    is_long_enough = sum(character.isalpha() for character in said) >= _SHORTEST_ANCHOR
+    return said == anchor or (is_long_enough and anchor.startswith(said))
 
 
 def _is_number(text: str) -> bool:

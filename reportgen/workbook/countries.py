@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from babel import Locale
 
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
-from reportgen.workbook.choices import nearest
 from reportgen.workbook.column import Column
 from reportgen.workbook.located import Cell
 from reportgen.workbook.messages_cells import UNKNOWN_COUNTRY
+from reportgen.workbook.misspelling import nearest
 from reportgen.workbook.normalising import key
 from reportgen.workbook.parsed import Conventions, Parsed, refused
 from reportgen.workbook.texts import plain_text
 
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _SEPARATORS = re.compile(r"[;,\n]")
+_FOREIGN = ("de", "fr", "es", "pt")
 _ALIASES = {
     "uk": "GB",
     "great britain": "GB",
     "england": "GB",
     "scotland": "GB",
     "wales": "GB",
+    "northern ireland": "GB",
     "usa": "US",
     "u.s.": "US",
     "u.s.a.": "US",
@@ -71,8 +73,12 @@ def parse_countries(cell: Cell, _column: Column, spot: Spot, conventions: Conven
 
 
 def country_code(text: str, locale: str) -> str | None:
-    """Return the ISO code of a country named by code, in English, or in the engagement's language."""
-    return _codes(locale).get(key(text))
+    """Return the ISO code of a country named by code, in English, or in the engagement's language.
+
+    A German, French, Spanish or Portuguese name is read too, where it is the name of one country only.
+    """
+    wanted = key(text)
+    return _codes(locale).get(wanted) or _foreign_codes().get(wanted)
 
 
 def _parts(text: str, locale: str) -> list[str]:
@@ -82,10 +88,9 @@ def _parts(text: str, locale: str) -> list[str]:
 
 
 def _refused(text: str, spot: Spot, conventions: Conventions) -> Parsed:
-    names = [name for name in _codes(conventions.locale) if len(name) > 2]  # noqa: PLR2004 - names, not codes
-    near = nearest(text, names) if len(text.strip()) > 2 else None  # noqa: PLR2004
-    territories = Locale("en").territories
-    suggestion = territories[_codes(conventions.locale)[near]] if near else None
+    names = {name: code for name, code in _codes(conventions.locale).items() if len(name) > 2}  # noqa: PLR2004 - names, not codes
+    code = nearest(text, names)
+    suggestion = Locale("en").territories[code] if code else None
     return refused(UNKNOWN_COUNTRY, spot, suggestion=suggestion, text=text)
 
 
@@ -93,8 +98,24 @@ def _refused(text: str, spot: Spot, conventions: Conventions) -> Parsed:
 def _codes(locale: str) -> Mapping[str, str]:
     codes: dict[str, str] = {}
     for language in (Locale.parse(locale), Locale("en")):
-        for code, name in language.territories.items():
-            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:  # noqa: PLR2004 - an ISO code
-                codes[key(name)] = code
-                codes[key(code)] = code
+        for name, code in _named(language):
+            codes[name] = code
+            codes[key(code)] = code
+            codes[name.replace(" & ", " and ")] = code
     return codes | _ALIASES
+
+
+def _named(language: Locale) -> Iterator[tuple[str, str]]:
+    for code, name in language.territories.items():
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:  # noqa: PLR2004 - an ISO code
+            yield key(name), code
+
+
+@lru_cache(maxsize=1)
+def _foreign_codes() -> Mapping[str, str]:
+    """Return the names of countries in other languages, without those that mean two countries."""
+    found: dict[str, set[str]] = {}
+    for language in map(Locale, _FOREIGN):
+        for name, code in _named(language):
+            found.setdefault(name, set()).add(code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from reportgen.model.message import Spot
+from reportgen.model.message import OwnWords, Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.date_text import DateText, read_date
 from reportgen.workbook.located import Cell
@@ -13,6 +13,7 @@ from reportgen.workbook.parsed import Conventions, Parsed, refused
 from reportgen.workbook.texts import plain_text
 
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2199, 12, 31)
+_NO_DAY, _UNCLEAR = "no day of the calendar", "not a date that can be read in one way only"
 _EXCEL_START = date(1899, 12, 30)
 _LAST_SERIAL = 110_000
 
@@ -27,7 +28,7 @@ def parse_date(cell: Cell, _column: Column, spot: Spot, conventions: Conventions
     if isinstance(value, str):
         read = read_date(value, conventions.locale)
         return _within(read.day, spot) if read.day is not None else _not_read(read, value, spot)
-    return refused(NOT_A_DATE, spot, suggestion=_shown(_of_serial(value)), text=plain_text(cell))
+    return _no_date(_shown(_of_serial(value)), plain_text(cell), spot)
 
 
 def _within(day: date, spot: Spot) -> Parsed:
@@ -44,7 +45,12 @@ def _not_read(read: DateText, text: str, spot: Spot) -> Parsed:
         return refused(DATE_SHORT_YEAR, spot, suggestion=only, text=text)
     if len(days) > 1:
         return refused(DATE_TWO_READINGS, spot, text=text, first=_shown(days[0]), second=_shown(days[1]))
-    return refused(NOT_A_DATE, spot, suggestion=only, text=text)
+    return _no_date(only, text, spot)
+
+
+def _no_date(meant: str | None, text: str, spot: Spot) -> Parsed:
+    what = _NO_DAY if meant is None else _UNCLEAR
+    return refused(NOT_A_DATE, spot, suggestion=meant, text=text, what=OwnWords(what))
 
 
 def _of_serial(value: object) -> date | None:

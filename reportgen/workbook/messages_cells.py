@@ -56,7 +56,7 @@ OUT_OF_RANGE = error(
 NOT_A_DATE = error(
     "RG209",
     "A date was expected",
-    '"{text}" is not a date that can be read in one way only.',
+    '"{text}" is {what}.',
     "Enter it as year-month-day, such as 2026-11-16.",
 )
 NO_NAME = error(

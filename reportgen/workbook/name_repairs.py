@@ -10,6 +10,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.finding import Finding
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, SHEET_BY_NEAR_MISS
+from reportgen.workbook.misspelling import has_same_marks
 from reportgen.workbook.normalising import clean, header_key
 from reportgen.workbook.preflight import CheckedWorkbook
 from reportgen.workbook.reading import LocatedReading
@@ -38,6 +39,8 @@ def _header(sheet: SheetCells, finding: Finding, checked: CheckedWorkbook, is_fi
     if label is None or is_fixed(label) or _is_used(checked, f"[{plain_text(label)}]"):
         return
     ending = _ENDING.search(plain_text(label))
+    if not has_same_marks(header_key(plain_text(label)), header_key(finding.suggestion or "")):
+        return
     header = (finding.suggestion or "") + (ending[0].rstrip() if ending else "")
     taken = {header_key(plain_text(cell)) for cell in sheet.rows[label.row].values()}
     if header_key(header) not in taken:

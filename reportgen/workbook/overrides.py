@@ -9,7 +9,6 @@ from decimal import Decimal
 from reportgen.knowledge.facts import Criterion, Knowledge, Parameter
 from reportgen.model.engagement import ControlInPlace, Range
 from reportgen.model.finding import CellRef, Finding
-from reportgen.workbook.choices import nearest
 from reportgen.workbook.currency_scale import largest
 from reportgen.workbook.messages_cells import OUT_OF_RANGE
 from reportgen.workbook.messages_engagement import (
@@ -21,6 +20,7 @@ from reportgen.workbook.messages_engagement import (
     WEIGHTS_ALL_ZERO,
     WRONG_ORDER,
 )
+from reportgen.workbook.misspelling import nearest
 from reportgen.workbook.normalising import key
 from reportgen.workbook.table import Row, Table
 from reportgen.workbook.template_criteria import score_of
@@ -159,7 +159,9 @@ def _known(
                 found.append(ROW_WITHOUT_NAME.at(spot, row=row.number, what=what))
             elif len(row.cells) > len(texts):
                 found.append(
-                    UNKNOWN_ROW.at(spot, suggestion=nearest(texts[-1], list(names)), text=texts[-1], what=what)
+                    UNKNOWN_ROW.at(
+                        spot, suggestion=nearest(texts[-1], {name: name for name in names}), text=texts[-1], what=what
+                    )
                 )
         elif identity in seen:
             found.append(ROW_TWICE.at(spot, text=texts[-1], first=seen[identity], row=row.number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from reportgen.workbook.choices import NO_WORDS, YES_WORDS, exact_choice, find_choice, split_further
@@ -143,7 +143,7 @@ def _date(cell: Cell, column: Column, conventions: Conventions) -> Proposal | No
     parsed = parse_date(cell, column, spot_of(cell, column), conventions)
     only = next((one.suggestion for one in parsed.findings if one.code == NOT_A_DATE.code), None)
     day = parsed.value if isinstance(parsed.value, date) else None if only is None else date.fromisoformat(only)
-    return None if day is None else Proposal(kind=RepairKind.DATE, value=datetime(day.year, day.month, day.day))  # noqa: DTZ001 - a calendar day has no time zone
+    return None if day is None else Proposal(kind=RepairKind.DATE, value=day)
 
 
 _BY_KIND: Mapping[Kind, Callable[[Cell, Column, Conventions], Proposal | None]] = {

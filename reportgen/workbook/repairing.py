@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText
+from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,7 +21,7 @@ _WITHOUT_FORMAT = frozenset({"General", "@"})
 
 def is_fixed(loaded: LoadedBook, cell: LocatedCell) -> bool:
     """Return whether a cell stays as it is: a formula, a text in several formats, or one hidden by a merged cell."""
-    found = loaded.sheet(cell.ref.sheet)[cell.ref.cell]
+    found = loaded.sheet(cell.ref.sheet)._cells.get((cell.row, cell.column))  # noqa: SLF001 - [] is slow
     return not isinstance(found, Cell) or found.data_type == "f" or isinstance(found.value, CellRichText)
 
 
@@ -38,11 +40,13 @@ def carry_out(loaded: LoadedBook, repairs: Sequence[Repair]) -> LoadedBook:
 def _write(sheet: Worksheet, place: str, repair: Repair) -> None:
     cell = sheet[place]
     _rename_table_column(sheet, repair)
-    put_typed(cell, repair.after)
-    if repair.number_format is not None:
-        needs_percent = "%" in repair.number_format and "%" not in cell.number_format
-        if cell.number_format in _WITHOUT_FORMAT or needs_percent:
-            cell.number_format = repair.number_format
+    own = cell.number_format
+    put_typed(cell, repair.after)  # openpyxl gives a date a format of its own
+    wanted = repair.number_format
+    if wanted is not None:
+        needs_percent = "%" in wanted and "%" not in own
+        is_date_without = isinstance(repair.after, date) and not is_date_format(own)
+        cell.number_format = wanted if own in _WITHOUT_FORMAT or needs_percent or is_date_without else own
 
 
 def _rename_table_column(sheet: Worksheet, repair: Repair) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.finding import Severity
+from reportgen.model.finding import Finding, Severity
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.fields import read_fields
 from reportgen.workbook.headers import Headings, find_headings
 from reportgen.workbook.located import Cell, CellState, SheetCells
+from reportgen.workbook.misspelling import has_doubt_mark
 from reportgen.workbook.notation import Notation
 from reportgen.workbook.parsed import Conventions, Parsed, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
@@ -33,6 +34,7 @@ from reportgen.workbook.schema import (
 from reportgen.workbook.texts import plain_text
 
 _CORRECTING = frozenset({RepairKind.NUMBER, RepairKind.DATE, RepairKind.SPELLING})
+_LONGEST_KNOWN = 16
 IsFixed = Callable[[Cell], bool]
 
 
@@ -48,17 +50,44 @@ class ColumnCell:
 def cell_repairs(located: LocatedReading, knowledge: Knowledge, is_fixed: IsFixed) -> tuple[Repair, ...]:
     """Return a repair for each cell that has a safe one; `is_fixed` tells cells that must stay, such as formulas."""
     repairs = []
+    known: dict[tuple[object, ...], Repair | None] = {}
     for one in read_cells_of(located, knowledge):
-        repair = None if one.cell.state is not CellState.VALUE else repair_of(one, located.conventions)
+        repair = None if one.cell.state is not CellState.VALUE else _repair_here(one, located.conventions, known)
         if repair is not None and not is_fixed(one.cell):
             repairs.append(repair)
     return tuple(repairs)
 
 
+def _repair_here(
+    one: ColumnCell, conventions: Conventions, known: dict[tuple[object, ...], Repair | None]
+) -> Repair | None:
+    """Return the repair of a cell; that of a short entry is found once, as a column repeats the same few."""
+    cell = one.cell
+    if isinstance(cell.value, str) and len(cell.value) > _LONGEST_KNOWN:
+        return repair_of(one, conventions)
+    entry = (one.column.field, one.header, type(cell.value), cell.value, cell.is_percent, cell.currency)
+    if entry not in known:
+        known[entry] = repair_of(one, conventions)
+    found = known[entry]
+    if found is None or found.cell == cell.ref.cell:
+        return found
+    place = cell.ref.cell
+    return replace(found, sheet=cell.ref.sheet, cell=place, row=cell.row, column=cell.column, at=place)
+
+
+def settling(repairs: Sequence[Repair], findings: Sequence[Finding]) -> tuple[Repair, ...]:
+    """Return the repairs without those of cells with an error that they do not settle: that is left to the analyst."""
+    errors: dict[tuple[str | None, str | None], set[str]] = {}
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            errors.setdefault((finding.sheet, finding.cell), set()).add(finding.code)
+    return tuple(one for one in repairs if errors.get((one.sheet, one.at), set()) <= one.resolves)
+
+
 def repair_of(one: ColumnCell, conventions: Conventions) -> Repair | None:
     """Return the repair of a cell, None where there is none or where it would not read as it should."""
     proposal = propose(one.cell, one.column, conventions)
-    if proposal is None:
+    if proposal is None or (proposal.kind in _CORRECTING and has_doubt_mark(plain_text(one.cell))):
         return None
     before = parse_cell(one.cell, one.column, conventions, header=one.header)
     after = parse_cell(repaired_cell(one.cell, one.column, proposal), one.column, conventions, header=one.header)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import chain
 
 from openpyxl.packaging.custom import StringProperty
 
@@ -14,17 +15,17 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.finding import Finding
 from reportgen.workbook.headers import find_headings
 from reportgen.workbook.name_repairs import name_repairs
-from reportgen.workbook.reading import LocatedReading, read_located
+from reportgen.workbook.reading import LocatedReading, WorkbookReading, read_located
 from reportgen.workbook.repair import Repair
 from reportgen.workbook.repairing import carry_out, is_fixed
-from reportgen.workbook.repairs import cell_repairs
+from reportgen.workbook.repairs import cell_repairs, settling
 from reportgen.workbook.review_agreement import agrees
 from reportgen.workbook.review_cells import mark, unfold
 from reportgen.workbook.review_lines import lines, summary
 from reportgen.workbook.review_loading import LoadedBook, load, values_alone
 from reportgen.workbook.review_losses import Loss, losses
 from reportgen.workbook.review_marks import SEAL_PROPERTY, SHEET_PROPERTY, set_properties
-from reportgen.workbook.review_notes import marked_cells
+from reportgen.workbook.review_notes import MOST_MARKED, marks
 from reportgen.workbook.review_outcome import Outcome
 from reportgen.workbook.review_saving import EMPTY_SEAL, copy_bytes
 from reportgen.workbook.review_sheet import FindingsPage, write_findings
@@ -36,11 +37,15 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewDraft:
-    """A copy that is not marked yet, with what a fresh reading of it says; `is_repaired` where repairs are in it."""
+    """A copy that is not marked yet, with what a fresh reading of it says; `is_repaired` where repairs are in it.
+
+    `agrees` says that it holds the very values of the original, but for the repairs.
+    """
 
     located: LocatedReading
     loaded: LoadedBook
-    reread: LocatedReading
+    reread: WorkbookReading
+    agrees: bool
     repairs: tuple[Repair, ...]
     losses: tuple[Loss, ...]
     saved: datetime | None
@@ -62,9 +67,11 @@ def draft(located: LocatedReading, findings: Sequence[Finding], knowledge: Knowl
     Where it cannot be saved, or does not hold the very values of the original, it is made anew of the values alone.
     """
     loaded = load(located.checked, located.sheets)
+    if not loaded.has_formats:
+        return _draft(located, loaded, findings, knowledge, fix=fix)
     try:
-        made = _draft(located, loaded, findings, knowledge, fix=fix) if loaded.has_formats else None
-        if made is not None and agrees(located, made.reread, made.repairs if fix else (), made.loaded.titles):
+        made = _draft(located, loaded, findings, knowledge, fix=fix)
+        if made.agrees:
             return made
     except Exception:  # noqa: BLE001 - whatever openpyxl cannot save, the values are still to be had
         _LOG.debug("openpyxl could not save a copy of %s", located.checked.path, exc_info=True)
@@ -75,7 +82,8 @@ def _draft(
     located: LocatedReading, loaded: LoadedBook, findings: Sequence[Finding], knowledge: Knowledge, *, fix: bool
 ) -> ReviewDraft:
     keep = partial(is_fixed, loaded)
-    repairs = (*name_repairs(located, knowledge, keep), *cell_repairs(located, knowledge, keep))
+    proposed = (*name_repairs(located, knowledge, keep), *cell_repairs(located, knowledge, keep))
+    repairs = settling(proposed, findings)
     lost = losses(located.checked, located.sheets, loaded)
     saved = loaded.book.properties.modified if "modified" in located.checked.properties else None
     if fix:
@@ -83,11 +91,12 @@ def _draft(
     for sheet, cells in _places(findings, repairs).items():
         if sheet in loaded.titles:
             unfold(loaded.sheet(sheet), cells)
-    content = copy_bytes(loaded, located, saved)
+    reread = read_located(located.checked.path, copy_bytes(loaded, located, saved), knowledge)
     return ReviewDraft(
         located=located,
         loaded=loaded,
-        reread=read_located(located.checked.path, content, knowledge),
+        reread=reread.reading,
+        agrees=agrees(located, reread, repairs if fix else (), loaded.titles),
         repairs=repairs,
         losses=lost,
         saved=saved,
@@ -96,9 +105,8 @@ def _draft(
 
 
 def _places(findings: Sequence[Finding], repairs: Sequence[Repair]) -> Mapping[str, list[str]]:
-    places = [(one.sheet, one.cell) for one in findings] + [(one.sheet, one.cell) for one in repairs]
     found: dict[str, list[str]] = {}
-    for sheet, cell in places:
+    for sheet, cell in chain(((one.sheet, one.cell) for one in findings), ((one.sheet, one.cell) for one in repairs)):
         if sheet is not None and cell is not None:
             found.setdefault(sheet, []).append(cell)
     return found
@@ -118,12 +126,17 @@ def finish(
         titles=titles,
         remaining=None if remaining is None else tuple(remaining),
     )
-    for sheet, cells in marked_cells(outcome).items():
+    marked = marks(outcome)
+    for sheet, cells in marked.cells.items():
         mark(made.loaded.sheet(sheet), cells)
     written = lines(outcome, made.located.sheets, _process_names(made.located, knowledge))
     book = made.loaded.book
     page = FindingsPage(
-        about=_about(made), summary=summary(outcome, written), lines=tuple(written), losses=made.losses, titles=titles
+        about=_about(made, marked.left_out),
+        summary=summary(outcome, written),
+        lines=tuple(written),
+        losses=made.losses,
+        titles=titles,
     )
     sheet_of_findings = write_findings(book, page)
     kept = book.custom_doc_props.props  # type: ignore[attr-defined] # the stubs do not know it
@@ -136,12 +149,13 @@ def finish(
     )
 
 
-def _about(made: ReviewDraft) -> str:
+def _about(made: ReviewDraft, unmarked: int) -> str:
     name = made.located.checked.path.name
     repaired = " Safe repairs are made in this copy only." if made.is_repaired else ""
+    limit = f" {MOST_MARKED} cells are marked; {unmarked} more stand on this sheet alone." if unmarked else ""
     return (
         f"A review copy of {name}, made by reportgen check. The original is unchanged.{repaired} "
-        "Go on in either, then check it again."
+        f"Go on in either, then check it again.{limit}"
     )
 
 

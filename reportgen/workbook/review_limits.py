@@ -12,13 +12,23 @@ from reportgen.workbook.preflight import CheckedWorkbook
 
 MOST_MERGED = 200_000
 _MOST_CELLS = 2_000_000
+_MOST_FILLED = 150_000
+_MOST_ROWS = 8_000
 _MOST_LINKED = 100_000
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _LINKED = re.compile(rb"<(?:\w+:)?hyperlink\s[^>]*?\bref=[\"']([A-Z]+[0-9]+:[A-Z]+[0-9]+)[\"']")
 
 
+def is_too_large(sheets: Sequence[SheetCells]) -> bool:
+    """Return whether so much is filled in that a copy with its formats would take minutes and gigabytes."""
+    filled = sum(len(cells) for sheet in sheets for cells in sheet.rows.values())
+    return filled > _MOST_FILLED or any(len(sheet.rows) > _MOST_ROWS for sheet in sheets)
+
+
 def is_moderate(checked: CheckedWorkbook, sheets: Sequence[SheetCells]) -> bool:
     """Return whether the cells, blank ones with a format among them, the merged and the linked areas are few enough."""
+    if is_too_large(sheets):
+        return False
     cells = linked = 0
     for sheet in sheets:
         content = checked.package.container.read(sheet.part)

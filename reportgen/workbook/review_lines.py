@@ -17,6 +17,7 @@ from reportgen.workbook.review_outcome import Outcome
 from reportgen.workbook.review_text import visible
 from reportgen.workbook.texts import plain_text
 
+MOST_LINES = 5_000
 MOST_TIDIES = 500
 _BY_ENTRY = frozenset({RepairKind.CHOICE, RepairKind.SPELLING, RepairKind.RATING})
 _TIDY_REMEDY = "Nothing, for the report; tidied, the workbook is easier to work with."
@@ -45,14 +46,23 @@ class Line:
 
 def lines(outcome: Outcome, sheets: Sequence[SheetCells], process_names: Mapping[tuple[str, int], str]) -> list[Line]:
     """Return the findings in their order, those that showed only after repairs, then what could be tidied."""
-    cells = {
-        (sheet.name, cell.ref.cell): cell for sheet in sheets for row in sheet.rows.values() for cell in row.values()
-    }
-    found = [
-        _of_finding(finding, outcome, cells, process_names) for finding in (*outcome.findings, *outcome.new_findings)
-    ]
+    findings = (*outcome.findings, *outcome.new_findings)
+    listed = findings[:MOST_LINES]
+    cells = _cells_of(listed, sheets)
+    found = [_of_finding(finding, outcome, cells, process_names) for finding in listed]
     tidies = list(_of_tidies(outcome, process_names))
-    return found + tidies[:MOST_TIDIES] + _rest(tidies[MOST_TIDIES:])
+    return [*found, *_unlisted(findings[MOST_LINES:]), *tidies[:MOST_TIDIES], *_rest(tidies[MOST_TIDIES:])]
+
+
+def _cells_of(findings: Sequence[Finding], sheets: Sequence[SheetCells]) -> Mapping[tuple[str, str], Cell]:
+    places = {(one.sheet, one.cell) for one in findings}
+    return {
+        (sheet.name, cell.ref.cell): cell
+        for sheet in sheets
+        for row in sheet.rows.values()
+        for cell in row.values()
+        if (sheet.name, cell.ref.cell) in places
+    }
 
 
 def summary(outcome: Outcome, written: Sequence[Line]) -> str:
@@ -146,6 +156,16 @@ def _of_group(
         proposed=_shortened(first.shown) + (" …" if is_example else ""),
         repaired="yes" if is_done else "no",
     )
+
+
+def _unlisted(left_out: Sequence[Finding]) -> list[Line]:
+    """Count on one line the findings that are too many to be listed."""
+    if not left_out:
+        return []
+    worst = min((MARKS[finding.severity] for finding in left_out), key=list(Mark).index)
+    said = f"{len(left_out)} more findings are not listed here: {_counts(left_out)}."
+    remedy = "Correct those above, then check the workbook again; reportgen check prints all of them."
+    return [Line(mark=worst, code="", sheet=None, cell=None, place="Workbook", about="", wrong=said, remedy=remedy)]
 
 
 def _rest(left_out: Sequence[Line]) -> list[Line]:

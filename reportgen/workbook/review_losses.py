@@ -12,8 +12,10 @@ from reportgen.workbook.package import Relationship, relationships
 from reportgen.workbook.preflight import CheckedWorkbook
 from reportgen.workbook.refusals import RefusedError
 from reportgen.workbook.review_drawings import lost_drawings
+from reportgen.workbook.review_limits import is_too_large
 from reportgen.workbook.review_loading import LoadedBook
 
+_ALL_BUT_VALUES = "formats, formulas, dropdowns and everything else but the values"
 _BY_LINK = {
     "ctrlProp": "buttons and other form controls",
     "control": "ActiveX controls",
@@ -68,7 +70,8 @@ class Loss:
 def losses(checked: CheckedWorkbook, sheets: Sequence[SheetCells], loaded: LoadedBook) -> tuple[Loss, ...]:
     """Return what the copy lacks, each thing once with the sheets it was on, what is on sheets first."""
     if not loaded.has_formats:
-        return (Loss(what="formats, formulas, dropdowns and everything else but the values"), *_of_workbook(checked))
+        why = ", as the workbook is very large" if is_too_large(sheets) else ""
+        return (Loss(what=f"{_ALL_BUT_VALUES}{why}"), *_of_workbook(checked))
     found: dict[str, dict[str, None]] = {}
     for sheet in sheets:
         if sheet.name in loaded.titles:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from reportgen.model.finding import Finding
 from reportgen.workbook.repair import Repair
@@ -11,17 +13,43 @@ from reportgen.workbook.review_looks import MARKS, Mark
 from reportgen.workbook.review_outcome import Outcome
 from reportgen.workbook.review_text import visible
 
+MOST_MARKED = 2_000
 
-def marked_cells(outcome: Outcome) -> Mapping[str, list[MarkedCell]]:
-    """Return the cells to mark by the analyst's name of the sheet: findings first, then tidies and repairs."""
-    found: dict[str, list[MarkedCell]] = {}
-    for finding in (*outcome.findings, *outcome.new_findings):
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """The cells to mark, by the analyst's name of the sheet, and how many more have something said of them."""
+
+    cells: Mapping[str, Sequence[MarkedCell]]
+    left_out: int
+
+
+def marks(outcome: Outcome) -> Marks:
+    """Return what is noted at cells: findings first, then tidies and repairs, up to the most that a copy bears."""
+    found: dict[tuple[str, str], list[MarkedCell]] = {}
+    left_out: set[tuple[str, str]] = set()
+    for sheet, cell, note in _notes(outcome):
+        if len(found) < MOST_MARKED or (sheet, cell) in found:
+            found.setdefault((sheet, cell), []).append(note())
+        else:
+            left_out.add((sheet, cell))
+    cells: dict[str, list[MarkedCell]] = {}
+    for (sheet, _), noted in found.items():
+        cells.setdefault(sheet, []).extend(noted)
+    return Marks(cells=cells, left_out=len(left_out))
+
+
+def _notes(outcome: Outcome) -> Iterator[tuple[str, str, Callable[[], MarkedCell]]]:
+    for finding in sorted((*outcome.findings, *outcome.new_findings), key=_weight):
         if finding.sheet and finding.cell and finding.sheet in outcome.titles:
-            found.setdefault(finding.sheet, []).append(_of_finding(finding, finding.cell, outcome))
+            yield finding.sheet, finding.cell, partial(_of_finding, finding, finding.cell, outcome)
     for repair in outcome.tidies:
         if repair.cell is not None:
-            found.setdefault(repair.sheet, []).append(_of_tidy(repair, repair.cell, outcome))
-    return found
+            yield repair.sheet, repair.cell, partial(_of_tidy, repair, repair.cell, outcome)
+
+
+def _weight(finding: Finding) -> int:
+    return list(Mark).index(MARKS[finding.severity])
 
 
 def _of_finding(finding: Finding, cell: str, outcome: Outcome) -> MarkedCell:

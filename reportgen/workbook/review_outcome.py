@@ -26,9 +26,9 @@ class Outcome:
     _left: frozenset[tuple[str, str | None, str | None]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Arrange repairs by place, and what is left by code and place."""
+        """Arrange the repairs of findings by place, and what is left by code and place."""
         by_place: dict[_Place, list[Repair]] = {}
-        for repair in self.repairs:
+        for repair in (one for one in self.repairs if one.resolves):
             by_place.setdefault((repair.sheet, repair.at), []).append(repair)
         left = frozenset((one.code, one.sheet, one.cell) for one in self.remaining or ())
         object.__setattr__(self, "_by_place", by_place)

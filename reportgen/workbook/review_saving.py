@@ -106,6 +106,8 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
 
 def _with_results(content: bytes, sheet: SheetCells, epoch: datetime) -> bytes:
     """Put the stored results beside the formulas, which openpyxl leaves without."""
+    if b"<f" not in content:
+        return content
     cells = {cell.ref.cell.encode(): cell for row in sheet.rows.values() for cell in row.values()}
 
     def stored(found: re.Match[bytes]) -> bytes:
@@ -114,7 +116,7 @@ def _with_results(content: bytes, sheet: SheetCells, epoch: datetime) -> bytes:
             return found[0]
         return b'<c r="%b"%b t="%b">%b<v>%b</v></c>' % (found[1], found[2], kind, found[3], value)
 
-    return _FORMULA.sub(stored, content) if b"<f" in content else content
+    return _FORMULA.sub(stored, content)
 
 
 def _result(cell: Cell | None, epoch: datetime) -> tuple[bytes, bytes]:

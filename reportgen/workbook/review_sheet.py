@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -16,8 +17,8 @@ from reportgen.workbook.review_lines import Line
 from reportgen.workbook.review_looks import ENTRY, LOSSES, PLACE, SUMMARY, Mark, word
 from reportgen.workbook.review_losses import Loss
 from reportgen.workbook.review_marks import TITLE
-from reportgen.workbook.review_text import put_typed, sheet_title
-from reportgen.workbook.styles import HEADER, SECTION, SIGNAL, STANDFIRST, Look, dress
+from reportgen.workbook.review_text import STARTS_FORMULA, put_typed, sheet_title
+from reportgen.workbook.styles import HEADER, SECTION, SIGNAL, STANDFIRST, Look, dress, repeat
 from reportgen.workbook.styles import TITLE as TITLE_LOOK
 
 HEADER_ROW = 6
@@ -80,19 +81,48 @@ def _table(sheet: Worksheet, lines: Sequence[Line], titles: Mapping[str, str]) -
     for position, (header, _) in enumerate(_COLUMNS, start=1):
         _put(sheet, f"{get_column_letter(position)}{HEADER_ROW}", header, HEADER)
     sheet.row_dimensions[HEADER_ROW].height = 24
+    looks = _Looks()
     for row, line in enumerate(lines, start=HEADER_ROW + 1):
-        _write_line(sheet, row, line)
+        _write_line(sheet, row, line, looks)
         title = titles.get(line.sheet or "")
         if title is not None and row <= _MOST_LINKS:
             location = f"{quote_sheetname(title)}!{line.cell or 'A1'}"
             sheet[f"C{row}"].hyperlink = Hyperlink(ref=f"C{row}", location=location)
-            dress(sheet[f"C{row}"], PLACE)
+            looks.place(sheet[f"C{row}"])
     table = Table(displayName="ReportgenFindings", ref=f"A{HEADER_ROW}:{_LAST}{HEADER_ROW + len(lines)}")
     table.tableStyleInfo = TableStyleInfo(name=None, showRowStripes=False)
     sheet.add_table(table)
 
 
-def _write_line(sheet: Worksheet, row: int, line: Line) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looks:
+    """The looks of the table, each made once and repeated, as dressing thousands of cells anew takes minutes."""
+
+    made: dict[str, Cell] = field(default_factory=dict)
+
+    def mark(self, cell: Cell, mark: Mark) -> None:
+        """Give a cell the look of a mark's word."""
+        self._give(cell, mark.value, lambda: word(mark))
+
+    def place(self, cell: Cell) -> None:
+        """Give a cell the look of a link."""
+        self._give(cell, "place", lambda: PLACE)
+
+    def entry(self, cell: Cell) -> None:
+        """Give a cell the look of any other text; where it begins like a formula, Excel is told that it is none."""
+        is_like_formula = str(cell.value).startswith(STARTS_FORMULA)
+        self._give(cell, "=" if is_like_formula else "entry", lambda: ENTRY)
+        cell.quotePrefix = is_like_formula
+
+    def _give(self, cell: Cell, name: str, look: Callable[[], Look]) -> None:
+        if name in self.made:
+            repeat(cell, self.made[name])
+        else:
+            self.made[name] = cell
+            dress(cell, look())
+
+
+def _write_line(sheet: Worksheet, row: int, line: Line, looks: _Looks) -> None:
     texts = (
         line.mark.value,
         line.code,
@@ -105,10 +135,11 @@ def _write_line(sheet: Worksheet, row: int, line: Line) -> None:
         line.repaired,
     )
     for position, text in enumerate(texts, start=1):
-        look = word(line.mark) if position == 1 else ENTRY
-        _put(sheet, f"{get_column_letter(position)}{row}", text, look)
+        cell = sheet[f"{get_column_letter(position)}{row}"]
+        put_typed(cell, text)
+        looks.mark(cell, line.mark) if position == 1 else looks.entry(cell)
     if line.repaired == "yes":
-        dress(sheet[f"{_LAST}{row}"], word(Mark.REPAIRED))
+        looks.mark(sheet[f"{_LAST}{row}"], Mark.REPAIRED)
     fit_row(sheet, row, [(text, width) for text, (_, width) in zip(texts, _COLUMNS, strict=True)])
 
 

@@ -10,10 +10,11 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from reportgen.workbook.located import CellValue
 
 LONGEST = 32_767
+_UNWRITABLE = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ud800-\udfff]")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_TITLES = re.compile(r"[\\*?:/\[\]]")
 _LONGEST_TITLE = 31
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def put_typed(cell: Cell, value: CellValue) -> None:
@@ -23,12 +24,12 @@ def put_typed(cell: Cell, value: CellValue) -> None:
         return
     cell.value = writable(value)
     cell.data_type = "s"
-    cell.quotePrefix = value.startswith(_STARTS_FORMULA)
+    cell.quotePrefix = value.startswith(STARTS_FORMULA)
 
 
 def writable(text: str) -> str:
     """Return a text as it is stored in a workbook, where _x0041_ would be read as A; what none may hold is replaced."""
-    return ILLEGAL_CHARACTERS_RE.sub("�", _ESCAPE.sub("_x005F_", text))[:LONGEST]
+    return _UNWRITABLE.sub("�", _ESCAPE.sub("_x005F_", text))[:LONGEST]
 
 
 def visible(text: str) -> str:

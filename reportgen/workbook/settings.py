@@ -11,10 +11,10 @@ from babel.numbers import get_currency_name
 from PIL import ImageColor
 
 from reportgen.model.message import Spot
-from reportgen.workbook.choices import nearest
 from reportgen.workbook.column import Column
 from reportgen.workbook.located import Cell
 from reportgen.workbook.messages_engagement import NOT_A_COLOUR, UNKNOWN_CURRENCY, UNKNOWN_LOCALE
+from reportgen.workbook.misspelling import nearest
 from reportgen.workbook.normalising import key
 from reportgen.workbook.parsed import Conventions, Parsed, refused
 from reportgen.workbook.texts import plain_text
@@ -54,8 +54,7 @@ def _currency_meant(text: str) -> str | None:
     names = {key(get_currency_name(code, locale="en")): code for code in sorted(currencies())}
     common = {"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP"}
     names |= common
-    near = nearest(text, list(names), at_least=80)
-    return names[near] if near else nearest(text, sorted(currencies()), at_least=60) if len(wanted) > 1 else None
+    return names.get(wanted) or nearest(text, names)
 
 
 def parse_locale(cell: Cell, _column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
@@ -89,8 +88,8 @@ def _locale_meant(text: str) -> str | None:
             shown = Locale.parse(identifier).get_display_name("en")
             if shown:
                 names.setdefault(shown, identifier)
-    near = nearest(text, list(names), at_least=75)
-    return names[near] if near else None
+    by_name = {key(name): identifier for name, identifier in names.items()}
+    return by_name.get(key(text)) or nearest(text, names)
 
 
 def parse_colour(cell: Cell, _column: Column, spot: Spot, _conventions: Conventions) -> Parsed:

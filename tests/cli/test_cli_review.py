@@ -197,3 +197,10 @@ def test_what_the_copy_lacks_is_said(reportgen, acme):
     ended = reportgen("check", acme, "--review")
     assert "Not carried over into the copy: the size and the formatting of comments" in ended.err
     assert reportgen("check", acme, "--review", "-q").err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_not_utf_8_is_written_with_replacement_characters(reportgen, acme, tmp_path):
+    odd = acme.rename(tmp_path / os.fsdecode(b"bad\xff.xlsx"))
+    assert reportgen("check", odd, "--review", tmp_path / "copy.xlsx").exit_code == 1
+    assert "A review copy of bad�.xlsx," in load_workbook(tmp_path / "copy.xlsx").worksheets[0]["A2"].value

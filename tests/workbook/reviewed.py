@@ -43,7 +43,7 @@ class Reviewed:
             for area in self.book[sheet].conditional_formatting
             if any(rule.formula == [COLOUR_FORMULA] for rule in area.rules)
             for part in area.sqref.ranges
-            for row in self.book[sheet][part.coord : part.coord]
+            for row in self.book[sheet].iter_rows(part.min_row, part.max_row, part.min_col, part.max_col)
             for cell in row
         }
 
@@ -57,7 +57,7 @@ def review(path: Path, *, fix: bool = False) -> Reviewed:
     located = read_located(path, path.read_bytes(), KNOWLEDGE)
     findings = located.reading.findings
     made = draft(located, findings, KNOWLEDGE, fix=fix)
-    copy = finish(made, findings, made.reread.reading.findings if fix else None, KNOWLEDGE)
+    copy = finish(made, findings, made.reread.findings if fix else None, KNOWLEDGE)
     target = path.with_name(f"{path.stem}.review.xlsx")
     target.write_bytes(copy.content)
     return Reviewed(path=target, copy=copy, findings=findings, book=load_workbook(target))

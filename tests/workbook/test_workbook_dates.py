@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.model.finding import CellRef
+from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.date_text import read_date
+from reportgen.workbook.located import Cell
+from reportgen.workbook.parsed import Conventions
+from reportgen.workbook.parser import parse_cell
 
 NOVEMBER = dt.date(2026, 11, 16)
 
@@ -93,3 +98,11 @@ def test_the_same_day_in_both_orders_is_no_doubt():
 def test_a_date_is_read_as_the_day_it_was_written_for_or_not_at_all(day: dt.date, written: tuple[str, str]):
     locale, pattern = written
     assert read_date(day.strftime(pattern), locale).day in {day, None}
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "2026", "Q3 2026"])
+def test_what_is_no_day_is_not_said_to_have_several_readings(text: str):
+    column = Column(header="Contract end", field="contract_end", kind=Kind.DATE, help="")
+    cell = Cell(ref=CellRef(sheet="Processes", cell="C2"), row=2, column=3, value=text)
+    (finding,) = parse_cell(cell, column, Conventions()).findings
+    assert finding.message == f'"{text}" is no day of the calendar.'

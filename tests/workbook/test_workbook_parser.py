@@ -63,6 +63,27 @@ def test_ratings_are_whole_1_to_5(path, value):
     assert "a blank is never taken for a 3" in finding.remedy
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1 - 5", "3 - 4", "3 – 4", "3: 4", "1)", "3 -", "3 - 5 depending", "3 - but really 5", "4 - Low", "5=low"),
+        "4 – Every case runs down one path",  # the anchor of 1
+        "4 - Mos",  # too little of an anchor to be one
+    ],
+)
+def test_a_range_or_a_rating_that_contradicts_its_words_is_none(path, text):
+    assert found(one(path, "Judgement", text), "RG205").cell == "C2"
+
+
+@pytest.mark.parametrize("text", ["4 - Most cases mean weighing incomplete evidence", "4: most", "4 – Most cases"])
+def test_a_rating_with_its_own_anchor_or_the_start_of_it_is_read(path, text):
+    assert only_process(one(path, "Judgement", text)).ratings == {"judgement": 4}
+
+
+def test_an_anchor_of_three_letters_is_read_in_full(path):
+    assert only_process(one(path, "Subcontracting depth", "4 - Two")).ratings == {"subcontracting_depth": 4}
+
+
 @pytest.mark.parametrize("text", ["2.0", "2,0", "2.00", "2"])
 def test_a_whole_rating_may_be_written_with_a_point(path, text):
     assert only_process(one(path, "Judgement", text)).ratings == {"judgement": 2}
@@ -187,6 +208,50 @@ def test_every_regime_that_is_not_known_is_said(path):
     assert findings[0].suggestion == "GDPR"
 
 
+@pytest.mark.parametrize("text", ["GDPR and PCI-DSS", "DSGVO & PCI DSS", "RGPD und pci-dss", "GDPR;PCI DSS"])
+def test_regimes_as_people_join_and_call_them(path, text):
+    assert only_process(one(path, "Regimes", text)).regimes == ("gdpr", "pci_dss")
+
+
+def test_the_ai_act_is_read_without_the_eu(path):
+    assert only_process(one(path, "Regimes", "AI Act")).regimes == ("ai_act",)
+
+
+@pytest.mark.parametrize(
+    ("value", "held"),
+    [*((word, "personal") for word in (True, "ja", "oui")), *((word, "none") for word in (False, "Nein", "non"))],
+)
+def test_personal_data_as_yes_or_no_in_other_words(path, value, held):
+    assert only_process(one(path, "Personal data", value)).personal_data == held
+
+
+@pytest.mark.parametrize(
+    ("header", "text"),
+    [
+        ("Data sensitivity", "unrestricted"),
+        ("Data sensitivity", "Not confidential"),
+        ("Override", "Do not outsource"),
+    ],
+)
+def test_the_opposite_of_a_choice_is_never_suggested(path, header, text):
+    assert found(one(path, header, text), "RG204").suggestion is None
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("Risk appetite", "averse"),
+        ("Report status", "not final"),
+        ("Home country", "not India"),
+        ("Locale", "deutsch"),
+        *(("Currency", text) for text in ("Rs", "kr", "kEUR", "TEUR")),
+    ],
+)
+def test_what_only_looks_alike_is_not_suggested(path, field, text):
+    workbook = processes(path, ("Process name",), ("Payroll",), engagement=(*COMPLETE, (field, text)))
+    assert [one.suggestion for one in reading(workbook).findings if one.cell and text in one.message] == [None]
+
+
 def test_no_regime_in_words_is_no_regime(path):
     assert only_process(one(path, "Regimes", "none")).regimes == ()
 
@@ -203,6 +268,21 @@ def test_no_regime_in_words_is_no_regime(path):
 )
 def test_countries_by_code_or_name(path, text, countries):
     assert only_process(one(path, "Permitted countries", text, Locale="de_AT")).permitted_countries == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        *(("Deutschland", "DE"), ("Österreich", "AT"), ("Schweiz", "CH"), ("Allemagne", "DE"), ("España", "ES")),
+        *(("Índia", "IN"), ("Bosnia and Herzegovina", "BA"), ("Trinidad and Tobago", "TT"), ("Northern Ireland", "GB")),
+    ],
+)
+def test_countries_by_their_names_in_other_languages_and_with_and(path, text, code):
+    assert only_process(one(path, "Permitted countries", text, Locale="en_GB")).permitted_countries == (code,)
+
+
+def test_a_country_resembling_two_is_not_suggested(path):
+    assert found(one(path, "Permitted countries", "Austrila"), "RG213").suggestion is None
 
 
 def test_misspelt_country(path):

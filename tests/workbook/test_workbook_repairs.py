@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +22,7 @@ COLUMNS = {
     column.field: column
     for column in (*control_columns(KNOWLEDGE), *engagement_fields(KNOWLEDGE), *process_columns(KNOWLEDGE))
 }
-LAST_DAY = datetime.fromisoformat("2027-12-31")
+LAST_DAY = date(2027, 12, 31)
 BRITISH, AUSTRIAN = Conventions(locale="en_GB"), Conventions(locale="de_AT")
 
 
@@ -59,7 +59,11 @@ def repair(field: str, value: object, conventions: Conventions = BRITISH) -> Rep
         ("non_delegable", "y", RepairKind.CHOICE, "Yes"),
         ("non_delegable", True, RepairKind.CHOICE, "Yes"),
         ("judgement", "3 ", RepairKind.RATING, 3),
-        ("judgement", "4 - needs a degree", RepairKind.RATING, 4),
+        ("judgement", "1 - Every case runs down one path", RepairKind.RATING, 1),
+        ("judgement", "4: most cases", RepairKind.RATING, 4),
+        ("demand_variability", "3 - 10 to 25 %", RepairKind.RATING, 3),
+        ("regimes", "GDPR and SOX", RepairKind.CHOICE, "GDPR; SOX"),
+        ("regimes", "DSGVO & PCI-DSS", RepairKind.CHOICE, "GDPR; PCI DSS"),
         ("fte", "12.5", RepairKind.NUMBER, 12.5),
         ("annual_cost", "€ 1,250,000", RepairKind.NUMBER, 1_250_000),
         ("annual_cost", "1.250.000,50", RepairKind.NUMBER, 1_250_000.5),
@@ -91,6 +95,18 @@ def test_a_safe_repair_is_proposed(field, value, kind, after):
         ("judgement", "seven", "no rating"),
         ("judgement", "3.5", "no rating"),
         ("judgement", 3, "a rating already"),
+        ("judgement", "4 - needs a degree", "the words are none of the rating's own, and may correct it"),
+        ("judgement", "3 - 4", "a range"),
+        ("judgement", "4 – Every case runs down one path", "the words describe a 1"),
+        ("judgement", "1)", "a bracket may be a footnote"),
+        ("override", "Outsource?", "the question mark is the analyst's doubt"),
+        ("override", "Outsource!", "a mark is no letter"),
+        ("override", "Outsource*", "likewise"),
+        ("override", "Outsource™", "likewise, though it would be compared as two letters"),
+        ("override", "Outsourceª", "likewise"),
+        ("regimes", "GDPR?", "likewise, in a list"),
+        ("fte", "14,5?", "likewise, in a number"),
+        ("contract_end", "12/31/2027*", "likewise, in a date"),
         ("contract_end", "31.12.27", "RG222: the century is a guess"),
         ("contract_end", "03/04/2027", "RG209: day and month could be either"),
         ("personal_data", "Non-personal", "the opposite of a choice is no misspelling of it"),

@@ -673,3 +673,62 @@ def test_whatever_part_of_a_workbook_is_broken_the_copy_says_what_the_reading_sa
             ], (name, broken)
             copies += 1
     assert copies > len(parts) / 2  # the others are refused, since the cells could not be read
+
+
+def test_a_cell_with_an_error_of_its_column_is_not_tidied(tmp_path):
+    """A text 0.12 beside 12 % could be either (RG224): written as a percentage it would have been decided."""
+    path = processes(tmp_path / "acme.xlsx", ("Process name", "Attrition"), ("Payroll", "12%"), ("Audit", "0.12"))
+    reviewed = review(path, fix=True)
+    assert [(one.code, one.cell) for one in reviewed.findings if one.code == "RG224"] == [("RG224", "B3")]
+    assert reviewed.book["Processes"]["B3"].value == "0.12"
+    assert "RG224" in codes(reviewed.path)
+
+
+def test_a_cell_with_an_error_found_after_its_reading_is_not_tidied(tmp_path):
+    path = processes(tmp_path / "acme.xlsx", ("ID", "Process name"), ("P1", "Payroll"), (" P1", "Audit "))
+    reviewed = review(path, fix=True)
+    assert {one.cell for one in reviewed.findings if one.code == "RG211"} == {"A3"}
+    assert [reviewed.book["Processes"][cell].value for cell in ("A3", "B3")] == [" P1", "Audit"]
+
+
+@pytest.mark.parametrize(("own", "format_"), [("General", "[$-809]d mmm yyyy"), ("dd/mm/yyyy", "dd/mm/yyyy")])
+def test_a_repaired_date_is_a_date_without_a_time_in_the_format_of_its_column(tmp_path, own, format_):
+    path = processes(tmp_path / "acme.xlsx", ("Process name", "Contract end"), ("Payroll", "31.12.2027"))
+    book = load_workbook(path)
+    book["Processes"]["B2"].number_format = own
+    book.save(path)
+    cell = review(path, fix=True).book["Processes"]["B2"]
+    assert (cell.value.date(), cell.number_format) == (date(2027, 12, 31), format_)
+
+
+def test_a_header_with_a_question_mark_is_left_to_the_analyst(tmp_path):
+    path = processes(tmp_path / "acme.xlsx", ("Process name", "Judgement?", "Codifiabilty"), ("Payroll", 3, 3))
+    sheet = review(path, fix=True).book["Processes"]
+    assert [sheet[cell].value for cell in ("B1", "C1")] == ["Judgement?", "Codifiability"]
+
+
+def test_beyond_the_most_marked_cells_the_findings_sheet_alone_speaks(tmp_path, monkeypatch):
+    monkeypatch.setattr("reportgen.workbook.review_notes.MOST_MARKED", 2)
+    monkeypatch.setattr("reportgen.workbook.review.MOST_MARKED", 2)
+    rows = [(f"P{number}", f"Process {number} ", 9) for number in range(4)]
+    reviewed = review(processes(tmp_path / "acme.xlsx", ("ID", "Process name", "Judgement"), *rows))
+    assert reviewed.coloured("Processes") == set(reviewed.commented("Processes")) == {"C2", "C3"}
+    assert "2 cells are marked; 6 more stand on this sheet alone." in reviewed.page["A2"].value
+    assert [line["Place"] for line in reviewed.lines() if line["Severity"] == "tidy"] == ["Processes!B2:B5, 4 cells"]
+
+
+def test_findings_beyond_the_most_lines_are_counted_on_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("reportgen.workbook.review_lines.MOST_LINES", 3)
+    rows = [(f"P{number}", f"Process {number}", 9) for number in range(4)]
+    reviewed = review(processes(tmp_path / "acme.xlsx", ("ID", "Process name", "Judgement"), *rows))
+    listed = reviewed.lines()
+    assert len(listed) == 4
+    assert f"{len(reviewed.findings) - 3} more findings are not listed here" in listed[3]["What is wrong"]
+
+
+@pytest.mark.parametrize(("limit", "most"), [("_MOST_FILLED", 5), ("_MOST_ROWS", 1)])
+def test_of_a_very_large_workbook_the_values_alone_are_copied_and_that_is_said(tmp_path, monkeypatch, limit, most):
+    monkeypatch.setattr(f"reportgen.workbook.review_limits.{limit}", most)
+    reviewed = review(processes(tmp_path / "acme.xlsx", HEADERS, ("P1", "Payroll", 9)))
+    assert reviewed.coloured("Processes") == {"C2"}
+    assert "everything else but the values, as the workbook is very large" in str(reviewed.copy.losses[0])
