@@ -15,7 +15,7 @@ _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
     | dict.fromkeys("‐‑‒–—―−", "-")
 )
-_AROUND = "*: \"'"
+_AROUND = "*: \"'%"
 _NONCHARACTERS = frozenset({0xFFFE, 0xFFFF})
 _UNIT = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))\s*$")
 _SHORT = 64  # texts up to here, which are mostly headers, choices and names, are compared again and again
