@@ -145,6 +145,6 @@ def _show(sheet: Worksheet, columns: Sequence[Column], table: ProcessTable) -> N
     sheet.column_dimensions.max_outline = 1
     sheet.column_dimensions[table.place[preview_columns()[-1].field]].collapsed = True
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=True, summaryRight=False)
-    sheet.print_area = f"A1:{end}{table.last}"
+    sheet.print_area = f"A{_BAND_ROW}:{end}{table.last}"
     sheet.print_title_rows = f"{_BAND_ROW}:{HEADER_ROW}"
     sheet.print_title_cols = "A:B"
