@@ -22,7 +22,8 @@ def printable(text: str) -> str:
 
     Names and cells come from a workbook that may be hostile: control and bidi characters never reach the screen.
     """
-    return "".join(_shown(character) for character in " ".join(text.splitlines()))
+    line = " ".join(text.splitlines())
+    return line if line.isprintable() else "".join(_shown(character) for character in line)
 
 
 def _shown(character: str) -> str:
