@@ -18,7 +18,7 @@ _LOCAL_HEADER_SIZE = 30
 _PIECE = 1 << 16
 _ENCRYPTED_FLAG = 0x1
 _ALLOWED_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_OPENING = (
+OPENING = (  # what opening a damaged archive can raise
     zipfile.BadZipFile,
     struct.error,
     ValueError,
@@ -26,7 +26,7 @@ _OPENING = (
     NotImplementedError,  # what zipfile raises for a version it does not know
     UnicodeError,
 )
-_UNPACKING = (
+UNPACKING = (  # what reading a damaged member can raise
     KeyError,
     zipfile.BadZipFile,
     zlib.error,
@@ -66,7 +66,7 @@ class Container:
                 while piece := member.read(_PIECE):
                     missing -= len(piece)
                     yield piece
-        except _UNPACKING as error:
+        except UNPACKING as error:
             raise RefusedError(DAMAGED) from error
         if missing:
             raise RefusedError(DAMAGED)
@@ -90,7 +90,7 @@ class Container:
         try:
             with self.archive.open(name) as member:
                 return member.read(size)
-        except _UNPACKING:
+        except UNPACKING:
             return b""
 
 
@@ -104,7 +104,7 @@ def open_container(data: bytes, limits: Limits = LIMITS) -> Container:
         raise RefusedError(f"holds more than {limits.members} parts: {ASK_SENDER}")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except _OPENING as error:
+    except OPENING as error:
         raise RefusedError(DAMAGED) from error
     members = archive.infolist()
     for member in members:

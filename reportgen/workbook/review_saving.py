@@ -15,6 +15,7 @@ from pathlib import Path
 from openpyxl.utils.datetime import to_excel
 
 from reportgen.workbook.archive import plain_member
+from reportgen.workbook.container import OPENING, UNPACKING
 from reportgen.workbook.located import Cell, CellState, SheetCells
 from reportgen.workbook.reading import LocatedReading
 from reportgen.workbook.review_loading import LoadedBook
@@ -82,7 +83,7 @@ def is_untouched_copy(path: Path) -> bool:
             if sum(member.file_size for member in archive.infolist()) > _LARGEST:
                 return False
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, NotImplementedError, EOFError):
+    except (*OPENING, *UNPACKING):
         return False
     seal = _SEAL.search(parts.get(_CUSTOM, b""))
     return seal is not None and seal[1].decode() == _digest(parts)

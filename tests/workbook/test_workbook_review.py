@@ -732,3 +732,14 @@ def test_of_a_very_large_workbook_the_values_alone_are_copied_and_that_is_said(t
     reviewed = review(processes(tmp_path / "acme.xlsx", HEADERS, ("P1", "Payroll", 9)))
     assert reviewed.coloured("Processes") == {"C2"}
     assert "everything else but the values, as the workbook is very large" in str(reviewed.copy.losses[0])
+
+
+def test_a_damaged_file_is_no_untouched_copy(tmp_path):
+    path = tmp_path / "acme.review.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("docProps/custom.xml", b"<Properties/>" * 200)
+    data = bytearray(path.read_bytes())
+    start = data.index(b"custom.xml") + len(b"custom.xml")
+    data[start : start + 8] = b"\xff" * 8  # no deflated data begins so
+    path.write_bytes(data)
+    assert not is_untouched_copy(path)
