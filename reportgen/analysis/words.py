@@ -23,6 +23,12 @@ _COMMON = frozenset(
         "activity activities team department function operation operations general various related etc"
     )
 )
+_ARTICLES = frozenset(
+    _each(
+        "a an and any are as at be by for from has have i if in into is it its no not of on or our out so such that "
+        "the their them these they this those to up was we where which who will with you your"
+    )
+)
 _SAME = {
     "vendor": "supplier",
     "client": "customer",
@@ -47,6 +53,15 @@ def words(text: str) -> list[str]:
     """
     plain = _JOINED.sub(r"\1\2", folded(text[:MOST_LETTERS]))
     return [stem(word) for word in _WORD.findall(plain) if word not in _COMMON and not word.isdigit()]
+
+
+def every_word(text: str) -> list[str]:
+    """Split a text into words in small letters, in order, without articles, particles and bare numbers.
+
+    Of a long text the first 4,000 letters count; unlike in `words`, what is common among processes is kept.
+    """
+    plain = _JOINED.sub(r"\1\2", folded(text[:MOST_LETTERS]))
+    return [word for word in _WORD.findall(plain) if word not in _ARTICLES and not word.isdigit()]
 
 
 def folded(text: str) -> str:

@@ -65,16 +65,23 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceProcess:
-    """A typical process with the class the market gives it and typical ratings by criterion id."""
+    """A typical process with the class the market gives it and typical ratings by criterion id.
+
+    `market_kpo` is the share 0-1 of published service lists that we expect to call it KPO, `paraphrase` the description
+    in other words, `foreign_names` its names in German, French, Spanish and Portuguese.
+    """
 
     id: str
     name: str
     function: str
     nature: NatureClass
+    market_kpo: float
     description: str
+    paraphrase: str
     ratings: Mapping[str, int]
     price_model: str
     aliases: tuple[str, ...]
+    foreign_names: tuple[str, ...]
     origin: Origin
 
 

@@ -122,8 +122,63 @@ class Flip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordPull:
+    """A word of the analyst's text and how far it pulls the probability, in log odds: above 0 towards KPO."""
+
+    word: str
+    pull: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """How mixed work would be split, in words: the routine part and the part for experts."""
+
+    routine: str
+    expert: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The cell whose answer could change a process's recommendation or class most.
+
+    `rating` is None where the cell is blank; `chance` is the probability 0-1 that the answer changes the result, and
+    `result` what it would most likely become. `cell` is None where the workbook has no such column.
+    """
+
+    criterion: str
+    label: str
+    rating: float | None
+    chance: float
+    answers: tuple[int, ...]
+    result: str
+    cell: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioQuestion:
+    """A process's question as the portfolio ranks it: `stake` is the annual cost times the chance, None without one."""
+
+    process: str
+    name: str
+    question: Question
+    stake: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectations:
+    """What a provider must show and what the client may expect, each a short phrase, the most telling first."""
+
+    skills: tuple[str, ...]
+    value: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Classification:
-    """The nature of a process."""
+    """The nature of a process.
+
+    `text_probability` is what name and description alone suggest, also where the ratings decide; None where the text
+    is no business process. `speaking` are the words that weigh most in it. `split` is given where work is MIXED.
+    """
 
     nature: NatureClass | NotAssessed
     hybrid_kind: HybridKind | None
@@ -137,6 +192,9 @@ class Classification:
     contributions: tuple[Contribution, ...] = ()
     resembles: tuple[Resemblance, ...] = ()
     flips: tuple[Flip, ...] = ()
+    text_probability: float | None = None
+    speaking: tuple[WordPull, ...] = ()
+    split: Split | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +236,9 @@ class Sourcing:
     flip: Flip | None
     automation_fit: float | NotAssessed
     in_house_alternative: str
+    premises: tuple[str, ...] = ()
+    question: Question | None = None
+    expectations: Expectations | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,7 +377,7 @@ class Portfolio:
     """Sums and counts over the processes; money sums only what was assessed.
 
     `coverage` is the share of the known baseline whose verdict rests on enough evidence; `processes_without_cost`
-    counts the processes that are in no sum.
+    counts the processes that are in no sum; `questions` are those most worth asking next, the weightiest first.
     """
 
     process_count: int
@@ -335,6 +396,7 @@ class Portfolio:
     savings_p50: Decimal | NotAssessed
     savings_p90: Decimal | NotAssessed
     probability_of_saving: float | NotAssessed
+    questions: tuple[PortfolioQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
