@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from reportgen.analysis.flips import smallest_flips
 from reportgen.analysis.indices import Index
-from reportgen.analysis.infer import Inference
 from reportgen.analysis.nature import leaning_of, nature_of, spread_of
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.scales import KNOWLEDGE, Scales
@@ -18,7 +17,6 @@ from reportgen.model.assessment import Classification, Evidence, HybridKind, Nat
 
 STABLE_FROM = 0.80
 _SLOPE = 8.0
-_LEAST_AGREEMENT = 0.05
 _FLIPS = 3
 _EVEN = 0.5
 _NO_BUSINESS_PROCESS = (
@@ -45,7 +43,7 @@ def classified(judged: Judged, scales: Scales, *, seed: int) -> Classification:
         hybrid_kind=_hybrid_kind(nature, stability, is_mixed=nature_of(judged.used, scales).is_mixed),
         leaning=leaning_of(index.value),
         knowledge_index=index.value,
-        probability_kpo=_probability(index, draws, suggestion),
+        probability_kpo=_probability(index, draws, judged),
         evidence=judged.evidence,
         coverage=judged.nature_coverage,
         spread=spread,
@@ -70,21 +68,22 @@ def _hybrid_kind(nature: NatureClass, stability: float, *, is_mixed: bool) -> Hy
     return HybridKind.BOUNDARY if stability < STABLE_FROM else HybridKind.INTERMEDIATE
 
 
-def _probability(index: Index, draws: NDArray[np.float64], suggestion: Inference | None) -> float:
+def _probability(index: Index, draws: NDArray[np.float64], judged: Judged) -> float:
     """Map the distance of the index from 50 to a probability, on the side the process leans to.
 
-    A logistic curve with a slope of 8 points (practitioner convention), averaged over the weight draws. For a class
-    that was inferred, the distance from an even chance shrinks by the share of the neighbours' vote that agrees.
+    A logistic curve with a slope of 8 points (practitioner convention), averaged over the weight draws. Where the text
+    had to help, it counts for the part of the weight that was not entered.
     """
     middle = index.value or 0.0
     drawn = float(np.mean(1 / (1 + np.exp(-(draws - 50) / _SLOPE))))
     exact = 1 / (1 + exp(-(middle - 50) / _SLOPE))
     is_kpo = leaning_of(middle) is NatureClass.KPO
     agreed = drawn if (drawn >= _EVEN) is is_kpo else exact
-    if suggestion is None:
+    if judged.is_nature_entered or judged.inference is None:
         return agreed
-    vote = suggestion.vote_kpo if is_kpo else 1 - suggestion.vote_kpo
-    return _EVEN + (agreed - _EVEN) * max(_LEAST_AGREEMENT, vote)
+    entered = judged.nature_coverage
+    joined = entered * agreed + (1 - entered) * judged.inference.probability_kpo
+    return joined if (joined >= _EVEN) is is_kpo else agreed
 
 
 def _unknown(judged: Judged) -> Classification:

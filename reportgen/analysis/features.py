@@ -1,7 +1,8 @@
 """What a text is made of, as the text model counts it: word stems, pairs of neighbours, and pieces of words.
 
-Pieces of four and five letters let a misspelt or compound word count for what it is made of. The training script and
-the product share this file, so that a text is the same to both.
+Pieces of four and five letters let a misspelt or compound word count for what it is made of. The name of an occupation
+says who does the work and not what is done: it counts apart from the activity ("analyst" is not "analysis") and has no
+pieces. The training script and the product share this file, so that a text is the same to both.
 """
 
 from __future__ import annotations
@@ -11,12 +12,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.analysis.words import every_word, stem
+from reportgen.analysis.words import each, every_word, stem
 
 _PIECES = (4, 5)
 _LEAST_LETTERS = 4
 WHOLE = 1.0
 PIECE = 0.35
+_OCCUPATIONS = frozenset(
+    each(
+        "accountant actuary actuarie administrator adviser advisor agent analyst apprentice architect assistant "
+        "associate attorney auditor banker biologist bookkeeper broker buyer chemist chief clerk clinician colleague "
+        "consultant controller coordinator copywriter counsel designer developer director doctor economist editor "
+        "engineer executive expert freelancer geologist head helper intern journalist junior lawyer lead librarian "
+        "manager modeller nurse officer operator paralegal partner pharmacist physician planner processor professional "
+        "professor programmer representative researcher scholar scientist secretary secretarie senior specialist "
+        "statistician strategist supervisor surveyor teacher technician temp trainee typist underwriter writer"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +42,7 @@ class Feature:
 def features(text: str) -> Mapping[str, Feature]:
     """Return the features of a name or a description by their key in the model."""
     found = every_word(text)
-    stems = [stem(word) for word in found]
+    stems = [_key(word) for word in found]
     counted: dict[str, Feature] = {}
     for word, key in zip(found, stems, strict=True):
         for piece in _pieces(key):
@@ -46,10 +58,16 @@ def function_features(function: str) -> Mapping[str, Feature]:
     return {f"f:{stem(word)}": Feature(count=WHOLE, word=word) for word in every_word(function)}
 
 
+def _key(word: str) -> str:
+    """Return the stem of a word, or the occupation it names, in brackets."""
+    single = word.removesuffix("s")
+    return f"({single})" if single in _OCCUPATIONS else stem(word)
+
+
 @lru_cache(maxsize=8192)
 def _pieces(key: str) -> tuple[str, ...]:
-    """Return the pieces of a stem of four letters and more, its beginning and end marked."""
-    if len(key) < _LEAST_LETTERS:
+    """Return the pieces of a stem of four letters and more, its beginning and end marked; an occupation has none."""
+    if len(key) < _LEAST_LETTERS or key.startswith("("):
         return ()
     marked = f"^{key}$"
     return tuple(f"c:{marked[at : at + size]}" for size in _PIECES for at in range(len(marked) - size + 1))

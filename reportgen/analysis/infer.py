@@ -1,46 +1,94 @@
-"""Likely ratings from a name and description, by their likeness to the reference processes.
+"""What a process's own words suggest where ratings are missing: a probability of KPO, and likely ratings.
 
-A text that is a reference name or alias takes that entry's ratings. Otherwise the twenty nearest entries vote with
-their likeness to the power of 1.5 (weighted nearest neighbours, Dudani 1976). Number and power were chosen by leaving
-each reference process out in turn and inferring it from the others (docs/method.md).
+The text model gives the probability; a name that stands in the catalogue, without a description, has that of its entry.
+The ratings are those of the reference processes that the text resembles: routine and expert ones apart, each side's
+mean weighed by likeness to the power of 1.5 (nearest neighbours, Dudani 1976), then mixed so that the knowledge index
+stands on the side, and as far from the middle, as the probability says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum
 
-from reportgen.analysis.likeness import CatalogueIndex, likeness
-from reportgen.knowledge.facts import ReferenceProcess
+from reportgen.analysis.business import business_odds
+from reportgen.analysis.likeness import CatalogueIndex, indexed, likeness
+from reportgen.analysis.text_model import read_text
+from reportgen.knowledge.facts import Knowledge, ReferenceProcess, TextModel
 from reportgen.model.assessment import NatureClass, Resemblance
+from reportgen.model.engagement import Process
 
 NEIGHBOURS = 20
-LEAST_LIKENESS = 0.20
+EVEN = 0.5
+_MIDDLE = 50.0
 _POWER = 1.5
 _SHOWN = 3
-_VOTE = {NatureClass.BPO: 0.0, NatureClass.HYBRID: 0.5, NatureClass.KPO: 1.0}
+_TYPICAL_WEIGHT = 0.1
+_LEAST, _MOST = 0.03, 0.97
+
+_SIDES = (NatureClass.BPO, NatureClass.KPO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What texts are read by: the catalogue, the text model, and the mean ratings of clearly BPO and KPO entries."""
+
+    catalogue: CatalogueIndex
+    model: TextModel
+    typical: Mapping[NatureClass, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inference:
-    """What the text suggests: ratings by criterion id, the vote for KPO 0-1, and the entries it rests on."""
+    """What the text suggests: ratings by criterion id, the probability of KPO 0-1, and the entries it resembles."""
 
     ratings: Mapping[str, float]
-    vote_kpo: float
+    probability_kpo: float
     resembles: tuple[Resemblance, ...]
 
 
-def inferred(name: str, description: str | None, index: CatalogueIndex, criteria: Collection[str]) -> Inference | None:
-    """Infer the ratings of some criteria from text, None where it resembles no reference process."""
-    ranked = likeness(name, description or "", index)
-    if not ranked or ranked[0][1] < LEAST_LIKENESS:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The criteria to infer: those of the nature, and all others; `index` turns nature ratings into the index 0-100."""
+
+    nature: Collection[str]
+    others: Collection[str]
+    index: Callable[[Mapping[str, float]], float | None]
+
+
+_Votes = Sequence[tuple[ReferenceProcess, float]]
+
+
+@lru_cache(maxsize=4)
+def sources_of(knowledge: Knowledge) -> Sources:
+    """Return what texts are read by, prepared once for a knowledge."""
+    entries = knowledge.reference_processes
+    return Sources(
+        catalogue=indexed(entries),
+        model=knowledge.text_model,
+        typical={side: _means([(one, 1.0) for one in entries if one.nature is side]) for side in _SIDES},
+    )
+
+
+def inferred(process: Process, wanted: Wanted, sources: Sources) -> Inference | None:
+    """Infer ratings from a process's text, None where it is no business work."""
+    name, description = process.name, process.description or ""
+    reading = read_text(name, description, process.function or "", sources.model)
+    ranked = likeness(name, description, sources.catalogue)
+    known = ranked[0][0] if ranked and ranked[0][1] >= 1 else None
+    if known is None and business_odds(reading, [near for _, near in ranked], sources.model) < 0:
         return None
-    voting = 1 if ranked[0][1] >= 1 else NEIGHBOURS
-    votes = [(entry, near**_POWER) for entry, near in ranked[:voting]]
+    probability = reading.probability_kpo if known is None else _of_most_lists(known.market_kpo)
+    votes = [(entry, near**_POWER) for entry, near in (ranked[:NEIGHBOURS] if known is None else ranked[:1])]
+    means = _means(votes)
     return Inference(
-        ratings={key: mean for key in sorted(criteria) if (mean := _mean(key, votes)) is not None},
-        vote_kpo=fsum(weight * _VOTE[entry.nature] for entry, weight in votes) / fsum(weight for _, weight in votes),
+        ratings={
+            **{key: means[key] for key in sorted(wanted.others) if key in means},
+            **_nature_ratings(votes, probability, wanted, sources),
+        },
+        probability_kpo=probability,
         resembles=tuple(
             Resemblance(id=entry.id, name=entry.name, nature=entry.nature, similarity=near)
             for entry, near in ranked[:_SHOWN]
@@ -48,9 +96,55 @@ def inferred(name: str, description: str | None, index: CatalogueIndex, criteria
     )
 
 
-def _mean(key: str, votes: Sequence[tuple[ReferenceProcess, float]]) -> float | None:
-    """Return the weighted mean of a rating over the entries that carry it, None where none does."""
-    rated = [(entry.ratings[key], weight) for entry, weight in votes if key in entry.ratings]
-    if not rated:
-        return None
-    return fsum([rating * weight for rating, weight in rated]) / fsum([weight for _, weight in rated])
+def _of_most_lists(share: float) -> float:
+    """Return the probability that most of three service lists say KPO, where a share of all lists does."""
+    return min(_MOST, max(_LEAST, share * share * (3 - 2 * share)))
+
+
+def _nature_ratings(votes: _Votes, probability: float, wanted: Wanted, sources: Sources) -> dict[str, float]:
+    """Mix the ratings of routine and of expert neighbours so that the index says what the probability says."""
+    if not wanted.nature:
+        return {}
+    routine = _side(NatureClass.BPO, [(one, near * (1 - one.market_kpo)) for one, near in votes], wanted, sources)
+    expert = _side(NatureClass.KPO, [(one, near * one.market_kpo) for one, near in votes], wanted, sources)
+    part = _expert_part(probability, wanted.index(routine), wanted.index(expert))
+    return {key: (1 - part) * routine[key] + part * expert[key] for key in sorted(wanted.nature)}
+
+
+def _side(side: NatureClass, votes: _Votes, wanted: Wanted, sources: Sources) -> dict[str, float]:
+    """Return one side's ratings: its neighbours', held to what is typical; only that where they lie across the middle.
+
+    What is typical has the weight of a distant neighbour.
+    """
+    typical = {key: sources.typical[side][key] for key in wanted.nature}
+    whole = fsum(near for _, near in votes)
+    means = _means(votes)
+    held = {
+        key: (whole * means.get(key, typical[key]) + _TYPICAL_WEIGHT * typical[key]) / (whole + _TYPICAL_WEIGHT)
+        for key in wanted.nature
+    }
+    index = wanted.index(held)
+    is_on_its_side = index is not None and (index > _MIDDLE if side is NatureClass.KPO else index < _MIDDLE)
+    return held if is_on_its_side else typical
+
+
+def _expert_part(probability: float, routine: float | None, expert: float | None) -> float:
+    """Return the part 0-1 of the expert ratings at which the index leaves the middle as far as the probability does."""
+    if routine is None or expert is None or not routine < _MIDDLE < expert:
+        return probability
+    middle = (_MIDDLE - routine) / (expert - routine)
+    if probability < EVEN:
+        return middle * probability / EVEN
+    return middle + (1 - middle) * (probability - EVEN) / EVEN
+
+
+def _means(votes: _Votes) -> dict[str, float]:
+    """Return the weighted mean of each rating over the entries that carry it."""
+    keys = dict.fromkeys(key for entry, _ in votes for key in entry.ratings)
+    found: dict[str, float] = {}
+    for key in keys:
+        rated = [(entry.ratings[key], weight) for entry, weight in votes if key in entry.ratings]
+        whole = fsum([weight for _, weight in rated])
+        if whole > 0:
+            found[key] = fsum([rating * weight for rating, weight in rated]) / whole
+    return found

@@ -59,7 +59,7 @@ def indexed(entries: tuple[ReferenceProcess, ...]) -> CatalogueIndex:
     documents = [_document(entry) for entry in entries]
     frequency = Counter(word for document in documents for word in document)
     rarity = {word: log(1 + len(entries) / count) for word, count in frequency.items()}
-    named = [(position, text) for position, entry in enumerate(entries) for text in (entry.name, *entry.aliases)]
+    named = [(position, text) for position, entry in enumerate(entries) for text in _names(entry)]
     titles = [(position, title) for position, text in named if (title := frozenset(words(text)))]
     return CatalogueIndex(
         entries=entries,
@@ -77,10 +77,10 @@ def indexed(entries: tuple[ReferenceProcess, ...]) -> CatalogueIndex:
 def likeness(name: str, description: str, index: CatalogueIndex) -> list[tuple[ReferenceProcess, float]]:
     """Return the reference processes with their likeness 0-1 to a text, the likest first, those without any left out.
 
-    The same name or alias, letter by letter, has likeness 1.
+    The same name or alias, letter by letter, has likeness 1 where there is no description: a description outranks it.
     """
     scores = _scores(tuple(words(name)), tuple(words(description)), index)
-    same = index.exact.get(folded(name))
+    same = None if description.strip() else index.exact.get(folded(name))
     if same is not None:
         scores = {**scores, same: 1.0}
     found = [(index.entries[position], score) for position, score in scores.items()]
@@ -99,11 +99,17 @@ def _scores(name: tuple[str, ...], description: tuple[str, ...], index: Catalogu
     return {position: min(1.0, score) for position, score in scores.items() if score > 0}
 
 
+def _names(entry: ReferenceProcess) -> tuple[str, ...]:
+    return (entry.name, *entry.aliases, *entry.foreign_names)
+
+
 def _document(entry: ReferenceProcess) -> dict[str, float]:
     parts = (
         (entry.name, _NAME_WEIGHT),
         (" ".join(entry.aliases), _ALIAS_WEIGHT),
         (entry.description, _DESCRIPTION_WEIGHT),
+        (entry.paraphrase, _DESCRIPTION_WEIGHT),
+        (" ".join(entry.foreign_names), _DESCRIPTION_WEIGHT),
         (entry.function, _FUNCTION_WEIGHT),
     )
     counts: dict[str, float] = {}

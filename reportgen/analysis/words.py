@@ -11,12 +11,13 @@ _WORD = re.compile(r"[a-z0-9]+")
 _JOINED = re.compile(r"\b([a-z]{1,2})\s?&\s?([a-z]{1,2})\b")
 
 
-def _each(text: str) -> tuple[str, ...]:
+def each(text: str) -> tuple[str, ...]:
+    """Return the words of a list that is written as one text."""
     return tuple(text.split())
 
 
 _COMMON = frozenset(
-    _each(
+    each(
         "a an and any are as at be by each for from has have if in into is it its no not of on or other our out own "
         "per so such that the their them these they this those to up was we what when where which who will with your "
         "process processes processing service services support supporting management managing manage work working "
@@ -24,9 +25,16 @@ _COMMON = frozenset(
     )
 )
 _ARTICLES = frozenset(
-    _each(
+    each(
         "a an and any are as at be by for from has have i if in into is it its no not of on or our out so such that "
         "the their them these they this those to up was we where which who will with you your"
+    )
+)
+_CHATTER = frozenset(
+    each(
+        "a an the i me my mine you your yours he she it we us our they them their this that these those is are am was "
+        "were be been not no yes do does did have has had will would can could shall should may might must if so just "
+        "what who why when how where ok"
     )
 )
 _SAME = {
@@ -38,9 +46,9 @@ _SAME = {
 }
 _PLURALS = (("sses", "ss"), ("ies", "y"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""))
 _ENDINGS = (
-    (4, _each("ication isation ation ition ion ity ance ence al ive")),
-    (3, _each("ment ing ied ed")),
-    (3, _each("y e")),
+    (4, each("ication isation ation ition ion ity ance ence al ive")),
+    (3, each("ment ing ied ed")),
+    (3, each("y e")),
 )
 _ZED = re.compile(r"z(e|ed|er|ing|ation)$")
 _DOUBLED = re.compile(r"([b-df-hj-np-rt-vz])\1$")
@@ -62,6 +70,12 @@ def every_word(text: str) -> list[str]:
     """
     plain = _JOINED.sub(r"\1\2", folded(text[:MOST_LETTERS]))
     return [word for word in _WORD.findall(plain) if word not in _ARTICLES and not word.isdigit()]
+
+
+def chatter_in(text: str) -> float:
+    """Return the share 0-1 of the words of a name that belong to talk rather than to names: pronouns, "is", "the"."""
+    found = _WORD.findall(folded(text[:MOST_LETTERS]))
+    return sum(word in _CHATTER for word in found) / len(found) if found else 0.0
 
 
 def folded(text: str) -> str:

@@ -18,6 +18,7 @@ from reportgen.knowledge.pricing import load_price_model_rules, load_price_model
 from reportgen.knowledge.reading import DATA, data_hash
 from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
+from reportgen.knowledge.text_model import load_text_model
 
 
 @cache
@@ -54,6 +55,7 @@ def load_from(directory: Path) -> Knowledge:
         reference_processes=load_reference_processes(
             directory, criteria=criteria, price_models=price_models, functions=functions
         ),
+        text_model=load_text_model(directory),
         controls=controls,
         maturity=load_maturity(directory),
         regimes=regimes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.model.assessment import NatureClass
 from reportgen.model.engagement import Range
@@ -83,6 +84,45 @@ class ReferenceProcess:
     aliases: tuple[str, ...]
     foreign_names: tuple[str, ...]
     origin: Origin
+
+
+class Weights(NamedTuple):
+    """What one feature says: its rarity (inverse document frequency), its pull to KPO and to being a process.
+
+    The pulls are log odds for a text that consists of this feature alone.
+    """
+
+    rarity: float
+    kpo: float
+    process: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TextModel:
+    """Two logistic regressions over the same features, and how name, description and function are joined.
+
+    The slopes turn log odds into calibrated ones, for a name alone and with a description. The constants `business_...`
+    weigh what tells business work from other text (analysis/business.py).
+    """
+
+    weights: Mapping[str, Weights]
+    unknown_rarity: float
+    kpo_intercept: float
+    process_intercept: float
+    name_share: float
+    description_share: float
+    function_share: float
+    slope_name: float
+    slope_described: float
+    business_intercept: float
+    business_words: float
+    business_strange: float
+    business_strange_name: float
+    business_weakest: float
+    business_chatter: float
+    business_nearest: float
+    business_near: float
+    business_length: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +271,7 @@ class Knowledge:
     appetite_limits: Mapping[str, int]
     gates: Mapping[str, Gate]
     reference_processes: tuple[ReferenceProcess, ...]
+    text_model: TextModel
     controls: Mapping[str, Control]
     maturity: tuple[Maturity, ...]
     regimes: Mapping[str, Regime]

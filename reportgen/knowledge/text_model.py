@@ -5,57 +5,19 @@ It is made by training/train.py from the reference catalogue and the texts besid
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from math import isfinite
+from dataclasses import fields
+from math import fsum, isfinite
 from pathlib import Path
 
 from reportgen.errors import BrandOrTemplateError
+from reportgen.knowledge.facts import TextModel, Weights
 from reportgen.knowledge.reading import read_text, toml_entries
 
 WEIGHTS = "text_model.csv"
 CONSTANTS = "text_model.toml"
 _COLUMNS = ["feature", "rarity", "kpo", "process"]
 _FIELDS = ("id", "value", "meaning", "source", "basis", "reviewed")
-_NAMES = (
-    "unknown_rarity",
-    "kpo_intercept",
-    "process_intercept",
-    "name_share",
-    "description_share",
-    "function_share",
-    "slope_name",
-    "slope_described",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """What one feature says: its rarity (inverse document frequency), its pull to KPO and to being a process.
-
-    The pulls are log odds for a text that consists of this feature alone.
-    """
-
-    rarity: float
-    kpo: float
-    process: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class TextModel:
-    """Two logistic regressions over the same features, and how name, description and function are joined."""
-
-    weights: Mapping[str, Weights]
-    unknown_rarity: float
-    kpo_intercept: float
-    process_intercept: float
-    name_share: float
-    description_share: float
-    function_share: float
-    slope_name: float
-    slope_described: float
+_NAMES = tuple(field.name for field in fields(TextModel) if field.name != "weights")
 
 
 def load_text_model(directory: Path) -> TextModel:
@@ -69,27 +31,25 @@ def load_text_model(directory: Path) -> TextModel:
     if missing:
         raise next(iter(entries.values())).fault(f"the constant {missing[0]} is missing from the file")
     return TextModel(
-        weights=dict(_weights(read_text(directory, WEIGHTS))),
+        weights=_weights(read_text(directory, WEIGHTS)),
         **{name: entries[name].number("value") for name in _NAMES},
     )
 
 
-def _weights(text: str) -> Iterator[tuple[str, Weights]]:
-    rows = csv.reader(io.StringIO(text))
-    if next(rows, None) != _COLUMNS:
+def _weights(text: str) -> dict[str, Weights]:
+    """Read a line a feature; keys hold no comma, so a line is split and not parsed: it is read at every start."""
+    head, *lines = text.removesuffix("\n").split("\n")
+    if head.split(",") != _COLUMNS:
         raise BrandOrTemplateError(f"Knowledge file {WEIGHTS}: its columns are not {', '.join(_COLUMNS)}.")
-    for row in rows:
-        yield row[0] if row else "", _row(row, rows.line_num)
-
-
-def _row(row: list[str], line: int) -> Weights:
-    try:
-        _, rarity, kpo, process = row
-        numbers = float(rarity), float(kpo), float(process)
-    except ValueError as error:
-        raise BrandOrTemplateError(
-            f"Knowledge file {WEIGHTS}, line {line}: it is not a feature with three numbers."
-        ) from error
-    if not all(map(isfinite, numbers)):
-        raise BrandOrTemplateError(f"Knowledge file {WEIGHTS}, line {line}: a number is not finite.")
-    return Weights(rarity=numbers[0], kpo=numbers[1], process=numbers[2])
+    weights: dict[str, Weights] = {}
+    for number, line in enumerate(lines, start=2):
+        try:
+            key, rarity, kpo, process = line.split(",")
+            weights[key] = Weights(float(rarity), float(kpo), float(process))
+        except ValueError as error:
+            raise BrandOrTemplateError(
+                f"Knowledge file {WEIGHTS}, line {number}: it is not a feature with three numbers."
+            ) from error
+    if not isfinite(fsum(sum(one) for one in weights.values())):
+        raise BrandOrTemplateError(f"Knowledge file {WEIGHTS}: a number is not finite.")
+    return weights
