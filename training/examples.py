@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 from pathlib import Path
@@ -37,8 +37,11 @@ class Example:
 
 def examples_of(catalogue: tuple[ReferenceProcess, ...]) -> list[Example]:
     """Return all texts, in the order of the catalogue and of the files."""
+    more: dict[str, list[str]] = {}
+    for row in _rows("descriptions.csv"):
+        more.setdefault(row["id"], []).append(row["text"])
     return [
-        *(example for entry in catalogue for example in _of_entry(entry)),
+        *(example for entry in catalogue for example in _of_entry(entry, more.get(entry.id, ()))),
         *_statements(),
         *_odd_processes(),
         *_vocabulary(),
@@ -47,8 +50,12 @@ def examples_of(catalogue: tuple[ReferenceProcess, ...]) -> list[Example]:
     ]
 
 
-def _of_entry(entry: ReferenceProcess) -> Iterator[Example]:
-    """Yield a reference process as analysts might write it: short, described, in other words, by another name."""
+def _of_entry(entry: ReferenceProcess, more: Sequence[str]) -> Iterator[Example]:
+    """Yield a reference process as analysts might write it: short, described, in other words, by another name.
+
+    `more` are further descriptions in an analyst's shorthand, paired with the name and with the aliases in turn.
+    """
+    titles = (entry.name, *entry.aliases)
     texts = (
         (entry.name, "", "", 1.0, 1.0),
         (entry.name, "", entry.function, 0.5, 0.0),
@@ -56,6 +63,8 @@ def _of_entry(entry: ReferenceProcess) -> Iterator[Example]:
         (entry.name, entry.paraphrase, "", 0.7, 0.5),
         (entry.description, "", "", 0.7, 0.3),
         (entry.paraphrase, "", "", 0.7, 0.3),
+        *((text, "", "", 0.7, 0.3) for text in more),
+        *((titles[turn % len(titles)], text, entry.function, 0.7, 0.3) for turn, text in enumerate(more)),
         *((alias, "", "", 0.6, 0.5) for alias in (*entry.aliases, *entry.foreign_names)),
     )
     for name, description, function, kpo_weight, process_weight in texts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from math import log
 
 import numpy as np
@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from reportgen.analysis.features import features, function_features
 from reportgen.analysis.text_model import function_part, joined_vector, part_of
-from reportgen.knowledge.facts import TextModel, Weights
+from reportgen.knowledge.facts import BusinessWeights, TextModel, Weights
 from training.examples import Example
 
 STRENGTH = 10.0
@@ -72,6 +72,7 @@ def _blank(examples: Sequence[Example]) -> TextModel:
             key: Weights(rarity=round(log(1 + len(examples) / documents[key]), _DECIMALS), kpo=0.0, process=0.0)
             for key in kept
         },
+        business=BusinessWeights(**dict.fromkeys((field.name for field in fields(BusinessWeights)), 0.0)),
         unknown_rarity=round(log(1 + len(examples)), _DECIMALS),
         kpo_intercept=0.0,
         process_intercept=0.0,
@@ -80,15 +81,6 @@ def _blank(examples: Sequence[Example]) -> TextModel:
         function_share=_FUNCTION_SHARE,
         slope_name=1.0,
         slope_described=1.0,
-        business_intercept=0.0,
-        business_words=0.0,
-        business_strange=0.0,
-        business_strange_name=0.0,
-        business_weakest=0.0,
-        business_chatter=0.0,
-        business_nearest=0.0,
-        business_near=0.0,
-        business_length=0.0,
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +22,7 @@ from reportgen.knowledge.facts import ReferenceProcess, TextModel
 from reportgen.knowledge.pricing import load_price_models
 from reportgen.knowledge.reading import DATA
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
-from reportgen.knowledge.text_model import CONSTANTS, WEIGHTS
+from reportgen.knowledge.text_model import BUSINESS, CONSTANTS, WEIGHTS
 from training.examples import examples_of
 from training.held_out import HeldOut, held_out
 from training.regression import fitted, odds, space_of
@@ -70,7 +70,7 @@ def trained() -> TextModel:
         model,
         slope_name=_slope([one for one in seen if not one.example.description]),
         slope_described=_slope([one for one in seen if one.example.description]),
-        **_refusal(seen),
+        business=_business(seen),
     )
 
 
@@ -98,7 +98,7 @@ def _slope(seen: Sequence[HeldOut]) -> float:
     return round(float(minimize_scalar(loss, bounds=(0.2, 5.0), method="bounded").x), 2)
 
 
-def _refusal(seen: Sequence[HeldOut]) -> dict[str, float]:
+def _business(seen: Sequence[HeldOut]) -> BusinessWeights:
     """Fit what tells business work from other text, its edge so that few reference processes are refused."""
     matrix = np.array([one.signs for one in seen])
     labels = [one.example.process for one in seen]
@@ -107,9 +107,11 @@ def _refusal(seen: Sequence[HeldOut]) -> dict[str, float]:
     said = regression.decision_function(matrix)
     real = [value for value, one in zip(said, seen, strict=True) if one.example.kind == "catalogue"]
     edge = float(np.quantile(real, _REFUSED_OF_REAL))
-    found = [round(float(value), 3) for value in regression.coef_[0]]
-    names = [name for name in _MEANINGS if name.startswith("business_")]
-    return dict(zip(names, [round(float(regression.intercept_[0]) - edge, 3), *found], strict=True))
+    names = [field.name for field in fields(BusinessWeights) if field.name != "intercept"]
+    weights = [round(float(value), 3) for value in regression.coef_[0]]
+    return BusinessWeights(
+        intercept=round(float(regression.intercept_[0]) - edge, 3), **dict(zip(names, weights, strict=True))
+    )
 
 
 def write(model: TextModel, directory: Path) -> None:
@@ -118,10 +120,11 @@ def write(model: TextModel, directory: Path) -> None:
         rows = csv.writer(lines, lineterminator="\n")
         rows.writerow(["feature", "rarity", "kpo", "process"])
         rows.writerows([key, one.rarity, one.kpo, one.process] for key, one in model.weights.items())
-    constants = [name for name in (field.name for field in fields(model)) if name != "weights"]
+    business = {f"{BUSINESS}{name}": value for name, value in asdict(model.business).items()}
+    constants = {name: getattr(model, name) for name in _MEANINGS if name not in business} | business
     entries = [
-        f'\n[[constant]]\nid = "{name}"\nvalue = {getattr(model, name)}\nmeaning = "{_MEANINGS[name]}"\n'
-        for name in constants
+        f'\n[[constant]]\nid = "{name}"\nvalue = {value}\nmeaning = "{_MEANINGS[name]}"\n'
+        for name, value in constants.items()
     ]
     (directory / CONSTANTS).write_text(_HEAD + "".join(entries), encoding="utf-8")
 

@@ -37,15 +37,16 @@ def business_odds(reading: Reading, likenesses: Sequence[float], model: TextMode
     """Return the log odds that a text is business work; below 0 it is none, and so is a text without words."""
     if reading.name.count + reading.description.count == 0:
         return -inf
-    weights = (
-        model.business_words,
-        model.business_strange,
-        model.business_strange_name,
-        model.business_weakest,
-        model.business_chatter,
-        model.business_nearest,
-        model.business_near,
-        model.business_length,
+    weights = model.business
+    ordered = (
+        weights.words,
+        weights.strange,
+        weights.strange_name,
+        weights.weakest,
+        weights.chatter,
+        weights.nearest,
+        weights.near,
+        weights.length,
     )
     found = signs(reading, likenesses)
-    return model.business_intercept + fsum(weight * sign for weight, sign in zip(weights, found, strict=True))
+    return weights.intercept + fsum(weight * sign for weight, sign in zip(ordered, found, strict=True))

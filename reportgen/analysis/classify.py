@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportgen.analysis.flips import smallest_flips
+from reportgen.analysis.heard import heard_in
 from reportgen.analysis.indices import Index
 from reportgen.analysis.nature import leaning_of, nature_of, spread_of
 from reportgen.analysis.ratings import Judged
@@ -38,6 +39,7 @@ def classified(judged: Judged, scales: Scales, *, seed: int) -> Classification:
     draws = drawn_indices(index.contributions, seed)
     stability = share_in_band(draws, nature.value, scales.knowledge.knowledge_bands)
     spread = spread_of(judged.used, scales)
+    heard = heard_in(judged.process, scales.knowledge.text_model)
     return Classification(
         nature=nature,
         hybrid_kind=_hybrid_kind(nature, stability, is_mixed=nature_of(judged.used, scales).is_mixed),
@@ -57,6 +59,8 @@ def classified(judged: Judged, scales: Scales, *, seed: int) -> Classification:
             lambda ratings: str(nature_of(ratings, scales).kind),
             limit=_FLIPS,
         ),
+        text_probability=heard.probability_kpo if suggestion is None else suggestion.probability_kpo,
+        speaking=heard.speaking,
     )
 
 

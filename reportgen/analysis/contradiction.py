@@ -6,10 +6,10 @@ of that class, is at least 0.40 like it (practitioner convention; docs/method.md
 
 from __future__ import annotations
 
-from reportgen.analysis.infer import Sources
+from reportgen.analysis.infer import catalogue_of
 from reportgen.analysis.likeness import likeness
 from reportgen.analysis.text_model import read_text
-from reportgen.knowledge.facts import ReferenceProcess
+from reportgen.knowledge.facts import Knowledge, ReferenceProcess
 from reportgen.model.assessment import NatureClass
 from reportgen.model.engagement import Process
 
@@ -18,16 +18,16 @@ CLEAR_PROBABILITY = 0.90
 _OPPOSITE = {NatureClass.BPO: NatureClass.KPO, NatureClass.KPO: NatureClass.BPO}
 
 
-def contradicting(process: Process, rated: NatureClass | None, sources: Sources) -> ReferenceProcess | None:
+def contradicting(process: Process, rated: NatureClass | None, knowledge: Knowledge) -> ReferenceProcess | None:
     """Return the reference process that a text resembles, where its class is clearly the opposite of the rated one."""
     opposite = None if rated is None else _OPPOSITE.get(rated)
     if opposite is None:
         return None
     name, description = process.name, process.description or ""
-    for_kpo = read_text(name, description, process.function or "", sources.model).probability_kpo
+    for_kpo = read_text(name, description, process.function or "", knowledge.text_model).probability_kpo
     if (for_kpo if opposite is NatureClass.KPO else 1 - for_kpo) < CLEAR_PROBABILITY:
         return None
-    nearest = likeness(name, description, sources.catalogue)[:1]
+    nearest = likeness(name, description, catalogue_of(knowledge))[:1]
     if not nearest or nearest[0][1] < CLEAR_LIKENESS or nearest[0][0].nature is not opposite:
         return None
     return nearest[0][0]

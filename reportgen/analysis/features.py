@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.analysis.words import each, every_word, stem
+from reportgen.analysis.words import bare_stem, each, every_word
 
 _PIECES = (4, 5)
 _LEAST_LETTERS = 4
@@ -55,13 +55,13 @@ def features(text: str) -> Mapping[str, Feature]:
 
 def function_features(function: str) -> Mapping[str, Feature]:
     """Return the features of the name of a business function, which count apart from those of the work itself."""
-    return {f"f:{stem(word)}": Feature(count=WHOLE, word=word) for word in every_word(function)}
+    return {f"f:{bare_stem(word)}": Feature(count=WHOLE, word=word) for word in every_word(function)}
 
 
 def _key(word: str) -> str:
     """Return the stem of a word, or the occupation it names, in brackets."""
     single = word.removesuffix("s")
-    return f"({single})" if single in _OCCUPATIONS else stem(word)
+    return f"({single})" if single in _OCCUPATIONS else bare_stem(word)
 
 
 @lru_cache(maxsize=8192)

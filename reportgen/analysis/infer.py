@@ -16,7 +16,7 @@ from math import fsum
 from reportgen.analysis.business import business_odds
 from reportgen.analysis.likeness import CatalogueIndex, indexed, likeness
 from reportgen.analysis.text_model import read_text
-from reportgen.knowledge.facts import Knowledge, ReferenceProcess, TextModel
+from reportgen.knowledge.facts import Knowledge, ReferenceProcess
 from reportgen.model.assessment import NatureClass, Resemblance
 from reportgen.model.engagement import Process
 
@@ -29,15 +29,6 @@ _TYPICAL_WEIGHT = 0.1
 _LEAST, _MOST = 0.03, 0.97
 
 _SIDES = (NatureClass.BPO, NatureClass.KPO)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
-    """What texts are read by: the catalogue, the text model, and the mean ratings of clearly BPO and KPO entries."""
-
-    catalogue: CatalogueIndex
-    model: TextModel
-    typical: Mapping[NatureClass, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,23 +53,25 @@ _Votes = Sequence[tuple[ReferenceProcess, float]]
 
 
 @lru_cache(maxsize=4)
-def sources_of(knowledge: Knowledge) -> Sources:
-    """Return what texts are read by, prepared once for a knowledge."""
+def catalogue_of(knowledge: Knowledge) -> CatalogueIndex:
+    """Return the reference processes prepared for comparison, once for a knowledge and only where a text needs it."""
+    return indexed(knowledge.reference_processes)
+
+
+@lru_cache(maxsize=4)
+def _typical(knowledge: Knowledge) -> Mapping[NatureClass, Mapping[str, float]]:
+    """Return the mean ratings of the clearly BPO and of the clearly KPO reference processes."""
     entries = knowledge.reference_processes
-    return Sources(
-        catalogue=indexed(entries),
-        model=knowledge.text_model,
-        typical={side: _means([(one, 1.0) for one in entries if one.nature is side]) for side in _SIDES},
-    )
+    return {side: _means([(one, 1.0) for one in entries if one.nature is side]) for side in _SIDES}
 
 
-def inferred(process: Process, wanted: Wanted, sources: Sources) -> Inference | None:
+def inferred(process: Process, wanted: Wanted, knowledge: Knowledge) -> Inference | None:
     """Infer ratings from a process's text, None where it is no business work."""
     name, description = process.name, process.description or ""
-    reading = read_text(name, description, process.function or "", sources.model)
-    ranked = likeness(name, description, sources.catalogue)
+    reading = read_text(name, description, process.function or "", knowledge.text_model)
+    ranked = likeness(name, description, catalogue_of(knowledge))
     known = ranked[0][0] if ranked and ranked[0][1] >= 1 else None
-    if known is None and business_odds(reading, [near for _, near in ranked], sources.model) < 0:
+    if known is None and business_odds(reading, [near for _, near in ranked], knowledge.text_model) < 0:
         return None
     probability = reading.probability_kpo if known is None else _of_most_lists(known.market_kpo)
     votes = [(entry, near**_POWER) for entry, near in (ranked[:NEIGHBOURS] if known is None else ranked[:1])]
@@ -86,7 +79,7 @@ def inferred(process: Process, wanted: Wanted, sources: Sources) -> Inference | 
     return Inference(
         ratings={
             **{key: means[key] for key in sorted(wanted.others) if key in means},
-            **_nature_ratings(votes, probability, wanted, sources),
+            **_nature_ratings(votes, probability, wanted, knowledge),
         },
         probability_kpo=probability,
         resembles=tuple(
@@ -101,22 +94,22 @@ def _of_most_lists(share: float) -> float:
     return min(_MOST, max(_LEAST, share * share * (3 - 2 * share)))
 
 
-def _nature_ratings(votes: _Votes, probability: float, wanted: Wanted, sources: Sources) -> dict[str, float]:
+def _nature_ratings(votes: _Votes, probability: float, wanted: Wanted, knowledge: Knowledge) -> dict[str, float]:
     """Mix the ratings of routine and of expert neighbours so that the index says what the probability says."""
     if not wanted.nature:
         return {}
-    routine = _side(NatureClass.BPO, [(one, near * (1 - one.market_kpo)) for one, near in votes], wanted, sources)
-    expert = _side(NatureClass.KPO, [(one, near * one.market_kpo) for one, near in votes], wanted, sources)
+    routine = _side(NatureClass.BPO, [(one, near * (1 - one.market_kpo)) for one, near in votes], wanted, knowledge)
+    expert = _side(NatureClass.KPO, [(one, near * one.market_kpo) for one, near in votes], wanted, knowledge)
     part = _expert_part(probability, wanted.index(routine), wanted.index(expert))
     return {key: (1 - part) * routine[key] + part * expert[key] for key in sorted(wanted.nature)}
 
 
-def _side(side: NatureClass, votes: _Votes, wanted: Wanted, sources: Sources) -> dict[str, float]:
+def _side(side: NatureClass, votes: _Votes, wanted: Wanted, knowledge: Knowledge) -> dict[str, float]:
     """Return one side's ratings: its neighbours', held to what is typical; only that where they lie across the middle.
 
     What is typical has the weight of a distant neighbour.
     """
-    typical = {key: sources.typical[side][key] for key in wanted.nature}
+    typical = {key: _typical(knowledge)[side][key] for key in wanted.nature}
     whole = fsum(near for _, near in votes)
     means = _means(votes)
     held = {

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.contradiction import contradicting
 from reportgen.analysis.gates import Decision
-from reportgen.analysis.infer import Sources, sources_of
 from reportgen.analysis.place import Site, home_site
 from reportgen.analysis.ratings import Judged, judged
 from reportgen.analysis.ruling import Ruling, ruled
@@ -53,12 +52,11 @@ class Judgement:
 
 def judgements(scales: Scales, assumptions: Assumptions) -> Iterator[Judgement]:
     """Judge the processes of the engagement, one at a time, in their order."""
-    sources = sources_of(scales.knowledge)
     for process in scales.engagement.processes:
-        yield _judgement(judged(process, scales, sources), scales, assumptions, sources)
+        yield _judgement(judged(process, scales), scales, assumptions)
 
 
-def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions, sources: Sources) -> Judgement:
+def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judgement:
     process, ruling = judged.process, ruled(judged, judged.used, scales)
     decision = ruling.decision
     recommendation = Recommendation(process.override) if process.override else decision.recommendation
@@ -72,7 +70,9 @@ def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions, sources
         site=where,
         wave=wave_of(recommendation, ruling.nature.kind, where.form, tier, judged.used) if moves else 0,
         share=share_of(recommendation, assumptions),
-        contradicted_by=contradicting(process, ruling.nature.kind, sources) if judged.is_nature_entered else None,
+        contradicted_by=contradicting(process, ruling.nature.kind, scales.knowledge)
+        if judged.is_nature_entered
+        else None,
     )
 
 

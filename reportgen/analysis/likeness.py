@@ -2,8 +2,9 @@
 
 Words are weighted by how rare they are in the catalogue (inverse document frequency, Spärck Jones 1972). Two measures
 are joined: the cosine between the whole texts (Salton and Buckley 1988), and the share of words that a process's name
-has in common with a reference name or alias (Dice 1945), at three tenths of its value. A word the catalogue does not
-know counts against both, so that one familiar word among strange ones proves little.
+has in common with a reference name or alias (Dice 1945), at three tenths of its value beside a description and at six
+tenths without one. A word the catalogue does not know counts against both, so that one familiar word among strange ones
+proves little.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _NAME_WEIGHT = 2.0
 _ALIAS_WEIGHT = 1.5
 _DESCRIPTION_WEIGHT = 1.0
 _FUNCTION_WEIGHT = 0.5
-_TITLE_SHARE = 0.3
+_TITLE_SHARE_ALONE = 0.6
+_TITLE_SHARE_DESCRIBED = 0.3
 _UNKNOWN_DOCUMENTS = 0.5
 
 
@@ -92,8 +94,9 @@ def _scores(name: tuple[str, ...], description: tuple[str, ...], index: Catalogu
     """Return the likeness above 0 of each entry, by its position: the same for all texts of the same words."""
     named, described = [_known(word, index) for word in name], [_known(word, index) for word in description]
     cosines, shares = _cosines(named, described, index), _title_shares(frozenset(named), index)
+    title_share = _TITLE_SHARE_DESCRIBED if described else _TITLE_SHARE_ALONE
     scores = {
-        position: 1 - (1 - _TITLE_SHARE * shares.get(position, 0.0)) * (1 - cosines.get(position, 0.0))
+        position: 1 - (1 - title_share * shares.get(position, 0.0)) * (1 - cosines.get(position, 0.0))
         for position in cosines.keys() | shares.keys()
     }
     return {position: min(1.0, score) for position, score in scores.items() if score > 0}

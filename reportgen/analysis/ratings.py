@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.indices import Rating
-from reportgen.analysis.infer import Inference, Sources, Wanted, inferred
+from reportgen.analysis.infer import Inference, Wanted, inferred
 from reportgen.analysis.scales import IMPACT, KNOWLEDGE, SOURCEABILITY, Scales
 from reportgen.model.assessment import Evidence
 from reportgen.model.engagement import PersonalData, Process
@@ -53,14 +53,14 @@ class Judged:
         return self.sourceability_coverage >= ENOUGH or self.inference is not None
 
 
-def judged(process: Process, scales: Scales, sources: Sources) -> Judged:
+def judged(process: Process, scales: Scales) -> Judged:
     """Gather the ratings of a process; its text is read only where a group is short."""
     entered = {key: Rating(value=value, cell=process.cells.get(key)) for key, value in process.ratings.items()}
     nature_coverage = scales.coverage(KNOWLEDGE, entered)
     sourceability_coverage = scales.coverage(SOURCEABILITY, entered)
     facts = _from_facts(process) if "data_sensitivity" not in entered else {}
     short = _short_groups(nature_coverage, sourceability_coverage, {*entered, *facts}, scales)
-    suggestion = inferred(process, _wanted(short, scales), sources) if short else None
+    suggestion = inferred(process, _wanted(short, scales), scales.knowledge) if short else None
     suggested = suggestion.ratings if suggestion is not None else {}
     return Judged(
         process=process,

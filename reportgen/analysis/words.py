@@ -40,7 +40,7 @@ _CHATTER = frozenset(
 _SAME = {
     "vendor": "supplier",
     "client": "customer",
-    "staff": "employe",
+    "staf": "employe",
     "personnel": "employe",
     "mail": "email",
 }
@@ -86,13 +86,18 @@ def folded(text: str) -> str:
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 
 
-@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
+    """Return the stem of a word, the same for words that mean the same to a likeness, such as client and customer."""
+    bare = bare_stem(word)
+    return _SAME.get(bare, bare)
+
+
+@lru_cache(maxsize=16_384)
+def bare_stem(word: str) -> str:
     """Strip an English ending; what is left is a key, not a word."""
     if word.startswith("analy"):
         return "analy"
-    bare = _without_ending(_ZED.sub(r"s\1", _singular(word)))
-    return _SAME.get(bare, _DOUBLED.sub(r"\1", bare))
+    return _DOUBLED.sub(r"\1", _without_ending(_ZED.sub(r"s\1", _singular(word))))
 
 
 def _singular(word: str) -> str:

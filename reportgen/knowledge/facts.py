@@ -97,15 +97,30 @@ class Weights(NamedTuple):
     process: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessWeights:
+    """What the signs that tell business work from other text weigh (analysis/business.py), in log odds."""
+
+    intercept: float
+    words: float
+    strange: float
+    strange_name: float
+    weakest: float
+    chatter: float
+    nearest: float
+    near: float
+    length: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TextModel:
     """Two logistic regressions over the same features, and how name, description and function are joined.
 
-    The slopes turn log odds into calibrated ones, for a name alone and with a description. The constants `business_...`
-    weigh what tells business work from other text (analysis/business.py).
+    The slopes turn log odds into calibrated ones, for a name alone and with a description.
     """
 
     weights: Mapping[str, Weights]
+    business: BusinessWeights
     unknown_rarity: float
     kpo_intercept: float
     process_intercept: float
@@ -114,15 +129,6 @@ class TextModel:
     function_share: float
     slope_name: float
     slope_described: float
-    business_intercept: float
-    business_words: float
-    business_strange: float
-    business_strange_name: float
-    business_weakest: float
-    business_chatter: float
-    business_nearest: float
-    business_near: float
-    business_length: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,18 @@ from math import fsum, isfinite
 from pathlib import Path
 
 from reportgen.errors import BrandOrTemplateError
-from reportgen.knowledge.facts import TextModel, Weights
+from reportgen.knowledge.facts import BusinessWeights, TextModel, Weights
 from reportgen.knowledge.reading import read_text, toml_entries
 
 WEIGHTS = "text_model.csv"
 CONSTANTS = "text_model.toml"
 _COLUMNS = ["feature", "rarity", "kpo", "process"]
 _FIELDS = ("id", "value", "meaning", "source", "basis", "reviewed")
-_NAMES = tuple(field.name for field in fields(TextModel) if field.name != "weights")
+BUSINESS = "business_"
+_TABLES = ("weights", "business")
+_OWN = tuple(field.name for field in fields(TextModel) if field.name not in _TABLES)
+_OF_BUSINESS = tuple(field.name for field in fields(BusinessWeights))
+_NAMES = (*_OWN, *(f"{BUSINESS}{name}" for name in _OF_BUSINESS))
 
 
 def load_text_model(directory: Path) -> TextModel:
@@ -32,7 +36,8 @@ def load_text_model(directory: Path) -> TextModel:
         raise next(iter(entries.values())).fault(f"the constant {missing[0]} is missing from the file")
     return TextModel(
         weights=_weights(read_text(directory, WEIGHTS)),
-        **{name: entries[name].number("value") for name in _NAMES},
+        business=BusinessWeights(**{name: entries[f"{BUSINESS}{name}"].number("value") for name in _OF_BUSINESS}),
+        **{name: entries[name].number("value") for name in _OWN},
     )
 
 

@@ -179,6 +179,8 @@ def _classification(one: Classification) -> dict[str, Json]:
             for near in one.resembles
         ],
         "flips": [_flip(flip) for flip in one.flips],
+        "text_probability": None if one.text_probability is None else round(one.text_probability, 12),
+        "speaking": [{"word": said.word, "pull": said.pull} for said in one.speaking],
     }
 
 
