@@ -18,7 +18,7 @@ from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 
 from reportgen.knowledge.criteria import load_criteria
-from reportgen.knowledge.facts import ReferenceProcess, TextModel
+from reportgen.knowledge.facts import BusinessWeights, ReferenceProcess, TextModel
 from reportgen.knowledge.pricing import load_price_models
 from reportgen.knowledge.reading import DATA
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
