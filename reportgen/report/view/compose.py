@@ -13,6 +13,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.cover import cover_view
 from reportgen.report.view.decision import decision_view
 from reportgen.report.view.explained import explained_view, glossary_view
+from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
@@ -85,16 +86,16 @@ def _profiles(context: Context) -> Section:
     processes = context.assessment.processes
     profiles = ProfilesView(
         profiles=tuple(
-            profile_view(context, one, drawings.criteria(context, one), drawings.locator(context, one))
+            profile_view(context, one, kind=kind_of_work(context, one), bars=drawings.criteria(context, one))
             for one in processes
         )
     )
     count = len(processes)
     opener = Opener(
-        number="7",
+        number="8",
         name="Process profiles",
         running="Process profiles",
-        bookmark="7 Process profiles",
+        bookmark="8 Process profiles",
         title="One page for the process" if count == 1 else f"One page for each of the {count} processes",
     )
     return Section(template="profiles", view=profiles, opener=opener)
