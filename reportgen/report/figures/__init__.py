@@ -26,6 +26,11 @@ comes from the caller.
         Gate(label, month)
     criteria_bars.criteria_bars(rows: Sequence[CriterionBar], palette, *, width=97.2)
         CriterionBar(label, score: float | None, median: float | None)
+    index_swarm.index_swarm(items: Sequence[SwarmItem], palette, *, lanes, bands: tuple[str, str, str], width=170,
+        highest=96) -> SwarmFigure, which also has `is_dense`
+        SwarmItem(number, index, lane: int, is_firm: bool)
+    evidence_bars.evidence_bars(rows: Sequence[EvidenceRow], palette, *, width=111.8)
+        EvidenceRow(label, count: Amount, cost: Amount | None); Amount(share 0-1, firm 0-1, text)
     points_strip.points_strip(parts: Sequence[StripPart], palette, *, end_text: str, width=170)
         StripPart(label, points: float | None, text, is_inferred=False)
     cover_flow.cover_flow(items: Sequence[CoverItem], palette, *, width=210, height=297)

@@ -148,10 +148,11 @@ def split_points(found: Classification) -> tuple[Point, ...]:
     if found.split is None:
         return ()
     parts = (("Split off as routine:", found.split.routine), ("Leave to experts:", found.split.expert))
-    return tuple(Point(mark="", lead=lead, text=_ended(clipped(text, _SPLIT_LIMIT))) for lead, text in parts)
+    return tuple(Point(mark="", lead=lead, text=ended(clipped(text, _SPLIT_LIMIT))) for lead, text in parts)
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
+    """End a text with a full stop, unless it ends with a mark of its own."""
     return text if text.endswith((".", "…", "!", "?")) else f"{text}."
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportgen.report.view import drawings
 from reportgen.report.view.appendices import assumptions_view, exceptions_view, method_view
 from reportgen.report.view.business_case import business_case_view
+from reportgen.report.view.classification import classification_view
 from reportgen.report.view.contents import Entry, contents_view
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import cover_view
@@ -68,6 +69,8 @@ def _body(context: Context, summary: Summary) -> Iterator[Section]:
     drawing, numbered_only = drawings.portfolio_map(context)
     portfolio_map = map_view(context, summary, drawing, numbered_only)
     yield Section(template="portfolio_map", view=portfolio_map, opener=portfolio_map.opener)
+    classification = classification_view(context)
+    yield Section(template="classification", view=classification, opener=classification.opener)
     verdicts = verdicts_view(context, summary)
     yield Section(template="verdicts", view=verdicts, opener=verdicts.opener)
     business_case = business_case_view(

@@ -13,7 +13,7 @@ from reportgen.report.view.questions import question_sentence
 from reportgen.report.view.wording import TIER, clipped
 
 _PREMISES, _PREMISE_LIMIT = 3, 110
-_PHRASES, _PHRASE_LIMIT = 2, 70
+_PHRASES, _PHRASE_LIMIT = 2, 110
 _MEASURES = 4
 _WIDTHS = {1: ("w12",), 2: ("w7", "w5")}
 
