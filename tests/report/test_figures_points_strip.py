@@ -84,6 +84,11 @@ def test_the_table_holds_the_same_points():
     assert [row[1] for row in figure.table[1:]] == ["5", "4.5", "0", "3.5", "–", "2.5", "2.5"]
 
 
+def test_nothing_is_remarked_where_every_criterion_adds_its_part():
+    figure = strip(5, 4.5, 4.5, 3.5, 2.5, 2.5, 2.5)
+    assert [mark for mark in figure.drawing.marks if isinstance(mark, Rect) and mark.fill == PALETTE.white] == []
+
+
 def test_an_index_of_nought_is_drawn():
     figure = strip(0, 0, 0, 0, 0, 0, 0)
     assert filled(figure) == []

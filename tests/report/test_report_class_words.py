@@ -19,11 +19,11 @@ from reportgen.model.assessment import (
 )
 from reportgen.report.formats import Formats
 from reportgen.report.view.class_words import (
+    change_sentence,
     class_finding,
     class_sentence,
     evidence_sentence,
     firmness_sentence,
-    flip_words,
     is_firm,
     resemblance_sentence,
     split_points,
@@ -127,7 +127,15 @@ def test_what_an_inferred_class_resembles_and_which_words_told(found):
 
 def test_flips_and_split_in_words(found):
     flip = Flip(criterion="judgement", label="Judgement", rating=3, needed=4, result="HYBRID")
-    assert flip_words(flip) == "hybrid with judgement at 4 instead of 3"
+    same, other = replace(flip, label="Credential", needed=5), replace(flip, label="Credential", result="BPO", needed=1)
+    assert change_sentence([flip]) == "It would be a hybrid with judgement at 4 instead of 3."
+    assert change_sentence([flip, same]) == (
+        "It would be a hybrid with judgement at 4 instead of 3, or with credential at 5 instead of 3."
+    )
+    assert change_sentence([flip, other]) == (
+        "It would be a hybrid with judgement at 4 instead of 3, or BPO with credential at 1 instead of 3."
+    )
+    assert change_sentence([]) == ""
     assert [(point.lead, point.text) for point in split_points(replace(found, split=SPLIT))] == [
         ("Split off as routine:", "collecting the papers and filling the form."),
         ("Leave to experts:", "signing the opinion."),

@@ -58,7 +58,8 @@ def points_strip(parts: Sequence[StripPart], palette: Palette, *, end_text: str,
     marks: list[Mark] = [*_bands(scale, end, palette)]
     for index, one in enumerate(segments):
         marks += _segment_marks(one, palette, is_dark=index % 2 == 0)
-    marks += [*_edges(scale, end, palette), *_end_marks(end, end_text, remark, width, palette), *labels]
+    clear = end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600)
+    marks += [*_edges(scale, clear, palette), *_end_marks(end, end_text, remark, width, palette), *labels]
     if foot:
         height += 3.6
         marks.append(Text(x=0, y=height - 1.0, text=fitted(foot, width, size=_SIZE), size=_SIZE, fill=palette.ink_2))
@@ -139,13 +140,13 @@ def _segment_marks(one: _Segment, palette: Palette, *, is_dark: bool) -> Iterato
         yield Text(x=one.middle, y=y, text=line, size=_SIZE, weight=600, fill=colour, anchor="middle")
 
 
-def _edges(scale: LinearScale, end: float, palette: Palette) -> Iterator[Mark]:
-    """Mark where the bands meet: a tick above the strip, and a dashed line through what the index does not reach."""
+def _edges(scale: LinearScale, clear: float, palette: Palette) -> Iterator[Mark]:
+    """Mark where the bands meet: a tick above the strip, and a dashed line through what lies behind `clear` mm."""
     for score in (LOWER, UPPER):
         x = scale(score)
         yield Text(x=x, y=2.5, text=f"{score:.0f}", size=_SIZE, fill=palette.ink, anchor="middle")
         yield Line(x1=x, y1=_TOP - 1.0, x2=x, y2=_TOP, stroke=palette.ink, stroke_width=0.3)
-        if x > end:
+        if x > clear:
             yield Line(x1=x, y1=_TOP, x2=x, y2=_TOP + _BAR, stroke=palette.primary, stroke_width=0.25, dash="1 0.8")
 
 
@@ -158,7 +159,7 @@ def _remark(parts: Sequence[StripPart], end: float, width: float, end_text: str)
     said += ["Hatched: inferred from the text."] if any(part.is_inferred for part in parts) else []
     words = " ".join(said)
     room = width - _remark_left(end, end_text) - 1
-    if room >= _LEAST_ROOM:
+    if words and room >= _LEAST_ROOM:
         lines = wrapped(words, room, lines=2, size=_SIZE)
         if " ".join(lines) == words:
             return lines, ""

@@ -156,7 +156,15 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "…", "!", "?")) else f"{text}."
 
 
-def flip_words(flip: Flip) -> str:
-    """Say what one other rating would make of a class: "hybrid with judgement at 4 instead of 3"."""
-    result = class_word(NatureClass(flip.result)) if flip.result in tuple(NatureClass) else flip.result
-    return f"{result} with {flip.label.lower()} at {flip.needed} instead of {flip.rating}"
+def change_sentence(flips: Sequence[Flip]) -> str:
+    """Say what other ratings would make of a class, a result that repeats only once."""
+    said = ""
+    for place, flip in enumerate(flips):
+        repeats = place > 0 and flip.result == flips[place - 1].result
+        said += ("It would be " if not place else ", or ") + ("" if repeats else f"{_a_class(flip.result)} ")
+        said += f"with {flip.label.lower()} at {flip.needed} instead of {flip.rating}"
+    return f"{said}." if said else ""
+
+
+def _a_class(result: str) -> str:
+    return "a hybrid" if result == NatureClass.HYBRID else result

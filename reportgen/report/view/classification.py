@@ -19,7 +19,8 @@ _EDGES = (40, 60)
 _NEAR = 5
 _TABLE_NOTE = (
     "Index 0–100: below 40 BPO, from 60 KPO. Likely: the probability of the side it leans to. Holds: the share of "
-    "other weightings that give the same class. Evidence: rated in full, partly, or read from name and description."
+    "other weightings that give the same class. Evidence: rated (90% of the weight and more), partly (60%), or text "
+    "(read from name and description)."
 )
 _KINDS = (
     (NatureClass.BPO, "routine"),

@@ -15,7 +15,7 @@ from reportgen.report.view.parts import Drawing, joined
 from reportgen.report.view.summary import cost_of
 
 LANES = {
-    Evidence.RATED: "Rated in full",
+    Evidence.RATED: "Rated",
     Evidence.PARTIAL: "Partly rated",
     Evidence.INDICATIVE: "Read from the text",
     Evidence.NONE: "Not classed",
@@ -73,13 +73,12 @@ def _finding(context: Context) -> str:
     rated = [one for one in processes if one.classification.evidence is Evidence.RATED]
     whole = cost_of(processes)
     if not rated:
-        return "No class rests on full ratings yet"
+        return "No process is rated yet"
     if len(rated) == len(processes):
-        return "Every class rests on full ratings"
-    number = f"{in_words(len(rated))} of {in_words(len(processes))} classes"
+        return "Every process is rated"
+    number = f"{in_words(len(rated))} of {in_words(len(processes))} processes"
     share = f" and {context.formats.percent(float(cost_of(rated) / whole))} of the cost" if whole else ""
-    verb = "rests" if len(rated) == 1 and not share else "rest"
-    return sentence_start(f"{number}{share} {verb} on full ratings")
+    return sentence_start(f"{number}{share} {'is' if len(rated) == 1 and not share else 'are'} rated")
 
 
 def confidence_sentences(context: Context) -> tuple[str, ...]:

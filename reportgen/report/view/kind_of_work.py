@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from reportgen.model.assessment import Contribution, NotAssessed, ProcessAssessment
 from reportgen.report.figures.points_strip import StripPart, points_strip
 from reportgen.report.view.class_words import (
+    change_sentence,
     class_finding,
     class_sentence,
     evidence_sentence,
     firmness_sentence,
-    flip_words,
     resemblance_sentence,
     split_points,
     text_sentence,
@@ -87,7 +87,7 @@ def _change(one: ProcessAssessment) -> str:
     if isinstance(found.nature, NotAssessed):
         return "Ratings of the seven criteria of nature, or a description of the work."
     if found.flips:
-        return f"It would be {', or '.join(flip_words(flip) for flip in found.flips[:_FLIPS])}."
+        return change_sentence(found.flips[:_FLIPS])
     if not any(not part.inferred for part in found.contributions):
         return "Any of the seven ratings: none has been entered."
     return "No change of a single rating."

@@ -87,6 +87,6 @@ def money_finding(formats: Formats, one: ProcessAssessment) -> str:
         return f"The recommended option {verb} {formats.compact(abs(saving))}{more} in a steady year"
     if isinstance(one.cost.what_if, MoneyCase):
         other = one.cost.what_if.npv
-        word = "would be worth" if other >= 0 else "would cost"
-        return f"Sourcing {word} {formats.compact(abs(other))} in NPV; it is not recommended"
+        word = "bring" if other >= 0 else "cost"
+        return f"Sourced, it would {word} {formats.compact(abs(other))} in NPV; not recommended"
     return "The work stays, and so does its cost"
