@@ -4,8 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.report.figures.criteria_bars import CriterionBar, criteria_bars
-from reportgen.report.figures.locator import LocatorPoint, locator
-from reportgen.report.figures.svg import Circle, Line, Rect
+from reportgen.report.figures.svg import Line, Path, Rect
 
 
 def assert_sound(figure):
@@ -50,35 +49,8 @@ def test_criteria_hold_whatever_they_are_called(rows):
     assert_sound(criteria_bars([bar(*one) for one in rows], PALETTE))
 
 
-def point(number, knowledge=50.0, sourceability=50.0):
-    return LocatorPoint(number=number, knowledge=knowledge, sourceability=sourceability)
-
-
-def test_one_process_stands_out():
-    figure = locator([point(1, 10, 90), point(2, 80, 20)], PALETTE, highlighted=2)
-    (disc,) = (mark for mark in figure.drawing.marks if isinstance(mark, Circle))
-    assert disc.fill == PALETTE.primary
-    assert disc.x > 53.6 / 2
-    assert disc.y > 30 / 2
-    assert [one.text for one in figure.drawing.texts] == ["2"]
-    assert figure.alt == "Process 2 among 2: knowledge 80, sourceability 20"
-
-
-def test_a_process_without_scores_is_not_invented():
-    figure = locator([point(1)], PALETTE, highlighted=9)
-    assert not [mark for mark in figure.drawing.marks if isinstance(mark, Circle)]
-    assert figure.alt == "Process 9 has no place on the map of 1 processes"
-
-
-def test_three_hundred_dots_share_one_element():
-    points = [point(n, n % 100, (n * 7) % 100) for n in range(300)]
-    assert locator(points, PALETTE, highlighted=5).svg.count("<path") == 1
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)), min_size=1, max_size=60), st.sampled_from([24, 30]))
-def test_the_highlighted_number_stays_inside(places, height):
-    points = [point(100 + n, *place) for n, place in enumerate(places)]
-    figure = locator(points, PALETTE, highlighted=100, height=height)
-    assert outside(figure.drawing, slack=0) == []
-    assert is_sound(figure.svg)
+def test_an_inferred_score_is_hatched_instead_of_filled():
+    figure = criteria_bars([CriterionBar(label="Market depth", score=80, median=None, is_inferred=True)], PALETTE)
+    (drawn,) = (mark for mark in figure.drawing.marks if isinstance(mark, Rect))
+    assert drawn.fill == PALETTE.white
+    assert [mark for mark in figure.drawing.marks if isinstance(mark, Path)]

@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.report.figures.hatch import hatch
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
-from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Rect, Text, figure
+from reportgen.report.figures.svg import Box, Drawing, Figure, Line, Mark, Path, Rect, Text, figure
 from reportgen.report.figures.text_metrics import wrapped
 
 _HEAD = 4.4
-_ROW = 5.9
-_TWO_LINES = 7.0
+_ROW = 4.9
+_TWO_LINES = 6.4
 _BAR = 2.4
-_LABEL_SHARE, _SCALE_END_SHARE = 0.41, 0.90
-_LABEL, _LEADING, _VALUE = 7.8, 2.9, 7.8
+_LABEL_SHARE, _SCALE_END_SHARE = 0.49, 0.91
+_LABEL, _LEADING, _VALUE = 7.5, 2.9, 7.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionBar:
-    """A criterion's score and its median over all processes, 0-100; None where nothing was rated."""
+    """A criterion's score and its median over all processes, 0-100; None where nothing was rated.
+
+    A score that was inferred from the text is hatched.
+    """
 
     label: str
     score: float | None
     median: float | None
+    is_inferred: bool = False
 
 
-def criteria_bars(rows: Sequence[CriterionBar], palette: Palette, *, width: float = 111.8) -> Figure:
+def criteria_bars(rows: Sequence[CriterionBar], palette: Palette, *, width: float = 97.2) -> Figure:
     """Draw a row for each criterion."""
     left = width * _LABEL_SHARE
     scale = LinearScale(low=0, high=100, start=left, end=width * _SCALE_END_SHARE)
@@ -59,7 +64,7 @@ def _row_marks(
         yield Text(x=0, y=first + index * _LEADING, text=line, size=_LABEL, fill=palette.ink)
     if row.score is not None:
         end = scale(min(100.0, max(0.0, row.score)))
-        yield Rect(x=scale(0), y=y - _BAR / 2, width=end - scale(0), height=_BAR, fill=palette.primary)
+        yield from _bar(Box(left=scale(0), top=y - _BAR / 2, right=end, bottom=y + _BAR / 2), row, palette)
     if row.median is not None:
         x = scale(min(100.0, max(0.0, row.median)))
         if row.score is not None and row.median < row.score:
@@ -68,6 +73,23 @@ def _row_marks(
     colour = palette.ink_3 if row.score is None else palette.ink
     text = _said(row.score)
     yield Text(x=width, y=y + 0.95, text=text, size=_VALUE, weight=600, fill=colour, anchor="end")
+
+
+def _bar(box: Box, row: CriterionBar, palette: Palette) -> Iterator[Mark]:
+    length = box.right - box.left
+    if not row.is_inferred:
+        yield Rect(x=box.left, y=box.top, width=length, height=_BAR, fill=palette.primary)
+        return
+    yield Rect(
+        x=box.left,
+        y=box.top,
+        width=length,
+        height=_BAR,
+        fill=palette.white,
+        stroke=palette.p80,
+        stroke_width=0.2,
+    )
+    yield Path(d=hatch(box), stroke=palette.p80, stroke_width=0.3)
 
 
 def _said(score: float | None) -> str:

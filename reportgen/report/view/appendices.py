@@ -79,6 +79,7 @@ class MethodView:
     gates: tuple[tuple[str, str, str, str], ...]
     provenance: tuple[tuple[str, str], ...]
     draws: str
+    catalogue: str
     discount_rate: str
     horizon: str
 
@@ -200,9 +201,15 @@ def method_view(context: Context) -> MethodView:
             ("Knowledge, SHA-256", made.knowledge_sha256),
         ),
         draws=context.formats.number(made.draws),
+        catalogue=_at_least(context, len(context.knowledge.reference_processes)),
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
         horizon=str(context.assessment.engagement.horizon_years),
     )
+
+
+def _at_least(context: Context, count: int) -> str:
+    """Write a count as the round number it exceeds: 1,227 is "over 1,200"."""
+    return f"over {context.formats.number((count - 1) // 100 * 100)}" if count > 100 else str(count)  # noqa: PLR2004
 
 
 def _weights(context: Context, criteria: Iterable[Criterion], index: str) -> tuple[WeightRow, ...]:

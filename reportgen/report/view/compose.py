@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from reportgen.report.view import drawings
 from reportgen.report.view.appendices import assumptions_view, exceptions_view, method_view
 from reportgen.report.view.business_case import business_case_view
+from reportgen.report.view.classification import classification_view
 from reportgen.report.view.contents import Entry, contents_view
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import cover_view
 from reportgen.report.view.decision import decision_view
 from reportgen.report.view.explained import explained_view, glossary_view
+from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
@@ -67,6 +69,8 @@ def _body(context: Context, summary: Summary) -> Iterator[Section]:
     drawing, numbered_only = drawings.portfolio_map(context)
     portfolio_map = map_view(context, summary, drawing, numbered_only)
     yield Section(template="portfolio_map", view=portfolio_map, opener=portfolio_map.opener)
+    classification = classification_view(context)
+    yield Section(template="classification", view=classification, opener=classification.opener)
     verdicts = verdicts_view(context, summary)
     yield Section(template="verdicts", view=verdicts, opener=verdicts.opener)
     business_case = business_case_view(
@@ -85,16 +89,16 @@ def _profiles(context: Context) -> Section:
     processes = context.assessment.processes
     profiles = ProfilesView(
         profiles=tuple(
-            profile_view(context, one, drawings.criteria(context, one), drawings.locator(context, one))
+            profile_view(context, one, kind=kind_of_work(context, one), bars=drawings.criteria(context, one))
             for one in processes
         )
     )
     count = len(processes)
     opener = Opener(
-        number="7",
+        number="8",
         name="Process profiles",
         running="Process profiles",
-        bookmark="7 Process profiles",
+        bookmark="8 Process profiles",
         title="One page for the process" if count == 1 else f"One page for each of the {count} processes",
     )
     return Section(template="profiles", view=profiles, opener=opener)

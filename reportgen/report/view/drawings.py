@@ -18,8 +18,6 @@ from reportgen.report.figures.cover_flow import CoverItem, cover_flow
 from reportgen.report.figures.criteria_bars import CriterionBar, criteria_bars
 from reportgen.report.figures.heat_maps import HeatEntry
 from reportgen.report.figures.heat_maps import heat_maps as heat_figure
-from reportgen.report.figures.locator import LocatorPoint
-from reportgen.report.figures.locator import locator as locator_figure
 from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
 from reportgen.report.figures.portfolio_map import MapItem, PortfolioMapFigure
 from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
@@ -36,7 +34,7 @@ from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulat
 from reportgen.report.view.wording import clipped
 
 _LABEL_LIMIT = 90
-_CRITERIA_SHOWN = {PageSize.A4: 6, PageSize.LETTER: 4}
+_CRITERIA_SHOWN = {PageSize.A4: 5, PageSize.LETTER: 4}
 _FEWEST_FOR_A_MEDIAN = 3
 _KEY_HEIGHT_MM = 18.0
 _MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
@@ -304,8 +302,14 @@ def criteria(context: Context, one: ProcessAssessment) -> Drawing | None:
     medians = _medians(processes) if len(processes) >= _FEWEST_FOR_A_MEDIAN else {}
     shown = _CRITERIA_SHOWN[context.assessment.engagement.page_size]
     ordered = sorted(parts, key=lambda part: -part.weight)[:shown]
-    rows = [CriterionBar(label=part.label, score=_score(part), median=medians.get(part.criterion)) for part in ordered]
+    rows = [
+        CriterionBar(
+            label=part.label, score=_score(part), median=medians.get(part.criterion), is_inferred=part.inferred
+        )
+        for part in ordered
+    ]
     unit = "Score 0–100, higher is easier to source." + (" Upright mark: median." if medians else "")
+    unit += " Hatched: inferred." if any(row.is_inferred for row in rows) else ""
     caption = context.numbering.figure(_criteria_finding(rows), unit)
     return Drawing(caption=caption, svg=criteria_bars(rows, context.palette).svg)
 
@@ -315,7 +319,7 @@ def _criteria_finding(rows: Sequence[CriterionBar]) -> str:
         return "How easily it can be bought, criterion by criterion"
     better = sum(1 for row in rows if row.score is not None and row.median is not None and row.score > row.median)
     if not better:
-        return f"No easier to source than the median on any of {in_words(len(rows))} criteria"
+        return "On no criterion easier to source than the median"
     return f"Easier to source than the median on {in_words(better)} of {in_words(len(rows))} criteria"
 
 
@@ -329,19 +333,3 @@ def _medians(processes: Sequence[ProcessAssessment]) -> dict[str, float]:
         for part in one.sourcing.contributions:
             scores.setdefault(part.criterion, []).append(_score(part))
     return {criterion: median(values) for criterion, values in scores.items()}
-
-
-def locator(context: Context, one: ProcessAssessment) -> Markup:
-    """Draw where a process sits among all."""
-    members = placed(context.assessment.processes)
-    points = [
-        LocatorPoint(
-            number=context.number(each),
-            knowledge=known(each.classification.knowledge_index) or 0.0,
-            sourceability=known(each.sourcing.index) or 0.0,
-        )
-        for each in members
-    ]
-    if not points:
-        return Markup()
-    return locator_figure(points, context.palette, highlighted=context.number(one), height=24).svg

@@ -4,53 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from reportgen.model.assessment import (
-    Form,
-    MoneyCase,
-    NotAssessed,
-    ProcessAssessment,
-    Recommendation,
-    RiskScore,
-    Tier,
-)
-from reportgen.report.formats import Formats, MoneyScale, counted, in_words, sentence_start
-from reportgen.report.view.business_case import payback_text
+from reportgen.model.assessment import Form, NotAssessed, ProcessAssessment, Recommendation, RiskScore
+from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.marks import risk_disc, risk_word
+from reportgen.report.view.kind_of_work import KindOfWork
+from reportgen.report.view.marks import risk_word
+from reportgen.report.view.notes import Note, next_question, notes_of, premises_of
+from reportgen.report.view.options import OptionRow, money_finding, options_of
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
-from reportgen.report.view.verdicts import verdict_word
-from reportgen.report.view.wording import (
-    EVIDENCE,
-    FORM,
-    HYBRID,
-    PLACE,
-    TIER,
-    VERDICT,
-    clipped,
-    is_sourced,
-    score,
-    verdict_words,
-)
+from reportgen.report.view.wording import FORM, PLACE, VERDICT, clipped, is_sourced, score, verdict_words
 
-_DESCRIPTION_LIMIT = 320
-_COMMENT_LIMIT = 180
-_MEASURES = 6
+_DESCRIPTION_LIMIT = 300
+_COMMENT_LIMIT = 160
+_TITLE_LIMIT = 42
 _REASONS = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionRow:
-    """A way to run the process and its money; `chosen` marks the recommendation."""
-
-    name: str
-    annual: str
-    saving: str
-    one_off: str
-    npv: str
-    payback: str
-    style: str
+_HOME_LIMIT = 44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,26 +27,26 @@ class ProfileView:
 
     anchor: str
     opener: Opener
+    title_style: str
     chip: Chip
-    disc: Markup
     facts: tuple[str, ...]
+    home: str
     description: str
+    comment: str
     key_figures: tuple[KeyFigure, ...]
+    kind: KindOfWork
     reasons: tuple[Point, ...]
     counter_argument: str
     flip: str
     bars: Drawing | None
-    locator: Markup
-    nature: tuple[str, ...]
     money_caption: Caption | None
     money_missing: str
     unit: str
     options: tuple[OptionRow, ...]
     sourcing: tuple[str, ...]
-    measures_title: str
-    measures: tuple[str, ...]
-    regimes: str
-    comment: str
+    premises: tuple[str, ...]
+    question: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,40 +56,40 @@ class ProfilesView:
     profiles: tuple[ProfileView, ...]
 
 
-def profile_view(context: Context, one: ProcessAssessment, bars: Drawing | None, locator: Markup) -> ProfileView:
+def profile_view(context: Context, one: ProcessAssessment, *, kind: KindOfWork, bars: Drawing | None) -> ProfileView:
     """Compose the page of one process."""
     number = context.number(one)
-    options, unit = _options(context, one)
+    options, unit = options_of(context, one)
     return ProfileView(
         anchor=f"process-{number}",
         opener=Opener(
-            number="7",
+            number="8",
             name=f"Process {number}",
             running="Process profiles",
             bookmark=f"{number} {context.name(one)}",
             title=context.name(one),
             standfirst="",
         ),
+        title_style="long" if len(context.name(one)) > _TITLE_LIMIT else "",
         chip=chip(one.classification.nature),
-        disc=risk_disc(context, one),
         facts=_facts(one),
+        home=_home(one),
         description=clipped(one.process.description or "", _DESCRIPTION_LIMIT),
+        comment=clipped(one.process.analyst_comment or "", _COMMENT_LIMIT),
         key_figures=_key_figures(context.formats, one),
+        kind=kind,
         reasons=_reasons(one),
         counter_argument=sentence_start(one.sourcing.counter_argument),
         flip=_flip(one),
         bars=bars,
-        locator=locator,
-        nature=_nature(context.formats, one),
-        money_caption=context.numbering.table(_money_finding(context.formats, one)) if options else None,
+        money_caption=context.numbering.table(money_finding(context.formats, one)) if options else None,
         money_missing=one.cost.case.reason if isinstance(one.cost.case, NotAssessed) else "",
         unit=unit,
         options=options,
         sourcing=_sourcing(one),
-        measures_title=_measures_title(one),
-        measures=tuple(duty.name for duty in one.security.controls[:_MEASURES]),
-        regimes=_regimes(context, one),
-        comment=clipped(one.process.analyst_comment or "", _COMMENT_LIMIT),
+        premises=premises_of(one),
+        question=next_question(context, one),
+        notes=notes_of(context, one),
     )
 
 
@@ -161,13 +129,16 @@ def verdict_sentence(one: ProcessAssessment) -> str:
 def _facts(one: ProcessAssessment) -> tuple[str, ...]:
     facts = [verdict_sentence(one)]
     if is_sourced(one):
-        facts.append(verdict_word(one))
-    facts.append(f"residual risk {risk_word(one).lower()}")
-    if one.process.function:
-        facts.append(clipped(one.process.function, 40))
-    if one.process.owner:
-        facts.append(f"owner: {clipped(one.process.owner, 40)}")
+        facts.append(f"wave {one.sourcing.wave}")
     return tuple(facts)
+
+
+def _home(one: ProcessAssessment) -> str:
+    """Say where the process belongs: its function and who owns it."""
+    function = clipped(one.process.function or "", _HOME_LIMIT)
+    owner = clipped(one.process.owner or "", _HOME_LIMIT)
+    said = [part for part in (function, f"owner {owner}" if owner else "") if part]
+    return sentence_start(f"{', '.join(said)}.") if said else ""
 
 
 def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, ...]:
@@ -197,7 +168,9 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
 def _risk_figure(one: ProcessAssessment) -> KeyFigure:
     inherent, residual = one.security.inherent, one.security.residual
     if isinstance(inherent, RiskScore) and isinstance(residual, RiskScore):
-        return KeyFigure(value=f"{inherent.score} → {residual.score}", label="risk before and after measures")
+        return KeyFigure(
+            value=f"{inherent.score} → {residual.score}", label=f"risk before and after, {risk_word(one).lower()}"
+        )
     return KeyFigure(value="–", label="risk not assessed")
 
 
@@ -205,96 +178,10 @@ def _flip(one: ProcessAssessment) -> str:
     flip = one.sourcing.flip
     if flip is None:
         return "No change of a single rating would turn this verdict."
-    change = f"{flip.label} at {flip.needed} instead of {flip.rating}"
-    return f"{change}: then the verdict would be “{verdict_words(flip.result)}”."
-
-
-def _nature(formats: Formats, one: ProcessAssessment) -> tuple[str, ...]:
-    found = one.classification
-    if isinstance(found.nature, NotAssessed):
-        return (sentence_start(found.nature.reason),)
-    lines = []
-    leaning = "" if isinstance(found.leaning, NotAssessed) else found.leaning.value
-    if found.hybrid_kind is not None:
-        lines.append(f"Hybrid, leaning {leaning}; {HYBRID[found.hybrid_kind]}.")
-    if not isinstance(found.probability_kpo, NotAssessed):
-        likely = found.probability_kpo if leaning == "KPO" else 1 - found.probability_kpo
-        lines.append(
-            f"{leaning} with a probability of {formats.percent(likely)}. Evidence: {EVIDENCE[found.evidence]}."
-        )
-    if not isinstance(found.stability, NotAssessed):
-        lines.append(f"Keeps its class in {formats.percent(found.stability)} of 2,000 draws of the weights.")
-    if found.resembles:
-        lines.append(f"Resembles: {found.resembles[0].name}.")
-    if found.flips:
-        flip = found.flips[0]
-        lines.append(
-            f"Would be {_class_words(flip.result)} with {flip.label.lower()} at {flip.needed} instead of {flip.rating}."
-        )
-    return tuple(lines)
-
-
-def _class_words(result: str) -> str:
-    return "a hybrid" if result == "HYBRID" else result
-
-
-def _options(context: Context, one: ProcessAssessment) -> tuple[tuple[OptionRow, ...], str]:
-    case = one.cost.case
-    if isinstance(case, NotAssessed):
-        return (), ""
-    what_if = one.cost.what_if if isinstance(one.cost.what_if, MoneyCase) else None
-    amounts = [case.baseline_annual, case.outsourced_annual, *([what_if.outsourced_annual] if what_if else [])]
-    scale = context.formats.scale_for(amounts)
-    as_is = OptionRow(
-        name="As is",
-        annual=scale.text(case.baseline_annual),
-        saving="–",
-        one_off="–",
-        npv="–",
-        payback="–",
-        style="" if is_sourced(one) else "chosen",
+    return (
+        f"It would be “{verdict_words(flip.result)}” with {flip.label.lower()} at {flip.needed} "
+        f"instead of {flip.rating}."
     )
-    rows = [as_is]
-    if is_sourced(one):
-        rows.append(_option(context.formats, _chosen_name(one), case, scale, style="chosen"))
-    if what_if is not None:
-        name = sentence_start(one.cost.what_if_label or "the option not recommended")
-        rows.append(_option(context.formats, name, what_if, scale, style=""))
-    return tuple(rows), scale.unit
-
-
-def _chosen_name(one: ProcessAssessment) -> str:
-    return f"{sentence_start(FORM[one.sourcing.form])}, {PLACE[one.sourcing.place]}"
-
-
-def _option(formats: Formats, name: str, case: MoneyCase, scale: MoneyScale, *, style: str) -> OptionRow:
-    saving = case.baseline_annual - case.outsourced_annual
-    share = formats.percent(float(saving / case.baseline_annual)) if case.baseline_annual else "–"
-    return OptionRow(
-        name=name,
-        annual=scale.text(case.outsourced_annual),
-        saving=share,
-        one_off=scale.text(case.one_off),
-        npv=scale.text(case.npv),
-        payback=payback_text(formats, case.payback_years),
-        style=style,
-    )
-
-
-def _money_finding(formats: Formats, one: ProcessAssessment) -> str:
-    case = one.cost.case
-    if isinstance(case, NotAssessed):
-        return ""
-    saving = case.baseline_annual - case.outsourced_annual
-    if is_sourced(one):
-        verb = "saves" if saving >= 0 else "costs"
-        more = "" if saving >= 0 else " more"
-        return f"The recommended option {verb} {formats.compact(abs(saving))}{more} in a steady year"
-    if isinstance(one.cost.what_if, MoneyCase):
-        other = one.cost.what_if.npv
-        word = "would be worth" if other >= 0 else "would cost"
-        return f"Sourcing {word} {formats.compact(abs(other))} in net present value; it is not recommended"
-    return "The work stays, and so does its cost"
 
 
 def _sourcing(one: ProcessAssessment) -> tuple[str, ...]:
@@ -308,18 +195,3 @@ def _sourcing(one: ProcessAssessment) -> tuple[str, ...]:
             f"The engine’s own view: {VERDICT[sourcing.engine_recommendation].lower()}."
         )
     return tuple(sentence_start(line) for line in lines if line)
-
-
-def _measures_title(one: ProcessAssessment) -> str:
-    tier = one.security.tier
-    if not isinstance(tier, Tier):
-        return "Protection not graded"
-    count = len(one.security.controls)
-    measures = (
-        counted(count, "measure") if count <= _MEASURES else f"the first {in_words(_MEASURES)} of {count} measures"
-    )
-    return f"{TIER[tier]} protection: {measures}"
-
-
-def _regimes(context: Context, one: ProcessAssessment) -> str:
-    return ", ".join(context.knowledge.regimes[duty.id].label for duty in one.security.regimes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportgen.model.assessment import (
-    Evidence,
     Form,
     HybridKind,
     NotAssessed,
@@ -32,12 +31,6 @@ TIER = {
     Tier.STANDARD: "Standard",
     Tier.SIGNIFICANT: "Significant",
     Tier.CRITICAL: "Critical",
-}
-EVIDENCE = {
-    Evidence.RATED: "rated",
-    Evidence.PARTIAL: "partly rated",
-    Evidence.INDICATIVE: "indicative, from the name and description",
-    Evidence.NONE: "none",
 }
 HYBRID = {
     HybridKind.MIXED: "mixed: two kinds of work in one process, so split it",

@@ -1,0 +1,47 @@
+"""What to ask next, in words: which rating, what answer would change the result, and how likely that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.model.assessment import NatureClass, Question
+from reportgen.report.formats import Formats
+from reportgen.report.view.wording import verdict_words
+
+_RUN = 3
+_CLASSES = {NatureClass.BPO.value: "BPO", NatureClass.KPO.value: "KPO", NatureClass.HYBRID.value: "hybrid"}
+
+
+def question_sentence(formats: Formats, question: Question) -> str:
+    """Say a question and its consequence in a sentence, with its cell."""
+    where = f" ({question.cell})" if question.cell else ""
+    return f"{question.label}, {now_words(formats, question)}{where}: {consequence(formats, question)}."
+
+
+def now_words(formats: Formats, question: Question) -> str:
+    """Say what the cell holds today."""
+    if question.rating is None:
+        return "now blank"
+    decimals = 0 if float(question.rating).is_integer() else 1
+    return f"now {formats.number(question.rating, decimals)}"
+
+
+def consequence(formats: Formats, question: Question) -> str:
+    """Say which answers would change the result into what, and how likely that is."""
+    answer = f"an answer of {_listed(question.answers)}" if question.answers else "another answer"
+    return f"{answer} would make it “{result_words(question.result)}”, {formats.percent(question.chance)} likely"
+
+
+def result_words(result: str) -> str:
+    """Return the words for a class or a recommendation that is given by its value."""
+    return _CLASSES.get(result) or verdict_words(result)
+
+
+def _listed(answers: Sequence[int]) -> str:
+    """Write answers such as "1 or 2", and a run of three and more as "1 to 3"."""
+    ordered = sorted(set(answers))
+    if len(ordered) >= _RUN and ordered[-1] - ordered[0] == len(ordered) - 1:
+        return f"{ordered[0]} to {ordered[-1]}"
+    if len(ordered) == 1:
+        return str(ordered[0])
+    return f"{', '.join(str(answer) for answer in ordered[:-1])} or {ordered[-1]}"
