@@ -55,7 +55,7 @@ def assess(
         engagement=engagement,
         processes=processes,
         portfolio=portfolio_of(processes, assumptions),
-        waves=planned(processes, assumptions),
+        waves=planned(processes, assumptions, knowledge),
         assumptions=(*assumptions_used(engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),
         provenance=Provenance(

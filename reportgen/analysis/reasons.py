@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reportgen.analysis.gates import Decision
 from reportgen.analysis.indices import Index, Rating, normalised
-from reportgen.analysis.place import FOREIGN_LAW
 from reportgen.analysis.ruling import Ruling
 from reportgen.analysis.scales import band_name
 from reportgen.knowledge.facts import Criterion, Knowledge
@@ -18,7 +17,6 @@ _NEUTRAL = 0.5
 _HIGH = 4
 _LOW = 2
 _REASONS = 3
-_STRONG_POINTS = 3
 _SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 _GRAVE = (Tier.SIGNIFICANT, Tier.CRITICAL)
 _IN_WORDS = {
@@ -72,7 +70,11 @@ def counter_argument(
         return "nothing was rated on how readily it can be bought, so the case against is as open as the case for"
     moves = recommendation in _SOURCED
     against = _pulls(index.contributions, towards=not moves)
-    strong = [_sentence(pull, knowledge) for pull in against if round(abs(pull.points), 9) >= _STRONG_POINTS]
+    strong = [
+        _sentence(pull, knowledge)
+        for pull in against
+        if round(abs(pull.points), 9) >= knowledge.threshold("strong_argument")
+    ]
     weak = [_sentence(pull, knowledge) for pull in against[len(strong) :]]
     beyond = beyond_ratings if moves else BeyondRatings()
     ranked = [*beyond.weighty, *strong, *beyond.lesser, *weak]
@@ -82,13 +84,15 @@ def counter_argument(
     return f"no rating speaks against it; the weakest support is {in_sentence(weakest.contribution.label)}"
 
 
-def arguments_beyond_ratings(process: Process, ratings: Mapping[str, Rating], ruling: Ruling) -> BeyondRatings:
+def arguments_beyond_ratings(
+    process: Process, ratings: Mapping[str, Rating], ruling: Ruling, knowledge: Knowledge
+) -> BeyondRatings:
     """Return what speaks against moving the work that no rating of sourceability tells: foreign law, grave risk."""
     inherent, site = ruling.protection.inherent, ruling.site
     guarded = _guarded_data(process, ratings)
     foreign = (
         (f"{guarded or 'the data'} would be handled in {site.country_name}, under a law that needs its own safeguards",)
-        if site.exposure >= FOREIGN_LAW
+        if site.exposure >= knowledge.exposure_steps["foreign_law"]
         else ()
     )
     grave = (

@@ -9,6 +9,7 @@ from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_mat
 from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.criteria import load_criteria
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
 from reportgen.knowledge.gates import load_gates
 from reportgen.knowledge.links import check_controls_are_called_for
 from reportgen.knowledge.locations import load_locations
@@ -18,6 +19,7 @@ from reportgen.knowledge.pricing import load_price_model_rules, load_price_model
 from reportgen.knowledge.reading import DATA, data_hash
 from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
+from reportgen.knowledge.thresholds import load_thresholds
 
 
 @cache
@@ -61,6 +63,9 @@ def load_from(directory: Path) -> Knowledge:
         price_model_rules=load_price_model_rules(directory, price_models),
         locations=load_locations(directory),
         parameters=load_parameters(directory),
+        thresholds=load_thresholds(directory),
+        site_cells=load_site_cells(directory),
+        exposure_steps=load_exposure_steps(directory),
         functions=tuple(functions.values()),
         market_figures=load_market_figures(directory),
         sha256=data_hash(directory),

@@ -52,8 +52,8 @@ def _criterion(entry: Entry) -> Criterion:
         anchors=_anchors(entry),
         weights=weights,
         reversed_in=frozenset(entry.choices("reversed", tuple(weights))),
-        high_phrase=_phrase(entry, "high"),
-        low_phrase=_phrase(entry, "low"),
+        high_phrase=entry.clause("high"),
+        low_phrase=entry.clause("low"),
         evidence=entry.text("evidence"),
         choices=_choices(entry),
         origin=entry.origin(),
@@ -69,13 +69,6 @@ def _anchors(entry: Entry) -> tuple[str, str, str, str, str]:
         raise entry.fault(f'the anchor "{long[0]}" is longer than {_LONGEST_ANCHOR} characters')
     first, second, third, fourth, fifth = anchors
     return first, second, third, fourth, fifth
-
-
-def _phrase(entry: Entry, key: str) -> str:
-    phrase = entry.text(key)
-    if phrase.endswith(".") or phrase[0].isupper():
-        raise entry.fault(f'"{key}" must be a clause in lower case without a full stop')
-    return phrase
 
 
 def _choices(entry: Entry) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.model.assessment import NatureClass
+from reportgen.model.assessment import Form, NatureClass, Place
 from reportgen.model.engagement import Range
 
 
@@ -205,6 +205,29 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A limit at which advice turns; `meaning` is a clause that says what it is for."""
+
+    id: str
+    value: float
+    unit: str
+    meaning: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCell:
+    """Who does the work and how far from home at a pair of risk levels (low, moderate, high), and why, in a clause."""
+
+    operational: str
+    structural: str
+    form: Form
+    distance: Place
+    ground: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarketFigure:
     """A dated market figure, a range where houses disagree."""
 
@@ -220,7 +243,9 @@ class MarketFigure:
 class Knowledge:
     """Everything the product knows, loaded once; `sha256` is the hash of all data files.
 
-    It equals only itself, so what follows from it can be remembered by it.
+    `site_cells` are found by operational and structural risk. `exposure_steps` grade a country's law as seen from
+    home, 1-5: home, same_law, recognised_law, foreign_law. It equals only itself, so what follows from it can be
+    remembered by it.
     """
 
     criteria: Mapping[str, Criterion]
@@ -238,6 +263,13 @@ class Knowledge:
     price_model_rules: tuple[PriceModelRule, ...]
     locations: Mapping[str, Location]
     parameters: Mapping[str, Parameter]
+    thresholds: Mapping[str, Threshold]
+    site_cells: Mapping[tuple[str, str], SiteCell]
+    exposure_steps: Mapping[str, float]
     functions: tuple[str, ...]
     market_figures: tuple[MarketFigure, ...]
     sha256: str
+
+    def threshold(self, name: str) -> float:
+        """Return the value of a threshold by its id."""
+        return self.thresholds[name].value

@@ -211,7 +211,10 @@ class GateOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourcing:
-    """Whether, how, where and when to source a process."""
+    """Whether, how, where and when to source a process.
+
+    `site_reason` says which risks led to form and place, and why; it is "" where the work stays.
+    """
 
     recommendation: Recommendation
     provisional_recommendation: Recommendation | None
@@ -226,6 +229,7 @@ class Sourcing:
     place: Place
     location: str
     location_name: str
+    site_reason: str
     price_model: str
     price_model_name: str
     price_model_reason: str

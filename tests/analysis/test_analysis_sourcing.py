@@ -1,5 +1,7 @@
 """The second and third questions: source it or not, by whom, how far away, at what kind of price, and when."""
 
+from dataclasses import replace
+
 import pytest
 from analysis_cases import (
     EXPERT,
@@ -87,6 +89,22 @@ def test_form_and_place_follow_operational_and_structural_risk(operational, stru
     )
     found = sourcing_of(ratings, override=Override.OUTSOURCE, override_reason="to see the place")
     assert (found.form, found.place) == (form, place)
+
+
+def test_the_matrix_is_data_and_its_ground_is_printed_with_the_risks():
+    cells = {key: replace(cell, form=Form.JOINT) for key, cell in KNOWLEDGE.site_cells.items()}
+    joint = assessed(process(ratings=changed()), knowledge=replace(KNOWLEDGE, site_cells=cells)).processes[0].sourcing
+    found = sourcing_of(changed())
+    assert (found.form, joint.form) == (Form.THIRD_PARTY, Form.JOINT)
+    ground = KNOWLEDGE.site_cells["low", "low"].ground
+    assert found.site_reason == f"operational risk is low and structural risk low: {ground}"
+    assert sourcing_of(changed(supplier_market_depth=1)).site_reason == ""
+
+
+def test_a_place_nearer_than_the_risks_suggest_is_explained():
+    found = sourcing_of(changed(), permitted_countries=("DE", "PL"))
+    assert found.place is Place.NEARSHORE
+    assert found.site_reason.endswith("no cheaper country that may be used is that far away")
 
 
 def test_work_that_stays_is_done_in_house_at_home():

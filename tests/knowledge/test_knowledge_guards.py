@@ -260,6 +260,78 @@ BREAKS = [
     ("taxonomy.csv", ",AR;", ",AP;", 'taxonomy.csv, entry P002: the name or alias "AP" already leads to P001'),
     ("outlook.toml", "secondary = false", "secondary = 0", '"secondary" must be true or false'),
     ("outlook.toml", "[[figure]]", "[[figure]", "Knowledge file outlook.toml is not valid TOML"),
+    (
+        "form_and_place.toml",
+        'operational = "low"\nstructural = "high"',
+        'operational = "low"\nstructural = "low"',
+        "form_and_place.toml, entry low_high: the cell low and low stands there twice",
+    ),
+    (
+        "form_and_place.toml",
+        '[[cell]]\nid = "high_high"\noperational = "high"\nstructural = "high"',
+        '[[spare]]\nid = "high_high"\noperational = "high"\nstructural = "high"',
+        "form_and_place.toml, entry low_low: the cell high and high is missing from the file",
+    ),
+    (
+        "form_and_place.toml",
+        'form = "joint"',
+        'form = "in_house"',
+        'form_and_place.toml, entry moderate_moderate: "form" is "in_house", which is none of',
+    ),
+    (
+        "form_and_place.toml",
+        'distance = "onshore"',
+        'distance = "at home"',
+        'form_and_place.toml, entry high_high: "distance" is "at home"',
+    ),
+    (
+        "form_and_place.toml",
+        'structural = "moderate"',
+        'structural = "medium"',
+        'form_and_place.toml, entry low_moderate: "structural" is "medium", which is none of low, moderate, high',
+    ),
+    (
+        "form_and_place.toml",
+        'ground = "the work can be written down and measured, and',
+        'ground = "The work can be written down and measured, and',
+        'form_and_place.toml, entry low_low: "ground" must be a clause in lower case',
+    ),
+    (
+        "form_and_place.toml",
+        "step = 3",
+        "step = 4",
+        "the steps of exposure must be given for home, same_law, recognised_law, foreign_law, and rise",
+    ),
+    (
+        "thresholds.toml",
+        'id = "captive_fte"',
+        'id = "captive_people"',
+        'thresholds.toml, entry captive_people: "id" is "captive_people"',
+    ),
+    (
+        "thresholds.toml",
+        '[[threshold]]\nid = "surprising_saving"',
+        '[[limit]]\nid = "surprising_saving"',
+        "the threshold surprising_saving is missing from the file",
+    ),
+    (
+        "thresholds.toml",
+        "value = 0.80",
+        "value = 80",
+        'thresholds.toml, entry stable_share: "value" is 80, which lies outside 0.5 to 1',
+    ),
+    (
+        "thresholds.toml",
+        'id = "automate_partly"\nvalue = 40',
+        'id = "automate_partly"\nvalue = 75',
+        "thresholds.toml, entry automate_partly: it must not lie above automate_first",
+    ),
+    (
+        "thresholds.toml",
+        'unit = "points of the knowledge index"',
+        'unit = ""',
+        'thresholds.toml, entry probability_slope: "unit" must be a text that is not blank',
+    ),
     ("functions.toml", "[[function]]", "[[room]]", "functions.toml: it holds no entries [[function]]"),
 ]
 
