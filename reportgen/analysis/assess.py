@@ -7,10 +7,13 @@ out. Work that stays has its security graded at home.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen import __version__
 from reportgen.analysis.assumptions import Assumptions, assumptions_of, assumptions_used
 from reportgen.analysis.classify import classified
 from reportgen.analysis.cost import costed
+from reportgen.analysis.expectations import expectations_of
 from reportgen.analysis.judgement import Judgement, judgements
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.rates import rates_used
@@ -77,7 +80,7 @@ def _written(one: Judgement, scales: Scales, assumptions: Assumptions, *, seed: 
     return ProcessAssessment(
         process=one.process,
         classification=classified(one.judged, scales, seed=seed),
-        sourcing=weighed(sourced(one, scales), cost),
+        sourcing=replace(weighed(sourced(one, scales), cost), expectations=expectations_of(one, cost, scales)),
         cost=cost,
         security=secured(protection or ruling.protection, scales),
     )

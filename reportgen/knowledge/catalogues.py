@@ -8,6 +8,7 @@ from pathlib import Path
 from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
 from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.criteria import load_criteria
+from reportgen.knowledge.expectations import load_skills, load_values
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
 from reportgen.knowledge.gates import load_gates
@@ -66,6 +67,8 @@ def load_from(directory: Path) -> Knowledge:
         thresholds=load_thresholds(directory),
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),
+        skills=load_skills(directory, criteria=criteria, functions=functions),
+        values=load_values(directory, criteria=criteria, functions=functions),
         functions=tuple(functions.values()),
         market_figures=load_market_figures(directory),
         sha256=data_hash(directory),

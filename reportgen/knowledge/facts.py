@@ -228,6 +228,32 @@ class SiteCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """A skill that a provider must show, or a value that a client may expect, with the conditions that all must hold.
+
+    `nature` is BPO or KPO; of each `topic` the first that fits is taken. `functions` are names, any of which will do;
+    `words` begin a word of the process's name, any of which will do. `at_least` and `at_most` are limits of ratings 1-5
+    and of measures.
+    """
+
+    id: str
+    nature: NatureClass
+    topic: str
+    text: str
+    functions: frozenset[str]
+    words: frozenset[str]
+    facts: frozenset[str]
+    at_least: Mapping[str, float]
+    at_most: Mapping[str, float]
+    origin: Origin
+
+    @property
+    def is_general(self) -> bool:
+        """Return whether it fits any process."""
+        return not (self.functions or self.words or self.facts or self.at_least or self.at_most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarketFigure:
     """A dated market figure, a range where houses disagree."""
 
@@ -266,6 +292,8 @@ class Knowledge:
     thresholds: Mapping[str, Threshold]
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]
+    skills: tuple[Expectation, ...]
+    values: tuple[Expectation, ...]
     functions: tuple[str, ...]
     market_figures: tuple[MarketFigure, ...]
     sha256: str

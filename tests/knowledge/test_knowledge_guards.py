@@ -332,6 +332,48 @@ BREAKS = [
         'unit = ""',
         'thresholds.toml, entry probability_slope: "unit" must be a text that is not blank',
     ),
+    (
+        "skills.toml",
+        'text = "communication in writing: ',
+        'text = "short notes: ',
+        'skills.toml, entry communication: its text must name its topic, "communication"',
+    ),
+    (
+        "skills.toml",
+        "at_least = { customer_contact = 3 }",
+        "at_least = { customer_contacts = 3 }",
+        '"at_least" names "customer_contacts", which is no criterion and none of error_rate',
+    ),
+    (
+        "skills.toml",
+        "at_least = { customer_contact = 3 }",
+        "at_least = { customer_contact = 6 }",
+        'skills.toml, entry communication_suppliers: "at_least" asks for customer_contact 6, which lies outside 1 to 5',
+    ),
+    (
+        "skills.toml",
+        'facts = ["languages"]',
+        'facts = ["dialects"]',
+        'skills.toml, entry languages: "facts" names "dialects", which is none of personal_data',
+    ),
+    (
+        "skills.toml",
+        'functions = ["engineering"]',
+        'functions = ["engineers"]',
+        'skills.toml, entry method_engineering: "functions" names "engineers"',
+    ),
+    (
+        "skills.toml",
+        'nature = "KPO"\ntopic = "credential"',
+        'nature = "HYBRID"\ntopic = "credential"',
+        'skills.toml, entry licensed: "nature" is "HYBRID", which is none of BPO, KPO',
+    ),
+    (
+        "skills.toml",
+        'id = "industry"\nnature = "KPO"',
+        'id = "industry"\nnature = "KPO"\nat_most = { judgement = 4 }',
+        "the skills of KPO on industry_knowledge must end with their only one for any process",
+    ),
     ("functions.toml", "[[function]]", "[[room]]", "functions.toml: it holds no entries [[function]]"),
 ]
 
