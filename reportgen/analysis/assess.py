@@ -12,10 +12,12 @@ from dataclasses import replace
 from reportgen import __version__
 from reportgen.analysis.assumptions import Assumptions, assumptions_of, assumptions_used
 from reportgen.analysis.classify import classified
+from reportgen.analysis.concluded import Concluded
 from reportgen.analysis.cost import costed
 from reportgen.analysis.expectations import expectations_of
 from reportgen.analysis.judgement import Judgement, judgements
 from reportgen.analysis.portfolio import portfolio_of
+from reportgen.analysis.premises import premises_of
 from reportgen.analysis.rates import rates_used
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
@@ -25,7 +27,7 @@ from reportgen.analysis.sensitivity import DRAWS
 from reportgen.analysis.source import sourced
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance, Recommendation
+from reportgen.model.assessment import Assessment, Cost, ProcessAssessment, Provenance, Recommendation, Sourcing
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
 
@@ -80,7 +82,14 @@ def _written(one: Judgement, scales: Scales, assumptions: Assumptions, *, seed: 
     return ProcessAssessment(
         process=one.process,
         classification=classified(one.judged, scales, seed=seed),
-        sourcing=replace(weighed(sourced(one, scales), cost), expectations=expectations_of(one, cost, scales)),
+        sourcing=_sourcing(one, cost, scales),
         cost=cost,
         security=secured(protection or ruling.protection, scales),
     )
+
+
+def _sourcing(one: Judgement, cost: Cost, scales: Scales) -> Sourcing:
+    """Write the verdict out, weighed against its money, with its premises and what may be expected of a provider."""
+    sourcing = weighed(sourced(one, scales), cost)
+    premises = premises_of(Concluded(judgement=one, sourcing=sourcing, cost=cost, scales=scales))
+    return replace(sourcing, premises=premises, expectations=expectations_of(one, cost, scales))

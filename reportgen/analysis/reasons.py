@@ -9,6 +9,7 @@ from reportgen.analysis.gates import Decision
 from reportgen.analysis.indices import Index, Rating, normalised
 from reportgen.analysis.ruling import Ruling
 from reportgen.analysis.scales import band_name
+from reportgen.analysis.wording import in_sentence
 from reportgen.knowledge.facts import Criterion, Knowledge
 from reportgen.model.assessment import Contribution, Recommendation, Tier
 from reportgen.model.engagement import PersonalData, Process
@@ -138,11 +139,6 @@ def _sentence(pull: _Pull, knowledge: Knowledge) -> str:
     criterion = knowledge.criteria[part.criterion]
     given = "likely" if part.inferred else "rated"
     return f"{phrase(criterion, part.rating)} ({in_sentence(criterion.name)} {given} {part.rating:.0f} of 5)"
-
-
-def in_sentence(name: str) -> str:
-    """Return a name with a small first letter, unless it begins with an abbreviation."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def phrase(criterion: Criterion, rating: float) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
+from reportgen.knowledge.conditions import load_conditions
 from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.criteria import load_criteria
 from reportgen.knowledge.expectations import load_skills, load_values
@@ -67,6 +68,7 @@ def load_from(directory: Path) -> Knowledge:
         thresholds=load_thresholds(directory),
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),
+        conditions=load_conditions(directory, criteria),
         skills=load_skills(directory, criteria=criteria, functions=functions),
         values=load_values(directory, criteria=criteria, functions=functions),
         functions=tuple(functions.values()),

@@ -228,6 +228,15 @@ class SiteCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """The steps of a criterion put as conditions: a rating of 2, 3, 4, 5 or more, and of 1, 2, 3, 4 or less."""
+
+    at_least: tuple[str, str, str, str]
+    at_most: tuple[str, str, str, str]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
     """A skill that a provider must show, or a value that a client may expect, with the conditions that all must hold.
 
@@ -292,6 +301,7 @@ class Knowledge:
     thresholds: Mapping[str, Threshold]
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]
+    conditions: Mapping[str, Condition]
     skills: tuple[Expectation, ...]
     values: tuple[Expectation, ...]
     functions: tuple[str, ...]

@@ -333,6 +333,24 @@ BREAKS = [
         'thresholds.toml, entry probability_slope: "unit" must be a text that is not blank',
     ),
     (
+        "conditions.toml",
+        'at_least = ["colleagues notice when it goes wrong", ',
+        "at_least = [",
+        'conditions.toml, entry strategic_importance: "at_least" has 3 steps, not 4',
+    ),
+    (
+        "conditions.toml",
+        'id = "measurability"',
+        'id = "judgement"',
+        'conditions.toml, entry judgement: "id" is "judgement", which is none of',
+    ),
+    (
+        "conditions.toml",
+        '[[condition]]\nid = "remote_delivery"',
+        '[[spare]]\nid = "remote_delivery"',
+        "the condition remote_delivery is missing from the file",
+    ),
+    (
         "skills.toml",
         'text = "communication in writing: ',
         'text = "short notes: ',
