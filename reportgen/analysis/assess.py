@@ -16,6 +16,7 @@ from reportgen.analysis.concluded import Concluded
 from reportgen.analysis.cost import costed
 from reportgen.analysis.expectations import expectations_of
 from reportgen.analysis.judgement import Judgement, judgements
+from reportgen.analysis.nature_reasons import explained
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.premises import premises_of
 from reportgen.analysis.rates import rates_used
@@ -81,7 +82,7 @@ def _written(one: Judgement, scales: Scales, assumptions: Assumptions, *, seed: 
     protection = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
     return ProcessAssessment(
         process=one.process,
-        classification=classified(one.judged, scales, seed=seed),
+        classification=explained(classified(one.judged, scales, seed=seed), one.judged, scales),
         sourcing=_sourcing(one, cost, scales),
         cost=cost,
         security=secured(protection or ruling.protection, scales),

@@ -15,6 +15,7 @@ from reportgen.analysis.wording import in_sentence, sentence, should
 from reportgen.model.assessment import Recommendation
 
 _MOST = 4
+_UNMOVED = "its ratings stay as they are: nothing entered here would move it"
 _TOLD_BY = {
     Recommendation.OUTSOURCE: support_premises,
     Recommendation.SELECTIVE: support_premises,
@@ -27,7 +28,7 @@ _TOLD_BY = {
 def premises_of(one: Concluded) -> tuple[str, ...]:
     """Return the premises of the recommendation that stands: the analyst's override where there is one."""
     clauses = [*_override(one), *_TOLD_BY[one.judgement.recommendation](one)]
-    return tuple(sentence(clause) for clause in dict.fromkeys(clauses))[:_MOST]
+    return tuple(sentence(clause) for clause in dict.fromkeys(clauses or [_UNMOVED]))[:_MOST]
 
 
 def _override(one: Concluded) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.in_house import in_house_alternative
+from reportgen.analysis.in_house import automates_first, in_house_alternative
 from reportgen.analysis.indices import Index
-from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.place import site_cell
 from reportgen.analysis.pricing import priced
 from reportgen.analysis.ratings import Judged
@@ -41,11 +41,14 @@ def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
         price_model_reason=price.reason,
         sourced_share=judgement.share,
         wave=judgement.wave,
-        reasons=reasons_for(argued, index, ruling.decision, scales.knowledge),
-        counter_argument=counter_argument(argued, index, beyond, scales.knowledge),
+        reasons=reasons_for(argued, index, judged.used, ruling.decision, scales),
+        counter_argument=counter_argument(argued, index, beyond, ruling.decision, scales.knowledge),
         flip=None if process.override else smallest_flip(judged, scales),
         automation_fit=NotAssessed(reason="No digital criterion is rated.") if fit is None else fit,
-        in_house_alternative=in_house_alternative(fit, ruling.nature.kind, scales.knowledge),
+        in_house_alternative=in_house_alternative(
+            fit, ruling.nature.kind, scales.knowledge, moves=judgement.recommendation in SOURCED
+        ),
+        automate_first=automates_first(fit, ruling.nature.kind, scales.knowledge),
     )
 
 

@@ -23,7 +23,7 @@ INDICES = (
 GROUPS = ("nature", "sourceability", "risk", "digital")
 _FILE = "criteria.toml"
 _TEXTS = ("id", "name", "group", "question", "high", "low", "evidence", "source", "basis", "reviewed")
-_KEYS = (*_TEXTS, "anchors", "weights", "reversed", "choices")
+_KEYS = (*_TEXTS, "anchors", "weights", "reversed", "choices", "routine", "expert")
 _STEPS = 5
 _LONGEST_ANCHOR = 70
 
@@ -54,6 +54,8 @@ def _criterion(entry: Entry) -> Criterion:
         reversed_in=frozenset(entry.choices("reversed", tuple(weights))),
         high_phrase=entry.clause("high"),
         low_phrase=entry.clause("low"),
+        routine_part=_part(entry, "routine", weights),
+        expert_part=_part(entry, "expert", weights),
         evidence=entry.text("evidence"),
         choices=_choices(entry),
         origin=entry.origin(),
@@ -69,6 +71,15 @@ def _anchors(entry: Entry) -> tuple[str, str, str, str, str]:
         raise entry.fault(f'the anchor "{long[0]}" is longer than {_LONGEST_ANCHOR} characters')
     first, second, third, fourth, fifth = anchors
     return first, second, third, fourth, fifth
+
+
+def _part(entry: Entry, key: str, weights: Mapping[str, float]) -> str:
+    """Return what a part of mixed work is like: a clause for each nature criterion, "" for any other."""
+    if "knowledge_index" in weights:
+        return entry.clause(key)
+    if key in entry.values:
+        raise entry.fault(f'"{key}" belongs to the nature criteria only')
+    return ""
 
 
 def _choices(entry: Entry) -> tuple[str, ...]:

@@ -240,4 +240,29 @@ def test_automation_is_weighed_against_sourcing():
     # .30 x 1 + .30 x 1 + .40 x .75
     assert found.automation_fit == pytest.approx(90.0)
     assert found.in_house_alternative.startswith("Automate first")
+    assert found.automate_first
     assert "not rated" in sourcing_of(changed()).in_house_alternative
+    assert not sourcing_of(changed()).automate_first
+
+
+@pytest.mark.parametrize(
+    ("ratings", "facts", "said"),
+    [
+        (changed(), {}, "much of this routine work may need no provider at all"),
+        (changed(supplier_market_depth=1), {}, "software may do much of this routine work, wherever it is done"),
+        (changed(**dict.fromkeys(ROUTINE, 3)), {}, "let software take the routine part"),
+        ({**EXPERT, **READY, **GUARDED}, {}, "before an expert sees them"),
+    ],
+)
+def test_automation_comes_first_only_for_routine_work(ratings, facts, said):
+    ready = {"input_digitisation": 5, "input_structure": 5, "system_accessibility": 4}
+    found = sourcing_of({**ratings, **ready}, **facts)
+    assert said in found.in_house_alternative
+    assert found.automate_first is found.in_house_alternative.startswith("Automate first")
+
+
+def test_the_threshold_of_automation_is_data():
+    ready = changed(input_digitisation=5, input_structure=5, system_accessibility=4)
+    stricter = replace(KNOWLEDGE.thresholds["automate_first"], value=95)
+    knowledge = replace(KNOWLEDGE, thresholds={**KNOWLEDGE.thresholds, "automate_first": stricter})
+    assert not assessed(process(ratings=ready), knowledge=knowledge).processes[0].sourcing.automate_first

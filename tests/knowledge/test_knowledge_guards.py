@@ -98,6 +98,18 @@ BREAKS = [
         'source = "Quinn and Hilmer 1994; McIvor 2008"\nreverse = true',
         'criteria.toml, entry strategic_importance: "reverse" is not a field here',
     ),
+    (
+        "criteria.toml",
+        'routine = "is learned in days"',
+        "",
+        'criteria.toml, entry domain_expertise: "routine" is missing',
+    ),
+    (
+        "criteria.toml",
+        'evidence = "Strategy papers, link to revenue"',
+        'evidence = "Strategy papers, link to revenue"\nexpert = "is hard"',
+        'criteria.toml, entry strategic_importance: "expert" belongs to the nature criteria only',
+    ),
     ("gates.toml", 'reviewed = "2026-11"', "", 'gates.toml, entry G1: "reviewed" is missing'),
     (
         "gates.toml",
