@@ -107,7 +107,7 @@ def arguments_beyond_ratings(
     inherent, site = ruling.protection.inherent, ruling.site
     guarded = _guarded_data(process, ratings)
     foreign = (
-        (f"{guarded or 'the data'} would be handled in {site.country_name}, under a law that needs its own safeguards",)
+        (f"{guarded or 'the data'} would be handled in {site.country_name}, under foreign law",)
         if site.exposure >= knowledge.exposure_steps["foreign_law"]
         else ()
     )

@@ -72,10 +72,13 @@ def _joint(one: Concluded) -> list[str]:
 
 
 def _best(one: Concluded) -> Mapping[str, int]:
-    """Return what speaks against a move at its best, the heaviest first."""
+    """Return what speaks against a move at its best, what a gate looks at and then the heaviest first."""
     reverses = one.scales.reverses[SOURCEABILITY]
     against = [part for part in one.sourcing.contributions if not part.inferred and 100 * part.weight > part.points]
-    against.sort(key=lambda part: (round(part.points - 100 * part.weight, 9), part.criterion))
+    told = one.judgement.ruling.decision.told
+    against.sort(
+        key=lambda part: (part.criterion not in told, round(part.points - 100 * part.weight, 9), part.criterion)
+    )
     return {part.criterion: _WORST if part.criterion in reverses else _BEST for part in against}
 
 

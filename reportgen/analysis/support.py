@@ -16,7 +16,7 @@ _NEAR = 2
 _FEWEST = 2
 _RANK = {Recommendation.OUTSOURCE: 2, Recommendation.SELECTIVE: 1}
 _WATCHED = 4
-_COUNT = {1: "one", 2: "two", 3: "three"}
+_COUNT = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 _PARTED = {
     1: "the {share} that moves can be told from the rest of the same work",
     2: "the {share} that moves can be parted from the rest at one clean hand-over",

@@ -16,7 +16,7 @@ from reportgen.analysis.scales import IMPACT, LIKELIHOOD, SOURCEABILITY, Scales
 from reportgen.model.assessment import Recommendation
 
 Accepts = Callable[[Recommendation], bool]
-_MOST_TOGETHER = 4
+_MOST_TOGETHER = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +69,27 @@ def turns(judgement: Judgement, steps: Mapping[str, int], scales: Scales, accept
 
 
 def joint_turn(judgement: Judgement, moves: Mapping[str, int], scales: Scales, accepts: Accepts) -> dict[str, int]:
-    """Return the first of the moves, in their order, that turn the recommendation together and not with one less.
+    """Return moves, in their order, that turn the recommendation together, but not if any one of them is left out.
 
-    The last goes no further than it must. Empty where four moves do not, or fewer of them or none would.
+    The last goes no further than it must. Empty where the first six do not, or none is needed.
     """
     if accepts(view_of(judgement.ruling)):
         return {}
     made: dict[str, int] = {}
-    for key, value in moves.items():
+    for key, value in [*moves.items()][:_MOST_TOGETHER]:
         made[key] = value
         if accepts(view_of(ruled_with(judgement, made, scales))):
-            break
-        if len(made) == _MOST_TOGETHER:
-            return {}
-    else:
-        return {}
-    if any(accepts(view_of(ruled_with(judgement, _without(made, key), scales))) for key in made):
-        return {}
-    return _eased(judgement, made, scales, accepts)
+            return _eased(judgement, _needed(judgement, made, scales, accepts), scales, accepts)
+    return {}
+
+
+def _needed(judgement: Judgement, made: Mapping[str, int], scales: Scales, accepts: Accepts) -> dict[str, int]:
+    """Leave out the moves without which the others still turn the recommendation, the first ones first."""
+    kept = dict(made)
+    for key in made:
+        if accepts(view_of(ruled_with(judgement, _without(kept, key), scales))):
+            kept = _without(kept, key)
+    return kept
 
 
 def _without(made: Mapping[str, int], left_out: str) -> dict[str, int]:

@@ -70,7 +70,7 @@ def test_whoever_is_rated_differently_reads_other_reasons():
 def test_a_grave_fact_and_the_strongest_rating_stand_together_against_a_move():
     found = of(changed(strategic_importance=4), personal_data=PersonalData.PERSONAL).sourcing
     assert found.counter_argument == (
-        "personal data would be handled in India, under a law that needs its own safeguards; besides, "
+        "personal data would be handled in India, under foreign law; besides, "
         "it helps to set the company apart (strategic importance rated 4 of 5)"
     )
 

@@ -69,7 +69,10 @@ def test_no_more_than_the_two_clearest_clauses_are_quoted_in_the_order_of_the_te
             ),
         ),
         ("Order status, simple faults and appointments.", ("Order status, simple faults and appointments",)),
-        ("About 6,400 items: by rule, mostly; 3.5 % by hand", ("About 6,400 items", "by rule, mostly; 3.5 % by hand")),
+        (
+            "About 6,400 items: by rule, mostly; 3.5 % by hand",
+            ("About 6,400 items", "by rule, mostly", "3.5 % by hand"),
+        ),
         ("Round-the-clock operation", ("Round-the-clock operation",)),
         ("", ()),
         (" ; . ", ()),
