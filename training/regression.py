@@ -19,7 +19,7 @@ from training.examples import Example
 
 STRENGTH = 10.0
 _NAME_SHARE, _DESCRIPTION_SHARE, _FUNCTION_SHARE = 0.6, 1.4, 0.5
-_SEEN_TWICE = ("c:", "b:")
+_LEAST_TEXTS = {"c:": 3, "b:": 2}
 _DECIMALS = 3
 
 
@@ -66,7 +66,7 @@ def _blank(examples: Sequence[Example]) -> TextModel:
     for one in examples:
         for found in (features(one.name), features(one.description), function_features(one.function)):
             documents.update(found.keys())
-    kept = sorted(key for key, count in documents.items() if count > 1 or not key.startswith(_SEEN_TWICE))
+    kept = sorted(key for key, count in documents.items() if count >= _LEAST_TEXTS.get(key[:2], 1))
     return TextModel(
         weights={
             key: Weights(rarity=round(log(1 + len(examples) / documents[key]), _DECIMALS), kpo=0.0, process=0.0)

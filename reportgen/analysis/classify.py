@@ -16,8 +16,6 @@ from reportgen.analysis.scales import KNOWLEDGE, Scales
 from reportgen.analysis.sensitivity import drawn_indices, share_in_band
 from reportgen.model.assessment import Classification, Evidence, HybridKind, NatureClass, NotAssessed
 
-STABLE_FROM = 0.80
-_SLOPE = 8.0
 _FLIPS = 3
 _EVEN = 0.5
 _NO_BUSINESS_PROCESS = (
@@ -42,10 +40,14 @@ def classified(judged: Judged, scales: Scales, *, seed: int) -> Classification:
     heard = heard_in(judged.process, scales.knowledge.text_model)
     return Classification(
         nature=nature,
-        hybrid_kind=_hybrid_kind(nature, stability, is_mixed=nature_of(judged.used, scales).is_mixed),
+        hybrid_kind=_hybrid_kind(
+            nature,
+            is_mixed=nature_of(judged.used, scales).is_mixed if suggestion is None else suggestion.is_mixed,
+            is_stable=stability >= scales.knowledge.threshold("stable_share"),
+        ),
         leaning=leaning_of(index.value),
         knowledge_index=index.value,
-        probability_kpo=_probability(index, draws, judged),
+        probability_kpo=_probability(index, draws, judged, slope=scales.knowledge.threshold("probability_slope")),
         evidence=judged.evidence,
         coverage=judged.nature_coverage,
         spread=spread,
@@ -64,23 +66,23 @@ def classified(judged: Judged, scales: Scales, *, seed: int) -> Classification:
     )
 
 
-def _hybrid_kind(nature: NatureClass, stability: float, *, is_mixed: bool) -> HybridKind | None:
+def _hybrid_kind(nature: NatureClass, *, is_mixed: bool, is_stable: bool) -> HybridKind | None:
     if nature is not NatureClass.HYBRID:
         return None
     if is_mixed:
         return HybridKind.MIXED
-    return HybridKind.BOUNDARY if stability < STABLE_FROM else HybridKind.INTERMEDIATE
+    return HybridKind.INTERMEDIATE if is_stable else HybridKind.BOUNDARY
 
 
-def _probability(index: Index, draws: NDArray[np.float64], judged: Judged) -> float:
+def _probability(index: Index, draws: NDArray[np.float64], judged: Judged, *, slope: float) -> float:
     """Map the distance of the index from 50 to a probability, on the side the process leans to.
 
-    A logistic curve with a slope of 8 points (practitioner convention), averaged over the weight draws. Where the text
-    had to help, it counts for the part of the weight that was not entered.
+    A logistic curve with a slope in points (threshold probability_slope), averaged over the weight draws. Where the
+    text had to help, it counts for the part of the weight that was not entered.
     """
     middle = index.value or 0.0
-    drawn = float(np.mean(1 / (1 + np.exp(-(draws - 50) / _SLOPE))))
-    exact = 1 / (1 + exp(-(middle - 50) / _SLOPE))
+    drawn = float(np.mean(1 / (1 + np.exp(-(draws - 50) / slope))))
+    exact = 1 / (1 + exp(-(middle - 50) / slope))
     is_kpo = leaning_of(middle) is NatureClass.KPO
     agreed = drawn if (drawn >= _EVEN) is is_kpo else exact
     if judged.is_nature_entered or judged.inference is None:

@@ -15,11 +15,8 @@ from reportgen.model.assessment import Form, NatureClass, Place, Tier
 from reportgen.model.engagement import PersonalData, Process
 
 TIERS = (Tier.LOW, Tier.STANDARD, Tier.SIGNIFICANT, Tier.CRITICAL)
-# Practitioner convention: a list that a contract manager can work through, by tier.
-MOST_LISTED = {Tier.LOW: 6, Tier.STANDARD: 11, Tier.SIGNIFICANT: 17, Tier.CRITICAL: 26}
 _HIGH = 4
 _DEEP = 4
-_RECOGNISED_LAW = 3
 _FIRST_RANKS = 3
 CONTRACT_FAMILIES = frozenset(("contract", "governance", "finance", "location"))
 CONTRACT_ONLY = frozenset(("CTL-SC-07", "CTL-SC-08", "CTL-SC-10", "CTL-PR-01", "CTL-AC-09"))
@@ -75,7 +72,8 @@ def needed_controls(
         for one in _candidates(nature, knowledge, is_contracted=form is not Form.IN_HOUSE)
         if (because := _because(one, tier, facts, by_regime, nature))
     ]
-    return tuple(need for place, need in enumerate(needs) if place < MOST_LISTED[tier] or need.is_fixed)
+    most = knowledge.threshold(f"listed_{tier.value}")
+    return tuple(need for place, need in enumerate(needs) if place < most or need.is_fixed)
 
 
 @lru_cache(maxsize=64)
@@ -95,7 +93,11 @@ def _candidate(control: Control, nature: Nature) -> _Candidate:
 
 
 def facts_of(
-    process: Process, ratings: Mapping[str, Rating], site: Site, regimes: Sequence[AppliedRegime]
+    process: Process,
+    ratings: Mapping[str, Rating],
+    site: Site,
+    regimes: Sequence[AppliedRegime],
+    knowledge: Knowledge,
 ) -> frozenset[str]:
     """Return the facts that call for measures of their own, by the names the control catalogue uses."""
 
@@ -105,7 +107,7 @@ def facts_of(
     found = {
         "personal_data": process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL},
         "special_data": process.personal_data is PersonalData.SPECIAL or at_least("data_sensitivity", _HIGH + 1),
-        "offshore": site.place is not Place.ONSHORE and site.exposure >= _RECOGNISED_LAW,
+        "offshore": site.place is not Place.ONSHORE and site.exposure >= knowledge.exposure_steps["recognised_law"],
         "regulated": at_least("regulatory_exposure", _HIGH)
         or any(not one.regime.needs_personal_data for one in regimes),
         "ip": at_least("ip_sensitivity", _HIGH),

@@ -13,12 +13,7 @@ from reportgen.model.assessment import GateOutcome, Recommendation
 from reportgen.model.engagement import Process
 from reportgen.model.finding import CellRef
 
-BLANK_LIMIT = 0.30
 _DECIMALS = 9
-_TOP = 5
-_AHEAD = 4
-_POOR = 2
-_DEEP = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +95,16 @@ def _outcome(trigger: _Trigger, facts: Facts, knowledge: Knowledge, *, decides: 
 
 
 def _triggers(facts: Facts, knowledge: Knowledge) -> list[_Trigger]:
-    found = (_g1(facts), _g2(facts), _g3(facts, knowledge), _g4(facts), _g5(facts), _g6(facts), _g7(facts), _g8(facts))
+    found = (
+        _g1(facts),
+        _g2(facts, knowledge),
+        _g3(facts, knowledge),
+        _g4(facts, knowledge),
+        _g5(facts, knowledge),
+        _g6(facts, knowledge),
+        _g7(facts),
+        _g8(facts, knowledge),
+    )
     return [one for one in found if one is not None]
 
 
@@ -125,9 +129,11 @@ def _g1(facts: Facts) -> _Trigger | None:
     )
 
 
-def _g2(facts: Facts) -> _Trigger | None:
+def _g2(facts: Facts, knowledge: Knowledge) -> _Trigger | None:
     importance, capability = _rating(facts, "strategic_importance"), _rating(facts, "relative_capability")
-    if importance is None or capability is None or importance < _TOP or capability < _AHEAD:
+    if importance is None or capability is None:
+        return None
+    if importance < knowledge.threshold("crown_importance") or capability < knowledge.threshold("crown_capability"):
         return None
     return _Trigger(
         gate="G2",
@@ -149,12 +155,14 @@ def _g3(facts: Facts, knowledge: Knowledge) -> _Trigger | None:
     )
 
 
-def _g4(facts: Facts) -> _Trigger | None:
+def _g4(facts: Facts, knowledge: Knowledge) -> _Trigger | None:
     criticality, exposure = _rating(facts, "business_criticality"), _rating(facts, "opportunism_exposure")
-    if criticality != _TOP or exposure != _TOP:
+    if criticality is None or exposure is None:
+        return None
+    if criticality < knowledge.threshold("no_exit_criticality") or exposure < knowledge.threshold("no_exit_exposure"):
         return None
     depth = _rating(facts, "supplier_market_depth") or 0
-    several = depth >= _DEEP and facts.base is not Recommendation.RETAIN
+    several = depth >= knowledge.threshold("several_providers_depth") and facts.base is not Recommendation.RETAIN
     return _Trigger(
         gate="G4",
         because="an interruption hurts within hours and there would be no route back from a single provider",
@@ -163,8 +171,9 @@ def _g4(facts: Facts) -> _Trigger | None:
     )
 
 
-def _g5(facts: Facts) -> _Trigger | None:
-    if _rating(facts, "supplier_market_depth") != 1:
+def _g5(facts: Facts, knowledge: Knowledge) -> _Trigger | None:
+    depth = _rating(facts, "supplier_market_depth")
+    if depth is None or depth > knowledge.threshold("no_market_depth"):
         return None
     return _Trigger(
         gate="G5",
@@ -174,9 +183,9 @@ def _g5(facts: Facts) -> _Trigger | None:
     )
 
 
-def _g6(facts: Facts) -> _Trigger | None:
+def _g6(facts: Facts, knowledge: Knowledge) -> _Trigger | None:
     documentation, stability = _rating(facts, "documentation"), _rating(facts, "process_stability")
-    if documentation is None or stability is None or documentation > _POOR or stability > _POOR:
+    if documentation is None or stability is None or max(documentation, stability) > knowledge.threshold("disorder"):
         return None
     return _Trigger(
         gate="G6",
@@ -198,9 +207,9 @@ def _g7(facts: Facts) -> _Trigger | None:
     )
 
 
-def _g8(facts: Facts) -> _Trigger | None:
+def _g8(facts: Facts, knowledge: Knowledge) -> _Trigger | None:
     short = min(facts.nature_coverage, facts.sourceability_coverage) < ENOUGH
-    if facts.blank_share <= BLANK_LIMIT and not short:
+    if facts.blank_share <= knowledge.threshold("blank_share") and not short:
         return None
     blank = f"{round(facts.blank_share * 100)} % of the weight of the nature and sourceability ratings is blank"
     unknown = "" if facts.is_known else ", and its text describes no business process that is known"

@@ -14,7 +14,9 @@ from functools import lru_cache
 from math import fsum
 
 from reportgen.analysis.business import business_odds
+from reportgen.analysis.heard import lean_of
 from reportgen.analysis.likeness import CatalogueIndex, indexed, likeness
+from reportgen.analysis.text_clauses import clauses_of
 from reportgen.analysis.text_model import read_text
 from reportgen.knowledge.facts import Knowledge, ReferenceProcess
 from reportgen.model.assessment import NatureClass, Resemblance
@@ -27,17 +29,23 @@ _POWER = 1.5
 _SHOWN = 3
 _TYPICAL_WEIGHT = 0.1
 _LEAST, _MOST = 0.03, 0.97
+_CLEAR = 0.80
+_MIXED_MOST = 0.59
 
 _SIDES = (NatureClass.BPO, NatureClass.KPO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inference:
-    """What the text suggests: ratings by criterion id, the probability of KPO 0-1, and the entries it resembles."""
+    """What the text suggests: ratings by criterion id, the probability of KPO 0-1, and the entries it resembles.
+
+    `is_mixed` where some clauses of the description clearly are routine work and others clearly work for experts.
+    """
 
     ratings: Mapping[str, float]
     probability_kpo: float
     resembles: tuple[Resemblance, ...]
+    is_mixed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +84,28 @@ def inferred(process: Process, wanted: Wanted, knowledge: Knowledge) -> Inferenc
     probability = reading.probability_kpo if known is None else _of_most_lists(known.market_kpo)
     votes = [(entry, near**_POWER) for entry, near in (ranked[:NEIGHBOURS] if known is None else ranked[:1])]
     means = _means(votes)
+    is_mixed = _mixes(description, knowledge)
+    shown = min(max(probability, 1 - _MIXED_MOST), _MIXED_MOST) if is_mixed else probability
     return Inference(
         ratings={
             **{key: means[key] for key in sorted(wanted.others) if key in means},
-            **_nature_ratings(votes, probability, wanted, knowledge),
+            **_nature_ratings(votes, shown, wanted, knowledge),
         },
         probability_kpo=probability,
         resembles=tuple(
             Resemblance(id=entry.id, name=entry.name, nature=entry.nature, similarity=near)
             for entry, near in ranked[:_SHOWN]
         ),
+        is_mixed=is_mixed,
     )
+
+
+def _mixes(description: str, knowledge: Knowledge) -> bool:
+    """Return whether a description has clauses that are clearly routine work and others clearly work for experts."""
+    leanings = [
+        lean for clause in clauses_of(description) if (lean := lean_of(clause, knowledge.text_model)) is not None
+    ]
+    return bool(leanings) and min(leanings) <= 1 - _CLEAR and max(leanings) >= _CLEAR
 
 
 def _of_most_lists(share: float) -> float:

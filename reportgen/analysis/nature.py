@@ -11,7 +11,6 @@ from reportgen.analysis.ratings import ENOUGH
 from reportgen.analysis.scales import KNOWLEDGE, Scales, band_name
 from reportgen.model.assessment import NatureClass
 
-MIXED_FROM = 0.30
 MIDDLE = 50.0
 _DECIMALS = 9
 
@@ -34,8 +33,12 @@ def nature_of(ratings: Mapping[str, Rating], scales: Scales) -> Nature:
     return Nature(
         kind=kind,
         leaning=leaning_of(index),
-        is_mixed=kind is NatureClass.HYBRID and round(spread_of(ratings, scales), _DECIMALS) > MIXED_FROM,
+        is_mixed=kind is NatureClass.HYBRID and _is_spread(ratings, scales),
     )
+
+
+def _is_spread(ratings: Mapping[str, Rating], scales: Scales) -> bool:
+    return round(spread_of(ratings, scales), _DECIMALS) > scales.knowledge.threshold("mixed_spread")
 
 
 def leaning_of(index: float) -> NatureClass:

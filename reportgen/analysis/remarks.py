@@ -16,7 +16,6 @@ from reportgen.model.engagement import Engagement, Override, PersonalData, Proce
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords
 
-SURPRISING_SAVING = 0.45  # published cases: 15 to 40 % (Ivey Business Journal 2010; Taylor and Francis)
 _WORK = {
     NatureClass.BPO: "routine work (BPO)",
     NatureClass.HYBRID: "mixed work (hybrid)",
@@ -40,7 +39,7 @@ def remarks(
             *_inference(judgement),
             *_contradiction(judgement),
             *_headcount(judgement.process, case),
-            *_saving(judgement, case),
+            *_saving(judgement, case, knowledge),
             *_override(judgement),
             *residency_remarks(judgement.process, home, knowledge),
             *_risk(judgement, impact),
@@ -95,14 +94,14 @@ def _headcount(process: Process, case: MoneyCase | NotAssessed) -> Iterator[Find
         yield messages.COST_FROM_HEADCOUNT.at(spot_of(process, "fte"), name=process.name)
 
 
-def _saving(one: Judgement, case: MoneyCase | NotAssessed) -> Iterator[Finding]:
+def _saving(one: Judgement, case: MoneyCase | NotAssessed, knowledge: Knowledge) -> Iterator[Finding]:
     process = one.process
     if not isinstance(case, MoneyCase) or case.baseline_annual <= 0:
         return
     if one.recommendation in SOURCED and case.npv < 0:
         yield _loss(process)
     saved = float((case.baseline_annual - case.outsourced_annual) / case.baseline_annual)
-    if saved > SURPRISING_SAVING:
+    if saved > knowledge.threshold("surprising_saving"):
         yield messages.SURPRISING_SAVING.at(
             spot_of(process, "annual_cost"), name=process.name, saved=round(saved * 100)
         )

@@ -10,12 +10,9 @@ from math import floor
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
-from reportgen.knowledge.facts import Control
+from reportgen.knowledge.facts import Control, Knowledge
 from reportgen.model.assessment import Form, RiskScore
 
-LEAST_SHARE = 0.15  # practitioner convention, like the two below
-PLANNED_MATURITY = 0.75
-_DIMINISHING = 0.5
 _SUBCONTRACTING = {Form.THIRD_PARTY: 3.0, Form.JOINT: 2.0, Form.CAPTIVE: 1.0, Form.IN_HOUSE: 1.0}
 
 
@@ -58,12 +55,14 @@ class Remaining:
     impact: float
 
 
-def residual_risk(inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float]) -> RiskScore:
+def residual_risk(
+    inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float], knowledge: Knowledge
+) -> RiskScore:
     """Score the risk with the listed measures working (see `remaining_with`), never below 1 on either axis."""
-    return lowered(inherent, remaining_with(tuple(controls), maturity))
+    return lowered(inherent, remaining_with(tuple(controls), maturity, knowledge))
 
 
-def remaining_with(controls: Sequence[Control], maturity: Mapping[str, float]) -> Remaining:
+def remaining_with(controls: Sequence[Control], maturity: Mapping[str, float], knowledge: Knowledge) -> Remaining:
     """Return what measures leave of a risk.
 
     Measures overlap, so they do not simply multiply: within a family the best counts in full and each further one by
@@ -71,7 +70,8 @@ def remaining_with(controls: Sequence[Control], maturity: Mapping[str, float]) -
     never below 15 % of where they began. A measure counts as operating (maturity 0.75) unless it is already better.
     """
     return Remaining(
-        likelihood=_remaining(controls, "likelihood", maturity), impact=_remaining(controls, "impact", maturity)
+        likelihood=_remaining(controls, "likelihood", maturity, knowledge),
+        impact=_remaining(controls, "impact", maturity, knowledge),
     )
 
 
@@ -84,18 +84,20 @@ def _lowered(level: int, remaining: float) -> int:
     return max(1, min(level, floor(level * remaining + 0.5)))
 
 
-def _remaining(controls: Iterable[Control], axis: str, maturity: Mapping[str, float]) -> float:
+def _remaining(controls: Iterable[Control], axis: str, maturity: Mapping[str, float], knowledge: Knowledge) -> float:
+    planned, further = knowledge.threshold("planned_maturity"), knowledge.threshold("further_measure")
     families: dict[str, list[float]] = defaultdict(list)
     for control in controls:
         if control.acts_on == axis:
-            working = max(PLANNED_MATURITY, maturity.get(control.id, 0.0))
+            working = max(planned, maturity.get(control.id, 0.0))
             families[control.family].append(control.effectiveness * working)
-    return max(LEAST_SHARE, 1 - _joined(_joined(effects) for effects in families.values()))
+    joined = _joined((_joined(effects, further) for effects in families.values()), further)
+    return max(knowledge.threshold("least_risk_left"), 1 - joined)
 
 
-def _joined(effects: Iterable[float]) -> float:
-    """Join effects 0-1 into one: the greatest in full, each further one by half as much as the one before."""
+def _joined(effects: Iterable[float], further: float) -> float:
+    """Join effects 0-1 into one: the greatest in full, each further one by a share of the one before."""
     left = 1.0
     for position, effect in enumerate(sorted(effects, reverse=True)):
-        left *= 1 - effect * _DIMINISHING**position
+        left *= 1 - effect * further**position
     return 1 - left

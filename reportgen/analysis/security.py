@@ -44,7 +44,7 @@ def protection_at(
     )
     inherent = inherent_risk(ratings, site, scales)
     tier = None if inherent is None else Tier(band_name(inherent.score, knowledge.tier_bands))
-    facts = facts_of(process, ratings, site, regimes)
+    facts = facts_of(process, ratings, site, regimes, knowledge)
     applied = tuple(one.regime.id for one in regimes)
     measures = _measures(tier or Tier.STANDARD, facts, nature, site.form, applied, scales.maturity, knowledge)
     return Protection(
@@ -75,7 +75,7 @@ def _measures(
 ) -> _Measures:
     """List the measures and what they leave of a risk: the same for all work that shares these facts."""
     needs = needed_controls(tier, facts, nature, form, regimes, knowledge)
-    return _Measures(needs=needs, remaining=remaining_with([need.control for need in needs], dict(maturity)))
+    return _Measures(needs=needs, remaining=remaining_with([need.control for need in needs], dict(maturity), knowledge))
 
 
 def secured(protection: Protection, scales: Scales) -> Security:

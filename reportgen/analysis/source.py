@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.in_house import in_house_alternative
+from reportgen.analysis.in_house import automates_first, in_house_alternative
 from reportgen.analysis.indices import Index
-from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.judgement import SOURCED, Judgement
+from reportgen.analysis.place import site_cell
 from reportgen.analysis.pricing import priced
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argument, reasons_for
 from reportgen.analysis.ruling import smallest_flip
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
-from reportgen.model.assessment import NotAssessed, Sourcing
+from reportgen.model.assessment import Form, NotAssessed, Sourcing
 
 
 def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
@@ -18,7 +19,7 @@ def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
     process, judged, ruling = judgement.process, judgement.judged, judgement.ruling
     index, fit = _sourceability(judged, scales), scales.value(AUTOMATION, judged.used)
     price = priced(ruling.nature.kind, process, judged.used, scales.knowledge)
-    beyond = arguments_beyond_ratings(process, judged.used, ruling)
+    beyond = arguments_beyond_ratings(process, judged.used, ruling, scales.knowledge)
     argued = judgement.provisional or judgement.recommendation
     return Sourcing(
         recommendation=judgement.recommendation,
@@ -34,17 +35,31 @@ def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
         place=judgement.site.place,
         location=judgement.site.country,
         location_name=judgement.site.country_name,
+        site_reason=_site_reason(judgement, scales),
         price_model=price.model,
         price_model_name=price.name,
         price_model_reason=price.reason,
         sourced_share=judgement.share,
         wave=judgement.wave,
-        reasons=reasons_for(argued, index, ruling.decision, scales.knowledge),
-        counter_argument=counter_argument(argued, index, beyond, scales.knowledge),
+        reasons=reasons_for(argued, index, judged.used, ruling.decision, scales),
+        counter_argument=counter_argument(argued, index, beyond, ruling.decision, scales.knowledge),
         flip=None if process.override else smallest_flip(judged, scales),
         automation_fit=NotAssessed(reason="No digital criterion is rated.") if fit is None else fit,
-        in_house_alternative=in_house_alternative(fit, ruling.nature.leaning),
+        in_house_alternative=in_house_alternative(
+            fit, ruling.nature.kind, scales.knowledge, moves=judgement.recommendation in SOURCED
+        ),
+        automate_first=automates_first(fit, ruling.nature.kind, scales.knowledge),
     )
+
+
+def _site_reason(judgement: Judgement, scales: Scales) -> str:
+    """Say why it is done by whom and how far away, "" where it stays with the company's own team."""
+    if judgement.site.form is Form.IN_HOUSE:
+        return ""
+    cell = site_cell(judgement.judged.used, scales)
+    risks = f"operational risk is {cell.operational} and structural risk {cell.structural}"
+    nearer = "" if judgement.site.place is cell.distance else "; no cheaper country that may be used is that far away"
+    return f"{risks}: {cell.ground}{nearer}"
 
 
 def _sourceability(judged: Judged, scales: Scales) -> Index:

@@ -6,9 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
+from reportgen.knowledge.conditions import load_conditions
 from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.criteria import load_criteria
+from reportgen.knowledge.expectations import load_skills, load_values
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
 from reportgen.knowledge.gates import load_gates
 from reportgen.knowledge.links import check_controls_are_called_for
 from reportgen.knowledge.locations import load_locations
@@ -19,6 +22,7 @@ from reportgen.knowledge.reading import DATA, data_hash
 from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
 from reportgen.knowledge.text_model import load_text_model
+from reportgen.knowledge.thresholds import load_thresholds
 
 
 @cache
@@ -63,6 +67,12 @@ def load_from(directory: Path) -> Knowledge:
         price_model_rules=load_price_model_rules(directory, price_models),
         locations=load_locations(directory),
         parameters=load_parameters(directory),
+        thresholds=load_thresholds(directory),
+        site_cells=load_site_cells(directory),
+        exposure_steps=load_exposure_steps(directory),
+        conditions=load_conditions(directory, criteria),
+        skills=load_skills(directory, criteria=criteria, functions=functions),
+        values=load_values(directory, criteria=criteria, functions=functions),
         functions=tuple(functions.values()),
         market_figures=load_market_figures(directory),
         sha256=data_hash(directory),

@@ -47,6 +47,13 @@ class Entry:
             raise self.fault(f'"{key}" must be a text that is not blank')
         return found.strip()
 
+    def clause(self, key: str) -> str:
+        """Return a clause that goes into a sentence: in lower case, without a full stop."""
+        clause = self.text(key)
+        if clause.endswith(".") or clause[0].isupper():
+            raise self.fault(f'"{key}" must be a clause in lower case without a full stop')
+        return clause
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts: a TOML array, or a CSV cell split at semicolons; it may be empty."""
         found = self.value(key)

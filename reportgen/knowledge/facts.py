@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportgen.model.assessment import NatureClass
+from reportgen.model.assessment import Form, NatureClass, Place
 from reportgen.model.engagement import Range
 
 
@@ -26,6 +26,7 @@ class Criterion:
     `name` is the column header. `group` is nature, sourceability, risk or digital. `weights` maps an index
     (knowledge_index, sourceability, operational_risk, structural_risk, inherent_impact, inherent_likelihood,
     automation_fit) to a weight above 0; `reversed_in` names the indices where a high rating lowers the score.
+    `routine_part` and `expert_part` finish "what ..." for the two parts of mixed work; "" but for nature criteria.
     `choices` are labels that stand for 1-5 where the criterion has them (data sensitivity), else empty.
     """
 
@@ -38,6 +39,8 @@ class Criterion:
     reversed_in: frozenset[str]
     high_phrase: str
     low_phrase: str
+    routine_part: str
+    expert_part: str
     evidence: str
     choices: tuple[str, ...]
     origin: Origin
@@ -251,6 +254,64 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A limit at which advice turns; `meaning` is a clause that says what it is for."""
+
+    id: str
+    value: float
+    unit: str
+    meaning: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCell:
+    """Who does the work and how far from home at a pair of risk levels (low, moderate, high), and why, in a clause."""
+
+    operational: str
+    structural: str
+    form: Form
+    distance: Place
+    ground: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """The steps of a criterion put as conditions: a rating of 2, 3, 4, 5 or more, and of 1, 2, 3, 4 or less."""
+
+    at_least: tuple[str, str, str, str]
+    at_most: tuple[str, str, str, str]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """A skill that a provider must show, or a value that a client may expect, with the conditions that all must hold.
+
+    `nature` is BPO or KPO; of each `topic` the first that fits is taken. `functions` are names, any of which will do;
+    `words` begin a word of the process's name, any of which will do. `at_least` and `at_most` are limits of ratings 1-5
+    and of measures.
+    """
+
+    id: str
+    nature: NatureClass
+    topic: str
+    text: str
+    functions: frozenset[str]
+    words: frozenset[str]
+    facts: frozenset[str]
+    at_least: Mapping[str, float]
+    at_most: Mapping[str, float]
+    origin: Origin
+
+    @property
+    def is_general(self) -> bool:
+        """Return whether it fits any process."""
+        return not (self.functions or self.words or self.facts or self.at_least or self.at_most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarketFigure:
     """A dated market figure, a range where houses disagree."""
 
@@ -266,7 +327,9 @@ class MarketFigure:
 class Knowledge:
     """Everything the product knows, loaded once; `sha256` is the hash of all data files.
 
-    It equals only itself, so what follows from it can be remembered by it.
+    `site_cells` are found by operational and structural risk. `exposure_steps` grade a country's law as seen from
+    home, 1-5: home, same_law, recognised_law, foreign_law. It equals only itself, so what follows from it can be
+    remembered by it.
     """
 
     criteria: Mapping[str, Criterion]
@@ -285,6 +348,16 @@ class Knowledge:
     price_model_rules: tuple[PriceModelRule, ...]
     locations: Mapping[str, Location]
     parameters: Mapping[str, Parameter]
+    thresholds: Mapping[str, Threshold]
+    site_cells: Mapping[tuple[str, str], SiteCell]
+    exposure_steps: Mapping[str, float]
+    conditions: Mapping[str, Condition]
+    skills: tuple[Expectation, ...]
+    values: tuple[Expectation, ...]
     functions: tuple[str, ...]
     market_figures: tuple[MarketFigure, ...]
     sha256: str
+
+    def threshold(self, name: str) -> float:
+        """Return the value of a threshold by its id."""
+        return self.thresholds[name].value

@@ -178,6 +178,7 @@ class Classification:
 
     `text_probability` is what name and description alone suggest, also where the ratings decide; None where the text
     is no business process. `speaking` are the words that weigh most in it. `split` is given where work is MIXED.
+    `reasons` are one or two clauses: why it is of this class, and what speaks strongly for the other side.
     """
 
     nature: NatureClass | NotAssessed
@@ -195,6 +196,7 @@ class Classification:
     text_probability: float | None = None
     speaking: tuple[WordPull, ...] = ()
     split: Split | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +213,12 @@ class GateOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourcing:
-    """Whether, how, where and when to source a process."""
+    """Whether, how, where and when to source a process.
+
+    `site_reason` says which risks led to form and place, and why; it is "" where the work stays. `automate_first`
+    tells that the work is BPO and fits automation so well that this comes before any sourcing. `premises` say what
+    would have to be true for the recommendation to hold, the most critical first.
+    """
 
     recommendation: Recommendation
     provisional_recommendation: Recommendation | None
@@ -226,6 +233,7 @@ class Sourcing:
     place: Place
     location: str
     location_name: str
+    site_reason: str
     price_model: str
     price_model_name: str
     price_model_reason: str
@@ -236,6 +244,7 @@ class Sourcing:
     flip: Flip | None
     automation_fit: float | NotAssessed
     in_house_alternative: str
+    automate_first: bool
     premises: tuple[str, ...] = ()
     question: Question | None = None
     expectations: Expectations | None = None

@@ -12,6 +12,7 @@ from reportgen.model.assessment import (
     Classification,
     Contribution,
     Cost,
+    Expectations,
     Flip,
     MoneyCase,
     NotAssessed,
@@ -181,6 +182,8 @@ def _classification(one: Classification) -> dict[str, Json]:
         "flips": [_flip(flip) for flip in one.flips],
         "text_probability": None if one.text_probability is None else round(one.text_probability, 12),
         "speaking": [{"word": said.word, "pull": said.pull} for said in one.speaking],
+        "reasons": list(one.reasons),
+        "split": {"routine": one.split.routine, "expert": one.split.expert} if one.split else None,
     }
 
 
@@ -232,6 +235,7 @@ def _sourcing(one: Sourcing) -> dict[str, Json]:
         "form": one.form.value,
         "place": one.place.value,
         "location": one.location or None,
+        "site_reason": one.site_reason or None,
         "price_model": one.price_model or None,
         "price_model_reason": one.price_model_reason,
         "sourced_share": one.sourced_share,
@@ -241,7 +245,14 @@ def _sourcing(one: Sourcing) -> dict[str, Json]:
         "flip": _flip(one.flip) if one.flip else None,
         "automation_fit": _known(one.automation_fit),
         "in_house_alternative": one.in_house_alternative,
+        "automate_first": one.automate_first,
+        "premises": list(one.premises),
+        "expectations": _expectations(one.expectations) if one.expectations else None,
     }
+
+
+def _expectations(one: Expectations) -> dict[str, Json]:
+    return {"skills": list(one.skills), "value": list(one.value)}
 
 
 def _cost(one: Cost) -> dict[str, Json]:

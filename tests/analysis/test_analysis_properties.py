@@ -170,8 +170,8 @@ def test_a_higher_margin_never_raises_the_saving(one, margin, more):
 )
 def test_one_more_measure_never_raises_residual_risk(likelihood, impact, chosen, more):
     inherent = score(likelihood, impact)
-    before = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in chosen], {})
-    after = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in {*chosen, more}], {})
+    before = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in chosen], {}, KNOWLEDGE)
+    after = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in {*chosen, more}], {}, KNOWLEDGE)
     assert after.likelihood <= before.likelihood <= inherent.likelihood
     assert after.impact <= before.impact <= inherent.impact
 

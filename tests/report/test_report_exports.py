@@ -107,6 +107,34 @@ def test_a_rated_portfolio_holds_to_the_schema():
     assert document["processes"][0]["classification"]["contributions"][0]["cell"] == "Processes!E6"
 
 
+def test_words_about_a_process_are_in_the_results():
+    mixed = PAYROLL | {"judgement": 5, "domain_expertise": 5, "analytical_complexity": 5}
+    ready = {"input_digitisation": 5, "input_structure": 5, "system_accessibility": 5}
+    document = said(
+        process("P1", "Payroll", PAYROLL | ready),
+        process("P2", "Contract review", mixed),
+        process("P3", "qwxz vbnm", {}),
+    )
+    assert faults(document) == []
+    payroll, review, unknown = document["processes"]
+    assert payroll["sourcing"]["automate_first"] is True
+    assert payroll["sourcing"]["site_reason"].startswith("operational risk is low")
+    assert len(payroll["sourcing"]["premises"]) >= 2
+    assert len(payroll["sourcing"]["expectations"]["skills"]) >= 3
+    assert payroll["classification"]["reasons"][0].startswith("routine work: ")
+    assert "split" not in payroll["classification"]
+    assert review["classification"]["hybrid_kind"] == "MIXED"
+    assert review["classification"]["split"]["expert"].startswith("what weighs incomplete evidence")
+    assert "expectations" not in unknown["sourcing"]
+    assert unknown["classification"]["reasons"] == []
+
+
+def test_a_split_belongs_to_mixed_work_only():
+    document = said(process("P1", "Payroll", PAYROLL))
+    document["processes"][0]["classification"]["split"] = {"routine": "a", "expert": "b"}
+    assert faults(document)
+
+
 def test_names_alone_hold_to_the_schema():
     document = said(*(Process(id=f"P{row}", name=name, row=row) for row, name in enumerate(("Payroll", "qwxz vbnm"))))
     assert faults(document) == []
