@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from analysis_cases import KNOWLEDGE, ROUTINE, assessed, process, verdict
 
-from reportgen.model.assessment import Evidence, NatureClass, NotAssessed, Recommendation
+from reportgen.model.assessment import Evidence, HybridKind, NatureClass, NotAssessed, Recommendation
 from training.examples import examples_of
 from training.regression import fitted, space_of
 
@@ -194,3 +194,16 @@ def test_the_model_knows_most_of_what_it_has_not_seen():
     placed = [(one.nature, leaning) for one, leaning in zip(clear, leanings, strict=True) if leaning in {BPO, KPO}]
     assert len(placed) >= 0.98 * len(clear)
     assert sum(nature is leaning for nature, leaning in placed) >= 0.92 * len(placed)
+
+
+def test_a_description_of_both_kinds_of_work_is_mixed_and_split_in_the_analysts_words():
+    found = named("Supplier risk", "Send suppliers questionnaires; examine their evidence and judge the risk")
+    assert found.nature is NatureClass.HYBRID
+    assert found.hybrid_kind is HybridKind.MIXED
+    assert "Send suppliers questionnaires" in found.split.routine
+    assert "examine their evidence" in found.split.expert
+
+
+def test_a_description_of_one_kind_of_work_is_not_mixed():
+    found = named("Supplier forms", "Send suppliers questionnaires; chase missing answers and file them")
+    assert (found.nature, found.hybrid_kind, found.split) == (BPO, None, None)
