@@ -20,6 +20,7 @@ from reportgen.analysis.scales import Scales, scales_of
 from reportgen.analysis.security import protection_at, secured
 from reportgen.analysis.sensitivity import DRAWS
 from reportgen.analysis.source import sourced
+from reportgen.analysis.variants import variants_of
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance, Recommendation
@@ -54,7 +55,7 @@ def assess(
     return Assessment(
         engagement=engagement,
         processes=processes,
-        portfolio=portfolio_of(processes, assumptions),
+        portfolio=portfolio_of(processes, assumptions, engagement.currency),
         waves=planned(processes, assumptions),
         assumptions=(*assumptions_used(engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),
@@ -72,12 +73,13 @@ def assess(
 
 def _written(one: Judgement, scales: Scales, assumptions: Assumptions, *, seed: int) -> ProcessAssessment:
     ruling, stays = one.ruling, one.recommendation is Recommendation.RETAIN
+    variants = variants_of(one.judged, scales)
     cost = costed(one, scales.engagement, assumptions)
     protection = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
     return ProcessAssessment(
         process=one.process,
-        classification=classified(one.judged, scales, seed=seed),
-        sourcing=weighed(sourced(one, scales), cost),
+        classification=classified(one, variants, seed=seed),
+        sourcing=weighed(sourced(one, variants), cost),
         cost=cost,
         security=secured(protection or ruling.protection, scales),
     )

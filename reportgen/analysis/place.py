@@ -39,6 +39,7 @@ AT_HOME = 1.0
 _SAME_LAW = 2.0
 _RECOGNISED_LAW = 3.0
 FOREIGN_LAW = 4.0
+Suggestion = tuple[Form, Place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +54,18 @@ class Site:
     exposure: float
 
 
-def suggested(ratings: Mapping[str, Rating], scales: Scales) -> tuple[Form, Place]:
-    """Return the form and distance the two risks suggest; a risk without any rating counts as moderate."""
-    return _MATRIX[risk_level(OPERATIONAL, ratings, scales), risk_level(STRUCTURAL, ratings, scales)]
+def suggested(ratings: Mapping[str, Rating], scales: Scales) -> Suggestion:
+    """Return the form and distance the two risks suggest."""
+    return suggested_by(scales.value(OPERATIONAL, ratings), scales.value(STRUCTURAL, ratings), scales)
 
 
-def risk_level(index: str, ratings: Mapping[str, Rating], scales: Scales) -> str:
-    """Return "low", "moderate" or "high" for one of the two risks."""
-    value = scales.value(index, ratings)
-    return "moderate" if value is None else band_name(value, scales.knowledge.risk_bands)
+def suggested_by(operational: float | None, structural: float | None, scales: Scales) -> Suggestion:
+    """Return the form and distance for the two risks, 0-100; a risk without any rating counts as moderate."""
+    return _MATRIX[_risk_level(operational, scales), _risk_level(structural, scales)]
+
+
+def _risk_level(index: float | None, scales: Scales) -> str:
+    return "moderate" if index is None else band_name(index, scales.knowledge.risk_bands)
 
 
 def rate_of(location: Location, nature: NatureClass | None) -> float:
@@ -76,7 +80,7 @@ def rate_of(location: Location, nature: NatureClass | None) -> float:
 
 @lru_cache(maxsize=1024)
 def chosen_site(
-    suggestion: tuple[Form, Place],
+    suggestion: Suggestion,
     home: str | None,
     permitted: tuple[str, ...],
     nature: NatureClass | None,

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from reportgen.analysis.flips import recommendation_flip
 from reportgen.analysis.in_house import in_house_alternative
 from reportgen.analysis.indices import Index
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.pricing import priced
+from reportgen.analysis.questions import question_of
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argument, reasons_for
-from reportgen.analysis.ruling import smallest_flip
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
+from reportgen.analysis.variants import Variants
 from reportgen.model.assessment import NotAssessed, Sourcing
 
 
-def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
+def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
     """Write the verdict out; under an override the engine's own recommendation stands beside it."""
-    process, judged, ruling = judgement.process, judgement.judged, judgement.ruling
+    process, judged, ruling, scales = judgement.process, judgement.judged, judgement.ruling, variants.scales
     index, fit = _sourceability(judged, scales), scales.value(AUTOMATION, judged.used)
     price = priced(ruling.nature.kind, process, judged.used, scales.knowledge)
     beyond = arguments_beyond_ratings(process, judged.used, ruling)
@@ -41,8 +43,9 @@ def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
         wave=judgement.wave,
         reasons=reasons_for(argued, index, ruling.decision, scales.knowledge),
         counter_argument=counter_argument(argued, index, beyond, scales.knowledge),
-        flip=None if process.override else smallest_flip(judged, scales),
+        flip=None if process.override else recommendation_flip(variants, ruling.decision.recommendation),
         automation_fit=NotAssessed(reason="No digital criterion is rated.") if fit is None else fit,
+        question=question_of(judgement, variants),
         in_house_alternative=in_house_alternative(fit, ruling.nature.leaning),
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
 from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.criteria import load_criteria
+from reportgen.knowledge.doubts import load_doubt
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.gates import load_gates
 from reportgen.knowledge.links import check_controls_are_called_for
@@ -63,5 +64,6 @@ def load_from(directory: Path) -> Knowledge:
         parameters=load_parameters(directory),
         functions=tuple(functions.values()),
         market_figures=load_market_figures(directory),
+        doubt=load_doubt(directory),
         sha256=data_hash(directory),
     )
