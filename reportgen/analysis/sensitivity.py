@@ -29,7 +29,7 @@ def drawn_indices(contributions: tuple[Contribution, ...], seed: int) -> NDArray
     return np.asarray(np.round(draws @ shares, _DECIMALS), dtype=np.float64)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=128)
 def _drawn_weights(seed: int, weights: tuple[tuple[str, float], ...]) -> NDArray[np.float64]:
     """Return the draws in points of 100: the same for all processes that are rated on the same criteria."""
     drawn = _generator(seed, weights).dirichlet(CONCENTRATION * np.array([weight for _, weight in weights]), size=DRAWS)
