@@ -28,6 +28,7 @@ from reportgen.analysis.scales import Scales, scales_of
 from reportgen.analysis.security import protection_at, secured
 from reportgen.analysis.sensitivity import DRAWS
 from reportgen.analysis.source import sourced
+from reportgen.analysis.variants import Variants, variants_of
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, Cost, ProcessAssessment, Provenance, Recommendation, Sourcing
@@ -62,7 +63,7 @@ def assess(
     return Assessment(
         engagement=engagement,
         processes=processes,
-        portfolio=portfolio_of(processes, assumptions),
+        portfolio=portfolio_of(processes, assumptions, engagement.currency),
         waves=planned(processes, assumptions, knowledge),
         assumptions=(*assumptions_used(engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),
@@ -80,24 +81,26 @@ def assess(
 
 def _written(one: Judgement, scales: Scales, assumptions: Assumptions, *, seed: int) -> ProcessAssessment:
     ruling, stays = one.ruling, one.recommendation is Recommendation.RETAIN
+    variants = variants_of(one.judged, scales)
     cost = costed(one, scales.engagement, assumptions)
     protection = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
     return ProcessAssessment(
         process=one.process,
         classification=explained(
-            classified(one.judged, scales, seed=seed),
+            classified(one, variants, seed=seed),
             one.judged,
             scales,
             lean=partial(lean_of, model=scales.knowledge.text_model),
         ),
-        sourcing=_sourcing(one, cost, scales),
+        sourcing=_sourcing(one, cost, variants),
         cost=cost,
         security=secured(protection or ruling.protection, scales),
     )
 
 
-def _sourcing(one: Judgement, cost: Cost, scales: Scales) -> Sourcing:
+def _sourcing(one: Judgement, cost: Cost, variants: Variants) -> Sourcing:
     """Write the verdict out, weighed against its money, with its premises and what may be expected of a provider."""
-    sourcing = weighed(sourced(one, scales), cost)
+    scales = variants.scales
+    sourcing = weighed(sourced(one, variants), cost)
     premises = premises_of(Concluded(judgement=one, sourcing=sourcing, cost=cost, scales=scales))
     return replace(sourcing, premises=premises, expectations=expectations_of(one, cost, scales))

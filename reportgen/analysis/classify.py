@@ -7,16 +7,17 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
-from reportgen.analysis.flips import smallest_flips
+from reportgen.analysis.flips import class_flips
 from reportgen.analysis.heard import heard_in
 from reportgen.analysis.indices import Index
-from reportgen.analysis.nature import leaning_of, nature_of, spread_of
+from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.nature import leaning_of, spread_of
 from reportgen.analysis.ratings import Judged
-from reportgen.analysis.scales import KNOWLEDGE, Scales
+from reportgen.analysis.scales import KNOWLEDGE
 from reportgen.analysis.sensitivity import drawn_indices, share_in_band
+from reportgen.analysis.variants import Variants
 from reportgen.model.assessment import Classification, Evidence, HybridKind, NatureClass, NotAssessed
 
-_FLIPS = 3
 _EVEN = 0.5
 _NO_BUSINESS_PROCESS = (
     "Too few nature ratings are entered, and the name and description resemble no known business process; rate the "
@@ -24,25 +25,24 @@ _NO_BUSINESS_PROCESS = (
 )
 
 
-def classified(judged: Judged, scales: Scales, *, seed: int) -> Classification:
+def classified(judgement: Judgement, variants: Variants, *, seed: int) -> Classification:
     """Classify a process from its ratings, or from its text where they carry less than 60 % of the weight.
 
     `seed` is that of the weight draws.
     """
+    judged, nature, scales = judgement.judged, judgement.ruling.nature, variants.scales
     index = scales.index(KNOWLEDGE, judged.used)
-    nature = nature_of(judged.used, scales).kind
-    if nature is None or index.value is None:
+    if nature.kind is None or index.value is None:
         return _unknown(judged)
     suggestion = None if judged.is_nature_entered else judged.inference
     draws = drawn_indices(index.contributions, seed)
-    stability = share_in_band(draws, nature.value, scales.knowledge.knowledge_bands)
-    spread = spread_of(judged.used, scales)
+    stability = share_in_band(draws, nature.kind.value, scales.knowledge.knowledge_bands)
     heard = heard_in(judged.process, scales.knowledge.text_model)
     return Classification(
-        nature=nature,
+        nature=nature.kind,
         hybrid_kind=_hybrid_kind(
-            nature,
-            is_mixed=nature_of(judged.used, scales).is_mixed if suggestion is None else suggestion.is_mixed,
+            nature.kind,
+            is_mixed=nature.is_mixed if suggestion is None else suggestion.is_mixed,
             is_stable=stability >= scales.knowledge.threshold("stable_share"),
         ),
         leaning=leaning_of(index.value),
@@ -50,24 +50,18 @@ def classified(judged: Judged, scales: Scales, *, seed: int) -> Classification:
         probability_kpo=_probability(index, draws, judged, slope=scales.knowledge.threshold("probability_slope")),
         evidence=judged.evidence,
         coverage=judged.nature_coverage,
-        spread=spread,
+        spread=spread_of(variants.indices.parts[KNOWLEDGE].values()),
         stability=stability,
         contributions=index.contributions,
         resembles=suggestion.resembles if suggestion else (),
-        flips=smallest_flips(
-            judged.used,
-            scales.knowledge.criteria,
-            tuple(scales.weights[KNOWLEDGE]),
-            lambda ratings: str(nature_of(ratings, scales).kind),
-            limit=_FLIPS,
-        ),
+        flips=class_flips(variants, nature.kind),
         text_probability=heard.probability_kpo if suggestion is None else suggestion.probability_kpo,
         speaking=heard.speaking,
     )
 
 
-def _hybrid_kind(nature: NatureClass, *, is_mixed: bool, is_stable: bool) -> HybridKind | None:
-    if nature is not NatureClass.HYBRID:
+def _hybrid_kind(kind: NatureClass, *, is_mixed: bool, is_stable: bool) -> HybridKind | None:
+    if kind is not NatureClass.HYBRID:
         return None
     if is_mixed:
         return HybridKind.MIXED

@@ -1,7 +1,7 @@
 """Whether what a process is rated as contradicts what its text describes.
 
-The text speaks clearly where the text model is nine tenths sure of the other class and the nearest reference process,
-of that class, is at least 0.40 like it (practitioner convention; docs/method.md gives what it finds).
+The text speaks clearly where the text model is sure enough of the other class and the nearest reference process,
+of that class, is like it enough (thresholds clear_probability and clear_likeness; docs/method.md gives what it finds).
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from reportgen.knowledge.facts import Knowledge, ReferenceProcess
 from reportgen.model.assessment import NatureClass
 from reportgen.model.engagement import Process
 
-CLEAR_LIKENESS = 0.40
-CLEAR_PROBABILITY = 0.90
 _OPPOSITE = {NatureClass.BPO: NatureClass.KPO, NatureClass.KPO: NatureClass.BPO}
 
 
@@ -25,9 +23,9 @@ def contradicting(process: Process, rated: NatureClass | None, knowledge: Knowle
         return None
     name, description = process.name, process.description or ""
     for_kpo = read_text(name, description, process.function or "", knowledge.text_model).probability_kpo
-    if (for_kpo if opposite is NatureClass.KPO else 1 - for_kpo) < CLEAR_PROBABILITY:
+    if (for_kpo if opposite is NatureClass.KPO else 1 - for_kpo) < knowledge.threshold("clear_probability"):
         return None
     nearest = likeness(name, description, catalogue_of(knowledge))[:1]
-    if not nearest or nearest[0][1] < CLEAR_LIKENESS or nearest[0][0].nature is not opposite:
+    if not nearest or nearest[0][1] < knowledge.threshold("clear_likeness") or nearest[0][0].nature is not opposite:
         return None
     return nearest[0][0]

@@ -29,7 +29,6 @@ _POWER = 1.5
 _SHOWN = 3
 _TYPICAL_WEIGHT = 0.1
 _LEAST, _MOST = 0.03, 0.97
-_CLEAR = 0.80
 _MIXED_MOST = 0.59
 
 _SIDES = (NatureClass.BPO, NatureClass.KPO)
@@ -105,7 +104,8 @@ def _mixes(description: str, knowledge: Knowledge) -> bool:
     leanings = [
         lean for clause in clauses_of(description) if (lean := lean_of(clause, knowledge.text_model)) is not None
     ]
-    return bool(leanings) and min(leanings) <= 1 - _CLEAR and max(leanings) >= _CLEAR
+    clear = knowledge.threshold("clear_clause")
+    return bool(leanings) and min(leanings) <= 1 - clear and max(leanings) >= clear
 
 
 def _of_most_lists(share: float) -> float:

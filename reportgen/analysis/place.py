@@ -23,6 +23,7 @@ _TOWARDS_HOME = {
     Place.NEARSHORE: (Place.NEARSHORE,),
     Place.ONSHORE: (),
 }
+Suggestion = tuple[Form, Place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +38,28 @@ class Site:
     exposure: float
 
 
-def suggested(ratings: Mapping[str, Rating], scales: Scales) -> tuple[Form, Place]:
-    """Return the form and distance the two risks suggest; a risk without any rating counts as moderate."""
-    cell = site_cell(ratings, scales)
-    return cell.form, cell.distance
+def suggested(ratings: Mapping[str, Rating], scales: Scales) -> Suggestion:
+    """Return the form and distance the two risks suggest."""
+    return suggested_by(scales.value(OPERATIONAL, ratings), scales.value(STRUCTURAL, ratings), scales)
 
 
 def site_cell(ratings: Mapping[str, Rating], scales: Scales) -> SiteCell:
     """Return the cell of the form and place matrix that a set of ratings falls in."""
-    levels = risk_level(OPERATIONAL, ratings, scales), risk_level(STRUCTURAL, ratings, scales)
-    return scales.knowledge.site_cells[levels]
+    return _cell(scales.value(OPERATIONAL, ratings), scales.value(STRUCTURAL, ratings), scales)
 
 
-def risk_level(index: str, ratings: Mapping[str, Rating], scales: Scales) -> str:
-    """Return "low", "moderate" or "high" for one of the two risks."""
-    value = scales.value(index, ratings)
-    return "moderate" if value is None else band_name(value, scales.knowledge.risk_bands)
+def suggested_by(operational: float | None, structural: float | None, scales: Scales) -> Suggestion:
+    """Return the form and distance for the two risks, 0-100; a risk without any rating counts as moderate."""
+    cell = _cell(operational, structural, scales)
+    return cell.form, cell.distance
+
+
+def _cell(operational: float | None, structural: float | None, scales: Scales) -> SiteCell:
+    return scales.knowledge.site_cells[_risk_level(operational, scales), _risk_level(structural, scales)]
+
+
+def _risk_level(index: float | None, scales: Scales) -> str:
+    return "moderate" if index is None else band_name(index, scales.knowledge.risk_bands)
 
 
 def rate_of(location: Location, nature: NatureClass | None) -> float:
@@ -67,7 +74,7 @@ def rate_of(location: Location, nature: NatureClass | None) -> float:
 
 @lru_cache(maxsize=1024)
 def chosen_site(
-    suggestion: tuple[Form, Place],
+    suggestion: Suggestion,
     home: str | None,
     permitted: tuple[str, ...],
     nature: NatureClass | None,

@@ -13,28 +13,39 @@ from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
 from reportgen.knowledge.facts import Control, Knowledge
 from reportgen.model.assessment import Form, RiskScore
 
+SENSITIVITY = "data_sensitivity"
 _SUBCONTRACTING = {Form.THIRD_PARTY: 3.0, Form.JOINT: 2.0, Form.CAPTIVE: 1.0, Form.IN_HOUSE: 1.0}
 
 
 def with_site(ratings: Mapping[str, Rating], site: Site) -> dict[str, Rating]:
     """Fill blank ratings of location and subcontracting from the place and form that would be chosen."""
-    return {
-        "location_exposure": Rating(value=site.exposure, inferred=True),
-        "subcontracting_depth": Rating(value=_SUBCONTRACTING[site.form], inferred=True),
-        **ratings,
-    }
+    likely = {key: Rating(value=value, inferred=True) for key, value in site_ratings(site).items()}
+    return {**likely, **ratings}
+
+
+def site_ratings(site: Site) -> dict[str, float]:
+    """Return the ratings of location and subcontracting that a place and form amount to."""
+    return {"location_exposure": site.exposure, "subcontracting_depth": _SUBCONTRACTING[site.form]}
 
 
 def inherent_risk(ratings: Mapping[str, Rating], site: Site, scales: Scales) -> RiskScore | None:
-    """Score the risk before any measure, None where no criterion of impact is rated.
+    """Score the risk before any measure, None where no criterion of impact is rated."""
+    impact, likelihood = scales.value(IMPACT, ratings), scales.value(LIKELIHOOD, with_site(ratings, site))
+    return graded(impact, likelihood, sensitivity_of(ratings))
+
+
+def sensitivity_of(ratings: Mapping[str, Rating]) -> float:
+    """Return the data sensitivity, the lowest where it is not known."""
+    return ratings[SENSITIVITY].value if SENSITIVITY in ratings else 1.0
+
+
+def graded(impact: float | None, likelihood: float | None, sensitivity: float) -> RiskScore | None:
+    """Turn the indices of impact and likelihood into a position on the grid, None where one is not known.
 
     Each index 0-100 becomes 1-5 as 1 + 4 * index / 100, halves up; impact is never below data sensitivity less one.
     """
-    impact = scales.value(IMPACT, ratings)
-    likelihood = scales.value(LIKELIHOOD, with_site(ratings, site))
     if impact is None or likelihood is None:
         return None
-    sensitivity = ratings["data_sensitivity"].value if "data_sensitivity" in ratings else 1.0
     return score(_step(likelihood), max(_step(impact), floor(sensitivity - 1 + 0.5)))
 
 

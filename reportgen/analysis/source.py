@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from reportgen.analysis.flips import recommendation_flip
 from reportgen.analysis.in_house import automates_first, in_house_alternative
 from reportgen.analysis.indices import Index
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.place import site_cell
 from reportgen.analysis.pricing import priced
+from reportgen.analysis.questions import question_of
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argument, reasons_for
-from reportgen.analysis.ruling import smallest_flip
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
+from reportgen.analysis.variants import Variants
 from reportgen.model.assessment import Form, NotAssessed, Sourcing
 
 
-def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
+def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
     """Write the verdict out; under an override the engine's own recommendation stands beside it."""
-    process, judged, ruling = judgement.process, judgement.judged, judgement.ruling
+    process, judged, ruling, scales = judgement.process, judgement.judged, judgement.ruling, variants.scales
     index, fit = _sourceability(judged, scales), scales.value(AUTOMATION, judged.used)
     price = priced(ruling.nature.kind, process, judged.used, scales.knowledge)
     beyond = arguments_beyond_ratings(process, judged.used, ruling, scales.knowledge)
@@ -43,12 +45,13 @@ def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
         wave=judgement.wave,
         reasons=reasons_for(argued, index, judged.used, ruling.decision, scales),
         counter_argument=counter_argument(argued, index, beyond, ruling.decision, scales.knowledge),
-        flip=None if process.override else smallest_flip(judged, scales),
+        flip=None if process.override else recommendation_flip(variants, ruling.decision.recommendation),
         automation_fit=NotAssessed(reason="No digital criterion is rated.") if fit is None else fit,
         in_house_alternative=in_house_alternative(
             fit, ruling.nature.kind, scales.knowledge, moves=judgement.recommendation in SOURCED
         ),
         automate_first=automates_first(fit, ruling.nature.kind, scales.knowledge),
+        question=question_of(judgement, variants),
     )
 
 

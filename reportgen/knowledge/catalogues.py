@@ -9,6 +9,7 @@ from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_mat
 from reportgen.knowledge.conditions import load_conditions
 from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.criteria import load_criteria
+from reportgen.knowledge.doubts import load_doubt
 from reportgen.knowledge.expectations import load_skills, load_values
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
@@ -75,5 +76,6 @@ def load_from(directory: Path) -> Knowledge:
         values=load_values(directory, criteria=criteria, functions=functions),
         functions=tuple(functions.values()),
         market_figures=load_market_figures(directory),
+        doubt=load_doubt(directory),
         sha256=data_hash(directory),
     )

@@ -77,6 +77,15 @@ class Entry:
             raise self.fault(f'the number "{key}" has no unit')
         return number
 
+    def probabilities(self, key: str) -> tuple[float, ...]:
+        """Return a list of numbers from 0 to 1 that share one unit."""
+        found = self.value(key)
+        if not isinstance(found, list):
+            raise self.fault(f'"{key}" must be a list of numbers')
+        parts = {f"{key} {place}": part for place, part in enumerate(found, start=1)}
+        inner = Entry(file=self.file, name=self.name, values=parts, units=dict.fromkeys(parts, self.units.get(key, "")))
+        return tuple(inner.number_within(name, 0, 1) for name in parts)
+
     def number_or_none(self, key: str) -> float | None:
         """Return a number, or None where the cell is blank."""
         return None if self.value(key) == "" else self.number(key)

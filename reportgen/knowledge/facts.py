@@ -312,6 +312,20 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """How likely each answer is when a rating is asked for.
+
+    `blank` gives the probabilities of the answers 1-5 where nothing is known, `inferred_deviation` the standard
+    deviation around an inferred rating in steps of the scale, `entered_step` the probability that an entered rating
+    is one step off, each way.
+    """
+
+    blank: tuple[float, ...]
+    inferred_deviation: float
+    entered_step: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarketFigure:
     """A dated market figure, a range where houses disagree."""
 
@@ -356,6 +370,7 @@ class Knowledge:
     values: tuple[Expectation, ...]
     functions: tuple[str, ...]
     market_figures: tuple[MarketFigure, ...]
+    doubt: Doubt
     sha256: str
 
     def threshold(self, name: str) -> float:

@@ -41,6 +41,10 @@ IDS = (
     "automate_first",
     "automate_partly",
     "surprising_saving",
+    "least_chance",
+    "clear_probability",
+    "clear_likeness",
+    "clear_clause",
 )
 _FILE = "thresholds.toml"
 _NUMBERS = ("value", "minimum", "maximum")

@@ -141,8 +141,10 @@ class Split:
 class Question:
     """The cell whose answer could change a process's recommendation or class most.
 
-    `rating` is None where the cell is blank; `chance` is the probability 0-1 that the answer changes the result, and
-    `result` what it would most likely become. `cell` is None where the workbook has no such column.
+    `rating` is what is used now: as entered, or where `inferred` what stands in for a blank; None where nothing does.
+    `chance` is the probability 0-1 that the answer changes the result, `answers` are the ratings that change it, and
+    `result` is what it would most likely become: the value of a `Recommendation` where that changes, else of a
+    `NatureClass`. `cell` is None where the workbook has no such column.
     """
 
     criterion: str
@@ -152,11 +154,15 @@ class Question:
     answers: tuple[int, ...]
     result: str
     cell: CellRef | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioQuestion:
-    """A process's question as the portfolio ranks it: `stake` is the annual cost times the chance, None without one."""
+    """A process's question as the portfolio ranks it; `process` is its ID.
+
+    `stake` is the annual cost times the chance, in the engagement's currency; None where no cost is known.
+    """
 
     process: str
     name: str

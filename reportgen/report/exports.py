@@ -16,7 +16,9 @@ from reportgen.model.assessment import (
     Flip,
     MoneyCase,
     NotAssessed,
+    PortfolioQuestion,
     ProcessAssessment,
+    Question,
     RiskScore,
     Security,
     Sourcing,
@@ -135,6 +137,7 @@ def _portfolio(assessment: Assessment) -> dict[str, Json]:
         "payback_years": _known(one.payback_years),
         **{key: _known(getattr(one, key)) for key in ("savings_p10", "savings_p50", "savings_p90")},
         "probability_of_saving": _known(one.probability_of_saving),
+        "questions": [_portfolio_question(asked) for asked in one.questions],
         "cash_flows": [_flow(flow) for flow in one.cash_flows],
         "waves": [
             {
@@ -212,6 +215,32 @@ def _flip(flip: Flip) -> dict[str, Json]:
     }
 
 
+def _question(one: Question) -> dict[str, Json]:
+    return _present(
+        {
+            "criterion": one.criterion,
+            "label": one.label,
+            "rating": None if one.rating is None else round(one.rating, 12),
+            "inferred": one.inferred,
+            "chance": one.chance,
+            "answers": list(one.answers),
+            "result": one.result,
+            "cell": str(one.cell) if one.cell else None,
+        }
+    )
+
+
+def _portfolio_question(one: PortfolioQuestion) -> dict[str, Json]:
+    return _present(
+        {
+            "process": one.process,
+            "name": one.name,
+            "stake": None if one.stake is None else _number(one.stake),
+            **_question(one.question),
+        }
+    )
+
+
 def _sourcing(one: Sourcing) -> dict[str, Json]:
     return {
         "recommendation": one.recommendation.value,
@@ -243,6 +272,7 @@ def _sourcing(one: Sourcing) -> dict[str, Json]:
         "reasons": list(one.reasons),
         "counter_argument": one.counter_argument,
         "flip": _flip(one.flip) if one.flip else None,
+        "question": _question(one.question) if one.question else None,
         "automation_fit": _known(one.automation_fit),
         "in_house_alternative": one.in_house_alternative,
         "automate_first": one.automate_first,

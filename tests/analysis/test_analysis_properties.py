@@ -46,6 +46,11 @@ def conclusions(one):
     return (one.classification, one.sourcing, one.cost, one.security)
 
 
+def without_ids(sums):
+    """Return the portfolio with its questions told apart by content alone."""
+    return replace(sums, questions=tuple(replace(one, process="") for one in sums.questions))
+
+
 def cases(found):
     return [one.cost.case for one in found.processes if isinstance(one.cost.case, MoneyCase)]
 
@@ -75,7 +80,7 @@ def test_the_order_of_rows_and_their_ids_change_no_verdict_and_no_number(members
     for one, other in zip(shuffled, after.processes, strict=True):
         twin = next(each for each in before.processes if each.process.id == one.id)
         assert conclusions(twin) == conclusions(other)
-    assert before.portfolio == after.portfolio
+    assert without_ids(before.portfolio) == without_ids(after.portfolio)
 
 
 @FEW

@@ -5,7 +5,6 @@ from analysis_cases import GUARDED, KNOWLEDGE, READY, ROUTINE, engagement, proce
 from hypothesis import given
 from test_analysis_properties import FEW, WHOLE, processes
 
-from reportgen.analysis.classify import classified
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature_reasons import explained
 from reportgen.analysis.ratings import judged
@@ -99,7 +98,7 @@ def test_every_mixed_process_has_a_split_and_no_other(one):
 def test_the_text_model_plugs_in_where_the_class_is_explained():
     one = process(ratings={**MIXED, **READY, **GUARDED}, description=ALERTS)
     rated = judged(one, SCALES)
-    plain = classified(rated, SCALES, seed=1)
+    plain = verdict(one).classification
     assert not isinstance(plain.nature, NotAssessed)
     found = explained(plain, rated, SCALES, lean=leaning(namesakes=0.1))
     assert found.split is not None

@@ -146,6 +146,18 @@ BREAKS = [
     ),
     ("bands.toml", 'id = "risk"', 'id = "danger"', 'bands.toml, entry danger: "id" is "danger"'),
     ("bands.toml", "accepted_residual = 8", "accepted_residual = 13", "rise in this order"),
+    ("doubts.toml", "[0.2, 0.2, 0.2, 0.2, 0.2]", "[0.3, 0.2, 0.2, 0.2, 0.2]", "5 probabilities that add up to 1"),
+    ("doubts.toml", "[0.2, 0.2, 0.2, 0.2, 0.2]", "[0.5, 0.5]", 'entry blank: "chances" must be 5 probabilities'),
+    ("doubts.toml", "[0.2, 0.2, 0.2, 0.2, 0.2]", "0.2", 'entry blank: "chances" must be a list of numbers'),
+    ("doubts.toml", "deviation = 1.0", "deviation = 0", 'entry inferred: "deviation" is 0, which lies outside'),
+    ("doubts.toml", "step = 0.15", "step = 0.4", 'entry entered: "step" must be below a third'),
+    (
+        "doubts.toml",
+        '[[doubt]]\nid = "entered"',
+        '[[other]]\nid = "entered"',
+        "ratings that are entered is missing from",
+    ),
+    ("doubts.toml", 'id = "entered"', 'id = "blunt"', 'doubts.toml, entry blunt: "id" is "blunt"'),
     ("bands.toml", "value = 0.5\n", "value = 0.2\n", "the steps of maturity must rise from 0 to 1"),
     (
         "price_models.toml",

@@ -198,6 +198,25 @@ def test_an_engagement_without_processes_or_home_holds_to_the_schema():
     assert "home_country" not in document["engagement"]
 
 
+def test_a_question_holds_to_the_schema_and_names_its_cell():
+    ratings = {key: value for key, value in PAYROLL.items() if key != "supplier_market_depth"}
+    name = {"name": CellRef(sheet="Processes", cell="B5")}
+    one = process("P1", "Payroll", ratings | {"data_sensitivity": 2}, cells=name)
+    document = said(one, process_columns={"supplier_market_depth": "P"})
+    assert faults(document) == []
+    asked = document["processes"][0]["sourcing"]["question"]
+    assert asked == {
+        "criterion": "supplier_market_depth",
+        "label": "Supplier market depth",
+        "inferred": False,
+        "chance": 0.2,
+        "answers": [1],
+        "result": "RETAIN",
+        "cell": "Processes!P5",
+    }
+    assert document["portfolio"]["questions"] == [{"process": "P1", "name": "Payroll", "stake": 70000.1, **asked}]
+
+
 def test_findings_keep_every_key_of_the_contract():
     finding = Finding(severity=Severity.WARNING, code="RG204", message="Odd.", remedy="Look.", sheet="Processes")
     assert finding_json(finding)["suggestion"] is None
@@ -247,6 +266,9 @@ FIRST = ("processes", 0)
         lambda document: _with(document, 26, *FIRST, "security", "inherent", "score"),
         lambda document: _with(document, "severe", *FIRST, "security", "tier"),
         lambda document: _with(document, 3, "portfolio", "by_class", "ITO"),
+        lambda document: _without(document, "portfolio", "questions"),
+        lambda document: _with(document, [{"process": "P1"}], "portfolio", "questions"),
+        lambda document: _with(document, {"criterion": "judgement"}, *FIRST, "sourcing", "question"),
     ],
 )
 def test_a_broken_document_fails(broken):
