@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +27,12 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GridSearchCV, GroupKFold
 from sklearn.pipeline import make_pipeline
 
-from reportgen.analysis.indices import Rating, index_value, reversed_in
+from reportgen.analysis.indices import Rating
 from reportgen.analysis.infer import Inference, Wanted, inferred
+from reportgen.analysis.scales import KNOWLEDGE, scales_of
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.engagement import Process
+from reportgen.model.engagement import Engagement, Process
 from training.examples import examples_of
 from training.regression import fitted, space_of
 
@@ -231,7 +233,7 @@ def _without(knowledge: Knowledge, rows: Sequence[Row]) -> Knowledge:
 def _product(rows: Sequence[Row], knowledge: Knowledge, *, described: bool, function: bool = True) -> Numbers:
     """Return what the product says of a row without ratings, NaN where it takes it for no process."""
     nature = [key for key, one in knowledge.criteria.items() if one.group == "nature"]
-    wanted = Wanted(nature=nature, others=(), index=_knowledge_index(knowledge))
+    wanted = Wanted(nature=nature, others=(), index=_scales(knowledge))
     said = [
         inferred(
             Process(
@@ -247,6 +249,13 @@ def _product(rows: Sequence[Row], knowledge: Knowledge, *, described: bool, func
         for row in rows
     ]
     return np.array([_probability(one) for one in said])
+
+
+def _scales(knowledge: Knowledge) -> Callable[[Mapping[str, float]], float | None]:
+    """Return the knowledge index of nature ratings, with the weights that no workbook has changed."""
+    engagement = Engagement(client="", title="", date=date(2026, 1, 1), currency="EUR", processes=())
+    scales = scales_of(engagement, knowledge)
+    return lambda ratings: scales.value(KNOWLEDGE, {key: Rating(value=value) for key, value in ratings.items()})
 
 
 def _probability(one: Inference | None) -> float:
@@ -301,16 +310,6 @@ def _at_coverage(said: Numbers, labels: NDArray[np.bool_]) -> float:
     """Return the accuracy on the four fifths that it is surest of."""
     surest = np.argsort(-np.abs(said - _UNSURE), kind="stable")[: int(_COVERED * len(said))]
     return float(np.mean((said >= _UNSURE)[surest] == labels[surest]))
-
-
-def _knowledge_index(knowledge: Knowledge) -> Callable[[dict[str, float]], float | None]:
-    weights = {
-        key: one.weights["knowledge_index"]
-        for key, one in knowledge.criteria.items()
-        if "knowledge_index" in one.weights
-    }
-    reverses = reversed_in("knowledge_index", knowledge.criteria)
-    return lambda ratings: index_value({key: Rating(value=value) for key, value in ratings.items()}, weights, reverses)
 
 
 if __name__ == "__main__":
