@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
 from reportgen.analysis.features import features, function_features
-from reportgen.analysis.text_model import function_part, joined_vector, part_of
+from reportgen.analysis.text_model import function_part, part_of, shares_of
 from reportgen.knowledge.facts import BusinessWeights, TextModel, Weights
 from training.examples import Example
 
@@ -86,13 +86,18 @@ def _blank(examples: Sequence[Example]) -> TextModel:
 
 def _matrix(examples: Sequence[Example], blank: TextModel) -> csr_matrix:
     keys = {key: place for place, key in enumerate(blank.weights)}
-    rows, columns, values = [], [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
     for row, one in enumerate(examples):
         parts = part_of(one.name, blank), part_of(one.description, blank), function_part(one.function, blank)
-        for key, value in joined_vector(parts, blank):
-            rows.append(row)
-            columns.append(keys[key])
-            values.append(value)
+        joined: dict[str, float] = {}
+        for part, share in zip(parts, shares_of(parts[0], parts[1], blank), strict=True):
+            for key, value in part.values.items():
+                joined[key] = joined.get(key, 0.0) + share * value / part.length
+        rows.extend([row] * len(joined))
+        columns.extend(keys[key] for key in joined)
+        values.extend(joined.values())
     return csr_matrix((values, (rows, columns)), (len(examples), len(keys)))
 
 

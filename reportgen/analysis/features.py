@@ -7,8 +7,7 @@ pieces. The training script and the product share this file, so that a text is t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -31,40 +30,40 @@ _OCCUPATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
-    """Something that occurs in a text: how much it counts, and the first word (of the text) it stands in."""
-
-    count: float
-    word: str
-
-
-def features(text: str) -> Mapping[str, Feature]:
-    """Return the features of a name or a description by their key in the model."""
-    found = every_word(text)
-    stems = [_key(word) for word in found]
-    counted: dict[str, Feature] = {}
-    for word, key in zip(found, stems, strict=True):
-        for piece in _pieces(key):
-            counted.setdefault(piece, Feature(count=PIECE, word=word))
-        counted.setdefault(f"w:{key}", Feature(count=WHOLE, word=word))
-    for (word, one), (_, other) in pairwise(zip(found, stems, strict=True)):
-        counted.setdefault(f"b:{one} {other}", Feature(count=WHOLE, word=word))
-    return counted
+def features(text: str) -> dict[str, float]:
+    """Return the features of a name or a description, each with how much it counts."""
+    words = every_word(text)
+    found: dict[str, float] = {}
+    for word in words:
+        found |= word_features(word)
+    return found | dict.fromkeys(pair_keys(words), WHOLE)
 
 
-def function_features(function: str) -> Mapping[str, Feature]:
+@lru_cache(maxsize=65_536)
+def word_features(word: str) -> dict[str, float]:
+    """Return the features of one word: itself first, then its pieces."""
+    key = _key(word)
+    return {f"w:{key}": WHOLE, **dict.fromkeys(_pieces(key), PIECE)}
+
+
+def pair_keys(words: Sequence[str]) -> list[str]:
+    """Return the features of the pairs of neighbours in a text."""
+    keys = [_key(word) for word in words]
+    return [f"b:{one} {other}" for one, other in pairwise(keys)]
+
+
+def function_features(function: str) -> dict[str, float]:
     """Return the features of the name of a business function, which count apart from those of the work itself."""
-    return {f"f:{bare_stem(word)}": Feature(count=WHOLE, word=word) for word in every_word(function)}
+    return {f"f:{bare_stem(word)}": WHOLE for word in every_word(function)}
 
 
+@lru_cache(maxsize=65_536)
 def _key(word: str) -> str:
     """Return the stem of a word, or the occupation it names, in brackets."""
     single = word.removesuffix("s")
     return f"({single})" if single in _OCCUPATIONS else bare_stem(word)
 
 
-@lru_cache(maxsize=8192)
 def _pieces(key: str) -> tuple[str, ...]:
     """Return the pieces of a stem of four letters and more, its beginning and end marked; an occupation has none."""
     if len(key) < _LEAST_LETTERS or key.startswith("("):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.analysis.text_model import part_of, read_text
+from reportgen.analysis.text_model import part_of, pulls_of, read_text
 from reportgen.knowledge.facts import TextModel
 from reportgen.model.assessment import WordPull
 from reportgen.model.engagement import Process
@@ -25,10 +25,12 @@ class Heard:
 
 def heard_in(process: Process, model: TextModel) -> Heard:
     """Read a process's text for what it adds to the class."""
-    reading = read_text(process.name, process.description or "", process.function or "", model)
+    name, description = process.name, process.description or ""
+    reading = read_text(name, description, process.function or "", model)
     if reading.process_odds <= 0:
         return Heard(probability_kpo=None, speaking=())
-    loudest = sorted(reading.pulls.items(), key=lambda pull: (-round(abs(pull[1]), _DECIMALS), pull[0]))
+    pulls = pulls_of(reading, (name, description), model)
+    loudest = sorted(pulls.items(), key=lambda pull: (-round(abs(pull[1]), _DECIMALS), pull[0]))
     return Heard(
         probability_kpo=reading.probability_kpo,
         speaking=tuple(

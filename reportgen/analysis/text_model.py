@@ -7,27 +7,31 @@ which the description outranks the name.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, fsum, sqrt
+from math import exp, fsum, hypot
 
-from reportgen.analysis.features import Feature, features, function_features
-from reportgen.analysis.words import chatter_in
-from reportgen.knowledge.facts import TextModel
+from reportgen.analysis.features import function_features, pair_keys, word_features
+from reportgen.analysis.words import chatter_in, every_word
+from reportgen.knowledge.facts import TextModel, Weights
+
+_SILENT = Weights(rarity=0.0, kpo=0.0, process=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A text as a vector of length one at most, by feature; words the model does not know take up room too.
+    """One text as the model sees it: what each feature weighs, and how long that makes the text.
 
-    `strange` is the share 0-1 of its words that are unknown or do not speak for a business process, 0 for no words;
-    `weakest` the pull to being a process of the word that speaks most against it; `chatter` the share of small talk.
+    `kpo` and `process` are its log odds at length one. `count` is the number of its different words, `strange` the
+    share 0-1 of them that are unknown or do not speak for business work, `weakest` the pull to it of the word that
+    speaks most against it, `chatter` the share of small talk.
     """
 
-    vector: Mapping[str, float]
-    words: Mapping[str, str]
+    values: Mapping[str, float]
+    length: float
+    kpo: float
+    process: float
     count: int
     strange: float
     weakest: float
@@ -38,74 +42,104 @@ class Part:
 class Reading:
     """What a text says: the probability of KPO 0-1, and the log odds that it is business work, by its words alone.
 
-    `pulls` are log odds towards KPO by word; `name` and `description` are the parts read, blank ones without words.
+    The parts that stand in it are paired with what they count.
     """
 
     probability_kpo: float
     process_odds: float
-    pulls: Mapping[str, float]
     name: Part
     description: Part
+    shares: tuple[float, float]
+    slope: float
 
 
+@lru_cache(maxsize=1024)
 def read_text(name: str, description: str, function: str, model: TextModel) -> Reading:
     """Read the words of a process; function and description may be blank."""
     parts = part_of(name, model), part_of(description, model), function_part(function, model)
-    joined = dict(joined_vector(parts, model))
-    kpo = model.kpo_intercept + fsum(value * model.weights[key].kpo for key, value in joined.items())
-    process = model.process_intercept + fsum(value * model.weights[key].process for key, value in joined.items())
+    shares = shares_of(parts[0], parts[1], model)
+    joined = list(zip(parts, shares, strict=True))
+    kpo = model.kpo_intercept + fsum([share * part.kpo for part, share in joined])
     slope = model.slope_described if parts[1].count else model.slope_name
     return Reading(
         probability_kpo=1 / (1 + exp(-slope * kpo)),
-        process_odds=process,
-        pulls=_pulls(parts, joined, slope, model),
+        process_odds=model.process_intercept + fsum([share * part.process for part, share in joined]),
         name=parts[0],
         description=parts[1],
+        shares=shares[:2],
+        slope=slope,
     )
+
+
+def shares_of(name: Part, description: Part, model: TextModel) -> tuple[float, float, float]:
+    """Return what name, description and function count; a name or a description that stands alone counts in full."""
+    both = bool(name.count and description.count)
+    return (model.name_share, model.description_share, model.function_share) if both else (1, 1, model.function_share)
 
 
 @lru_cache(maxsize=1024)
 def part_of(text: str, model: TextModel) -> Part:
     """Return a name or a description as the model sees it."""
-    return _part(features(text), chatter_in(text), model)
+    words = every_word(text)
+    values: dict[str, float] = {}
+    for word in dict.fromkeys(words):
+        values |= _weighed_word(word, model)
+    known = model.weights
+    values |= {key: known[key].rarity for key in pair_keys(words) if key in known}
+    return _part(values, chatter_in(text), model)
 
 
 @lru_cache(maxsize=256)
 def function_part(function: str, model: TextModel) -> Part:
     """Return the name of a function as the model sees it."""
-    return _part(function_features(function), 0.0, model)
+    return _part(_weighed(function_features(function), model), 0.0, model)
 
 
-def joined_vector(parts: tuple[Part, Part, Part], model: TextModel) -> Iterator[tuple[str, float]]:
-    """Join name, description and function; a part that stands alone counts in full, a feature of two parts twice."""
-    name, description, function = parts
-    both = bool(name.count and description.count)
-    summed: dict[str, float] = defaultdict(float)
-    for part, share in (
-        (name, model.name_share if both else 1.0),
-        (description, model.description_share if both else 1.0),
-        (function, model.function_share),
+def pulls_of(reading: Reading, text: tuple[str, str], model: TextModel) -> dict[str, float]:
+    """Return the log odds towards KPO that each word of name and description adds, its pieces and pairs with it.
+
+    What two words share goes to the first of them.
+    """
+    pulls: dict[str, float] = {}
+    for part, share, words in zip(
+        (reading.name, reading.description), reading.shares, map(every_word, text), strict=True
     ):
-        for key, value in part.vector.items():
-            summed[key] += share * value
-    yield from summed.items()
+        claimed: set[str] = set()
+        for place, word in enumerate(words):
+            keys = [*word_features(word), *pair_keys(words[place : place + 2])]
+            own = [key for key in keys if key in part.values and key not in claimed]
+            claimed.update(own)
+            pull = fsum([part.values[key] * model.weights.get(key, _SILENT).kpo for key in own])
+            pulls[word] = pulls.get(word, 0.0) + (reading.slope * share * pull / part.length if own else 0.0)
+    return pulls
 
 
-def _part(found: Mapping[str, Feature], chatter: float, model: TextModel) -> Part:
-    weighed = {
-        key: feature.count * (model.weights[key].rarity if key in model.weights else model.unknown_rarity)
-        for key, feature in found.items()
-        if key in model.weights or _is_word(key)
+@lru_cache(maxsize=65_536)
+def _weighed_word(word: str, model: TextModel) -> dict[str, float]:
+    return _weighed(word_features(word), model)
+
+
+def _weighed(found: Mapping[str, float], model: TextModel) -> dict[str, float]:
+    """Return what each feature weighs: its count times its rarity. A word that is unknown takes up room too."""
+    known = model.weights
+    return {
+        key: count * (known[key].rarity if key in known else model.unknown_rarity)
+        for key, count in found.items()
+        if key in known or _is_word(key)
     }
-    length = sqrt(fsum(value * value for value in weighed.values()))
-    single = [key for key in found if _is_word(key)]
-    pulls = [model.weights[key].process if key in model.weights else 0.0 for key in single]
-    strange = [pull for pull in pulls if pull <= 0]
+
+
+def _part(values: Mapping[str, float], chatter: float, model: TextModel) -> Part:
+    length = hypot(*values.values())
+    said = [(value, model.weights.get(key, _SILENT)) for key, value in values.items()]
+    pulls = [weights.process for (_, weights), key in zip(said, values, strict=True) if _is_word(key)]
     return Part(
-        vector={key: value / length for key, value in weighed.items() if key in model.weights},
-        words={key: found[key].word for key in weighed},
-        count=len(single),
-        strange=len(strange) / len(single) if single else 0.0,
+        values=values,
+        length=length,
+        kpo=fsum([value * weights.kpo for value, weights in said]) / length if length else 0.0,
+        process=fsum([value * weights.process for value, weights in said]) / length if length else 0.0,
+        count=len(pulls),
+        strange=sum(pull <= 0 for pull in pulls) / len(pulls) if pulls else 0.0,
         weakest=min(pulls, default=0.0),
         chatter=chatter,
     )
@@ -113,15 +147,3 @@ def _part(found: Mapping[str, Feature], chatter: float, model: TextModel) -> Par
 
 def _is_word(key: str) -> bool:
     return key.startswith(("w:", "f:"))
-
-
-def _pulls(
-    parts: tuple[Part, Part, Part], joined: Mapping[str, float], slope: float, model: TextModel
-) -> dict[str, float]:
-    """Return the log odds that each word of name and description adds, its pieces and pairs with it."""
-    name, description, _ = parts
-    pulls: dict[str, float] = defaultdict(float)
-    for key, word in {**description.words, **name.words}.items():
-        if key in joined:
-            pulls[word] += slope * joined[key] * model.weights[key].kpo
-    return dict(pulls)
