@@ -37,7 +37,7 @@ def classified(judgement: Judgement, variants: Variants, *, seed: int) -> Classi
     suggestion = None if judged.is_nature_entered else judged.inference
     draws = drawn_indices(index.contributions, seed)
     stability = share_in_band(draws, nature.kind.value, scales.knowledge.knowledge_bands)
-    heard = heard_in(judged.process, scales.knowledge.text_model)
+    heard = heard_in(judged.process, scales.knowledge.text_model, with_words=suggestion is not None)
     return Classification(
         nature=nature.kind,
         hybrid_kind=_hybrid_kind(

@@ -23,12 +23,14 @@ class Heard:
     speaking: tuple[WordPull, ...]
 
 
-def heard_in(process: Process, model: TextModel) -> Heard:
-    """Read a process's text for what it adds to the class."""
+def heard_in(process: Process, model: TextModel, *, with_words: bool) -> Heard:
+    """Read a process's text for what it adds to the class; the words are found only where they are asked for."""
     name, description = process.name, process.description or ""
     reading = read_text(name, description, process.function or "", model)
     if reading.process_odds <= 0:
         return Heard(probability_kpo=None, speaking=())
+    if not with_words:
+        return Heard(probability_kpo=reading.probability_kpo, speaking=())
     pulls = pulls_of(reading, (name, description), model)
     loudest = sorted(pulls.items(), key=lambda pull: (-round(abs(pull[1]), _DECIMALS), pull[0]))
     return Heard(

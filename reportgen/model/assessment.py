@@ -183,7 +183,8 @@ class Classification:
     """The nature of a process.
 
     `text_probability` is what name and description alone suggest, also where the ratings decide; None where the text
-    is no business process. `speaking` are the words that weigh most in it. `split` is given where work is MIXED.
+    is no business process. `speaking` are the words that weigh most in it, where the class rests on it. `split` is
+    given where work is MIXED.
     `reasons` are one or two clauses: why it is of this class, and what speaks strongly for the other side.
     """
 
