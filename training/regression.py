@@ -19,6 +19,7 @@ from training.examples import Example
 
 STRENGTH = 10.0
 _NAME_SHARE, _DESCRIPTION_SHARE, _FUNCTION_SHARE = 0.6, 1.4, 0.5
+_FULL_DESCRIPTION = 5.0
 _LEAST_TEXTS = {"c:": 3, "b:": 2}
 _DECIMALS = 3
 
@@ -79,6 +80,7 @@ def _blank(examples: Sequence[Example]) -> TextModel:
         name_share=_NAME_SHARE,
         description_share=_DESCRIPTION_SHARE,
         function_share=_FUNCTION_SHARE,
+        full_description=_FULL_DESCRIPTION,
         slope_name=1.0,
         slope_described=1.0,
     )

@@ -34,6 +34,7 @@ _MEANINGS = {
     "name_share": "how much the name counts beside a description",
     "description_share": "how much the description counts beside a name",
     "function_share": "how much the function counts",
+    "full_description": "words from which on a description counts in full; a shorter one leaves its part to the name",
     "slope_name": "calibration of the log odds of KPO, name alone",
     "slope_described": "calibration of the log odds of KPO, with a description",
     "business_intercept": "log odds of business work where all signs are 0",
@@ -46,7 +47,7 @@ _MEANINGS = {
     "business_near": "weight of the mean likeness of the five nearest",
     "business_length": "weight of the logarithm of the number of words",
 }
-_REFUSAL_WEIGHTS = {"nonsense": 10.0, "odd": 3.0, "catalogue": 0.5, "statement": 0.3, "title": 0.3}
+_REFUSAL_WEIGHTS = {"nonsense": 10.0, "odd": 3.0, "catalogue": 0.5, "statement": 0.3, "title": 0.3, "filler": 0.3}
 _REFUSED_OF_REAL = 0.015
 _HEAD = """# Constants of the text model, made by `python -m training.train`: do not edit by hand.
 
@@ -86,7 +87,7 @@ def _slope(seen: Sequence[HeldOut]) -> float:
 
     The catalogue holds the share of lists that say KPO; the probability is that of the majority of three lists.
     """
-    known = [one for one in seen if one.example.kpo is not None and one.example.kind != "title"]
+    known = [one for one in seen if one.example.kpo is not None and one.example.kind not in {"title", "filler"}]
     said = odds(np.clip([one.reading.probability_kpo for one in known], 1e-6, 1 - 1e-6))
     share = np.array([one.example.kpo for one in known])
     market = share**2 * (3 - 2 * share)

@@ -18,6 +18,7 @@ from reportgen.analysis.heard import lean_of
 from reportgen.analysis.likeness import CatalogueIndex, indexed, likeness
 from reportgen.analysis.text_clauses import clauses_of
 from reportgen.analysis.text_model import read_text
+from reportgen.analysis.words import words
 from reportgen.knowledge.facts import Knowledge, ReferenceProcess
 from reportgen.model.assessment import NatureClass, Resemblance
 from reportgen.model.engagement import Process
@@ -78,12 +79,14 @@ def inferred(process: Process, wanted: Wanted, knowledge: Knowledge) -> Inferenc
     reading = read_text(name, description, process.function or "", knowledge.text_model)
     ranked = likeness(name, description, catalogue_of(knowledge))
     known = ranked[0][0] if ranked and ranked[0][1] >= 1 else None
+    if known is None and not words(f"{name} {description}"):
+        return None
     if known is None and business_odds(reading, [near for _, near in ranked], knowledge.text_model) < 0:
         return None
     probability = reading.probability_kpo if known is None else _of_most_lists(known.market_kpo)
     votes = [(entry, near**_POWER) for entry, near in (ranked[:NEIGHBOURS] if known is None else ranked[:1])]
     means = _means(votes)
-    is_mixed = _mixes(description, knowledge)
+    is_mixed = _mixes(name, description, knowledge)
     shown = min(max(probability, 1 - _MIXED_MOST), _MIXED_MOST) if is_mixed else probability
     return Inference(
         ratings={
@@ -99,10 +102,12 @@ def inferred(process: Process, wanted: Wanted, knowledge: Knowledge) -> Inferenc
     )
 
 
-def _mixes(description: str, knowledge: Knowledge) -> bool:
-    """Return whether a description has clauses that are clearly routine work and others clearly work for experts."""
+def _mixes(name: str, description: str, knowledge: Knowledge) -> bool:
+    """Return whether some clauses of a description, or of a name alone, are clearly routine and others for experts."""
     leanings = [
-        lean for clause in clauses_of(description) if (lean := lean_of(clause, knowledge.text_model)) is not None
+        lean
+        for clause in clauses_of(description or name)
+        if (lean := lean_of(clause, knowledge.text_model)) is not None
     ]
     clear = knowledge.threshold("clear_clause")
     return bool(leanings) and min(leanings) <= 1 - clear and max(leanings) >= clear

@@ -17,7 +17,7 @@ from math import fsum, log, sqrt
 
 from rapidfuzz import fuzz, process
 
-from reportgen.analysis.words import folded, words
+from reportgen.analysis.words import spelled, words
 from reportgen.knowledge.facts import ReferenceProcess
 
 _TYPO_SCORE = 84
@@ -70,7 +70,7 @@ def indexed(entries: tuple[ReferenceProcess, ...]) -> CatalogueIndex:
             _Title(position=position, mass=fsum(rarity[word] for word in title)) for position, title in titles
         ),
         titled=_places([title for _, title in titles]),
-        exact={folded(text): position for position, text in reversed(named)},
+        exact={spelled(text): position for position, text in reversed(named)},
         rarity=rarity,
         long_words=tuple(sorted(word for word in rarity if len(word) >= _TYPO_LENGTH)),
     )
@@ -82,7 +82,7 @@ def likeness(name: str, description: str, index: CatalogueIndex) -> list[tuple[R
     The same name or alias, letter by letter, has likeness 1 where there is no description: a description outranks it.
     """
     scores = _scores(tuple(words(name)), tuple(words(description)), index)
-    same = None if description.strip() else index.exact.get(folded(name))
+    same = None if description.strip() else index.exact.get(spelled(name))
     if same is not None:
         scores = {**scores, same: 1.0}
     found = [(index.entries[position], score) for position, score in scores.items()]

@@ -19,7 +19,7 @@ from reportgen.analysis.risk import site_ratings
 from reportgen.analysis.spots import cell_of
 from reportgen.analysis.variants import Variants
 from reportgen.knowledge.facts import Criterion
-from reportgen.model.assessment import Question
+from reportgen.model.assessment import Outcome, Question
 
 _ASKED_GROUPS = ("nature", "sourceability", "risk")
 _DECIMALS = 9
@@ -100,8 +100,7 @@ def _asked(candidate: _Candidate, chance: float, judgement: Judgement, variants:
         label=candidate.criterion.name,
         rating=None if rating is None else rating.value,
         chance=chance,
-        answers=tuple(results),
-        result=_likeliest(results, candidate.chances),
+        outcomes=_outcomes(results, candidate.chances),
         cell=cell_of(judgement.process, key, variants.scales.engagement.process_columns),
         inferred=rating is not None and rating.inferred,
     )
@@ -122,9 +121,11 @@ def _change(criterion: str, answer: int, answers: Variants, judgement: Judgement
     return kind.value if kind is not None and kind is not now.nature.kind else None
 
 
-def _likeliest(results: Mapping[int, str], chances: Mapping[int, float]) -> str:
-    """Return the result with the greatest summed chance, of equal ones that of the lowest answer."""
-    summed: defaultdict[str, float] = defaultdict(float)
+def _outcomes(results: Mapping[int, str], chances: Mapping[int, float]) -> tuple[Outcome, ...]:
+    """Put answers with the same result together, the greatest summed chance first, of equal ones the lowest answer."""
+    answers: defaultdict[str, list[int]] = defaultdict(list)
     for answer, result in results.items():
-        summed[result] += chances[answer]
-    return max(summed, key=lambda result: round(summed[result], _DECIMALS))
+        answers[result].append(answer)
+    summed = {result: round(fsum(chances[answer] for answer in found), _DECIMALS) for result, found in answers.items()}
+    ordered = sorted(answers, key=lambda result: (-summed[result], answers[result][0]))
+    return tuple(Outcome(result=result, answers=tuple(answers[result])) for result in ordered)

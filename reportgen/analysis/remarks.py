@@ -63,7 +63,8 @@ def _home_country(engagement: Engagement, knowledge: Knowledge) -> Iterator[Find
 def _inference(one: Judgement) -> Iterator[Finding]:
     process = one.process
     if one.evidence is Evidence.INDICATIVE and one.judged.inference is not None:
-        nearest = one.judged.inference.resembles[0].name
+        resembles = one.judged.inference.resembles
+        nearest = resembles[0].name if resembles else "none, its words alone tell"
         yield messages.INFERRED_CLASS.at(spot_of(process, "name"), name=process.name, nearest=OwnWords(nearest))
     if one.evidence is Evidence.NONE:
         yield messages.NO_CLASS.at(spot_of(process, "name"), name=process.name)

@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, fsum, hypot
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
 from reportgen.analysis.features import function_features, pair_keys, word_features
 from reportgen.analysis.words import chatter_in, every_word
 from reportgen.knowledge.facts import TextModel, Weights
 
+_LEAST_LETTERS = 5
+_TWO_SLIPS_FROM = 9
+_AGAINST = -0.5
 _SILENT = Weights(rarity=0.0, kpo=0.0, process=0.0)
 
 
@@ -72,9 +78,14 @@ def read_text(name: str, description: str, function: str, model: TextModel) -> R
 
 
 def shares_of(name: Part, description: Part, model: TextModel) -> tuple[float, float, float]:
-    """Return what name, description and function count; a name or a description that stands alone counts in full."""
-    both = bool(name.count and description.count)
-    return (model.name_share, model.description_share, model.function_share) if both else (1, 1, model.function_share)
+    """Return what name, description and function count.
+
+    A name or a description that stands alone counts in full; a description of few words leaves its part to the name.
+    """
+    if not (name.count and description.count):
+        return 1.0, 1.0, model.function_share
+    described = model.description_share * min(1.0, description.count / model.full_description)
+    return model.name_share + model.description_share - described, described, model.function_share
 
 
 @lru_cache(maxsize=1024)
@@ -116,7 +127,31 @@ def pulls_of(reading: Reading, text: tuple[str, str], model: TextModel) -> dict[
 
 @lru_cache(maxsize=65_536)
 def _weighed_word(word: str, model: TextModel) -> dict[str, float]:
-    return _weighed(word_features(word), model)
+    return _weighed(word_features(_meant(word, model)), model)
+
+
+@lru_cache(maxsize=65_536)
+def _meant(word: str, model: TextModel) -> str:
+    """Return the word of business that a word unknown to the model is a slip of the pen for, else the word itself.
+
+    One slip (a letter more, less, other, or two exchanged) in five letters and more, two in nine and more.
+    """
+    key = next(iter(word_features(word)))
+    if len(word) < _LEAST_LETTERS or key in model.weights:
+        return word
+    slips = 1 if len(word) < _TWO_SLIPS_FROM else 2
+    found = extractOne(key.removeprefix("w:"), _sayable(model), scorer=OSA.distance, score_cutoff=slips)
+    return word if found is None else str(found[0])
+
+
+@lru_cache(maxsize=4)
+def _sayable(model: TextModel) -> tuple[str, ...]:
+    """Return the stems of words that may well be meant: those that do not speak strongly against business work."""
+    return tuple(
+        key.removeprefix("w:")
+        for key, one in model.weights.items()
+        if key.startswith("w:") and len(key) > _LEAST_LETTERS and one.process > _AGAINST
+    )
 
 
 def _weighed(found: Mapping[str, float], model: TextModel) -> dict[str, float]:

@@ -8,7 +8,10 @@ from functools import lru_cache
 
 MOST_LETTERS = 4_000
 _WORD = re.compile(r"[a-z0-9]+")
-_JOINED = re.compile(r"\b([a-z]{1,2})\s?&\s?([a-z]{1,2})\b")
+_DENIED = re.compile(
+    r"\b(?:do|does|did)(?:n't|\s+not)\b[^.;:!?]{0,80}|\b(?:no|without|never|neither|nor)\s+\w+(?:\s+(?:or|nor)\s+\w+)*"
+)
+_JOINED = re.compile(r"\b([a-z]{1,2})\s?[&/]\s?([a-z]{1,2})\b")
 
 
 def each(text: str) -> tuple[str, ...]:
@@ -66,10 +69,16 @@ def words(text: str) -> list[str]:
 def every_word(text: str) -> list[str]:
     """Split a text into words in small letters, in order, without articles, particles and bare numbers.
 
-    Of a long text the first 4,000 letters count; unlike in `words`, what is common among processes is kept.
+    Of a long text the first 4,000 letters count; unlike in `words`, what is common among processes is kept, and what
+    is denied ("no judgement", "do not advise or recommend") is left out.
     """
-    plain = _JOINED.sub(r"\1\2", folded(text[:MOST_LETTERS]))
+    plain = _DENIED.sub(" ", _JOINED.sub(r"\1\2", folded(text[:MOST_LETTERS])))
     return [word for word in _WORD.findall(plain) if word not in _ARTICLES and not word.isdigit()]
+
+
+def spelled(text: str) -> str:
+    """Return a name as it is looked up, so that "A/P", "a.p." and "AP" are one: small letters, no marks, no accents."""
+    return " ".join(_WORD.findall(_JOINED.sub(r"\1\2", folded(text).replace(".", ""))))
 
 
 def chatter_in(text: str) -> float:

@@ -130,6 +130,7 @@ class TextModel:
     name_share: float
     description_share: float
     function_share: float
+    full_description: float
     slope_name: float
     slope_described: float
 

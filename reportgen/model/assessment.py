@@ -138,23 +138,39 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What some answers make of a process: the value of a `Recommendation` where that changes, else of a class."""
+
+    result: str
+    answers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """The cell whose answer could change a process's recommendation or class most.
 
     `rating` is what is used now: as entered, or where `inferred` what stands in for a blank; None where nothing does.
-    `chance` is the probability 0-1 that the answer changes the result, `answers` are the ratings that change it, and
-    `result` is what it would most likely become: the value of a `Recommendation` where that changes, else of a
-    `NatureClass`. `cell` is None where the workbook has no such column.
+    `chance` is the probability 0-1 that the answer changes the result, `outcomes` what it would become, the likeliest
+    first. `cell` is None where the workbook has no such column.
     """
 
     criterion: str
     label: str
     rating: float | None
     chance: float
-    answers: tuple[int, ...]
-    result: str
+    outcomes: tuple[Outcome, ...]
     cell: CellRef | None = None
     inferred: bool = False
+
+    @property
+    def answers(self) -> tuple[int, ...]:
+        """Return all answers that change the result."""
+        return tuple(sorted(answer for outcome in self.outcomes for answer in outcome.answers))
+
+    @property
+    def result(self) -> str:
+        """Return what the result would most likely become."""
+        return self.outcomes[0].result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

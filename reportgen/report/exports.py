@@ -223,8 +223,7 @@ def _question(one: Question) -> dict[str, Json]:
             "rating": None if one.rating is None else round(one.rating, 12),
             "inferred": one.inferred,
             "chance": one.chance,
-            "answers": list(one.answers),
-            "result": one.result,
+            "outcomes": [{"result": found.result, "answers": list(found.answers)} for found in one.outcomes],
             "cell": str(one.cell) if one.cell else None,
         }
     )

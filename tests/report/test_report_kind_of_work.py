@@ -15,6 +15,7 @@ from reportgen.model.assessment import (
     Assessment,
     Expectations,
     HybridKind,
+    Outcome,
     PortfolioQuestion,
     Question,
     Split,
@@ -60,8 +61,7 @@ def _told(one):
             label="Output measurability",
             rating=None,
             chance=0.3,
-            answers=(1,),
-            result="RETAIN",
+            outcomes=(Outcome(result="RETAIN", answers=(1,)),),
             cell=cell,
         ),
         expectations=Expectations(

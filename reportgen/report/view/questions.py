@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.model.assessment import NatureClass, Question
 from reportgen.report.formats import Formats
+from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import verdict_words
 
 _RUN = 3
@@ -27,9 +28,11 @@ def now_words(formats: Formats, question: Question) -> str:
 
 
 def consequence(formats: Formats, question: Question) -> str:
-    """Say which answers would change the result into what, and how likely that is."""
-    answer = f"an answer of {_listed(question.answers)}" if question.answers else "another answer"
-    return f"{answer} would make it “{result_words(question.result)}”, {formats.percent(question.chance)} likely"
+    """Say which answers would change the result into what, and how likely any change is."""
+    first, *others = question.outcomes
+    said = [f"an answer of {_listed(first.answers)} would make it “{result_words(first.result)}”"]
+    said += [f"{_listed(outcome.answers)} “{result_words(outcome.result)}”" for outcome in others]
+    return f"{joined(said)}; a change is {formats.percent(question.chance)} likely"
 
 
 def result_words(result: str) -> str:
