@@ -115,9 +115,18 @@ def test_the_table_of_classes_agrees_with_the_results(example, example_html):
             assert change.startswith(found["flips"][0]["label"])
 
 
-def test_what_is_not_filled_leaves_no_empty_heading(example_html):
-    assert "What to ask next" not in section_text(example_html, "classification")
-    profile = section_text(example_html, "process-1")
+def test_what_is_not_filled_leaves_no_empty_heading(example, knowledge):
+    bare = replace(
+        example,
+        processes=tuple(
+            replace(one, sourcing=replace(one.sourcing, premises=(), question=None, expectations=None))
+            for one in example.processes
+        ),
+        portfolio=replace(example.portfolio, questions=()),
+    )
+    html = document_html(bare, knowledge, brand_of(bare.engagement, None), None)
+    assert "What to ask next" not in section_text(html, "classification")
+    profile = section_text(html, "process-1")
     for heading in ("What would have to be true", "What to look for in a provider", "What to ask next"):
         assert heading not in profile
 
