@@ -57,7 +57,7 @@ def classification_view(context: Context) -> ClassificationView:
         confidence=confidence_drawing(context),
         sure=confidence_sentences(context),
         questions=question_list(context),
-        caption=context.numbering.table(_table_finding(context), _TABLE_NOTE),
+        caption=context.numbering.table(_table_finding(context), context.said(_TABLE_NOTE)),
         groups=class_groups(context),
     )
 
