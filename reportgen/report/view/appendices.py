@@ -19,7 +19,7 @@ _MESSAGE_LIMIT = 400
 _LISTED_FINDINGS = 200
 _LONG_TEXT = 180
 _GROUP_KEPT_WHOLE = 8
-_FEW_DRAWS, _ENOUGH, _LEAST_RISK = 0.80, 0.60, 0.15
+_ENOUGH = 0.60  # of the weight of an index, as in analysis: ratings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,9 +208,9 @@ def method_view(context: Context) -> MethodView:
         catalogue=_at_least(context, len(context.knowledge.reference_processes)),
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
         horizon=str(context.assessment.engagement.horizon_years),
-        few_draws=context.formats.percent(_FEW_DRAWS),
+        few_draws=context.formats.percent(context.knowledge.threshold("stable_share")),
         enough=context.formats.percent(_ENOUGH),
-        least_risk=context.formats.percent(_LEAST_RISK),
+        least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),
     )
 
 
