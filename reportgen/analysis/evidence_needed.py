@@ -8,7 +8,7 @@ from reportgen.analysis.concluded import Concluded
 from reportgen.analysis.ratings import ENOUGH
 from reportgen.analysis.scales import KNOWLEDGE, SOURCEABILITY, band_name
 from reportgen.analysis.turns import Turn, steps_towards_sourcing, turns, view_of
-from reportgen.analysis.wording import condition, in_sentence, joined, may, percent
+from reportgen.analysis.wording import condition, joined, may, percent
 from reportgen.knowledge.facts import Band
 from reportgen.model.assessment import NotAssessed
 from reportgen.model.engagement import Override
@@ -77,8 +77,8 @@ def _text(one: Concluded) -> list[str]:
         return ["somebody describes what the work is, since its name and description match no known process"]
     if inference is None or not inference.resembles:
         return []
-    nearest = in_sentence(inference.resembles[0].name)
-    return [f"it really is much like {nearest}, whose ratings stand in until then"]
+    nearest = inference.resembles[0].name
+    return [f"the work really is like the reference process “{nearest}”, whose ratings stand in until then"]
 
 
 def _provisional(one: Concluded) -> list[str]:
@@ -90,14 +90,16 @@ def _provisional(one: Concluded) -> list[str]:
     band = next(band for band in bands if band.name == band_name(index, bands))
     if judgement.provisional is None or band.name != judgement.provisional.value:
         return []
-    share = percent(judgement.judged.sourceability_coverage)
-    return [f"the sourceability index, {index:.0f} with {share} of its weight entered, ends {_limits(band, bands)}"]
+    covered = judgement.judged.sourceability_coverage
+    share = f"only {percent(covered)}" if covered else "none"
+    now = f"it is {index:.0f} now, with {share} of its weight entered"
+    return [f"once all is rated the sourceability index ends {_limits(band, bands)}: {now}"]
 
 
 def _limits(band: Band, bands: Sequence[Band]) -> str:
     if band is bands[0]:
         return f"below {band.high:.0f}"
-    return f"at {band.low:.0f} or above" if band is bands[-1] else f"from {band.low:.0f} to {band.high:.0f}"
+    return f"at {band.low:.0f} or above" if band is bands[-1] else f"between {band.low:.0f} and {band.high:.0f}"
 
 
 def _doubtful(one: Concluded) -> list[str]:

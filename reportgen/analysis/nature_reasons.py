@@ -51,11 +51,12 @@ def _between(
     opening: str, expert: Sequence[Pull], routine: Sequence[Pull], knowledge: Knowledge, *, named: int
 ) -> tuple[str, ...]:
     """Put both sides beside each other; where ratings stand on one only, the others stand in the middle."""
-    sides = [(expert[:named], "as in expert work"), (routine[:named], "as in routine work")]
-    spoken = [f"{told(side, knowledge)}, {word}" for side, word in sides if side]
+    sides = [(expert[:named], "expert work"), (routine[:named], "routine work")]
+    spoken = [f"{told(side, knowledge)}, as in {work}" for side, work in sides if side]
     if not spoken:
         return (f"{opening}: every rating stands in the middle",)
-    middle = "" if len(spoken) > 1 else "; no rating speaks for the other side"
+    silent = next((work for side, work in sides if not side), "")
+    middle = f"; no rating speaks for {silent}" if silent else ""
     return (f"{opening}: {'; but '.join(spoken)}{middle}",)
 
 

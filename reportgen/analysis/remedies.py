@@ -62,7 +62,8 @@ def _by_tests(one: Concluded) -> list[str]:
         return []
     if tested.score <= accepted_risk(one):
         return [f"every planned measure is tested by somebody independent: that brings the risk down to {tested.score}"]
-    return [f"less is exposed: a risk of {tested.score} would remain even with every planned measure tested"]
+    left = f"a risk of {tested.score} would remain where the client accepts {accepted_risk(one)}"
+    return [f"less is exposed: even with every planned measure tested, {left}"]
 
 
 def _by_exposure(one: Concluded) -> list[str]:
@@ -91,4 +92,4 @@ def _worth(one: Concluded) -> list[str]:
     if option is None or option.npv <= 0:
         return []
     gain = money_words(option.npv, one)
-    return [f"putting it in order costs less than {gain}, which a move would gain over the horizon"]
+    return [f"putting it in order costs less than the {gain} that a move would gain over the horizon"]

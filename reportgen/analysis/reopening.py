@@ -24,7 +24,7 @@ def reopening_premises(one: Concluded) -> list[str]:
     """Return what would have to change before the work moves, the nearest first, and what keeping it is worth."""
     decision = one.judgement.ruling.decision
     first = (
-        ["the decision stays until the rule that reserves it to the company is lifted"]
+        ["the decision itself stays until the rule that reserves it to the company is lifted"]
         if one.judgement.process.non_delegable
         else []
     )
@@ -54,8 +54,14 @@ def _single(one: Concluded) -> list[str]:
 
 def _changed(turn: Turn, one: Concluded) -> str:
     clause = condition(turn.criterion, turn.needed, one.scales.knowledge, at_least=turn.rises)
-    side = "more" if turn.rises else "less"
-    return f"{clause} ({one.label(turn.criterion)} {turn.needed} or {side}{one.rated(turn.criterion)})"
+    return f"{clause} ({one.label(turn.criterion)} {_reach(turn)}{one.rated(turn.criterion)})"
+
+
+def _reach(turn: Turn) -> str:
+    """Return "4 or more", or the end of the scale by itself."""
+    if turn.needed in {_BEST, _WORST}:
+        return str(turn.needed)
+    return f"{turn.needed} or {'more' if turn.rises else 'less'}"
 
 
 def _joint(one: Concluded) -> list[str]:
@@ -68,7 +74,12 @@ def _joint(one: Concluded) -> list[str]:
         f"{condition(key, value, one.scales.knowledge, at_least=key not in reverses)} ({one.label(key)} {value})"
         for key, value in found.items()
     ]
-    return [f"it is looked at again only if all of this comes true: {'; '.join(clauses)}"]
+    count = "both" if len(clauses) == _NAMED else "all of this"
+    return [f"it is looked at again only once {count} {_comes(count)} true: {', and '.join(clauses)}"]
+
+
+def _comes(count: str) -> str:
+    return "come" if count == "both" else "comes"
 
 
 def _best(one: Concluded) -> Mapping[str, int]:
@@ -97,7 +108,10 @@ def _worth(one: Concluded) -> list[str]:
         return [f"somebody finds out what it costs today{team}: only then can what a move would gain be weighed"]
     room = price_room(option, one.scales.engagement.discount_rate)
     if room is not None and room < 0:
-        return [f"a move would pay only {ceil(-room * 100)} % below the price assumed here, whatever the ratings are"]
+        return [
+            f"whatever the ratings, a move pays only at a price {ceil(-room * 100)} % or more below the one assumed"
+        ]
     if option.npv <= 0:
         return []
-    return [f"keeping it is worth more than {money_words(option.npv, one)}, which a move would gain over the horizon"]
+    gain = money_words(option.npv, one)
+    return [f"keeping it is worth more to the company than the {gain} that a move would gain over the horizon"]

@@ -13,7 +13,8 @@ from reportgen.analysis.ratings import Judged
 from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argument, reasons_for
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
 from reportgen.analysis.variants import Variants
-from reportgen.model.assessment import Form, NotAssessed, Sourcing
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import Form, NotAssessed, Place, Sourcing
 
 
 def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
@@ -59,10 +60,28 @@ def _site_reason(judgement: Judgement, scales: Scales) -> str:
     """Say why it is done by whom and how far away, "" where it stays with the company's own team."""
     if judgement.site.form is Form.IN_HOUSE:
         return ""
-    cell = site_cell(judgement.judged.used, scales)
-    risks = f"operational risk is {cell.operational} and structural risk {cell.structural}"
-    nearer = "" if judgement.site.place is cell.distance else "; no cheaper country that may be used is that far away"
-    return f"{risks}: {cell.ground}{nearer}"
+    cell, place = site_cell(judgement.judged.used, scales), judgement.site.place
+    if cell.operational == cell.structural:
+        risks = f"operational and structural risk are both {cell.operational}"
+    else:
+        risks = f"operational risk is {cell.operational} and structural risk {cell.structural}"
+    nearer = "" if place is cell.distance else f"; no cheaper country that may be used lies {cell.distance.value}"
+    return f"{risks}: {cell.ground}{nearer}{_country_reason(judgement, scales.knowledge)}"
+
+
+def _country_reason(judgement: Judgement, knowledge: Knowledge) -> str:
+    """Say why this country of those at its distance; "" where the work stays in the country."""
+    site = judgement.site
+    if site.place is Place.ONSHORE:
+        return ""
+    countries = "permitted countries" if judgement.process.permitted_countries else "countries"
+    lowest = f"; {site.country_name} has the lowest rate of the"
+    if site.place is Place.NEARSHORE:
+        return f"{lowest} near {countries} whose law is closest"
+    rank, first = knowledge.locations[site.country].gsli_rank, knowledge.threshold("first_ranks")
+    if rank is not None and rank <= first:
+        return f"{lowest} {countries} that Kearney ranks among its first {first:.0f}"
+    return f"{lowest} {countries} that come into question"
 
 
 def _sourceability(judged: Judged, scales: Scales) -> Index:

@@ -18,6 +18,7 @@ _MIDDLE = 0.5
 _DECIMALS = 9
 _NAMED = 3
 _QUOTED = 2
+_LONGEST = 120  # characters; a longer clause would be no pointer but a text of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +40,14 @@ def split_of(
     """Say which part of mixed work is routine and which is one for experts.
 
     Each side is told by the heaviest nature ratings that stand on it, and by up to two clauses of the description that
-    `lean` puts as clearly there as the bands of the knowledge index ask.
+    `lean` puts as clearly there as the bands of the knowledge index ask; a clause is quoted whole or not at all.
     """
     quotes = _quotes(description or "", scales, lean)
     routine = joined(_traits(ratings, scales, expert=False))
     expert = joined(_traits(ratings, scales, expert=True))
     return Split(
-        routine=f"{_quoted(quotes.routine)}what {routine} is routine work (BPO), for a trained team",
-        expert=f"{_quoted(quotes.expert)}what {expert} is expert work (KPO), for named specialists",
+        routine=f"{_quoted(quotes.routine)}what {routine}, for a trained team",
+        expert=f"{_quoted(quotes.expert)}what {expert}, for named specialists",
     )
 
 
@@ -69,7 +70,8 @@ def _share(key: str, rating: Rating, scales: Scales) -> float:
 
 def _quotes(description: str, scales: Scales, lean: Lean) -> _Quotes:
     first, last = scales.knowledge.knowledge_bands[0], scales.knowledge.knowledge_bands[-1]
-    leaning = {clause: side for clause in clauses_of(description) if (side := lean(clause)) is not None}
+    short = [clause for clause in clauses_of(description) if len(clause) <= _LONGEST]
+    leaning = {clause: side for clause in short if (side := lean(clause)) is not None}
     return _Quotes(
         routine=_clearest({clause: 1 - side for clause, side in leaning.items() if 100 * side < first.high}),
         expert=_clearest({clause: side for clause, side in leaning.items() if 100 * side >= last.low}),

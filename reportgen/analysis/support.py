@@ -8,7 +8,7 @@ from reportgen.analysis.concluded import Concluded
 from reportgen.analysis.offers import price_may_rise, price_must_fall, price_unknown
 from reportgen.analysis.scales import SOURCEABILITY
 from reportgen.analysis.treatment import measures_premise
-from reportgen.analysis.turns import Turn, joint_turn, steps_towards_sourcing, turns, view_of
+from reportgen.analysis.turns import Turn, joint_turn, ruled_with, steps_towards_sourcing, turns, view_of
 from reportgen.analysis.wording import condition, joined, percent, should
 from reportgen.model.assessment import Recommendation
 
@@ -16,13 +16,13 @@ _NEAR = 2
 _FEWEST = 2
 _RANK = {Recommendation.OUTSOURCE: 2, Recommendation.SELECTIVE: 1}
 _WATCHED = 4
-_COUNT = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
+_COUNT = {3: "three", 4: "four", 5: "five", 6: "six"}
 _PARTED = {
     1: "the {share} that moves can be told from the rest of the same work",
     2: "the {share} that moves can be parted from the rest at one clean hand-over",
     3: "the {share} that moves can be parted from the rest with a few hand-overs",
-    4: "the {share} that moves can be cut off from work it exchanges with all the time",
-    5: "the {share} that moves can be cut off from work it is in constant touch with",
+    4: "the {share} that moves can be parted from the rest, although the two exchange work often",
+    5: "the {share} that moves can be parted from the rest, although the two are in constant touch",
 }
 
 
@@ -84,12 +84,18 @@ def _joint(adverse: Sequence[Turn], one: Concluded) -> list[str]:
     found = joint_turn(one.judgement, moves, one.scales, lambda result: _slips(one, result))
     if len(found) <= 1:
         return []
-    reverses, knowledge = one.scales.reverses[SOURCEABILITY], one.scales.knowledge
-    failed = [
-        f"{condition(key, value, knowledge, at_least=key in reverses)} ({one.label(key)} {value})"
-        for key, value in found.items()
-    ]
-    return [f"no more than {_COUNT[len(failed) - 1]} of these come true: {'; '.join(failed)}"]
+    first, *others = [_slip(key, value, one) for key, value in found.items()]
+    name, way, span = first
+    while_others = joined([f"{label} {move}s {reach}" for label, move, reach in others])
+    outcome = should(ruled_with(one.judgement, found, one.scales))
+    together, fewer = ("the two", "either alone") if len(others) == 1 else (f"all {_COUNT[len(found)]}", "fewer")
+    then = f"{together} together would mean that {outcome}, {fewer} would not"
+    return [f"{name} does not {way} {span} while {while_others}: {then}"]
+
+
+def _slip(key: str, value: int, one: Concluded) -> tuple[str, str, str]:
+    rating = round(one.judgement.judged.used[key].value)
+    return one.label(key), "rise" if value > rating else "fall", f"from {rating} to {value}"
 
 
 def _worst(one: Concluded, alone: Collection[str]) -> Mapping[str, int]:

@@ -27,13 +27,12 @@ def measures_premise(one: Concluded) -> list[str]:
         return []
     controls = [need.control for need in protection.needs]
     carrying = [control for control in controls if _without(control, controls, inherent, one).score > accepted]
-    above = f"above the {accepted} of 25 that the client accepts"
     if carrying:
         named = joined([in_sentence(control.name) for control in carrying[:_NAMED]])
         verb = "works" if len(carrying[:_NAMED]) == 1 else "all work"
-        return [f"{named} {verb} as planned: if not, the risk is {above}"]
-    brought = f"they bring the risk from {inherent.score}, {above}, down to {residual.score}"
-    return [f"the {len(controls)} planned measures work on the whole, though no single one is decisive: {brought}"]
+        return [f"{named} {verb} as planned: if not, the risk stays above the {accepted} of 25 that the client accepts"]
+    brought = f"bring the risk from {inherent.score} down to {residual.score} of 25 (the client accepts {accepted})"
+    return [f"the {len(controls)} planned measures together {brought}; no single one is decisive"]
 
 
 def tested_residual(one: Concluded) -> RiskScore | None:

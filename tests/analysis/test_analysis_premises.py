@@ -22,6 +22,9 @@ NAMES = {
 }
 LIMIT = re.compile(rf"({'|'.join(map(re.escape, NAMES))}) stays at (\d) or (more|less)")
 REOPENS = re.compile(rf"({'|'.join(map(re.escape, NAMES))}) (\d) or (more|less)")
+SLIPS = re.compile(
+    rf"({'|'.join(map(re.escape, NAMES))}) (?:does not rise|does not fall|rises|falls) from (\d) to (\d)"
+)
 THIN = {"supplier_market_depth": 2, "relative_capability": 4, "strategic_importance": 4, "demand_variability": 1}
 
 
@@ -65,6 +68,29 @@ def test_a_limit_that_is_printed_is_the_real_one(one):
             broken = verdict(replace(one, ratings={**one.ratings, key: beyond}), risk_appetite=RiskAppetite.HIGH)
             assert kept.sourcing.recommendation is found.sourcing.recommendation
             assert broken.sourcing.recommendation is not found.sourcing.recommendation
+
+
+@FEW
+@given(processes(WHOLE))
+def test_ratings_that_turn_it_together_do_so_only_together(one):
+    found = verdict(one, risk_appetite=RiskAppetite.HIGH)
+    for text in found.sourcing.premises:
+        if " together would mean that " not in text:
+            continue
+        told = f"{text[:1].lower()}{text[1:]}" if not text[:2].isupper() else text
+        slips = {NAMES[label]: (int(now), int(then)) for label, now, then in SLIPS.findall(told)}
+        assert len(slips) >= 2
+        assert {key: now for key, (now, _) in slips.items()} == {key: one.ratings[key] for key in slips}
+        for left_out in (None, *slips):
+            moved = {key: then for key, (_, then) in slips.items() if key != left_out}
+            after = verdict(replace(one, ratings={**one.ratings, **moved}), risk_appetite=RiskAppetite.HIGH)
+            stays = after.sourcing.recommendation is found.sourcing.recommendation
+            assert stays is (left_out is not None), text
+
+
+def test_ratings_that_turn_it_together_are_said_plainly():
+    found = " ".join(premises())
+    assert re.search(r"does not rise from \d to \d while .* (falls|rises) from \d to \d", found)
 
 
 @FEW
@@ -121,7 +147,10 @@ def test_a_move_that_loses_money_needs_a_lower_price_first():
 
 def test_measures_are_named_as_a_premise_where_the_appetite_rests_on_them():
     found = " ".join(premises(changed(data_sensitivity=3), RiskAppetite.LOW))
-    assert re.search(r"planned measures work on the whole.* from \d+, above the 4 of 25 .* down to [1-4]\.", found)
+    brought = re.search(
+        r"planned measures together bring the risk from (\d+) down to [1-4] of 25 \(.* accepts 4\)", found
+    )
+    assert int(brought[1]) > 4
     assert "planned measures" not in " ".join(premises(changed(data_sensitivity=1), RiskAppetite.HIGH))
 
 
@@ -160,7 +189,7 @@ def test_a_crown_jewel_is_told_what_would_reopen_it():
 
 def test_a_decision_that_may_not_be_delegated_says_so_first():
     found = premises(changed(interdependence=4), non_delegable=True)
-    assert found[0] == "The decision stays until the rule that reserves it to the company is lifted."
+    assert found[0] == "The decision itself stays until the rule that reserves it to the company is lifted."
     assert "process interdependence 2 or less" in found[1]
 
 

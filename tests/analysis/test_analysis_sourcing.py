@@ -97,14 +97,18 @@ def test_the_matrix_is_data_and_its_ground_is_printed_with_the_risks():
     found = sourcing_of(changed())
     assert (found.form, joint.form) == (Form.THIRD_PARTY, Form.JOINT)
     ground = KNOWLEDGE.site_cells["low", "low"].ground
-    assert found.site_reason == f"operational risk is low and structural risk low: {ground}"
+    country = "India has the lowest rate of the countries that Kearney ranks among its first 10"
+    assert found.site_reason == f"operational and structural risk are both low: {ground}; {country}"
     assert sourcing_of(changed(supplier_market_depth=1)).site_reason == ""
 
 
 def test_a_place_nearer_than_the_risks_suggest_is_explained():
     found = sourcing_of(changed(), permitted_countries=("DE", "PL"))
     assert found.place is Place.NEARSHORE
-    assert found.site_reason.endswith("no cheaper country that may be used is that far away")
+    assert found.site_reason.endswith(
+        "no cheaper country that may be used lies offshore; Poland has the lowest rate of the near permitted "
+        "countries whose law is closest"
+    )
 
 
 def test_work_that_stays_is_done_in_house_at_home():

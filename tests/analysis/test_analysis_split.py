@@ -27,12 +27,11 @@ def leaning(**sides):
 def test_each_side_is_told_by_the_heaviest_ratings_that_stand_on_it():
     found = split_of(RATINGS, None, SCALES)
     assert found.routine == (
-        "what is written down step by step, needs little formal qualification and comes out alike each time is "
-        "routine work (BPO), for a trained team"
+        "what is written down step by step, needs little formal qualification and comes out alike each time, "
+        "for a trained team"
     )
     assert found.expert == (
-        "what weighs incomplete evidence, takes years in the specialism and needs models is expert work (KPO), "
-        "for named specialists"
+        "what weighs incomplete evidence, takes years in the specialism and needs models, for named specialists"
     )
 
 
@@ -40,6 +39,14 @@ def test_the_analysts_own_clauses_are_quoted_on_the_side_they_lean_to():
     found = split_of(RATINGS, ALERTS, SCALES, lean=leaning(namesakes=0.1, minutes=0.2, investigation=0.9))
     assert found.routine.startswith("“Most alerts are namesakes” and “close in minutes”: what is written down")
     assert found.expert.startswith("“the rest become an investigation that an expert leads”: what weighs")
+
+
+def test_a_clause_is_quoted_whole_or_not_at_all():
+    """Of the two clauses the first has 121 characters, one more than may be quoted."""
+    long, short = f"namesakes {'x' * 111}", "namesakes close in minutes"
+    found = split_of(RATINGS, f"{long}. {short}.", SCALES, lean=leaning(namesakes=0.1))
+    assert found.routine.startswith(f"“{short}”: what is")
+    assert found.routine.count("“") == 1
 
 
 @pytest.mark.parametrize(("side", "quoted"), [(0.39, "routine"), (0.40, ""), (0.59, ""), (0.60, "expert"), (None, "")])

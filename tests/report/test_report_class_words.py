@@ -105,7 +105,7 @@ def test_whether_the_text_points_the_same_way_as_the_ratings(found):
     same, other = replace(found, text_probability=0.1), replace(found, text_probability=0.7)
     assert text_sentence(FORMATS, same) == "Name and description alone point the same way (BPO, 90%)."
     assert text_sentence(FORMATS, other) == "Name and description alone point the other way (KPO, 70%)."
-    assert text_sentence(FORMATS, found) == ""
+    assert text_sentence(FORMATS, replace(found, text_probability=None)) == ""
     assert text_sentence(FORMATS, replace(same, evidence=Evidence.INDICATIVE)) == ""
 
 

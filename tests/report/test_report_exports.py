@@ -118,7 +118,7 @@ def test_words_about_a_process_are_in_the_results():
     assert faults(document) == []
     payroll, review, unknown = document["processes"]
     assert payroll["sourcing"]["automate_first"] is True
-    assert payroll["sourcing"]["site_reason"].startswith("operational risk is low")
+    assert payroll["sourcing"]["site_reason"].startswith("operational and structural risk are both low")
     assert len(payroll["sourcing"]["premises"]) >= 2
     assert len(payroll["sourcing"]["expectations"]["skills"]) >= 3
     assert payroll["classification"]["reasons"][0].startswith("routine work: ")

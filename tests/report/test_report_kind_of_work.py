@@ -98,7 +98,7 @@ def test_the_section_opens_with_the_counts_of_the_results(example, example_html)
 
 
 def test_the_table_of_classes_agrees_with_the_results(example, example_html):
-    (table,) = tables_of(example_html, "classification")
+    table = tables_of(example_html, "classification")[0]
     rows = {int(row[0]): row for row in table if row and row[0].isdigit()}
     results = results_json(example)["processes"]
     assert len(rows) == len(results)
@@ -115,15 +115,24 @@ def test_the_table_of_classes_agrees_with_the_results(example, example_html):
             assert change.startswith(found["flips"][0]["label"])
 
 
-def test_what_is_not_filled_leaves_no_empty_heading(example_html):
-    assert "What to ask next" not in section_text(example_html, "classification")
-    profile = section_text(example_html, "process-1")
+def test_what_is_not_filled_leaves_no_empty_heading(example, knowledge):
+    bare = replace(
+        example,
+        processes=tuple(
+            replace(one, sourcing=replace(one.sourcing, premises=(), question=None, expectations=None))
+            for one in example.processes
+        ),
+        portfolio=replace(example.portfolio, questions=()),
+    )
+    html = document_html(bare, knowledge, brand_of(bare.engagement, None), None)
+    assert "What to ask next" not in section_text(html, "classification")
+    profile = section_text(html, "process-1")
     for heading in ("What would have to be true", "What to look for in a provider", "What to ask next"):
         assert heading not in profile
 
 
 def test_the_questions_stand_with_their_cell_and_their_stake(told_html):
-    table = tables_of(told_html, "classification")[0]
+    table = tables_of(told_html, "classification")[1]
     assert [row[0] for row in table[1:]] == ["1", "2", "3"]
     assert [row[4] for row in table[1:]] == ["400", "–", "90"]
     assert "Three answers would do most to settle the results; €490k a year is at stake" in told_html

@@ -12,7 +12,7 @@ from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Drawing, Figure, Line, Mark, Path, Rect, Text, figure
-from reportgen.report.figures.text_metrics import balanced, fitted, text_width, wrapped
+from reportgen.report.figures.text_metrics import balanced, text_width, wrapped
 
 _SIZE, _END_SIZE = 7.2, 9.6
 _LEADING = 2.9
@@ -23,6 +23,8 @@ _GAP = 2.6
 _LEADER = 2.6
 _LEAST_ROOM = 24.0
 _FOOT = 1.0
+_FOOT_LINES, _FOOT_LEADING = 3, 3.2
+KNOWLEDGE_BANDS = ("BPO: routine work", "Hybrid", "KPO: expert work")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,23 +48,33 @@ class _Segment:
         return (self.box.left + self.box.right) / 2
 
 
-def points_strip(parts: Sequence[StripPart], palette: Palette, *, end_text: str, width: float = 170.0) -> Figure:
-    """Draw the strip, its parts in the order given; `end_text` is the index, which stands at its end."""
+def points_strip(
+    parts: Sequence[StripPart],
+    palette: Palette,
+    *,
+    end_text: str,
+    bands: tuple[str, str, str] = KNOWLEDGE_BANDS,
+    width: float = 170.0,
+) -> Figure:
+    """Draw the strip, its parts in the order given; `end_text` is the index, which stands at its end.
+
+    `bands` names what the index means below 40, between, and from 60.
+    """
     scale = LinearScale(low=0, high=100, start=0, end=width)
     segments = _segments(parts, scale)
     end = segments[-1].box.right if segments else 0.0
-    remark, foot = _remark(parts, end, width, end_text)
-    below = [one for one in segments if not one.lines]
+    below, small = _parted([one for one in segments if not one.lines], width)
+    remark, foot = _remark(parts, small, _remark_left(end, end_text), width)
     labels = _labels(below, width, palette)
     height = max([_TOP + _BAR + _FOOT, *(text.box.bottom + 0.4 for text in labels if isinstance(text, Text))])
-    marks: list[Mark] = [*_bands(scale, end, palette)]
+    marks: list[Mark] = [*_bands(scale, end, bands, palette)]
     for index, one in enumerate(segments):
         marks += _segment_marks(one, palette, is_dark=index % 2 == 0)
     clear = end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600)
     marks += [*_edges(scale, clear, palette), *_end_marks(end, end_text, remark, width, palette), *labels]
-    if foot:
-        height += 3.6
-        marks.append(Text(x=0, y=height - 1.0, text=fitted(foot, width, size=_SIZE), size=_SIZE, fill=palette.ink_2))
+    for line in foot:
+        height += _FOOT_LEADING
+        marks.append(Text(x=0, y=height - 0.8, text=line, size=_SIZE, fill=palette.ink_2))
     return figure(
         Drawing(width=width, height=height, marks=tuple(marks)),
         alt=f"Index {end_text} of 100, by criterion: " + ", ".join(_said(part) for part in parts),
@@ -98,11 +110,21 @@ def _inside(part: StripPart, room: float) -> tuple[str, ...]:
     return ()
 
 
-def _bands(scale: LinearScale, end: float, palette: Palette) -> Iterator[Mark]:
+def _parted(below: Sequence[_Segment], width: float) -> tuple[list[_Segment], list[_Segment]]:
+    """Tell the segments whose labels fit beneath the strip from the smallest, which do not."""
+    kept, small = [*below], list[_Segment]()
+    while kept and sum(_label_width(one.part, 2) for one in kept) + _GAP * (len(kept) - 1) > width:
+        least = min(kept, key=lambda one: one.part.points or 0.0)
+        kept.remove(least)
+        small.append(least)
+    return kept, sorted(small, key=lambda one: one.box.left)
+
+
+def _bands(scale: LinearScale, end: float, names: Sequence[str], palette: Palette) -> Iterator[Mark]:
     """Draw the track behind the strip, and name the bands above it; the band the index lies in is the bold one."""
-    bands = (("BPO: routine work", 0, LOWER), ("Hybrid", LOWER, UPPER), ("KPO: expert work", UPPER, 100))
+    limits = ((0, LOWER), (LOWER, UPPER), (UPPER, 100))
     fills = (palette.p06, palette.paper, palette.p14)
-    for (name, low, high), fill in zip(bands, fills, strict=True):
+    for name, (low, high), fill in zip(names, limits, fills, strict=True):
         left, right = scale(low), scale(high)
         is_here = left <= end < right or (high == 100 and end >= right)  # noqa: PLR2004 - the end of the scale
         yield Rect(x=left, y=_TOP, width=right - left, height=_BAR, fill=fill)
@@ -150,20 +172,23 @@ def _edges(scale: LinearScale, clear: float, palette: Palette) -> Iterator[Mark]
             yield Line(x1=x, y1=_TOP, x2=x, y2=_TOP + _BAR, stroke=palette.primary, stroke_width=0.25, dash="1 0.8")
 
 
-def _remark(parts: Sequence[StripPart], end: float, width: float, end_text: str) -> tuple[tuple[str, ...], str]:
-    """Say which criteria add nothing: beside the end of the strip where there is room, else as a line below."""
+def _remark(
+    parts: Sequence[StripPart], small: Sequence[_Segment], left: float, width: float
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Say what the strip does not show: beside its end, from `left` on, where there is room, else in lines below."""
     nought = [part.label.lower() for part in parts if part.points is not None and part.points <= 0]
     unrated = [part.label.lower() for part in parts if part.points is None]
-    said = [f"No points from {', '.join(nought)}."] if nought else []
+    said = [f"Besides: {', '.join(f'{one.part.label.lower()} {one.part.text}' for one in small)}."] if small else []
+    said += [f"No points from {', '.join(nought)}."] if nought else []
     said += [f"Not rated: {', '.join(unrated)}."] if unrated else []
     said += ["Hatched: inferred from the text."] if any(part.is_inferred for part in parts) else []
     words = " ".join(said)
-    room = width - _remark_left(end, end_text) - 1
+    room = width - left - 1
     if words and room >= _LEAST_ROOM:
         lines = wrapped(words, room, lines=2, size=_SIZE)
         if " ".join(lines) == words:
-            return lines, ""
-    return (), words
+            return lines, ()
+    return (), wrapped(words, width, lines=_FOOT_LINES, size=_SIZE) if words else ()
 
 
 def _remark_left(end: float, end_text: str) -> float:
@@ -184,20 +209,15 @@ def _end_marks(end: float, end_text: str, remark: Sequence[str], width: float, p
 
 def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[Mark]:
     """Write under the strip what did not fit into it, each with a leader to its segment."""
-    names = [one.part.label for one in below]
     for lines in (1, 2):
         widths = [_label_width(one.part, lines) for one in below]
-        if sum(widths) + _GAP * (len(below) - 1) <= width or lines == 2:  # noqa: PLR2004 - no third way
+        if sum(widths) + _GAP * (len(below) - 1) <= width:
             break
-    room = width / max(1, len(below)) - _GAP
-    if sum(widths) + _GAP * (len(below) - 1) > width:
-        names = [fitted(name, room, size=_SIZE) for name in names]
-        widths = [min(own, room) for own in widths]
     slots = [Slot(centre=one.middle, width=own) for one, own in zip(below, widths, strict=True)]
     lefts = spread(slots, low=0, high=width, gap=_GAP)
     marks: list[Mark] = []
-    for one, name, own, left in zip(below, names, widths, lefts, strict=True):
-        marks += _label(one, name, own, left, lines, palette)
+    for one, own, left in zip(below, widths, lefts, strict=True):
+        marks += _label(one, own, left, lines, palette)
     return marks
 
 
@@ -206,12 +226,12 @@ def _label_width(part: StripPart, lines: int) -> float:
     return name + 1.0 + points if lines == 1 else max(name, points)
 
 
-def _label(one: _Segment, name: str, own: float, left: float, lines: int, palette: Palette) -> Iterator[Mark]:
+def _label(one: _Segment, own: float, left: float, lines: int, palette: Palette) -> Iterator[Mark]:
     foot = _TOP + _BAR
     x = min(max(one.middle, left + 0.4), left + own - 0.4)
     yield Line(x1=one.middle, y1=foot + 0.3, x2=x, y2=foot + _LEADER, stroke=palette.ink_3, stroke_width=0.2)
     base = foot + _LEADER + 2.6
-    yield Text(x=left, y=base, text=name, size=_SIZE, fill=palette.ink)
+    yield Text(x=left, y=base, text=one.part.label, size=_SIZE, fill=palette.ink)
     points = one.part.text
     if lines == 1:
         after = left + own - text_width(points, size=_SIZE, weight=600)

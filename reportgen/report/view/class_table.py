@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import Classification, Evidence, HybridKind, NatureClass, NotAssessed, ProcessAssessment
 from reportgen.report.formats import MISSING, counted
-from reportgen.report.view.class_words import class_word, ended, likely
+from reportgen.report.view.class_words import class_word, likely
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Chip, Link, chip
-from reportgen.report.view.wording import clipped, score
+from reportgen.report.view.wording import score
 
 _KEPT_WHOLE = 8
 _NAME_LIMIT = 64
-_SPLIT_LIMIT = 64
 _EVIDENCE = {
     Evidence.RATED: "rated",
     Evidence.PARTIAL: "partly",
@@ -30,11 +29,10 @@ _HYBRIDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassRow:
-    """One process; `split` is given where its work is mixed."""
+    """One process."""
 
     number: str
     link: Link
-    split: str
     chip: Chip
     index: str
     probability: str
@@ -89,7 +87,6 @@ def _row(context: Context, one: ProcessAssessment) -> ClassRow:
     return ClassRow(
         number=str(context.number(one)),
         link=context.link(one, _NAME_LIMIT),
-        split=_split(found),
         chip=chip(found.nature),
         index=score(found.knowledge_index),
         probability=likely(formats, found),
@@ -97,13 +94,6 @@ def _row(context: Context, one: ProcessAssessment) -> ClassRow:
         holds=MISSING if isinstance(holds, NotAssessed) else formats.percent(int(holds * 100) / 100),
         change=change_words(found),
     )
-
-
-def _split(found: Classification) -> str:
-    if found.split is None:
-        return ""
-    routine, expert = (ended(clipped(part, _SPLIT_LIMIT)) for part in (found.split.routine, found.split.expert))
-    return f"Routine: {routine} Experts: {expert}"
 
 
 def change_words(found: Classification) -> str:

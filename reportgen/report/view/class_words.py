@@ -23,7 +23,6 @@ _NEARLY_SURE = 0.995
 _NAME_LIMIT = 44
 _WORDS_SHOWN = 4
 _WORD_LIMIT = 24
-_SPLIT_LIMIT = 150
 _WORK = {NatureClass.BPO: "Routine work", NatureClass.KPO: "Expert work"}
 
 
@@ -148,7 +147,7 @@ def split_points(found: Classification) -> tuple[Point, ...]:
     if found.split is None:
         return ()
     parts = (("Split off as routine:", found.split.routine), ("Leave to experts:", found.split.expert))
-    return tuple(Point(mark="", lead=lead, text=ended(clipped(text, _SPLIT_LIMIT))) for lead, text in parts)
+    return tuple(Point(mark="", lead=lead, text=ended(text)) for lead, text in parts)
 
 
 def ended(text: str) -> str:

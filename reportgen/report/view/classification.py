@@ -37,9 +37,9 @@ class ClassificationView:
     swarm: Drawing | None
     confidence: Drawing
     sure: tuple[str, ...]
-    questions: QuestionList | None
     caption: Caption
     groups: tuple[ClassGroup, ...]
+    questions: QuestionList | None
 
 
 def classification_view(context: Context) -> ClassificationView:
@@ -56,9 +56,9 @@ def classification_view(context: Context) -> ClassificationView:
         swarm=_swarm(context),
         confidence=confidence_drawing(context),
         sure=confidence_sentences(context),
-        questions=question_list(context),
-        caption=context.numbering.table(_table_finding(context), _TABLE_NOTE),
+        caption=context.numbering.table(_table_finding(context), context.said(_TABLE_NOTE)),
         groups=class_groups(context),
+        questions=question_list(context),
     )
 
 

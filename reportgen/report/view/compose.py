@@ -19,10 +19,12 @@ from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.portfolio_map import map_view
+from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
 from reportgen.report.view.security import security_view
+from reportgen.report.view.sourceability import sourceability_strip
 from reportgen.report.view.summary import Summary, summarised
 from reportgen.report.view.verdicts import verdicts_view
 
@@ -47,7 +49,7 @@ class Section:
 def composed(context: Context, page: PageView) -> tuple[Section, ...]:
     """Compose every section in reading order."""
     summary = summarised(context.assessment)
-    body = tuple(_body(context, summary))
+    body = tuple(_body(context, summary, page))
     return (
         Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page))),
         Section(
@@ -58,7 +60,7 @@ def composed(context: Context, page: PageView) -> tuple[Section, ...]:
     )
 
 
-def _body(context: Context, summary: Summary) -> Iterator[Section]:
+def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Section]:
     decision = decision_view(
         context,
         summary,
@@ -81,15 +83,18 @@ def _body(context: Context, summary: Summary) -> Iterator[Section]:
     yield Section(template="security", view=security, opener=security.opener)
     roadmap = roadmap_view(context, summary, schedule(context, summary))
     yield Section(template="roadmap", view=roadmap, opener=roadmap.opener)
-    yield _profiles(context)
+    yield _profiles(context, page)
     yield from _appendices(context)
 
 
-def _profiles(context: Context) -> Section:
+def _profiles(context: Context, page: PageView) -> Section:
     processes = context.assessment.processes
     profiles = ProfilesView(
         profiles=tuple(
-            profile_view(context, one, kind=kind_of_work(context, one), bars=drawings.criteria(context, one))
+            fitted_profile(
+                profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one)),
+                room=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
+            )
             for one in processes
         )
     )

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import Contribution, NotAssessed, ProcessAssessment
 from reportgen.report.figures.points_strip import StripPart, points_strip
+from reportgen.report.formats import sentence_start
 from reportgen.report.view.class_words import (
     change_sentence,
     class_finding,
     class_sentence,
+    ended,
     evidence_sentence,
     firmness_sentence,
     resemblance_sentence,
@@ -26,9 +28,10 @@ _FLIPS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindOfWork:
-    """The block: the strip where there is an index, what it rests on, and what would change the class."""
+    """The block: the strip where there is an index, why, what it rests on, and what would change the class."""
 
     strip: Drawing | None
+    why: str
     grounds: tuple[str, ...]
     split: tuple[Point, ...]
     change: str
@@ -38,6 +41,7 @@ def kind_of_work(context: Context, one: ProcessAssessment) -> KindOfWork:
     """Compose the block."""
     return KindOfWork(
         strip=_strip(context, one),
+        why=" ".join(ended(sentence_start(reason)) for reason in one.classification.reasons),
         grounds=_grounds(context, one),
         split=split_points(one.classification),
         change=_change(one),
@@ -50,15 +54,18 @@ def _strip(context: Context, one: ProcessAssessment) -> Drawing | None:
         return None
     rated = {part.criterion: part for part in found.contributions}
     parts = [
-        _part(context, criterion.name, rated.get(criterion.id), is_reversed="knowledge_index" in criterion.reversed_in)
+        strip_part(
+            context, criterion.name, rated.get(criterion.id), is_reversed="knowledge_index" in criterion.reversed_in
+        )
         for criterion in context.knowledge.criteria.values()
         if "knowledge_index" in criterion.weights
     ]
     figure = points_strip(parts, context.palette, end_text=score(found.knowledge_index))
-    return Drawing(caption=context.numbering.figure(class_finding(found)), svg=figure.svg)
+    return Drawing(caption=context.numbering.figure(class_finding(found)), svg=figure.svg, height=figure.drawing.height)
 
 
-def _part(context: Context, name: str, part: Contribution | None, *, is_reversed: bool) -> StripPart:
+def strip_part(context: Context, name: str, part: Contribution | None, *, is_reversed: bool) -> StripPart:
+    """Return a criterion as a part of a strip; one where a high rating takes points away is called low."""
     label = f"Low {name.lower()}" if is_reversed else name
     if part is None:
         return StripPart(label=label, points=None, text="–")

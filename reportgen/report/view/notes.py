@@ -3,52 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.model.assessment import Expectations, ProcessAssessment, Tier
 from reportgen.report.formats import in_words, sentence_start
+from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point
 from reportgen.report.view.questions import question_sentence
-from reportgen.report.view.wording import TIER, clipped
+from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced, whole_sentences
 
-_PREMISES, _PREMISE_LIMIT = 3, 110
-_PHRASES, _PHRASE_LIMIT = 2, 110
-_MEASURES = 4
-_WIDTHS = {1: ("w12",), 2: ("w7", "w5")}
+_OVERRIDE_LIMIT = 280
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """How much of each list a profile prints; what is printed is printed whole.
+
+    `described` is in characters, of the analyst's own words; `is_dense` sets the lines closer.
+    """
+
+    premises: int
+    skills: int
+    values: int
+    measures: int
+    described: int
+    is_dense: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Lines under one heading; `style` is the width of its column."""
+    """Lines under one heading."""
 
     title: str
     lines: tuple[Point, ...]
-    style: str = ""
 
 
-def notes_of(context: Context, one: ProcessAssessment) -> tuple[Note, ...]:
-    """Lay out what there is to say in one column or two."""
-    notes = (_expectations(one), _protection(context, one))
-    filled = [note for note in notes if note is not None]
-    return tuple(replace(note, style=style) for note, style in zip(filled, _WIDTHS[len(filled)], strict=True))
-
-
-def premises_of(one: ProcessAssessment) -> tuple[str, ...]:
-    """Say what would have to be true for the recommendation to hold."""
-    return tuple(sentence_start(clipped(premise, _PREMISE_LIMIT)) for premise in one.sourcing.premises[:_PREMISES])
-
-
-def _expectations(one: ProcessAssessment) -> Note | None:
+def left_notes(one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
+    """Return what ends the wide column: what to look for in a provider."""
     expected = one.sourcing.expectations
-    lines = tuple(_expected(expected)) if expected is not None else ()
-    return Note(title="What to look for in a provider", lines=lines) if lines else None
+    lines = tuple(_expected(expected, amount)) if expected is not None else ()
+    return _filled(Note(title="What to look for in a provider", lines=lines))
 
 
-def _expected(expected: Expectations) -> Iterator[Point]:
-    for lead, phrases in (("Skills:", expected.skills), ("Value:", expected.value)):
+def right_notes(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
+    """Return what fills the narrow column: form and place, price, what to ask next, protection."""
+    site, asked = one.sourcing.site_reason, next_question(context, one)
+    return _filled(
+        Note(title="Why this form and place", lines=(_line("", ended(site)),) if site else ()),
+        Note(title="Price and the in-house alternative", lines=_price(one)),
+        Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
+        _protection(context, one, amount),
+    )
+
+
+def _filled(*notes: Note) -> tuple[Note, ...]:
+    return tuple(note for note in notes if note.lines)
+
+
+def premises_of(one: ProcessAssessment, amount: Amount) -> tuple[str, ...]:
+    """Say what would have to be true for the recommendation to hold, the most critical first, in whole sentences."""
+    return tuple(sentence_start(premise) for premise in one.sourcing.premises[: amount.premises])
+
+
+def _expected(expected: Expectations, amount: Amount) -> Iterator[Point]:
+    for lead, phrases in (("Skills:", expected.skills[: amount.skills]), ("Value:", expected.value[: amount.values])):
         if phrases:
-            yield _line(lead, f"{'; '.join(clipped(phrase, _PHRASE_LIMIT) for phrase in phrases[:_PHRASES])}.")
+            yield _line(lead, f"{'; '.join(phrases)}.")
 
 
 def next_question(context: Context, one: ProcessAssessment) -> str:
@@ -57,9 +78,26 @@ def next_question(context: Context, one: ProcessAssessment) -> str:
     return question_sentence(context.formats, question) if question else ""
 
 
-def _protection(context: Context, one: ProcessAssessment) -> Note:
+def _price(one: ProcessAssessment) -> tuple[Point, ...]:
+    """Say how a provider would be paid, how that compares with the own team, and what the analyst set instead."""
+    sourcing, lines = one.sourcing, []
+    if is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
+        lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
+    if sourcing.in_house_alternative:
+        lines.append(_line("", sourcing.in_house_alternative))
+    if sourcing.overridden:
+        reason = whole_sentences(sourcing.override_reason or "no reason given", _OVERRIDE_LIMIT)
+        own = VERDICT[sourcing.engine_recommendation].lower()
+        lines.append(_line("Set by the analyst:", f"{ended(reason)} The engine’s own view: {own}."))
+    return tuple(lines)
+
+
+def _protection(context: Context, one: ProcessAssessment, amount: Amount) -> Note:
     security = one.security
-    measures = [duty.name for duty in security.controls[:_MEASURES]]
+    measures = [
+        duty.name if place == 0 else in_sentence(duty.name)
+        for place, duty in enumerate(security.controls[: amount.measures])
+    ]
     more = len(security.controls) - len(measures)
     rest = f", and {in_words(more)} more" if more else ""
     lines = [_line("", f"{'; '.join(measures)}{rest}.")] if measures else []

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from reportgen.model.assessment import Form, NotAssessed, ProcessAssessment, Recommendation, RiskScore
 from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.kind_of_work import KindOfWork
 from reportgen.report.view.marks import risk_word
-from reportgen.report.view.notes import Note, next_question, notes_of, premises_of
+from reportgen.report.view.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.options import OptionRow, money_finding, options_of
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
-from reportgen.report.view.wording import FORM, PLACE, VERDICT, clipped, is_sourced, score, verdict_words
+from reportgen.report.view.wording import (
+    FORM,
+    PLACE,
+    VERDICT,
+    clipped,
+    is_sourced,
+    score,
+    verdict_words,
+    whole_sentences,
+)
 
-_DESCRIPTION_LIMIT = 300
-_COMMENT_LIMIT = 160
+_LEAST = 160
 _TITLE_LIMIT = 42
 _REASONS = 3
 _HOME_LIMIT = 44
@@ -23,7 +33,7 @@ _HOME_LIMIT = 44
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileView:
-    """One page."""
+    """One page; `left` and `right` are the notes that end its two columns."""
 
     anchor: str
     opener: Opener
@@ -38,15 +48,15 @@ class ProfileView:
     reasons: tuple[Point, ...]
     counter_argument: str
     flip: str
-    bars: Drawing | None
+    strip: Drawing | None
     money_caption: Caption | None
     money_missing: str
     unit: str
     options: tuple[OptionRow, ...]
-    sourcing: tuple[str, ...]
     premises: tuple[str, ...]
-    question: str
-    notes: tuple[Note, ...]
+    left: tuple[Note, ...]
+    right: tuple[Note, ...]
+    is_dense: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +66,14 @@ class ProfilesView:
     profiles: tuple[ProfileView, ...]
 
 
-def profile_view(context: Context, one: ProcessAssessment, *, kind: KindOfWork, bars: Drawing | None) -> ProfileView:
-    """Compose the page of one process."""
+def profile_view(
+    context: Context, one: ProcessAssessment, *, kind: KindOfWork, strip: Drawing | None
+) -> Callable[[Amount], ProfileView]:
+    """Return what composes the page of one process with so much of each list; figures and tables are numbered once."""
     number = context.number(one)
     options, unit = options_of(context, one)
-    return ProfileView(
+    caption = context.numbering.table(money_finding(context.formats, one)) if options else None
+    whole = ProfileView(
         anchor=f"process-{number}",
         opener=Opener(
             number="8",
@@ -74,37 +87,45 @@ def profile_view(context: Context, one: ProcessAssessment, *, kind: KindOfWork, 
         chip=chip(one.classification.nature),
         facts=_facts(one),
         home=_home(one),
-        description=clipped(one.process.description or "", _DESCRIPTION_LIMIT),
-        comment=clipped(one.process.analyst_comment or "", _COMMENT_LIMIT),
+        description="",
+        comment="",
         key_figures=_key_figures(context.formats, one),
         kind=kind,
         reasons=_reasons(one),
-        counter_argument=sentence_start(one.sourcing.counter_argument),
+        counter_argument=ended(sentence_start(one.sourcing.counter_argument)),
         flip=_flip(one),
-        bars=bars,
-        money_caption=context.numbering.table(money_finding(context.formats, one)) if options else None,
+        strip=strip,
+        money_caption=caption,
         money_missing=one.cost.case.reason if isinstance(one.cost.case, NotAssessed) else "",
         unit=unit,
         options=options,
-        sourcing=_sourcing(one),
-        premises=premises_of(one),
-        question=next_question(context, one),
-        notes=notes_of(context, one),
+        premises=(),
+        left=(),
+        right=(),
+        is_dense=False,
+    )
+    return lambda amount: replace(
+        whole,
+        description=whole_sentences(one.process.description or "", amount.described),
+        comment=whole_sentences(one.process.analyst_comment or "", max(_LEAST, amount.described // 2)),
+        premises=premises_of(one, amount),
+        left=left_notes(one, amount),
+        right=right_notes(context, one, amount),
+        is_dense=amount.is_dense,
     )
 
 
 def _reasons(one: ProcessAssessment) -> tuple[Point, ...]:
     """Return the gates that apply, marked with their ids, then the strongest ratings, numbered; three in all."""
     gates = sorted(one.sourcing.gates, key=lambda gate: not gate.decided)
-    by_gate = [
-        Point(mark=gate.id, lead=f"{gate.name}.", text=sentence_start(clipped(gate.because, 150))) for gate in gates
-    ]
+    by_gate = [Point(mark=gate.id, lead=f"{gate.name}.", text=ended(sentence_start(gate.because))) for gate in gates]
     named = tuple(f"{gate.name}:" for gate in gates)
     ratings = (
         [reason for reason in one.sourcing.reasons if not reason.startswith(named)] if named else one.sourcing.reasons
     )
     numbered = [
-        Point(mark=str(mark), lead="", text=sentence_start(reason)) for mark, reason in enumerate(ratings, start=1)
+        Point(mark=str(mark), lead="", text=ended(sentence_start(reason)))
+        for mark, reason in enumerate(ratings, start=1)
     ]
     return tuple([*by_gate, *numbered][: max(_REASONS, len(by_gate))])
 
@@ -182,16 +203,3 @@ def _flip(one: ProcessAssessment) -> str:
         f"It would be “{verdict_words(flip.result)}” with {flip.label.lower()} at {flip.needed} "
         f"instead of {flip.rating}."
     )
-
-
-def _sourcing(one: ProcessAssessment) -> tuple[str, ...]:
-    sourcing, lines = one.sourcing, []
-    if is_sourced(one) or sourcing.provisional_recommendation in {Recommendation.OUTSOURCE, Recommendation.SELECTIVE}:
-        lines.append(f"{sourcing.price_model_name}: {sourcing.price_model_reason}.")
-    lines.append(sourcing.in_house_alternative)
-    if sourcing.overridden:
-        lines.append(
-            f"Set by the analyst: {clipped(sourcing.override_reason or 'no reason given', 140)} "
-            f"The engine’s own view: {VERDICT[sourcing.engine_recommendation].lower()}."
-        )
-    return tuple(sentence_start(line) for line in lines if line)

@@ -23,8 +23,9 @@ def now_words(formats: Formats, question: Question) -> str:
     """Say what the cell holds today."""
     if question.rating is None:
         return "now blank"
-    decimals = 0 if float(question.rating).is_integer() else 1
-    return f"now {formats.number(question.rating, decimals)}"
+    decimals = 0 if round(float(question.rating), 1).is_integer() else 1
+    held = formats.number(question.rating, decimals)
+    return f"now blank, taken as {held}" if question.inferred else f"now {held}"
 
 
 def consequence(formats: Formats, question: Question) -> str:
