@@ -20,7 +20,7 @@ _OVERRIDE_LIMIT = 280
 class Amount:
     """How much of each list a profile prints; what is printed is printed whole.
 
-    `described` is in characters, of the analyst's own words; `is_dense` sets the lines closer.
+    `described` is in characters, of the analyst's own words; `density` sets the lines closer: dense, denser.
     """
 
     premises: int
@@ -28,7 +28,7 @@ class Amount:
     values: int
     measures: int
     described: int
-    is_dense: bool = False
+    density: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ class ProfileView:
     premises: tuple[str, ...]
     left: tuple[Note, ...]
     right: tuple[Note, ...]
-    is_dense: bool
+    density: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def profile_view(
         premises=(),
         left=(),
         right=(),
-        is_dense=False,
+        density="",
     )
     return lambda amount: replace(
         whole,
@@ -111,7 +111,7 @@ def profile_view(
         premises=premises_of(one, amount),
         left=left_notes(one, amount),
         right=right_notes(context, one, amount),
-        is_dense=amount.is_dense,
+        density=amount.density,
     )
 
 
