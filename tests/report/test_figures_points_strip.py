@@ -111,6 +111,19 @@ def test_no_words_touch_whatever_was_rated(given_shares, inferred):
     assert is_sound(figure.svg)
 
 
+def test_what_has_no_room_for_a_label_is_told_beside_the_strip_with_its_points():
+    """Twelve criteria of long names: the smallest are told in words, and none is left out or cut."""
+    parts = [
+        part(f"Long criterion name {letter}", points)
+        for letter, points in zip("abcdefghijkl", range(1, 13), strict=True)
+    ]
+    figure = points_strip(parts, PALETTE, end_text="78", bands=("Retain", "Source in part", "Outsource"))
+    assert "Besides: long criterion name a 1" in said(figure)
+    assert "…" not in said(figure)
+    assert {"Retain", "Source in part", "Outsource"} <= {text.text for text in figure.drawing.texts}
+    assert collisions(figure.drawing) == []
+
+
 def test_labels_keep_the_order_of_their_segments():
     figure = strip(5, 4.5, 4.5, 3.5, 2.5, 2.5, 2.5)
     names = [name for name, _ in CRITERIA]

@@ -155,3 +155,10 @@ def test_flips_and_split_in_words(found):
 def test_a_question_says_what_its_answer_would_change(rating, answers, result, said):
     question = Question(criterion="o", label="Output", rating=rating, chance=0.34, answers=answers, result=result)
     assert question_sentence(FORMATS, question) == said
+
+
+def test_a_question_about_a_blank_says_what_stands_in_for_it():
+    question = Question(
+        criterion="o", label="Output", rating=2.46, chance=0.34, answers=(5,), result="KPO", inferred=True
+    )
+    assert question_sentence(FORMATS, question).startswith("Output, now blank, taken as 2.5: an answer of 5")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 
 import pdf_facts
 import pytest
@@ -51,7 +52,7 @@ def test_each_profile_fills_one_page(changed, example, knowledge):
 
 def test_every_profile_prints_at_least_two_premises_and_all_its_reasons_whole(example, example_html):
     for number, one in enumerate(example.processes, start=1):
-        page = section_text(example_html, f"process-{number}")
+        page = unescape(section_text(example_html, f"process-{number}"))
         printed = [text for text in one.sourcing.premises if in_locale(text, FORMATS) in page]
         assert printed == list(one.sourcing.premises[: len(printed)])
         assert len(printed) >= 2
@@ -81,10 +82,10 @@ def test_the_analysts_words_end_with_a_sentence():
     text = "It is done in Graz. It moved there in 2019, e.g. for tax. The rest stays."
     assert whole_sentences(text, 200) == text
     assert whole_sentences(text, 30) == "It is done in Graz."
-    assert whole_sentences("word " * 100, 30) == "word word word word word word…"
+    assert whole_sentences("word " * 100, 30) == "word word word word word…"
 
 
 def test_lines_are_counted_as_they_break():
     assert lines_of("Payroll", 97.2) == 1
-    assert lines_of("payroll " * 30, 97.2) == lines_of("payroll " * 15, 97.2) * 2
+    assert [lines_of(" ".join(["payroll"] * count), 97.2) for count in (8, 15, 30)] == [1, 2, 3]
     assert lines_of("x" * 400, 97.2) >= 5
