@@ -241,7 +241,7 @@ def test_the_question_is_the_best_of_all(one, facts):
             for answer, (kind, advice) in outcomes.items()
             if kind is not now[0] or (advice is not now[1] and one.override is None)
         ]
-        best[criterion] = (round(fsum(odds[answer] for answer in changing), 9), tuple(changing))
+        best[criterion] = (round(fsum(odds[answer] for answer in changing), 9), tuple(sorted(changing)))
     greatest = max(chance for chance, _ in best.values())
     assert (found is None) == (greatest <= KNOWLEDGE.threshold("least_chance"))
     if found is not None:
