@@ -7,12 +7,20 @@ out. Work that stays has its security graded at home.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from reportgen import __version__
 from reportgen.analysis.assumptions import Assumptions, assumptions_of, assumptions_used
 from reportgen.analysis.classify import classified
+from reportgen.analysis.concluded import Concluded
 from reportgen.analysis.cost import costed
+from reportgen.analysis.expectations import expectations_of
+from reportgen.analysis.heard import lean_of
 from reportgen.analysis.judgement import Judgement, judgements
+from reportgen.analysis.nature_reasons import explained
 from reportgen.analysis.portfolio import portfolio_of
+from reportgen.analysis.premises import premises_of
 from reportgen.analysis.rates import rates_used
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
@@ -20,9 +28,10 @@ from reportgen.analysis.scales import Scales, scales_of
 from reportgen.analysis.security import protection_at, secured
 from reportgen.analysis.sensitivity import DRAWS
 from reportgen.analysis.source import sourced
+from reportgen.analysis.variants import Variants, variants_of
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance, Recommendation
+from reportgen.model.assessment import Assessment, Cost, ProcessAssessment, Provenance, Recommendation, Sourcing
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
 
@@ -54,8 +63,8 @@ def assess(
     return Assessment(
         engagement=engagement,
         processes=processes,
-        portfolio=portfolio_of(processes, assumptions),
-        waves=planned(processes, assumptions),
+        portfolio=portfolio_of(processes, assumptions, engagement.currency),
+        waves=planned(processes, assumptions, knowledge),
         assumptions=(*assumptions_used(engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),
         provenance=Provenance(
@@ -72,12 +81,26 @@ def assess(
 
 def _written(one: Judgement, scales: Scales, assumptions: Assumptions, *, seed: int) -> ProcessAssessment:
     ruling, stays = one.ruling, one.recommendation is Recommendation.RETAIN
+    variants = variants_of(one.judged, scales)
     cost = costed(one, scales.engagement, assumptions)
     protection = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
     return ProcessAssessment(
         process=one.process,
-        classification=classified(one.judged, scales, seed=seed),
-        sourcing=weighed(sourced(one, scales), cost),
+        classification=explained(
+            classified(one, variants, seed=seed),
+            one.judged,
+            scales,
+            lean=partial(lean_of, model=scales.knowledge.text_model),
+        ),
+        sourcing=_sourcing(one, cost, variants),
         cost=cost,
         security=secured(protection or ruling.protection, scales),
     )
+
+
+def _sourcing(one: Judgement, cost: Cost, variants: Variants) -> Sourcing:
+    """Write the verdict out, weighed against its money, with its premises and what may be expected of a provider."""
+    scales = variants.scales
+    sourcing = weighed(sourced(one, variants), cost)
+    premises = premises_of(Concluded(judgement=one, sourcing=sourcing, cost=cost, scales=scales))
+    return replace(sourcing, premises=premises, expectations=expectations_of(one, cost, scales))

@@ -7,19 +7,17 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
-from reportgen.analysis.flips import smallest_flips
+from reportgen.analysis.flips import class_flips
+from reportgen.analysis.heard import heard_in
 from reportgen.analysis.indices import Index
-from reportgen.analysis.infer import Inference
-from reportgen.analysis.nature import leaning_of, nature_of, spread_of
+from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.nature import leaning_of, spread_of
 from reportgen.analysis.ratings import Judged
-from reportgen.analysis.scales import KNOWLEDGE, Scales
+from reportgen.analysis.scales import KNOWLEDGE
 from reportgen.analysis.sensitivity import drawn_indices, share_in_band
+from reportgen.analysis.variants import Variants
 from reportgen.model.assessment import Classification, Evidence, HybridKind, NatureClass, NotAssessed
 
-STABLE_FROM = 0.80
-_SLOPE = 8.0
-_LEAST_AGREEMENT = 0.05
-_FLIPS = 3
 _EVEN = 0.5
 _NO_BUSINESS_PROCESS = (
     "Too few nature ratings are entered, and the name and description resemble no known business process; rate the "
@@ -27,64 +25,65 @@ _NO_BUSINESS_PROCESS = (
 )
 
 
-def classified(judged: Judged, scales: Scales, *, seed: int) -> Classification:
+def classified(judgement: Judgement, variants: Variants, *, seed: int) -> Classification:
     """Classify a process from its ratings, or from its text where they carry less than 60 % of the weight.
 
     `seed` is that of the weight draws.
     """
+    judged, nature, scales = judgement.judged, judgement.ruling.nature, variants.scales
     index = scales.index(KNOWLEDGE, judged.used)
-    nature = nature_of(judged.used, scales).kind
-    if nature is None or index.value is None:
+    if nature.kind is None or index.value is None:
         return _unknown(judged)
     suggestion = None if judged.is_nature_entered else judged.inference
     draws = drawn_indices(index.contributions, seed)
-    stability = share_in_band(draws, nature.value, scales.knowledge.knowledge_bands)
-    spread = spread_of(judged.used, scales)
+    stability = share_in_band(draws, nature.kind.value, scales.knowledge.knowledge_bands)
+    heard = heard_in(judged.process, scales.knowledge.text_model, with_words=suggestion is not None)
     return Classification(
-        nature=nature,
-        hybrid_kind=_hybrid_kind(nature, stability, is_mixed=nature_of(judged.used, scales).is_mixed),
+        nature=nature.kind,
+        hybrid_kind=_hybrid_kind(
+            nature.kind,
+            is_mixed=nature.is_mixed if suggestion is None else suggestion.is_mixed,
+            is_stable=stability >= scales.knowledge.threshold("stable_share"),
+        ),
         leaning=leaning_of(index.value),
         knowledge_index=index.value,
-        probability_kpo=_probability(index, draws, suggestion),
+        probability_kpo=_probability(index, draws, judged, slope=scales.knowledge.threshold("probability_slope")),
         evidence=judged.evidence,
         coverage=judged.nature_coverage,
-        spread=spread,
+        spread=spread_of(variants.indices.parts[KNOWLEDGE].values()),
         stability=stability,
         contributions=index.contributions,
         resembles=suggestion.resembles if suggestion else (),
-        flips=smallest_flips(
-            judged.used,
-            scales.knowledge.criteria,
-            tuple(scales.weights[KNOWLEDGE]),
-            lambda ratings: str(nature_of(ratings, scales).kind),
-            limit=_FLIPS,
-        ),
+        flips=class_flips(variants, nature.kind),
+        text_probability=heard.probability_kpo if suggestion is None else suggestion.probability_kpo,
+        speaking=heard.speaking,
     )
 
 
-def _hybrid_kind(nature: NatureClass, stability: float, *, is_mixed: bool) -> HybridKind | None:
-    if nature is not NatureClass.HYBRID:
+def _hybrid_kind(kind: NatureClass, *, is_mixed: bool, is_stable: bool) -> HybridKind | None:
+    if kind is not NatureClass.HYBRID:
         return None
     if is_mixed:
         return HybridKind.MIXED
-    return HybridKind.BOUNDARY if stability < STABLE_FROM else HybridKind.INTERMEDIATE
+    return HybridKind.INTERMEDIATE if is_stable else HybridKind.BOUNDARY
 
 
-def _probability(index: Index, draws: NDArray[np.float64], suggestion: Inference | None) -> float:
+def _probability(index: Index, draws: NDArray[np.float64], judged: Judged, *, slope: float) -> float:
     """Map the distance of the index from 50 to a probability, on the side the process leans to.
 
-    A logistic curve with a slope of 8 points (practitioner convention), averaged over the weight draws. For a class
-    that was inferred, the distance from an even chance shrinks by the share of the neighbours' vote that agrees.
+    A logistic curve with a slope in points (threshold probability_slope), averaged over the weight draws. Where the
+    text had to help, it counts for the part of the weight that was not entered.
     """
     middle = index.value or 0.0
-    drawn = float(np.mean(1 / (1 + np.exp(-(draws - 50) / _SLOPE))))
-    exact = 1 / (1 + exp(-(middle - 50) / _SLOPE))
+    drawn = float(np.mean(1 / (1 + np.exp(-(draws - 50) / slope))))
+    exact = 1 / (1 + exp(-(middle - 50) / slope))
     is_kpo = leaning_of(middle) is NatureClass.KPO
     agreed = drawn if (drawn >= _EVEN) is is_kpo else exact
-    if suggestion is None:
+    if judged.is_nature_entered or judged.inference is None:
         return agreed
-    vote = suggestion.vote_kpo if is_kpo else 1 - suggestion.vote_kpo
-    return _EVEN + (agreed - _EVEN) * max(_LEAST_AGREEMENT, vote)
+    entered = judged.nature_coverage
+    joined = entered * agreed + (1 - entered) * judged.inference.probability_kpo
+    return joined if (joined >= _EVEN) is is_kpo else agreed
 
 
 def _unknown(judged: Judged) -> Classification:

@@ -1,36 +1,31 @@
 """Whether what a process is rated as contradicts what its text describes.
 
-The text speaks clearly where its nearest reference process is at least 0.40 like it and nine tenths of the vote of the
-five nearest are for one class. On 153 further processes of a known class, rated by that class, it raised no false
-alarm; rated the other way round, 37 were found.
+The text speaks clearly where the text model is sure enough of the other class and the nearest reference process,
+of that class, is like it enough (thresholds clear_probability and clear_likeness; docs/method.md gives what it finds).
 """
 
 from __future__ import annotations
 
-from math import fsum
-
-from reportgen.analysis.likeness import CatalogueIndex, likeness
-from reportgen.knowledge.facts import ReferenceProcess
+from reportgen.analysis.infer import catalogue_of
+from reportgen.analysis.likeness import likeness
+from reportgen.analysis.text_model import read_text
+from reportgen.knowledge.facts import Knowledge, ReferenceProcess
 from reportgen.model.assessment import NatureClass
 from reportgen.model.engagement import Process
 
-CLEAR_LIKENESS = 0.40
-CLEAR_VOTE = 0.90
-NEIGHBOURS = 5
 _OPPOSITE = {NatureClass.BPO: NatureClass.KPO, NatureClass.KPO: NatureClass.BPO}
-_POWER = 1.5
-_FOR = {NatureClass.BPO: 0.0, NatureClass.HYBRID: 0.5, NatureClass.KPO: 1.0}
 
 
-def contradicting(process: Process, rated: NatureClass | None, index: CatalogueIndex) -> ReferenceProcess | None:
+def contradicting(process: Process, rated: NatureClass | None, knowledge: Knowledge) -> ReferenceProcess | None:
     """Return the reference process that a text resembles, where its class is clearly the opposite of the rated one."""
     opposite = None if rated is None else _OPPOSITE.get(rated)
     if opposite is None:
         return None
-    nearest = likeness(process.name, process.description or "", index)[:NEIGHBOURS]
-    if not nearest or nearest[0][1] < CLEAR_LIKENESS or nearest[0][0].nature is not opposite:
+    name, description = process.name, process.description or ""
+    for_kpo = read_text(name, description, process.function or "", knowledge.text_model).probability_kpo
+    if (for_kpo if opposite is NatureClass.KPO else 1 - for_kpo) < knowledge.threshold("clear_probability"):
         return None
-    votes = [(near**_POWER, _FOR[entry.nature]) for entry, near in nearest]
-    for_kpo = fsum([weight * share for weight, share in votes]) / fsum([weight for weight, _ in votes])
-    for_opposite = for_kpo if opposite is NatureClass.KPO else 1 - for_kpo
-    return nearest[0][0] if for_opposite >= CLEAR_VOTE else None
+    nearest = likeness(name, description, catalogue_of(knowledge))[:1]
+    if not nearest or nearest[0][1] < knowledge.threshold("clear_likeness") or nearest[0][0].nature is not opposite:
+        return None
+    return nearest[0][0]

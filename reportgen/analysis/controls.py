@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,11 +15,16 @@ from reportgen.model.assessment import Form, NatureClass, Place, Tier
 from reportgen.model.engagement import PersonalData, Process
 
 TIERS = (Tier.LOW, Tier.STANDARD, Tier.SIGNIFICANT, Tier.CRITICAL)
-# Practitioner convention: a list that a contract manager can work through, by tier.
-MOST_LISTED = {Tier.LOW: 6, Tier.STANDARD: 11, Tier.SIGNIFICANT: 17, Tier.CRITICAL: 26}
-_HIGH = 4
-_DEEP = 4
-_RECOGNISED_LAW = 3
+_RATED_FACTS = (
+    ("special_data", "data_sensitivity", 5),
+    ("regulated", "regulatory_exposure", 4),
+    ("ip", "ip_sensitivity", 4),
+    ("customer_contact", "customer_contact", 4),
+    ("bulk_access", "access_scope", 4),
+    ("subcontracting", "subcontracting_depth", 4),
+)
+_PREMISES = "remote_delivery"
+FACT_RATINGS = frozenset((*(key for _, key, _ in _RATED_FACTS), _PREMISES))
 _FIRST_RANKS = 3
 CONTRACT_FAMILIES = frozenset(("contract", "governance", "finance", "location"))
 CONTRACT_ONLY = frozenset(("CTL-SC-07", "CTL-SC-08", "CTL-SC-10", "CTL-PR-01", "CTL-AC-09"))
@@ -47,90 +52,99 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidate:
-    """A measure as one kind of work sees it; `lowest` is the place of its tier among TIERS, None where none calls."""
+    """A measure that facts may call for; `otherwise` is why it is needed without any, "" where it is not."""
 
     control: Control
-    lowest: int | None
-    suits: bool
-    is_first_of_the_other: bool
+    otherwise: str
+    is_fixed: bool
 
 
 def needed_controls(
-    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: Iterable[str], knowledge: Knowledge
+    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: tuple[str, ...], knowledge: Knowledge
 ) -> tuple[Need, ...]:
     """List the measures, those for the kind of work first, as many as the tier calls for; what law asks for always.
 
     Of the measures meant for the other kind of work the first three join, one tier later and beyond that number. Work
     that stays in-house needs no measure that lives in a contract.
     """
-    by_regime = {
-        control: knowledge.regimes[one].label for one in regimes for control in knowledge.regimes[one].controls
-    }
-    needs = [
-        Need(
-            control=one.control,
-            because=because,
-            is_fixed=one.control.id in by_regime or one.is_first_of_the_other,
-        )
-        for one in _candidates(nature, knowledge, is_contracted=form is not Form.IN_HOUSE)
-        if (because := _because(one, tier, facts, by_regime, nature))
-    ]
-    return tuple(need for place, need in enumerate(needs) if place < MOST_LISTED[tier] or need.is_fixed)
-
-
-@lru_cache(maxsize=64)
-def _candidates(nature: Nature, knowledge: Knowledge, *, is_contracted: bool) -> tuple[_Candidate, ...]:
-    """Return the measures that could be needed, in the order in which they are listed."""
-    able = [control for control in knowledge.controls.values() if is_contracted or not _lives_in_contract(control)]
-    return tuple(_candidate(control, nature) for control in sorted(able, key=lambda one: _order(one, nature)))
-
-
-def _candidate(control: Control, nature: Nature) -> _Candidate:
-    return _Candidate(
-        control=control,
-        lowest=None if control.lowest_tier == "none" else TIERS.index(Tier(control.lowest_tier)),
-        suits=_suits(control, nature),
-        is_first_of_the_other=_is_first_of_the_other(control, nature),
+    return tuple(
+        Need(control=one.control, because=_because(one, facts), is_fixed=one.is_fixed)
+        for one in _called_for(tier, facts, nature, form, regimes, knowledge)
     )
 
 
+def called_for(
+    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: tuple[str, ...], knowledge: Knowledge
+) -> list[Control]:
+    """Return the measures of `needed_controls` without their reasons."""
+    return [one.control for one in _called_for(tier, facts, nature, form, regimes, knowledge)]
+
+
+def _called_for(
+    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: tuple[str, ...], knowledge: Knowledge
+) -> list[_Candidate]:
+    candidates = _candidates(tier, nature, regimes, knowledge, is_contracted=form is not Form.IN_HOUSE)
+    able = [one for one in candidates if one.otherwise or not facts.isdisjoint(one.control.when)]
+    most = knowledge.threshold(f"listed_{tier.value}")
+    return [one for place, one in enumerate(able) if place < most or one.is_fixed]
+
+
+@lru_cache(maxsize=1024)
+def _candidates(
+    tier: Tier, nature: Nature, regimes: tuple[str, ...], knowledge: Knowledge, *, is_contracted: bool
+) -> tuple[_Candidate, ...]:
+    """Return the measures that could be needed, in the order in which they are listed."""
+    by_regime = {
+        control: knowledge.regimes[one].label for one in regimes for control in knowledge.regimes[one].controls
+    }
+    able = [control for control in knowledge.controls.values() if is_contracted or not _lives_in_contract(control)]
+    found = [
+        _Candidate(
+            control=control,
+            otherwise=_by_law(control, by_regime) or _by_tier(control, tier, nature),
+            is_fixed=control.id in by_regime or _is_first_of_the_other(control, nature),
+        )
+        for control in sorted(able, key=lambda one: _order(one, nature))
+    ]
+    return tuple(one for one in found if one.otherwise or one.control.when)
+
+
 def facts_of(
-    process: Process, ratings: Mapping[str, Rating], site: Site, regimes: Sequence[AppliedRegime]
+    process: Process,
+    ratings: Mapping[str, Rating],
+    site: Site,
+    regimes: Sequence[AppliedRegime],
+    knowledge: Knowledge,
 ) -> frozenset[str]:
     """Return the facts that call for measures of their own, by the names the control catalogue uses."""
-
-    def at_least(key: str, level: float) -> bool:
-        return key in ratings and ratings[key].value >= level
-
+    rated = {name for name, key, least in _RATED_FACTS if key in ratings and ratings[key].value >= least}
     found = {
         "personal_data": process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL},
-        "special_data": process.personal_data is PersonalData.SPECIAL or at_least("data_sensitivity", _HIGH + 1),
-        "offshore": site.place is not Place.ONSHORE and site.exposure >= _RECOGNISED_LAW,
-        "regulated": at_least("regulatory_exposure", _HIGH)
-        or any(not one.regime.needs_personal_data for one in regimes),
-        "ip": at_least("ip_sensitivity", _HIGH),
-        "customer_contact": at_least("customer_contact", _HIGH),
-        "bulk_access": at_least("access_scope", _HIGH),
-        "subcontracting": at_least("subcontracting_depth", _DEEP),
-        "client_premises": "remote_delivery" in ratings and ratings["remote_delivery"].value <= 1,
+        "special_data": process.personal_data is PersonalData.SPECIAL,
+        "offshore": site.place is not Place.ONSHORE and site.exposure >= knowledge.exposure_steps["recognised_law"],
+        "regulated": any(not one.regime.needs_personal_data for one in regimes),
+        "client_premises": _PREMISES in ratings and ratings[_PREMISES].value <= 1,
     }
-    return frozenset(name for name, holds in found.items() if holds)
+    return frozenset(rated.union(name for name, holds in found.items() if holds))
 
 
-def _because(one: _Candidate, tier: Tier, facts: frozenset[str], by_regime: Mapping[str, str], nature: Nature) -> str:
-    """Return why a measure is needed, "" where it is not."""
-    control = one.control
-    for fact in control.when:
-        if fact in facts:
-            return _WHY[fact]
-    if control.id in by_regime:
-        return f"{by_regime[control.id]} asks for it"
-    if one.lowest is None:
+def _because(one: _Candidate, facts: frozenset[str]) -> str:
+    """Return why a measure is needed: the first fact that calls for it, else law or tier."""
+    return next((_WHY[fact] for fact in one.control.when if fact in facts), one.otherwise)
+
+
+def _by_law(control: Control, by_regime: Mapping[str, str]) -> str:
+    return f"{by_regime[control.id]} asks for it" if control.id in by_regime else ""
+
+
+def _by_tier(control: Control, tier: Tier, nature: Nature) -> str:
+    """Return why a tier needs a measure, "" where it does not."""
+    if control.lowest_tier == "none":
         return ""
-    lead = TIERS.index(tier) - one.lowest
-    if one.suits and lead >= 0:
+    lead = TIERS.index(tier) - TIERS.index(Tier(control.lowest_tier))
+    if _suits(control, nature) and lead >= 0:
         return f"{_work(control, nature)} at {tier.value} protection calls for it"
-    if one.is_first_of_the_other and lead >= 1:
+    if _is_first_of_the_other(control, nature) and lead >= 1:
         return f"any work at {tier.value} protection calls for it"
     return ""
 

@@ -2,57 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.analysis.countries import country_names
-from reportgen.analysis.indices import Rating
-from reportgen.analysis.ratings import ENOUGH
-from reportgen.knowledge.facts import Knowledge
+from reportgen.analysis.gate_rules import GATE_RULES, Facts
+from reportgen.knowledge.facts import Gate, Knowledge
 from reportgen.model.assessment import GateOutcome, Recommendation
-from reportgen.model.engagement import Process
-from reportgen.model.finding import CellRef
 
-BLANK_LIMIT = 0.30
-_DECIMALS = 9
-_TOP = 5
-_AHEAD = 4
-_POOR = 2
-_DEEP = 4
+_TOO_LITTLE_EVIDENCE = "G8"
+_RESIDUAL_RISK = "G7"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What the gates look at.
+class Settlement:
+    """What the gates leave of a recommendation.
 
-    `base` is what the sourceability index alone says. The coverages are shares of each index's weight that were
-    entered; `is_known`: the nature could be told, if only from the text. `residual` and `accepted` are risk scores.
-    `is_separable`: support work splits off.
+    `gate` is the one that decided on `advice`, None where the index alone did. `is_open`: before that gate's turn too
+    little was known, so the advice is provisional.
     """
 
-    process: Process
-    ratings: Mapping[str, Rating]
-    base: Recommendation
-    nature_coverage: float
-    sourceability_coverage: float
-    is_known: bool
-    residual: int | None
-    accepted: int
-    is_separable: bool
-    places_left: bool
+    gate: str | None
+    advice: Recommendation
+    is_open: bool
 
     @property
-    def blank_share(self) -> float:
-        """Return the share of the weight of both indices that is blank, 0-1."""
-        return round(1 - (self.nature_coverage + self.sourceability_coverage) / 2, _DECIMALS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trigger:
-    gate: str
-    because: str
-    result: Recommendation | None
-    fields: tuple[str, ...]
+    def recommendation(self) -> Recommendation:
+        """Return the advice, or the call for more evidence that stands before it."""
+        return Recommendation.ASSESS_FURTHER if self.is_open else self.advice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,138 +45,55 @@ class Decision:
     has_place: bool
     told: frozenset[str]
 
+    @property
+    def advice(self) -> Recommendation:
+        """Return what stands behind a call for more evidence, else the recommendation."""
+        return self.provisional or self.recommendation
+
+
+def settled(facts: Facts, knowledge: Knowledge) -> tuple[Settlement, Settlement]:
+    """Ask the gates in the order of deciding until one rules: where the risk is accepted, and where it is not."""
+    is_open, refused = False, None
+    for gate in knowledge.gates:
+        rule = GATE_RULES[gate]
+        if gate == _RESIDUAL_RISK:
+            refused = Settlement(gate=gate, advice=Recommendation.STABILISE, is_open=is_open)
+            continue
+        ruling = rule.result(facts, knowledge) if rule.applies(facts, knowledge) else None
+        if ruling is Recommendation.ASSESS_FURTHER:
+            is_open = True
+        elif ruling is not None:
+            accepted = Settlement(gate=gate, advice=ruling, is_open=is_open)
+            return accepted, refused or accepted
+    accepted = Settlement(gate=None, advice=facts.base, is_open=is_open)
+    return accepted, refused or accepted
+
 
 def decided(facts: Facts, knowledge: Knowledge) -> Decision:
-    """Apply the gates in the design's order (knowledge: gates, order)."""
-    triggers = sorted(_triggers(facts, knowledge), key=lambda one: knowledge.gates[one.gate].order)
-    ruling = next((one for one in triggers if one.result is not None), None)
-    recommendation = ruling.result if ruling and ruling.result else facts.base
-    provisional = None
-    if ruling is not None and ruling.gate == "G8":
-        rest = next((one.result for one in triggers if one.result is not None and one.gate != "G8"), None)
-        provisional = rest or facts.base
+    """Settle the recommendation, and name every gate that applies, in the order of deciding."""
+    accepted, refused = settled(facts, knowledge)
+    settlement = refused if GATE_RULES[_RESIDUAL_RISK].applies(facts, knowledge) else accepted
+    deciding = _TOO_LITTLE_EVIDENCE if settlement.is_open else settlement.gate
+    applying = [gate for gate in knowledge.gates.values() if GATE_RULES[gate.id].applies(facts, knowledge)]
     return Decision(
         base=facts.base,
-        recommendation=recommendation,
-        provisional=provisional,
-        outcomes=tuple(_outcome(one, facts, knowledge, decides=one is ruling) for one in triggers),
-        uses_several_providers=any(one.gate == "G4" for one in triggers),
+        recommendation=settlement.recommendation,
+        provisional=settlement.advice if settlement.is_open else None,
+        outcomes=tuple(_outcome(gate, facts, knowledge, decides=gate.id == deciding) for gate in applying),
+        uses_several_providers=any(gate.id == "G4" for gate in applying),
         has_place=facts.places_left,
-        told=frozenset(name for one in triggers for name in one.fields),
+        told=frozenset(name for gate in applying for name in GATE_RULES[gate.id].fields),
     )
 
 
-def _outcome(trigger: _Trigger, facts: Facts, knowledge: Knowledge, *, decides: bool) -> GateOutcome:
-    gate = knowledge.gates[trigger.gate]
-    cells: list[CellRef] = [facts.process.cells[name] for name in trigger.fields if name in facts.process.cells]
+def _outcome(gate: Gate, facts: Facts, knowledge: Knowledge, *, decides: bool) -> GateOutcome:
+    rule = GATE_RULES[gate.id]
+    cells = tuple(facts.process.cells[name] for name in rule.fields if name in facts.process.cells)
     return GateOutcome(
-        id=gate.id, name=gate.name, effect=gate.effect, because=trigger.because, decided=decides, cells=tuple(cells)
+        id=gate.id,
+        name=gate.name,
+        effect=gate.effect,
+        because=rule.because(facts, knowledge),
+        decided=decides,
+        cells=cells,
     )
-
-
-def _triggers(facts: Facts, knowledge: Knowledge) -> list[_Trigger]:
-    found = (_g1(facts), _g2(facts), _g3(facts, knowledge), _g4(facts), _g5(facts), _g6(facts), _g7(facts), _g8(facts))
-    return [one for one in found if one is not None]
-
-
-def _rating(facts: Facts, key: str) -> float | None:
-    rating = facts.ratings.get(key)
-    return None if rating is None or rating.inferred else rating.value
-
-
-def _kept(facts: Facts) -> Recommendation:
-    can_split = facts.is_separable and facts.base is not Recommendation.RETAIN
-    return Recommendation.SELECTIVE if can_split else Recommendation.RETAIN
-
-
-def _g1(facts: Facts) -> _Trigger | None:
-    if not facts.process.non_delegable:
-        return None
-    return _Trigger(
-        gate="G1",
-        because="the decision is marked as one that may not be delegated",
-        result=_kept(facts),
-        fields=("non_delegable",),
-    )
-
-
-def _g2(facts: Facts) -> _Trigger | None:
-    importance, capability = _rating(facts, "strategic_importance"), _rating(facts, "relative_capability")
-    if importance is None or capability is None or importance < _TOP or capability < _AHEAD:
-        return None
-    return _Trigger(
-        gate="G2",
-        because=f"strategic importance is {importance:.0f} and relative capability {capability:.0f}",
-        result=_kept(facts),
-        fields=("strategic_importance", "relative_capability"),
-    )
-
-
-def _g3(facts: Facts, knowledge: Knowledge) -> _Trigger | None:
-    countries = facts.process.permitted_countries
-    if not countries:
-        return None
-    return _Trigger(
-        gate="G3",
-        because=f"the work may be done only in {country_names(countries, knowledge)}",
-        result=None if facts.places_left else Recommendation.RETAIN,
-        fields=("permitted_countries",),
-    )
-
-
-def _g4(facts: Facts) -> _Trigger | None:
-    criticality, exposure = _rating(facts, "business_criticality"), _rating(facts, "opportunism_exposure")
-    if criticality != _TOP or exposure != _TOP:
-        return None
-    depth = _rating(facts, "supplier_market_depth") or 0
-    several = depth >= _DEEP and facts.base is not Recommendation.RETAIN
-    return _Trigger(
-        gate="G4",
-        because="an interruption hurts within hours and there would be no route back from a single provider",
-        result=Recommendation.SELECTIVE if several else Recommendation.RETAIN,
-        fields=("business_criticality", "opportunism_exposure"),
-    )
-
-
-def _g5(facts: Facts) -> _Trigger | None:
-    if _rating(facts, "supplier_market_depth") != 1:
-        return None
-    return _Trigger(
-        gate="G5",
-        because="no credible provider is known",
-        result=Recommendation.RETAIN,
-        fields=("supplier_market_depth",),
-    )
-
-
-def _g6(facts: Facts) -> _Trigger | None:
-    documentation, stability = _rating(facts, "documentation"), _rating(facts, "process_stability")
-    if documentation is None or stability is None or documentation > _POOR or stability > _POOR:
-        return None
-    return _Trigger(
-        gate="G6",
-        because=f"documentation is {documentation:.0f} and stability {stability:.0f}: disorder would move along",
-        result=Recommendation.STABILISE,
-        fields=("documentation", "process_stability"),
-    )
-
-
-def _g7(facts: Facts) -> _Trigger | None:
-    if facts.residual is None or facts.residual <= facts.accepted:
-        return None
-    return _Trigger(
-        gate="G7",
-        because=f"a residual risk score of {facts.residual} is above the {facts.accepted} that the client accepts: "
-        "treat the risk first",
-        result=Recommendation.STABILISE,
-        fields=("data_sensitivity", "business_criticality"),
-    )
-
-
-def _g8(facts: Facts) -> _Trigger | None:
-    short = min(facts.nature_coverage, facts.sourceability_coverage) < ENOUGH
-    if facts.blank_share <= BLANK_LIMIT and not short:
-        return None
-    blank = f"{round(facts.blank_share * 100)} % of the weight of the nature and sourceability ratings is blank"
-    unknown = "" if facts.is_known else ", and its text describes no business process that is known"
-    return _Trigger(gate="G8", because=blank + unknown, result=Recommendation.ASSESS_FURTHER, fields=("name",))

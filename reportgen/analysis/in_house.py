@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import NatureClass
 
-AUTOMATE_FROM = 70.0
-_PARTLY_FROM = 40.0
+
+def automates_first(fit: float | None, nature: NatureClass | None, knowledge: Knowledge) -> bool:
+    """Tell whether routine work fits automation so well (0-100) that it comes before any sourcing."""
+    return nature is NatureClass.BPO and fit is not None and fit >= knowledge.threshold("automate_first")
 
 
-def in_house_alternative(fit: float | None, leaning: NatureClass | None) -> str:
-    """Say how far software could do the work, by its automation fit 0-100."""
+def in_house_alternative(fit: float | None, nature: NatureClass | None, knowledge: Knowledge, *, moves: bool) -> str:
+    """Say how far software could do the work, by its automation fit 0-100; `moves` where the work is to be sourced."""
     if fit is None:
         return "Automating it in-house was not rated: rate the three digital criteria to compare."
-    if fit >= AUTOMATE_FROM and leaning is NatureClass.BPO:
-        return (
-            f"Automate first: with an automation fit of {fit:.0f} the routine part may not need a provider at all; "
-            "otherwise keep the contract short and share the gain."
-        )
-    if fit >= AUTOMATE_FROM:
-        return f"Automation fit is {fit:.0f}: have the inputs prepared by software before an expert sees them."
-    if fit >= _PARTLY_FROM:
+    if automates_first(fit, nature, knowledge):
+        return _first(fit, moves=moves)
+    if fit >= knowledge.threshold("automate_first"):
+        return _beside_experts(fit, nature)
+    if fit >= knowledge.threshold("automate_partly"):
         return f"Automation fit is {fit:.0f}: improving it in-house is a fair alternative for part of the work."
     return f"Automation fit is {fit:.0f}: automating it in-house is no alternative for now."
+
+
+def _first(fit: float, *, moves: bool) -> str:
+    opening = f"Automate first: with an automation fit of {fit:.0f}"
+    if moves:
+        return (
+            f"{opening} much of this routine work may need no provider at all; what is left goes on a short contract "
+            "that shares the gain from software."
+        )
+    return f"{opening} software may do much of this routine work, wherever it is done."
+
+
+def _beside_experts(fit: float, nature: NatureClass | None) -> str:
+    if nature is NatureClass.HYBRID:
+        return f"Automation fit is {fit:.0f}: let software take the routine part before the rest is priced."
+    return f"Automation fit is {fit:.0f}: have the inputs prepared by software before an expert sees them."

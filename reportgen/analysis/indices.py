@@ -6,7 +6,7 @@ where a high rating lowers the index. A missing rating is left out and never rep
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import fsum
 
@@ -43,19 +43,48 @@ def normalised(rating: float, *, is_reversed: bool) -> float:
     return 1 - share if is_reversed else share
 
 
+def shares_of(
+    ratings: Mapping[str, Rating], weights: Mapping[str, float], reverses: Collection[str]
+) -> dict[str, float]:
+    """Return the normalised ratings of an index's criteria, 0-1, turned round where they lower it."""
+    return {key: normalised(ratings[key].value, is_reversed=key in reverses) for key in weights if key in ratings}
+
+
+def index_of(shares: Mapping[str, float], weights: Mapping[str, float]) -> float | None:
+    """Compute an index from the normalised ratings of its criteria, None when nothing of weight is rated."""
+    return index_from([weights[key] * share for key, share in shares.items()], rated_weight(shares, weights))
+
+
+def index_from(points: Iterable[float], whole: float) -> float | None:
+    """Compute an index from what its criteria add to it and the weight that is rated.
+
+    Nine decimals are kept, so that an index meant to lie on the edge of a band does lie there.
+    """
+    return round(100 * fsum(points) / whole, _DECIMALS) if whole > 0 else None
+
+
+def rated_weight(rated: Collection[str], weights: Mapping[str, float]) -> float:
+    """Return the summed weight of what is rated."""
+    return fsum([weights[key] for key in rated])
+
+
 def weighted_index(
-    index: str, ratings: Mapping[str, Rating], criteria: Mapping[str, Criterion], weights: Mapping[str, float]
+    ratings: Mapping[str, Rating],
+    criteria: Mapping[str, Criterion],
+    weights: Mapping[str, float],
+    reverses: Collection[str],
 ) -> Index:
-    """Compute an index over what is rated, renormalising the weights."""
-    reverses = reversed_in(index, criteria)
-    value = index_value(ratings, weights, reverses)
+    """Compute an index over what is rated, renormalising the weights; high ratings of `reverses` lower it."""
+    shares = shares_of(ratings, weights, reverses)
+    value = index_of(shares, weights)
     if value is None:
         return Index(value=None, coverage=0.0)
-    whole = fsum(weights[key] for key in weights if key in ratings)
+    whole = rated_weight(shares, weights)
     parts = tuple(
-        _contribution(index, criteria[key], ratings[key], weights[key] / whole) for key in weights if key in ratings
+        _contribution(criteria[key], ratings[key], weights[key] / whole, share, is_reversed=key in reverses)
+        for key, share in shares.items()
     )
-    return Index(value=value, coverage=coverage_of(ratings, weights), contributions=parts)
+    return Index(value=value, coverage=coverage_of(shares, weights), contributions=parts)
 
 
 def reversed_in(index: str, criteria: Mapping[str, Criterion]) -> frozenset[str]:
@@ -63,23 +92,12 @@ def reversed_in(index: str, criteria: Mapping[str, Criterion]) -> frozenset[str]
     return frozenset(key for key, one in criteria.items() if index in one.reversed_in)
 
 
-def index_value(ratings: Mapping[str, Rating], weights: Mapping[str, float], reverses: Collection[str]) -> float | None:
-    """Compute an index without its contributions, None when nothing is rated; high ratings of `reverses` lower it.
-
-    Nine decimals are kept, so that an index meant to lie on the edge of a band does lie there.
-    """
-    rated = [key for key in weights if key in ratings]
-    whole = fsum([weights[key] for key in rated])
-    if whole <= 0:
-        return None
-    points = [weights[key] * normalised(ratings[key].value, is_reversed=key in reverses) for key in rated]
-    return round(100 * fsum(points) / whole, _DECIMALS)
-
-
-def coverage_of(ratings: Mapping[str, Rating], weights: Mapping[str, float]) -> float:
+def coverage_of(rated: Collection[str], weights: Mapping[str, float]) -> float:
     """Return the share of the weight that is rated, 0-1."""
-    rated = fsum([weight for key, weight in weights.items() if key in ratings])
-    return min(1.0, round(rated / fsum(weights.values()), _DECIMALS))
+    covered = [weight for key, weight in weights.items() if key in rated]
+    if len(covered) == len(weights):
+        return 1.0
+    return min(1.0, round(fsum(covered) / fsum(weights.values()), _DECIMALS))
 
 
 def entered_only(ratings: Mapping[str, Rating]) -> dict[str, Rating]:
@@ -87,20 +105,16 @@ def entered_only(ratings: Mapping[str, Rating]) -> dict[str, Rating]:
     return {key: rating for key, rating in ratings.items() if not rating.inferred}
 
 
-def _contribution(index: str, criterion: Criterion, rating: Rating, weight: float) -> Contribution:
-    is_reversed = index in criterion.reversed_in
+def _contribution(
+    criterion: Criterion, rating: Rating, weight: float, share: float, *, is_reversed: bool
+) -> Contribution:
     return Contribution(
         criterion=criterion.id,
         label=criterion.name,
         rating=rating.value,
         weight=weight,
-        points=100 * weight * normalised(rating.value, is_reversed=is_reversed),
+        points=100 * weight * share,
         reversed=is_reversed,
         inferred=rating.inferred,
         cell=rating.cell,
     )
-
-
-def changed(ratings: Mapping[str, Rating], criterion: str, value: int) -> dict[str, Rating]:
-    """Return the ratings with one of them changed."""
-    return {**ratings, criterion: Rating(value=value, cell=ratings[criterion].cell)}

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.contradiction import contradicting
 from reportgen.analysis.gates import Decision
-from reportgen.analysis.likeness import CatalogueIndex, indexed
 from reportgen.analysis.place import Site, home_site
 from reportgen.analysis.ratings import Judged, judged
 from reportgen.analysis.ruling import Ruling, ruled
@@ -19,7 +18,6 @@ from reportgen.model.assessment import Evidence, Form, Recommendation
 from reportgen.model.engagement import Process
 
 SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
-_CAPTIVE_FROM_FTE = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +51,15 @@ class Judgement:
 
 def judgements(scales: Scales, assumptions: Assumptions) -> Iterator[Judgement]:
     """Judge the processes of the engagement, one at a time, in their order."""
-    catalogue = indexed(scales.knowledge.reference_processes)
     for process in scales.engagement.processes:
-        yield _judgement(judged(process, scales, catalogue), scales, assumptions, catalogue)
+        yield _judgement(judged(process, scales), scales, assumptions)
 
 
-def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions, catalogue: CatalogueIndex) -> Judgement:
+def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judgement:
     process, ruling = judged.process, ruled(judged, judged.used, scales)
     decision = ruling.decision
     recommendation = Recommendation(process.override) if process.override else decision.recommendation
-    where, tier = _final_site(recommendation, judged, ruling, scales), ruling.protection.tier
+    where = _final_site(recommendation, judged, ruling, scales)
     moves = recommendation in SOURCED
     return Judgement(
         judged=judged,
@@ -70,22 +67,30 @@ def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions, catalog
         recommendation=recommendation,
         provisional=_provisional(recommendation, decision),
         site=where,
-        wave=wave_of(recommendation, ruling.nature.kind, where.form, tier, judged.used) if moves else 0,
+        wave=_wave(recommendation, ruling, where, judged, scales) if moves else 0,
         share=share_of(recommendation, assumptions),
-        contradicted_by=contradicting(process, ruling.nature.kind, catalogue) if judged.is_nature_entered else None,
+        contradicted_by=contradicting(process, ruling.nature.kind, scales.knowledge)
+        if judged.is_nature_entered
+        else None,
     )
+
+
+def _wave(recommendation: Recommendation, ruling: Ruling, where: Site, judged: Judged, scales: Scales) -> int:
+    tier, nature = ruling.protection.tier, ruling.nature.kind
+    return wave_of(recommendation, nature, where.form, tier, judged.used, scales.knowledge)
 
 
 def _final_site(recommendation: Recommendation, judged: Judged, ruling: Ruling, scales: Scales) -> Site:
     """Return where the work is done under a recommendation: at the site if it moves, else at home.
 
-    Work that no provider offers goes to a captive centre where the index speaks for moving it, a team of 50 or more
-    makes a centre worth building, and a cheaper place is left (practitioner convention).
+    Work that no provider offers goes to a captive centre where the index speaks for moving it, the team is
+    large enough for a centre (threshold captive_fte), and a cheaper place is left.
     """
     if recommendation in SOURCED:
         return ruling.site
     has_no_market = any(gate.id == "G5" and gate.decided for gate in ruling.decision.outcomes)
-    is_large = judged.process.fte is not None and judged.process.fte >= _CAPTIVE_FROM_FTE
+    least = scales.knowledge.threshold("captive_fte")
+    is_large = judged.process.fte is not None and judged.process.fte >= least
     wants_to_move = ruling.decision.base is Recommendation.OUTSOURCE and ruling.site.rate_ratio < 1
     if recommendation is Recommendation.RETAIN and has_no_market and is_large and wants_to_move:
         return replace(ruling.site, form=Form.CAPTIVE)

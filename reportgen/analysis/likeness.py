@@ -2,8 +2,9 @@
 
 Words are weighted by how rare they are in the catalogue (inverse document frequency, Spärck Jones 1972). Two measures
 are joined: the cosine between the whole texts (Salton and Buckley 1988), and the share of words that a process's name
-has in common with a reference name or alias (Dice 1945), at three tenths of its value. A word the catalogue does not
-know counts against both, so that one familiar word among strange ones proves little.
+has in common with a reference name or alias (Dice 1945), at three tenths of its value beside a description and at six
+tenths without one. A word the catalogue does not know counts against both, so that one familiar word among strange ones
+proves little.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from math import fsum, log, sqrt
 
 from rapidfuzz import fuzz, process
 
-from reportgen.analysis.words import folded, words
+from reportgen.analysis.words import spelled, words
 from reportgen.knowledge.facts import ReferenceProcess
 
 _TYPO_SCORE = 84
@@ -25,7 +26,8 @@ _NAME_WEIGHT = 2.0
 _ALIAS_WEIGHT = 1.5
 _DESCRIPTION_WEIGHT = 1.0
 _FUNCTION_WEIGHT = 0.5
-_TITLE_SHARE = 0.3
+_TITLE_SHARE_ALONE = 0.6
+_TITLE_SHARE_DESCRIBED = 0.3
 _UNKNOWN_DOCUMENTS = 0.5
 
 
@@ -59,7 +61,7 @@ def indexed(entries: tuple[ReferenceProcess, ...]) -> CatalogueIndex:
     documents = [_document(entry) for entry in entries]
     frequency = Counter(word for document in documents for word in document)
     rarity = {word: log(1 + len(entries) / count) for word, count in frequency.items()}
-    named = [(position, text) for position, entry in enumerate(entries) for text in (entry.name, *entry.aliases)]
+    named = [(position, text) for position, entry in enumerate(entries) for text in _names(entry)]
     titles = [(position, title) for position, text in named if (title := frozenset(words(text)))]
     return CatalogueIndex(
         entries=entries,
@@ -68,7 +70,7 @@ def indexed(entries: tuple[ReferenceProcess, ...]) -> CatalogueIndex:
             _Title(position=position, mass=fsum(rarity[word] for word in title)) for position, title in titles
         ),
         titled=_places([title for _, title in titles]),
-        exact={folded(text): position for position, text in reversed(named)},
+        exact={spelled(text): position for position, text in reversed(named)},
         rarity=rarity,
         long_words=tuple(sorted(word for word in rarity if len(word) >= _TYPO_LENGTH)),
     )
@@ -77,10 +79,10 @@ def indexed(entries: tuple[ReferenceProcess, ...]) -> CatalogueIndex:
 def likeness(name: str, description: str, index: CatalogueIndex) -> list[tuple[ReferenceProcess, float]]:
     """Return the reference processes with their likeness 0-1 to a text, the likest first, those without any left out.
 
-    The same name or alias, letter by letter, has likeness 1.
+    The same name or alias, letter by letter, has likeness 1 where there is no description: a description outranks it.
     """
     scores = _scores(tuple(words(name)), tuple(words(description)), index)
-    same = index.exact.get(folded(name))
+    same = None if description.strip() else index.exact.get(spelled(name))
     if same is not None:
         scores = {**scores, same: 1.0}
     found = [(index.entries[position], score) for position, score in scores.items()]
@@ -92,11 +94,16 @@ def _scores(name: tuple[str, ...], description: tuple[str, ...], index: Catalogu
     """Return the likeness above 0 of each entry, by its position: the same for all texts of the same words."""
     named, described = [_known(word, index) for word in name], [_known(word, index) for word in description]
     cosines, shares = _cosines(named, described, index), _title_shares(frozenset(named), index)
+    title_share = _TITLE_SHARE_DESCRIBED if described else _TITLE_SHARE_ALONE
     scores = {
-        position: 1 - (1 - _TITLE_SHARE * shares.get(position, 0.0)) * (1 - cosines.get(position, 0.0))
+        position: 1 - (1 - title_share * shares.get(position, 0.0)) * (1 - cosines.get(position, 0.0))
         for position in cosines.keys() | shares.keys()
     }
     return {position: min(1.0, score) for position, score in scores.items() if score > 0}
+
+
+def _names(entry: ReferenceProcess) -> tuple[str, ...]:
+    return (entry.name, *entry.aliases, *entry.foreign_names)
 
 
 def _document(entry: ReferenceProcess) -> dict[str, float]:
@@ -104,6 +111,8 @@ def _document(entry: ReferenceProcess) -> dict[str, float]:
         (entry.name, _NAME_WEIGHT),
         (" ".join(entry.aliases), _ALIAS_WEIGHT),
         (entry.description, _DESCRIPTION_WEIGHT),
+        (entry.paraphrase, _DESCRIPTION_WEIGHT),
+        (" ".join(entry.foreign_names), _DESCRIPTION_WEIGHT),
         (entry.function, _FUNCTION_WEIGHT),
     )
     counts: dict[str, float] = {}

@@ -1,9 +1,9 @@
 """Form and place: who does the work and how far from home.
 
-By operational and structural risk after Aron and Singh (Harvard Business Review, December 2005); the wording of the
-cells and the bands are practitioner convention. Nearshore means the home region or one beside it, countries under the
-same law first. Offshore, countries that Kearney's Global Services Location Index 2023 ranks among its first ten stand
-before all others. Within these, the lowest rate for the skill tier decides.
+By operational and structural risk, in the cells of knowledge: form_and_place.toml. Nearshore means the home region or
+one beside it, countries under the same law first. Offshore, countries that Kearney's Global Services Location Index
+2023 ranks among its first (threshold first_ranks: ten) stand before all others. Within these, the lowest rate for the
+skill tier decides.
 """
 
 from __future__ import annotations
@@ -15,30 +15,15 @@ from functools import lru_cache
 from reportgen.analysis.countries import EEA, are_near
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.scales import OPERATIONAL, STRUCTURAL, Scales, band_name
-from reportgen.knowledge.facts import Knowledge, Location
+from reportgen.knowledge.facts import Knowledge, Location, SiteCell
 from reportgen.model.assessment import Form, NatureClass, Place
 
-_MATRIX = {
-    ("low", "low"): (Form.THIRD_PARTY, Place.OFFSHORE),
-    ("low", "moderate"): (Form.THIRD_PARTY, Place.OFFSHORE),
-    ("low", "high"): (Form.CAPTIVE, Place.OFFSHORE),
-    ("moderate", "low"): (Form.THIRD_PARTY, Place.OFFSHORE),
-    ("moderate", "moderate"): (Form.JOINT, Place.NEARSHORE),
-    ("moderate", "high"): (Form.CAPTIVE, Place.NEARSHORE),
-    ("high", "low"): (Form.THIRD_PARTY, Place.NEARSHORE),
-    ("high", "moderate"): (Form.CAPTIVE, Place.NEARSHORE),
-    ("high", "high"): (Form.CAPTIVE, Place.ONSHORE),
-}
-_FIRST_RANKS = 10
 _TOWARDS_HOME = {
     Place.OFFSHORE: (Place.OFFSHORE, Place.NEARSHORE),
     Place.NEARSHORE: (Place.NEARSHORE,),
     Place.ONSHORE: (),
 }
-AT_HOME = 1.0
-_SAME_LAW = 2.0
-_RECOGNISED_LAW = 3.0
-FOREIGN_LAW = 4.0
+Suggestion = tuple[Form, Place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +38,28 @@ class Site:
     exposure: float
 
 
-def suggested(ratings: Mapping[str, Rating], scales: Scales) -> tuple[Form, Place]:
-    """Return the form and distance the two risks suggest; a risk without any rating counts as moderate."""
-    return _MATRIX[risk_level(OPERATIONAL, ratings, scales), risk_level(STRUCTURAL, ratings, scales)]
+def suggested(ratings: Mapping[str, Rating], scales: Scales) -> Suggestion:
+    """Return the form and distance the two risks suggest."""
+    return suggested_by(scales.value(OPERATIONAL, ratings), scales.value(STRUCTURAL, ratings), scales)
 
 
-def risk_level(index: str, ratings: Mapping[str, Rating], scales: Scales) -> str:
-    """Return "low", "moderate" or "high" for one of the two risks."""
-    value = scales.value(index, ratings)
-    return "moderate" if value is None else band_name(value, scales.knowledge.risk_bands)
+def site_cell(ratings: Mapping[str, Rating], scales: Scales) -> SiteCell:
+    """Return the cell of the form and place matrix that a set of ratings falls in."""
+    return _cell(scales.value(OPERATIONAL, ratings), scales.value(STRUCTURAL, ratings), scales)
+
+
+def suggested_by(operational: float | None, structural: float | None, scales: Scales) -> Suggestion:
+    """Return the form and distance for the two risks, 0-100; a risk without any rating counts as moderate."""
+    cell = _cell(operational, structural, scales)
+    return cell.form, cell.distance
+
+
+def _cell(operational: float | None, structural: float | None, scales: Scales) -> SiteCell:
+    return scales.knowledge.site_cells[_risk_level(operational, scales), _risk_level(structural, scales)]
+
+
+def _risk_level(index: float | None, scales: Scales) -> str:
+    return "moderate" if index is None else band_name(index, scales.knowledge.risk_bands)
 
 
 def rate_of(location: Location, nature: NatureClass | None) -> float:
@@ -76,7 +74,7 @@ def rate_of(location: Location, nature: NatureClass | None) -> float:
 
 @lru_cache(maxsize=1024)
 def chosen_site(
-    suggestion: tuple[Form, Place],
+    suggestion: Suggestion,
     home: str | None,
     permitted: tuple[str, ...],
     nature: NatureClass | None,
@@ -92,7 +90,7 @@ def chosen_site(
         for place in _TOWARDS_HOME[distance]:
             best = _best(place, at_home, permitted, nature, knowledge, dearest=rate_of(at_home, nature))
             if best is not None:
-                return _abroad(form, place, best, at_home, nature)
+                return _abroad(form, place, best, at_home, nature, knowledge)
     if not permitted or home is None or home in permitted:
         return _home(form, home, knowledge)
     return _nearest_permitted(form, home, permitted, nature, knowledge)
@@ -108,27 +106,45 @@ def has_place_left(home: str | None, permitted: Sequence[str], knowledge: Knowle
     return not permitted or any(country == home or country in knowledge.locations for country in permitted)
 
 
-def exposure(home: Location | None, location: Location) -> float:
+def exposure(home: Location | None, location: Location, knowledge: Knowledge) -> float:
     """Rate the legal exposure of a country as seen from home, on the scale of the criterion Location exposure."""
+    return knowledge.exposure_steps[_law(home, location)]
+
+
+def _law(home: Location | None, location: Location) -> str:
     european = home is not None and (home.country in EEA or home.country == "GB")
     if home is not None and home.country == location.country:
-        return AT_HOME
+        return "home"
     if home is not None and home.country in EEA and location.country in EEA:
-        return _SAME_LAW
+        return "same_law"
     if european and (location.country in EEA or location.eu_transfer_route.startswith("EU adequacy")):
-        return _RECOGNISED_LAW
+        return "recognised_law"
     if home is not None and not european and are_near(home.region, location.region):
-        return _RECOGNISED_LAW
-    return FOREIGN_LAW
+        return "recognised_law"
+    return "foreign_law"
 
 
 def _home(form: Form, home: str | None, knowledge: Knowledge) -> Site:
     location = knowledge.locations.get(home or "")
     name = location.name if location is not None else ""
-    return Site(form=form, place=Place.ONSHORE, country=home or "", country_name=name, rate_ratio=1.0, exposure=AT_HOME)
+    return Site(
+        form=form,
+        place=Place.ONSHORE,
+        country=home or "",
+        country_name=name,
+        rate_ratio=1.0,
+        exposure=knowledge.exposure_steps["home"],
+    )
 
 
-def _abroad(form: Form, place: Place, location: Location, home: Location | None, nature: NatureClass | None) -> Site:
+def _abroad(
+    form: Form,
+    place: Place,
+    location: Location,
+    home: Location | None,
+    nature: NatureClass | None,
+    knowledge: Knowledge,
+) -> Site:
     ratio = 1.0 if home is None else rate_of(location, nature) / rate_of(home, nature)
     return Site(
         form=form,
@@ -136,7 +152,7 @@ def _abroad(form: Form, place: Place, location: Location, home: Location | None,
         country=location.country,
         country_name=location.name,
         rate_ratio=ratio,
-        exposure=exposure(home, location),
+        exposure=exposure(home, location, knowledge),
     )
 
 
@@ -147,13 +163,13 @@ def _nearest_permitted(
     if at_home is None:
         known = [knowledge.locations[country] for country in permitted if country in knowledge.locations]
         cheapest = min(known, key=lambda one: (rate_of(one, nature), one.country), default=None)
-        return (
-            _home(form, home, knowledge) if cheapest is None else _abroad(form, Place.OFFSHORE, cheapest, None, nature)
-        )
+        if cheapest is None:
+            return _home(form, home, knowledge)
+        return _abroad(form, Place.OFFSHORE, cheapest, None, nature, knowledge)
     for place in (Place.NEARSHORE, Place.OFFSHORE):
         best = _best(place, at_home, permitted, nature, knowledge, dearest=None)
         if best is not None:
-            return _abroad(form, place, best, at_home, nature)
+            return _abroad(form, place, best, at_home, nature, knowledge)
     return _home(form, home, knowledge)
 
 
@@ -175,14 +191,15 @@ def _best(
         and (dearest is None or rate_of(location, nature) < dearest)
         and are_near(home.region, location.region) is (place is Place.NEARSHORE)
     ]
-    return min(candidates, key=lambda one: _preference(place, one, home, nature), default=None)
+    return min(candidates, key=lambda one: _preference(place, one, home, nature, knowledge), default=None)
 
 
 def _preference(
-    place: Place, location: Location, home: Location, nature: NatureClass | None
+    place: Place, location: Location, home: Location, nature: NatureClass | None, knowledge: Knowledge
 ) -> tuple[float, float, str]:
     if place is Place.NEARSHORE:
-        first = exposure(home, location)
+        first = exposure(home, location, knowledge)
     else:
-        first = 0.0 if location.gsli_rank is not None and location.gsli_rank <= _FIRST_RANKS else 1.0
+        is_first = location.gsli_rank is not None and location.gsli_rank <= knowledge.threshold("first_ranks")
+        first = 0.0 if is_first else 1.0
     return first, rate_of(location, nature), location.country

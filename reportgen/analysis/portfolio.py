@@ -11,13 +11,14 @@ from reportgen.analysis.cash_flow import summed
 from reportgen.analysis.cost import NO_SIMULATION, live_month_of
 from reportgen.analysis.discounting import internal_rate_of_return, payback_years
 from reportgen.analysis.judgement import SOURCED
+from reportgen.analysis.portfolio_questions import portfolio_questions
 from reportgen.model.assessment import MoneyCase, NotAssessed, Portfolio, ProcessAssessment, Recommendation
 from reportgen.model.money import total
 
 _NO_COST = NotAssessed(reason="No process carries a cost.")
 
 
-def portfolio_of(processes: Sequence[ProcessAssessment], assumptions: Assumptions) -> Portfolio:
+def portfolio_of(processes: Sequence[ProcessAssessment], assumptions: Assumptions, currency: str) -> Portfolio:
     """Sum up the processes; the rate of return and the payback are those of the summed flows.
 
     The summed savings are taken to begin when the first provider is live, so payback never comes before.
@@ -42,6 +43,7 @@ def portfolio_of(processes: Sequence[ProcessAssessment], assumptions: Assumption
         savings_p50=NO_SIMULATION,
         savings_p90=NO_SIMULATION,
         probability_of_saving=NO_SIMULATION,
+        questions=portfolio_questions(processes, currency),
     )
 
 

@@ -13,7 +13,6 @@ from reportgen.model.engagement import Process
 _HIGH = 4
 _MIDDLE = 3
 _LOW = 2
-_WHOLE_FUNCTION_FTE = 50  # practitioner convention: a team that can move as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +32,7 @@ def priced(
         return Pricing(
             model="", name="No price model yet", reason="the nature of the work is not known, and the price follows it"
         )
-    situations = _situations(nature, process, ratings)
+    situations = _situations(nature, process, ratings, knowledge)
     rule = next(
         rule for rule in knowledge.price_model_rules if rule.nature is nature and rule.situation in (*situations, "any")
     )
@@ -41,10 +40,12 @@ def priced(
     return Pricing(model=model.id, name=model.name, reason=rule.reason)
 
 
-def _situations(nature: NatureClass, process: Process, ratings: Mapping[str, Rating]) -> tuple[str, ...]:
-    """Name the situations that hold (thresholds: practitioner convention).
+def _situations(
+    nature: NatureClass, process: Process, ratings: Mapping[str, Rating], knowledge: Knowledge
+) -> tuple[str, ...]:
+    """Name the situations that hold (knowledge: thresholds).
 
-    Stable volume: comparable units recur daily. Whole function: 50 people or more who stand apart from what stays.
+    Stable volume: comparable units recur daily. Whole function: a large team that stands apart from what stays.
     Expert work is exploratory where the method cannot be written down and breaks new ground, else its deliverable is
     defined where results can be measured at least in part.
     """
@@ -52,13 +53,18 @@ def _situations(nature: NatureClass, process: Process, ratings: Mapping[str, Rat
     def rated(key: str, blank: float) -> float:
         return ratings[key].value if key in ratings else blank
 
+    limit = knowledge.threshold
     if nature is NatureClass.KPO:
         if rated("codifiability", _MIDDLE) <= 1 and rated("analytical_complexity", _MIDDLE) > _HIGH:
             return ("exploratory",)
-        return ("defined_deliverable",) if rated("measurability", 1) >= _MIDDLE else ()
+        return ("defined_deliverable",) if rated("measurability", 1) >= limit("defined_deliverable") else ()
     found = []
-    if rated("volume_repeatability", 1) >= _HIGH:
+    if rated("volume_repeatability", 1) >= limit("stable_volume"):
         found.append("stable_volume")
-    if process.fte is not None and process.fte >= _WHOLE_FUNCTION_FTE and rated("interdependence", _HIGH) <= _LOW:
+    if (
+        process.fte is not None
+        and process.fte >= limit("whole_function_fte")
+        and rated("interdependence", _HIGH) <= _LOW
+    ):
         found.append("whole_function")
     return tuple(found)

@@ -7,18 +7,18 @@ What was entered always stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.indices import Rating
-from reportgen.analysis.infer import Inference, inferred
-from reportgen.analysis.likeness import CatalogueIndex
+from reportgen.analysis.infer import Inference, Wanted, inferred
 from reportgen.analysis.scales import IMPACT, KNOWLEDGE, SOURCEABILITY, Scales
 from reportgen.model.assessment import Evidence
 from reportgen.model.engagement import PersonalData, Process
 
 ENOUGH = 0.60
 RATED_FROM = 0.90
+_NATURE = "nature"
 _SENSITIVITY_OF = {PersonalData.PERSONAL: 4.0, PersonalData.SPECIAL: 5.0}
 
 
@@ -53,15 +53,14 @@ class Judged:
         return self.sourceability_coverage >= ENOUGH or self.inference is not None
 
 
-def judged(process: Process, scales: Scales, catalogue: CatalogueIndex) -> Judged:
+def judged(process: Process, scales: Scales) -> Judged:
     """Gather the ratings of a process; its text is read only where a group is short."""
     entered = {key: Rating(value=value, cell=process.cells.get(key)) for key, value in process.ratings.items()}
     nature_coverage = scales.coverage(KNOWLEDGE, entered)
     sourceability_coverage = scales.coverage(SOURCEABILITY, entered)
     facts = _from_facts(process) if "data_sensitivity" not in entered else {}
     short = _short_groups(nature_coverage, sourceability_coverage, {*entered, *facts}, scales)
-    wanted = [key for key, one in scales.knowledge.criteria.items() if one.group in short]
-    suggestion = inferred(process.name, process.description, catalogue, wanted) if wanted else None
+    suggestion = inferred(process, _wanted(short, scales), scales.knowledge) if short else None
     suggested = suggestion.ratings if suggestion is not None else {}
     return Judged(
         process=process,
@@ -72,8 +71,17 @@ def judged(process: Process, scales: Scales, catalogue: CatalogueIndex) -> Judge
     )
 
 
+def _wanted(groups: Collection[str], scales: Scales) -> Wanted:
+    of_groups = {key: one.group for key, one in scales.knowledge.criteria.items() if one.group in groups}
+    return Wanted(
+        nature=[key for key, group in of_groups.items() if group == _NATURE],
+        others=[key for key, group in of_groups.items() if group != _NATURE],
+        index=lambda ratings: scales.value(KNOWLEDGE, {key: Rating(value=value) for key, value in ratings.items()}),
+    )
+
+
 def _short_groups(nature: float, sourceability: float, known: set[str], scales: Scales) -> set[str]:
-    short = {"nature"} if nature < ENOUGH else set()
+    short = {_NATURE} if nature < ENOUGH else set()
     if sourceability < ENOUGH:
         short.add("sourceability")
     if known.isdisjoint(scales.weights[IMPACT]):

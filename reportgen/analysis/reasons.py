@@ -1,24 +1,26 @@
-"""Why, and what speaks against it, in sentences built from the contributions."""
+"""Why, and what speaks against it, in sentences built from the contributions.
+
+Related ratings are told together, and a fact that a gate has told is not told again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.gates import Decision
-from reportgen.analysis.indices import Index, Rating, normalised
-from reportgen.analysis.place import FOREIGN_LAW
+from reportgen.analysis.indices import Index, Rating
+from reportgen.analysis.pulls import all_pulls, grouped, pulls, strength, told
 from reportgen.analysis.ruling import Ruling
-from reportgen.analysis.scales import band_name
-from reportgen.knowledge.facts import Criterion, Knowledge
-from reportgen.model.assessment import Contribution, Recommendation, Tier
+from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales, band_name
+from reportgen.analysis.wording import in_sentence
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import Recommendation, Tier
 from reportgen.model.engagement import PersonalData, Process
 
-_NEUTRAL = 0.5
 _HIGH = 4
-_LOW = 2
 _REASONS = 3
-_STRONG_POINTS = 3
+_DRIVERS = 2
 _SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 _GRAVE = (Tier.SIGNIFICANT, Tier.CRITICAL)
 _IN_WORDS = {
@@ -26,14 +28,6 @@ _IN_WORDS = {
     "SELECTIVE": "which speaks for sourcing a part",
     "RETAIN": "which speaks for keeping it",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pull:
-    """How far a rating moves the index from the middle, in points; above 0 towards sourcing."""
-
-    contribution: Contribution
-    points: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,24 +39,38 @@ class BeyondRatings:
 
 
 def reasons_for(
-    recommendation: Recommendation, index: Index, decision: Decision, knowledge: Knowledge
+    recommendation: Recommendation, index: Index, ratings: Mapping[str, Rating], decision: Decision, scales: Scales
 ) -> tuple[str, ...]:
     """Return the three strongest reasons: the gates that apply, the deciding one first, then the strongest ratings.
 
-    A rating that a gate speaks of is not said twice. Where fewer ratings point the way of the recommendation, the index
-    itself stands in.
+    Where the risk has to be treated first, the ratings that raise it most go before the others. Where too few ratings
+    point the way of the recommendation, the index itself stands in.
     """
+    knowledge = scales.knowledge
     gates = sorted(decision.outcomes, key=lambda gate: not gate.decided)
-    pulls = _pulls(index.contributions, towards=recommendation in _SOURCED)
-    ranked = [_sentence(pull, knowledge) for pull in pulls if pull.contribution.criterion not in decision.told]
     by_gate = [f"{gate.name}: {gate.because}" for gate in gates]
-    return tuple([*by_gate, *ranked, *_by_index(index, knowledge)][:_REASONS])
+    by_risk = _by_risk(ratings, scales) if any(gate.id == "G7" and gate.decided for gate in gates) else []
+    ranked = pulls(index.contributions, upwards=recommendation in _SOURCED)
+    groups = grouped([pull for pull in ranked if pull.contribution.criterion not in decision.told])
+    by_rating = [told(group, knowledge) for group in groups]
+    return tuple([*by_gate, *by_risk, *by_rating, *_by_index(index, knowledge)][:_REASONS])
+
+
+def _by_risk(ratings: Mapping[str, Rating], scales: Scales) -> list[str]:
+    """Return the ratings that raise impact and likelihood most, in one sentence."""
+    parts = [part for name in (IMPACT, LIKELIHOOD) for part in scales.index(name, ratings).contributions]
+    raising = pulls(parts, upwards=True)[:_DRIVERS]
+    return [told(raising, scales.knowledge)] if raising else []
 
 
 def counter_argument(
-    recommendation: Recommendation, index: Index, beyond_ratings: BeyondRatings, knowledge: Knowledge
+    recommendation: Recommendation,
+    index: Index,
+    beyond_ratings: BeyondRatings,
+    decision: Decision,
+    knowledge: Knowledge,
 ) -> str:
-    """Return the strongest fact against the recommendation.
+    """Return the strongest fact against the recommendation, and beside it the strongest rating that pulls far.
 
     For work that moves: foreign law over personal or restricted data, grave risk, the strongest rating that pulls the
     index by at least 3 points against it, foreign law over other data, a weaker rating, else the weakest support. For
@@ -71,24 +79,36 @@ def counter_argument(
     if index.value is None:
         return "nothing was rated on how readily it can be bought, so the case against is as open as the case for"
     moves = recommendation in _SOURCED
-    against = _pulls(index.contributions, towards=not moves)
-    strong = [_sentence(pull, knowledge) for pull in against if round(abs(pull.points), 9) >= _STRONG_POINTS]
-    weak = [_sentence(pull, knowledge) for pull in against[len(strong) :]]
+    against = [
+        pull
+        for pull in pulls(index.contributions, upwards=not moves)
+        if pull.contribution.criterion not in decision.told
+    ]
     beyond = beyond_ratings if moves else BeyondRatings()
+    limit = knowledge.threshold("strong_argument")
+    strong = [told([pull], knowledge) for pull in against if strength(pull) >= limit]
+    weak = [told([pull], knowledge) for pull in against[len(strong) :]]
     ranked = [*beyond.weighty, *strong, *beyond.lesser, *weak]
-    if ranked:
-        return ranked[0]
-    weakest = min(_all_pulls(index.contributions), key=lambda pull: (abs(pull.points), pull.contribution.criterion))
+    if not ranked:
+        return _weakest_support(index)
+    beside = [text for text in strong[:1] if text != ranked[0]]
+    return "; besides, ".join([ranked[0], *beside])
+
+
+def _weakest_support(index: Index) -> str:
+    weakest = min(all_pulls(index.contributions), key=lambda pull: (abs(pull.points), pull.contribution.criterion))
     return f"no rating speaks against it; the weakest support is {in_sentence(weakest.contribution.label)}"
 
 
-def arguments_beyond_ratings(process: Process, ratings: Mapping[str, Rating], ruling: Ruling) -> BeyondRatings:
+def arguments_beyond_ratings(
+    process: Process, ratings: Mapping[str, Rating], ruling: Ruling, knowledge: Knowledge
+) -> BeyondRatings:
     """Return what speaks against moving the work that no rating of sourceability tells: foreign law, grave risk."""
     inherent, site = ruling.protection.inherent, ruling.site
     guarded = _guarded_data(process, ratings)
     foreign = (
-        (f"{guarded or 'the data'} would be handled in {site.country_name}, under a law that needs its own safeguards",)
-        if site.exposure >= FOREIGN_LAW
+        (f"{guarded or 'the data'} would be handled in {site.country_name}, under foreign law",)
+        if site.exposure >= knowledge.exposure_steps["foreign_law"]
         else ()
     )
     grave = (
@@ -112,40 +132,3 @@ def _by_index(index: Index, knowledge: Knowledge) -> list[str]:
         return []
     band = band_name(index.value, knowledge.sourceability_bands)
     return [f"the sourceability index is {index.value:.0f} of 100, {_IN_WORDS[band]}"]
-
-
-def _all_pulls(contributions: Sequence[Contribution]) -> list[_Pull]:
-    return [
-        _Pull(
-            contribution=part,
-            points=100 * part.weight * (normalised(part.rating, is_reversed=part.reversed) - _NEUTRAL),
-        )
-        for part in contributions
-    ]
-
-
-def _pulls(contributions: Sequence[Contribution], *, towards: bool) -> list[_Pull]:
-    chosen = [pull for pull in _all_pulls(contributions) if (pull.points > 0) is towards and pull.points != 0]
-    return sorted(chosen, key=lambda pull: (-round(abs(pull.points), 9), pull.contribution.criterion))
-
-
-def _sentence(pull: _Pull, knowledge: Knowledge) -> str:
-    part = pull.contribution
-    criterion = knowledge.criteria[part.criterion]
-    given = "likely" if part.inferred else "rated"
-    return f"{phrase(criterion, part.rating)} ({in_sentence(criterion.name)} {given} {part.rating:.0f} of 5)"
-
-
-def in_sentence(name: str) -> str:
-    """Return a name with a small first letter, unless it begins with an abbreviation."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
-
-
-def phrase(criterion: Criterion, rating: float) -> str:
-    """Return what a rating means: the high or low phrase at the ends, the anchor in the middle."""
-    step = round(rating)
-    if step >= _HIGH:
-        return criterion.high_phrase
-    if step <= _LOW:
-        return criterion.low_phrase
-    return in_sentence(criterion.anchors[step - 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportgen.analysis.countries import EEA
 from reportgen.analysis.place import Site
@@ -24,14 +25,25 @@ def applied_regimes(
     process: Process, home: str | None, site: Site | None, knowledge: Knowledge
 ) -> tuple[AppliedRegime, ...]:
     """Return the regimes of a process in the catalogue's order; `site` is None where the work does not move."""
-    reasons = dict.fromkeys(process.regimes, "chosen in the workbook")
-    if process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}:
-        law = data_law(home)
-        if law is not None:
-            reasons.setdefault(law, "the process handles personal data at home")
-        abroad = None if site is None else data_law(site.country)
-        if site is not None and abroad is not None:
-            reasons.setdefault(abroad, f"personal data would be handled in {site.country_name or site.country}")
+    if process.personal_data not in {PersonalData.PERSONAL, PersonalData.SPECIAL}:
+        return _applied(process.regimes, None, None, "", knowledge)
+    if site is None:
+        return _applied(process.regimes, data_law(home), None, "", knowledge)
+    return _applied(
+        process.regimes, data_law(home), data_law(site.country), site.country_name or site.country, knowledge
+    )
+
+
+@lru_cache(maxsize=256)
+def _applied(
+    chosen: tuple[str, ...], at_home: str | None, abroad: str | None, country: str, knowledge: Knowledge
+) -> tuple[AppliedRegime, ...]:
+    """Return the chosen regimes, and the laws on personal data at home and in the country of the site."""
+    reasons = dict.fromkeys(chosen, "chosen in the workbook")
+    if at_home is not None:
+        reasons.setdefault(at_home, "the process handles personal data at home")
+    if abroad is not None:
+        reasons.setdefault(abroad, f"personal data would be handled in {country}")
     return tuple(
         AppliedRegime(regime=regime, because=reasons[key])
         for key, regime in knowledge.regimes.items()

@@ -16,7 +16,6 @@ from reportgen.model.engagement import Engagement, Override, PersonalData, Proce
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords
 
-SURPRISING_SAVING = 0.45  # published cases: 15 to 40 % (Ivey Business Journal 2010; Taylor and Francis)
 _WORK = {
     NatureClass.BPO: "routine work (BPO)",
     NatureClass.HYBRID: "mixed work (hybrid)",
@@ -40,7 +39,7 @@ def remarks(
             *_inference(judgement),
             *_contradiction(judgement),
             *_headcount(judgement.process, case),
-            *_saving(judgement, case),
+            *_saving(judgement, case, knowledge),
             *_override(judgement),
             *residency_remarks(judgement.process, home, knowledge),
             *_risk(judgement, impact),
@@ -64,7 +63,8 @@ def _home_country(engagement: Engagement, knowledge: Knowledge) -> Iterator[Find
 def _inference(one: Judgement) -> Iterator[Finding]:
     process = one.process
     if one.evidence is Evidence.INDICATIVE and one.judged.inference is not None:
-        nearest = one.judged.inference.resembles[0].name
+        resembles = one.judged.inference.resembles
+        nearest = resembles[0].name if resembles else "none, its words alone tell"
         yield messages.INFERRED_CLASS.at(spot_of(process, "name"), name=process.name, nearest=OwnWords(nearest))
     if one.evidence is Evidence.NONE:
         yield messages.NO_CLASS.at(spot_of(process, "name"), name=process.name)
@@ -95,14 +95,14 @@ def _headcount(process: Process, case: MoneyCase | NotAssessed) -> Iterator[Find
         yield messages.COST_FROM_HEADCOUNT.at(spot_of(process, "fte"), name=process.name)
 
 
-def _saving(one: Judgement, case: MoneyCase | NotAssessed) -> Iterator[Finding]:
+def _saving(one: Judgement, case: MoneyCase | NotAssessed, knowledge: Knowledge) -> Iterator[Finding]:
     process = one.process
     if not isinstance(case, MoneyCase) or case.baseline_annual <= 0:
         return
     if one.recommendation in SOURCED and case.npv < 0:
         yield _loss(process)
     saved = float((case.baseline_annual - case.outsourced_annual) / case.baseline_annual)
-    if saved > SURPRISING_SAVING:
+    if saved > knowledge.threshold("surprising_saving"):
         yield messages.SURPRISING_SAVING.at(
             spot_of(process, "annual_cost"), name=process.name, saved=round(saved * 100)
         )

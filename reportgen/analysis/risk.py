@@ -10,34 +10,42 @@ from math import floor
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
-from reportgen.knowledge.facts import Control
+from reportgen.knowledge.facts import Control, Knowledge
 from reportgen.model.assessment import Form, RiskScore
 
-LEAST_SHARE = 0.15  # practitioner convention, like the two below
-PLANNED_MATURITY = 0.75
-_DIMINISHING = 0.5
+SENSITIVITY = "data_sensitivity"
 _SUBCONTRACTING = {Form.THIRD_PARTY: 3.0, Form.JOINT: 2.0, Form.CAPTIVE: 1.0, Form.IN_HOUSE: 1.0}
 
 
 def with_site(ratings: Mapping[str, Rating], site: Site) -> dict[str, Rating]:
     """Fill blank ratings of location and subcontracting from the place and form that would be chosen."""
-    return {
-        "location_exposure": Rating(value=site.exposure, inferred=True),
-        "subcontracting_depth": Rating(value=_SUBCONTRACTING[site.form], inferred=True),
-        **ratings,
-    }
+    likely = {key: Rating(value=value, inferred=True) for key, value in site_ratings(site).items()}
+    return {**likely, **ratings}
+
+
+def site_ratings(site: Site) -> dict[str, float]:
+    """Return the ratings of location and subcontracting that a place and form amount to."""
+    return {"location_exposure": site.exposure, "subcontracting_depth": _SUBCONTRACTING[site.form]}
 
 
 def inherent_risk(ratings: Mapping[str, Rating], site: Site, scales: Scales) -> RiskScore | None:
-    """Score the risk before any measure, None where no criterion of impact is rated.
+    """Score the risk before any measure, None where no criterion of impact is rated."""
+    impact, likelihood = scales.value(IMPACT, ratings), scales.value(LIKELIHOOD, with_site(ratings, site))
+    return graded(impact, likelihood, sensitivity_of(ratings))
+
+
+def sensitivity_of(ratings: Mapping[str, Rating]) -> float:
+    """Return the data sensitivity, the lowest where it is not known."""
+    return ratings[SENSITIVITY].value if SENSITIVITY in ratings else 1.0
+
+
+def graded(impact: float | None, likelihood: float | None, sensitivity: float) -> RiskScore | None:
+    """Turn the indices of impact and likelihood into a position on the grid, None where one is not known.
 
     Each index 0-100 becomes 1-5 as 1 + 4 * index / 100, halves up; impact is never below data sensitivity less one.
     """
-    impact = scales.value(IMPACT, ratings)
-    likelihood = scales.value(LIKELIHOOD, with_site(ratings, site))
     if impact is None or likelihood is None:
         return None
-    sensitivity = ratings["data_sensitivity"].value if "data_sensitivity" in ratings else 1.0
     return score(_step(likelihood), max(_step(impact), floor(sensitivity - 1 + 0.5)))
 
 
@@ -58,12 +66,14 @@ class Remaining:
     impact: float
 
 
-def residual_risk(inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float]) -> RiskScore:
+def residual_risk(
+    inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float], knowledge: Knowledge
+) -> RiskScore:
     """Score the risk with the listed measures working (see `remaining_with`), never below 1 on either axis."""
-    return lowered(inherent, remaining_with(tuple(controls), maturity))
+    return lowered(inherent, remaining_with(tuple(controls), maturity, knowledge))
 
 
-def remaining_with(controls: Sequence[Control], maturity: Mapping[str, float]) -> Remaining:
+def remaining_with(controls: Sequence[Control], maturity: Mapping[str, float], knowledge: Knowledge) -> Remaining:
     """Return what measures leave of a risk.
 
     Measures overlap, so they do not simply multiply: within a family the best counts in full and each further one by
@@ -71,7 +81,8 @@ def remaining_with(controls: Sequence[Control], maturity: Mapping[str, float]) -
     never below 15 % of where they began. A measure counts as operating (maturity 0.75) unless it is already better.
     """
     return Remaining(
-        likelihood=_remaining(controls, "likelihood", maturity), impact=_remaining(controls, "impact", maturity)
+        likelihood=_remaining(controls, "likelihood", maturity, knowledge),
+        impact=_remaining(controls, "impact", maturity, knowledge),
     )
 
 
@@ -84,18 +95,20 @@ def _lowered(level: int, remaining: float) -> int:
     return max(1, min(level, floor(level * remaining + 0.5)))
 
 
-def _remaining(controls: Iterable[Control], axis: str, maturity: Mapping[str, float]) -> float:
+def _remaining(controls: Iterable[Control], axis: str, maturity: Mapping[str, float], knowledge: Knowledge) -> float:
+    planned, further = knowledge.threshold("planned_maturity"), knowledge.threshold("further_measure")
     families: dict[str, list[float]] = defaultdict(list)
     for control in controls:
         if control.acts_on == axis:
-            working = max(PLANNED_MATURITY, maturity.get(control.id, 0.0))
+            working = max(planned, maturity.get(control.id, 0.0))
             families[control.family].append(control.effectiveness * working)
-    return max(LEAST_SHARE, 1 - _joined(_joined(effects) for effects in families.values()))
+    joined = _joined((_joined(effects, further) for effects in families.values()), further)
+    return max(knowledge.threshold("least_risk_left"), 1 - joined)
 
 
-def _joined(effects: Iterable[float]) -> float:
-    """Join effects 0-1 into one: the greatest in full, each further one by half as much as the one before."""
+def _joined(effects: Iterable[float], further: float) -> float:
+    """Join effects 0-1 into one: the greatest in full, each further one by a share of the one before."""
     left = 1.0
     for position, effect in enumerate(sorted(effects, reverse=True)):
-        left *= 1 - effect * _DIMINISHING**position
+        left *= 1 - effect * further**position
     return 1 - left

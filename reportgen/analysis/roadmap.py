@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.analysis.assumptions import Assumptions
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import NatureClass, ProcessAssessment, Recommendation, WavePlan
 
-# Practitioner convention: parallel running after the take-over, and the time to put a process in order.
-_PARALLEL_MONTHS = 3
-_PREPARING_MONTHS = 9
 
-
-def planned(processes: Sequence[ProcessAssessment], assumptions: Assumptions) -> tuple[WavePlan, ...]:
+def planned(
+    processes: Sequence[ProcessAssessment], assumptions: Assumptions, knowledge: Knowledge
+) -> tuple[WavePlan, ...]:
     """Plan wave 0 (put in order) and the waves that move work, in order."""
-    plans = []
+    plans, preparing = [], round(knowledge.threshold("preparing_months"))
     fixing = [one for one in processes if one.sourcing.recommendation is Recommendation.STABILISE]
     if fixing:
         plans.append(
@@ -23,8 +22,8 @@ def planned(processes: Sequence[ProcessAssessment], assumptions: Assumptions) ->
                 name="Put in order",
                 process_ids=tuple(one.process.id for one in fixing),
                 start_month=0,
-                live_month=_PREPARING_MONTHS,
-                end_month=_PREPARING_MONTHS,
+                live_month=preparing,
+                end_month=preparing,
                 gate="Documented, stable and within the risk appetite: then the process is scored again.",
             )
         )
@@ -38,7 +37,7 @@ def planned(processes: Sequence[ProcessAssessment], assumptions: Assumptions) ->
                 process_ids=tuple(one.process.id for one in members),
                 start_month=round(assumptions.value(f"wave{wave}_start_month")),
                 live_month=live,
-                end_month=live + _PARALLEL_MONTHS,
+                end_month=live + round(knowledge.threshold("parallel_months")),
                 gate=_gate(wave, members),
             )
         )

@@ -1,6 +1,6 @@
 """From ratings to a recommendation in one chain: nature, site, security there, gates.
 
-The chain is quick enough to be run again for every rating that might change, so that a flip that is printed does flip.
+The steps can be asked one by one, so that a changed rating runs again through what it touches (see `variants`).
 """
 
 from __future__ import annotations
@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.analysis.flips import smallest_flips
-from reportgen.analysis.gates import Decision, Facts, decided
+from reportgen.analysis.gate_rules import GATE_RATINGS, Facts
+from reportgen.analysis.gates import Decision, decided
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature, nature_of
 from reportgen.analysis.place import Site, chosen_site, has_place_left, suggested
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.scales import SOURCEABILITY, Scales, band_name
 from reportgen.analysis.security import Protection, protection_at, residual_score
-from reportgen.model.assessment import Flip, Recommendation
+from reportgen.model.assessment import Recommendation
 
+_SEPARABLE_BY = "interdependence"
 _SEPARABLE = 2
-_RATED_GROUPS = ("sourceability", "risk", "nature")
+SEEN_BY_GATES = GATE_RATINGS | {_SEPARABLE_BY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,44 +39,43 @@ def ruled(judged: Judged, ratings: Mapping[str, Rating], scales: Scales) -> Ruli
     nature = nature_of(ratings, scales)
     site = chosen_site(suggested(ratings, scales), home, process.permitted_countries, nature.kind, scales.knowledge)
     protection = protection_at(site, process, ratings, nature, scales)
-    facts = Facts(
-        process=process,
-        ratings=ratings,
-        base=_by_index(judged, ratings, scales),
-        nature_coverage=judged.nature_coverage,
-        sourceability_coverage=judged.sourceability_coverage,
-        is_known=nature.kind is not None,
-        residual=residual_score(protection),
-        accepted=scales.knowledge.appetite_limits[scales.engagement.risk_appetite.value],
-        is_separable=_is_separable(nature, ratings),
-        places_left=has_place_left(home, process.permitted_countries, scales.knowledge),
-    )
+    base = base_of(judged, scales.value(SOURCEABILITY, ratings), scales)
+    facts = facts_for_gates(judged, ratings, nature, base, residual_score(protection), scales)
     return Ruling(nature=nature, site=site, protection=protection, decision=decided(facts, scales.knowledge))
 
 
-def smallest_flip(judged: Judged, scales: Scales) -> Flip | None:
-    """Find the smallest change of one entered rating that changes the recommendation."""
-    criteria = scales.knowledge.criteria
-    considered = [key for group in _RATED_GROUPS for key in criteria if criteria[key].group == group]
-    flips = smallest_flips(
-        judged.used,
-        criteria,
-        tuple(considered),
-        lambda ratings: ruled(judged, ratings, scales).decision.recommendation.value,
-        limit=1,
-    )
-    return flips[0] if flips else None
-
-
-def _by_index(judged: Judged, ratings: Mapping[str, Rating], scales: Scales) -> Recommendation:
-    """Return what the index alone says; where too little is known, work stays where it is."""
-    index = scales.value(SOURCEABILITY, ratings) if judged.is_sourceability_known else None
-    if index is None:
+def base_of(judged: Judged, index: float | None, scales: Scales) -> Recommendation:
+    """Return what the sourceability index alone says; where too little is known, work stays where it is."""
+    if index is None or not judged.is_sourceability_known:
         return Recommendation.RETAIN
     return Recommendation(band_name(index, scales.knowledge.sourceability_bands))
 
 
+def facts_for_gates(
+    judged: Judged,
+    ratings: Mapping[str, Rating],
+    nature: Nature,
+    base: Recommendation,
+    residual: int | None,
+    scales: Scales,
+) -> Facts:
+    """Gather what the gates look at."""
+    process, knowledge = judged.process, scales.knowledge
+    return Facts(
+        process=process,
+        ratings=ratings,
+        base=base,
+        nature_coverage=judged.nature_coverage,
+        sourceability_coverage=judged.sourceability_coverage,
+        is_known=nature.kind is not None,
+        residual=residual,
+        accepted=scales.accepted,
+        is_separable=_is_separable(nature, ratings),
+        places_left=has_place_left(scales.engagement.home_country, process.permitted_countries, knowledge),
+    )
+
+
 def _is_separable(nature: Nature, ratings: Mapping[str, Rating]) -> bool:
     """Support work splits off where the process mixes two kinds of work, or stands apart from what stays."""
-    coupling = ratings.get("interdependence")
+    coupling = ratings.get(_SEPARABLE_BY)
     return nature.is_mixed or (coupling is not None and coupling.value <= _SEPARABLE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.analysis.clauses import clauses_for, review_for
-from reportgen.analysis.controls import Need, facts_of, needed_controls
+from reportgen.analysis.controls import Need, called_for, facts_of, needed_controls
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
@@ -43,39 +43,79 @@ def protection_at(
         process, scales.engagement.home_country, None if site.form is Form.IN_HOUSE else site, knowledge
     )
     inherent = inherent_risk(ratings, site, scales)
-    tier = None if inherent is None else Tier(band_name(inherent.score, knowledge.tier_bands))
-    facts = facts_of(process, ratings, site, regimes)
-    applied = tuple(one.regime.id for one in regimes)
-    measures = _measures(tier or Tier.STANDARD, facts, nature, site.form, applied, scales.maturity, knowledge)
+    facts = facts_of(process, ratings, site, regimes, knowledge)
+    needs, remaining = _measures(_call_for_measures(inherent, facts, site, regimes, nature, scales))
     return Protection(
         inherent=inherent,
-        residual=None if inherent is None else lowered(inherent, measures.remaining),
-        tier=tier,
-        needs=measures.needs,
+        residual=None if inherent is None else lowered(inherent, remaining),
+        tier=None if inherent is None else _tier(inherent, scales),
+        needs=needs,
         regimes=regimes,
         is_contracted=site.form is not Form.IN_HOUSE,
     )
 
 
+def facts_at(site: Site, process: Process, ratings: Mapping[str, Rating], scales: Scales) -> frozenset[str]:
+    """Return the facts that call for measures of their own if a process is done at a site."""
+    regimes = applied_regimes(process, scales.engagement.home_country, site, scales.knowledge)
+    return facts_of(process, ratings, site, regimes, scales.knowledge)
+
+
+def residual_with(
+    inherent: RiskScore, facts: frozenset[str], site: Site, process: Process, nature: Nature, scales: Scales
+) -> int:
+    """Return the residual score 1-25 that `protection_at` would find, without listing the measures."""
+    regimes = applied_regimes(process, scales.engagement.home_country, site, scales.knowledge)
+    return lowered(inherent, _remaining(_call_for_measures(inherent, facts, site, regimes, nature, scales))).score
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Measures:
-    needs: tuple[Need, ...]
-    remaining: Remaining
+class _Call:
+    """All that decides which measures are needed: the same for much work."""
+
+    tier: Tier
+    facts: frozenset[str]
+    nature: Nature
+    form: Form
+    regimes: tuple[str, ...]
+    maturity: tuple[tuple[str, float], ...]
+    knowledge: Knowledge
+
+
+def _call_for_measures(
+    inherent: RiskScore | None,
+    facts: frozenset[str],
+    site: Site,
+    regimes: tuple[AppliedRegime, ...],
+    nature: Nature,
+    scales: Scales,
+) -> _Call:
+    return _Call(
+        tier=Tier.STANDARD if inherent is None else _tier(inherent, scales),
+        facts=facts,
+        nature=nature,
+        form=site.form,
+        regimes=tuple(one.regime.id for one in regimes),
+        maturity=scales.maturity,
+        knowledge=scales.knowledge,
+    )
+
+
+def _tier(inherent: RiskScore, scales: Scales) -> Tier:
+    return Tier(band_name(inherent.score, scales.knowledge.tier_bands))
 
 
 @lru_cache(maxsize=1024)
-def _measures(
-    tier: Tier,
-    facts: frozenset[str],
-    nature: Nature,
-    form: Form,
-    regimes: tuple[str, ...],
-    maturity: tuple[tuple[str, float], ...],
-    knowledge: Knowledge,
-) -> _Measures:
-    """List the measures and what they leave of a risk: the same for all work that shares these facts."""
-    needs = needed_controls(tier, facts, nature, form, regimes, knowledge)
-    return _Measures(needs=needs, remaining=remaining_with([need.control for need in needs], dict(maturity)))
+def _measures(call: _Call) -> tuple[tuple[Need, ...], Remaining]:
+    """List the measures, and tell what they leave of a risk."""
+    needs = needed_controls(call.tier, call.facts, call.nature, call.form, call.regimes, call.knowledge)
+    return needs, _remaining(call)
+
+
+@lru_cache(maxsize=16384)
+def _remaining(call: _Call) -> Remaining:
+    controls = called_for(call.tier, call.facts, call.nature, call.form, call.regimes, call.knowledge)
+    return remaining_with(controls, dict(call.maturity), call.knowledge)
 
 
 def secured(protection: Protection, scales: Scales) -> Security:

@@ -29,7 +29,7 @@ def drawn_indices(contributions: tuple[Contribution, ...], seed: int) -> NDArray
     return np.asarray(np.round(draws @ shares, _DECIMALS), dtype=np.float64)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=128)
 def _drawn_weights(seed: int, weights: tuple[tuple[str, float], ...]) -> NDArray[np.float64]:
     """Return the draws in points of 100: the same for all processes that are rated on the same criteria."""
     drawn = _generator(seed, weights).dirichlet(CONCENTRATION * np.array([weight for _, weight in weights]), size=DRAWS)
@@ -44,6 +44,7 @@ def _generator(seed: int, weights: Sequence[tuple[str, float]]) -> np.random.Gen
 
 def share_in_band(draws: NDArray[np.float64], name: str, bands: Sequence[Band]) -> float:
     """Return the share of draws that fall in a band, 0-1; the last band includes its end."""
-    position = next(place for place, band in enumerate(bands) if band.name == name)
-    found = np.searchsorted([band.high for band in bands[:-1]], draws, side="right")
-    return float(np.mean(found == position))
+    band = next(band for band in bands if band.name == name)
+    below = 0 if band is bands[0] else np.count_nonzero(draws < band.low)
+    above = 0 if band is bands[-1] else np.count_nonzero(draws >= band.high)
+    return float(len(draws) - below - above) / len(draws)

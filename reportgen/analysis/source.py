@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.in_house import in_house_alternative
+from reportgen.analysis.flips import recommendation_flip
+from reportgen.analysis.in_house import automates_first, in_house_alternative
 from reportgen.analysis.indices import Index
-from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.judgement import SOURCED, Judgement
+from reportgen.analysis.place import site_cell
 from reportgen.analysis.pricing import priced
+from reportgen.analysis.questions import question_of
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argument, reasons_for
-from reportgen.analysis.ruling import smallest_flip
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
-from reportgen.model.assessment import NotAssessed, Sourcing
+from reportgen.analysis.variants import Variants
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import Form, NotAssessed, Place, Sourcing
 
 
-def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
+def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
     """Write the verdict out; under an override the engine's own recommendation stands beside it."""
-    process, judged, ruling = judgement.process, judgement.judged, judgement.ruling
+    process, judged, ruling, scales = judgement.process, judgement.judged, judgement.ruling, variants.scales
     index, fit = _sourceability(judged, scales), scales.value(AUTOMATION, judged.used)
     price = priced(ruling.nature.kind, process, judged.used, scales.knowledge)
-    beyond = arguments_beyond_ratings(process, judged.used, ruling)
+    beyond = arguments_beyond_ratings(process, judged.used, ruling, scales.knowledge)
     argued = judgement.provisional or judgement.recommendation
     return Sourcing(
         recommendation=judgement.recommendation,
@@ -34,17 +38,50 @@ def sourced(judgement: Judgement, scales: Scales) -> Sourcing:
         place=judgement.site.place,
         location=judgement.site.country,
         location_name=judgement.site.country_name,
+        site_reason=_site_reason(judgement, scales),
         price_model=price.model,
         price_model_name=price.name,
         price_model_reason=price.reason,
         sourced_share=judgement.share,
         wave=judgement.wave,
-        reasons=reasons_for(argued, index, ruling.decision, scales.knowledge),
-        counter_argument=counter_argument(argued, index, beyond, scales.knowledge),
-        flip=None if process.override else smallest_flip(judged, scales),
+        reasons=reasons_for(argued, index, judged.used, ruling.decision, scales),
+        counter_argument=counter_argument(argued, index, beyond, ruling.decision, scales.knowledge),
+        flip=None if process.override else recommendation_flip(variants, ruling.decision.recommendation),
         automation_fit=NotAssessed(reason="No digital criterion is rated.") if fit is None else fit,
-        in_house_alternative=in_house_alternative(fit, ruling.nature.leaning),
+        in_house_alternative=in_house_alternative(
+            fit, ruling.nature.kind, scales.knowledge, moves=judgement.recommendation in SOURCED
+        ),
+        automate_first=automates_first(fit, ruling.nature.kind, scales.knowledge),
+        question=question_of(judgement, variants),
     )
+
+
+def _site_reason(judgement: Judgement, scales: Scales) -> str:
+    """Say why it is done by whom and how far away, "" where it stays with the company's own team."""
+    if judgement.site.form is Form.IN_HOUSE:
+        return ""
+    cell, place = site_cell(judgement.judged.used, scales), judgement.site.place
+    if cell.operational == cell.structural:
+        risks = f"operational and structural risk are both {cell.operational}"
+    else:
+        risks = f"operational risk is {cell.operational} and structural risk {cell.structural}"
+    nearer = "" if place is cell.distance else f"; no cheaper country that may be used lies {cell.distance.value}"
+    return f"{risks}: {cell.ground}{nearer}{_country_reason(judgement, scales.knowledge)}"
+
+
+def _country_reason(judgement: Judgement, knowledge: Knowledge) -> str:
+    """Say why this country of those at its distance; "" where the work stays in the country."""
+    site = judgement.site
+    if site.place is Place.ONSHORE:
+        return ""
+    countries = "permitted countries" if judgement.process.permitted_countries else "countries"
+    lowest = f"; {site.country_name} has the lowest rate of the"
+    if site.place is Place.NEARSHORE:
+        return f"{lowest} near {countries} whose law is closest"
+    rank, first = knowledge.locations[site.country].gsli_rank, knowledge.threshold("first_ranks")
+    if rank is not None and rank <= first:
+        return f"{lowest} {countries} that Kearney ranks among its first {first:.0f}"
+    return f"{lowest} {countries} that come into question"
 
 
 def _sourceability(judged: Judged, scales: Scales) -> Index:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportgen.analysis.indices import Rating
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Form, NatureClass, Recommendation, Tier
 
 _HIGH = 4
 _LOW = 2
-_FIRST_UP_TO = 1
-_SECOND_UP_TO = 3
 _KIND = {NatureClass.KPO: 2, NatureClass.HYBRID: 1, NatureClass.BPO: 0}
 _PROTECTION = {Tier.CRITICAL: 2, Tier.SIGNIFICANT: 1}
 
@@ -21,8 +20,9 @@ def wave_of(
     form: Form,
     tier: Tier | None,
     ratings: Mapping[str, Rating],
+    knowledge: Knowledge,
 ) -> int:
-    """Return 1, 2 or 3 by how many difficulties add up (practitioner convention): 0-1, 2-3, 4 and more.
+    """Return 1, 2 or 3 by how many difficulties add up (knowledge: thresholds): 0-1, 2-3, 4 and more.
 
     Expert work adds 2, mixed work 1; critical protection 2, significant 1; and 1 each: the process is split, a centre
     must be built, it is closely tied to what stays, little of it is written down, a provider would be hard to leave.
@@ -36,9 +36,9 @@ def wave_of(
         _at_least(ratings, "opportunism_exposure", _HIGH),
     )
     difficulty += sum(hindrances)
-    if difficulty <= _FIRST_UP_TO:
+    if difficulty <= knowledge.threshold("first_wave_difficulties"):
         return 1
-    return 2 if difficulty <= _SECOND_UP_TO else 3
+    return 2 if difficulty <= knowledge.threshold("second_wave_difficulties") else 3
 
 
 def _at_least(ratings: Mapping[str, Rating], key: str, level: int) -> bool:

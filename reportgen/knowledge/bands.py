@@ -14,7 +14,7 @@ from reportgen.model.assessment import NatureClass, Recommendation, Tier
 from reportgen.model.engagement import RiskAppetite
 
 _ORIGIN = ("id", "source", "basis", "reviewed")
-_RISK_LEVELS = ("low", "moderate", "high")
+RISK_LEVELS = ("low", "moderate", "high")
 _WORST_SCORE = 25
 
 
@@ -32,7 +32,7 @@ _SCALES = {
     "sourceability": _Scale(
         names=(Recommendation.RETAIN, Recommendation.SELECTIVE, Recommendation.OUTSOURCE), low=0, high=100
     ),
-    "risk": _Scale(names=_RISK_LEVELS, low=0, high=100),
+    "risk": _Scale(names=RISK_LEVELS, low=0, high=100),
     "tier": _Scale(names=tuple(Tier), low=1, high=_WORST_SCORE),
 }
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from pathlib import Path
 
 from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
+from reportgen.knowledge.conditions import load_conditions
 from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.criteria import load_criteria
+from reportgen.knowledge.doubts import load_doubt
+from reportgen.knowledge.expectations import load_skills, load_values
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
 from reportgen.knowledge.gates import load_gates
 from reportgen.knowledge.links import check_controls_are_called_for
 from reportgen.knowledge.locations import load_locations
@@ -18,16 +23,23 @@ from reportgen.knowledge.pricing import load_price_model_rules, load_price_model
 from reportgen.knowledge.reading import DATA, data_hash
 from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
+from reportgen.knowledge.text_model import load_text_model
+from reportgen.knowledge.thresholds import load_thresholds
 
 
 @cache
 def load() -> Knowledge:
     """Return everything the product knows, read and checked once.
 
+    It lives as long as the program, so the collector of cycles no longer walks over it (gc.freeze): classifying 2,000
+    processes takes a quarter less for that.
+
     Raises:
         BrandOrTemplateError: a data file is missing, broken or contradicts another; the text names file and entry.
     """
-    return load_from(DATA)
+    knowledge = load_from(DATA)
+    gc.freeze()
+    return knowledge
 
 
 def load_from(directory: Path) -> Knowledge:
@@ -54,6 +66,7 @@ def load_from(directory: Path) -> Knowledge:
         reference_processes=load_reference_processes(
             directory, criteria=criteria, price_models=price_models, functions=functions
         ),
+        text_model=load_text_model(directory),
         controls=controls,
         maturity=load_maturity(directory),
         regimes=regimes,
@@ -61,7 +74,14 @@ def load_from(directory: Path) -> Knowledge:
         price_model_rules=load_price_model_rules(directory, price_models),
         locations=load_locations(directory),
         parameters=load_parameters(directory),
+        thresholds=load_thresholds(directory),
+        site_cells=load_site_cells(directory),
+        exposure_steps=load_exposure_steps(directory),
+        conditions=load_conditions(directory, criteria),
+        skills=load_skills(directory, criteria=criteria, functions=functions),
+        values=load_values(directory, criteria=criteria, functions=functions),
         functions=tuple(functions.values()),
         market_figures=load_market_figures(directory),
+        doubt=load_doubt(directory),
         sha256=data_hash(directory),
     )

@@ -23,7 +23,7 @@ INDICES = (
 GROUPS = ("nature", "sourceability", "risk", "digital")
 _FILE = "criteria.toml"
 _TEXTS = ("id", "name", "group", "question", "high", "low", "evidence", "source", "basis", "reviewed")
-_KEYS = (*_TEXTS, "anchors", "weights", "reversed", "choices")
+_KEYS = (*_TEXTS, "anchors", "weights", "reversed", "choices", "routine", "expert")
 _STEPS = 5
 _LONGEST_ANCHOR = 70
 
@@ -52,8 +52,10 @@ def _criterion(entry: Entry) -> Criterion:
         anchors=_anchors(entry),
         weights=weights,
         reversed_in=frozenset(entry.choices("reversed", tuple(weights))),
-        high_phrase=_phrase(entry, "high"),
-        low_phrase=_phrase(entry, "low"),
+        high_phrase=entry.clause("high"),
+        low_phrase=entry.clause("low"),
+        routine_part=_part(entry, "routine", weights),
+        expert_part=_part(entry, "expert", weights),
         evidence=entry.text("evidence"),
         choices=_choices(entry),
         origin=entry.origin(),
@@ -71,11 +73,13 @@ def _anchors(entry: Entry) -> tuple[str, str, str, str, str]:
     return first, second, third, fourth, fifth
 
 
-def _phrase(entry: Entry, key: str) -> str:
-    phrase = entry.text(key)
-    if phrase.endswith(".") or phrase[0].isupper():
-        raise entry.fault(f'"{key}" must be a clause in lower case without a full stop')
-    return phrase
+def _part(entry: Entry, key: str, weights: Mapping[str, float]) -> str:
+    """Return what a part of mixed work is like: a clause for each nature criterion, "" for any other."""
+    if "knowledge_index" in weights:
+        return entry.clause(key)
+    if key in entry.values:
+        raise entry.fault(f'"{key}" belongs to the nature criteria only')
+    return ""
 
 
 def _choices(entry: Entry) -> tuple[str, ...]:

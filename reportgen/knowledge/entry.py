@@ -47,6 +47,13 @@ class Entry:
             raise self.fault(f'"{key}" must be a text that is not blank')
         return found.strip()
 
+    def clause(self, key: str) -> str:
+        """Return a clause that goes into a sentence: in lower case, without a full stop."""
+        clause = self.text(key)
+        if clause.endswith(".") or clause[0].isupper():
+            raise self.fault(f'"{key}" must be a clause in lower case without a full stop')
+        return clause
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts: a TOML array, or a CSV cell split at semicolons; it may be empty."""
         found = self.value(key)
@@ -69,6 +76,15 @@ class Entry:
         if not self.units.get(key, "").strip():
             raise self.fault(f'the number "{key}" has no unit')
         return number
+
+    def probabilities(self, key: str) -> tuple[float, ...]:
+        """Return a list of numbers from 0 to 1 that share one unit."""
+        found = self.value(key)
+        if not isinstance(found, list):
+            raise self.fault(f'"{key}" must be a list of numbers')
+        parts = {f"{key} {place}": part for place, part in enumerate(found, start=1)}
+        inner = Entry(file=self.file, name=self.name, values=parts, units=dict.fromkeys(parts, self.units.get(key, "")))
+        return tuple(inner.number_within(name, 0, 1) for name in parts)
 
     def number_or_none(self, key: str) -> float | None:
         """Return a number, or None where the cell is blank."""

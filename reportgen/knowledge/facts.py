@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from reportgen.model.assessment import NatureClass
+from reportgen.model.assessment import Form, NatureClass, Place
 from reportgen.model.engagement import Range
 
 
@@ -25,6 +26,7 @@ class Criterion:
     `name` is the column header. `group` is nature, sourceability, risk or digital. `weights` maps an index
     (knowledge_index, sourceability, operational_risk, structural_risk, inherent_impact, inherent_likelihood,
     automation_fit) to a weight above 0; `reversed_in` names the indices where a high rating lowers the score.
+    `routine_part` and `expert_part` finish "what ..." for the two parts of mixed work; "" but for nature criteria.
     `choices` are labels that stand for 1-5 where the criterion has them (data sensitivity), else empty.
     """
 
@@ -37,6 +39,8 @@ class Criterion:
     reversed_in: frozenset[str]
     high_phrase: str
     low_phrase: str
+    routine_part: str
+    expert_part: str
     evidence: str
     choices: tuple[str, ...]
     origin: Origin
@@ -65,17 +69,70 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceProcess:
-    """A typical process with the class the market gives it and typical ratings by criterion id."""
+    """A typical process with the class the market gives it and typical ratings by criterion id.
+
+    `market_kpo` is the share 0-1 of published service lists that we expect to call it KPO, `paraphrase` the description
+    in other words, `foreign_names` its names in German, French, Spanish and Portuguese.
+    """
 
     id: str
     name: str
     function: str
     nature: NatureClass
+    market_kpo: float
     description: str
+    paraphrase: str
     ratings: Mapping[str, int]
     price_model: str
     aliases: tuple[str, ...]
+    foreign_names: tuple[str, ...]
     origin: Origin
+
+
+class Weights(NamedTuple):
+    """What one feature says: its rarity (inverse document frequency), its pull to KPO and to being a process.
+
+    The pulls are log odds for a text that consists of this feature alone.
+    """
+
+    rarity: float
+    kpo: float
+    process: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessWeights:
+    """What the signs that tell business work from other text weigh (analysis/business.py), in log odds."""
+
+    intercept: float
+    words: float
+    strange: float
+    strange_name: float
+    weakest: float
+    chatter: float
+    nearest: float
+    near: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TextModel:
+    """Two logistic regressions over the same features, and how name, description and function are joined.
+
+    The slopes turn log odds into calibrated ones, for a name alone and with a description.
+    """
+
+    weights: Mapping[str, Weights]
+    business: BusinessWeights
+    unknown_rarity: float
+    kpo_intercept: float
+    process_intercept: float
+    name_share: float
+    description_share: float
+    function_share: float
+    full_description: float
+    slope_name: float
+    slope_described: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +255,78 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A limit at which advice turns; `meaning` is a clause that says what it is for."""
+
+    id: str
+    value: float
+    unit: str
+    meaning: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCell:
+    """Who does the work and how far from home at a pair of risk levels (low, moderate, high), and why, in a clause."""
+
+    operational: str
+    structural: str
+    form: Form
+    distance: Place
+    ground: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """The steps of a criterion put as conditions: a rating of 2, 3, 4, 5 or more, and of 1, 2, 3, 4 or less."""
+
+    at_least: tuple[str, str, str, str]
+    at_most: tuple[str, str, str, str]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """A skill that a provider must show, or a value that a client may expect, with the conditions that all must hold.
+
+    `nature` is BPO or KPO; of each `topic` the first that fits is taken. `functions` are names, any of which will do;
+    `words` begin a word of the process's name, any of which will do. `at_least` and `at_most` are limits of ratings 1-5
+    and of measures.
+    """
+
+    id: str
+    nature: NatureClass
+    topic: str
+    text: str
+    functions: frozenset[str]
+    words: frozenset[str]
+    facts: frozenset[str]
+    at_least: Mapping[str, float]
+    at_most: Mapping[str, float]
+    origin: Origin
+
+    @property
+    def is_general(self) -> bool:
+        """Return whether it fits any process."""
+        return not (self.functions or self.words or self.facts or self.at_least or self.at_most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """How likely each answer is when a rating is asked for.
+
+    `blank` gives the probabilities of the answers 1-5 where nothing is known, `inferred_deviation` the standard
+    deviation around an inferred rating in steps of the scale, `entered_step` the probability that an entered rating
+    is one step off, each way.
+    """
+
+    blank: tuple[float, ...]
+    inferred_deviation: float
+    entered_step: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarketFigure:
     """A dated market figure, a range where houses disagree."""
 
@@ -213,7 +342,9 @@ class MarketFigure:
 class Knowledge:
     """Everything the product knows, loaded once; `sha256` is the hash of all data files.
 
-    It equals only itself, so what follows from it can be remembered by it.
+    `site_cells` are found by operational and structural risk. `exposure_steps` grade a country's law as seen from
+    home, 1-5: home, same_law, recognised_law, foreign_law. It equals only itself, so what follows from it can be
+    remembered by it.
     """
 
     criteria: Mapping[str, Criterion]
@@ -224,6 +355,7 @@ class Knowledge:
     appetite_limits: Mapping[str, int]
     gates: Mapping[str, Gate]
     reference_processes: tuple[ReferenceProcess, ...]
+    text_model: TextModel
     controls: Mapping[str, Control]
     maturity: tuple[Maturity, ...]
     regimes: Mapping[str, Regime]
@@ -231,6 +363,17 @@ class Knowledge:
     price_model_rules: tuple[PriceModelRule, ...]
     locations: Mapping[str, Location]
     parameters: Mapping[str, Parameter]
+    thresholds: Mapping[str, Threshold]
+    site_cells: Mapping[tuple[str, str], SiteCell]
+    exposure_steps: Mapping[str, float]
+    conditions: Mapping[str, Condition]
+    skills: tuple[Expectation, ...]
+    values: tuple[Expectation, ...]
     functions: tuple[str, ...]
     market_figures: tuple[MarketFigure, ...]
+    doubt: Doubt
     sha256: str
+
+    def threshold(self, name: str) -> float:
+        """Return the value of a threshold by its id."""
+        return self.thresholds[name].value

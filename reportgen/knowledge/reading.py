@@ -45,7 +45,7 @@ def csv_entries(directory: Path, file: str) -> tuple[Entry, ...]:
     if not isinstance(columns, dict):
         raise BrandOrTemplateError(f"Knowledge file columns.toml: it does not explain the columns of {file}.")
     units = _table(columns, "units", "columns.toml")
-    reader = csv.DictReader(io.StringIO(_text(directory, file)), strict=True)
+    reader = csv.DictReader(io.StringIO(read_text(directory, file)), strict=True)
     if list(reader.fieldnames or ()) != list(units):
         raise BrandOrTemplateError(f"Knowledge file {file}: its columns are not those that columns.toml explains.")
     return _entries(file, _rows(file, reader), origin=_table(columns, "origin", "columns.toml"), units=units)
@@ -83,12 +83,17 @@ def _entries(
 
 def _document(directory: Path, file: str) -> dict[str, object]:
     try:
-        return tomllib.loads(_text(directory, file))
+        return tomllib.loads(read_text(directory, file))
     except tomllib.TOMLDecodeError as error:
         raise BrandOrTemplateError(f"Knowledge file {file} is not valid TOML: {error}.") from error
 
 
-def _text(directory: Path, file: str) -> str:
+def read_text(directory: Path, file: str) -> str:
+    """Return the text of a data file.
+
+    Raises:
+        BrandOrTemplateError: it is missing or not UTF-8.
+    """
     try:
         return (directory / file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

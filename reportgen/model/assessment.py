@@ -122,8 +122,87 @@ class Flip:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordPull:
+    """A word of the analyst's text and how far it pulls the probability, in log odds: above 0 towards KPO."""
+
+    word: str
+    pull: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """How mixed work would be split, in words: the routine part and the part for experts."""
+
+    routine: str
+    expert: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What some answers make of a process: the value of a `Recommendation` where that changes, else of a class."""
+
+    result: str
+    answers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The cell whose answer could change a process's recommendation or class most.
+
+    `rating` is what is used now: as entered, or where `inferred` what stands in for a blank; None where nothing does.
+    `chance` is the probability 0-1 that the answer changes the result, `outcomes` what it would become, the likeliest
+    first. `cell` is None where the workbook has no such column.
+    """
+
+    criterion: str
+    label: str
+    rating: float | None
+    chance: float
+    outcomes: tuple[Outcome, ...]
+    cell: CellRef | None = None
+    inferred: bool = False
+
+    @property
+    def answers(self) -> tuple[int, ...]:
+        """Return all answers that change the result."""
+        return tuple(sorted(answer for outcome in self.outcomes for answer in outcome.answers))
+
+    @property
+    def result(self) -> str:
+        """Return what the result would most likely become."""
+        return self.outcomes[0].result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioQuestion:
+    """A process's question as the portfolio ranks it; `process` is its ID.
+
+    `stake` is the annual cost times the chance, in the engagement's currency; None where no cost is known.
+    """
+
+    process: str
+    name: str
+    question: Question
+    stake: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectations:
+    """What a provider must show and what the client may expect, each a short phrase, the most telling first."""
+
+    skills: tuple[str, ...]
+    value: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Classification:
-    """The nature of a process."""
+    """The nature of a process.
+
+    `text_probability` is what name and description alone suggest, also where the ratings decide; None where the text
+    is no business process. `speaking` are the words that weigh most in it, where the class rests on it. `split` is
+    given where work is MIXED.
+    `reasons` are one or two clauses: why it is of this class, and what speaks strongly for the other side.
+    """
 
     nature: NatureClass | NotAssessed
     hybrid_kind: HybridKind | None
@@ -137,6 +216,10 @@ class Classification:
     contributions: tuple[Contribution, ...] = ()
     resembles: tuple[Resemblance, ...] = ()
     flips: tuple[Flip, ...] = ()
+    text_probability: float | None = None
+    speaking: tuple[WordPull, ...] = ()
+    split: Split | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +236,12 @@ class GateOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourcing:
-    """Whether, how, where and when to source a process."""
+    """Whether, how, where and when to source a process.
+
+    `site_reason` says which risks led to form and place, and why; it is "" where the work stays. `automate_first`
+    tells that the work is BPO and fits automation so well that this comes before any sourcing. `premises` say what
+    would have to be true for the recommendation to hold, the most critical first.
+    """
 
     recommendation: Recommendation
     provisional_recommendation: Recommendation | None
@@ -168,6 +256,7 @@ class Sourcing:
     place: Place
     location: str
     location_name: str
+    site_reason: str
     price_model: str
     price_model_name: str
     price_model_reason: str
@@ -178,6 +267,10 @@ class Sourcing:
     flip: Flip | None
     automation_fit: float | NotAssessed
     in_house_alternative: str
+    automate_first: bool
+    premises: tuple[str, ...] = ()
+    question: Question | None = None
+    expectations: Expectations | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,7 +409,7 @@ class Portfolio:
     """Sums and counts over the processes; money sums only what was assessed.
 
     `coverage` is the share of the known baseline whose verdict rests on enough evidence; `processes_without_cost`
-    counts the processes that are in no sum.
+    counts the processes that are in no sum; `questions` are those most worth asking next, the weightiest first.
     """
 
     process_count: int
@@ -335,6 +428,7 @@ class Portfolio:
     savings_p50: Decimal | NotAssessed
     savings_p90: Decimal | NotAssessed
     probability_of_saving: float | NotAssessed
+    questions: tuple[PortfolioQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,7 +135,8 @@ class Engagement:
 
     `criteria_weights` and `assumptions` hold only what the analyst changed, by criterion id (0-1, before
     renormalising) and by parameter id. `brand_colour` is "#RRGGBB". `horizon_years` counts yearly flows
-    after year 0. `discount_rate` is a fraction. Countries are ISO 3166-1 alpha-2.
+    after year 0. `discount_rate` is a fraction. Countries are ISO 3166-1 alpha-2. `process_columns` gives the
+    letters of the columns that the sheet of processes has, by field, whether anything stands in them or not.
     """
 
     client: str
@@ -161,6 +162,7 @@ class Engagement:
     brand_colour: str | None = None
     logo: Logo | None = None
     processes: tuple[Process, ...] = ()
+    process_columns: Mapping[str, str] = field(default_factory=dict)
     criteria_weights: Mapping[str, float] = field(default_factory=dict)
     assumptions: Mapping[str, Range] = field(default_factory=dict)
     controls: tuple[ControlInPlace, ...] = ()

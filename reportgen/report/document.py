@@ -18,6 +18,7 @@ from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyp
 from reportgen.report.html import Templates
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
+from reportgen.report.sentences import told_in_locale
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.page import PageView, page_view
@@ -80,12 +81,13 @@ def render(
 def document_html(assessment: Assessment, knowledge: Knowledge, brand: Brand, own_templates: Path | None) -> str:
     """Return the whole report as one HTML document."""
     templates = Templates(own_templates)
+    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
     context = Context(
-        assessment=assessment,
+        assessment=told_in_locale(assessment, formats),
         knowledge=knowledge,
         brand=brand,
         palette=Palette.from_primary(brand.primary),
-        formats=Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency),
+        formats=formats,
         numbering=Numbering(),
         numbers=numbers_by_row(assessment),
     )

@@ -12,10 +12,13 @@ from reportgen.model.assessment import (
     Classification,
     Contribution,
     Cost,
+    Expectations,
     Flip,
     MoneyCase,
     NotAssessed,
+    PortfolioQuestion,
     ProcessAssessment,
+    Question,
     RiskScore,
     Security,
     Sourcing,
@@ -134,6 +137,7 @@ def _portfolio(assessment: Assessment) -> dict[str, Json]:
         "payback_years": _known(one.payback_years),
         **{key: _known(getattr(one, key)) for key in ("savings_p10", "savings_p50", "savings_p90")},
         "probability_of_saving": _known(one.probability_of_saving),
+        "questions": [_portfolio_question(asked) for asked in one.questions],
         "cash_flows": [_flow(flow) for flow in one.cash_flows],
         "waves": [
             {
@@ -179,6 +183,10 @@ def _classification(one: Classification) -> dict[str, Json]:
             for near in one.resembles
         ],
         "flips": [_flip(flip) for flip in one.flips],
+        "text_probability": None if one.text_probability is None else round(one.text_probability, 12),
+        "speaking": [{"word": said.word, "pull": said.pull} for said in one.speaking],
+        "reasons": list(one.reasons),
+        "split": {"routine": one.split.routine, "expert": one.split.expert} if one.split else None,
     }
 
 
@@ -207,6 +215,31 @@ def _flip(flip: Flip) -> dict[str, Json]:
     }
 
 
+def _question(one: Question) -> dict[str, Json]:
+    return _present(
+        {
+            "criterion": one.criterion,
+            "label": one.label,
+            "rating": None if one.rating is None else round(one.rating, 12),
+            "inferred": one.inferred,
+            "chance": one.chance,
+            "outcomes": [{"result": found.result, "answers": list(found.answers)} for found in one.outcomes],
+            "cell": str(one.cell) if one.cell else None,
+        }
+    )
+
+
+def _portfolio_question(one: PortfolioQuestion) -> dict[str, Json]:
+    return _present(
+        {
+            "process": one.process,
+            "name": one.name,
+            "stake": None if one.stake is None else _number(one.stake),
+            **_question(one.question),
+        }
+    )
+
+
 def _sourcing(one: Sourcing) -> dict[str, Json]:
     return {
         "recommendation": one.recommendation.value,
@@ -230,6 +263,7 @@ def _sourcing(one: Sourcing) -> dict[str, Json]:
         "form": one.form.value,
         "place": one.place.value,
         "location": one.location or None,
+        "site_reason": one.site_reason or None,
         "price_model": one.price_model or None,
         "price_model_reason": one.price_model_reason,
         "sourced_share": one.sourced_share,
@@ -237,9 +271,17 @@ def _sourcing(one: Sourcing) -> dict[str, Json]:
         "reasons": list(one.reasons),
         "counter_argument": one.counter_argument,
         "flip": _flip(one.flip) if one.flip else None,
+        "question": _question(one.question) if one.question else None,
         "automation_fit": _known(one.automation_fit),
         "in_house_alternative": one.in_house_alternative,
+        "automate_first": one.automate_first,
+        "premises": list(one.premises),
+        "expectations": _expectations(one.expectations) if one.expectations else None,
     }
+
+
+def _expectations(one: Expectations) -> dict[str, Json]:
+    return {"skills": list(one.skills), "value": list(one.value)}
 
 
 def _cost(one: Cost) -> dict[str, Json]:

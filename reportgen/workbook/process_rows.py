@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from openpyxl.utils import get_column_letter
+
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Process
 from reportgen.model.finding import Finding, Severity
@@ -17,9 +19,13 @@ from reportgen.workbook.table import Row, Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessRows:
-    """The processes of a sheet, in its order, and what was found while telling them apart."""
+    """The processes of a sheet, in its order, and what was found while telling them apart.
+
+    `columns` gives the letters of the sheet's known columns by field.
+    """
 
     processes: tuple[Process, ...]
+    columns: Mapping[str, str]
     findings: tuple[Finding, ...]
 
 
@@ -32,7 +38,13 @@ def read_processes(table: Table, knowledge: Knowledge) -> ProcessRows:
     named = [row for row in table.rows if "name" in row.values]
     ids = _ids(named)
     findings = (*_nameless(table), *_repeated_ids(named, table.sheet), *_given_ids(named, ids, table.sheet))
-    return ProcessRows(processes=tuple(_process(row, ids[row.number], knowledge) for row in named), findings=findings)
+    return ProcessRows(
+        processes=tuple(_process(row, ids[row.number], knowledge) for row in named),
+        columns={field: get_column_letter(heading.number) for field, heading in named[0].columns.items()}
+        if named
+        else {},
+        findings=findings,
+    )
 
 
 def _nameless(table: Table) -> list[Finding]:

@@ -174,6 +174,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
         **{name: _NUMBERS.get(name, _same)(value) for name, value in completed.values.items()},
         logo=logo.logo,
         processes=rows.processes,
+        process_columns=rows.columns,
         criteria_weights=weights.changed,
         assumptions=assumptions.changed,
         controls=controls.controls,

@@ -17,7 +17,12 @@ def test_a_full_nature_is_not_filled_though_sourceability_is():
     one = verdict(process(name="Payroll", ratings=EXPERT))
     assert one.classification.evidence is Evidence.RATED
     assert inferred(one.classification.contributions) == set()
-    assert inferred(one.sourcing.contributions) == {"strategic_importance", "interdependence"}
+    assert inferred(one.sourcing.contributions) == {
+        "strategic_importance",
+        "interdependence",
+        "supplier_market_depth",
+        "measurability",
+    }
     assert one.sourcing.index_coverage == pytest.approx(0.15)
 
 

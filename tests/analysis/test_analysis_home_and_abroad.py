@@ -27,14 +27,14 @@ PLACES = KNOWLEDGE.locations
     ],
 )
 def test_legal_exposure_follows_home_and_country(home, country, expected):
-    assert exposure(PLACES[home], PLACES[country]) == expected
+    assert exposure(PLACES[home], PLACES[country], KNOWLEDGE) == expected
 
 
 def test_nearshore_from_the_european_union_stays_under_its_law():
     judged = {**EXPERT, **READY, **GUARDED, "measurability": 2}
     found = verdict(process(ratings=judged, override=Override.OUTSOURCE), risk_appetite=RiskAppetite.HIGH).sourcing
     assert found.place is Place.NEARSHORE
-    assert exposure(PLACES["DE"], PLACES[found.location]) == 2
+    assert exposure(PLACES["DE"], PLACES[found.location], KNOWLEDGE) == 2
 
 
 def test_where_home_is_not_permitted_the_nearest_permitted_country_is_taken():

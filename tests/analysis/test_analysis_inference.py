@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from analysis_cases import KNOWLEDGE, ROUTINE, assessed, process, verdict
 
-from reportgen.model.assessment import Evidence, NatureClass, NotAssessed, Recommendation
+from reportgen.model.assessment import Evidence, HybridKind, NatureClass, NotAssessed, Recommendation
+from training.examples import examples_of
+from training.regression import fitted, space_of
 
 BPO, KPO = NatureClass.BPO, NatureClass.KPO
 SERVICES = (
@@ -37,6 +40,50 @@ NO_PROCESS = (
     "{{ 7*7 }}",
     "\U0001f389",
     "12345",
+    "The cat sat on the mat",
+    "Chocolate cake",
+    "buy milk and eggs",
+    "my grandmother's birthday",
+    "asdf jkl qwer",
+    "Wir gehen heute schwimmen",
+    "the moon sings softly",
+)
+TOLD_BY_DESCRIPTION = (
+    ("Reporting", "Refreshes the same tabs every Monday and mails them out", BPO),
+    ("Reporting", "Explains to the finance director why margins moved", KPO),
+    ("Data analyst", "An analyst who copies figures from one system into another", BPO),
+    ("Legal", "Stamps, scans and files incoming letters", BPO),
+    ("Data entry", "Judges from conflicting specialist letters how a rare disease is coded", KPO),
+    ("Administration", "Models demand by region and advises the board on prices", KPO),
+    ("Engineering", "Clerks type part numbers from drawings into a list", BPO),
+)
+USUAL_NAMES = (
+    ("Accounts payable", BPO),
+    ("Accounts payble processing", BPO),
+    ("ACCOUNTS PAYABLE", BPO),
+    ("Payroll", BPO),
+    ("Pay roll procesing", BPO),
+    ("Patent analytics", KPO),
+    ("Equity reserch", KPO),
+    ("AP", BPO),
+    ("AR", BPO),
+    ("P2P", BPO),
+    ("O2C", BPO),
+    ("R2R", BPO),
+    ("FP&A", KPO),
+    ("fp & a", KPO),
+    ("KYC", BPO),
+    ("RCM", BPO),
+    ("MIS", BPO),
+    ("L1 support", BPO),
+    ("FEA", KPO),
+    ("Check processing", BPO),
+    ("Cheque processing", BPO),
+    ("Customer fulfillment", BPO),
+    ("Kreditorenbuchhaltung", BPO),
+    ("Gestion de la paie", BPO),
+    ("Cuentas por pagar", BPO),
+    ("Contas a pagar", BPO),
 )
 
 
@@ -66,17 +113,8 @@ def test_text_that_is_no_process_is_assessed_further():
     assert found.recommendation is Recommendation.ASSESS_FURTHER
 
 
-@pytest.mark.parametrize(
-    ("name", "label"),
-    [
-        ("Accounts payable", BPO),
-        ("Accounts payble processing", BPO),
-        ("ACCOUNTS PAYABLE", BPO),
-        ("Payroll", BPO),
-        ("Patent analytics", KPO),
-    ],
-)
-def test_usual_names_case_and_slips_of_the_pen(name, label):
+@pytest.mark.parametrize(("name", "label"), USUAL_NAMES)
+def test_usual_names_abbreviations_spellings_languages_and_slips_of_the_pen(name, label):
     assert named(name).leaning is label
 
 
@@ -111,16 +149,61 @@ def test_very_long_text_is_read_and_does_not_stall():
     assert found.leaning is BPO
 
 
-def test_reference_processes_are_mostly_recognised_by_the_others():
-    # Every sixth is left out and inferred from the rest; docs/method.md gives the figures for all of them.
+@pytest.mark.parametrize(("name", "description", "label"), TOLD_BY_DESCRIPTION)
+def test_the_description_outranks_the_name(name, description, label):
+    found = named(name, description)
+    assert found.evidence is Evidence.INDICATIVE
+    assert found.leaning is label
+
+
+def test_the_words_that_speak_loudest_are_named_with_their_side():
+    found = named("Reporting", "Explains to the finance director why margins moved")
+    loudest = found.speaking[0]
+    assert loudest.word in {"explains", "margins", "why", "finance", "director"}
+    assert loudest.pull > 0
+    assert [abs(said.pull) for said in found.speaking] == sorted(abs(said.pull) for said in found.speaking)[::-1]
+
+
+def test_the_leaning_and_the_index_agree_with_the_probability_of_the_text():
+    names = [(entry.name, entry.description) for entry in KNOWLEDGE.reference_processes[::9]]
+    found = assessed(*(process(f"P{n}", *text[:1], description=text[1], ratings={}) for n, text in enumerate(names)))
+    for one in (each.classification for each in found.processes):
+        assert one.probability_kpo == one.text_probability
+        assert (one.leaning is KPO) == (one.probability_kpo >= 0.5) == (one.knowledge_index >= 50)
+
+
+def test_what_the_text_suggests_stands_beside_ratings_that_decide():
+    found = named("Patent analytics", ratings=ROUTINE)
+    assert found.nature is BPO
+    assert found.text_probability > 0.8
+    assert named("xqzv plmk", ratings=ROUTINE).text_probability is None
+
+
+def test_the_model_knows_most_of_what_it_has_not_seen():
+    # Fitted anew without every sixth reference process; benchmarks/classify.py gives the figures on other labels.
     left_out = KNOWLEDGE.reference_processes[::6]
     rest = tuple(one for one in KNOWLEDGE.reference_processes if one not in left_out)
+    space = space_of(examples_of(rest))
+    model = replace(KNOWLEDGE.text_model, weights=fitted(space, np.ones(len(space.examples), dtype=bool)).weights)
     clear = [one for one in left_out if one.nature is not NatureClass.HYBRID]
     found = assessed(
         *(process(one.id, one.name, description=one.description, ratings={}) for one in clear),
-        knowledge=replace(KNOWLEDGE, reference_processes=rest),
+        knowledge=replace(KNOWLEDGE, reference_processes=rest, text_model=model),
     )
     leanings = [one.classification.leaning for one in found.processes]
     placed = [(one.nature, leaning) for one, leaning in zip(clear, leanings, strict=True) if leaning in {BPO, KPO}]
-    assert len(placed) >= 0.80 * len(clear)
-    assert sum(nature is leaning for nature, leaning in placed) >= 0.85 * len(placed)
+    assert len(placed) >= 0.98 * len(clear)
+    assert sum(nature is leaning for nature, leaning in placed) >= 0.92 * len(placed)
+
+
+def test_a_description_of_both_kinds_of_work_is_mixed_and_split_in_the_analysts_words():
+    found = named("Supplier risk", "Send suppliers questionnaires; examine their evidence and judge the risk")
+    assert found.nature is NatureClass.HYBRID
+    assert found.hybrid_kind is HybridKind.MIXED
+    assert "Send suppliers questionnaires" in found.split.routine
+    assert "examine their evidence" in found.split.expert
+
+
+def test_a_description_of_one_kind_of_work_is_not_mixed():
+    found = named("Supplier forms", "Send suppliers questionnaires; chase missing answers and file them")
+    assert (found.nature, found.hybrid_kind, found.split) == (BPO, None, None)

@@ -46,6 +46,11 @@ def conclusions(one):
     return (one.classification, one.sourcing, one.cost, one.security)
 
 
+def without_ids(sums):
+    """Return the portfolio with its questions told apart by content alone."""
+    return replace(sums, questions=tuple(replace(one, process="") for one in sums.questions))
+
+
 def cases(found):
     return [one.cost.case for one in found.processes if isinstance(one.cost.case, MoneyCase)]
 
@@ -75,7 +80,7 @@ def test_the_order_of_rows_and_their_ids_change_no_verdict_and_no_number(members
     for one, other in zip(shuffled, after.processes, strict=True):
         twin = next(each for each in before.processes if each.process.id == one.id)
         assert conclusions(twin) == conclusions(other)
-    assert before.portfolio == after.portfolio
+    assert without_ids(before.portfolio) == without_ids(after.portfolio)
 
 
 @FEW
@@ -170,8 +175,8 @@ def test_a_higher_margin_never_raises_the_saving(one, margin, more):
 )
 def test_one_more_measure_never_raises_residual_risk(likelihood, impact, chosen, more):
     inherent = score(likelihood, impact)
-    before = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in chosen], {})
-    after = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in {*chosen, more}], {})
+    before = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in chosen], {}, KNOWLEDGE)
+    after = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in {*chosen, more}], {}, KNOWLEDGE)
     assert after.likelihood <= before.likelihood <= inherent.likelihood
     assert after.impact <= before.impact <= inherent.impact
 

@@ -1,5 +1,7 @@
 """The second and third questions: source it or not, by whom, how far away, at what kind of price, and when."""
 
+from dataclasses import replace
+
 import pytest
 from analysis_cases import (
     EXPERT,
@@ -87,6 +89,26 @@ def test_form_and_place_follow_operational_and_structural_risk(operational, stru
     )
     found = sourcing_of(ratings, override=Override.OUTSOURCE, override_reason="to see the place")
     assert (found.form, found.place) == (form, place)
+
+
+def test_the_matrix_is_data_and_its_ground_is_printed_with_the_risks():
+    cells = {key: replace(cell, form=Form.JOINT) for key, cell in KNOWLEDGE.site_cells.items()}
+    joint = assessed(process(ratings=changed()), knowledge=replace(KNOWLEDGE, site_cells=cells)).processes[0].sourcing
+    found = sourcing_of(changed())
+    assert (found.form, joint.form) == (Form.THIRD_PARTY, Form.JOINT)
+    ground = KNOWLEDGE.site_cells["low", "low"].ground
+    country = "India has the lowest rate of the countries that Kearney ranks among its first 10"
+    assert found.site_reason == f"operational and structural risk are both low: {ground}; {country}"
+    assert sourcing_of(changed(supplier_market_depth=1)).site_reason == ""
+
+
+def test_a_place_nearer_than_the_risks_suggest_is_explained():
+    found = sourcing_of(changed(), permitted_countries=("DE", "PL"))
+    assert found.place is Place.NEARSHORE
+    assert found.site_reason.endswith(
+        "no cheaper country that may be used lies offshore; Poland has the lowest rate of the near permitted "
+        "countries whose law is closest"
+    )
 
 
 def test_work_that_stays_is_done_in_house_at_home():
@@ -222,4 +244,29 @@ def test_automation_is_weighed_against_sourcing():
     # .30 x 1 + .30 x 1 + .40 x .75
     assert found.automation_fit == pytest.approx(90.0)
     assert found.in_house_alternative.startswith("Automate first")
+    assert found.automate_first
     assert "not rated" in sourcing_of(changed()).in_house_alternative
+    assert not sourcing_of(changed()).automate_first
+
+
+@pytest.mark.parametrize(
+    ("ratings", "facts", "said"),
+    [
+        (changed(), {}, "much of this routine work may need no provider at all"),
+        (changed(supplier_market_depth=1), {}, "software may do much of this routine work, wherever it is done"),
+        (changed(**dict.fromkeys(ROUTINE, 3)), {}, "let software take the routine part"),
+        ({**EXPERT, **READY, **GUARDED}, {}, "before an expert sees them"),
+    ],
+)
+def test_automation_comes_first_only_for_routine_work(ratings, facts, said):
+    ready = {"input_digitisation": 5, "input_structure": 5, "system_accessibility": 4}
+    found = sourcing_of({**ratings, **ready}, **facts)
+    assert said in found.in_house_alternative
+    assert found.automate_first is found.in_house_alternative.startswith("Automate first")
+
+
+def test_the_threshold_of_automation_is_data():
+    ready = changed(input_digitisation=5, input_structure=5, system_accessibility=4)
+    stricter = replace(KNOWLEDGE.thresholds["automate_first"], value=95)
+    knowledge = replace(KNOWLEDGE, thresholds={**KNOWLEDGE.thresholds, "automate_first": stricter})
+    assert not assessed(process(ratings=ready), knowledge=knowledge).processes[0].sourcing.automate_first

@@ -12,18 +12,6 @@ from reportgen.knowledge.facts import ReferenceProcess
 KNOWLEDGE = load()
 INDEX = "knowledge_index"
 
-# The market calls these something else than their ratings do; they stay visible instead of being rated to fit.
-DISAGREE = {
-    "Technical support tier 2-3": ("HYBRID", "KPO"),
-    "Expert data annotation": ("HYBRID", "KPO"),
-    "Data engineering pipelines": ("HYBRID", "KPO"),
-    "Application maintenance": ("HYBRID", "KPO"),
-    "Security operations monitoring": ("HYBRID", "KPO"),
-    "Utilisation review support": ("HYBRID", "KPO"),
-    "Clinical data management": ("HYBRID", "KPO"),
-    "Assessment marking": ("HYBRID", "BPO"),
-}
-
 SERVICES_OF_THE_LITERATURE = {
     "Data processing": "BPO",
     "Basic data entry": "BPO",
@@ -54,13 +42,49 @@ def _class_by_ratings(process: ReferenceProcess) -> str:
     return [band.name for band in KNOWLEDGE.knowledge_bands if band.low <= round(index, 6)][-1]
 
 
-def test_ratings_lead_to_the_class_of_the_market_but_for_the_known_disagreements():
-    found = {
-        process.name: (process.nature.value, _class_by_ratings(process))
+def test_ratings_lead_to_the_class_of_the_market_or_to_the_one_beside_it():
+    # Where market and ratings part they stay so, instead of being rated to fit: marking by a key is BPO by its ratings,
+    # but both trades sell it.
+    steps = {"BPO": 0, "HYBRID": 1, "KPO": 2}
+    parted = {
+        process.name: steps[process.nature.value] - steps[_class_by_ratings(process)]
         for process in KNOWLEDGE.reference_processes
         if process.nature.value != _class_by_ratings(process)
     }
-    assert found == DISAGREE
+    assert parted["Assessment marking"] == 1
+    assert set(parted.values()) == {-1, 1}
+    assert len(parted) <= 0.06 * len(KNOWLEDGE.reference_processes)
+
+
+def test_every_entry_says_what_it_rests_on_and_the_same_in_other_words():
+    sources = Counter(process.origin.source for process in KNOWLEDGE.reference_processes)
+    assert len(sources) > 0.9 * len(KNOWLEDGE.reference_processes)
+    assert all(process.paraphrase != process.description for process in KNOWLEDGE.reference_processes)
+
+
+def test_the_share_of_lists_that_say_kpo_goes_with_the_class():
+    by_class = {
+        nature: [process.market_kpo for process in KNOWLEDGE.reference_processes if process.nature.value == nature]
+        for nature in ("BPO", "HYBRID", "KPO")
+    }
+    assert all(share <= 0.45 for share in by_class["BPO"])
+    assert all(0.2 <= share <= 0.8 for share in by_class["HYBRID"])
+    assert all(share >= 0.55 for share in by_class["KPO"])
+
+
+@pytest.mark.parametrize(
+    ("name", "process"),
+    [
+        ("Kreditorenbuchhaltung", "Accounts payable invoice processing"),
+        ("Comptabilité fournisseurs", "Accounts payable invoice processing"),
+        ("Cuentas por pagar", "Accounts payable invoice processing"),
+        ("Contas a pagar", "Accounts payable invoice processing"),
+        ("Lohn- und Gehaltsabrechnung", "Payroll processing"),
+    ],
+)
+def test_the_commonest_processes_are_known_in_four_more_languages(name: str, process: str):
+    assert [one.name for one in KNOWLEDGE.reference_processes if name in one.foreign_names] == [process]
+    assert sum(1 for one in KNOWLEDGE.reference_processes if one.foreign_names) >= 100
 
 
 @pytest.mark.parametrize(("service", "nature"), SERVICES_OF_THE_LITERATURE.items())
@@ -78,7 +102,7 @@ def test_the_services_the_literature_names_are_in_the_catalogue(service: str, na
     [
         ("AP", "Accounts payable invoice processing"),
         ("AR", "Accounts receivable and cash application"),
-        ("O2C", "Accounts receivable and cash application"),
+        ("O2C", "Order-to-cash management"),
         ("FP&A", "Financial planning and analysis"),
         ("KYC", "KYC file refresh"),
         ("SOC", "Security operations monitoring"),
@@ -92,13 +116,15 @@ def test_an_abbreviation_leads_to_its_process(abbreviation: str, name: str):
 
 def test_every_class_and_every_function_has_examples():
     by_class = Counter(process.nature.value for process in KNOWLEDGE.reference_processes)
-    assert all(by_class[nature] >= 50 for nature in ("BPO", "HYBRID", "KPO"))
+    assert all(by_class[nature] >= 200 for nature in ("BPO", "HYBRID", "KPO"))
     assert {process.function for process in KNOWLEDGE.reference_processes} == set(KNOWLEDGE.functions)
-    assert len(KNOWLEDGE.functions) == 26
+    assert len(KNOWLEDGE.functions) == 31
+    assert len(KNOWLEDGE.reference_processes) >= 1_200
 
 
-def test_a_reference_process_is_rated_on_nature_and_on_what_protection_needs():
-    rated = {criterion.id for criterion in KNOWLEDGE.criteria.values() if criterion.group == "nature"}
-    rated |= {"customer_contact", "data_sensitivity", "strategic_importance", "regulatory_exposure"}
-    rated |= {"ip_sensitivity", "interdependence"}
-    assert all(set(process.ratings) == rated for process in KNOWLEDGE.reference_processes)
+def test_a_reference_process_is_rated_on_nature_and_most_on_what_protection_needs():
+    nature = {criterion.id for criterion in KNOWLEDGE.criteria.values() if criterion.group == "nature"}
+    protection = {"customer_contact", "data_sensitivity", "strategic_importance", "regulatory_exposure"}
+    assert all(nature <= set(process.ratings) for process in KNOWLEDGE.reference_processes)
+    rated = sum(protection <= set(process.ratings) for process in KNOWLEDGE.reference_processes)
+    assert rated >= 0.9 * len(KNOWLEDGE.reference_processes)

@@ -82,6 +82,10 @@ def test_a_process_without_cost_is_the_smallest_disc_and_keyed():
     assert any("no cost given" in text.text for text in figure.drawing.texts)
 
 
+def test_a_cost_too_small_to_divide_is_drawn_without_a_key_of_its_own():
+    assert discs(drawn([item(1, 50, 50, cost=5e-324)])).keys() == {1}
+
+
 def test_zones_are_named_and_the_key_holds_only_the_tiers_that_occur():
     texts = {text.text for text in drawn([item(1, 20, 80, risk="high")]).drawing.texts}
     assert {"Outsource as BPO", "Hybrid", "Outsource as KPO", "Source in part", "Retain"} <= texts

@@ -107,6 +107,34 @@ def test_a_rated_portfolio_holds_to_the_schema():
     assert document["processes"][0]["classification"]["contributions"][0]["cell"] == "Processes!E6"
 
 
+def test_words_about_a_process_are_in_the_results():
+    mixed = PAYROLL | {"judgement": 5, "domain_expertise": 5, "analytical_complexity": 5}
+    ready = {"input_digitisation": 5, "input_structure": 5, "system_accessibility": 5}
+    document = said(
+        process("P1", "Payroll", PAYROLL | ready),
+        process("P2", "Contract review", mixed),
+        process("P3", "qwxz vbnm", {}),
+    )
+    assert faults(document) == []
+    payroll, review, unknown = document["processes"]
+    assert payroll["sourcing"]["automate_first"] is True
+    assert payroll["sourcing"]["site_reason"].startswith("operational and structural risk are both low")
+    assert len(payroll["sourcing"]["premises"]) >= 2
+    assert len(payroll["sourcing"]["expectations"]["skills"]) >= 3
+    assert payroll["classification"]["reasons"][0].startswith("routine work: ")
+    assert "split" not in payroll["classification"]
+    assert review["classification"]["hybrid_kind"] == "MIXED"
+    assert review["classification"]["split"]["expert"].startswith("what weighs incomplete evidence")
+    assert "expectations" not in unknown["sourcing"]
+    assert unknown["classification"]["reasons"] == []
+
+
+def test_a_split_belongs_to_mixed_work_only():
+    document = said(process("P1", "Payroll", PAYROLL))
+    document["processes"][0]["classification"]["split"] = {"routine": "a", "expert": "b"}
+    assert faults(document)
+
+
 def test_names_alone_hold_to_the_schema():
     document = said(*(Process(id=f"P{row}", name=name, row=row) for row, name in enumerate(("Payroll", "qwxz vbnm"))))
     assert faults(document) == []
@@ -170,6 +198,25 @@ def test_an_engagement_without_processes_or_home_holds_to_the_schema():
     assert "home_country" not in document["engagement"]
 
 
+def test_a_question_holds_to_the_schema_and_names_its_cell():
+    ratings = {key: value for key, value in PAYROLL.items() if key != "supplier_market_depth"}
+    name = {"name": CellRef(sheet="Processes", cell="B5")}
+    one = process("P1", "Payroll", ratings | {"data_sensitivity": 2}, cells=name)
+    document = said(one, process_columns={"supplier_market_depth": "P"})
+    assert faults(document) == []
+    asked = document["processes"][0]["sourcing"]["question"]
+    assert asked == {
+        "criterion": "supplier_market_depth",
+        "label": "Supplier market depth",
+        "inferred": False,
+        "chance": 0.2,
+        "answers": [1],
+        "result": "RETAIN",
+        "cell": "Processes!P5",
+    }
+    assert document["portfolio"]["questions"] == [{"process": "P1", "name": "Payroll", "stake": 70000.1, **asked}]
+
+
 def test_findings_keep_every_key_of_the_contract():
     finding = Finding(severity=Severity.WARNING, code="RG204", message="Odd.", remedy="Look.", sheet="Processes")
     assert finding_json(finding)["suggestion"] is None
@@ -219,6 +266,9 @@ FIRST = ("processes", 0)
         lambda document: _with(document, 26, *FIRST, "security", "inherent", "score"),
         lambda document: _with(document, "severe", *FIRST, "security", "tier"),
         lambda document: _with(document, 3, "portfolio", "by_class", "ITO"),
+        lambda document: _without(document, "portfolio", "questions"),
+        lambda document: _with(document, [{"process": "P1"}], "portfolio", "questions"),
+        lambda document: _with(document, {"criterion": "judgement"}, *FIRST, "sourcing", "question"),
     ],
 )
 def test_a_broken_document_fails(broken):

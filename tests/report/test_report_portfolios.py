@@ -37,11 +37,13 @@ def work(row: int, ratings: dict, cost: int | None = 400_000, **facts: object) -
     return Process(**given, ratings={**ROUTINE, **ratings})
 
 
-def page_text(engagement: Engagement, knowledge) -> str:
+def page_text(engagement: Engagement, knowledge, *, spaces: bool = False) -> str:
+    """Return the words of a report; `spaces` keeps them as they are, no-break ones too."""
     assessment = assess(engagement, (), knowledge, workbook_sha256="0" * 64)
     html = document_html(assessment, knowledge, brand_of(engagement, None), None)
     body = re.sub(r"<(style|svg).*?</\1>", " ", html, flags=re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
+    words = re.sub(r"<[^>]+>", " ", body)
+    return words if spaces else " ".join(words.split())
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,13 @@ def test_one_name_is_enough(tmp_path):
     assert [(process.id, process.name) for process in engagement.processes] == [("P001", "Payroll")]
 
 
+def test_the_column_of_a_blank_cell_is_known_too(tmp_path):
+    rows = (("Process name", "Notes of ours", "Supplier market depth", "Judgement"), ("Payroll", None, None, 2))
+    engagement = engagement_of(processes(tmp_path / "acme.xlsx", *rows))
+    assert engagement.process_columns == {"name": "A", "supplier_market_depth": "C", "judgement": "D"}
+    assert set(engagement.processes[0].cells) == {"name", "judgement"}
+
+
 def test_the_example_is_read_without_errors_or_warnings(example: Path):
     result = reading(example)
     assert [finding for finding in result.findings if finding.severity is not Severity.INFO] == []

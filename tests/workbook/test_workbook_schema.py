@@ -167,7 +167,15 @@ def test_every_fact_of_a_process_has_a_column():
 
 
 def test_every_fact_of_the_engagement_has_a_field():
-    elsewhere = {"processes", "criteria_weights", "assumptions", "controls", "cells", "template_version"}
+    elsewhere = {
+        "processes",
+        "process_columns",
+        "criteria_weights",
+        "assumptions",
+        "controls",
+        "cells",
+        "template_version",
+    }
     filled = {column.field for column in engagement_fields(KNOWLEDGE)}
     assert filled == {field.name for field in fields(Engagement)} - elsewhere
 

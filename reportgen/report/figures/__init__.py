@@ -24,10 +24,14 @@ comes from the caller.
     roadmap.roadmap(rows: Sequence[RoadmapRow], gates: Sequence[Gate], palette, *, start: date, months: int, width=170)
         RoadmapRow(group, label, kind: "wave" | "fix", handover_start, handover_end, parallel_end), months from start
         Gate(label, month)
-    criteria_bars.criteria_bars(rows: Sequence[CriterionBar], palette, *, width=111.8)
-        CriterionBar(label, score: float | None, median: float | None)
-    locator.locator(points: Sequence[LocatorPoint], palette, *, highlighted: int, width=53.6, height=30)
-        LocatorPoint(number, knowledge, sourceability)
+    index_swarm.index_swarm(items: Sequence[SwarmItem], palette, *, lanes, bands: tuple[str, str, str], width=170,
+        highest=96) -> SwarmFigure, which also has `is_dense`
+        SwarmItem(number, index, lane: int, is_firm: bool)
+    evidence_bars.evidence_bars(rows: Sequence[EvidenceRow], palette, *, width=111.8)
+        EvidenceRow(label, count: Amount, cost: Amount | None); Amount(share 0-1, firm 0-1, text)
+    points_strip.points_strip(parts: Sequence[StripPart], palette, *, end_text: str, bands: tuple[str, str, str],
+        width=170)
+        StripPart(label, points: float | None, text, is_inferred=False)
     cover_flow.cover_flow(items: Sequence[CoverItem], palette, *, width=210, height=297)
         CoverItem(function, cost: float | None, kind, fate: "wave" | "fix" | "assess" | "retain", wave: int)
 """

@@ -60,8 +60,8 @@ def key_content(
 
 
 def _round_below(amount: float) -> float:
-    step = round_step(amount)
-    return step if step <= amount * (1 + 1e-9) else max(s for s in (step / 2, step / 2.5) if s <= amount * (1 + 1e-9))
+    step, most = round_step(amount), amount * (1 + 1e-9)
+    return step if step <= most else max((s for s in (step / 2, step / 2.5) if s <= most), default=amount)
 
 
 def corner_box(content: KeyContent, sizes: Sizes, plot: Box, bubbles: Sequence[Bubble]) -> Box | None:

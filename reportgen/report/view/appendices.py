@@ -19,6 +19,7 @@ _MESSAGE_LIMIT = 400
 _LISTED_FINDINGS = 200
 _LONG_TEXT = 180
 _GROUP_KEPT_WHOLE = 8
+_ENOUGH = 0.60  # of the weight of an index, as in analysis: ratings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +80,12 @@ class MethodView:
     gates: tuple[tuple[str, str, str, str], ...]
     provenance: tuple[tuple[str, str], ...]
     draws: str
+    catalogue: str
     discount_rate: str
     horizon: str
+    few_draws: str
+    enough: str
+    least_risk: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,21 +135,21 @@ def assumptions_view(context: Context) -> AssumptionsView:
         ),
         caption=context.numbering.table("What the numbers rest on"),
         groups=tuple(
-            AssumptionGroup(title=title, rows=tuple(_assumption(context.formats, one) for one in members))
+            AssumptionGroup(title=title, rows=tuple(_assumption(context, one) for one in members))
             for title, members in groupby(used, key=lambda one: one.group)
         ),
     )
 
 
-def _assumption(formats: Formats, one: AssumptionUsed) -> AssumptionRow:
-    value = one.value
+def _assumption(context: Context, one: AssumptionUsed) -> AssumptionRow:
+    formats, value = context.formats, one.value
     basis = "" if one.basis == "published" else " (convention)"
     return AssumptionRow(
         label=one.label,
         unit=unit_words(one.unit),
         base=quantity(formats, value.likely, one.unit),
         range=_range(formats, value, one.unit),
-        source=f"{one.source}{basis}",
+        source=f"{one.source if one.overridden else context.said(one.source)}{basis}",
         given_by=f"workbook, {one.cell}"
         if one.overridden and one.cell
         else "workbook"
@@ -190,7 +195,7 @@ def method_view(context: Context) -> MethodView:
         sourceability=_weights(context, criteria, "sourceability"),
         gates_caption=numbering.table("Gates override the indices; the first that applies decides"),
         gates=tuple(
-            (gate.id, gate.name, gate.test, gate.effect)
+            (gate.id, gate.name, context.said(gate.test), gate.effect)
             for gate in sorted(context.knowledge.gates.values(), key=lambda gate: gate.order)
         ),
         provenance=(
@@ -200,9 +205,18 @@ def method_view(context: Context) -> MethodView:
             ("Knowledge, SHA-256", made.knowledge_sha256),
         ),
         draws=context.formats.number(made.draws),
+        catalogue=_at_least(context, len(context.knowledge.reference_processes)),
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
         horizon=str(context.assessment.engagement.horizon_years),
+        few_draws=context.formats.percent(context.knowledge.threshold("stable_share")),
+        enough=context.formats.percent(_ENOUGH),
+        least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),
     )
+
+
+def _at_least(context: Context, count: int) -> str:
+    """Write a count as the round number it exceeds: 1,227 is "over 1,200"."""
+    return f"over {context.formats.number((count - 1) // 100 * 100)}" if count > 100 else str(count)  # noqa: PLR2004
 
 
 def _weights(context: Context, criteria: Iterable[Criterion], index: str) -> tuple[WeightRow, ...]:
@@ -216,8 +230,8 @@ def _weights(context: Context, criteria: Iterable[Criterion], index: str) -> tup
             name=one.name,
             weight=context.formats.percent(weights[one.id] / whole, 1) + (" *" if one.id in changed else ""),
             direction="lowers" if index in one.reversed_in else "raises",
-            low=one.anchors[0],
-            high=one.anchors[-1],
+            low=context.said(one.anchors[0]),
+            high=context.said(one.anchors[-1]),
         )
         for one in rows
     )
@@ -238,7 +252,7 @@ def exceptions_view(context: Context) -> ExceptionsView:
             "What the workbook leaves open, contradicts or gets wrong is listed here with its cell and what to do.",
         ),
         caption=context.numbering.table("What to mend in the workbook, the gravest first") if rows else None,
-        rows=tuple(_exception(one) for one in rows[:_LISTED_FINDINGS]),
+        rows=tuple(_exception(context, one) for one in rows[:_LISTED_FINDINGS]),
         more=f"{sentence_start(counted(left, 'further finding'))}: run reportgen check for all." if left > 0 else "",
         adjustments=context.brand.notes,
         long_texts=tuple(_long_texts(context)),
@@ -253,14 +267,14 @@ def _exceptions_title(count: int, warnings: int) -> str:
     return f"{sentence_start(counted(warnings, 'warning'))} and {counted(count - warnings, 'note')} on the workbook"
 
 
-def _exception(finding: Finding) -> ExceptionRow:
+def _exception(context: Context, finding: Finding) -> ExceptionRow:
     words = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Note"}
     suggestion = f" Did you mean “{clipped(finding.suggestion, 60)}”?" if finding.suggestion else ""
     return ExceptionRow(
         place=finding.place or MISSING,
         severity=words[finding.severity],
-        message=clipped(finding.message, _MESSAGE_LIMIT),
-        remedy=clipped(finding.remedy, _MESSAGE_LIMIT) + suggestion,
+        message=clipped(context.said(finding.message), _MESSAGE_LIMIT),
+        remedy=clipped(context.said(finding.remedy), _MESSAGE_LIMIT) + suggestion,
     )
 
 

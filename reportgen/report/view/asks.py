@@ -66,7 +66,7 @@ def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:
         only = "to be put in order first." if fix else "to be rated properly."
         asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
     if summary.sourced:
-        asked.append(("Adopt the measures of section 5", "as a condition of every contract."))
+        asked.append(("Adopt the measures of section 6", "as a condition of every contract."))
     return asked
 
 

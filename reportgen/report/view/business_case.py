@@ -63,10 +63,10 @@ class BusinessCaseView:
 def opener_of(context: Context, summary: Summary) -> Opener:
     """Say what the programme is worth, and the year that pays for it."""
     return Opener(
-        number="4",
+        number="5",
         name="Business case",
         running="Business case",
-        bookmark="4 Business case",
+        bookmark="5 Business case",
         title=_title(context, summary),
         standfirst=_standfirst(context, summary),
     )

@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from reportgen.report.view import drawings
 from reportgen.report.view.appendices import assumptions_view, exceptions_view, method_view
 from reportgen.report.view.business_case import business_case_view
+from reportgen.report.view.classification import classification_view
 from reportgen.report.view.contents import Entry, contents_view
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import cover_view
 from reportgen.report.view.decision import decision_view
 from reportgen.report.view.explained import explained_view, glossary_view
+from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.portfolio_map import map_view
+from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
 from reportgen.report.view.security import security_view
+from reportgen.report.view.sourceability import sourceability_strip
 from reportgen.report.view.summary import Summary, summarised
 from reportgen.report.view.verdicts import verdicts_view
 
@@ -45,7 +49,7 @@ class Section:
 def composed(context: Context, page: PageView) -> tuple[Section, ...]:
     """Compose every section in reading order."""
     summary = summarised(context.assessment)
-    body = tuple(_body(context, summary))
+    body = tuple(_body(context, summary, page))
     return (
         Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page))),
         Section(
@@ -56,7 +60,7 @@ def composed(context: Context, page: PageView) -> tuple[Section, ...]:
     )
 
 
-def _body(context: Context, summary: Summary) -> Iterator[Section]:
+def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Section]:
     decision = decision_view(
         context,
         summary,
@@ -67,6 +71,8 @@ def _body(context: Context, summary: Summary) -> Iterator[Section]:
     drawing, numbered_only = drawings.portfolio_map(context)
     portfolio_map = map_view(context, summary, drawing, numbered_only)
     yield Section(template="portfolio_map", view=portfolio_map, opener=portfolio_map.opener)
+    classification = classification_view(context)
+    yield Section(template="classification", view=classification, opener=classification.opener)
     verdicts = verdicts_view(context, summary)
     yield Section(template="verdicts", view=verdicts, opener=verdicts.opener)
     business_case = business_case_view(
@@ -77,24 +83,27 @@ def _body(context: Context, summary: Summary) -> Iterator[Section]:
     yield Section(template="security", view=security, opener=security.opener)
     roadmap = roadmap_view(context, summary, schedule(context, summary))
     yield Section(template="roadmap", view=roadmap, opener=roadmap.opener)
-    yield _profiles(context)
+    yield _profiles(context, page)
     yield from _appendices(context)
 
 
-def _profiles(context: Context) -> Section:
+def _profiles(context: Context, page: PageView) -> Section:
     processes = context.assessment.processes
     profiles = ProfilesView(
         profiles=tuple(
-            profile_view(context, one, drawings.criteria(context, one), drawings.locator(context, one))
+            fitted_profile(
+                profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one)),
+                room=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
+            )
             for one in processes
         )
     )
     count = len(processes)
     opener = Opener(
-        number="7",
+        number="8",
         name="Process profiles",
         running="Process profiles",
-        bookmark="7 Process profiles",
+        bookmark="8 Process profiles",
         title="One page for the process" if count == 1 else f"One page for each of the {count} processes",
     )
     return Section(template="profiles", view=profiles, opener=opener)

@@ -71,7 +71,7 @@ _CLASSES = (
 )
 _ROUTES = (
     ("Two minutes.", "Section 1: the answer, the numbers and what is asked."),
-    ("Ten minutes.", "Add sections 4 and 5: what it is worth and how it is kept safe."),
+    ("Ten minutes.", "Add sections 5 and 6: what it is worth and how it is kept safe."),
     ("An hour.", "Read in order; the appendices show where every number comes from."),
 )
 _RISKS = (

@@ -11,6 +11,7 @@ from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.report.brand import Brand
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
+from reportgen.report.sentences import in_locale
 from reportgen.report.view.parts import Link, Numbering
 from reportgen.report.view.wording import clipped
 
@@ -28,6 +29,10 @@ class Context:
     formats: Formats
     numbering: Numbering
     numbers: Mapping[int, int]
+
+    def said(self, text: str) -> str:
+        """Return a sentence of the knowledge files with its numbers in the report's locale."""
+        return in_locale(text, self.formats)
 
     def number(self, assessed: ProcessAssessment) -> int:
         """Return the number a process is printed with."""

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from statistics import median
 
 from markupsafe import Markup
 
-from reportgen.model.assessment import CashFlow, Contribution, ProcessAssessment
+from reportgen.model.assessment import CashFlow, ProcessAssessment
 from reportgen.model.engagement import PageSize
 from reportgen.model.money import total
 from reportgen.report.figures.cost_by_verdict import VerdictSegment, cost_by_verdict
 from reportgen.report.figures.cost_by_year import YearCost
 from reportgen.report.figures.cost_by_year import cost_by_year as year_figure
 from reportgen.report.figures.cover_flow import CoverItem, cover_flow
-from reportgen.report.figures.criteria_bars import CriterionBar, criteria_bars
 from reportgen.report.figures.heat_maps import HeatEntry
 from reportgen.report.figures.heat_maps import heat_maps as heat_figure
-from reportgen.report.figures.locator import LocatorPoint
-from reportgen.report.figures.locator import locator as locator_figure
 from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
 from reportgen.report.figures.portfolio_map import MapItem, PortfolioMapFigure
 from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
@@ -36,8 +32,6 @@ from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulat
 from reportgen.report.view.wording import clipped
 
 _LABEL_LIMIT = 90
-_CRITERIA_SHOWN = {PageSize.A4: 6, PageSize.LETTER: 4}
-_FEWEST_FOR_A_MEDIAN = 3
 _KEY_HEIGHT_MM = 18.0
 _MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
 
@@ -293,55 +287,3 @@ def heat_maps(context: Context) -> Drawing | None:
         finding, "Processes by number. Score is likelihood times impact; darker is worse, severe is 15 or more."
     )
     return Drawing(caption=caption, svg=heat_figure(entries, context.palette).svg)
-
-
-def criteria(context: Context, one: ProcessAssessment) -> Drawing | None:
-    """Draw a process's sourceability ratings beside the portfolio's median."""
-    parts = one.sourcing.contributions
-    if not parts:
-        return None
-    processes = context.assessment.processes
-    medians = _medians(processes) if len(processes) >= _FEWEST_FOR_A_MEDIAN else {}
-    shown = _CRITERIA_SHOWN[context.assessment.engagement.page_size]
-    ordered = sorted(parts, key=lambda part: -part.weight)[:shown]
-    rows = [CriterionBar(label=part.label, score=_score(part), median=medians.get(part.criterion)) for part in ordered]
-    unit = "Score 0–100, higher is easier to source." + (" Upright mark: median." if medians else "")
-    caption = context.numbering.figure(_criteria_finding(rows), unit)
-    return Drawing(caption=caption, svg=criteria_bars(rows, context.palette).svg)
-
-
-def _criteria_finding(rows: Sequence[CriterionBar]) -> str:
-    if all(row.median is None for row in rows):
-        return "How easily it can be bought, criterion by criterion"
-    better = sum(1 for row in rows if row.score is not None and row.median is not None and row.score > row.median)
-    if not better:
-        return f"No easier to source than the median on any of {in_words(len(rows))} criteria"
-    return f"Easier to source than the median on {in_words(better)} of {in_words(len(rows))} criteria"
-
-
-def _score(part: Contribution) -> float:
-    return part.points / part.weight if part.weight else 0.0
-
-
-def _medians(processes: Sequence[ProcessAssessment]) -> dict[str, float]:
-    scores: dict[str, list[float]] = {}
-    for one in processes:
-        for part in one.sourcing.contributions:
-            scores.setdefault(part.criterion, []).append(_score(part))
-    return {criterion: median(values) for criterion, values in scores.items()}
-
-
-def locator(context: Context, one: ProcessAssessment) -> Markup:
-    """Draw where a process sits among all."""
-    members = placed(context.assessment.processes)
-    points = [
-        LocatorPoint(
-            number=context.number(each),
-            knowledge=known(each.classification.knowledge_index) or 0.0,
-            sourceability=known(each.sourcing.index) or 0.0,
-        )
-        for each in members
-    ]
-    if not points:
-        return Markup()
-    return locator_figure(points, context.palette, highlighted=context.number(one), height=24).svg

@@ -59,7 +59,7 @@ def explained_view(context: Context) -> ExplainedView:
         figures=tuple(
             FigureRow(
                 subject=sentence_start(one.subject),
-                statement=one.statement,
+                statement=context.said(one.statement),
                 publisher=f"{one.publisher} (quoted second-hand)" if one.secondary else one.publisher,
                 dated=one.dated,
             )

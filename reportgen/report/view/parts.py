@@ -45,11 +45,12 @@ class Caption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A figure ready to place, with its caption and source note."""
+    """A figure ready to place, with its caption and source note; `height` is that of the drawing in mm."""
 
     caption: Caption
     svg: Markup
     source: str = ""
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

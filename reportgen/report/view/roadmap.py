@@ -33,10 +33,10 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
     plans = [plan for plan in context.assessment.waves if plan.wave > 0 and plan.process_ids]
     return RoadmapView(
         opener=Opener(
-            number="6",
+            number="7",
             name="Roadmap",
             running="Roadmap",
-            bookmark="6 Roadmap",
+            bookmark="7 Roadmap",
             title=_title(context, summary),
             standfirst=(
                 "Simple and reversible work goes first, so that mistakes are made where they are cheap. "

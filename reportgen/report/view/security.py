@@ -80,10 +80,10 @@ def security_view(context: Context, summary: Summary, heat: Drawing | None) -> S
     regimes = _regimes(context, processes)
     return SecurityView(
         opener=Opener(
-            number="5",
+            number="6",
             name="Security and confidentiality",
             running="Security and confidentiality",
-            bookmark="5 Security and confidentiality",
+            bookmark="6 Security and confidentiality",
             title=_title(processes),
             standfirst=_standfirst(processes),
         ),

@@ -72,10 +72,10 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     common = Counter(reason for one in context.assessment.processes for reason in _short_reasons(one))
     return VerdictsView(
         opener=Opener(
-            number="3",
+            number="4",
             name="Verdicts",
             running="Verdicts",
-            bookmark="3 Verdicts",
+            bookmark="4 Verdicts",
             title=_title(context),
             standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the "
             "dot stands to the right of the diamond, the easier the move.",

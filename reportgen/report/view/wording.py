@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.model.assessment import (
-    Evidence,
     Form,
     HybridKind,
     NotAssessed,
@@ -33,18 +34,13 @@ TIER = {
     Tier.SIGNIFICANT: "Significant",
     Tier.CRITICAL: "Critical",
 }
-EVIDENCE = {
-    Evidence.RATED: "rated",
-    Evidence.PARTIAL: "partly rated",
-    Evidence.INDICATIVE: "indicative, from the name and description",
-    Evidence.NONE: "none",
-}
 HYBRID = {
     HybridKind.MIXED: "mixed: two kinds of work in one process, so split it",
     HybridKind.BOUNDARY: "on the boundary: small changes of weight move it, so gather evidence",
     HybridKind.INTERMEDIATE: "in between: neither routine nor expert work",
 }
 _BY_VALUE = {verdict.value: words for verdict, words in VERDICT.items()}
+_SENTENCE_END = re.compile(r"(?<=\w\w)[.!?](?=\s)")
 SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 
 
@@ -57,6 +53,15 @@ def clipped(text: str, limit: int) -> str:
     if " " in head[limit // 2 :]:
         head = head[: head.rindex(" ")]
     return head.rstrip(" ,;:.") + "…"
+
+
+def whole_sentences(text: str, limit: int) -> str:
+    """Shorten a text to as many whole sentences as the limit holds; a first sentence that is longer is cut by words."""
+    folded = " ".join(text.split())
+    if len(folded) <= limit:
+        return folded
+    ends = [found.end() for found in _SENTENCE_END.finditer(folded) if found.end() <= limit]
+    return folded[: ends[-1]] if ends else clipped(folded, limit)
 
 
 def verdict_words(result: str) -> str:
@@ -72,3 +77,8 @@ def is_sourced(assessed: ProcessAssessment) -> bool:
 def score(value: float | NotAssessed) -> str:
     """Write an index 0-100 without decimals, or an en dash where it was not assessed."""
     return "–" if isinstance(value, NotAssessed) else f"{value:.0f}"
+
+
+def in_sentence(name: str) -> str:
+    """Return a name with a small first letter, unless it begins with an abbreviation."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

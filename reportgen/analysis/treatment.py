@@ -1,0 +1,50 @@
+"""The measures a residual risk rests on, and what more of them would do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.analysis.concluded import Concluded
+from reportgen.analysis.risk import lowered, remaining_with
+from reportgen.analysis.wording import in_sentence, joined
+from reportgen.knowledge.facts import Control
+from reportgen.model.assessment import RiskScore
+
+_NAMED = 3
+_TESTED = 1.0
+
+
+def accepted_risk(one: Concluded) -> int:
+    """Return the residual score that the client accepts."""
+    return one.scales.knowledge.appetite_limits[one.scales.engagement.risk_appetite.value]
+
+
+def measures_premise(one: Concluded) -> list[str]:
+    """Say which measures must work, where the risk without any is above what the client accepts."""
+    protection, accepted = one.judgement.ruling.protection, accepted_risk(one)
+    inherent, residual = protection.inherent, protection.residual
+    if inherent is None or residual is None or not residual.score <= accepted < inherent.score:
+        return []
+    controls = [need.control for need in protection.needs]
+    carrying = [control for control in controls if _without(control, controls, inherent, one).score > accepted]
+    if carrying:
+        named = joined([in_sentence(control.name) for control in carrying[:_NAMED]])
+        verb = "works" if len(carrying[:_NAMED]) == 1 else "all work"
+        return [f"{named} {verb} as planned: if not, the risk stays above the {accepted} of 25 that the client accepts"]
+    brought = f"bring the risk from {inherent.score} down to {residual.score} of 25 (the client accepts {accepted})"
+    return [f"the {len(controls)} planned measures together {brought}; no single one is decisive"]
+
+
+def tested_residual(one: Concluded) -> RiskScore | None:
+    """Return the risk that would remain if every planned measure were independently tested."""
+    protection = one.judgement.ruling.protection
+    if protection.inherent is None:
+        return None
+    controls = [need.control for need in protection.needs]
+    tested = {control.id: _TESTED for control in controls}
+    return lowered(protection.inherent, remaining_with(controls, tested, one.scales.knowledge))
+
+
+def _without(lost: Control, controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> RiskScore:
+    left = [control for control in controls if control is not lost]
+    return lowered(inherent, remaining_with(left, dict(one.scales.maturity), one.scales.knowledge))

@@ -1,0 +1,240 @@
+"""An index as one strip from 0 to 100: what each criterion adds to it, against the bands of the classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from reportgen.report.figures.hatch import hatch
+from reportgen.report.figures.label_row import Slot, spread
+from reportgen.report.figures.map_zones import LOWER, UPPER
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.scale import LinearScale
+from reportgen.report.figures.svg import Box, Drawing, Figure, Line, Mark, Path, Rect, Text, figure
+from reportgen.report.figures.text_metrics import balanced, text_width, wrapped
+
+_SIZE, _END_SIZE = 7.2, 9.6
+_LEADING = 2.9
+_TOP, _BAR = 4.2, 7.4
+_SEAM = 0.25
+_PADDING = 0.9
+_GAP = 2.6
+_LEADER = 2.6
+_LEAST_ROOM = 24.0
+_FOOT = 1.0
+_FOOT_LINES, _FOOT_LEADING = 3, 3.2
+KNOWLEDGE_BANDS = ("BPO: routine work", "Hybrid", "KPO: expert work")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripPart:
+    """A criterion's points of 100, None where it was not rated; `text` writes them."""
+
+    label: str
+    points: float | None
+    text: str
+    is_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Segment:
+    part: StripPart
+    box: Box
+    lines: tuple[str, ...]
+
+    @property
+    def middle(self) -> float:
+        return (self.box.left + self.box.right) / 2
+
+
+def points_strip(
+    parts: Sequence[StripPart],
+    palette: Palette,
+    *,
+    end_text: str,
+    bands: tuple[str, str, str] = KNOWLEDGE_BANDS,
+    width: float = 170.0,
+) -> Figure:
+    """Draw the strip, its parts in the order given; `end_text` is the index, which stands at its end.
+
+    `bands` names what the index means below 40, between, and from 60.
+    """
+    scale = LinearScale(low=0, high=100, start=0, end=width)
+    segments = _segments(parts, scale)
+    end = segments[-1].box.right if segments else 0.0
+    below, small = _parted([one for one in segments if not one.lines], width)
+    remark, foot = _remark(parts, small, _remark_left(end, end_text), width)
+    labels = _labels(below, width, palette)
+    height = max([_TOP + _BAR + _FOOT, *(text.box.bottom + 0.4 for text in labels if isinstance(text, Text))])
+    marks: list[Mark] = [*_bands(scale, end, bands, palette)]
+    for index, one in enumerate(segments):
+        marks += _segment_marks(one, palette, is_dark=index % 2 == 0)
+    clear = end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600)
+    marks += [*_edges(scale, clear, palette), *_end_marks(end, end_text, remark, width, palette), *labels]
+    for line in foot:
+        height += _FOOT_LEADING
+        marks.append(Text(x=0, y=height - 0.8, text=line, size=_SIZE, fill=palette.ink_2))
+    return figure(
+        Drawing(width=width, height=height, marks=tuple(marks)),
+        alt=f"Index {end_text} of 100, by criterion: " + ", ".join(_said(part) for part in parts),
+        table=(("Criterion", "Points", "Rests on"), *((one.label, one.text, _basis(one)) for one in parts)),
+    )
+
+
+def _said(part: StripPart) -> str:
+    inferred = " inferred" if part.is_inferred else ""
+    return f"{part.label} not rated" if part.points is None else f"{part.label} {part.text}{inferred}"
+
+
+def _basis(part: StripPart) -> str:
+    return "not rated" if part.points is None else "text" if part.is_inferred else "rating"
+
+
+def _segments(parts: Sequence[StripPart], scale: LinearScale) -> list[_Segment]:
+    drawn = [part for part in parts if part.points is not None and part.points > 0]
+    segments = []
+    for place, part in enumerate(drawn):
+        left, right = (scale(fsum(one.points or 0.0 for one in drawn[:upto])) for upto in (place, place + 1))
+        box = Box(left=left, top=_TOP, right=right, bottom=_TOP + _BAR)
+        segments.append(_Segment(part=part, box=box, lines=() if part.is_inferred else _inside(part, right - left)))
+    return segments
+
+
+def _inside(part: StripPart, room: float) -> tuple[str, ...]:
+    """Return the words that fit into a segment on one line or two, none where they do not."""
+    for lines in (1, 2):
+        words = balanced(f"{part.label} {part.text}", lines=lines, size=_SIZE, weight=600)
+        if max(text_width(line, size=_SIZE, weight=600) for line in words) + 2 * _PADDING <= room:
+            return words
+    return ()
+
+
+def _parted(below: Sequence[_Segment], width: float) -> tuple[list[_Segment], list[_Segment]]:
+    """Tell the segments whose labels fit beneath the strip from the smallest, which do not."""
+    kept, small = [*below], list[_Segment]()
+    while kept and sum(_label_width(one.part, 2) for one in kept) + _GAP * (len(kept) - 1) > width:
+        least = min(kept, key=lambda one: one.part.points or 0.0)
+        kept.remove(least)
+        small.append(least)
+    return kept, sorted(small, key=lambda one: one.box.left)
+
+
+def _bands(scale: LinearScale, end: float, names: Sequence[str], palette: Palette) -> Iterator[Mark]:
+    """Draw the track behind the strip, and name the bands above it; the band the index lies in is the bold one."""
+    limits = ((0, LOWER), (LOWER, UPPER), (UPPER, 100))
+    fills = (palette.p06, palette.paper, palette.p14)
+    for name, (low, high), fill in zip(names, limits, fills, strict=True):
+        left, right = scale(low), scale(high)
+        is_here = left <= end < right or (high == 100 and end >= right)  # noqa: PLR2004 - the end of the scale
+        yield Rect(x=left, y=_TOP, width=right - left, height=_BAR, fill=fill)
+        yield Text(
+            x=(left + right) / 2,
+            y=2.5,
+            text=name,
+            size=_SIZE,
+            weight=600 if is_here else 400,
+            fill=palette.primary if is_here else palette.ink_2,
+            anchor="middle",
+        )
+
+
+def _segment_marks(one: _Segment, palette: Palette, *, is_dark: bool) -> Iterator[Mark]:
+    box = Box(left=one.box.left, top=one.box.top, right=max(one.box.left, one.box.right - _SEAM), bottom=one.box.bottom)
+    if one.part.is_inferred:
+        yield Rect(
+            x=box.left,
+            y=box.top + 0.1,
+            width=box.right - box.left,
+            height=_BAR - 0.2,
+            fill=palette.white,
+            stroke=palette.p80,
+            stroke_width=0.2,
+        )
+        yield Path(d=hatch(box), stroke=palette.p80, stroke_width=0.3)
+        return
+    fill = palette.primary if is_dark else palette.p55
+    yield Rect(x=box.left, y=box.top, width=box.right - box.left, height=_BAR, fill=fill)
+    colour = palette.white if is_dark else palette.ink
+    first = one.box.top + _BAR / 2 + 0.85 - (len(one.lines) - 1) * _LEADING / 2
+    for index, line in enumerate(one.lines):
+        y = first + index * _LEADING
+        yield Text(x=one.middle, y=y, text=line, size=_SIZE, weight=600, fill=colour, anchor="middle")
+
+
+def _edges(scale: LinearScale, clear: float, palette: Palette) -> Iterator[Mark]:
+    """Mark where the bands meet: a tick above the strip, and a dashed line through what lies behind `clear` mm."""
+    for score in (LOWER, UPPER):
+        x = scale(score)
+        yield Text(x=x, y=2.5, text=f"{score:.0f}", size=_SIZE, fill=palette.ink, anchor="middle")
+        yield Line(x1=x, y1=_TOP - 1.0, x2=x, y2=_TOP, stroke=palette.ink, stroke_width=0.3)
+        if x > clear:
+            yield Line(x1=x, y1=_TOP, x2=x, y2=_TOP + _BAR, stroke=palette.primary, stroke_width=0.25, dash="1 0.8")
+
+
+def _remark(
+    parts: Sequence[StripPart], small: Sequence[_Segment], left: float, width: float
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Say what the strip does not show: beside its end, from `left` on, where there is room, else in lines below."""
+    nought = [part.label.lower() for part in parts if part.points is not None and part.points <= 0]
+    unrated = [part.label.lower() for part in parts if part.points is None]
+    said = [f"Besides: {', '.join(f'{one.part.label.lower()} {one.part.text}' for one in small)}."] if small else []
+    said += [f"No points from {', '.join(nought)}."] if nought else []
+    said += [f"Not rated: {', '.join(unrated)}."] if unrated else []
+    said += ["Hatched: inferred from the text."] if any(part.is_inferred for part in parts) else []
+    words = " ".join(said)
+    room = width - left - 1
+    if words and room >= _LEAST_ROOM:
+        lines = wrapped(words, room, lines=2, size=_SIZE)
+        if " ".join(lines) == words:
+            return lines, ()
+    return (), wrapped(words, width, lines=_FOOT_LINES, size=_SIZE) if words else ()
+
+
+def _remark_left(end: float, end_text: str) -> float:
+    return end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600) + 3.0
+
+
+def _end_marks(end: float, end_text: str, remark: Sequence[str], width: float, palette: Palette) -> Iterator[Mark]:
+    wide = text_width(end_text, size=_END_SIZE, weight=600)
+    middle = _TOP + _BAR / 2
+    if end + 1.4 + wide <= width:
+        yield Text(x=end + 1.4, y=middle + 1.2, text=end_text, size=_END_SIZE, weight=600, fill=palette.primary)
+    first = middle + 0.85 - (len(remark) - 1) * _LEADING / 2
+    for index, line in enumerate(remark):
+        x, y = _remark_left(end, end_text), first + index * _LEADING
+        yield Rect(x=x - 0.6, y=y - 2.2, width=text_width(line, size=_SIZE) + 1.2, height=2.9, fill=palette.white)
+        yield Text(x=x, y=y, text=line, size=_SIZE, fill=palette.ink_2)
+
+
+def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[Mark]:
+    """Write under the strip what did not fit into it, each with a leader to its segment."""
+    for lines in (1, 2):
+        widths = [_label_width(one.part, lines) for one in below]
+        if sum(widths) + _GAP * (len(below) - 1) <= width:
+            break
+    slots = [Slot(centre=one.middle, width=own) for one, own in zip(below, widths, strict=True)]
+    lefts = spread(slots, low=0, high=width, gap=_GAP)
+    marks: list[Mark] = []
+    for one, own, left in zip(below, widths, lefts, strict=True):
+        marks += _label(one, own, left, lines, palette)
+    return marks
+
+
+def _label_width(part: StripPart, lines: int) -> float:
+    name, points = text_width(part.label, size=_SIZE), text_width(part.text, size=_SIZE, weight=600)
+    return name + 1.0 + points if lines == 1 else max(name, points)
+
+
+def _label(one: _Segment, own: float, left: float, lines: int, palette: Palette) -> Iterator[Mark]:
+    foot = _TOP + _BAR
+    x = min(max(one.middle, left + 0.4), left + own - 0.4)
+    yield Line(x1=one.middle, y1=foot + 0.3, x2=x, y2=foot + _LEADER, stroke=palette.ink_3, stroke_width=0.2)
+    base = foot + _LEADER + 2.6
+    yield Text(x=left, y=base, text=one.part.label, size=_SIZE, fill=palette.ink)
+    points = one.part.text
+    if lines == 1:
+        after = left + own - text_width(points, size=_SIZE, weight=600)
+        yield Text(x=after, y=base, text=points, size=_SIZE, weight=600, fill=palette.ink)
+    else:
+        yield Text(x=left, y=base + _LEADING, text=points, size=_SIZE, weight=600, fill=palette.ink)

@@ -1,0 +1,59 @@
+"""Sentences that the engine and the knowledge files write in English, with their numbers in the report's locale.
+
+They write "42 %" and "10,000"; the tables beside them follow the locale, and so must the sentences. What stands between
+quotation marks is somebody's own words and is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import TypeVar
+
+from reportgen.model.assessment import Assessment
+from reportgen.report.formats import NO_BREAK_SPACE, Formats
+
+_QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
+_PERCENT = re.compile(r"(?<![\w.,])(\d+)(?:\.(\d+))?[ \u00a0\u202f]?%")
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_OWN_WORDS = frozenset({"override_reason", "word", "process"})
+_NARROW_SPACE = "\u202f"
+_Value = TypeVar("_Value")
+
+
+def in_locale(text: str, formats: Formats) -> str:
+    """Write the percentages, grouped numbers and amounts of a sentence as the report's tables write them."""
+    parts = _QUOTED.split(text)
+    return "".join(part if place % 2 else _rewritten(part, formats) for place, part in enumerate(parts))
+
+
+def told_in_locale(assessment: Assessment, formats: Formats) -> Assessment:
+    """Return the assessment with every sentence of the engine in the locale; what the analyst wrote stays as it is."""
+    return replace(assessment, processes=tuple(_retold(one, formats) for one in assessment.processes))
+
+
+def _retold(value: _Value, formats: Formats) -> _Value:
+    """Return a value with the strings in it rewritten, however deep they lie."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return in_locale(value, formats)  # type: ignore[return-value]  # a string for a string
+    if isinstance(value, tuple):
+        return tuple(_retold(part, formats) for part in value)  # type: ignore[return-value]  # a tuple for a tuple
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    told = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in _OWN_WORDS}
+    changed = {name: new for name, old in told.items() if (new := _retold(old, formats)) != old}
+    return replace(value, **changed) if changed else value
+
+
+def _rewritten(text: str, formats: Formats) -> str:
+    symbol = formats.symbol
+    code = symbol.rstrip(NO_BREAK_SPACE)
+    spaced = re.sub(rf"\b{re.escape(code)}(?=\d)", symbol, text) if code != symbol else text
+    grouped = _GROUPED.sub(lambda found: formats.number(float(found[0].replace(",", ""))), spaced)
+    return _PERCENT.sub(lambda found: _percent(found, formats), grouped.replace(_NARROW_SPACE, NO_BREAK_SPACE))
+
+
+def _percent(found: re.Match[str], formats: Formats) -> str:
+    whole, decimals = found[1], found[2] or ""
+    return formats.percent(float(f"{whole}.{decimals or '0'}") / 100, len(decimals))

@@ -1,0 +1,115 @@
+"""What a profile says beside its figures: what must be true, what to look for, what to ask next, protection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.model.assessment import Expectations, ProcessAssessment, Tier
+from reportgen.report.formats import in_words, sentence_start
+from reportgen.report.view.class_words import ended
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Point
+from reportgen.report.view.questions import question_sentence
+from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced, whole_sentences
+
+_OVERRIDE_LIMIT = 280
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """How much of each list a profile prints; what is printed is printed whole.
+
+    `described` is in characters, of the analyst's own words; `density` sets the lines closer: dense, denser.
+    """
+
+    premises: int
+    skills: int
+    values: int
+    measures: int
+    described: int
+    density: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Lines under one heading."""
+
+    title: str
+    lines: tuple[Point, ...]
+
+
+def left_notes(one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
+    """Return what ends the wide column: what to look for in a provider."""
+    expected = one.sourcing.expectations
+    lines = tuple(_expected(expected, amount)) if expected is not None else ()
+    return _filled(Note(title="What to look for in a provider", lines=lines))
+
+
+def right_notes(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
+    """Return what fills the narrow column: form and place, price, what to ask next, protection."""
+    site, asked = one.sourcing.site_reason, next_question(context, one)
+    return _filled(
+        Note(title="Why this form and place", lines=(_line("", ended(site)),) if site else ()),
+        Note(title="Price and the in-house alternative", lines=_price(one)),
+        Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
+        _protection(context, one, amount),
+    )
+
+
+def _filled(*notes: Note) -> tuple[Note, ...]:
+    return tuple(note for note in notes if note.lines)
+
+
+def premises_of(one: ProcessAssessment, amount: Amount) -> tuple[str, ...]:
+    """Say what would have to be true for the recommendation to hold, the most critical first, in whole sentences."""
+    return tuple(sentence_start(premise) for premise in one.sourcing.premises[: amount.premises])
+
+
+def _expected(expected: Expectations, amount: Amount) -> Iterator[Point]:
+    for lead, phrases in (("Skills:", expected.skills[: amount.skills]), ("Value:", expected.value[: amount.values])):
+        if phrases:
+            yield _line(lead, f"{'; '.join(phrases)}.")
+
+
+def next_question(context: Context, one: ProcessAssessment) -> str:
+    """Say what to ask next and what the answer would change; "" where nothing would."""
+    question = one.sourcing.question
+    return question_sentence(context.formats, question) if question else ""
+
+
+def _price(one: ProcessAssessment) -> tuple[Point, ...]:
+    """Say how a provider would be paid, how that compares with the own team, and what the analyst set instead."""
+    sourcing, lines = one.sourcing, []
+    if is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
+        lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
+    if sourcing.in_house_alternative:
+        lines.append(_line("", sourcing.in_house_alternative))
+    if sourcing.overridden:
+        reason = whole_sentences(sourcing.override_reason or "no reason given", _OVERRIDE_LIMIT)
+        own = VERDICT[sourcing.engine_recommendation].lower()
+        lines.append(_line("Set by the analyst:", f"{ended(reason)} The engine’s own view: {own}."))
+    return tuple(lines)
+
+
+def _protection(context: Context, one: ProcessAssessment, amount: Amount) -> Note:
+    security = one.security
+    measures = [
+        duty.name if place == 0 else in_sentence(duty.name)
+        for place, duty in enumerate(security.controls[: amount.measures])
+    ]
+    more = len(security.controls) - len(measures)
+    rest = f", and {in_words(more)} more" if more else ""
+    lines = [_line("", f"{'; '.join(measures)}{rest}.")] if measures else []
+    regimes = ", ".join(context.knowledge.regimes[duty.id].label for duty in security.regimes)
+    lines += [_line("Rules that apply:", f"{regimes}.")] if regimes else []
+    return Note(title=_protection_title(one), lines=tuple(lines))
+
+
+def _protection_title(one: ProcessAssessment) -> str:
+    tier = one.security.tier
+    return f"{TIER[tier]} protection" if isinstance(tier, Tier) else "Protection not graded"
+
+
+def _line(lead: str, text: str) -> Point:
+    return Point(mark="", lead=lead, text=sentence_start(text))

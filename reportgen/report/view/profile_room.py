@@ -1,0 +1,182 @@
+"""How high a profile stands, measured from its words, and how much of each list fits on its one page.
+
+Sizes in mm, those of the style sheet: small lines of 8.2 pt are 3.7 high, on denser pages 3.45 or 3.25.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Any
+
+from reportgen.report.figures.text_metrics import plain, text_width
+from reportgen.report.view.notes import Amount, Note
+from reportgen.report.view.parts import Drawing
+from reportgen.report.view.profiles import ProfileView
+
+_LEAST = Amount(premises=2, skills=1, values=1, measures=2, described=120)
+_STEPS: tuple[Mapping[str, Any], ...] = (
+    {"premises": 3},
+    {"premises": 4},
+    {"described": 300},
+    {"skills": 2},
+    {"values": 2},
+    {"measures": 4},
+    {"skills": 3},
+    {"described": 420},
+    {"values": 3},
+    {"skills": 4},
+    {"measures": 6},
+    {"skills": 5},
+)
+_SIZE, _AFTER = 8.2, 1.2
+_LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
+_W7, _W5, _W12 = 97.2, 68.1, 170.0
+_CLAIM, _FACTS = 122.0, 112.0  # narrower than they are: the serif is wider than the sans that is measured
+_BOX, _REASON = _W5 - 6.0, _W7 - 8.0
+_HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
+_SPARE = 1.0
+_BOLD = 0.985
+
+
+def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) -> ProfileView:
+    """Return the profile with as much as fits into so many mm.
+
+    Lines stand closer where that prints more premises, and closer still, with the columns evened out, where not even
+    the least fits otherwise.
+    """
+    loose, dense = (_grown(replace(_LEAST, density=density), composed, room) for density in ("", "dense"))
+    if _fits(composed(loose), room) and loose.premises >= dense.premises:
+        return composed(loose)
+    if _fits(composed(dense), room):
+        return composed(dense)
+
+    def evened(amount: Amount) -> ProfileView:
+        return _evened(composed(amount))
+
+    return evened(_grown(replace(_LEAST, density="denser"), evened, room))
+
+
+def _fits(profile: ProfileView, room: float) -> bool:
+    return height_of(profile) + _SPARE <= room
+
+
+def _evened(profile: ProfileView) -> ProfileView:
+    """Move the last note of one column to the other, where that makes the page lower."""
+    moves = []
+    if len(profile.right) > 1:
+        moves.append(replace(profile, left=(*profile.left, profile.right[-1]), right=profile.right[:-1]))
+    if profile.left:
+        moves.append(replace(profile, right=(*profile.right, profile.left[-1]), left=profile.left[:-1]))
+    return min((profile, *moves), key=height_of)
+
+
+def _grown(amount: Amount, composed: Callable[[Amount], ProfileView], room: float) -> Amount:
+    """Return the least amount with each step taken, in their order, that still fits."""
+    for step in _STEPS:
+        more = replace(amount, **step)
+        if _fits(composed(more), room):
+            amount = more
+    return amount
+
+
+def height_of(profile: ProfileView) -> float:
+    """Return about how high a profile stands."""
+    ruler = _Ruler(line=_LINES[profile.density])
+    columns = max(_left(profile, ruler), _right(profile, ruler))
+    return _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip) + columns
+
+
+def lines_of(text: str, width: float, *, size: float = _SIZE) -> int:
+    """Return how many lines a text takes, broken between words; a word wider than the line takes several.
+
+    The text is taken as a little wider than it is, for its bold words.
+    """
+    width *= _BOLD
+    count, used, space = 0, 0.0, text_width(" ", size=size)
+    for word in plain(text).split(" "):
+        wide = text_width(word, size=size)
+        if count and used + space + wide <= width:
+            used += space + wide
+            continue
+        count += max(1, ceil(wide / width))
+        used = wide % width if wide > width else wide
+    return count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ruler:
+    """Measures small text whose lines are `line` mm high."""
+
+    line: float
+
+    def paragraphs(self, texts: Iterable[str], width: float) -> float:
+        """Return the height of paragraphs, without the gap after the last one: the gap that follows takes it in."""
+        heights = [lines_of(text, width) * self.line + _AFTER for text in texts if text]
+        return sum(heights) - _AFTER if heights else 0.0
+
+    def titled(self, texts: Iterable[str], width: float) -> float:
+        """Return the height of paragraphs under a heading, 0 where there are none."""
+        height = self.paragraphs(texts, width)
+        return _SUBHEAD + height if height else 0.0
+
+
+def _opening(profile: ProfileView, ruler: _Ruler) -> float:
+    leading, size = (6.4, 15.0) if profile.title_style else (8.4, 20.5)
+    title = lines_of(profile.opener.title, _CLAIM, size=size) * leading
+    facts = lines_of(" · ".join(profile.facts), _FACTS, size=10.4) * 5.1
+    labels = max(lines_of(figure.label, 39.1) for figure in profile.key_figures) * 3.8
+    analyst = f"Analyst: {profile.comment}" if profile.comment else ""
+    words = " ".join(part for part in (profile.home, profile.description, analyst) if part)
+    said = ruler.paragraphs([words], _W12) + _GAP if words else 0.0
+    return 3.6 + title + 2.2 + facts + 3.0 + 7.0 + labels + 1.5 + said
+
+
+def _headed(drawing: Drawing | None) -> float:
+    return _HEAD + (drawing.height + 1.8 if drawing else 0.0)
+
+
+def _kind(profile: ProfileView, ruler: _Ruler) -> float:
+    kind = profile.kind
+    ground = " ".join((*kind.grounds, "What would change the class:", kind.change))
+    split = " ".join(f"{part.lead} {part.text}" for part in kind.split)
+    why = f"Why: {kind.why}" if kind.why else ""
+    return _headed(kind.strip) + ruler.paragraphs([why, ground, split], _W12) + 2 * _AFTER
+
+
+def _left(profile: ProfileView, ruler: _Ruler) -> float:
+    reasons = [f"{point.lead} {point.text}".strip() for point in profile.reasons]
+    return (
+        sum(lines_of(reason, _REASON) * ruler.line + 1.65 for reason in reasons)
+        + ruler.titled(profile.premises, _W7)
+        + _money(profile, ruler)
+        + sum(ruler.titled(_lines(note), _W7) for note in profile.left)
+    )
+
+
+def _money(profile: ProfileView, ruler: _Ruler) -> float:
+    if not profile.options:
+        return _GAP + ruler.paragraphs([f"Money not assessed. {profile.money_missing}"], _W7)
+    heads = ((f"{profile.unit} a year", 12.0), (f"One-off, {profile.unit}", 14.0))
+    head = 1.3 + 3.5 * max(lines_of(text, width, size=7.4) for text, width in heads)
+    return _GAP + _CAPTION + head + sum(1.65 + 3.75 * lines_of(row.name, 27.0) for row in profile.options)
+
+
+def _right(profile: ProfileView, ruler: _Ruler) -> float:
+    boxed = (
+        f"The strongest argument against {profile.counter_argument}",
+        f"What would turn the verdict {profile.flip}",
+    )
+    notes = (_GAP + ruler.paragraphs(_run_in(note), _W5) for note in profile.right)
+    return 2 * _GAP + ruler.paragraphs(boxed, _BOX) + sum(notes)
+
+
+def _lines(note: Note) -> list[str]:
+    return [f"{line.lead} {line.text}".strip() for line in note.lines]
+
+
+def _run_in(note: Note) -> list[str]:
+    """Return the lines of a note whose title stands, in bold and so a little wider, at the start of the first."""
+    first, *others = _lines(note)
+    return [f"{note.title}   {first}", *others]

@@ -1,0 +1,51 @@
+"""What to ask next, in words: which rating, what answer would change the result, and how likely that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.model.assessment import NatureClass, Question
+from reportgen.report.formats import Formats
+from reportgen.report.view.parts import joined
+from reportgen.report.view.wording import verdict_words
+
+_RUN = 3
+_CLASSES = {NatureClass.BPO.value: "BPO", NatureClass.KPO.value: "KPO", NatureClass.HYBRID.value: "hybrid"}
+
+
+def question_sentence(formats: Formats, question: Question) -> str:
+    """Say a question and its consequence in a sentence, with its cell."""
+    where = f" ({question.cell})" if question.cell else ""
+    return f"{question.label}, {now_words(formats, question)}{where}: {consequence(formats, question)}."
+
+
+def now_words(formats: Formats, question: Question) -> str:
+    """Say what the cell holds today."""
+    if question.rating is None:
+        return "now blank"
+    decimals = 0 if round(float(question.rating), 1).is_integer() else 1
+    held = formats.number(question.rating, decimals)
+    return f"now blank, taken as {held}" if question.inferred else f"now {held}"
+
+
+def consequence(formats: Formats, question: Question) -> str:
+    """Say which answers would change the result into what, and how likely any change is."""
+    first, *others = question.outcomes
+    said = [f"an answer of {_listed(first.answers)} would make it “{result_words(first.result)}”"]
+    said += [f"{_listed(outcome.answers)} “{result_words(outcome.result)}”" for outcome in others]
+    return f"{joined(said)}; a change is {formats.percent(question.chance)} likely"
+
+
+def result_words(result: str) -> str:
+    """Return the words for a class or a recommendation that is given by its value."""
+    return _CLASSES.get(result) or verdict_words(result)
+
+
+def _listed(answers: Sequence[int]) -> str:
+    """Write answers such as "1 or 2", and a run of three and more as "1 to 3"."""
+    ordered = sorted(set(answers))
+    if len(ordered) >= _RUN and ordered[-1] - ordered[0] == len(ordered) - 1:
+        return f"{ordered[0]} to {ordered[-1]}"
+    if len(ordered) == 1:
+        return str(ordered[0])
+    return f"{', '.join(str(answer) for answer in ordered[:-1])} or {ordered[-1]}"

@@ -1,0 +1,60 @@
+"""How readily a process can be bought, as one strip: what each criterion adds, against the bands of the verdicts."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.report.figures.map_zones import LOWER, UPPER
+from reportgen.report.figures.points_strip import points_strip
+from reportgen.report.view.context import Context
+from reportgen.report.view.kind_of_work import strip_part
+from reportgen.report.view.parts import Drawing
+from reportgen.report.view.wording import score
+
+_INDEX = "sourceability"
+_BANDS = ("Retain", "Source in part", "Outsource")
+_FEWEST_FOR_A_MEDIAN = 3
+_SHORT = {"opportunism_exposure": "Dependence", "volume_repeatability": "Volume"}
+
+
+def sourceability_strip(context: Context, one: ProcessAssessment) -> Drawing | None:
+    """Draw the strip; None where the index was not assessed."""
+    index = one.sourcing.index
+    if not isinstance(index, int | float):
+        return None
+    rated = {part.criterion: part for part in one.sourcing.contributions}
+    criteria = [criterion for criterion in context.knowledge.criteria.values() if _INDEX in criterion.weights]
+    criteria.sort(key=lambda criterion: -criterion.weights[_INDEX])
+    parts = [
+        strip_part(
+            context,
+            _SHORT.get(criterion.id, criterion.name),
+            rated.get(criterion.id),
+            is_reversed=_INDEX in criterion.reversed_in,
+        )
+        for criterion in criteria
+    ]
+    figure = points_strip(parts, context.palette, end_text=score(index), bands=_BANDS)
+    return Drawing(
+        caption=context.numbering.figure(f"{_finding(index)}{_median(context)}"),
+        svg=figure.svg,
+        height=figure.drawing.height,
+    )
+
+
+def _finding(index: float) -> str:
+    points = int(score(index))
+    said = f"Sourceability: {points} of 100 points"
+    if points < LOWER:
+        return f"{said}, {LOWER - points:.0f} short of sourcing a part"
+    if points < UPPER:
+        return f"{said}, {UPPER - points:.0f} short of sourcing all"
+    return f"{said}, enough to source all"
+
+
+def _median(context: Context) -> str:
+    """Say what stands in the middle of the portfolio, where there are enough to have a middle."""
+    found = [one.sourcing.index for one in context.assessment.processes]
+    known = [index for index in found if isinstance(index, int | float)]
+    return f"; median {score(median(known))}" if len(known) >= _FEWEST_FOR_A_MEDIAN else ""

@@ -1,0 +1,140 @@
+import re
+
+import pytest
+from figure_checks import PALETTE, collisions, is_sound, outside
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.report.figures.hatch import hatch
+from reportgen.report.figures.points_strip import StripPart, points_strip
+from reportgen.report.figures.svg import Box, Path, Rect
+
+CRITERIA = (
+    ("Judgement", 20), ("Domain expertise", 18), ("Low codifiability", 18), ("Analytical complexity", 14),
+    ("Customisation", 10), ("Low volume and repeatability", 10), ("Credential", 10),
+)  # fmt: skip
+
+
+def part(label, points, *, is_inferred=False):
+    text = "–" if points is None else f"{points:.1f}".removesuffix(".0")
+    return StripPart(label=label, points=points, text=text, is_inferred=is_inferred)
+
+
+def strip(*points, is_inferred=False):
+    """Draw a strip with these points for the seven criteria."""
+    parts = [part(name, one, is_inferred=is_inferred) for (name, _), one in zip(CRITERIA, points, strict=True)]
+    return points_strip(parts, PALETTE, end_text=f"{sum(one or 0 for one in points):.0f}")
+
+
+def said(figure):
+    return " ".join(text.text for text in figure.drawing.texts)
+
+
+def filled(figure):
+    tracks = {PALETTE.p06, PALETTE.paper, PALETTE.p14, PALETTE.white}
+    return [mark for mark in figure.drawing.marks if isinstance(mark, Rect) and mark.fill not in tracks]
+
+
+def test_the_segments_stand_end_to_end_from_nought_to_the_index():
+    segments = filled(strip(15, 13.5, 13.5, 7, 5, 5, 5))
+    assert segments[0].x == 0
+    assert segments[-1].x + segments[-1].width == pytest.approx(170 * 0.64, abs=0.3)
+    assert segments[0].width + 0.25 == pytest.approx(170 * 0.15)
+
+
+def test_every_criterion_is_named_with_its_points_wherever_they_fit():
+    figure = strip(20, 13.5, 4.5, 3.5, 2.5, 2.5, 2.5)
+    for name, points in (("Judgement", "20"), ("Analytical complexity", "3.5"), ("Credential", "2.5")):
+        assert name in said(figure)
+        assert points in said(figure)
+
+
+def test_the_band_the_index_lies_in_is_the_bold_one():
+    def bold(figure):
+        names = ("BPO: routine work", "Hybrid", "KPO: expert work")
+        return [text.text for text in figure.drawing.texts if text.text in names and text.weight == 600]
+
+    assert bold(strip(5, 4.5, 4.5, 3.5, 2.5, 2.5, 2.5)) == ["BPO: routine work"]
+    assert bold(strip(10, 10, 10, 10, 0, 0, 0)) == ["Hybrid"]
+    assert bold(strip(20, 18, 18, 14, 10, 10, 10)) == ["KPO: expert work"]
+
+
+def test_what_adds_nothing_and_what_was_not_rated_are_told_apart():
+    assert "No points from credential. Not rated: customisation." in said(strip(5, 4.5, 4.5, 3.5, None, 2.5, 0))
+
+
+def test_what_does_not_fit_beside_the_strip_stands_below_it():
+    figure = strip(20, 18, 18, 14, 10, 10, 0)
+    assert "No points from credential." in said(figure)
+    assert outside(figure.drawing) == []
+
+
+def test_inferred_points_are_hatched_and_said():
+    figure = strip(4.2, 6.3, 3.9, 3.4, 1.6, 2.1, 1.4, is_inferred=True)
+    assert filled(figure) == []
+    assert len([mark for mark in figure.drawing.marks if isinstance(mark, Path)]) == 7
+    assert "Hatched: inferred from the text." in said(figure)
+    assert "Judgement 4.2 inferred" in figure.alt
+    assert figure.table[1] == ("Judgement", "4.2", "text")
+
+
+def test_the_table_holds_the_same_points():
+    figure = strip(5, 4.5, 0, 3.5, None, 2.5, 2.5)
+    assert figure.table[0] == ("Criterion", "Points", "Rests on")
+    assert [row[1] for row in figure.table[1:]] == ["5", "4.5", "0", "3.5", "–", "2.5", "2.5"]
+
+
+def test_nothing_is_remarked_where_every_criterion_adds_its_part():
+    figure = strip(5, 4.5, 4.5, 3.5, 2.5, 2.5, 2.5)
+    assert [mark for mark in figure.drawing.marks if isinstance(mark, Rect) and mark.fill == PALETTE.white] == []
+
+
+def test_an_index_of_nought_is_drawn():
+    figure = strip(0, 0, 0, 0, 0, 0, 0)
+    assert filled(figure) == []
+    assert is_sound(figure.svg)
+
+
+shares = st.lists(st.none() | st.sampled_from([0, 0.25, 0.5, 0.75, 1]) | st.floats(0, 1), min_size=7, max_size=7)
+
+
+@settings(max_examples=150, deadline=None)
+@given(shares, st.lists(st.booleans(), min_size=7, max_size=7))
+def test_no_words_touch_whatever_was_rated(given_shares, inferred):
+    parts = [
+        part(name, None if share is None else share * weight, is_inferred=is_inferred and share is not None)
+        for (name, weight), share, is_inferred in zip(CRITERIA, given_shares, inferred, strict=True)
+    ]
+    figure = points_strip(parts, PALETTE, end_text="88")
+    assert collisions(figure.drawing) == []
+    assert outside(figure.drawing) == []
+    assert is_sound(figure.svg)
+
+
+def test_what_has_no_room_for_a_label_is_told_beside_the_strip_with_its_points():
+    """Twelve criteria of long names: the smallest are told in words, and none is left out or cut."""
+    parts = [
+        part(f"Long criterion name {letter}", points)
+        for letter, points in zip("abcdefghijkl", range(1, 13), strict=True)
+    ]
+    figure = points_strip(parts, PALETTE, end_text="78", bands=("Retain", "Source in part", "Outsource"))
+    assert "Besides: long criterion name a 1" in said(figure)
+    assert "…" not in said(figure)
+    assert {"Retain", "Source in part", "Outsource"} <= {text.text for text in figure.drawing.texts}
+    assert collisions(figure.drawing) == []
+
+
+def test_labels_keep_the_order_of_their_segments():
+    figure = strip(5, 4.5, 4.5, 3.5, 2.5, 2.5, 2.5)
+    names = [name for name, _ in CRITERIA]
+    found = {text.text: text.x for text in figure.drawing.texts if text.text in names}
+    assert sorted(found, key=found.get) == [name for name in names if name in found]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(0, 160), st.floats(0, 40), st.floats(0, 10))
+def test_hatching_stays_in_its_box(left, width, height):
+    path = hatch(Box(left=left, top=4, right=left + width, bottom=4 + height))
+    for x, y in re.findall(r"[ML] (\S+) (\S+)", path):
+        assert left - 0.01 <= float(x) <= left + width + 0.01
+        assert 3.99 <= float(y) <= 4 + height + 0.01

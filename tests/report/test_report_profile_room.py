@@ -1,0 +1,91 @@
+"""A profile stands on one page, whatever it has to say, and every sentence on it is whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import unescape
+
+import pdf_facts
+import pytest
+from test_report_kind_of_work import section_text
+
+from reportgen.model.engagement import PageSize
+from reportgen.report.brand import brand_of
+from reportgen.report.document import document_html, render
+from reportgen.report.formats import Formats
+from reportgen.report.sentences import in_locale
+from reportgen.report.view.profile_room import lines_of
+from reportgen.report.view.wording import whole_sentences
+
+LONG = "Management and continuous improvement of cross-border reconciliation and dispute resolution for subsidiaries"
+FORMATS = Formats(locale="en_GB", currency="EUR")
+
+
+def on_letter(example):
+    return replace(example, engagement=replace(example.engagement, page_size=PageSize.LETTER))
+
+
+def talkative(example):
+    """Give every process a long name, description and comment."""
+    processes = tuple(
+        replace(
+            one,
+            process=replace(
+                one.process,
+                name=f"{one.process.name} {LONG}",
+                description=f"{one.process.description} {'More is to be said of it. ' * 20}",
+                analyst_comment="The gain came from clearing, which could move first. " * 8,
+            ),
+        )
+        for one in example.processes
+    )
+    return replace(example, processes=processes)
+
+
+@pytest.mark.parametrize("changed", [on_letter, talkative], ids=["letter", "talkative"])
+def test_each_profile_fills_one_page(changed, example, knowledge):
+    place = pdf_facts.structure(render(changed(example), knowledge, progress=lambda _: None)).destinations
+    first, count = place["process-1"], len(example.processes)
+    assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))
+    assert place["assumptions"] == first + count
+
+
+def test_every_profile_prints_at_least_two_premises_and_all_its_reasons_whole(example, example_html):
+    for number, one in enumerate(example.processes, start=1):
+        page = unescape(section_text(example_html, f"process-{number}"))
+        printed = [text for text in one.sourcing.premises if in_locale(text, FORMATS) in page]
+        assert printed == list(one.sourcing.premises[: len(printed)])
+        assert len(printed) >= 2
+        for reason in one.classification.reasons:
+            assert in_locale(reason, FORMATS)[1:] in page
+        assert in_locale(one.sourcing.site_reason, FORMATS)[1:] in page
+        for text in (
+            (one.classification.split.routine, one.classification.split.expert) if one.classification.split else ()
+        ):
+            assert text in page
+
+
+def test_no_sentence_of_the_engine_is_cut(example, knowledge):
+    silent = replace(
+        example,
+        processes=tuple(
+            replace(one, process=replace(one.process, description=None, analyst_comment=None))
+            for one in example.processes
+        ),
+    )
+    html = document_html(silent, knowledge, brand_of(silent.engagement, None), None)
+    for number in range(1, len(example.processes) + 1):
+        assert "…" not in section_text(html, f"process-{number}")
+
+
+def test_the_analysts_words_end_with_a_sentence():
+    text = "It is done in Graz. It moved there in 2019, e.g. for tax. The rest stays."
+    assert whole_sentences(text, 200) == text
+    assert whole_sentences(text, 30) == "It is done in Graz."
+    assert whole_sentences("word " * 100, 30) == "word word word word word…"
+
+
+def test_lines_are_counted_as_they_break():
+    assert lines_of("Payroll", 97.2) == 1
+    assert [lines_of(" ".join(["payroll"] * count), 97.2) for count in (8, 15, 30)] == [1, 2, 3]
+    assert lines_of("x" * 400, 97.2) >= 5

@@ -1,0 +1,42 @@
+"""The text model is what its script makes of the catalogue and of the texts in training/, and nothing else."""
+
+import numpy as np
+import pytest
+
+from reportgen.knowledge.catalogues import load
+from reportgen.knowledge.reading import DATA
+from reportgen.knowledge.text_model import CONSTANTS, WEIGHTS, load_text_model
+from training.examples import examples_of
+from training.regression import fitted, space_of
+from training.train import write
+
+SHIPPED = load().text_model
+_SMALL = 3_000_000  # bytes
+_CLOSE = 0.02  # log odds: solvers stop at slightly different places on other processors
+
+
+@pytest.mark.slow
+def test_the_script_makes_the_weights_that_are_shipped():
+    space = space_of(examples_of(load().reference_processes))
+    made = fitted(space, np.ones(len(space.examples), dtype=bool))
+    assert list(made.weights) == list(SHIPPED.weights)
+    for column in ("rarity", "kpo", "process"):
+        difference = [
+            getattr(made.weights[key], column) - getattr(SHIPPED.weights[key], column) for key in made.weights
+        ]
+        assert np.max(np.abs(difference)) <= _CLOSE
+    assert abs(made.kpo_intercept - SHIPPED.kpo_intercept) <= _CLOSE
+    assert abs(made.process_intercept - SHIPPED.process_intercept) <= _CLOSE
+
+
+def test_what_is_written_is_what_is_read(tmp_path):
+    write(SHIPPED, tmp_path)
+    again = load_text_model(tmp_path)
+    assert again.weights == SHIPPED.weights
+    assert again.business == SHIPPED.business
+    assert (tmp_path / WEIGHTS).read_bytes() == (DATA / WEIGHTS).read_bytes()
+    assert (tmp_path / CONSTANTS).read_bytes() == (DATA / CONSTANTS).read_bytes()
+
+
+def test_what_is_shipped_is_small():
+    assert (DATA / WEIGHTS).stat().st_size + (DATA / CONSTANTS).stat().st_size < _SMALL
