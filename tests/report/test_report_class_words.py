@@ -12,6 +12,7 @@ from reportgen.model.assessment import (
     HybridKind,
     NatureClass,
     NotAssessed,
+    Outcome,
     Question,
     Resemblance,
     Split,
@@ -144,21 +145,28 @@ def test_flips_and_split_in_words(found):
 
 
 @pytest.mark.parametrize(
-    ("rating", "answers", "result", "said"),
+    ("rating", "outcomes", "said"),
     [
-        (None, (1, 2), "RETAIN", "Output, now blank: an answer of 1 or 2 would make it “retain”, 34% likely."),
-        (3.0, (5,), "KPO", "Output, now 3: an answer of 5 would make it “KPO”, 34% likely."),
-        (2.5, (1, 2, 3), "HYBRID", "Output, now 2.5: an answer of 1 to 3 would make it “hybrid”, 34% likely."),
-        (2, (), "OUTSOURCE", "Output, now 2: another answer would make it “outsource”, 34% likely."),
+        (
+            None,
+            {"RETAIN": (1, 2)},
+            "Output, now blank: an answer of 1 or 2 would make it “retain”; a change is 34% likely.",
+        ),
+        (3.0, {"KPO": (5,)}, "Output, now 3: an answer of 5 would make it “KPO”; a change is 34% likely."),
+        (
+            2.5,
+            {"HYBRID": (1, 2, 3), "RETAIN": (5,)},
+            "Output, now 2.5: an answer of 1 to 3 would make it “hybrid” and 5 “retain”; a change is 34% likely.",
+        ),
     ],
 )
-def test_a_question_says_what_its_answer_would_change(rating, answers, result, said):
-    question = Question(criterion="o", label="Output", rating=rating, chance=0.34, answers=answers, result=result)
+def test_a_question_says_what_each_answer_would_make_of_it(rating, outcomes, said):
+    found = tuple(Outcome(result=result, answers=answers) for result, answers in outcomes.items())
+    question = Question(criterion="o", label="Output", rating=rating, chance=0.34, outcomes=found)
     assert question_sentence(FORMATS, question) == said
 
 
 def test_a_question_about_a_blank_says_what_stands_in_for_it():
-    question = Question(
-        criterion="o", label="Output", rating=2.46, chance=0.34, answers=(5,), result="KPO", inferred=True
-    )
+    found = (Outcome(result="KPO", answers=(5,)),)
+    question = Question(criterion="o", label="Output", rating=2.46, chance=0.34, outcomes=found, inferred=True)
     assert question_sentence(FORMATS, question).startswith("Output, now blank, taken as 2.5: an answer of 5")

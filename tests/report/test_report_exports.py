@@ -210,8 +210,7 @@ def test_a_question_holds_to_the_schema_and_names_its_cell():
         "label": "Supplier market depth",
         "inferred": False,
         "chance": 0.2,
-        "answers": [1],
-        "result": "RETAIN",
+        "outcomes": [{"result": "RETAIN", "answers": [1]}],
         "cell": "Processes!P5",
     }
     assert document["portfolio"]["questions"] == [{"process": "P1", "name": "Payroll", "stake": 70000.1, **asked}]

@@ -36,7 +36,7 @@ _W7, _W5, _W12 = 97.2, 68.1, 170.0
 _CLAIM, _FACTS = 122.0, 112.0  # narrower than they are: the serif is wider than the sans that is measured
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
 _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
-_SPARE = 1.0
+_SPARE = 4.0
 _BOLD = 0.985
 
 
