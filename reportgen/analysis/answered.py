@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
-from reportgen.analysis.ratings import ENOUGH, Judged
-from reportgen.analysis.scales import IMPACT, KNOWLEDGE, SOURCEABILITY, Scales
+from reportgen.analysis.ratings import Judged, short_groups
+from reportgen.analysis.scales import KNOWLEDGE, SOURCEABILITY, Scales
 from reportgen.model.engagement import PersonalData
 
 
@@ -19,8 +18,8 @@ def answered(judged: Judged, criterion: str, scales: Scales) -> Judged:
     facts = {"data_sensitivity"} if process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL} else set()
     entered = {*process.ratings, criterion}
     nature, sourceability = scales.coverage(KNOWLEDGE, entered), scales.coverage(SOURCEABILITY, entered)
-    before = _short_groups(judged.nature_coverage, judged.sourceability_coverage, {*process.ratings, *facts}, scales)
-    after = _short_groups(nature, sourceability, entered | facts, scales)
+    before = short_groups(judged.nature_coverage, judged.sourceability_coverage, {*process.ratings, *facts}, scales)
+    after = short_groups(nature, sourceability, entered | facts, scales)
     dropped, criteria = before - after, scales.knowledge.criteria
     return replace(
         judged,
@@ -35,12 +34,3 @@ def answered(judged: Judged, criterion: str, scales: Scales) -> Judged:
         nature_coverage=nature,
         sourceability_coverage=sourceability,
     )
-
-
-def _short_groups(nature: float, sourceability: float, known: Collection[str], scales: Scales) -> set[str]:
-    short = {"nature"} if nature < ENOUGH else set()
-    if sourceability < ENOUGH:
-        short.add("sourceability")
-    if scales.weights[IMPACT].keys().isdisjoint(known):
-        short.add("risk")
-    return short

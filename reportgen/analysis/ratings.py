@@ -59,7 +59,7 @@ def judged(process: Process, scales: Scales) -> Judged:
     nature_coverage = scales.coverage(KNOWLEDGE, entered)
     sourceability_coverage = scales.coverage(SOURCEABILITY, entered)
     facts = _from_facts(process) if "data_sensitivity" not in entered else {}
-    short = _short_groups(nature_coverage, sourceability_coverage, {*entered, *facts}, scales)
+    short = short_groups(nature_coverage, sourceability_coverage, {*entered, *facts}, scales)
     suggestion = inferred(process, _wanted(short, scales), scales.knowledge) if short else None
     suggested = suggestion.ratings if suggestion is not None else {}
     return Judged(
@@ -80,7 +80,8 @@ def _wanted(groups: Collection[str], scales: Scales) -> Wanted:
     )
 
 
-def _short_groups(nature: float, sourceability: float, known: set[str], scales: Scales) -> set[str]:
+def short_groups(nature: float, sourceability: float, known: set[str], scales: Scales) -> set[str]:
+    """Return the groups to fill from the text, by the coverages 0-1 of two indices and the criteria that are known."""
     short = {_NATURE} if nature < ENOUGH else set()
     if sourceability < ENOUGH:
         short.add("sourceability")
