@@ -31,9 +31,12 @@ from reportgen.analysis.source import sourced
 from reportgen.analysis.variants import Variants, variants_of
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Assessment, Cost, ProcessAssessment, Provenance, Recommendation, Sourcing
+from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance
+from reportgen.model.business_case import Cost
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
+from reportgen.model.sourcing import Sourcing
+from reportgen.model.verdict import Recommendation
 
 DEFAULT_SEED = 20260101
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.knowledge.facts import Knowledge, Parameter
-from reportgen.model.assessment import AssumptionUsed, NatureClass
+from reportgen.model.assessment import AssumptionUsed
 from reportgen.model.engagement import Engagement, Range
+from reportgen.model.verdict import NatureClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.analysis.discounting import internal_rate_of_return, live_share, net_present_value, payback_years
-from reportgen.model.assessment import CashFlow, MoneyCase
+from reportgen.model.business_case import CashFlow, MoneyCase
 from reportgen.model.money import ZERO, rounded, total
 
 

@@ -11,8 +11,9 @@ from reportgen.analysis.drivers import drivers_of
 from reportgen.analysis.judgement import SOURCED, Judgement, share_of
 from reportgen.analysis.place import Site
 from reportgen.analysis.ruling import Ruling
-from reportgen.model.assessment import Cost, Driver, Form, MoneyCase, NatureClass, NotAssessed, Recommendation
+from reportgen.model.business_case import Cost, Driver, MoneyCase
 from reportgen.model.engagement import Engagement, Process
+from reportgen.model.verdict import Form, NatureClass, NotAssessed, Recommendation
 
 NO_SIMULATION = NotAssessed(reason="No uncertainty simulation was run.")
 _NO_COST = NotAssessed(

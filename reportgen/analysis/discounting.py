@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
-from reportgen.model.assessment import NotAssessed
+from reportgen.model.verdict import NotAssessed
 
 _MONTHS = 12
 

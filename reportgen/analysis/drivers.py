@@ -6,7 +6,7 @@ from reportgen.analysis.assumptions import Assumptions, class_parameter
 from reportgen.analysis.cash_flow import Terms
 from reportgen.analysis.rates import rate_id
 from reportgen.analysis.ruling import Ruling
-from reportgen.model.assessment import Driver
+from reportgen.model.business_case import Driver
 
 _SHARED = (
     "labour_share",

@@ -14,8 +14,8 @@ from reportgen.analysis.ruling import Ruling, ruled
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.waves import wave_of
 from reportgen.knowledge.facts import ReferenceProcess
-from reportgen.model.assessment import Evidence, Form, Recommendation
 from reportgen.model.engagement import Process
+from reportgen.model.verdict import Evidence, Form, Recommendation
 
 SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 

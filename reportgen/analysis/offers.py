@@ -9,7 +9,8 @@ from babel.numbers import format_currency
 
 from reportgen.analysis.break_even import price_room
 from reportgen.analysis.concluded import Concluded
-from reportgen.model.assessment import MoneyCase, NotAssessed
+from reportgen.model.business_case import MoneyCase
+from reportgen.model.verdict import NotAssessed
 
 _DIGITS = 3
 

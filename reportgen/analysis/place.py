@@ -16,7 +16,7 @@ from reportgen.analysis.countries import EEA, are_near
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.scales import OPERATIONAL, STRUCTURAL, Scales, band_name
 from reportgen.knowledge.facts import Knowledge, Location, SiteCell
-from reportgen.model.assessment import Form, NatureClass, Place
+from reportgen.model.verdict import Form, NatureClass, Place
 
 _TOWARDS_HOME = {
     Place.OFFSHORE: (Place.OFFSHORE, Place.NEARSHORE),

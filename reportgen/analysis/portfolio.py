@@ -12,8 +12,10 @@ from reportgen.analysis.cost import NO_SIMULATION, live_month_of
 from reportgen.analysis.discounting import internal_rate_of_return, payback_years
 from reportgen.analysis.judgement import SOURCED
 from reportgen.analysis.portfolio_questions import portfolio_questions
-from reportgen.model.assessment import MoneyCase, NotAssessed, Portfolio, ProcessAssessment, Recommendation
+from reportgen.model.assessment import Portfolio, ProcessAssessment
+from reportgen.model.business_case import MoneyCase
 from reportgen.model.money import total
+from reportgen.model.verdict import NotAssessed, Recommendation
 
 _NO_COST = NotAssessed(reason="No process carries a cost.")
 

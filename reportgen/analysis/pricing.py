@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reportgen.analysis.indices import Rating
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import NatureClass
 from reportgen.model.engagement import Process
+from reportgen.model.verdict import NatureClass
 
 _HIGH = 4
 _MIDDLE = 3

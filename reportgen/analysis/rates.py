@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from reportgen.analysis.place import rate_of
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import AssumptionUsed, NatureClass, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import AssumptionUsed, ProcessAssessment
 from reportgen.model.engagement import Range
+from reportgen.model.verdict import NatureClass, NotAssessed
 
 _TIER = {NatureClass.BPO: "transactional", NatureClass.HYBRID: "skilled", NatureClass.KPO: "specialist"}
 

@@ -11,10 +11,11 @@ from reportgen.analysis.residency import residency_remarks
 from reportgen.analysis.scales import IMPACT
 from reportgen.analysis.spots import engagement_spot, spot_of
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Evidence, MoneyCase, NatureClass, NotAssessed
+from reportgen.model.business_case import MoneyCase
 from reportgen.model.engagement import Engagement, Override, PersonalData, Process
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords
+from reportgen.model.verdict import Evidence, NatureClass, NotAssessed
 
 _WORK = {
     NatureClass.BPO: "routine work (BPO)",

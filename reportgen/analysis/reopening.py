@@ -13,7 +13,7 @@ from reportgen.analysis.offers import money_words
 from reportgen.analysis.scales import SOURCEABILITY
 from reportgen.analysis.turns import Turn, joint_turn, steps_towards_sourcing, turns
 from reportgen.analysis.wording import condition, joined, may, may_by
-from reportgen.model.assessment import Form
+from reportgen.model.verdict import Form
 
 _NAMED = 2
 _LIKELY = 2

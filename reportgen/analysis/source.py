@@ -14,7 +14,8 @@ from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argumen
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
 from reportgen.analysis.variants import Variants
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Form, NotAssessed, Place, Sourcing
+from reportgen.model.sourcing import Sourcing
+from reportgen.model.verdict import Form, NotAssessed, Place
 
 
 def sourced(judgement: Judgement, variants: Variants) -> Sourcing:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.analysis.judgement import SOURCED
-from reportgen.model.assessment import Cost, MoneyCase, Sourcing
+from reportgen.model.business_case import Cost, MoneyCase
+from reportgen.model.sourcing import Sourcing
 
 
 def weighed(sourcing: Sourcing, cost: Cost) -> Sourcing:

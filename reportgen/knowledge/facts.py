@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportgen.model.assessment import Form, NatureClass, Place
 from reportgen.model.engagement import Range
+from reportgen.model.verdict import Form, NatureClass, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

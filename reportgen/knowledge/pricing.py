@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.knowledge.facts import PriceModel, PriceModelRule
 from reportgen.knowledge.reading import toml_entries
-from reportgen.model.assessment import NatureClass
+from reportgen.model.verdict import NatureClass
 
 SITUATIONS = ("stable_volume", "whole_function", "defined_deliverable", "exploratory", "any")
 _FILE = "price_models.toml"

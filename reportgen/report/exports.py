@@ -6,25 +6,14 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reportgen.model.assessment import (
-    Assessment,
-    CashFlow,
-    Classification,
-    Contribution,
-    Cost,
-    Expectations,
-    Flip,
-    MoneyCase,
-    NotAssessed,
-    PortfolioQuestion,
-    ProcessAssessment,
-    Question,
-    RiskScore,
-    Security,
-    Sourcing,
-)
+from reportgen.model.assessment import Assessment, ProcessAssessment
+from reportgen.model.business_case import CashFlow, Cost, MoneyCase
+from reportgen.model.classification import Classification, Contribution, Flip, PortfolioQuestion, Question
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
+from reportgen.model.protection import RiskScore, Security
+from reportgen.model.sourcing import Expectations, Sourcing
+from reportgen.model.verdict import NotAssessed
 
 SCHEMA = 1
 _MONEY_KEYS = ("baseline_annual", "outsourced_annual", "one_off", "npv", "irr", "payback_years")

@@ -3,8 +3,9 @@
 import pytest
 from analysis_cases import EXPERT, GUARDED, READY, ROUTINE, assessed, process, verdict
 
-from reportgen.model.assessment import Evidence, NotAssessed, RiskScore
 from reportgen.model.engagement import Override, PersonalData
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import Evidence, NotAssessed
 
 UNKNOWN = "xqzv plmk"
 

@@ -3,9 +3,9 @@
 import pytest
 from analysis_cases import EXPERT, READY, assessed, changed, process, verdict
 
-from reportgen.model.assessment import Form, Place, Recommendation
 from reportgen.model.engagement import Override, RiskAppetite
 from reportgen.model.finding import CellRef
+from reportgen.model.verdict import Form, Place, Recommendation
 
 CROWN_JEWEL = {"strategic_importance": 5, "relative_capability": 4}
 NO_EXIT = {"business_criticality": 5, "opportunism_exposure": 5}

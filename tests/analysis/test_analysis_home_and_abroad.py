@@ -7,9 +7,9 @@ from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed,
 
 from reportgen.analysis.controls import CONTRACT_FAMILIES, CONTRACT_ONLY
 from reportgen.analysis.place import exposure
-from reportgen.model.assessment import Form, Place, Recommendation, Tier
 from reportgen.model.engagement import Override, PersonalData, RiskAppetite
 from reportgen.model.finding import CellRef, Severity
+from reportgen.model.verdict import Form, Place, Recommendation, Tier
 
 PLACES = KNOWLEDGE.locations
 

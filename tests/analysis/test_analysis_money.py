@@ -8,8 +8,9 @@ from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, assessed, changed,
 
 from reportgen.analysis.cash_flow import Terms, as_is_case, money_case
 from reportgen.analysis.discounting import internal_rate_of_return, live_share, net_present_value, payback_years
-from reportgen.model.assessment import MoneyCase, NotAssessed, Recommendation
+from reportgen.model.business_case import MoneyCase
 from reportgen.model.engagement import Override, Range
+from reportgen.model.verdict import NotAssessed, Recommendation
 
 
 def flows(*amounts):

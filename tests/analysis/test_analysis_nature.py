@@ -3,8 +3,8 @@
 import pytest
 from analysis_cases import EXPERT, NATURE, READY, ROUTINE, changed, process, verdict
 
-from reportgen.model.assessment import Evidence, HybridKind, NatureClass, NotAssessed
 from reportgen.model.finding import CellRef
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
 
 
 def nature_of(ratings, **facts):

@@ -13,8 +13,8 @@ from test_analysis_properties import FEW, WHOLE, processes
 
 from reportgen.analysis.break_even import price_room
 from reportgen.analysis.discounting import net_present_value
-from reportgen.model.assessment import Recommendation
 from reportgen.model.engagement import Override, PersonalData, RiskAppetite
+from reportgen.model.verdict import Recommendation
 
 NAMES = {
     f"{one.name[:1].lower()}{one.name[1:]}" if not one.name[:2].isupper() else one.name: key

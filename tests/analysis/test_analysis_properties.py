@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from reportgen.analysis.assess import assess
 from reportgen.analysis.risk import residual_risk, score
-from reportgen.model.assessment import MoneyCase, NotAssessed
+from reportgen.model.business_case import MoneyCase
 from reportgen.model.engagement import ControlInPlace, PersonalData, Range, RiskAppetite
+from reportgen.model.verdict import NotAssessed
 from reportgen.report.exports import results_bytes
 
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

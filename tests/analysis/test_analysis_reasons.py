@@ -8,8 +8,8 @@ from hypothesis import given
 from test_analysis_premises import NAMES, random_processes
 from test_analysis_properties import FEW, WHOLE, processes
 
-from reportgen.model.assessment import HybridKind, NatureClass, NotAssessed, Recommendation
 from reportgen.model.engagement import PersonalData, RiskAppetite
+from reportgen.model.verdict import HybridKind, NatureClass, NotAssessed, Recommendation
 
 RATED = re.compile(rf"({'|'.join(map(re.escape, sorted(NAMES, key=len, reverse=True)))}) (rated|likely) (\d)")
 

@@ -16,8 +16,8 @@ from analysis_cases import (
     verdict,
 )
 
-from reportgen.model.assessment import Form, NatureClass, Place, Recommendation, Tier
 from reportgen.model.engagement import Override, PersonalData, RiskAppetite
+from reportgen.model.verdict import Form, NatureClass, Place, Recommendation, Tier
 
 LOW, MODERATE, HIGH = 1, 3, 5
 

@@ -12,7 +12,7 @@ import pytest
 from reportgen.knowledge.catalogues import load, load_from
 from reportgen.knowledge.criteria import INDICES
 from reportgen.knowledge.reading import DATA
-from reportgen.model.assessment import NatureClass
+from reportgen.model.verdict import NatureClass
 
 KNOWLEDGE = load()
 

@@ -11,16 +11,10 @@ import pdf_facts
 import pytest
 from html_tables import tables_of
 
-from reportgen.model.assessment import (
-    Assessment,
-    Expectations,
-    HybridKind,
-    Outcome,
-    PortfolioQuestion,
-    Question,
-    Split,
-    WordPull,
-)
+from reportgen.model.assessment import Assessment
+from reportgen.model.classification import Outcome, PortfolioQuestion, Question, Split, WordPull
+from reportgen.model.sourcing import Expectations
+from reportgen.model.verdict import HybridKind
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html, render
 from reportgen.report.exports import results_json

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from reportgen.analysis.assess import assess
 from reportgen.errors import BrandOrTemplateError
 from reportgen.knowledge import catalogues
-from reportgen.model.assessment import Evidence, HybridKind, NatureClass, Recommendation
 from reportgen.model.engagement import Override, RiskAppetite
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, Recommendation
 from reportgen.workbook.example import example_filling
 from reportgen.workbook.reading import read
 from reportgen.workbook.template import write_template

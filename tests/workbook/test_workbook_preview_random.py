@@ -12,9 +12,9 @@ from recalculated import SOFFICE, recalculated
 
 from reportgen.analysis.assess import assess
 from reportgen.knowledge import catalogues
-from reportgen.model.assessment import Evidence
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.verdict import Evidence
 from reportgen.workbook.archive import save
 from reportgen.workbook.contradictions import MIXED_PAIRS, RATING_PAIRS
 from reportgen.workbook.filling import Filling, blank

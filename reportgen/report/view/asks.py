@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.model.assessment import MoneyCase, ProcessAssessment, RiskScore
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import MoneyCase
 from reportgen.model.money import total
+from reportgen.model.protection import RiskScore
 from reportgen.report.formats import counted, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined

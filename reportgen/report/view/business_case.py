@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.assessment import CashFlow, MoneyCase, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import CashFlow, MoneyCase
 from reportgen.model.money import total
+from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import Formats, MoneyScale, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Link, Opener

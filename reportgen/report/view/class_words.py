@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.model.assessment import (
-    Classification,
-    Evidence,
-    Flip,
-    HybridKind,
-    NatureClass,
-    NotAssessed,
-    WordPull,
-)
+from reportgen.model.classification import Classification, Flip, WordPull
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
 from reportgen.report.formats import Formats, counted, in_words, sentence_start
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.wording import HYBRID, clipped, score

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.assessment import NatureClass, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.figures.index_swarm import SwarmItem, index_swarm
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.class_table import ClassGroup, class_groups

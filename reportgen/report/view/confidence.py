@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.assessment import Evidence, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.verdict import Evidence, NotAssessed
 from reportgen.report.figures.evidence_bars import Amount, EvidenceRow, evidence_bars
 from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.class_words import is_firm

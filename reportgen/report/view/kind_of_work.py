@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.model.assessment import Contribution, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.classification import Contribution
+from reportgen.model.verdict import NotAssessed
 from reportgen.report.figures.points_strip import StripPart, points_strip
 from reportgen.report.formats import sentence_start
 from reportgen.report.view.class_words import (

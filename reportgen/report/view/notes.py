@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.model.assessment import Expectations, ProcessAssessment, Tier
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.sourcing import Expectations
+from reportgen.model.verdict import Tier
 from reportgen.report.formats import in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context

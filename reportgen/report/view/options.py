@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.model.assessment import Form, MoneyCase, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import MoneyCase
+from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.formats import Formats, MoneyScale, sentence_start
 from reportgen.report.view.business_case import payback_text
 from reportgen.report.view.context import Context

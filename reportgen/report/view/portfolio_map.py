@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.assessment import NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Link, Opener, joined

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reportgen.model.assessment import Form, NotAssessed, ProcessAssessment, Recommendation, RiskScore
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import Form, NotAssessed, Recommendation
 from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.assessment import NatureClass, ProcessAssessment, RegimeDuty, RiskScore
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import RegimeDuty, RiskScore
+from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Opener

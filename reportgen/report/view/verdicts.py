@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportgen.model.assessment import NotAssessed, ProcessAssessment, Recommendation, RiskScore
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import NotAssessed, Recommendation
 from reportgen.report.formats import MoneyScale, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word, strip_for
