@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.analysis.discounting import net_present_value
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 
 
 def price_room(case: MoneyCase, discount_rate: float) -> float | None:

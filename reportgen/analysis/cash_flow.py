@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from reportgen.analysis.discounting import internal_rate_of_return, live_share, net_present_value, payback_years
-from reportgen.model.business_case import CashFlow, MoneyCase
+from reportgen.analysis.discounting import (
+    discounted_payback_years,
+    internal_rate_of_return,
+    live_share,
+    net_present_value,
+    payback_years,
+)
+from reportgen.model.cash_flow import CashFlow, MoneyCase
 from reportgen.model.money import ZERO, rounded, total
 
 
@@ -66,6 +72,9 @@ def case_of(baseline: Decimal, annual: Decimal, flows: tuple[CashFlow, ...], ter
         npv=rounded(net_present_value(nets, terms.discount_rate), terms.currency),
         irr=internal_rate_of_return(nets),
         payback_years=payback_years(nets, live_month=terms.live_month),
+        discounted_payback_years=discounted_payback_years(nets, terms.discount_rate, live_month=terms.live_month),
+        net_saving=total(nets),
+        total_cost=total(flow.baseline - flow.net for flow in flows),
         cash_flows=flows,
     )
 

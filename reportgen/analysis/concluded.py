@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.wording import in_sentence
-from reportgen.model.business_case import Cost, MoneyCase
+from reportgen.model.business_case import Cost
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.sourcing import Sourcing
 
 

@@ -11,7 +11,8 @@ from reportgen.analysis.drivers import drivers_of
 from reportgen.analysis.judgement import SOURCED, Judgement, share_of
 from reportgen.analysis.place import Site
 from reportgen.analysis.ruling import Ruling
-from reportgen.model.business_case import Cost, Driver, MoneyCase
+from reportgen.model.business_case import Baseline, Cost, Driver
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.verdict import Form, NatureClass, NotAssessed, Recommendation
 
@@ -153,4 +154,13 @@ def _cost(
         savings_p50=NO_SIMULATION,
         savings_p90=NO_SIMULATION,
         probability_of_saving=NO_SIMULATION,
+        baseline=case
+        if isinstance(case, NotAssessed)
+        else Baseline(total=case.baseline_annual, source="as entered", components=()),
     )
+
+
+def _baseline(case: MoneyCase | NotAssessed) -> Baseline | NotAssessed:
+    if isinstance(case, NotAssessed):
+        return case
+    return Baseline(total=case.baseline_annual, source="as entered", components=())

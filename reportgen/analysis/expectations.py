@@ -14,7 +14,8 @@ from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.scales import AUTOMATION, Scales
 from reportgen.knowledge.expectations import SKILL_SEEDS, VALUE_SEEDS
 from reportgen.knowledge.facts import Expectation
-from reportgen.model.business_case import Cost, MoneyCase
+from reportgen.model.business_case import Cost
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import PersonalData, Process
 from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import NatureClass

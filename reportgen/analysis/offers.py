@@ -9,7 +9,7 @@ from babel.numbers import format_currency
 
 from reportgen.analysis.break_even import price_room
 from reportgen.analysis.concluded import Concluded
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import NotAssessed
 
 _DIGITS = 3

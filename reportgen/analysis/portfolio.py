@@ -13,7 +13,7 @@ from reportgen.analysis.discounting import internal_rate_of_return, payback_year
 from reportgen.analysis.judgement import SOURCED
 from reportgen.analysis.portfolio_questions import portfolio_questions
 from reportgen.model.assessment import Portfolio, ProcessAssessment
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed, Recommendation
 
@@ -45,6 +45,10 @@ def portfolio_of(processes: Sequence[ProcessAssessment], assumptions: Assumption
         savings_p50=NO_SIMULATION,
         savings_p90=NO_SIMULATION,
         probability_of_saving=NO_SIMULATION,
+        discounted_payback_years=_NO_COST,
+        net_saving=_sum(cases, "net_saving"),
+        total_cost=_sum(cases, "total_cost"),
+        uncertainty=NO_SIMULATION,
         questions=portfolio_questions(processes, currency),
     )
 

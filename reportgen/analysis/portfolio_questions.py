@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.classification import PortfolioQuestion, Question
 from reportgen.model.money import rounded
 

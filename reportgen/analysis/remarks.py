@@ -11,7 +11,7 @@ from reportgen.analysis.residency import residency_remarks
 from reportgen.analysis.scales import IMPACT
 from reportgen.analysis.spots import engagement_spot, spot_of
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import Engagement, Override, PersonalData, Process
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.analysis.judgement import SOURCED
-from reportgen.model.business_case import Cost, MoneyCase
+from reportgen.model.business_case import Cost
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.sourcing import Sourcing
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.business_case import CashFlow, Cost
+from reportgen.model.business_case import Cost
+from reportgen.model.cash_flow import CashFlow
 from reportgen.model.classification import Classification, PortfolioQuestion
 from reportgen.model.engagement import Engagement, Process, Range
 from reportgen.model.finding import CellRef, Finding
+from reportgen.model.portfolio_groups import GroupTotal, People
 from reportgen.model.protection import Security
 from reportgen.model.sourcing import Sourcing
+from reportgen.model.uncertainty import Uncertainty
 from reportgen.model.verdict import NotAssessed
 
 
@@ -69,7 +72,13 @@ class Portfolio:
     savings_p50: Decimal | NotAssessed
     savings_p90: Decimal | NotAssessed
     probability_of_saving: float | NotAssessed
+    discounted_payback_years: float | NotAssessed
+    net_saving: Decimal | NotAssessed
+    total_cost: Decimal | NotAssessed
+    uncertainty: Uncertainty | NotAssessed
     questions: tuple[PortfolioQuestion, ...] = ()
+    groups: tuple[GroupTotal, ...] = ()
+    people: People | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reportgen.model.assessment import Assessment, ProcessAssessment
-from reportgen.model.business_case import CashFlow, Cost, MoneyCase
+from reportgen.model.business_case import Cost
+from reportgen.model.cash_flow import CashFlow, MoneyCase
 from reportgen.model.classification import Classification, Contribution, Flip, PortfolioQuestion, Question
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding

@@ -8,7 +8,7 @@ from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, assessed, changed,
 
 from reportgen.analysis.cash_flow import Terms, as_is_case, money_case
 from reportgen.analysis.discounting import internal_rate_of_return, live_share, net_present_value, payback_years
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import Override, Range
 from reportgen.model.verdict import NotAssessed, Recommendation
 

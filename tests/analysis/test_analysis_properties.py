@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reportgen.analysis.assess import assess
 from reportgen.analysis.risk import residual_risk, score
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import ControlInPlace, PersonalData, Range, RiskAppetite
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.exports import results_bytes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
 from reportgen.report.formats import counted, in_words

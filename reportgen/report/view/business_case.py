@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import CashFlow, MoneyCase
+from reportgen.model.cash_flow import CashFlow, MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import Formats, MoneyScale, counted, in_words, sentence_start
@@ -149,10 +149,12 @@ def year_rows(flows: Sequence[CashFlow], scale: MoneyScale) -> tuple[tuple[YearR
         rows.append(_year_row(f"Year {flow.year}" if flow.year else "Year 0", flow, scale.text(running), scale))
     summed = CashFlow(
         year=0,
-        **{
-            part: total(getattr(flow, part) for flow in flows)
-            for part in ("baseline", "charges", "governance", "one_off", "retained", "net")
-        },
+        baseline=total(flow.baseline for flow in flows),
+        charges=total(flow.charges for flow in flows),
+        governance=total(flow.governance for flow in flows),
+        one_off=total(flow.one_off for flow in flows),
+        retained=total(flow.retained for flow in flows),
+        net=total(flow.net for flow in flows),
     )
     return tuple(rows), _year_row("All years", summed, "", scale)
 

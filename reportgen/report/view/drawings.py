@@ -8,7 +8,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import CashFlow
+from reportgen.model.cash_flow import CashFlow
 from reportgen.model.engagement import PageSize
 from reportgen.model.money import total
 from reportgen.report.figures.cost_by_verdict import VerdictSegment, cost_by_verdict

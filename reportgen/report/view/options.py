@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.formats import Formats, MoneyScale, sentence_start
 from reportgen.report.view.business_case import payback_text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.assessment import Assessment, ProcessAssessment
-from reportgen.model.business_case import MoneyCase
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
 from reportgen.report.view.wording import is_sourced
