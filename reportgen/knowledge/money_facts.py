@@ -46,3 +46,23 @@ class CostComponent:
     def avoidable_for(self, nature: NatureClass) -> str:
         """Return the id of the parameter that says how much of it goes with work of a class."""
         return f"{self.avoidable}_{nature.lower()}" if self.is_people else self.avoidable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeCountry:
+    """What is plausible in a country, in its own currency (ISO 4217), for checks only but for `vat_rate`.
+
+    `vat_rate` is the standard rate as a share, None where not known to us, 0 where there is none. `fte_cost_low` and
+    `fte_cost_high` bound a fully loaded person-year, `pay_hour_low` the hourly pay of a provider's staff. `note` may
+    be "".
+    """
+
+    country: str
+    name: str
+    currency: str
+    vat_rate: float | None
+    fte_cost_low: float
+    fte_cost_high: float
+    pay_hour_low: float
+    note: str
+    origin: Origin

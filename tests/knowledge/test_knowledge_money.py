@@ -55,3 +55,54 @@ def test_the_cost_of_people_goes_by_class_and_other_cost_does_not():
 def test_a_provider_brings_everything_but_the_overhead_of_the_client():
     components = KNOWLEDGE.cost_components.values()
     assert [one.id for one in components if not one.is_supplied_by_provider] == ["overhead"]
+
+
+HOMES = """
+AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE
+GB CH NO US CA AU NZ IN SG AE JP ZA BR MX
+"""
+
+
+def test_every_delivery_country_and_likely_home_is_known():
+    assert set(KNOWLEDGE.home_countries) == {*KNOWLEDGE.locations, *HOMES.split()}
+    named = {code: one.name for code, one in KNOWLEDGE.locations.items()}
+    assert {code: KNOWLEDGE.home_countries[code].name for code in named} == named
+
+
+@pytest.mark.parametrize(
+    ("country", "currency", "rate"),
+    [
+        ("DE", "EUR", 0.19),
+        ("GB", "GBP", 0.2),
+        ("CH", "CHF", 0.081),
+        ("IN", "INR", 0.18),
+        ("AU", "AUD", 0.1),
+        ("US", "USD", 0),
+        ("BR", "BRL", None),
+        ("MY", "MYR", None),
+    ],
+)
+def test_a_country_has_its_currency_and_its_tax_on_services(country: str, currency: str, rate: float | None):
+    one = KNOWLEDGE.home_countries[country]
+    assert (one.currency, one.vat_rate) == (currency, rate)
+    assert one.note or rate
+
+
+def test_the_cost_of_a_person_in_germany_spans_what_is_published():
+    germany = KNOWLEDGE.home_countries["DE"]
+    assert (germany.fte_cost_low, germany.fte_cost_high) == (30_000, 260_000)  # 43.40 EUR an hour for 1,700: 73,780
+
+
+@pytest.mark.parametrize("country", KNOWLEDGE.home_countries)
+def test_cost_and_pay_of_a_country_are_of_a_sane_size_in_dollars(country: str):
+    one = KNOWLEDGE.home_countries[country]
+    rate = KNOWLEDGE.working_rates[one.currency]
+    assert 1_500 <= one.fte_cost_low * rate <= 60_000
+    assert 25_000 <= one.fte_cost_high * rate <= 500_000
+    assert 0.5 <= one.pay_hour_low * rate <= 25
+    assert one.pay_hour_low * 1_700 < one.fte_cost_high
+
+
+def test_every_working_rate_belongs_to_a_country():
+    assert set(KNOWLEDGE.working_rates) == {one.currency for one in KNOWLEDGE.home_countries.values()}
+    assert KNOWLEDGE.working_rates["USD"] == 1
