@@ -28,6 +28,7 @@ from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
 from reportgen.knowledge.text_model import load_text_model
 from reportgen.knowledge.thresholds import load_thresholds
+from reportgen.knowledge.transfer_duties import load_transfer_duties
 
 
 @cache
@@ -83,6 +84,7 @@ def load_from(directory: Path) -> Knowledge:
         cost_components=load_cost_components(directory, parameters),
         home_countries=load_home_countries(directory, working_rates),
         working_rates=working_rates,
+        transfer_duties=load_transfer_duties(directory),
         thresholds=load_thresholds(directory),
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),

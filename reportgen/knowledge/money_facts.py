@@ -66,3 +66,23 @@ class HomeCountry:
     pay_hour_low: float
     note: str
     origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferDuty:
+    """A duty to staff where work moves to a provider; decision support, not legal advice.
+
+    `kind` is "transfer" (staff pass to the provider), "consultation" (representatives are heard first) or
+    "redundancy" (dismissals of many) or "limit" (what may be contracted out at all). `rule` names the statute, `duty`
+    and `effect` (on timing and severance) are sentences. `months` are the least months between announcement and first move, None where the law sets none.
+    `confidence` is high, medium or low.
+    """
+
+    id: str
+    kind: str
+    rule: str
+    duty: str
+    effect: str
+    months: float | None
+    confidence: str
+    origin: Origin

@@ -106,3 +106,42 @@ def test_cost_and_pay_of_a_country_are_of_a_sane_size_in_dollars(country: str):
 def test_every_working_rate_belongs_to_a_country():
     assert set(KNOWLEDGE.working_rates) == {one.currency for one in KNOWLEDGE.home_countries.values()}
     assert KNOWLEDGE.working_rates["USD"] == 1
+
+
+def rules_of(country: str) -> list[tuple[str, str]]:
+    return [(duty.kind, duty.rule) for duty in KNOWLEDGE.transfer_duties.get(country, ())]
+
+
+def test_duties_to_staff_in_germany_come_transfer_first():
+    assert rules_of("DE") == [
+        ("transfer", "Section 613a of the Civil Code (BGB)"),
+        ("consultation", "Works Constitution Act (BetrVG), sections 106, 111 and 112"),
+        ("redundancy", "Protection against Dismissal Act (KSchG), section 17"),
+    ]
+
+
+def test_a_member_state_without_an_entry_of_its_own_has_the_two_directives():
+    assert rules_of("EE") == [
+        ("transfer", "Directive 2001/23/EC, as put into national law"),
+        ("redundancy", "Directive 98/59/EC, as put into national law"),
+    ]
+
+
+def test_staff_pass_to_the_provider_throughout_europe_but_not_in_the_united_states():
+    european_union, neighbours = HOMES.split()[:27], ["GB", "CH", "NO"]
+    assert all("transfer" in dict(rules_of(country)) for country in european_union + neighbours)
+    assert [kind for kind, _ in rules_of("US")] == ["redundancy"]
+
+
+def test_mass_layoffs_in_the_united_states_wait_two_months():
+    assert [duty.months for duty in KNOWLEDGE.transfer_duties["US"]] == [2]
+
+
+def test_a_law_that_sets_no_time_gives_none():
+    swiss = {duty.kind: duty.months for duty in KNOWLEDGE.transfer_duties["CH"]}
+    assert swiss == {"transfer": None, "redundancy": 1}
+
+
+def test_a_country_has_each_duty_once():
+    for country, duties in KNOWLEDGE.transfer_duties.items():
+        assert len({duty.rule for duty in duties}) == len(duties), country

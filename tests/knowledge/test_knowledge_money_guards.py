@@ -15,6 +15,7 @@ from reportgen.knowledge.cost_components import load_cost_components
 from reportgen.knowledge.cost_presets import load_cost_presets
 from reportgen.knowledge.home_countries import load_home_countries, load_working_rates
 from reportgen.knowledge.reading import DATA
+from reportgen.knowledge.transfer_duties import load_transfer_duties
 
 KNOWLEDGE = load()
 LOADERS: dict[str, Callable[[Path], object]] = {
@@ -22,6 +23,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "cost_components.toml": lambda directory: load_cost_components(directory, KNOWLEDGE.parameters),
     "home_countries.csv": lambda directory: load_home_countries(directory, KNOWLEDGE.working_rates),
     "exchange_rates.toml": load_working_rates,
+    "transfer_duties.toml": load_transfer_duties,
 }
 
 # file, what to change, into what, what is said
@@ -81,6 +83,12 @@ BREAKS = [
     ("home_countries.csv", "260000,12.82,", "260000,0,", 'entry DE: "pay_hour_low" is 0, which lies outside'),
     ("exchange_rates.toml", 'id = "EUR"', 'id = "Euro"', "entry Euro: its id must be a currency code"),
     ("exchange_rates.toml", "usd = 1.15", "usd = 0", 'entry EUR: "usd" is 0, which lies outside'),
+    ("transfer_duties.toml", 'countries = ["DE"]', 'countries = ["EU+"]', 'entry de_transfer: "countries" must list'),
+    ("transfer_duties.toml", 'countries = ["DE"]', "countries = []", 'entry de_transfer: "countries" must list'),
+    ("transfer_duties.toml", 'kind = "transfer"', 'kind = "move"', 'entry de_transfer: "kind" is "move", which is'),
+    ("transfer_duties.toml", "within a month.", "within a month", 'entry de_transfer: "duty" must be a sentence'),
+    ("transfer_duties.toml", "months = 1", "months = 99", 'entry de_transfer: "months" is 99, which lies outside'),
+    ("transfer_duties.toml", '"high"', '"certain"', 'entry de_transfer: "confidence" is "certain", which is none of'),
     ("exchange_rates.toml", "usd = 1.15", "usd = 1.15\nfrom = 1", 'entry EUR: "from" is not a field here'),
 ]
 
