@@ -29,6 +29,7 @@ from reportgen.knowledge.taxonomy import load_functions, load_reference_processe
 from reportgen.knowledge.text_model import load_text_model
 from reportgen.knowledge.thresholds import load_thresholds
 from reportgen.knowledge.transfer_duties import load_transfer_duties
+from reportgen.knowledge.vat_sectors import load_vat_sectors
 
 
 @cache
@@ -85,6 +86,7 @@ def load_from(directory: Path) -> Knowledge:
         home_countries=load_home_countries(directory, working_rates),
         working_rates=working_rates,
         transfer_duties=load_transfer_duties(directory),
+        vat_sectors=load_vat_sectors(directory),
         thresholds=load_thresholds(directory),
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),

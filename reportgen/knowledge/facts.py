@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty
+from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
 from reportgen.model.engagement import Range
 from reportgen.model.verdict import Form, NatureClass, Place
@@ -362,6 +362,7 @@ class Knowledge:
     home_countries: Mapping[str, HomeCountry]
     working_rates: Mapping[str, float]
     transfer_duties: Mapping[str, tuple[TransferDuty, ...]]
+    vat_sectors: Mapping[str, VatSector]
     thresholds: Mapping[str, Threshold]
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]

@@ -16,6 +16,7 @@ from reportgen.knowledge.cost_presets import load_cost_presets
 from reportgen.knowledge.home_countries import load_home_countries, load_working_rates
 from reportgen.knowledge.reading import DATA
 from reportgen.knowledge.transfer_duties import load_transfer_duties
+from reportgen.knowledge.vat_sectors import load_vat_sectors
 
 KNOWLEDGE = load()
 LOADERS: dict[str, Callable[[Path], object]] = {
@@ -24,6 +25,7 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "home_countries.csv": lambda directory: load_home_countries(directory, KNOWLEDGE.working_rates),
     "exchange_rates.toml": load_working_rates,
     "transfer_duties.toml": load_transfer_duties,
+    "vat_sectors.toml": load_vat_sectors,
 }
 
 # file, what to change, into what, what is said
@@ -89,6 +91,11 @@ BREAKS = [
     ("transfer_duties.toml", "within a month.", "within a month", 'entry de_transfer: "duty" must be a sentence'),
     ("transfer_duties.toml", "months = 1", "months = 99", 'entry de_transfer: "months" is 99, which lies outside'),
     ("transfer_duties.toml", '"high"', '"certain"', 'entry de_transfer: "confidence" is "certain", which is none of'),
+    ("vat_sectors.toml", '"insurance", ', '"bank", ', 'entry insurance: its word "bank" is already that of banking'),
+    ("vat_sectors.toml", '"bank", ', '"Banks", ', 'entry banking: "words" holds a word that is empty, or the same as'),
+    ("vat_sectors.toml", '"bank", ', '"?", ', 'entry banking: "words" holds a word that is empty, or the same as'),
+    ("vat_sectors.toml", "low = 0.6\n", "low = 0.9\n", "entry banking: low 0.9, likely 0.85 and high 0.95 must rise"),
+    ("vat_sectors.toml", "high = 0.95\n", "high = 9.5\n", 'entry banking: "high" is 9.5, which lies outside 0 to 1'),
     ("exchange_rates.toml", "usd = 1.15", "usd = 1.15\nfrom = 1", 'entry EUR: "from" is not a field here'),
 ]
 
