@@ -12,7 +12,7 @@ from scipy.stats import beta
 
 from reportgen.analysis.money.draws import Chances, under
 from reportgen.analysis.money.outcomes import Outcomes
-from reportgen.analysis.money.pert import even_quantiles, shapes
+from reportgen.analysis.money.pert import even_quantiles, quantiles, shapes
 from reportgen.analysis.money.simulation import BLOCK, simulated
 from reportgen.analysis.money.uncertainty import uncertainty_of
 from reportgen.analysis.money.values import OWN, Values
@@ -161,6 +161,20 @@ def test_rounding_noise_is_no_saving():
     assert Outcomes(plan=Decimal(0), deviations=np.array([0.006]), currency="EUR").share_above(Decimal(0)) == 1
 
 
+@pytest.mark.parametrize("value", [RATE, VOLUME, Range(low=0, likely=0, high=1), Range(low=0, likely=5, high=5)])
+def test_quantiles_are_those_of_the_beta_distribution(value):
+    alpha, other = shapes(value)
+    shares = np.array([0.0, 0.001, 0.1, 0.5, 0.9, 0.999, 1.0])
+    exact = beta(alpha, other, loc=value.low, scale=value.high - value.low).ppf(shares)
+    assert quantiles(value, shares) == pytest.approx(exact, abs=1e-4 * (value.high - value.low))
+
+
+def test_a_dearer_range_of_another_shape_makes_every_draw_dearer():
+    cheap, dear = RATE, Range(low=0.8, likely=1.2, high=1.5)
+    before, after = (Chances(ranges={"rate_level": rate}, seed=7).common["rate_level"] for rate in (cheap, dear))
+    assert (after > before).all()
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(1, 1e6))
 def test_a_dearer_process_has_lower_percentiles(base, weight, more):
@@ -220,6 +234,7 @@ def test_a_driver_that_moves_nothing_is_no_swing():
 
     found = odds(Deaf("a", 10, {"rate_level": 5, "volume_growth": 5})).portfolio
     assert [one.parameter for one in found.swings] == ["rate_level"]
+    assert found.own_share_of_variance == 0
 
 
 def test_the_curve_rises_from_the_smallest_outcome_to_the_largest():

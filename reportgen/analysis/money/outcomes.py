@@ -57,7 +57,8 @@ class Outcomes:
 
     def share_above(self, amount: Decimal) -> float:
         """Return the share of outcomes that save more than an amount."""
-        return 1 - np.searchsorted(self.deviations, self._distance(amount) + self._half, side="right") / self.count
+        least = self._distance(amount) + self._half
+        return 1 - float(np.searchsorted(self.deviations, least, side="right")) / self.count
 
     def share_below(self, amount: Decimal) -> float:
         """Return the share of outcomes that save less than an amount."""
