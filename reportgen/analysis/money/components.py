@@ -9,7 +9,17 @@ from reportgen.analysis.money.numbers import Number, Numbers
 from reportgen.model.engagement import Process
 
 PEOPLE = ("pay", "benefits", "recruitment", "training", "quality")
-COMPONENTS = ("pay", "benefits", "premises", "technology", "recruitment", "training", "quality", "management", "overhead")
+COMPONENTS = (
+    "pay",
+    "benefits",
+    "premises",
+    "technology",
+    "recruitment",
+    "training",
+    "quality",
+    "management",
+    "overhead",
+)
 _LOADED = ("benefits", "premises", "technology", "recruitment", "training", "quality")
 _HELD_BY_NONE = "overhead"
 
@@ -101,3 +111,13 @@ def _split(total: Number, given: Mapping[str, Number], numbers: Numbers) -> dict
         return {name: given[name] + (rest if name == _HELD_BY_NONE else 0.0) for name in COMPONENTS}
     whole = sum((loading[name] for name in open_ones), 0.0)
     return {name: given[name] if name in given else rest * loading[name] / whole for name in COMPONENTS}
+
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "people": PEOPLE,
+    "management": ("management",),
+    "premises": ("premises",),
+    "technology": ("technology",),
+    "overhead": ("overhead",),
+}
+"""Components that fall away together; a test holds them against knowledge: cost_components.toml."""

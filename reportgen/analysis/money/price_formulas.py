@@ -18,7 +18,9 @@ def per_unit(price: Number, units: Number, least_units: Number) -> Number:
     return price * at_least(units, least_units)
 
 
-def volume_difference(actual: Number, baseline: Number, dead_band: Number, *, from_edge: Number = 0.0) -> tuple[Number, Number]:
+def volume_difference(
+    actual: Number, baseline: Number, dead_band: Number, *, from_edge: Number = 0.0
+) -> tuple[Number, Number]:
     """Return the units above and below that count, once usage leaves the dead-band.
 
     They count from the baseline itself (published clause: lawinsider.com, additional resource charges), or from the

@@ -12,7 +12,10 @@ def handed_over(year: int, live_month: Number, ramp_months: Number) -> Number:
 
     From `live_month` (counted from the decision) the share rises evenly from 0 to 1 within `ramp_months`.
     """
-    end, start = _worked(year * _MONTHS - live_month, ramp_months), _worked((year - 1) * _MONTHS - live_month, ramp_months)
+    end, start = (
+        _worked(year * _MONTHS - live_month, ramp_months),
+        _worked((year - 1) * _MONTHS - live_month, ramp_months),
+    )
     return (end - start) / _MONTHS
 
 
