@@ -12,7 +12,7 @@ from scipy.stats import beta
 
 from reportgen.analysis.money.draws import Chances, under
 from reportgen.analysis.money.outcomes import Outcomes
-from reportgen.analysis.money.pert import even_quantiles, quantiles, shapes
+from reportgen.analysis.money.pert import even_quantiles, shapes
 from reportgen.analysis.money.simulation import BLOCK, simulated
 from reportgen.analysis.money.uncertainty import uncertainty_of
 from reportgen.analysis.money.values import OWN, Values
@@ -161,14 +161,6 @@ def test_rounding_noise_is_no_saving():
     assert Outcomes(plan=Decimal(0), deviations=np.array([0.006]), currency="EUR").share_above(Decimal(0)) == 1
 
 
-@pytest.mark.parametrize("value", [RATE, VOLUME, Range(low=0, likely=0, high=1), Range(low=0, likely=5, high=5)])
-def test_quantiles_are_those_of_the_beta_distribution(value):
-    alpha, other = shapes(value)
-    shares = np.array([0.0, 0.001, 0.1, 0.5, 0.9, 0.999, 1.0])
-    exact = beta(alpha, other, loc=value.low, scale=value.high - value.low).ppf(shares)
-    assert quantiles(value, shares) == pytest.approx(exact, abs=1e-4 * (value.high - value.low))
-
-
 def test_a_dearer_range_of_another_shape_makes_every_draw_dearer():
     cheap, dear = RATE, Range(low=0.8, likely=1.2, high=1.5)
     before, after = (Chances(ranges={"rate_level": rate}, seed=7).common["rate_level"] for rate in (cheap, dear))
@@ -264,12 +256,19 @@ def test_an_uplift_for_optimism_bias_leaves_the_price_without_spread_and_volume_
 
 
 @pytest.mark.parametrize("value", [RATE, VOLUME, Range(low=0, likely=0, high=1), Range(low=0, likely=5, high=5)])
-def test_even_quantiles_stand_for_the_distribution(value):
+def test_even_quantiles_are_those_of_the_beta_distribution(value):
     alpha, other = shapes(value)
-    exact = beta(alpha, other, loc=value.low, scale=value.high - value.low)
+    width = value.high - value.low
+    exact = beta(alpha, other, loc=value.low, scale=width)
     points = even_quantiles(value, 200)
-    assert points.mean() == pytest.approx(exact.mean(), abs=0.001 * (value.high - value.low))
+    assert points == pytest.approx(exact.ppf((np.arange(200) + 0.5) / 200), abs=1e-4 * width)
+    assert points.mean() == pytest.approx(exact.mean(), abs=0.001 * width)
     assert points.var() == pytest.approx(exact.var(), rel=0.02)
+
+
+def test_percentiles_lie_between_two_draws_in_a_straight_line():
+    few = Outcomes(plan=Decimal(100), deviations=np.array([-10.0, 0.0, 20.0]), currency="EUR")
+    assert [few.percentile(share) for share in (0, 0.25, 0.5, 0.9, 1)] == [90, 95, 100, 116, 120]
 
 
 def test_yen_have_no_fractions_and_dinars_three_places():

@@ -14,7 +14,7 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from reportgen.analysis.money.pert import has_spread, quantiles
+from reportgen.analysis.money.pert import draws_of, has_spread
 from reportgen.analysis.money.values import OWN, Number, Values
 from reportgen.model.engagement import Range, RiskMethod
 
@@ -80,7 +80,7 @@ class Chances:
         return self._drawn(OWN, "process", key)
 
     def _drawn(self, name: str, *key: str) -> NDArray[np.float64]:
-        return quantiles(self.ranges[name], stream(self.seed, *key).random(self.draws))
+        return draws_of(self.ranges[name], stream(self.seed, *key).random(self.draws))
 
 
 def under(method: RiskMethod, ranges: Mapping[str, Range]) -> Mapping[str, Range]:
