@@ -271,6 +271,18 @@ def test_percentiles_lie_between_two_draws_in_a_straight_line():
     assert [few.percentile(share) for share in (0, 0.25, 0.5, 0.9, 1)] == [90, 95, 100, 116, 120]
 
 
+def test_what_is_made_of_parameters_alone_is_made_once_for_all_processes():
+    values, made = Values(RANGES), []
+
+    def growth(of):
+        return of.remembered("growth", lambda: made.append(1) or (1 + of["volume_growth"]) ** 3)
+
+    assert growth(values) == growth(values.with_(own_variation=1.1)) == 1
+    assert len(made) == 1
+    assert growth(values.with_(volume_growth=1.0)) == 8
+    assert growth(values) == 1
+
+
 def test_yen_have_no_fractions_and_dinars_three_places():
     one = Linear("a", 1_000, {"rate_level": 700})
     yen, dinar = (odds(one, currency=currency).portfolio.p10.value for currency in ("JPY", "KWD"))

@@ -21,6 +21,7 @@ from reportgen.model.engagement import Range, RiskMethod
 DRAWS = 10_000
 SWITCHES = frozenset({"band_from_edge"})
 PRICE_SIDE = (
+    "captive_overhead",
     "committed_productivity",
     "multi_source_premium",
     "onsite_share",

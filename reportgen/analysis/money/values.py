@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -21,11 +21,12 @@ class Values:
     """Reads parameters by id; what is not replaced is at its likely value.
 
     A replaced one is a number or an array over draws, shape (draws,). `own` is the process's own chance, a factor on
-    its charges.
+    its charges. `memory` is shared by values that differ in nothing but the own chance.
     """
 
     ranges: Mapping[str, Range]
     replacements: Mapping[str, Number] = field(default_factory=dict)
+    memory: dict[Hashable, Number] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, parameter: str) -> Number:
         """Return the value of a parameter; KeyError where it has none."""
@@ -47,13 +48,20 @@ class Values:
         own = self.optional(OWN)
         return 1.0 if own is None else own
 
+    def remembered(self, key: Hashable, make: Callable[[], Number]) -> Number:
+        """Return a number made of parameters alone, without the own chance: made once for all processes, by its key."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        return self.memory[key]
+
     def with_(self, **numbers: Number) -> Values:
         """Return values with some replaced, by id."""
         return self.replaced(numbers)
 
     def replaced(self, numbers: Mapping[str, Number]) -> Values:
         """Return values with some replaced, by id; `own_variation` sets the process's own chance."""
-        return replace(self, replacements={**self.replacements, **numbers})
+        memory = self.memory if numbers.keys() <= {OWN} else {}
+        return replace(self, replacements={**self.replacements, **numbers}, memory=memory)
 
 
 def likely_values(assumptions: Assumptions) -> Values:
