@@ -197,14 +197,16 @@ def test_committed_productivity_lowers_a_price_by_the_head_by_the_unit_or_for_a_
         "managed_service",
         "per_fte",
         "per_transaction",
+        "split",  # its routine part
     }
 
 
 def test_a_split_price_is_worked_out_with_both_parts():
     split = KNOWLEDGE.price_models["split"]
-    assert split.parameters == ("routine_share", "minimum_volume_share", "time_cap_share")
+    assert set(split.parameters) >= {"routine_share", "minimum_volume_share", "time_cap_share"}
     assert split.formula == (
-        "routine part: unit price × units, at least the minimum volume; judgement part: hours × rate up to the cap"
+        "routine part: unit price × units, at least the minimum volume, falling by the committed productivity; "
+        "judgement part: hours × rate up to the cap"
     )
 
 
