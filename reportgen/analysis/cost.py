@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.money.baseline import NO_COST, baseline_of
@@ -21,14 +21,14 @@ from reportgen.analysis.money.values import OWN, Values
 from reportgen.analysis.rates import rate_id
 from reportgen.analysis.ruling import Ruling
 from reportgen.analysis.scales import Scales
-from reportgen.model.business_case import BreakEven, Cost, Driver, Option, OptionKind, Price
+from reportgen.model.business_case import Baseline, BreakEven, Cost, Driver, Option, OptionKind, Price
 from reportgen.model.cash_flow import MoneyCase
-from reportgen.model.money import rounded
+from reportgen.model.money import ZERO, rounded
 from reportgen.model.verdict import NotAssessed, Recommendation
 
 _NO_CLASS = NotAssessed(reason="The class of the work is not known, and the price of a provider follows it.")
 _NO_PLACE = NotAssessed(reason="No permitted country is home or one that the product knows rates for.")
-UNMOVED = NotAssessed(reason="Nothing moves, so there is no saving to be unsure of.")
+_ALL_THE_SAME = "sourced all the same"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,19 +63,35 @@ def costed(judgement: Judgement, context: Context) -> Cost:
         case = _chosen(judgement, pricer)
         if isinstance(case, NotAssessed):
             return _without_options(case, baseline)
-        options = options_of(pricer, None, ())
-        return _cost(case, (missing, "sourced all the same"), baseline=baseline, options=options)
+        known = _without_options(missing, baseline)
+        return replace(
+            known,
+            case=case,
+            what_if=missing,
+            what_if_label=_ALL_THE_SAME,
+            options=options_of(pricer, None, ()),
+            savings_p10=ZERO,
+            savings_p50=ZERO,
+            savings_p90=ZERO,
+            probability_of_saving=0.0,
+        )
     return _sourceable(judgement, pricer, baseline)
 
 
-def _sourceable(judgement: Judgement, pricer: Pricer, baseline: object) -> Cost:
+def _sourceable(judgement: Judgement, pricer: Pricer, baseline: Baseline | NotAssessed) -> Cost:
     main = pricer.sourced(pricer.deal)
     places = places_of(pricer, main)
     options = options_of(pricer, main, places)
     moves = judgement.recommendation in SOURCED
-    return _cost(
-        main if moves else pricer.as_is(),
-        _what_if(judgement, main, options),
+    what_if, label = _what_if(judgement, main, options)
+    return Cost(
+        case=main if moves else pricer.as_is(),
+        what_if=what_if,
+        what_if_label=label,
+        savings_p10=ZERO,
+        savings_p50=ZERO,
+        savings_p90=ZERO,
+        probability_of_saving=0.0,
         baseline=baseline,
         options=options,
         places=places,
@@ -92,13 +108,11 @@ def _missing(ruling: Ruling) -> NotAssessed | None:
     return None if ruling.decision.has_place else _NO_PLACE
 
 
-def _what_if(
-    judgement: Judgement, main: MoneyCase, options: tuple[Option, ...]
-) -> tuple[MoneyCase | None, str | None]:
+def _what_if(judgement: Judgement, main: MoneyCase, options: tuple[Option, ...]) -> tuple[MoneyCase | None, str | None]:
     """Return the option not recommended that says most: all of it where a part moves, else the best other place."""
     if judgement.recommendation not in SOURCED:
         captive = any(one.kind is OptionKind.SOURCED and one.label.startswith("An own centre") for one in options)
-        return main, "in a captive centre" if captive else "sourced all the same"
+        return main, "in a captive centre" if captive else _ALL_THE_SAME
     wanted = (
         OptionKind.SOURCED_WHOLE if judgement.recommendation is Recommendation.SELECTIVE else OptionKind.OTHER_PLACE
     )
@@ -167,3 +181,17 @@ def _drivers(judgement: Judgement, pricer: Pricer) -> tuple[Driver, ...]:
 def live_month_of(wave: int, values: Values) -> int:
     """Return the month after the decision in which the provider of a wave takes over."""
     return round(float(values[live_parameter(wave)]))
+
+
+def _without_options(case: NotAssessed, baseline: Baseline | NotAssessed) -> Cost:
+    return Cost(
+        case=case,
+        what_if=None,
+        what_if_label=None,
+        drivers=(),
+        savings_p10=case,
+        savings_p50=case,
+        savings_p90=case,
+        probability_of_saving=case,
+        baseline=baseline,
+    )

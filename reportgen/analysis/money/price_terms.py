@@ -37,8 +37,8 @@ class Known:
         return [(label, self.price * factor / self.units, f"{self.currency} a unit")]
 
 
-def price_of(process: Process, deal: Deal, price: float, annual: Decimal, known: Known, knowledge: Knowledge) -> Price:
-    """Return the price of a deal; `price` is before its model, `annual` the charge of a steady year."""
+def price_of(process: Process, deal: Deal, annual: Decimal, known: Known, knowledge: Knowledge) -> Price:
+    """Return the price of a deal; `annual` is the charge of a steady year."""
     model = knowledge.price_models.get(deal.model)
     quoted = deal.quote is not None
     terms = _TERMS.get(deal.model, _none)(known)
@@ -66,8 +66,9 @@ def _fixed(one: Known) -> list[PrintedTerm]:
 
 def _per_transaction(one: Known) -> list[PrintedTerm]:
     least = one.number("minimum_volume_share")
-    found = one.per_unit("Unit price")
-    return [*found, ("Minimum volume", one.units * least, "units a year")] if one.units else [("Minimum volume", least, _SHARE)]
+    if not one.units:
+        return [("Minimum volume", least, _SHARE)]
+    return [*one.per_unit("Unit price"), ("Minimum volume", one.units * least, "units a year")]
 
 
 def _band(one: Known) -> list[PrintedTerm]:
