@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from reportgen.analysis.assumptions import Assumptions, class_parameter
-from reportgen.analysis.money.numbers import Number
+from reportgen.analysis.money.numbers import Made, Number
 from reportgen.model.engagement import Range
 from reportgen.model.verdict import NatureClass
 
@@ -23,7 +24,7 @@ class Values:
 
     ranges: Mapping[str, Range]
     replacements: Mapping[str, Number] = field(default_factory=dict)
-    memory: dict[Hashable, Number] = field(default_factory=dict, repr=False, compare=False)
+    memory: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, parameter: str) -> Number:
         """Return the value of a parameter; KeyError where it has none."""
@@ -45,11 +46,12 @@ class Values:
         own = self.optional(OWN)
         return 1.0 if own is None else own
 
-    def remembered(self, key: Hashable, make: Callable[[], Number]) -> Number:
-        """Return a number made of parameters alone, without the own chance: made once for all processes, by its key."""
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what is made of parameters alone, without the own chance: made once for all processes, by its key."""
         if key not in self.memory:
             self.memory[key] = make()
-        return self.memory[key]
+        found: Made = self.memory[key]
+        return found
 
     def with_(self, **numbers: Number) -> Values:
         """Return values with some replaced, by id."""
