@@ -8,8 +8,8 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.formats import Formats, MoneyScale, sentence_start
-from reportgen.report.view.business_case import payback_text
 from reportgen.report.view.context import Context
+from reportgen.report.view.money.processes import payback_text
 from reportgen.report.view.wording import PLACE, is_sourced
 
 _FORM = {
