@@ -10,6 +10,7 @@ from reportgen.model.finding import Finding, Severity
 from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.wording import clipped
 
 _MESSAGE_LIMIT = 400
@@ -86,9 +87,8 @@ def method_view(context: Context) -> MethodView:
     criteria = context.knowledge.criteria.values()
     numbering, made = context.numbering, context.assessment.provenance
     return MethodView(
-        opener=_opener(
-            "B",
-            "Method",
+        opener=section_opener(
+            "method",
             "Two indices, eight gates and one table of cash flows make every verdict",
             "Nothing here is hidden: the weights below are the defaults or, where the workbook changes them, the "
             "workbook’s own.",
@@ -149,9 +149,8 @@ def exceptions_view(context: Context) -> ExceptionsView:
     left = len(rows) - _LISTED_FINDINGS
     warnings = sum(1 for one in rows if one.severity is Severity.WARNING)
     return ExceptionsView(
-        opener=_opener(
-            "C",
-            "Data-quality exceptions",
+        opener=section_opener(
+            "exceptions",
             _exceptions_title(len(rows), warnings),
             "What the workbook leaves open, contradicts or gets wrong is listed here with its cell and what to do.",
         ),
@@ -196,9 +195,3 @@ def _long_texts(context: Context) -> Iterable[LongText]:
                 anchor=f"text-{number}",
                 paragraphs=tuple(paragraphs),
             )
-
-
-def _opener(letter: str, name: str, title: str, standfirst: str) -> Opener:
-    return Opener(
-        number=letter, name=name, running=name, bookmark=f"{letter} {name}", title=title, standfirst=standfirst
-    )

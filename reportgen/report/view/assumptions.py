@@ -12,9 +12,13 @@ from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
 from reportgen.report.view.quantities import quantity, spread, unit_words
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.settings import Setting, settings_of
 
 _GROUP_KEPT_WHOLE = 8
+_WIDEST = 15
+_SWING = "Swing: how far the net saving moves between low and high, all else at its value; a dash where it is not used."
+_OTHERS = f"{_SWING} Sources are numbered as in the list below."
 _BASES = {"published": "", "practitioner convention": "convention"}
 
 
@@ -47,7 +51,7 @@ class AssumptionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssumptionsView:
-    """Appendix A; `others` are those that no process of this engagement leans on."""
+    """Appendix A: those that move the result most with their sources in words, the others with the source's number."""
 
     opener: Opener
     settings: tuple[Setting, ...]
@@ -65,33 +69,33 @@ def assumptions_view(context: Context) -> AssumptionsView:
     first = [one for one in used if one.id in leading]
     others = [one for one in used if one.id not in leading]
     sources = _sources(context, others)
-    note = "All are defaults, and nothing in this engagement leans on them. Sources are numbered as in the list below."
     return AssumptionsView(
         opener=_opener(used),
         settings=settings_of(context),
-        caption=context.numbering.table(
-            "What the numbers rest on",
-            "Swing: how far the net saving moves between low and high, all else at its value. Shaded: overridden by "
-            "the workbook.",
-        ),
+        caption=context.numbering.table(_finding(first), f"{_SWING} Shaded: overridden by the workbook."),
         groups=_full_groups(context, first),
-        others_caption=context.numbering.table("The others, in brief", note) if others else None,
+        others_caption=context.numbering.table("The others, a line each", _OTHERS) if others else None,
         others=_brief_groups(context, others, sources),
         sources=tuple((str(number), source) for source, number in sources.items()),
     )
 
 
 def leading_ids(assessment: Assessment) -> frozenset[str]:
-    """Return the assumptions that matter here.
+    """Return the assumptions to print in full.
 
-    Those that move the net saving, that a process's cost names as a driver, that somebody set for this engagement,
-    and those of the engagement itself.
+    Those that move the net saving most, those the workbook overrides, and those of the engagement itself.
     """
-    swings = {swing.parameter for swing in _swings(assessment) if swing.width}
-    drivers = {driver.parameter for one in assessment.processes for driver in one.cost.drivers}
+    widest = sorted(_swings(assessment), key=lambda swing: (-swing.width, swing.parameter))[:_WIDEST]
+    swings = {swing.parameter for swing in widest if swing.width}
     used = assessment.assumptions
-    given = {one.id for one in used if one.overridden or one.given_by != "default" or one.group == "Engagement"}
-    return frozenset(swings | drivers | given)
+    return frozenset(swings | {one.id for one in used if one.overridden or one.group == "Engagement"})
+
+
+def _finding(first: Sequence[AssumptionUsed]) -> str:
+    own = sum(1 for one in first if one.overridden)
+    if own == len(first):
+        return "What the workbook sets"
+    return "What moves the result most, and what the workbook sets"
 
 
 def _swings(assessment: Assessment) -> Sequence[Swing]:
@@ -103,34 +107,32 @@ def _opener(used: Sequence[AssumptionUsed]) -> Opener:
     changed = sum(1 for one in used if one.overridden)
     who = "none of them" if not changed else counted(changed, "of them", "of them")
     carry = sentence_start(counted(len(used), "assumption carries", "assumptions carry"))
-    return Opener(
-        number="A",
-        name="Assumptions",
-        running="Assumptions",
-        bookmark="A Assumptions",
-        title=f"{carry} the result; {who} {'comes' if changed == 1 else 'come'} from the workbook",
-        standfirst="Each has a value, a range, a source with its date, and says who gave it. “Convention” is a "
-        "practitioner’s rule of thumb: replace it with the client’s own figure where there is one.",
+    return section_opener(
+        "assumptions",
+        f"{carry} the result; {who} {'comes' if changed == 1 else 'come'} from the workbook",
+        "Each has a value, a range, a source with its date, and says who gave it. “Convention” is a practitioner’s "
+        "rule of thumb: replace it with the client’s own figure where there is one.",
     )
 
 
 def _full_groups(context: Context, used: Sequence[AssumptionUsed]) -> tuple[AssumptionGroup, ...]:
-    swings = {swing.parameter: swing for swing in _swings(context.assessment)}
-    return tuple(
-        AssumptionGroup(
-            title=title, rows=tuple(_row(context, one, swings.get(one.id), source_of(context, one)) for one in members)
-        )
-        for title, members in groupby(used, key=lambda one: one.group)
-    )
+    return _grouped(context, used, {one.id: source_of(context, one) for one in used})
 
 
 def _brief_groups(
     context: Context, used: Sequence[AssumptionUsed], sources: Mapping[str, int]
 ) -> tuple[AssumptionGroup, ...]:
+    return _grouped(context, used, {one.id: str(sources[source_of(context, one)]) for one in used})
+
+
+def _grouped(
+    context: Context, used: Sequence[AssumptionUsed], sources: Mapping[str, str]
+) -> tuple[AssumptionGroup, ...]:
+    swings = {swing.parameter: swing for swing in _swings(context.assessment)}
     return tuple(
         AssumptionGroup(
             title=title,
-            rows=tuple(_row(context, one, None, str(sources[source_of(context, one)])) for one in members),
+            rows=tuple(_row(context, one, swings.get(one.id), sources[one.id]) for one in members),
         )
         for title, members in groupby(used, key=lambda one: one.group)
     )

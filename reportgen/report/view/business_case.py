@@ -16,6 +16,7 @@ from reportgen.report.view.money.steps_figure import saving_steps
 from reportgen.report.view.money.year_figure import cost_by_year
 from reportgen.report.view.money.years import AmountTable, line_table, year_table
 from reportgen.report.view.parts import Drawing, KeyFigure, Opener
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 
 
@@ -37,21 +38,9 @@ class BusinessCaseView:
     conventions: str = ""
 
 
-def opener_of(context: Context, summary: Summary) -> Opener:
-    """Open the section with its finding."""
-    return Opener(
-        number="5",
-        name="Business case",
-        running="Business case",
-        bookmark="5 Business case",
-        title=title_of(context, summary),
-        standfirst=standfirst_of(context, summary),
-    )
-
-
 def business_case_view(context: Context, summary: Summary) -> BusinessCaseView:
     """Compose the section, its figures and tables in reading order."""
-    opener = opener_of(context, summary)
+    opener = section_opener("business_case", title_of(context, summary), standfirst_of(context, summary))
     if summary.net_saving is None:
         return BusinessCaseView(opener=opener, missing=opener.standfirst)
     flows = context.assessment.portfolio.cash_flows

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.model.finding import Finding
-from reportgen.report.formats import counted
+from reportgen.report.formats import counted, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
+from reportgen.report.view.reading_order import in_text
 
 MONEY_CODES = frozenset({"RG903", "RG908"})
 _MOST = 12
@@ -27,7 +28,7 @@ def checks_of(context: Context) -> tuple[tuple[Check, ...], str]:
     """List the findings about the money, and say how many more the exceptions list."""
     found = tuple(_found(context))
     left = len(found) - _MOST
-    more = f"Appendix C lists {counted(left, 'more')}." if left > 0 else ""
+    more = f"{sentence_start(in_text('exceptions'))} lists {counted(left, 'more', 'more')}." if left > 0 else ""
     return tuple(_check(context, one) for one in found[:_MOST]), more
 
 
