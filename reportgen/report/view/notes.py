@@ -30,6 +30,8 @@ class Amount:
     values: int
     measures: int
     described: int
+    options: int
+    money: int
     density: str = ""
 
 

@@ -15,11 +15,15 @@ from reportgen.report.view.notes import Amount, Note
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.profiles import ProfileView
 
-_LEAST = Amount(premises=2, skills=1, values=1, measures=2, described=120)
+_LEAST = Amount(premises=2, skills=1, values=1, measures=2, described=120, options=3, money=2)
 _STEPS: tuple[Mapping[str, Any], ...] = (
     {"premises": 3},
+    {"options": 4},
+    {"money": 3},
     {"premises": 4},
+    {"options": 6},
     {"described": 300},
+    {"money": 5},
     {"skills": 2},
     {"values": 2},
     {"measures": 4},
@@ -35,6 +39,7 @@ _LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
 _W7, _W5, _W12 = 97.2, 68.1, 170.0
 _CLAIM, _FACTS = 122.0, 112.0  # narrower than they are: the serif is wider than the sans that is measured
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
+_OPTION, _OPTION_SIZE = 33.0, 8.4  # the chosen one is bold and so a little wider
 _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
 _SPARE = 4.0
 _BOLD = 0.985
@@ -158,9 +163,11 @@ def _left(profile: ProfileView, ruler: _Ruler) -> float:
 def _money(profile: ProfileView, ruler: _Ruler) -> float:
     if not profile.options:
         return _GAP + ruler.paragraphs([f"Money not assessed. {profile.money_missing}"], _W7)
-    heads = ((f"{profile.unit} a year", 12.0), (f"One-off, {profile.unit}", 14.0))
+    heads = ((f"{profile.unit} a year", 10.4), (f"One-off, {profile.unit}", 11.4), (f"NPV, {profile.unit}", 10.4))
     head = 1.3 + 3.5 * max(lines_of(text, width, size=7.4) for text, width in heads)
-    return _GAP + _CAPTION + head + sum(1.65 + 3.75 * lines_of(row.name, 27.0) for row in profile.options)
+    rows = sum(1.65 + 3.75 * lines_of(row.name, _OPTION, size=_OPTION_SIZE) for row in profile.options)
+    said = ruler.paragraphs([f"{line.lead} {line.text}" for line in profile.money], _W7)
+    return _GAP + _CAPTION + head + rows + (_GAP + said if said else 0.0)
 
 
 def _right(profile: ProfileView, ruler: _Ruler) -> float:

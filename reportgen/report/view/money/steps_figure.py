@@ -72,7 +72,7 @@ def saving_steps(context: Context, summary: Summary) -> Drawing | None:
 
 
 def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:
-    """Choose the unit by the largest step, with one decimal more than usual where steps would read nought."""
+    """Choose the unit by the largest step."""
     return context.formats.scale_for([max(amounts, key=abs)])
 
 
@@ -92,6 +92,6 @@ def _finding(context: Context, gross: Decimal, effort: Decimal) -> str:
     if gross < 0:
         return "Provider fees exceed the in-house cost they replace"
     if effort > gross:
-        return "Making it happen and keeping it under control costs more than the gross saving"
+        return "The move, its steering and the cost that stays take more than the gross saving"
     share = context.formats.percent(float(effort / gross))
-    return f"{share} of the gross saving goes into making it happen and keeping it under control"
+    return f"{share} of the gross saving goes into the move, its steering and cost that stays"
