@@ -12,8 +12,10 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import MISSING, Formats, MoneyScale, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.processes import payback_text
 from reportgen.report.view.wording import is_sourced
+
+
+_TENFOLD = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,8 @@ def options_of(context: Context, one: ProcessAssessment) -> OptionList:
 
 
 def option_scale(formats: Formats, options: Sequence[Option]) -> MoneyScale:
-    """Return the unit in which the yearly costs of the options read best."""
-    return formats.scale_for(option.case.outsourced_annual for option in options)
+    """Return the unit in which the yearly costs of the options have two digits at least, so that they differ."""
+    return formats.scale_for([max(option.case.outsourced_annual for option in options) / _TENFOLD])
 
 
 def _worth(option: Option, place: int) -> tuple[int, Decimal, int]:
@@ -79,9 +81,13 @@ def _row(formats: Formats, option: Option, scale: MoneyScale) -> OptionRow:
         saving=MISSING if as_is else share,
         one_off=MISSING if as_is else scale.text(case.one_off),
         npv=MISSING if as_is else scale.text(case.npv),
-        payback=MISSING if as_is else payback_text(formats, case.payback_years),
+        payback=MISSING if as_is else _years(formats, case.payback_years),
         style="chosen" if option.is_recommended else "",
     )
+
+
+def _years(formats: Formats, payback: float | NotAssessed) -> str:
+    return "none" if isinstance(payback, NotAssessed) else formats.number(payback, 1)
 
 
 def money_finding(formats: Formats, one: ProcessAssessment) -> str:
