@@ -14,7 +14,6 @@ from reportgen.report.formats import MISSING, Formats, MoneyScale, sentence_star
 from reportgen.report.view.context import Context
 from reportgen.report.view.wording import is_sourced
 
-
 _TENFOLD = 10
 
 

@@ -15,15 +15,17 @@ from reportgen.report.view.notes import Amount, Note
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.profiles import ProfileView
 
-_LEAST = Amount(premises=2, skills=1, values=1, measures=2, described=120, options=3, money=2)
+_LEAST = Amount(premises=2, skills=1, values=1, measures=2, described=120, options=2, money=1)
 _STEPS: tuple[Mapping[str, Any], ...] = (
+    {"money": 2},
+    {"options": 3},
     {"premises": 3},
-    {"options": 4},
+    {"formula": True},
     {"money": 3},
+    {"options": 4},
     {"premises": 4},
     {"options": 6},
     {"described": 300},
-    {"money": 5},
     {"skills": 2},
     {"values": 2},
     {"measures": 4},
@@ -63,8 +65,8 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     return evened(_grown(replace(_LEAST, density="denser"), evened, room))
 
 
-def _told(amount: Amount) -> tuple[int, int, int]:
-    return amount.premises, amount.money, amount.options
+def _told(amount: Amount) -> tuple[int, bool, int, int]:
+    return amount.premises, amount.formula, amount.money, amount.options
 
 
 def _fits(profile: ProfileView, room: float) -> bool:

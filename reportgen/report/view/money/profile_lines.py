@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven, Price
+from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
@@ -13,7 +13,7 @@ from reportgen.report.formats import Formats, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.opening import month_of
-from reportgen.report.view.money.prices import price_words, unit_money
+from reportgen.report.view.money.prices import unit_money
 from reportgen.report.view.money.staying import parts_of
 from reportgen.report.view.money.sureness import sureness
 from reportgen.report.view.parts import Point
@@ -24,7 +24,7 @@ _LEAST_SHARE = 0.005
 
 
 def money_lines(context: Context, one: ProcessAssessment) -> tuple[Point, ...]:
-    """Say how sure the saving is, where it ends, what the cost is made of, how the price comes about, the return."""
+    """Say how sure the saving is, what it returns, where it ends, and what today's cost is made of."""
     if isinstance(one.cost.case, NotAssessed):
         return ()
     return tuple(Point(mark="", lead=lead, text=text) for lead, text in _lines(context, one, one.cost.case) if text)
@@ -33,38 +33,34 @@ def money_lines(context: Context, one: ProcessAssessment) -> tuple[Point, ...]:
 def _lines(context: Context, one: ProcessAssessment, case: MoneyCase) -> Iterator[tuple[str, str]]:
     formats, moves = context.formats, is_sourced(one)
     if moves:
-        yield "How sure:", sureness(formats, one.cost)
+        yield "How sure:", " ".join(part for part in (sureness(formats, one.cost), _return(formats, case)) if part)
     if one.cost.break_even is not None:
         yield "Break-even:", _break_even(formats, one.cost.break_even)
     if isinstance(one.cost.baseline, Baseline):
         yield "Today’s cost:", _composition(context, one, one.cost.baseline)
-    if isinstance(one.cost.price, Price):
-        yield "Price:", price_words(formats, one.cost.price)
-    if moves:
-        yield "Return:", _return(formats, case)
 
 
 def _break_even(formats: Formats, point: BreakEven) -> str:
     """Say up to which price and down to which volume the move pays; why not where there is no such point."""
     parts = [part for part in (_dearest(formats, point), _least(formats, point)) if part]
     if parts:
-        return ended(sentence_start(" and ".join(parts)))
+        return ended(f"It pays {' and '.join(parts)}".rstrip(","))
     return ended(point.annual_charge.reason) if isinstance(point.annual_charge, NotAssessed) else ""
 
 
 def _dearest(formats: Formats, point: BreakEven) -> str:
     if isinstance(point.annual_charge, NotAssessed):
         return ""
-    share = "" if isinstance(point.charge_share, NotAssessed) else f", {formats.percent(point.charge_share)} of the one"
-    assumed = f"{share} assumed" if share else ""
-    return f"it pays up to a price of {formats.compact(point.annual_charge)} a year{assumed}"
+    share = point.charge_share
+    assumed = "" if isinstance(share, NotAssessed) else f", {formats.percent(share)} of the price assumed,"
+    return f"up to {formats.compact(point.annual_charge)} a year{assumed}"
 
 
 def _least(formats: Formats, point: BreakEven) -> str:
     if isinstance(point.volume_share, NotAssessed):
         return ""
     units = "" if point.volume is None else f", {formats.number(point.volume)} units a year"
-    return f"it pays down to {formats.percent(point.volume_share)} of today’s volume{units}"
+    return f"down to {formats.percent(point.volume_share)} of today’s volume{units}"
 
 
 def _composition(context: Context, one: ProcessAssessment, baseline: Baseline) -> str:
@@ -73,7 +69,7 @@ def _composition(context: Context, one: ProcessAssessment, baseline: Baseline) -
     parts = [*_shares(formats, baseline), *_unit_cost(formats, baseline)]
     if is_sourced(one):
         stranded = total(part.stranded for part in parts_of(one, formats.currency))
-        parts += [f"{formats.compact(stranded)} a year stays though the work goes"] if stranded else []
+        parts += [f"{formats.compact(stranded)} a year of it stays, stranded"] if stranded else []
     return ended("; ".join(parts)) if parts else ""
 
 
@@ -103,13 +99,9 @@ def _unit_cost(formats: Formats, baseline: Baseline) -> Iterator[str]:
 def _return(formats: Formats, case: MoneyCase) -> str:
     discounted = case.discounted_payback_years
     back = (
-        "no discounted payback within the horizon"
+        "no discounted payback"
         if isinstance(discounted, NotAssessed)
         else f"discounted payback in month {month_of(discounted)}"
     )
-    rate = (
-        ended(case.irr.reason)
-        if isinstance(case.irr, NotAssessed)
-        else f"Internal rate of return {formats.percent(case.irr)}."
-    )
+    rate = ended(case.irr.reason) if isinstance(case.irr, NotAssessed) else f"IRR {formats.percent(case.irr)}."
     return f"{sentence_start(back)}. {rate}"

@@ -13,8 +13,8 @@ def sureness(formats: Formats, cost: Cost) -> str:
     if isinstance(p10, NotAssessed) or isinstance(p50, NotAssessed) or isinstance(p90, NotAssessed):
         return ""
     chance = cost.probability_of_saving
-    sure = "" if isinstance(chance, NotAssessed) else f" A saving comes in {formats.percent(chance)} of outcomes."
+    sure = "" if isinstance(chance, NotAssessed) else f"; it saves in {formats.percent(chance)} of outcomes"
     return (
-        f"Net saving over the term {formats.compact(p50)} in the middle case; one time in ten below "
-        f"{formats.compact(p10)}, one in ten above {formats.compact(p90)}.{sure}"
+        f"Net saving {formats.compact(p50)} in the middle case, one time in ten below {formats.compact(p10)}, one in "
+        f"ten above {formats.compact(p90)}{sure}."
     )
