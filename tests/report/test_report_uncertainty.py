@@ -189,15 +189,13 @@ def test_each_kind_of_driver_is_settled_somewhere(example, parameter, settled):
     assert Settling(told(example, uncertain()).assumptions).of(swing).one == settled
 
 
-def test_every_group_of_assumptions_says_where_it_is_settled(example):
-    settling = Settling(example.assumptions)
-    lost = [
-        one.group
-        for one in example.assumptions
-        if settling.of(replace(uncertain().swings[0], parameter=one.id)).one == "to be watched"
-    ]
-    assert lost == []
-    assert settling.of(replace(uncertain().swings[0], parameter="unheard of")).one == "to be watched"
+def test_every_group_of_parameters_says_where_it_is_settled(example, knowledge):
+    first, swing = example.assumptions[0], uncertain().swings[0]
+    used = [replace(first, id=one.id, group=one.group) for one in knowledge.parameters.values() if one.group != "Old"]
+    settling = Settling(used)
+    lost = {one.group for one in used if settling.of(replace(swing, parameter=one.id)).one == "to be watched"}
+    assert lost == set()
+    assert settling.of(replace(swing, parameter="unheard of")).one == "to be watched"
 
 
 def test_the_drivers_values_stand_in_their_own_units_beside_their_bars(section):

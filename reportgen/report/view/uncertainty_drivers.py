@@ -33,7 +33,6 @@ _ELSEWHERE = Settled(one="to be watched", both="to be watched")
 _BY_GROUP: Mapping[str, Settled] = {
     "Baseline: what makes up the cost": _HOME,
     "Baseline: what falls away": _HOME,
-    "Baseline": _HOME,
     "Improving it in-house": _HOME,
     "Price and performance": _CONTRACT,
     "Price models": _CONTRACT,
