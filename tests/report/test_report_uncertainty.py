@@ -270,8 +270,8 @@ def test_the_percentiles_are_told_by_what_they_mean(section):
         "P90 £31.8m. A good outcome: a 1 in 10 chance that savings are above this.",
     ]
     assert view.chances == (
-        "Chance of any saving: more than 999 in 1,000.",
-        "Chance of the £40.0m the client wants: 6 in 1,000.",
+        "Chance of any saving: more than 999 in\u00a01,000.",
+        "Chance of the £40.0m the client wants: 6 in\u00a01,000.",
         "The gap between plan and P50, £12.6m, is better held as a reserve than promised.",
     )
 
@@ -294,7 +294,7 @@ def test_the_note_says_what_was_drawn_and_how_sure_the_draws_are(section):
     assert "One draw of each assumption is common to all processes" in note
     assert "no uplift for optimism is put on top" in note
     assert "10,000 draws, seed 20260000. Standard errors: P10 £110k, P50 £82k and P90 £110k" in note
-    assert "of the chance of a saving 0.0 percentage points" in note
+    assert "of the chance of a saving less than 0.1 percentage points" in note
 
 
 def test_under_optimism_bias_the_note_names_the_uplift_and_holds_prices(section, example):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.uncertainty import Estimate, Swing, Uncertainty
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import Formats, MoneyScale, counted, sentence_start
+from reportgen.report.formats import NO_BREAK_SPACE, Formats, MoneyScale, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Opener, Point, joined
 from reportgen.report.view.reading_order import section_opener
@@ -127,15 +127,20 @@ def _words(formats: Formats, uncertainty: Uncertainty) -> Iterator[Point]:
 
 
 def _chances(formats: Formats, uncertainty: Uncertainty) -> Iterator[str]:
-    yield f"Chance of any saving: {odds(formats, uncertainty.probability_of_saving)}."
+    yield f"Chance of any saving: {_unbroken(odds(formats, uncertainty.probability_of_saving))}."
     if uncertainty.target is not None and uncertainty.probability_of_target is not None:
         target = formats.compact(uncertainty.target)
-        yield f"Chance of the {target} the client wants: {odds(formats, uncertainty.probability_of_target)}."
+        yield f"Chance of the {target} the client wants: {_unbroken(odds(formats, uncertainty.probability_of_target))}."
     gap = uncertainty.plan - uncertainty.p50.value
     if is_above(uncertainty) and gap > 0 and uncertainty.plan > 0:
         yield f"The gap between plan and P50, {formats.compact(gap)}, is better held as a reserve than promised."
     elif is_careful(uncertainty) and gap < 0:
         yield f"Half of the outcomes beat the plan by {formats.compact(-gap)} or more."
+
+
+def _unbroken(chance: str) -> str:
+    """Keep "in 1,000" on one line of the narrow column."""
+    return chance.replace(" in ", f" in{NO_BREAK_SPACE}")
 
 
 def _errors(formats: Formats, uncertainty: Uncertainty) -> str:
@@ -146,7 +151,8 @@ def _errors(formats: Formats, uncertainty: Uncertainty) -> str:
         ("P90", uncertainty.p90),
     )
     errors = joined([f"{name} {formats.compact(one.standard_error)}" for name, one in estimates])
-    points = formats.number(uncertainty.probability_error * 100, 1)
+    error = round(uncertainty.probability_error * 100, 1)
+    points = formats.number(error, 1) if error else f"less than {formats.number(0.1, 1)}"
     return (
         f"{formats.number(uncertainty.draws)} draws, seed {uncertainty.seed}. Standard errors: {errors}; of the chance "
         f"of a saving {points} percentage points."
