@@ -16,7 +16,14 @@ from babel.numbers import get_currency_precision, get_currency_symbol
 from reportgen.workbook.column import Column, Kind
 
 TEXT = "@"
-_PLAIN = {Kind.INTEGER: "0", Kind.PERCENT: "0.0%", Kind.RATING: "0", Kind.TEXT: TEXT, Kind.LONG_TEXT: TEXT}
+_PLAIN = {
+    Kind.INTEGER: "0",
+    Kind.PERCENT: "0.0%",
+    Kind.RATING: "0",
+    Kind.TEXT: TEXT,
+    Kind.LONG_TEXT: TEXT,
+    Kind.RATES: TEXT,
+}
 _COUNTED = frozenset({"annual_volume"})  # units are counted whole; full-time equivalents have halves
 _PRICES = frozenset({"quoted_price"})  # a price for a unit or an hour has cents, amounts of a year have none
 _CODES = {name: code for code, name in sorted(windows_locale.items(), reverse=True)}

@@ -57,11 +57,14 @@ def write_assumptions(book: Workbook, knowledge: Knowledge, filling: Filling) ->
     protect(sheet)
 
 
-def numbers_given(knowledge: Knowledge, parameter: str) -> str:
-    """Return the formula that counts the numbers entered for a parameter, 0 to 3."""
+def numbers_given(knowledge: Knowledge, parameters: Sequence[str]) -> str:
+    """Return the formula that counts the numbers entered for the parameter, of several, that has most: 0 to 3."""
     place = letters(assumption_columns())
-    row = FIRST_ROW + list(knowledge.parameters).index(parameter)
-    return f"COUNT({ASSUMPTIONS.name}!${place['low']}${row}:${place['high']}${row})"
+    rows = rows_of(knowledge)
+    counts = [
+        f"COUNT({ASSUMPTIONS.name}!${place['low']}${rows[one]}:${place['high']}${rows[one]})" for one in parameters
+    ]
+    return counts[0] if len(counts) == 1 else f"MAX({','.join(counts)})"
 
 
 def _describe(sheet: Worksheet, row: int, parameter: Parameter, place: dict[str, str], currency: str) -> None:
