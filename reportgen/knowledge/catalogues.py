@@ -9,6 +9,8 @@ from pathlib import Path
 from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
 from reportgen.knowledge.conditions import load_conditions
 from reportgen.knowledge.controls import load_controls
+from reportgen.knowledge.cost_components import load_cost_components
+from reportgen.knowledge.cost_presets import load_cost_presets
 from reportgen.knowledge.criteria import load_criteria
 from reportgen.knowledge.doubts import load_doubt
 from reportgen.knowledge.expectations import load_skills, load_values
@@ -55,6 +57,7 @@ def load_from(directory: Path) -> Knowledge:
     check_controls_are_called_for(controls, regimes)
     price_models = load_price_models(directory)
     functions = load_functions(directory)
+    parameters = load_parameters(directory)
     return Knowledge(
         criteria=criteria,
         knowledge_bands=bands["knowledge_index"],
@@ -73,7 +76,9 @@ def load_from(directory: Path) -> Knowledge:
         price_models=price_models,
         price_model_rules=load_price_model_rules(directory, price_models),
         locations=load_locations(directory),
-        parameters=load_parameters(directory),
+        parameters=parameters,
+        cost_presets=load_cost_presets(directory, parameters),
+        cost_components=load_cost_components(directory, parameters),
         thresholds=load_thresholds(directory),
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),

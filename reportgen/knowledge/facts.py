@@ -6,17 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts
+from reportgen.knowledge.origin import Origin
 from reportgen.model.engagement import Range
 from reportgen.model.verdict import Form, NatureClass, Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where a fact comes from. `basis` is "published" or "practitioner convention"; `reviewed` is an ISO date."""
-
-    source: str
-    basis: str
-    reviewed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -363,6 +356,8 @@ class Knowledge:
     price_model_rules: tuple[PriceModelRule, ...]
     locations: Mapping[str, Location]
     parameters: Mapping[str, Parameter]
+    cost_presets: Mapping[str, CostPresetFacts]
+    cost_components: Mapping[str, CostComponent]
     thresholds: Mapping[str, Threshold]
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]
