@@ -52,7 +52,7 @@ def _is_open(value: Range | None) -> bool:
 def _preset(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
     if engagement.cost_preset is CostPreset.TYPICAL:
         return
-    for parameter in preset_lines(engagement.cost_preset, knowledge):
+    for parameter in knowledge.cost_presets[engagement.cost_preset].values:
         ref = engagement.cells.get(parameter)
         if parameter in engagement.assumptions and ref is not None:
             label = knowledge.parameters[parameter].label

@@ -31,36 +31,83 @@ COMPONENT_COLUMNS = (
         component="pay",
         header="Pay cost",
         help="Gross pay of all who do the work, in a year.",
-        aliases=("Pay costs", "Payroll cost", "Payroll costs", "Salary cost", "Salary costs", "Total salaries", "Wage cost")
-        + ("Gehaltskosten", "Lohnkosten", "Masse salariale"),
+        aliases=(
+            "Pay costs",
+            "Payroll cost",
+            "Payroll costs",
+            "Salary cost",
+            "Salary costs",
+            "Total salaries",
+            "Wage cost",
+            "Gehaltskosten",
+            "Lohnkosten",
+            "Masse salariale",
+        ),
     ),
     ComponentColumn(
         component="benefits",
         header="Benefits cost",
         help="Social security, pension and other benefits of the employer's, in a year.",
-        aliases=("Benefit cost", "Benefits costs", "Social security cost", "Social charges", "Lohnnebenkosten")
-        + ("Charges sociales", "Employer contributions"),
+        aliases=(
+            "Benefit cost",
+            "Benefits costs",
+            "Social security cost",
+            "Social charges",
+            "Lohnnebenkosten",
+            "Charges sociales",
+            "Employer contributions",
+        ),
     ),
     ComponentColumn(
         component="premises",
         header="Premises cost",
         help="Rent, energy, cleaning and furniture of the workplaces, in a year.",
-        aliases=("Premises costs", "Facilities", "Facility cost", "Facilities cost", "Facilities costs", "Rent", "Rent cost")
-        + ("Rental cost", "Office cost", "Mietkosten", "Miete", "Raumkosten", "Loyer"),
+        aliases=(
+            "Premises costs",
+            "Facilities",
+            "Facility cost",
+            "Facilities cost",
+            "Facilities costs",
+            "Rent",
+            "Rent cost",
+            "Rental cost",
+            "Office cost",
+            "Mietkosten",
+            "Miete",
+            "Raumkosten",
+            "Loyer",
+        ),
     ),
     ComponentColumn(
         component="technology",
         header="Technology cost",
         help="Licences, equipment and support of the systems used, in a year.",
-        aliases=("Technology costs", "IT cost", "IT costs", "IT spend", "System cost", "Systems cost", "Software cost")
-        + ("Licence cost", "License cost", "IT-Kosten", "Coût informatique"),
+        aliases=(
+            "Technology costs",
+            "IT cost",
+            "IT costs",
+            "IT spend",
+            "System cost",
+            "Systems cost",
+            "Software cost",
+            "Licence cost",
+            "License cost",
+            "IT-Kosten",
+            "Coût informatique",
+        ),
     ),
     ComponentColumn(
         component="recruitment",
         header="Recruitment cost",
         help="What replacing those who leave costs, in a year.",
-        aliases=("Recruitment costs", "Recruiting cost", "Recruiting costs", "Hiring cost", "Hiring costs")
-        + ("Rekrutierungskosten",),
+        aliases=(
+            "Recruitment costs",
+            "Recruiting cost",
+            "Recruiting costs",
+            "Hiring cost",
+            "Hiring costs",
+            "Rekrutierungskosten",
+        ),
     ),
     ComponentColumn(
         component="training",
@@ -84,8 +131,16 @@ COMPONENT_COLUMNS = (
         component="overhead",
         header="Overhead cost",
         help="The share of central functions that is charged to the work, in a year.",
-        aliases=("Overhead costs", "Overheads cost", "Indirect cost", "Indirect costs", "Allocated cost")
-        + ("Allocated costs", "Gemeinkosten", "Frais généraux"),
+        aliases=(
+            "Overhead costs",
+            "Overheads cost",
+            "Indirect cost",
+            "Indirect costs",
+            "Allocated cost",
+            "Allocated costs",
+            "Gemeinkosten",
+            "Frais généraux",
+        ),
     ),
 )
 COMPONENT_FIELDS: Mapping[str, str] = {one.field: one.component for one in COMPONENT_COLUMNS}
@@ -108,7 +163,12 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
 
 def cost_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the columns in the order they are written, all folded and none required."""
-    return (_pay_per_fte(), *(_component(one) for one in COMPONENT_COLUMNS), _avoided_capital(), _price_model(knowledge))
+    return (
+        _pay_per_fte(),
+        *(_component(one) for one in COMPONENT_COLUMNS),
+        _avoided_capital(),
+        _price_model(knowledge),
+    )
 
 
 def _money(header: str, field: str, aliases: tuple[str, ...], text: str) -> Column:
@@ -130,10 +190,23 @@ def _pay_per_fte() -> Column:
     return _money(
         "Pay per FTE",
         "pay_per_fte",
-        ("Salary per FTE", "Gross salary", "Gross pay", "Annual salary", "Average salary", "Average pay", "Pay per head")
-        + ("Gross salary per FTE", "Gross pay per FTE", "Wage per FTE", "Salary per head", "Bruttogehalt", "Salaire brut"),
-        "Gross pay of one full-time equivalent in a year, without benefits and overhead. With FTE it gives the cost where "
-        "no annual cost is known.",
+        (
+            "Salary per FTE",
+            "Gross salary",
+            "Gross pay",
+            "Annual salary",
+            "Average salary",
+            "Average pay",
+            "Pay per head",
+            "Gross salary per FTE",
+            "Gross pay per FTE",
+            "Wage per FTE",
+            "Salary per head",
+            "Bruttogehalt",
+            "Salaire brut",
+        ),
+        "Gross pay of one full-time equivalent in a year, without benefits and overhead. With FTE it gives the cost "
+        "where no annual cost is known.",
     )
 
 

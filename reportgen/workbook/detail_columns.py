@@ -143,8 +143,8 @@ def _quote() -> tuple[Column, ...]:
             group=_QUOTE,
             folded=True,
             aliases=("Quote", "Price quoted", "Provider price", "Offer", "Quotation"),
-            help="A price that a provider has already named: the amount itself, not in thousands, in the currency beside "
-            "it.",
+            help="A price that a provider has already named: the amount itself, not in thousands, in the currency "
+            "beside it.",
             minimum=0,
             width=15,
         ),
@@ -155,7 +155,13 @@ def _quote() -> tuple[Column, ...]:
             offered=CURRENCIES,
             group=_QUOTE,
             folded=True,
-            aliases=("Currency of quote", "Currency of the quote", "Currency of price", "Price currency", "Offer currency"),
+            aliases=(
+                "Currency of quote",
+                "Currency of the quote",
+                "Currency of price",
+                "Price currency",
+                "Offer currency",
+            ),
             help="The currency of the quoted price, as an ISO 4217 code such as USD. Its rate stands on the Engagement "
             "sheet.",
             default="the engagement's currency",

@@ -7,8 +7,8 @@ from reportgen.model.message import error, note, warning
 COMPONENTS_ABOVE_COST = error(
     "RG331",
     "The parts of a cost are more than the whole",
-    '"{name}" has parts of its cost that sum to {parts} {currency}, but an annual cost of {cost} {currency}, so the row '
-    "contradicts itself.",
+    '"{name}" has parts of its cost that sum to {parts} {currency}, but an annual cost of {cost} {currency}, so the '
+    "row contradicts itself.",
     "Correct the parts, or the annual cost, which is to hold all of them.",
 )
 COMPONENTS_WITHOUT_PAY = warning(
@@ -20,8 +20,8 @@ COMPONENTS_WITHOUT_PAY = warning(
 PAY_DIFFERS = warning(
     "RG333",
     "Pay is entered twice and differs",
-    '"{name}" has a pay cost of {pay} {currency}, but its FTE times pay per FTE are {product} {currency}; the pay cost is '
-    "used.",
+    '"{name}" has a pay cost of {pay} {currency}, but its FTE times pay per FTE are {product} {currency}; the pay cost '
+    "is used.",
     "Correct one of the three, or clear Pay per FTE.",
 )
 PAY_ABOVE_COST = warning(
@@ -33,8 +33,8 @@ PAY_ABOVE_COST = warning(
 QUOTE_WITHOUT_RATE = error(
     "RG335",
     "A price is quoted in a currency without a rate",
-    '"{name}" has a price quoted in {quoted}, but there is no rate for it on the Engagement sheet, so the price cannot be '
-    "converted to {currency}.",
+    '"{name}" has a price quoted in {quoted}, but there is no rate for it on the Engagement sheet, so the price cannot '
+    "be converted to {currency}.",
     "Enter the rate under Exchange rates on the Engagement sheet, such as {quoted}=0.92, or the price in {currency}.",
 )
 CURRENCY_WITHOUT_QUOTE = note(
@@ -47,7 +47,7 @@ PAY_IMPLAUSIBLE = warning(
     "RG337",
     "The pay of one full-time equivalent is implausible",
     '"{name}" has a pay per FTE of {pay} {currency}, which is implausibly {what} for one person and year.',
-    "Enter the gross pay of one full-time equivalent for a year, in whole {currency}; the pay of all goes into Pay cost.",
+    "Enter the gross pay of one full-time equivalent for a year, in whole {currency}; that of all goes into Pay cost.",
 )
 MESSAGES = (
     COMPONENTS_ABOVE_COST,

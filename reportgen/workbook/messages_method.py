@@ -37,8 +37,8 @@ RATE_TWICE = error(
 RATE_IMPLAUSIBLE = error(
     "RG423",
     "An exchange rate is implausible",
-    '"{text}" makes one {code} worth {rate} {currency}, far from what these currencies are worth, so it may be turned round '
-    "or its marks misread.",
+    '"{text}" makes one {code} worth {rate} {currency}, far from what these currencies are worth, so it may be turned '
+    "round or its marks misread.",
     "Enter what one {code} is worth in {currency}, with the decimal mark of the locale and none between thousands.",
 )
 RATES_WITHOUT_DATE = warning(
@@ -56,8 +56,8 @@ DATE_WITHOUT_RATES = note(
 RANGES_HELD = note(
     "RG426",
     "Ranges are not drawn from under optimism bias",
-    "Doubt is treated by optimism bias, so the ranges entered for {labels} are held at likely: the uplift stands for their "
-    "doubt.",
+    "Doubt is treated by optimism bias, so the ranges entered for {labels} are held at likely: the uplift stands for "
+    "their doubt.",
     "Nothing to do; choose Simulation if the ranges are to count.",
 )
 PRESET_OVERRIDDEN = note(

@@ -30,8 +30,8 @@ def _rates() -> tuple[Column, ...]:
             kind=Kind.RATES,
             group=CALCULATION,
             aliases=("Exchange rate", "Currency rates", "Rates of exchange", "FX rates", "FX", "Wechselkurse"),
-            help="What one unit of each currency that a price is quoted in is worth in the engagement's currency, separated "
-            "by ; such as USD=0.92; GBP=1.17.",
+            help="What one unit of each currency that a price is quoted in is worth in the engagement's currency, "
+            "separated by ; such as USD=0.92; GBP=1.17.",
             default="no quoted price can be in another currency",
         ),
         Column(
@@ -55,8 +55,8 @@ def _preset() -> Column:
         aliases=("Preset", "Cost level", "Cost presets", "Transition cost preset"),
         choices=_PRESETS,
         default="Typical",
-        help="Whether the move and the steering of a provider are taken as lean, typical or heavy. What you enter on the "
-        "Assumptions sheet goes before it.",
+        help="Whether the move and the steering of a provider are taken as lean, typical or heavy. What you enter on "
+        "the Assumptions sheet goes before it.",
     )
 
 
@@ -69,8 +69,8 @@ def _method() -> Column:
         aliases=("Risk method", "Treatment of doubt", "Doubt", "Uncertainty method", "Treatment of uncertainty"),
         choices=_METHODS,
         default="Simulation",
-        help="Simulation draws every doubtful figure many times; optimism bias adds one uplift to cost instead. Never both "
-        "on the same risk.",
+        help="Simulation draws every doubtful figure many times; optimism bias adds one uplift to cost instead. Never "
+        "both on the same risk.",
     )
 
 

@@ -103,6 +103,4 @@ def _process(row: Row, identity: str, knowledge: Knowledge) -> Process:
     components: dict[str, Any] = {
         component: row.values[field] for field, component in COMPONENT_FIELDS.items() if field in row.values
     }
-    return Process(
-        id=identity, ratings=ratings, cost_components=components, row=row.number, cells=row.cells, **values
-    )
+    return Process(id=identity, ratings=ratings, cost_components=components, row=row.number, cells=row.cells, **values)

@@ -118,7 +118,9 @@ def _own(text: str, found: re.Match[str], spot: Spot, conventions: Conventions) 
     """Judge a rate of the engagement's own currency, which may be another's turned round: "1 EUR = 1.09 USD"."""
     behind = _MARK_BEHIND.search(found["number"])
     other = currency_code(behind[1]) if behind else None
-    number = _number(found["number"][: behind.start()] if behind else found["number"], conventions.currency, conventions)
+    number = _number(
+        found["number"][: behind.start()] if behind else found["number"], conventions.currency, conventions
+    )
     if other is not None and other != conventions.currency:
         turned = _as_rate(other, NumberText(guess=_short(1 / number.exact)), conventions) if number.exact else None
         return _unreadable(text, spot, conventions, "it stands the wrong way round", suggestion=turned)
@@ -141,9 +143,7 @@ def _misread(text: str, code: str, number: NumberText, spot: Spot, conventions: 
     return _unreadable(text, spot, conventions, why, suggestion=_as_rate(code, number, conventions))
 
 
-def _unreadable(
-    text: str, spot: Spot, conventions: Conventions, why: str, *, suggestion: str | None = None
-) -> Finding:
+def _unreadable(text: str, spot: Spot, conventions: Conventions, why: str, *, suggestion: str | None = None) -> Finding:
     example = "USD=0.92" if conventions.currency != "USD" else "EUR=1.08"
     about = {"why": OwnWords(why), "currency": conventions.currency, "example": OwnWords(example)}
     return NOT_A_RATE.at(spot, suggestion=suggestion, text=text, **about)

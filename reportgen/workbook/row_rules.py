@@ -49,8 +49,9 @@ class RowRule:
 
     `fields` are what it looks at; it is said at the first of them. `short` says it in at most 28 characters.
     `holds` tells a row at fault; `details` fill its message. It is not said where the engagement gives one of
-    the assumptions `unless_assumed`. `formula` says the same in Excel's words, so that the template can point at it while it is typed,
-    naming cells by field in braces (row_signs.py lists what else it may name); None for a note, which asks for nothing.
+    the assumptions `unless_assumed`. `formula` says the same in Excel's words, so that the template can point at it
+    while it is typed, naming cells by field in braces (row_signs.py lists what else it may name); None for a note,
+    which asks for nothing.
     """
 
     message: Message
@@ -116,7 +117,9 @@ def _missing_money() -> tuple[RowRule, ...]:
             message=VOLUME_WITHOUT_COST,
             fields=("annual_volume", "annual_cost", "fte"),
             short="volume without cost",
-            holds=lambda one: bool(one.annual_volume) and not given(one, "annual_cost") and not _has_people_or_parts(one),
+            holds=lambda one: (
+                bool(one.annual_volume) and not given(one, "annual_cost") and not _has_people_or_parts(one)
+            ),
         ),
         RowRule(
             message=COST_WITHOUT_FTE,

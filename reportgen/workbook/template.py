@@ -74,7 +74,7 @@ def template(knowledge: Knowledge, filling: Filling, *, rows: int) -> Workbook:
         own_currency=_own_currency(places["currency"], filling.notation.currency),
     )
     table = write_processes(book, filling, preview, rows=rows)
-    write_assumptions(book, knowledge, filling)
+    write_assumptions(book, knowledge, filling, preset=places["cost_preset"])
     write_controls(book, knowledge, filling)
     write_lists(book, (*fields, *process_columns(knowledge), *control_columns(knowledge)))
     write_start(start, fields, places, table, knowledge, filling.notation)

@@ -223,7 +223,7 @@ def test_paper_is_that_of_the_country(book, tmp_path):
 
 def test_the_loaded_cost_of_a_person_may_be_millions_where_a_million_is_little(tmp_path):
     write_template(tmp_path / "japan.xlsx", KNOWLEDGE, rows=1, currency="JPY", locale="ja_JP")
-    rule = rule_of(load_workbook(tmp_path / "japan.xlsx")["Assumptions"], "C10")
+    rule = rule_of(load_workbook(tmp_path / "japan.xlsx")["Assumptions"], "C7")
     assert (rule.formula2, rule.error) == ("100000000", "Please enter a number between 0 and 100,000,000.")
 
 
@@ -231,7 +231,7 @@ def test_the_blank_template_holds_settings_and_defaults_but_no_process(book):
     assert all(cell.value is None for row in book["Processes"]["A6:Y35"] for cell in row)
     values = {row[0].value: row[1].value for row in book["Engagement"].iter_rows(min_row=4, max_col=2)}
     assert (values["Client *"], values["Currency"], values["Locale"]) == (None, "USD", "en_US")
-    assert [book["Assumptions"][f"{letter}6"].value for letter in "CDE"] == [0.6, 0.75, 0.85]
+    assert [book["Assumptions"][f"{letter}8"].value for letter in "CDE"] == [0.2, 0.3, 0.42]
 
 
 def test_the_version_of_the_template_is_a_property(book):
@@ -328,11 +328,11 @@ def test_what_the_filling_changes_stands_in_place_of_the_default():
     filling = Filling(
         engagement=blank(currency="EUR", locale="en_GB").engagement,
         weights={"judgement": 0.4},
-        assumptions={"labour_share": Range(low=0.5, likely=0.6, high=0.7)},
+        assumptions={"benefits_loading": Range(low=0.5, likely=0.6, high=0.7)},
     )
     book = template(KNOWLEDGE, filling, rows=1)
     assert (book["Criteria"]["C6"].value, book["Criteria"]["D6"].value) == (0.4, 0.2)
-    assert [book["Assumptions"][f"{letter}6"].value for letter in "CDE"] == [0.5, 0.6, 0.7]
+    assert [book["Assumptions"][f"{letter}8"].value for letter in "CDE"] == [0.5, 0.6, 0.7]
 
 
 def test_the_same_arguments_give_the_same_bytes_in_another_process(tmp_path):
