@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts
+from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
 from reportgen.model.engagement import Range
 from reportgen.model.verdict import Form, NatureClass, Place
@@ -336,8 +336,9 @@ class Knowledge:
     """Everything the product knows, loaded once; `sha256` is the hash of all data files.
 
     `site_cells` are found by operational and structural risk. `exposure_steps` grade a country's law as seen from
-    home, 1-5: home, same_law, recognised_law, foreign_law. It equals only itself, so what follows from it can be
-    remembered by it.
+    home, 1-5: home, same_law, recognised_law, foreign_law. `working_rates` are US dollars for one unit of a currency,
+    for checks of plausibility only: no amount that is printed is ever converted with them. It equals only itself, so
+    what follows from it can be remembered by it.
     """
 
     criteria: Mapping[str, Criterion]
@@ -358,6 +359,10 @@ class Knowledge:
     parameters: Mapping[str, Parameter]
     cost_presets: Mapping[str, CostPresetFacts]
     cost_components: Mapping[str, CostComponent]
+    home_countries: Mapping[str, HomeCountry]
+    working_rates: Mapping[str, float]
+    transfer_duties: Mapping[str, tuple[TransferDuty, ...]]
+    vat_sectors: Mapping[str, VatSector]
     thresholds: Mapping[str, Threshold]
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]

@@ -13,12 +13,19 @@ from reportgen.errors import BrandOrTemplateError
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.cost_components import load_cost_components
 from reportgen.knowledge.cost_presets import load_cost_presets
+from reportgen.knowledge.home_countries import load_home_countries, load_working_rates
 from reportgen.knowledge.reading import DATA
+from reportgen.knowledge.transfer_duties import load_transfer_duties
+from reportgen.knowledge.vat_sectors import load_vat_sectors
 
 KNOWLEDGE = load()
 LOADERS: dict[str, Callable[[Path], object]] = {
     "cost_presets.toml": lambda directory: load_cost_presets(directory, KNOWLEDGE.parameters),
     "cost_components.toml": lambda directory: load_cost_components(directory, KNOWLEDGE.parameters),
+    "home_countries.csv": lambda directory: load_home_countries(directory, KNOWLEDGE.working_rates),
+    "exchange_rates.toml": load_working_rates,
+    "transfer_duties.toml": load_transfer_duties,
+    "vat_sectors.toml": load_vat_sectors,
 }
 
 # file, what to change, into what, what is said
@@ -49,7 +56,7 @@ BREAKS = [
     ),
     ("cost_presets.toml", "values = {}", "values = []", 'entry typical: "values" must be a table of parameters'),
     ("cost_presets.toml", 'id = "heavy"', 'id = "grave"', 'entry grave: "id" is "grave", which is none of lean'),
-    ("cost_presets.toml", '[[preset]]\nid = "heavy"', '[[x]]\nid = "heavy"', "the preset heavy is missing"),
+    ("cost_presets.toml", '[[preset]]\nid = "typical"', '[[x]]\nid = "typical"', "the preset typical is missing"),
     ("cost_components.toml", 'id = "pay"', 'id = "wages"', "entry wages: the components must be pay, benefits"),
     (
         "cost_components.toml",
@@ -70,6 +77,26 @@ BREAKS = [
         'entry premises: it names "avoidable_premises_bpo", which parameters.toml does not hold',
     ),
     ("cost_components.toml", "people = true", 'people = "yes"', 'entry pay: "people" must be true or false'),
+    ("home_countries.csv", "DE,Germany,", "Germany,Germany,", "entry Germany: its id must be a country code"),
+    ("home_countries.csv", "DE,Germany,EUR", "DE,Germany,DEM", 'entry DE: "currency" is "DEM", which exchange_rates'),
+    ("home_countries.csv", "EUR,0.19,30000,", "EUR,19,30000,", 'entry DE: "vat_rate" is 19, which lies outside'),
+    ("home_countries.csv", "0.19,30000,260000", "0.19,300000,260000", 'entry DE: "fte_cost_low" must lie below'),
+    ("home_countries.csv", "0.19,30000,", "0.19,,", "entry DE: \"fte_cost_low\" must be a number, not ''"),
+    ("home_countries.csv", "260000,12.82,", "260000,0,", 'entry DE: "pay_hour_low" is 0, which lies outside'),
+    ("exchange_rates.toml", 'id = "EUR"', 'id = "Euro"', "entry Euro: its id must be a currency code"),
+    ("exchange_rates.toml", "usd = 1.15", "usd = 0", 'entry EUR: "usd" is 0, which lies outside'),
+    ("transfer_duties.toml", 'countries = ["DE"]', 'countries = ["EU+"]', 'entry de_transfer: "countries" must list'),
+    ("transfer_duties.toml", 'countries = ["DE"]', "countries = []", 'entry de_transfer: "countries" must list'),
+    ("transfer_duties.toml", 'kind = "transfer"', 'kind = "move"', 'entry de_transfer: "kind" is "move", which is'),
+    ("transfer_duties.toml", "within a month.", "within a month", 'entry de_transfer: "duty" must be a sentence'),
+    ("transfer_duties.toml", "months = 1", "months = 99", 'entry de_transfer: "months" is 99, which lies outside'),
+    ("transfer_duties.toml", '"high"', '"certain"', 'entry de_transfer: "confidence" is "certain", which is none of'),
+    ("vat_sectors.toml", '"insurance", ', '"bank", ', 'entry insurance: its word "bank" is already that of banking'),
+    ("vat_sectors.toml", '"bank", ', '"Banks", ', 'entry banking: "words" holds a word that is empty, or the same as'),
+    ("vat_sectors.toml", '"bank", ', '"?", ', 'entry banking: "words" holds a word that is empty, or the same as'),
+    ("vat_sectors.toml", "low = 0.6\n", "low = 0.9\n", "entry banking: low 0.9, likely 0.85 and high 0.95 must rise"),
+    ("vat_sectors.toml", "high = 0.95\n", "high = 9.5\n", 'entry banking: "high" is 9.5, which lies outside 0 to 1'),
+    ("exchange_rates.toml", "usd = 1.15", "usd = 1.15\nfrom = 1", 'entry EUR: "from" is not a field here'),
 ]
 
 
