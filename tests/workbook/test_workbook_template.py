@@ -22,8 +22,8 @@ from reportgen.workbook.template import template, write_template
 
 KNOWLEDGE = catalogues.load()
 COMMON_FUNCTIONS = {
-    *("AND", "COUNT", "COUNTA", "COUNTIF", "IF", "IFERROR", "ISBLANK", "ISNUMBER", "LEN", "MATCH", "MID", "N", "OR"),
-    *("REPT", "ROUND", "SEARCH", "SUMIF", "SUMPRODUCT", "TRIM"),
+    *("AND", "COUNT", "COUNTA", "COUNTIF", "IF", "IFERROR", "ISBLANK", "ISNUMBER", "LEN", "MATCH", "MAX", "MID", "N"),
+    *("OR", "REPT", "ROUND", "SEARCH", "SUMIF", "SUMPRODUCT", "TRIM"),
 }
 HEADER_ROW = 5
 
