@@ -18,7 +18,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
 from reportgen.knowledge.gates import load_gates
 from reportgen.knowledge.home_countries import load_home_countries, load_working_rates
-from reportgen.knowledge.links import check_controls_are_called_for
+from reportgen.knowledge.links import check_controls_are_called_for, check_price_models_use_known_parameters
 from reportgen.knowledge.locations import load_locations
 from reportgen.knowledge.outlook import load_market_figures
 from reportgen.knowledge.parameters import load_parameters
@@ -61,6 +61,7 @@ def load_from(directory: Path) -> Knowledge:
     price_models = load_price_models(directory)
     functions = load_functions(directory)
     parameters = load_parameters(directory)
+    check_price_models_use_known_parameters(price_models, parameters)
     working_rates = load_working_rates(directory)
     return Knowledge(
         criteria=criteria,

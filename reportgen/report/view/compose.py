@@ -21,11 +21,13 @@ from reportgen.report.view.parts import Opener
 from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
 from reportgen.report.view.security import security_view
 from reportgen.report.view.sourceability import sourceability_strip
 from reportgen.report.view.summary import Summary, summarised
+from reportgen.report.view.uncertainty import uncertainty_view
 from reportgen.report.view.verdicts import verdicts_view
 
 
@@ -79,6 +81,8 @@ def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Sectio
         context, summary, drawings.cost_by_year(context, summary), drawings.saving_steps(context, summary)
     )
     yield Section(template="business_case", view=business_case, opener=business_case.opener)
+    uncertainty = uncertainty_view(context)
+    yield Section(template="uncertainty", view=uncertainty, opener=uncertainty.opener)
     security = security_view(context, summary, drawings.heat_maps(context))
     yield Section(template="security", view=security, opener=security.opener)
     roadmap = roadmap_view(context, summary, schedule(context, summary))
@@ -99,14 +103,8 @@ def _profiles(context: Context, page: PageView) -> Section:
         )
     )
     count = len(processes)
-    opener = Opener(
-        number="8",
-        name="Process profiles",
-        running="Process profiles",
-        bookmark="8 Process profiles",
-        title="One page for the process" if count == 1 else f"One page for each of the {count} processes",
-    )
-    return Section(template="profiles", view=profiles, opener=opener)
+    title = "One page for the process" if count == 1 else f"One page for each of the {count} processes"
+    return Section(template="profiles", view=profiles, opener=section_opener("profiles", title))
 
 
 def _appendices(context: Context) -> Iterator[Section]:
