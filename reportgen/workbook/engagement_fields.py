@@ -136,7 +136,7 @@ def _company() -> tuple[Column, ...]:
             kind=Kind.TEXT,
             group=_COMPANY,
             aliases=("Sector", "Branch", "Branche", "Industrie", "Secteur", "Setor"),
-            help="What the company does, in a few words.",
+            help="What the company does, in a few words. It also tells whether value added tax can be reclaimed.",
         ),
         Column(
             header="Business objectives",
@@ -198,7 +198,8 @@ def _calculation() -> tuple[Column, ...]:
             offered=CURRENCIES,
             aliases=("Reporting currency", "Currency code", "Währung", "Devise", "Moneda", "Moeda"),
             default="EUR",
-            help="The currency of every amount in this workbook, as an ISO 4217 code such as EUR.",
+            help="The currency of every amount in this workbook, but for prices quoted in another, as an ISO 4217 code "
+            "such as EUR.",
         ),
         Column(
             header="Locale",

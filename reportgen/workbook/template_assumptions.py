@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from openpyxl.styles import Border, Side
+from openpyxl.styles import Border, Font, Side
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,10 +22,12 @@ from reportgen.workbook.styles import (
     CENTRE,
     FORMULA,
     HELP,
+    INK_FAINT,
     LABEL,
     LEFT,
     NOTE,
     ONE_LINE,
+    PAPER,
     PRIMARY,
     RIGHT,
     SIGNAL_TINT,
@@ -138,6 +140,7 @@ def _colour(sheet: Worksheet, place: Mapping[str, str], last: int) -> None:
     flag = f"${place['changed']}{FIRST_ROW}"
     highlight(sheet, numbers, f'{flag}="check order"', fill(SIGNAL_TINT))
     highlight(sheet, numbers, f'{flag}="changed"', fill(TO_DO))
+    highlight(sheet, numbers, f'{flag}="by preset"', fill(PAPER), ink=Font(color=INK_FAINT, strike=True))
 
 
 def _describe(sheet: Worksheet, row: int, parameter: Parameter, place: Mapping[str, str], currency: str) -> None:

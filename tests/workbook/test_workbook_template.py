@@ -371,3 +371,34 @@ def test_a_write_that_fails_leaves_what_was_there(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space left"):
         write_template(path, KNOWLEDGE, rows=1)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"mine.xlsx": b"mine"}
+
+
+def test_an_assumption_without_a_default_is_blank_and_says_where_it_comes_from(book):
+    sheet = book["Assumptions"]
+    rows = {sheet.cell(row, 11).value: row for row in range(6, sheet.max_row + 1)}
+    for key, said in (("vat_rate", "from the home country"), ("irrecoverable_vat_share", "from the industry")):
+        assert [sheet.cell(rows[key], column).value for column in (3, 4, 5, 8)] == [None, None, None, said]
+
+
+def test_numbers_of_assumptions_are_written_by_their_unit(book):
+    sheet = book["Assumptions"]
+    formats = {sheet.cell(row, 11).value: sheet.cell(row, 4).number_format for row in range(6, sheet.max_row + 1)}
+    assert formats["benefits_loading"] == "0.0%"
+    assert formats["rate_level"] == "0.00"
+    assert formats["ramp_months"] == "General"
+    assert formats["pay_per_fte"].startswith("[$$-409]")
+
+
+def test_each_topic_of_the_assumptions_stands_out_once(book):
+    sheet = book["Assumptions"]
+    bold = [cell.value for cell in sheet["A"][5:] if cell.font.bold]
+    assert bold == list(dict.fromkeys(one.group for one in KNOWLEDGE.parameters.values()))
+    assert sheet.auto_filter.ref.startswith("A5:")
+
+
+def test_the_pay_and_the_parts_of_a_cost_fold_away_under_a_head_of_their_own(book):
+    sheet = book["Processes"]
+    first = next(cell for cell in sheet[5] if cell.value == "Pay per FTE [USD]")
+    assert sheet.cell(4, first.column).value == "Cost detail"
+    assert sheet.column_dimensions[first.column_letter].outlineLevel == 1
+    assert sheet.column_dimensions[first.column_letter].hidden
