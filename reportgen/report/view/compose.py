@@ -81,7 +81,7 @@ def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Sectio
         context, summary, drawings.cost_by_year(context, summary), drawings.saving_steps(context, summary)
     )
     yield Section(template="business_case", view=business_case, opener=business_case.opener)
-    uncertainty = uncertainty_view(context)
+    uncertainty = uncertainty_view(context, summary)
     yield Section(template="uncertainty", view=uncertainty, opener=uncertainty.opener)
     security = security_view(context, summary, drawings.heat_maps(context))
     yield Section(template="security", view=security, opener=security.opener)
