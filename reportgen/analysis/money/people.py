@@ -1,4 +1,4 @@
-"""Whose work moves: headcount by wave and place, what the law asks for where they are, and the skills that must stay."""
+"""Whose work moves: headcount by wave and place, what the law asks for where they are, the skills that must stay."""
 
 from __future__ import annotations
 
@@ -61,9 +61,7 @@ def _affected(one: ProcessAssessment) -> Decimal:
     return (one.process.fte or Decimal(0)) * Decimal(repr(one.sourcing.sourced_share))
 
 
-def _duties(
-    moving: Sequence[ProcessAssessment], engagement: Engagement, knowledge: Knowledge
-) -> Iterator[PeopleDuty]:
+def _duties(moving: Sequence[ProcessAssessment], engagement: Engagement, knowledge: Knowledge) -> Iterator[PeopleDuty]:
     """Yield the duties of each country where people are, the country with most processes first."""
     assumptions = assumptions_of(engagement, knowledge)
     waves = _waves_by_country(moving, engagement.home_country)
@@ -106,9 +104,13 @@ def _too_late(months: float | None, waves: Sequence[int], assumptions: Assumptio
         return ""
     said = " and ".join(f"wave {wave} ({room:g})" for wave, room in short.items())
     most = max(months - room for room in short.values())
-    return f"Its {months:g} months are more than the plan leaves in {said}: begin {most:g} months before the wave starts."
+    return (
+        f"Its {months:g} months are more than the plan leaves in {said}: begin {most:g} months before the wave starts."
+    )
 
 
 def _room(wave: int, assumptions: Assumptions) -> float:
     """Return the months from the start of a wave until it is live, as the roadmap rounds them."""
-    return float(round(assumptions.value(f"wave{wave}_live_month")) - round(assumptions.value(f"wave{wave}_start_month")))
+    return float(
+        round(assumptions.value(f"wave{wave}_live_month")) - round(assumptions.value(f"wave{wave}_start_month"))
+    )

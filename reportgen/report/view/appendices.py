@@ -13,6 +13,7 @@ from reportgen.model.finding import Finding, Severity
 from reportgen.report.formats import MISSING, Formats, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.wording import clipped
 
 _MESSAGE_LIMIT = 400
@@ -125,9 +126,8 @@ def assumptions_view(context: Context) -> AssumptionsView:
     changed = sum(1 for one in used if one.overridden)
     who = "none of them" if not changed else sentence_start(counted(changed, "of them", "of them")).lower()
     return AssumptionsView(
-        opener=_opener(
-            "A",
-            "Assumptions",
+        opener=section_opener(
+            "assumptions",
             f"{sentence_start(counted(len(used), 'assumption carries', 'assumptions carry'))} the result; "
             f"{who} {'comes' if changed == 1 else 'come'} from the workbook",
             "Each has a base value, a range and a source. A default marked “convention” is a practitioner’s rule of "
@@ -182,9 +182,8 @@ def method_view(context: Context) -> MethodView:
     criteria = context.knowledge.criteria.values()
     numbering, made = context.numbering, context.assessment.provenance
     return MethodView(
-        opener=_opener(
-            "B",
-            "Method",
+        opener=section_opener(
+            "method",
             "Two indices, eight gates and one table of cash flows make every verdict",
             "Nothing here is hidden: the weights below are the defaults or, where the workbook changes them, the "
             "workbook’s own.",
@@ -245,9 +244,8 @@ def exceptions_view(context: Context) -> ExceptionsView:
     left = len(rows) - _LISTED_FINDINGS
     warnings = sum(1 for one in rows if one.severity is Severity.WARNING)
     return ExceptionsView(
-        opener=_opener(
-            "C",
-            "Data-quality exceptions",
+        opener=section_opener(
+            "exceptions",
             _exceptions_title(len(rows), warnings),
             "What the workbook leaves open, contradicts or gets wrong is listed here with its cell and what to do.",
         ),
@@ -292,9 +290,3 @@ def _long_texts(context: Context) -> Iterable[LongText]:
                 anchor=f"text-{number}",
                 paragraphs=tuple(paragraphs),
             )
-
-
-def _opener(letter: str, name: str, title: str, standfirst: str) -> Opener:
-    return Opener(
-        number=letter, name=name, running=name, bookmark=f"{letter} {name}", title=title, standfirst=standfirst
-    )

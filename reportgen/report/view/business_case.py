@@ -13,6 +13,7 @@ from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import Formats, MoneyScale, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Link, Opener
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import is_sourced
 
@@ -64,11 +65,8 @@ class BusinessCaseView:
 
 def opener_of(context: Context, summary: Summary) -> Opener:
     """Say what the programme is worth, and the year that pays for it."""
-    return Opener(
-        number="5",
-        name="Business case",
-        running="Business case",
-        bookmark="5 Business case",
+    return section_opener(
+        "business_case",
         title=_title(context, summary),
         standfirst=_standfirst(context, summary),
     )

@@ -16,6 +16,7 @@ from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import kind_of
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 
 _LISTED = 5
@@ -72,11 +73,8 @@ def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, mi
     """Compose the page around its drawings."""
     listed = _Listing(context, summary)
     return DecisionView(
-        opener=Opener(
-            number="1",
-            name="The decision on a page",
-            running="The decision on a page",
-            bookmark="1 The decision on a page",
+        opener=section_opener(
+            "decision",
             title=headline(context, summary),
             standfirst=_standfirst(context, summary),
         ),

@@ -71,7 +71,10 @@ def _title(context: Context, shown: Sequence[ProcessAssessment]) -> str:
 
 
 def _lead(known: Sequence[ProcessAssessment], shown: Sequence[ProcessAssessment]) -> str:
-    base = "Charges at which a move neither gains nor loses in net present value, with one-off cost and governance as they stand."
+    base = (
+        "Break-even is the yearly charge at which a move neither gains nor loses in net present value, with one-off "
+        "cost and governance as they stand."
+    )
     if len(known) == len(shown):
         return base
     return f"{base} The {in_words(len(shown))} largest of {len(known)}; the others are in the profiles."
@@ -110,5 +113,5 @@ def _volume_words(context: Context, even: BreakEven | None) -> str:
     if even is None or isinstance(even.volume_share, NotAssessed):
         return "no such volume"
     share = context.formats.percent(even.volume_share)
-    units = f" ({context.formats.number(even.volume)} a year)" if even.volume is not None else ""
-    return f"{share} of today’s{units}"
+    units = f", {context.formats.number(even.volume)} a year" if even.volume is not None else ""
+    return f"{share}{units}"

@@ -67,7 +67,7 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
             rule=duty.rule,
             duty=context.said(duty.duty),
             effect=context.said(duty.effect),
-            basis=f"{duty.confidence}; {duty.source}, looked up {duty.reviewed}",
+            basis=f"Confidence {duty.confidence}; {duty.source}, looked up {duty.reviewed}",
         )
         for duty in people.duties
     )
@@ -117,15 +117,12 @@ def _lead(people: People) -> str:
 
 def _waves_caption(context: Context, people: People) -> Caption:
     by_wave = {
-        wave: total(line.fte for line in lines)
-        for wave, lines in groupby(people.by_wave, key=lambda line: line.wave)
+        wave: total(line.fte for line in lines) for wave, lines in groupby(people.by_wave, key=lambda line: line.wave)
     }
     first = max(by_wave, key=lambda wave: (by_wave[wave], -wave))
     share = context.formats.percent(float(by_wave[first] / people.affected)) if people.affected else ""
     finding = (
-        f"Wave {first} affects {share} of them"
-        if len(by_wave) > 1 and share
-        else f"All of it falls into wave {first}"
+        f"Wave {first} affects {share} of them" if len(by_wave) > 1 and share else f"All of it falls into wave {first}"
     )
     return context.numbering.table(finding, "Full-time equivalents whose work moves, by where it goes.")
 
@@ -145,9 +142,8 @@ def _wave_row(formats: Formats, label: str, lines: Sequence[HeadcountLine], plac
 
 def _duties_caption(context: Context, people: People) -> Caption:
     countries = list(dict.fromkeys(duty.country_name for duty in people.duties))
-    who = countries[0] if len(countries) == 1 else counted(len(countries), "country", "countries")
-    rules = counted(len(people.duties), "rule", "rules")
-    have = "has" if len(countries) == 1 else "have"
+    where = countries[0] if len(countries) == 1 else counted(len(countries), "country", "countries")
+    rules = sentence_start(counted(len(people.duties), "rule applies", "rules apply"))
     return context.numbering.table(
-        f"{sentence_start(who)} {have} {rules} for moving work away", "By the country where the people work today."
+        f"{rules} where the people work today: {where}", "What the law asks for when their work moves away."
     )

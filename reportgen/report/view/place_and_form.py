@@ -15,12 +15,14 @@ from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.people import PeopleView, people_view
 from reportgen.report.view.place_drawings import process_drawings, totals_drawing
-from reportgen.report.view.place_facts import PlaceSums, chosen_saving, next_best, place_sums, saving_of
+from reportgen.report.view.place_facts import PlaceSums, chosen_saving, next_best, place_sums, saving_of, savings_of
 from reportgen.report.view.place_tables import CountryRow, SiteGroup, country_rows, site_groups
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
 
+_OPENER_MM, _CAPTION_MM = 42.0, 19.0  # with the gaps below
+_RATES_MM, _RATE_ROW_MM = 16.5, 5.9
 _FARTHEST_FIRST = (Place.OFFSHORE, Place.NEARSHORE, Place.ONSHORE)
 _FORM = {
     Form.THIRD_PARTY: "a third party",
@@ -52,16 +54,27 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
     opener = section_opener("place_and_form", _title(context, summary, sums), _standfirst(summary))
     compared = sums is not None and any(one.cost.places for one in summary.sourced)
     totals = totals_drawing(context, sums) if sums is not None and compared and len(sums.everywhere) > 1 else None
-    live_height = page.height_mm - page.top_margin_mm - page.bottom_margin_mm
-    processes = process_drawings(context, summary, live_height) if totals is not None else ()
-    scale = _scale(context, summary)
+    arbitrage = arbitrage_of(context.formats, summary.sourced)
+    savings = savings_of(summary.sourced)
+    scale = context.formats.scale_for(savings) if savings else None
+    processes = (
+        process_drawings(
+            context,
+            summary,
+            scale,
+            live_height=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
+            taken=_taken(totals, arbitrage),
+        )
+        if totals is not None and scale is not None
+        else ()
+    )
     sites = site_groups(context, summary, scale)
     countries = country_rows(context, summary) if sites else ()
     return PlaceAndFormView(
         opener=opener,
         missing=_missing(summary, sums, is_compared=compared),
         totals=totals,
-        arbitrage=arbitrage_of(context.formats, summary.sourced),
+        arbitrage=arbitrage,
         processes=processes,
         sites_caption=context.numbering.table(_sites_finding(context, summary), _sites_unit(scale)) if sites else None,
         sites=sites,
@@ -69,6 +82,12 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
         countries=countries,
         people=people_view(context, summary),
     )
+
+
+def _taken(totals: Drawing, arbitrage: Arbitrage | None) -> float:
+    """Return how much of the first page stands above the figure of the processes, in mm."""
+    rates = 0 if arbitrage is None else _RATES_MM + _RATE_ROW_MM * len(arbitrage.rows)
+    return _OPENER_MM + _CAPTION_MM + totals.height + rates
 
 
 def _title(context: Context, summary: Summary, sums: PlaceSums | None) -> str:
@@ -81,21 +100,17 @@ def _title(context: Context, summary: Summary, sums: PlaceSums | None) -> str:
 
 
 def _where(summary: Summary) -> str:
-    """Return "Eleven processes go offshore, six nearshore and two stay onshore"."""
+    """Return "Eleven processes go offshore, six nearshore"; who stays onshore besides is said below the title."""
     counts = Counter(one.sourcing.place for one in summary.sourced)
     places = [place for place in _FARTHEST_FIRST if counts[place]]
-    if len(summary.sourced) == 1:
-        return f"The one process that moves {_goes(places[0], 1)} {PLACE[places[0]]}"
+    everything = len(summary.sourced)
     if len(places) == 1:
-        count = in_words(len(summary.sourced))
-        return f"All {count} processes {_goes(places[0], len(summary.sourced))} {PLACE[places[0]]}"
-    parts, said = [], ""
-    for index, place in enumerate(places):
-        count, verb = counts[place], _goes(place, counts[place])
-        noun = "" if index else " process" if count == 1 else " processes"
-        parts.append(f"{in_words(count)}{noun}{'' if verb.rstrip('es') == said else f' {verb}'} {PLACE[place]}")
-        said = verb.rstrip("es")
-    return sentence_start(joined(parts))
+        who = "The one process that moves" if everything == 1 else f"All {in_words(everything)} processes"
+        return f"{who} {_goes(places[0], everything)} {PLACE[places[0]]}"
+    first, second = places[:2]
+    verb = f" {_goes(second, counts[second])}" if second is Place.ONSHORE else ""
+    start = f"{counted(counts[first], 'process', 'processes')} {_goes(first, counts[first])} {PLACE[first]}"
+    return sentence_start(f"{start}, {in_words(counts[second])}{verb} {PLACE[second]}")
 
 
 def _goes(place: Place, count: int) -> str:
@@ -110,11 +125,11 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
     if Place.ONSHORE not in sums.everywhere:
         return ""
     gap = sums.recommended - sums.everywhere[Place.ONSHORE]
-    what = "it" if len(summary.sourced) == 1 else "all"
+    what = "done" if len(summary.sourced) == 1 else "all"
     if gap == 0:
         return ", which changes nothing in the money"
     size, verb = context.formats.compact(abs(gap)), "cost" if gap > 0 else "save"
-    return f"; keeping {what} onshore would {verb} {size} more"
+    return f"; {what} onshore would {verb} {size} more"
 
 
 def _pull_abroad(context: Context, sums: PlaceSums) -> str:
@@ -138,7 +153,16 @@ def _standfirst(summary: Summary) -> str:
     unpriced = sum(1 for one in summary.sourced if chosen_saving(one) is None)
     outside = counted(unpriced, "process without a cost is", "processes without a cost are")
     note = f" {sentence_start(outside)} outside the money below." if 0 < unpriced < len(summary.sourced) else ""
-    return f"The work is done by {by}.{note}"
+    return f"{_third_place(summary)}The work is done by {by}.{note}"
+
+
+def _third_place(summary: Summary) -> str:
+    """Return "One stays onshore. " where the title names only the other two places."""
+    counts = Counter(one.sourcing.place for one in summary.sourced)
+    if len(counts) < len(_FARTHEST_FIRST):
+        return ""
+    stay = counts[Place.ONSHORE]
+    return f"{sentence_start(in_words(stay))} {_goes(Place.ONSHORE, stay)} onshore. "
 
 
 def _missing(summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> str:
@@ -152,26 +176,31 @@ def _missing(summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> 
     return "" if is_compared else "No places were compared: give the home country on the Engagement sheet."
 
 
-def _scale(context: Context, summary: Summary) -> MoneyScale | None:
-    savings = [saving for one in summary.sourced if (saving := chosen_saving(one)) is not None]
-    return context.formats.scale_for(savings) if savings else None
-
-
 def _sites_unit(scale: MoneyScale | None) -> str:
     rate = "Rate: an hour of the provider against one at home."
-    return rate if scale is None else f"{scale.unit} over the horizon. {rate} Gives up: what the next best would save less."
+    return (
+        rate
+        if scale is None
+        else f"{scale.unit} over the horizon. {rate} Gives up: what the next best would save less."
+    )
 
 
 def _sites_finding(context: Context, summary: Summary) -> str:
-    losses = [loss for one in summary.sourced if (loss := _loss(one.cost.places, chosen_saving(one), next_best(one))) is not None]
+    losses = [
+        loss
+        for one in summary.sourced
+        if (loss := _loss(one.cost.places, chosen_saving(one), next_best(one))) is not None
+    ]
     if not losses:
         return "Where each process goes, and why"
     lost = sum(losses, Decimal(0))
     amount = context.formats.compact(abs(lost))
     if lost > 0:
         return f"The next best places together would give up {amount}"
-    return f"The next best places together would save {amount} more; the reasons below say why not" if lost else (
-        "The next best places would save the same"
+    return (
+        f"The next best places together would save {amount} more; the reasons below say why not"
+        if lost
+        else ("The next best places would save the same")
     )
 
 

@@ -16,7 +16,7 @@ from reportgen.report.figures.place_comparison import (
     place_totals,
     text_room_of,
 )
-from reportgen.report.formats import MoneyScale, counted, in_words, sentence_start
+from reportgen.report.formats import MoneyScale, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing
 from reportgen.report.view.place_facts import (
@@ -32,8 +32,7 @@ from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
 
 _PITCH_MM = 4.6
-_AROUND_MM = 27.0  # caption, heads and the gap to what follows
-_FIRST_PAGE_TAKEN_MM = 122.0  # opener, the totals and the words on rates
+_AROUND_MM = 18.5  # caption, heads and a little air
 _FEWEST_ROWS = 6
 _NAME_LIMIT = 70
 
@@ -46,11 +45,12 @@ def totals_drawing(context: Context, sums: PlaceSums) -> Drawing:
         label = f"All {PLACE[place]}, where open" if sums.barred[place] else f"All {PLACE[place]}"
         bars.append(_total(label, amount, _remark(sums, place, scale), scale, is_chosen=False))
     years = in_words(context.assessment.engagement.horizon_years)
+    figure = place_totals(bars, context.palette)
     caption = context.numbering.figure(
         _totals_finding(sums),
         f"{scale.unit}. Net saving over {years} years, nominal, after everything; filled: as recommended.",
     )
-    return Drawing(caption=caption, svg=place_totals(bars, context.palette).svg)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
 
 
 def _total(label: str, amount: Decimal, remark: str, scale: MoneyScale, *, is_chosen: bool) -> PlaceTotal:
@@ -63,7 +63,7 @@ def _remark(sums: PlaceSums, place: Place, scale: MoneyScale) -> str:
     size = scale.text(abs(difference))
     said = "the same" if not difference else f"{size} more" if difference > 0 else f"{size} less"
     kept = sums.barred[place]
-    return f"{said}; {counted(kept, 'barred')}" if kept == 1 else f"{said}; {in_words(kept)} barred" if kept else said
+    return f"{said}; {in_words(kept)} barred" if kept else said
 
 
 def _totals_finding(sums: PlaceSums) -> str:
@@ -76,14 +76,17 @@ def _totals_finding(sums: PlaceSums) -> str:
     return "No single place saves more than the mix recommended"
 
 
-def process_drawings(context: Context, summary: Summary, live_height: float) -> tuple[Drawing, ...]:
-    """Draw the places of each process that moves and carries a cost, the largest saving first."""
+def process_drawings(
+    context: Context, summary: Summary, scale: MoneyScale, *, live_height: float, taken: float
+) -> tuple[Drawing, ...]:
+    """Draw the places of each process that moves and carries a cost, the largest saving first.
+
+    `live_height` is that of a page and `taken` what stands above on the first, both in mm.
+    """
     members = [one for one in summary.sourced if one.cost.places and chosen_saving(one) is not None]
     members.sort(key=lambda one: (-(chosen_saving(one) or Decimal(0)), one.process.row))
     if not members:
         return ()
-    savings = [saving for one in members for option in one.cost.places if (saving := saving_of(option)) is not None]
-    scale = context.formats.scale_for(savings)
     rows = [_row(context, one, scale) for one in members]
     caption = context.numbering.figure(_finding(members), _unit(context, scale))
     extent, room = extent_of(rows), text_room_of(rows)
@@ -92,21 +95,21 @@ def process_drawings(context: Context, summary: Summary, live_height: float) -> 
             caption=caption if index == 0 else _continued(caption, index),
             svg=place_comparison(part, context.palette, extent=extent, text_room=room).svg,
         )
-        for index, part in enumerate(_parts(rows, live_height))
+        for index, part in enumerate(_parts(rows, live_height, taken))
     )
 
 
-def _parts(rows: Sequence[PlaceRow], live_height: float) -> list[Sequence[PlaceRow]]:
+def _parts(rows: Sequence[PlaceRow], live_height: float, taken: float) -> list[Sequence[PlaceRow]]:
     """Split rows so that the first part ends the first page and each other part fits one; none is a scrap."""
     whole = int((live_height - _AROUND_MM) / _PITCH_MM)
-    first = int((live_height - _FIRST_PAGE_TAKEN_MM - _AROUND_MM) / _PITCH_MM)
-    parts, rest, room = list[Sequence[PlaceRow]](), list(rows), first
+    first = max(0, int((live_height - taken - _AROUND_MM) / _PITCH_MM))
+    parts, rest, room = list[Sequence[PlaceRow]](), list(rows), first if first >= _FEWEST_ROWS else whole
     while rest:
-        taken = min(room, len(rest))
-        if 0 < len(rest) - taken < _FEWEST_ROWS:
-            taken = len(rest) - _FEWEST_ROWS
-        parts.append(rest[:taken])
-        rest, room = rest[taken:], whole
+        count = min(room, len(rest))
+        if 0 < len(rest) - count < _FEWEST_ROWS <= count - _FEWEST_ROWS:
+            count = len(rest) - _FEWEST_ROWS
+        parts.append(rest[:count])
+        rest, room = rest[count:], whole
     return parts
 
 

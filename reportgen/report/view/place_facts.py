@@ -64,6 +64,13 @@ def bar_words(option: PlaceOption | None) -> str:
     return next((words for key, words in _BARS if key in reason), "not open")
 
 
+def savings_of(sourced: Sequence[ProcessAssessment]) -> list[Decimal]:
+    """Return every net saving that is known, at the places chosen and at the others."""
+    own = [saving for one in sourced if (saving := chosen_saving(one)) is not None]
+    others = [saving_of(option) for one in sourced for option in one.cost.places if not option.is_chosen]
+    return [*own, *(saving for saving in others if saving is not None)]
+
+
 def place_sums(sourced: Sequence[ProcessAssessment]) -> PlaceSums | None:
     """Add up the places over what moves; None where nothing that moves carries a cost."""
     priced = [(one, saving) for one in sourced if (saving := chosen_saving(one)) is not None]
@@ -74,9 +81,7 @@ def place_sums(sourced: Sequence[ProcessAssessment]) -> PlaceSums | None:
     return PlaceSums(
         recommended=total(saving for _, saving in priced),
         everywhere={
-            place: total(
-                own if there is None else there for (_, own), there in zip(priced, found[place], strict=True)
-            )
+            place: total(own if there is None else there for (_, own), there in zip(priced, found[place], strict=True))
             for place in open_to
         },
         barred={place: sum(1 for there in found[place] if there is None) for place in open_to},

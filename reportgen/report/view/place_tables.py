@@ -11,7 +11,7 @@ from reportgen.knowledge.facts import Location
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import PlaceOption
 from reportgen.model.verdict import Form, NotAssessed
-from reportgen.report.formats import MISSING, MoneyScale, sentence_start
+from reportgen.report.formats import MISSING, MoneyScale, counted, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link
@@ -79,7 +79,7 @@ def site_groups(context: Context, summary: Summary, scale: MoneyScale | None) ->
     ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple(
         SiteGroup(
-            title=f"{where}: {len(members)}",
+            title=f"{where}: {counted(len(members), 'process', 'processes')}",
             reason=ended(sentence_start(reason)) if reason else "",
             rows=tuple(_site_row(context, one, scale) for one in _by_saving(members)),
         )
@@ -125,7 +125,9 @@ def _gives_up(own: Decimal | None, other: Decimal | None, scale: MoneyScale | No
 def _bars(one: ProcessAssessment) -> Iterator[str]:
     for option in one.cost.places:
         if isinstance(option.case, NotAssessed):
-            yield ended(f"{sentence_start(PLACE[option.place])}: {option.case.reason[:1].lower()}{option.case.reason[1:]}")
+            yield ended(
+                f"{sentence_start(PLACE[option.place])}: {option.case.reason[:1].lower()}{option.case.reason[1:]}"
+            )
 
 
 def country_rows(context: Context, summary: Summary) -> tuple[CountryRow, ...]:

@@ -38,7 +38,7 @@ def charge_of(one: ProcessAssessment) -> Decimal | None:
     return None if price is None else price.annual
 
 
-def model_uses(sourced: Iterable[ProcessAssessment]) -> tuple[ModelUse, ...]:
+def model_uses(context: Context, sourced: Iterable[ProcessAssessment]) -> tuple[ModelUse, ...]:
     """Group what moves by price model, the largest charges first."""
     groups: dict[str, list[ProcessAssessment]] = {}
     for one in sourced:
@@ -47,7 +47,7 @@ def model_uses(sourced: Iterable[ProcessAssessment]) -> tuple[ModelUse, ...]:
     uses = [
         ModelUse(
             model=model,
-            name=members[0].sourcing.price_model_name,
+            name=context.knowledge.price_models[model].name,
             members=tuple(by_charge(members)),
             annual=total(charge for one in members if (charge := charge_of(one)) is not None),
         )
@@ -79,7 +79,8 @@ def example_of(context: Context, use: ModelUse) -> str:
     if one is None or price is None:
         return ""
     terms = "; ".join(
-        f"{label[:1].lower()}{label[1:]} {term_text(context.formats, value, unit)}" for label, value, unit in price.terms
+        f"{label[:1].lower()}{label[1:]} {term_text(context.formats, value, unit)}"
+        for label, value, unit in price.terms
     )
     made = f"{terms}: " if terms else ""
     return f"No. {context.number(one)}: {made}{context.formats.money(price.annual)} a year"
@@ -87,7 +88,7 @@ def example_of(context: Context, use: ModelUse) -> str:
 
 def term_text(formats: Formats, value: float, unit: str) -> str:
     """Write a term with its unit: money with its symbol, a share as a percentage, else a number and its unit."""
-    if unit.split(" ")[0] == formats.currency:
+    if unit.split(" ", maxsplit=1)[0] == formats.currency:
         decimals = 0 if abs(value) >= _TIDY else 2
         per = unit.removeprefix(formats.currency).strip()
         return f"{formats.symbol}{formats.number(value, decimals)}{f' {per}' if per else ''}"

@@ -16,6 +16,7 @@ from reportgen.report.view.marks import risk_word
 from reportgen.report.view.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.options import OptionRow, money_finding, options_of
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
+from reportgen.report.view.reading_order import name_of, number_of
 from reportgen.report.view.wording import (
     FORM,
     PLACE,
@@ -78,9 +79,9 @@ def profile_view(
     whole = ProfileView(
         anchor=f"process-{number}",
         opener=Opener(
-            number="8",
+            number=number_of("profiles"),
             name=f"Process {number}",
-            running="Process profiles",
+            running=name_of("profiles"),
             bookmark=f"{number} {context.name(one)}",
             title=context.name(one),
             standfirst="",

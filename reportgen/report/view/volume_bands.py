@@ -2,7 +2,8 @@
 
 Price per transaction: charge * max(volume, minimum volume). Base charge with volume bands: charge, plus the additional
 rate * (volume - 1) beyond the dead-band, less the credit rate * (1 - volume) beyond it on the other side; where the
-contract counts from the edge of the dead-band, the difference is shorter by it. Volumes and rates are shares of today's.
+contract counts from the edge of the dead-band, the difference is shorter by it. Volumes and rates are shares of those
+of today.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Link
 from reportgen.report.view.price_facts import by_charge, charge_of, price_of
 
+_FIFTH = Decimal("0.2")
 _STEPS = (-0.4, -0.2, 0.0, 0.2, 0.4)
 _NEEDED = {
     "per_transaction": ("minimum_volume_share",),
@@ -73,15 +75,13 @@ _EPSILON = 1e-9
 def _worked(
     context: Context, one: ProcessAssessment, model: str, charge: Decimal, terms: Mapping[str, float]
 ) -> VolumeBands:
-    scale = context.formats.scale_for([charge])
+    scale = context.formats.scale_for([charge * _FIFTH])
     rows = tuple(_row(context, one, charge, step, charge_at(model, 1 + step, terms)) for step in _STEPS)
     caption = context.numbering.table(
         _finding(context, model, terms),
         f"{scale.unit} a year, at today’s prices. Example: no. {context.number(one)}, {context.name(one, 60)}.",
     )
-    return VolumeBands(
-        caption=caption, link=context.link(one, 60), rule=_rule(context, model, terms), rows=rows
-    )
+    return VolumeBands(caption=caption, link=context.link(one, 60), rule=_rule(context, model, terms), rows=rows)
 
 
 def _finding(context: Context, model: str, terms: Mapping[str, float]) -> str:
@@ -96,7 +96,8 @@ def _finding(context: Context, model: str, terms: Mapping[str, float]) -> str:
 def _rule(context: Context, model: str, terms: Mapping[str, float]) -> str:
     percent = context.formats.percent
     if model == "per_transaction":
-        return f"The minimum volume assumed is {percent(terms['minimum_volume_share'])} of today’s; it is paid whether used or not."
+        least = percent(terms["minimum_volume_share"])
+        return f"The minimum volume assumed is {least} of today’s; it is paid whether used or not."
     edge = "the edge of the dead-band" if terms["band_from_edge"] else "today’s volume"
     credit = terms["arc_share"] * terms["rrc_over_arc"]
     return (
@@ -108,7 +109,7 @@ def _rule(context: Context, model: str, terms: Mapping[str, float]) -> str:
 
 def _row(context: Context, one: ProcessAssessment, charge: Decimal, step: float, share: float) -> BandRow:
     formats = context.formats
-    scale, volume = formats.scale_for([charge]), one.process.annual_volume
+    scale, volume = formats.scale_for([charge * _FIFTH]), one.process.annual_volume
     amount = charge * Decimal(repr(share))
     change = amount - charge
     size = scale.text(abs(change))
