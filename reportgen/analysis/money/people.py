@@ -8,7 +8,8 @@ from decimal import Decimal
 from reportgen.analysis.assumptions import Assumptions, assumptions_of
 from reportgen.analysis.countries import country_name
 from reportgen.analysis.money.retained_skills import skills_to_retain
-from reportgen.knowledge.facts import Knowledge, TransferDuty
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.money_facts import TransferDuty
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.engagement import Engagement
 from reportgen.model.money import total
@@ -66,9 +67,8 @@ def _duties(moving: Sequence[ProcessAssessment], engagement: Engagement, knowled
     assumptions = assumptions_of(engagement, knowledge)
     waves = _waves_by_country(moving, engagement.home_country)
     for country in sorted(waves, key=lambda country: (-len(waves[country]), country)):
-        for duty in knowledge.transfer_duties:
-            if duty.country == country:
-                yield _duty(duty, waves[country], assumptions, knowledge)
+        for duty in knowledge.transfer_duties.get(country, ()):
+            yield _duty(duty, country, waves[country], assumptions, knowledge)
 
 
 def _waves_by_country(moving: Sequence[ProcessAssessment], home: str | None) -> Mapping[str, list[int]]:
@@ -80,11 +80,13 @@ def _waves_by_country(moving: Sequence[ProcessAssessment], home: str | None) -> 
     return found
 
 
-def _duty(duty: TransferDuty, waves: Sequence[int], assumptions: Assumptions, knowledge: Knowledge) -> PeopleDuty:
+def _duty(
+    duty: TransferDuty, country: str, waves: Sequence[int], assumptions: Assumptions, knowledge: Knowledge
+) -> PeopleDuty:
     late = _too_late(duty.months, sorted(set(waves)), assumptions)
     return PeopleDuty(
-        country=duty.country,
-        country_name=country_name(duty.country, knowledge),
+        country=country,
+        country_name=country_name(country, knowledge),
         rule=duty.rule,
         duty=duty.duty,
         effect=f"{duty.effect} {late}".strip(),
@@ -104,9 +106,8 @@ def _too_late(months: float | None, waves: Sequence[int], assumptions: Assumptio
         return ""
     said = " and ".join(f"wave {wave} ({room:g})" for wave, room in short.items())
     most = max(months - room for room in short.values())
-    return (
-        f"Its {months:g} months are more than the plan leaves in {said}: begin {most:g} months before the wave starts."
-    )
+    early = "a month" if most == 1 else f"{most:g} months"
+    return f"Its {months:g} months are more than the plan leaves in {said}: begin {early} before the wave starts, or go live later."
 
 
 def _room(wave: int, assumptions: Assumptions) -> float:

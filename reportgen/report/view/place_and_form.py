@@ -178,11 +178,9 @@ def _missing(summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> 
 
 def _sites_unit(scale: MoneyScale | None) -> str:
     rate = "Rate: an hour of the provider against one at home."
-    return (
-        rate
-        if scale is None
-        else f"{scale.unit} over the horizon. {rate} Gives up: what the next best would save less."
-    )
+    if scale is None:
+        return rate
+    return f"{scale.unit} over the horizon. {rate} Gives up: how much less the next best saves; a minus, how much more."
 
 
 def _sites_finding(context: Context, summary: Summary) -> str:
@@ -196,7 +194,7 @@ def _sites_finding(context: Context, summary: Summary) -> str:
     lost = sum(losses, Decimal(0))
     amount = context.formats.compact(abs(lost))
     if lost > 0:
-        return f"The next best places together would give up {amount}"
+        return f"Moving each to its next best place would give up {amount} in all"
     return (
         f"The next best places together would save {amount} more; the reasons below say why not"
         if lost

@@ -72,11 +72,12 @@ class CountryRow:
 
 
 def site_groups(context: Context, summary: Summary, scale: MoneyScale | None) -> tuple[SiteGroup, ...]:
-    """Group what moves by place, country, form and reason, the largest groups first."""
+    """Group what moves by place, country, form and reason, the places with most processes first."""
     groups: dict[tuple[str, str], list[ProcessAssessment]] = {}
     for one in summary.sourced:
         groups.setdefault((_where(one), one.sourcing.site_reason), []).append(one)
-    ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    whole = Counter(_where(one) for one in summary.sourced)
+    ordered = sorted(groups.items(), key=lambda pair: (-whole[pair[0][0]], pair[0][0], -len(pair[1]), pair[0][1]))
     return tuple(
         SiteGroup(
             title=f"{where}: {counted(len(members), 'process', 'processes')}",
