@@ -18,7 +18,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
 from reportgen.knowledge.gates import load_gates
 from reportgen.knowledge.home_countries import load_home_countries, load_working_rates
-from reportgen.knowledge.links import check_controls_are_called_for
+from reportgen.knowledge.links import check_controls_are_called_for, check_price_models_use_known_parameters
 from reportgen.knowledge.locations import load_locations
 from reportgen.knowledge.outlook import load_market_figures
 from reportgen.knowledge.parameters import load_parameters
@@ -29,6 +29,7 @@ from reportgen.knowledge.taxonomy import load_functions, load_reference_processe
 from reportgen.knowledge.text_model import load_text_model
 from reportgen.knowledge.thresholds import load_thresholds
 from reportgen.knowledge.transfer_duties import load_transfer_duties
+from reportgen.knowledge.vat_sectors import load_vat_sectors
 
 
 @cache
@@ -60,6 +61,7 @@ def load_from(directory: Path) -> Knowledge:
     price_models = load_price_models(directory)
     functions = load_functions(directory)
     parameters = load_parameters(directory)
+    check_price_models_use_known_parameters(price_models, parameters)
     working_rates = load_working_rates(directory)
     return Knowledge(
         criteria=criteria,
@@ -85,6 +87,7 @@ def load_from(directory: Path) -> Knowledge:
         home_countries=load_home_countries(directory, working_rates),
         working_rates=working_rates,
         transfer_duties=load_transfer_duties(directory),
+        vat_sectors=load_vat_sectors(directory),
         thresholds=load_thresholds(directory),
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),

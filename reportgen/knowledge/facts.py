@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty
+from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
 from reportgen.model.engagement import Range
 from reportgen.model.verdict import Form, NatureClass, Place
@@ -183,7 +183,12 @@ class Regime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceModel:
-    """A way to charge for a service."""
+    """A way to charge for a service.
+
+    `charge` says in a phrase what is paid, `formula` how it is worked out, in words and symbols, with `parameters` by
+    id. `glide` tells whether the price falls by the committed productivity. `clauses` are what the contract should
+    say, `measures` what to report.
+    """
 
     id: str
     name: str
@@ -191,6 +196,11 @@ class PriceModel:
     fits: str
     risk_on: str
     watch: str
+    formula: str
+    parameters: tuple[str, ...]
+    glide: bool
+    clauses: tuple[str, ...]
+    measures: tuple[str, ...]
     origin: Origin
 
 
@@ -198,8 +208,8 @@ class PriceModel:
 class PriceModelRule:
     """Which price model is the default for a class and situation, and why; rules are tried in order.
 
-    `nature` is BPO, KPO or HYBRID; `situation` is one of stable_volume, whole_function, defined_deliverable,
-    exploratory, any.
+    `nature` is BPO, KPO or HYBRID; `situation` is one of mixed, stable_volume, whole_function,
+    defined_deliverable, exploratory, any.
     """
 
     nature: NatureClass
@@ -362,6 +372,7 @@ class Knowledge:
     home_countries: Mapping[str, HomeCountry]
     working_rates: Mapping[str, float]
     transfer_duties: Mapping[str, tuple[TransferDuty, ...]]
+    vat_sectors: Mapping[str, VatSector]
     thresholds: Mapping[str, Threshold]
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]

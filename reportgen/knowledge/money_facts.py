@@ -72,10 +72,10 @@ class HomeCountry:
 class TransferDuty:
     """A duty to staff where work moves to a provider; decision support, not legal advice.
 
-    `kind` is "transfer" (staff pass to the provider), "consultation" (representatives are heard first) or
+    `kind` is "transfer" (staff pass to the provider), "consultation" (representatives are heard first),
     "redundancy" (dismissals of many) or "limit" (what may be contracted out at all). `rule` names the statute, `duty`
-    and `effect` (on timing and severance) are sentences. `months` are the least months between announcement and first move, None where the law sets none.
-    `confidence` is high, medium or low.
+    and `effect` (on timing and severance) are sentences. `months` are the least months between announcement and
+    first move, None where the law sets none. `confidence` is high, medium or low.
     """
 
     id: str
@@ -85,4 +85,21 @@ class TransferDuty:
     effect: str
     months: float | None
     confidence: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VatSector:
+    """A sector that cannot reclaim all value added tax; `irrecoverable` is the share of the tax that stays as a cost.
+
+    `words` and `unless` are phrases in plain form (see vat_sectors.py): one of the first must stand in the client's
+    industry, none of the second.
+    """
+
+    id: str
+    label: str
+    words: tuple[str, ...]
+    unless: tuple[str, ...]
+    irrecoverable: Range
+    note: str
     origin: Origin

@@ -7,6 +7,7 @@ import math
 import pytest
 
 from reportgen.knowledge.catalogues import load
+from reportgen.knowledge.vat_sectors import vat_sector_of
 from reportgen.model.verdict import NatureClass
 
 KNOWLEDGE = load()
@@ -145,3 +146,67 @@ def test_a_law_that_sets_no_time_gives_none():
 def test_a_country_has_each_duty_once():
     for country, duties in KNOWLEDGE.transfer_duties.items():
         assert len({duty.rule for duty in duties}) == len(duties), country
+
+
+@pytest.mark.parametrize(
+    ("industry", "sector"),
+    [
+        ("Retail banking", "banking"),
+        ("BANK", "banking"),
+        ("Versicherung", "insurance"),
+        ("Assurances et prévoyance", "insurance"),
+        ("Seguros de vida", "insurance"),
+        ("Health insurance", "insurance"),
+        ("Healthcare provider", "health"),
+        ("Krankenhäuser", "health"),
+        ("Hôpital universitaire", "health"),
+        ("Higher education", "education"),
+        ("Öffentliche Verwaltung", "public"),
+        ("Administración pública", "public"),
+        ("Charity (food bank)", "charity"),
+        ("Housing association", "residential"),
+        ("Pension fund", "funds"),
+        ("Software for banks", None),
+        ("Quality assurance laboratories", None),
+        ("Medical devices and health technology", None),
+        ("Embankment engineering", None),
+        ("Automotive manufacturing", None),
+        ("  ", None),
+        (None, None),
+    ],
+)
+def test_a_sector_that_cannot_reclaim_tax_is_found_by_whole_words(industry: str | None, sector: str | None):
+    found = vat_sector_of(industry, KNOWLEDGE)
+    assert (found.id if found else None) == sector
+
+
+def test_an_insurer_bears_nearly_all_tax_on_what_it_buys():
+    share = KNOWLEDGE.vat_sectors["insurance"].irrecoverable
+    assert (share.low, share.likely, share.high) == (0.85, 0.95, 1)
+
+
+def test_committed_productivity_lowers_a_price_by_the_head_by_the_unit_or_for_a_service():
+    assert {one.id for one in KNOWLEDGE.price_models.values() if one.glide} == {
+        "managed_service",
+        "per_fte",
+        "per_transaction",
+    }
+
+
+def test_a_split_price_is_worked_out_with_both_parts():
+    split = KNOWLEDGE.price_models["split"]
+    assert split.parameters == ("routine_share", "minimum_volume_share", "time_cap_share")
+    assert split.formula == (
+        "routine part: unit price × units, at least the minimum volume; judgement part: hours × rate up to the cap"
+    )
+
+
+@pytest.mark.parametrize("situation", ["mixed", "stable_volume"])
+def test_mixed_work_that_can_be_counted_has_a_split_price(situation: str):
+    rules = [rule for rule in KNOWLEDGE.price_model_rules if rule.nature is NatureClass.HYBRID]
+    assert next(rule.price_model for rule in rules if rule.situation == situation) == "split"
+
+
+def test_every_term_of_the_price_models_is_used_by_one():
+    terms = {one.id for one in KNOWLEDGE.parameters.values() if one.group == "Price models"}
+    assert terms <= {name for model in KNOWLEDGE.price_models.values() for name in model.parameters}

@@ -14,8 +14,11 @@ from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.cost_components import load_cost_components
 from reportgen.knowledge.cost_presets import load_cost_presets
 from reportgen.knowledge.home_countries import load_home_countries, load_working_rates
+from reportgen.knowledge.links import check_price_models_use_known_parameters
+from reportgen.knowledge.pricing import load_price_models
 from reportgen.knowledge.reading import DATA
 from reportgen.knowledge.transfer_duties import load_transfer_duties
+from reportgen.knowledge.vat_sectors import load_vat_sectors
 
 KNOWLEDGE = load()
 LOADERS: dict[str, Callable[[Path], object]] = {
@@ -24,6 +27,10 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "home_countries.csv": lambda directory: load_home_countries(directory, KNOWLEDGE.working_rates),
     "exchange_rates.toml": load_working_rates,
     "transfer_duties.toml": load_transfer_duties,
+    "vat_sectors.toml": load_vat_sectors,
+    "price_models.toml": lambda directory: check_price_models_use_known_parameters(
+        load_price_models(directory), KNOWLEDGE.parameters
+    ),
 }
 
 # file, what to change, into what, what is said
@@ -89,7 +96,36 @@ BREAKS = [
     ("transfer_duties.toml", "within a month.", "within a month", 'entry de_transfer: "duty" must be a sentence'),
     ("transfer_duties.toml", "months = 1", "months = 99", 'entry de_transfer: "months" is 99, which lies outside'),
     ("transfer_duties.toml", '"high"', '"certain"', 'entry de_transfer: "confidence" is "certain", which is none of'),
+    ("vat_sectors.toml", '"insurance", ', '"bank", ', 'entry insurance: its word "bank" is already that of banking'),
+    ("vat_sectors.toml", '"bank", ', '"Banks", ', 'entry banking: "words" holds a word that is empty, or the same as'),
+    ("vat_sectors.toml", '"bank", ', '"?", ', 'entry banking: "words" holds a word that is empty, or the same as'),
+    ("vat_sectors.toml", "low = 0.6\n", "low = 0.9\n", "entry banking: low 0.9, likely 0.85 and high 0.95 must rise"),
+    ("vat_sectors.toml", "high = 0.95\n", "high = 9.5\n", 'entry banking: "high" is 9.5, which lies outside 0 to 1'),
+    (
+        "price_models.toml",
+        'parameters = ["change_request_share"]',
+        'parameters = ["change_share"]',
+        'entry fixed_price: "parameters" names "change_share", which parameters.toml does not hold',
+    ),
+    ("price_models.toml", "glide = false", "glide = true", 'entry fixed_price: "glide" is true exactly where'),
+    ("price_models.toml", "glide = true", "glide = false", 'entry per_transaction: "glide" is true exactly where'),
+    ("price_models.toml", "clauses = [", 'clauses = ["One"]\nspare = [', 'entry fixed_price: "spare" is not a field'),
+    ("price_models.toml", '"Results achieved and paid"', '" "', 'entry outcome: "measures" must be a list of texts'),
+    ("price_models.toml", "formula = ", "formla = ", 'entry fixed_price: "formla" is not a field here'),
     ("exchange_rates.toml", "usd = 1.15", "usd = 1.15\nfrom = 1", 'entry EUR: "from" is not a field here'),
+]
+
+
+def without(entry: str, field: str) -> tuple[str, str]:
+    """Return a list of a price model as it stands in the file, and an empty one."""
+    text = (DATA / "price_models.toml").read_text(encoding="utf-8").split(f'id = "{entry}"')[1]
+    start = text.index(f"{field} = [")
+    return text[start : text.index("\n]", start) + 2], f"{field} = []"
+
+
+BREAKS += [
+    ("price_models.toml", *without("fixed_price", "clauses"), "entry fixed_price: it has 0 clauses, not 3 to 5"),
+    ("price_models.toml", *without("fixed_price", "measures"), "entry fixed_price: it needs at least one measure"),
 ]
 
 
