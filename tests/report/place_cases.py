@@ -98,7 +98,7 @@ def people(assessment: Assessment) -> People:
                 country="GB",
                 country_name="United Kingdom",
                 rule="Transfer of Undertakings (Protection of Employment) Regulations 2006",
-                duty="Staff assigned to the work move with it on their terms; inform and consult their representatives.",
+                duty="Staff assigned to the work move with it on their terms; representatives are consulted.",
                 effect="Long enough before the transfer to consult; dismissal because of it is unfair.",
                 source="legislation.gov.uk",
                 reviewed="2026-11",

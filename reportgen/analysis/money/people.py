@@ -105,9 +105,13 @@ def _too_late(months: float | None, waves: Sequence[int], assumptions: Assumptio
     if not short:
         return ""
     said = " and ".join(f"wave {wave} ({room:g})" for wave, room in short.items())
-    most = max(months - room for room in short.values())
-    early = "a month" if most == 1 else f"{most:g} months"
-    return f"Its {months:g} months are more than the plan leaves in {said}: begin {early} before the wave starts, or go live later."
+    early = _months(max(months - room for room in short.values()))
+    more = f"It takes {_months(months)}, more than the plan leaves in {said}"
+    return f"{more}: begin {early} before the wave starts, or go live later."
+
+
+def _months(count: float) -> str:
+    return "a month" if count == 1 else f"{count:g} months"
 
 
 def _room(wave: int, assumptions: Assumptions) -> float:

@@ -126,8 +126,10 @@ def _row_marks(row: PlaceRow, top: float, panels: Sequence[_Panel], palette: Pal
 
 def _cell_marks(cell: PlaceCell, top: float, base: float, panel: _Panel, palette: Palette) -> Iterator[Mark]:
     if cell.amount is None:
-        room = (_WIDTH - _PANELS_FROM - 2 * _PANEL_GAP) / len(PLACES)
-        yield Text(x=panel.left, y=base, text=fitted(cell.text, room, size=7.0), size=7.0, fill=palette.ink_3)
+        room = panel.left + (_WIDTH - _PANELS_FROM - 2 * _PANEL_GAP) / len(PLACES) - panel.x(0)
+        x = panel.x(0) if text_width(cell.text, size=7.0) <= room else panel.left
+        room += panel.x(0) - x
+        yield Text(x=x, y=base, text=fitted(cell.text, room, size=7.0), size=7.0, fill=palette.ink_3)
         return
     zero, end = panel.x(0), panel.x(cell.amount)
     colour = palette.signal if cell.amount < 0 else palette.primary

@@ -11,7 +11,7 @@ from reportgen.report.view.price_facts import ModelUse
 from reportgen.report.view.summary import Summary
 
 _AFTER_MONTHS = 24  # two years of steady running give enough months to compare
-_WHAT = {
+WHAT = {
     "fixed_price": "what is inside the fixed scope, and change requests as a share of it",
     "per_transaction": "the unit price at the volume then reached",
     "band_arc_rrc": "the base charge and both rates beyond the dead-band",
@@ -23,6 +23,7 @@ _WHAT = {
     "outcome": "the fee per result",
     "managed_service": "the yearly charge against the committed price path",
     "retainer": "the fee per hour used, not per hour held",
+    "split": "the unit price and the rates by grade, and the share of cases passed on to experts",
     "bot": "the fee to operate, and the price at transfer",
 }
 
@@ -33,7 +34,7 @@ def benchmarks(context: Context, summary: Summary, uses: Sequence[ModelUse]) -> 
 
 
 def _what(uses: Sequence[ModelUse]) -> Iterator[Point]:
-    told = [f"{use.name.lower()}: {_WHAT[use.model]}" for use in uses if use.model in _WHAT]
+    told = [f"{use.name.lower()}: {WHAT[use.model]}" for use in uses if use.model in WHAT]
     if told:
         yield Point(mark="", lead="What.", text=f"{sentence_start('; '.join(told))}.")
 

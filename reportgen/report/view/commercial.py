@@ -23,6 +23,7 @@ from reportgen.report.view.price_tables import (
 )
 from reportgen.report.view.reading_order import in_text, section_opener
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.units import unit_for
 from reportgen.report.view.volume_bands import VolumeBands, volume_bands
 from reportgen.report.view.wording import in_sentence
 
@@ -52,7 +53,7 @@ def commercial_view(context: Context, summary: Summary) -> CommercialView:
     """Compose the section in reading order, which is also the order tables are numbered in."""
     uses = model_uses(context, summary.sourced)
     charges = [charge for one in summary.sourced if (charge := charge_of(one)) is not None]
-    scale = context.formats.scale_for(charges) if charges else None
+    scale = unit_for(context.formats, charges)
     models = model_rows(context, uses, scale)
     numbering = context.numbering
     models_caption = numbering.table(_models_finding(uses), _models_unit(scale)) if models else None
@@ -65,7 +66,7 @@ def commercial_view(context: Context, summary: Summary) -> CommercialView:
         missing=_missing(summary, uses),
         models_caption=models_caption,
         models=models,
-        negotiation=negotiation(context, summary.sourced),
+        negotiation=negotiation(context, summary.sourced, scale),
         bands=bands,
         quotes_caption=quotes_caption,
         quotes=quotes,
@@ -80,7 +81,7 @@ def commercial_view(context: Context, summary: Summary) -> CommercialView:
 
 def _title(context: Context, summary: Summary, uses: Sequence[ModelUse]) -> str:
     if not summary.sourced:
-        return "Nothing moves, so no price has to be agreed"
+        return "Nothing moves, so no price is agreed"
     if not uses:
         return "No price model fits yet: the kind of work is not known"
     whole, name = total(use.annual for use in uses), in_sentence(uses[0].name)

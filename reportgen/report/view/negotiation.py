@@ -40,13 +40,12 @@ class Negotiation:
     rows: tuple[RoomRow, ...]
 
 
-def negotiation(context: Context, sourced: Sequence[ProcessAssessment]) -> Negotiation | None:
+def negotiation(context: Context, sourced: Sequence[ProcessAssessment], scale: MoneyScale | None) -> Negotiation | None:
     """List the room of the largest processes; None where no break-even is known."""
     known = [one for one in by_charge(sourced) if one.cost.break_even is not None and charge_of(one)]
     shown = known[:_MOST]
-    if not shown:
+    if not shown or scale is None:
         return None
-    scale = context.formats.scale_for(charge for one in shown if (charge := charge_of(one)) is not None)
     return Negotiation(
         title=_title(context, shown),
         lead=_lead(known, shown),

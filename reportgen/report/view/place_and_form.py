@@ -19,10 +19,12 @@ from reportgen.report.view.place_facts import PlaceSums, chosen_saving, next_bes
 from reportgen.report.view.place_tables import CountryRow, SiteGroup, country_rows, site_groups
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.units import unit_for
 from reportgen.report.view.wording import PLACE
 
 _OPENER_MM, _CAPTION_MM = 42.0, 19.0  # with the gaps below
 _RATES_MM, _RATE_ROW_MM = 16.5, 5.9
+_BOTH = 2
 _FARTHEST_FIRST = (Place.OFFSHORE, Place.NEARSHORE, Place.ONSHORE)
 _FORM = {
     Form.THIRD_PARTY: "a third party",
@@ -43,6 +45,7 @@ class PlaceAndFormView:
     processes: tuple[Drawing, ...]
     sites_caption: Caption | None
     sites: tuple[SiteGroup, ...]
+    is_priced: bool
     countries_caption: Caption | None
     countries: tuple[CountryRow, ...]
     people: PeopleView | None
@@ -55,8 +58,7 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
     compared = sums is not None and any(one.cost.places for one in summary.sourced)
     totals = totals_drawing(context, sums) if sums is not None and compared and len(sums.everywhere) > 1 else None
     arbitrage = arbitrage_of(context.formats, summary.sourced)
-    savings = savings_of(summary.sourced)
-    scale = context.formats.scale_for(savings) if savings else None
+    scale = unit_for(context.formats, savings_of(summary.sourced))
     processes = (
         process_drawings(
             context,
@@ -78,6 +80,7 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
         processes=processes,
         sites_caption=context.numbering.table(_sites_finding(context, summary), _sites_unit(scale)) if sites else None,
         sites=sites,
+        is_priced=totals is not None,
         countries_caption=_countries_caption(context, countries),
         countries=countries,
         people=people_view(context, summary),
@@ -92,7 +95,7 @@ def _taken(totals: Drawing, arbitrage: Arbitrage | None) -> float:
 
 def _title(context: Context, summary: Summary, sums: PlaceSums | None) -> str:
     if not summary.sourced:
-        return "Nothing moves, so no place has to be chosen"
+        return "Nothing moves, so no place is chosen"
     where = _where(summary)
     if sums is None:
         return f"{where}; without a cost no place can be priced"
@@ -105,7 +108,8 @@ def _where(summary: Summary) -> str:
     places = [place for place in _FARTHEST_FIRST if counts[place]]
     everything = len(summary.sourced)
     if len(places) == 1:
-        who = "The one process that moves" if everything == 1 else f"All {in_words(everything)} processes"
+        many = "Both" if everything == _BOTH else f"All {in_words(everything)}"
+        who = "The one process that moves" if everything == 1 else f"{many} processes"
         return f"{who} {_goes(places[0], everything)} {PLACE[places[0]]}"
     first, second = places[:2]
     verb = f" {_goes(second, counts[second])}" if second is Place.ONSHORE else ""
@@ -125,11 +129,11 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
     if Place.ONSHORE not in sums.everywhere:
         return ""
     gap = sums.recommended - sums.everywhere[Place.ONSHORE]
-    what = "done" if len(summary.sourced) == 1 else "all"
     if gap == 0:
         return ", which changes nothing in the money"
     size, verb = context.formats.compact(abs(gap)), "cost" if gap > 0 else "save"
-    return f"; {what} onshore would {verb} {size} more"
+    what = "onshore it" if len(summary.sourced) == 1 else "all onshore"
+    return f"; {what} would {verb} {size} more"
 
 
 def _pull_abroad(context: Context, sums: PlaceSums) -> str:
@@ -194,7 +198,8 @@ def _sites_finding(context: Context, summary: Summary) -> str:
     lost = sum(losses, Decimal(0))
     amount = context.formats.compact(abs(lost))
     if lost > 0:
-        return f"Moving each to its next best place would give up {amount} in all"
+        what = "The next best place" if len(losses) == 1 else "Moving each to its next best place"
+        return f"{what} would give up {amount}{'' if len(losses) == 1 else ' in all'}"
     return (
         f"The next best places together would save {amount} more; the reasons below say why not"
         if lost

@@ -16,7 +16,7 @@ from reportgen.report.figures.place_comparison import (
     place_totals,
     text_room_of,
 )
-from reportgen.report.formats import MoneyScale, in_words
+from reportgen.report.formats import MoneyScale, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing
 from reportgen.report.view.place_facts import (
@@ -34,6 +34,7 @@ from reportgen.report.view.wording import PLACE
 _PITCH_MM = 4.6
 _AROUND_MM = 18.5  # caption, heads and a little air
 _FEWEST_ROWS = 6
+_FEWEST_TO_COMPARE = 2  # one alone is the whole of what moves, and drawn as that
 _NAME_LIMIT = 70
 
 
@@ -42,7 +43,8 @@ def totals_drawing(context: Context, sums: PlaceSums) -> Drawing:
     scale = context.formats.scale_for((sums.recommended, *sums.everywhere.values()))
     bars = [_total("As recommended", sums.recommended, "", scale, is_chosen=True)]
     for place, amount in sums.everywhere.items():
-        label = f"All {PLACE[place]}, where open" if sums.barred[place] else f"All {PLACE[place]}"
+        label = sentence_start(PLACE[place]) if sums.processes == 1 else f"All {PLACE[place]}"
+        label += ", where open" if sums.barred[place] else ""
         bars.append(_total(label, amount, _remark(sums, place, scale), scale, is_chosen=False))
     years = in_words(context.assessment.engagement.horizon_years)
     figure = place_totals(bars, context.palette)
@@ -69,10 +71,13 @@ def _remark(sums: PlaceSums, place: Place, scale: MoneyScale) -> str:
 def _totals_finding(sums: PlaceSums) -> str:
     best = max(sums.everywhere, key=lambda place: sums.everywhere[place])
     if sums.everywhere[best] > sums.recommended:
-        return f"Money alone would send everything {PLACE[best]}; risk and law say otherwise"
+        what = "it" if sums.processes == 1 else "everything"
+        return f"Money alone would send {what} {PLACE[best]}; risk and law say otherwise"
     worst = min(sums.everywhere.values())
     if worst == sums.recommended:
         return "The money is the same wherever the work goes"
+    if sums.processes == 1:
+        return "The place recommended saves most of those open to it"
     return "No single place saves more than the mix recommended"
 
 
@@ -85,7 +90,7 @@ def process_drawings(
     """
     members = [one for one in summary.sourced if one.cost.places and chosen_saving(one) is not None]
     members.sort(key=lambda one: (-(chosen_saving(one) or Decimal(0)), one.process.row))
-    if not members:
+    if len(members) < _FEWEST_TO_COMPARE:
         return ()
     rows = [_row(context, one, scale) for one in members]
     caption = context.numbering.figure(_finding(members), _unit(context, scale))
@@ -128,8 +133,6 @@ def _finding(members: Sequence[ProcessAssessment]) -> str:
     rivals = [one for one in members if _other_saves_more(one)]
     if not rivals:
         return "Each process goes where it saves most of the places open to it"
-    if len(members) == 1:
-        return "Another place would save more; risk or law decides"
     return (
         f"For {in_words(len(rivals))} of {in_words(len(members))} processes another place would save more; "
         "risk or law decides"

@@ -106,7 +106,7 @@ def _site_row(context: Context, one: ProcessAssessment, scale: MoneyScale | None
         link=context.link(one, _NAME_LIMIT),
         rate=MISSING if ratio is None else context.formats.percent(ratio),
         saving=scale.text(own) if scale is not None and own is not None else MISSING,
-        other=_place_of(other) if other is not None else "none open",
+        other=_place_of(other) if other is not None else "none open" if one.cost.places else MISSING,
         gives_up=_gives_up(own, saving_of(other), scale),
         barred=" ".join(_bars(one)),
     )

@@ -16,6 +16,7 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, joined
 from reportgen.report.view.price_facts import ModelUse, example_of, price_of
+from reportgen.report.view.wording import in_sentence
 
 _LISTED = 14
 _BEARER = {"provider": "Provider", "client": "Client", "shared": "Shared"}
@@ -69,7 +70,7 @@ def _model_row(context: Context, use: ModelUse, whole: Decimal, scale: MoneyScal
     return ModelRow(
         name=use.name,
         processes=_numbers([context.number(one) for one in use.members]),
-        charge=ended(context.said(model.charge)),
+        charge=ended(sentence_start(context.said(model.formula))),
         example=example_of(context, use),
         annual=scale.text(use.annual) if scale is not None and use.annual else MISSING,
         share=context.formats.percent(float(use.annual / whole)) if whole and use.annual else MISSING,
@@ -93,13 +94,15 @@ def clause_groups(context: Context, uses: Sequence[ModelUse]) -> tuple[ClauseGro
             name=use.name,
             kinds=_kinds(use.members),
             clauses=tuple(ended(context.said(clause)) for clause in models[use.model].clauses),
-            measures=context.said(f"Measure: {'; '.join(models[use.model].measures)}.")
-            if models[use.model].measures
-            else "",
+            measures=context.said(_measures(models[use.model].measures)),
         )
         for use in uses
         if models[use.model].clauses
     )
+
+
+def _measures(measures: Sequence[str]) -> str:
+    return f"Measures: {'; '.join(in_sentence(measure) for measure in measures)}." if measures else ""
 
 
 def _kinds(members: Sequence[ProcessAssessment]) -> str:
