@@ -18,6 +18,7 @@ from reportgen.analysis.cost import costed
 from reportgen.analysis.expectations import expectations_of
 from reportgen.analysis.heard import lean_of
 from reportgen.analysis.judgement import Judgement, judgements
+from reportgen.analysis.money.draws import DRAWS
 from reportgen.analysis.nature_reasons import explained
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.premises import premises_of
@@ -26,7 +27,7 @@ from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
 from reportgen.analysis.scales import Scales, scales_of
 from reportgen.analysis.security import protection_at, secured
-from reportgen.analysis.sensitivity import DRAWS
+from reportgen.analysis.sensitivity import DRAWS as WEIGHT_DRAWS
 from reportgen.analysis.source import sourced
 from reportgen.analysis.variants import Variants, variants_of
 from reportgen.analysis.weighing import weighed
@@ -56,7 +57,7 @@ def assess(
         findings: what reading it found; the engine's own remarks are added.
         knowledge: the catalogues.
         workbook_sha256: hash of the file, for the provenance.
-        seed: seed of the weight draws.
+        seed: seed of the weight draws and of the simulation.
     """
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
@@ -78,6 +79,7 @@ def assess(
             knowledge_sha256=knowledge.sha256,
             seed=seed,
             draws=DRAWS,
+            weight_draws=WEIGHT_DRAWS,
         ),
     )
 

@@ -99,7 +99,10 @@ class AssumptionUsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What made the numbers; hashes are SHA-256 in hex. `draws` is the number of weight draws."""
+    """What made the numbers; hashes are SHA-256 in hex.
+
+    `draws` counts those of the simulation of savings, `weight_draws` those of the weights of the ratings.
+    """
 
     tool: str
     version: str
@@ -108,6 +111,7 @@ class Provenance:
     knowledge_sha256: str
     seed: int
     draws: int
+    weight_draws: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

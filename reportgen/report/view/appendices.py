@@ -203,7 +203,7 @@ def method_view(context: Context) -> MethodView:
             ("Workbook, SHA-256", made.workbook_sha256),
             ("Knowledge, SHA-256", made.knowledge_sha256),
         ),
-        draws=context.formats.number(made.draws),
+        draws=context.formats.number(made.weight_draws),
         catalogue=_at_least(context, len(context.knowledge.reference_processes)),
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
         horizon=str(context.assessment.engagement.horizon_years),
