@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.analysis.assess import assess
@@ -165,6 +165,7 @@ def test_work_sourced_in_part_names_who_keeps_the_rest():
     assert kept[0].endswith("About 8 full-time equivalents stay for that.")
 
 
+@settings(deadline=None, max_examples=20)
 @given(order=st.permutations(range(5)))
 def test_the_order_of_rows_changes_nothing(order):
     given_ = engagement(*(work(row, EXPERT if row % 2 else ROUTINE, fte=Decimal(row)) for row in range(2, 7)))

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.business_case import BreakEven, PlaceOption, Price
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import Range
 from reportgen.model.portfolio_groups import HeadcountLine, People, PeopleDuty
 from reportgen.model.verdict import NatureClass, NotAssessed, Place
+from reportgen.report.brand import brand_of
+from reportgen.report.figures.palette import Palette
+from reportgen.report.formats import Formats
+from reportgen.report.html import Templates
+from reportgen.report.view.commercial import commercial_view
+from reportgen.report.view.context import Context, numbers_by_row
+from reportgen.report.view.page import page_view
+from reportgen.report.view.parts import Numbering
+from reportgen.report.view.place_and_form import place_and_form_view
+from reportgen.report.view.summary import summarised
 
 COUNTRIES = {
     Place.ONSHORE: ("GB", "United Kingdom"),
@@ -137,3 +149,29 @@ def told(assessment: Assessment, *, quotes: int = 1, worth: dict[Place, Decimal 
     return replace(
         assessment, processes=tuple(processes), assumptions=(*assessment.assumptions, *added), portfolio=portfolio
     )
+
+
+def section_of(assessment: Assessment, knowledge: Knowledge, template: str) -> str:
+    """Return the HTML of one of the two sections, made alone, with all blanks folded."""
+    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
+    brand = brand_of(assessment.engagement, None)
+    context = Context(
+        assessment=assessment,
+        knowledge=knowledge,
+        brand=brand,
+        palette=Palette.from_primary(brand.primary),
+        formats=formats,
+        numbering=Numbering(),
+        numbers=numbers_by_row(assessment),
+    )
+    summary = summarised(assessment)
+    if template == "commercial":
+        view: object = commercial_view(context, summary)
+    else:
+        view = place_and_form_view(context, summary, page_view(context))
+    return " ".join(Templates().render(f"sections/{template}.html", {template: view}).split())
+
+
+def words_of(html: str) -> str:
+    """Return the words of a section, without its drawings."""
+    return " ".join(re.sub(r"<[^>]+>", " ", re.sub(r"<svg.*?</svg>", " ", html)).split())

@@ -20,6 +20,7 @@ _THINNEST = 0.35
 _TOTAL_PITCH, _TOTAL_BAR = 7.0, 4.6
 _TOTAL_FROM, _TOTAL_TO, _REMARK_FROM = 44.0, 104.0, 120.0
 PLACES = ("Onshore", "Nearshore", "Offshore")
+_PANEL = (_WIDTH - _PANELS_FROM - 2 * _PANEL_GAP) / len(PLACES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,15 +102,15 @@ def text_room_of(rows: Sequence[PlaceRow]) -> float:
 def _panels(extent: tuple[float, float], text_room: float) -> tuple[_Panel, ...]:
     """Lay the three panels side by side, each with room for the widest amount after its longest bar."""
     low, high = extent
-    width = (_WIDTH - _PANELS_FROM - 2 * _PANEL_GAP) / len(PLACES)
-    room = width - text_room - 2 * _LABEL_GAP
+    room = _PANEL - text_room - 2 * _LABEL_GAP
     scale = LinearScale(low=low, high=high if high > low else low + 1, start=0, end=room)
-    return tuple(_Panel(left=_PANELS_FROM + index * (width + _PANEL_GAP), scale=scale) for index in range(len(PLACES)))
+    return tuple(_Panel(left=_PANELS_FROM + index * (_PANEL + _PANEL_GAP), scale=scale) for index in range(len(PLACES)))
 
 
 def _heads(panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
     for panel, place in zip(panels, PLACES, strict=True):
-        yield Text(x=panel.x(0), y=3.2, text=place, size=_HEAD_SIZE, weight=600, fill=palette.ink)
+        x = min(panel.x(0), panel.left + _PANEL - text_width(place, size=_HEAD_SIZE, weight=600))
+        yield Text(x=x, y=3.2, text=place, size=_HEAD_SIZE, weight=600, fill=palette.ink)
     yield Line(x1=0, y1=_HEAD - 0.6, x2=_WIDTH, y2=_HEAD - 0.6, stroke=palette.ink, stroke_width=0.3)
 
 
@@ -126,7 +127,7 @@ def _row_marks(row: PlaceRow, top: float, panels: Sequence[_Panel], palette: Pal
 
 def _cell_marks(cell: PlaceCell, top: float, base: float, panel: _Panel, palette: Palette) -> Iterator[Mark]:
     if cell.amount is None:
-        room = panel.left + (_WIDTH - _PANELS_FROM - 2 * _PANEL_GAP) / len(PLACES) - panel.x(0)
+        room = panel.left + _PANEL - panel.x(0)
         x = panel.x(0) if text_width(cell.text, size=7.0) <= room else panel.left
         room += panel.x(0) - x
         yield Text(x=x, y=base, text=fitted(cell.text, room, size=7.0), size=7.0, fill=palette.ink_3)

@@ -13,8 +13,10 @@ from reportgen.report.formats import MISSING, MoneyScale, counted, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link
 from reportgen.report.view.price_facts import by_charge, charge_of
+from reportgen.report.view.wording import in_sentence
 
 _MOST = 8
+_ONE_PER_CENT = 0.01
 _SLACK = 1e-9  # a share of exactly 0.23 is 23 per cent
 
 
@@ -59,6 +61,8 @@ def _title(context: Context, shown: Sequence[ProcessAssessment]) -> str:
     if not rooms:
         return "No price was found at which these moves break even"
     least = min(rooms)
+    if 0 <= least < _ONE_PER_CENT:
+        return "The tightest price has no room left"
     percent = context.formats.percent(abs(floor(least * 100)) / 100)
     if least < 0:
         losing = sum(1 for room in rooms if room < 0)
@@ -109,8 +113,10 @@ def _room_words(context: Context, room: float | None) -> str:
 
 
 def _volume_words(context: Context, even: BreakEven | None) -> str:
-    if even is None or isinstance(even.volume_share, NotAssessed):
-        return "no such volume"
+    if even is None:
+        return MISSING
+    if isinstance(even.volume_share, NotAssessed):
+        return in_sentence(even.volume_share.reason.rstrip("."))
     share = context.formats.percent(even.volume_share)
     units = f", {context.formats.number(even.volume)} a year" if even.volume is not None else ""
     return f"{share}{units}"

@@ -75,8 +75,8 @@ def _band_rule(formats: Formats, terms: Terms) -> str:
     more = formats.percent(terms["arc_share"])
     less = formats.percent(terms["arc_share"] * terms["rrc_over_arc"])
     return (
-        f"Within {formats.percent(terms['dead_band'])} of today’s volume the charge stays. Beyond, each unit more costs "
-        f"{more} of the average unit price and each unit less is credited with {less}, counted from {edge}."
+        f"Within {formats.percent(terms['dead_band'])} of today’s volume the charge stays. Beyond, each unit more "
+        f"costs {more} of the average unit price and each unit less is credited with {less}, counted from {edge}."
     )
 
 
