@@ -83,7 +83,10 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssumptionUsed:
-    """A parameter as used: its value, range, unit, source, review date, and whether the workbook overrode it."""
+    """A parameter as used: its value, range, unit, source, review date, and whether the workbook overrode it.
+
+    `given_by` says who gave it: default, preset, country, sector or workbook.
+    """
 
     id: str
     group: str
@@ -95,6 +98,7 @@ class AssumptionUsed:
     reviewed: str
     overridden: bool
     cell: CellRef | None = None
+    given_by: str = "default"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,9 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
+from reportgen.analysis.money.numbers import Number
 from reportgen.analysis.money.pert import draws_of, has_spread
-from reportgen.analysis.money.values import OWN, Number, Values
+from reportgen.analysis.money.values import OWN, Values
 from reportgen.model.engagement import Range, RiskMethod
 
 DRAWS = 10_000

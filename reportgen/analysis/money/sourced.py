@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.analysis.money.charges import Year, charge_of
 from reportgen.analysis.money.components import amounts_of
 from reportgen.analysis.money.in_house import as_is, capital_of, growth_of, level_of
-from reportgen.analysis.money.numbers import Number, Numbers
+from reportgen.analysis.money.numbers import Number, Numbers, where
 from reportgen.analysis.money.pricing import avoidable_share, cost_share, family_amounts, moved_share, price_of
 from reportgen.analysis.money.timing import handed_over
 from reportgen.analysis.money.work import Deal
@@ -164,5 +164,5 @@ def _one_off(deal: Deal, fees: list[Number], contract_value: Number, numbers: Nu
     spent: dict[Line, list[Number]] = {line: [contract_value * share, *[0.0] * years] for line, share in shares.items()}
     leaving = 0.0 if deal.is_captive else numbers["transfer_share" if builds else "exit_share"]
     indexed: Number = contract_value * leaving * (1 + numbers["price_inflation"]) ** (years - 1)
-    is_live = (fees[-1] > 0) * 1.0 if years else 0.0
-    return spent | {Line.EXIT: [*[0.0] * years, indexed * is_live]}
+    spent[Line.EXIT] = [*[0.0] * years, where(fees[-1] > 0, indexed, 0.0)]
+    return spent

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reportgen.analysis.assumptions import Assumptions, class_parameter
+from reportgen.analysis.money.numbers import Number
 from reportgen.model.engagement import Range
 from reportgen.model.verdict import NatureClass
 
 OWN = "own_variation"
-Number = float | NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +59,5 @@ def likely_values(assumptions: Assumptions) -> Values:
 
 
 def ranges_of(assumptions: Assumptions) -> Mapping[str, Range]:
-    """Return the ranges used, by id, in the order of the data: the workbook's where given."""
-    defaults = {key: one.value for key, one in assumptions.parameters.items()}
-    return {key: value for key, default in defaults.items() if (value := assumptions.given.get(key) or default)}
+    """Return the ranges used, by id, in the order of the data."""
+    return {key: one.value for key, one in assumptions.used.items()}
