@@ -64,7 +64,9 @@ def placed(one: ProcessAssessment, worth: dict[Place, Decimal | None] = WORTH) -
                 place=place, country=country, country_name=name, rate_ratio=rate, is_chosen=place is own, case=case
             )
         )
-    return replace(one, cost=replace(one.cost, places=tuple(options)))
+    permitted = ("GB", "BG") if None in worth.values() else one.process.permitted_countries
+    process = replace(one.process, permitted_countries=permitted)
+    return replace(one, process=process, cost=replace(one.cost, places=tuple(options)))
 
 
 def priced(one: ProcessAssessment, *, quoted_by: str | None = None) -> ProcessAssessment:

@@ -16,7 +16,7 @@ from test_report_portfolios import EASY, HARD, SLIPS, portfolio, work
 from reportgen.analysis.assess import assess
 from reportgen.knowledge import catalogues
 from reportgen.model.business_case import BreakEven
-from reportgen.model.verdict import NotAssessed
+from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.formats import Formats
 from reportgen.report.view.benchmarks import WHAT
 from reportgen.report.view.price_facts import term_text
@@ -193,7 +193,28 @@ def test_where_no_break_even_exists_the_box_says_so(three, knowledge):
     words = place_cases.words_of(section(told, knowledge))
     assert "No price was found at which these moves break even" in words
     assert "no such price" in words
-    assert "it saves at any volume" in words
+    assert "at any volume" not in words
+
+
+@pytest.mark.parametrize(("share", "said"), [(1.5, "at any volume"), (0.7, "at no volume")])
+def test_a_move_that_pays_at_every_volume_or_at_none_says_which(share, said, three, knowledge):
+    none = NotAssessed(reason="At no volume does the move break even.")
+    told = changed(three, *[lambda one: with_room(one, charge_share=share, volume_share=none, volume=None)] * 3)
+    assert said in section(told, knowledge)
+
+
+def test_a_centre_of_the_companys_own_has_no_price_model(three, knowledge):
+    def own(one):
+        return replace(one, sourcing=replace(one.sourcing, form=Form.CAPTIVE))
+
+    words = place_cases.words_of(section(changed(three, own, lambda one: one, lambda one: one), knowledge))
+    assert (
+        "No. 1: done in a centre of the company’s own at what it costs, €90k a year; no price model applies." in words
+    )
+    assert "Three" not in words
+    alone = section(changed(three, own, own, own), knowledge)
+    assert title(alone) == "No provider is paid: the work goes to a centre of the company’s own"
+    assert "Break-even" not in alone
 
 
 def test_a_quote_is_held_against_the_should_cost(three, knowledge):

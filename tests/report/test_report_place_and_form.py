@@ -98,13 +98,13 @@ def test_a_barred_process_counts_where_it_is_recommended(three, knowledge):
     assert row[4:] == [
         "Onshore, United Kingdom",
         row[5],
-        "Offshore: the permitted countries leave none at this distance.",
+        "Offshore: only United Kingdom and Bulgaria permitted.",
     ]
 
 
 def test_where_another_place_saves_more_the_figure_says_so(three, knowledge):
     html = section(place_cases.told(moved(three, NEAR, FAR, FAR)), knowledge)
-    assert "For one of three processes another place would save more; risk or law decides" in html
+    assert "For one of three processes another place would save more; the table says why not" in html
     best = section(place_cases.told(moved(three, FAR, FAR, FAR)), knowledge)
     assert "Each process goes where it saves most of the places open to it" in best
 

@@ -11,7 +11,7 @@ from reportgen.report.view.benchmarks import benchmarks
 from reportgen.report.view.context import Context
 from reportgen.report.view.negotiation import Negotiation, negotiation
 from reportgen.report.view.parts import Caption, Opener, Point, joined
-from reportgen.report.view.price_facts import ModelUse, charge_of, model_uses, risk_shares
+from reportgen.report.view.price_facts import ModelUse, charge_of, is_bought, model_uses, risk_shares
 from reportgen.report.view.price_tables import (
     ClauseGroup,
     ModelRow,
@@ -39,6 +39,7 @@ class CommercialView:
     missing: str
     models_caption: Caption | None
     models: tuple[ModelRow, ...]
+    captive: str
     negotiation: Negotiation | None
     bands: VolumeBands | None
     quotes_caption: Caption | None
@@ -51,22 +52,24 @@ class CommercialView:
 
 def commercial_view(context: Context, summary: Summary) -> CommercialView:
     """Compose the section in reading order, which is also the order tables are numbered in."""
-    uses = model_uses(context, summary.sourced)
-    charges = [charge for one in summary.sourced if (charge := charge_of(one)) is not None]
+    bought = [one for one in summary.sourced if is_bought(one)]
+    uses = model_uses(context, bought)
+    charges = [charge for one in bought if (charge := charge_of(one)) is not None]
     scale = unit_for(context.formats, charges)
     models = model_rows(context, uses, scale)
     numbering = context.numbering
     models_caption = numbering.table(_models_finding(uses), _models_unit(scale)) if models else None
-    bands = volume_bands(context, summary.sourced)
-    quotes = quote_rows(context, summary.sourced, scale)
-    quotes_caption = numbering.table(quotes_finding(context, summary.sourced), _unit(scale)) if quotes else None
+    bands = volume_bands(context, bought)
+    quotes = quote_rows(context, bought, scale)
+    quotes_caption = numbering.table(quotes_finding(context, bought), _unit(scale)) if quotes else None
     clauses = clause_groups(context, uses)
     return CommercialView(
         opener=section_opener("commercial", _title(context, summary, uses), _standfirst(context, uses)),
         missing=_missing(summary, uses),
         models_caption=models_caption,
         models=models,
-        negotiation=negotiation(context, summary.sourced, scale),
+        captive=_captive(context, summary),
+        negotiation=negotiation(context, bought, scale),
         bands=bands,
         quotes_caption=quotes_caption,
         quotes=quotes,
@@ -83,7 +86,9 @@ def _title(context: Context, summary: Summary, uses: Sequence[ModelUse]) -> str:
     if not summary.sourced:
         return "Nothing moves, so no price is agreed"
     if not uses:
-        return "No price model fits yet: the kind of work is not known"
+        if any(is_bought(one) for one in summary.sourced):
+            return "No price model fits yet: the kind of work is not known"
+        return "No provider is paid: the work goes to a centre of the company’s own"
     whole, name = total(use.annual for use in uses), in_sentence(uses[0].name)
     if not whole:
         fitting = sentence_start(counted(len(uses), "price model fits", "price models fit"))
@@ -111,13 +116,26 @@ def _missing(summary: Summary, uses: Sequence[ModelUse]) -> str:
     if not summary.sourced:
         return "Price models are chosen for processes that move. None does now."
     if not uses:
-        return "Rate or describe the processes, so that the nature of the work is known; the price model follows it."
+        if any(is_bought(one) for one in summary.sourced):
+            return "Rate or describe the processes, so that the kind of work is known; the price model follows it."
+        return "Price models and their clauses are for work that a provider does."
     if not total(use.annual for use in uses):
         return (
             "To price the models, give a yearly cost, a headcount or a quoted price on the Processes sheet. "
             "Clauses do not depend on it and are listed."
         )
     return ""
+
+
+def _captive(context: Context, summary: Summary) -> str:
+    """Say which processes no price model holds for, since a centre of the company's own does them."""
+    own = [one for one in summary.sourced if not is_bought(one)]
+    if not own:
+        return ""
+    numbers = joined([str(number) for number in sorted(context.number(one) for one in own)])
+    cost = total(charge for one in own if (charge := charge_of(one)) is not None)
+    amount = f", {context.formats.compact(cost)} a year" if cost else ""
+    return f"No. {numbers}: done in a centre of the company’s own at what it costs{amount}; no price model applies."
 
 
 def _models_finding(uses: Sequence[ModelUse]) -> str:

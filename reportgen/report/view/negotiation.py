@@ -13,7 +13,6 @@ from reportgen.report.formats import MISSING, MoneyScale, counted, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link
 from reportgen.report.view.price_facts import by_charge, charge_of
-from reportgen.report.view.wording import in_sentence
 
 _MOST = 8
 _ONE_PER_CENT = 0.01
@@ -116,7 +115,8 @@ def _volume_words(context: Context, even: BreakEven | None) -> str:
     if even is None:
         return MISSING
     if isinstance(even.volume_share, NotAssessed):
-        return in_sentence(even.volume_share.reason.rstrip("."))
+        room = _room(even)
+        return MISSING if room is None else "at any volume" if room >= 0 else "at no volume"
     share = context.formats.percent(even.volume_share)
     units = f", {context.formats.number(even.volume)} a year" if even.volume is not None else ""
     return f"{share}{units}"

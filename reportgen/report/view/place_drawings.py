@@ -72,7 +72,7 @@ def _totals_finding(sums: PlaceSums) -> str:
     best = max(sums.everywhere, key=lambda place: sums.everywhere[place])
     if sums.everywhere[best] > sums.recommended:
         what = "it" if sums.processes == 1 else "everything"
-        return f"Money alone would send {what} {PLACE[best]}; risk and law say otherwise"
+        return f"Money alone would send {what} {PLACE[best]}; the table below says why not"
     worst = min(sums.everywhere.values())
     if worst == sums.recommended:
         return "The money is the same wherever the work goes"
@@ -135,7 +135,7 @@ def _finding(members: Sequence[ProcessAssessment]) -> str:
         return "Each process goes where it saves most of the places open to it"
     return (
         f"For {in_words(len(rivals))} of {in_words(len(members))} processes another place would save more; "
-        "risk or law decides"
+        "the table says why not"
     )
 
 
@@ -155,6 +155,6 @@ def _cell(one: ProcessAssessment, place: Place, scale: MoneyScale) -> PlaceCell:
     option = option_at(one, place)
     saving = saving_of(option)
     if saving is None:
-        return PlaceCell(amount=None, text=bar_words(option))
+        return PlaceCell(amount=None, text=bar_words(one, place))
     is_chosen = option is not None and option.is_chosen
     return PlaceCell(amount=float(saving / scale.divisor), text=scale.text(saving), is_chosen=is_chosen)

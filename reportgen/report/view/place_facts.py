@@ -10,10 +10,9 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import PlaceOption
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
-from reportgen.model.verdict import NotAssessed, Place
+from reportgen.model.verdict import Place
 
 PLACES = (Place.ONSHORE, Place.NEARSHORE, Place.OFFSHORE)
-_BARS = (("permit", "not permitted"), ("cheaper", "none cheaper"), ("rate", "no rate known"), ("cost", "no cost given"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +55,11 @@ def next_best(one: ProcessAssessment) -> PlaceOption | None:
     return max(others, key=lambda option: saving_of(option) or Decimal(0), default=None)
 
 
-def bar_words(option: PlaceOption | None) -> str:
+def bar_words(one: ProcessAssessment, place: Place) -> str:
     """Say in two or three words what bars a place."""
-    if option is None or not isinstance(option.case, NotAssessed):
+    if option_at(one, place) is None:
         return "not compared"
-    reason = option.case.reason.lower()
-    return next((words for key, words in _BARS if key in reason), "not open")
+    return "not permitted" if one.process.permitted_countries else "no country known"
 
 
 def savings_of(sourced: Sequence[ProcessAssessment]) -> list[Decimal]:

@@ -14,13 +14,15 @@ from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.formats import MISSING, MoneyScale, counted, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Link
+from reportgen.report.view.parts import Link, joined
 from reportgen.report.view.place_facts import chosen_option, chosen_saving, next_best, saving_of
+from reportgen.report.view.price_facts import price_of
 from reportgen.report.view.summary import Summary
-from reportgen.report.view.wording import PLACE
+from reportgen.report.view.wording import PLACE, in_sentence
 
 _GROUP_KEPT_WHOLE = 8
 _NAME_LIMIT = 64
+_NAMED = 3
 _FORM = {
     Form.THIRD_PARTY: "third party",
     Form.JOINT: "joint organisation",
@@ -108,7 +110,7 @@ def _site_row(context: Context, one: ProcessAssessment, scale: MoneyScale | None
         saving=scale.text(own) if scale is not None and own is not None else MISSING,
         other=_place_of(other) if other is not None else "none open" if one.cost.places else MISSING,
         gives_up=_gives_up(own, saving_of(other), scale),
-        barred=" ".join(_bars(one)),
+        barred=" ".join((*_bars(context, one), *_quoted(one, own, saving_of(other)))),
     )
 
 
@@ -123,12 +125,27 @@ def _gives_up(own: Decimal | None, other: Decimal | None, scale: MoneyScale | No
     return scale.text(own - other)
 
 
-def _bars(one: ProcessAssessment) -> Iterator[str]:
+def _quoted(one: ProcessAssessment, own: Decimal | None, other: Decimal | None) -> Iterator[str]:
+    """Say that a quote makes the place chosen look dearer than the others, which are priced by the assumptions."""
+    price = price_of(one)
+    if price is not None and price.is_quoted and own is not None and other is not None and other > own:
+        yield "Priced by a quote here, by the assumptions elsewhere."
+
+
+def _bars(context: Context, one: ProcessAssessment) -> Iterator[str]:
+    permitted = one.process.permitted_countries
     for option in one.cost.places:
         if isinstance(option.case, NotAssessed):
-            yield ended(
-                f"{sentence_start(PLACE[option.place])}: {option.case.reason[:1].lower()}{option.case.reason[1:]}"
-            )
+            place = sentence_start(PLACE[option.place])
+            only = joined([_country_name(context, country) for country in permitted[:_NAMED]])
+            more = " and others" if len(permitted) > _NAMED else ""
+            reason = f"only {only}{more} permitted" if permitted else in_sentence(option.case.reason)
+            yield ended(f"{place}: {reason}")
+
+
+def _country_name(context: Context, country: str) -> str:
+    known = context.knowledge.locations.get(country)
+    return country if known is None else known.name
 
 
 def country_rows(context: Context, summary: Summary) -> tuple[CountryRow, ...]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Price
 from reportgen.model.money import total
+from reportgen.model.verdict import Form
 from reportgen.report.formats import Formats
 from reportgen.report.view.context import Context
 from reportgen.report.view.summary import by_cost
@@ -27,6 +28,11 @@ class ModelUse:
     annual: Decimal
 
 
+def is_bought(one: ProcessAssessment) -> bool:
+    """Return whether a provider is paid for the work; a centre of the company's own is not."""
+    return one.sourcing.form is not Form.CAPTIVE
+
+
 def price_of(one: ProcessAssessment) -> Price | None:
     """Return the price of a process, None where it has none."""
     return one.cost.price if isinstance(one.cost.price, Price) else None
@@ -41,7 +47,7 @@ def charge_of(one: ProcessAssessment) -> Decimal | None:
 def model_uses(context: Context, sourced: Iterable[ProcessAssessment]) -> tuple[ModelUse, ...]:
     """Group what moves by price model, the largest charges first."""
     groups: dict[str, list[ProcessAssessment]] = {}
-    for one in sourced:
+    for one in filter(is_bought, sourced):
         price = price_of(one)
         groups.setdefault(price.model if price is not None else one.sourcing.price_model, []).append(one)
     uses = [
