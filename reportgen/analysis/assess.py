@@ -20,6 +20,7 @@ from reportgen.analysis.heard import lean_of
 from reportgen.analysis.judgement import Judgement, judgements
 from reportgen.analysis.money.draws import DRAWS
 from reportgen.analysis.money.odds import with_odds
+from reportgen.analysis.money.people import people_of
 from reportgen.analysis.money.values import likely_values
 from reportgen.analysis.nature_reasons import explained
 from reportgen.analysis.portfolio import portfolio_of
@@ -68,11 +69,12 @@ def assess(
     sure = with_odds(judged, [one.cost for one in written], context.values, engagement, knowledge, seed=seed)
     processes = tuple(replace(one, cost=cost) for one, cost in zip(written, sure.costs, strict=True))
     rates = rates_used(processes, engagement.home_country, knowledge)
+    portfolio = portfolio_of(processes, context.values, engagement, sure.uncertainty)
     concluded = zip(judged, (one.cost.case for one in processes), strict=True)
     return Assessment(
         engagement=engagement,
         processes=processes,
-        portfolio=portfolio_of(processes, context.values, engagement, sure.uncertainty),
+        portfolio=replace(portfolio, people=people_of(processes, engagement, knowledge)),
         waves=planned(processes, assumptions, knowledge),
         assumptions=(*assumptions_used(assumptions, engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),

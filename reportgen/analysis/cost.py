@@ -139,7 +139,11 @@ def _price(pricer: Pricer) -> Price:
         currency=engagement.currency,
     )
     annual = rounded(float(steady_of(deal, values).fees), engagement.currency)
-    return price_of(pricer.judgement.process, deal, annual, known, pricer.scales.knowledge)
+    printed = price_of(pricer.judgement.process, deal, annual, known, pricer.scales.knowledge)
+    if deal.quote is None:
+        return printed
+    without_quote = float(steady_of(replace(deal, quote=None), values).fees)
+    return replace(printed, should_cost=rounded(without_quote, engagement.currency))
 
 
 def _break_even(pricer: Pricer) -> BreakEven:

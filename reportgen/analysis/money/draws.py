@@ -22,6 +22,7 @@ from reportgen.model.engagement import Range, RiskMethod
 DRAWS = 10_000
 SWITCHES = frozenset({"band_from_edge"})
 PRICE_SIDE = (
+    "captive_overhead",
     "committed_productivity",
     "multi_source_premium",
     "onsite_share",
@@ -62,7 +63,7 @@ class Chances:
     def common(self) -> Mapping[str, NDArray[np.float64]]:
         """Return the draws of every parameter that has spread but the process's own chance, each of shape (draws,)."""
         names = sorted(self.uncertain - {OWN})
-        return {name: draws_of(self.ranges[name], stream(self.seed, "parameter", name), self.draws) for name in names}
+        return {name: self._drawn(name, "parameter", name) for name in names}
 
     @cached_property
     def likely(self) -> Values:
@@ -78,7 +79,10 @@ class Chances:
         """Return a process's own chance: draws of shape (draws,), or the likely value where it has no spread."""
         if OWN not in self.uncertain:
             return self.likely.own
-        return draws_of(self.ranges[OWN], stream(self.seed, "process", key), self.draws)
+        return self._drawn(OWN, "process", key)
+
+    def _drawn(self, name: str, *key: str) -> NDArray[np.float64]:
+        return draws_of(self.ranges[name], stream(self.seed, *key).random(self.draws))
 
 
 def under(method: RiskMethod, ranges: Mapping[str, Range]) -> Mapping[str, Range]:
