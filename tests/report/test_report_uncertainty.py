@@ -380,7 +380,9 @@ def test_the_decision_page_says_how_sure_its_saving_is():
 def test_the_conventions_of_the_money_follow_the_simulation(example, knowledge):
     without = replace(example, portfolio=replace(example.portfolio, uncertainty=NotAssessed(reason="None.")))
     assert "No uncertainty simulation was run" in conventions(context_of(without, knowledge))
-    assert f"section {number_of('uncertainty')} gives the range around them" in conventions(context_of(told(example, uncertain()), knowledge))
+    assert f"section {number_of('uncertainty')} gives the range around them" in conventions(
+        context_of(told(example, uncertain()), knowledge)
+    )
 
 
 def pages_of(assessment, knowledge, *anchors):
