@@ -191,8 +191,9 @@ BY_COST = ("people", "management", "premises", "technology", "overhead")
 LOADINGS = ("benefits", "premises", "technology", "recruitment", "training", "quality", "overhead")
 ONCE = """
 pay_per_fte loaded_cost_per_fte management_span manager_pay_ratio baseline_accuracy wage_inflation other_inflation
-volume_growth provider_margin rate_level price_inflation currency_drift quote_accuracy own_variation optimism_bias
-multi_source_premium selective_share captive_set_up_share captive_overhead change_request_share minimum_volume_share
+volume_growth provider_margin rate_level price_inflation currency_drift quote_accuracy hours_per_fte own_variation
+optimism_bias multi_source_premium selective_share captive_set_up_share captive_overhead change_request_share
+minimum_volume_share
 dead_band arc_share rrc_over_arc band_from_edge time_cap_share open_book_margin target_share target_cap gain_share
 outcome_floor outcome_cap retainer_included call_off_premium routine_share build_share transfer_share selection_share
 severance_share improvement_share lost_productivity_share exit_share ramp_months contract_management_share vat_rate

@@ -180,6 +180,13 @@ def test_a_sector_that_cannot_reclaim_tax_is_found_by_whole_words(industry: str 
     assert (found.id if found else None) == sector
 
 
+def test_each_word_of_a_sector_finds_it_in_any_case_and_company():
+    for sector in KNOWLEDGE.vat_sectors.values():
+        for word in sector.words:
+            for industry in (word, word.upper(), f"Group, {word.title()}; Europe"):
+                assert vat_sector_of(industry, KNOWLEDGE) is sector, industry
+
+
 def test_an_insurer_bears_nearly_all_tax_on_what_it_buys():
     share = KNOWLEDGE.vat_sectors["insurance"].irrecoverable
     assert (share.low, share.likely, share.high) == (0.85, 0.95, 1)
@@ -190,14 +197,16 @@ def test_committed_productivity_lowers_a_price_by_the_head_by_the_unit_or_for_a_
         "managed_service",
         "per_fte",
         "per_transaction",
+        "split",  # its routine part
     }
 
 
 def test_a_split_price_is_worked_out_with_both_parts():
     split = KNOWLEDGE.price_models["split"]
-    assert split.parameters == ("routine_share", "minimum_volume_share", "time_cap_share")
+    assert set(split.parameters) >= {"routine_share", "minimum_volume_share", "time_cap_share"}
     assert split.formula == (
-        "routine part: unit price × units, at least the minimum volume; judgement part: hours × rate up to the cap"
+        "routine part: unit price × units, at least the minimum volume, falling by the committed productivity; "
+        "judgement part: hours × rate up to the cap"
     )
 
 

@@ -14,13 +14,15 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
+from reportgen.analysis.money.numbers import Number
 from reportgen.analysis.money.pert import draws_of, has_spread
-from reportgen.analysis.money.values import OWN, Number, Values
+from reportgen.analysis.money.values import OWN, Values
 from reportgen.model.engagement import Range, RiskMethod
 
 DRAWS = 10_000
 SWITCHES = frozenset({"band_from_edge"})
 PRICE_SIDE = (
+    "captive_overhead",
     "committed_productivity",
     "multi_source_premium",
     "onsite_share",
@@ -61,7 +63,7 @@ class Chances:
     def common(self) -> Mapping[str, NDArray[np.float64]]:
         """Return the draws of every parameter that has spread but the process's own chance, each of shape (draws,)."""
         names = sorted(self.uncertain - {OWN})
-        return {name: draws_of(self.ranges[name], stream(self.seed, "parameter", name), self.draws) for name in names}
+        return {name: self._drawn(name, "parameter", name) for name in names}
 
     @cached_property
     def likely(self) -> Values:
@@ -77,7 +79,10 @@ class Chances:
         """Return a process's own chance: draws of shape (draws,), or the likely value where it has no spread."""
         if OWN not in self.uncertain:
             return self.likely.own
-        return draws_of(self.ranges[OWN], stream(self.seed, "process", key), self.draws)
+        return self._drawn(OWN, "process", key)
+
+    def _drawn(self, name: str, *key: str) -> NDArray[np.float64]:
+        return draws_of(self.ranges[name], stream(self.seed, *key).random(self.draws))
 
 
 def under(method: RiskMethod, ranges: Mapping[str, Range]) -> Mapping[str, Range]:

@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportgen.analysis.money.draws import Chances
+from reportgen.analysis.money.numbers import Number
 from reportgen.analysis.money.outcomes import Outcomes
-from reportgen.analysis.money.values import OWN, Number, Values
+from reportgen.analysis.money.values import OWN, Values
 
 BLOCK = 50
 

@@ -15,8 +15,8 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.money.prices import unit_money
 from reportgen.report.view.money.staying import parts_of
-from reportgen.report.view.money.sureness import sureness
 from reportgen.report.view.parts import Point
+from reportgen.report.view.uncertainty_words import range_words
 from reportgen.report.view.wording import in_sentence, is_sourced
 
 _NAMED = 4
@@ -33,7 +33,7 @@ def money_lines(context: Context, one: ProcessAssessment) -> tuple[Point, ...]:
 def _lines(context: Context, one: ProcessAssessment, case: MoneyCase) -> Iterator[tuple[str, str]]:
     formats, moves = context.formats, is_sourced(one)
     if moves:
-        yield "How sure:", " ".join(part for part in (sureness(formats, one.cost), _return(formats, case)) if part)
+        yield "How sure:", " ".join(part for part in (range_words(formats, one.cost), _return(formats, case)) if part)
     if one.cost.break_even is not None:
         yield "Break-even:", _break_even(formats, one.cost.break_even)
     if isinstance(one.cost.baseline, Baseline):
