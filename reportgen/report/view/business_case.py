@@ -18,6 +18,7 @@ from reportgen.report.view.money.years import AmountTable, line_table, year_tabl
 from reportgen.report.view.parts import Drawing, KeyFigure, Opener
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.uncertainty_words import simulation_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,5 +79,6 @@ def conventions(context: Context) -> str:
     return (
         f"Nominal {engagement.currency}, {'after' if taxed else 'before'} tax; one-off costs at year 0, those of "
         f"leaving in the last year; yearly flows at year end; discounted at {rate}. Yearly costs are those of a steady "
-        "year at today’s prices. Every amount was rounded once, line by line; all sums are of the rounded lines."
+        "year at today’s prices. Every amount was rounded once, line by line; all sums are of the rounded lines. "
+        f"{simulation_sentence(context)}"
     )

@@ -11,7 +11,7 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.reading_order import in_text
 
-MONEY_CODES = frozenset({"RG903", "RG908"})
+MONEY_CODES = frozenset({"RG903", "RG908", "RG912", "RG913", "RG914", "RG915"})
 _MOST = 12
 
 
