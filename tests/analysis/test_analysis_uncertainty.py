@@ -161,6 +161,12 @@ def test_rounding_noise_is_no_saving():
     assert Outcomes(plan=Decimal(0), deviations=np.array([0.006]), currency="EUR").share_above(Decimal(0)) == 1
 
 
+def test_a_dearer_range_of_another_shape_makes_every_draw_dearer():
+    cheap, dear = RATE, Range(low=0.8, likely=1.2, high=1.5)
+    before, after = (Chances(ranges={"rate_level": rate}, seed=7).common["rate_level"] for rate in (cheap, dear))
+    assert (after > before).all()
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(1, 1e6))
 def test_a_dearer_process_has_lower_percentiles(base, weight, more):
@@ -220,6 +226,7 @@ def test_a_driver_that_moves_nothing_is_no_swing():
 
     found = odds(Deaf("a", 10, {"rate_level": 5, "volume_growth": 5})).portfolio
     assert [one.parameter for one in found.swings] == ["rate_level"]
+    assert found.own_share_of_variance == 0
 
 
 def test_the_curve_rises_from_the_smallest_outcome_to_the_largest():
@@ -249,12 +256,31 @@ def test_an_uplift_for_optimism_bias_leaves_the_price_without_spread_and_volume_
 
 
 @pytest.mark.parametrize("value", [RATE, VOLUME, Range(low=0, likely=0, high=1), Range(low=0, likely=5, high=5)])
-def test_even_quantiles_stand_for_the_distribution(value):
+def test_even_quantiles_are_those_of_the_beta_distribution(value):
     alpha, other = shapes(value)
-    exact = beta(alpha, other, loc=value.low, scale=value.high - value.low)
+    width = value.high - value.low
+    exact = beta(alpha, other, loc=value.low, scale=width)
     points = even_quantiles(value, 200)
-    assert points.mean() == pytest.approx(exact.mean(), abs=0.001 * (value.high - value.low))
+    assert points == pytest.approx(exact.ppf((np.arange(200) + 0.5) / 200), abs=1e-4 * width)
+    assert points.mean() == pytest.approx(exact.mean(), abs=0.001 * width)
     assert points.var() == pytest.approx(exact.var(), rel=0.02)
+
+
+def test_percentiles_lie_between_two_draws_in_a_straight_line():
+    few = Outcomes(plan=Decimal(100), deviations=np.array([-10.0, 0.0, 20.0]), currency="EUR")
+    assert [few.percentile(share) for share in (0, 0.25, 0.5, 0.9, 1)] == [90, 95, 100, 116, 120]
+
+
+def test_what_is_made_of_parameters_alone_is_made_once_for_all_processes():
+    values, made = Values(RANGES), []
+
+    def growth(of):
+        return of.remembered("growth", lambda: made.append(1) or (1 + of["volume_growth"]) ** 3)
+
+    assert growth(values) == growth(values.with_(own_variation=1.1)) == 1
+    assert len(made) == 1
+    assert growth(values.with_(volume_growth=1.0)) == 8
+    assert growth(values) == 1
 
 
 def test_yen_have_no_fractions_and_dinars_three_places():

@@ -72,6 +72,10 @@ def loadings(numbers: Numbers) -> dict[str, Number]:
     Management is the manager's pay and benefits by the people one manager leads; overhead is a share of pay and
     benefits.
     """
+    return numbers.remembered("loadings", lambda: _loadings(numbers))
+
+
+def _loadings(numbers: Numbers) -> dict[str, Number]:
     with_benefits = 1 + numbers["benefits_loading"]
     return {
         "pay": 1.0,

@@ -25,6 +25,10 @@ def growth_of(family: str, year: int, numbers: Numbers) -> Number:
 
     People and their managers follow wages, the rest other prices; only the cost of people follows volume.
     """
+    return numbers.remembered(("growth", family, year), lambda: _growth(family, year, numbers))
+
+
+def _growth(family: str, year: int, numbers: Numbers) -> Number:
     rise = numbers["wage_inflation" if family in _PAID else "other_inflation"]
     grown = (1 + rise) ** (year - 1)
     if family != _BY_VOLUME:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable, Hashable
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from reportgen.model.verdict import NatureClass
 
 Number = float | NDArray[np.float64]
+Made = TypeVar("Made")
 
 
 class Numbers(Protocol):
@@ -25,6 +27,10 @@ class Numbers(Protocol):
 
     def for_class(self, parameter: str, nature: NatureClass | None) -> Number:
         """Return the value of a parameter that differs by class."""
+        ...
+
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what is made of parameters alone, without the own chance: made once for all processes, by its key."""
         ...
 
     @property

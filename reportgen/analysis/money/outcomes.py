@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil, sqrt
+from math import ceil, floor, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +35,10 @@ class Outcomes:
         return self.plan + rounded(float(deviation), self.currency)
 
     def percentile(self, share: float) -> Decimal:
-        """Return the saving that this share of the outcomes falls short of."""
-        return self.amount(float(np.quantile(self.deviations, share)))
+        """Return the saving that this share of the outcomes falls short of, between two draws in a straight line."""
+        place = share * (self.count - 1)
+        below, above = self.deviations[floor(place)], self.deviations[ceil(place)]
+        return self.amount(float(below + (place - floor(place)) * (above - below)))
 
     def mean(self) -> Estimate:
         """Return the mean; its standard error is the standard deviation over the root of the number of draws."""
@@ -57,7 +59,8 @@ class Outcomes:
 
     def share_above(self, amount: Decimal) -> float:
         """Return the share of outcomes that save more than an amount."""
-        return 1 - np.searchsorted(self.deviations, self._distance(amount) + self._half, side="right") / self.count
+        least = self._distance(amount) + self._half
+        return 1 - float(np.searchsorted(self.deviations, least, side="right")) / self.count
 
     def share_below(self, amount: Decimal) -> float:
         """Return the share of outcomes that save less than an amount."""

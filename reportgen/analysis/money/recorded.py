@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from reportgen.analysis.assumptions import class_parameter
-from reportgen.analysis.money.numbers import Number, Numbers
+from reportgen.analysis.money.numbers import Made, Number, Numbers
 from reportgen.analysis.money.values import OWN
 from reportgen.model.verdict import NatureClass
 
@@ -33,6 +33,10 @@ class Recorded:
     def for_class(self, parameter: str, nature: NatureClass | None) -> Number:
         """Return a parameter of a class and note its id."""
         return self[class_parameter(parameter, nature)]
+
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:  # noqa: ARG002 - made anew, to be noted
+        """Make it, and so note what it reads."""
+        return make()
 
     @property
     def own(self) -> Number:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.analysis.assumptions import class_parameter
 from reportgen.analysis.money.charges import Year, charge_of
 from reportgen.analysis.money.components import amounts_of
 from reportgen.analysis.money.in_house import as_is, capital_of, growth_of, level_of
@@ -91,7 +92,7 @@ def _charges(deal: Deal, families: dict[str, Number], numbers: Numbers) -> dict[
     for year in range(1, deal.work.years + 1):
         volume = level_of(numbers) * (1 + numbers["volume_growth"]) ** (year - 1)
         charge = _charge(deal, families, numbers, year=year, volume=volume)
-        share = handed_over(year, numbers[deal.live], numbers["ramp_months"])
+        share = _later(deal, year, numbers)
         fees.append(charge * share * (1 + numbers["price_inflation"]) ** (year - 1))
     vat, management = _vat(numbers), _contract_management(deal, numbers)
     team = numbers.for_class("retained_team_share", deal.work.nature)
@@ -101,6 +102,15 @@ def _charges(deal: Deal, families: dict[str, Number], numbers: Numbers) -> dict[
         Line.CONTRACT_MANAGEMENT: [fee * management for fee in fees],
         Line.RETAINED_TEAM: [fee * team for fee in fees],
     }
+
+
+def _later(deal: Deal, year: int, numbers: Numbers, *months: str) -> Number:
+    """Return the mean share of the work in a year that was handed over at least so many months before, 0-1."""
+
+    def share() -> Number:
+        return handed_over(year, sum((numbers[name] for name in months), numbers[deal.live]), numbers["ramp_months"])
+
+    return numbers.remembered(("handed over", year, deal.live, *months), share)
 
 
 def _vat(numbers: Numbers) -> Number:
@@ -122,16 +132,15 @@ def _left_behind(deal: Deal, families: dict[str, Number], numbers: Numbers) -> d
     lines: dict[Line, list[Number]] = {
         line: [0.0] for line in (Line.NOT_MOVED, Line.PARALLEL, Line.STRANDED_FOR_A_TIME, Line.STRANDED)
     }
-    moved, level, ramp = moved_share(deal, numbers), numbers["baseline_accuracy"], numbers["ramp_months"]
-    live = numbers[deal.live]
-    after_parallel = live + numbers.for_class("parallel_months", deal.work.nature)
+    moved, level = moved_share(deal, numbers), numbers["baseline_accuracy"]
+    parallel = class_parameter("parallel_months", deal.work.nature)
     for year in range(1, deal.work.years + 1):
-        taken, released = handed_over(year, live, ramp), handed_over(year, after_parallel, ramp)
+        taken, released = _later(deal, year, numbers), _later(deal, year, numbers, parallel)
         left: tuple[Number, ...] = (0.0, 0.0, 0.0, 0.0)
         for name, amount in families.items():
             cost = amount * level * growth_of(name, year, numbers)
             avoidable = avoidable_share(name, deal, numbers)
-            gone = handed_over(year, after_parallel + numbers[f"falls_away_{name}"], ramp)
+            gone = _later(deal, year, numbers, parallel, f"falls_away_{name}")
             parts = (
                 cost * (1 - moved * taken),
                 cost * moved * (taken - released),

@@ -45,7 +45,7 @@ def swung(savings: Sequence[UncertainSaving], chances: Chances) -> Swung:
     for one in in_order(savings):
         found = np.broadcast_to(one.saving(values), (ends + _OWN_POINTS,))
         total += found[:ends]
-        own_variance += float(np.var(found[ends:]))
+        own_variance += float(np.var(found[ends:])) if OWN in one.varying else 0.0
     return _moving(names, total[1::2] - total[0], total[2::2] - total[0], own_variance)
 
 

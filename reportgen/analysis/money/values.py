@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from reportgen.analysis.assumptions import Assumptions, class_parameter
-from reportgen.analysis.money.numbers import Number
+from reportgen.analysis.money.numbers import Made, Number
 from reportgen.model.engagement import Range
 from reportgen.model.verdict import NatureClass
 
@@ -18,11 +19,12 @@ class Values:
     """Reads parameters by id; what is not replaced is at its likely value.
 
     A replaced one is a number or an array over draws, shape (draws,). `own` is the process's own chance, a factor on
-    its charges.
+    its charges. `memory` is shared by values that differ in nothing but the own chance.
     """
 
     ranges: Mapping[str, Range]
     replacements: Mapping[str, Number] = field(default_factory=dict)
+    memory: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, parameter: str) -> Number:
         """Return the value of a parameter; KeyError where it has none."""
@@ -44,13 +46,21 @@ class Values:
         own = self.optional(OWN)
         return 1.0 if own is None else own
 
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what is made of parameters alone, without the own chance: made once for all processes, by its key."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        found: Made = self.memory[key]
+        return found
+
     def with_(self, **numbers: Number) -> Values:
         """Return values with some replaced, by id."""
         return self.replaced(numbers)
 
     def replaced(self, numbers: Mapping[str, Number]) -> Values:
         """Return values with some replaced, by id; `own_variation` sets the process's own chance."""
-        return replace(self, replacements={**self.replacements, **numbers})
+        memory = self.memory if numbers.keys() <= {OWN} else {}
+        return replace(self, replacements={**self.replacements, **numbers}, memory=memory)
 
 
 def likely_values(assumptions: Assumptions) -> Values:

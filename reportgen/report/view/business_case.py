@@ -15,6 +15,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Link, Opener
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.uncertainty_words import simulation_sentence
 from reportgen.report.view.wording import is_sourced
 
 
@@ -238,5 +239,5 @@ def conventions(context: Context) -> str:
     return (
         f"Nominal {engagement.currency}, before tax; one-off costs at year 0, yearly flows at year end; "
         f"discounted at {context.formats.percent(engagement.discount_rate, 1)}. Yearly costs are those of a steady "
-        "year at today’s prices. No uncertainty simulation was run: these are single figures, not a forecast range."
+        f"year at today’s prices. {simulation_sentence(context)}"
     )

@@ -83,7 +83,7 @@ def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Sectio
         context, summary, drawings.cost_by_year(context, summary), drawings.saving_steps(context, summary)
     )
     yield Section(template="business_case", view=business_case, opener=business_case.opener)
-    uncertainty = uncertainty_view(context)
+    uncertainty = uncertainty_view(context, summary)
     yield Section(template="uncertainty", view=uncertainty, opener=uncertainty.opener)
     place_and_form = place_and_form_view(context, summary, page)
     yield Section(template="place_and_form", view=place_and_form, opener=place_and_form.opener)

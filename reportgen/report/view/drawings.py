@@ -11,6 +11,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import CashFlow
 from reportgen.model.engagement import PageSize
 from reportgen.model.money import total
+from reportgen.model.uncertainty import Uncertainty
 from reportgen.report.figures.cost_by_verdict import VerdictSegment, cost_by_verdict
 from reportgen.report.figures.cost_by_year import YearCost
 from reportgen.report.figures.cost_by_year import cost_by_year as year_figure
@@ -30,6 +31,7 @@ from reportgen.report.view.parts import Drawing
 from reportgen.report.view.portfolio_map import placed
 from reportgen.report.view.security import SEVERE, scored
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
+from reportgen.report.view.uncertainty_figures import range_mini
 from reportgen.report.view.wording import clipped
 
 _LABEL_LIMIT = 90
@@ -83,16 +85,26 @@ def minis(context: Context, summary: Summary) -> tuple[Mini, ...]:
         scale = context.formats.scale_for(flow.net for flow in flows)
         years = [_year_amount(flow.year, flow.net, scale) for flow in flows]
         drawn.append(Mini(title=_net_title(flows, scale), svg=net_by_year(years, context.palette).svg))
-        running = [
-            _year_amount(flow.year, amount, scale)
-            for flow, amount in zip(flows, cumulated([flow.net for flow in flows]), strict=True)
-        ]
-        month = f"month {max(1, round(summary.payback_years * 12))}" if summary.payback_years else ""
-        title = "Cash does not turn within the horizon" if not month else "When the money is back"
-        figure = cumulative_cash(running, context.palette, crossing=summary.payback_years, crossing_text=month)
-        drawn.append(Mini(title=f"{title}, {scale.unit}", svg=figure.svg))
+        drawn.append(_doubt_mini(context, summary))
     drawn.extend(_risk_mini(context, summary))
     return tuple(drawn)
+
+
+def _doubt_mini(context: Context, summary: Summary) -> Mini:
+    """Draw the range of the saving; without one, when the money is back."""
+    uncertainty = context.assessment.portfolio.uncertainty
+    if isinstance(uncertainty, Uncertainty) and uncertainty.p10.value != uncertainty.p90.value:
+        return range_mini(context, uncertainty)
+    flows = context.assessment.portfolio.cash_flows
+    scale = context.formats.scale_for(flow.net for flow in flows)
+    running = [
+        _year_amount(flow.year, amount, scale)
+        for flow, amount in zip(flows, cumulated([flow.net for flow in flows]), strict=True)
+    ]
+    month = f"month {max(1, round(summary.payback_years * 12))}" if summary.payback_years else ""
+    title = "Cash does not turn within the horizon" if not month else "When the money is back"
+    figure = cumulative_cash(running, context.palette, crossing=summary.payback_years, crossing_text=month)
+    return Mini(title=f"{title}, {scale.unit}", svg=figure.svg)
 
 
 def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
