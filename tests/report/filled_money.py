@@ -71,6 +71,7 @@ PRICE = Price(
     terms=(("Unit price", 3.1, "EUR"),),
     is_quoted=True,
     quoted_by="Nordwind",
+    should_cost=Decimal(72),
     cell=CellRef(sheet="Processes", cell="AB6"),
 )
 BREAK_EVEN = BreakEven(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -63,7 +63,7 @@ class Chances:
     def common(self) -> Mapping[str, NDArray[np.float64]]:
         """Return the draws of every parameter that has spread but the process's own chance, each of shape (draws,)."""
         names = sorted(self.uncertain - {OWN})
-        return {name: self._drawn(name, "parameter", name) for name in names}
+        return {name: _common(self.ranges[name], self.seed, name, self.draws) for name in names}
 
     @cached_property
     def likely(self) -> Values:
@@ -79,10 +79,15 @@ class Chances:
         """Return a process's own chance: draws of shape (draws,), or the likely value where it has no spread."""
         if OWN not in self.uncertain:
             return self.likely.own
-        return self._drawn(OWN, "process", key)
+        return draws_of(self.ranges[OWN], stream(self.seed, "process", key).random(self.draws))
 
-    def _drawn(self, name: str, *key: str) -> NDArray[np.float64]:
-        return draws_of(self.ranges[name], stream(self.seed, *key).random(self.draws))
+
+@lru_cache(maxsize=256)
+def _common(value: Range, seed: int, name: str, draws: int) -> NDArray[np.float64]:
+    """Return a parameter's draws; they are kept, since one run of the program may assess many workbooks."""
+    drawn = draws_of(value, stream(seed, "parameter", name).random(draws))
+    drawn.setflags(write=False)
+    return drawn
 
 
 def under(method: RiskMethod, ranges: Mapping[str, Range]) -> Mapping[str, Range]:

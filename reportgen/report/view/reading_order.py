@@ -28,6 +28,8 @@ BODY = (
     Place(template="verdicts", name="Verdicts"),
     Place(template="business_case", name="Business case"),
     Place(template="uncertainty", name="Uncertainty"),
+    Place(template="place_and_form", name="Place and form"),
+    Place(template="commercial", name="Commercial model and clauses"),
     Place(template="security", name="Security and confidentiality"),
     Place(template="roadmap", name="Roadmap"),
     Place(template="profiles", name="Process profiles"),
