@@ -31,13 +31,20 @@ class WaveRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRow:
-    """What the law of a country asks for; `basis` says how sure that is and when it was looked up."""
+    """What a rule asks for, what follows for timing and severance, and how sure that is."""
 
-    country: str
     rule: str
     duty: str
     effect: str
-    basis: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyGroup:
+    """The rules of a country."""
+
+    country: str
+    rows: tuple[DutyRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +58,9 @@ class PeopleView:
     waves: tuple[WaveRow, ...]
     waves_total: WaveRow | None
     duties_caption: Caption | None
-    duties: tuple[DutyRow, ...]
+    duties: tuple[DutyGroup, ...]
     skills: tuple[str, ...]
-    disclaimer: str
+    notes: str
 
 
 def people_view(context: Context, summary: Summary) -> PeopleView | None:
@@ -61,16 +68,6 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
     people = context.assessment.portfolio.people
     if people is None or not summary.sourced:
         return None
-    duties = tuple(
-        DutyRow(
-            country=duty.country_name,
-            rule=duty.rule,
-            duty=context.said(duty.duty),
-            effect=context.said(duty.effect),
-            basis=f"Confidence {duty.confidence}; {duty.source}, looked up {duty.reviewed}",
-        )
-        for duty in people.duties
-    )
     places = [place for place in PLACES if any(line.place is place for line in people.by_wave)]
     waves_caption = _waves_caption(context, people) if people.by_wave else None
     return PeopleView(
@@ -83,10 +80,10 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
             for wave, lines in groupby(people.by_wave, key=lambda line: line.wave)
         ),
         waves_total=_wave_row(context.formats, "All waves", people.by_wave, places) if people.by_wave else None,
-        duties_caption=_duties_caption(context, people) if duties else None,
-        duties=duties,
+        duties_caption=_duties_caption(context, people) if people.duties else None,
+        duties=_duty_groups(context, people),
         skills=tuple(context.said(skill) for skill in people.skills_to_retain),
-        disclaimer=DISCLAIMER,
+        notes=_notes(people),
     )
 
 
@@ -147,3 +144,27 @@ def _duties_caption(context: Context, people: People) -> Caption:
     return context.numbering.table(
         f"{rules} where the people work today: {where}", "What the law asks for when their work moves away."
     )
+
+
+def _duty_groups(context: Context, people: People) -> tuple[DutyGroup, ...]:
+    return tuple(
+        DutyGroup(
+            country=country,
+            rows=tuple(
+                DutyRow(
+                    rule=duty.rule,
+                    duty=context.said(duty.duty),
+                    effect=context.said(duty.effect),
+                    confidence=sentence_start(duty.confidence),
+                )
+                for duty in duties
+            ),
+        )
+        for country, duties in groupby(people.duties, key=lambda duty: duty.country_name)
+    )
+
+
+def _notes(people: People) -> str:
+    """Name each source once, then say what this is not."""
+    sources = list(dict.fromkeys(f"{duty.source} ({duty.reviewed})" for duty in people.duties))
+    return f"{'; '.join(sources)}. {DISCLAIMER}" if sources else ""
