@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.money.baseline import NO_COST, baseline_of
@@ -16,6 +17,7 @@ from reportgen.analysis.money.pricer import Pricer, pricer_of
 from reportgen.analysis.money.pricing import family_amounts, moved_share
 from reportgen.analysis.money.pricing import price_of as yearly_price
 from reportgen.analysis.money.recorded import parameters_of
+from reportgen.analysis.money.remarkable import Remarkable
 from reportgen.analysis.money.sourced import sourced_lines, steady_of
 from reportgen.analysis.money.values import OWN, Values
 from reportgen.analysis.rates import rate_id
@@ -39,10 +41,28 @@ class Context:
     values: Values
 
 
-def chosen_case(judgement: Judgement, context: Context) -> MoneyCase | NotAssessed:
-    """Work out the money of a process under its recommendation: work that stays carries its present cost."""
+def remarkable(judgement: Judgement, context: Context) -> Remarkable:
+    """Work out the money of a process under its recommendation, no other option and no odds."""
     pricer = pricer_of(judgement, context.scales, context.values)
-    return NO_COST if pricer is None else _chosen(judgement, pricer)
+    if pricer is None:
+        return Remarkable(case=NO_COST, source="", hourly_price=None, live_month=0.0)
+    case = _chosen(judgement, pricer)
+    moves = judgement.recommendation in SOURCED and isinstance(case, MoneyCase)
+    return Remarkable(
+        case=case,
+        source=pricer.work.entered.source,
+        hourly_price=_hourly_price(pricer) if moves else None,
+        live_month=round(float(context.values[pricer.deal.live])),
+    )
+
+
+def _hourly_price(pricer: Pricer) -> Decimal | None:
+    """Return the charge of a steady year by the hours of work it replaces; None where no headcount is given."""
+    deal, values = pricer.deal, pricer.values
+    hours = 0.0 if deal.work.fte is None else deal.work.fte * float(values["hours_per_fte"] * moved_share(deal, values))
+    if hours <= 0:
+        return None
+    return rounded(float(steady_of(deal, values).fees) / hours, pricer.scales.engagement.currency)
 
 
 def _chosen(judgement: Judgement, pricer: Pricer) -> MoneyCase | NotAssessed:
