@@ -30,18 +30,18 @@ def internal_rate_of_return(flows: Sequence[Decimal]) -> float | NotAssessed:
     return NotAssessed(reason="The internal rate of return could not be found.") if found is None else float(found)
 
 
-def discounted_payback_years(flows: Sequence[Decimal], rate: float, *, live_month: int = 0) -> float | NotAssessed:
+def discounted_payback_years(flows: Sequence[Decimal], rate: float, *, live_month: float = 0) -> float | NotAssessed:
     """Return the payback of the flows' present values, in years from the decision (see `payback_years`)."""
     factor = 1 + Decimal(repr(rate))
     return payback_years([flow / factor**year for year, flow in enumerate(flows)], live_month=live_month)
 
 
-def live_share(year: int, live_month: int) -> float:
+def live_share(year: int, live_month: float) -> float:
     """Return the part of a year (1 is the first) in which the work is with the provider."""
     return min(1.0, max(0.0, (year * _MONTHS - live_month) / _MONTHS))
 
 
-def payback_years(flows: Sequence[Decimal], *, live_month: int = 0) -> float | NotAssessed:
+def payback_years(flows: Sequence[Decimal], *, live_month: float = 0) -> float | NotAssessed:
     """Return when the running total turns positive for good, in years from the decision, undiscounted.
 
     Savings come only once the provider is live, `live_month` months after the decision. Within year t, in which the

@@ -9,6 +9,7 @@ from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.contradiction import contradicting
 from reportgen.analysis.gates import Decision
 from reportgen.analysis.place import Site, home_site
+from reportgen.analysis.pricing import Pricing, priced
 from reportgen.analysis.ratings import Judged, judged
 from reportgen.analysis.ruling import Ruling, ruled
 from reportgen.analysis.scales import Scales
@@ -36,6 +37,7 @@ class Judgement:
     site: Site
     wave: int
     share: float
+    pricing: Pricing
     contradicted_by: ReferenceProcess | None
 
     @property
@@ -69,6 +71,7 @@ def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judg
         site=where,
         wave=_wave(recommendation, ruling, where, judged, scales) if moves else 0,
         share=share_of(recommendation, assumptions),
+        pricing=priced(process, ruling.nature, judged.used, scales.knowledge),
         contradicted_by=contradicting(process, ruling.nature.kind, scales.knowledge)
         if judged.is_nature_entered
         else None,

@@ -7,9 +7,7 @@ from math import ceil, floor
 
 from babel.numbers import format_currency
 
-from reportgen.analysis.break_even import price_room
 from reportgen.analysis.concluded import Concluded
-from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import NotAssessed
 
 _DIGITS = 3
@@ -17,7 +15,7 @@ _DIGITS = 3
 
 def price_must_fall(one: Concluded) -> list[str]:
     """Say how far offers must lie below the price assumed, where the move loses money at that."""
-    room = _room(one)
+    room = price_room(one)
     if room is None or room >= 0:
         return []
     return [
@@ -27,7 +25,7 @@ def price_must_fall(one: Concluded) -> list[str]:
 
 def price_may_rise(one: Concluded) -> list[str]:
     """Say how far offers may lie above the price assumed before the gain is gone."""
-    room = _room(one)
+    room = price_room(one)
     if room is None or room < 0:
         return []
     if floor(room * 100) < 1:
@@ -51,23 +49,17 @@ def money_words(amount: Decimal, one: Concluded) -> str:
     return format_currency(rounded, currency, locale=locale, currency_digits=False, format="¤#,##0")
 
 
-def _room(one: Concluded) -> float | None:
-    return price_room(one.option, one.scales.engagement.discount_rate) if one.option else None
+def price_room(one: Concluded) -> float | None:
+    """Return how far a price may lie from the one assumed before nothing is gained, as a share of it."""
+    found = one.cost.break_even
+    if one.option is None or found is None or isinstance(found.charge_share, NotAssessed):
+        return None
+    return found.charge_share - 1
 
 
 def _limit(one: Concluded, room: float) -> str:
     """Return "below 410,000 a year, ": the charges at which nothing is gained, at today's prices."""
-    charges = _charges(one)
-    if charges is None:
+    price = one.cost.price
+    if price is None or isinstance(price, NotAssessed):
         return ""
-    return f"below {money_words(charges * Decimal(repr(1 + room)), one)} a year, "
-
-
-def _charges(one: Concluded) -> Decimal | None:
-    """Return a provider's yearly charges as assumed: baseline * share that moves * avoidable share * price ratio."""
-    used = {driver.parameter: Decimal(repr(driver.value)) for driver in one.cost.drivers}
-    avoidable = next((value for name, value in used.items() if name.startswith("avoidable_share")), None)
-    if not isinstance(one.option, MoneyCase) or avoidable is None or "price_ratio" not in used:
-        return None
-    moved = used.get("selective_share", Decimal(1))
-    return one.option.baseline_annual * moved * avoidable * used["price_ratio"]
+    return f"below {money_words(price.annual * Decimal(repr(1 + room)), one)} a year, "

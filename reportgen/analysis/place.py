@@ -101,6 +101,24 @@ def home_site(home: str | None, knowledge: Knowledge) -> Site:
     return _home(Form.IN_HOUSE, home, knowledge)
 
 
+def best_site(
+    place: Place,
+    form: Form,
+    home: str | None,
+    permitted: tuple[str, ...],
+    nature: NatureClass | None,
+    knowledge: Knowledge,
+) -> Site | None:
+    """Return the country to prefer at a distance from home, whatever its rate; None where none may be used."""
+    if place is Place.ONSHORE:
+        return _home(form, home, knowledge) if not permitted or home is None or home in permitted else None
+    at_home = knowledge.locations.get(home or "")
+    if at_home is None:
+        return None
+    best = _best(place, at_home, permitted, nature, knowledge, dearest=None)
+    return None if best is None else _abroad(form, place, best, at_home, nature, knowledge)
+
+
 def has_place_left(home: str | None, permitted: Sequence[str], knowledge: Knowledge) -> bool:
     """Return whether any permitted country is home or one the product knows providers in."""
     return not permitted or any(country == home or country in knowledge.locations for country in permitted)

@@ -83,7 +83,10 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssumptionUsed:
-    """A parameter as used: its value, range, unit, source, review date, and whether the workbook overrode it."""
+    """A parameter as used: its value, range, unit, source, review date, and whether the workbook overrode it.
+
+    `given_by` says who gave it: default, preset, country, sector or workbook.
+    """
 
     id: str
     group: str
@@ -95,11 +98,15 @@ class AssumptionUsed:
     reviewed: str
     overridden: bool
     cell: CellRef | None = None
+    given_by: str = "default"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What made the numbers; hashes are SHA-256 in hex. `draws` is the number of weight draws."""
+    """What made the numbers; hashes are SHA-256 in hex.
+
+    `draws` counts those of the simulation of savings, `weight_draws` those of the weights of the ratings.
+    """
 
     tool: str
     version: str
@@ -108,6 +115,7 @@ class Provenance:
     knowledge_sha256: str
     seed: int
     draws: int
+    weight_draws: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,8 @@ class Price:
     """The charge of a steady year under the price model used, at today's volume and prices.
 
     `terms` are what the formula was worked out with, as (label, value, unit): ("Unit price", 3.1, "EUR"). `quoted_by`
-    is None where no quote was used, `cell` the quote's cell.
+    is None where no quote was used, `cell` the quote's cell. `should_cost` is the charge the assumptions would make,
+    given where a quote is used.
     """
 
     model: str
@@ -58,6 +59,7 @@ class Price:
     is_quoted: bool = False
     quoted_by: str | None = None
     cell: CellRef | None = None
+    should_cost: Decimal | None = None
 
 
 class OptionKind(StrEnum):

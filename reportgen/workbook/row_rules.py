@@ -31,7 +31,8 @@ from reportgen.workbook.messages_rows import (
     VOLUME_WITHOUT_COST,
 )
 
-LOADED_COST = "loaded_cost_per_fte"
+LOADED_COST, PAY = "loaded_cost_per_fte", "pay_per_fte"
+_COSTS = ("annual_cost", "pay_per_fte", "pay_cost")
 LARGEST_VOLUME_PER_FTE = Decimal(1_000_000)
 SECRECY_REGIMES = frozenset({"pci_dss", "export", "legal_privilege"})
 _PUBLIC = 1
@@ -47,9 +48,10 @@ class RowRule:
     """A doubt that the cells of one row decide.
 
     `fields` are what it looks at; it is said at the first of them. `short` says it in at most 28 characters.
-    `holds` tells a row at fault; `details` fill its message. It is not said where the engagement gives the assumption
-    `unless_assumed`. `formula` says the same in Excel's words, so that the template can point at it while it is typed,
-    naming cells by field in braces (row_signs.py lists what else it may name); None for a note, which asks for nothing.
+    `holds` tells a row at fault; `details` fill its message. It is not said where the engagement gives one of
+    the assumptions `unless_assumed`. `formula` says the same in Excel's words, so that the template can point at it
+    while it is typed, naming cells by field in braces (row_signs.py lists what else it may name); None for a note,
+    which asks for nothing.
     """
 
     message: Message
@@ -57,7 +59,7 @@ class RowRule:
     short: str
     holds: Callable[[Process], bool]
     details: Callable[[Process], Mapping[str, object]] = _nothing
-    unless_assumed: str | None = None
+    unless_assumed: tuple[str, ...] = ()
     formula: str | None = None
 
     @property
@@ -104,18 +106,20 @@ def _missing_money() -> tuple[RowRule, ...]:
     return (
         RowRule(
             message=COST_MISSING,
-            fields=("fte", "annual_cost"),
+            fields=("fte", *_COSTS),
             short="FTE without cost",
-            holds=lambda one: bool(one.fte) and not given(one, "annual_cost"),
+            holds=lambda one: bool(one.fte) and not any(given(one, field) for field in _COSTS),
             details=lambda one: {"fte": f"{(one.fte or Decimal(0)).normalize():f}"},
-            unless_assumed=LOADED_COST,
-            formula=f'AND({_PEOPLE},{{annual_cost}}="",{{loaded_cost}}<3)',
+            unless_assumed=(LOADED_COST, PAY),
+            formula=f'AND({_PEOPLE},{{annual_cost}}="",{{pay_per_fte}}="",{{pay_cost}}="",{{loaded_cost}}<3)',
         ),
         RowRule(
             message=VOLUME_WITHOUT_COST,
             fields=("annual_volume", "annual_cost", "fte"),
             short="volume without cost",
-            holds=lambda one: bool(one.annual_volume) and not given(one, "annual_cost") and not one.fte,
+            holds=lambda one: (
+                bool(one.annual_volume) and not given(one, "annual_cost") and not _has_people_or_parts(one)
+            ),
         ),
         RowRule(
             message=COST_WITHOUT_FTE,
@@ -124,6 +128,10 @@ def _missing_money() -> tuple[RowRule, ...]:
             holds=lambda one: bool(one.annual_cost) and not given(one, "fte"),
         ),
     )
+
+
+def _has_people_or_parts(one: Process) -> bool:
+    return bool(one.fte) or bool(one.cost_components)
 
 
 def _implausible_money(currency: str) -> tuple[RowRule, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,12 +137,19 @@ def test_start_here_counts_what_was_filled_in(example):
 
 
 @needs_libreoffice
-def test_an_assumption_says_when_it_differs_from_its_default(example):
+def test_an_assumption_says_when_it_differs_from_its_default_or_is_set_by_the_preset(tmp_path):
     filling = example_filling(KNOWLEDGE)
-    sheet = example["Assumptions"]
+    filling = replace(filling, engagement={**filling.engagement, "cost_preset": "Lean"})
+    save(template(KNOWLEDGE, filling, rows=1), tmp_path / "assumptions.xlsx")
+    sheet = recalculated(tmp_path / "assumptions.xlsx", tmp_path)["Assumptions"]
     heads = {cell.value: cell.column_letter for cell in sheet[5]}
     flags = {sheet[f"{heads['Key']}{row}"].value: sheet[f"{heads['Changed']}{row}"].value for row in range(6, 200)}
-    assert {key for key, flag in flags.items() if flag} == set(filling.assumptions)
+    assert {key for key, flag in flags.items() if flag == "changed"} == set(filling.assumptions)
+    by_preset = set(KNOWLEDGE.cost_presets["lean"].values) - set(filling.assumptions)
+    assert {key for key, flag in flags.items() if flag == "by preset"} == by_preset
+    assert str(sheet["A3"].value).startswith("Cost preset: Lean, chosen on the Engagement sheet.")
+    defaults = {sheet[f"{heads['Key']}{row}"].value: sheet[f"{heads['Default']}{row}"].value for row in range(6, 200)}
+    assert defaults["selection_share"] == "0.2 % · 0.2 % · 0.2 %"
 
 
 def test_formulas_read_as_the_design_states_them():

@@ -57,6 +57,7 @@ def entries(number: int, dice: random.Random) -> dict[str, object]:
     if dice.random() < 0.3:
         pair = dice.choice(RATING_PAIRS)
         row |= {pair.first: dice.choice(pair.first_steps), pair.second: dice.choice(pair.second_steps)}
+    row |= costs(number, row)
     spoilt = dice.random()
     if spoilt < 0.15:
         row[dice.choice(RATINGS)] = dice.choice(NO_RATINGS)
@@ -68,6 +69,12 @@ def entries(number: int, dice: random.Random) -> dict[str, object]:
     elif spoilt < 0.35:
         row["name"] = dice.choice((None, "   "))
     return {field: value for field, value in row.items() if value is not None}
+
+
+def costs(number: int, row: dict[str, object]) -> dict[str, object]:
+    """Give some of the rows without a cost their people's pay, and one row in twenty a part that cannot be."""
+    pay = {"pay_per_fte": 52_000} if number % 3 == 0 and "annual_cost" not in row else {}
+    return pay | ({"premises_cost": -1} if number % 20 == 0 else {})
 
 
 @pytest.fixture(scope="module")

@@ -1,59 +1,22 @@
-"""The appendices: what the numbers rest on, how they were made, and what was wrong or missing in the workbook."""
+"""The appendices: how the verdicts were made, and what was wrong or missing in the workbook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from reportgen.knowledge.facts import Criterion
-from reportgen.model.assessment import AssumptionUsed
-from reportgen.model.engagement import Range
 from reportgen.model.finding import Finding, Severity
-from reportgen.report.formats import MISSING, Formats, counted, sentence_start
+from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.wording import clipped
 
 _MESSAGE_LIMIT = 400
 _LISTED_FINDINGS = 200
 _LONG_TEXT = 180
-_GROUP_KEPT_WHOLE = 8
 _ENOUGH = 0.60  # of the weight of an index, as in analysis: ratings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssumptionRow:
-    """One assumption as used; `given_by` is "default" or "workbook"."""
-
-    label: str
-    unit: str
-    base: str
-    range: str
-    source: str
-    given_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssumptionGroup:
-    """Assumptions under one heading."""
-
-    title: str
-    rows: tuple[AssumptionRow, ...]
-
-    @property
-    def keep_together(self) -> bool:
-        """Return whether the group is short enough to stand on one page."""
-        return len(self.rows) <= _GROUP_KEPT_WHOLE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssumptionsView:
-    """Appendix A."""
-
-    opener: Opener
-    caption: Caption
-    groups: tuple[AssumptionGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,72 +82,13 @@ class ExceptionsView:
     long_texts: tuple[LongText, ...]
 
 
-def assumptions_view(context: Context) -> AssumptionsView:
-    """Compose appendix A."""
-    used = context.assessment.assumptions
-    changed = sum(1 for one in used if one.overridden)
-    who = "none of them" if not changed else sentence_start(counted(changed, "of them", "of them")).lower()
-    return AssumptionsView(
-        opener=_opener(
-            "A",
-            "Assumptions",
-            f"{sentence_start(counted(len(used), 'assumption carries', 'assumptions carry'))} the result; "
-            f"{who} {'comes' if changed == 1 else 'come'} from the workbook",
-            "Each has a base value, a range and a source. A default marked “convention” is a practitioner’s rule of "
-            "thumb: replace it with the client’s own figure where there is one.",
-        ),
-        caption=context.numbering.table("What the numbers rest on"),
-        groups=tuple(
-            AssumptionGroup(title=title, rows=tuple(_assumption(context, one) for one in members))
-            for title, members in groupby(used, key=lambda one: one.group)
-        ),
-    )
-
-
-def _assumption(context: Context, one: AssumptionUsed) -> AssumptionRow:
-    formats, value = context.formats, one.value
-    basis = "" if one.basis == "published" else " (convention)"
-    return AssumptionRow(
-        label=one.label,
-        unit=unit_words(one.unit),
-        base=quantity(formats, value.likely, one.unit),
-        range=_range(formats, value, one.unit),
-        source=f"{one.source if one.overridden else context.said(one.source)}{basis}",
-        given_by=f"workbook, {one.cell}"
-        if one.overridden and one.cell
-        else "workbook"
-        if one.overridden
-        else "default",
-    )
-
-
-def _range(formats: Formats, value: Range, unit: str) -> str:
-    if value.low == value.high:
-        return "fixed"
-    return f"{quantity(formats, value.low, unit)}–{quantity(formats, value.high, unit)}"
-
-
-def quantity(formats: Formats, value: float, unit: str) -> str:
-    """Write a value without its unit, but for the percent sign of a share."""
-    if unit.startswith("share"):
-        decimals = 0 if abs(value * 100 - round(value * 100)) < 1e-9 else 1  # noqa: PLR2004 - a whole percentage
-        return formats.percent(value, decimals)
-    return formats.number(value, 0 if float(value).is_integer() else 2)
-
-
-def unit_words(unit: str) -> str:
-    """Return a unit as it stands under an assumption's name: "share of labour" is "of labour"."""
-    return unit.removeprefix("share").strip()
-
-
 def method_view(context: Context) -> MethodView:
     """Compose appendix B."""
     criteria = context.knowledge.criteria.values()
     numbering, made = context.numbering, context.assessment.provenance
     return MethodView(
-        opener=_opener(
-            "B",
-            "Method",
+        opener=section_opener(
+            "method",
             "Two indices, eight gates and one table of cash flows make every verdict",
             "Nothing here is hidden: the weights below are the defaults or, where the workbook changes them, the "
             "workbook’s own.",
@@ -204,7 +108,7 @@ def method_view(context: Context) -> MethodView:
             ("Workbook, SHA-256", made.workbook_sha256),
             ("Knowledge, SHA-256", made.knowledge_sha256),
         ),
-        draws=context.formats.number(made.draws),
+        draws=context.formats.number(made.weight_draws),
         catalogue=_at_least(context, len(context.knowledge.reference_processes)),
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
         horizon=str(context.assessment.engagement.horizon_years),
@@ -245,9 +149,8 @@ def exceptions_view(context: Context) -> ExceptionsView:
     left = len(rows) - _LISTED_FINDINGS
     warnings = sum(1 for one in rows if one.severity is Severity.WARNING)
     return ExceptionsView(
-        opener=_opener(
-            "C",
-            "Data-quality exceptions",
+        opener=section_opener(
+            "exceptions",
             _exceptions_title(len(rows), warnings),
             "What the workbook leaves open, contradicts or gets wrong is listed here with its cell and what to do.",
         ),
@@ -292,9 +195,3 @@ def _long_texts(context: Context) -> Iterable[LongText]:
                 anchor=f"text-{number}",
                 paragraphs=tuple(paragraphs),
             )
-
-
-def _opener(letter: str, name: str, title: str, standfirst: str) -> Opener:
-    return Opener(
-        number=letter, name=name, running=name, bookmark=f"{letter} {name}", title=title, standfirst=standfirst
-    )

@@ -11,6 +11,7 @@ from reportgen.model.protection import RiskScore
 from reportgen.report.formats import counted, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.reading_order import in_text
 from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.view.wording import verdict_words
 
@@ -68,7 +69,7 @@ def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:
         only = "to be put in order first." if fix else "to be rated properly."
         asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
     if summary.sourced:
-        asked.append(("Adopt the measures of section 6", "as a condition of every contract."))
+        asked.append((f"Adopt the measures of {in_text('security')}", "as a condition of every contract."))
     return asked
 
 

@@ -15,6 +15,7 @@ from reportgen.report.view.confidence import LANES, confidence_drawing, confiden
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.question_list import QuestionList, question_list
+from reportgen.report.view.reading_order import section_opener
 
 _EDGES = (40, 60)
 _NEAR = 5
@@ -46,11 +47,8 @@ class ClassificationView:
 def classification_view(context: Context) -> ClassificationView:
     """Compose the section, its figures and tables numbered in the order they stand."""
     return ClassificationView(
-        opener=Opener(
-            number="3",
-            name="Kind of work",
-            running="Kind of work",
-            bookmark="3 Kind of work",
+        opener=section_opener(
+            "classification",
             title=_title(context),
             standfirst=_standfirst(context),
         ),

@@ -97,7 +97,7 @@ def _sentences(
     firm: Sequence[ProcessAssessment],
     loose: Sequence[ProcessAssessment],
 ) -> Iterator[str]:
-    draws = context.formats.number(context.assessment.provenance.draws)
+    draws = context.formats.number(context.assessment.provenance.weight_draws)
     if len(classed) == 1:
         verb = "holds" if firm else "does not hold"
         yield f"The class was worked out again under {draws} other weightings. It {verb} in nine of ten or more."

@@ -16,7 +16,9 @@ from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import kind_of
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
+from reportgen.report.view.uncertainty_words import range_clause
 
 _LISTED = 5
 _LISTED_ASIDE = 3
@@ -72,11 +74,8 @@ def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, mi
     """Compose the page around its drawings."""
     listed = _Listing(context, summary)
     return DecisionView(
-        opener=Opener(
-            number="1",
-            name="The decision on a page",
-            running="The decision on a page",
-            bookmark="1 The decision on a page",
+        opener=section_opener(
+            "decision",
             title=headline(context, summary),
             standfirst=_standfirst(context, summary),
         ),
@@ -191,10 +190,12 @@ def _standfirst(context: Context, summary: Summary) -> str:
     if summary.net_saving is None:
         return f"{kinds} What it saves is open: no process to be sourced carries a cost yet."
     verb = "saves" if summary.net_saving >= 0 else "costs"
-    after = "after every cost of getting there" if summary.net_saving >= 0 else "more than staying as is"
+    after = "after every cost" if summary.net_saving >= 0 else "more than staying as is"
     amount = formats.compact(abs(summary.net_saving))
+    doubt = range_clause(formats, context.assessment.portfolio.uncertainty)
     return (
-        f"{kinds} Over {in_words(engagement.horizon_years)} years that {verb} {amount} {after}.{_home_prices(context)}"
+        f"{kinds} Over {in_words(engagement.horizon_years)} years that {verb} {amount} {after}{doubt}."
+        f"{_home_prices(context)}"
     )
 
 

@@ -78,7 +78,7 @@ def strip_part(context: Context, name: str, part: Contribution | None, *, is_rev
 
 def _grounds(context: Context, one: ProcessAssessment) -> tuple[str, ...]:
     found, formats = one.classification, context.formats
-    draws = context.assessment.provenance.draws
+    draws = context.assessment.provenance.weight_draws
     paragraphs = (
         (
             class_sentence(formats, found),

@@ -10,6 +10,7 @@ from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Link, Opener, joined
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, cost_of, is_kpo
 
 _NAMED = 6
@@ -58,11 +59,8 @@ def map_view(context: Context, summary: Summary, drawing: Drawing | None, number
     by_number = {context.number(one): one for one in processes}
     missing = len(processes) - len(placed(processes))
     return MapView(
-        opener=Opener(
-            number="2",
-            name="Portfolio map",
-            running="Portfolio map",
-            bookmark="2 Portfolio map",
+        opener=section_opener(
+            "portfolio_map",
             title="Two questions sort the portfolio: how much judgement, and how easily bought",
             standfirst=_standfirst(summary),
         ),

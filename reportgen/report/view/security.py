@@ -12,6 +12,7 @@ from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Opener
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 
 SEVERE = 15
@@ -81,11 +82,8 @@ def security_view(context: Context, summary: Summary, heat: Drawing | None) -> S
     lists = [_list(context, "BPO", bpo), _list(context, "KPO", kpo)]
     regimes = _regimes(context, processes)
     return SecurityView(
-        opener=Opener(
-            number="6",
-            name="Security and confidentiality",
-            running="Security and confidentiality",
-            bookmark="6 Security and confidentiality",
+        opener=section_opener(
+            "security",
             title=_title(processes),
             standfirst=_standfirst(processes),
         ),

@@ -15,6 +15,7 @@ from reportgen.report.formats import MoneyScale, counted, in_words, sentence_sta
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word, strip_for
 from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.wording import VERDICT, clipped, score
 
@@ -73,11 +74,8 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     missing = context.assessment.portfolio.processes_without_cost
     common = Counter(reason for one in context.assessment.processes for reason in _short_reasons(one))
     return VerdictsView(
-        opener=Opener(
-            number="4",
-            name="Verdicts",
-            running="Verdicts",
-            bookmark="4 Verdicts",
+        opener=section_opener(
+            "verdicts",
             title=_title(context),
             standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the "
             "dot stands to the right of the diamond, the easier the move.",
