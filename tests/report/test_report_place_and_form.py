@@ -177,8 +177,8 @@ def test_people_are_told_by_wave_and_place_with_what_is_missing(three, knowledge
     assert table == [
         ["Wave", "Processes", "Nearshore", "Offshore", "In all"],
         ["Wave 1", "3", "–", "64.5", "64.5"],
-        ["Wave 2", "3", "20", "12", "32"],
-        ["All waves", "6", "20", "76.5", "96.5"],
+        ["Wave 2", "3", "20.0", "12.0", "32.0"],
+        ["All waves", "6", "20.0", "76.5", "96.5"],
     ]
     assert "Decision support, not legal advice" in words
     assert "One rule applies where the people work today: United Kingdom" in words
