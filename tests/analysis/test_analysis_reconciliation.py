@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed, process
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from reportgen.report.exports import results_json
 
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 MANY = settings(max_examples=200, deadline=None, suppress_health_check=QUIET)
-FEW = settings(max_examples=20, deadline=None, suppress_health_check=QUIET)
+FEW = settings(max_examples=12, deadline=None, suppress_health_check=QUIET)
 COLUMNS = ("baseline", "charges", "governance", "one_off", "retained", "tax", "net")
 MIDDLING = dict.fromkeys(ROUTINE, 3)
 EXPERT_PART = ROUTINE | {"judgement": 5, "domain_expertise": 5, "analytical_complexity": 5}
@@ -59,7 +60,7 @@ def processes(draw):
     )
 
 
-PORTFOLIOS = st.lists(processes(), min_size=1, max_size=4).map(
+PORTFOLIOS = st.lists(processes(), min_size=1, max_size=3).map(
     lambda members: [replace(one, id=f"P{place}", row=place + 5) for place, one in enumerate(members)]
 )
 FACTS = st.fixed_dictionaries(
@@ -162,6 +163,7 @@ def check_document(found):
         assert Decimal(str(flow["net"])) == total(Decimal(str(row["net"])) for row in rows)
 
 
+@pytest.mark.slow
 @MANY
 @given(PORTFOLIOS, FACTS)
 def test_every_amount_of_any_engagement_adds_up_to_the_minor_unit(members, facts):
