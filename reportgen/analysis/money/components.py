@@ -33,20 +33,15 @@ class Entered:
     fte: float | None
     pay_per_fte: float | None
 
-    @property
-    def source(self) -> str:
+    def source(self, numbers: Numbers) -> str:
         """Return in a short phrase what the cost is made from."""
         if self.total is not None:
             return "annual cost and components" if self.components else "annual cost"
         if "pay" in self.components:
             return "components, the rest loaded on pay"
-        if self._has_pay:
+        if self.pay(numbers) is not None:
             return "headcount and pay, loaded"
         return "components alone" if self.components else "headcount and loaded cost"
-
-    @property
-    def _has_pay(self) -> bool:
-        return self.fte is not None and self.pay_per_fte is not None
 
     @property
     def own_pay(self) -> dict[str, Number]:
@@ -93,9 +88,9 @@ def _loadings(numbers: Numbers) -> dict[str, Number]:
 def amounts_of(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
     """Return yearly amounts by component, in the order of `COMPONENTS`; None where no cost can be made.
 
-    A total stands, of which headcount times pay is the pay where both are given: what components do not account for is split over the others by their loadings, or is overhead where
-    all are given. Without a total, components that are not given are loaded on pay; without pay either, headcount times
-    the loaded cost is split by loadings.
+    A total stands, of which headcount times pay is the pay where a row gives both. What components do not account for
+    is split over the others by their loadings, or is overhead where all are given. Without a total, components that
+    are not given are loaded on pay; without pay either, headcount times the loaded cost is split by loadings.
     """
     given: dict[str, Number] = dict(entered.components)
     if entered.total is not None:
