@@ -180,7 +180,7 @@ def _break_even(pricer: Pricer) -> BreakEven:
 
 def _drivers(judgement: Judgement, pricer: Pricer) -> tuple[Driver, ...]:
     """List the parameters that the money of moving depends on, and the rate of the place against that at home."""
-    read = parameters_of(lambda numbers: sourced_lines(pricer.deal, numbers), pricer.values)
+    read = parameters_of(lambda numbers: sourced_lines(pricer.deal.for_a_year(), numbers), pricer.values)
     parameters = pricer.scales.knowledge.parameters
     used = [
         Driver(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.analysis.money.values import Values
@@ -25,6 +25,7 @@ class Known:
     people: float | None
     values: Values
     currency: str
+    is_quoted: bool = False
 
     def number(self, parameter: str) -> float:
         """Return a parameter at its likely value."""
@@ -41,7 +42,7 @@ def price_of(process: Process, deal: Deal, annual: Decimal, known: Known, knowle
     """Return the price of a deal; `annual` is the charge of a steady year."""
     model = knowledge.price_models.get(deal.model)
     quoted = deal.quote is not None
-    terms = _TERMS.get(deal.model, _none)(known)
+    terms = _TERMS.get(deal.model, _none)(replace(known, is_quoted=quoted))
     return Price(
         model=deal.model,
         annual=annual,
@@ -96,7 +97,7 @@ def _by_time(one: Known) -> list[PrintedTerm]:
 
 
 def _cost_plus(one: Known) -> list[PrintedTerm]:
-    cost = one.price / (1 + one.number("provider_margin"))
+    cost = one.price / (1 + one.number("open_book_margin" if one.is_quoted else "provider_margin"))
     return [("Allowable cost", cost, f"{one.currency} a year"), ("Margin", one.number("open_book_margin"), _SHARE)]
 
 

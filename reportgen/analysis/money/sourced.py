@@ -68,7 +68,7 @@ def _charge_of_a_year(deal: Deal, families: dict[str, Number], numbers: Numbers)
         return lambda _, volume: price * volume
     moved = moved_share(deal, numbers)
     freed = sum((amount * moved * avoidable_share(name, deal, numbers) for name, amount in families.items()), 0.0)
-    own_cost = cost_share(deal, numbers)
+    own_cost = cost_share(deal, numbers) if deal.quote is None else 1 / (1 + numbers["open_book_margin"])
 
     def charge(year: int, volume: Number) -> Number:
         one = Year(price=price, volume=volume, year=year, freed=freed, cost_share=own_cost, nature=deal.work.nature)
