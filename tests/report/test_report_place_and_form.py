@@ -102,6 +102,25 @@ def test_a_barred_process_counts_where_it_is_recommended(three, knowledge):
     ]
 
 
+def test_a_quoted_process_keeps_its_own_saving_at_every_place(three, knowledge):
+    """A quote holds for one place: at home the other two lose 70 % of what they save, the quoted one nothing."""
+    told = place_cases.told(three, quotes=1)
+    whole = sum(one.cost.case.net_saving for one in told.processes[1:])
+    html = section(told, knowledge)
+    assert f"all onshore would cost €{whole * Decimal('0.7') / 1000:.0f}k more" in html
+    assert "one quoted" in html
+    assert "No. 1: the price at the place chosen is a quote; elsewhere it is priced by the assumptions" in html
+    assert "Priced by a quote here, by the assumptions elsewhere." in html
+    assert "quote" not in place_cases.words_of(section(place_cases.told(three), knowledge))
+
+
+def test_where_every_price_is_a_quote_no_places_are_compared(three, knowledge):
+    html = section(place_cases.told(three, quotes=3), knowledge)
+    assert title(html) == "All three processes go offshore"
+    assert "ask for quotes from a second place to compare" in html
+    assert "<svg" not in html
+
+
 def test_where_another_place_saves_more_the_figure_says_so(three, knowledge):
     html = section(place_cases.told(moved(three, NEAR, FAR, FAR)), knowledge)
     assert "For one of three processes another place would save more; the table says why not" in html
@@ -158,8 +177,8 @@ def test_people_are_told_by_wave_and_place_with_what_is_missing(three, knowledge
     assert table == [
         ["Wave", "Processes", "Nearshore", "Offshore", "In all"],
         ["Wave 1", "3", "–", "64.5", "64.5"],
-        ["Wave 2", "3", "20", "12", "32"],
-        ["All waves", "6", "20", "76.5", "96.5"],
+        ["Wave 2", "3", "20.0", "12.0", "32.0"],
+        ["All waves", "6", "20.0", "76.5", "96.5"],
     ]
     assert "Decision support, not legal advice" in words
     assert "One rule applies where the people work today: United Kingdom" in words
