@@ -164,7 +164,7 @@ def _price(one: ProcessAssessment, case: MoneyCase, currency: str) -> Price:
     volume = float(one.process.annual_volume or 12_000)
     annual = case.cash_flows[1].charges
     return Price(
-        model="transaction",
+        model=one.sourcing.price_model,
         annual=annual,
         formula="unit price × volume, at least the minimum share of it",
         terms=(

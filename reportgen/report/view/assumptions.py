@@ -15,7 +15,7 @@ from reportgen.report.view.quantities import quantity, spread, unit_words
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.settings import Setting, settings_of
 
-_GROUP_KEPT_WHOLE = 8
+_GROUP_KEPT_WHOLE = 4
 _WIDEST = 12
 _SWING = "Swing: how far the net saving moves between low and high, all else at its value; a dash where it is not used."
 _OTHERS = f"{_SWING} Sources are numbered as in the list below."

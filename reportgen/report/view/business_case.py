@@ -32,7 +32,6 @@ class BusinessCaseView:
     steps: Drawing | None = None
     coverage: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
-    more_checks: str = ""
     years: AmountTable | None = None
     tables: tuple[AmountTable, ...] = ()
     costs: CostTable | None = None
@@ -45,15 +44,13 @@ def business_case_view(context: Context, summary: Summary) -> BusinessCaseView:
     if summary.net_saving is None:
         return BusinessCaseView(opener=opener, missing=opener.standfirst)
     flows = context.assessment.portfolio.cash_flows
-    checks, more_checks = checks_of(context)
     return BusinessCaseView(
         opener=opener,
         key_figures=key_figures(context, summary),
         by_year=cost_by_year(context, summary),
         steps=saving_steps(context, summary),
         coverage=coverage_lines(context),
-        checks=checks,
-        more_checks=more_checks,
+        checks=checks_of(context),
         years=year_table(context, flows),
         tables=tuple(_tables(context, summary)),
         costs=cost_table(context, summary),

@@ -91,7 +91,7 @@ def _price(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Po
     sourcing, lines = one.sourcing, []
     if is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
         lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
-    if amount.formula and isinstance(one.cost.price, Price):
+    if amount.formula and isinstance(one.cost.price, Price) and one.cost.price.formula:
         lines.append(_line("", price_words(context.formats, one.cost.price)))
     if sourcing.in_house_alternative:
         lines.append(_line("", sourcing.in_house_alternative))

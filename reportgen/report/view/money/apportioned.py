@@ -7,10 +7,11 @@ from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 
 def apportioned(amounts: Sequence[Decimal], whole: Decimal, *, decimals: int) -> tuple[Decimal, ...]:
-    """Round each amount so that together they are the rounded `whole`, which they add up to before rounding.
+    """Round each amount so that together they are the rounded `whole`.
 
-    Largest remainder: all are rounded down, and the units that are then missing go to those that lost most. None
-    moves by a whole unit; of two that lost the same the first is raised.
+    Before rounding they add up to `whole`, or to less than a unit more or less. Largest remainder: all are rounded
+    down, and the units that are then missing go to those that lost most. None moves by a whole unit; of two that lost
+    the same the first is raised.
     """
     unit = Decimal(1).scaleb(-decimals)
     floors = [amount.quantize(unit, rounding=ROUND_FLOOR) for amount in amounts]

@@ -23,9 +23,10 @@ _LABEL_WIDTH, _LABEL_LIMIT = 44.0, 60
 
 
 def group_table(context: Context) -> AmountTable | None:
-    """List the groups of each kind, and under them all processes with a cost; None where there are none."""
-    groups = context.assessment.portfolio.groups
-    if not groups:
+    """List the groups of each kind, and under them all processes with a cost; None where there is but one."""
+    portfolio = context.assessment.portfolio
+    groups = portfolio.groups
+    if not groups or portfolio.process_count - portfolio.processes_without_cost <= 1:
         return None
     amounts = FullAmounts(formats=context.formats)
     kinds = [(kind, [group for group in groups if group.kind is kind]) for kind in GroupKind]

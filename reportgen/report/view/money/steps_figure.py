@@ -49,7 +49,8 @@ def printed_steps(flows: Sequence[CashFlow], scale: MoneyScale) -> tuple[Step, .
     """Write the steps in a unit so that the first and the costs add up to the last as printed."""
     steps = steps_of(flows)
     exact = [amount / scale.divisor for _, amount, _ in steps]
-    printed = (*apportioned(exact[:-1], exact[-1], decimals=scale.decimals), exact[-1])
+    first, last = (round(amount, scale.decimals) for amount in (exact[0], exact[-1]))
+    printed = (first, *apportioned(exact[1:-1], last - first, decimals=scale.decimals), last)
     return tuple(
         Step(label=label, amount=float(amount), amount_text=scale.text(shown * scale.divisor), kind=kind)
         for (label, _, kind), amount, shown in zip(steps, exact, printed, strict=True)
@@ -68,7 +69,7 @@ def saving_steps(context: Context, summary: Summary) -> Drawing | None:
         f"{scale.unit}, all years together, nominal. The steps add up as printed.",
     )
     drawn = waterfall(printed_steps(flows, scale), context.palette)
-    return Drawing(caption=caption, svg=drawn.svg, source=_source(context, flows))
+    return Drawing(caption=caption, svg=drawn.svg, source=_source(flows, scale))
 
 
 def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:
@@ -76,14 +77,22 @@ def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:
     return context.formats.scale_for([max(amounts, key=abs)])
 
 
-def _source(context: Context, flows: Sequence[CashFlow]) -> str:
-    replaced = over_years(flows, (Line.AS_IS, Line.AVOIDED_CAPITAL)) - over_years(flows, (Line.NOT_MOVED,))
-    fees = over_years(flows, (Line.FEES,))
-    compact = context.formats.compact
+def _source(flows: Sequence[CashFlow], scale: MoneyScale) -> str:
+    """Say what the gross saving is the difference of; the two are printed so that they differ by it."""
+    replaced, fees = gross_parts(flows, scale)
     return (
-        f"Gross saving: {compact(replaced)} of in-house cost that the move replaces, less {compact(fees)} of provider "
-        "fees. Each step is a line, or two, of the table of lines."
+        f"Gross saving: {scale.text(replaced * scale.divisor)} of in-house cost that the move replaces, less "
+        f"{scale.text(fees * scale.divisor)} of provider fees. Each step is a line, or two, of the table of lines."
     )
+
+
+def gross_parts(flows: Sequence[CashFlow], scale: MoneyScale) -> tuple[Decimal, Decimal]:
+    """Return the in-house cost that is replaced and the fees, in the unit and as printed."""
+    as_it_is = over_years(flows, (Line.AS_IS, Line.AVOIDED_CAPITAL))
+    replaced = (as_it_is - over_years(flows, (Line.NOT_MOVED,))) / scale.divisor
+    fees = over_years(flows, (Line.FEES,)) / scale.divisor
+    up, down = apportioned((replaced, -fees), replaced - fees, decimals=scale.decimals)
+    return up, -down
 
 
 def _finding(context: Context, gross: Decimal, effort: Decimal) -> str:

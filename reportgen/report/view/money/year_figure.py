@@ -44,7 +44,9 @@ def _finding(flows: Sequence[CashFlow]) -> str:
         return "Only the move itself costs more; every year after it saves"
     if len(losing) == len(flows) - 1:
         return "Every year costs more than today’s course"
-    return f"{sentence_start(in_words(len(losing)))} of {in_words(len(flows) - 1)} years cost more; the others save"
+    verb = "costs" if len(losing) == 1 else "cost"
+    said = f"{sentence_start(in_words(len(losing)))} of {in_words(len(flows) - 1)} years {verb} more"
+    return f"{said} than today’s course; the others save"
 
 
 def _year(flow: CashFlow, scale: MoneyScale) -> YearCost:
