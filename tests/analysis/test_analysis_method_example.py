@@ -99,7 +99,7 @@ def test_it_is_the_process_that_the_example_describes(assessment):
 
 def test_price_and_steady_year(assessment):
     cost = assessment.processes[0].cost
-    assert dict((label, value) for label, value, _ in cost.price.terms)["Agreed sum"] == pytest.approx(250_000)
+    assert {label: value for label, value, _ in cost.price.terms}["Agreed sum"] == pytest.approx(250_000)
     assert cost.price.annual == 275_000
     assert cost.case.outsourced_annual == 437_900
 
