@@ -50,7 +50,7 @@ def remarkable(judgement: Judgement, context: Context) -> Remarkable:
     moves = judgement.recommendation in SOURCED and isinstance(case, MoneyCase)
     return Remarkable(
         case=case,
-        source=pricer.work.entered.source,
+        source=pricer.work.entered.source(context.values),
         hourly_price=_hourly_price(pricer) if moves else None,
         live_month=round(float(context.values[pricer.deal.live])),
     )

@@ -55,7 +55,7 @@ def vat_remark(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding
 
 def _source(process: Process, money: Remarkable) -> Iterator[Finding]:
     if process.annual_cost is None:
-        field = "fte" if process.fte is not None else "cost_pay"
+        field = "fte" if process.fte is not None else "pay_cost"
         yield messages.COST_FROM_HEADCOUNT.at(spot_of(process, field), name=process.name, source=OwnWords(money.source))
 
 

@@ -39,7 +39,7 @@ def baseline_of(
     parts = zip(COMPONENTS, _summing_to(whole, exact, currency), strict=True)
     return Baseline(
         total=whole,
-        source=deal.work.entered.source,
+        source=deal.work.entered.source(values),
         components=tuple(_component(name, amount, deal, values, knowledge) for name, amount in parts),
         unit_cost=_per_good_unit(process, whole, currency),
         rework_unit_cost=_rework(process, whole, currency),

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from reportgen.model.money import total
 from reportgen.model.portfolio_groups import HeadcountLine, People
-from reportgen.report.formats import Formats, counted, sentence_start
+from reportgen.model.verdict import Place
+from reportgen.report.formats import MISSING, Formats, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption
 from reportgen.report.view.place_facts import PLACES
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
 
+Writer = Callable[[Decimal], str]
 DISCLAIMER = "Decision support, not legal advice: have counsel confirm what applies before anyone is told."
 
 
@@ -69,6 +72,7 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
     if people is None or not summary.sourced:
         return None
     places = [place for place in PLACES if any(line.place is place for line in people.by_wave)]
+    write = partial(context.formats.number, decimals=_decimals(people))
     waves_caption = _waves_caption(context, people) if people.by_wave else None
     return PeopleView(
         title=_title(context.formats, people),
@@ -76,10 +80,10 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
         waves_caption=waves_caption,
         heads=tuple(sentence_start(PLACE[place]) for place in places),
         waves=tuple(
-            _wave_row(context.formats, f"Wave {wave}", tuple(lines), places)
+            _wave_row(write, f"Wave {wave}", tuple(lines), places)
             for wave, lines in groupby(people.by_wave, key=lambda line: line.wave)
         ),
-        waves_total=_wave_row(context.formats, "All waves", people.by_wave, places) if people.by_wave else None,
+        waves_total=_wave_row(write, "All waves", people.by_wave, places) if _has_several_waves(people) else None,
         duties_caption=_duties_caption(context, people) if people.duties else None,
         duties=_duty_groups(context, people),
         skills=tuple(context.said(skill) for skill in people.skills_to_retain),
@@ -91,16 +95,16 @@ def _title(formats: Formats, people: People) -> str:
     if not people.by_wave:
         return "No process that moves gives a headcount"
     verb = "is" if people.affected == 1 else "are"
-    return f"{fte(formats, people.affected)} full-time equivalents {verb} affected"
+    return f"{formats.number(people.affected, _decimals(people))} full-time equivalents {verb} affected"
 
 
-def fte(formats: Formats, amount: Decimal) -> str:
-    """Write full-time equivalents, with one decimal where they are few or not whole."""
-    whole = amount == amount.to_integral_value() or amount >= _MANY
-    return formats.number(amount, 0 if whole else 1)
+def _has_several_waves(people: People) -> bool:
+    return len({line.wave for line in people.by_wave}) > 1
 
 
-_MANY = 100
+def _decimals(people: People) -> int:
+    """Return with how many decimals headcounts are written, the same for all, so that what is printed sums."""
+    return 0 if all(line.fte == line.fte.to_integral_value() for line in people.by_wave) else 1
 
 
 def _lead(people: People) -> str:
@@ -124,16 +128,16 @@ def _waves_caption(context: Context, people: People) -> Caption:
     return context.numbering.table(finding, "Full-time equivalents whose work moves, by where it goes.")
 
 
-def _wave_row(formats: Formats, label: str, lines: Sequence[HeadcountLine], places: Sequence[object]) -> WaveRow:
+def _wave_row(write: Writer, label: str, lines: Sequence[HeadcountLine], places: Sequence[Place]) -> WaveRow:
     cells = []
     for place in places:
         members = [line for line in lines if line.place is place]
-        cells.append(fte(formats, total(line.fte for line in members)) if members else "–")
+        cells.append(write(total(line.fte for line in members)) if members else MISSING)
     return WaveRow(
         label=label,
         processes=str(sum(line.processes for line in lines)),
         cells=tuple(cells),
-        total=fte(formats, total(line.fte for line in lines)),
+        total=write(total(line.fte for line in lines)),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -99,6 +100,7 @@ def height_of(profile: ProfileView) -> float:
     return _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip) + columns
 
 
+@lru_cache(maxsize=8_192)
 def lines_of(text: str, width: float, *, size: float = _SIZE) -> int:
     """Return how many lines a text takes, broken between words; a word wider than the line takes several.
 
