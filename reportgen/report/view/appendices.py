@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportgen.knowledge.facts import Criterion
+from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
 from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.context import Context
@@ -46,6 +47,7 @@ class MethodView:
     catalogue: str
     discount_rate: str
     horizon: str
+    doubt: str
     few_draws: str
     enough: str
     least_risk: str
@@ -105,6 +107,8 @@ def method_view(context: Context) -> MethodView:
         provenance=(
             ("Made with", f"{made.tool} {made.version}"),
             ("Seed", str(made.seed)),
+            ("Draws of the simulation", context.formats.number(made.draws)),
+            ("Draws of the weights", context.formats.number(made.weight_draws)),
             ("Workbook, SHA-256", made.workbook_sha256),
             ("Knowledge, SHA-256", made.knowledge_sha256),
         ),
@@ -112,10 +116,27 @@ def method_view(context: Context) -> MethodView:
         catalogue=_at_least(context, len(context.knowledge.reference_processes)),
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
         horizon=str(context.assessment.engagement.horizon_years),
+        doubt=_doubt(context),
         few_draws=context.formats.percent(context.knowledge.threshold("stable_share")),
         enough=context.formats.percent(_ENOUGH),
         least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),
     )
+
+
+def _doubt(context: Context) -> str:
+    """Say how doubt about the assumptions is treated."""
+    draws = context.formats.number(context.assessment.provenance.draws)
+    drawn = (
+        f"is drawn {draws} times from a PERT distribution over its low, likely and high value, once for all processes, "
+        "so that they move together."
+    )
+    read = "The same formulas give the saving of each draw; how many draws save at least an amount is its chance."
+    if context.assessment.engagement.risk_method is RiskMethod.OPTIMISM_BIAS:
+        return (
+            "An uplift for optimism stands for the risk that prices are too low, so whatever decides them is held at "
+            f"its likely value. Every other assumption that has a range {drawn} {read}"
+        )
+    return f"Every assumption that has a range {drawn} One more draw is each process’s own. {read}"
 
 
 def _at_least(context: Context, count: int) -> str:
