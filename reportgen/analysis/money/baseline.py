@@ -15,7 +15,7 @@ from reportgen.model.money import minor_unit, rounded, total
 from reportgen.model.verdict import NotAssessed
 
 NO_COST = NotAssessed(
-    reason="No cost is given: neither a yearly cost, nor its parts, nor people with their pay or loaded cost."
+    reason="No cost is given; enter Annual cost, or its parts, or FTE with pay or a loaded cost per person."
 )
 _FAMILY_OF = {member: family for family, members in FAMILIES.items() for member in members}
 _UNIT_DIGITS = 2
