@@ -89,7 +89,7 @@ def amounts_of(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
     """Return yearly amounts by component, in the order of `COMPONENTS`; None where no cost can be made.
 
     A total stands: what components do not account for is split over the others by their loadings, or is overhead where
-    all are given. Without a total, components that are not given are loaded on pay; without pay either, headcount times
+    all are given or none of the others has a loading. Without a total, components that are not given are loaded on pay; without pay either, headcount times
     the loaded cost is split by loadings.
     """
     given: dict[str, Number] = dict(entered.components)
@@ -110,10 +110,9 @@ def amounts_of(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
 def _split(total: Number, given: Mapping[str, Number], numbers: Numbers) -> dict[str, Number]:
     rest = total - sum(given.values(), 0.0)
     loading = loadings(numbers)
-    open_ones = [name for name in COMPONENTS if name not in given]
-    if not open_ones:
-        return {name: given[name] + (rest if name == _HELD_BY_NONE else 0.0) for name in COMPONENTS}
-    whole = sum((loading[name] for name in open_ones), 0.0)
+    whole = sum((loading[name] for name in COMPONENTS if name not in given), 0.0)
+    if isinstance(whole, float) and whole == 0:
+        return {name: given.get(name, 0.0) + (rest if name == _HELD_BY_NONE else 0.0) for name in COMPONENTS}
     return {name: given[name] if name in given else rest * loading[name] / whole for name in COMPONENTS}
 
 
