@@ -89,8 +89,8 @@ def amounts_of(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
     """Return yearly amounts by component, in the order of `COMPONENTS`; None where no cost can be made.
 
     A total stands: what components do not account for is split over the others by their loadings, or is overhead where
-    all are given or none of the others has a loading. Without a total, components that are not given are loaded on pay; without pay either, headcount times
-    the loaded cost is split by loadings.
+    all are given or none of the others has a loading. Without a total, components that are not given are loaded on pay;
+    without pay either, headcount times the loaded cost is split by loadings.
     """
     given: dict[str, Number] = dict(entered.components)
     pay = entered.pay(numbers)
