@@ -52,6 +52,7 @@ def assess(
     *,
     workbook_sha256: str,
     seed: int = DEFAULT_SEED,
+    draws: int = DRAWS,
 ) -> Assessment:
     """Assess every process and the portfolio.
 
@@ -61,12 +62,14 @@ def assess(
         knowledge: the catalogues.
         workbook_sha256: hash of the file, for the provenance.
         seed: seed of the weight draws and of the simulation.
+        draws: how often the simulation draws.
     """
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
     context = Context(scales=scales, values=likely_values(assumptions))
     written = tuple(_written(one, context, seed=seed) for one in judged)
-    sure = with_odds(judged, [one.cost for one in written], context.values, engagement, knowledge, seed=seed)
+    costs = [one.cost for one in written]
+    sure = with_odds(judged, costs, context.values, engagement, knowledge, seed=seed, draws=draws)
     processes = tuple(replace(one, cost=cost) for one, cost in zip(written, sure.costs, strict=True))
     rates = rates_used(processes, engagement.home_country, knowledge)
     portfolio = portfolio_of(processes, context.values, engagement, sure.uncertainty)
@@ -85,7 +88,7 @@ def assess(
             workbook_sha256=workbook_sha256,
             knowledge_sha256=knowledge.sha256,
             seed=seed,
-            draws=DRAWS,
+            draws=draws,
             weight_draws=WEIGHT_DRAWS,
         ),
     )

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.money.baseline import NO_COST, baseline_of
-from reportgen.analysis.money.break_even import break_even_of
 from reportgen.analysis.money.components import amounts_of
 from reportgen.analysis.money.deals import live_parameter
 from reportgen.analysis.money.options import options_of
@@ -167,6 +166,8 @@ def _price(pricer: Pricer) -> Price:
 
 
 def _break_even(pricer: Pricer) -> BreakEven:
+    from reportgen.analysis.money.break_even import break_even_of  # noqa: PLC0415 - loads numpy; `check` needs neither
+
     engagement = pricer.scales.engagement
     fees = rounded(float(steady_of(pricer.deal, pricer.values).fees), engagement.currency)
     return break_even_of(

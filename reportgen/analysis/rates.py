@@ -29,8 +29,9 @@ def rates_used(processes: Iterable[ProcessAssessment], home: str | None, knowled
 
 
 def _country_of(one: ProcessAssessment) -> str | None:
-    rates = [driver.parameter for driver in one.cost.drivers if driver.parameter.startswith("rate_")]
-    return rates[0].split("_")[1] if rates else None
+    """Return the country whose rate the price was made with: that of the driver rate_PL_skilled."""
+    parts = [driver.parameter.split("_") for driver in one.cost.drivers]
+    return next((part[1] for part in parts if part[0] == "rate" and part[-1] in _TIER.values()), None)
 
 
 def _rate(country: str, nature: NatureClass, knowledge: Knowledge) -> AssumptionUsed:

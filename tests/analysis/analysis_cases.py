@@ -10,6 +10,7 @@ from reportgen.knowledge.catalogues import load
 from reportgen.model.engagement import Engagement, PersonalData, Process
 
 KNOWLEDGE = load()
+FEW_DRAWS = 100
 NATURE = tuple(key for key, one in KNOWLEDGE.criteria.items() if "knowledge_index" in one.weights)
 SOURCEABILITY = tuple(key for key, one in KNOWLEDGE.criteria.items() if "sourceability" in one.weights)
 
@@ -68,9 +69,10 @@ def engagement(*processes, **facts):
     )
 
 
-def assessed(*processes, seed=DEFAULT_SEED, knowledge=KNOWLEDGE, **facts):
-    """Assess processes of one engagement."""
-    return assess(engagement(*processes, **facts), (), knowledge, workbook_sha256="0" * 64, seed=seed)
+def assessed(*processes, seed=DEFAULT_SEED, knowledge=KNOWLEDGE, draws=FEW_DRAWS, **facts):
+    """Assess processes of one engagement; few draws, since most tests do not look at odds."""
+    given = engagement(*processes, **facts)
+    return assess(given, (), knowledge, workbook_sha256="0" * 64, seed=seed, draws=draws)
 
 
 def verdict(one=None, **facts):

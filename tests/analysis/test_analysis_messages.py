@@ -14,8 +14,8 @@ from reportgen.model.finding import CellRef
 LOADED_COST = {"loaded_cost_per_fte": Range(low=50_000, likely=60_000, high=70_000)}
 WITHOUT_MARGIN = {
     "provider_margin": Range(low=0, likely=0, high=0),
-    "labour_share": Range(low=1, likely=1, high=1),
-    "avoidable_share_bpo": Range(low=1, likely=1, high=1),
+    "avoidable_people_bpo": Range(low=1, likely=1, high=1),
+    "avoidable_overhead": Range(low=1, likely=1, high=1),
 }
 INPUTS = {
     "RG901": lambda: assessed(process(name="Payroll", ratings={})),
@@ -66,9 +66,9 @@ def test_a_remark_stands_at_its_cell_else_at_the_name():
         "name": CellRef(sheet="Processes", cell="B7"),
         "permitted_countries": CellRef(sheet="Processes", cell="Z7"),
     }
-    found = assessed(
-        process(permitted_countries=("IN",), annual_cost=None, fte=4, cells=cells), assumptions=LOADED_COST
-    )
+    dear = {"provider_margin": Range(low=0.3, likely=0.3, high=0.3)}  # else the saving were remarked on too
+    one = process(permitted_countries=("IN",), annual_cost=None, fte=4, cells=cells)
+    found = assessed(one, assumptions={**LOADED_COST, **dear})
     assert {one.code: one.place for one in found.findings} == {"RG902": "Processes!B7", "RG909": "Processes!Z7"}
 
 

@@ -47,6 +47,11 @@ def conclusions(one):
     return (one.classification, one.sourcing, one.cost, one.security)
 
 
+def without_odds(cost):
+    """Return the money without what is simulated."""
+    return replace(cost, savings_p10=None, savings_p50=None, savings_p90=None, probability_of_saving=None)
+
+
 def without_ids(sums):
     """Return the portfolio with its questions told apart by content alone."""
     return replace(sums, questions=tuple(replace(one, process="") for one in sums.questions))
@@ -132,7 +137,7 @@ def test_money_reconciles_to_the_last_minor_unit(members, horizon, currency):
     flows, money = found.portfolio.cash_flows, cases(found)
     for table in [flows, *(case.cash_flows for case in money)]:
         for row in table:
-            assert row.net == row.baseline - row.charges - row.governance - row.one_off - row.retained
+            assert row.net == row.baseline - row.charges - row.governance - row.one_off - row.retained - row.tax
     for case in money:
         assert [row.year for row in case.cash_flows] == list(range(horizon + 1))
         assert case.one_off == sum(row.one_off for row in case.cash_flows)
@@ -208,7 +213,7 @@ def test_another_seed_moves_only_what_is_drawn(one, seed):
     assert ours.classification.nature == other.classification.nature
     assert abs(ours.classification.stability - other.classification.stability) < 0.10
     assert ours.sourcing.recommendation == other.sourcing.recommendation
-    assert ours.cost == other.cost
+    assert without_odds(ours.cost) == without_odds(other.cost)
 
 
 @FEW

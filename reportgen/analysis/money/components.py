@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.analysis.money.numbers import Number, Numbers
+from reportgen.analysis.money.numbers import Number, Numbers, at_least
 from reportgen.model.engagement import Process
 
 PEOPLE = ("pay", "benefits", "recruitment", "training", "quality")
@@ -88,13 +88,14 @@ def _loadings(numbers: Numbers) -> dict[str, Number]:
 def amounts_of(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
     """Return yearly amounts by component, in the order of `COMPONENTS`; None where no cost can be made.
 
-    A total stands, of which headcount times pay is the pay where a row gives both. What components do not account for
-    is split over the others by their loadings, or is overhead where all are given. Without a total, components that
-    are not given are loaded on pay; without pay either, headcount times the loaded cost is split by loadings.
+    A total stands, of which headcount times pay is the pay where a row gives both and it fits. What components do not
+    account for is split over the others by their loadings, or is overhead where none is left or none has a loading.
+    Without a total, components that are not given are loaded on pay; without pay either, headcount times the loaded
+    cost is split by loadings.
     """
     given: dict[str, Number] = dict(entered.components)
     if entered.total is not None:
-        return _split(entered.total, entered.own_pay | given, numbers)
+        return _split(entered.total, _within(entered) | given, numbers)
     pay = entered.pay(numbers)
     if pay is not None:
         loading = loadings(numbers)
@@ -107,13 +108,18 @@ def amounts_of(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
     return _split(entered.fte * loaded, {}, numbers)
 
 
+def _within(entered: Entered) -> dict[str, Number]:
+    """Return headcount times pay where it leaves the total and the other parts something; the workbook warns else."""
+    pay, others = entered.own_pay, sum(entered.components.values())
+    return pay if pay and entered.total is not None and pay["pay"] + others <= entered.total else {}
+
+
 def _split(total: Number, given: Mapping[str, Number], numbers: Numbers) -> dict[str, Number]:
-    rest = total - sum(given.values(), 0.0)
+    rest = at_least(total - sum(given.values(), 0.0), 0.0)
     loading = loadings(numbers)
-    open_ones = [name for name in COMPONENTS if name not in given]
-    if not open_ones:
-        return {name: given[name] + (rest if name == _HELD_BY_NONE else 0.0) for name in COMPONENTS}
-    whole = sum((loading[name] for name in open_ones), 0.0)
+    whole = sum((loading[name] for name in COMPONENTS if name not in given), 0.0)
+    if isinstance(whole, float) and whole == 0:
+        return {name: given.get(name, 0.0) + (rest if name == _HELD_BY_NONE else 0.0) for name in COMPONENTS}
     return {name: given[name] if name in given else rest * loading[name] / whole for name in COMPONENTS}
 
 

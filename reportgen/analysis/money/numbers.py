@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Protocol, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from reportgen.model.verdict import NatureClass
 
-Number = float | NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Number: TypeAlias = "float | NDArray[np.float64]"
 Made = TypeVar("Made")
+_PLAIN = (int, float)
 
 
 class Numbers(Protocol):
@@ -41,20 +43,26 @@ class Numbers(Protocol):
 
 def at_least(value: Number, floor: Number) -> Number:
     """Return the larger of two numbers, element by element."""
-    if isinstance(value, float) and isinstance(floor, float):
+    if isinstance(value, _PLAIN) and isinstance(floor, _PLAIN):
         return max(value, floor)
+    import numpy as np  # noqa: PLC0415 - a tenth of a second, only where there are draws
+
     return np.maximum(value, floor)
 
 
 def at_most(value: Number, ceiling: Number) -> Number:
     """Return the smaller of two numbers, element by element."""
-    if isinstance(value, float) and isinstance(ceiling, float):
+    if isinstance(value, _PLAIN) and isinstance(ceiling, _PLAIN):
         return min(value, ceiling)
+    import numpy as np  # noqa: PLC0415 - see at_least
+
     return np.minimum(value, ceiling)
 
 
 def where(condition: object, yes: Number, no: Number) -> Number:
     """Return one of two numbers by a condition, element by element."""
-    if isinstance(condition, (bool, np.bool_)):
+    if isinstance(condition, bool):
         return yes if condition else no
+    import numpy as np  # noqa: PLC0415 - see at_least
+
     return np.where(condition, yes, no)  # type: ignore[call-overload, no-any-return]

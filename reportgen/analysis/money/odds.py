@@ -40,6 +40,7 @@ def with_odds(
     knowledge: Knowledge,
     *,
     seed: int,
+    draws: int,
 ) -> Sure:
     """Simulate what moves and has a cost; `judged` and `costs` belong together one by one."""
     keys = content_keys(one.process for one in judged)
@@ -54,7 +55,7 @@ def with_odds(
     odds = uncertainty_of(
         list(moving.values()),
         plans,
-        Chances(ranges=under(engagement.risk_method, values.ranges), seed=seed),
+        Chances(ranges=under(engagement.risk_method, values.ranges), seed=seed, draws=draws),
         knowledge.parameters,
         currency=engagement.currency,
         target=_target(costs, engagement),

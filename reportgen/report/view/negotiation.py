@@ -74,8 +74,8 @@ def _title(context: Context, known: Sequence[ProcessAssessment]) -> str:
 
 def _lead(known: Sequence[ProcessAssessment], shown: Sequence[ProcessAssessment]) -> str:
     base = (
-        "Break-even is the yearly charge at which a move neither gains nor loses in net present value, with one-off "
-        "cost and governance as they stand."
+        "Break-even is the yearly charge at which a move neither gains nor loses in net present value; the cost of the "
+        "move and of steering grows with it. The volume is the one at which that happens with those as they stand."
     )
     if len(known) == len(shown):
         return base
