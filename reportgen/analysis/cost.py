@@ -44,24 +44,30 @@ def remarkable(judgement: Judgement, context: Context) -> Remarkable:
     """Work out the money of a process under its recommendation, no other option and no odds."""
     pricer = pricer_of(judgement, context.scales, context.values)
     if pricer is None:
-        return Remarkable(case=NO_COST, source="", hourly_price=None, live_month=0.0)
+        return _remarkable(judgement, context, NO_COST, "", ZERO)
     case = _chosen(judgement, pricer)
+    fees = rounded(float(steady_of(pricer.deal, context.values).fees), context.scales.engagement.currency)
+    return _remarkable(judgement, context, case, pricer.work.entered.source(context.values), fees)
+
+
+def remarkable_in(cost: Cost, judgement: Judgement, context: Context) -> Remarkable:
+    """Return the same from a cost that was worked out already."""
+    source = "" if isinstance(cost.baseline, NotAssessed) else cost.baseline.source
+    fees = cost.price.annual if isinstance(cost.price, Price) else ZERO
+    return _remarkable(judgement, context, cost.case, source, fees)
+
+
+def _remarkable(
+    judgement: Judgement, context: Context, case: MoneyCase | NotAssessed, source: str, fees: Decimal
+) -> Remarkable:
     moves = judgement.recommendation in SOURCED and isinstance(case, MoneyCase)
+    hours = float(judgement.process.fte or 0) * float(context.values["hours_per_fte"]) * judgement.share
     return Remarkable(
         case=case,
-        source=pricer.work.entered.source(context.values),
-        hourly_price=_hourly_price(pricer) if moves else None,
-        live_month=round(float(context.values[pricer.deal.live])),
+        source=source,
+        hourly_price=rounded(float(fees) / hours, context.scales.engagement.currency) if moves and hours > 0 else None,
+        live_month=live_month_of(judgement.wave, context.values),
     )
-
-
-def _hourly_price(pricer: Pricer) -> Decimal | None:
-    """Return the charge of a steady year by the hours of work it replaces; None where no headcount is given."""
-    deal, values = pricer.deal, pricer.values
-    hours = 0.0 if deal.work.fte is None else deal.work.fte * float(values["hours_per_fte"] * moved_share(deal, values))
-    if hours <= 0:
-        return None
-    return rounded(float(steady_of(deal, values).fees) / hours, pricer.scales.engagement.currency)
 
 
 def _chosen(judgement: Judgement, pricer: Pricer) -> MoneyCase | NotAssessed:
