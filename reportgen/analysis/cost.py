@@ -107,10 +107,9 @@ def _sourceable(judgement: Judgement, pricer: Pricer, baseline: Baseline | NotAs
     main = pricer.sourced(pricer.deal)
     places = places_of(pricer, main)
     options = options_of(pricer, main, places)
-    moves = judgement.recommendation in SOURCED
     what_if, label = _what_if(judgement, main, options)
     return Cost(
-        case=main if moves else pricer.as_is(),
+        case=next(one.case for one in options if one.is_recommended),
         what_if=what_if,
         what_if_label=label,
         savings_p10=ZERO,
