@@ -78,7 +78,7 @@ def variance_shares(found: Swung, chances: Chances, total: NDArray[np.float64]) 
 
     A driver's part is the squared correlation of its draws with the total: what it explains alone and in a straight
     line. The parts are scaled to sum to 1, so what drivers do only together is spread over all. Without any
-    variance all are 0.
+    variance, or with none but the noise of rounding, all are 0.
     """
     variance = float(np.var(total))
     if variance <= 0:
@@ -86,6 +86,8 @@ def variance_shares(found: Swung, chances: Chances, total: NDArray[np.float64]) 
     parts = np.array([_squared_correlation(chances.common[name], total) for name in found.names])
     own = found.own_variance / variance
     whole = float(parts.sum()) + own
+    if whole <= 0:
+        return np.zeros(len(found.names)), 0.0
     return parts / whole, own / whole
 
 
