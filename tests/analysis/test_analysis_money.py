@@ -415,6 +415,15 @@ def test_a_move_that_loses_money_says_so_first():
     assert "RG908" in [finding.code for finding in assessed(process(permitted_countries=("DE",))).findings]
 
 
+def test_a_loss_on_work_that_costs_nothing_is_no_share_of_its_cost():
+    free = process(annual_cost=0, quoted_price=Decimal(50_000), quote_basis=QuoteBasis.YEAR)
+    found = verdict(free)
+    assert found.cost.case.npv < 0
+    assert found.sourcing.counter_argument == (
+        "it costs more than it saves: by what was entered, the work costs nothing today"
+    )
+
+
 @pytest.mark.parametrize(
     ("override", "cause", "remedy"),
     [
