@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from random import Random
 
 import pytest
@@ -118,8 +119,14 @@ def test_there_are_up_to_four_plain_sentences(one):
         assert ".." not in text
 
 
+@cache
+def random_verdicts():
+    """Assess 120 random processes, once for all who read them."""
+    return assessed(*random_processes(120)).processes
+
+
 def test_whoever_differs_in_ratings_or_money_reads_something_else():
-    found = [one.sourcing.premises for one in assessed(*random_processes(120)).processes]
+    found = [one.sourcing.premises for one in random_verdicts()]
     assert len(set(found)) / len(found) >= 0.97
     assert min(len(one) for one in found) >= 2
     sentences = Counter(text for one in found for text in one)
