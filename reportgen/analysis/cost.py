@@ -136,6 +136,7 @@ def _price(pricer: Pricer) -> Price:
         people=None if deal.work.fte is None else deal.work.fte * share,
         values=values,
         currency=engagement.currency,
+        is_quoted=deal.quote is not None,
     )
     annual = rounded(float(steady_of(deal, values).fees), engagement.currency)
     printed = price_of(pricer.judgement.process, deal, annual, known, pricer.scales.knowledge)

@@ -25,6 +25,7 @@ class Known:
     people: float | None
     values: Values
     currency: str
+    is_quoted: bool = False
 
     def number(self, parameter: str) -> float:
         """Return a parameter at its likely value."""
@@ -96,7 +97,7 @@ def _by_time(one: Known) -> list[PrintedTerm]:
 
 
 def _cost_plus(one: Known) -> list[PrintedTerm]:
-    cost = one.price / (1 + one.number("provider_margin"))
+    cost = one.price / (1 + one.number("open_book_margin" if one.is_quoted else "provider_margin"))
     return [("Allowable cost", cost, f"{one.currency} a year"), ("Margin", one.number("open_book_margin"), _SHARE)]
 
 

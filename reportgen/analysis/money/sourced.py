@@ -17,6 +17,7 @@ from reportgen.model.cash_flow import Line
 
 Lines = Mapping[Line, list[Number]]
 _BUILD_OPERATE_TRANSFER = "bot"
+_COST_PLUS = "cost_plus"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +82,20 @@ def _charge(deal: Deal, families: dict[str, Number], numbers: Numbers, *, year: 
         volume=volume,
         year=year,
         freed=freed,
-        cost_share=cost_share(deal, numbers),
+        cost_share=_allowable_share(deal, numbers),
         nature=deal.work.nature,
     )
     return charge_of(deal.model, one, numbers)
+
+
+def _allowable_share(deal: Deal, numbers: Numbers) -> Number:
+    """Return the provider's own cost as a share of its price, where a model charges by it; else 1.
+
+    What a provider should cost holds its usual margin, what it quotes for open books the margin agreed for them.
+    """
+    if deal.model != _COST_PLUS:
+        return 1.0
+    return cost_share(deal, numbers) if deal.quote is None else 1 / (1 + numbers["open_book_margin"])
 
 
 def _charges(deal: Deal, families: dict[str, Number], numbers: Numbers) -> dict[Line, list[Number]]:
