@@ -79,8 +79,18 @@ def program() -> Command:
 
 
 @pytest.fixture(scope="session")
-def example(program: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_workbook(program: Command, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the example workbook, as `reportgen new --example` writes it."""
     path = tmp_path_factory.mktemp("example") / "example.xlsx"
     assert program("new", "--example", path).exit_code == 0
     return path
+
+
+@pytest.fixture(scope="session")
+def example_outputs(program: Command, example_workbook: Path) -> Path:
+    """Return the folder in which the program has made the example's report and results, beside the workbook.
+
+    It is the dearest thing that tests share: those that need it stand in the group "example's report", on one worker.
+    """
+    assert program("generate", example_workbook, "--format", "pdf,json").exit_code == 0
+    return example_workbook.parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.money.baseline import NO_COST, baseline_of
@@ -15,6 +16,7 @@ from reportgen.analysis.money.pricer import Pricer, pricer_of
 from reportgen.analysis.money.pricing import family_amounts, moved_share
 from reportgen.analysis.money.pricing import price_of as yearly_price
 from reportgen.analysis.money.recorded import parameters_of
+from reportgen.analysis.money.remarkable import Remarkable
 from reportgen.analysis.money.sourced import sourced_lines, steady_of
 from reportgen.analysis.money.values import OWN, Values
 from reportgen.analysis.rates import rate_id
@@ -38,10 +40,34 @@ class Context:
     values: Values
 
 
-def chosen_case(judgement: Judgement, context: Context) -> MoneyCase | NotAssessed:
-    """Work out the money of a process under its recommendation: work that stays carries its present cost."""
+def remarkable(judgement: Judgement, context: Context) -> Remarkable:
+    """Work out the money of a process under its recommendation, no other option and no odds."""
     pricer = pricer_of(judgement, context.scales, context.values)
-    return NO_COST if pricer is None else _chosen(judgement, pricer)
+    if pricer is None:
+        return _remarkable(judgement, context, NO_COST, "", ZERO)
+    case = _chosen(judgement, pricer)
+    fees = rounded(float(steady_of(pricer.deal, context.values).fees), context.scales.engagement.currency)
+    return _remarkable(judgement, context, case, pricer.work.entered.source(context.values), fees)
+
+
+def remarkable_in(cost: Cost, judgement: Judgement, context: Context) -> Remarkable:
+    """Return the same from a cost that was worked out already."""
+    source = "" if isinstance(cost.baseline, NotAssessed) else cost.baseline.source
+    fees = cost.price.annual if isinstance(cost.price, Price) else ZERO
+    return _remarkable(judgement, context, cost.case, source, fees)
+
+
+def _remarkable(
+    judgement: Judgement, context: Context, case: MoneyCase | NotAssessed, source: str, fees: Decimal
+) -> Remarkable:
+    moves = judgement.recommendation in SOURCED and isinstance(case, MoneyCase)
+    hours = float(judgement.process.fte or 0) * float(context.values["hours_per_fte"]) * judgement.share
+    return Remarkable(
+        case=case,
+        source=source,
+        hourly_price=rounded(float(fees) / hours, context.scales.engagement.currency) if moves and hours > 0 else None,
+        live_month=live_month_of(judgement.wave, context.values),
+    )
 
 
 def _chosen(judgement: Judgement, pricer: Pricer) -> MoneyCase | NotAssessed:
@@ -81,10 +107,9 @@ def _sourceable(judgement: Judgement, pricer: Pricer, baseline: Baseline | NotAs
     main = pricer.sourced(pricer.deal)
     places = places_of(pricer, main)
     options = options_of(pricer, main, places)
-    moves = judgement.recommendation in SOURCED
     what_if, label = _what_if(judgement, main, options)
     return Cost(
-        case=main if moves else pricer.as_is(),
+        case=next(one.case for one in options if one.is_recommended),
         what_if=what_if,
         what_if_label=label,
         savings_p10=ZERO,
@@ -136,7 +161,6 @@ def _price(pricer: Pricer) -> Price:
         people=None if deal.work.fte is None else deal.work.fte * share,
         values=values,
         currency=engagement.currency,
-        is_quoted=deal.quote is not None,
     )
     annual = rounded(float(steady_of(deal, values).fees), engagement.currency)
     printed = price_of(pricer.judgement.process, deal, annual, known, pricer.scales.knowledge)
@@ -162,7 +186,7 @@ def _break_even(pricer: Pricer) -> BreakEven:
 
 def _drivers(judgement: Judgement, pricer: Pricer) -> tuple[Driver, ...]:
     """List the parameters that the money of moving depends on, and the rate of the place against that at home."""
-    read = parameters_of(lambda numbers: sourced_lines(pricer.deal, numbers), pricer.values)
+    read = parameters_of(lambda numbers: sourced_lines(pricer.deal.for_a_year(), numbers), pricer.values)
     parameters = pricer.scales.knowledge.parameters
     used = [
         Driver(

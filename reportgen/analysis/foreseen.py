@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.analysis.assumptions import assumptions_of
-from reportgen.analysis.cost import Context, chosen_case
+from reportgen.analysis.cost import Context, remarkable
 from reportgen.analysis.judgement import judgements
 from reportgen.analysis.money.values import likely_values
 from reportgen.analysis.remarks import remarks
@@ -17,5 +17,5 @@ def foreseen(engagement: Engagement, knowledge: Knowledge) -> tuple[Finding, ...
     """Return the remarks that `assess` would add, judging one process at a time and keeping none."""
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     context = Context(scales=scales, values=likely_values(assumptions))
-    concluded = ((judgement, chosen_case(judgement, context)) for judgement in judgements(scales, assumptions))
+    concluded = ((judgement, remarkable(judgement, context)) for judgement in judgements(scales, assumptions))
     return remarks(engagement, concluded, knowledge)

@@ -25,7 +25,7 @@ def _with_loss(argument: str, sourcing: Sourcing, cost: Cost) -> str:
     if sourcing.recommendation not in SOURCED or not isinstance(case, MoneyCase) or case.npv >= 0:
         return argument
     if case.baseline_annual <= 0:
-        return "it costs more than it saves: by what was entered, the work costs nothing today"
+        return "it costs more than it saves: the work costs nothing today"
     loss = round(-case.npv / case.baseline_annual * 100)
     return f"it costs more than it saves: over the horizon it loses {loss} % of a year's cost in net present value"
 

@@ -20,7 +20,6 @@ GROUPS = (
     "Taxes",
     "Improving it in-house",
     "Timing",
-    "Old",
 )
 _RANGE = ("low", "likely", "high")
 _KEYS = ("id", "group", "label", "unit", "minimum", "maximum", "help", "source", "basis", "reviewed", *_RANGE)

@@ -76,7 +76,9 @@ def _baseline(one: Baseline) -> dict[str, Json]:
 
 def _price(one: Price) -> dict[str, Json]:
     return {
-        **fields(one, ("model", "annual", "formula", "is_quoted", "quoted_by", "should_cost")),
+        "model": one.model or None,
+        "formula": one.formula or None,
+        **fields(one, ("annual", "is_quoted", "quoted_by", "should_cost")),
         "terms": [{"label": label, "value": known(value), "unit": unit} for label, value, unit in one.terms],
         "cell": str(one.cell) if one.cell else None,
     }

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding
+from reportgen.model.message import OwnWords
 from reportgen.workbook.cost_columns import COMPONENT_COLUMNS
 from reportgen.workbook.currency_scale import highest_cost_per_fte, lowest_cost_per_fte
 from reportgen.workbook.messages_costs import (
@@ -59,8 +60,10 @@ def _pay(one: Process, engagement: Engagement, spots: ProcessSpots) -> Iterator[
     about = {"name": one.name, "currency": currency, "product": _shown(product)}
     if pay is not None and abs(product - pay) > _PAY_MAY_DIFFER * max(product, pay):
         yield PAY_DIFFERS.at(spots.of(one, "pay_cost"), pay=_shown(pay), **about)
-    if one.annual_cost is not None and product > one.annual_cost:
-        yield PAY_ABOVE_COST.at(spot, cost=_shown(one.annual_cost), **about)
+    others = sum((amount for part, amount in one.cost_components.items() if part != _PAY), Decimal(0))
+    if pay is None and one.annual_cost is not None and product + others > one.annual_cost:
+        beside = OwnWords(f" and other parts of its cost of {_shown(others)} {currency}, together" if others else ",")
+        yield PAY_ABOVE_COST.at(spot, cost=_shown(one.annual_cost), others=beside, **about)
 
 
 def _quote(one: Process, engagement: Engagement, spots: ProcessSpots) -> Iterator[Finding]:

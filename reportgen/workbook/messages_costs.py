@@ -27,7 +27,8 @@ PAY_DIFFERS = warning(
 PAY_ABOVE_COST = warning(
     "RG334",
     "Pay is more than the annual cost",
-    '"{name}" has FTE times pay per FTE of {product} {currency}, more than its annual cost of {cost} {currency}.',
+    '"{name}" has FTE times pay per FTE of {product} {currency}{others} more than its annual cost of '
+    "{cost} {currency}.",
     "Check FTE, pay per FTE and annual cost: the annual cost is to hold the pay of everybody who does the work.",
 )
 QUOTE_WITHOUT_RATE = error(

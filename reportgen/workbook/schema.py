@@ -36,7 +36,7 @@ __all__ = [
     "process_columns",
 ]
 
-TEMPLATE_VERSION = "1.1"
+TEMPLATE_VERSION = "1.2"
 TEMPLATE_VERSION_PROPERTY = "template_version"
 SEPARATOR = ";"
 

@@ -126,7 +126,7 @@ def people(assessment: Assessment) -> People:
     )
 
 
-def told(assessment: Assessment, *, quotes: int = 1, worth: dict[Place, Decimal | None] = WORTH) -> Assessment:
+def told(assessment: Assessment, *, quotes: int = 0, worth: dict[Place, Decimal | None] = WORTH) -> Assessment:
     """Fill places, prices, people and the terms of volume bands."""
     processes = []
     for one in assessment.processes:

@@ -113,7 +113,7 @@ def test_an_example_shows_the_formula_with_the_numbers_of_the_largest_process(th
         (0.125, "share", "12%"),
         (24.0, "people", "24 people"),
         (1_650.5, "hours", "1,650 hours"),
-        (2.5, "months", "2.50 months"),
+        (2.5, "months", "2.5 months"),
     ],
 )
 def test_terms_are_written_with_their_units(value, unit, said):

@@ -23,7 +23,9 @@ from reportgen.report.figures.place_comparison import (
     place_comparison,
     place_totals,
 )
+from reportgen.report.formats import Formats
 
+BRITISH = Formats(locale="en_GB", currency="EUR")
 NEAR, FAR, HOME = Place.NEARSHORE, Place.OFFSHORE, Place.ONSHORE
 
 
@@ -80,7 +82,7 @@ def test_what_home_would_cost_is_the_difference_of_the_sums(three, knowledge):
     whole = sum(one.cost.case.net_saving for one in told.processes)
     home = sum(option.case.net_saving for one in told.processes for option in one.cost.places if option.place is HOME)
     words = place_cases.words_of(section(told, knowledge))
-    assert f"all onshore would cost €{(whole - home) / 1_000_000:.1f}m more" in words
+    assert f"all onshore would cost {BRITISH.compact(whole - home)} more" in words
 
 
 def test_a_barred_process_counts_where_it_is_recommended(three, knowledge):
@@ -100,6 +102,25 @@ def test_a_barred_process_counts_where_it_is_recommended(three, knowledge):
         row[5],
         "Offshore: only United Kingdom and Bulgaria permitted.",
     ]
+
+
+def test_a_quoted_process_keeps_its_own_saving_at_every_place(three, knowledge):
+    """A quote holds for one place: at home the other two lose 70 % of what they save, the quoted one nothing."""
+    told = place_cases.told(three, quotes=1)
+    whole = sum(one.cost.case.net_saving for one in told.processes[1:])
+    html = section(told, knowledge)
+    assert f"all onshore would cost {BRITISH.compact(whole * Decimal('0.7'))} more" in html
+    assert "one quoted" in html
+    assert "No. 1: the price at the place chosen is a quote; elsewhere it is priced by the assumptions" in html
+    assert "Priced by a quote here, by the assumptions elsewhere." in html
+    assert "quote" not in place_cases.words_of(section(place_cases.told(three), knowledge))
+
+
+def test_where_every_price_is_a_quote_no_places_are_compared(three, knowledge):
+    html = section(place_cases.told(three, quotes=3), knowledge)
+    assert title(html) == "All three processes go offshore"
+    assert "ask for quotes from a second place to compare" in html
+    assert "<svg" not in html
 
 
 def test_where_another_place_saves_more_the_figure_says_so(three, knowledge):
@@ -158,8 +179,8 @@ def test_people_are_told_by_wave_and_place_with_what_is_missing(three, knowledge
     assert table == [
         ["Wave", "Processes", "Nearshore", "Offshore", "In all"],
         ["Wave 1", "3", "–", "64.5", "64.5"],
-        ["Wave 2", "3", "20", "12", "32"],
-        ["All waves", "6", "20", "76.5", "96.5"],
+        ["Wave 2", "3", "20.0", "12.0", "32.0"],
+        ["All waves", "6", "20.0", "76.5", "96.5"],
     ]
     assert "Decision support, not legal advice" in words
     assert "One rule applies where the people work today: United Kingdom" in words

@@ -10,10 +10,12 @@ import pytest
 from test_report_kind_of_work import section_text
 
 from reportgen.model.engagement import PageSize
+from reportgen.report import document
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html, render
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
+from reportgen.report.view.compose import composed
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.wording import whole_sentences
 
@@ -42,8 +44,13 @@ def talkative(example):
     return replace(example, processes=processes)
 
 
+def profiles_and_what_follows(context, page):
+    return tuple(one for one in composed(context, page) if one.template in {"profiles", "assumptions"})
+
+
 @pytest.mark.parametrize("changed", [on_letter, talkative], ids=["letter", "talkative"])
-def test_each_profile_fills_one_page(changed, example, knowledge):
+def test_each_profile_fills_one_page(changed, example, knowledge, monkeypatch):
+    monkeypatch.setattr(document, "composed", profiles_and_what_follows)  # the other pages show nothing here
     place = pdf_facts.structure(render(changed(example), knowledge, progress=lambda _: None)).destinations
     first, count = place["process-1"], len(example.processes)
     assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))

@@ -22,6 +22,7 @@ from reportgen.report.resources import templates_folder
 from reportgen.report.view.business_case import conventions
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.parts import Numbering
+from reportgen.report.view.reading_order import number_of
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.uncertainty import uncertainty_view
 from reportgen.report.view.uncertainty_drivers import Settling, driver_value
@@ -243,6 +244,26 @@ def test_drivers_without_effect_are_left_out_and_the_rest_is_added_up(section):
     assert rest == "The ten drivers shown make up 93% of it, two further ones less than 1%."
 
 
+def test_small_parts_of_the_doubt_are_told_together(section):
+    found = uncertain()
+    shares = dict(zip((one.parameter for one in found.swings), (0.9, 0.05, 0.03), strict=False))
+    swings = tuple(replace(one, share_of_variance=shares.get(one.parameter, 0.001)) for one in found.swings)
+    view = section(replace(found, swings=swings, own_share_of_variance=0.011))
+    assert view.settled[0] == (
+        "Of the spread of outcomes (its variance) 93% is settled in the contract, 5% is settled at home and 2% comes "
+        "from elsewhere."
+    )
+
+
+def test_a_driver_named_by_what_it_buys_says_what_it_is_a_share_of(section):
+    found = uncertain()
+    swings = (replace(found.swings[0], label="Technology", unit="share of pay"), *found.swings[1:])
+    view = section(replace(found, swings=swings))
+    assert view.drivers[0].label == "Technology, share of pay"
+    assert ">Technology, share of pay<" in view.tornado.svg
+    assert "“technology, share of pay”" in view.tornado.caption.finding
+
+
 def test_the_table_lists_each_driver_and_its_shares_sum_to_the_whole(section):
     view = section(uncertain())
     first = view.drivers[0]
@@ -255,11 +276,11 @@ def test_the_table_lists_each_driver_and_its_shares_sum_to_the_whole(section):
 
 def test_many_drivers_are_counted_where_the_table_is_full(section):
     found = uncertain()
-    many = tuple(replace(found.swings[2], parameter=f"p{n}", share_of_variance=0.93 / 40) for n in range(40))
+    many = tuple(replace(found.swings[2], parameter=f"p{n}", share_of_variance=0.92 / 40) for n in range(40))
     view = section(replace(found, swings=many))
-    assert len(view.drivers) == 30
-    assert view.others.label == "Ten further numbers"
-    assert view.others.share == "23.2%"
+    assert len(view.drivers) == 26
+    assert view.others.label == "14 further numbers"
+    assert view.others.share == "32.2%"
 
 
 def test_the_percentiles_are_told_by_what_they_mean(section):
@@ -359,7 +380,9 @@ def test_the_decision_page_says_how_sure_its_saving_is():
 def test_the_conventions_of_the_money_follow_the_simulation(example, knowledge):
     without = replace(example, portfolio=replace(example.portfolio, uncertainty=NotAssessed(reason="None.")))
     assert "No uncertainty simulation was run" in conventions(context_of(without, knowledge))
-    assert "section 6 gives the range around them" in conventions(context_of(told(example, uncertain()), knowledge))
+    assert f"section {number_of('uncertainty')} gives the range around them" in conventions(
+        context_of(told(example, uncertain()), knowledge)
+    )
 
 
 def pages_of(assessment, knowledge, *anchors):
@@ -401,4 +424,4 @@ def test_without_a_simulation_the_section_follows_the_business_case(example, kno
     )
     _, _, texts = pages_of(without, knowledge, "business-case", "uncertainty")
     assert "No cost is given." in texts[-1]
-    assert "Recommended a year" in texts[-1]
+    assert "No. Process" in texts[-1]  # the head of the last table of the business case

@@ -128,6 +128,22 @@ def test_pay_above_the_annual_cost(path):
     assert "500,000 EUR, more than its annual cost of 450,000 EUR" in finding.message
 
 
+def test_pay_and_the_other_parts_above_the_annual_cost(path):
+    finding = found(one(path, FTE=10, Pay_per_FTE=50_000, Rent=60_000, Annual_cost=550_000), "RG334")
+    assert (
+        "500,000 EUR and other parts of its cost of 60,000 EUR, together more than its annual cost" in finding.message
+    )
+    assert "RG334" not in codes(one(path, FTE=10, Pay_per_FTE=50_000, Rent=60_000, Annual_cost=560_000))
+
+
+def test_a_row_of_totals_may_hold_those_of_the_parts(path):
+    headers = ("Process name", "FTE", "Pay cost", "Rent")
+    rows = (("Payroll", 2, 100_000, 9_000), ("Audit", 3, 200_000, 8_000), ("Total", 5, 300_000, 16_000))
+    processes(path, headers, *rows)
+    assert len(engagement_of(path).processes) == 2
+    assert found(path, "RG313").cell == "D4"
+
+
 @pytest.mark.parametrize(("pay", "what"), [(50, "low"), (3_000_000, "high")])
 def test_pay_that_nobody_gets(path, pay, what):
     assert f"implausibly {what}" in found(one(path, FTE=1, Pay_per_FTE=pay), "RG337").message

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from collections.abc import Sequence
 from datetime import date
@@ -35,11 +36,16 @@ def processes(path: Path, *rows: Sequence[object], engagement: Rows = TIDY, **ot
     return written_processes(path, *rows, engagement=engagement, **others)
 
 
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    path = tmp_path / "acme.xlsx"
+@pytest.fixture(scope="module")
+def written_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("example") / "acme.xlsx"
     write_template(path, KNOWLEDGE, example=True, rows=200)
     return path
+
+
+@pytest.fixture
+def example(written_example: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(written_example, tmp_path))
 
 
 @pytest.fixture

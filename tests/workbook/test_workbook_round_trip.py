@@ -1,5 +1,8 @@
 """What an analyst enters in the template is what the engagement holds, whatever the values are."""
 
+import math
+from decimal import Decimal
+
 import pytest
 from entries import BLANK, ENTERED, Entry, entry
 from hypothesis import Phase, given, settings
@@ -37,9 +40,17 @@ def rows(draw):
         if row["quoted_price"].typed is not None:
             row["quote_currency"] = Entry("EUR", "EUR")
         if any(row[field].typed is not None for field in COMPONENT_FIELDS):
-            row["annual_cost"] = BLANK
+            row["annual_cost"] = whole(row)
         several.append(row)
     return several
+
+
+def whole(row):
+    """Return an annual cost that is blank or holds all parts of it."""
+    if row["annual_cost"].typed is None:
+        return BLANK
+    total = math.ceil(sum(row[field].held or 0 for field in COMPONENT_FIELDS))
+    return Entry(total, Decimal(total))
 
 
 @pytest.fixture(scope="module")

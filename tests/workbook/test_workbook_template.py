@@ -235,7 +235,7 @@ def test_the_blank_template_holds_settings_and_defaults_but_no_process(book):
 
 
 def test_the_version_of_the_template_is_a_property(book):
-    assert {one.name: one.value for one in book.custom_doc_props.props} == {"template_version": "1.1"}
+    assert {one.name: one.value for one in book.custom_doc_props.props} == {"template_version": "1.2"}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+43 1 5555", "-5 % claims", "@SUM(A1)", '=HYPERLINK("x")'])

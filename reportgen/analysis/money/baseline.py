@@ -15,7 +15,7 @@ from reportgen.model.money import minor_unit, rounded, total
 from reportgen.model.verdict import NotAssessed
 
 NO_COST = NotAssessed(
-    reason="No cost is given: neither a yearly cost, nor its parts, nor people with their pay or loaded cost."
+    reason="No cost is given; enter Annual cost, or its parts, or FTE with pay or a loaded cost per person."
 )
 _FAMILY_OF = {member: family for family, members in FAMILIES.items() for member in members}
 _UNIT_DIGITS = 2
@@ -39,7 +39,7 @@ def baseline_of(
     parts = zip(COMPONENTS, _summing_to(whole, exact, currency), strict=True)
     return Baseline(
         total=whole,
-        source=deal.work.entered.source,
+        source=deal.work.entered.source(values),
         components=tuple(_component(name, amount, deal, values, knowledge) for name, amount in parts),
         unit_cost=_per_good_unit(process, whole, currency),
         rework_unit_cost=_rework(process, whole, currency),

@@ -19,8 +19,8 @@ from reportgen.model.cash_flow import LINES, Line
 from reportgen.model.money import rounded
 from reportgen.model.verdict import NotAssessed
 
-_PRICES = np.linspace(0.0, 5.0, 201)
-_VOLUMES = np.linspace(0.05, 3.0, 119)
+_PRICES = np.linspace(0.0, 5.0, 101)
+_VOLUMES = np.linspace(0.05, 3.0, 60)
 _NO_PRICE = NotAssessed(reason="At no price from nothing to five times the one assumed does the move break even.")
 _NO_VOLUME = NotAssessed(reason="At no volume from a twentieth to three times today's does the move break even.")
 _HELD = (*LINES["one_off"], *LINES["governance"])
@@ -51,7 +51,8 @@ def _value_at_price(deal: Deal, values: Values, factors: NDArray[np.float64], ra
 
 def _value_at_volume(deal: Deal, values: Values, levels: NDArray[np.float64], rate: float) -> Number:
     today = sourced_lines(deal, values)
-    scaled = sourced_lines(deal, values.with_(**{VOLUME_LEVEL: levels}))
+    at_levels = values.remembered(VOLUME_LEVEL, lambda: values.with_(**{VOLUME_LEVEL: levels}))
+    scaled = sourced_lines(deal, at_levels)
     held = {line: today[line] for line in _HELD if line in today}
     return present_value(taxed(scaled | held, values), rate)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.analysis.money.numbers import Number, Numbers
+from reportgen.analysis.money.numbers import Number, Numbers, at_least
 from reportgen.model.engagement import Process
 
 PEOPLE = ("pay", "benefits", "recruitment", "training", "quality")
@@ -33,20 +33,20 @@ class Entered:
     fte: float | None
     pay_per_fte: float | None
 
-    @property
-    def source(self) -> str:
+    def source(self, numbers: Numbers) -> str:
         """Return in a short phrase what the cost is made from."""
         if self.total is not None:
             return "annual cost and components" if self.components else "annual cost"
         if "pay" in self.components:
             return "components, the rest loaded on pay"
-        if self._has_pay:
+        if self.pay(numbers) is not None:
             return "headcount and pay, loaded"
         return "components alone" if self.components else "headcount and loaded cost"
 
     @property
-    def _has_pay(self) -> bool:
-        return self.fte is not None and self.pay_per_fte is not None
+    def own_pay(self) -> dict[str, Number]:
+        """Return the process's own headcount times its own pay as the component "pay"; {} where either is missing."""
+        return {} if self.fte is None or self.pay_per_fte is None else {"pay": self.fte * self.pay_per_fte}
 
     def pay(self, numbers: Numbers) -> Number | None:
         """Return yearly pay: as a component, else headcount times pay (the process's own, else the workbook's)."""
@@ -88,14 +88,15 @@ def _loadings(numbers: Numbers) -> dict[str, Number]:
 def amounts_of(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
     """Return yearly amounts by component, in the order of `COMPONENTS`; None where no cost can be made.
 
-    A total stands: what components do not account for is split over the others by their loadings, or is overhead where
-    all are given or none of the others has a loading. Without a total, components that are not given are loaded on pay;
-    without pay either, headcount times the loaded cost is split by loadings.
+    A total stands, of which headcount times pay is the pay where a row gives both and it fits. What components do not
+    account for is split over the others by their loadings, or is overhead where none is left or none has a loading.
+    Without a total, components that are not given are loaded on pay; without pay either, headcount times the loaded
+    cost is split by loadings.
     """
     given: dict[str, Number] = dict(entered.components)
-    pay = entered.pay(numbers)
     if entered.total is not None:
-        return _split(entered.total, given, numbers)
+        return _split(entered.total, _within(entered) | given, numbers)
+    pay = entered.pay(numbers)
     if pay is not None:
         loading = loadings(numbers)
         return {name: given.get(name, pay * loading[name]) for name in COMPONENTS}
@@ -107,8 +108,14 @@ def amounts_of(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
     return _split(entered.fte * loaded, {}, numbers)
 
 
+def _within(entered: Entered) -> dict[str, Number]:
+    """Return headcount times pay where it leaves the total and the other parts something; the workbook warns else."""
+    pay, others = entered.own_pay, sum(entered.components.values())
+    return pay if pay and entered.total is not None and pay["pay"] + others <= entered.total else {}
+
+
 def _split(total: Number, given: Mapping[str, Number], numbers: Numbers) -> dict[str, Number]:
-    rest = total - sum(given.values(), 0.0)
+    rest = at_least(total - sum(given.values(), 0.0), 0.0)
     loading = loadings(numbers)
     whole = sum((loading[name] for name in COMPONENTS if name not in given), 0.0)
     if isinstance(whole, float) and whole == 0:

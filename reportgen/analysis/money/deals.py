@@ -39,11 +39,11 @@ def scope_of(recommendation: Recommendation) -> Scope:
 
 def deal_of(judgement: Judgement, engagement: Engagement) -> Deal:
     """Return the deal that the recommendation makes, or would make if the work were sourced all the same."""
+    is_captive = Form.CAPTIVE in (judgement.site.form, judgement.ruling.site.form)
     return replace(
         deal_at(judgement.ruling.site, judgement, engagement),
-        scope=scope_of(judgement.provisional or judgement.recommendation),
-        is_captive=judgement.site.form is Form.CAPTIVE or judgement.ruling.site.form is Form.CAPTIVE,
-        quote=quote_of(judgement.process, engagement),
+        is_captive=is_captive,
+        quote=None if is_captive else quote_of(judgement.process, engagement),
     )
 
 

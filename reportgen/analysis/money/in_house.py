@@ -38,16 +38,26 @@ def _growth(family: str, year: int, numbers: Numbers) -> Number:
 
 def cost_of(work: Work, year: int, numbers: Numbers) -> dict[str, Number]:
     """Return the in-house cost of a year by family, if nothing were done."""
+    return _grown(families_of(work, numbers), year, numbers)
+
+
+def families_of(work: Work, numbers: Numbers) -> dict[str, Number]:
+    """Return today's yearly cost by family; only for work that has a cost."""
     amounts = amounts_of(work.entered, numbers)
     if amounts is None:
         raise ValueError("work without a cost cannot be priced")
+    return family_amounts(amounts)
+
+
+def _grown(families: dict[str, Number], year: int, numbers: Numbers) -> dict[str, Number]:
     level = numbers["baseline_accuracy"]
-    return {name: amount * level * growth_of(name, year, numbers) for name, amount in family_amounts(amounts).items()}
+    return {name: amount * level * growth_of(name, year, numbers) for name, amount in families.items()}
 
 
 def as_is(work: Work, numbers: Numbers) -> list[Number]:
     """Return the in-house cost by year from 0 on; nothing falls in year 0."""
-    return [0.0, *(sum(cost_of(work, year, numbers).values(), 0.0) for year in range(1, work.years + 1))]
+    families = families_of(work, numbers)
+    return [0.0, *(sum(_grown(families, year, numbers).values(), 0.0) for year in range(1, work.years + 1))]
 
 
 def capital_of(work: Work, moved: Number) -> list[Number]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.analysis.money.values import Values
@@ -42,7 +42,7 @@ def price_of(process: Process, deal: Deal, annual: Decimal, known: Known, knowle
     """Return the price of a deal; `annual` is the charge of a steady year."""
     model = knowledge.price_models.get(deal.model)
     quoted = deal.quote is not None
-    terms = _TERMS.get(deal.model, _none)(known)
+    terms = _TERMS.get(deal.model, _none)(replace(known, is_quoted=quoted))
     return Price(
         model=deal.model,
         annual=annual,

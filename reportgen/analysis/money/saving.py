@@ -33,7 +33,7 @@ class MovingSaving:
 
 def moving_saving(key: str, deal: Deal, values: Values) -> MovingSaving:
     """Return the saving of a deal; what it depends on is found at the likely values."""
-    read = parameters_of(lambda numbers: _saving(deal, numbers), values)
+    read = parameters_of(lambda numbers: _saving(deal.for_a_year(), numbers), values)
     return MovingSaving(key=key, varying=frozenset(read), deal=deal)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.assumptions import class_parameter
 from reportgen.analysis.money.charges import Year, charge_of
-from reportgen.analysis.money.components import amounts_of
-from reportgen.analysis.money.in_house import as_is, capital_of, growth_of, level_of
+from reportgen.analysis.money.in_house import as_is, capital_of, families_of, growth_of, level_of
 from reportgen.analysis.money.numbers import Number, Numbers, where
-from reportgen.analysis.money.pricing import avoidable_share, cost_share, family_amounts, moved_share, price_of
+from reportgen.analysis.money.pricing import avoidable_share, cost_share, moved_share, price_of
 from reportgen.analysis.money.timing import handed_over
 from reportgen.analysis.money.work import Deal
 from reportgen.model.cash_flow import Line
@@ -34,9 +33,9 @@ class Steady:
 
 def steady_of(deal: Deal, numbers: Numbers) -> Steady:
     """Return the steady year of a deal."""
-    families = _families(deal, numbers)
+    families = families_of(deal.work, numbers)
     moved, level = moved_share(deal, numbers), numbers["baseline_accuracy"]
-    fees = _charge(deal, families, numbers, year=1, volume=level_of(numbers))
+    fees = _charge_of_a_year(deal, families, numbers)(1, level_of(numbers))
     return Steady(
         fees=fees,
         vat=fees * _vat(numbers),
@@ -52,40 +51,31 @@ def steady_of(deal: Deal, numbers: Numbers) -> Steady:
 
 def sourced_lines(deal: Deal, numbers: Numbers) -> dict[Line, list[Number]]:
     """Return the lines of a deal by year, from 0 to the horizon, before tax."""
-    families = _families(deal, numbers)
-    moved = moved_share(deal, numbers)
+    families = families_of(deal.work, numbers)
+    moved, charge = moved_share(deal, numbers), _charge_of_a_year(deal, families, numbers)
     lines: dict[Line, list[Number]] = {
         Line.AS_IS: as_is(deal.work, numbers),
         Line.AVOIDED_CAPITAL: capital_of(deal.work, moved),
-        **_charges(deal, families, numbers),
+        **_charges(deal, charge, numbers),
         **_left_behind(deal, families, numbers),
     }
-    return lines | _one_off(deal, lines[Line.FEES], _charge(deal, families, numbers, year=1, volume=1.0), numbers)
+    return lines | _one_off(deal, lines[Line.FEES], charge(1, 1.0), numbers)
 
 
-def _families(deal: Deal, numbers: Numbers) -> dict[str, Number]:
-    amounts = amounts_of(deal.work.entered, numbers)
-    if amounts is None:
-        raise ValueError("work without a cost cannot be priced")
-    return family_amounts(amounts)
-
-
-def _charge(deal: Deal, families: dict[str, Number], numbers: Numbers, *, year: int, volume: Number) -> Number:
-    """Return the charge of a full year before indexation; an own centre charges its cost."""
+def _charge_of_a_year(deal: Deal, families: dict[str, Number], numbers: Numbers) -> Callable[[int, Number], Number]:
+    """Return the charge of a full year by year and volume, before indexation; an own centre charges its cost."""
     price = price_of(deal, families, numbers)
     if deal.is_captive:
-        return price * volume
+        return lambda _, volume: price * volume
     moved = moved_share(deal, numbers)
     freed = sum((amount * moved * avoidable_share(name, deal, numbers) for name, amount in families.items()), 0.0)
-    one = Year(
-        price=price,
-        volume=volume,
-        year=year,
-        freed=freed,
-        cost_share=_allowable_share(deal, numbers),
-        nature=deal.work.nature,
-    )
-    return charge_of(deal.model, one, numbers)
+    own_cost = _allowable_share(deal, numbers)
+
+    def charge(year: int, volume: Number) -> Number:
+        one = Year(price=price, volume=volume, year=year, freed=freed, cost_share=own_cost, nature=deal.work.nature)
+        return charge_of(deal.model, one, numbers)
+
+    return charge
 
 
 def _allowable_share(deal: Deal, numbers: Numbers) -> Number:
@@ -98,11 +88,11 @@ def _allowable_share(deal: Deal, numbers: Numbers) -> Number:
     return cost_share(deal, numbers) if deal.quote is None else 1 / (1 + numbers["open_book_margin"])
 
 
-def _charges(deal: Deal, families: dict[str, Number], numbers: Numbers) -> dict[Line, list[Number]]:
+def _charges(deal: Deal, charge_of_year: Callable[[int, Number], Number], numbers: Numbers) -> dict[Line, list[Number]]:
     fees: list[Number] = [0.0]
     for year in range(1, deal.work.years + 1):
         volume = level_of(numbers) * (1 + numbers["volume_growth"]) ** (year - 1)
-        charge = _charge(deal, families, numbers, year=year, volume=volume)
+        charge = charge_of_year(year, volume)
         share = _later(deal, year, numbers)
         fees.append(charge * share * (1 + numbers["price_inflation"]) ** (year - 1))
     vat, management = _vat(numbers), _contract_management(deal, numbers)

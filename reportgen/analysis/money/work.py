@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reportgen.analysis.money.components import Entered
@@ -59,3 +59,7 @@ class Deal:
     live: str
     quote: Quote | None = None
     is_biased: bool = False
+
+    def for_a_year(self) -> Deal:
+        """Return the deal over a horizon of one year: every further year reads the same parameters."""
+        return replace(self, work=replace(self.work, years=1))

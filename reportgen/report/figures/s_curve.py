@@ -141,7 +141,15 @@ def _uprights(
     for one, label, left, slot in zip(marked, labels, lefts, slots, strict=True):
         colour = palette.signal if one.is_plan else palette.ink
         x, foot = across(one.amount), _TOP - 4.2
-        yield Line(x1=x, y1=up(0), x2=x, y2=_TOP - 2.4, stroke=colour, stroke_width=0.4, dash=_dash(one))
+        yield Line(
+            x1=x,
+            y1=up(0),
+            x2=x,
+            y2=_TOP - 2.4,
+            stroke=colour,
+            stroke_width=0.4 if _dash(one) else 0.25,
+            dash=_dash(one),
+        )
         aim = min(max(x, left), left + slot.width)
         yield Line(x1=x, y1=_TOP - 2.4, x2=aim, y2=foot + 0.5, stroke=colour, stroke_width=0.2)
         yield Text(x=left, y=foot - 0.6, text=label, size=_LABEL, weight=600, fill=colour)

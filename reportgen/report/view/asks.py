@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import floor
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
@@ -81,15 +82,14 @@ def tripwires(context: Context, summary: Summary) -> tuple[str, ...]:
 
 
 def _price_tripwire(context: Context, summary: Summary) -> str:
-    saving = summary.steady_saving
-    cases = [
-        one.cost.case for one in summary.sourced if isinstance(one.cost.case, MoneyCase) and one.cost.case.cash_flows
-    ]
-    charges = total(case.cash_flows[-1].charges for case in cases)
-    if saving is None or saving <= 0 or charges <= 0:
+    """Say by how much prices may rise until nothing is gained; governance and one-off cost rise with them."""
+    rate = Decimal(repr(context.assessment.engagement.discount_rate))
+    flows = context.assessment.portfolio.cash_flows
+    paid = total((flow.charges + flow.governance + flow.one_off) / (1 + rate) ** flow.year for flow in flows)
+    if summary.npv is None or summary.npv <= 0 or paid <= 0 or any(flow.tax for flow in flows):
         return ""
-    rise = context.formats.percent(float(saving / charges))
-    return f"Prices about {rise} above those assumed: the saving of a steady year is gone."
+    rise = context.formats.percent(floor(summary.npv / paid * 100) / 100)
+    return f"Prices {rise} above those assumed: over the horizon nothing is gained in present value."
 
 
 def _fragile_verdict(context: Context, summary: Summary) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.report.view import drawings
-from reportgen.report.view.appendices import assumptions_view, exceptions_view, method_view
+from reportgen.report.view.appendices import exceptions_view, method_view
+from reportgen.report.view.assumptions import assumptions_view
 from reportgen.report.view.business_case import business_case_view
 from reportgen.report.view.classification import classification_view
 from reportgen.report.view.commercial import commercial_view
@@ -79,9 +80,7 @@ def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Sectio
     yield Section(template="classification", view=classification, opener=classification.opener)
     verdicts = verdicts_view(context, summary)
     yield Section(template="verdicts", view=verdicts, opener=verdicts.opener)
-    business_case = business_case_view(
-        context, summary, drawings.cost_by_year(context, summary), drawings.saving_steps(context, summary)
-    )
+    business_case = business_case_view(context, summary)
     yield Section(template="business_case", view=business_case, opener=business_case.opener)
     uncertainty = uncertainty_view(context, summary)
     yield Section(template="uncertainty", view=uncertainty, opener=uncertainty.opener)

@@ -13,15 +13,12 @@ from reportgen.model.engagement import PageSize
 from reportgen.model.money import total
 from reportgen.model.uncertainty import Uncertainty
 from reportgen.report.figures.cost_by_verdict import VerdictSegment, cost_by_verdict
-from reportgen.report.figures.cost_by_year import YearCost
-from reportgen.report.figures.cost_by_year import cost_by_year as year_figure
 from reportgen.report.figures.cover_flow import CoverItem, cover_flow
 from reportgen.report.figures.heat_maps import HeatEntry
 from reportgen.report.figures.heat_maps import heat_maps as heat_figure
 from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
 from reportgen.report.figures.portfolio_map import MapItem, PortfolioMapFigure
 from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
-from reportgen.report.figures.waterfall import Step, waterfall
 from reportgen.report.formats import MoneyScale, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision import Mini
@@ -187,94 +184,6 @@ def _map_finding(items: Sequence[MapItem]) -> str:
     verb = "scores" if len(easy) == 1 else "score"
     first = f"{sentence_start(in_words(len(easy)))} of {in_words(len(items))} {verb} 60 or more on sourceability"
     return f"{first}, {in_words(len(expert))} of them expert work" if expert else first
-
-
-def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
-    """Draw each year as it is and as recommended."""
-    flows = context.assessment.portfolio.cash_flows
-    if not flows or not summary.sourced:
-        return None
-    scale = context.formats.scale_for(flow.baseline for flow in flows)
-    years = [_year_cost(flow, scale) for flow in flows]
-    caption = context.numbering.figure(
-        _years_finding(flows),
-        f"{scale.unit} by year, all processes with a cost. Left bar: as it is; right bar: as recommended. "
-        "Year 0 is the move itself.",
-    )
-    svg = year_figure(years, context.palette, text=lambda value: context.formats.number(value, scale.decimals)).svg
-    return Drawing(caption=caption, svg=svg)
-
-
-def _years_finding(flows: Sequence[CashFlow]) -> str:
-    if all(flow.net == 0 for flow in flows):
-        return "At the costs given no year differs"
-    losing = [flow.year for flow in flows if flow.year and flow.net < 0]
-    if not losing:
-        return "Only the move itself costs more; every year after it saves"
-    if len(losing) == len(flows) - 1:
-        return "Every year costs more than today’s course"
-    return f"{sentence_start(in_words(len(losing)))} of {in_words(len(flows) - 1)} years cost more; the others save"
-
-
-def _year_cost(flow: CashFlow, scale: MoneyScale) -> YearCost:
-    amount = scale.text(abs(flow.net))
-    difference = f"saves {amount}" if flow.net > 0 else f"costs {amount} more" if flow.net < 0 else "no change"
-    return YearCost(
-        label=f"Year {flow.year}",
-        baseline=float(flow.baseline / scale.divisor),
-        charges=float(flow.charges / scale.divisor),
-        governance=float(flow.governance / scale.divisor),
-        retained=float(flow.retained / scale.divisor),
-        one_off=float(flow.one_off / scale.divisor),
-        difference=difference,
-        saves=flow.net >= 0,
-    )
-
-
-def saving_steps(context: Context, summary: Summary) -> Drawing | None:
-    """Draw how in-house cost that goes away becomes a net saving."""
-    flows = context.assessment.portfolio.cash_flows
-    if not flows or not summary.sourced:
-        return None
-    avoided = total(flow.baseline - flow.retained for flow in flows)
-    charges = total(flow.charges for flow in flows)
-    governance = total(flow.governance for flow in flows)
-    one_off = total(flow.one_off for flow in flows)
-    net = total(flow.net for flow in flows)
-    scale = context.formats.scale_for((avoided, charges, net))
-    steps = [
-        _step("In-house cost avoided", avoided, "total", scale),
-        _step("Provider charges", -charges, "cost", scale),
-        _step("Gross saving", avoided - charges, "total", scale),
-        _step("Governance", -governance, "cost", scale),
-        _step("One-off cost", -one_off, "cost", scale),
-        _step("Net saving", net, "total", scale),
-    ]
-    gross = avoided - charges
-    finding = _steps_finding(context, gross, governance + one_off)
-    caption = context.numbering.figure(finding, f"{scale.unit}, all years together, nominal.")
-    note = "Avoided: baseline less what stays in-house. Sums may differ in the last digit through rounding."
-    return Drawing(caption=caption, svg=waterfall(steps, context.palette).svg, source=note)
-
-
-def _steps_finding(context: Context, gross: Decimal, effort: Decimal) -> str:
-    if gross == 0:
-        return "At the costs given nothing is saved"
-    if gross < 0:
-        return "Provider charges exceed the in-house cost they replace"
-    if effort > gross:
-        return "Making it happen and keeping it under control costs more than the gross saving"
-    share = context.formats.percent(float(effort / gross))
-    return f"{share} of the gross saving goes into making it happen and keeping it under control"
-
-
-def _step(label: str, amount: Decimal, kind: str, scale: MoneyScale) -> Step:
-    return Step(
-        label=label,
-        amount=float(amount / scale.divisor),
-        amount_text=scale.text(amount),
-        kind=kind,  # type: ignore[arg-type]  # total, gain or cost
-    )
 
 
 def heat_maps(context: Context) -> Drawing | None:

@@ -9,7 +9,7 @@ from math import ceil, floor
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import BreakEven
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import MISSING, MoneyScale, counted, in_words
+from reportgen.report.formats import MISSING, MoneyScale, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link
 from reportgen.report.view.price_facts import by_charge, charge_of
@@ -48,15 +48,15 @@ def negotiation(context: Context, sourced: Sequence[ProcessAssessment], scale: M
     if not shown or scale is None:
         return None
     return Negotiation(
-        title=_title(context, shown),
+        title=_title(context, known),
         lead=_lead(known, shown),
         unit=scale.unit,
         rows=tuple(_row(context, one, scale) for one in shown),
     )
 
 
-def _title(context: Context, shown: Sequence[ProcessAssessment]) -> str:
-    rooms = [room for one in shown if (room := _room(one.cost.break_even)) is not None]
+def _title(context: Context, known: Sequence[ProcessAssessment]) -> str:
+    rooms = [room for one in known if (room := _room(one.cost.break_even)) is not None]
     if not rooms:
         return "No price was found at which these moves break even"
     least = min(rooms)
@@ -65,17 +65,17 @@ def _title(context: Context, shown: Sequence[ProcessAssessment]) -> str:
     percent = context.formats.percent(abs(floor(least * 100)) / 100)
     if least < 0:
         losing = sum(1 for room in rooms if room < 0)
-        which = "The largest process" if len(shown) == 1 else counted(losing, "process", "processes").capitalize()
+        which = "The one process" if len(known) == 1 else sentence_start(counted(losing, "process", "processes"))
         return f"{which} must come in below the price assumed to save anything"
-    if len(shown) == 1:
+    if len(known) == 1:
         return f"The price may rise by {percent} before nothing is saved"
     return f"The tightest price may rise by {percent} before nothing is saved"
 
 
 def _lead(known: Sequence[ProcessAssessment], shown: Sequence[ProcessAssessment]) -> str:
     base = (
-        "Break-even is the yearly charge at which a move neither gains nor loses in net present value, with one-off "
-        "cost and governance as they stand."
+        "Break-even is the yearly charge at which a move neither gains nor loses in net present value; the cost of the "
+        "move and of steering grows with it. The volume is the one at which that happens with those as they stand."
     )
     if len(known) == len(shown):
         return base

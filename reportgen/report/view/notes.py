@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import Price
 from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import Tier
 from reportgen.report.formats import in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
+from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.parts import Point
 from reportgen.report.view.questions import question_sentence
 from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced, whole_sentences
@@ -22,7 +24,8 @@ _OVERRIDE_LIMIT = 280
 class Amount:
     """How much of each list a profile prints; what is printed is printed whole.
 
-    `described` is in characters, of the analyst's own words; `density` sets the lines closer: dense, denser.
+    `described` is in characters, of the analyst's own words; `formula` tells how the price comes about; `density`
+    sets the lines closer: dense, denser.
     """
 
     premises: int
@@ -30,6 +33,9 @@ class Amount:
     values: int
     measures: int
     described: int
+    options: int
+    money: int
+    formula: bool = False
     density: str = ""
 
 
@@ -53,7 +59,7 @@ def right_notes(context: Context, one: ProcessAssessment, amount: Amount) -> tup
     site, asked = one.sourcing.site_reason, next_question(context, one)
     return _filled(
         Note(title="Why this form and place", lines=(_line("", ended(site)),) if site else ()),
-        Note(title="Price and the in-house alternative", lines=_price(one)),
+        Note(title="Price and the in-house alternative", lines=_price(context, one, amount)),
         Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
         _protection(context, one, amount),
     )
@@ -80,11 +86,13 @@ def next_question(context: Context, one: ProcessAssessment) -> str:
     return question_sentence(context.formats, question) if question else ""
 
 
-def _price(one: ProcessAssessment) -> tuple[Point, ...]:
+def _price(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Point, ...]:
     """Say how a provider would be paid, how that compares with the own team, and what the analyst set instead."""
     sourcing, lines = one.sourcing, []
     if is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
         lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
+    if amount.formula and isinstance(one.cost.price, Price) and one.cost.price.formula:
+        lines.append(_line("", price_words(context.formats, one.cost.price)))
     if sourcing.in_house_alternative:
         lines.append(_line("", sourcing.in_house_alternative))
     if sourcing.overridden:

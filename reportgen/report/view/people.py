@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from reportgen.model.money import total
 from reportgen.model.portfolio_groups import HeadcountLine, People
-from reportgen.report.formats import Formats, counted, sentence_start
+from reportgen.model.verdict import Place
+from reportgen.report.formats import MISSING, Formats, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption
 from reportgen.report.view.place_facts import PLACES
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
 
+Writer = Callable[[Decimal], str]
 DISCLAIMER = "Decision support, not legal advice: have counsel confirm what applies before anyone is told."
 
 
@@ -31,13 +34,20 @@ class WaveRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRow:
-    """What the law of a country asks for; `basis` says how sure that is and when it was looked up."""
+    """What a rule asks for, what follows for timing and severance, and how sure that is."""
 
-    country: str
     rule: str
     duty: str
     effect: str
-    basis: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyGroup:
+    """The rules of a country."""
+
+    country: str
+    rows: tuple[DutyRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +61,9 @@ class PeopleView:
     waves: tuple[WaveRow, ...]
     waves_total: WaveRow | None
     duties_caption: Caption | None
-    duties: tuple[DutyRow, ...]
+    duties: tuple[DutyGroup, ...]
     skills: tuple[str, ...]
-    disclaimer: str
+    notes: str
 
 
 def people_view(context: Context, summary: Summary) -> PeopleView | None:
@@ -61,17 +71,8 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
     people = context.assessment.portfolio.people
     if people is None or not summary.sourced:
         return None
-    duties = tuple(
-        DutyRow(
-            country=duty.country_name,
-            rule=duty.rule,
-            duty=context.said(duty.duty),
-            effect=context.said(duty.effect),
-            basis=f"Confidence {duty.confidence}; {duty.source}, looked up {duty.reviewed}",
-        )
-        for duty in people.duties
-    )
     places = [place for place in PLACES if any(line.place is place for line in people.by_wave)]
+    write = partial(context.formats.number, decimals=_decimals(people))
     waves_caption = _waves_caption(context, people) if people.by_wave else None
     return PeopleView(
         title=_title(context.formats, people),
@@ -79,14 +80,14 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
         waves_caption=waves_caption,
         heads=tuple(sentence_start(PLACE[place]) for place in places),
         waves=tuple(
-            _wave_row(context.formats, f"Wave {wave}", tuple(lines), places)
+            _wave_row(write, f"Wave {wave}", tuple(lines), places)
             for wave, lines in groupby(people.by_wave, key=lambda line: line.wave)
         ),
-        waves_total=_wave_row(context.formats, "All waves", people.by_wave, places) if people.by_wave else None,
-        duties_caption=_duties_caption(context, people) if duties else None,
-        duties=duties,
+        waves_total=_wave_row(write, "All waves", people.by_wave, places) if _has_several_waves(people) else None,
+        duties_caption=_duties_caption(context, people) if people.duties else None,
+        duties=_duty_groups(context, people),
         skills=tuple(context.said(skill) for skill in people.skills_to_retain),
-        disclaimer=DISCLAIMER,
+        notes=_notes(people),
     )
 
 
@@ -94,16 +95,16 @@ def _title(formats: Formats, people: People) -> str:
     if not people.by_wave:
         return "No process that moves gives a headcount"
     verb = "is" if people.affected == 1 else "are"
-    return f"{fte(formats, people.affected)} full-time equivalents {verb} affected"
+    return f"{formats.number(people.affected, _decimals(people))} full-time equivalents {verb} affected"
 
 
-def fte(formats: Formats, amount: Decimal) -> str:
-    """Write full-time equivalents, with one decimal where they are few or not whole."""
-    whole = amount == amount.to_integral_value() or amount >= _MANY
-    return formats.number(amount, 0 if whole else 1)
+def _has_several_waves(people: People) -> bool:
+    return len({line.wave for line in people.by_wave}) > 1
 
 
-_MANY = 100
+def _decimals(people: People) -> int:
+    """Return with how many decimals headcounts are written, the same for all, so that what is printed sums."""
+    return 0 if all(line.fte == line.fte.to_integral_value() for line in people.by_wave) else 1
 
 
 def _lead(people: People) -> str:
@@ -127,16 +128,16 @@ def _waves_caption(context: Context, people: People) -> Caption:
     return context.numbering.table(finding, "Full-time equivalents whose work moves, by where it goes.")
 
 
-def _wave_row(formats: Formats, label: str, lines: Sequence[HeadcountLine], places: Sequence[object]) -> WaveRow:
+def _wave_row(write: Writer, label: str, lines: Sequence[HeadcountLine], places: Sequence[Place]) -> WaveRow:
     cells = []
     for place in places:
         members = [line for line in lines if line.place is place]
-        cells.append(fte(formats, total(line.fte for line in members)) if members else "–")
+        cells.append(write(total(line.fte for line in members)) if members else MISSING)
     return WaveRow(
         label=label,
         processes=str(sum(line.processes for line in lines)),
         cells=tuple(cells),
-        total=fte(formats, total(line.fte for line in lines)),
+        total=write(total(line.fte for line in lines)),
     )
 
 
@@ -147,3 +148,27 @@ def _duties_caption(context: Context, people: People) -> Caption:
     return context.numbering.table(
         f"{rules} where the people work today: {where}", "What the law asks for when their work moves away."
     )
+
+
+def _duty_groups(context: Context, people: People) -> tuple[DutyGroup, ...]:
+    return tuple(
+        DutyGroup(
+            country=country,
+            rows=tuple(
+                DutyRow(
+                    rule=duty.rule,
+                    duty=context.said(duty.duty),
+                    effect=context.said(duty.effect),
+                    confidence=sentence_start(duty.confidence),
+                )
+                for duty in duties
+            ),
+        )
+        for country, duties in groupby(people.duties, key=lambda duty: duty.country_name)
+    )
+
+
+def _notes(people: People) -> str:
+    """Name each source once, then say what this is not."""
+    sources = list(dict.fromkeys(f"{duty.source} ({duty.reviewed})" for duty in people.duties))
+    return f"{'; '.join(sources)}. {DISCLAIMER}" if sources else ""

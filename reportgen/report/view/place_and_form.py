@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.business_case import PlaceOption
 from reportgen.model.verdict import Form, Place
 from reportgen.report.formats import MoneyScale, counted, in_words, sentence_start
 from reportgen.report.view.arbitrage import Arbitrage, arbitrage_of
@@ -15,7 +14,15 @@ from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.people import PeopleView, people_view
 from reportgen.report.view.place_drawings import process_drawings, totals_drawing
-from reportgen.report.view.place_facts import PlaceSums, chosen_saving, next_best, place_sums, saving_of, savings_of
+from reportgen.report.view.place_facts import (
+    PlaceSums,
+    chosen_saving,
+    is_quoted,
+    next_best,
+    place_sums,
+    saving_of,
+    savings_of,
+)
 from reportgen.report.view.place_tables import CountryRow, SiteGroup, country_rows, site_groups
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
@@ -78,7 +85,7 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
         totals=totals,
         arbitrage=arbitrage,
         processes=processes,
-        sites_caption=context.numbering.table(_sites_finding(context, summary), _sites_unit(scale)) if sites else None,
+        sites_caption=_sites_caption(context, summary, scale if totals is not None else None) if sites else None,
         sites=sites,
         is_priced=totals is not None,
         countries_caption=_countries_caption(context, countries),
@@ -129,6 +136,8 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
     if Place.ONSHORE not in sums.everywhere:
         return ""
     gap = sums.recommended - sums.everywhere[Place.ONSHORE]
+    if gap == 0 and sums.quoted:
+        return ""
     if gap == 0:
         return ", which changes nothing in the money"
     size, verb = context.formats.compact(abs(gap)), "cost" if gap > 0 else "save"
@@ -138,6 +147,8 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
 
 def _pull_abroad(context: Context, sums: PlaceSums) -> str:
     abroad = {place: amount for place, amount in sums.everywhere.items() if place is not Place.ONSHORE}
+    if sums.quoted == sums.processes:
+        return ""
     if not abroad:
         return "; no place abroad is open"
     best = max(abroad, key=lambda place: abroad[place])
@@ -177,7 +188,13 @@ def _missing(summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> 
             "To compare what each place would save, give a yearly cost or a headcount on the Processes sheet. "
             "Form and place below follow from the risks alone."
         )
+    if sums.quoted == sums.processes:
+        return "Every price is a quote, which holds for one place only: ask for quotes from a second place to compare."
     return "" if is_compared else "No places were compared: give the home country on the Engagement sheet."
+
+
+def _sites_caption(context: Context, summary: Summary, scale: MoneyScale | None) -> Caption:
+    return context.numbering.table(_sites_finding(context, summary), _sites_unit(scale))
 
 
 def _sites_unit(scale: MoneyScale | None) -> str:
@@ -191,7 +208,7 @@ def _sites_finding(context: Context, summary: Summary) -> str:
     losses = [
         loss
         for one in summary.sourced
-        if (loss := _loss(one.cost.places, chosen_saving(one), next_best(one))) is not None
+        if not is_quoted(one) and (loss := _loss(chosen_saving(one), saving_of(next_best(one)))) is not None
     ]
     if not losses:
         return "Where each process goes, and why"
@@ -207,9 +224,8 @@ def _sites_finding(context: Context, summary: Summary) -> str:
     )
 
 
-def _loss(places: tuple[PlaceOption, ...], own: Decimal | None, other: PlaceOption | None) -> Decimal | None:
-    saving = saving_of(other) if places else None
-    return None if own is None or saving is None else own - saving
+def _loss(own: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if own is None or other is None else own - other
 
 
 def _countries_caption(context: Context, countries: tuple[CountryRow, ...]) -> Caption | None:

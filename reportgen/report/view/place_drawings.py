@@ -18,12 +18,13 @@ from reportgen.report.figures.place_comparison import (
 )
 from reportgen.report.formats import MoneyScale, in_words, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Caption, Drawing
+from reportgen.report.view.parts import Caption, Drawing, joined
 from reportgen.report.view.place_facts import (
     PLACES,
     PlaceSums,
     bar_words,
     chosen_saving,
+    is_quoted,
     next_best,
     option_at,
     saving_of,
@@ -64,8 +65,10 @@ def _remark(sums: PlaceSums, place: Place, scale: MoneyScale) -> str:
     difference = sums.everywhere[place] - sums.recommended
     size = scale.text(abs(difference))
     said = "the same" if not difference else f"{size} more" if difference > 0 else f"{size} less"
-    kept = sums.barred[place]
-    return f"{said}; {in_words(kept)} barred" if kept else said
+    barred, quoted = sums.barred[place], sums.quoted
+    kept = [f"{in_words(barred)} barred"] if barred else []
+    kept += [f"{in_words(quoted)} quoted"] if quoted else []
+    return "; ".join((said, ", ".join(kept))) if kept else said
 
 
 def _totals_finding(sums: PlaceSums) -> str:
@@ -95,12 +98,27 @@ def process_drawings(
     rows = [_row(context, one, scale) for one in members]
     caption = context.numbering.figure(_finding(members), _unit(context, scale))
     extent, room = extent_of(rows), text_room_of(rows)
+    parts = _parts(rows, live_height, taken)
     return tuple(
         Drawing(
             caption=caption if index == 0 else _continued(caption, index),
             svg=place_comparison(part, context.palette, extent=extent, text_room=room).svg,
+            source=_quotes_note(context, members) if index == len(parts) - 1 else "",
         )
-        for index, part in enumerate(_parts(rows, live_height, taken))
+        for index, part in enumerate(parts)
+    )
+
+
+def _quotes_note(context: Context, members: Sequence[ProcessAssessment]) -> str:
+    """Say which rows compare a quote with prices by the assumptions."""
+    numbers = sorted(context.number(one) for one in members if is_quoted(one))
+    if not numbers:
+        return ""
+    one = len(numbers) == 1
+    listed = joined([str(number) for number in numbers])
+    return (
+        f"No. {listed}: the price at the place chosen is a quote; elsewhere {'it is' if one else 'they are'} priced by "
+        "the assumptions, so do not compare."
     )
 
 
@@ -141,7 +159,7 @@ def _finding(members: Sequence[ProcessAssessment]) -> str:
 
 def _other_saves_more(one: ProcessAssessment) -> bool:
     other, own = saving_of(next_best(one)), chosen_saving(one)
-    return other is not None and own is not None and other > own
+    return not is_quoted(one) and other is not None and own is not None and other > own
 
 
 def _row(context: Context, one: ProcessAssessment, scale: MoneyScale) -> PlaceRow:

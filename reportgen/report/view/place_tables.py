@@ -15,8 +15,7 @@ from reportgen.report.formats import MISSING, MoneyScale, counted, sentence_star
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, joined
-from reportgen.report.view.place_facts import chosen_option, chosen_saving, next_best, saving_of
-from reportgen.report.view.price_facts import price_of
+from reportgen.report.view.place_facts import chosen_option, chosen_saving, is_quoted, next_best, saving_of
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE, in_sentence
 
@@ -110,7 +109,7 @@ def _site_row(context: Context, one: ProcessAssessment, scale: MoneyScale | None
         saving=scale.text(own) if scale is not None and own is not None else MISSING,
         other=_place_of(other) if other is not None else "none open" if one.cost.places else MISSING,
         gives_up=_gives_up(own, saving_of(other), scale),
-        barred=" ".join((*_bars(context, one), *_quoted(one, own, saving_of(other)))),
+        barred=" ".join((*_bars(context, one), *_quoted(one, other))),
     )
 
 
@@ -125,10 +124,9 @@ def _gives_up(own: Decimal | None, other: Decimal | None, scale: MoneyScale | No
     return scale.text(own - other)
 
 
-def _quoted(one: ProcessAssessment, own: Decimal | None, other: Decimal | None) -> Iterator[str]:
-    """Say that a quote makes the place chosen look dearer than the others, which are priced by the assumptions."""
-    price = price_of(one)
-    if price is not None and price.is_quoted and own is not None and other is not None and other > own:
+def _quoted(one: ProcessAssessment, other: PlaceOption | None) -> Iterator[str]:
+    """Say that a quote at the place chosen cannot be held against other places, priced by the assumptions."""
+    if is_quoted(one) and other is not None:
         yield "Priced by a quote here, by the assumptions elsewhere."
 
 

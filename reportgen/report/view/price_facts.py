@@ -100,5 +100,5 @@ def term_text(formats: Formats, value: float, unit: str) -> str:
         return f"{formats.symbol}{formats.number(value, decimals)}{f' {per}' if per else ''}"
     if unit.startswith(_SHARES):
         return formats.percent(value)
-    decimals = 0 if value == round(value) or abs(value) >= _TIDY else 2
+    decimals = 0 if value == round(value) or abs(value) >= _TIDY else 1
     return f"{formats.number(value, decimals)} {unit}".strip()

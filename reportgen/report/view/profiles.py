@@ -13,6 +13,7 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.kind_of_work import KindOfWork
 from reportgen.report.view.marks import risk_word
+from reportgen.report.view.money.profile_lines import money_lines
 from reportgen.report.view.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.options import OptionRow, money_finding, options_of
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
@@ -56,6 +57,7 @@ class ProfileView:
     money_missing: str
     unit: str
     options: tuple[OptionRow, ...]
+    money: tuple[Point, ...]
     premises: tuple[str, ...]
     left: tuple[Note, ...]
     right: tuple[Note, ...]
@@ -74,8 +76,8 @@ def profile_view(
 ) -> Callable[[Amount], ProfileView]:
     """Return what composes the page of one process with so much of each list; figures and tables are numbered once."""
     number = context.number(one)
-    options, unit = options_of(context, one)
-    caption = context.numbering.table(money_finding(context.formats, one)) if options else None
+    options, money = options_of(context, one), money_lines(context, one)
+    caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
     whole = ProfileView(
         anchor=f"process-{number}",
         opener=Opener(
@@ -100,8 +102,9 @@ def profile_view(
         strip=strip,
         money_caption=caption,
         money_missing=one.cost.case.reason if isinstance(one.cost.case, NotAssessed) else "",
-        unit=unit,
-        options=options,
+        unit=options.unit,
+        options=(),
+        money=(),
         premises=(),
         left=(),
         right=(),
@@ -111,6 +114,8 @@ def profile_view(
         whole,
         description=whole_sentences(one.process.description or "", amount.described),
         comment=whole_sentences(one.process.analyst_comment or "", max(_LEAST, amount.described // 2)),
+        options=options.first(amount.options),
+        money=money[: amount.money],
         premises=premises_of(one, amount),
         left=left_notes(one, amount),
         right=right_notes(context, one, amount),

@@ -23,7 +23,7 @@ from reportgen.report.view.uncertainty_words import (
     title_of,
 )
 
-_LISTED = 30
+_LISTED = 26
 _NO_SHARE = "–"
 
 

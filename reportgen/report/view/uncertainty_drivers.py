@@ -50,6 +50,7 @@ _BY_PARAMETER: Mapping[str, Settled] = {
     "captive_set_up_share": _HOME,
     "captive_overhead": _HOME,
 }
+_WORTH_SAYING = 0.02
 _PLACES = (_CONTRACT, _HOME, _MOVE, _STEERING, _TIMING, _MARKET, _LAW, _ELSEWHERE)
 
 
@@ -77,10 +78,15 @@ def driver_value(formats: Formats, value: float, unit: str) -> str:
     return f"{text}{NO_BREAK_SPACE}{noun if value != 1 or noun == 'people' else noun[:-1]}"
 
 
+def driver_name(swing: Swing) -> str:
+    """Return what a driver is called; one named only by what it buys says what it is a share of."""
+    return f"{swing.label}, {swing.unit}" if swing.unit == "share of pay" else swing.label
+
+
 def driver_row(formats: Formats, swing: Swing, scale: MoneyScale) -> DriverRow:
     """Return a driver's row of the table."""
     return DriverRow(
-        label=swing.label,
+        label=driver_name(swing),
         low=driver_value(formats, swing.low, swing.unit),
         likely=driver_value(formats, swing.likely, swing.unit),
         high=driver_value(formats, swing.high, swing.unit),
@@ -121,12 +127,11 @@ class Settling:
     def shares(self, formats: Formats, swings: Sequence[Swing], own: float) -> str:
         """Say how much of the doubt is settled where, the largest part first."""
         parts = [(sum(one.share_of_variance for one in swings if self.of(one) is place), place) for place in _PLACES]
-        said = [
-            f"{formats.percent(share)} is {place.one}"
-            for share, place in sorted(parts, key=lambda part: -part[0])
-            if round(share * 100) > 0
-        ]
-        said += [f"{formats.percent(own)} is each process’s own chance"] if round(own * 100) > 0 else []
+        ordered = sorted(parts, key=lambda part: -part[0])
+        said = [f"{formats.percent(share)} is {place.one}" for share, place in ordered if share >= _WORTH_SAYING]
+        said += [f"{formats.percent(own)} is each process’s own chance"] if own >= _WORTH_SAYING else []
+        small = sum(share for share in (own, *(share for share, _ in parts)) if share < _WORTH_SAYING)
+        said += [f"{formats.percent(small)} comes from elsewhere"] if said and round(small * 100) > 0 else []
         return f"Of the spread of outcomes (its variance) {joined(said)}." if said else ""
 
 
@@ -146,4 +151,4 @@ def _part(formats: Formats, swings: Sequence[Swing]) -> str:
 
 
 def _named(swing: Swing) -> str:
-    return f"“{in_sentence(swing.label)}”"
+    return f"“{in_sentence(driver_name(swing))}”"

@@ -15,7 +15,7 @@ from reportgen.report.formats import MoneyScale, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision import Mini
 from reportgen.report.view.parts import Drawing
-from reportgen.report.view.uncertainty_drivers import Settling, driver_value
+from reportgen.report.view.uncertainty_drivers import Settling, driver_name, driver_value
 from reportgen.report.view.uncertainty_words import is_above, is_careful, outcomes
 
 TORNADO_ROWS = 10
@@ -49,7 +49,7 @@ def tornado_drawing(context: Context, uncertainty: Uncertainty, swings: Sequence
 
 def _row(context: Context, swing: Swing, scale: MoneyScale) -> TornadoRow:
     return TornadoRow(
-        label=swing.label,
+        label=driver_name(swing),
         low_text=driver_value(context.formats, swing.low, swing.unit),
         high_text=driver_value(context.formats, swing.high, swing.unit),
         at_low=_in(swing.saving_at_low, scale),
