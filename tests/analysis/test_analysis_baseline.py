@@ -167,8 +167,14 @@ def test_what_a_cost_was_made_from_is_said(facts, source):
 
 def test_what_falls_away_is_said_with_its_month():
     found = {part.id: (part.avoidable_share, part.falls_away_month) for part in baseline().components}
-    assert found["pay"] == found["quality"] == (0.95, 1)
-    assert (found["management"], found["premises"], found["overhead"]) == ((0.7, 6), (0.6, 12), (0.2, 18))
+
+    def usual(name):
+        return KNOWLEDGE.parameters[name].value.likely
+
+    people = (usual("avoidable_people_bpo"), usual("falls_away_people"))
+    assert found["pay"] == found["benefits"] == found["quality"] == people
+    for family in ("management", "premises", "technology", "overhead"):
+        assert found[family] == (usual(f"avoidable_{family}"), usual(f"falls_away_{family}"))
 
 
 def test_a_good_unit_costs_more_than_a_unit():
