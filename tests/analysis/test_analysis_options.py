@@ -6,7 +6,7 @@ import pytest
 from analysis_cases import KNOWLEDGE, assessed, changed, process, verdict
 from hypothesis import given
 from hypothesis import strategies as st
-from money_cases import case, deal, exactly, line, values, work
+from money_cases import QUICK, case, deal, exactly, line, values, work
 from test_analysis_properties import FEW, WHOLE, processes
 
 from reportgen.analysis.money.break_even import break_even_of
@@ -72,6 +72,7 @@ def test_identical_options_save_nothing():
     assert (same.net_saving, same.npv) == (0, 0)
 
 
+@QUICK
 @given(st.floats(1, 10**8), st.floats(0, 0.2), st.floats(0, 0.2), st.floats(-0.2, 0.3), st.sampled_from(Scope))
 def test_identical_work_at_identical_prices_saves_nothing_whatever_grows(pay, inflation, premium, growth, scope):
     # The provider needs as much labour at the same rate, without margin, and its charges follow wages.

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from money_cases import QUICK
 
 from reportgen.analysis.discounting import (
     discounted_payback_years,
@@ -106,6 +107,7 @@ def test_the_provider_takes_over_step_by_step(year, live_month, ramp, share):
     assert handed_over(year, live_month, ramp) == pytest.approx(share)
 
 
+@QUICK
 @given(
     st.lists(st.integers(0, 10**9), min_size=1, max_size=8),
     st.floats(0, 0.9),
