@@ -44,7 +44,7 @@ def price_of(deal: Deal, families: dict[str, Number], numbers: Numbers) -> Numbe
     moved = moved_share(deal, numbers)
     quoted = None if deal.quote is None else _quoted(deal, deal.quote, numbers)
     price = _should_cost(deal, families, numbers) if quoted is None else quoted
-    if deal.has_several_providers and not deal.is_captive:
+    if deal.has_several_providers:
         price = price * (1 + numbers["multi_source_premium"])
     bias = 1 + numbers["optimism_bias"] if deal.is_biased else 1.0
     return price * moved * numbers.own * bias
