@@ -14,7 +14,7 @@ from reportgen import __version__
 from reportgen.analysis.assumptions import assumptions_of, assumptions_used
 from reportgen.analysis.classify import classified
 from reportgen.analysis.concluded import Concluded
-from reportgen.analysis.cost import Context, costed, remarkable_in
+from reportgen.analysis.cost import Context, costed, remarkable
 from reportgen.analysis.expectations import expectations_of
 from reportgen.analysis.heard import lean_of
 from reportgen.analysis.judgement import Judgement, judgements
@@ -73,7 +73,7 @@ def assess(
     processes = tuple(replace(one, cost=cost) for one, cost in zip(written, sure.costs, strict=True))
     rates = rates_used(processes, engagement.home_country, knowledge)
     portfolio = portfolio_of(processes, context.values, engagement, sure.uncertainty)
-    concluded = ((one, remarkable_in(cost, one, context)) for one, cost in zip(judged, costs, strict=True))
+    concluded = ((one, remarkable(one, context)) for one in judged)
     return Assessment(
         engagement=engagement,
         processes=processes,

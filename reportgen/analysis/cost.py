@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.money.baseline import NO_COST, baseline_of
@@ -40,34 +39,14 @@ class Context:
     values: Values
 
 
-def remarkable(judgement: Judgement, context: Context) -> Remarkable:
-    """Work out the money of a process under its recommendation, no other option and no odds."""
+def remarkable(judgement: Judgement, context: Context) -> Remarkable | None:
+    """Work out what of a process's money may be remarked on, without its table; None where it has no cost."""
     pricer = pricer_of(judgement, context.scales, context.values)
-    if pricer is None:
-        return _remarkable(judgement, context, NO_COST, "", ZERO)
-    case = _chosen(judgement, pricer)
-    fees = rounded(float(steady_of(pricer.deal, context.values).fees), context.scales.engagement.currency)
-    return _remarkable(judgement, context, case, pricer.work.entered.source(context.values), fees)
-
-
-def remarkable_in(cost: Cost, judgement: Judgement, context: Context) -> Remarkable:
-    """Return the same from a cost that was worked out already."""
-    source = "" if isinstance(cost.baseline, NotAssessed) else cost.baseline.source
-    fees = cost.price.annual if isinstance(cost.price, Price) else ZERO
-    return _remarkable(judgement, context, cost.case, source, fees)
-
-
-def _remarkable(
-    judgement: Judgement, context: Context, case: MoneyCase | NotAssessed, source: str, fees: Decimal
-) -> Remarkable:
-    moves = judgement.recommendation in SOURCED and isinstance(case, MoneyCase)
-    hours = float(judgement.process.fte or 0) * float(context.values["hours_per_fte"]) * judgement.share
-    return Remarkable(
-        case=case,
-        source=source,
-        hourly_price=rounded(float(fees) / hours, context.scales.engagement.currency) if moves and hours > 0 else None,
-        live_month=live_month_of(judgement.wave, context.values),
-    )
+    if pricer is None or (judgement.recommendation in SOURCED and _missing(judgement.ruling) is not None):
+        return None
+    source = pricer.work.entered.source(context.values)
+    move = pricer.move(pricer.deal) if judgement.recommendation in SOURCED else None
+    return Remarkable(baseline=pricer.baseline, source=source, move=move)
 
 
 def _chosen(judgement: Judgement, pricer: Pricer) -> MoneyCase | NotAssessed:

@@ -30,6 +30,11 @@ class Steady:
     not_moved: Number
     stranded: Number
 
+    @property
+    def total(self) -> Number:
+        """Return the cost of the year."""
+        return self.fees + self.vat + self.contract_management + self.retained_team + self.not_moved + self.stranded
+
 
 def steady_of(deal: Deal, numbers: Numbers) -> Steady:
     """Return the steady year of a deal."""
