@@ -244,6 +244,7 @@ INPUTS: dict[str, Build] = {
     "RG335": rows((*_NAMES, "Quoted price", "Quote basis", "Quote currency"), (*_ONE, 500_000, "Per year", "USD")),
     "RG336": cell("Quote currency", "USD"),
     "RG337": rows((*_NAMES, "FTE", "Pay per FTE"), (*_ONE, 10, 50)),
+    "RG338": cell("Price model", "Price per transaction"),
     "RG401": engagement(*COMPLETE[1:]),
     "RG402": engagement(COMPLETE[0], COMPLETE[2]),
     "RG403": engagement(*COMPLETE[:2]),
