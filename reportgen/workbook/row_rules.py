@@ -218,6 +218,7 @@ def _quote_without(bases: Mapping[QuoteBasis, str], field: str, short: str, head
         basis = next(words for each, words in bases.items() if each is one.quote_basis)
         return {"basis": OwnWords(basis.replace("Per", "per")), "missing": header}
 
+    quantity = f"TRIM({{{field}}})"
     named = ",".join(f'{{quote_basis}}="{words}"' for words in bases.values())
     return RowRule(
         message=QUOTE_WITHOUT_QUANTITY,
@@ -225,7 +226,7 @@ def _quote_without(bases: Mapping[QuoteBasis, str], field: str, short: str, head
         short=short,
         holds=holds,
         details=details,
-        formula=f'AND(OR({named}),ISNUMBER({{quoted_price}}),SUBSTITUTE(TRIM({{{field}}}),"0","")="")',
+        formula=f'AND(OR({named}),ISNUMBER({{quoted_price}}),OR({quantity}="",{quantity}="0"))',
     )
 
 
