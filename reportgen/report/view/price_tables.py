@@ -11,7 +11,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Price
 from reportgen.model.money import total
 from reportgen.model.verdict import NatureClass
-from reportgen.report.formats import MISSING, MoneyScale, in_words, sentence_start
+from reportgen.report.formats import MISSING, MoneyScale, all_of, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, joined
@@ -149,6 +149,8 @@ def quotes_finding(context: Context, sourced: Sequence[ProcessAssessment]) -> st
     who = f"{in_words(len(quoted))} of {in_words(len(sourced))} processes rest on a quote"
     if len(sourced) == 1:
         who = "the price is a provider’s quote"
+    elif len(quoted) == len(sourced):
+        who = f"{all_of(len(quoted), 'processes')} rest on a quote"
     elif len(quoted) == 1:
         who = f"one of {in_words(len(sourced))} processes rests on a quote"
     if not known:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.model.money import total
 from reportgen.model.portfolio_groups import GroupKind, GroupTotal
+from reportgen.model.verdict import NatureClass
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import FullAmounts
 from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
@@ -17,6 +18,8 @@ _WORDS = {
     GroupKind.PLACE: "By place",
     GroupKind.WAVE: "By wave",
 }
+_WITHOUT = {True: "The process without a function brings", False: "Processes without a function bring"}
+_CLASSES = {NatureClass.BPO.value: "BPO", NatureClass.HYBRID.value: "Hybrid", NatureClass.KPO.value: "KPO"}
 _HEADS = ("Processes", "Baseline a year", "Recommended a year", "One-off cost", "Net saving", "Net present value")
 _MONEY = ("baseline_annual", "outsourced_annual", "one_off", "net_saving", "npv")
 _LABEL_WIDTH, _LABEL_LIMIT = 44.0, 60
@@ -41,12 +44,16 @@ def group_table(context: Context) -> AmountTable | None:
 def _kind(words: str, members: Sequence[GroupTotal], amounts: FullAmounts) -> RowGroup:
     rows = tuple(
         Row(
-            label=clipped(one.label, _LABEL_LIMIT),
+            label=clipped(_label(one), _LABEL_LIMIT),
             cells=(str(one.processes), *(amounts.text(getattr(one, money)) for money in _MONEY)),
         )
         for one in members
     )
     return RowGroup(head=Row(label=words, cells=()), rows=rows)
+
+
+def _label(one: GroupTotal) -> str:
+    return _CLASSES.get(one.key, one.label) if one.kind is GroupKind.CLASS else one.label
 
 
 def _sum_row(members: Sequence[GroupTotal], amounts: FullAmounts) -> Row:
@@ -62,4 +69,5 @@ def _finding(context: Context, groups: Sequence[GroupTotal]) -> str:
     if best is None or len(functions) == 1 or best.net_saving <= 0:
         return "The money by function, class, place and wave"
     share = context.formats.percent(float(best.net_saving / gained))
-    return f"{clipped(best.label, 40)} brings {share} of all that is saved"
+    who = f"{clipped(best.label, 40)} brings" if best.key else _WITHOUT[best.processes == 1]
+    return f"{who} {share} of all that is saved"

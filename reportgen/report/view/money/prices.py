@@ -8,7 +8,7 @@ from reportgen.model.business_case import Price
 from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.parts import joined
-from reportgen.report.view.quantities import quantity, unit_words
+from reportgen.report.view.quantities import quantity, unit_after, unit_words
 from reportgen.report.view.wording import in_sentence
 
 _FULL = 1_000
@@ -21,7 +21,9 @@ def price_words(formats: Formats, price: Price) -> str:
         by = f" by {price.quoted_by}" if price.quoted_by else ""
         cell = f" ({price.cell})" if price.cell else ""
         annual = f"{annual}, as quoted{by}{cell}"
-    worked = joined([f"{in_sentence(label)} {_term(formats, value, unit)}" for label, value, unit in price.terms])
+    worked = joined(
+        [f"{in_sentence(label)} {_term(formats, value, unit_after(label, unit))}" for label, value, unit in price.terms]
+    )
     formula = sentence_start(price.formula.rstrip("."))
     return ended(f"{formula}, with {worked}: {annual}" if worked else f"{formula}: {annual}")
 
@@ -39,5 +41,4 @@ def unit_money(formats: Formats, value: float) -> str:
     """Write a price of one thing: small ones with two decimals, large ones at a glance."""
     if abs(value) >= _FULL:
         return formats.compact(Decimal(repr(value)))
-    sign = "−" if value < 0 else ""
-    return f"{sign}{formats.symbol}{formats.number(abs(value), 2)}"
+    return formats.signed(formats.number(abs(value), 2), value)
