@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportgen.analysis.judgement import SOURCED, Judgement
+from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.baseline import NO_COST, baseline_of
 from reportgen.analysis.money.components import amounts_of
 from reportgen.analysis.money.deals import live_parameter
@@ -42,15 +42,15 @@ class Context:
 def remarkable(judgement: Judgement, context: Context) -> Remarkable | None:
     """Work out what of a process's money may be remarked on, without its table; None where it has no cost."""
     pricer = pricer_of(judgement, context.scales, context.values)
-    if pricer is None or (judgement.recommendation in SOURCED and _missing(judgement.ruling) is not None):
+    if pricer is None or (judgement.is_moved and _missing(judgement.ruling) is not None):
         return None
     source = pricer.work.entered.source(context.values)
-    move = pricer.move(pricer.deal) if judgement.recommendation in SOURCED else None
+    move = pricer.move(pricer.deal) if judgement.is_moved else None
     return Remarkable(baseline=pricer.baseline, source=source, move=move)
 
 
 def _chosen(judgement: Judgement, pricer: Pricer) -> MoneyCase | NotAssessed:
-    if judgement.recommendation not in SOURCED:
+    if not judgement.is_moved:
         return pricer.as_is()
     return _missing(judgement.ruling) or pricer.sourced(pricer.deal)
 
@@ -113,7 +113,7 @@ def _missing(ruling: Ruling) -> NotAssessed | None:
 
 def _what_if(judgement: Judgement, main: MoneyCase, options: tuple[Option, ...]) -> tuple[MoneyCase | None, str | None]:
     """Return the option not recommended that says most: all of it where a part moves, else the best other place."""
-    if judgement.recommendation not in SOURCED:
+    if not judgement.is_moved:
         captive = any(one.kind is OptionKind.SOURCED and one.label.startswith("An own centre") for one in options)
         return main, "in a captive centre" if captive else _ALL_THE_SAME
     wanted = (

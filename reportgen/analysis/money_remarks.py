@@ -21,6 +21,7 @@ from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords
 from reportgen.model.verdict import NotAssessed
 
+_MONTHS = 12
 _SMALL = 100
 
 
@@ -43,6 +44,7 @@ def _move(
         yield from _saving(one.process, float(baseline), move, knowledge)
         yield from _payback(one.process, move, knowledge)
     yield from _hour(one, move, engagement, knowledge)
+    yield from _late(one.process, move, engagement)
 
 
 def vat_remark(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
@@ -116,6 +118,12 @@ def _person(process: Process, baseline: Decimal, engagement: Engagement, knowled
         low=_plain(low),
         high=_plain(high),
     )
+
+
+def _late(process: Process, move: Move, engagement: Engagement) -> Iterator[Finding]:
+    end = engagement.horizon_years * _MONTHS
+    if move.live_month >= end:
+        yield messages.LIVE_TOO_LATE.at(spot_of(process, "name"), name=process.name, month=move.live_month, end=end)
 
 
 def _hour(one: Judgement, move: Move, engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:

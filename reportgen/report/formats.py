@@ -21,6 +21,9 @@ _THOUSAND = Decimal(1_000)
 _MILLION = Decimal(1_000_000)
 _BILLION = Decimal(1_000_000_000)
 _PAIR = 2
+_TRILLION = Decimal(1_000_000_000_000)
+_LEAST_THOUSANDS = Decimal(10_000)
+_UNITS = ((_TRILLION, "tn", 1), (_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0))
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -54,9 +57,9 @@ class Formats:
         return self.signed(_decimal(abs(amount), 0, self.locale), amount)
 
     def compact(self, amount: Decimal) -> str:
-        """Write an amount to be read at a glance: "€14.2m", "€640k"."""
+        """Write an amount to be read at a glance: "€14.2m", "€640k"; a small one in full: "€2,509"."""
         size = abs(amount)
-        for divisor, letter, decimals in ((_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0)):
+        for divisor, letter, decimals in _UNITS if round(size) >= _LEAST_THOUSANDS else ():
             if round(size / divisor, decimals) >= 1:
                 return self.signed(f"{_decimal(size / divisor, decimals, self.locale)}{letter}", amount)
         return self.money(amount)
@@ -74,7 +77,7 @@ class Formats:
             return MoneyScale(unit=f"{self.symbol}bn", divisor=_BILLION, decimals=1, locale=self.locale)
         if middle >= _MILLION:
             return MoneyScale(unit=f"{self.symbol}m", divisor=_MILLION, decimals=1, locale=self.locale)
-        if middle >= _THOUSAND:
+        if middle >= _LEAST_THOUSANDS or (middle >= _THOUSAND and max(sizes) >= _MILLION):
             return MoneyScale(unit=f"{self.symbol}k", divisor=_THOUSAND, decimals=0, locale=self.locale)
         return MoneyScale(unit=self.symbol, divisor=Decimal(1), decimals=0, locale=self.locale)
 
@@ -110,7 +113,7 @@ class Formats:
 
 def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    size: Decimal | float = -value if value < 0 else value
+    size = value.copy_abs() if isinstance(value, Decimal) else abs(value)  # also nought may carry a minus
     text = format_decimal(size, pattern, locale=locale)
     return _signed(text.replace(_NARROW_SPACE, NO_BREAK_SPACE), value)
 

@@ -40,6 +40,9 @@ INPUTS = {
     "RG913": lambda: assessed(process(fte=8, **CHEAP)),
     "RG914": lambda: assessed(process(annual_cost=4_000, fte=8)),
     "RG915": lambda: assessed(process(), industry="Retail banking"),
+    "RG916": lambda: assessed(
+        process(), horizon_years=5, assumptions={"wave1_live_month": Range(low=72, likely=72, high=72)}
+    ),
 }
 
 

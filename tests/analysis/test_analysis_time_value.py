@@ -39,6 +39,7 @@ def test_a_rate_of_return_where_flows_change_sign_once():
     [
         ((-100, 300, -200), "more than once"),
         ((-100, -5), "never change sign"),
+        ((100, -60, -60), "money comes first"),
         ((10, 20), "never change sign"),
         ((0, 0, 0), "never change sign"),
         ((), "never change sign"),

@@ -88,6 +88,7 @@ class Pricer:
             annual=float(steady.total),
             value=sum(net / (1 + rate) ** year for year, net in enumerate(nets)),
             months_to_payback=payback if isinstance(payback, NotAssessed) else payback * _MONTHS - live,
+            live_month=live,
             spends_first=lines[Line.AVOIDED_CAPITAL][0] == 0,
             hourly_price=float(steady.fees) / hours if hours > 0 else None,
         )

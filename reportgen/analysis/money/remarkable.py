@@ -20,6 +20,7 @@ class Move:
     value: float
     months_to_payback: float | NotAssessed
     spends_first: bool
+    live_month: int
     hourly_price: float | None
 
 

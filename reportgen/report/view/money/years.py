@@ -14,7 +14,7 @@ from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, 
 from reportgen.report.view.parts import Caption
 
 _COLUMNS = ("baseline", "charges", "governance", "retained", "one_off")
-_LIVE, _YEAR_WIDTH, _LINE_WIDTH = 170.0, 16.0, 42.0
+_LIVE, _YEAR_WIDTH, _LINE_WIDTH = 170.0, 16.0, 46.0
 _MOST_YEARS = 7
 
 
@@ -88,8 +88,10 @@ def year_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
 
 
 def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountTable]:
-    """List what each column is made of, year by year; in blocks of years where they do not fit beside each other."""
+    """List what each column is made of by year, in blocks where the years do not fit beside each other; none if empty."""
     amounts = FullAmounts(formats=context.formats)
+    if not any(column_of(flow, column) for flow in flows for column in LINES):
+        return
     caption = context.numbering.table(
         "What is in each column", f"{amounts.unit}. A line without any amount is left out."
     )
