@@ -14,13 +14,13 @@ from reportgen.report.view.wording import in_sentence
 _FULL = 1_000
 
 
-def price_words(formats: Formats, price: Price) -> str:
-    """Write the formula, what it was worked out with, and the charge of a steady year."""
+def price_words(formats: Formats, price: Price, bid: str = "") -> str:
+    """Write the formula, what it was worked out with, the charge of a steady year, and the bid it comes from."""
     annual = f"{formats.compact(price.annual)} in a steady year"
     if price.is_quoted:
         by = f" by {price.quoted_by}" if price.quoted_by else ""
         cell = f" ({price.cell})" if price.cell else ""
-        annual = f"{annual}, as quoted{by}{cell}"
+        annual = f"{annual}, from the quote{by}{cell}{f': {bid}' if bid else ''}"
     worked = joined(
         [f"{in_sentence(label)} {_term(formats, value, unit_after(label, unit))}" for label, value, unit in price.terms]
     )

@@ -88,7 +88,7 @@ def year_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
 
 
 def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountTable]:
-    """List what each column is made of by year, in blocks where the years do not fit beside each other; none if empty."""
+    """List what each column is made of by year, in blocks where not all years fit across the page; none if empty."""
     amounts = FullAmounts(formats=context.formats)
     if not any(column_of(flow, column) for flow in flows for column in LINES):
         return
