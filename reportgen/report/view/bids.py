@@ -47,9 +47,10 @@ def _amount(context: Context, one: ProcessAssessment) -> str:
 
 
 def as_given(formats: Formats, amount: Decimal) -> str:
-    """Write an amount with the decimals it was given with, without its currency."""
+    """Write an amount with the decimals it was given with, two at least where it has any, without its currency."""
     exponent = amount.normalize().as_tuple().exponent
-    return formats.number(amount, max(0, -exponent) if isinstance(exponent, int) else 0)
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    return formats.number(amount, max(decimals, 2) if decimals else 0)
 
 
 def _converted(formats: Formats, amount: Decimal) -> str:
