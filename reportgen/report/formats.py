@@ -106,7 +106,7 @@ class Formats:
 
 def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    size: Decimal | float = -value if value < 0 else value
+    size = value.copy_abs() if isinstance(value, Decimal) else abs(value)  # also nought may carry a minus
     text = format_decimal(size, pattern, locale=locale)
     return _signed(text.replace(_NARROW_SPACE, NO_BREAK_SPACE), value)
 

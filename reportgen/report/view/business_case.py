@@ -62,8 +62,8 @@ def _tables(context: Context, summary: Summary) -> Iterator[AmountTable]:
     """List what the columns hold, what stays, and the groups, as far as there is anything to list."""
     if not summary.sourced:
         return
-    yield line_table(context, context.assessment.portfolio.cash_flows)
-    for table in (staying_table(context, summary.sourced), group_table(context)):
+    lines = line_table(context, context.assessment.portfolio.cash_flows)
+    for table in (lines, staying_table(context, summary.sourced), group_table(context)):
         if table is not None:
             yield table
 

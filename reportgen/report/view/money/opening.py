@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import counted, in_words, sentence_start
@@ -68,8 +70,8 @@ def _outside(context: Context) -> str:
 
 
 def month_of(years: float) -> int:
-    """Return the month, counted from the decision, that so many years stand for."""
-    return max(1, round(years * _MONTHS))
+    """Return the month, counted from the decision, in which so many years end."""
+    return max(1, ceil(round(years * _MONTHS, 6)))
 
 
 def key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:

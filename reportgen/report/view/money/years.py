@@ -87,8 +87,8 @@ def year_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
     return amount_table(context, caption, "Year", heads, [group], label_width=_YEAR_WIDTH)
 
 
-def line_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
-    """List what each column is made of, by year where the years fit beside each other, else over all of them."""
+def line_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable | None:
+    """List what each column is made of, by year where the years fit beside each other, else over all; None if empty."""
     amounts = FullAmounts(formats=context.formats)
     shown = flows if len(flows) <= _MOST_YEARS else ()
     groups = [
@@ -96,6 +96,8 @@ def line_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
         for column in LINES
         if any(column_of(flow, column) for flow in flows)
     ]
+    if not groups:
+        return None
     heads = (*(f"Year {flow.year}" for flow in shown), "All years")
     caption = context.numbering.table(
         "What is in each column", f"{amounts.unit}. A line without any amount is left out."

@@ -1,0 +1,150 @@
+"""The money as it is printed, read off the HTML or off the text of a PDF into the same tables of texts."""
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+from html_tables import tables_of
+
+from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS
+
+HEADS = {
+    "Year": r"Year Baseline",
+    "Line": r"Line (?:Year 0|All years)",
+    "Component": r"Component Today",
+    "Group": r"Group Processes",
+    "No.": r"No\. Process, and what",
+}
+CELL = r"(?:\d+–\d+|−?\d[\d.,’]*(?: ?%)?|–)"
+PAYBACK = r"(?:\d+[.,]\d years|none|stays|–)"
+LABELS = {*WORDS.values(), *COLUMN_WORDS.values()}
+KINDS = ("By function", "By class", "By place", "By wave")
+STEPS = re.compile(r"aria-label=\"Step by step: ([^\"]+)\"")
+TOTALS = re.compile(r"aria-label=\"Net saving of all that moves: ([^\"]+)\"")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Tables by the head of their first column, each row a label and its cells; `steps` and `totals` label and text."""
+
+    tables: dict[str, list[list[str]]]
+    steps: list[tuple[str, str]]
+    steps_text: str
+    decision: str
+    case: str
+    totals: list[tuple[str, str]] = field(default_factory=list)
+    totals_unit: str = ""
+    sites: list[list[str]] = field(default_factory=list)
+    sites_unit: str = ""
+
+
+def words_of(html):
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).replace("\u00a0", " ").split())
+
+
+def section_of(html, name):
+    return html.partition(f'id="{name}"')[2].partition("</section>")[0]
+
+
+def tables_on(section):
+    return tables_of(f'<section id="read">{without_drawings(section)}', "read")
+
+
+def without_drawings(section):
+    return re.sub(r"<svg.*?</svg>", "", section, flags=re.DOTALL)
+
+
+def from_html(html):
+    case, places = section_of(html, "business-case"), section_of(html, "place-and-form")
+    sites = next((table for table in tables_on(places) if table[0][:2] == ["No.", "Process"]), [])
+    totals = TOTALS.search(places)
+    return Printed(
+        tables={table[0][0]: table[1:] for table in tables_on(case)},
+        steps=[pair for found in STEPS.findall(case) for pair in pairs(found, ", ")],
+        steps_text=words_of(without_drawings(case).partition("The steps add up as printed.")[2].partition("</fig")[0]),
+        decision=words_of(without_drawings(section_of(html, "decision"))),
+        case=words_of(without_drawings(case)),
+        totals=[] if totals is None else pairs(totals[1], "; "),
+        totals_unit="" if totals is None else words_of(places.partition(". Net saving over")[0].rpartition(">")[2]),
+        sites=[row for row in sites[1:] if len(row) == len(sites[0]) == 7],
+        sites_unit=words_of(places.partition(" over the horizon. Rate:")[0].rpartition(">")[2]),
+    )
+
+
+def pairs(listed, between):
+    """Take "Gross saving 50.9, Stranded cost −20.7" apart; a number may itself hold a space or a comma."""
+    found = re.findall(r"(.+?) (−?\d[\d.,’\u00a0]*?)(?:" + between + r"(?=[A-Z])|$)", unescape(listed))
+    assert between.join(f"{label} {text}" for label, text in found) == unescape(listed), listed
+    return found
+
+
+def from_pdf(pages):
+    """Read the pages of a report; only of locales that group digits without a space."""
+    lines = [line.replace("\x02", "-").replace("\u00a0", " ").strip() for page in pages for line in page.splitlines()]
+    whole = " ".join(lines)
+    return Printed(
+        tables=dict(tables_in(lines)),
+        steps=list(steps_in(lines)),
+        steps_text=whole.partition("The steps add up as printed. ")[2][:400],
+        decision=whole.partition("The decision on a page")[2],
+        case=whole,
+    )
+
+
+def tables_in(lines):
+    """Yield each table: rows from its first head to the next caption; heads repeated on later pages are left out."""
+    rows, name, width = {}, "", 0
+    for position, line in enumerate(lines):
+        head = next((key for key, words in HEADS.items() if re.match(words, line)), None)
+        if head:
+            name, width = head, columns_of(head, " ".join(lines[position : position + 4]))
+            rows.setdefault(head, [])
+        elif re.match(r"(Table|Figure) \d+ |Nominal [A-Z]{3}, ", line):
+            name = ""
+        elif name and (found := row_of(name, line, width)):
+            rows[name].append(found)
+    for key, found in rows.items():
+        yield key, found
+
+
+def columns_of(head, text):
+    if head == "Year":
+        return 8 if " Tax Net" in text else 7
+    if head == "Line":
+        return len(re.findall(r"Year \d+", text.partition(" All years")[0])) + 1
+    return {"Component": 5, "Group": 6, "No.": 7}[head]
+
+
+def row_of(name, line, width):
+    if name == "Group" and line in KINDS:
+        return [line]
+    if name == "Year" and line.startswith("All years"):
+        width -= 1
+    cells = [CELL] * width
+    if name == "No.":
+        cells[-1] = PAYBACK
+    found = re.fullmatch(r"(.*?) ?((?:^| |(?<= ))" + r" ".join(cells) + r")", line)
+    if not found:
+        return None
+    values = re.findall(PAYBACK + r"$|" + CELL, found[2])
+    label = found[1].strip()
+    if name == "Line" and width == 1 and label not in LABELS:
+        return None  # a number of a figure on the same page
+    return ["", label, *values] if name == "No." else [label, *values]
+
+
+def steps_in(lines):
+    """Yield the steps of the waterfall: each amount stands above the words of its step."""
+    start = next((at for at, line in enumerate(lines) if line == "Gross saving"), None)
+    if start is None:
+        return
+    amount, label = lines[start - 1], []
+    for line in lines[start:]:
+        if re.fullmatch(CELL, line):
+            yield " ".join(label), amount
+            amount, label = line, []
+        else:
+            label.append(line)
+        if line == "Net saving":
+            yield "Net saving", amount
+            return
