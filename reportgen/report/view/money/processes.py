@@ -87,13 +87,15 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
 def _head(processes: Sequence[ProcessAssessment]) -> str:
     """Say what the cost rests on where a row does not."""
     usual = any(isinstance(one.cost.baseline, Baseline) and not _rests_on(one) for one in processes)
-    return "Process; its cost is the annual cost given, unless said" if usual else "Process, and what its cost rests on"
+    return (
+        "Process, and what its cost rests on if not the annual cost" if usual else "Process, and what its cost rests on"
+    )
 
 
 def _together(context: Context, unchanged: Sequence[ProcessAssessment], amounts: FullAmounts) -> CostRow:
     cases = [one.cost.case for one in unchanged if isinstance(one.cost.case, MoneyCase)]
     link = Link(text=f"{len(cases)} that stay as they are, see below", anchor="unchanged")
-    return _priced("", link, "", cases, "stay", context, amounts)
+    return _priced("", link, "", cases, "stays", context, amounts)
 
 
 def _cells(row: CostRow) -> tuple[str, ...]:
