@@ -18,12 +18,12 @@ from reportgen.report.view.profiles import ProfileView
 
 _LEAST = Amount(premises=2, skills=1, values=0, measures=2, described=120, options=2, money=1)
 _STEPS: tuple[Mapping[str, Any], ...] = (
+    {"values": 1},
     {"money": 2},
     {"formula": True},
     {"money": 3},
     {"options": 3},
     {"premises": 3},
-    {"values": 1},
     {"options": 4},
     {"premises": 4},
     {"options": 6},
