@@ -135,7 +135,8 @@ def row_of(name, line, width):
 
 def steps_in(lines):
     """Yield the steps of the waterfall: each amount stands above the words of its step."""
-    start = next((at for at, line in enumerate(lines) if line == "Gross saving"), None)
+    starts = (at for at in range(len(lines)) if " ".join(lines[at : at + 2]).startswith("Gross saving"))
+    start = next((at for at in starts if re.fullmatch(CELL, lines[at - 1])), None)
     if start is None:
         return
     amount, label = lines[start - 1], []
@@ -145,6 +146,6 @@ def steps_in(lines):
             amount, label = line, []
         else:
             label.append(line)
-        if line == "Net saving":
+        if " ".join(label) == "Net saving":
             yield "Net saving", amount
             return

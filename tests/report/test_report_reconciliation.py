@@ -6,7 +6,7 @@ from decimal import Decimal
 import pdf_facts
 import pytest
 from adds_up import check_printed, is_near
-from analysis_cases import KNOWLEDGE, assessed
+from analysis_cases import KNOWLEDGE, assessed, process
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from money_sections import business_case_pdf, money_html
 from printed_money import from_html, from_pdf
@@ -15,6 +15,7 @@ from random_engagements import FACTS, PORTFOLIOS, QUIET
 from reconciled import check_assessment, check_document
 
 from reportgen.report.exports import results_json
+from reportgen.report.formats import Formats
 
 ENGAGEMENTS = 200
 MANY = settings(max_examples=ENGAGEMENTS, deadline=None, derandomize=True, suppress_health_check=QUIET)
@@ -208,3 +209,12 @@ def test_a_cent_too_many_in_the_results_file_is_noticed(key, example):
     changed[name] = float(Decimal(str(changed[name])) + Decimal("0.01"))
     with pytest.raises(AssertionError):
         check_document(document)
+
+
+def test_nought_has_no_minus():
+    assert Formats(locale="en_GB", currency="EUR").number(Decimal("-0"), 2) == "0.00"
+
+
+def test_work_that_costs_nothing_has_no_empty_table_of_lines():
+    html = money_html(assessed(process(annual_cost=Decimal(0))), KNOWLEDGE)
+    assert "What is in each column" not in html
