@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from reportgen.analysis.assess import DEFAULT_SEED, assess
+from reportgen.analysis.assumptions import assumptions_of
+from reportgen.analysis.judgement import judgements
+from reportgen.analysis.scales import scales_of
 from reportgen.knowledge.catalogues import load
 from reportgen.model.engagement import Engagement, PersonalData, Process
 
@@ -78,3 +82,14 @@ def assessed(*processes, seed=DEFAULT_SEED, knowledge=KNOWLEDGE, draws=FEW_DRAWS
 def verdict(one=None, **facts):
     """Assess a single process and return what was concluded about it."""
     return assessed(one if one is not None else process(), **facts).processes[0]
+
+
+def recommended(one, **facts):
+    """Return what is recommended for a single process, by the same chain, but without its money."""
+    given = engagement(one, **facts)
+    return next(judgements(scales_of(given, KNOWLEDGE), assumptions_of(given, KNOWLEDGE))).recommendation
+
+
+def classified(one, **facts):
+    """Return the class of a single process, which its cost does not touch and which is quicker found without it."""
+    return verdict(replace(one, annual_cost=None), **facts).classification

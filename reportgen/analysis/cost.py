@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from reportgen.analysis.judgement import SOURCED, Judgement
+from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.baseline import NO_COST, baseline_of
 from reportgen.analysis.money.components import amounts_of
 from reportgen.analysis.money.deals import live_parameter
@@ -40,32 +39,18 @@ class Context:
     values: Values
 
 
-def remarkable(judgement: Judgement, context: Context) -> Remarkable:
-    """Work out the money of a process under its recommendation, no other option and no odds."""
+def remarkable(judgement: Judgement, context: Context) -> Remarkable | None:
+    """Work out what of a process's money may be remarked on, without its table; None where it has no cost."""
     pricer = pricer_of(judgement, context.scales, context.values)
-    if pricer is None:
-        return Remarkable(case=NO_COST, source="", hourly_price=None, live_month=0.0)
-    case = _chosen(judgement, pricer)
-    moves = judgement.recommendation in SOURCED and isinstance(case, MoneyCase)
-    return Remarkable(
-        case=case,
-        source=pricer.work.entered.source(context.values),
-        hourly_price=_hourly_price(pricer) if moves else None,
-        live_month=round(float(context.values[pricer.deal.live])),
-    )
-
-
-def _hourly_price(pricer: Pricer) -> Decimal | None:
-    """Return the charge of a steady year by the hours of work it replaces; None where no headcount is given."""
-    deal, values = pricer.deal, pricer.values
-    hours = 0.0 if deal.work.fte is None else deal.work.fte * float(values["hours_per_fte"] * moved_share(deal, values))
-    if hours <= 0:
+    if pricer is None or (judgement.is_moved and _missing(judgement.ruling) is not None):
         return None
-    return rounded(float(steady_of(deal, values).fees) / hours, pricer.scales.engagement.currency)
+    source = pricer.work.entered.source(context.values)
+    move = pricer.move(pricer.deal) if judgement.is_moved else None
+    return Remarkable(baseline=pricer.baseline, source=source, move=move)
 
 
 def _chosen(judgement: Judgement, pricer: Pricer) -> MoneyCase | NotAssessed:
-    if judgement.recommendation not in SOURCED:
+    if not judgement.is_moved:
         return pricer.as_is()
     return _missing(judgement.ruling) or pricer.sourced(pricer.deal)
 
@@ -101,10 +86,9 @@ def _sourceable(judgement: Judgement, pricer: Pricer, baseline: Baseline | NotAs
     main = pricer.sourced(pricer.deal)
     places = places_of(pricer, main)
     options = options_of(pricer, main, places)
-    moves = judgement.recommendation in SOURCED
     what_if, label = _what_if(judgement, main, options)
     return Cost(
-        case=main if moves else pricer.as_is(),
+        case=next(one.case for one in options if one.is_recommended),
         what_if=what_if,
         what_if_label=label,
         savings_p10=ZERO,
@@ -129,7 +113,7 @@ def _missing(ruling: Ruling) -> NotAssessed | None:
 
 def _what_if(judgement: Judgement, main: MoneyCase, options: tuple[Option, ...]) -> tuple[MoneyCase | None, str | None]:
     """Return the option not recommended that says most: all of it where a part moves, else the best other place."""
-    if judgement.recommendation not in SOURCED:
+    if not judgement.is_moved:
         captive = any(one.kind is OptionKind.SOURCED and one.label.startswith("An own centre") for one in options)
         return main, "in a captive centre" if captive else _ALL_THE_SAME
     wanted = (

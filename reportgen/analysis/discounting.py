@@ -18,12 +18,17 @@ def net_present_value(flows: Sequence[Decimal], rate: float) -> Decimal:
 
 
 def internal_rate_of_return(flows: Sequence[Decimal]) -> float | NotAssessed:
-    """Return the rate at which the value is zero, where flows change sign exactly once."""
+    """Return the rate at which the value is zero, where flows change sign exactly once, from spending to earning.
+
+    Where money comes first and is paid for later, the rate at which the value is zero is a cost of finance, no return.
+    """
     signs = [flow > 0 for flow in flows if flow != 0]
     changes = sum(1 for before, after in pairwise(signs) if before != after)
     if changes != 1:
         reason = "the flows never change sign" if changes == 0 else "the flows change sign more than once"
         return NotAssessed(reason=f"No single internal rate of return exists: {reason}.")
+    if signs[0]:
+        return NotAssessed(reason="No internal rate of return exists: money comes first and is paid for later.")
     import pyxirr  # noqa: PLC0415 - 30 ms, only where a rate exists
 
     found = pyxirr.irr([float(flow) for flow in flows])

@@ -16,7 +16,7 @@ from reportgen.analysis.scales import Scales
 from reportgen.analysis.waves import wave_of
 from reportgen.knowledge.facts import ReferenceProcess
 from reportgen.model.engagement import Process
-from reportgen.model.verdict import Evidence, Form, Recommendation
+from reportgen.model.verdict import Evidence, Form, Place, Recommendation
 
 SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 
@@ -44,6 +44,12 @@ class Judgement:
     def process(self) -> Process:
         """Return the process as the analyst described it."""
         return self.judged.process
+
+    @property
+    def is_moved(self) -> bool:
+        """Return whether work leaves the own team: an own centre at home is that team, so nothing moves there."""
+        is_at_home = self.site.form is Form.CAPTIVE and self.site.place is Place.ONSHORE
+        return self.recommendation in SOURCED and not is_at_home
 
     @property
     def evidence(self) -> Evidence:

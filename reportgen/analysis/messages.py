@@ -101,6 +101,13 @@ VAT_COUNTED = note(
     "is counted as a cost.",
     "Enter the irrecoverable share on the Assumptions sheet if it differs.",
 )
+LIVE_TOO_LATE = warning(
+    "RG916",
+    "A move comes after the horizon",
+    '"{name}" would be with its provider from month {month} on, but the horizon ends in month {end}: its one-off cost '
+    "counts, and nothing that it saves.",
+    "Set the month in which its wave is live on the Assumptions sheet, or a longer horizon.",
+)
 MESSAGES = (
     INFERRED_CLASS,
     COST_FROM_HEADCOUNT,
@@ -117,4 +124,5 @@ MESSAGES = (
     PRICE_UNDER_PAY,
     FTE_COST_OUT_OF_RANGE,
     VAT_COUNTED,
+    LIVE_TOO_LATE,
 )

@@ -11,31 +11,40 @@ from decimal import Decimal
 from reportgen.analysis import messages
 from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.countries import country_name
-from reportgen.analysis.judgement import SOURCED, Judgement
-from reportgen.analysis.money.remarkable import Remarkable
+from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.money.remarkable import Move, Remarkable
 from reportgen.analysis.spots import engagement_spot, spot_of
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.vat_sectors import vat_sector_of
-from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords
+from reportgen.model.verdict import NotAssessed
 
 _MONTHS = 12
 _SMALL = 100
 
 
-def money_remarks(one: Judgement, money: Remarkable, engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
-    """Remark on the money of a process."""
-    case = money.case
-    if not isinstance(case, MoneyCase):
+def money_remarks(
+    one: Judgement, money: Remarkable | None, engagement: Engagement, knowledge: Knowledge
+) -> Iterator[Finding]:
+    """Remark on the money of a process, where it has a cost."""
+    if money is None:
         return
     yield from _source(one.process, money)
-    if case.baseline_annual > 0:
-        yield from _saving(one, case, knowledge)
-        yield from _payback(one, case, money, knowledge)
-    yield from _person(one.process, case, engagement, knowledge)
-    yield from _hour(one, money, engagement, knowledge)
+    if money.move is not None:
+        yield from _move(one, money.baseline, money.move, engagement, knowledge)
+    yield from _person(one.process, money.baseline, engagement, knowledge)
+
+
+def _move(
+    one: Judgement, baseline: Decimal, move: Move, engagement: Engagement, knowledge: Knowledge
+) -> Iterator[Finding]:
+    if baseline > 0:
+        yield from _saving(one.process, float(baseline), move, knowledge)
+        yield from _payback(one.process, move, knowledge)
+    yield from _hour(one, move, engagement, knowledge)
+    yield from _late(one.process, move, engagement)
 
 
 def vat_remark(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
@@ -59,11 +68,10 @@ def _source(process: Process, money: Remarkable) -> Iterator[Finding]:
         yield messages.COST_FROM_HEADCOUNT.at(spot_of(process, field), name=process.name, source=OwnWords(money.source))
 
 
-def _saving(one: Judgement, case: MoneyCase, knowledge: Knowledge) -> Iterator[Finding]:
-    process = one.process
-    if one.recommendation in SOURCED and case.npv < 0:
+def _saving(process: Process, baseline: float, move: Move, knowledge: Knowledge) -> Iterator[Finding]:
+    if move.value < 0:
         yield _loss(process)
-    saved = float((case.baseline_annual - case.outsourced_annual) / case.baseline_annual)
+    saved = (baseline - move.annual) / baseline
     if saved > knowledge.threshold("surprising_saving"):
         yield messages.SURPRISING_SAVING.at(
             spot_of(process, "annual_cost"), name=process.name, saved=round(saved * 100)
@@ -80,18 +88,17 @@ def _loss(process: Process) -> Finding:
     )
 
 
-def _payback(one: Judgement, case: MoneyCase, money: Remarkable, knowledge: Knowledge) -> Iterator[Finding]:
-    spends = case.cash_flows[0].baseline == 0
-    if one.recommendation not in SOURCED or not isinstance(case.payback_years, float) or not spends:
+def _payback(process: Process, move: Move, knowledge: Knowledge) -> Iterator[Finding]:
+    months = move.months_to_payback
+    if isinstance(months, NotAssessed) or not move.spends_first or move.value <= 0:
         return
-    months = case.payback_years * _MONTHS - money.live_month
-    if months < knowledge.threshold("quick_payback_months") and case.net_saving > 0:
+    if months < knowledge.threshold("quick_payback_months"):
         yield messages.QUICK_PAYBACK.at(
-            spot_of(one.process, "annual_cost"), name=one.process.name, months=f"{max(months, 0):.1f}"
+            spot_of(process, "annual_cost"), name=process.name, months=f"{max(months, 0):.1f}"
         )
 
 
-def _person(process: Process, case: MoneyCase, engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
+def _person(process: Process, baseline: Decimal, engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
     country = process.current_locations[0] if len(process.current_locations) == 1 else engagement.home_country
     home = knowledge.home_countries.get(country or "")
     if home is None or not process.fte or len(process.current_locations) > 1:
@@ -99,7 +106,7 @@ def _person(process: Process, case: MoneyCase, engagement: Engagement, knowledge
     factor = _factor(home.currency, engagement.currency, knowledge)
     if factor is None:
         return
-    cost, low, high = float(case.baseline_annual / process.fte), home.fte_cost_low * factor, home.fte_cost_high * factor
+    cost, low, high = float(baseline / process.fte), home.fte_cost_low * factor, home.fte_cost_high * factor
     if low <= cost <= high:
         return
     yield messages.FTE_COST_OUT_OF_RANGE.at(
@@ -113,18 +120,24 @@ def _person(process: Process, case: MoneyCase, engagement: Engagement, knowledge
     )
 
 
-def _hour(one: Judgement, money: Remarkable, engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
+def _late(process: Process, move: Move, engagement: Engagement) -> Iterator[Finding]:
+    end = engagement.horizon_years * _MONTHS
+    if move.live_month >= end:
+        yield messages.LIVE_TOO_LATE.at(spot_of(process, "name"), name=process.name, month=move.live_month, end=end)
+
+
+def _hour(one: Judgement, move: Move, engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
     place = knowledge.home_countries.get(one.site.country)
-    if place is None or money.hourly_price is None:
+    if place is None or move.hourly_price is None:
         return
     factor = _factor(place.currency, engagement.currency, knowledge)
-    if factor is None or float(money.hourly_price) >= place.pay_hour_low * factor:
+    if factor is None or move.hourly_price >= place.pay_hour_low * factor:
         return
     field = "quoted_price" if one.process.quoted_price is not None else "annual_cost"
     yield messages.PRICE_UNDER_PAY.at(
         spot_of(one.process, field),
         name=one.process.name,
-        hourly=_plain(float(money.hourly_price)),
+        hourly=_plain(move.hourly_price),
         currency=engagement.currency,
         country=OwnWords(country_name(one.site.country, knowledge)),
         least=_plain(place.pay_hour_low * factor),

@@ -18,9 +18,8 @@ def price_must_fall(one: Concluded) -> list[str]:
     room = price_room(one)
     if room is None or room >= 0:
         return []
-    return [
-        f"offers come in {_limit(one, room)}{ceil(-room * 100)} % below the price assumed here, for the move to pay"
-    ]
+    limit, share = limit_words(one, room), ceil(-room * 100)
+    return [f"offers come in {limit}{share} % below the price assumed here, for the move to pay"]
 
 
 def price_may_rise(one: Concluded) -> list[str]:
@@ -30,7 +29,7 @@ def price_may_rise(one: Concluded) -> list[str]:
         return []
     if floor(room * 100) < 1:
         return ["no offer is dearer than the price assumed here: at that the move barely pays"]
-    return [f"offers stay {_limit(one, room)}{floor(room * 100)} % above the price assumed here"]
+    return [f"offers stay {limit_words(one, room)}{floor(room * 100)} % above the price assumed here"]
 
 
 def price_unknown(one: Concluded) -> list[str]:
@@ -57,7 +56,7 @@ def price_room(one: Concluded) -> float | None:
     return found.charge_share - 1
 
 
-def _limit(one: Concluded, room: float) -> str:
+def limit_words(one: Concluded, room: float) -> str:
     """Return "below 410,000 a year, ": the charges at which nothing is gained, at today's prices."""
     price = one.cost.price
     if price is None or isinstance(price, NotAssessed):

@@ -28,7 +28,7 @@ _FORBIDDING = ("G1", "G2", "G3", "G5")
 
 def remarks(
     engagement: Engagement,
-    concluded: Iterable[tuple[Judgement, Remarkable]],
+    concluded: Iterable[tuple[Judgement, Remarkable | None]],
     knowledge: Knowledge,
 ) -> tuple[Finding, ...]:
     """Return the engine's findings in the order of the processes; `concluded` pairs each with its money."""

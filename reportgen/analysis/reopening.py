@@ -8,7 +8,7 @@ from math import ceil
 from reportgen.analysis.concluded import Concluded
 from reportgen.analysis.gates import Decision
 from reportgen.analysis.judgement import SOURCED
-from reportgen.analysis.offers import money_words, price_room
+from reportgen.analysis.offers import limit_words, money_words, price_room
 from reportgen.analysis.scales import SOURCEABILITY
 from reportgen.analysis.turns import Turn, joint_turn, steps_towards_sourcing, turns
 from reportgen.analysis.wording import condition, joined, may, may_by
@@ -107,9 +107,8 @@ def _worth(one: Concluded) -> list[str]:
         return [f"somebody finds out what it costs today{team}: only then can what a move would gain be weighed"]
     room = price_room(one)
     if room is not None and room < 0:
-        return [
-            f"whatever the ratings, a move pays only at a price {ceil(-room * 100)} % or more below the one assumed"
-        ]
+        limit, share = limit_words(one, room), ceil(-room * 100)
+        return [f"whatever the ratings, a move pays only at a price {limit}{share} % or more below the one assumed"]
     if option.npv <= 0:
         return []
     gain = money_words(option.npv, one)

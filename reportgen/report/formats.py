@@ -19,6 +19,9 @@ _LAST_CYRILLIC = 0x04FF
 _THOUSAND = Decimal(1_000)
 _MILLION = Decimal(1_000_000)
 _BILLION = Decimal(1_000_000_000)
+_TRILLION = Decimal(1_000_000_000_000)
+_LEAST_THOUSANDS = Decimal(10_000)
+_UNITS = ((_TRILLION, "tn", 1), (_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0))
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -52,9 +55,9 @@ class Formats:
         return _signed(f"{self.symbol}{_decimal(abs(amount), 0, self.locale)}", amount)
 
     def compact(self, amount: Decimal) -> str:
-        """Write an amount to be read at a glance: "€14.2m", "€640k"."""
+        """Write an amount to be read at a glance: "€14.2m", "€640k"; a small one in full: "€2,509"."""
         size = abs(amount)
-        for divisor, letter, decimals in ((_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0)):
+        for divisor, letter, decimals in _UNITS if round(size) >= _LEAST_THOUSANDS else ():
             if round(size / divisor, decimals) >= 1:
                 return _signed(f"{self.symbol}{_decimal(size / divisor, decimals, self.locale)}{letter}", amount)
         return self.money(amount)
@@ -67,7 +70,7 @@ class Formats:
             return MoneyScale(unit=f"{self.symbol}bn", divisor=_BILLION, decimals=1, locale=self.locale)
         if middle >= _MILLION:
             return MoneyScale(unit=f"{self.symbol}m", divisor=_MILLION, decimals=1, locale=self.locale)
-        if middle >= _THOUSAND:
+        if middle >= _LEAST_THOUSANDS or (middle >= _THOUSAND and max(sizes) >= _MILLION):
             return MoneyScale(unit=f"{self.symbol}k", divisor=_THOUSAND, decimals=0, locale=self.locale)
         return MoneyScale(unit=self.symbol, divisor=Decimal(1), decimals=0, locale=self.locale)
 

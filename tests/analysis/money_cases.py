@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis_cases import KNOWLEDGE
+from hypothesis import settings
 
 from reportgen.analysis.money.components import COMPONENTS, Entered
 from reportgen.analysis.money.sourced import sourced_lines, steady_of
@@ -15,6 +16,7 @@ from reportgen.model.engagement import Range
 from reportgen.model.money import rounded
 from reportgen.model.verdict import NatureClass
 
+QUICK = settings(max_examples=40, deadline=None)
 RATIOS = ("rate_level", "currency_drift", "quote_accuracy", "own_variation", "baseline_accuracy", "management_span")
 NEUTRAL = {**dict.fromkeys(RATIOS, 1.0), "capital_life": 1.0, "time_cap_share": 10.0, "outcome_cap": 10.0}
 

@@ -7,7 +7,7 @@ import pytest
 from analysis_cases import KNOWLEDGE, process, verdict
 from hypothesis import given
 from hypothesis import strategies as st
-from money_cases import deal, exactly, values, work
+from money_cases import QUICK, deal, exactly, values, work
 
 from reportgen.analysis.money.baseline import baseline_of
 from reportgen.analysis.money.components import COMPONENTS, FAMILIES, PEOPLE, Entered, amounts_of
@@ -108,6 +108,7 @@ def test_a_total_stands_before_headcount_and_pay():
     assert sum(amounts(total=181_000.0, fte=10.0, pay_per_fte=50_000.0).values()) == pytest.approx(181_000)
 
 
+@QUICK
 @given(
     st.floats(1_000, 10**8),
     st.dictionaries(st.sampled_from(COMPONENTS), st.floats(0, 0.11), max_size=9),
@@ -135,6 +136,7 @@ def test_components_are_printed_to_the_cent_and_sum_to_the_total():
     assert all(part.amount == part.amount.quantize(Decimal("0.01")) for part in found.components)
 
 
+@QUICK
 @given(st.decimals(min_value=0, max_value=10**8, places=2))
 def test_any_total_is_the_sum_of_its_printed_components(total):
     entered = Entered(total=float(total), components={}, fte=None, pay_per_fte=None)
@@ -165,8 +167,14 @@ def test_what_a_cost_was_made_from_is_said(facts, source):
 
 def test_what_falls_away_is_said_with_its_month():
     found = {part.id: (part.avoidable_share, part.falls_away_month) for part in baseline().components}
-    assert found["pay"] == found["quality"] == (0.95, 1)
-    assert (found["management"], found["premises"], found["overhead"]) == ((0.7, 6), (0.6, 12), (0.2, 18))
+
+    def usual(name):
+        return KNOWLEDGE.parameters[name].value.likely
+
+    people = (usual("avoidable_people_bpo"), usual("falls_away_people"))
+    assert found["pay"] == found["benefits"] == found["quality"] == people
+    for family in ("management", "premises", "technology", "overhead"):
+        assert found[family] == (usual(f"avoidable_{family}"), usual(f"falls_away_{family}"))
 
 
 def test_a_good_unit_costs_more_than_a_unit():

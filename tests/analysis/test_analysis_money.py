@@ -239,6 +239,24 @@ def test_a_quote_at_home_does_not_follow_the_currency_nor_the_rates_of_a_place()
     assert line(case(own, moved), "fees") == [0, 52_000, 52_000, 52_000]
 
 
+def test_a_quote_for_open_books_is_charged_as_quoted():
+    # It holds the margin agreed for open books, 12 %: 100,000 of cost for 112,000.
+    asked = {"quoted_price": Decimal(112_000), "quote_basis": QuoteBasis.YEAR}
+    found = verdict(process(price_model="cost_plus", **asked)).cost
+    assert found.price.annual == 112_000
+    assert found.price.terms == (
+        ("Allowable cost", pytest.approx(100_000), "EUR a year"),
+        ("Margin", 0.12, "share"),
+    )
+
+
+def test_a_price_that_is_quoted_does_not_rest_on_what_it_should_cost():
+    asked = {"quoted_price": Decimal(112_000), "quote_basis": QuoteBasis.YEAR}
+    rests_on = {one.parameter for one in verdict(process(price_model="managed_service", **asked)).cost.drivers}
+    assert rests_on.isdisjoint({"provider_margin", "provider_efficiency_bpo", "rate_level", "onsite_share_bpo"})
+    assert "quote_accuracy" in rests_on
+
+
 def test_the_currency_touches_only_work_done_abroad():
     # 0.2 at home + 0.8 x 0.5 x 1.1 abroad
     drifted = values(onsite_share_bpo=0.2, currency_drift=1.1)
@@ -413,6 +431,13 @@ def test_a_move_that_loses_money_says_so_first():
     assert at_a_loss.cost.case.npv < 0
     assert "costs more than it saves" in at_a_loss.sourcing.counter_argument
     assert "RG908" in [finding.code for finding in assessed(process(permitted_countries=("DE",))).findings]
+
+
+def test_a_loss_on_work_that_costs_nothing_is_no_share_of_its_cost():
+    free = process(annual_cost=0, quoted_price=Decimal(50_000), quote_basis=QuoteBasis.YEAR)
+    found = verdict(free)
+    assert found.cost.case.npv < 0
+    assert found.sourcing.counter_argument == "it costs more than it saves: the work costs nothing today"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from analysis_cases import KNOWLEDGE, assessed, changed, process, verdict
 from hypothesis import given
 from hypothesis import strategies as st
-from money_cases import case, deal, exactly, values, work
+from money_cases import QUICK, case, deal, exactly, values, work
 from test_analysis_properties import FEW, PORTFOLIOS
 
 from reportgen.analysis.money.values import Values
@@ -35,6 +35,7 @@ def at(name, side):
     return getattr(KNOWLEDGE.parameters[name].value, side)
 
 
+@QUICK
 @given(AMOUNTS, AMOUNTS, st.floats(0, 10**6), MODELS, st.sampled_from(Scope))
 def test_a_higher_quote_never_raises_the_saving(cost, price, more, model, scope):
     def saved(asked):
@@ -47,6 +48,7 @@ def test_a_higher_quote_never_raises_the_saving(cost, price, more, model, scope)
     assert dear.outsourced_annual >= cheap.outsourced_annual - CENT
 
 
+@QUICK
 @given(st.sampled_from(DEARER), SIDES, AMOUNTS, MODELS)
 def test_what_makes_a_move_dearer_never_raises_its_saving(name, sides, cost, model):
     one = deal(work(pay=cost, premises=cost / 5), rate_ratio=0.5, model=model, has_several_providers=True)
@@ -54,6 +56,7 @@ def test_what_makes_a_move_dearer_never_raises_its_saving(name, sides, cost, mod
     assert more.net_saving <= less.net_saving + CENT
 
 
+@QUICK
 @given(st.sampled_from(BETTER), SIDES, AMOUNTS)
 def test_what_falls_away_or_is_done_with_less_labour_never_lowers_the_saving(name, sides, cost):
     parts = {"pay": cost, "overhead": cost / 10, "management": cost / 10}
@@ -62,6 +65,7 @@ def test_what_falls_away_or_is_done_with_less_labour_never_lowers_the_saving(nam
     assert more.net_saving >= less.net_saving - CENT
 
 
+@QUICK
 @given(AMOUNTS, st.floats(0, 0.5), st.floats(0, 0.5))
 def test_a_higher_discount_rate_never_raises_the_value_of_later_savings(cost, rate, more):
     # A move that only saves: no cost to begin, none at the end, a provider at half the price.

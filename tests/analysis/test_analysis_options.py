@@ -6,7 +6,7 @@ import pytest
 from analysis_cases import KNOWLEDGE, assessed, changed, process, verdict
 from hypothesis import given
 from hypothesis import strategies as st
-from money_cases import case, deal, exactly, line, values, work
+from money_cases import QUICK, case, deal, exactly, line, values, work
 from test_analysis_properties import FEW, WHOLE, processes
 
 from reportgen.analysis.money.break_even import break_even_of
@@ -15,7 +15,7 @@ from reportgen.analysis.money.table import Terms, case_of
 from reportgen.analysis.money.work import Quote, Scope
 from reportgen.model.business_case import OptionKind
 from reportgen.model.cash_flow import MoneyCase
-from reportgen.model.engagement import QuoteBasis, RiskAppetite
+from reportgen.model.engagement import Override, QuoteBasis, RiskAppetite
 from reportgen.model.verdict import Form, NotAssessed, Place, Recommendation
 
 TEAM = work(pay=100_000, premises=20_000, years=3)
@@ -72,6 +72,7 @@ def test_identical_options_save_nothing():
     assert (same.net_saving, same.npv) == (0, 0)
 
 
+@QUICK
 @given(st.floats(1, 10**8), st.floats(0, 0.2), st.floats(0, 0.2), st.floats(-0.2, 0.3), st.sampled_from(Scope))
 def test_identical_work_at_identical_prices_saves_nothing_whatever_grows(pay, inflation, premium, growth, scope):
     # The provider needs as much labour at the same rate, without margin, and its charges follow wages.
@@ -206,3 +207,33 @@ def test_recommended_moves_are_the_money_of_the_portfolio():
         Recommendation.OUTSOURCE,
         Recommendation.SELECTIVE,
     }
+
+
+HARD_TO_PLACE = changed(
+    strategic_importance=2,
+    relative_capability=2,
+    measurability=1,
+    codifiability=1,
+    documentation=2,
+    opportunism_exposure=5,
+    interdependence=5,
+    business_criticality=3,
+)
+
+
+def test_an_own_centre_at_home_is_the_team_as_it_is():
+    one = verdict(process(ratings=HARD_TO_PLACE, override=Override.OUTSOURCE))
+    assert (one.sourcing.form, one.sourcing.place) == (Form.CAPTIVE, Place.ONSHORE)
+    assert one.cost.case.net_saving == one.cost.case.one_off == 0
+    assert next(option for option in one.cost.options if option.is_recommended).kind is OptionKind.AS_IS
+    assert next(option for option in one.cost.options if option.kind is OptionKind.SOURCED).form is Form.THIRD_PARTY
+
+
+@pytest.mark.parametrize(
+    ("basis", "facts"),
+    [(QuoteBasis.UNIT, {"annual_volume": 0}), (QuoteBasis.FTE_YEAR, {"fte": 0}), (QuoteBasis.HOUR, {"fte": 0})],
+)
+def test_a_quote_for_none_of_what_it_counts_in_is_not_used(basis, facts):
+    one = verdict(process(quoted_price=Decimal(5), quote_basis=basis, **facts))
+    assert not one.cost.price.is_quoted
+    assert one.cost.price.annual > 0

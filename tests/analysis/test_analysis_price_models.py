@@ -4,7 +4,7 @@ import pytest
 from analysis_cases import KNOWLEDGE
 from hypothesis import given
 from hypothesis import strategies as st
-from money_cases import case, deal, line, values, work
+from money_cases import QUICK, case, deal, line, values, work
 
 from reportgen.analysis.money import price_formulas as formulas
 from reportgen.analysis.money.charges import Year, charge_of
@@ -186,6 +186,7 @@ ON_TOP = {
 }
 
 
+@QUICK
 @given(terms(), st.floats(1.0, 10**7))
 def test_today_s_work_is_charged_at_its_price_in_the_first_year(chosen, price):
     numbers = DEFAULTS.with_(**chosen)
@@ -211,6 +212,7 @@ def test_what_comes_on_top_is_that_one_term(model, silenced):
     assert set(ON_TOP) == {"fixed_price", "cost_plus", "gain_share", "retainer"}
 
 
+@QUICK
 @given(
     terms(), st.sampled_from(MODELS), st.floats(0, 3), st.floats(0, 3), st.integers(1, 10), st.sampled_from([0.0, 1.0])
 )
@@ -224,6 +226,7 @@ def test_more_work_is_never_charged_less(chosen, model, volume, more, year, from
     assert charge(volume + more) >= charge(volume) - 1e-9
 
 
+@QUICK
 @given(terms(), st.sampled_from(MODELS), st.floats(1, 1_000), st.floats(0, 1_000), st.floats(0, 2))
 def test_a_dearer_price_is_never_charged_less(chosen, model, price, more, volume):
     numbers = DEFAULTS.with_(**chosen)

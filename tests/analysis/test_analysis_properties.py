@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from analysis_cases import KNOWLEDGE, NATURE, assessed, engagement, process, verdict
+from analysis_cases import KNOWLEDGE, NATURE, assessed, classified, engagement, process, recommended, verdict
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -103,8 +103,8 @@ def test_a_rating_that_speaks_for_expert_work_never_lowers_the_index(one, criter
     step = -1 if "knowledge_index" in KNOWLEDGE.criteria[criterion].reversed_in else 1
     moved = one.ratings[criterion] + step
     assume(1 <= moved <= 5)
-    before = verdict(one).classification
-    after = verdict(replace(one, ratings={**one.ratings, criterion: moved})).classification
+    before = classified(one)
+    after = classified(replace(one, ratings={**one.ratings, criterion: moved}))
     assert after.knowledge_index > before.knowledge_index
     assert after.probability_kpo >= before.probability_kpo
 
@@ -112,10 +112,10 @@ def test_a_rating_that_speaks_for_expert_work_never_lowers_the_index(one, criter
 @FEW
 @given(processes(WHOLE | RATINGS))
 def test_every_flip_of_the_class_really_flips_it(one):
-    found = verdict(one).classification
+    found = classified(one)
     for flip in found.flips:
         assert one.ratings[flip.criterion] == flip.rating
-        after = verdict(replace(one, ratings={**one.ratings, flip.criterion: flip.needed})).classification
+        after = classified(replace(one, ratings={**one.ratings, flip.criterion: flip.needed}))
         assert after.nature.value == flip.result != found.nature.value
 
 
@@ -126,8 +126,8 @@ def test_the_flip_of_the_recommendation_really_flips_it(one, appetite):
     if found.flip is not None:
         assert one.ratings[found.flip.criterion] == found.flip.rating
         turned = replace(one, ratings={**one.ratings, found.flip.criterion: found.flip.needed})
-        after = verdict(turned, risk_appetite=appetite).sourcing
-        assert after.recommendation.value == found.flip.result != found.recommendation.value
+        after = recommended(turned, risk_appetite=appetite)
+        assert after.value == found.flip.result != found.recommendation.value
 
 
 @FEW
@@ -214,6 +214,20 @@ def test_another_seed_moves_only_what_is_drawn(one, seed):
     assert abs(ours.classification.stability - other.classification.stability) < 0.10
     assert ours.sourcing.recommendation == other.sourcing.recommendation
     assert without_odds(ours.cost) == without_odds(other.cost)
+
+
+@FEW
+@given(processes(WHOLE))
+def test_the_class_and_the_recommendation_do_not_follow_the_money(one):
+    found = verdict(one)
+    assert found.classification == classified(one)
+    assert found.sourcing.recommendation is recommended(one)
+
+
+def test_how_often_it_was_drawn_stands_in_the_assessment():
+    found = assessed(process(), draws=300)
+    assert found.provenance.draws == found.portfolio.uncertainty.draws == 300
+    assert assess(engagement(), (), KNOWLEDGE, workbook_sha256="0" * 64).provenance.draws == 10_000
 
 
 @FEW

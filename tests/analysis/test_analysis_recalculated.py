@@ -11,6 +11,7 @@ import pyxirr
 from analysis_cases import KNOWLEDGE
 from hypothesis import given
 from hypothesis import strategies as st
+from money_cases import QUICK
 from openpyxl import Workbook
 from recalculated import SOFFICE, recalculated
 
@@ -26,6 +27,7 @@ COLUMNS = ("baseline", "charges", "governance", "one_off", "retained", "tax")
 FIRST_ROW = 2
 
 
+@QUICK
 @given(st.lists(AMOUNTS, min_size=1, max_size=12), st.floats(0, 0.5))
 def test_the_value_is_the_one_pyxirr_finds(table, rate):
     ours = float(net_present_value(table, rate))
@@ -33,6 +35,7 @@ def test_the_value_is_the_one_pyxirr_finds(table, rate):
     assert ours == pytest.approx(pyxirr.npv(rate, [float(one) for one in table]), abs=1e-9 * size)
 
 
+@QUICK
 @given(
     st.decimals(min_value=1, max_value=10**7, places=2),
     st.lists(st.decimals(min_value=0, max_value=10**7, places=2), min_size=1, max_size=10),

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from money_cases import QUICK
 
 from reportgen.analysis.discounting import (
     discounted_payback_years,
@@ -38,6 +39,7 @@ def test_a_rate_of_return_where_flows_change_sign_once():
     [
         ((-100, 300, -200), "more than once"),
         ((-100, -5), "never change sign"),
+        ((100, -60, -60), "money comes first"),
         ((10, 20), "never change sign"),
         ((0, 0, 0), "never change sign"),
         ((), "never change sign"),
@@ -106,6 +108,7 @@ def test_the_provider_takes_over_step_by_step(year, live_month, ramp, share):
     assert handed_over(year, live_month, ramp) == pytest.approx(share)
 
 
+@QUICK
 @given(
     st.lists(st.integers(0, 10**9), min_size=1, max_size=8),
     st.floats(0, 0.9),

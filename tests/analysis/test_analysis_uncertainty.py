@@ -14,6 +14,7 @@ from reportgen.analysis.money.draws import Chances, under
 from reportgen.analysis.money.outcomes import Outcomes
 from reportgen.analysis.money.pert import even_quantiles, shapes
 from reportgen.analysis.money.simulation import BLOCK, simulated
+from reportgen.analysis.money.tornado import Swung, variance_shares
 from reportgen.analysis.money.uncertainty import uncertainty_of
 from reportgen.analysis.money.values import OWN, Values
 from reportgen.knowledge.facts import Origin, Parameter
@@ -216,6 +217,12 @@ def test_shares_of_variance_are_those_of_the_weights_and_sum_to_one():
     chance = 12e6 * beta(*shapes(CHANCE), scale=0.35).var()
     assert found.own_share_of_variance == pytest.approx(chance / (rate + chance), abs=0.02)
     assert found.own_share_of_variance + sum(one.share_of_variance for one in found.swings) == pytest.approx(1)
+
+
+def test_the_noise_of_rounding_is_nobody_s_share():
+    nothing = Swung(names=(), at_low=np.zeros(0), at_high=np.zeros(0), own_variance=0.0)
+    parts, own = variance_shares(nothing, Chances(ranges={}, seed=1, draws=2), np.array([0.0, 1e-9]))
+    assert (parts.tolist(), own) == ([], 0.0)
 
 
 def test_a_driver_that_moves_nothing_is_no_swing():

@@ -174,10 +174,18 @@ def test_we15_the_share_of_cost_that_goes_into_replacing_leavers(recruitment, to
 
 def test_we16_an_uplift_for_optimism_bias_raises_the_charges_once():
     given = {**values(optimism_bias=0.41).ranges}
-    one = process(annual_cost=2_000_000, quoted_price=Decimal(1_000_000), quote_basis=QuoteBasis.YEAR)
+    one = process(annual_cost=2_000_000)
     facts = {"assumptions": given, "horizon_years": 2}
-    lifted = verdict(one, risk_method=RiskMethod.OPTIMISM_BIAS, **facts).cost.case
-    assert line(lifted, "fees") == [0, 1_410_000, 1_410_000]
+    lifted = line(verdict(one, risk_method=RiskMethod.OPTIMISM_BIAS, **facts).cost.case, "fees")
+    plain = line(verdict(one, **facts).cost.case, "fees")
+    assert plain[1] > 0
+    assert [float(fee) for fee in lifted] == pytest.approx([1.41 * float(fee) for fee in plain], abs=0.01)
+
+
+def test_a_price_that_was_quoted_is_not_raised_for_optimism():
+    given = {**values(optimism_bias=0.41).ranges}
+    one = process(annual_cost=2_000_000, quoted_price=Decimal(1_000_000), quote_basis=QuoteBasis.YEAR)
+    facts = {"assumptions": given, "horizon_years": 2, "risk_method": RiskMethod.OPTIMISM_BIAS}
     assert line(verdict(one, **facts).cost.case, "fees") == [0, 1_000_000, 1_000_000]
 
 

@@ -13,6 +13,7 @@ from reportgen.model.finding import CellRef
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html
 from reportgen.report.formats import Formats
+from reportgen.report.sentences import typographic
 from reportgen.report.view.assumptions import leading_ids
 from reportgen.report.view.quantities import quantity, spread, unit_words
 
@@ -51,7 +52,7 @@ def section(changed, knowledge):
 def test_every_assumption_is_printed_once_with_its_value_and_range(changed, section):
     rows = [row for table in tables_of(section[0], "assumptions")[1:] for row in table if len(row) == 6]
     labels = [re.sub(r" \[\d+\]$", "", row[0]) for row in rows if row[1] not in {"Value", "Unit"}]
-    assert sorted(labels) == sorted(" ".join(one.label.split()) for one in changed.assumptions)
+    assert sorted(labels) == sorted(" ".join(typographic(one.label).split()) for one in changed.assumptions)
     printed = {cell for row in rows for cell in row}
     for one in changed.assumptions:
         assert quantity(FORMATS, one.value.likely, one.unit) in printed

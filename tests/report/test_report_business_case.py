@@ -13,7 +13,7 @@ from made_up_money import flow_of, with_money
 from test_report_portfolios import EASY, HARD, portfolio, work
 
 from reportgen.analysis.assess import assess
-from reportgen.model.cash_flow import CashFlow, Line
+from reportgen.model.cash_flow import CashFlow, Line, MoneyCase
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.brand import brand_of
@@ -23,6 +23,8 @@ from reportgen.report.view.money.amounts import FullAmounts, size_for
 from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.money.by_line import lines_of
 from reportgen.report.view.money.steps_figure import gross_parts, printed_steps, steps_of
+from reportgen.report.view.money.unchanged import unchanged_of
+from reportgen.report.view.wording import is_sourced
 
 AMOUNT = re.compile(r"^[−+]?[\d,]+(\.\d+)?$")
 STEP = re.compile(r"aria-label=\"Step by step: ([^\"]+)\"")
@@ -89,6 +91,43 @@ def test_a_cent_that_is_missing_is_noticed(made_up_html):
     off = made_up_html.replace(cell[1], f"{amount(cell[1]) + Decimal('0.01'):,}", 1)
     with pytest.raises(AssertionError):
         assert_adds_up(off)
+
+
+def test_what_stays_as_it_is_is_listed_below_and_adds_up_to_its_row(made_up, made_up_html):
+    tables = named_tables(made_up_html)
+    unchanged = [one for one in made_up.processes if not is_sourced(one) and isinstance(one.cost.case, MoneyCase)]
+    together = next(row for row in tables["No."] if "stay as they are" in row[1])
+    assert together[1].startswith(f"{len(unchanged)} that stay as they are")
+    listed = [cell for row in tables["Stays in-house"] for cell in row if AMOUNT.match(cell) and "." in cell]
+    assert len(listed) == len(unchanged)
+    assert sum(amount(cell) for cell in listed) == amount(together[2]) == amount(together[3])
+    for one in unchanged:
+        assert one.process.name[:50] in " ".join(cell for row in tables["Stays in-house"] for cell in row)
+    assert not {row[0] for row in tables["No."]} & {row[0] for row in tables["Stays in-house"]}
+
+
+def test_a_process_that_stays_and_changes_keeps_its_own_row(example):
+    stays = [one for one in example.processes if not is_sourced(one) and isinstance(one.cost.case, MoneyCase)]
+    improved = replace(stays[0], cost=replace(stays[0].cost, case=replace(stays[0].cost.case, one_off=Decimal(1))))
+    assert stays[0] in unchanged_of(example.processes)
+    assert improved not in unchanged_of((improved, *example.processes))
+
+
+def test_groups_of_one_kind_only_are_not_listed(knowledge):
+    """Two processes of one function, one class, one place and one wave: each list would repeat the last row."""
+    alike = portfolio(work(2, EASY), work(3, EASY))
+    html = html_of(assess(alike, (), knowledge, workbook_sha256="0" * 64), knowledge)
+    assert "Group" not in named_tables(html)
+    apart = portfolio(work(2, EASY, function="Finance"), work(3, EASY, function="Legal"))
+    rows = named_tables(html_of(assess(apart, (), knowledge, workbook_sha256="0" * 64), knowledge))["Group"]
+    assert [row[0] for row in rows] == ["By function", "Finance", "Legal", "All with a cost"]
+
+
+def test_where_nothing_moves_the_case_says_so_once(knowledge):
+    stay = portfolio(work(2, HARD), work(3, HARD))
+    html = html_of(assess(stay, (), knowledge, workbook_sha256="0" * 64), knowledge)
+    assert "there is nothing to weigh against today’s cost" in html
+    assert "does not turn positive" not in html
 
 
 def test_what_is_printed_reaches_the_pdf(example_pdf):

@@ -158,7 +158,7 @@ def test_each_reason_is_printed_once_with_the_processes_it_holds_for(three, know
 
 
 def test_the_countries_used_stand_with_their_rates(three, knowledge):
-    rows = tables_of(section(place_cases.told(three), knowledge), "place-and-form")[2]
+    rows = tables_of(html := section(place_cases.told(three), knowledge), "place-and-form")[2]
     india = knowledge.locations["IN"]
     found = next(row for row in rows if row[0].startswith("India"))
     assert found[1:4] == [
@@ -168,6 +168,7 @@ def test_the_countries_used_stand_with_their_rates(three, knowledge):
     ]
     assert found[6] == india.eu_transfer_route
     assert [row[0] for row in rows[1:]] == ["United Kingdom", "India", "Bulgaria"]
+    assert india.origin.source.rstrip(".") in place_cases.words_of(html)
 
 
 def test_people_are_told_by_wave_and_place_with_what_is_missing(three, knowledge):

@@ -365,7 +365,7 @@ def test_a_range_in_one_line_for_a_process_and_for_the_portfolio(example):
         "Chance of any saving: 84 in 100."
     )
     same = replace(cost, savings_p10=Decimal(5000), savings_p50=Decimal(5000), savings_p90=Decimal(5000))
-    assert range_words(POUNDS, same) == "Net saving £5k: no range moves it."
+    assert range_words(POUNDS, same) == "Net saving £5,000: no range moves it."
     assert range_words(POUNDS, replace(cost, savings_p10=NotAssessed(reason="No cost."))) == ""
 
 
@@ -424,4 +424,4 @@ def test_without_a_simulation_the_section_follows_the_business_case(example, kno
     )
     _, _, texts = pages_of(without, knowledge, "business-case", "uncertainty")
     assert "No cost is given." in texts[-1]
-    assert "No. Process" in texts[-1]  # the head of the last table of the business case
+    assert "Stays in-house" in texts[-1]  # the head of the last table of the business case

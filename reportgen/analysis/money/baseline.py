@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.analysis.money.components import COMPONENTS, FAMILIES, amounts_of
+from reportgen.analysis.money.components import FAMILIES, amounts_of
 from reportgen.analysis.money.pricing import avoidable_share
 from reportgen.analysis.money.values import Values
 from reportgen.analysis.money.work import Deal, Work
+from reportgen.knowledge.cost_components import IDS as COMPONENTS
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.business_case import Baseline, BaselineComponent
 from reportgen.model.engagement import Process

@@ -19,9 +19,10 @@ from reportgen.model.cash_flow import LINES, Line
 from reportgen.model.money import rounded
 from reportgen.model.verdict import NotAssessed
 
-_PRICES = np.linspace(0.0, 5.0, 201)
-_VOLUMES = np.linspace(0.05, 3.0, 119)
+_PRICES = np.linspace(0.0, 5.0, 101)
+_VOLUMES = np.linspace(0.05, 3.0, 60)
 _NO_PRICE = NotAssessed(reason="At no price from nothing to five times the one assumed does the move break even.")
+_NO_CHARGE = NotAssessed(reason="Nothing is charged, so there is no price to break even at.")
 _NO_VOLUME = NotAssessed(reason="At no volume from a twentieth to three times today's does the move break even.")
 _HELD = (*LINES["one_off"], *LINES["governance"])
 
@@ -32,6 +33,8 @@ def break_even_of(deal: Deal, values: Values, *, fees: Decimal, discount_rate: f
     The price scales charges and what is a share of them. The volume scales charges by the price model and the cost of
     people in-house; one-off cost and governance stay as they are for today's volume.
     """
+    if fees == 0:
+        return BreakEven(annual_charge=_NO_CHARGE, charge_share=_NO_CHARGE, volume_share=_NO_CHARGE)
     price = _crossing(_PRICES, lambda factors: _value_at_price(deal, values, factors, discount_rate))
     volume = _crossing(_VOLUMES, lambda levels: _value_at_volume(deal, values, levels, discount_rate))
     return BreakEven(
@@ -39,7 +42,7 @@ def break_even_of(deal: Deal, values: Values, *, fees: Decimal, discount_rate: f
         charge_share=_NO_PRICE if price is None else price,
         volume_share=_NO_VOLUME if volume is None else volume,
         volume=None
-        if volume is None or deal.work.volume is None
+        if volume is None or not deal.work.volume
         else Decimal(repr(volume * deal.work.volume)).quantize(Decimal(1)),
     )
 
@@ -51,7 +54,8 @@ def _value_at_price(deal: Deal, values: Values, factors: NDArray[np.float64], ra
 
 def _value_at_volume(deal: Deal, values: Values, levels: NDArray[np.float64], rate: float) -> Number:
     today = sourced_lines(deal, values)
-    scaled = sourced_lines(deal, values.with_(**{VOLUME_LEVEL: levels}))
+    at_levels = values.remembered(VOLUME_LEVEL, lambda: values.with_(**{VOLUME_LEVEL: levels}))
+    scaled = sourced_lines(deal, at_levels)
     held = {line: today[line] for line in _HELD if line in today}
     return present_value(taxed(scaled | held, values), rate)
 

@@ -6,20 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.money.numbers import Number, Numbers, at_least
+from reportgen.knowledge.cost_components import IDS as COMPONENTS
 from reportgen.model.engagement import Process
 
 PEOPLE = ("pay", "benefits", "recruitment", "training", "quality")
-COMPONENTS = (
-    "pay",
-    "benefits",
-    "premises",
-    "technology",
-    "recruitment",
-    "training",
-    "quality",
-    "management",
-    "overhead",
-)
 _LOADED = ("benefits", "premises", "technology", "recruitment", "training", "quality")
 _HELD_BY_NONE = "overhead"
 

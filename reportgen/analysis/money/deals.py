@@ -39,22 +39,24 @@ def scope_of(recommendation: Recommendation) -> Scope:
 
 def deal_of(judgement: Judgement, engagement: Engagement) -> Deal:
     """Return the deal that the recommendation makes, or would make if the work were sourced all the same."""
-    is_captive = Form.CAPTIVE in (judgement.site.form, judgement.ruling.site.form)
+    deal = deal_at(judgement.ruling.site, judgement, engagement)
+    is_captive = deal.is_abroad and Form.CAPTIVE in (judgement.site.form, judgement.ruling.site.form)
     return replace(
-        deal_at(judgement.ruling.site, judgement, engagement),
+        deal,
         is_captive=is_captive,
         quote=None if is_captive else quote_of(judgement.process, engagement),
     )
 
 
 def deal_at(site: Site, judgement: Judgement, engagement: Engagement) -> Deal:
-    """Return the deal at some place, at what it should cost there."""
+    """Return the deal at some place, at what it should cost there; at home it is one with a provider."""
+    is_abroad = site.place is not Place.ONSHORE
     return Deal(
         work=work_of(judgement, engagement),
         scope=scope_of(judgement.provisional or judgement.recommendation),
         rate_ratio=site.rate_ratio,
-        is_abroad=site.place is not Place.ONSHORE,
-        is_captive=site.form is Form.CAPTIVE,
+        is_abroad=is_abroad,
+        is_captive=is_abroad and site.form is Form.CAPTIVE,
         has_several_providers=judgement.ruling.decision.uses_several_providers,
         model=judgement.pricing.model,
         live=live_parameter(judgement.wave),
@@ -74,7 +76,7 @@ def quote_of(process: Process, engagement: Engagement) -> Quote | None:
 
 
 def counts(process: Process, basis: QuoteBasis) -> bool:
-    """Tell whether a row gives what a quote counts in: units, or people."""
+    """Tell whether a row gives what a quote counts in, and more than none: units, or people."""
     if basis is QuoteBasis.UNIT:
-        return process.annual_volume is not None
-    return basis is QuoteBasis.YEAR or process.fte is not None
+        return bool(process.annual_volume)
+    return basis is QuoteBasis.YEAR or bool(process.fte)

@@ -30,7 +30,6 @@ PRICE_SIDE = (
     "own_variation",
     "provider_efficiency",
     "provider_margin",
-    "quote_accuracy",
     "rate_level",
     "change_request_share",
     "time_cap_share",

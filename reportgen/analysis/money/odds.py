@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.analysis.judgement import SOURCED, Judgement
+from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.deals import deal_of
 from reportgen.analysis.money.draws import Chances, under
 from reportgen.analysis.money.saving import MovingSaving, content_keys, moving_saving
@@ -47,7 +47,7 @@ def with_odds(
     moving: dict[str, MovingSaving] = {}
     plans: dict[str, Decimal] = {}
     for key, judgement, cost in zip(keys, judged, costs, strict=True):
-        if judgement.recommendation in SOURCED and isinstance(cost.case, MoneyCase):
+        if judgement.is_moved and isinstance(cost.case, MoneyCase):
             moving[key] = moving_saving(key, deal_of(judgement, engagement), values)
             plans[key] = cost.case.net_saving
     if not moving:

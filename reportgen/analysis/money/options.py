@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.analysis.judgement import SOURCED
 from reportgen.analysis.money.pricer import Pricer
 from reportgen.analysis.money.work import Deal, Scope
 from reportgen.analysis.place import Site
@@ -23,7 +22,7 @@ def options_of(pricer: Pricer, main: MoneyCase | None, places: tuple[PlaceOption
 
 def _options(pricer: Pricer, main: MoneyCase | None, places: tuple[PlaceOption, ...]) -> Iterator[Option]:
     judgement = pricer.judgement
-    moves = judgement.recommendation in SOURCED
+    moves = judgement.is_moved
     yield _in_house(pricer, OptionKind.AS_IS, "As is", pricer.as_is(), is_recommended=not moves)
     yield _in_house(pricer, OptionKind.IMPROVED, "Improved in-house", pricer.improved())
     fit = pricer.scales.value(AUTOMATION, judgement.judged.used)
@@ -65,6 +64,11 @@ def _npv(one: PlaceOption) -> Decimal:
     return one.case.npv if isinstance(one.case, MoneyCase) else Decimal("-Infinity")
 
 
+def _bought(form: Form) -> Form:
+    """Return the form of a deal with somebody else."""
+    return Form.THIRD_PARTY if form in {Form.CAPTIVE, Form.IN_HOUSE} else form
+
+
 _WHO = {
     Form.THIRD_PARTY: "A provider",
     Form.JOINT: "A joint organisation",
@@ -97,7 +101,7 @@ def _in_house(pricer: Pricer, kind: OptionKind, label: str, case: MoneyCase, *, 
 def _outside(kind: OptionKind, site: Site, case: MoneyCase, deal: Deal, *, is_recommended: bool = False) -> Option:
     part = "for part of the work" if deal.scope is Scope.SELECTIVE else ""
     whole = "for all of the work" if kind is OptionKind.SOURCED_WHOLE else ""
-    form = Form.CAPTIVE if deal.is_captive else site.form
+    form = Form.CAPTIVE if deal.is_captive else _bought(site.form)
     return Option(
         kind=kind,
         label=" ".join(filter(None, (f"{_WHO[form]}{_where(site.place, site.country_name)}", part or whole))),

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.analysis.discounting import payback_years
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.baseline import total_of
 from reportgen.analysis.money.deals import deal_of, work_of
 from reportgen.analysis.money.in_house import as_is_lines, automated_lines, improved_lines, steady_in_house
+from reportgen.analysis.money.pricing import moved_share
+from reportgen.analysis.money.remarkable import Move
 from reportgen.analysis.money.sourced import sourced_lines, steady_of
 from reportgen.analysis.money.table import Terms, case_of
-from reportgen.analysis.money.tax import taxed
+from reportgen.analysis.money.tax import nets_of, taxed
 from reportgen.analysis.money.values import Values
 from reportgen.analysis.money.work import Deal, Work
 from reportgen.analysis.scales import Scales
-from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.cash_flow import Line, MoneyCase
+from reportgen.model.verdict import NotAssessed
+
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,23 @@ class Pricer:
         )
         return self._case(
             sourced_lines(deal, self.values), [float(cost) for cost in costs], float(self.values[deal.live])
+        )
+
+    def move(self, deal: Deal) -> Move:
+        """Return the money of a deal in plain numbers."""
+        steady, lines = steady_of(deal, self.values), taxed(sourced_lines(deal, self.values), self.values)
+        nets, live = nets_of(lines), round(float(self.values[deal.live]))
+        payback = payback_years([Decimal(net) for net in nets], live_month=live)
+        fte = deal.work.fte
+        hours = 0.0 if fte is None else fte * float(self.values["hours_per_fte"] * moved_share(deal, self.values))
+        rate = self.scales.engagement.discount_rate
+        return Move(
+            annual=float(steady.total),
+            value=sum(net / (1 + rate) ** year for year, net in enumerate(nets)),
+            months_to_payback=payback if isinstance(payback, NotAssessed) else payback * _MONTHS - live,
+            live_month=live,
+            spends_first=lines[Line.AVOIDED_CAPITAL][0] == 0,
+            hourly_price=float(steady.fees) / hours if hours > 0 else None,
         )
 
     def _in_house_month(self) -> float:

@@ -46,7 +46,7 @@ def price_of(deal: Deal, families: dict[str, Number], numbers: Numbers) -> Numbe
     price = _should_cost(deal, families, numbers) if quoted is None else quoted
     if deal.has_several_providers:
         price = price * (1 + numbers["multi_source_premium"])
-    bias = 1 + numbers["optimism_bias"] if deal.is_biased else 1.0
+    bias = 1 + numbers["optimism_bias"] if deal.is_biased and quoted is None else 1.0
     return price * moved * numbers.own * bias
 
 

@@ -1,24 +1,33 @@
-"""What of a process's money may call for a remark: enough for the checks, at a fraction of the full price."""
+"""What of a process's money may call for a remark: in plain numbers, since a check has no use for a table."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import NotAssessed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remarkable:
-    """The money under the recommendation.
+class Move:
+    """The money of work that moves.
 
-    `hourly_price` is what a provider gets for an hour of work, in the engagement's currency; None where nothing moves
-    or no headcount is given. `live_month` is when the provider takes over, counted from the decision. `source` says
-    what today's cost is made from, "" where no cost is known.
+    `annual` is the cost of a steady year; `months_to_payback` count from when the provider takes over; `hourly_price`
+    is what it gets for an hour of work, None where no headcount is given.
     """
 
-    case: MoneyCase | NotAssessed
+    annual: float
+    value: float
+    months_to_payback: float | NotAssessed
+    spends_first: bool
+    live_month: int
+    hourly_price: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarkable:
+    """The money under the recommendation; `source` says what the cost is made from, `move` is None for what stays."""
+
+    baseline: Decimal
     source: str
-    hourly_price: Decimal | None
-    live_month: float
+    move: Move | None

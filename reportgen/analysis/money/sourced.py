@@ -16,6 +16,7 @@ from reportgen.model.cash_flow import Line
 
 Lines = Mapping[Line, list[Number]]
 _BUILD_OPERATE_TRANSFER = "bot"
+_COST_PLUS = "cost_plus"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,11 @@ class Steady:
     retained_team: Number
     not_moved: Number
     stranded: Number
+
+    @property
+    def total(self) -> Number:
+        """Return the cost of the year."""
+        return self.fees + self.vat + self.contract_management + self.retained_team + self.not_moved + self.stranded
 
 
 def steady_of(deal: Deal, numbers: Numbers) -> Steady:
@@ -68,13 +74,23 @@ def _charge_of_a_year(deal: Deal, families: dict[str, Number], numbers: Numbers)
         return lambda _, volume: price * volume
     moved = moved_share(deal, numbers)
     freed = sum((amount * moved * avoidable_share(name, deal, numbers) for name, amount in families.items()), 0.0)
-    own_cost = cost_share(deal, numbers) if deal.quote is None else 1 / (1 + numbers["open_book_margin"])
+    own_cost = _allowable_share(deal, numbers)
 
     def charge(year: int, volume: Number) -> Number:
         one = Year(price=price, volume=volume, year=year, freed=freed, cost_share=own_cost, nature=deal.work.nature)
         return charge_of(deal.model, one, numbers)
 
     return charge
+
+
+def _allowable_share(deal: Deal, numbers: Numbers) -> Number:
+    """Return the provider's own cost as a share of its price, where a model charges by it; else 1.
+
+    What a provider should cost holds its usual margin, what it quotes for open books the margin agreed for them.
+    """
+    if deal.model != _COST_PLUS:
+        return 1.0
+    return cost_share(deal, numbers) if deal.quote is None else 1 / (1 + numbers["open_book_margin"])
 
 
 def _charges(deal: Deal, charge_of_year: Callable[[int, Number], Number], numbers: Numbers) -> dict[Line, list[Number]]:

@@ -30,6 +30,11 @@ def _gain(lines: dict[Line, list[Number]], year: int) -> Number:
     return sum((amounts[year] if line in LINES["baseline"] else -amounts[year] for line, amounts in lines.items()), 0.0)
 
 
+def nets_of(lines: dict[Line, list[Number]]) -> list[float]:
+    """Return the net of each year at single values, not rounded."""
+    return [float(_gain(lines, year)) for year in range(len(lines[Line.AS_IS]))]
+
+
 def net_saving(lines: dict[Line, list[Number]]) -> Number:
     """Return the net saving over all years, not rounded."""
     return sum(

@@ -78,19 +78,24 @@ def variance_shares(found: Swung, chances: Chances, total: NDArray[np.float64]) 
 
     A driver's part is the squared correlation of its draws with the total: what it explains alone and in a straight
     line. The parts are scaled to sum to 1, so what drivers do only together is spread over all. Without any
-    variance all are 0.
+    variance, or with none but the noise of rounding, all are 0.
     """
     variance = float(np.var(total))
     if variance <= 0:
         return np.zeros(len(found.names)), 0.0
-    parts = np.array([_squared_correlation(chances.common[name], total) for name in found.names])
+    centred = total - total.mean()
+    parts = np.array([_squared_correlation(chances.common[name], centred) for name in found.names])
     own = found.own_variance / variance
     whole = float(parts.sum()) + own
+    if whole <= 0:
+        return np.zeros(len(found.names)), 0.0
     return parts / whole, own / whole
 
 
-def _squared_correlation(draws: NDArray[np.float64], total: NDArray[np.float64]) -> float:
-    return float(np.corrcoef(draws, total)[0, 1]) ** 2
+def _squared_correlation(draws: NDArray[np.float64], centred: NDArray[np.float64]) -> float:
+    """Return the squared correlation of a driver's draws with a total less its mean."""
+    about = draws - draws.mean()
+    return float(about @ centred) ** 2 / float((about @ about) * (centred @ centred))
 
 
 def swings_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from math import floor
 
@@ -47,17 +48,36 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
         if cost
         else ""
     )
-    asked = [(f"Approve wave {wave} now:", f"{counted(len(members), 'process', 'processes')}{money}.")]
+    asked = [
+        (
+            f"Approve wave {wave} now:",
+            f"{counted(len(members), 'process', 'processes')}{money}{_losing(context, members)}.",
+        )
+    ]
     if later:
         noun = "wave" if len(later) == 1 else "waves"
         numbers = joined([str(number) for number, _ in later])
-        each = "behind its gate." if len(later) == 1 else "each behind its own gate."
-        asked.append((f"Approve {noun} {numbers} in principle,", each))
+        each = "behind its gate" if len(later) == 1 else "each behind its own gate"
+        doubtful = _losing(context, [one for _, group in later for one in group])
+        asked.append((f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}."))
     return asked
 
 
+def _losing(context: Context, members: Sequence[ProcessAssessment]) -> str:
+    """Say how many of some processes lose money as priced, and how much, "" where none does."""
+    losses = [one.cost.case.npv for one in members if isinstance(one.cost.case, MoneyCase) and one.cost.case.npv < 0]
+    if not losses:
+        return ""
+    loss = context.formats.compact(-total(losses))
+    if len(members) == 1:
+        return f"; as priced it loses {loss} in present value"
+    verb = "loses" if len(losses) == 1 else "lose"
+    return f"; {in_words(len(losses))} of them {verb} {loss} in present value as priced"
+
+
 def _one_off(one: ProcessAssessment) -> Decimal:
-    return one.cost.case.one_off if isinstance(one.cost.case, MoneyCase) else Decimal(0)
+    """Return what is spent at the decision; what leaving the provider costs falls years later."""
+    return one.cost.case.cash_flows[0].one_off if isinstance(one.cost.case, MoneyCase) else Decimal(0)
 
 
 def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:

@@ -9,12 +9,14 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.money import ZERO
+from reportgen.model.cash_flow import CashFlow
+from reportgen.model.money import ZERO, total
 from reportgen.report.figures.text_metrics import wrapped
 from reportgen.report.formats import Formats, counted, in_words, sentence_start
 from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import kind_of
+from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
@@ -79,7 +81,7 @@ def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, mi
             title=headline(context, summary),
             standfirst=_standfirst(context, summary),
         ),
-        key_figures=_key_figures(context.formats, summary, context.assessment.engagement.horizon_years),
+        key_figures=_key_figures(context, summary),
         unit=listed.unit,
         waves=tuple(listed.wave(wave, members) for wave, members in summary.waves[:3]),
         fix_first=listed.aside("Fix first, then decide", summary.to_stabilise),
@@ -216,7 +218,8 @@ def _home_prices(context: Context) -> str:
     return " No home country with known rates is given, so every price is taken as if the provider sat at home."
 
 
-def _key_figures(formats: Formats, summary: Summary, years: int) -> tuple[KeyFigure, ...]:
+def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
+    formats, years = context.formats, context.assessment.engagement.horizon_years
     count, stays = _count(summary), summary.baseline
     moved_cost = formats.compact(summary.baseline_sourced)
     share = "cost not given" if stays is None else f"{moved_cost} of {formats.compact(stays)} a year"
@@ -231,11 +234,18 @@ def _key_figures(formats: Formats, summary: Summary, years: int) -> tuple[KeyFig
         KeyFigure(
             value=formats.compact(abs(summary.net_saving)),
             label=f"{'net saving' if summary.net_saving >= 0 else 'net cost'} over {in_words(years)} years, "
-            f"after {formats.compact(summary.one_off)} to move",
+            f"after {_spent_once(formats, context.assessment.portfolio.cash_flows)}",
         ),
         _payback_figure(formats, summary),
         _steady_figure(formats, summary.steady_saving, stays or ZERO),
     )
+
+
+def _spent_once(formats: Formats, flows: Sequence[CashFlow]) -> str:
+    """Say what the move costs at the decision, and what leaving the provider costs at the end."""
+    leaving = total(flow.one_off for flow in flows[1:])
+    moving = f"{formats.compact(flows[0].one_off)} to move"
+    return f"{moving} and {formats.compact(leaving)} to leave" if leaving else moving
 
 
 def _steady_figure(formats: Formats, saving: Decimal, whole: Decimal) -> KeyFigure:
@@ -256,5 +266,5 @@ def _payback_figure(formats: Formats, summary: Summary) -> KeyFigure:
     worst = f"; lowest point {formats.compact(lowest)}" if lowest is not None and lowest < 0 else ""
     if summary.payback_years is None:
         return KeyFigure(value="None", label=f"no payback within the horizon{worst}")
-    month = max(1, round(summary.payback_years * 12))
+    month = month_of(summary.payback_years)
     return KeyFigure(value=f"Month {month}", label=f"when cumulative cash turns positive{worst}")

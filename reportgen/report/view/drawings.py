@@ -23,6 +23,7 @@ from reportgen.report.formats import MoneyScale, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision import Mini
 from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
+from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.portfolio_map import placed
@@ -98,7 +99,7 @@ def _doubt_mini(context: Context, summary: Summary) -> Mini:
         _year_amount(flow.year, amount, scale)
         for flow, amount in zip(flows, cumulated([flow.net for flow in flows]), strict=True)
     ]
-    month = f"month {max(1, round(summary.payback_years * 12))}" if summary.payback_years else ""
+    month = f"month {month_of(summary.payback_years)}" if summary.payback_years else ""
     title = "Cash does not turn within the horizon" if not month else "When the money is back"
     figure = cumulative_cash(running, context.palette, crossing=summary.payback_years, crossing_text=month)
     return Mini(title=f"{title}, {scale.unit}", svg=figure.svg)

@@ -19,6 +19,7 @@ from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
 
 Writer = Callable[[Decimal], str]
+_KEPT_WHOLE = 4
 DISCLAIMER = "Decision support, not legal advice: have counsel confirm what applies before anyone is told."
 
 
@@ -62,6 +63,7 @@ class PeopleView:
     waves_total: WaveRow | None
     duties_caption: Caption | None
     duties: tuple[DutyGroup, ...]
+    duties_kept_whole: bool
     skills: tuple[str, ...]
     notes: str
 
@@ -86,6 +88,7 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
         waves_total=_wave_row(write, "All waves", people.by_wave, places) if _has_several_waves(people) else None,
         duties_caption=_duties_caption(context, people) if people.duties else None,
         duties=_duty_groups(context, people),
+        duties_kept_whole=len(people.duties) <= _KEPT_WHOLE,
         skills=tuple(context.said(skill) for skill in people.skills_to_retain),
         notes=_notes(people),
     )

@@ -23,7 +23,7 @@ from reportgen.report.view.place_facts import (
     saving_of,
     savings_of,
 )
-from reportgen.report.view.place_tables import CountryRow, SiteGroup, country_rows, site_groups
+from reportgen.report.view.place_tables import CountryRow, SiteGroup, country_rows, country_sources, site_groups
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.units import unit_for
@@ -32,6 +32,7 @@ from reportgen.report.view.wording import PLACE
 _OPENER_MM, _CAPTION_MM = 42.0, 19.0  # with the gaps below
 _RATES_MM, _RATE_ROW_MM = 16.5, 5.9
 _BOTH = 2
+_KEPT_WHOLE = 8
 _FARTHEST_FIRST = (Place.OFFSHORE, Place.NEARSHORE, Place.ONSHORE)
 _FORM = {
     Form.THIRD_PARTY: "a third party",
@@ -53,8 +54,10 @@ class PlaceAndFormView:
     sites_caption: Caption | None
     sites: tuple[SiteGroup, ...]
     is_priced: bool
+    sites_kept_whole: bool
     countries_caption: Caption | None
     countries: tuple[CountryRow, ...]
+    countries_sources: str
     people: PeopleView | None
 
 
@@ -88,8 +91,10 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
         sites_caption=_sites_caption(context, summary, scale if totals is not None else None) if sites else None,
         sites=sites,
         is_priced=totals is not None,
+        sites_kept_whole=sum(len(group.rows) for group in sites) <= _KEPT_WHOLE,
         countries_caption=_countries_caption(context, countries),
         countries=countries,
+        countries_sources=country_sources(context, countries),
         people=people_view(context, summary),
     )
 

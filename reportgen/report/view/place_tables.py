@@ -69,7 +69,6 @@ class CountryRow:
     wages: str
     attrition: str
     route: str
-    source: str
 
 
 def site_groups(context: Context, summary: Summary, scale: MoneyScale | None) -> tuple[SiteGroup, ...]:
@@ -174,5 +173,13 @@ def _country_row(context: Context, location: Location, use: str) -> CountryRow:
         wages=formats.percent(location.wage_growth, 1),
         attrition=MISSING if location.attrition is None else formats.percent(location.attrition),
         route=context.said(location.eu_transfer_route),
-        source=context.said(location.origin.source),
     )
+
+
+def country_sources(context: Context, rows: Sequence[CountryRow]) -> str:
+    """Name each source once, with the countries it is of."""
+    sources = {known.name: context.said(known.origin.source) for known in context.knowledge.locations.values()}
+    countries: dict[str, list[str]] = {}
+    for row in rows:
+        countries.setdefault(sources[row.name].rstrip("."), []).append(row.name)
+    return " ".join(f"{joined(names)}: {source}." for source, names in countries.items())

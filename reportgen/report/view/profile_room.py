@@ -16,13 +16,14 @@ from reportgen.report.view.notes import Amount, Note
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.profiles import ProfileView
 
-_LEAST = Amount(premises=2, skills=1, values=1, measures=2, described=120, options=2, money=1)
+_LEAST = Amount(premises=2, skills=1, values=0, measures=2, described=120, options=2, money=1)
 _STEPS: tuple[Mapping[str, Any], ...] = (
     {"money": 2},
-    {"options": 3},
-    {"premises": 3},
     {"formula": True},
     {"money": 3},
+    {"options": 3},
+    {"premises": 3},
+    {"values": 1},
     {"options": 4},
     {"premises": 4},
     {"options": 6},
@@ -51,23 +52,28 @@ _BOLD = 0.985
 def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) -> ProfileView:
     """Return the profile with as much as fits into so many mm.
 
-    Lines stand closer where that prints more premises or more of the money, and closer still where not even the
-    least fits otherwise. The columns are evened out where that makes the page lower.
+    Lines stand closer where that prints more, and closer still where that alone tells how the price comes about and
+    what today's cost is made of, or where not even the least fits otherwise. The columns are evened out where that
+    makes the page lower.
     """
 
     def evened(amount: Amount) -> ProfileView:
         return _evened(composed(amount))
 
-    loose, dense = (_grown(replace(_LEAST, density=density), evened, room) for density in ("", "dense"))
+    loose, dense, denser = (_grown(replace(_LEAST, density=density), evened, room) for density in _LINES)
     if _fits(evened(loose), room) and _told(loose) >= _told(dense):
-        return evened(loose)
-    if _fits(evened(dense), room):
+        dense = loose
+    if _fits(evened(dense), room) and _on_money(dense) >= _on_money(denser):
         return evened(dense)
-    return evened(_grown(replace(_LEAST, density="denser"), evened, room))
+    return evened(denser)
 
 
-def _told(amount: Amount) -> tuple[int, bool, int, int]:
-    return amount.premises, amount.formula, amount.money, amount.options
+def _on_money(amount: Amount) -> tuple[bool, int]:
+    return amount.formula, amount.money
+
+
+def _told(amount: Amount) -> tuple[bool, int, int, int]:
+    return amount.formula, amount.money, amount.premises, amount.options
 
 
 def _fits(profile: ProfileView, room: float) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import counted, in_words, sentence_start
@@ -32,8 +34,12 @@ def standfirst_of(context: Context, summary: Summary) -> str:
     """Say what that is in per cent, what it is worth today, and when the money is back."""
     if summary.net_saving is None or summary.npv is None:
         return "Give a yearly cost for each process on the Processes sheet; nothing is guessed here."
+    if not summary.sourced and not summary.npv:
+        still = "Every process stays where it is, so there is nothing to weigh against today’s cost."
+        return " ".join(part for part in (still, _outside(context)) if part)
     rate = context.formats.percent(context.assessment.engagement.discount_rate, 1)
-    worth = f"Net present value is {context.formats.compact(summary.npv)} at {rate}."
+    lost = "a loss of " if summary.npv < 0 else ""
+    worth = f"Net present value is {lost}{context.formats.compact(abs(summary.npv))} at {rate}."
     return " ".join(
         part for part in (_share(context, summary), worth, _payback(context, summary), _outside(context)) if part
     )
@@ -64,8 +70,8 @@ def _outside(context: Context) -> str:
 
 
 def month_of(years: float) -> int:
-    """Return the month, counted from the decision, that so many years stand for."""
-    return max(1, round(years * _MONTHS))
+    """Return the month, counted from the decision, in which so many years end."""
+    return max(1, ceil(round(years * _MONTHS, 6)))
 
 
 def key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:

@@ -1,4 +1,7 @@
-"""The money of every process, and what it rests on; the rows add up to the portfolio."""
+"""The money of every process, and what it rests on; the rows add up to the portfolio.
+
+Processes that stay as they are take one row together there, and a line each in a listing below.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,15 @@ from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import MISSING, Formats, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import FullAmounts, size_for
+from reportgen.report.view.money.unchanged import Unchanged, unchanged_listing, unchanged_of
 from reportgen.report.view.parts import Caption, Link
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped, is_sourced
 
-_NAME_LIMIT, _SOURCE_LIMIT = 60, 70
-_MONEY_WIDTH = 19.0
+_NAME_LIMIT, _SOURCE_LIMIT = 60, 130
+_MONEY_WIDTH = 17.0
 _FEW = 3
+_USUAL = "Annual cost"
 _COLUMNS = ("baseline_annual", "outsourced_annual", "one_off", "net_saving", "npv")
 
 
@@ -42,12 +47,17 @@ class CostRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostTable:
-    """The processes, those that move first, and their sum; `size` is that of the amounts as CSS writes it."""
+    """The processes, those that move first, and their sum; `size` is that of the amounts as CSS writes it.
+
+    `unchanged` lists the processes that the last row before the sum stands for; None where each has a row of its own.
+    """
 
     caption: Caption
+    head: str
     size: str
     rows: tuple[CostRow, ...]
     whole: CostRow
+    unchanged: Unchanged | None
 
 
 def cost_table(context: Context, summary: Summary) -> CostTable:
@@ -57,16 +67,33 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
         context.assessment.processes,
         key=lambda one: (not is_sourced(one), -(_npv(one) or Decimal(0)), one.process.row),
     )
-    rows = tuple(_row(context, one, amounts) for one in ordered)
+    unchanged = unchanged_of(ordered)
+    rows = tuple(_row(context, one, amounts) for one in ordered if one not in unchanged)
+    rows += (_together(context, unchanged, amounts),) if unchanged else ()
     whole = _whole(context, summary, amounts)
     cells = [cell for row in (*rows, whole) for cell in _cells(row)]
-    unit = f"{amounts.unit}. Net saving is over the whole term, in per cent of the baseline of all its years."
     return CostTable(
-        caption=context.numbering.table(_finding(context, summary), unit),
+        caption=context.numbering.table(
+            _finding(context, summary), f"{amounts.unit}. Net saving is over the whole term, its share of the baseline."
+        ),
+        head=_head(ordered),
         size=context.brand.text_size(size_for(cells, _MONEY_WIDTH / context.brand.scale)),
         rows=rows,
         whole=whole,
+        unchanged=unchanged_listing(context, [(one, _rests_on(one)) for one in unchanged]),
     )
+
+
+def _head(processes: Sequence[ProcessAssessment]) -> str:
+    """Say what the cost rests on where a row does not."""
+    usual = any(isinstance(one.cost.baseline, Baseline) and not _rests_on(one) for one in processes)
+    return "Process; its cost is the annual cost given, unless said" if usual else "Process, and what its cost rests on"
+
+
+def _together(context: Context, unchanged: Sequence[ProcessAssessment], amounts: FullAmounts) -> CostRow:
+    cases = [one.cost.case for one in unchanged if isinstance(one.cost.case, MoneyCase)]
+    link = Link(text=f"{len(cases)} that stay as they are, see below", anchor="unchanged")
+    return _priced("", link, "", cases, "stay", context, amounts)
 
 
 def _cells(row: CostRow) -> tuple[str, ...]:
@@ -130,12 +157,13 @@ def _priced(
 
 
 def _rests_on(one: ProcessAssessment) -> str:
-    """Say in a few words what cost and price were made from."""
+    """Say in a few words what cost and price were made from; "" where that is the annual cost given, as usual."""
     baseline, price = one.cost.baseline, one.cost.price
     source = baseline.source if isinstance(baseline, Baseline) else ""
     quoted = isinstance(price, Price) and price.is_quoted
     quote = f"price quoted{f' by {price.quoted_by}' if price.quoted_by else ''}" if isinstance(price, Price) else ""
-    return clipped(sentence_start("; ".join(part for part in (source, quote if quoted else "") if part)), _SOURCE_LIMIT)
+    said = sentence_start("; ".join(part for part in (source, quote if quoted else "") if part))
+    return "" if said == _USUAL else clipped(said, _SOURCE_LIMIT)
 
 
 def payback_text(formats: Formats, years: float | NotAssessed) -> str:

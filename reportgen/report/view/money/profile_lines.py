@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven
@@ -21,6 +22,7 @@ from reportgen.report.view.wording import in_sentence, is_sourced
 
 _NAMED = 4
 _LEAST_SHARE = 0.005
+_LEAST_PRINTED = Decimal("0.005")
 
 
 def money_lines(context: Context, one: ProcessAssessment) -> tuple[Point, ...]:
@@ -92,7 +94,7 @@ def _share(component: BaselineComponent, baseline: Baseline) -> float:
 def _unit_cost(formats: Formats, baseline: Baseline) -> Iterator[str]:
     if baseline.unit_cost is not None:
         rework = baseline.rework_unit_cost
-        spent = f", {unit_money(formats, float(rework))} of it on errors" if rework else ""
+        spent = f", {unit_money(formats, float(rework))} of it on errors" if rework and rework >= _LEAST_PRINTED else ""
         yield f"{unit_money(formats, float(baseline.unit_cost))} a unit{spent}"
 
 

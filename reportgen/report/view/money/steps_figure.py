@@ -29,6 +29,8 @@ COSTS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     ("Tax", (Line.TAX,)),
 )
 
+_HEIGHT = 48.0
+
 
 def steps_of(flows: Sequence[CashFlow]) -> tuple[tuple[str, Decimal, StepKind], ...]:
     """Return the gross saving, each cost that there is, and the net saving they lead to.
@@ -68,7 +70,7 @@ def saving_steps(context: Context, summary: Summary) -> Drawing | None:
         _finding(context, steps[0][1], total(-amount for _, amount, _ in steps[1:-1])),
         f"{scale.unit}, all years together, nominal. The steps add up as printed.",
     )
-    drawn = waterfall(printed_steps(flows, scale), context.palette)
+    drawn = waterfall(printed_steps(flows, scale), context.palette, height=_HEIGHT)
     return Drawing(caption=caption, svg=drawn.svg, source=_source(flows, scale))
 
 

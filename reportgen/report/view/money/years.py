@@ -14,7 +14,7 @@ from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, 
 from reportgen.report.view.parts import Caption
 
 _COLUMNS = ("baseline", "charges", "governance", "retained", "one_off")
-_LIVE, _YEAR_WIDTH, _LINE_WIDTH = 170.0, 16.0, 42.0
+_LIVE, _YEAR_WIDTH, _LINE_WIDTH = 170.0, 16.0, 46.0
 _MOST_YEARS = 7
 
 
