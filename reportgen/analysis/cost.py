@@ -12,7 +12,7 @@ from reportgen.analysis.money.options import options_of
 from reportgen.analysis.money.places import places_of
 from reportgen.analysis.money.price_terms import Known, price_of
 from reportgen.analysis.money.pricer import Pricer, pricer_of
-from reportgen.analysis.money.pricing import family_amounts, moved_share
+from reportgen.analysis.money.pricing import as_quoted, family_amounts, moved_share
 from reportgen.analysis.money.pricing import price_of as yearly_price
 from reportgen.analysis.money.recorded import parameters_of
 from reportgen.analysis.money.remarkable import Remarkable
@@ -134,8 +134,10 @@ def _price(pricer: Pricer) -> Price:
     amounts = amounts_of(deal.work.entered, values) or {}
     price = float(yearly_price(deal, family_amounts(amounts), values))
     share = float(moved_share(deal, values))
+    bid = None if deal.quote is None else as_quoted(deal, deal.quote, values)
     known = Known(
-        price=price,
+        price=price if bid is None else float(bid) * share,
+        paid=price,
         units=None if deal.work.volume is None else deal.work.volume * share,
         people=None if deal.work.fte is None else deal.work.fte * share,
         values=values,

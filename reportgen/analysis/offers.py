@@ -8,7 +8,7 @@ from math import ceil, floor
 from babel.numbers import format_currency
 
 from reportgen.analysis.concluded import Concluded
-from reportgen.model.verdict import NotAssessed
+from reportgen.model.verdict import Form, NotAssessed
 
 _DIGITS = 3
 
@@ -19,6 +19,8 @@ def price_must_fall(one: Concluded) -> list[str]:
     if room is None or room >= 0:
         return []
     limit, share = limit_words(one, room), ceil(-room * 100)
+    if is_own_centre(one):
+        return [f"the centre costs {limit}{share} % less than assumed here, for the move to pay"]
     return [f"offers come in {limit}{share} % below the price assumed here, for the move to pay"]
 
 
@@ -27,6 +29,10 @@ def price_may_rise(one: Concluded) -> list[str]:
     room = price_room(one)
     if room is None or room < 0:
         return []
+    if is_own_centre(one):
+        return [
+            f"the centre’s cost stays {limit_words(one, room)}at most {floor(room * 100)} % above that assumed here"
+        ]
     if floor(room * 100) < 1:
         return ["no offer is dearer than the price assumed here: at that the move barely pays"]
     return [f"offers stay {limit_words(one, room)}{floor(room * 100)} % above the price assumed here"]
@@ -36,9 +42,15 @@ def price_unknown(one: Concluded) -> list[str]:
     """Say that a price has to be held against a cost that nobody has entered."""
     if not isinstance(one.cost.case, NotAssessed):
         return []
+    who = "the company’s own centre costs less" if is_own_centre(one) else "a provider asks for less"
     people = one.judgement.process.fte
     team = "" if people is None else f" by {people:f} people"
-    return [f"a provider asks for less than what the work costs when done{team} as today, which has yet to be entered"]
+    return [f"{who} than what the work costs when done{team} as today, which has yet to be entered"]
+
+
+def is_own_centre(one: Concluded) -> bool:
+    """Return whether the work goes to a centre of the company's own, which makes no offer."""
+    return one.sourcing.form is Form.CAPTIVE
 
 
 def money_words(amount: Decimal, one: Concluded) -> str:

@@ -19,6 +19,7 @@ from reportgen.workbook.messages_costs import (
     PAY_IMPLAUSIBLE,
     QUOTE_WITHOUT_RATE,
 )
+from reportgen.workbook.numbers import grouped
 from reportgen.workbook.process_spots import ProcessSpots
 
 _PAY = "pay"
@@ -39,7 +40,7 @@ def _components(one: Process, engagement: Engagement, spots: ProcessSpots) -> It
     parts = sum(one.cost_components.values(), Decimal(0))
     spot = spots.of(one, *(column.field for column in given))
     if one.annual_cost is not None and parts > one.annual_cost:
-        amounts = {"parts": _shown(parts), "cost": _shown(one.annual_cost)}
+        amounts = {"parts": grouped(parts), "cost": grouped(one.annual_cost)}
         yield COMPONENTS_ABOVE_COST.at(spot, name=one.name, currency=engagement.currency, **amounts)
     if not {"annual_cost", "pay_cost"} & one.cells.keys() and not {"fte", "pay_per_fte"} <= one.cells.keys():
         headers = tuple(column.header for column in given)
@@ -53,17 +54,17 @@ def _pay(one: Process, engagement: Engagement, spots: ProcessSpots) -> Iterator[
     lowest, highest = lowest_cost_per_fte(currency), highest_cost_per_fte(currency)
     if one.pay_per_fte > highest or 0 < one.pay_per_fte < lowest:
         what = "high" if one.pay_per_fte > highest else "low"
-        yield PAY_IMPLAUSIBLE.at(spot, name=one.name, pay=_shown(one.pay_per_fte), currency=currency, what=what)
+        yield PAY_IMPLAUSIBLE.at(spot, name=one.name, pay=grouped(one.pay_per_fte), currency=currency, what=what)
     if not one.fte:
         return
     product, pay = one.fte * one.pay_per_fte, one.cost_components.get(_PAY)
-    about = {"name": one.name, "currency": currency, "product": _shown(product)}
+    about = {"name": one.name, "currency": currency, "product": grouped(product)}
     if pay is not None and abs(product - pay) > _PAY_MAY_DIFFER * max(product, pay):
-        yield PAY_DIFFERS.at(spots.of(one, "pay_cost"), pay=_shown(pay), **about)
+        yield PAY_DIFFERS.at(spots.of(one, "pay_cost"), pay=grouped(pay), **about)
     others = sum((amount for part, amount in one.cost_components.items() if part != _PAY), Decimal(0))
     if pay is None and one.annual_cost is not None and product + others > one.annual_cost:
-        beside = OwnWords(f" and other parts of its cost of {_shown(others)} {currency}, together" if others else ",")
-        yield PAY_ABOVE_COST.at(spot, cost=_shown(one.annual_cost), others=beside, **about)
+        beside = OwnWords(f" and other parts of its cost of {grouped(others)} {currency}, together" if others else ",")
+        yield PAY_ABOVE_COST.at(spot, cost=grouped(one.annual_cost), others=beside, **about)
 
 
 def _quote(one: Process, engagement: Engagement, spots: ProcessSpots) -> Iterator[Finding]:
@@ -75,9 +76,3 @@ def _quote(one: Process, engagement: Engagement, spots: ProcessSpots) -> Iterato
         yield CURRENCY_WITHOUT_QUOTE.at(spot, name=one.name)
     elif quoted != engagement.currency and quoted not in engagement.exchange_rates:
         yield QUOTE_WITHOUT_RATE.at(spot, name=one.name, quoted=quoted, currency=engagement.currency)
-
-
-def _shown(amount: Decimal) -> str:
-    """Write an amount in full, with marks between thousands and no zeros at the end."""
-    text = f"{amount:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

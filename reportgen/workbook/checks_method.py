@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import CostPreset, Engagement, Range, RiskMethod
 from reportgen.model.finding import Finding
-from reportgen.model.message import Spot
+from reportgen.model.message import OwnWords, Spot
 from reportgen.workbook.messages_method import (
     DATE_WITHOUT_RATES,
     PRESET_OVERRIDDEN,
     RANGES_HELD,
+    RATE_TURNED_ROUND,
     RATES_WITHOUT_DATE,
 )
+from reportgen.workbook.numbers import grouped
+from reportgen.workbook.rates import rate_text, turned_round
 from reportgen.workbook.schema import engagement_fields
 
 PRICE_DRIVERS = "Price and performance"
@@ -23,6 +26,7 @@ _UPLIFT = "optimism_bias"
 def check_method(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
     """Return what is doubtful about how the money is to be worked out."""
     yield from _dates(engagement, knowledge)
+    yield from _turned(engagement, knowledge)
     yield from _doubt(engagement, knowledge)
     yield from _preset(engagement, knowledge)
 
@@ -33,6 +37,28 @@ def _dates(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
         yield RATES_WITHOUT_DATE.at(_spot(engagement, "exchange_rates", knowledge))
     if engagement.exchange_rates_date is not None and "exchange_rates" not in given:
         yield DATE_WITHOUT_RATES.at(_spot(engagement, "exchange_rates_date", knowledge))
+
+
+def _turned(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
+    """Say which exchange rates look turned round, beside the rough rates of the currencies."""
+    for code, rate in engagement.exchange_rates.items():
+        usual = _rough_rate(code, engagement.currency, knowledge)
+        turned = None if usual is None else turned_round(rate, usual)
+        if turned is not None:
+            yield RATE_TURNED_ROUND.at(
+                _spot(engagement, "exchange_rates", knowledge),
+                suggestion=rate_text(code, turned, engagement.locale),
+                text=rate_text(code, rate, engagement.locale),
+                code=code,
+                rate=OwnWords(grouped(rate)),
+                currency=engagement.currency,
+            )
+
+
+def _rough_rate(code: str, currency: str, knowledge: Knowledge) -> float | None:
+    """Return what one unit of a currency is roughly worth in another, None where that is not known."""
+    dollars = knowledge.working_rates
+    return dollars[code] / dollars[currency] if code in dollars and currency in dollars else None
 
 
 def _doubt(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:

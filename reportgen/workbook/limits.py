@@ -84,8 +84,8 @@ class Meter:
         self.characters += characters
         if self.filled > self.limits.filled_cells:
             raise RefusedError(
-                f"holds more than {self.limits.filled_cells} filled cells: copy the processes into a new workbook and "
-                "save that"
+                f"holds more than {self.limits.filled_cells:,} filled cells: copy the processes into a new workbook "
+                "and save that"
             )
         if characters > self.limits.cell_characters or self.characters > self.limits.characters:
             raise RefusedError("holds more text than Excel lets a cell or a reader lets a workbook hold: shorten it")

@@ -50,6 +50,13 @@ PAY_IMPLAUSIBLE = warning(
     '"{name}" has a pay per FTE of {pay} {currency}, which is implausibly {what} for one person and year.',
     "Enter the gross pay of one full-time equivalent for a year, in whole {currency}; that of all goes into Pay cost.",
 )
+UNITS_NOT_COUNTED = note(
+    "RG338",
+    "A price by the unit has no volume",
+    '"{name}" is to be paid by "{model}", but has no annual volume, so its units cannot be counted and no price for a '
+    "unit is printed.",
+    "Enter Annual volume, or choose a price model that does not count units.",
+)
 MESSAGES = (
     COMPONENTS_ABOVE_COST,
     COMPONENTS_WITHOUT_PAY,
@@ -58,4 +65,5 @@ MESSAGES = (
     QUOTE_WITHOUT_RATE,
     CURRENCY_WITHOUT_QUOTE,
     PAY_IMPLAUSIBLE,
+    UNITS_NOT_COUNTED,
 )

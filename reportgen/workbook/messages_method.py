@@ -66,6 +66,13 @@ PRESET_OVERRIDDEN = note(
     'The cost preset {preset} sets "{label}", but a value was entered for it, which stands.',
     "Nothing to do if the entered value is meant; otherwise clear it on the Assumptions sheet.",
 )
+RATE_TURNED_ROUND = warning(
+    "RG428",
+    "An exchange rate looks turned round",
+    '"{text}" makes one {code} worth {rate} {currency}, but looks turned round: it is nearer to what one {currency} is '
+    "worth in {code}.",
+    "Enter what one {code} is worth in {currency}; leave the rate if that is what it says.",
+)
 MESSAGES = (
     UNKNOWN_RATE_CURRENCY,
     NOT_A_RATE,
@@ -77,4 +84,5 @@ MESSAGES = (
     DATE_WITHOUT_RATES,
     RANGES_HELD,
     PRESET_OVERRIDDEN,
+    RATE_TURNED_ROUND,
 )

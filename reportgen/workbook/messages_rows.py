@@ -31,7 +31,7 @@ OVERRIDE_WITHOUT_REASON = error(
 COST_MISSING = warning(
     "RG305",
     "A process has people, but no cost",
-    '"{name}" has {fte} FTE but no annual cost, so its cost is not assessed.',
+    '"{name}" has {fte} FTE, but no annual cost, no pay and no part of its cost, so its cost is not assessed.',
     "Enter the annual cost or the pay per FTE, or the loaded cost or the pay of one full-time equivalent on the "
     "Assumptions sheet.",
 )

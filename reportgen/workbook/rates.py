@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,7 +22,7 @@ from reportgen.workbook.messages_method import (
 )
 from reportgen.workbook.normalising import clean
 from reportgen.workbook.number_text import NumberText, read_number, written_in
-from reportgen.workbook.numbers import written
+from reportgen.workbook.numbers import grouped
 from reportgen.workbook.parsed import Conventions, Parsed
 from reportgen.workbook.settings import currency_code, currency_meant
 from reportgen.workbook.texts import plain_text
@@ -32,6 +33,7 @@ _RATE = re.compile(
 )
 _MARK_BEHIND = re.compile(r"\s*([^\W\d_]{3})\s*$")
 _FAR = 100
+_CLEARLY = 0.05
 _DIGITS = 6
 
 
@@ -85,7 +87,7 @@ def _judged(
         return RATE_NOT_ABOVE_ZERO.at(spot, text=text, code=code, currency=conventions.currency)
     rate = value if quantity == 1 else value / quantity
     if not _is_plausible(rate, code, conventions.currency):
-        shown = OwnWords(written(_short(rate)))
+        shown = OwnWords(grouped(_short(rate)))
         return RATE_IMPLAUSIBLE.at(spot, text=text, code=code, rate=shown, currency=conventions.currency)
     return _Rate(text=text, code=code, value=rate)
 
@@ -112,6 +114,20 @@ def _with_decimals(text: str, conventions: Conventions) -> NumberText:
 def _is_plausible(rate: Decimal, code: str, currency: str) -> bool:
     usual = usual_rate(code, currency)
     return usual is None or usual / _FAR <= rate <= usual * _FAR
+
+
+def turned_round(rate: Decimal, usual: float) -> Decimal | None:
+    """Return a rate the other way round, where it lies clearly nearer to the inverse of the usual rate than to that.
+
+    Distances are differences of logarithms, so that a rate far from 1 and one near to it are judged alike.
+    """
+    given, right = math.log(rate), math.log(usual)
+    return _short(1 / rate) if abs(given - right) - abs(given + right) > _CLEARLY else None
+
+
+def rate_text(code: str, rate: Decimal, locale: str) -> str:
+    """Write a rate as it is entered, such as "USD=0,92" in de_AT."""
+    return f"{code}={written_in(locale, NumberText(guess=_short(rate)))}"
 
 
 def _own(text: str, found: re.Match[str], spot: Spot, conventions: Conventions) -> _Rate | Finding:

@@ -81,7 +81,7 @@ def read_table(
             if excess is not None:
                 most, what = excess
                 spot = Spot(sheet=sheet.name, row=number)
-                findings.append(SHEET_TOO_LONG.at(spot, sheet=sheet.name, row=number, most=most, what=what))
+                findings.append(SHEET_TOO_LONG.at(spot, sheet=sheet.name, row=number, most=f"{most:,}", what=what))
                 break
     findings.extend((*again.findings, *mixed_shares(sheet, headings, conventions)))
     findings.extend(_merged(sheet, headings))

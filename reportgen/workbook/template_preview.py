@@ -9,6 +9,7 @@ from itertools import groupby
 from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.addresses import Addresses
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.cost_columns import COMPONENT_COLUMNS
 from reportgen.workbook.preview import (
     Term,
     class_formula,
@@ -66,8 +67,9 @@ class Preview:
             "ids": row.column("id"),
             "entries": "+".join(f"COUNTA({cells})" for cells in entries),
             "loaded_cost": self.loaded_cost,
+            "costs": _filled(row.span("pay_per_fte", COMPONENT_COLUMNS[-1].field)),
             "own_currency": self.own_currency,
-            "rated": "+".join(f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))" for cells in rated),
+            "rated": "+".join(_filled(cells) for cells in rated),
             "ratings": "+".join(f"SUMPRODUCT(--ISNUMBER({rating_found(cells)}))" for cells in rated),
             "out_of_range": f"OR({','.join(limited)})",
         }
@@ -98,6 +100,10 @@ def _is_never_negative(column: Column) -> bool:
 
 def _below_zero(cells: str) -> str:
     return f"SUMPRODUCT(ISNUMBER({cells})*({cells}<0))>0"
+
+
+def _filled(cells: str) -> str:
+    return f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))"
 
 
 def _is_plain_rating(column: Column) -> bool:

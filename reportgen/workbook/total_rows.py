@@ -11,7 +11,7 @@ from reportgen.model.message import OwnWords
 from reportgen.workbook.cost_columns import COMPONENT_FIELDS
 from reportgen.workbook.messages_rows import TOTAL_DIFFERS, TOTAL_LEFT_OUT, TOTAL_ROW
 from reportgen.workbook.normalising import key
-from reportgen.workbook.numbers import written
+from reportgen.workbook.numbers import grouped
 from reportgen.workbook.table import Row, Table
 from reportgen.workbook.total_labels import is_average, is_perhaps_total, is_subtotal, is_total, total_of
 
@@ -157,8 +157,8 @@ def _said(total: _Total, table: Table) -> Iterator[Finding]:
             place,
             column=place.column or field,
             name=total.label,
-            total=OwnWords(written(_number(row, field))),
-            sum=OwnWords(written(total.sums[field])),
+            total=OwnWords(grouped(_number(row, field))),
+            sum=OwnWords(grouped(total.sums[field])),
         )
 
 

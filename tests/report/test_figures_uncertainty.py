@@ -117,7 +117,7 @@ value_text = st.sampled_from(["16%", "month 12", "1,200,000", "0.85", "12 people
 @example([(-1e7, -1e7 + 0.01)], -1e7, "1", "1")
 def test_a_tornado_holds_whatever_drives_it(rows, base, low, high):
     drivers = [
-        row(f"Rates at signature against the index {n}", one, two, low, high) for n, (one, two) in enumerate(rows)
+        row(f"Provider rates when the contract is signed {n}", one, two, low, high) for n, (one, two) in enumerate(rows)
     ]
     assert_sound(drawn(drivers, base))
 

@@ -13,6 +13,7 @@ from made_up_money import flow_of, with_money
 from test_report_portfolios import EASY, HARD, portfolio, work
 
 from reportgen.analysis.assess import assess
+from reportgen.model.business_case import OptionKind
 from reportgen.model.cash_flow import CashFlow, Line, MoneyCase
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.verdict import NotAssessed
@@ -283,3 +284,14 @@ def test_a_process_says_what_its_cost_rests_on(made_up_html):
     section = made_up_html.partition('id="business-case"')[2].partition("</section>")[0]
     assert "People and pay" in section
     assert "price quoted by Meridian Services" in section
+
+
+def test_every_way_stands_beside_the_one_recommended(knowledge):
+    found = assess(portfolio(work(1, EASY), work(2, HARD)), (), knowledge, workbook_sha256="0" * 64)
+    html = html_of(found, knowledge)
+    ways = next(table for table in tables_of(html, "business-case") if "Best other place" in table[0])
+    assert [head for head in ways[0] if head][1:3] == ["Improved in-house", "Sourced as fits best"]
+    savings = {option.kind: option.case.net_saving for option in found.processes[0].cost.options}
+    moving = next(row for row in ways if "Work 1" in row)
+    assert amount(moving[3]) == round(savings[OptionKind.SOURCED] / 1000)
+    assert html.count('class="num chosen') == 1  # what stays is as it is, which is no column

@@ -227,7 +227,7 @@ def test_a_quote_is_held_against_the_should_cost(three, knowledge):
     )
     html = section(told, knowledge)
     assert "One of three processes rests on a quote, 10% above what the work should cost" in html
-    row = next(rows for rows in tables_of(html, "commercial") if rows[0][2] == "Quoted by")[1]
+    row = next(rows for rows in tables_of(html, "commercial") if rows[0][2] == "Quoted by, and the bid")[1]
     assert row == ["1", "Work 2", "Acme", "220", "200", "10% above"]
 
 

@@ -14,7 +14,7 @@ BRITISH = Formats(locale="en_GB", currency="EUR")
     ("locale", "currency", "amount", "text"),
     [
         ("en_GB", "EUR", "14234567", "€14.2m"),
-        ("en_GB", "EUR", "-640200", "−€640k"),
+        ("en_GB", "EUR", "-640200", "−\u2060€640k"),
         ("en_GB", "EUR", "999999", "€1.0m"),
         ("en_GB", "EUR", "12", "€12"),
         ("en_GB", "EUR", "2509", "€2,509"),
@@ -32,7 +32,8 @@ def test_an_amount_at_a_glance(locale, currency, amount, text):
 
 
 @pytest.mark.parametrize(
-    ("locale", "text"), [("en_GB", "−€1,204,301"), ("de_DE", "−€1.204.301"), ("fr_FR", "−€1\u00a0204\u00a0301")]
+    ("locale", "text"),
+    [("en_GB", "−\u2060€1,204,301"), ("de_DE", "−\u2060€1.204.301"), ("fr_FR", "−\u2060€1\u00a0204\u00a0301")],
 )
 def test_an_amount_in_full(locale, text):
     assert Formats(locale=locale, currency="EUR").money(Decimal("-1204300.55")) == text

@@ -156,11 +156,11 @@ def test_without_spread_the_section_says_that_no_range_moves_the_result(section)
 
 def test_the_finding_over_the_drivers_says_who_can_settle_the_first_two(section):
     assert section(uncertain()).tornado.caption.finding == (
-        "Most turns on “rates at signature against the index” and on “avoidable share of the cost of people, BPO”: "
-        "the first settled in the contract, the second settled at home"
+        "Most turns on “provider rates when the contract is signed” and on “avoidable share of the cost of people, "
+        "BPO”: the first settled in the contract, the second settled at home"
     )
     assert section(uncertain(drivers=1)).tornado.caption.finding == (
-        "All turns on “rates at signature against the index”, settled in the contract"
+        "All turns on “provider rates when the contract is signed”, settled in the contract"
     )
 
 
@@ -361,7 +361,7 @@ def test_a_range_in_one_line_for_a_process_and_for_the_portfolio(example):
         probability_of_saving=0.84,
     )
     assert range_words(POUNDS, cost) == (
-        "Net saving: 1 in 10 that it is below −£300k, even odds of £1.2m, 1 in 10 that it is above £2.9m. "
+        "Net saving: 1 in 10 that it is below −\u2060£300k, even odds of £1.2m, 1 in 10 that it is above £2.9m. "
         "Chance of any saving: 84 in 100."
     )
     same = replace(cost, savings_p10=Decimal(5000), savings_p50=Decimal(5000), savings_p90=Decimal(5000))

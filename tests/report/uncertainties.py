@@ -12,7 +12,8 @@ from reportgen.model.uncertainty import Estimate, Swing, Uncertainty
 
 DRIVERS = (
     # id, group, label, unit, low, likely, high, effect at low and at high, in parts of the spread
-    ("rate_level", "Price and performance", "Rates at signature against the index", "ratio", 0.85, 1.0, 1.2, 1.3, -1.6),
+    ("rate_level", "Price and performance", "Provider rates when the contract is signed", "ratio",
+     0.85, 1.0, 1.2, 1.3, -1.6),
     ("avoidable_people_bpo", "Baseline: what falls away", "Avoidable share of the cost of people, BPO", "share",
      0.85, 0.95, 1.0, -0.9, 0.5),
     ("price_inflation", "Price and performance", "Yearly indexation of provider charges", "share a year",

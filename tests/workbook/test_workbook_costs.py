@@ -149,9 +149,29 @@ def test_pay_that_nobody_gets(path, pay, what):
     assert f"implausibly {what}" in found(one(path, FTE=1, Pay_per_FTE=pay), "RG337").message
 
 
-@pytest.mark.parametrize("header", ["Annual cost", "Pay per FTE", "Pay cost"])
+@pytest.mark.parametrize("header", ["Annual cost", "Pay per FTE", *(column.header for column in COMPONENT_COLUMNS)])
 def test_people_with_any_cost_are_not_said_to_lack_it(path, header):
     assert "RG305" not in codes(one(path, FTE=3, **{header: 240_000}))
+
+
+def test_people_without_any_cost_are_said_to_lack_it(path):
+    assert (
+        "no annual cost, no pay and no part of its cost, so"
+        in found(one(path, FTE=3, Annual_volume=900), "RG305").message
+    )
+
+
+def test_a_price_model_by_the_unit_without_units_is_noted(path):
+    finding = found(one(path, Price_model="Price per transaction", FTE=3), "RG338")
+    assert (finding.severity, finding.cell) == (Severity.INFO, "C2")
+    assert 'paid by "Price per transaction", but has no annual volume' in finding.message
+    assert "RG338" not in codes(one(path, Price_model="Price per transaction", Annual_volume=900))
+
+
+def test_totals_are_said_with_marks_between_thousands(path):
+    headers = ("Process name", "Annual cost")
+    processes(path, headers, ("Payroll", 1_200_000), ("Audit", 800_000), ("Total", 2_500_000.5))
+    assert "is 2,500,000.5, but the rows above it sum to 2,000,000" in found(path, "RG313").message
 
 
 def test_pay_assumed_for_all_prices_people_without_cost(path):

@@ -244,6 +244,7 @@ INPUTS: dict[str, Build] = {
     "RG335": rows((*_NAMES, "Quoted price", "Quote basis", "Quote currency"), (*_ONE, 500_000, "Per year", "USD")),
     "RG336": cell("Quote currency", "USD"),
     "RG337": rows((*_NAMES, "FTE", "Pay per FTE"), (*_ONE, 10, 50)),
+    "RG338": cell("Price model", "Price per transaction"),
     "RG401": engagement(*COMPLETE[1:]),
     "RG402": engagement(COMPLETE[0], COMPLETE[2]),
     "RG403": engagement(*COMPLETE[:2]),
@@ -270,6 +271,7 @@ INPUTS: dict[str, Build] = {
     "RG425": engagement(*COMPLETE, ("Exchange rates of", "2026-11-13")),
     "RG426": beside_settings(("Treat doubt by", "Optimism bias"), (0.1, 0.2, 0.3, "provider_margin")),
     "RG427": beside_settings(("Cost preset", "Lean"), (0.1, 0.2, 0.3, "transition_share_bpo")),
+    "RG428": engagement(*COMPLETE, ("Exchange rates", "USD=1.1")),
     "RG416": beside(Controls=[("ID", "In place"), (None, "Designed")]),
 }
 

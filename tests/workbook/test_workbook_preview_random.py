@@ -72,9 +72,10 @@ def entries(number: int, dice: random.Random) -> dict[str, object]:
 
 
 def costs(number: int, row: dict[str, object]) -> dict[str, object]:
-    """Give some of the rows without a cost their people's pay, and one row in twenty a part that cannot be."""
+    """Give some rows without a cost their people's pay, others parts of it, one in twenty a part that cannot be."""
     pay = {"pay_per_fte": 52_000} if number % 3 == 0 and "annual_cost" not in row else {}
-    return pay | ({"premises_cost": -1} if number % 20 == 0 else {})
+    part = {"technology_cost": 8_000} if number % 7 == 0 else {}
+    return pay | part | ({"premises_cost": -1} if number % 20 == 0 else {})
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +173,7 @@ def short(finding: Finding) -> str:
         if why in finding.message:
             return text
     if finding.code == "RG321":
-        return "unit price without volume" if "per unit" in finding.message else "price per FTE without FTE"
+        return "unit price without volume" if "per unit" in finding.message else "quoted price without FTE"
     return next((sign.text for sign in row_signs(KNOWLEDGE, "EUR") if sign.code == finding.code), finding.code)
 
 

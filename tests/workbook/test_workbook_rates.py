@@ -95,6 +95,53 @@ def test_rates_and_their_day_stand_on_the_engagement(tmp_path: Path):
     assert not {"RG424", "RG425"} & set(codes(tmp_path / "a.xlsx"))
 
 
+def with_rates(path: Path, currency: str, rates: str, locale: str = "en_GB") -> Path:
+    lines = (*COMPLETE, ("Currency", currency), ("Locale", locale), ("Exchange rates", rates))
+    return processes(path, ("Process name",), ("Payroll",), engagement=lines)
+
+
+@pytest.mark.parametrize(
+    ("currency", "locale", "rates", "meant"),
+    [
+        ("EUR", "en_GB", "USD=1.10", "USD=0.909091"),
+        ("EUR", "de_AT", "USD=1,10", "USD=0,909091"),
+        ("EUR", "en_GB", "GBP=1.15; USD=1.10", "USD=0.909091"),
+        ("EUR", "en_GB", "DKK=7.46", "DKK=0.134048"),
+        ("EUR", "en_GB", "100 USD = 110", "USD=0.909091"),
+        ("EUR", "en_GB", "CHF=0.93", "CHF=1.07527"),
+        ("USD", "en_GB", "EUR=0.92", "EUR=1.08696"),
+        ("GBP", "en_GB", "USD=1.27", "USD=0.787402"),
+    ],
+)
+def test_a_rate_nearer_to_the_inverse_of_the_usual_one_looks_turned_round(
+    tmp_path: Path, currency, locale, rates, meant
+):
+    finding = found(with_rates(tmp_path / "a.xlsx", currency, rates, locale), "RG428")
+    assert (finding.severity, finding.suggestion) == (Severity.WARNING, meant)
+    assert "looks turned round" in finding.message
+    assert finding.column == "Exchange rates"
+
+
+@pytest.mark.parametrize(
+    ("currency", "rates"),
+    [
+        ("EUR", "USD=0.92; GBP=1.17; DKK=0.134"),
+        ("USD", "EUR=1.08"),
+        ("EUR", "USD=1"),
+        ("EUR", "USD=1.02"),
+        ("EUR", "CHF=0.99"),  # parity: either way round says the same
+        ("EUR", "CHF=0.98"),
+        ("EUR", "XCD=3"),  # nobody here knows what it is worth
+    ],
+)
+def test_a_usual_rate_and_one_near_parity_look_right(tmp_path: Path, currency, rates):
+    assert "RG428" not in codes(with_rates(tmp_path / "a.xlsx", currency, rates))
+
+
+def test_a_rate_that_looks_turned_round_stands_all_the_same(tmp_path: Path):
+    assert engagement_of(with_rates(tmp_path / "a.xlsx", "EUR", "USD=1.10")).exchange_rates == {"USD": Decimal("1.10")}
+
+
 @pytest.mark.parametrize(("engagement", "is_said"), [(COMPLETE, True), (AT_RATE, False)])
 def test_a_quote_in_another_currency_needs_a_rate(tmp_path: Path, engagement, is_said):
     path = processes(tmp_path / "a.xlsx", QUOTED, ("Payroll", 500_000, "Per year", "usd"), engagement=engagement)

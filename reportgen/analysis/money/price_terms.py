@@ -14,13 +14,18 @@ from reportgen.model.engagement import Process
 
 PrintedTerm = tuple[str, float, str]
 _SHARE = "share"
+_NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What terms are made from: the yearly price before its model, and the size of what moves."""
+    """What terms are made from: the yearly price before its model, and the size of what moves.
+
+    Of a quote `price` is as bid, so that its rates are those of the bid; `paid` holds what the assumptions add to it.
+    """
 
     price: float
+    paid: float
     units: float | None
     people: float | None
     values: Values
@@ -42,7 +47,7 @@ def price_of(process: Process, deal: Deal, annual: Decimal, known: Known, knowle
     """Return the price of a deal; `annual` is the charge of a steady year."""
     model = knowledge.price_models.get(deal.model)
     quoted = deal.quote is not None
-    terms = _TERMS.get(deal.model, _none)(replace(known, is_quoted=quoted))
+    terms = [*_TERMS.get(deal.model, _none)(replace(known, is_quoted=quoted)), *_added(known)]
     return Price(
         model=deal.model,
         annual=annual,
@@ -52,6 +57,12 @@ def price_of(process: Process, deal: Deal, annual: Decimal, known: Known, knowle
         quoted_by=process.quoted_by if quoted else None,
         cell=process.cells.get("quoted_price") if quoted else None,
     )
+
+
+def _added(one: Known) -> list[PrintedTerm]:
+    """Name what the assumptions add to a bid: a premium for several providers, charges beyond the price quoted."""
+    added = one.paid / one.price - 1 if one.price else 0.0
+    return [] if abs(added) < _NOTHING else [("Added to the bid by the assumptions", added, _SHARE)]
 
 
 def _none(_: Known) -> list[PrintedTerm]:

@@ -68,8 +68,8 @@ def _should_cost(deal: Deal, families: dict[str, Number], numbers: Numbers) -> N
     return (labour + technology) / cost_share(deal, numbers)
 
 
-def _quoted(deal: Deal, quote: Quote, numbers: Numbers) -> Number | None:
-    """Return a quote as a yearly price of the whole work; None where what it counts in is not known."""
+def as_quoted(deal: Deal, quote: Quote, numbers: Numbers) -> Number | None:
+    """Return a quote as a yearly price of the whole work, as bid; None where what it counts in is not known."""
     work = deal.work
     quantity: Number | None = {
         QuoteBasis.YEAR: 1.0,
@@ -77,7 +77,13 @@ def _quoted(deal: Deal, quote: Quote, numbers: Numbers) -> Number | None:
         QuoteBasis.FTE_YEAR: work.fte,
         QuoteBasis.HOUR: None if work.fte is None else work.fte * numbers["hours_per_fte"],
     }[quote.basis]
-    if quantity is None:
+    return None if quantity is None else quote.price * quantity
+
+
+def _quoted(deal: Deal, quote: Quote, numbers: Numbers) -> Number | None:
+    """Return what is paid in the end on a quote, as a yearly price of the whole work."""
+    bid = as_quoted(deal, quote, numbers)
+    if bid is None:
         return None
     drift = numbers["currency_drift"] if quote.is_foreign else 1.0
-    return quote.price * quantity * numbers["quote_accuracy"] * drift
+    return bid * numbers["quote_accuracy"] * drift

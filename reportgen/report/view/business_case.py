@@ -13,8 +13,9 @@ from reportgen.report.view.money.opening import key_figures, standfirst_of, titl
 from reportgen.report.view.money.processes import CostTable, cost_table
 from reportgen.report.view.money.staying import staying_table
 from reportgen.report.view.money.steps_figure import saving_steps
+from reportgen.report.view.money.ways import WaysTable, ways_table
 from reportgen.report.view.money.year_figure import cost_by_year
-from reportgen.report.view.money.years import AmountTable, line_table, year_table
+from reportgen.report.view.money.years import AmountTable, line_tables, year_table
 from reportgen.report.view.parts import Drawing, KeyFigure, Opener
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
@@ -35,6 +36,7 @@ class BusinessCaseView:
     years: AmountTable | None = None
     tables: tuple[AmountTable, ...] = ()
     costs: CostTable | None = None
+    ways: WaysTable | None = None
     conventions: str = ""
 
 
@@ -54,6 +56,7 @@ def business_case_view(context: Context, summary: Summary) -> BusinessCaseView:
         years=year_table(context, flows),
         tables=tuple(_tables(context, summary)),
         costs=cost_table(context, summary),
+        ways=ways_table(context),
         conventions=conventions(context),
     )
 
@@ -62,8 +65,8 @@ def _tables(context: Context, summary: Summary) -> Iterator[AmountTable]:
     """List what the columns hold, what stays, and the groups, as far as there is anything to list."""
     if not summary.sourced:
         return
-    lines = line_table(context, context.assessment.portfolio.cash_flows)
-    for table in (lines, staying_table(context, summary.sourced), group_table(context)):
+    yield from line_tables(context, context.assessment.portfolio.cash_flows)
+    for table in (staying_table(context, summary.sourced), group_table(context)):
         if table is not None:
             yield table
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.figures.index_swarm import SwarmItem, index_swarm
-from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.class_table import ClassGroup, class_groups
 from reportgen.report.view.class_words import is_firm
 from reportgen.report.view.confidence import LANES, confidence_drawing, confidence_sentences
@@ -71,7 +71,7 @@ def _title(context: Context) -> str:
     if whole == 1:
         return f"The process is {_alone(present[0][1])}"
     if len(present) == 1 and not unknown:
-        return f"All {in_words(whole)} processes are {_alone(present[0][1])}"
+        return sentence_start(f"{all_of(whole, 'processes')} are {_alone(present[0][1])}")
     said = [f"{in_words(count)} {word}" for count, word in present]
     first = f"{in_words(present[0][0])} of {in_words(whole)} processes {_are(present[0][0])} {present[0][1]}"
     said[0] = first
@@ -176,5 +176,7 @@ def _swarm_finding(members: Sequence[ProcessAssessment]) -> str:
         return f"It stands {where}" if near else f"It stands more than {_NEAR} points from the edge of its band"
     if not near:
         return f"None stands {where}"
+    if len(near) == len(members):
+        return sentence_start(f"{all_of(len(near))} stand {where}")
     stands = "stands" if len(near) == 1 else "stand"
     return sentence_start(f"{in_words(len(near))} of {in_words(len(members))} {stands} {where}")

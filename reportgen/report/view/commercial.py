@@ -156,7 +156,14 @@ def _models_unit(scale: MoneyScale | None) -> str:
 
 
 def _unit(scale: MoneyScale | None) -> str:
-    return "" if scale is None else f"{scale.unit} a year. Should-cost: what the assumptions make of the same work."
+    return (
+        ""
+        if scale is None
+        else (
+            f"{scale.unit} a year. Charge: what the bid comes to for the work that moves, by its price model. "
+            "Should-cost: what the assumptions make of the same work."
+        )
+    )
 
 
 def _clauses_finding(clauses: Sequence[ClauseGroup]) -> str:

@@ -19,7 +19,7 @@ from reportgen.report.figures.heat_maps import heat_maps as heat_figure
 from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
 from reportgen.report.figures.portfolio_map import MapItem, PortfolioMapFigure
 from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
-from reportgen.report.formats import MoneyScale, in_words, sentence_start
+from reportgen.report.formats import MoneyScale, all_of, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision import Mini
 from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
@@ -182,9 +182,18 @@ def _map_finding(items: Sequence[MapItem]) -> str:
     expert = [item for item in easy if item.knowledge >= 60]  # noqa: PLR2004 - the band's edge
     if not easy:
         return "No process stands in the band that is readily bought"
-    verb = "scores" if len(easy) == 1 else "score"
-    first = f"{sentence_start(in_words(len(easy)))} of {in_words(len(items))} {verb} 60 or more on sourceability"
-    return f"{first}, {in_words(len(expert))} of them expert work" if expert else first
+    first = f"{sentence_start(_who_score(len(easy), len(items)))} 60 or more on sourceability"
+    if not expert:
+        return first
+    if len(expert) < len(easy):
+        return f"{first}, {in_words(len(expert))} of them expert work"
+    return f"{first} and {'is' if len(easy) == 1 else 'are'} expert work"
+
+
+def _who_score(easy: int, whole: int) -> str:
+    if easy == whole:
+        return "the process scores" if whole == 1 else f"{all_of(whole)} score"
+    return f"{in_words(easy)} of {in_words(whole)} {'scores' if easy == 1 else 'score'}"
 
 
 def heat_maps(context: Context) -> Drawing | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Price
 from reportgen.model.sourcing import Expectations
-from reportgen.model.verdict import Tier
+from reportgen.model.verdict import Form, Tier
 from reportgen.report.formats import in_words, sentence_start
+from reportgen.report.view.bids import bid_words
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.prices import price_words
@@ -49,7 +50,7 @@ class Note:
 
 def left_notes(one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
     """Return what ends the wide column: what to look for in a provider."""
-    expected = one.sourcing.expectations
+    expected = None if _is_own_centre(one) else one.sourcing.expectations
     lines = tuple(_expected(expected, amount)) if expected is not None else ()
     return _filled(Note(title="What to look for in a provider", lines=lines))
 
@@ -63,6 +64,11 @@ def right_notes(context: Context, one: ProcessAssessment, amount: Amount) -> tup
         Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
         _protection(context, one, amount),
     )
+
+
+def _is_own_centre(one: ProcessAssessment) -> bool:
+    """Return whether the company's own centre does the work, so that nothing said of providers holds for it."""
+    return one.sourcing.form is Form.CAPTIVE
 
 
 def _filled(*notes: Note) -> tuple[Note, ...]:
@@ -89,10 +95,12 @@ def next_question(context: Context, one: ProcessAssessment) -> str:
 def _price(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Point, ...]:
     """Say how a provider would be paid, how that compares with the own team, and what the analyst set instead."""
     sourcing, lines = one.sourcing, []
-    if is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
+    if _is_own_centre(one):
+        lines.append(_line("", "A centre of the company’s own is paid what it costs; no price model applies."))
+    elif is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
         lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
     if amount.formula and isinstance(one.cost.price, Price) and one.cost.price.formula:
-        lines.append(_line("", price_words(context.formats, one.cost.price)))
+        lines.append(_line("", price_words(context.formats, one.cost.price, bid_words(context, one))))
     if sourcing.in_house_alternative:
         lines.append(_line("", sourcing.in_house_alternative))
     if sourcing.overridden:

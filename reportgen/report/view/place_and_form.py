@@ -13,7 +13,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.people import PeopleView, people_view
-from reportgen.report.view.place_drawings import process_drawings, totals_drawing
+from reportgen.report.view.place_drawings import printed_gap, process_drawings, totals_drawing, totals_scale
 from reportgen.report.view.place_facts import (
     PlaceSums,
     chosen_saving,
@@ -145,7 +145,10 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
         return ""
     if gap == 0:
         return ", which changes nothing in the money"
-    size, verb = context.formats.compact(abs(gap)), "cost" if gap > 0 else "save"
+    printed = printed_gap(sums, Place.ONSHORE, totals_scale(context, sums))
+    if not printed:
+        return ""
+    size, verb = context.formats.compact(abs(printed)), "cost" if gap > 0 else "save"
     what = "onshore it" if len(summary.sourced) == 1 else "all onshore"
     return f"; {what} would {verb} {size} more"
 
@@ -160,7 +163,9 @@ def _pull_abroad(context: Context, sums: PlaceSums) -> str:
     gain = abroad[best] - sums.recommended
     if gain <= 0:
         return "; no place abroad would save more"
-    return f", although {PLACE[best]} would save {context.formats.compact(gain)} more"
+    printed = printed_gap(sums, best, totals_scale(context, sums))
+    size = f"{context.formats.compact(printed)} more" if printed else "slightly more"
+    return f", although {PLACE[best]} would save {size}"
 
 
 def _standfirst(summary: Summary) -> str:

@@ -16,7 +16,7 @@ from reportgen.report.figures.place_comparison import (
     place_totals,
     text_room_of,
 )
-from reportgen.report.formats import MoneyScale, in_words, sentence_start
+from reportgen.report.formats import MoneyScale, all_of, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, joined
 from reportgen.report.view.place_facts import (
@@ -39,9 +39,22 @@ _FEWEST_TO_COMPARE = 2  # one alone is the whole of what moves, and drawn as tha
 _NAME_LIMIT = 70
 
 
+def totals_scale(context: Context, sums: PlaceSums) -> MoneyScale:
+    """Choose the unit of the bars of all that moves."""
+    return context.formats.scale_for((sums.recommended, *sums.everywhere.values()))
+
+
+def printed_gap(sums: PlaceSums, place: Place, scale: MoneyScale) -> Decimal:
+    """Return what a place saves more than the mix recommended, as the difference of their two bars as printed."""
+    there, here = (
+        round(amount / scale.divisor, scale.decimals) for amount in (sums.everywhere[place], sums.recommended)
+    )
+    return (there - here) * scale.divisor
+
+
 def totals_drawing(context: Context, sums: PlaceSums) -> Drawing:
     """Draw what all that moves would save as recommended, and at each place."""
-    scale = context.formats.scale_for((sums.recommended, *sums.everywhere.values()))
+    scale = totals_scale(context, sums)
     bars = [_total("As recommended", sums.recommended, "", scale, is_chosen=True)]
     for place, amount in sums.everywhere.items():
         label = sentence_start(PLACE[place]) if sums.processes == 1 else f"All {PLACE[place]}"
@@ -62,7 +75,7 @@ def _total(label: str, amount: Decimal, remark: str, scale: MoneyScale, *, is_ch
 
 
 def _remark(sums: PlaceSums, place: Place, scale: MoneyScale) -> str:
-    difference = sums.everywhere[place] - sums.recommended
+    difference = printed_gap(sums, place, scale)
     size = scale.text(abs(difference))
     said = "the same" if not difference else f"{size} more" if difference > 0 else f"{size} less"
     barred, quoted = sums.barred[place], sums.quoted
@@ -151,10 +164,9 @@ def _finding(members: Sequence[ProcessAssessment]) -> str:
     rivals = [one for one in members if _other_saves_more(one)]
     if not rivals:
         return "Each process goes where it saves most of the places open to it"
-    return (
-        f"For {in_words(len(rivals))} of {in_words(len(members))} processes another place would save more; "
-        "the table says why not"
-    )
+    some = f"{in_words(len(rivals))} of {in_words(len(members))} processes"
+    who = all_of(len(members), "processes") if len(rivals) == len(members) else some
+    return f"For {who} another place would save more; the table says why not"
 
 
 def _other_saves_more(one: ProcessAssessment) -> bool:

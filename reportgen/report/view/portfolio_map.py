@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Link, Opener, joined
 from reportgen.report.view.reading_order import section_opener
@@ -83,14 +83,15 @@ def _standfirst(summary: Summary) -> str:
     expert = sum(1 for one in summary.sourced if is_kpo(one))
     first = f"{sentence_start(counted(moved, 'process can', 'processes can'))} be bought as things stand."
     if not expert:
-        return f"{first} None of them is expert work."
-    return (
-        f"{first} {sentence_start(in_words(expert))} of them {_needs(expert)} judgement, and so a different contract."
-    )
+        return f"{first} {'It is not' if moved == 1 else 'None of them is'} expert work."
+    return f"{first} {sentence_start(_who_need(expert, moved))} judgement, and so a different contract."
 
 
-def _needs(count: int) -> str:
-    return "needs" if count == 1 else "need"
+def _who_need(expert: int, moved: int) -> str:
+    """Return "two of them need"; where all that move do, "it needs", "both need" or "all three need"."""
+    if expert == moved:
+        return "it needs" if moved == 1 else f"{all_of(moved)} need"
+    return f"{in_words(expert)} of them {'needs' if expert == 1 else 'need'}"
 
 
 def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:

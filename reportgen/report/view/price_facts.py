@@ -12,6 +12,7 @@ from reportgen.model.money import total
 from reportgen.model.verdict import Form
 from reportgen.report.formats import Formats
 from reportgen.report.view.context import Context
+from reportgen.report.view.quantities import unit_after
 from reportgen.report.view.summary import by_cost
 
 _SHARES = ("share", "ratio", "of")
@@ -85,7 +86,7 @@ def example_of(context: Context, use: ModelUse) -> str:
     if one is None or price is None:
         return ""
     terms = "; ".join(
-        f"{label[:1].lower()}{label[1:]} {term_text(context.formats, value, unit)}"
+        f"{label[:1].lower()}{label[1:]} {term_text(context.formats, value, unit_after(label, unit))}"
         for label, value, unit in price.terms
     )
     made = f"{terms}: " if terms else ""

@@ -11,7 +11,8 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Price
 from reportgen.model.money import total
 from reportgen.model.verdict import NatureClass
-from reportgen.report.formats import MISSING, MoneyScale, in_words, sentence_start
+from reportgen.report.formats import MISSING, MoneyScale, all_of, in_words, sentence_start
+from reportgen.report.view.bids import bid_words
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, joined
@@ -49,12 +50,13 @@ class ClauseGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteRow:
-    """A quoted price against what the work should cost by the assumptions."""
+    """The charge that comes from a bid, with the bid itself, against what the work should cost by the assumptions."""
 
     number: str
     link: Link
     provider: str
-    quoted: str
+    bid: str
+    charge: str
     should_cost: str
     difference: str
 
@@ -126,7 +128,8 @@ def _quote_row(context: Context, one: ProcessAssessment, price: Price, scale: Mo
         number=str(context.number(one)),
         link=context.link(one, 60),
         provider=price.quoted_by or "not named",
-        quoted=scale.text(price.annual) if scale is not None else MISSING,
+        bid=bid_words(context, one),
+        charge=scale.text(price.annual) if scale is not None else MISSING,
         should_cost=MISSING if known is None or scale is None else scale.text(known),
         difference=_difference(context, price.annual, known),
     )
@@ -149,6 +152,8 @@ def quotes_finding(context: Context, sourced: Sequence[ProcessAssessment]) -> st
     who = f"{in_words(len(quoted))} of {in_words(len(sourced))} processes rest on a quote"
     if len(sourced) == 1:
         who = "the price is a provider’s quote"
+    elif len(quoted) == len(sourced):
+        who = f"{all_of(len(quoted), 'processes')} rest on a quote"
     elif len(quoted) == 1:
         who = f"one of {in_words(len(sourced))} processes rests on a quote"
     if not known:

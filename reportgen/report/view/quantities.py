@@ -27,3 +27,9 @@ def spread(formats: Formats, value: Range, unit: str) -> str:
 def unit_words(unit: str) -> str:
     """Return a unit as it stands under an assumption's name: "share of labour" is "of labour"."""
     return unit.removeprefix("share").strip()
+
+
+def unit_after(label: str, unit: str) -> str:
+    """Return a unit as it follows a label, which it does not repeat: "hours a year" after "Hours" is "a year"."""
+    first, _, rest = unit.partition(" ")
+    return rest if first == label.lower() else unit

@@ -152,11 +152,16 @@ def stricter_in_kpo(context: Context) -> str:
     number = context.formats.number
     return (
         f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
-        f"over {counted(len(kpo), 'KPO process', 'KPO processes')} against {number(mean_bpo, 1)} over "
-        f"{counted(len(bpo), 'BPO process', 'BPO processes')}. The measures differ in kind more than in strictness: "
+        f"over {_leaning(len(kpo), 'KPO')} against {number(mean_bpo, 1)} over {_leaning(len(bpo), 'BPO')}. "
+        "The measures differ in kind more than in strictness: "
         "encryption, access control and audits lead where records move at volume; non-disclosure and a closed circle "
         "of named people lead where the method is the secret."
     )
+
+
+def _leaning(count: int, kind: str) -> str:
+    """Count processes by what they lean to, since hybrid work leans one way or the other."""
+    return f"{counted(count, 'process that leans', 'processes that lean')} to {kind}"
 
 
 def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -> MeasureList | None:

@@ -10,6 +10,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Price
 from reportgen.model.engagement import CostPreset, QuoteBasis, RiskMethod
 from reportgen.report.formats import Formats
+from reportgen.report.view.bids import BASIS, as_given
 from reportgen.report.view.context import Context
 
 _PRESETS = {
@@ -20,12 +21,6 @@ _PRESETS = {
 _METHODS = {
     RiskMethod.SIMULATION: "Simulation over every low, likely and high; no uplift on top",
     RiskMethod.OPTIMISM_BIAS: "One uplift for optimism instead of a simulation; never both on the same risk",
-}
-_BASIS = {
-    QuoteBasis.YEAR: "a year",
-    QuoteBasis.UNIT: "a unit",
-    QuoteBasis.FTE_YEAR: "a full-time equivalent and year",
-    QuoteBasis.HOUR: "an hour",
 }
 _NAME_LIMIT = 50
 _LISTED = 12
@@ -95,10 +90,5 @@ def _quote(context: Context, one: ProcessAssessment) -> str:
     if process.quoted_price is None:
         return f"as quoted{by}{cell}"
     currency = process.quote_currency or context.assessment.engagement.currency
-    basis = _BASIS[process.quote_basis or QuoteBasis.YEAR]
-    return f"{currency} {_rate_free(context.formats, process.quoted_price)} {basis}{by}{cell}"
-
-
-def _rate_free(formats: Formats, amount: Decimal) -> str:
-    exponent = amount.normalize().as_tuple().exponent
-    return formats.number(amount, max(0, -exponent) if isinstance(exponent, int) else 0)
+    basis = BASIS[process.quote_basis or QuoteBasis.YEAR]
+    return f"{currency} {as_given(context.formats, process.quoted_price)} {basis}{by}{cell}"

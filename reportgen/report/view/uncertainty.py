@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.model.engagement import RiskMethod
 from reportgen.model.uncertainty import Estimate, Swing, Uncertainty
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import NO_BREAK_SPACE, Formats, MoneyScale, counted, sentence_start
@@ -76,7 +77,7 @@ def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
     settled = (settling.shares(formats, swings, own), rest_words(formats, shown, others))
     listed = _listed(swings)
     return UncertaintyView(
-        opener=section_opener("uncertainty", title_of(formats, uncertainty), standfirst_of(formats, uncertainty)),
+        opener=section_opener("uncertainty", title_of(formats, uncertainty), _standfirst(context, uncertainty)),
         tornado=tornado_drawing(context, uncertainty, swings, scale) if swings else None,
         settled=tuple(line for line in settled if line) if swings else (),
         curve=curve_drawing(context, uncertainty, scale),
@@ -89,6 +90,11 @@ def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
         total=_plain_row("All together", formats.percent(1.0)),
         note=f"{method_note(context)} {_errors(formats, uncertainty)}",
     )
+
+
+def _standfirst(context: Context, uncertainty: Uncertainty) -> str:
+    holds_prices = context.assessment.engagement.risk_method is RiskMethod.OPTIMISM_BIAS
+    return standfirst_of(context.formats, uncertainty, holds_prices=holds_prices)
 
 
 def _listed(swings: Sequence[Swing]) -> Sequence[Swing]:

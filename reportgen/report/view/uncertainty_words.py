@@ -111,13 +111,15 @@ def _plan_on(formats: Formats, uncertainty: Uncertainty) -> str:
     return f"plan on {plan}"
 
 
-def standfirst_of(formats: Formats, uncertainty: Uncertainty) -> str:
-    """Say how the doubt was worked out, and what share of the outcomes disappoints."""
+def standfirst_of(formats: Formats, uncertainty: Uncertainty, *, holds_prices: bool) -> str:
+    """Say how the doubt was worked out, and what share of the outcomes disappoints.
+
+    `holds_prices` tells that an uplift stands for the doubt about prices, which are then not drawn.
+    """
     draws = formats.number(uncertainty.draws)
     short = f"{outcomes(formats, uncertainty.share_below_plan)} fall short of the plan"
-    return (
-        f"With every doubtful number drawn {draws} times within its range, {short}; {_at_best(formats, uncertainty)}."
-    )
+    drawn = "prices held and every other doubtful number" if holds_prices else "every doubtful number"
+    return f"With {drawn} drawn {draws} times within its range, {short}; {_at_best(formats, uncertainty)}."
 
 
 def _at_best(formats: Formats, uncertainty: Uncertainty) -> str:
@@ -157,6 +159,9 @@ def method_note(context: Context) -> str:
 
 def simulation_sentence(context: Context) -> str:
     """Say beside single figures whether there is a range, and where."""
-    if isinstance(context.assessment.portfolio.uncertainty, NotAssessed):
+    found = context.assessment.portfolio.uncertainty
+    if isinstance(found, NotAssessed):
         return "No uncertainty simulation was run: these are single figures, not a forecast range."
+    if found.p10.value == found.p90.value:
+        return "These are single figures: no number with a range moves them."
     return f"These are single figures, every number as likely; {in_text('uncertainty')} gives the range around them."

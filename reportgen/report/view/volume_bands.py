@@ -18,7 +18,10 @@ _STEPS = (-0.4, -0.2, 0.0, 0.2, 0.4)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BandRow:
-    """A yearly volume against today's, what it would cost, and what each unit then costs against today."""
+    """A yearly volume against today's, what it would cost, and what each unit then costs against today.
+
+    `units` is "" where the volume is not known.
+    """
 
     volume: str
     units: str
@@ -35,6 +38,11 @@ class VolumeBands:
     link: Link
     rule: str
     rows: tuple[BandRow, ...]
+
+    @property
+    def has_units(self) -> bool:
+        """Return whether the volume is known, so that units can be printed."""
+        return any(row.units for row in self.rows)
 
 
 def volume_bands(context: Context, sourced: Sequence[ProcessAssessment]) -> VolumeBands | None:
@@ -78,7 +86,7 @@ def _row(context: Context, one: ProcessAssessment, charge: Decimal, step: float,
     size = scale.text(abs(change))
     return BandRow(
         volume="as today" if not step else f"{formats.percent(abs(step))} {'more' if step > 0 else 'less'}",
-        units="–" if volume is None else formats.number(volume * Decimal(repr(1 + step))),
+        units="" if volume is None else formats.number(volume * Decimal(repr(1 + step))),
         charge=scale.text(amount),
         difference="–" if not change else f"{size} {'more' if change > 0 else 'less'}",
         per_unit=formats.percent(share / (1 + step)),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from reportgen.model.cash_flow import LINES, CashFlow, Line
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import LINES, CashFlow, Line, MoneyCase
 from reportgen.model.money import total
+from reportgen.report.view.wording import is_sourced
 
 WORDS: Mapping[Line, str] = {
     Line.AS_IS: "The work done as it is today",
@@ -38,6 +40,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "one_off": "One-off cost",
     "tax": "Tax",
 }
+_BEFORE_THE_MOVE = "Improving the process before the move"
 COLUMN_OF: Mapping[Line, str] = {line: column for column, lines in LINES.items() for line in lines}
 
 
@@ -62,3 +65,15 @@ def over_years(flows: Sequence[CashFlow], lines: Iterable[Line]) -> Decimal:
     wanted = tuple(lines)
     tables = [lines_of(flow) for flow in flows]
     return total(table.get(line, Decimal(0)) for table in tables for line in wanted)
+
+
+def improvement_words(processes: Iterable[ProcessAssessment]) -> str:
+    """Name the cost of improvement by whose it is: of work before it moves, of work that stays, or of both."""
+    improved = {
+        is_sourced(one)
+        for one in processes
+        if isinstance(one.cost.case, MoneyCase) and over_years(one.cost.case.cash_flows, (Line.IMPROVEMENT,))
+    }
+    if improved == {True, False}:
+        return "Improving before the move, or in-house"
+    return _BEFORE_THE_MOVE if improved == {True} else WORDS[Line.IMPROVEMENT]

@@ -8,7 +8,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
@@ -29,7 +29,7 @@ def _scope(context: Context, left_out: Sequence[ProcessAssessment]) -> str:
     formats, processes = context.formats, context.assessment.processes
     count, covered = len(processes), len(processes) - len(left_out)
     if not left_out:
-        return "It covers the one process." if count == 1 else f"It covers all {in_words(count)} processes."
+        return "It covers the one process." if count == 1 else f"It covers {all_of(count, 'processes')}."
     unknown = sum(1 for one in left_out if isinstance(one.cost.baseline, NotAssessed))
     known = total(one.cost.baseline.total for one in processes if isinstance(one.cost.baseline, Baseline))
     outside = total(one.cost.baseline.total for one in left_out if isinstance(one.cost.baseline, Baseline))

@@ -20,6 +20,7 @@ _WORDS = {
     GroupKind.PLACE: "By place",
     GroupKind.WAVE: "By wave",
 }
+_WITHOUT = {True: "The process without a function brings", False: "Processes without a function bring"}
 _HEADS = (
     "Processes",
     f"Baseline a{NO_BREAK_SPACE}year",
@@ -82,4 +83,5 @@ def _finding(context: Context, listed: Mapping[GroupKind, Sequence[GroupTotal]])
     if best is None or best.net_saving <= 0:
         return f"The money by {joined([_WORDS[kind].removeprefix('By ') for kind in listed])}"
     share = context.formats.percent(float(best.net_saving / gained))
-    return f"{clipped(best.label, 40)} brings {share} of all that is saved"
+    who = f"{clipped(best.label, 40)} brings" if best.key else _WITHOUT[best.processes == 1]
+    return f"{who} {share} of all that is saved"

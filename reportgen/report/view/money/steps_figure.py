@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.model.cash_flow import CashFlow, Line
 from reportgen.model.money import total
 from reportgen.report.figures.waterfall import Step, StepKind, waterfall
-from reportgen.report.formats import MoneyScale
+from reportgen.report.formats import MoneyScale, is_nought
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.money.by_line import over_years
@@ -68,15 +69,20 @@ def saving_steps(context: Context, summary: Summary) -> Drawing | None:
     scale = step_scale(context, [amount for _, amount, _ in steps])
     caption = context.numbering.figure(
         _finding(context, steps[0][1], total(-amount for _, amount, _ in steps[1:-1])),
-        f"{scale.unit}, all years together, nominal. The steps add up as printed.",
+        f"{scale.unit}, all years together, nominal. Rounded so that the steps add up.",
     )
     drawn = waterfall(printed_steps(flows, scale), context.palette, height=_HEIGHT)
     return Drawing(caption=caption, svg=drawn.svg, source=_source(flows, scale))
 
 
 def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:
-    """Choose the unit by the largest step."""
-    return context.formats.scale_for([max(amounts, key=abs)])
+    """Choose the unit by the largest step, with one more decimal where a step would else print as nothing."""
+    scale = context.formats.scale_for([max(amounts, key=abs)])
+    finer = replace(scale, decimals=scale.decimals + 1)
+    lost = [amount for amount in amounts if amount and is_nought(scale.text(amount))]
+    if scale.divisor == 1 or all(is_nought(finer.text(amount)) for amount in lost):
+        return scale
+    return finer
 
 
 def _source(flows: Sequence[CashFlow], scale: MoneyScale) -> str:

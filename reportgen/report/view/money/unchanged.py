@@ -13,7 +13,7 @@ from reportgen.report.view.money.amounts import FullAmounts, size_for
 from reportgen.report.view.parts import Link
 from reportgen.report.view.wording import is_sourced
 
-_LEAST = 3
+_LEAST = 8
 _NAME_LIMIT = 60
 _ABREAST = 2
 _KEPT_WHOLE = 8

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.model.cash_flow import LINES, CashFlow, Line
 from reportgen.model.money import total
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import FullAmounts, size_for
-from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, lines_of
+from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, improvement_words, lines_of
 from reportgen.report.view.parts import Caption
 
 _COLUMNS = ("baseline", "charges", "governance", "retained", "one_off")
@@ -87,40 +87,73 @@ def year_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
     return amount_table(context, caption, "Year", heads, [group], label_width=_YEAR_WIDTH)
 
 
-def line_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable | None:
-    """List what each column is made of, by year where the years fit beside each other, else over all; None if empty."""
+def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountTable]:
+    """List what each column is made of by year, in blocks where not all years fit across the page; none if empty."""
     amounts = FullAmounts(formats=context.formats)
-    shown = flows if len(flows) <= _MOST_YEARS else ()
-    groups = [
-        RowGroup(head=_column_row(column, flows, shown, amounts), rows=tuple(_line_rows(column, flows, shown, amounts)))
-        for column in LINES
-        if any(column_of(flow, column) for flow in flows)
-    ]
-    if not groups:
-        return None
-    heads = (*(f"Year {flow.year}" for flow in shown), "All years")
+    if not any(column_of(flow, column) for flow in flows for column in LINES):
+        return
     caption = context.numbering.table(
         "What is in each column", f"{amounts.unit}. A line without any amount is left out."
     )
-    width = _LINE_WIDTH if shown else _LIVE - 40.0
-    return amount_table(context, caption, "Line", heads, groups, label_width=width)
+    words = {**WORDS, Line.IMPROVEMENT: improvement_words(context.assessment.processes)}
+    blocks = _blocks(flows)
+    for index, shown in enumerate(blocks):
+        is_last = index == len(blocks) - 1
+        groups = [
+            RowGroup(
+                head=_row(COLUMN_WORDS[column], [column_of(flow, column) for flow in flows], flows, shown, amounts),
+                rows=tuple(_line_rows(column, words, flows, shown, amounts)),
+            )
+            for column in LINES
+            if any(column_of(flow, column) for flow in flows)
+        ]
+        kept = groups if is_last else [_without_sum(group) for group in groups]
+        heads = (*(f"Year {flow.year}" for flow in shown), *(("All years",) if is_last else ()))
+        found = _continued(caption, index) if index else caption
+        yield amount_table(context, found, "Line", heads, kept, label_width=_LINE_WIDTH)
 
 
-def _column_row(column: str, flows: Sequence[CashFlow], shown: Sequence[CashFlow], amounts: FullAmounts) -> Row:
-    cells = [amounts.text(column_of(flow, column)) for flow in shown]
-    whole = amounts.text(total(column_of(flow, column) for flow in flows))
-    return Row(label=COLUMN_WORDS[column], cells=(*cells, whole))
+def _blocks(flows: Sequence[CashFlow]) -> list[Sequence[CashFlow]]:
+    """Part the years into as few blocks as fit the page, of like length, the longer ones first."""
+    count = max(1, -(-len(flows) // _MOST_YEARS))
+    size = -(-len(flows) // count)
+    return [flows[start : start + size] for start in range(0, len(flows), size)]
+
+
+def _continued(caption: Caption, part: int) -> Caption:
+    return Caption(
+        label=f"{caption.label}, continued", finding="", unit=caption.unit, anchor=f"{caption.anchor}-part-{part + 1}"
+    )
+
+
+def _without_sum(group: RowGroup) -> RowGroup:
+    head, rows = (
+        replace(group.head, cells=group.head.cells[:-1]),
+        tuple(replace(row, cells=row.cells[:-1]) for row in group.rows),
+    )
+    return RowGroup(head=head, rows=rows)
+
+
+def _row(
+    label: str,
+    by_year: Sequence[Decimal],
+    flows: Sequence[CashFlow],
+    shown: Sequence[CashFlow],
+    amounts: FullAmounts,
+) -> Row:
+    years = {flow.year for flow in shown}
+    cells = [amounts.text(amount) for flow, amount in zip(flows, by_year, strict=True) if flow.year in years]
+    return Row(label=label, cells=(*cells, amounts.text(total(by_year))))
 
 
 def _line_rows(
-    column: str, flows: Sequence[CashFlow], shown: Sequence[CashFlow], amounts: FullAmounts
+    column: str,
+    words: Mapping[Line, str],
+    flows: Sequence[CashFlow],
+    shown: Sequence[CashFlow],
+    amounts: FullAmounts,
 ) -> Iterator[Row]:
     for line in LINES[column]:
-        whole = total(_of(flow, line) for flow in flows)
-        if any(_of(flow, line) for flow in flows):
-            cells = [amounts.text(_of(flow, line)) for flow in shown]
-            yield Row(label=WORDS[line], cells=(*cells, amounts.text(whole)))
-
-
-def _of(flow: CashFlow, line: Line) -> Decimal:
-    return lines_of(flow).get(line, Decimal(0))
+        by_year = [lines_of(flow).get(line, Decimal(0)) for flow in flows]
+        if any(by_year):
+            yield _row(words[line], by_year, flows, shown, amounts)
