@@ -21,6 +21,7 @@ def check_printed(printed, reader):
     if "Component" in tables:
         check_components(tables["Component"], reader)
     check_processes(tables["No."], tables["Year"], reader)
+    check_unchanged(printed, reader)
     if "Group" in tables:
         check_groups(tables["Group"], tables["No."], reader)
     if printed.steps:
@@ -62,8 +63,8 @@ def check_lines(rows, years, reader):
     for label, whole in heads.items():
         assert added(columns[label]) == whole, label
         for row in (whole, *columns[label]):
-            assert len(row) == 1 or sum(row[:-1]) == row[-1], label
-    table = [amounts(row[1:], reader) for row in years[:-1]] if len(next(iter(heads.values()))) > 1 else []
+            assert sum(row[:-1]) == row[-1], label
+    table = [amounts(row[1:], reader) for row in years[:-1]]
     table.append(amounts([cell for cell in years[-1][1:] if cell], reader))
     for place, label in enumerate(ORDER):
         column = [row[place] for row in table] if place < len(years[-1]) - (2 + (years[-1][-1] == "")) else [0]
@@ -83,6 +84,21 @@ def priced(rows):
     return [row for row in rows[:-1] if row[2] != "–"]
 
 
+def stand_for(row):
+    """Return how many processes a row stands for: those that stay as they are may share one."""
+    together = re.match(r"(\d+) that stay as they are", row[1]) if row[8] == "stay" else None
+    return int(together[1]) if together else 1
+
+
+def check_unchanged(printed, reader):
+    """Processes listed apart are as many and cost as much as the row that stands for them."""
+    row = next((row for row in printed.tables["No."] if row[8] == "stay"), None)
+    assert (row is None) == (not printed.unchanged)
+    if row:
+        found = amounts(printed.unchanged, reader)
+        assert [len(found), sum(found), sum(found)] == [stand_for(row), *amounts(row[2:4], reader)]
+
+
 def check_processes(rows, years, reader):
     """Processes sum to the last row, which says the same as all years together."""
     whole = amounts([*rows[-1][2:6], rows[-1][7]], reader)
@@ -92,18 +108,19 @@ def check_processes(rows, years, reader):
 
 
 def check_groups(rows, processes, reader):
-    """Groups of each kind sum to the last row, which is that of the processes."""
-    kinds = {kind: [] for kind in KINDS}
+    """Groups of each kind that has several sum to the last row, which is that of the processes."""
+    kinds = {}
     for row in rows[:-1]:
-        if row[0] in kinds:
-            members = kinds[row[0]]
+        if row[0] in KINDS:
+            members = kinds[row[0]] = []
         else:
             members.append([int(row[1]), *amounts(row[2:], reader)])
     whole = [int(rows[-1][1]), *amounts(rows[-1][2:], reader)]
     for kind, members in kinds.items():
+        assert len(members) > 1, kind
         assert added(members) == whole, kind
     last = processes[-1]
-    assert whole == [len(priced(processes)), *amounts([*last[2:6], last[7]], reader)]
+    assert whole == [sum(stand_for(row) for row in priced(processes)), *amounts([*last[2:6], last[7]], reader)]
 
 
 def net_of(printed, reader):
@@ -113,7 +130,8 @@ def net_of(printed, reader):
 def check_steps(printed, reader):
     """The steps lead from the gross to the net saving as printed, which is that of all years."""
     unit = re.search(r"((?:[A-Z$]{3} )?\S*) ?, all years together", printed.case)[1]
-    read = {label: reader.scaled(text, unit) for label, text in printed.steps}
+    finer = 0 if is_usual(reader, printed.steps[0][1], unit) else 1
+    read = {label: reader.scaled(text, unit, finer) for label, text in printed.steps}
     assert len(read) == len(printed.steps)
     (gross, half), (net, _) = read["Gross saving"], read["Net saving"]
     assert sum(amount for label, (amount, _) in read.items() if label != "Net saving") == net
@@ -121,7 +139,16 @@ def check_steps(printed, reader):
     replaced, fees = re.search(
         r"Gross saving: (.+?) of in-house .+?, less (.+?) of provider", printed.steps_text
     ).groups()
-    assert reader.scaled(replaced, unit)[0] - reader.scaled(fees, unit)[0] == gross
+    assert reader.scaled(replaced, unit, finer)[0] - reader.scaled(fees, unit, finer)[0] == gross
+
+
+def is_usual(reader, text, unit):
+    """Return whether a step is printed in the unit's usual decimals; small steps make all of them one finer."""
+    try:
+        reader.scaled(text, unit)
+    except ValueError:
+        return False
+    return True
 
 
 def is_near(text, exact, reader):
@@ -138,18 +165,17 @@ def said(pattern, text):
 def check_decision(printed, reader):
     """The figures of the decision page are those of the business case's tables, rounded."""
     text, rows = printed.decision, printed.tables["No."]
-    baseline, outsourced, one_off, net = amounts(rows[-1][2:6], reader)
-    moving = sum(reader.amount(row[2]) for row in priced(rows) if row[8] != "stays")
+    baseline, outsourced, _, net = amounts(rows[-1][2:6], reader)
+    moving = sum(reader.amount(row[2]) for row in priced(rows) if row[8] not in ("stays", "stay"))
     moved, whole = said(r"providers?, MONEY of MONEY a year", text)
     is_near(moved, moving, reader)
     is_near(whole, baseline, reader)
     if "when cumulative cash" not in text and "no payback within the horizon" not in text:
         is_near(said(r"MONEY annual cost, which stays as it is", text)[0], baseline, reader)
         return
-    total, word, spent = said(r"MONEY (net saving|net cost) over \w+ years?, after MONEY to move", text)
+    total, word = said(r"MONEY (net saving|net cost) over \w+ years?, after", text)
     assert (word == "net cost") == (net < 0)
     is_near(total, abs(net), reader)
-    is_near(spent, one_off, reader)
     verb, again = said(r"Over \w+ years? that (saves|costs) MONEY", text)
     assert (verb == "costs") == (net < 0)
     is_near(again, abs(net), reader)
@@ -157,7 +183,18 @@ def check_decision(printed, reader):
     assert (word == "more") == (baseline < outsourced)
     is_near(steady, abs(baseline - outsourced), reader)
     assert not baseline or abs(reader.percent(share) - abs(baseline - outsourced) / baseline) <= Decimal("0.005")
+    check_spent_once(printed, reader)
     check_cash(printed, reader)
+
+
+def check_spent_once(printed, reader):
+    """What it costs to move is the one-off cost of year 0, what it costs to leave that of the other years."""
+    first, *others = (reader.amount(row[5]) for row in printed.tables["Year"][:-1])
+    is_near(said(r"after MONEY to move", printed.decision)[0], first, reader)
+    leaving = said(r"to move and MONEY to leave", printed.decision)
+    assert (leaving is None) == (sum(others) == 0)
+    if leaving:
+        is_near(leaving[0], sum(others), reader)
 
 
 def check_cash(printed, reader):

@@ -41,15 +41,16 @@ def context_of(assessment, knowledge):
     )
 
 
-def money_html(assessment, knowledge):
-    """Return the decision, the business case and the places as the report words them."""
+def money_html(assessment, knowledge, *, with_places=True):
+    """Return the decision, the business case and, where asked for, the places as the report words them."""
     context = context_of(assessment, knowledge)
     summary = summarised(context.assessment)
     views = {
         "decision": decision_view(context, summary, verdict_bar=Markup(), minis=()),
         "business_case": business_case_view(context, summary),
-        "place_and_form": place_and_form_view(context, summary, page_view(context)),
     }
+    if with_places:
+        views["place_and_form"] = place_and_form_view(context, summary, page_view(context))
     return "".join(templates().render(f"sections/{name}.html", {name: view}) for name, view in views.items())
 
 

@@ -6,18 +6,18 @@ from html import unescape
 
 from html_tables import tables_of
 
-from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS
-
 HEADS = {
     "Year": r"Year Baseline",
-    "Line": r"Line (?:Year 0|All years)",
+    "Line": r"Line Year \d",
     "Component": r"Component Today",
     "Group": r"Group Processes",
-    "No.": r"No\. Process, and what",
+    "No.": r"No\. Process(?:; its cost is|, and what)",
 }
 CELL = r"(?:\d+–\d+|−?\d[\d.,’]*(?: ?%)?|–)"
-PAYBACK = r"(?:\d+[.,]\d years|none|stays|–)"
-LABELS = {*WORDS.values(), *COLUMN_WORDS.values()}
+PAYBACK = r"(?:\d+[.,]\d years|none|stays?|–)"
+STEPS_ADD_UP = "Rounded so that the steps add up."
+UNCHANGED = "Stays in-house Baseline a"
+ENDS = rf"(Table|Figure) \d+[ ,]|{UNCHANGED}"
 KINDS = ("By function", "By class", "By place", "By wave")
 STEPS = re.compile(r"aria-label=\"Step by step: ([^\"]+)\"")
 TOTALS = re.compile(r"aria-label=\"Net saving of all that moves: ([^\"]+)\"")
@@ -25,13 +25,17 @@ TOTALS = re.compile(r"aria-label=\"Net saving of all that moves: ([^\"]+)\"")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """Tables by the head of their first column, each row a label and its cells; `steps` and `totals` label and text."""
+    """Tables by the head of their first column, each row a label and its cells; `steps` and `totals` label and text.
+
+    `unchanged` holds the amounts of the processes that stay as they are, where these are listed apart.
+    """
 
     tables: dict[str, list[list[str]]]
     steps: list[tuple[str, str]]
     steps_text: str
     decision: str
     case: str
+    unchanged: list[str] = field(default_factory=list)
     totals: list[tuple[str, str]] = field(default_factory=list)
     totals_unit: str = ""
     sites: list[list[str]] = field(default_factory=list)
@@ -39,7 +43,7 @@ class Printed:
 
 
 def words_of(html):
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).replace("\u00a0", " ").split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).replace("\u00a0", " ").replace("\u2060", "").split())
 
 
 def section_of(html, name):
@@ -56,14 +60,16 @@ def without_drawings(section):
 
 def from_html(html):
     case, places = section_of(html, "business-case"), section_of(html, "place-and-form")
+    tables = abreast((table[0][0], table[1:]) for table in tables_on(case))
     sites = next((table for table in tables_on(places) if table[0][:2] == ["No.", "Process"]), [])
     totals = TOTALS.search(places)
     return Printed(
-        tables={table[0][0]: table[1:] for table in tables_on(case)},
+        tables=tables,
         steps=[pair for found in STEPS.findall(case) for pair in pairs(found, ", ")],
-        steps_text=words_of(without_drawings(case).partition("The steps add up as printed.")[2].partition("</fig")[0]),
+        steps_text=words_of(without_drawings(case).partition(STEPS_ADD_UP)[2].partition("</fig")[0]),
         decision=words_of(without_drawings(section_of(html, "decision"))),
         case=words_of(without_drawings(case)),
+        unchanged=[text for row in tables.get("Stays in-house", []) for text in row[2::4] if text],
         totals=[] if totals is None else pairs(totals[1], "; "),
         totals_unit="" if totals is None else words_of(places.partition(". Net saving over")[0].rpartition(">")[2]),
         sites=[row for row in sites[1:] if len(row) == len(sites[0]) == 7],
@@ -78,40 +84,76 @@ def pairs(listed, between):
     return found
 
 
+def plain(line):
+    """Return a line with plain hyphens and spaces, and without what is not seen."""
+    return line.replace("\x02", "-").replace("\u00a0", " ").replace("\u2060", "").strip()
+
+
 def from_pdf(pages):
     """Read the pages of a report; only of locales that group digits without a space."""
-    lines = [line.replace("\x02", "-").replace("\u00a0", " ").strip() for page in pages for line in page.splitlines()]
+    lines = [
+        line.replace("\x02", "-").replace("\u00a0", " ").replace("\u2060", "").strip()
+        for page in pages
+        for line in page.splitlines()
+    ]
     whole = " ".join(lines)
     return Printed(
-        tables=dict(tables_in(lines)),
+        tables=abreast(tables_in(lines)),
         steps=list(steps_in(lines)),
-        steps_text=whole.partition("The steps add up as printed. ")[2][:400],
+        steps_text=whole.partition(f"{STEPS_ADD_UP} ")[2][:400],
         decision=whole.partition("The decision on a page")[2],
         case=whole,
+        unchanged=unchanged_in(lines),
     )
 
 
 def tables_in(lines):
-    """Yield each table: rows from its first head to the next caption; heads repeated on later pages are left out."""
-    rows, name, width = {}, "", 0
+    """Yield each table or block of years: rows from its first head to the next caption, without repeated heads."""
+    rows, part, width = {}, None, 0
     for position, line in enumerate(lines):
-        head = next((key for key, words in HEADS.items() if re.match(words, line)), None)
+        start = " ".join(lines[position : position + 2])
+        head = next((key for key, words in HEADS.items() if re.match(words, start)), None)
         if head:
-            name, width = head, columns_of(head, " ".join(lines[position : position + 4]))
-            rows.setdefault(head, [])
-        elif re.match(r"(Table|Figure) \d+ |Nominal [A-Z]{3}, ", line):
-            name = ""
-        elif name and (found := row_of(name, line, width)):
-            rows[name].append(found)
-    for key, found in rows.items():
-        yield key, found
+            width = columns_of(head, " ".join(lines[position : position + 4]))
+            part = (head, re.match(r"Line (Year \d+)|", start)[1])
+            rows.setdefault(part, [])
+        elif re.match(ENDS, line):
+            part = None
+        elif part and (found := row_of(part[0], line, width)):
+            rows[part].append(found)
+    for (head, _), found in rows.items():
+        yield head, found
+
+
+def abreast(parts):
+    """Return tables by their head; lines whose years take several blocks are put side by side."""
+    tables = {}
+    for head, rows in parts:
+        if head == "Line" and head in tables:
+            assert [row[0] for row in rows] == [row[0] for row in tables[head]]
+            tables[head] = [[*left, *right[1:]] for left, right in zip(tables[head], rows, strict=True)]
+        else:
+            tables[head] = rows
+    return tables
+
+
+def unchanged_in(lines):
+    """Return the amounts of the processes that stay as they are: each ends its line or precedes a number and a name."""
+    listed, within = [], False
+    for line in lines:
+        if re.match(ENDS, line):
+            within = line.startswith(UNCHANGED)
+        elif within and not re.search(r"\d of \d+$", line):
+            listed.append(line)
+    return re.findall(r"(?<!\S)−?\d[\d.,’]*(?= \d+ [^\W\d]|$)", "\n".join(listed), flags=re.MULTILINE)
 
 
 def columns_of(head, text):
     if head == "Year":
         return 8 if " Tax Net" in text else 7
     if head == "Line":
-        return len(re.findall(r"Year \d+", text.partition(" All years")[0])) + 1
+        years, last, _ = text.partition(" All years")
+        return len(re.findall(r"Year \d+", years)) + bool(last)
     return {"Component": 5, "Group": 6, "No.": 7}[head]
 
 
@@ -128,14 +170,13 @@ def row_of(name, line, width):
         return None
     values = re.findall(PAYBACK + r"$|" + CELL, found[2])
     label = found[1].strip()
-    if name == "Line" and width == 1 and label not in LABELS:
-        return None  # a number of a figure on the same page
     return ["", label, *values] if name == "No." else [label, *values]
 
 
 def steps_in(lines):
     """Yield the steps of the waterfall: each amount stands above the words of its step."""
-    start = next((at for at, line in enumerate(lines) if line == "Gross saving"), None)
+    starts = (at for at in range(len(lines)) if " ".join(lines[at : at + 2]).startswith("Gross saving"))
+    start = next((at for at in starts if re.fullmatch(CELL, lines[at - 1])), None)
     if start is None:
         return
     amount, label = lines[start - 1], []
@@ -145,6 +186,6 @@ def steps_in(lines):
             amount, label = line, []
         else:
             label.append(line)
-        if line == "Net saving":
+        if " ".join(label) == "Net saving":
             yield "Net saving", amount
             return

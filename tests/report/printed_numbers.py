@@ -36,10 +36,10 @@ class Reader:
         size = SIZES[unit]
         return self.decimal(minus + digits, decimals) * size, size / 10**decimals / 2
 
-    def scaled(self, text, unit):
-        """Return an amount of a table set in a unit such as "€m", and half of its last digit."""
+    def scaled(self, text, unit, finer=0):
+        """Return an amount of a table set in a unit such as "€m", and half of its last digit; `finer` adds decimals."""
         letters = re.search(r"(?:bn|m|k|)$", unit)[0]
-        decimals = 1 if letters in {"bn", "m"} else 0
+        decimals = (1 if letters in {"bn", "m"} else 0) + finer
         return self.decimal(text, decimals) * SIZES[letters], SIZES[letters] / 10**decimals / 2
 
     def percent(self, text):

@@ -195,7 +195,7 @@ def _standfirst(context: Context, summary: Summary) -> str:
     amount = formats.compact(abs(summary.net_saving))
     doubt = range_clause(formats, context.assessment.portfolio.uncertainty)
     return (
-        f"{kinds} Over {in_words(engagement.horizon_years)} years that {verb} {amount} {after}{doubt}."
+        f"{kinds} Over {counted(engagement.horizon_years, 'year')} that {verb} {amount} {after}{doubt}."
         f"{_home_prices(context)}"
     )
 
@@ -232,7 +232,7 @@ def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
         first,
         KeyFigure(
             value=formats.compact(abs(summary.net_saving)),
-            label=f"{'net saving' if summary.net_saving >= 0 else 'net cost'} over {in_words(years)} years, "
+            label=f"{'net saving' if summary.net_saving >= 0 else 'net cost'} over {counted(years, 'year')}, "
             f"after {formats.compact(context.assessment.portfolio.cash_flows[0].one_off)} to move",
         ),
         _payback_figure(formats, summary),

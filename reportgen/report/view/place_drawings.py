@@ -16,7 +16,7 @@ from reportgen.report.figures.place_comparison import (
     place_totals,
     text_room_of,
 )
-from reportgen.report.formats import MoneyScale, all_of, in_words, sentence_start
+from reportgen.report.formats import MoneyScale, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, joined
 from reportgen.report.view.place_facts import (
@@ -60,11 +60,11 @@ def totals_drawing(context: Context, sums: PlaceSums) -> Drawing:
         label = sentence_start(PLACE[place]) if sums.processes == 1 else f"All {PLACE[place]}"
         label += ", where open" if sums.barred[place] else ""
         bars.append(_total(label, amount, _remark(sums, place, scale), scale, is_chosen=False))
-    years = in_words(context.assessment.engagement.horizon_years)
+    years = counted(context.assessment.engagement.horizon_years, "year")
     figure = place_totals(bars, context.palette)
     caption = context.numbering.figure(
         _totals_finding(sums),
-        f"{scale.unit}. Net saving over {years} years, nominal, after everything; filled: as recommended.",
+        f"{scale.unit}. Net saving over {years}, nominal, after everything; filled: as recommended.",
     )
     return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
 
@@ -156,8 +156,8 @@ def _continued(caption: Caption, part: int) -> Caption:
 
 
 def _unit(context: Context, scale: MoneyScale) -> str:
-    years = in_words(context.assessment.engagement.horizon_years)
-    return f"{scale.unit}. Net saving over {years} years by place, on one scale. Filled: chosen; in words: barred."
+    years = counted(context.assessment.engagement.horizon_years, "year")
+    return f"{scale.unit}. Net saving over {years} by place, on one scale. Filled: chosen; in words: barred."
 
 
 def _finding(members: Sequence[ProcessAssessment]) -> str:

@@ -11,7 +11,7 @@ from reportgen.report.figures.axis import AmountText
 from reportgen.report.figures.range_bar import RangePoint, range_bar
 from reportgen.report.figures.s_curve import Percentile, Upright, s_curve
 from reportgen.report.figures.tornado import TornadoRow, tornado
-from reportgen.report.formats import MoneyScale, in_words
+from reportgen.report.formats import MoneyScale, counted
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision import Mini
 from reportgen.report.view.parts import Drawing
@@ -130,7 +130,7 @@ def _in(amount: Decimal, scale: MoneyScale) -> float:
 
 
 def _measure(context: Context) -> str:
-    return f"Net saving over {in_words(context.assessment.engagement.horizon_years)} years"
+    return f"Net saving over {counted(context.assessment.engagement.horizon_years, 'year')}"
 
 
 def _amount_text(context: Context) -> AmountText:

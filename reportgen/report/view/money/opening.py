@@ -6,7 +6,7 @@ from math import ceil
 
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.report.formats import counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import KeyFigure
 from reportgen.report.view.summary import Summary
@@ -16,7 +16,7 @@ _MONTHS = 12
 
 def title_of(context: Context, summary: Summary) -> str:
     """Say what the programme is worth in one line."""
-    formats, years = context.formats, in_words(context.assessment.engagement.horizon_years)
+    formats, years = context.formats, counted(context.assessment.engagement.horizon_years, "year")
     if summary.net_saving is None:
         return "No process carries a cost, so there is no business case yet"
     if not summary.sourced:
@@ -24,10 +24,10 @@ def title_of(context: Context, summary: Summary) -> str:
     if summary.net_saving == 0:
         return "At the costs given, sourcing neither saves nor costs anything"
     if summary.net_saving < 0:
-        return f"Sourcing costs {formats.compact(-summary.net_saving)} more over {years} years than staying as is"
+        return f"Sourcing costs {formats.compact(-summary.net_saving)} more over {years} than staying as is"
     early = total(flow.net for flow in context.assessment.portfolio.cash_flows[:2])
     ending = ", after a first year that costs more" if early < 0 else ", from the first year on"
-    return f"Sourcing saves {formats.compact(summary.net_saving)} over {years} years{ending}"
+    return f"Sourcing saves {formats.compact(summary.net_saving)} over {years}{ending}"
 
 
 def standfirst_of(context: Context, summary: Summary) -> str:
@@ -79,9 +79,9 @@ def key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
     portfolio, formats = context.assessment.portfolio, context.formats
     if isinstance(portfolio.total_cost, NotAssessed):
         return ()
-    years = in_words(context.assessment.engagement.horizon_years)
+    years = counted(context.assessment.engagement.horizon_years, "year")
     as_it_is = total(flow.baseline for flow in portfolio.cash_flows)
-    first = KeyFigure(value=formats.compact(as_it_is), label=f"total cost of ownership over {years} years, as it is")
+    first = KeyFigure(value=formats.compact(as_it_is), label=f"total cost of ownership over {years}, as it is")
     if not summary.sourced:
         return (first,)
     return (
