@@ -35,7 +35,7 @@ class Limits:
     sheets: int = 100
     rows: int = 100_000
     columns: int = 512
-    filled_cells: int = 400_000
+    filled_cells: int = 370_000
     cell_characters: int = 32_767
     characters: int = 20_000_000
     strings: int = 300_000
