@@ -9,8 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.cash_flow import CashFlow
-from reportgen.model.money import ZERO, total
+from reportgen.model.money import ZERO
 from reportgen.report.figures.text_metrics import wrapped
 from reportgen.report.formats import Formats, counted, in_words, sentence_start
 from reportgen.report.view.asks import decisions_asked, tripwires
@@ -234,18 +233,11 @@ def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
         KeyFigure(
             value=formats.compact(abs(summary.net_saving)),
             label=f"{'net saving' if summary.net_saving >= 0 else 'net cost'} over {counted(years, 'year')}, "
-            f"after {_spent_once(formats, context.assessment.portfolio.cash_flows)}",
+            f"after {formats.compact(context.assessment.portfolio.cash_flows[0].one_off)} to move",
         ),
         _payback_figure(formats, summary),
         _steady_figure(formats, summary.steady_saving, stays or ZERO),
     )
-
-
-def _spent_once(formats: Formats, flows: Sequence[CashFlow]) -> str:
-    """Say what the move costs at the decision, and what leaving the provider costs at the end."""
-    leaving = total(flow.one_off for flow in flows[1:])
-    moving = f"{formats.compact(flows[0].one_off)} to move"
-    return f"{moving} and {formats.compact(leaving)} to leave" if leaving else moving
 
 
 def _steady_figure(formats: Formats, saving: Decimal, whole: Decimal) -> KeyFigure:

@@ -148,9 +148,15 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
     printed = printed_gap(sums, Place.ONSHORE, totals_scale(context, sums))
     if not printed:
         return ""
-    size, verb = context.formats.compact(abs(printed)), "cost" if gap > 0 else "save"
+    size, verb = _as_bars(context, sums, printed), "cost" if gap > 0 else "save"
     what = "onshore it" if len(summary.sourced) == 1 else "all onshore"
     return f"; {what} would {verb} {size} more"
+
+
+def _as_bars(context: Context, sums: PlaceSums, gap: Decimal) -> str:
+    """Write a difference in the unit and with the decimals of the bars it is taken from: "€2.3m"."""
+    scale, formats = totals_scale(context, sums), context.formats
+    return formats.signed(f"{scale.text(abs(gap))}{scale.unit.removeprefix(formats.symbol)}", 1)
 
 
 def _pull_abroad(context: Context, sums: PlaceSums) -> str:
@@ -164,7 +170,7 @@ def _pull_abroad(context: Context, sums: PlaceSums) -> str:
     if gain <= 0:
         return "; no place abroad would save more"
     printed = printed_gap(sums, best, totals_scale(context, sums))
-    size = f"{context.formats.compact(printed)} more" if printed else "slightly more"
+    size = f"{_as_bars(context, sums, printed)} more" if printed else "slightly more"
     return f", although {PLACE[best]} would save {size}"
 
 

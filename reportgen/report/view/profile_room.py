@@ -18,12 +18,12 @@ from reportgen.report.view.profiles import ProfileView
 
 _LEAST = Amount(premises=2, skills=1, values=0, measures=2, described=120, options=2, money=1)
 _STEPS: tuple[Mapping[str, Any], ...] = (
+    {"values": 1},
     {"money": 2},
     {"formula": True},
     {"money": 3},
     {"options": 3},
     {"premises": 3},
-    {"values": 1},
     {"options": 4},
     {"premises": 4},
     {"options": 6},
@@ -45,7 +45,7 @@ _CLAIM, _FACTS = 122.0, 112.0  # narrower than they are: the serif is wider than
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
 _OPTION, _OPTION_SIZE = 37.8, 8.8  # the chosen one is bold and so a little wider
 _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
-_SPARE = 4.0
+_SPARE = 6.5
 _BOLD = 0.985
 
 
