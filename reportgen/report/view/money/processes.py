@@ -25,6 +25,7 @@ from reportgen.report.view.wording import clipped, is_sourced
 _NAME_LIMIT, _SOURCE_LIMIT = 60, 130
 _MONEY_WIDTH = 17.0
 _FEW = 3
+_MOST_TIMES = 10
 _USUAL = "Annual cost"
 _COLUMNS = ("baseline_annual", "outsourced_annual", "one_off", "net_saving", "npv")
 
@@ -152,10 +153,17 @@ def _priced(
         outsourced=amounts.text(outsourced),
         one_off=amounts.text(one_off),
         net_saving=amounts.text(net_saving),
-        share=context.formats.percent(float(net_saving / in_all)) if in_all else MISSING,
+        share=_share(context, net_saving, in_all),
         npv=amounts.text(npv),
         payback=payback,
     )
+
+
+def _share(context: Context, saving: Decimal, baseline: Decimal) -> str:
+    """Write the saving as a share of the baseline; an en dash where that is nought or too small to compare with."""
+    if not baseline or abs(saving) >= _MOST_TIMES * baseline:
+        return MISSING
+    return context.formats.percent(float(saving / baseline))
 
 
 def _rests_on(one: ProcessAssessment) -> str:
