@@ -11,29 +11,36 @@ from dataclasses import replace
 from functools import partial
 
 from reportgen import __version__
-from reportgen.analysis.assumptions import Assumptions, assumptions_of, assumptions_used
+from reportgen.analysis.assumptions import assumptions_of, assumptions_used
 from reportgen.analysis.classify import classified
 from reportgen.analysis.concluded import Concluded
-from reportgen.analysis.cost import costed
+from reportgen.analysis.cost import Context, costed, remarkable
 from reportgen.analysis.expectations import expectations_of
 from reportgen.analysis.heard import lean_of
 from reportgen.analysis.judgement import Judgement, judgements
+from reportgen.analysis.money.draws import DRAWS
+from reportgen.analysis.money.odds import with_odds
+from reportgen.analysis.money.people import people_of
+from reportgen.analysis.money.values import likely_values
 from reportgen.analysis.nature_reasons import explained
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.premises import premises_of
 from reportgen.analysis.rates import rates_used
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
-from reportgen.analysis.scales import Scales, scales_of
+from reportgen.analysis.scales import scales_of
 from reportgen.analysis.security import protection_at, secured
-from reportgen.analysis.sensitivity import DRAWS
+from reportgen.analysis.sensitivity import DRAWS as WEIGHT_DRAWS
 from reportgen.analysis.source import sourced
 from reportgen.analysis.variants import Variants, variants_of
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Assessment, Cost, ProcessAssessment, Provenance, Recommendation, Sourcing
+from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance
+from reportgen.model.business_case import Cost
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
+from reportgen.model.sourcing import Sourcing
+from reportgen.model.verdict import Recommendation
 
 DEFAULT_SEED = 20260101
 
@@ -45,6 +52,7 @@ def assess(
     *,
     workbook_sha256: str,
     seed: int = DEFAULT_SEED,
+    draws: int = DRAWS,
 ) -> Assessment:
     """Assess every process and the portfolio.
 
@@ -53,19 +61,25 @@ def assess(
         findings: what reading it found; the engine's own remarks are added.
         knowledge: the catalogues.
         workbook_sha256: hash of the file, for the provenance.
-        seed: seed of the weight draws.
+        seed: seed of the weight draws and of the simulation.
+        draws: how often the simulation draws.
     """
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
-    processes = tuple(_written(one, scales, assumptions, seed=seed) for one in judged)
+    context = Context(scales=scales, values=likely_values(assumptions))
+    written = tuple(_written(one, context, seed=seed) for one in judged)
+    costs = [one.cost for one in written]
+    sure = with_odds(judged, costs, context.values, engagement, knowledge, seed=seed, draws=draws)
+    processes = tuple(replace(one, cost=cost) for one, cost in zip(written, sure.costs, strict=True))
     rates = rates_used(processes, engagement.home_country, knowledge)
-    concluded = zip(judged, (one.cost.case for one in processes), strict=True)
+    portfolio = portfolio_of(processes, context.values, engagement, sure.uncertainty)
+    concluded = ((one, remarkable(one, context)) for one in judged)
     return Assessment(
         engagement=engagement,
         processes=processes,
-        portfolio=portfolio_of(processes, assumptions, engagement.currency),
+        portfolio=replace(portfolio, people=people_of(processes, engagement, knowledge)),
         waves=planned(processes, assumptions, knowledge),
-        assumptions=(*assumptions_used(engagement, knowledge), *rates),
+        assumptions=(*assumptions_used(assumptions, engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),
         provenance=Provenance(
             tool="reportgen",
@@ -74,15 +88,16 @@ def assess(
             workbook_sha256=workbook_sha256,
             knowledge_sha256=knowledge.sha256,
             seed=seed,
-            draws=DRAWS,
+            draws=draws,
+            weight_draws=WEIGHT_DRAWS,
         ),
     )
 
 
-def _written(one: Judgement, scales: Scales, assumptions: Assumptions, *, seed: int) -> ProcessAssessment:
-    ruling, stays = one.ruling, one.recommendation is Recommendation.RETAIN
+def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessment:
+    scales, ruling, stays = context.scales, one.ruling, one.recommendation is Recommendation.RETAIN
     variants = variants_of(one.judged, scales)
-    cost = costed(one, scales.engagement, assumptions)
+    cost = costed(one, context)
     protection = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
     return ProcessAssessment(
         process=one.process,

@@ -16,7 +16,8 @@ from reportgen.analysis.ratings import Judged
 from reportgen.analysis.scales import KNOWLEDGE
 from reportgen.analysis.sensitivity import drawn_indices, share_in_band
 from reportgen.analysis.variants import Variants
-from reportgen.model.assessment import Classification, Evidence, HybridKind, NatureClass, NotAssessed
+from reportgen.model.classification import Classification
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
 
 _EVEN = 0.5
 _NO_BUSINESS_PROCESS = (

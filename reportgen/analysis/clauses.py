@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.analysis.regimes import AppliedRegime
-from reportgen.model.assessment import Tier
+from reportgen.model.verdict import Tier
 
 _CLAUSES = {
     Tier.LOW: ("Confidentiality", "Return of data"),

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.wording import in_sentence
-from reportgen.model.assessment import Cost, MoneyCase, Sourcing
+from reportgen.model.business_case import Cost
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.sourcing import Sourcing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

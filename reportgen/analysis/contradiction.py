@@ -10,8 +10,8 @@ from reportgen.analysis.infer import catalogue_of
 from reportgen.analysis.likeness import likeness
 from reportgen.analysis.text_model import read_text
 from reportgen.knowledge.facts import Knowledge, ReferenceProcess
-from reportgen.model.assessment import NatureClass
 from reportgen.model.engagement import Process
+from reportgen.model.verdict import NatureClass
 
 _OPPOSITE = {NatureClass.BPO: NatureClass.KPO, NatureClass.KPO: NatureClass.BPO}
 

@@ -11,8 +11,8 @@ from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.regimes import AppliedRegime
 from reportgen.knowledge.facts import Control, Knowledge
-from reportgen.model.assessment import Form, NatureClass, Place, Tier
 from reportgen.model.engagement import PersonalData, Process
+from reportgen.model.verdict import Form, NatureClass, Place, Tier
 
 TIERS = (Tier.LOW, Tier.STANDARD, Tier.SIGNIFICANT, Tier.CRITICAL)
 _RATED_FACTS = (

@@ -1,67 +1,107 @@
-"""What a process costs now, under its recommendation, and under the option not recommended."""
+"""What a process costs now, under its recommendation, and by each of its other options."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
-from reportgen.analysis.assumptions import Assumptions
-from reportgen.analysis.cash_flow import Terms, as_is_case, money_case
-from reportgen.analysis.drivers import drivers_of
-from reportgen.analysis.judgement import SOURCED, Judgement, share_of
-from reportgen.analysis.place import Site
+from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.money.baseline import NO_COST, baseline_of
+from reportgen.analysis.money.components import amounts_of
+from reportgen.analysis.money.deals import live_parameter
+from reportgen.analysis.money.options import options_of
+from reportgen.analysis.money.places import places_of
+from reportgen.analysis.money.price_terms import Known, price_of
+from reportgen.analysis.money.pricer import Pricer, pricer_of
+from reportgen.analysis.money.pricing import as_quoted, family_amounts, moved_share
+from reportgen.analysis.money.pricing import price_of as yearly_price
+from reportgen.analysis.money.recorded import parameters_of
+from reportgen.analysis.money.remarkable import Remarkable
+from reportgen.analysis.money.sourced import sourced_lines, steady_of
+from reportgen.analysis.money.values import OWN, Values
+from reportgen.analysis.rates import rate_id
 from reportgen.analysis.ruling import Ruling
-from reportgen.model.assessment import Cost, Driver, Form, MoneyCase, NatureClass, NotAssessed, Recommendation
-from reportgen.model.engagement import Engagement, Process
+from reportgen.analysis.scales import Scales
+from reportgen.model.business_case import Baseline, BreakEven, Cost, Driver, Option, OptionKind, Price
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.money import ZERO, rounded
+from reportgen.model.verdict import NotAssessed, Recommendation
 
-NO_SIMULATION = NotAssessed(reason="No uncertainty simulation was run.")
-_NO_COST = NotAssessed(
-    reason="Neither a yearly cost nor a headcount with a loaded cost per person is given; enter Annual cost."
-)
 _NO_CLASS = NotAssessed(reason="The class of the work is not known, and the price of a provider follows it.")
 _NO_PLACE = NotAssessed(reason="No permitted country is home or one that the product knows rates for.")
-_LAST_WAVE = 3
+_ALL_THE_SAME = "sourced all the same"
 
 
-def baseline_of(process: Process, assumptions: Assumptions) -> Decimal | None:
-    """Return today's yearly cost: as given, else headcount times the loaded cost that the workbook gives."""
-    if process.annual_cost is not None:
-        return process.annual_cost
-    loaded = assumptions.optional("loaded_cost_per_fte")
-    if process.fte is None or loaded is None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What all processes are priced with."""
+
+    scales: Scales
+    values: Values
+
+
+def remarkable(judgement: Judgement, context: Context) -> Remarkable | None:
+    """Work out what of a process's money may be remarked on, without its table; None where it has no cost."""
+    pricer = pricer_of(judgement, context.scales, context.values)
+    if pricer is None or (judgement.is_moved and _missing(judgement.ruling) is not None):
         return None
-    return process.fte * Decimal(repr(loaded))
+    source = pricer.work.entered.source(context.values)
+    move = pricer.move(pricer.deal) if judgement.is_moved else None
+    return Remarkable(baseline=pricer.baseline, source=source, move=move)
 
 
-def chosen_case(judgement: Judgement, engagement: Engagement, assumptions: Assumptions) -> MoneyCase | NotAssessed:
-    """Work out the money of a process under its recommendation: work that stays carries its present cost."""
-    baseline = baseline_of(judgement.process, assumptions)
-    if baseline is None:
-        return _NO_COST
-    terms = _terms(baseline, judgement.wave, judgement.ruling, engagement, assumptions)
-    if judgement.recommendation not in SOURCED:
-        return as_is_case(terms)
-    return _missing(judgement.ruling) or money_case(replace(terms, moved_share=judgement.share))
+def _chosen(judgement: Judgement, pricer: Pricer) -> MoneyCase | NotAssessed:
+    if not judgement.is_moved:
+        return pricer.as_is()
+    return _missing(judgement.ruling) or pricer.sourced(pricer.deal)
 
 
-def costed(judgement: Judgement, engagement: Engagement, assumptions: Assumptions) -> Cost:
-    """Work out the money of a process, with that of the option that is not recommended beside it."""
-    case, ruling = chosen_case(judgement, engagement, assumptions), judgement.ruling
-    baseline = baseline_of(judgement.process, assumptions)
-    if baseline is None or isinstance(case, NotAssessed):
-        return _cost(case, None, None, ())
-    terms = _terms(baseline, judgement.wave, ruling, engagement, assumptions)
-    if judgement.recommendation in SOURCED:
-        chosen = replace(terms, moved_share=judgement.share)
-        other, other_label = _alternative(chosen, judgement, engagement, assumptions)
-        return _cost(case, other, other_label, _drivers(ruling, chosen, judgement.wave, assumptions))
-    missing = _missing(ruling)
+def costed(judgement: Judgement, context: Context) -> Cost:
+    """Work out all the money of a process but its odds, which the simulation adds."""
+    pricer = pricer_of(judgement, context.scales, context.values)
+    if pricer is None:
+        return _without_options(NO_COST, NO_COST)
+    engagement, knowledge = context.scales.engagement, context.scales.knowledge
+    baseline = baseline_of(judgement.process, pricer.deal, context.values, engagement.currency, knowledge)
+    missing = _missing(judgement.ruling)
     if missing is not None:
-        return _cost(case, missing, "sourced all the same", ())
-    part = judgement.provisional or Recommendation.OUTSOURCE
-    sourced = replace(terms, moved_share=share_of(part, assumptions) or 1.0)
-    label = "in a captive centre" if judgement.site.form is Form.CAPTIVE else "sourced all the same"
-    return _cost(case, money_case(sourced), label, _drivers(ruling, sourced, judgement.wave, assumptions))
+        case = _chosen(judgement, pricer)
+        if isinstance(case, NotAssessed):
+            return _without_options(case, baseline)
+        known = _without_options(missing, baseline)
+        return replace(
+            known,
+            case=case,
+            what_if=missing,
+            what_if_label=_ALL_THE_SAME,
+            options=options_of(pricer, None, ()),
+            savings_p10=ZERO,
+            savings_p50=ZERO,
+            savings_p90=ZERO,
+            probability_of_saving=0.0,
+        )
+    return _sourceable(judgement, pricer, baseline)
+
+
+def _sourceable(judgement: Judgement, pricer: Pricer, baseline: Baseline | NotAssessed) -> Cost:
+    main = pricer.sourced(pricer.deal)
+    places = places_of(pricer, main)
+    options = options_of(pricer, main, places)
+    what_if, label = _what_if(judgement, main, options)
+    return Cost(
+        case=next(one.case for one in options if one.is_recommended),
+        what_if=what_if,
+        what_if_label=label,
+        savings_p10=ZERO,
+        savings_p50=ZERO,
+        savings_p90=ZERO,
+        probability_of_saving=0.0,
+        baseline=baseline,
+        options=options,
+        places=places,
+        price=_price(pricer),
+        break_even=_break_even(pricer),
+        drivers=_drivers(judgement, pricer),
+    )
 
 
 def _missing(ruling: Ruling) -> NotAssessed | None:
@@ -71,85 +111,98 @@ def _missing(ruling: Ruling) -> NotAssessed | None:
     return None if ruling.decision.has_place else _NO_PLACE
 
 
-def _alternative(
-    chosen: Terms, judgement: Judgement, engagement: Engagement, assumptions: Assumptions
-) -> tuple[MoneyCase | None, str | None]:
-    """Return the money of the next best option: all of it where a part moves, else a provider at home."""
-    ruling = judgement.ruling
-    if judgement.recommendation is Recommendation.SELECTIVE:
-        return money_case(replace(chosen, moved_share=1.0)), "all of it sourced"
-    if ruling.site.rate_ratio == 1:
+def _what_if(judgement: Judgement, main: MoneyCase, options: tuple[Option, ...]) -> tuple[MoneyCase | None, str | None]:
+    """Return the option not recommended that says most: all of it where a part moves, else the best other place."""
+    if not judgement.is_moved:
+        captive = any(one.kind is OptionKind.SOURCED and one.label.startswith("An own centre") for one in options)
+        return main, "in a captive centre" if captive else _ALL_THE_SAME
+    wanted = (
+        OptionKind.SOURCED_WHOLE if judgement.recommendation is Recommendation.SELECTIVE else OptionKind.OTHER_PLACE
+    )
+    found = next((one for one in options if one.kind is wanted), None)
+    if found is None:
         return None, None
-    at_home = replace(ruling, site=replace(ruling.site, rate_ratio=1.0))
-    terms = _terms(chosen.baseline, judgement.wave, at_home, engagement, assumptions)
-    return money_case(replace(terms, moved_share=chosen.moved_share)), "a provider at home"
+    return found.case, "all of it sourced" if wanted is OptionKind.SOURCED_WHOLE else _in_sentence(found.label)
 
 
-def price_ratio(
-    site: Site, nature: NatureClass | None, assumptions: Assumptions, *, has_several_providers: bool
-) -> float:
-    """Return a provider's charge for one unit of avoidable in-house cost, at today's prices.
-
-    (labour share x rate ratio x (1 - efficiency) + (1 - labour share)) x (1 + margin), and the premium on top where
-    several providers share the work.
-    """
-    labour = assumptions.value("labour_share")
-    efficiency = assumptions.for_class("provider_efficiency", nature)
-    margin = assumptions.value("provider_margin")
-    premium = assumptions.value("multi_source_premium") if has_several_providers else 0.0
-    return (labour * site.rate_ratio * (1 - efficiency) + (1 - labour)) * (1 + margin) * (1 + premium)
+def _in_sentence(label: str) -> str:
+    return label[0].lower() + label[1:]
 
 
-def _terms(baseline: Decimal, wave: int, ruling: Ruling, engagement: Engagement, assumptions: Assumptions) -> Terms:
-    """Gather the terms; work that has no wave is priced as if it went with the last."""
-    nature = ruling.nature.kind
-    several = ruling.decision.uses_several_providers
-    inflation = assumptions.value("price_inflation")
-    productivity = assumptions.for_class("committed_productivity", nature)
-    return Terms(
-        baseline=baseline,
-        avoidable_share=assumptions.for_class("avoidable_share", nature),
-        moved_share=1.0,
-        price_ratio=price_ratio(ruling.site, nature, assumptions, has_several_providers=several),
-        governance_share=assumptions.for_class("governance_share", nature),
-        one_off_share=assumptions.value("selection_share")
-        + assumptions.for_class("transition_share", nature)
-        + assumptions.value("severance_share"),
-        baseline_growth=assumptions.value("baseline_growth"),
-        price_growth=(1 + inflation) * (1 - productivity) - 1,
-        live_month=live_month_of(wave, assumptions),
-        horizon_years=engagement.horizon_years,
+def _price(pricer: Pricer) -> Price:
+    deal, values, engagement = pricer.deal, pricer.values, pricer.scales.engagement
+    amounts = amounts_of(deal.work.entered, values) or {}
+    price = float(yearly_price(deal, family_amounts(amounts), values))
+    share = float(moved_share(deal, values))
+    bid = None if deal.quote is None else as_quoted(deal, deal.quote, values)
+    known = Known(
+        price=price if bid is None else float(bid) * share,
+        paid=price,
+        units=None if deal.work.volume is None else deal.work.volume * share,
+        people=None if deal.work.fte is None else deal.work.fte * share,
+        values=values,
+        currency=engagement.currency,
+    )
+    annual = rounded(float(steady_of(deal, values).fees), engagement.currency)
+    printed = price_of(pricer.judgement.process, deal, annual, known, pricer.scales.knowledge)
+    if deal.quote is None:
+        return printed
+    without_quote = float(steady_of(replace(deal, quote=None), values).fees)
+    return replace(printed, should_cost=rounded(without_quote, engagement.currency))
+
+
+def _break_even(pricer: Pricer) -> BreakEven:
+    from reportgen.analysis.money.break_even import break_even_of  # noqa: PLC0415 - loads numpy; `check` needs neither
+
+    engagement = pricer.scales.engagement
+    fees = rounded(float(steady_of(pricer.deal, pricer.values).fees), engagement.currency)
+    return break_even_of(
+        pricer.deal,
+        pricer.values,
+        fees=fees,
         discount_rate=engagement.discount_rate,
         currency=engagement.currency,
     )
 
 
-def live_month_of(wave: int, assumptions: Assumptions) -> int:
+def _drivers(judgement: Judgement, pricer: Pricer) -> tuple[Driver, ...]:
+    """List the parameters that the money of moving depends on, and the rate of the place against that at home."""
+    read = parameters_of(lambda numbers: sourced_lines(pricer.deal.for_a_year(), numbers), pricer.values)
+    parameters = pricer.scales.knowledge.parameters
+    used = [
+        Driver(
+            parameter=name,
+            label=parameters[name].label,
+            value=float(pricer.values[name]),
+            unit=parameters[name].unit,
+        )
+        for name in sorted(read, key=list(parameters).index)
+        if name != OWN
+    ]
+    site = judgement.ruling.site
+    rate = Driver(
+        parameter=rate_id(site.country, judgement.ruling.nature.kind),
+        label="Provider's rate against that at home",
+        value=site.rate_ratio,
+        unit="ratio",
+    )
+    return (*used, rate)
+
+
+def live_month_of(wave: int, values: Values) -> int:
     """Return the month after the decision in which the provider of a wave takes over."""
-    return round(assumptions.value(_live_parameter(wave)))
+    return round(float(values[live_parameter(wave)]))
 
 
-def _live_parameter(wave: int) -> str:
-    return f"wave{wave or _LAST_WAVE}_live_month"
-
-
-def _drivers(ruling: Ruling, terms: Terms, wave: int, assumptions: Assumptions) -> tuple[Driver, ...]:
-    return drivers_of(ruling, terms, _live_parameter(wave), assumptions)
-
-
-def _cost(
-    case: MoneyCase | NotAssessed,
-    what_if: MoneyCase | NotAssessed | None,
-    label: str | None,
-    drivers: tuple[Driver, ...],
-) -> Cost:
+def _without_options(case: NotAssessed, baseline: Baseline | NotAssessed) -> Cost:
     return Cost(
         case=case,
-        what_if=what_if,
-        what_if_label=label if what_if is not None else None,
-        drivers=drivers,
-        savings_p10=NO_SIMULATION,
-        savings_p50=NO_SIMULATION,
-        savings_p90=NO_SIMULATION,
-        probability_of_saving=NO_SIMULATION,
+        what_if=None,
+        what_if_label=None,
+        drivers=(),
+        savings_p10=case,
+        savings_p50=case,
+        savings_p90=case,
+        probability_of_saving=case,
+        baseline=baseline,
     )

@@ -10,8 +10,8 @@ from reportgen.analysis.scales import KNOWLEDGE, SOURCEABILITY, band_name
 from reportgen.analysis.turns import Turn, steps_towards_sourcing, turns, view_of
 from reportgen.analysis.wording import condition, joined, may, percent
 from reportgen.knowledge.facts import Band
-from reportgen.model.assessment import NotAssessed
 from reportgen.model.engagement import Override
+from reportgen.model.verdict import NotAssessed
 
 _NAMED = 5
 _CHECKED = 2

@@ -14,8 +14,11 @@ from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.scales import AUTOMATION, Scales
 from reportgen.knowledge.expectations import SKILL_SEEDS, VALUE_SEEDS
 from reportgen.knowledge.facts import Expectation
-from reportgen.model.assessment import Cost, Expectations, MoneyCase, NatureClass
+from reportgen.model.business_case import Cost
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import PersonalData, Process
+from reportgen.model.sourcing import Expectations
+from reportgen.model.verdict import NatureClass
 
 _SKILLS = 5
 _VALUES = 3

@@ -8,7 +8,8 @@ from reportgen.analysis.indices import SCALE_HIGH, SCALE_LOW
 from reportgen.analysis.scales import KNOWLEDGE
 from reportgen.analysis.variants import Variants
 from reportgen.knowledge.facts import Criterion
-from reportgen.model.assessment import Flip, NatureClass, Recommendation
+from reportgen.model.classification import Flip
+from reportgen.model.verdict import NatureClass, Recommendation
 
 _CLASS_FLIPS = 3
 _RATED_GROUPS = ("sourceability", "risk", "nature")

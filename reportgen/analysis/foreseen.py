@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportgen.analysis.assumptions import assumptions_of
-from reportgen.analysis.cost import chosen_case
+from reportgen.analysis.cost import Context, remarkable
 from reportgen.analysis.judgement import judgements
+from reportgen.analysis.money.values import likely_values
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.scales import scales_of
 from reportgen.knowledge.facts import Knowledge
@@ -15,7 +16,6 @@ from reportgen.model.finding import Finding
 def foreseen(engagement: Engagement, knowledge: Knowledge) -> tuple[Finding, ...]:
     """Return the remarks that `assess` would add, judging one process at a time and keeping none."""
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
-    concluded = (
-        (judgement, chosen_case(judgement, engagement, assumptions)) for judgement in judgements(scales, assumptions)
-    )
+    context = Context(scales=scales, values=likely_values(assumptions))
+    concluded = ((judgement, remarkable(judgement, context)) for judgement in judgements(scales, assumptions))
     return remarks(engagement, concluded, knowledge)

@@ -9,8 +9,8 @@ from reportgen.analysis.countries import country_names
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.ratings import ENOUGH
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Recommendation
 from reportgen.model.engagement import Process
+from reportgen.model.verdict import Recommendation
 
 _DECIMALS = 9
 

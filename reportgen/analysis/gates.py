@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from reportgen.analysis.gate_rules import GATE_RULES, Facts
 from reportgen.knowledge.facts import Gate, Knowledge
-from reportgen.model.assessment import GateOutcome, Recommendation
+from reportgen.model.sourcing import GateOutcome
+from reportgen.model.verdict import Recommendation
 
 _TOO_LITTLE_EVIDENCE = "G8"
 _RESIDUAL_RISK = "G7"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.analysis.text_model import part_of, pulls_of, read_text
 from reportgen.knowledge.facts import TextModel
-from reportgen.model.assessment import WordPull
+from reportgen.model.classification import WordPull
 from reportgen.model.engagement import Process
 
 _SPEAKING = 5

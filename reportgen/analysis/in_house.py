@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import NatureClass
+from reportgen.model.verdict import NatureClass
 
 
 def automates_first(fit: float | None, nature: NatureClass | None, knowledge: Knowledge) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import fsum
 
 from reportgen.knowledge.facts import Criterion
-from reportgen.model.assessment import Contribution
+from reportgen.model.classification import Contribution
 from reportgen.model.finding import CellRef
 
 SCALE_LOW = 1

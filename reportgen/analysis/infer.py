@@ -20,8 +20,9 @@ from reportgen.analysis.text_clauses import clauses_of
 from reportgen.analysis.text_model import read_text
 from reportgen.analysis.words import words
 from reportgen.knowledge.facts import Knowledge, ReferenceProcess
-from reportgen.model.assessment import NatureClass, Resemblance
+from reportgen.model.classification import Resemblance
 from reportgen.model.engagement import Process
+from reportgen.model.verdict import NatureClass
 
 NEIGHBOURS = 20
 EVEN = 0.5

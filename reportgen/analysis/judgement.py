@@ -9,13 +9,14 @@ from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.contradiction import contradicting
 from reportgen.analysis.gates import Decision
 from reportgen.analysis.place import Site, home_site
+from reportgen.analysis.pricing import Pricing, priced
 from reportgen.analysis.ratings import Judged, judged
 from reportgen.analysis.ruling import Ruling, ruled
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.waves import wave_of
 from reportgen.knowledge.facts import ReferenceProcess
-from reportgen.model.assessment import Evidence, Form, Recommendation
 from reportgen.model.engagement import Process
+from reportgen.model.verdict import Evidence, Form, Place, Recommendation
 
 SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 
@@ -36,12 +37,19 @@ class Judgement:
     site: Site
     wave: int
     share: float
+    pricing: Pricing
     contradicted_by: ReferenceProcess | None
 
     @property
     def process(self) -> Process:
         """Return the process as the analyst described it."""
         return self.judged.process
+
+    @property
+    def is_moved(self) -> bool:
+        """Return whether work leaves the own team: an own centre at home is that team, so nothing moves there."""
+        is_at_home = self.site.form is Form.CAPTIVE and self.site.place is Place.ONSHORE
+        return self.recommendation in SOURCED and not is_at_home
 
     @property
     def evidence(self) -> Evidence:
@@ -69,6 +77,7 @@ def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judg
         site=where,
         wave=_wave(recommendation, ruling, where, judged, scales) if moves else 0,
         share=share_of(recommendation, assumptions),
+        pricing=priced(process, ruling.nature, judged.used, scales.knowledge),
         contradicted_by=contradicting(process, ruling.nature.kind, scales.knowledge)
         if judged.is_nature_entered
         else None,

@@ -13,8 +13,8 @@ INFERRED_CLASS = note(
 )
 COST_FROM_HEADCOUNT = note(
     "RG902",
-    "A cost rests on headcount",
-    'The cost of "{name}" is its headcount times the loaded cost per person.',
+    "A cost rests on headcount or its parts",
+    'The cost of "{name}" is made from {source}.',
     "Enter Annual cost to replace the estimate.",
 )
 SURPRISING_SAVING = warning(
@@ -75,6 +75,39 @@ RATINGS_CONTRADICT_TEXT = note(
     "{nearest}. The ratings count.",
     "Check the seven nature ratings, or say in the description what makes this {rated}.",
 )
+QUICK_PAYBACK = warning(
+    "RG912",
+    "A move pays back too soon to be true",
+    '"{name}" pays back {months} months after the provider takes over, sooner than a quarter.',
+    "Check the annual cost, the price and the cost of the move: few moves pay back within their first quarter.",
+)
+PRICE_UNDER_PAY = warning(
+    "RG913",
+    "A price lies under local pay",
+    'The price for "{name}" comes to {hourly} {currency} for an hour of work in {country}, where pay alone starts at '
+    "about {least} {currency}.",
+    "Check the price, its basis, its currency and FTE: a provider cannot pay its people from it.",
+)
+FTE_COST_OUT_OF_RANGE = warning(
+    "RG914",
+    "A person costs too much or too little for the country",
+    '"{name}" costs {cost} {currency} for each full-time equivalent; in {country} one costs about {low} to {high}.',
+    "Check Annual cost and FTE: a monthly amount, thousands, or another currency are the usual causes.",
+)
+VAT_COUNTED = note(
+    "RG915",
+    "Value added tax is a cost",
+    "The industry reads like {sector}, which cannot reclaim all value added tax: {share} % of the {rate} % on charges "
+    "is counted as a cost.",
+    "Enter the irrecoverable share on the Assumptions sheet if it differs.",
+)
+LIVE_TOO_LATE = warning(
+    "RG916",
+    "A move comes after the horizon",
+    '"{name}" would be with its provider from month {month} on, but the horizon ends in month {end}: its one-off cost '
+    "counts, and nothing that it saves.",
+    "Set the month in which its wave is live on the Assumptions sheet, or a longer horizon.",
+)
 MESSAGES = (
     INFERRED_CLASS,
     COST_FROM_HEADCOUNT,
@@ -87,4 +120,9 @@ MESSAGES = (
     HOME_NOT_PERMITTED,
     COUNTRY_WITHOUT_RATES,
     RATINGS_CONTRADICT_TEXT,
+    QUICK_PAYBACK,
+    PRICE_UNDER_PAY,
+    FTE_COST_OUT_OF_RANGE,
+    VAT_COUNTED,
+    LIVE_TOO_LATE,
 )

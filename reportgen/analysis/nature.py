@@ -9,7 +9,7 @@ from math import fsum, sqrt
 from reportgen.analysis.indices import Rating, index_of
 from reportgen.analysis.ratings import ENOUGH
 from reportgen.analysis.scales import KNOWLEDGE, Scales, band_name
-from reportgen.model.assessment import NatureClass
+from reportgen.model.verdict import NatureClass
 
 MIDDLE = 50.0
 _DECIMALS = 9

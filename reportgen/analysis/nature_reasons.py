@@ -10,7 +10,8 @@ from reportgen.analysis.ratings import Judged
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.split import Lean, says_nothing, split_of
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Classification, Contribution, Evidence, HybridKind, NatureClass, NotAssessed
+from reportgen.model.classification import Classification, Contribution
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
 
 _NAMED = 2
 _WORK = {

@@ -16,7 +16,7 @@ from reportgen.analysis.countries import EEA, are_near
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.scales import OPERATIONAL, STRUCTURAL, Scales, band_name
 from reportgen.knowledge.facts import Knowledge, Location, SiteCell
-from reportgen.model.assessment import Form, NatureClass, Place
+from reportgen.model.verdict import Form, NatureClass, Place
 
 _TOWARDS_HOME = {
     Place.OFFSHORE: (Place.OFFSHORE, Place.NEARSHORE),
@@ -99,6 +99,24 @@ def chosen_site(
 def home_site(home: str | None, knowledge: Knowledge) -> Site:
     """Return the company's own country as a site of its own team."""
     return _home(Form.IN_HOUSE, home, knowledge)
+
+
+def best_site(
+    place: Place,
+    form: Form,
+    home: str | None,
+    permitted: tuple[str, ...],
+    nature: NatureClass | None,
+    knowledge: Knowledge,
+) -> Site | None:
+    """Return the country to prefer at a distance from home, whatever its rate; None where none may be used."""
+    if place is Place.ONSHORE:
+        return _home(form, home, knowledge) if not permitted or home is None or home in permitted else None
+    at_home = knowledge.locations.get(home or "")
+    if at_home is None:
+        return None
+    best = _best(place, at_home, permitted, nature, knowledge, dearest=None)
+    return None if best is None else _abroad(form, place, best, at_home, nature, knowledge)
 
 
 def has_place_left(home: str | None, permitted: Sequence[str], knowledge: Knowledge) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportgen.model.assessment import MoneyCase, PortfolioQuestion, ProcessAssessment, Question
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.classification import PortfolioQuestion, Question
 from reportgen.model.money import rounded
 
 MOST_LISTED = 8

@@ -12,7 +12,7 @@ from reportgen.analysis.remedies import remedy_premises
 from reportgen.analysis.reopening import reopening_premises
 from reportgen.analysis.support import support_premises
 from reportgen.analysis.wording import in_sentence, sentence, should
-from reportgen.model.assessment import Recommendation
+from reportgen.model.verdict import Recommendation
 
 _MOST = 4
 _UNMOVED = "its ratings stay as they are: nothing entered here would move it"

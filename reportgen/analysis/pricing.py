@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.indices import Rating
+from reportgen.analysis.nature import Nature
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import NatureClass
-from reportgen.model.engagement import Process
+from reportgen.model.engagement import Process, QuoteBasis
+from reportgen.model.verdict import NatureClass
 
 _HIGH = 4
 _MIDDLE = 3
@@ -24,20 +25,35 @@ class Pricing:
     reason: str
 
 
-def priced(
-    nature: NatureClass | None, process: Process, ratings: Mapping[str, Rating], knowledge: Knowledge
-) -> Pricing:
-    """Choose a price model."""
-    if nature is None:
+_BY_QUOTE = {QuoteBasis.UNIT: "per_transaction", QuoteBasis.FTE_YEAR: "per_fte", QuoteBasis.HOUR: "t_and_m"}
+_QUOTED = {QuoteBasis.UNIT: "by the unit", QuoteBasis.FTE_YEAR: "by the head", QuoteBasis.HOUR: "by the hour"}
+
+
+def priced(process: Process, nature: Nature, ratings: Mapping[str, Rating], knowledge: Knowledge) -> Pricing:
+    """Choose a price model: the analyst's, else the one a quote is made in, else by class and situation."""
+    if process.price_model is not None:
+        return _of(process.price_model, "set by the analyst", knowledge)
+    if process.quoted_price is not None and process.quote_basis in _BY_QUOTE:
+        reason = f"the price that was quoted is {_QUOTED[process.quote_basis]}"
+        return _of(_BY_QUOTE[process.quote_basis], reason, knowledge)
+    return _by_class(process, nature, ratings, knowledge)
+
+
+def _by_class(process: Process, nature: Nature, ratings: Mapping[str, Rating], knowledge: Knowledge) -> Pricing:
+    kind = nature.kind
+    if kind is None:
         return Pricing(
             model="", name="No price model yet", reason="the nature of the work is not known, and the price follows it"
         )
-    situations = _situations(nature, process, ratings, knowledge)
+    situations = ("mixed",) if nature.is_mixed else _situations(kind, process, ratings, knowledge)
     rule = next(
-        rule for rule in knowledge.price_model_rules if rule.nature is nature and rule.situation in (*situations, "any")
+        rule for rule in knowledge.price_model_rules if rule.nature is kind and rule.situation in (*situations, "any")
     )
-    model = knowledge.price_models[rule.price_model]
-    return Pricing(model=model.id, name=model.name, reason=rule.reason)
+    return _of(rule.price_model, rule.reason, knowledge)
+
+
+def _of(model: str, reason: str, knowledge: Knowledge) -> Pricing:
+    return Pricing(model=model, name=knowledge.price_models[model].name, reason=reason)
 
 
 def _situations(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.analysis.indices import normalised
 from reportgen.analysis.wording import condition, in_sentence
 from reportgen.knowledge.facts import Criterion, Knowledge
-from reportgen.model.assessment import Contribution
+from reportgen.model.classification import Contribution
 
 _NEUTRAL = 0.5
 _HIGH = 4

@@ -19,7 +19,7 @@ from reportgen.analysis.risk import site_ratings
 from reportgen.analysis.spots import cell_of
 from reportgen.analysis.variants import Variants
 from reportgen.knowledge.facts import Criterion
-from reportgen.model.assessment import Outcome, Question
+from reportgen.model.classification import Outcome, Question
 
 _ASKED_GROUPS = ("nature", "sourceability", "risk")
 _DECIMALS = 9

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from reportgen.analysis.place import rate_of
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import AssumptionUsed, NatureClass, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import AssumptionUsed, ProcessAssessment
 from reportgen.model.engagement import Range
+from reportgen.model.verdict import NatureClass, NotAssessed
 
 _TIER = {NatureClass.BPO: "transactional", NatureClass.HYBRID: "skilled", NatureClass.KPO: "specialist"}
 
@@ -28,8 +29,9 @@ def rates_used(processes: Iterable[ProcessAssessment], home: str | None, knowled
 
 
 def _country_of(one: ProcessAssessment) -> str | None:
-    rates = [driver.parameter for driver in one.cost.drivers if driver.parameter.startswith("rate_")]
-    return rates[0].split("_")[1] if rates else None
+    """Return the country whose rate the price was made with: that of the driver rate_PL_skilled."""
+    parts = [driver.parameter.split("_") for driver in one.cost.drivers]
+    return next((part[1] for part in parts if part[0] == "rate" and part[-1] in _TIER.values()), None)
 
 
 def _rate(country: str, nature: NatureClass, knowledge: Knowledge) -> AssumptionUsed:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.infer import Inference, Wanted, inferred
 from reportgen.analysis.scales import IMPACT, KNOWLEDGE, SOURCEABILITY, Scales
-from reportgen.model.assessment import Evidence
 from reportgen.model.engagement import PersonalData, Process
+from reportgen.model.verdict import Evidence
 
 ENOUGH = 0.60
 RATED_FROM = 0.90

@@ -15,8 +15,8 @@ from reportgen.analysis.ruling import Ruling
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales, band_name
 from reportgen.analysis.wording import in_sentence
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Recommendation, Tier
 from reportgen.model.engagement import PersonalData, Process
+from reportgen.model.verdict import Recommendation, Tier
 
 _HIGH = 4
 _REASONS = 3

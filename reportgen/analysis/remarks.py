@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterable, Iterator
 
 from reportgen.analysis import messages
 from reportgen.analysis.countries import country_name
-from reportgen.analysis.judgement import SOURCED, Judgement
+from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.money.remarkable import Remarkable
+from reportgen.analysis.money_remarks import money_remarks, vat_remark
 from reportgen.analysis.residency import residency_remarks
 from reportgen.analysis.scales import IMPACT
 from reportgen.analysis.spots import engagement_spot, spot_of
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Evidence, MoneyCase, NatureClass, NotAssessed
-from reportgen.model.engagement import Engagement, Override, PersonalData, Process
+from reportgen.model.engagement import Engagement, Override, PersonalData
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords
+from reportgen.model.verdict import Evidence, NatureClass
 
 _WORK = {
     NatureClass.BPO: "routine work (BPO)",
@@ -26,7 +28,7 @@ _FORBIDDING = ("G1", "G2", "G3", "G5")
 
 def remarks(
     engagement: Engagement,
-    concluded: Iterable[tuple[Judgement, MoneyCase | NotAssessed]],
+    concluded: Iterable[tuple[Judgement, Remarkable | None]],
     knowledge: Knowledge,
 ) -> tuple[Finding, ...]:
     """Return the engine's findings in the order of the processes; `concluded` pairs each with its money."""
@@ -34,18 +36,17 @@ def remarks(
     home = engagement.home_country
     own = [
         finding
-        for judgement, case in concluded
+        for judgement, money in concluded
         for finding in (
             *_inference(judgement),
             *_contradiction(judgement),
-            *_headcount(judgement.process, case),
-            *_saving(judgement, case, knowledge),
+            *money_remarks(judgement, money, engagement, knowledge),
             *_override(judgement),
             *residency_remarks(judgement.process, home, knowledge),
             *_risk(judgement, impact),
         )
     ]
-    return (*_home_country(engagement, knowledge), *own)
+    return (*_home_country(engagement, knowledge), *vat_remark(engagement, knowledge), *own)
 
 
 def _home_country(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
@@ -88,34 +89,6 @@ def _risk(one: Judgement, impact: Collection[str]) -> Iterator[Finding]:
     is_told = process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}
     if inherent is not None and not is_told and process.ratings.keys().isdisjoint(impact):
         yield messages.INFERRED_RISK.at(spot_of(process, "data_sensitivity"), name=process.name)
-
-
-def _headcount(process: Process, case: MoneyCase | NotAssessed) -> Iterator[Finding]:
-    if process.annual_cost is None and isinstance(case, MoneyCase):
-        yield messages.COST_FROM_HEADCOUNT.at(spot_of(process, "fte"), name=process.name)
-
-
-def _saving(one: Judgement, case: MoneyCase | NotAssessed, knowledge: Knowledge) -> Iterator[Finding]:
-    process = one.process
-    if not isinstance(case, MoneyCase) or case.baseline_annual <= 0:
-        return
-    if one.recommendation in SOURCED and case.npv < 0:
-        yield _loss(process)
-    saved = float((case.baseline_annual - case.outsourced_annual) / case.baseline_annual)
-    if saved > knowledge.threshold("surprising_saving"):
-        yield messages.SURPRISING_SAVING.at(
-            spot_of(process, "annual_cost"), name=process.name, saved=round(saved * 100)
-        )
-
-
-def _loss(process: Process) -> Finding:
-    by_override = process.override is not None
-    return messages.LOSS.at(
-        spot_of(process, "annual_cost"),
-        name=process.name,
-        ground="is set by the analyst's override" if by_override else "is recommended by its scores",
-        way_back="take the override back" if by_override else "override it",
-    )
 
 
 def _override(one: Judgement) -> Iterator[Finding]:

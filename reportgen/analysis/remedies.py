@@ -8,7 +8,7 @@ from reportgen.analysis.scales import IMPACT, LIKELIHOOD
 from reportgen.analysis.treatment import accepted_risk, tested_residual
 from reportgen.analysis.turns import ruled_with, turns
 from reportgen.analysis.wording import condition, joined, may
-from reportgen.model.assessment import Recommendation
+from reportgen.model.verdict import Recommendation
 
 _ORDER = ("documentation", "process_stability")
 _IN_ORDER = (*_ORDER, "measurability", "codifiability")

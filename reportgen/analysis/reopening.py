@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import ceil
 
-from reportgen.analysis.break_even import price_room
 from reportgen.analysis.concluded import Concluded
 from reportgen.analysis.gates import Decision
 from reportgen.analysis.judgement import SOURCED
-from reportgen.analysis.offers import money_words
+from reportgen.analysis.offers import limit_words, money_words, price_room
 from reportgen.analysis.scales import SOURCEABILITY
 from reportgen.analysis.turns import Turn, joint_turn, steps_towards_sourcing, turns
 from reportgen.analysis.wording import condition, joined, may, may_by
-from reportgen.model.assessment import Form
+from reportgen.model.verdict import Form
 
 _NAMED = 2
 _LIKELY = 2
@@ -106,11 +105,10 @@ def _worth(one: Concluded) -> list[str]:
     if option is None:
         team = "" if people is None else f" with {people:f} people"
         return [f"somebody finds out what it costs today{team}: only then can what a move would gain be weighed"]
-    room = price_room(option, one.scales.engagement.discount_rate)
+    room = price_room(one)
     if room is not None and room < 0:
-        return [
-            f"whatever the ratings, a move pays only at a price {ceil(-room * 100)} % or more below the one assumed"
-        ]
+        limit, share = limit_words(one, room), ceil(-room * 100)
+        return [f"whatever the ratings, a move pays only at a price {limit}{share} % or more below the one assumed"]
     if option.npv <= 0:
         return []
     gain = money_words(option.npv, one)

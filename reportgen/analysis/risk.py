@@ -11,7 +11,8 @@ from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
 from reportgen.knowledge.facts import Control, Knowledge
-from reportgen.model.assessment import Form, RiskScore
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import Form
 
 SENSITIVITY = "data_sensitivity"
 _SUBCONTRACTING = {Form.THIRD_PARTY: 3.0, Form.JOINT: 2.0, Form.CAPTIVE: 1.0, Form.IN_HOUSE: 1.0}

@@ -13,7 +13,7 @@ from reportgen.analysis.ratings import Judged
 from reportgen.analysis.risk import SENSITIVITY, graded, sensitivity_of, site_ratings
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD
 from reportgen.analysis.security import facts_at, residual_with
-from reportgen.model.assessment import RiskScore
+from reportgen.model.protection import RiskScore
 
 _NO_CHANGE = ("", 0)
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from reportgen.analysis.assumptions import Assumptions
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import NatureClass, ProcessAssessment, Recommendation, WavePlan
+from reportgen.model.assessment import ProcessAssessment, WavePlan
+from reportgen.model.verdict import NatureClass, Recommendation
 
 
 def planned(

@@ -16,7 +16,7 @@ from reportgen.analysis.place import Site, chosen_site, has_place_left, suggeste
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.scales import SOURCEABILITY, Scales, band_name
 from reportgen.analysis.security import Protection, protection_at, residual_score
-from reportgen.model.assessment import Recommendation
+from reportgen.model.verdict import Recommendation
 
 _SEPARABLE_BY = "interdependence"
 _SEPARABLE = 2

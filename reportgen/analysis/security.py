@@ -15,8 +15,9 @@ from reportgen.analysis.regimes import AppliedRegime, applied_regimes
 from reportgen.analysis.risk import Remaining, inherent_risk, lowered, remaining_with
 from reportgen.analysis.scales import Scales, band_name
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import ControlDuty, Form, NotAssessed, RegimeDuty, RiskScore, Security, Tier
 from reportgen.model.engagement import Process
+from reportgen.model.protection import ControlDuty, RegimeDuty, RiskScore, Security
+from reportgen.model.verdict import Form, NotAssessed, Tier
 
 _EVIDENCE_LISTED = 8
 _NO_RISK_RATING = NotAssessed(reason="No risk criterion is rated; rate data sensitivity first.")

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportgen.knowledge.facts import Band
-from reportgen.model.assessment import Contribution
+from reportgen.model.classification import Contribution
 
 DRAWS = 2_000
 CONCENTRATION = 50.0

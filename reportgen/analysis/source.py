@@ -7,21 +7,21 @@ from reportgen.analysis.in_house import automates_first, in_house_alternative
 from reportgen.analysis.indices import Index
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.place import site_cell
-from reportgen.analysis.pricing import priced
 from reportgen.analysis.questions import question_of
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argument, reasons_for
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
 from reportgen.analysis.variants import Variants
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Form, NotAssessed, Place, Sourcing
+from reportgen.model.sourcing import Sourcing
+from reportgen.model.verdict import Form, NotAssessed, Place
 
 
 def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
     """Write the verdict out; under an override the engine's own recommendation stands beside it."""
     process, judged, ruling, scales = judgement.process, judgement.judged, judgement.ruling, variants.scales
     index, fit = _sourceability(judged, scales), scales.value(AUTOMATION, judged.used)
-    price = priced(ruling.nature.kind, process, judged.used, scales.knowledge)
+    price = judgement.pricing
     beyond = arguments_beyond_ratings(process, judged.used, ruling, scales.knowledge)
     argued = judgement.provisional or judgement.recommendation
     return Sourcing(

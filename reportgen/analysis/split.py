@@ -9,7 +9,7 @@ from reportgen.analysis.indices import Rating, normalised
 from reportgen.analysis.scales import KNOWLEDGE, Scales
 from reportgen.analysis.text_clauses import clauses_of
 from reportgen.analysis.wording import joined
-from reportgen.model.assessment import Split
+from reportgen.model.classification import Split
 
 Lean = Callable[[str], float | None]
 """The probability 0-1 that a piece of text is expert work (KPO), None where it says nothing."""

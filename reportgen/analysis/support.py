@@ -10,7 +10,7 @@ from reportgen.analysis.scales import SOURCEABILITY
 from reportgen.analysis.treatment import measures_premise
 from reportgen.analysis.turns import Turn, joint_turn, ruled_with, steps_towards_sourcing, turns, view_of
 from reportgen.analysis.wording import condition, joined, percent, should
-from reportgen.model.assessment import Recommendation
+from reportgen.model.verdict import Recommendation
 
 _NEAR = 2
 _FEWEST = 2

@@ -8,7 +8,7 @@ from reportgen.analysis.concluded import Concluded
 from reportgen.analysis.risk import lowered, remaining_with
 from reportgen.analysis.wording import in_sentence, joined
 from reportgen.knowledge.facts import Control
-from reportgen.model.assessment import RiskScore
+from reportgen.model.protection import RiskScore
 
 _NAMED = 3
 _TESTED = 1.0

@@ -13,7 +13,7 @@ from reportgen.analysis.indices import SCALE_HIGH, SCALE_LOW, Rating
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.ruling import Ruling, ruled
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, SOURCEABILITY, Scales
-from reportgen.model.assessment import Recommendation
+from reportgen.model.verdict import Recommendation
 
 Accepts = Callable[[Recommendation], bool]
 _MOST_TOGETHER = 6

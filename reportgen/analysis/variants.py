@@ -18,7 +18,7 @@ from reportgen.analysis.ratings import Judged
 from reportgen.analysis.risk_changes import RiskChanges, risk_changes
 from reportgen.analysis.ruling import SEEN_BY_GATES, base_of, facts_for_gates
 from reportgen.analysis.scales import KNOWLEDGE, OPERATIONAL, SOURCEABILITY, STRUCTURAL, Scales
-from reportgen.model.assessment import Recommendation
+from reportgen.model.verdict import Recommendation
 
 Change = tuple[str, int]
 _NONE: Change = ("", 0)

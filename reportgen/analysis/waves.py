@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.analysis.indices import Rating
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Form, NatureClass, Recommendation, Tier
+from reportgen.model.verdict import Form, NatureClass, Recommendation, Tier
 
 _HIGH = 4
 _LOW = 2

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.analysis.judgement import SOURCED
-from reportgen.model.assessment import Cost, MoneyCase, Sourcing
+from reportgen.model.business_case import Cost
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.sourcing import Sourcing
 
 
 def weighed(sourcing: Sourcing, cost: Cost) -> Sourcing:
@@ -22,6 +24,8 @@ def _with_loss(argument: str, sourcing: Sourcing, cost: Cost) -> str:
     case = cost.case
     if sourcing.recommendation not in SOURCED or not isinstance(case, MoneyCase) or case.npv >= 0:
         return argument
+    if case.baseline_annual <= 0:
+        return "it costs more than it saves: the work costs nothing today"
     loss = round(-case.npv / case.baseline_annual * 100)
     return f"it costs more than it saves: over the horizon it loses {loss} % of a year's cost in net present value"
 

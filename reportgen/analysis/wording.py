@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportgen.analysis.ruling import Ruling
 from reportgen.analysis.turns import view_of
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Recommendation
+from reportgen.model.verdict import Recommendation
 
 _SHOULD = {
     Recommendation.OUTSOURCE: "all of it may move",

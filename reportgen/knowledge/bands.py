@@ -10,8 +10,8 @@ from pathlib import Path
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import Band, Maturity
 from reportgen.knowledge.reading import toml_entries
-from reportgen.model.assessment import NatureClass, Recommendation, Tier
 from reportgen.model.engagement import RiskAppetite
+from reportgen.model.verdict import NatureClass, Recommendation, Tier
 
 _ORIGIN = ("id", "source", "basis", "reviewed")
 RISK_LEVELS = ("low", "moderate", "high")

@@ -9,13 +9,16 @@ from pathlib import Path
 from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
 from reportgen.knowledge.conditions import load_conditions
 from reportgen.knowledge.controls import load_controls
+from reportgen.knowledge.cost_components import load_cost_components
+from reportgen.knowledge.cost_presets import load_cost_presets
 from reportgen.knowledge.criteria import load_criteria
 from reportgen.knowledge.doubts import load_doubt
 from reportgen.knowledge.expectations import load_skills, load_values
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
 from reportgen.knowledge.gates import load_gates
-from reportgen.knowledge.links import check_controls_are_called_for
+from reportgen.knowledge.home_countries import load_home_countries, load_working_rates
+from reportgen.knowledge.links import check_controls_are_called_for, check_price_models_use_known_parameters
 from reportgen.knowledge.locations import load_locations
 from reportgen.knowledge.outlook import load_market_figures
 from reportgen.knowledge.parameters import load_parameters
@@ -25,6 +28,8 @@ from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
 from reportgen.knowledge.text_model import load_text_model
 from reportgen.knowledge.thresholds import load_thresholds
+from reportgen.knowledge.transfer_duties import load_transfer_duties
+from reportgen.knowledge.vat_sectors import load_vat_sectors
 
 
 @cache
@@ -55,6 +60,9 @@ def load_from(directory: Path) -> Knowledge:
     check_controls_are_called_for(controls, regimes)
     price_models = load_price_models(directory)
     functions = load_functions(directory)
+    parameters = load_parameters(directory)
+    check_price_models_use_known_parameters(price_models, parameters)
+    working_rates = load_working_rates(directory)
     return Knowledge(
         criteria=criteria,
         knowledge_bands=bands["knowledge_index"],
@@ -73,7 +81,13 @@ def load_from(directory: Path) -> Knowledge:
         price_models=price_models,
         price_model_rules=load_price_model_rules(directory, price_models),
         locations=load_locations(directory),
-        parameters=load_parameters(directory),
+        parameters=parameters,
+        cost_presets=load_cost_presets(directory, parameters),
+        cost_components=load_cost_components(directory, parameters),
+        home_countries=load_home_countries(directory, working_rates),
+        working_rates=working_rates,
+        transfer_duties=load_transfer_duties(directory),
+        vat_sectors=load_vat_sectors(directory),
         thresholds=load_thresholds(directory),
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),

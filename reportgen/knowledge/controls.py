@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import Control
 from reportgen.knowledge.reading import csv_entries
-from reportgen.model.assessment import Tier
+from reportgen.model.verdict import Tier
 
 NO_TIER = "none"
 FACTS = (

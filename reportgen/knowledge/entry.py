@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from reportgen.errors import BrandOrTemplateError
-from reportgen.knowledge.facts import Origin
+from reportgen.knowledge.origin import Origin
 
 BASES = ("published", "practitioner convention")
 _REVIEWED = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?")

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import Expectation
 from reportgen.knowledge.reading import toml_entries
-from reportgen.model.assessment import NatureClass
+from reportgen.model.verdict import NatureClass
 
 FACTS = ("personal_data", "special_data", "languages", "unpriced")
 MEASURES = ("error_rate", "attrition", "seasonal_peak", "automation_fit", "rate_ratio", "saving")

@@ -6,17 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportgen.model.assessment import Form, NatureClass, Place
+from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
+from reportgen.knowledge.origin import Origin
 from reportgen.model.engagement import Range
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where a fact comes from. `basis` is "published" or "practitioner convention"; `reviewed` is an ISO date."""
-
-    source: str
-    basis: str
-    reviewed: str
+from reportgen.model.verdict import Form, NatureClass, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +183,12 @@ class Regime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceModel:
-    """A way to charge for a service."""
+    """A way to charge for a service.
+
+    `charge` says in a phrase what is paid, `formula` how it is worked out, in words and symbols, with `parameters` by
+    id. `glide` tells whether the price falls by the committed productivity. `clauses` are what the contract should
+    say, `measures` what to report.
+    """
 
     id: str
     name: str
@@ -198,6 +196,11 @@ class PriceModel:
     fits: str
     risk_on: str
     watch: str
+    formula: str
+    parameters: tuple[str, ...]
+    glide: bool
+    clauses: tuple[str, ...]
+    measures: tuple[str, ...]
     origin: Origin
 
 
@@ -205,8 +208,8 @@ class PriceModel:
 class PriceModelRule:
     """Which price model is the default for a class and situation, and why; rules are tried in order.
 
-    `nature` is BPO, KPO or HYBRID; `situation` is one of stable_volume, whole_function, defined_deliverable,
-    exploratory, any.
+    `nature` is BPO, KPO or HYBRID; `situation` is one of mixed, stable_volume, whole_function,
+    defined_deliverable, exploratory, any.
     """
 
     nature: NatureClass
@@ -343,8 +346,9 @@ class Knowledge:
     """Everything the product knows, loaded once; `sha256` is the hash of all data files.
 
     `site_cells` are found by operational and structural risk. `exposure_steps` grade a country's law as seen from
-    home, 1-5: home, same_law, recognised_law, foreign_law. It equals only itself, so what follows from it can be
-    remembered by it.
+    home, 1-5: home, same_law, recognised_law, foreign_law. `working_rates` are US dollars for one unit of a currency,
+    for checks of plausibility only: no amount that is printed is ever converted with them. It equals only itself, so
+    what follows from it can be remembered by it.
     """
 
     criteria: Mapping[str, Criterion]
@@ -363,6 +367,12 @@ class Knowledge:
     price_model_rules: tuple[PriceModelRule, ...]
     locations: Mapping[str, Location]
     parameters: Mapping[str, Parameter]
+    cost_presets: Mapping[str, CostPresetFacts]
+    cost_components: Mapping[str, CostComponent]
+    home_countries: Mapping[str, HomeCountry]
+    working_rates: Mapping[str, float]
+    transfer_duties: Mapping[str, tuple[TransferDuty, ...]]
+    vat_sectors: Mapping[str, VatSector]
     thresholds: Mapping[str, Threshold]
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]

@@ -10,7 +10,7 @@ from reportgen.knowledge.bands import RISK_LEVELS
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import SiteCell
 from reportgen.knowledge.reading import toml_entries
-from reportgen.model.assessment import Form, Place
+from reportgen.model.verdict import Form, Place
 
 EXPOSURES = ("home", "same_law", "recognised_law", "foreign_law")
 _FILE = "form_and_place.toml"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from reportgen.errors import BrandOrTemplateError
 from reportgen.knowledge.controls import NO_TIER
-from reportgen.knowledge.facts import Control, Regime
+from reportgen.knowledge.facts import Control, PriceModel, Regime
 
 
 def check_controls_are_called_for(controls: Mapping[str, Control], regimes: Mapping[str, Regime]) -> None:
@@ -16,4 +16,15 @@ def check_controls_are_called_for(controls: Mapping[str, Control], regimes: Mapp
         if control.lowest_tier == NO_TIER and not control.when and control.id not in named:
             raise BrandOrTemplateError(
                 f"Knowledge file controls.csv, entry {control.id}: no tier, fact or regime ever calls for it."
+            )
+
+
+def check_price_models_use_known_parameters(models: Mapping[str, PriceModel], parameters: Collection[str]) -> None:
+    """Fail when a price model is worked out with a parameter that does not exist."""
+    for model in models.values():
+        unknown = [name for name in model.parameters if name not in parameters]
+        if unknown:
+            raise BrandOrTemplateError(
+                f'Knowledge file price_models.toml, entry {model.id}: "parameters" names "{unknown[0]}", '
+                "which parameters.toml does not hold."
             )

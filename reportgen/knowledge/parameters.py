@@ -10,7 +10,17 @@ from reportgen.knowledge.facts import Parameter
 from reportgen.knowledge.reading import toml_entries
 from reportgen.model.engagement import Range
 
-GROUPS = ("Baseline", "Price and performance", "Cost to make the move", "Running the relationship", "Timing")
+GROUPS = (
+    "Baseline: what makes up the cost",
+    "Baseline: what falls away",
+    "Price and performance",
+    "Price models",
+    "Cost to make the move",
+    "Running the relationship",
+    "Taxes",
+    "Improving it in-house",
+    "Timing",
+)
 _RANGE = ("low", "likely", "high")
 _KEYS = ("id", "group", "label", "unit", "minimum", "maximum", "help", "source", "basis", "reviewed", *_RANGE)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import ReferenceProcess
 from reportgen.knowledge.reading import csv_entries, toml_entries
-from reportgen.model.assessment import NatureClass
+from reportgen.model.verdict import NatureClass
 
 _LOWEST, _HIGHEST = 1, 5
 _STEPS = {str(step): step for step in range(_LOWEST, _HIGHEST + 1)}

@@ -41,6 +41,7 @@ IDS = (
     "automate_first",
     "automate_partly",
     "surprising_saving",
+    "quick_payback_months",
     "least_chance",
     "clear_probability",
     "clear_likeness",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from datetime import date as date_type
 from decimal import Decimal
 from enum import StrEnum
 
@@ -60,6 +61,21 @@ class QuoteBasis(StrEnum):
     HOUR = "hour"
 
 
+class CostPreset(StrEnum):
+    """Which set of figures the cost of the move and of steering a provider is taken from, where none is entered."""
+
+    LEAN = "lean"
+    TYPICAL = "typical"
+    HEAVY = "heavy"
+
+
+class RiskMethod(StrEnum):
+    """How the doubt about cost is treated: by simulation, or by one uplift; never both on the same risk."""
+
+    SIMULATION = "simulation"
+    OPTIMISM_BIAS = "optimism_bias"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
     """A value with its plausible low and high, low <= likely <= high."""
@@ -86,6 +102,10 @@ class Process:
     name (for a rating: its criterion id) to the cell it came from. `row` is the row on its sheet, counted from 1.
     Countries are ISO 3166-1 alpha-2. `attrition` and `error_rate` are shares; `seasonal_peak` is how far the
     busiest month lies above an average one, as a share of it; `control_maturity` is 0-1 on the maturity scale.
+    `quote_currency` is an ISO 4217 code, None for the engagement's own; `price_model` is the id of the one the analyst
+    sets. `pay_per_fte` is gross pay a year of one full-time equivalent; `cost_components` gives yearly amounts by
+    component id (knowledge: cost_components.toml); `avoided_capital` is spent once, at the decision, if all the work
+    stays.
     """
 
     id: str
@@ -116,6 +136,11 @@ class Process:
     quoted_price: Decimal | None = None
     quote_basis: QuoteBasis | None = None
     quoted_by: str | None = None
+    quote_currency: str | None = None
+    price_model: str | None = None
+    pay_per_fte: Decimal | None = None
+    cost_components: Mapping[str, Decimal] = field(default_factory=dict)
+    avoided_capital: Decimal | None = None
     row: int
     cells: Mapping[str, CellRef] = field(default_factory=dict)
 
@@ -137,6 +162,8 @@ class Engagement:
     renormalising) and by parameter id. `brand_colour` is "#RRGGBB". `horizon_years` counts yearly flows
     after year 0. `discount_rate` is a fraction. Countries are ISO 3166-1 alpha-2. `process_columns` gives the
     letters of the columns that the sheet of processes has, by field, whether anything stands in them or not.
+    `exchange_rates` gives what one unit of a currency (ISO 4217) is worth in the engagement's, as of
+    `exchange_rates_date`. `target_saving` is the net saving wanted over the horizon, as a share of its baseline.
     """
 
     client: str
@@ -153,6 +180,11 @@ class Engagement:
     objectives: tuple[str, ...] = ()
     executive_comment: str | None = None
     currency: str = "EUR"
+    exchange_rates: Mapping[str, Decimal] = field(default_factory=dict)
+    exchange_rates_date: date_type | None = None
+    cost_preset: CostPreset = CostPreset.TYPICAL
+    risk_method: RiskMethod = RiskMethod.SIMULATION
+    target_saving: float | None = None
     locale: str = "en_GB"
     page_size: PageSize = PageSize.A4
     horizon_years: int = 5

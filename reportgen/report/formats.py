@@ -13,12 +13,17 @@ from babel.numbers import format_decimal, format_percent, get_currency_symbol
 
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
+WORD_JOINER = "\u2060"  # between a minus and a currency symbol, where a line would else break
 MISSING = "\u2013"
 _NARROW_SPACE = "\u202f"  # French groups digits with it; the report's typefaces do not have it
 _LAST_CYRILLIC = 0x04FF
 _THOUSAND = Decimal(1_000)
 _MILLION = Decimal(1_000_000)
 _BILLION = Decimal(1_000_000_000)
+_PAIR = 2
+_TRILLION = Decimal(1_000_000_000_000)
+_LEAST_THOUSANDS = Decimal(10_000)
+_UNITS = ((_TRILLION, "tn", 1), (_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0))
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -49,15 +54,20 @@ class Formats:
 
     def money(self, amount: Decimal) -> str:
         """Write an amount in full, without minor units: "€1,204,300"."""
-        return _signed(f"{self.symbol}{_decimal(abs(amount), 0, self.locale)}", amount)
+        return self.signed(_decimal(abs(amount), 0, self.locale), amount)
 
     def compact(self, amount: Decimal) -> str:
-        """Write an amount to be read at a glance: "€14.2m", "€640k"."""
+        """Write an amount to be read at a glance: "€14.2m", "€640k"; a small one in full: "€2,509"."""
         size = abs(amount)
-        for divisor, letter, decimals in ((_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0)):
+        for divisor, letter, decimals in _UNITS if round(size) >= _LEAST_THOUSANDS else ():
             if round(size / divisor, decimals) >= 1:
-                return _signed(f"{self.symbol}{_decimal(size / divisor, decimals, self.locale)}{letter}", amount)
+                return self.signed(f"{_decimal(size / divisor, decimals, self.locale)}{letter}", amount)
         return self.money(amount)
+
+    def signed(self, size: str, amount: Decimal | float) -> str:
+        """Put the symbol before a written size, and before both a minus that no line end parts from them."""
+        sign = f"{MINUS}{WORD_JOINER}" if amount < 0 and not is_nought(size) else ""
+        return f"{sign}{self.symbol}{size}"
 
     def scale_for(self, amounts: Iterable[Decimal]) -> MoneyScale:
         """Choose the unit a table of these amounts reads best in."""
@@ -67,7 +77,7 @@ class Formats:
             return MoneyScale(unit=f"{self.symbol}bn", divisor=_BILLION, decimals=1, locale=self.locale)
         if middle >= _MILLION:
             return MoneyScale(unit=f"{self.symbol}m", divisor=_MILLION, decimals=1, locale=self.locale)
-        if middle >= _THOUSAND:
+        if middle >= _LEAST_THOUSANDS or (middle >= _THOUSAND and max(sizes) >= _MILLION):
             return MoneyScale(unit=f"{self.symbol}k", divisor=_THOUSAND, decimals=0, locale=self.locale)
         return MoneyScale(unit=self.symbol, divisor=Decimal(1), decimals=0, locale=self.locale)
 
@@ -103,14 +113,24 @@ class Formats:
 
 def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    size: Decimal | float = -value if value < 0 else value
+    size = value.copy_abs() if isinstance(value, Decimal) else abs(value)  # also nought may carry a minus
     text = format_decimal(size, pattern, locale=locale)
     return _signed(text.replace(_NARROW_SPACE, NO_BREAK_SPACE), value)
 
 
 def _signed(text: str, value: Decimal | float) -> str:
-    is_zero = not any(character in "123456789" for character in text)
-    return f"{MINUS}{text}" if value < 0 and not is_zero else text
+    return f"{MINUS}{text}" if value < 0 and not is_nought(text) else text
+
+
+def is_nought(text: str) -> bool:
+    """Return whether a number as written holds no digit but noughts."""
+    return not any(character in "123456789" for character in text)
+
+
+def all_of(count: int, noun: str = "") -> str:
+    """Write that all of a count are meant: "both", "all three", with a noun "both processes"."""
+    said = "both" if count == _PAIR else f"all {in_words(count)}"
+    return f"{said} {noun}" if noun else said
 
 
 def in_words(count: int) -> str:

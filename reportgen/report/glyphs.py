@@ -15,7 +15,7 @@ from reportgen.report.fonts import FontFamily
 REPLACEMENT = "□"
 _FALLBACK = "?"
 _SHOWN = 12
-_INVISIBLE = frozenset("\n\r\t\u00ad\u200b\u200c\u200d\ufeff")
+_INVISIBLE = frozenset("\n\r\t\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 def without_missing_glyphs(html: str, families: tuple[FontFamily, ...]) -> str:

@@ -1,7 +1,7 @@
 """Sentences that the engine and the knowledge files write in English, with their numbers in the report's locale.
 
-They write "42 %" and "10,000"; the tables beside them follow the locale, and so must the sentences. What stands between
-quotation marks is somebody's own words and is left alone.
+They write "42 %", "10,000" and "today's"; the tables beside them follow the locale and the typesetter's apostrophe, and
+so must the sentences. What stands between quotation marks is somebody's own words and is left alone.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from reportgen.report.formats import NO_BREAK_SPACE, Formats
 
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _PERCENT = re.compile(r"(?<![\w.,])(\d+)(?:\.(\d+))?[ \u00a0\u202f]?%")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=s)'(?= )")
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _OWN_WORDS = frozenset({"override_reason", "word", "process"})
 _NARROW_SPACE = "\u202f"
@@ -30,7 +31,24 @@ def in_locale(text: str, formats: Formats) -> str:
 
 def told_in_locale(assessment: Assessment, formats: Formats) -> Assessment:
     """Return the assessment with every sentence of the engine in the locale; what the analyst wrote stays as it is."""
-    return replace(assessment, processes=tuple(_retold(one, formats) for one in assessment.processes))
+    portfolio = assessment.portfolio
+    return replace(
+        assessment,
+        processes=tuple(_retold(one, formats) for one in assessment.processes),
+        portfolio=replace(
+            portfolio,
+            uncertainty=_retold(portfolio.uncertainty, formats),
+            people=_retold(portfolio.people, formats),
+        ),
+        assumptions=tuple(
+            replace(one, label=typographic(one.label), unit=typographic(one.unit)) for one in assessment.assumptions
+        ),
+    )
+
+
+def typographic(text: str) -> str:
+    """Write the apostrophes of a text as a typesetter does: today’s, providers’ own."""
+    return _APOSTROPHE.sub("’", text)
 
 
 def _retold(value: _Value, formats: Formats) -> _Value:
@@ -47,7 +65,7 @@ def _retold(value: _Value, formats: Formats) -> _Value:
 
 
 def _rewritten(text: str, formats: Formats) -> str:
-    symbol = formats.symbol
+    text, symbol = typographic(text), formats.symbol
     code = symbol.rstrip(NO_BREAK_SPACE)
     spaced = re.sub(rf"\b{re.escape(code)}(?=\d)", symbol, text) if code != symbol else text
     grouped = _GROUPED.sub(lambda found: formats.number(float(found[0].replace(",", ""))), spaced)

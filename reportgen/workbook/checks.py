@@ -10,6 +10,8 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords, Spot, quoted
+from reportgen.workbook.checks_costs import check_costs
+from reportgen.workbook.checks_method import check_method
 from reportgen.workbook.checks_names import similar_names, unknown_objectives
 from reportgen.workbook.messages_engagement import UNUSUAL_RATE
 from reportgen.workbook.messages_plausible import CONTRACT_ENDED, NOT_PERMITTED_TODAY, NOT_USED_YET
@@ -19,15 +21,7 @@ from reportgen.workbook.row_rules import RowRule, row_rules
 from reportgen.workbook.schema import process_columns
 
 _LOW_RATE, _HIGH_RATE = 0.03, 0.20
-_NOT_USED_YET = (
-    "current_provider",
-    "systems",
-    "attrition",
-    "error_rate",
-    "seasonal_peak",
-    "control_maturity",
-    "quoted_price",
-)
+_NOT_USED_YET = ("current_provider", "systems", "control_maturity")
 
 
 def check_engagement(
@@ -49,9 +43,11 @@ def check_engagement(
         findings.extend(_broken_rules(one, rules, spots))
         findings.extend(_contract(one, engagement, spots))
         findings.extend(_places(one, engagement, spots))
+        findings.extend(check_costs(one, engagement, spots))
     findings.extend(unknown_objectives(engagement, spots))
     findings.extend(_details(engagement, spots))
     findings.extend(_rate(engagement))
+    findings.extend(check_method(engagement, knowledge))
     return tuple(findings)
 
 
@@ -63,7 +59,7 @@ def _nothing_listed(sheet: str, unread: tuple[str, ...]) -> Finding:
 
 def _rules_that_count(engagement: Engagement, knowledge: Knowledge) -> tuple[RowRule, ...]:
     rules = row_rules(knowledge, engagement.currency)
-    return tuple(rule for rule in rules if rule.unless_assumed not in engagement.assumptions)
+    return tuple(rule for rule in rules if not set(rule.unless_assumed) & engagement.assumptions.keys())
 
 
 def _broken_rules(one: Process, rules: tuple[RowRule, ...], spots: ProcessSpots) -> Iterator[Finding]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from reportgen.model.engagement import Override, PageSize, PersonalData, QuoteBasis, ReportStatus, RiskAppetite
+from reportgen.model.engagement import (
+    CostPreset,
+    Override,
+    PageSize,
+    PersonalData,
+    QuoteBasis,
+    ReportStatus,
+    RiskAppetite,
+    RiskMethod,
+)
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Choice, Column
@@ -38,6 +47,8 @@ _TYPES: Mapping[str, Callable[[str], object]] = {
     "maturity": float,
     "control_maturity": float,
     "quote_basis": QuoteBasis,
+    "cost_preset": CostPreset,
+    "risk_method": RiskMethod,
 }
 _MOST_LISTED = 12
 _FURTHER = re.compile(r"[,/\n]|\s+(?:and|und|et|y|e)\s+|\s*&\s*", re.IGNORECASE)

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     COLOUR = "colour"
     PICTURE = "picture"
     CURRENCY = "currency"
+    RATES = "exchange rates"
     LOCALE = "locale"
     FORMULA = "formula"
 

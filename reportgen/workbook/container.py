@@ -101,7 +101,7 @@ def open_container(data: bytes, limits: Limits = LIMITS) -> Container:
         RefusedError: it is cut short, or its members are too many, too large, unsafe or overlapping.
     """
     if data.count(_DIRECTORY_ENTRY) > limits.members:
-        raise RefusedError(f"holds more than {limits.members} parts: {ASK_SENDER}")
+        raise RefusedError(f"holds more than {limits.members:,} parts: {ASK_SENDER}")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except OPENING as error:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.engagement import Override, PersonalData, Process
+from reportgen.workbook.numbers import grouped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +222,7 @@ MIXED_PAIRS = (
         first="volume_repeatability",
         second="annual_volume",
         holds=_often_but_few,
-        said=lambda one: ("Volume and repeatability 5", f"Annual volume {one.annual_volume:f}"),
+        said=lambda one: ("Volume and repeatability 5", f"Annual volume {grouped(one.annual_volume or Decimal(0))}"),
         short="repeatability vs volume",
         why="hundreds a day are more than a thousand a year",
         formula=f"AND({{volume_repeatability}}={_HUNDREDS_A_DAY},ISNUMBER({{annual_volume}}),N({{annual_volume}})<{_FEWEST_OF_HUNDREDS_A_DAY})",

@@ -115,9 +115,8 @@ def require_narrow(text: str, limits: Limits) -> None:
 
 
 def _too_many(limits: Limits) -> str:
-    return (
-        f"holds more than {limits.rows} rows, {limits.columns} columns or {limits.filled_cells} filled cells: {_LEAVE}"
-    )
+    most = f"{limits.rows:,} rows, {limits.columns:,} columns or {limits.filled_cells:,} filled cells"
+    return f"holds more than {most}: {_LEAVE}"
 
 
 def _require_moderate(record: list[str], rows: int, filled: int, characters: int, limits: Limits) -> None:

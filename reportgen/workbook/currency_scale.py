@@ -85,3 +85,10 @@ def largest(maximum: float, unit: str, currency: str) -> float:
     `unit` is that of the parameter, such as "currency a year" or "share".
     """
     return maximum * 10 ** _POWERS.get(currency, _LARGEST_POWER) if "currency" in unit else maximum
+
+
+def usual_rate(code: str, currency: str) -> Decimal | None:
+    """Return about what one unit of a currency is worth in another, as a power of ten; None where it is not known."""
+    if code not in _POWERS or currency not in _POWERS:
+        return None
+    return Decimal(1).scaleb(_POWERS[currency] - _POWERS[code])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import QuoteBasis
 from reportgen.workbook.column import Choice, Column, Kind
+from reportgen.workbook.common_currencies import CURRENCIES
+from reportgen.workbook.cost_columns import cost_columns
 
 _TODAY = "The work today"
 _QUOTE = "Price quoted"
@@ -26,7 +28,7 @@ _BASES = (
 
 def detail_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the columns in the order they are written, all folded and none required."""
-    return (*_where(), *_shares(), _control_maturity(knowledge), *_quote())
+    return (*_where(), *_shares(), _control_maturity(knowledge), *cost_columns(knowledge), *_quote())
 
 
 def _where() -> tuple[Column, ...]:
@@ -138,13 +140,32 @@ def _quote() -> tuple[Column, ...]:
             header="Quoted price",
             field="quoted_price",
             kind=Kind.MONEY,
-            unit="currency",
             group=_QUOTE,
             folded=True,
             aliases=("Quote", "Price quoted", "Provider price", "Offer", "Quotation"),
-            help="A price that a provider has already named: the amount itself, not in thousands.",
+            help="A price that a provider has already named: the amount itself, not in thousands, in the currency "
+            "beside it.",
             minimum=0,
             width=15,
+        ),
+        Column(
+            header="Quote currency",
+            field="quote_currency",
+            kind=Kind.CURRENCY,
+            offered=CURRENCIES,
+            group=_QUOTE,
+            folded=True,
+            aliases=(
+                "Currency of quote",
+                "Currency of the quote",
+                "Currency of price",
+                "Price currency",
+                "Offer currency",
+            ),
+            help="The currency of the quoted price, as an ISO 4217 code such as USD. Its rate stands on the Engagement "
+            "sheet.",
+            default="the engagement's currency",
+            width=12,
         ),
         Column(
             header="Quote basis",

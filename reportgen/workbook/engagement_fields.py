@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import PageSize, ReportStatus, RiskAppetite
 from reportgen.workbook.column import Choice, Column, Kind
+from reportgen.workbook.common_currencies import CURRENCIES
+from reportgen.workbook.money_fields import CALCULATION, money_fields
 
 _REPORT = "The report"
 _PEOPLE = "The people"
 _COMPANY = "The company"
-_CALCULATION = "The calculation"
 _LOOK = "The look"
 
-_CURRENCIES = ("EUR", "USD", "GBP", "CHF", "AUD", "CAD", "CZK", "DKK", "HUF", "INR", "JPY", "NOK", "PLN", "SEK", "SGD")
 _LOCALES = ("en_GB", "en_US", "en_IE", "en_IN", "en_SG", "de_AT", "de_CH", "de_DE", "es_ES", "fr_FR", "it_IT", "nl_NL")
 MARKINGS = ("Public", "Internal", "Confidential", "Strictly confidential")
 
@@ -23,7 +23,7 @@ def engagement_fields(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the fields of the Engagement sheet, from top to bottom."""
     countries = tuple(sorted(place.name for place in knowledge.locations.values()))
     stance = _stance(knowledge.appetite_limits, countries)
-    return (*_report(), *_standing(), *_people(), *_company(), *stance, *_calculation(), *_look())
+    return (*_report(), *_standing(), *_people(), *_company(), *stance, *_calculation(), *money_fields(), *_look())
 
 
 def _report() -> tuple[Column, ...]:
@@ -136,7 +136,7 @@ def _company() -> tuple[Column, ...]:
             kind=Kind.TEXT,
             group=_COMPANY,
             aliases=("Sector", "Branch", "Branche", "Industrie", "Secteur", "Setor"),
-            help="What the company does, in a few words.",
+            help="What the company does, in a few words. It also tells whether value added tax can be reclaimed.",
         ),
         Column(
             header="Business objectives",
@@ -194,17 +194,18 @@ def _calculation() -> tuple[Column, ...]:
             header="Currency",
             field="currency",
             kind=Kind.CURRENCY,
-            group=_CALCULATION,
-            offered=_CURRENCIES,
+            group=CALCULATION,
+            offered=CURRENCIES,
             aliases=("Reporting currency", "Currency code", "Währung", "Devise", "Moneda", "Moeda"),
             default="EUR",
-            help="The currency of every amount in this workbook, as an ISO 4217 code such as EUR.",
+            help="The currency of every amount in this workbook, but for prices quoted in another, as an ISO 4217 code "
+            "such as EUR.",
         ),
         Column(
             header="Locale",
             field="locale",
             kind=Kind.LOCALE,
-            group=_CALCULATION,
+            group=CALCULATION,
             offered=_LOCALES,
             aliases=("Language", "Number format", "Language and country", "Sprache", "Langue", "Idioma"),
             default="en_GB",
@@ -214,7 +215,7 @@ def _calculation() -> tuple[Column, ...]:
             header="Horizon (years)",
             field="horizon_years",
             kind=Kind.INTEGER,
-            group=_CALCULATION,
+            group=CALCULATION,
             aliases=("Horizon", "Years", "Term", "Time horizon", "Contract term"),
             minimum=2,
             maximum=10,
@@ -225,7 +226,7 @@ def _calculation() -> tuple[Column, ...]:
             header="Discount rate",
             field="discount_rate",
             kind=Kind.PERCENT,
-            group=_CALCULATION,
+            group=CALCULATION,
             aliases=(
                 *("WACC", "Cost of capital", "Hurdle rate", "Discounting rate", "Diskontsatz"),
                 *("Taux d'actualisation", "Tasa de descuento", "Taxa de desconto"),

@@ -118,7 +118,7 @@ def _lines(sheet: SheetCells, columns: Sequence[Column]) -> tuple[dict[str, _Lin
     if len(labels) > LIMITS.labels:
         row = labels.pop().row - 1
         spot = Spot(sheet=sheet.name, row=row)
-        findings.append(SHEET_TOO_LONG.at(spot, sheet=sheet.name, row=row, most=LIMITS.labels, what="labels"))
+        findings.append(SHEET_TOO_LONG.at(spot, sheet=sheet.name, row=row, most=f"{LIMITS.labels:,}", what="labels"))
     for label in sorted(labels, key=lambda label: _rank(sheet, label, own)):
         column = names.get(header_key(str(label.value)))
         if column is None:

@@ -55,6 +55,8 @@ def blank(*, currency: str, locale: str) -> Filling:
             "locale": locale,
             "horizon_years": 5,
             "discount_rate": 0.09,
+            "cost_preset": "Typical",
+            "risk_method": "Simulation",
             "page_size": "Letter" if Notation(currency=currency, locale=locale).is_on_letter else "A4",
         }
     )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from babel.numbers import get_currency_name, get_currency_symbol
 
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.cost_columns import COMPONENT_FIELDS
 from reportgen.workbook.normalising import header_key, key
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.settings import currencies
@@ -29,6 +30,7 @@ _LOADED = (
     *("incl. overhead", "including overhead", "with overhead", "incl. overheads", "including overheads"),
     *("excl. vat", "ex vat", "excluding vat", "net of vat", "excl. tax", "excluding tax", "before tax"),
 )
+_GROSS = ("gross", "brutto", "before tax", "amount", "amounts", "average", "avg", "avg.", "whole amounts")
 _PEOPLE = (
     *("heads", "headcount", "hc", "people", "persons", "staff", "employees", "fte", "ftes", "average", "avg", "avg."),
     *("köpfe", "mitarbeiter", "personen", "personnes", "personas", "pessoas", "#", "no.", "no", "number of"),
@@ -44,10 +46,14 @@ _STEPS = ("rating", "score", "scale", "rated", "level", "steps", "bewertung", "n
 _BY_FIELD = {
     "annual_cost": (*_A_YEAR, *_LOADED),
     "quoted_price": _LOADED,
+    "pay_per_fte": (*_A_YEAR, *_PEOPLE, *_GROSS),
+    "avoided_capital": (*_GROSS, "once", "one-off", "one off", "capex"),
+    **dict.fromkeys(COMPONENT_FIELDS, (*_A_YEAR, *_LOADED)),
     "fte": _PEOPLE,
     "annual_volume": (*_A_YEAR, *_UNITS),
     "horizon_years": ("years", "year", "yrs", "jahre", "jahren", "années", "ans", "años", "anos"),
     "discount_rate": (*_A_YEAR, "nominal", "wacc"),
+    "target_saving": ("of the baseline", "baseline", "net", "over the horizon", "horizon"),
     "attrition": _A_YEAR,
     "error_rate": _A_YEAR,
     "low": ("min", "min.", "minimum", "pessimistic", "p10"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -10,6 +11,7 @@ _SHORTEST = 4
 _LONG = 7  # letters, from which two slips are one word's
 
 
+@lru_cache(maxsize=16_384)
 def slips(written: str, header: str) -> int | None:
     """Return by how many slips a header, as it is compared, differs from one of ours; None where it is another.
 

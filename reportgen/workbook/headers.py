@@ -10,11 +10,13 @@ from openpyxl.utils import get_column_letter
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords, Spot, quoted
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.doubtful_headers import possible_headers
 from reportgen.workbook.header_match import almost, by_own_header_first, declared_key, exact_headers, header_names
 from reportgen.workbook.header_units import without_unit
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_sheets import (
     COLUMN_TWICE,
+    DOUBTFUL_HEADER,
     HEADER_BY_NEAR_MISS,
     NAME_BY_WORD,
     TWO_ROW_HEADER,
@@ -165,10 +167,19 @@ def _take_near_miss(
         _take(known, findings, Heading(column=twin, number=number, written=written), cell)
         return
     if column is None:
-        findings.append(UNKNOWN_COLUMN.at(_spot(cell, None), found=written))
+        findings.append(_unknown(cell, written, free))
         return
     known[column.field] = Heading(column=column, number=number, written=written)
     findings.append(_near_miss(cell, written, column))
+
+
+def _unknown(cell: Cell, written: str, free: Mapping[str, Column]) -> Finding:
+    """Say that a column is not known, or that it could be one of several that nothing else on the sheet is."""
+    headers = {column.header for column in free.values()}
+    meant = tuple(header for header in possible_headers(written) if header in headers)
+    if meant:
+        return DOUBTFUL_HEADER.at(_spot(cell, None), found=written, meant=OwnWords(" or ".join(meant)))
+    return UNKNOWN_COLUMN.at(_spot(cell, None), found=written)
 
 
 def _near_miss(cell: Cell, written: str, column: Column) -> Finding:

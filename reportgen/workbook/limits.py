@@ -35,7 +35,7 @@ class Limits:
     sheets: int = 100
     rows: int = 100_000
     columns: int = 512
-    filled_cells: int = 350_000
+    filled_cells: int = 370_000
     cell_characters: int = 32_767
     characters: int = 20_000_000
     strings: int = 300_000
@@ -84,8 +84,8 @@ class Meter:
         self.characters += characters
         if self.filled > self.limits.filled_cells:
             raise RefusedError(
-                f"holds more than {self.limits.filled_cells} filled cells: copy the processes into a new workbook and "
-                "save that"
+                f"holds more than {self.limits.filled_cells:,} filled cells: copy the processes into a new workbook "
+                "and save that"
             )
         if characters > self.limits.cell_characters or self.characters > self.limits.characters:
             raise RefusedError("holds more text than Excel lets a cell or a reader lets a workbook hold: shorten it")

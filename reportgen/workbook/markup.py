@@ -82,7 +82,7 @@ class _Scan:
         self.text.append(text)
 
     def refuse_token(self) -> None:
-        raise RefusedError(f"holds a text of more than {self.limits.token_length} characters: {ASK_SENDER}")
+        raise RefusedError(f"holds a text of more than {self.limits.token_length:,} characters: {ASK_SENDER}")
 
 
 @dataclass(slots=True, kw_only=True)

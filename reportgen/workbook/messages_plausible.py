@@ -42,7 +42,7 @@ BASIS_WITHOUT_QUOTE = warning(
 )
 QUOTE_WITHOUT_QUANTITY = warning(
     "RG321",
-    "A price for each unit or person has no quantity",
+    "A price for each unit, person or hour has no quantity",
     '"{name}" has a price quoted {basis}, but no {missing}, so it cannot be set against the cost of a year.',
     "Enter {missing}, or a price for a year.",
 )

@@ -31,8 +31,9 @@ OVERRIDE_WITHOUT_REASON = error(
 COST_MISSING = warning(
     "RG305",
     "A process has people, but no cost",
-    '"{name}" has {fte} FTE but no annual cost, so its cost is not assessed.',
-    "Enter the annual cost, or the loaded cost of one full-time equivalent on the Assumptions sheet.",
+    '"{name}" has {fte} FTE, but no annual cost, no pay and no part of its cost, so its cost is not assessed.',
+    "Enter the annual cost or the pay per FTE, or the loaded cost or the pay of one full-time equivalent on the "
+    "Assumptions sheet.",
 )
 VOLUME_WITHOUT_COST = note(
     "RG306",

@@ -198,6 +198,12 @@ GARBLED_TEXT = warning(
     "saved in another encoding, or in several.",
     "Save the list as UTF-8 (in Excel: CSV UTF-8) from where it comes, or correct the names; they are printed as read.",
 )
+DOUBTFUL_HEADER = warning(
+    "RG133",
+    "A header could mean several things",
+    'Column "{found}" could be {meant}, or something else, so it was not read.',
+    "Rename the header to the one that is meant; nothing to do if it is your own.",
+)
 MESSAGES = (
     NO_PROCESS_SHEET,
     SHEET_BY_NEAR_MISS,
@@ -229,4 +235,5 @@ MESSAGES = (
     COLUMN_NUMBERS,
     OTHER_HEADERS_BELOW,
     GARBLED_TEXT,
+    DOUBTFUL_HEADER,
 )

@@ -11,12 +11,19 @@ from dataclasses import dataclass
 from locale import windows_locale
 
 from babel import Locale
-from babel.numbers import get_currency_precision, get_currency_symbol
+from babel.numbers import get_currency_symbol
 
 from reportgen.workbook.column import Column, Kind
 
 TEXT = "@"
-_PLAIN = {Kind.INTEGER: "0", Kind.PERCENT: "0.0%", Kind.RATING: "0", Kind.TEXT: TEXT, Kind.LONG_TEXT: TEXT}
+_PLAIN = {
+    Kind.INTEGER: "0",
+    Kind.PERCENT: "0.0%",
+    Kind.RATING: "0",
+    Kind.TEXT: TEXT,
+    Kind.LONG_TEXT: TEXT,
+    Kind.RATES: TEXT,
+}
 _COUNTED = frozenset({"annual_volume"})  # units are counted whole; full-time equivalents have halves
 _PRICES = frozenset({"quoted_price"})  # a price for a unit or an hour has cents, amounts of a year have none
 _CODES = {name: code for code, name in sorted(windows_locale.items(), reverse=True)}
@@ -50,13 +57,12 @@ class Notation:
     @property
     def money(self) -> str:
         """Return the format of whole amounts: "[$€-407]" marks the currency as the locale with that code does."""
-        return self._amount("")
+        return self._amount()
 
     @property
     def price(self) -> str:
-        """Return the format of amounts with the currency's minor unit: cents, none in yen."""
-        digits = get_currency_precision(self.currency)
-        return self._amount(f".{'0' * digits}" if digits else "")
+        """Return the format of prices with cents or less; the currency stands in a column of its own beside them."""
+        return self._grouped("", ".00#", "")
 
     @property
     def whole(self) -> str:
@@ -76,11 +82,11 @@ class Notation:
         code = _CODES.get(self.locale)
         return f"-{code:X}" if code else ""
 
-    def _amount(self, cents: str) -> str:
+    def _amount(self) -> str:
         pattern = _visible(_locale(self.locale).currency_formats["standard"].pattern).split(";")[0]
         mark = f"[${get_currency_symbol(self.currency, self.locale)}{self._code}]"
         before, after = (part.replace("¤", mark) for part in re.split(r"[#,0.]+", pattern, maxsplit=1))
-        return self._grouped(before, cents, after)
+        return self._grouped(before, "", after)
 
     def _grouped(self, before: str, cents: str, after: str) -> str:
         """Group by thousands; in India by lakhs and crores, which a format can only do by the size of the number."""

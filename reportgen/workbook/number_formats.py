@@ -69,7 +69,7 @@ def read_number_formats(styles: Iterable[bytes], meter: Meter) -> Mapping[str, N
 def _require_at_most(most: int, found: Sequence[str] | Mapping[str, str]) -> None:
     if len(found) > most:
         raise RefusedError(
-            f"holds more than {most} cell styles or number formats: copy the processes into a new workbook and save "
+            f"holds more than {most:,} cell styles or number formats: copy the processes into a new workbook and save "
             "that"
         )
 

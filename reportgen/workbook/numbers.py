@@ -124,5 +124,13 @@ def _bound(bound: float, kind: Kind) -> str:
 
 def written(number: Decimal) -> str:
     """Write a number plainly, without zeros at the end."""
-    text = f"{number:f}"
+    return _without_zeros(f"{number:f}")
+
+
+def grouped(number: Decimal) -> str:
+    """Write a number for a sentence: in full, with marks between thousands and without zeros at the end."""
+    return _without_zeros(f"{number:,f}")
+
+
+def _without_zeros(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -12,6 +12,7 @@ from reportgen.workbook.dates import parse_date
 from reportgen.workbook.located import Cell
 from reportgen.workbook.numbers import parse_number
 from reportgen.workbook.parsed import Conventions, Parsed, spot_of, without_value
+from reportgen.workbook.rates import parse_rates
 from reportgen.workbook.settings import parse_colour, parse_currency, parse_locale
 from reportgen.workbook.texts import parse_id, parse_text
 from reportgen.workbook.units import check_shown_currency, check_shown_unit
@@ -35,6 +36,7 @@ _PARSERS: Mapping[Kind, _Parse] = {
     Kind.COLOUR: parse_colour,
     Kind.CURRENCY: parse_currency,
     Kind.LOCALE: parse_locale,
+    Kind.RATES: parse_rates,
 }
 
 

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Process
 from reportgen.model.finding import Finding, Severity
+from reportgen.workbook.cost_columns import COMPONENT_FIELDS
 from reportgen.workbook.messages_cells import ID_GIVEN, ID_TWICE, IDS_GIVEN, NO_NAME
 from reportgen.workbook.normalising import key
 from reportgen.workbook.table import Row, Table
@@ -96,8 +97,10 @@ def _repeated_ids(rows: Sequence[Row], sheet: str) -> list[Finding]:
 
 
 def _process(row: Row, identity: str, knowledge: Knowledge) -> Process:
-    values: dict[str, Any] = {
-        field: value for field, value in row.values.items() if field not in knowledge.criteria and field != "id"
-    }
+    apart = {*knowledge.criteria, *COMPONENT_FIELDS, "id"}
+    values: dict[str, Any] = {field: value for field, value in row.values.items() if field not in apart}
     ratings: dict[str, Any] = {field: value for field, value in row.values.items() if field in knowledge.criteria}
-    return Process(id=identity, ratings=ratings, row=row.number, cells=row.cells, **values)
+    components: dict[str, Any] = {
+        component: row.values[field] for field, component in COMPONENT_FIELDS.items() if field in row.values
+    }
+    return Process(id=identity, ratings=ratings, cost_components=components, row=row.number, cells=row.cells, **values)

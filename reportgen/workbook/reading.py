@@ -49,7 +49,7 @@ from reportgen.workbook.stale_results import with_stale_results
 from reportgen.workbook.table import Table, read_table
 from reportgen.workbook.total_rows import leave_out_totals
 
-_NUMBERS = {"horizon_years": int, "discount_rate": float}
+_NUMBERS = {"horizon_years": int, "discount_rate": float, "target_saving": float}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

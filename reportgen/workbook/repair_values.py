@@ -163,4 +163,5 @@ _BY_KIND: Mapping[Kind, Callable[[Cell, Column, Conventions], Proposal | None]] 
     Kind.COLOUR: _trimmed,
     Kind.CURRENCY: _trimmed,
     Kind.LOCALE: _trimmed,
+    Kind.RATES: _trimmed,
 }

@@ -11,7 +11,9 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import PersonalData, Process, QuoteBasis
 from reportgen.model.message import Message, OwnWords
 from reportgen.workbook.contradictions import MIXED_PAIRS, RATING_PAIRS, MixedPair, RatingPair, sensitivity_is
+from reportgen.workbook.cost_columns import COMPONENT_COLUMNS
 from reportgen.workbook.currency_scale import highest_cost_per_fte, lowest_cost_per_fte
+from reportgen.workbook.messages_costs import UNITS_NOT_COUNTED
 from reportgen.workbook.messages_plausible import (
     BASIS_WITHOUT_QUOTE,
     CONTRADICTION,
@@ -30,11 +32,15 @@ from reportgen.workbook.messages_rows import (
     REGIME_WITHOUT_DATA,
     VOLUME_WITHOUT_COST,
 )
+from reportgen.workbook.numbers import grouped
 
-LOADED_COST = "loaded_cost_per_fte"
+LOADED_COST, PAY = "loaded_cost_per_fte", "pay_per_fte"
+_COSTS = ("annual_cost", "pay_per_fte", *(column.field for column in COMPONENT_COLUMNS))
 LARGEST_VOLUME_PER_FTE = Decimal(1_000_000)
 SECRECY_REGIMES = frozenset({"pci_dss", "export", "legal_privilege"})
 _PUBLIC = 1
+_BY_THE_UNIT = frozenset({"per_transaction", "band_arc_rrc", "outcome"})
+_BY_PEOPLE = {QuoteBasis.FTE_YEAR: "Per FTE and year", QuoteBasis.HOUR: "Per hour"}
 _PEOPLE = "N({fte})>0,N({fte})<=100000"  # beyond that the number itself is at fault
 
 
@@ -47,9 +53,10 @@ class RowRule:
     """A doubt that the cells of one row decide.
 
     `fields` are what it looks at; it is said at the first of them. `short` says it in at most 28 characters.
-    `holds` tells a row at fault; `details` fill its message. It is not said where the engagement gives the assumption
-    `unless_assumed`. `formula` says the same in Excel's words, so that the template can point at it while it is typed,
-    naming cells by field in braces (row_signs.py lists what else it may name); None for a note, which asks for nothing.
+    `holds` tells a row at fault; `details` fill its message. It is not said where the engagement gives one of
+    the assumptions `unless_assumed`. `formula` says the same in Excel's words, so that the template can point at it
+    while it is typed, naming cells by field in braces (row_signs.py lists what else it may name); None for a note,
+    which asks for nothing.
     """
 
     message: Message
@@ -57,7 +64,7 @@ class RowRule:
     short: str
     holds: Callable[[Process], bool]
     details: Callable[[Process], Mapping[str, object]] = _nothing
-    unless_assumed: str | None = None
+    unless_assumed: tuple[str, ...] = ()
     formula: str | None = None
 
     @property
@@ -68,7 +75,7 @@ class RowRule:
 
 def row_rules(knowledge: Knowledge, currency: str) -> tuple[RowRule, ...]:
     """Return the rules in the order in which a row is judged; of several that hold, the first matters most."""
-    return (*_decision(), *_money(currency), *_quote(), *_regimes(knowledge), *_contradictions(knowledge))
+    return (*_decision(), *_money(currency), *_quote(knowledge), *_regimes(knowledge), *_contradictions(knowledge))
 
 
 def given(process: Process, field: str) -> bool:
@@ -104,18 +111,20 @@ def _missing_money() -> tuple[RowRule, ...]:
     return (
         RowRule(
             message=COST_MISSING,
-            fields=("fte", "annual_cost"),
+            fields=("fte", *_COSTS),
             short="FTE without cost",
-            holds=lambda one: bool(one.fte) and not given(one, "annual_cost"),
-            details=lambda one: {"fte": f"{(one.fte or Decimal(0)).normalize():f}"},
-            unless_assumed=LOADED_COST,
-            formula=f'AND({_PEOPLE},{{annual_cost}}="",{{loaded_cost}}<3)',
+            holds=lambda one: bool(one.fte) and not any(given(one, field) for field in _COSTS),
+            details=lambda one: {"fte": OwnWords(grouped(one.fte or Decimal(0)))},
+            unless_assumed=(LOADED_COST, PAY),
+            formula=f'AND({_PEOPLE},{{annual_cost}}="",{{costs}}=0,{{loaded_cost}}<3)',
         ),
         RowRule(
             message=VOLUME_WITHOUT_COST,
             fields=("annual_volume", "annual_cost", "fte"),
             short="volume without cost",
-            holds=lambda one: bool(one.annual_volume) and not given(one, "annual_cost") and not one.fte,
+            holds=lambda one: (
+                bool(one.annual_volume) and not given(one, "annual_cost") and not _has_people_or_parts(one)
+            ),
         ),
         RowRule(
             message=COST_WITHOUT_FTE,
@@ -126,11 +135,15 @@ def _missing_money() -> tuple[RowRule, ...]:
     )
 
 
+def _has_people_or_parts(one: Process) -> bool:
+    return bool(one.fte) or bool(one.cost_components)
+
+
 def _implausible_money(currency: str) -> tuple[RowRule, ...]:
     lowest, highest = lowest_cost_per_fte(currency), highest_cost_per_fte(currency)
 
     def per_fte(one: Process) -> Mapping[str, object]:
-        return {"per_fte": f"{_ratio(one.annual_cost, one.fte):.0f}", "currency": currency}
+        return {"per_fte": f"{_ratio(one.annual_cost, one.fte):,.0f}", "currency": currency}
 
     return (
         RowRule(
@@ -167,7 +180,7 @@ def _ratio(amount: Decimal | None, fte: Decimal | None) -> Decimal:
     return amount / fte if amount and fte else Decimal(0)
 
 
-def _quote() -> tuple[RowRule, ...]:
+def _quote(knowledge: Knowledge) -> tuple[RowRule, ...]:
     return (
         RowRule(
             message=QUOTE_WITHOUT_BASIS,
@@ -183,25 +196,43 @@ def _quote() -> tuple[RowRule, ...]:
             holds=lambda one: one.quote_basis is not None and not given(one, "quoted_price"),
             formula='AND({quote_basis}<>"",{quoted_price}="")',
         ),
-        _quote_without(QuoteBasis.UNIT, "annual_volume", "unit price without volume", ("Per unit", "Annual volume")),
-        _quote_without(QuoteBasis.FTE_YEAR, "fte", "price per FTE without FTE", ("Per FTE and year", "FTE")),
+        _quote_without({QuoteBasis.UNIT: "Per unit"}, "annual_volume", "unit price without volume", "Annual volume"),
+        _quote_without(_BY_PEOPLE, "fte", "quoted price without FTE", "FTE"),
+        RowRule(
+            message=UNITS_NOT_COUNTED,
+            fields=("price_model", "annual_volume"),
+            short="price model without volume",
+            holds=lambda one: one.price_model in _BY_THE_UNIT and _lacks(one, "annual_volume"),
+            details=lambda one: {"model": knowledge.price_models[one.price_model or ""].name},
+        ),
     )
 
 
-def _quote_without(basis: QuoteBasis, field: str, short: str, words: tuple[str, str]) -> RowRule:
-    """Return the rule for a price whose basis, as the dropdown words it, wants a quantity that is blank."""
+def _quote_without(bases: Mapping[QuoteBasis, str], field: str, short: str, header: str) -> RowRule:
+    """Return the rule for a price whose basis, as the dropdown words it, wants a quantity that is blank or 0."""
 
     def holds(one: Process) -> bool:
-        return one.quote_basis is basis and one.quoted_price is not None and not given(one, field)
+        return one.quote_basis in bases and one.quoted_price is not None and _lacks(one, field)
 
+    def details(one: Process) -> Mapping[str, object]:
+        basis = next(words for each, words in bases.items() if each is one.quote_basis)
+        return {"basis": OwnWords(basis.replace("Per", "per")), "missing": header}
+
+    quantity = f"TRIM({{{field}}})"
+    named = ",".join(f'{{quote_basis}}="{words}"' for words in bases.values())
     return RowRule(
         message=QUOTE_WITHOUT_QUANTITY,
         fields=("quoted_price", "quote_basis", field),
         short=short,
         holds=holds,
-        details=lambda _: {"basis": OwnWords(words[0].replace("Per", "per")), "missing": words[1]},
-        formula=f'AND({{quote_basis}}="{words[0]}",ISNUMBER({{quoted_price}}),{{{field}}}="")',
+        details=details,
+        formula=f'AND(OR({named}),ISNUMBER({{quoted_price}}),OR({quantity}="",{quantity}="0"))',
     )
+
+
+def _lacks(one: Process, field: str) -> bool:
+    """Return whether a quantity is blank or 0; one that could not be read is neither."""
+    return not given(one, field) or getattr(one, field) == 0
 
 
 def _regimes(knowledge: Knowledge) -> tuple[RowRule, ...]:

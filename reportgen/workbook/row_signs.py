@@ -23,11 +23,11 @@ class RowSign:
     """A finding that a formula can see: its code, the fields whose cells are coloured, what the row says of it.
 
     `formula` names the row's cells by field in braces, such as {annual_cost}. Besides, {ids} is the whole column of
-    IDs, {entries} counts the row's entries besides name and ID, {loaded_cost} the numbers given for that assumption,
-    {own_currency} is true while the engagement's currency is the template's, {rated} counts the row's rating cells
-    that hold anything, {ratings} those that hold a rating, and {out_of_range} is true where a number of the row lies
-    outside its limits. A sign of a process stands only where the row has a
-    name: without one, a row is no process yet.
+    IDs, {entries} counts the row's entries besides name and ID, {costs} those for pay per FTE and parts of its cost,
+    {loaded_cost} the numbers given for that assumption, {own_currency} is true while the engagement's currency is the
+    template's, {rated} counts the row's rating cells that hold anything, {ratings} those that hold a rating, and
+    {out_of_range} is true where a number of the row lies outside its limits. A sign of a process stands only where the
+    row has a name: without one, a row is no process yet.
     """
 
     code: str

@@ -36,7 +36,7 @@ __all__ = [
     "process_columns",
 ]
 
-TEMPLATE_VERSION = "1.1"
+TEMPLATE_VERSION = "1.2"
 TEMPLATE_VERSION_PROPERTY = "template_version"
 SEPARATOR = ";"
 
@@ -133,8 +133,8 @@ def assumption_columns() -> tuple[Column, ...]:
         number("Likely", "likely", ("Most likely", "Mode", "Base", "Value"), "The value you would bet on."),
         number("High", "high", ("Maximum", "Max"), "A value it will hardly exceed."),
         Column(header="Unit", field="unit", kind=Kind.FORMULA, help="What the numbers count.", width=26),
-        Column(header="Changed", field="changed", kind=Kind.FORMULA, help="Whether it differs.", width=11),
-        Column(header="Default", field="default", kind=Kind.FORMULA, help="Low, likely, high as delivered.", width=24),
+        Column(header="Changed", field="changed", kind=Kind.FORMULA, help="Whether it differs.", width=12),
+        Column(header="Default", field="default", kind=Kind.FORMULA, help="Low, likely, high as delivered.", width=26),
         Column(header="What it means", field="help", kind=Kind.FORMULA, help="In one sentence.", width=50),
         Column(header="Source", field="source", kind=Kind.FORMULA, help="Where the default comes from.", width=60),
         Column(header="Key", field="key", kind=Kind.TEXT, help="How the tool knows the row.", width=28, folded=True),

@@ -14,6 +14,7 @@ from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.located import Cell
 from reportgen.workbook.messages_engagement import NOT_A_COLOUR, UNKNOWN_CURRENCY, UNKNOWN_LOCALE
+from reportgen.workbook.messages_method import UNKNOWN_RATE_CURRENCY
 from reportgen.workbook.misspelling import nearest
 from reportgen.workbook.normalising import key
 from reportgen.workbook.parsed import Conventions, Parsed, refused
@@ -25,13 +26,16 @@ _NOWHERE = "root"  # what Babel calls that from which all locales descend
 _SYMBOLS = {"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "sfr": "CHF", "fr.": "CHF"}
 
 
-def parse_currency(cell: Cell, _column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
+def parse_currency(cell: Cell, column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
     """Read an ISO 4217 code in use today; a symbol or a name is an error that shows the code."""
     text = plain_text(cell)
     code = currency_code(text)
     if code is not None:
         return Parsed(value=code)
-    return refused(UNKNOWN_CURRENCY, spot, suggestion=_currency_meant(text), text=text)
+    if column.field != "currency":
+        suggestion = currency_meant(text)
+        return refused(UNKNOWN_RATE_CURRENCY, spot, suggestion=suggestion, text=text, column=column.header)
+    return refused(UNKNOWN_CURRENCY, spot, suggestion=currency_meant(text), text=text)
 
 
 def currency_code(text: str) -> str | None:
@@ -47,7 +51,8 @@ def currencies() -> frozenset[str]:
     return frozenset(code for code, _start, end, is_tender in entries if end is None and is_tender)
 
 
-def _currency_meant(text: str) -> str | None:
+def currency_meant(text: str) -> str | None:
+    """Return the code that a symbol, a name or a misspelt code is likely to mean, or None."""
     wanted = key(text)
     if wanted in _SYMBOLS:
         return _SYMBOLS[wanted]

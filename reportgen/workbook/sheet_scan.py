@@ -156,8 +156,8 @@ class _Pass:
         limits = self.meter.limits
         if self.row > limits.rows or self.column > limits.columns:
             raise RefusedError(
-                f"holds more than {limits.rows} rows or {limits.columns} columns in a sheet: copy the processes into "
-                "a new workbook and save that"
+                f"holds more than {limits.rows:,} rows or {limits.columns:,} columns in a sheet: copy the processes "
+                "into a new workbook and save that"
             )
         self.meter.use_cell(characters)
         if self.is_hidden:

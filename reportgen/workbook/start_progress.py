@@ -65,7 +65,11 @@ def measures(
             formula=f'COUNTIF({share},">="&{_ALL})',
             meaning="All seven ratings of the work's nature.",
         ),
-        Measure(label="With annual cost", formula=f"COUNT({cost})", meaning="Others are left out of the money."),
+        Measure(
+            label="With annual cost",
+            formula=f"COUNT({cost})",
+            meaning="Others count by pay per FTE or the parts of their cost.",
+        ),
         Measure(label="Annual cost", formula=f'SUMIF({cost},">0")', meaning="As entered.", number_format=money),
         Measure(label="Full-time equivalents", formula=f'SUMIF({table.cells("fte")},">0")', meaning="As entered."),
         *(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from openpyxl.utils import get_column_letter
 
@@ -18,9 +18,12 @@ from reportgen.workbook.messages_sheets import HIDDEN_ROWS, MERGED_CELLS, SHEET_
 from reportgen.workbook.parsed import Conventions, is_blank_cell
 from reportgen.workbook.parser import is_read, parse_cell
 from reportgen.workbook.repeated_headers import repeated_headers
+from reportgen.workbook.settings import currency_code
 from reportgen.workbook.shares import mixed_shares
+from reportgen.workbook.texts import plain_text
 from reportgen.workbook.units import check_unit
 
+QUOTED_PRICE, QUOTE_CURRENCY = "quoted_price", "quote_currency"
 _MOST_REMEMBERED = 4_096
 _LONGEST_REMEMBERED = 64
 
@@ -78,7 +81,7 @@ def read_table(
             if excess is not None:
                 most, what = excess
                 spot = Spot(sheet=sheet.name, row=number)
-                findings.append(SHEET_TOO_LONG.at(spot, sheet=sheet.name, row=number, most=most, what=what))
+                findings.append(SHEET_TOO_LONG.at(spot, sheet=sheet.name, row=number, most=f"{most:,}", what=what))
                 break
     findings.extend((*again.findings, *mixed_shares(sheet, headings, conventions)))
     findings.extend(_merged(sheet, headings))
@@ -143,18 +146,27 @@ class _RowReader:
             if cell is None or is_blank_cell(cell):
                 continue
             filled[name] = cell.ref
-            value, found = self._value(cell, heading)
+            value, found = self._value(cell, heading, self._currency(name, cells))
             findings.extend(found)
             if value is not None:
                 values[name] = value
         row = Row(number=number, values=values, cells=filled, columns=self.columns) if filled else None
         return row, tuple(findings)
 
-    def _value(self, cell: Cell, heading: Heading) -> tuple[object | None, tuple[Finding, ...]]:
-        remembered = (heading.number, type(cell.value), cell.value, cell.is_percent, cell.currency, cell.unit)
+    def _currency(self, field: str, cells: Mapping[int, Cell]) -> str:
+        """Return the currency that a field's amount is in: for a quoted price the one that its row names."""
+        beside = self.columns.get(QUOTE_CURRENCY) if field == QUOTED_PRICE else None
+        cell = None if beside is None else cells.get(beside.number)
+        named = None if cell is None else currency_code(plain_text(cell))
+        return named or self.conventions.currency
+
+    def _value(self, cell: Cell, heading: Heading, currency: str) -> tuple[object | None, tuple[Finding, ...]]:
+        remembered = (heading.number, type(cell.value), cell.value, cell.is_percent, cell.currency, cell.unit, currency)
         if remembered in self.said:
             return self.said[remembered], ()
-        parsed = parse_cell(cell, heading.column, self.conventions, header=heading.written)
+        is_own = currency == self.conventions.currency
+        conventions = self.conventions if is_own else replace(self.conventions, currency=currency)
+        parsed = parse_cell(cell, heading.column, conventions, header=heading.written)
         if _is_short(cell, heading.column) and not parsed.findings and len(self.said) < _MOST_REMEMBERED:
             self.said[remembered] = parsed.value
         return parsed.value, parsed.findings

@@ -14,7 +14,7 @@ from reportgen.workbook.archive import save
 from reportgen.workbook.example import example_filling
 from reportgen.workbook.filling import Filling, blank
 from reportgen.workbook.parsed import Conventions
-from reportgen.workbook.row_rules import LOADED_COST
+from reportgen.workbook.row_rules import LOADED_COST, PAY
 from reportgen.workbook.row_signs import row_signs
 from reportgen.workbook.schema import (
     CRITERIA,
@@ -70,11 +70,11 @@ def template(knowledge: Knowledge, filling: Filling, *, rows: int) -> Workbook:
         columns=all_columns(knowledge),
         signs=row_signs(knowledge, filling.notation.currency),
         weights=weights,
-        loaded_cost=numbers_given(knowledge, LOADED_COST),
+        loaded_cost=numbers_given(knowledge, (LOADED_COST, PAY)),
         own_currency=_own_currency(places["currency"], filling.notation.currency),
     )
     table = write_processes(book, filling, preview, rows=rows)
-    write_assumptions(book, knowledge, filling)
+    write_assumptions(book, knowledge, filling, preset=places["cost_preset"])
     write_controls(book, knowledge, filling)
     write_lists(book, (*fields, *process_columns(knowledge), *control_columns(knowledge)))
     write_start(start, fields, places, table, knowledge, filling.notation)

@@ -9,6 +9,7 @@ from itertools import groupby
 from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.addresses import Addresses
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.cost_columns import COMPONENT_COLUMNS
 from reportgen.workbook.preview import (
     Term,
     class_formula,
@@ -27,7 +28,8 @@ class Preview:
     """What the formulas of every row share.
 
     `signs` are what a row's warning can say. `weights` holds the cell of each criterion's weight in use;
-    `loaded_cost` counts the numbers that the Assumptions sheet gives for the loaded cost of a full-time equivalent;
+    `loaded_cost` counts the numbers that the Assumptions sheet gives for the loaded cost or the pay of a full-time
+    equivalent;
     `own_currency` is the condition that the engagement's currency is still the template's.
     """
 
@@ -58,18 +60,24 @@ class Preview:
 
     def _cells(self, row: Addresses) -> Mapping[str, str]:
         """Return what the formulas of row signs name."""
-        limited = (no_fit(one, row.cell(one.field)) for one in self.columns if is_limited(one))
+        limited = (*self._limited(row), *(_below_zero(row.span(*ends)) for ends in self._runs(_is_never_negative)))
         rated = [row.span(*ends) for ends in self._runs(_is_plain_rating)]
         entries = [row.span(*ends) for ends in self._runs(_is_entry)]
         return {column.field: row.cell(column.field) for column in self.columns} | {
             "ids": row.column("id"),
             "entries": "+".join(f"COUNTA({cells})" for cells in entries),
             "loaded_cost": self.loaded_cost,
+            "costs": _filled(row.span("pay_per_fte", COMPONENT_COLUMNS[-1].field)),
             "own_currency": self.own_currency,
-            "rated": "+".join(f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))" for cells in rated),
+            "rated": "+".join(_filled(cells) for cells in rated),
             "ratings": "+".join(f"SUMPRODUCT(--ISNUMBER({rating_found(cells)}))" for cells in rated),
             "out_of_range": f"OR({','.join(limited)})",
         }
+
+    def _limited(self, row: Addresses) -> Iterator[str]:
+        for one in self.columns:
+            if is_limited(one) and not _is_never_negative(one):
+                yield no_fit(one, row.cell(one.field))
 
     def _runs(self, is_meant: Callable[[Column], bool]) -> Iterator[tuple[str, str]]:
         """Yield first and last field of each run of neighbouring columns that are meant."""
@@ -83,6 +91,19 @@ def is_limited(column: Column) -> bool:
     """Return whether a column's numbers have limits that a formula watches; ratings have a sign of their own."""
     is_number = column.kind in {Kind.NUMBER, Kind.MONEY, Kind.PERCENT}
     return is_number and (column.minimum is not None or column.maximum is not None)
+
+
+def _is_never_negative(column: Column) -> bool:
+    """Return whether 0 is the only limit of a column's numbers."""
+    return is_limited(column) and column.minimum == 0 and column.maximum is None
+
+
+def _below_zero(cells: str) -> str:
+    return f"SUMPRODUCT(ISNUMBER({cells})*({cells}<0))>0"
+
+
+def _filled(cells: str) -> str:
+    return f"SUMPRODUCT(--(LEN(TRIM({cells}))>0))"
 
 
 def _is_plain_rating(column: Column) -> bool:

@@ -8,15 +8,17 @@ from decimal import Decimal
 
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords
+from reportgen.workbook.cost_columns import COMPONENT_FIELDS
 from reportgen.workbook.messages_rows import TOTAL_DIFFERS, TOTAL_LEFT_OUT, TOTAL_ROW
 from reportgen.workbook.normalising import key
-from reportgen.workbook.numbers import written
+from reportgen.workbook.numbers import grouped
 from reportgen.workbook.table import Row, Table
 from reportgen.workbook.total_labels import is_average, is_perhaps_total, is_subtotal, is_total, total_of
 
-_SUMMED = ("fte", "annual_cost", "annual_volume")
+_SUMMED = ("fte", "annual_cost", "annual_volume", *COMPONENT_FIELDS, "avoided_capital")
 _LABELS = ("name", "id", "function", "description")
-_BESIDE = frozenset({*_LABELS, *_SUMMED, "analyst_comment", "attrition", "error_rate", "seasonal_peak", "quoted_price"})
+_SHARES = ("attrition", "error_rate", "seasonal_peak")
+_BESIDE = frozenset({*_LABELS, *_SUMMED, *_SHARES, "analyst_comment", "pay_per_fte", "quoted_price"})
 _ENOUGH_ROWS = 2
 _LITTLE = Decimal("0.001")
 
@@ -155,8 +157,8 @@ def _said(total: _Total, table: Table) -> Iterator[Finding]:
             place,
             column=place.column or field,
             name=total.label,
-            total=OwnWords(written(_number(row, field))),
-            sum=OwnWords(written(total.sums[field])),
+            total=OwnWords(grouped(_number(row, field))),
+            sum=OwnWords(grouped(total.sums[field])),
         )
 
 

@@ -10,6 +10,7 @@ from babel.numbers import get_currency_symbol
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords, Spot
 from reportgen.workbook.column import Column, Kind
+from reportgen.workbook.cost_columns import COMPONENT_FIELDS
 from reportgen.workbook.harmless_words import unknown_words
 from reportgen.workbook.headers import Heading
 from reportgen.workbook.located import Cell
@@ -40,6 +41,9 @@ _SCALED = re.compile(
 _BRACKETED = re.compile(r"\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)")
 _READ_AS = {
     "annual_cost": "amounts of a whole year in {currency}",
+    "pay_per_fte": "gross pay of one full-time equivalent a year in {currency}",
+    "avoided_capital": "whole amounts spent once in {currency}",
+    **dict.fromkeys(COMPONENT_FIELDS, "amounts of a whole year in {currency}"),
     "quoted_price": "prices in {currency}, for what Quote basis names",
     "fte": "full-time equivalents",
     "annual_volume": "whole units of a year",

@@ -4,8 +4,8 @@ import pytest
 from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed, process
 
 from reportgen.analysis.contradiction import contradicting
-from reportgen.model.assessment import NatureClass
 from reportgen.model.finding import CellRef
+from reportgen.model.verdict import NatureClass
 
 KEYING = "Clerks key the invoices of suppliers into the ledger and match them with orders."
 VALUING = "Experts search patents and prior art and judge what an invention is worth."

@@ -8,8 +8,8 @@ from hypothesis import given
 from test_analysis_properties import FEW, WHOLE, processes
 
 from reportgen.knowledge.expectations import SKILL_SEEDS
-from reportgen.model.assessment import NatureClass, NotAssessed
 from reportgen.model.engagement import PersonalData
+from reportgen.model.verdict import NatureClass, NotAssessed
 
 BY_TEXT = {one.text: one for one in (*KNOWLEDGE.skills, *KNOWLEDGE.values)}
 MIDDLE = dict.fromkeys(EXPERT, 3)

@@ -3,9 +3,9 @@
 import pytest
 from analysis_cases import EXPERT, READY, assessed, changed, process, verdict
 
-from reportgen.model.assessment import Form, Place, Recommendation
-from reportgen.model.engagement import Override, RiskAppetite
+from reportgen.model.engagement import Override, Range, RiskAppetite
 from reportgen.model.finding import CellRef
+from reportgen.model.verdict import Form, Place, Recommendation
 
 CROWN_JEWEL = {"strategic_importance": 5, "relative_capability": 4}
 NO_EXIT = {"business_criticality": 5, "opportunism_exposure": 5}
@@ -91,14 +91,14 @@ def test_g4_critical_work_without_exit_stays_where_the_market_is_thin():
 
 
 def test_g4_several_providers_cost_a_premium():
-    several = verdict(process(ratings=changed(**NO_EXIT)), risk_appetite=RiskAppetite.HIGH)
-    alone = verdict(process(ratings=changed(business_criticality=5)), risk_appetite=RiskAppetite.HIGH)
-    ratio = {
-        one: next(driver.value for driver in case.cost.drivers if driver.parameter == "price_ratio")
-        for one, case in (("several", several), ("alone", alone))
-    }
-    assert several.sourcing.location == alone.sourcing.location
-    assert ratio["several"] == pytest.approx(ratio["alone"] * 1.05)
+    def price(ratings, premium):
+        given = {"multi_source_premium": Range(low=premium, likely=premium, high=premium)}
+        found = verdict(process(ratings=ratings), risk_appetite=RiskAppetite.HIGH, assumptions=given)
+        return float(found.cost.price.annual)
+
+    assert price(changed(**NO_EXIT), 0.05) == pytest.approx(price(changed(**NO_EXIT), 0.0) * 1.05, abs=0.01)
+    alone = changed(business_criticality=5)
+    assert price(alone, 0.05) == price(alone, 0.0)
 
 
 def test_g5_without_a_market_the_work_stays():

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from analysis_cases import KNOWLEDGE, ROUTINE, assessed, process, verdict
 
-from reportgen.model.assessment import Evidence, HybridKind, NatureClass, NotAssessed, Recommendation
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed, Recommendation
 from training.examples import examples_of
 from training.regression import fitted, space_of
 

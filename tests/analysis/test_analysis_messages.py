@@ -1,22 +1,29 @@
 """What the engine remarks on: each remark is raised by an input, in the grammar of every finding."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from analysis_cases import EXPERT, GUARDED, READY, ROUTINE, assessed, process
+from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed, process
 
 import reportgen.analysis
 from reportgen.analysis.messages import MESSAGES
-from reportgen.model.engagement import Override, Range
+from reportgen.model.engagement import Override, QuoteBasis, Range
 from reportgen.model.finding import CellRef
 
 LOADED_COST = {"loaded_cost_per_fte": Range(low=50_000, likely=60_000, high=70_000)}
 WITHOUT_MARGIN = {
     "provider_margin": Range(low=0, likely=0, high=0),
-    "labour_share": Range(low=1, likely=1, high=1),
-    "avoidable_share_bpo": Range(low=1, likely=1, high=1),
+    "avoidable_people_bpo": Range(low=1, likely=1, high=1),
+    "avoidable_overhead": Range(low=1, likely=1, high=1),
 }
+AT_ONCE = {
+    name: Range(low=0, likely=0, high=0)
+    for name, one in KNOWLEDGE.parameters.items()
+    if one.group == "Cost to make the move" or name.startswith("falls_away_")
+}
+CHEAP = {"quoted_price": Decimal(4_000), "quote_basis": QuoteBasis.YEAR}
 INPUTS = {
     "RG901": lambda: assessed(process(name="Payroll", ratings={})),
     "RG902": lambda: assessed(process(annual_cost=None, fte=4), assumptions=LOADED_COST),
@@ -29,6 +36,13 @@ INPUTS = {
     "RG909": lambda: assessed(process(permitted_countries=("IN",))),
     "RG910": lambda: assessed(process(permitted_countries=("DE", "IS"))),
     "RG911": lambda: assessed(process(name="Payroll processing", ratings={**EXPERT, **READY, **GUARDED})),
+    "RG912": lambda: assessed(process(), assumptions=AT_ONCE),
+    "RG913": lambda: assessed(process(fte=8, **CHEAP)),
+    "RG914": lambda: assessed(process(annual_cost=4_000, fte=8)),
+    "RG915": lambda: assessed(process(), industry="Retail banking"),
+    "RG916": lambda: assessed(
+        process(), horizon_years=5, assumptions={"wave1_live_month": Range(low=72, likely=72, high=72)}
+    ),
 }
 
 
@@ -66,9 +80,9 @@ def test_a_remark_stands_at_its_cell_else_at_the_name():
         "name": CellRef(sheet="Processes", cell="B7"),
         "permitted_countries": CellRef(sheet="Processes", cell="Z7"),
     }
-    found = assessed(
-        process(permitted_countries=("IN",), annual_cost=None, fte=4, cells=cells), assumptions=LOADED_COST
-    )
+    dear = {"provider_margin": Range(low=0.3, likely=0.3, high=0.3)}  # else the saving were remarked on too
+    one = process(permitted_countries=("IN",), annual_cost=None, fte=4, cells=cells)
+    found = assessed(one, assumptions={**LOADED_COST, **dear})
     assert {one.code: one.place for one in found.findings} == {"RG902": "Processes!B7", "RG909": "Processes!Z7"}
 
 

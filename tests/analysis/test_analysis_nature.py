@@ -1,14 +1,14 @@
 """The first question: is the work BPO, KPO or a hybrid, and what does that rest on?"""
 
 import pytest
-from analysis_cases import EXPERT, NATURE, READY, ROUTINE, changed, process, verdict
+from analysis_cases import EXPERT, NATURE, READY, ROUTINE, changed, classified, process
 
-from reportgen.model.assessment import Evidence, HybridKind, NatureClass, NotAssessed
 from reportgen.model.finding import CellRef
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
 
 
 def nature_of(ratings, **facts):
-    return verdict(process(ratings=ratings, **facts)).classification
+    return classified(process(ratings=ratings, **facts))
 
 
 def test_the_knowledge_index_of_tax_research_worked_by_hand():
@@ -72,7 +72,7 @@ def test_a_band_includes_its_lower_edge_and_an_index_meant_for_it_lies_there(wei
     # Judgement 5 gives all its weight, everything else is rated to give nothing.
     ratings = {**dict.fromkeys(NATURE, 1), "judgement": 5, "codifiability": 5, "volume_repeatability": 5}
     others = {key: (1 - weight) / 6 for key in NATURE if key != "judgement"}
-    found = verdict(process(ratings=ratings), criteria_weights={"judgement": weight, **others}).classification
+    found = classified(process(ratings=ratings), criteria_weights={"judgement": weight, **others})
     assert found.knowledge_index == pytest.approx(100 * weight, abs=1e-9)
     assert found.nature is nature
 
@@ -147,7 +147,7 @@ def test_evidence_of_exactly_sixty_per_cent_is_partial():
     changed_weights = dict.fromkeys(NATURE, 0.1) | {"judgement": 0.4}
     keys = ("judgement", "domain_expertise", "codifiability")
     one = process(ratings={key: ROUTINE[key] for key in keys})
-    found = verdict(one, criteria_weights=changed_weights).classification
+    found = classified(one, criteria_weights=changed_weights)
     assert (found.evidence, found.coverage) == (Evidence.PARTIAL, 0.60)
 
 
@@ -162,7 +162,7 @@ def test_with_fewer_ratings_the_class_is_inferred_from_the_name_and_says_so():
 
 def test_each_contribution_points_at_the_cell_it_came_from():
     one = process(ratings=changed(), cells={"judgement": CellRef(sheet="Processes", cell="E12")})
-    parts = {part.criterion: part for part in verdict(one).classification.contributions}
+    parts = {part.criterion: part for part in classified(one).contributions}
     assert str(parts["judgement"].cell) == "Processes!E12"
     assert parts["domain_expertise"].cell is None
 

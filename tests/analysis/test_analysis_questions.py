@@ -14,9 +14,9 @@ from reportgen.analysis.ratings import judged
 from reportgen.analysis.ruling import ruled
 from reportgen.analysis.scales import scales_of
 from reportgen.analysis.variants import variants_of
-from reportgen.model.assessment import NatureClass, Recommendation
 from reportgen.model.engagement import ControlInPlace, Override, PersonalData, RiskAppetite
 from reportgen.model.finding import CellRef
+from reportgen.model.verdict import NatureClass, Recommendation
 
 ASKED = [key for key, one in KNOWLEDGE.criteria.items() if one.group != "digital"]
 FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed, changed, process, verdict
+from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, changed, process, verdict
 from hypothesis import given
-from test_analysis_premises import NAMES, random_processes
+from test_analysis_premises import NAMES, random_verdicts
 from test_analysis_properties import FEW, WHOLE, processes
 
-from reportgen.model.assessment import HybridKind, NatureClass, NotAssessed, Recommendation
 from reportgen.model.engagement import PersonalData, RiskAppetite
+from reportgen.model.verdict import HybridKind, NatureClass, NotAssessed, Recommendation
 
 RATED = re.compile(rf"({'|'.join(map(re.escape, sorted(NAMES, key=len, reverse=True)))}) (rated|likely) (\d)")
 
@@ -63,7 +63,7 @@ def test_reasons_pull_the_way_of_the_recommendation_and_the_counter_argument_the
 
 
 def test_whoever_is_rated_differently_reads_other_reasons():
-    found = [one.sourcing for one in assessed(*random_processes(120)).processes]
+    found = [one.sourcing for one in random_verdicts()]
     assert len({one.reasons for one in found}) / len(found) >= 0.95
 
 

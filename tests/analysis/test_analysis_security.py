@@ -6,8 +6,9 @@ import pytest
 from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, changed, process, verdict
 
 from reportgen.analysis.risk import residual_risk, score
-from reportgen.model.assessment import NotAssessed, RiskScore, Tier
 from reportgen.model.engagement import ControlInPlace, PersonalData, RiskAppetite
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import NotAssessed, Tier
 
 IMPACT = ("data_sensitivity", "regulatory_exposure", "business_criticality", "customer_contact", "ip_sensitivity")
 LIKELIHOOD = ("access_scope", "subcontracting_depth", "location_exposure", "volume_of_records", "remote_delivery")

@@ -16,8 +16,8 @@ from analysis_cases import (
     verdict,
 )
 
-from reportgen.model.assessment import Form, NatureClass, Place, Recommendation, Tier
 from reportgen.model.engagement import Override, PersonalData, RiskAppetite
+from reportgen.model.verdict import Form, NatureClass, Place, Recommendation, Tier
 
 LOW, MODERATE, HIGH = 1, 3, 5
 
@@ -146,7 +146,7 @@ def test_a_client_at_home_in_the_cheapest_country_gains_nothing_from_distance():
         ({**EXPERT, **READY, "measurability": 2}, {}, "retainer"),
         ({**EXPERT, **READY, "codifiability": 1}, {}, "t_and_m"),
         (changed(**dict.fromkeys(ROUTINE, 3)), {}, "per_fte"),
-        (changed(**dict.fromkeys(ROUTINE, 3) | {"volume_repeatability": 4}), {}, "per_transaction"),
+        (changed(**dict.fromkeys(ROUTINE, 3) | {"volume_repeatability": 4}), {}, "split"),
     ],
 )
 def test_the_price_model_follows_class_and_situation(ratings, facts, model):

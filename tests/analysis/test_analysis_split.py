@@ -11,7 +11,7 @@ from reportgen.analysis.ratings import judged
 from reportgen.analysis.scales import scales_of
 from reportgen.analysis.split import split_of
 from reportgen.analysis.text_clauses import clauses_of
-from reportgen.model.assessment import HybridKind, NotAssessed
+from reportgen.model.verdict import HybridKind, NotAssessed
 
 MIXED = {**ROUTINE, "judgement": 5, "domain_expertise": 5, "analytical_complexity": 4}
 ALERTS = "Most alerts are namesakes and close in minutes; the rest become an investigation that an expert leads."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,13 @@ HOSTILE = [
     "Robert'); DROP TABLE processes;--",
     "\u202etxt.exe",
 ]
+
+NO_NETWORK = """
+import socket
+def refuse(*arguments, **options):
+    raise AssertionError("the network was asked for")
+socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
+"""
 
 
 def results(path: Path) -> dict[str, object]:
@@ -71,10 +79,16 @@ def test_a_colour_that_is_no_colour_is_found_in_its_cell(reportgen, workbook):
 
 
 @pytest.mark.slow
-def test_the_same_input_gives_the_same_bytes(program, workbook, tmp_path: Path):
+def test_the_same_input_gives_the_same_bytes_without_asking_for_the_network(program, workbook, tmp_path: Path):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(NO_NETWORK)
     path = workbook()
     written = []
-    for _ in range(2):
-        assert program("generate", path, "--format", "pdf,json", "-q").exit_code == 0
+    paths = [str(site), *filter(None, [os.environ.get("PYTHONPATH")])]
+    for env in ({}, {"PYTHONPATH": os.pathsep.join(paths)}):
+        ended = program("generate", path, "--format", "pdf,json", env=env)
+        assert (ended.exit_code, ended.err.count("AssertionError")) == (0, 0)
         written.append([(tmp_path / name).read_bytes() for name in ("acme.pdf", "acme.results.json")])
     assert written[0] == written[1]
+    assert written[0][0][:5] == b"%PDF-"

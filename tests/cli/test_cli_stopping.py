@@ -21,13 +21,6 @@ def fsync(descriptor):
 os.fsync = fsync
 """
 
-NO_NETWORK = """
-import socket
-def refuse(*arguments, **options):
-    raise AssertionError("the network was asked for")
-socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
-"""
-
 
 def stopped_while_writing(workbook: Path, site: Path, ending: signal.Signals) -> int:
     """Start making results on a disk that never finishes, stop it then, and return the exit code."""
@@ -108,14 +101,3 @@ def test_where_nothing_can_be_printed_one_sentence_is_the_most_that_is_said(
     command = f'"$0" check "$1" -q {place}'
     ended = subprocess.run(["/bin/sh", "-c", command, program, workbook()], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (exit_code, said)
-
-
-@pytest.mark.slow
-def test_a_report_is_made_without_asking_for_the_network(program, workbook, tmp_path: Path):
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(NO_NETWORK)
-    path = workbook()
-    ended = program("generate", path, "--format", "pdf,json", env={"PYTHONPATH": str(site)})
-    assert (ended.exit_code, ended.err.count("AssertionError")) == (0, 0)
-    assert path.with_suffix(".pdf").read_bytes()[:5] == b"%PDF-"

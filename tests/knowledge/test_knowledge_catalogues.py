@@ -12,7 +12,7 @@ import pytest
 from reportgen.knowledge.catalogues import load, load_from
 from reportgen.knowledge.criteria import INDICES
 from reportgen.knowledge.reading import DATA
-from reportgen.model.assessment import NatureClass
+from reportgen.model.verdict import NatureClass
 
 KNOWLEDGE = load()
 
@@ -177,23 +177,63 @@ def test_the_gain_from_cheaper_places_shrinks_as_work_needs_more_skill():
     assert all(place.rate_transactional < place.rate_skilled < place.rate_specialist for place in offshore)
 
 
+BY_CLASS = (
+    "avoidable_people",
+    "provider_efficiency",
+    "onsite_share",
+    "committed_productivity",
+    "transition_share",
+    "knowledge_transfer_share",
+    "parallel_months",
+    "retained_team_share",
+)
+BY_COST = ("people", "management", "premises", "technology", "overhead")
+LOADINGS = ("benefits", "premises", "technology", "recruitment", "training", "quality", "overhead")
+ONCE = """
+pay_per_fte loaded_cost_per_fte management_span manager_pay_ratio baseline_accuracy wage_inflation other_inflation
+volume_growth provider_margin rate_level price_inflation currency_drift quote_accuracy hours_per_fte own_variation
+optimism_bias multi_source_premium selective_share captive_set_up_share captive_overhead change_request_share
+minimum_volume_share
+dead_band arc_share rrc_over_arc band_from_edge time_cap_share open_book_margin target_share target_cap gain_share
+outcome_floor outcome_cap retainer_included call_off_premium routine_share build_share transfer_share selection_share
+severance_share improvement_share lost_productivity_share exit_share ramp_months contract_management_share vat_rate
+irrecoverable_vat_share tax_rate capital_life improvement_saving improvement_effort automation_reach automation_effort
+automation_running in_house_live_month
+"""
+
+
 def test_every_assumption_the_cost_model_needs_is_there():
-    by_class = (
-        "avoidable_share",
-        "provider_efficiency",
-        "committed_productivity",
-        "transition_share",
-        "governance_share",
-    )
-    needed = {f"{name}_{nature}" for name in by_class for nature in ("bpo", "hybrid", "kpo")}
+    needed = {f"{name}_{nature}" for name in BY_CLASS for nature in ("bpo", "hybrid", "kpo")}
+    needed |= {f"{cost}_loading" for cost in LOADINGS}
+    needed |= {f"avoidable_{cost}" for cost in BY_COST if cost != "people"}
+    needed |= {f"falls_away_{cost}" for cost in BY_COST}
     needed |= {f"wave{wave}_{moment}_month" for wave in (1, 2, 3) for moment in ("start", "live")}
-    needed |= {"labour_share", "loaded_cost_per_fte", "baseline_growth", "price_inflation", "selection_share"}
-    needed |= {"severance_share", "selective_share", "multi_source_premium", "provider_margin"}
-    assert set(KNOWLEDGE.parameters) == needed
+    needed |= set(ONCE.split())
+    assert {one.id for one in KNOWLEDGE.parameters.values() if one.group != "Old"} == needed
 
 
-def test_only_the_cost_of_a_person_has_no_default():
-    assert [one.id for one in KNOWLEDGE.parameters.values() if one.value is None] == ["loaded_cost_per_fte"]
+def test_what_depends_on_country_and_client_has_no_default():
+    assert [one.id for one in KNOWLEDGE.parameters.values() if one.value is None] == [
+        "pay_per_fte",
+        "loaded_cost_per_fte",
+        "vat_rate",
+        "irrecoverable_vat_share",
+    ]
+
+
+def test_no_two_assumptions_share_a_label():
+    labels = [one.label.casefold() for one in KNOWLEDGE.parameters.values()]
+    assert len(set(labels)) == len(labels)
+
+
+def test_only_ranges_that_somebody_published_are_called_published():
+    assert {one.id for one in KNOWLEDGE.parameters.values() if one.origin.basis == "published"} == {
+        "selection_share",
+        "severance_share",
+        "contract_management_share",
+        "ramp_months",
+        "optimism_bias",
+    }
 
 
 def test_a_wave_starts_before_it_is_live():

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.expectations import FACTS, MEASURES, SKILL_SEEDS, VALUE_SEEDS
-from reportgen.model.assessment import NatureClass
+from reportgen.model.verdict import NatureClass
 
 KNOWLEDGE = load()
 EVERY = (*KNOWLEDGE.skills, *KNOWLEDGE.values)

@@ -9,10 +9,10 @@ import pytest
 import reportgen.analysis
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.thresholds import IDS
-from reportgen.model.assessment import Form, Place
+from reportgen.model.verdict import Form, Place
 
 KNOWLEDGE = load()
-ANALYSIS = "\n".join(path.read_text("utf-8") for path in Path(reportgen.analysis.__file__).parent.glob("*.py"))
+ANALYSIS = "\n".join(path.read_text("utf-8") for path in Path(reportgen.analysis.__file__).parent.rglob("*.py"))
 LEVELS = ("low", "moderate", "high")
 
 

@@ -11,9 +11,8 @@ from reportgen.knowledge import catalogues
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html, render
+from reportgen.report.document import document_html
 from reportgen.workbook.reading import read
-from reportgen.workbook.template import write_template
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +21,8 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge) -> Assessment:
-    path: Path = tmp_path_factory.mktemp("example") / "example.xlsx"
-    write_template(path, knowledge, example=True)
-    found = read(path, knowledge)
+def example(example_workbook: Path, knowledge: Knowledge) -> Assessment:
+    found = read(example_workbook, knowledge)
     assert found.engagement is not None
     return assess(found.engagement, found.findings, knowledge, workbook_sha256=found.sha256)
 
@@ -36,5 +33,5 @@ def example_html(example: Assessment, knowledge: Knowledge) -> str:
 
 
 @pytest.fixture(scope="session")
-def example_pdf(example: Assessment, knowledge: Knowledge) -> bytes:
-    return render(example, knowledge, progress=lambda _: None)
+def example_pdf(example_outputs: Path) -> bytes:
+    return (example_outputs / "example.pdf").read_bytes()

@@ -9,7 +9,7 @@ from reportgen.report.figures.cost_by_verdict import VerdictSegment, cost_by_ver
 from reportgen.report.figures.cost_by_year import YearCost, cost_by_year
 from reportgen.report.figures.label_row import Slot, every, spread
 from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
-from reportgen.report.figures.svg import Circle, Rect
+from reportgen.report.figures.svg import Circle, Path, Rect
 from reportgen.report.figures.waterfall import Step, waterfall
 
 
@@ -135,9 +135,27 @@ def test_a_years_parts_stack_to_the_height_of_its_total():
     figure = cost_by_year([year(baseline=100, charges=60, governance=5, retained=10, one_off=5)], PALETTE, text=text)
     baseline, retained, charges, governance, one_off = bars(figure)[:5]
     total = sum(one.height for one in (retained, charges, governance, one_off)) + 4 * 0.25  # and the seams
-    assert total / baseline.height == pytest.approx(0.8)
+    assert total / (baseline.height + 0.25) == pytest.approx(0.8)
     assert retained.y > charges.y > governance.y > one_off.y
     assert {"100.0", "80.0", "saves 13.8"} <= set(words(figure))
+
+
+def test_what_is_stranded_and_what_is_spared_stand_out_in_their_stacks():
+    figure = cost_by_year([year(baseline=80, avoided_capital=20, charges=60, stranded=30, tax=10)], PALETTE, text=text)
+    baseline, spared, stranded, charges, tax = bars(figure)[:5]
+    assert [one.fill for one in (baseline, spared)] == [PALETTE.as_is[0], PALETTE.as_is[2]]
+    assert stranded.y > charges.y > tax.y
+    hatches = [mark for mark in figure.drawing.marks if isinstance(mark, Path)]
+    assert [one.stroke for one in hatches] == [PALETTE.signal] * 2  # the bar and its entry in the legend
+    assert {"Stranded cost", "Investment spared", "Tax", "100.0"} <= set(words(figure))
+    assert words(figure).count("100.0") == 2
+    assert_sound(figure)
+
+
+def test_parts_that_no_year_has_are_not_in_the_legend():
+    said = words(cost_by_year([year(baseline=80, charges=60)], PALETTE, text=text))
+    assert "Provider, with VAT" in said
+    assert not {"Stranded cost", "Investment spared", "Tax", "One-off cost"} & set(said)
 
 
 def test_ticks_lose_decimals_only_where_all_are_nought():
@@ -177,11 +195,11 @@ cost = st.floats(0, 1e9) | st.sampled_from([0.0, 1.0])
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(cost, cost, cost, cost, cost), max_size=11))
+@given(st.lists(st.tuples(cost, cost, cost, cost, cost, cost, cost), max_size=11))
 def test_years_hold_whatever_they_cost(rows):
     drawn = [
-        year(f"Year {n}", baseline=b, charges=c, governance=g, retained=r, one_off=o)
-        for n, (b, c, g, r, o) in enumerate(rows)
+        year(f"Year {n}", baseline=b, charges=c, governance=g, retained=r, one_off=o, stranded=s, avoided_capital=a)
+        for n, (b, c, g, r, o, s, a) in enumerate(rows)
     ]
     figure = cost_by_year(drawn, PALETTE, text=lambda amount: f"{amount:.3g}")
     assert_sound(figure)

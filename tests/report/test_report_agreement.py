@@ -11,6 +11,8 @@ from reportgen.model.assessment import Assessment
 from reportgen.report.exports import results_json
 from reportgen.report.formats import Formats, MoneyScale
 
+pytestmark = pytest.mark.xdist_group("example's report")
+
 
 @pytest.fixture(scope="module")
 def results(example: Assessment) -> dict:
@@ -56,33 +58,47 @@ def test_the_verdict_table(example_html, results, scale):
             assert verdict.startswith(f"Wave {one['sourcing']['wave']}")
 
 
-def test_the_cost_table_by_process(example_html, results, scale):
-    table = tables_of(example_html, "business-case")[1]
+def full(value: object) -> str:
+    """Write an amount as the tables of the business case do: euros with both decimals."""
+    return "–" if isinstance(value, dict) else f"{Decimal(str(value)):,.2f}".replace("-", "−")
+
+
+def case_tables(html: str) -> dict[str, list[list[str]]]:
+    return {table[0][0]: table for table in tables_of(html, "business-case")}
+
+
+def test_the_cost_table_by_process(example_html, results):
+    table = case_tables(example_html)["No."]
     rows = by_number(table)
-    assert len(rows) == len(results["processes"])
+    keys = ("baseline_annual", "outsourced_annual", "one_off", "net_saving", "npv")
+    unchanged = [number for number in range(1, len(results["processes"]) + 1) if number not in rows]
     for number, one in enumerate(results["processes"], start=1):
-        printed = rows[number][2:6]
-        assert printed == [
-            money(scale, one["cost"][key]) for key in ("baseline_annual", "outsourced_annual", "one_off", "npv")
-        ]
-    assert table[-1][2:6] == [
-        money(scale, results["portfolio"][key]) for key in ("baseline_annual", "outsourced_annual", "one_off", "npv")
-    ]
+        costs = [full(one["cost"][key]) for key in keys]
+        if number in rows:
+            assert [*rows[number][2:6], rows[number][7]] == costs
+        else:
+            assert costs == [costs[0], costs[0], "0.00", "0.00", "0.00"]
+    listed = {row[place]: row[place + 2] for row in case_tables(example_html)["Stays in-house"][1:] for place in (0, 4)}
+    assert {str(number) for number in unchanged} == {number for number in listed if number}
+    for number in unchanged:
+        assert listed[str(number)] == full(results["processes"][number - 1]["cost"]["baseline_annual"])
+    whole = table[-1]
+    assert [*whole[2:6], whole[7]] == [full(results["portfolio"][key]) for key in keys]
 
 
-def test_the_cost_table_by_year(example_html, results, scale):
-    table = tables_of(example_html, "business-case")[0]
+def test_the_cost_table_by_year(example_html, results):
+    table = case_tables(example_html)["Year"]
     parts = ("baseline", "charges", "governance", "retained", "one_off", "net")
     flows = results["portfolio"]["cash_flows"]
     for row, flow in zip(table[1:-1], flows, strict=True):
-        assert row[1:7] == [money(scale, flow[part]) for part in parts]
-    assert table[-1][1:7] == [money(scale, sum(Decimal(str(flow[part])) for flow in flows)) for part in parts]
+        assert row[1:7] == [full(flow[part]) for part in parts]
+    assert table[-1][1:7] == [full(sum(Decimal(str(flow[part])) for flow in flows)) for part in parts]
 
 
-def test_a_number_that_differs_is_noticed(example_html, results, scale):
-    changed = {**results["portfolio"]["cash_flows"][1], "net": results["portfolio"]["cash_flows"][1]["net"] + 1_000_000}
-    row = tables_of(example_html, "business-case")[0][2]
-    assert row[6] != money(scale, changed["net"])
+def test_a_number_that_differs_is_noticed(example_html, results):
+    changed = {**results["portfolio"]["cash_flows"][1], "net": results["portfolio"]["cash_flows"][1]["net"] + 0.01}
+    row = case_tables(example_html)["Year"][2]
+    assert row[6] == full(results["portfolio"]["cash_flows"][1]["net"]) != full(changed["net"])
 
 
 def test_every_printed_number_reaches_the_pdf(example_html, example_pdf):

@@ -4,20 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.model.assessment import (
-    Assessment,
-    Contribution,
-    Evidence,
-    Flip,
-    HybridKind,
-    NatureClass,
-    NotAssessed,
-    Outcome,
-    Question,
-    Resemblance,
-    Split,
-    WordPull,
-)
+from reportgen.model.assessment import Assessment
+from reportgen.model.classification import Contribution, Flip, Outcome, Question, Resemblance, Split, WordPull
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
 from reportgen.report.formats import Formats
 from reportgen.report.view.class_words import (
     change_sentence,

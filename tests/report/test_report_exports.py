@@ -2,18 +2,30 @@
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from filled_money import COST, GROUPS, PEOPLE, SURE, YEARS
 from jsonschema import Draft202012Validator
 
 from reportgen.analysis.assess import assess
 from reportgen.knowledge.catalogues import load
-from reportgen.model.engagement import Engagement, Override, PersonalData, Process, RiskAppetite
+from reportgen.model.engagement import (
+    CostPreset,
+    Engagement,
+    Override,
+    PersonalData,
+    Process,
+    RiskAppetite,
+    RiskMethod,
+)
 from reportgen.model.finding import CellRef, Finding, Severity
+from reportgen.model.verdict import NotAssessed
 from reportgen.report.exports import finding_json, results_bytes, results_json
+from reportgen.report.exports_money import cost_json
 
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("docs", "results.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -154,7 +166,7 @@ def test_a_portfolio_without_any_cost_says_so_and_carries_no_table():
     document = said(process("P1", "Payroll", PAYROLL, annual_cost=None))
     assert faults(document) == []
     cost = document["processes"][0]["cost"]
-    assert "enter Annual cost" in cost["npv"]["not_assessed"]
+    assert cost["npv"]["not_assessed"].startswith("No cost is given")
     assert "cash_flows" not in cost
     assert document["portfolio"]["npv"] == {"not_assessed": "No process carries a cost."}
     assert document["portfolio"]["cash_flows"] == []
@@ -214,6 +226,75 @@ def test_a_question_holds_to_the_schema_and_names_its_cell():
         "cell": "Processes!P5",
     }
     assert document["portfolio"]["questions"] == [{"process": "P1", "name": "Payroll", "stake": 70000.1, **asked}]
+
+
+def filled():
+    """Return results in which everything that the money can say is said."""
+    one = results(process("P1", "Payroll", PAYROLL))
+    processes = tuple(replace(found, cost=replace(found.cost, **COST)) for found in one.processes)
+    portfolio = replace(one.portfolio, cash_flows=YEARS, uncertainty=SURE, groups=GROUPS, people=PEOPLE)
+    engagement = replace(
+        one.engagement,
+        exchange_rates={"USD": Decimal("0.92"), "GBP": Decimal("1.17")},
+        exchange_rates_date=date(2026, 10, 1),
+        cost_preset=CostPreset.HEAVY,
+        risk_method=RiskMethod.OPTIMISM_BIAS,
+        target_saving=0.2,
+    )
+    return json.loads(results_bytes(replace(one, processes=processes, portfolio=portfolio, engagement=engagement)))
+
+
+def test_everything_that_the_money_can_say_holds_to_the_schema():
+    document = filled()
+    assert faults(document) == []
+    assert document["engagement"]["exchange_rates"] == [
+        {"currency": "GBP", "rate": 1.17},
+        {"currency": "USD", "rate": 0.92},
+    ]
+    assert document["provenance"]["draws"] == 10_000
+    assert document["provenance"]["weight_draws"] == 2_000
+
+
+def test_a_year_says_its_lines_and_its_tax_only_where_there_is_any():
+    start, year = filled()["processes"][0]["cost"]["cash_flows"]
+    assert start["lines"] == {"transition": 30.25}
+    assert "tax" not in start
+    assert list(year["lines"].items()) == [("as_is", 200), ("fees", 80), ("vat", 10), ("tax", 12)]
+    assert year["tax"] == 12
+    assert year["net"] == 48
+
+
+def test_the_cost_says_its_baseline_price_options_and_places():
+    cost = filled()["processes"][0]["cost"]
+    assert cost["net_saving"] == 17.75
+    assert cost["discounted_payback_years"] == {"not_assessed": "The net flows never turn positive for good."}
+    assert cost["baseline"]["components"][0]["avoidable_share"] == 0.9
+    assert cost["price"]["terms"] == [{"label": "Unit price", "value": 3.1, "unit": "EUR"}]
+    assert cost["price"]["cell"] == "Processes!AB6"
+    assert cost["break_even"]["volume_share"] == {"not_assessed": "It saves at any volume."}
+    as_is, sourced = cost["options"]
+    assert "country" not in as_is
+    assert sourced["case"]["npv"] == 13.79
+    assert sourced["case"]["cash_flows"][1]["net"] == 48
+    nearshore, offshore = cost["places"]
+    assert nearshore["case"]["net_saving"] == 17.75
+    assert offshore["case"] == {"not_assessed": "No country at this distance is permitted."}
+
+
+def test_the_portfolio_says_how_sure_it_is_what_moves_it_and_who_is_affected():
+    portfolio = filled()["portfolio"]
+    assert portfolio["uncertainty"]["p10"] == {"value": -4.5, "standard_error": 0.31}
+    assert portfolio["uncertainty"]["curve"][0] == {"amount": -20, "share": 0.0001}
+    assert portfolio["uncertainty"]["swings"][0]["saving_at_high"] == 2
+    assert [group["kind"] for group in portfolio["groups"]] == ["function", "class", "wave"]
+    assert portfolio["people"]["by_wave"][0]["fte"] == 3.5
+
+
+def test_a_price_that_is_not_known_says_why_and_one_that_does_not_apply_is_absent():
+    one = results(process("P1", "Payroll", PAYROLL)).processes[0]
+    unknown = replace(one.cost, price=NotAssessed(reason="No rate is known."))
+    assert cost_json(unknown)["price"] == {"not_assessed": "No rate is known."}
+    assert cost_json(replace(one.cost, price=None))["price"] is None
 
 
 def test_findings_keep_every_key_of_the_contract():
@@ -278,11 +359,41 @@ def test_a_broken_document_fails(broken):
     assert faults(spoilt)
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda document: _with(document, -1, *FIRST, "cost", "cash_flows", 1, "lines", "freight"),
+        lambda document: _without(document, *FIRST, "cost", "cash_flows", 1, "lines"),
+        lambda document: _without(document, *FIRST, "cost", "net_saving"),
+        lambda document: _without(document, *FIRST, "cost", "options"),
+        lambda document: _with(document, 1.2, *FIRST, "cost", "baseline", "components", 0, "avoidable_share"),
+        lambda document: _with(document, 12, *FIRST, "cost", "price"),
+        lambda document: _with(document, None, *FIRST, "cost", "break_even", "charge_share"),
+        lambda document: _with(document, "by_boat", *FIRST, "cost", "options", 0, "kind"),
+        lambda document: _with(document, 5, *FIRST, "cost", "places", 1, "case"),
+        lambda document: _without(document, *FIRST, "cost", "places", 0, "case", "cash_flows"),
+        lambda document: _without(document, "provenance", "weight_draws"),
+        lambda document: _with(document, {"USD": 1}, "engagement", "exchange_rates"),
+        lambda document: _with(document, "both", "engagement", "risk_method"),
+        lambda document: _with(document, -0.1, "portfolio", "uncertainty", "p10", "standard_error"),
+        lambda document: _with(document, [], "portfolio", "uncertainty", "curve"),
+        lambda document: _with(document, 1.1, "portfolio", "uncertainty", "own_share_of_variance"),
+        lambda document: _with(document, "owner", "portfolio", "groups", 0, "kind"),
+        lambda document: _with(document, "Germany", "portfolio", "people", "duties", 0, "country"),
+    ],
+)
+def test_broken_money_fails(broken):
+    document = filled()
+    broken(document)
+    assert faults(document)
+
+
 def test_amounts_are_written_exactly_to_the_minor_unit():
     euros = said(process("P1", "Payroll", PAYROLL))["processes"][0]["cost"]
     assert euros["baseline_annual"] == 350000.50
     yen = said(process("P1", "Payroll", PAYROLL, annual_cost=Decimal(48_000_000)), currency="JPY")
-    cells = [value for flow in yen["processes"][0]["cost"]["cash_flows"] for value in flow.values()]
+    flows = yen["processes"][0]["cost"]["cash_flows"]
+    cells = [value for flow in flows for part in (flow, flow["lines"]) for key, value in part.items() if key != "lines"]
     assert all(isinstance(value, int) for value in cells)
 
 

@@ -14,9 +14,13 @@ BRITISH = Formats(locale="en_GB", currency="EUR")
     ("locale", "currency", "amount", "text"),
     [
         ("en_GB", "EUR", "14234567", "€14.2m"),
-        ("en_GB", "EUR", "-640200", "−€640k"),
+        ("en_GB", "EUR", "-640200", "−\u2060€640k"),
         ("en_GB", "EUR", "999999", "€1.0m"),
         ("en_GB", "EUR", "12", "€12"),
+        ("en_GB", "EUR", "2509", "€2,509"),
+        ("en_GB", "EUR", "-9999.4", "−\u2060€9,999"),
+        ("en_GB", "EUR", "9999.6", "€10k"),
+        ("en_GB", "JPY", "1755813684004", "JP¥1.8tn"),
         ("en_GB", "EUR", "0", "€0"),
         ("en_US", "USD", "2500000000", "$2.5bn"),
         ("de_DE", "EUR", "14234567", "€14,2m"),
@@ -28,7 +32,8 @@ def test_an_amount_at_a_glance(locale, currency, amount, text):
 
 
 @pytest.mark.parametrize(
-    ("locale", "text"), [("en_GB", "−€1,204,301"), ("de_DE", "−€1.204.301"), ("fr_FR", "−€1\u00a0204\u00a0301")]
+    ("locale", "text"),
+    [("en_GB", "−\u2060€1,204,301"), ("de_DE", "−\u2060€1.204.301"), ("fr_FR", "−\u2060€1\u00a0204\u00a0301")],
 )
 def test_an_amount_in_full(locale, text):
     assert Formats(locale=locale, currency="EUR").money(Decimal("-1204300.55")) == text
@@ -45,6 +50,8 @@ def test_a_small_loss_that_rounds_to_nothing_has_no_minus():
         (["2300000", "1500000", "150000"], "€m", "2.3"),
         (["150000", "90000", "2300000"], "€k", "150"),
         (["90", "40"], "€", "90"),
+        (["4800", "2509", "160"], "€", "4,800"),
+        (["4800", "2509", "2300000"], "€k", "5"),
         ([], "€", None),
     ],
 )

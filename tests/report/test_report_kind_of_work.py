@@ -11,20 +11,15 @@ import pdf_facts
 import pytest
 from html_tables import tables_of
 
-from reportgen.model.assessment import (
-    Assessment,
-    Expectations,
-    HybridKind,
-    Outcome,
-    PortfolioQuestion,
-    Question,
-    Split,
-    WordPull,
-)
+from reportgen.model.assessment import Assessment
+from reportgen.model.classification import Outcome, PortfolioQuestion, Question, Split, WordPull
+from reportgen.model.sourcing import Expectations
+from reportgen.model.verdict import HybridKind
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html, render
 from reportgen.report.exports import results_json
 
+pytestmark = pytest.mark.xdist_group("told report")
 SPLIT = Split(
     routine="collecting the papers, filling the form and chasing what is missing",
     expert="weighing the evidence and signing the opinion",
@@ -160,10 +155,16 @@ def test_a_profile_defends_its_verdict(told_html, example):
         "What to ask next Output measurability, now blank",
         "Price and the in-house alternative",
         "Skills: Native or fluent speakers",
-        "Value: A shorter cycle",
         "protection",
     ):
         assert said in page_text, said
+
+
+def test_what_a_client_may_expect_stands_wherever_the_page_has_room(told_html, example):
+    """On the fullest pages the money goes before it."""
+    moving = [number for number, one in enumerate(example.processes, start=1) if one.sourcing.wave]
+    told = [number for number in moving if "Value: " in section_text(told_html, f"process-{number}")]
+    assert len(told) >= 0.8 * len(moving)
 
 
 def test_each_told_profile_fills_one_page_and_nothing_overlaps(told_pdf, example):

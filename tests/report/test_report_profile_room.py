@@ -9,11 +9,15 @@ import pdf_facts
 import pytest
 from test_report_kind_of_work import section_text
 
+from reportgen.model.business_case import Baseline
 from reportgen.model.engagement import PageSize
+from reportgen.report import document
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html, render
 from reportgen.report.formats import Formats
-from reportgen.report.sentences import in_locale
+from reportgen.report.sentences import in_locale, told_in_locale
+from reportgen.report.view.compose import composed
+from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.wording import whole_sentences
 
@@ -42,8 +46,13 @@ def talkative(example):
     return replace(example, processes=processes)
 
 
+def profiles_and_what_follows(context, page):
+    return tuple(one for one in composed(context, page) if one.template in {"profiles", "assumptions"})
+
+
 @pytest.mark.parametrize("changed", [on_letter, talkative], ids=["letter", "talkative"])
-def test_each_profile_fills_one_page(changed, example, knowledge):
+def test_each_profile_fills_one_page(changed, example, knowledge, monkeypatch):
+    monkeypatch.setattr(document, "composed", profiles_and_what_follows)  # the other pages show nothing here
     place = pdf_facts.structure(render(changed(example), knowledge, progress=lambda _: None)).destinations
     first, count = place["process-1"], len(example.processes)
     assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))
@@ -76,6 +85,15 @@ def test_no_sentence_of_the_engine_is_cut(example, knowledge):
     html = document_html(silent, knowledge, brand_of(silent.engagement, None), None)
     for number in range(1, len(example.processes) + 1):
         assert "…" not in section_text(html, f"process-{number}")
+
+
+def test_nearly_every_profile_tells_how_its_price_comes_about_and_what_its_cost_is_made_of(example, example_html):
+    told = told_in_locale(example, FORMATS).processes
+    pages = [unescape(section_text(example_html, f"process-{number}")) for number in range(1, len(told) + 1)]
+    priced = [(one, page) for one, page in zip(told, pages, strict=True) if one.cost.price and one.cost.price.formula]
+    costed = [page for one, page in zip(told, pages, strict=True) if isinstance(one.cost.baseline, Baseline)]
+    assert sum(price_words(FORMATS, one.cost.price) in page for one, page in priced) >= 0.7 * len(priced)
+    assert sum("Today’s cost:" in page for page in costed) >= 0.7 * len(costed)
 
 
 def test_the_analysts_words_end_with_a_sentence():

@@ -33,6 +33,9 @@ LOCALES = ("en_GB", "de_DE", "fr_FR")
             "“Most of 34,000 claims, 80%, pass by rule”: 5 %",
             f"“Most of 34,000 claims, 80%, pass by rule”: 5{NB}%",
         ),
+        ("en_GB", "Today's cost at the providers' own rate", "Today’s cost at the providers’ own rate"),
+        ("en_GB", "“The client's own words” and today's", "“The client's own words” and today’s"),
+        ("en_GB", "a 5' pole marked 'new'", "a 5' pole marked 'new'"),
         ("de_DE", 'A saving of 60 % on "Payroll 5 %"', f'A saving of 60{NB}% on "Payroll 5 %"'),
     ],
 )
@@ -75,3 +78,17 @@ def test_what_the_analyst_wrote_is_left_alone(example):
     for one in told_in_locale(own, formats).processes:
         assert one.process.description == "5 % of 10,000"
         assert one.sourcing.override_reason == "10 % is too little"
+
+
+def test_labels_of_assumptions_and_drivers_are_set_with_typographic_apostrophes(example):
+    told = told_in_locale(example, Formats(locale="en_GB", currency="EUR"))
+    labels = [one.label for one in (*told.assumptions, *told.portfolio.uncertainty.swings)]
+    labels += [
+        part.label
+        for one in told.processes
+        if hasattr(one.cost.baseline, "components")
+        for part in one.cost.baseline.components
+    ]
+    assert any("’" in label for label in labels)
+    assert not any("'" in label for label in labels)
+    assert any("'" in one.label for one in example.assumptions)

@@ -104,6 +104,16 @@ def offered(column):
     return st.sampled_from(tuple(codes or column.offered)).map(lambda one: Entry(one, codes[one] if codes else one))
 
 
+def rates(_column):
+    """Draw rates of currencies whose worth is not known here, whole ones, which every locale writes alike."""
+    several = st.lists(st.sampled_from(("XCD", "BBD", "FJD")), min_size=1, max_size=3, unique=True)
+    return st.tuples(several, st.integers(1, 99)).map(lambda drawn: rates_entry(*drawn))
+
+
+def rates_entry(codes, worth):
+    return Entry("; ".join(f"{code}={worth}" for code in codes), dict.fromkeys(codes, Decimal(worth)))
+
+
 def colours(_column):
     return st.from_regex(r"#[0-9A-F]{6}", fullmatch=True).map(lambda colour: Entry(colour, colour))
 
@@ -125,6 +135,7 @@ ENTERED = {
     Kind.CURRENCY: offered,
     Kind.LOCALE: offered,
     Kind.COLOUR: colours,
+    Kind.RATES: rates,
 }
 
 

@@ -227,7 +227,7 @@ SMALL: tuple[Hostile, ...] = (
         "unusual packing", "is packed in a way that Excel does not use", lambda: package(compression=zipfile.ZIP_LZMA)
     ),
     _refused(
-        "too many members", "holds more than 5000 parts", lambda: package({f"x/{one}": "" for one in range(5001)})
+        "too many members", "holds more than 5,000 parts", lambda: package({f"x/{one}": "" for one in range(5001)})
     ),
     _read("zip64", _zip64),
     _read("archive in the workbook", lambda: package({"xl/embeddings/inner.xlsx": package()})),
@@ -310,12 +310,12 @@ SMALL: tuple[Hostile, ...] = (
     _refused("row number without end", REPAIR, _with(PROCESSES, sheet(f'<row r="{"9" * 5000}"/>'))),
     _refused(
         "cell beyond the last row read",
-        "holds more than 100000 rows",
+        "holds more than 100,000 rows",
         _with(PROCESSES, sheet(f'<row r="1048576">{number(1)}</row>')),
     ),
     _refused(
         "cell beyond the last column read",
-        "holds more than 100000 rows",
+        "holds more than 100,000 rows",
         _with(PROCESSES, sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>')),
     ),
     _read(
@@ -447,8 +447,8 @@ LARGE: tuple[Hostile, ...] = (
     _refused("millions of blank cells", FAR_MORE, _repeated("<row>" + '<c s="1"/>' * 48 + "</row>", 44_000)),
     _refused(
         "too many filled cells",
-        "holds more than 350000 filled cells",
-        _repeated(f"<row>{'<c><v>7</v></c>' * 9}</row>", 40_000),
+        "holds more than 370,000 filled cells",
+        _repeated(f"<row>{'<c><v>7</v></c>' * 10}</row>", 40_000),
     ),
     _refused(
         "one long text in many cells",
@@ -482,7 +482,7 @@ LARGE: tuple[Hostile, ...] = (
     ),
     _read("thousands of styles", lambda: package({"xl/styles.xml": styles(*(f"0.00{one}" for one in range(900)))})),
     _refused(
-        "too many number formats", "holds more than 1000 cell styles or number formats", lambda: _many_formats(1_100)
+        "too many number formats", "holds more than 1,000 cell styles or number formats", lambda: _many_formats(1_100)
     ),
     _read("number formats that backtrack", lambda: _many_formats(990)),
     _read("more mistakes than anybody reads", lambda: package({PROCESSES: _mistakes(5_500)}), ("RG128", None)),

@@ -245,6 +245,6 @@ TEXT_FILES = (
         name="more columns than a list can have",
         build=text("Process name" + "," * 1_100 + "\nPayroll\n"),
         exit_code=3,
-        says="holds more than 100000 rows, 512 columns",
+        says="holds more than 100,000 rows, 512 columns",
     ),
 )

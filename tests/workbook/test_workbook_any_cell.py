@@ -51,7 +51,7 @@ SHEETS = {
     "Criteria": [["Criterion", "Weight", "Key"], ["Judgement", 0.3, "judgement"], ["Credential", 0.1, None]],
     "Assumptions": [
         ["Assumption", "Low", "Likely", "High", "Key"],
-        ["Yearly growth of in-house cost", 0.01, 0.02, 0.03, "baseline_growth"],
+        ["Yearly growth of pay", 0.01, 0.02, 0.03, "wage_inflation"],
     ],
     "Controls": [["ID", "Control", "In place", "Note"], ["CTL-EN-01", "Encryption", "Designed", "Seen"]],
 }

@@ -121,16 +121,16 @@ def test_weights_that_are_all_zero(path):
 
 
 def test_changed_assumptions_only(path):
-    default = catalogues.load().parameters["labour_share"].value
+    default = catalogues.load().parameters["benefits_loading"].value
     assert default is not None
     rows = [
         ("Assumption", "Low", "Likely", "High", "Key"),
-        ("Share", default.low, default.likely, default.high, "labour_share"),
-        ("Growth", 0.01, 0.02, "3 %", "baseline_growth"),
+        ("Share", default.low, default.likely, default.high, "benefits_loading"),
+        ("Growth", 0.01, 0.02, "3 %", "wage_inflation"),
         ("Indexation", None, None, None, "price_inflation"),
     ]
     engagement = engagement_of(processes(path, ("Process name",), ("Payroll",), Assumptions=rows))
-    assert engagement.assumptions == {"baseline_growth": Range(low=0.01, likely=0.02, high=0.03)}
+    assert engagement.assumptions == {"wage_inflation": Range(low=0.01, likely=0.02, high=0.03)}
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_changed_assumptions_only(path):
     ],
 )
 def test_assumptions_that_cannot_be_used(path, numbers, code, cell):
-    rows = [("Assumption", "Low", "Likely", "High", "Key"), ("Growth", *numbers, "baseline_growth")]
+    rows = [("Assumption", "Low", "Likely", "High", "Key"), ("Growth", *numbers, "wage_inflation")]
     finding = found(processes(path, ("Process name",), ("Payroll",), Assumptions=rows), code)
     assert (finding.severity, finding.cell) == (Severity.ERROR, cell)
 

@@ -10,12 +10,13 @@ from openpyxl import load_workbook
 from reportgen.analysis.assess import assess
 from reportgen.errors import BrandOrTemplateError
 from reportgen.knowledge import catalogues
-from reportgen.model.assessment import Evidence, HybridKind, NatureClass, Recommendation
 from reportgen.model.engagement import Override, RiskAppetite
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, Recommendation
 from reportgen.workbook.example import example_filling
 from reportgen.workbook.reading import read
 from reportgen.workbook.template import write_template
 
+pytestmark = pytest.mark.xdist_group("example workbook")
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "inputs" / "example.xlsx"
 KNOWLEDGE = catalogues.load()

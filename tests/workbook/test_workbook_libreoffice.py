@@ -13,7 +13,11 @@ from written_workbooks import engagement_of, reading
 from reportgen.knowledge import catalogues
 from reportgen.workbook.template import write_template
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.xdist_group("template in LibreOffice"),
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed"),
+]
 ROWS = 40
 
 

@@ -56,6 +56,12 @@ def beside(**given: Rows) -> Build:
     return lambda path: processes(path, _NAMES, _ONE, **given)
 
 
+def beside_settings(line: tuple[object, ...], assumed: tuple[object, ...]) -> Build:
+    """Write one more line of the Engagement sheet, and one assumption as low, likely, high and key."""
+    assumptions = [_RANGE, ("Assumed", *assumed)]
+    return lambda path: processes(path, _NAMES, _ONE, engagement=(*COMPLETE, line), Assumptions=assumptions)
+
+
 def with_xml(old: bytes, new: bytes) -> Build:
     def build(path: Path) -> Path:
         processes(path, (*_NAMES, "FTE"), (*_ONE, 3))
@@ -165,6 +171,7 @@ INPUTS: dict[str, Build] = {
     "RG130": rows((*_NAMES, "FTE"), (1, 2, 3), (*_ONE, 3)),
     "RG131": rows((*_NAMES, "FTE"), (*_ONE, 3), ("ID", "FTE", "Process name"), ("B", 2, "Audit")),
     "RG132": text_file("Process name\nLÃ¶hne\n".encode()),
+    "RG133": cell("Salary", 52_000),
     "RG201": with_xml(b'<c r="C2" t="n"><v>3</v>', b'<c r="C2" t="e"><v>#REF!</v>'),
     "RG202": cell("FTE", "=1+1"),
     "RG203": with_xml(b"<v>3</v>", b"<v>3_0</v>"),
@@ -222,7 +229,7 @@ INPUTS: dict[str, Build] = {
     "RG322": rows((*_NAMES, "Judgement", "Codifiability"), (*_ONE, 5, 5)),
     "RG323": rows((*_NAMES, "Data sensitivity", "Regimes"), (*_ONE, "Public", "PCI DSS")),
     "RG324": rows((*_NAMES, "Permitted countries", "Current location"), (*_ONE, "Austria; DE", "PL")),
-    "RG326": cell("Attrition", "12 %"),
+    "RG326": cell("Systems", "SAP"),
     "RG325": rows((*_NAMES, "FTE"), (*_ONE, 3), (None, None), (None, "Prepared by Huber")),
     "RG327": rows((*_NAMES, "FTE"), (None, "FINANCE"), (*_ONE, 3), ("B", "Audit", 2)),
     "RG328": rows(
@@ -230,6 +237,14 @@ INPUTS: dict[str, Build] = {
     ),
     "RG329": rows(_NAMES, _ONE, ("B", "tbd")),
     "RG330": rows(_NAMES, ("A", 4711)),
+    "RG331": rows((*_NAMES, "Annual cost", "Pay cost"), (*_ONE, 400_000, 410_000)),
+    "RG332": cell("Premises cost", 40_000),
+    "RG333": rows((*_NAMES, "FTE", "Pay per FTE", "Pay cost"), (*_ONE, 10, 50_000, 600_000)),
+    "RG334": rows((*_NAMES, "FTE", "Pay per FTE", "Annual cost"), (*_ONE, 10, 50_000, 400_000)),
+    "RG335": rows((*_NAMES, "Quoted price", "Quote basis", "Quote currency"), (*_ONE, 500_000, "Per year", "USD")),
+    "RG336": cell("Quote currency", "USD"),
+    "RG337": rows((*_NAMES, "FTE", "Pay per FTE"), (*_ONE, 10, 50)),
+    "RG338": cell("Price model", "Price per transaction"),
     "RG401": engagement(*COMPLETE[1:]),
     "RG402": engagement(COMPLETE[0], COMPLETE[2]),
     "RG403": engagement(*COMPLETE[:2]),
@@ -238,14 +253,25 @@ INPUTS: dict[str, Build] = {
     "RG406": engagement(*COMPLETE, ("Brand colour", "our blue")),
     "RG407": with_pictures("GIF"),
     "RG408": engagement(*COMPLETE, ("Discount rate", "45 %")),
-    "RG409": beside(Assumptions=[_RANGE, ("Growth", 0.05, 0.02, 0.03, "baseline_growth")]),
-    "RG410": beside(Assumptions=[_RANGE, ("Growth", 0.01, None, 0.03, "baseline_growth")]),
+    "RG409": beside(Assumptions=[_RANGE, ("Growth", 0.05, 0.02, 0.03, "wage_inflation")]),
+    "RG410": beside(Assumptions=[_RANGE, ("Growth", 0.01, None, 0.03, "wage_inflation")]),
     "RG411": beside(Criteria=[("Criterion", "Weight"), ("Luck", 0.5)]),
     "RG412": beside(Criteria=[("Criterion", "Weight"), ("Judgement", 0.5), ("Judgement", 0.4)]),
     "RG413": engagement(*COMPLETE, ("Client", "Other AG")),
     "RG414": with_pictures("PNG", "PNG"),
     "RG415": zero_weights,
     "RG417": beside(Controls=[("ID", "In place", "Note"), ("CTL-EN-01", None, "Seen")]),
+    "RG418": engagement(*COMPLETE, ("Exchange rates", "Taler=3")),
+    "RG419": engagement(*COMPLETE, ("Exchange rates", "0.92")),
+    "RG420": engagement(*COMPLETE, ("Exchange rates", "EUR=1.1")),
+    "RG421": engagement(*COMPLETE, ("Exchange rates", "USD=0")),
+    "RG422": engagement(*COMPLETE, ("Exchange rates", "USD=0.92; USD=0.93")),
+    "RG423": engagement(*COMPLETE, ("Exchange rates", "JPY=162")),
+    "RG424": engagement(*COMPLETE, ("Exchange rates", "USD=0.92")),
+    "RG425": engagement(*COMPLETE, ("Exchange rates of", "2026-11-13")),
+    "RG426": beside_settings(("Treat doubt by", "Optimism bias"), (0.1, 0.2, 0.3, "provider_margin")),
+    "RG427": beside_settings(("Cost preset", "Lean"), (0.1, 0.2, 0.3, "transition_share_bpo")),
+    "RG428": engagement(*COMPLETE, ("Exchange rates", "USD=1.1")),
     "RG416": beside(Controls=[("ID", "In place"), (None, "Designed")]),
 }
 

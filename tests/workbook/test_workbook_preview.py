@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from reportgen.workbook.filling import Filling, blank
 from reportgen.workbook.preview import Term, class_formula, completeness_formula, index_formula
 from reportgen.workbook.template import template
 
+pytestmark = pytest.mark.xdist_group("previews in LibreOffice")
 KNOWLEDGE = catalogues.load()
 EXAMPLE = Path(__file__).parents[2] / "inputs" / "example.xlsx"
 WEIGHTS = {one.id: one.weights["knowledge_index"] for one in KNOWLEDGE.criteria.values() if one.group == "nature"}
@@ -38,10 +40,21 @@ def class_by_hand(index) -> str | None:
     return "BPO" if index < 40 else "HYBRID" if index < 60 else "KPO"
 
 
-def previews(filling: Filling, folder, rows: int):
-    """Return each row's index, class and completeness as LibreOffice works them out."""
+def worked_out(filling: Filling, folder, rows: int):
+    """Return the filled template as LibreOffice works it out."""
     save(template(KNOWLEDGE, filling, rows=rows), folder / "preview.xlsx")
-    sheet = recalculated(folder / "preview.xlsx", folder)["Processes"]
+    return recalculated(folder / "preview.xlsx", folder)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """Return the example with rows to spare, worked out once for the tests that only look."""
+    return worked_out(example_filling(KNOWLEDGE), tmp_path_factory.mktemp("example"), rows=50)
+
+
+def previews(book, rows: int):
+    """Return each row's index, class and completeness."""
+    sheet = book["Processes"]
     heads = {cell.value: cell.column_letter for cell in sheet[5]}
     columns = [heads[f"Preview: {name}"] for name in ("knowledge index", "class", "completeness")]
     return [tuple(sheet[f"{letter}{row}"].value for letter in columns) for row in range(6, 6 + rows)]
@@ -54,9 +67,9 @@ def agree(seen, entries, weights) -> None:
 
 
 @needs_libreoffice
-def test_the_example_s_preview_is_the_formula_of_the_design(tmp_path):
+def test_the_example_s_preview_is_the_formula_of_the_design(example):
     filling = example_filling(KNOWLEDGE)
-    seen = previews(filling, tmp_path, rows=len(filling.processes))
+    seen = previews(example, rows=len(filling.processes))
     for row, entries in zip(seen, filling.processes, strict=True):
         agree(row, entries, WEIGHTS)
     assert {row[1] or "none" for row in seen} == {"BPO", "HYBRID", "KPO", "none"}
@@ -72,7 +85,7 @@ def test_a_changed_weight_and_missing_ratings_count_at_once(tmp_path):
     processes = ({"name": "Fives", **all_fives}, few, enough, exactly)
     changed = {**WEIGHTS, "judgement": 0.4}
     filling = Filling(engagement=engagement, processes=processes, weights={"judgement": 0.4})
-    seen = previews(filling, tmp_path, rows=6)
+    seen = previews(worked_out(filling, tmp_path, rows=6), rows=6)
     for row, entries in zip(seen, processes, strict=False):
         agree(row, entries, changed)
     assert seen[1][0] == "needs ratings"
@@ -102,20 +115,19 @@ def test_error_values_that_were_pasted_are_named_in_their_row_and_break_no_count
     for place, shown in (("E6", "#N/A"), ("W7", "#DIV/0!")):
         book["Processes"][place].value, book["Processes"][place].data_type = shown, "e"
     save(book, tmp_path / "errors.xlsx")
-    worked_out = recalculated(tmp_path / "errors.xlsx", tmp_path)
-    sheet = worked_out["Processes"]
+    opened = recalculated(tmp_path / "errors.xlsx", tmp_path)
+    sheet = opened["Processes"]
     warnings = {cell.value: cell.column_letter for cell in sheet[5]}["Preview: warnings"]
     assert [sheet[f"{warnings}{row}"].value for row in (6, 7, 8)] == ["error value", "error value", None]
-    shown = {row[1].value: row[2].value for row in worked_out["Start here"].iter_rows(min_row=4, max_col=4)}
+    shown = {row[1].value: row[2].value for row in opened["Start here"].iter_rows(min_row=4, max_col=4)}
     assert (shown["With problems"], shown["Processes entered"]) == (2, len(filling.processes))
     assert shown["Full-time equivalents"] == pytest.approx(482.5 - 6.5)
 
 
 @needs_libreoffice
-def test_start_here_counts_what_was_filled_in(tmp_path):
+def test_start_here_counts_what_was_filled_in(example):
     filling = example_filling(KNOWLEDGE)
-    save(template(KNOWLEDGE, filling, rows=50), tmp_path / "start.xlsx")
-    sheet = recalculated(tmp_path / "start.xlsx", tmp_path)["Start here"]
+    sheet = example["Start here"]
     shown = {row[1].value: row[2].value for row in sheet.iter_rows(min_row=4, max_col=4)}
     costs = [entries["annual_cost"] for entries in filling.processes if "annual_cost" in entries]
     assert (shown["Required fields missing"], shown["Processes entered"]) == (0, len(filling.processes))
@@ -125,13 +137,19 @@ def test_start_here_counts_what_was_filled_in(tmp_path):
 
 
 @needs_libreoffice
-def test_an_assumption_says_when_it_differs_from_its_default(tmp_path):
+def test_an_assumption_says_when_it_differs_from_its_default_or_is_set_by_the_preset(tmp_path):
     filling = example_filling(KNOWLEDGE)
+    filling = replace(filling, engagement={**filling.engagement, "cost_preset": "Lean"})
     save(template(KNOWLEDGE, filling, rows=1), tmp_path / "assumptions.xlsx")
     sheet = recalculated(tmp_path / "assumptions.xlsx", tmp_path)["Assumptions"]
     heads = {cell.value: cell.column_letter for cell in sheet[5]}
     flags = {sheet[f"{heads['Key']}{row}"].value: sheet[f"{heads['Changed']}{row}"].value for row in range(6, 200)}
-    assert {key for key, flag in flags.items() if flag} == set(filling.assumptions)
+    assert {key for key, flag in flags.items() if flag == "changed"} == set(filling.assumptions)
+    by_preset = set(KNOWLEDGE.cost_presets["lean"].values) - set(filling.assumptions)
+    assert {key for key, flag in flags.items() if flag == "by preset"} == by_preset
+    assert str(sheet["A3"].value).startswith("Cost preset: Lean, chosen on the Engagement sheet.")
+    defaults = {sheet[f"{heads['Key']}{row}"].value: sheet[f"{heads['Default']}{row}"].value for row in range(6, 200)}
+    assert defaults["selection_share"] == "0.2 % · 0.2 % · 0.2 %"
 
 
 def test_formulas_read_as_the_design_states_them():

@@ -12,9 +12,9 @@ from recalculated import SOFFICE, recalculated
 
 from reportgen.analysis.assess import assess
 from reportgen.knowledge import catalogues
-from reportgen.model.assessment import Evidence
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.verdict import Evidence
 from reportgen.workbook.archive import save
 from reportgen.workbook.contradictions import MIXED_PAIRS, RATING_PAIRS
 from reportgen.workbook.filling import Filling, blank
@@ -22,6 +22,7 @@ from reportgen.workbook.reading import read
 from reportgen.workbook.row_signs import row_signs
 from reportgen.workbook.template import template
 
+pytestmark = pytest.mark.xdist_group("random rows")
 KNOWLEDGE = catalogues.load()
 ROWS = 200
 FIRST = 6
@@ -56,6 +57,7 @@ def entries(number: int, dice: random.Random) -> dict[str, object]:
     if dice.random() < 0.3:
         pair = dice.choice(RATING_PAIRS)
         row |= {pair.first: dice.choice(pair.first_steps), pair.second: dice.choice(pair.second_steps)}
+    row |= costs(number, row)
     spoilt = dice.random()
     if spoilt < 0.15:
         row[dice.choice(RATINGS)] = dice.choice(NO_RATINGS)
@@ -67,6 +69,13 @@ def entries(number: int, dice: random.Random) -> dict[str, object]:
     elif spoilt < 0.35:
         row["name"] = dice.choice((None, "   "))
     return {field: value for field, value in row.items() if value is not None}
+
+
+def costs(number: int, row: dict[str, object]) -> dict[str, object]:
+    """Give some rows without a cost their people's pay, others parts of it, one in twenty a part that cannot be."""
+    pay = {"pay_per_fte": 52_000} if number % 3 == 0 and "annual_cost" not in row else {}
+    part = {"technology_cost": 8_000} if number % 7 == 0 else {}
+    return pay | part | ({"premises_cost": -1} if number % 20 == 0 else {})
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +173,7 @@ def short(finding: Finding) -> str:
         if why in finding.message:
             return text
     if finding.code == "RG321":
-        return "unit price without volume" if "per unit" in finding.message else "price per FTE without FTE"
+        return "unit price without volume" if "per unit" in finding.message else "quoted price without FTE"
     return next((sign.text for sign in row_signs(KNOWLEDGE, "EUR") if sign.code == finding.code), finding.code)
 
 

@@ -114,17 +114,17 @@ def test_the_column_of_a_blank_cell_is_known_too(tmp_path):
     assert set(engagement.processes[0].cells) == {"name", "judgement"}
 
 
-def test_the_example_is_read_without_errors_or_warnings(example: Path):
-    result = reading(example)
+def test_the_example_is_read_without_errors_or_warnings(example_workbook: Path):
+    result = reading(example_workbook)
     assert [finding for finding in result.findings if finding.severity is not Severity.INFO] == []
     assert result.engagement is not None
     assert len(result.engagement.processes) >= 24
     assert result.engagement.template_version
 
 
-def test_what_was_read_says_where_it_stood(example: Path):
-    engagement = engagement_of(example)
-    book = load_workbook(example, data_only=True)
+def test_what_was_read_says_where_it_stood(example_workbook: Path):
+    engagement = engagement_of(example_workbook)
+    book = load_workbook(example_workbook, data_only=True)
     for process in engagement.processes:
         name = process.cells["name"]
         assert clean(book[name.sheet][name.cell].value).text == process.name

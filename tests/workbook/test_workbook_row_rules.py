@@ -12,9 +12,10 @@ from reportgen.knowledge import catalogues
 from reportgen.model.engagement import Override, PersonalData, Process, QuoteBasis
 from reportgen.model.finding import CellRef
 from reportgen.workbook.contradictions import MIXED_PAIRS, RATING_PAIRS
+from reportgen.workbook.cost_columns import COMPONENT_COLUMNS
 from reportgen.workbook.currency_scale import highest_cost_per_fte, lowest_cost_per_fte
 from reportgen.workbook.messages import CATALOGUE
-from reportgen.workbook.row_rules import row_rules
+from reportgen.workbook.row_rules import RowRule, row_rules
 from reportgen.workbook.schema import process_columns
 
 KNOWLEDGE = catalogues.load()
@@ -27,6 +28,10 @@ def process(**values: object) -> Process:
     others = {field: value for field, value in values.items() if field not in ratings}
     cells = {field: CellRef(sheet="Processes", cell="A2") for field in ("name", *values)}
     return Process(id="A", name="Payroll", row=2, ratings=ratings, cells=cells, **others)
+
+
+def said(rule: RowRule, one: Process) -> str:
+    return rule.message.at(None, name=one.name, **rule.details(one)).message
 
 
 def broken(one: Process, currency: str = "EUR") -> list[str]:
@@ -58,7 +63,9 @@ def test_a_rule_fits_a_cell_and_names_fields_of_the_sheet(rule):
         ({"quoted_price": Decimal(5)}, "quoted price without basis"),
         ({"quote_basis": QuoteBasis.YEAR}, "quote basis without price"),
         ({"quoted_price": Decimal(5), "quote_basis": QuoteBasis.UNIT}, "unit price without volume"),
-        ({"quoted_price": Decimal(5), "quote_basis": QuoteBasis.FTE_YEAR}, "price per FTE without FTE"),
+        ({"quoted_price": Decimal(5), "quote_basis": QuoteBasis.FTE_YEAR}, "quoted price without FTE"),
+        ({"quoted_price": Decimal(5), "quote_basis": QuoteBasis.HOUR}, "quoted price without FTE"),
+        ({"price_model": "per_transaction"}, "price model without volume"),
         ({"regimes": ("gdpr",), "personal_data": PersonalData.NONE}, "regime without personal data"),
         ({"regimes": ("pci_dss",), "data_sensitivity": 1}, "regime for public data"),
         ({"personal_data": PersonalData.SPECIAL, "data_sensitivity": 3}, "sensitivity vs personal data"),
@@ -78,6 +85,68 @@ def test_a_rule_fits_a_cell_and_names_fields_of_the_sheet(rule):
 )
 def test_a_row_breaks_one_rule(values: dict[str, object], short: str):
     assert broken(process(**values)) == [short]
+
+
+@pytest.mark.parametrize(
+    ("basis", "quantity", "short", "says"),
+    [
+        (QuoteBasis.UNIT, {}, ["unit price without volume"], "per unit, but no Annual volume"),
+        (
+            QuoteBasis.UNIT,
+            {"annual_volume": Decimal(0)},
+            ["unit price without volume"],
+            "per unit, but no Annual volume",
+        ),
+        (QuoteBasis.HOUR, {}, ["quoted price without FTE"], "per hour, but no FTE"),
+        (QuoteBasis.HOUR, {"fte": Decimal("0.0")}, ["quoted price without FTE"], "per hour, but no FTE"),
+        (QuoteBasis.FTE_YEAR, {"fte": Decimal(0)}, ["quoted price without FTE"], "per FTE and year, but no FTE"),
+        (QuoteBasis.UNIT, {"annual_volume": Decimal(9), "annual_cost": Decimal(9000), "fte": Decimal(1)}, [], ""),
+        (QuoteBasis.HOUR, {"fte": Decimal(1), "annual_cost": Decimal(90_000)}, [], ""),
+        (QuoteBasis.YEAR, {"fte": Decimal(0)}, [], ""),
+    ],
+)
+def test_a_quote_counts_in_more_than_nothing(basis, quantity, short, says):
+    one = process(quoted_price=Decimal(5), quote_basis=basis, **quantity)
+    assert broken(one) == short
+    assert [said(rule, one) for rule in RULES if rule.holds(one)] == [
+        f'"Payroll" has a price quoted {says}, so it cannot be set against the cost of a year.' for _ in short
+    ]
+
+
+@pytest.mark.parametrize("field", ["pay_per_fte", *(column.field for column in COMPONENT_COLUMNS)])
+def test_people_with_any_part_of_their_cost_are_assessed_by_it(field):
+    assert broken(process(fte=Decimal(3))) == ["FTE without cost"]
+    filled = process(fte=Decimal(3))
+    assert broken(replace(filled, cells={**filled.cells, field: CellRef(sheet="Processes", cell="B2")})) == []
+
+
+@pytest.mark.parametrize(
+    ("model", "volume", "is_said"),
+    [
+        ("per_transaction", {}, True),
+        ("per_transaction", {"annual_volume": Decimal(0)}, True),
+        ("outcome", {}, True),
+        ("band_arc_rrc", {}, True),
+        ("fixed_price", {}, False),
+        ("outcome", {"annual_volume": Decimal(900)}, False),
+    ],
+)
+def test_a_price_by_the_unit_needs_units(model, volume, is_said):
+    assert ("price model without volume" in broken(process(price_model=model, **volume))) is is_said
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"fte": Decimal(1200)}, "has 1,200 FTE, but no annual cost"),
+        ({"fte": Decimal("0.50")}, "has 0.5 FTE, but"),
+        ({"fte": Decimal(1), "annual_cost": Decimal(140_000_000_000)}, "costs 140,000,000,000 EUR a year for each FTE"),
+        ({"volume_repeatability": 5, "annual_volume": Decimal("900.0")}, "Annual volume 900, which"),
+    ],
+)
+def test_amounts_are_said_with_marks_between_thousands(values, says):
+    one = process(**values)
+    assert any(says in said(rule, one) for rule in RULES if rule.holds(one))
 
 
 @pytest.mark.parametrize("pair", RATING_PAIRS, ids=lambda pair: f"{pair.first} {pair.first_steps} {pair.second}")

@@ -12,6 +12,7 @@ import pytest
 from reportgen.knowledge import catalogues
 from reportgen.model.engagement import Engagement, Process
 from reportgen.workbook.column import Column
+from reportgen.workbook.cost_columns import COMPONENT_FIELDS
 from reportgen.workbook.dictionary import data_dictionary
 from reportgen.workbook.schema import (
     Kind,
@@ -61,7 +62,20 @@ FOLDED_LAST = [
     "Error rate",
     "Seasonal peak",
     "Control maturity",
+    "Pay per FTE",
+    "Pay cost",
+    "Benefits cost",
+    "Premises cost",
+    "Technology cost",
+    "Recruitment cost",
+    "Training cost",
+    "Quality and rework cost",
+    "Management cost",
+    "Overhead cost",
+    "Avoided capital spending",
+    "Price model",
     "Quoted price",
+    "Quote currency",
     "Quote basis",
     "Quoted by",
     "Non-delegable decision",
@@ -91,6 +105,11 @@ ENGAGEMENT_LABELS = {
     "Page size",
     "Horizon (years)",
     "Discount rate",
+    "Exchange rates",
+    "Exchange rates of",
+    "Cost preset",
+    "Treat doubt by",
+    "Target saving",
     "Home country",
     "Risk appetite",
     "Brand colour",
@@ -163,7 +182,21 @@ def test_a_new_criterion_gets_its_column_without_an_edit():
 
 def test_every_fact_of_a_process_has_a_column():
     filled = {column.field for column in process_columns(KNOWLEDGE) if column.kind is not Kind.RATING}
-    assert filled == {field.name for field in fields(Process)} - {"ratings", "row", "cells"}
+    assert filled - set(COMPONENT_FIELDS) == {field.name for field in fields(Process)} - {
+        *("ratings", "row", "cells", "cost_components")
+    }
+
+
+def test_every_component_of_the_cost_has_a_column_in_the_order_of_the_knowledge():
+    filled = [column.field for column in process_columns(KNOWLEDGE) if column.field in COMPONENT_FIELDS]
+    assert [COMPONENT_FIELDS[field] for field in filled] == list(KNOWLEDGE.cost_components)
+
+
+def test_every_price_model_can_be_chosen_by_its_name():
+    column = next(column for column in process_columns(KNOWLEDGE) if column.field == "price_model")
+    assert {choice.value: choice.label for choice in column.choices} == {
+        one.id: one.name for one in KNOWLEDGE.price_models.values()
+    }
 
 
 def test_every_fact_of_the_engagement_has_a_field():

@@ -22,8 +22,8 @@ from reportgen.workbook.template import template, write_template
 
 KNOWLEDGE = catalogues.load()
 COMMON_FUNCTIONS = {
-    *("AND", "COUNT", "COUNTA", "COUNTIF", "IF", "IFERROR", "ISBLANK", "ISNUMBER", "LEN", "MATCH", "MID", "N", "OR"),
-    *("REPT", "ROUND", "SEARCH", "SUMIF", "SUMPRODUCT", "TRIM"),
+    *("AND", "COUNT", "COUNTA", "COUNTIF", "IF", "IFERROR", "ISBLANK", "ISNUMBER", "LEN", "MATCH", "MAX", "MID", "N"),
+    *("OR", "REPT", "ROUND", "SEARCH", "SUMIF", "SUMPRODUCT", "TRIM"),
 }
 HEADER_ROW = 5
 
@@ -223,7 +223,7 @@ def test_paper_is_that_of_the_country(book, tmp_path):
 
 def test_the_loaded_cost_of_a_person_may_be_millions_where_a_million_is_little(tmp_path):
     write_template(tmp_path / "japan.xlsx", KNOWLEDGE, rows=1, currency="JPY", locale="ja_JP")
-    rule = rule_of(load_workbook(tmp_path / "japan.xlsx")["Assumptions"], "C10")
+    rule = rule_of(load_workbook(tmp_path / "japan.xlsx")["Assumptions"], "C7")
     assert (rule.formula2, rule.error) == ("100000000", "Please enter a number between 0 and 100,000,000.")
 
 
@@ -231,11 +231,11 @@ def test_the_blank_template_holds_settings_and_defaults_but_no_process(book):
     assert all(cell.value is None for row in book["Processes"]["A6:Y35"] for cell in row)
     values = {row[0].value: row[1].value for row in book["Engagement"].iter_rows(min_row=4, max_col=2)}
     assert (values["Client *"], values["Currency"], values["Locale"]) == (None, "USD", "en_US")
-    assert [book["Assumptions"][f"{letter}6"].value for letter in "CDE"] == [0.6, 0.75, 0.85]
+    assert [book["Assumptions"][f"{letter}8"].value for letter in "CDE"] == [0.2, 0.3, 0.42]
 
 
 def test_the_version_of_the_template_is_a_property(book):
-    assert {one.name: one.value for one in book.custom_doc_props.props} == {"template_version": "1.1"}
+    assert {one.name: one.value for one in book.custom_doc_props.props} == {"template_version": "1.2"}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+43 1 5555", "-5 % claims", "@SUM(A1)", '=HYPERLINK("x")'])
@@ -328,11 +328,11 @@ def test_what_the_filling_changes_stands_in_place_of_the_default():
     filling = Filling(
         engagement=blank(currency="EUR", locale="en_GB").engagement,
         weights={"judgement": 0.4},
-        assumptions={"labour_share": Range(low=0.5, likely=0.6, high=0.7)},
+        assumptions={"benefits_loading": Range(low=0.5, likely=0.6, high=0.7)},
     )
     book = template(KNOWLEDGE, filling, rows=1)
     assert (book["Criteria"]["C6"].value, book["Criteria"]["D6"].value) == (0.4, 0.2)
-    assert [book["Assumptions"][f"{letter}6"].value for letter in "CDE"] == [0.5, 0.6, 0.7]
+    assert [book["Assumptions"][f"{letter}8"].value for letter in "CDE"] == [0.5, 0.6, 0.7]
 
 
 def test_the_same_arguments_give_the_same_bytes_in_another_process(tmp_path):
@@ -371,3 +371,34 @@ def test_a_write_that_fails_leaves_what_was_there(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space left"):
         write_template(path, KNOWLEDGE, rows=1)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"mine.xlsx": b"mine"}
+
+
+def test_an_assumption_without_a_default_is_blank_and_says_where_it_comes_from(book):
+    sheet = book["Assumptions"]
+    rows = {sheet.cell(row, 11).value: row for row in range(6, sheet.max_row + 1)}
+    for key, said in (("vat_rate", "from the home country"), ("irrecoverable_vat_share", "from the industry")):
+        assert [sheet.cell(rows[key], column).value for column in (3, 4, 5, 8)] == [None, None, None, said]
+
+
+def test_numbers_of_assumptions_are_written_by_their_unit(book):
+    sheet = book["Assumptions"]
+    formats = {sheet.cell(row, 11).value: sheet.cell(row, 4).number_format for row in range(6, sheet.max_row + 1)}
+    assert formats["benefits_loading"] == "0.0%"
+    assert formats["rate_level"] == "0.00"
+    assert formats["ramp_months"] == "General"
+    assert formats["pay_per_fte"].startswith("[$$-409]")
+
+
+def test_each_topic_of_the_assumptions_stands_out_once(book):
+    sheet = book["Assumptions"]
+    bold = [cell.value for cell in sheet["A"][5:] if cell.font.bold]
+    assert bold == list(dict.fromkeys(one.group for one in KNOWLEDGE.parameters.values()))
+    assert sheet.auto_filter.ref.startswith("A5:")
+
+
+def test_the_pay_and_the_parts_of_a_cost_fold_away_under_a_head_of_their_own(book):
+    sheet = book["Processes"]
+    first = next(cell for cell in sheet[5] if cell.value == "Pay per FTE [USD]")
+    assert sheet.cell(4, first.column).value == "Cost detail"
+    assert sheet.column_dimensions[first.column_letter].outlineLevel == 1
+    assert sheet.column_dimensions[first.column_letter].hidden

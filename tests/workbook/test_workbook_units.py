@@ -169,9 +169,9 @@ def test_a_number_in_percent_format_is_no_amount(path):
 
 
 def test_an_assumption_may_be_a_share(path):
-    ranges = [("Assumption", "Low", "Likely", "High", "Key"), ("Share", "10 %", "20 %", "30 %", "labour_share")]
+    ranges = [("Assumption", "Low", "Likely", "High", "Key"), ("Share", "10 %", "20 %", "30 %", "benefits_loading")]
     processes(path, ("Process name",), ("Payroll",), Assumptions=ranges)
-    assert engagement_of(path).assumptions["labour_share"].likely == 0.2
+    assert engagement_of(path).assumptions["benefits_loading"].likely == 0.2
 
 
 @pytest.mark.parametrize(

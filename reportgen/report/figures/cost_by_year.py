@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.report.figures.hatch import hatch
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale, ticks
-from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Rect, Text, figure
+from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Rect, Text, figure
 from reportgen.report.figures.text_metrics import balanced, fitted, text_width
 
 _LEFT, _LEGEND_WIDTH = 9.0, 31.0
@@ -17,6 +18,7 @@ _BAR, _BAR_GAP = 9.6, 1.0
 _GROUP_SHARE = 0.80
 _WIDEST_PITCH = 34.0
 _SEAM = 0.25
+_HATCH = 0.9
 _VALUE, _TICK, _WORD = 7.4, 7.0, 7.2
 _TALLEST_ROW = 4.0
 _LEADING = 3.2
@@ -25,7 +27,10 @@ _NOUGHTS = re.compile(r"[.,]0{1,2}$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearCost:
-    """One year in any one unit: `baseline` as it is, the other four as recommended; `difference` in words."""
+    """One year in any one unit: `baseline` and `avoided_capital` as it is, the others as recommended.
+
+    `difference` says in words what the two differ by.
+    """
 
     label: str
     baseline: float
@@ -35,11 +40,24 @@ class YearCost:
     one_off: float
     difference: str
     saves: bool
+    avoided_capital: float = 0.0
+    stranded: float = 0.0
+    tax: float = 0.0
+
+    @property
+    def as_it_is(self) -> float:
+        """Return the whole of the year as it is."""
+        return self.baseline + self.avoided_capital
 
     @property
     def recommended(self) -> float:
         """Return the whole of the recommended year."""
-        return self.charges + self.governance + self.retained + self.one_off
+        return sum(self.parts)
+
+    @property
+    def parts(self) -> tuple[float, ...]:
+        """Return the parts of the recommended year, bottom to top."""
+        return self.retained, self.stranded, self.charges, self.governance, self.one_off, self.tax
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +65,7 @@ class _Part:
     name: str
     fill: str
     text: str
+    hatched: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +98,17 @@ def cost_by_year(
         width: of the drawing, mm.
     """
     frame = _framed(years, text, width)
-    parts = _parts(palette)
+    before, parts = _as_is_parts(years, palette), _parts(palette)
     marks = list(_grid(frame, palette, text))
     totals: list[Text] = []
     for index, year in enumerate(years):
-        marks += _year_marks(frame, index, year, parts, palette, text)
-        tops = frame.up(max(0.0, year.baseline)), frame.up(_stacked(year))
+        marks += _stack(frame, frame.left_bar(index), before, (year.baseline, year.avoided_capital), None)
+        marks += _stack(frame, frame.right_bar(index), parts, year.parts, text)
+        marks += _year_words(frame, index, year, palette)
+        tops = frame.up(_above((year.baseline, year.avoided_capital))), frame.up(_above(year.parts))
         totals += _totals(frame, index, year, tops, palette, text)
     marks += _clear(totals)
-    marks += _legend(frame, parts, palette, width)
+    marks += _legend(frame, _used(parts, [year.parts for year in years]), before, palette, width)
     most_lines = max((len(_foot_lines(year.difference, frame.pitch)) for year in years), default=1)
     height = _TOP + _PLOT_HEIGHT + _FOOT + _LEADING * max(0, most_lines - 1)
     drawing = Drawing(width=width, height=height, marks=tuple(marks))
@@ -96,9 +117,10 @@ def cost_by_year(
 
 
 def _framed(years: Sequence[YearCost], text: Callable[[float], str], width: float) -> _Frame:
-    highest = max((max(year.baseline, year.recommended, _stacked(year)) for year in years), default=0.0)
-    lowest = min((min(0.0, year.baseline) for year in years), default=0.0)
-    marks = _ticks(lowest, max(0.0, highest), text)
+    highest = max(
+        (max(_above((year.baseline, year.avoided_capital)), _above(year.parts)) for year in years), default=0.0
+    )
+    marks = _ticks(0.0, highest, text)
     left = max(_LEFT, max(text_width(label, size=_TICK) for label in _tick_labels(marks, text)) + 2.4)
     right = width - _LEGEND_WIDTH
     pitch = min(_WIDEST_PITCH, (right - left) / max(1, len(years)))
@@ -121,23 +143,32 @@ def _ticks(low: float, high: float, text: Callable[[float], str]) -> tuple[float
     return next(clear, ticks(low, high, about=2))
 
 
-def _stacked(year: YearCost) -> float:
-    return sum(max(0.0, amount) for amount in _amounts(year))
+def _above(amounts: Sequence[float]) -> float:
+    return sum(max(0.0, amount) for amount in amounts)
 
 
-def _amounts(year: YearCost) -> tuple[float, ...]:
-    """Return the recommended year's parts, bottom to top."""
-    return year.retained, year.charges, year.governance, year.one_off
+def _as_is_parts(years: Sequence[YearCost], palette: Palette) -> tuple[_Part, ...]:
+    """Return the looks of a year as it is, bottom to top; investment that is spared only where there is any."""
+    baseline = _Part(name="Baseline", fill=palette.as_is[0], text=palette.ink)
+    spared = _Part(name="Investment spared", fill=palette.as_is[2], text=palette.ink)
+    return (baseline, spared) if any(year.avoided_capital for year in years) else (baseline,)
 
 
 def _parts(palette: Palette) -> tuple[_Part, ...]:
     """Return the looks of the recommended year's parts, bottom to top."""
     return (
-        _Part(name="Stays in-house", fill=palette.as_is[1], text=palette.ink),
-        _Part(name="Provider charges", fill=palette.primary, text=palette.white),
+        _Part(name="Not moved, parallel", fill=palette.as_is[1], text=palette.ink),
+        _Part(name="Stranded cost", fill=palette.white, text=palette.ink, hatched=palette.signal),
+        _Part(name="Provider, with VAT", fill=palette.primary, text=palette.white),
         _Part(name="Governance", fill=palette.p55, text=palette.ink),
         _Part(name="One-off cost", fill=palette.signal, text=palette.white),
+        _Part(name="Tax", fill=palette.ink_2, text=palette.white),
     )
+
+
+def _used(parts: Sequence[_Part], years: Sequence[Sequence[float]]) -> tuple[_Part, ...]:
+    """Return the parts that any year has an amount of."""
+    return tuple(part for place, part in enumerate(parts) if any(amounts[place] for amounts in years))
 
 
 def _grid(frame: _Frame, palette: Palette, text: Callable[[float], str]) -> Iterator[Mark]:
@@ -157,23 +188,19 @@ def _tick_labels(marks: Sequence[float], text: Callable[[float], str]) -> tuple[
     return cut if all(short != label for short, label in zip(cut, labels, strict=True)) else labels
 
 
-def _year_marks(
-    frame: _Frame,
-    index: int,
-    year: YearCost,
-    parts: Sequence[_Part],
-    palette: Palette,
-    text: Callable[[float], str],
+def _stack(
+    frame: _Frame, x: float, parts: Sequence[_Part], amounts: Sequence[float], text: Callable[[float], str] | None
 ) -> Iterator[Mark]:
-    left, right = frame.left_bar(index), frame.right_bar(index)
-    base, top = frame.up(0), frame.up(year.baseline)
-    yield Rect(x=left, y=min(base, top), width=frame.bar, height=abs(base - top), fill=palette.as_is[0])
-    stack_top = base
-    for part, amount in zip(parts, _amounts(year), strict=True):
+    """Stack the amounts on the line; `text` writes them into the blocks that are tall enough, None into none."""
+    top = frame.up(0)
+    for part, amount in zip(parts, amounts, strict=False):
         height = frame.up.length(max(0.0, amount))
         if height > 0:
-            stack_top -= height
-            yield from _block(frame, right, stack_top, height, part, text(amount))
+            top -= height
+            yield from _block(frame, x, top, height, part, text(amount) if text else "")
+
+
+def _year_words(frame: _Frame, index: int, year: YearCost, palette: Palette) -> Iterator[Mark]:
     middle = frame.left + (index + 0.5) * frame.pitch
     foot = _TOP + _PLOT_HEIGHT
     colour = palette.primary if year.saves else palette.signal
@@ -183,8 +210,9 @@ def _year_marks(
 
 def _block(frame: _Frame, x: float, top: float, height: float, part: _Part, label: str) -> Iterator[Mark]:
     seam = _SEAM if height > 2 * _SEAM else 0.0
-    yield Rect(x=x, y=top + seam, width=frame.bar, height=height - seam, fill=part.fill)
-    if height > _TALLEST_ROW and text_width(label, size=_TICK) < frame.bar - 0.4:
+    block = Rect(x=x, y=top + seam, width=frame.bar, height=height - seam, fill=part.fill)
+    yield from _filled(block, part)
+    if part.hatched is None and height > _TALLEST_ROW and text_width(label, size=_TICK) < frame.bar - 0.4:
         yield Text(
             x=x + frame.bar / 2,
             y=top + height / 2 + 0.85,
@@ -193,6 +221,13 @@ def _block(frame: _Frame, x: float, top: float, height: float, part: _Part, labe
             fill=part.text,
             anchor="middle",
         )
+
+
+def _filled(block: Rect, part: _Part) -> Iterator[Mark]:
+    """Fill a block, with slanted lines where the part has them."""
+    yield block
+    if part.hatched is not None:
+        yield Path(d=hatch(block.box, pitch=_HATCH), stroke=part.hatched, stroke_width=0.3)
 
 
 def _totals(
@@ -205,7 +240,7 @@ def _totals(
 ) -> Iterator[Text]:
     """Write the totals above their bars; where bars are narrower than the words, the taller's alone."""
     totals = (
-        (year.baseline, frame.left_bar(index), tops[0], palette.ink_2),
+        (year.as_it_is, frame.left_bar(index), tops[0], palette.ink_2),
         (year.recommended, frame.right_bar(index), tops[1], palette.primary),
     )
     widest = max(text_width(text(amount), size=_VALUE, weight=600) for amount, *_ in totals)
@@ -240,29 +275,44 @@ def _foot_lines(text: str, pitch: float) -> tuple[str, ...]:
     return ()
 
 
-def _legend(frame: _Frame, parts: Sequence[_Part], palette: Palette, width: float) -> Iterator[Mark]:
+def _legend(
+    frame: _Frame, parts: Sequence[_Part], before: Sequence[_Part], palette: Palette, width: float
+) -> Iterator[Mark]:
     """Write the legend beside the last bars, in the order of the stack."""
     x, y = frame.right + 3.0, _TOP + 4.0
-    room = width - x
-    yield _legend_head("As recommended", x, y, palette.primary, room)
-    for index, part in enumerate(reversed(parts)):
-        yield from _legend_row(part.name, part.fill, x, y + 4.2 * (index + 1), palette, room)
-    y += 4.2 * (len(parts) + 1) + 4.5
-    yield _legend_head("As it is", x, y, palette.ink_2, room)
-    yield from _legend_row("Baseline", palette.as_is[0], x, y + 4.2, palette, room)
+    for head, colour, stack in (
+        ("As recommended", palette.primary, parts),
+        ("As it is", palette.ink_2, before),
+    ):
+        yield _legend_head(head, x, y, colour, width - x)
+        for index, part in enumerate(reversed(stack)):
+            yield from _legend_row(part, x, y + 4.2 * (index + 1), palette, width - x)
+        y += 4.2 * (len(stack) + 1) + 4.5
 
 
 def _legend_head(text: str, x: float, y: float, colour: str, room: float) -> Text:
     return Text(x=x, y=y, text=fitted(text, room, size=7.4, weight=600), size=7.4, weight=600, fill=colour)
 
 
-def _legend_row(name: str, fill: str, x: float, y: float, palette: Palette, room: float) -> Iterator[Mark]:
-    yield Rect(x=x, y=y - 2.0, width=2.4, height=2.4, fill=fill)
-    yield Text(x=x + 3.6, y=y, text=fitted(name, room - 3.6, size=_WORD), size=_WORD, fill=palette.ink_2)
+def _legend_row(part: _Part, x: float, y: float, palette: Palette, room: float) -> Iterator[Mark]:
+    yield from _filled(Rect(x=x, y=y - 2.0, width=2.4, height=2.4, fill=part.fill), part)
+    name = fitted(part.name, room - 3.6, size=_WORD)
+    yield Text(x=x + 3.6, y=y, text=name, size=_WORD, fill=palette.ink_2)
 
 
 def _table(years: Sequence[YearCost], text: Callable[[float], str]) -> Iterator[tuple[str, ...]]:
-    yield "Year", "Baseline", "Provider charges", "Governance", "Stays in-house", "One-off", "Difference"
+    yield (
+        "Year",
+        "Baseline",
+        "Investment spared",
+        "Not moved, parallel",
+        "Stranded",
+        "Provider",
+        "Governance",
+        "One-off",
+        "Tax",
+        "Difference",
+    )
     for year in years:
-        amounts = (year.baseline, year.charges, year.governance, year.retained, year.one_off)
+        amounts = (year.baseline, year.avoided_capital, *year.parts)
         yield (year.label, *(text(amount) for amount in amounts), year.difference)

@@ -70,7 +70,7 @@ def points_strip(
     marks: list[Mark] = [*_bands(scale, end, bands, palette)]
     for index, one in enumerate(segments):
         marks += _segment_marks(one, palette, is_dark=index % 2 == 0)
-    clear = end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600)
+    clear = _clear_from(end, end_text, remark)
     marks += [*_edges(scale, clear, palette), *_end_marks(end, end_text, remark, width, palette), *labels]
     for line in foot:
         height += _FOOT_LEADING
@@ -195,6 +195,14 @@ def _remark_left(end: float, end_text: str) -> float:
     return end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600) + 3.0
 
 
+def _clear_from(end: float, end_text: str, remark: Sequence[str]) -> float:
+    """Return from where on nothing is written in the strip, so that a line may run through it."""
+    written = [text_width(line, size=_SIZE) for line in remark]
+    if written:
+        return _remark_left(end, end_text) + max(written) + 0.6
+    return end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600)
+
+
 def _end_marks(end: float, end_text: str, remark: Sequence[str], width: float, palette: Palette) -> Iterator[Mark]:
     wide = text_width(end_text, size=_END_SIZE, weight=600)
     middle = _TOP + _BAR / 2
@@ -203,7 +211,6 @@ def _end_marks(end: float, end_text: str, remark: Sequence[str], width: float, p
     first = middle + 0.85 - (len(remark) - 1) * _LEADING / 2
     for index, line in enumerate(remark):
         x, y = _remark_left(end, end_text), first + index * _LEADING
-        yield Rect(x=x - 0.6, y=y - 2.2, width=text_width(line, size=_SIZE) + 1.2, height=2.9, fill=palette.white)
         yield Text(x=x, y=y, text=line, size=_SIZE, fill=palette.ink_2)
 
 

@@ -20,6 +20,7 @@ _FILES: Mapping[int, str] = {
     600: "SourceSansPro-Semibold.ttf",
 }
 _ELLIPSIS = "…"
+_JOINER = "\u2060"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +61,16 @@ def text_width(text: str, *, size: float, weight: int = 400) -> float:
 
 
 def _missing(letter: str, average: float) -> float:
+    if letter == _JOINER:
+        return 0.0
     first_wide_script = "\u1100"
     return 1.0 if letter >= first_wide_script else average
 
 
 def plain(text: str) -> str:
     """Return text on one line, without characters that cannot be printed."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    seen = text.replace(_JOINER, "")
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in seen).split())
 
 
 def fitted(text: str, width: float, *, size: float, weight: int = 400) -> str:

@@ -1,59 +1,23 @@
-"""The appendices: what the numbers rest on, how they were made, and what was wrong or missing in the workbook."""
+"""The appendices: how the verdicts were made, and what was wrong or missing in the workbook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from reportgen.knowledge.facts import Criterion
-from reportgen.model.assessment import AssumptionUsed
-from reportgen.model.engagement import Range
+from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
-from reportgen.report.formats import MISSING, Formats, counted, sentence_start
+from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.wording import clipped
 
 _MESSAGE_LIMIT = 400
 _LISTED_FINDINGS = 200
 _LONG_TEXT = 180
-_GROUP_KEPT_WHOLE = 8
 _ENOUGH = 0.60  # of the weight of an index, as in analysis: ratings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssumptionRow:
-    """One assumption as used; `given_by` is "default" or "workbook"."""
-
-    label: str
-    unit: str
-    base: str
-    range: str
-    source: str
-    given_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssumptionGroup:
-    """Assumptions under one heading."""
-
-    title: str
-    rows: tuple[AssumptionRow, ...]
-
-    @property
-    def keep_together(self) -> bool:
-        """Return whether the group is short enough to stand on one page."""
-        return len(self.rows) <= _GROUP_KEPT_WHOLE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssumptionsView:
-    """Appendix A."""
-
-    opener: Opener
-    caption: Caption
-    groups: tuple[AssumptionGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +47,7 @@ class MethodView:
     catalogue: str
     discount_rate: str
     horizon: str
+    doubt: str
     few_draws: str
     enough: str
     least_risk: str
@@ -119,72 +84,13 @@ class ExceptionsView:
     long_texts: tuple[LongText, ...]
 
 
-def assumptions_view(context: Context) -> AssumptionsView:
-    """Compose appendix A."""
-    used = context.assessment.assumptions
-    changed = sum(1 for one in used if one.overridden)
-    who = "none of them" if not changed else sentence_start(counted(changed, "of them", "of them")).lower()
-    return AssumptionsView(
-        opener=_opener(
-            "A",
-            "Assumptions",
-            f"{sentence_start(counted(len(used), 'assumption carries', 'assumptions carry'))} the result; "
-            f"{who} {'comes' if changed == 1 else 'come'} from the workbook",
-            "Each has a base value, a range and a source. A default marked “convention” is a practitioner’s rule of "
-            "thumb: replace it with the client’s own figure where there is one.",
-        ),
-        caption=context.numbering.table("What the numbers rest on"),
-        groups=tuple(
-            AssumptionGroup(title=title, rows=tuple(_assumption(context, one) for one in members))
-            for title, members in groupby(used, key=lambda one: one.group)
-        ),
-    )
-
-
-def _assumption(context: Context, one: AssumptionUsed) -> AssumptionRow:
-    formats, value = context.formats, one.value
-    basis = "" if one.basis == "published" else " (convention)"
-    return AssumptionRow(
-        label=one.label,
-        unit=unit_words(one.unit),
-        base=quantity(formats, value.likely, one.unit),
-        range=_range(formats, value, one.unit),
-        source=f"{one.source if one.overridden else context.said(one.source)}{basis}",
-        given_by=f"workbook, {one.cell}"
-        if one.overridden and one.cell
-        else "workbook"
-        if one.overridden
-        else "default",
-    )
-
-
-def _range(formats: Formats, value: Range, unit: str) -> str:
-    if value.low == value.high:
-        return "fixed"
-    return f"{quantity(formats, value.low, unit)}–{quantity(formats, value.high, unit)}"
-
-
-def quantity(formats: Formats, value: float, unit: str) -> str:
-    """Write a value without its unit, but for the percent sign of a share."""
-    if unit.startswith("share"):
-        decimals = 0 if abs(value * 100 - round(value * 100)) < 1e-9 else 1  # noqa: PLR2004 - a whole percentage
-        return formats.percent(value, decimals)
-    return formats.number(value, 0 if float(value).is_integer() else 2)
-
-
-def unit_words(unit: str) -> str:
-    """Return a unit as it stands under an assumption's name: "share of labour" is "of labour"."""
-    return unit.removeprefix("share").strip()
-
-
 def method_view(context: Context) -> MethodView:
     """Compose appendix B."""
     criteria = context.knowledge.criteria.values()
     numbering, made = context.numbering, context.assessment.provenance
     return MethodView(
-        opener=_opener(
-            "B",
-            "Method",
+        opener=section_opener(
+            "method",
             "Two indices, eight gates and one table of cash flows make every verdict",
             "Nothing here is hidden: the weights below are the defaults or, where the workbook changes them, the "
             "workbook’s own.",
@@ -201,17 +107,36 @@ def method_view(context: Context) -> MethodView:
         provenance=(
             ("Made with", f"{made.tool} {made.version}"),
             ("Seed", str(made.seed)),
+            ("Draws of the simulation", context.formats.number(made.draws)),
+            ("Draws of the weights", context.formats.number(made.weight_draws)),
             ("Workbook, SHA-256", made.workbook_sha256),
             ("Knowledge, SHA-256", made.knowledge_sha256),
         ),
-        draws=context.formats.number(made.draws),
+        draws=context.formats.number(made.weight_draws),
         catalogue=_at_least(context, len(context.knowledge.reference_processes)),
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
         horizon=str(context.assessment.engagement.horizon_years),
+        doubt=_doubt(context),
         few_draws=context.formats.percent(context.knowledge.threshold("stable_share")),
         enough=context.formats.percent(_ENOUGH),
         least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),
     )
+
+
+def _doubt(context: Context) -> str:
+    """Say how doubt about the assumptions is treated."""
+    draws = context.formats.number(context.assessment.provenance.draws)
+    drawn = (
+        f"is drawn {draws} times from a PERT distribution over its low, likely and high value, once for all processes, "
+        "so that they move together."
+    )
+    read = "The same formulas give the saving of each draw; how many draws save at least an amount is its chance."
+    if context.assessment.engagement.risk_method is RiskMethod.OPTIMISM_BIAS:
+        return (
+            "An uplift for optimism stands for the risk that prices are too low, so whatever decides them is held at "
+            f"its likely value. Every other assumption that has a range {drawn} {read}"
+        )
+    return f"Every assumption that has a range {drawn} One more draw is each process’s own. {read}"
 
 
 def _at_least(context: Context, count: int) -> str:
@@ -245,9 +170,8 @@ def exceptions_view(context: Context) -> ExceptionsView:
     left = len(rows) - _LISTED_FINDINGS
     warnings = sum(1 for one in rows if one.severity is Severity.WARNING)
     return ExceptionsView(
-        opener=_opener(
-            "C",
-            "Data-quality exceptions",
+        opener=section_opener(
+            "exceptions",
             _exceptions_title(len(rows), warnings),
             "What the workbook leaves open, contradicts or gets wrong is listed here with its cell and what to do.",
         ),
@@ -292,9 +216,3 @@ def _long_texts(context: Context) -> Iterable[LongText]:
                 anchor=f"text-{number}",
                 paragraphs=tuple(paragraphs),
             )
-
-
-def _opener(letter: str, name: str, title: str, standfirst: str) -> Opener:
-    return Opener(
-        number=letter, name=name, running=name, bookmark=f"{letter} {name}", title=title, standfirst=standfirst
-    )

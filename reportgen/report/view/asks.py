@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from math import floor
 
-from reportgen.model.assessment import MoneyCase, ProcessAssessment, RiskScore
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
+from reportgen.model.protection import RiskScore
 from reportgen.report.formats import counted, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.reading_order import in_text
 from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.view.wording import verdict_words
 
@@ -43,17 +48,36 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
         if cost
         else ""
     )
-    asked = [(f"Approve wave {wave} now:", f"{counted(len(members), 'process', 'processes')}{money}.")]
+    asked = [
+        (
+            f"Approve wave {wave} now:",
+            f"{counted(len(members), 'process', 'processes')}{money}{_losing(context, members)}.",
+        )
+    ]
     if later:
         noun = "wave" if len(later) == 1 else "waves"
         numbers = joined([str(number) for number, _ in later])
-        each = "behind its gate." if len(later) == 1 else "each behind its own gate."
-        asked.append((f"Approve {noun} {numbers} in principle,", each))
+        each = "behind its gate" if len(later) == 1 else "each behind its own gate"
+        doubtful = _losing(context, [one for _, group in later for one in group])
+        asked.append((f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}."))
     return asked
 
 
+def _losing(context: Context, members: Sequence[ProcessAssessment]) -> str:
+    """Say how many of some processes lose money as priced, and how much, "" where none does."""
+    losses = [one.cost.case.npv for one in members if isinstance(one.cost.case, MoneyCase) and one.cost.case.npv < 0]
+    if not losses:
+        return ""
+    loss = context.formats.compact(-total(losses))
+    if len(members) == 1:
+        return f"; as priced it loses {loss}"
+    verb = "loses" if len(losses) == 1 else "lose"
+    return f"; {in_words(len(losses))} {verb} {loss} as priced"
+
+
 def _one_off(one: ProcessAssessment) -> Decimal:
-    return one.cost.case.one_off if isinstance(one.cost.case, MoneyCase) else Decimal(0)
+    """Return what is spent at the decision; what leaving the provider costs falls years later."""
+    return one.cost.case.cash_flows[0].one_off if isinstance(one.cost.case, MoneyCase) else Decimal(0)
 
 
 def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:
@@ -66,7 +90,7 @@ def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:
         only = "to be put in order first." if fix else "to be rated properly."
         asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
     if summary.sourced:
-        asked.append(("Adopt the measures of section 6", "as a condition of every contract."))
+        asked.append((f"Adopt the measures of {in_text('security')}", "as a condition of every contract."))
     return asked
 
 
@@ -78,15 +102,14 @@ def tripwires(context: Context, summary: Summary) -> tuple[str, ...]:
 
 
 def _price_tripwire(context: Context, summary: Summary) -> str:
-    saving = summary.steady_saving
-    cases = [
-        one.cost.case for one in summary.sourced if isinstance(one.cost.case, MoneyCase) and one.cost.case.cash_flows
-    ]
-    charges = total(case.cash_flows[-1].charges for case in cases)
-    if saving is None or saving <= 0 or charges <= 0:
+    """Say by how much prices may rise until nothing is gained; governance and one-off cost rise with them."""
+    rate = Decimal(repr(context.assessment.engagement.discount_rate))
+    flows = context.assessment.portfolio.cash_flows
+    paid = total((flow.charges + flow.governance + flow.one_off) / (1 + rate) ** flow.year for flow in flows)
+    if summary.npv is None or summary.npv <= 0 or paid <= 0 or any(flow.tax for flow in flows):
         return ""
-    rise = context.formats.percent(float(saving / charges))
-    return f"Prices about {rise} above those assumed: the saving of a steady year is gone."
+    rise = context.formats.percent(floor(summary.npv / paid * 100) / 100)
+    return f"Prices {rise} above those assumed: over the horizon nothing is gained in present value."
 
 
 def _fragile_verdict(context: Context, summary: Summary) -> str:

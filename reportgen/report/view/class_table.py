@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.model.assessment import Classification, Evidence, HybridKind, NatureClass, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.classification import Classification
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
 from reportgen.report.formats import MISSING, counted
 from reportgen.report.view.class_words import class_word, likely
 from reportgen.report.view.context import Context

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.model.assessment import (
-    Classification,
-    Evidence,
-    Flip,
-    HybridKind,
-    NatureClass,
-    NotAssessed,
-    WordPull,
-)
-from reportgen.report.formats import Formats, counted, in_words, sentence_start
+from reportgen.model.classification import Classification, Flip, WordPull
+from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
+from reportgen.report.formats import Formats, all_of, counted, sentence_start
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.wording import HYBRID, clipped, score
 
@@ -89,7 +82,7 @@ def evidence_sentence(formats: Formats, found: Classification) -> str:
         return f"{given}, so name and description decide: indicative."
     weight = formats.percent(found.coverage)
     if found.coverage >= 1:
-        return f"All {in_words(rated)} criteria are rated."
+        return sentence_start(f"{all_of(rated, 'criteria')} are rated.")
     part = "" if found.evidence is Evidence.RATED else ": partly rated"
     return f"{sentence_start(counted(rated, 'criterion', 'criteria'))} with {weight} of the weight are rated{part}."
 

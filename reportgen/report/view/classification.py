@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.assessment import NatureClass, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.figures.index_swarm import SwarmItem, index_swarm
-from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.class_table import ClassGroup, class_groups
 from reportgen.report.view.class_words import is_firm
 from reportgen.report.view.confidence import LANES, confidence_drawing, confidence_sentences
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.question_list import QuestionList, question_list
+from reportgen.report.view.reading_order import section_opener
 
 _EDGES = (40, 60)
 _NEAR = 5
@@ -45,11 +47,8 @@ class ClassificationView:
 def classification_view(context: Context) -> ClassificationView:
     """Compose the section, its figures and tables numbered in the order they stand."""
     return ClassificationView(
-        opener=Opener(
-            number="3",
-            name="Kind of work",
-            running="Kind of work",
-            bookmark="3 Kind of work",
+        opener=section_opener(
+            "classification",
             title=_title(context),
             standfirst=_standfirst(context),
         ),
@@ -72,7 +71,7 @@ def _title(context: Context) -> str:
     if whole == 1:
         return f"The process is {_alone(present[0][1])}"
     if len(present) == 1 and not unknown:
-        return f"All {in_words(whole)} processes are {_alone(present[0][1])}"
+        return sentence_start(f"{all_of(whole, 'processes')} are {_alone(present[0][1])}")
     said = [f"{in_words(count)} {word}" for count, word in present]
     first = f"{in_words(present[0][0])} of {in_words(whole)} processes {_are(present[0][0])} {present[0][1]}"
     said[0] = first
@@ -177,5 +176,7 @@ def _swarm_finding(members: Sequence[ProcessAssessment]) -> str:
         return f"It stands {where}" if near else f"It stands more than {_NEAR} points from the edge of its band"
     if not near:
         return f"None stands {where}"
+    if len(near) == len(members):
+        return sentence_start(f"{all_of(len(near))} stand {where}")
     stands = "stands" if len(near) == 1 else "stand"
     return sentence_start(f"{in_words(len(near))} of {in_words(len(members))} {stands} {where}")

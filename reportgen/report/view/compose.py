@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.report.view import drawings
-from reportgen.report.view.appendices import assumptions_view, exceptions_view, method_view
+from reportgen.report.view.appendices import exceptions_view, method_view
+from reportgen.report.view.assumptions import assumptions_view
 from reportgen.report.view.business_case import business_case_view
 from reportgen.report.view.classification import classification_view
+from reportgen.report.view.commercial import commercial_view
 from reportgen.report.view.contents import Entry, contents_view
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import cover_view
@@ -18,14 +20,17 @@ from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
+from reportgen.report.view.place_and_form import place_and_form_view
 from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
 from reportgen.report.view.security import security_view
 from reportgen.report.view.sourceability import sourceability_strip
 from reportgen.report.view.summary import Summary, summarised
+from reportgen.report.view.uncertainty import uncertainty_view
 from reportgen.report.view.verdicts import verdicts_view
 
 
@@ -75,10 +80,14 @@ def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Sectio
     yield Section(template="classification", view=classification, opener=classification.opener)
     verdicts = verdicts_view(context, summary)
     yield Section(template="verdicts", view=verdicts, opener=verdicts.opener)
-    business_case = business_case_view(
-        context, summary, drawings.cost_by_year(context, summary), drawings.saving_steps(context, summary)
-    )
+    business_case = business_case_view(context, summary)
     yield Section(template="business_case", view=business_case, opener=business_case.opener)
+    uncertainty = uncertainty_view(context, summary)
+    yield Section(template="uncertainty", view=uncertainty, opener=uncertainty.opener)
+    place_and_form = place_and_form_view(context, summary, page)
+    yield Section(template="place_and_form", view=place_and_form, opener=place_and_form.opener)
+    commercial = commercial_view(context, summary)
+    yield Section(template="commercial", view=commercial, opener=commercial.opener)
     security = security_view(context, summary, drawings.heat_maps(context))
     yield Section(template="security", view=security, opener=security.opener)
     roadmap = roadmap_view(context, summary, schedule(context, summary))
@@ -99,14 +108,8 @@ def _profiles(context: Context, page: PageView) -> Section:
         )
     )
     count = len(processes)
-    opener = Opener(
-        number="8",
-        name="Process profiles",
-        running="Process profiles",
-        bookmark="8 Process profiles",
-        title="One page for the process" if count == 1 else f"One page for each of the {count} processes",
-    )
-    return Section(template="profiles", view=profiles, opener=opener)
+    title = "One page for the process" if count == 1 else f"One page for each of the {count} processes"
+    return Section(template="profiles", view=profiles, opener=section_opener("profiles", title))
 
 
 def _appendices(context: Context) -> Iterator[Section]:

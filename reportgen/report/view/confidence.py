@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.assessment import Evidence, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.verdict import Evidence, NotAssessed
 from reportgen.report.figures.evidence_bars import Amount, EvidenceRow, evidence_bars
-from reportgen.report.formats import MISSING, counted, in_words, sentence_start
+from reportgen.report.formats import MISSING, all_of, counted, in_words, sentence_start
 from reportgen.report.view.class_words import is_firm
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, joined
@@ -96,15 +97,15 @@ def _sentences(
     firm: Sequence[ProcessAssessment],
     loose: Sequence[ProcessAssessment],
 ) -> Iterator[str]:
-    draws = context.formats.number(context.assessment.provenance.draws)
+    draws = context.formats.number(context.assessment.provenance.weight_draws)
     if len(classed) == 1:
         verb = "holds" if firm else "does not hold"
         yield f"The class was worked out again under {draws} other weightings. It {verb} in nine of ten or more."
         loose = ()
     elif classed:
         yield (
-            f"Each class was worked out again under {draws} other weightings. {sentence_start(in_words(len(firm)))} of "
-            f"{in_words(len(classed))} {'holds' if len(firm) == 1 else 'hold'} in nine of ten or more."
+            f"Each class was worked out again under {draws} other weightings. "
+            f"{sentence_start(_who_hold(len(firm), len(classed)))} in nine of ten or more."
         )
     if loose:
         do, whose = ("does", "its class hangs") if len(loose) == 1 else ("do", "their class hangs")
@@ -125,3 +126,9 @@ def _numbered(context: Context, members: Sequence[ProcessAssessment]) -> str:
         return sentence_start(counted(len(members), "process", "processes"))
     numbers = sorted(context.number(one) for one in members)
     return f"No. {joined([str(number) for number in numbers])}"
+
+
+def _who_hold(firm: int, classed: int) -> str:
+    if firm in {0, classed}:
+        return f"{all_of(classed)} hold" if firm else "none holds"
+    return f"{in_words(firm)} of {in_words(classed)} {'holds' if firm == 1 else 'hold'}"

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.engagement import Engagement
+from reportgen.report.formats import sentence_start
 from reportgen.report.view.parts import Chip, Point
+from reportgen.report.view.reading_order import in_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +72,11 @@ _CLASSES = (
     (Chip(label="Hybrid", style="hybrid"), "Between the two, or a mixture of both; the profile says which."),
 )
 _ROUTES = (
-    ("Two minutes.", "Section 1: the answer, the numbers and what is asked."),
-    ("Ten minutes.", "Add sections 5 and 6: what it is worth and how it is kept safe."),
+    ("Two minutes.", f"{sentence_start(in_text('decision'))}: the answer, the numbers and what is asked."),
+    (
+        "Ten minutes.",
+        f"Add {in_text('business_case', 'uncertainty', 'security')}: the worth, the doubt, the safeguards.",
+    ),
     ("An hour.", "Read in order; the appendices show where every number comes from."),
 )
 _RISKS = (

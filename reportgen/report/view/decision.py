@@ -15,8 +15,11 @@ from reportgen.report.formats import Formats, counted, in_words, sentence_start
 from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import kind_of
+from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
+from reportgen.report.view.uncertainty_words import range_clause
 
 _LISTED = 5
 _LISTED_ASIDE = 3
@@ -72,15 +75,12 @@ def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, mi
     """Compose the page around its drawings."""
     listed = _Listing(context, summary)
     return DecisionView(
-        opener=Opener(
-            number="1",
-            name="The decision on a page",
-            running="The decision on a page",
-            bookmark="1 The decision on a page",
+        opener=section_opener(
+            "decision",
             title=headline(context, summary),
             standfirst=_standfirst(context, summary),
         ),
-        key_figures=_key_figures(context.formats, summary, context.assessment.engagement.horizon_years),
+        key_figures=_key_figures(context, summary),
         unit=listed.unit,
         waves=tuple(listed.wave(wave, members) for wave, members in summary.waves[:3]),
         fix_first=listed.aside("Fix first, then decide", summary.to_stabilise),
@@ -191,10 +191,12 @@ def _standfirst(context: Context, summary: Summary) -> str:
     if summary.net_saving is None:
         return f"{kinds} What it saves is open: no process to be sourced carries a cost yet."
     verb = "saves" if summary.net_saving >= 0 else "costs"
-    after = "after every cost of getting there" if summary.net_saving >= 0 else "more than staying as is"
+    after = "after every cost" if summary.net_saving >= 0 else "more than staying as is"
     amount = formats.compact(abs(summary.net_saving))
+    doubt = range_clause(formats, context.assessment.portfolio.uncertainty)
     return (
-        f"{kinds} Over {in_words(engagement.horizon_years)} years that {verb} {amount} {after}.{_home_prices(context)}"
+        f"{kinds} Over {counted(engagement.horizon_years, 'year')} that {verb} {amount} {after}{doubt}."
+        f"{_home_prices(context)}"
     )
 
 
@@ -215,7 +217,8 @@ def _home_prices(context: Context) -> str:
     return " No home country with known rates is given, so every price is taken as if the provider sat at home."
 
 
-def _key_figures(formats: Formats, summary: Summary, years: int) -> tuple[KeyFigure, ...]:
+def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
+    formats, years = context.formats, context.assessment.engagement.horizon_years
     count, stays = _count(summary), summary.baseline
     moved_cost = formats.compact(summary.baseline_sourced)
     share = "cost not given" if stays is None else f"{moved_cost} of {formats.compact(stays)} a year"
@@ -229,8 +232,8 @@ def _key_figures(formats: Formats, summary: Summary, years: int) -> tuple[KeyFig
         first,
         KeyFigure(
             value=formats.compact(abs(summary.net_saving)),
-            label=f"{'net saving' if summary.net_saving >= 0 else 'net cost'} over {in_words(years)} years, "
-            f"after {formats.compact(summary.one_off)} to move",
+            label=f"{'net saving' if summary.net_saving >= 0 else 'net cost'} over {counted(years, 'year')}, "
+            f"after {formats.compact(context.assessment.portfolio.cash_flows[0].one_off)} to move",
         ),
         _payback_figure(formats, summary),
         _steady_figure(formats, summary.steady_saving, stays or ZERO),
@@ -255,5 +258,5 @@ def _payback_figure(formats: Formats, summary: Summary) -> KeyFigure:
     worst = f"; lowest point {formats.compact(lowest)}" if lowest is not None and lowest < 0 else ""
     if summary.payback_years is None:
         return KeyFigure(value="None", label=f"no payback within the horizon{worst}")
-    month = max(1, round(summary.payback_years * 12))
+    month = month_of(summary.payback_years)
     return KeyFigure(value=f"Month {month}", label=f"when cumulative cash turns positive{worst}")

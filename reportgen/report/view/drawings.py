@@ -7,28 +7,29 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from reportgen.model.assessment import CashFlow, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import CashFlow
 from reportgen.model.engagement import PageSize
 from reportgen.model.money import total
+from reportgen.model.uncertainty import Uncertainty
 from reportgen.report.figures.cost_by_verdict import VerdictSegment, cost_by_verdict
-from reportgen.report.figures.cost_by_year import YearCost
-from reportgen.report.figures.cost_by_year import cost_by_year as year_figure
 from reportgen.report.figures.cover_flow import CoverItem, cover_flow
 from reportgen.report.figures.heat_maps import HeatEntry
 from reportgen.report.figures.heat_maps import heat_maps as heat_figure
 from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
 from reportgen.report.figures.portfolio_map import MapItem, PortfolioMapFigure
 from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
-from reportgen.report.figures.waterfall import Step, waterfall
-from reportgen.report.formats import MoneyScale, in_words, sentence_start
+from reportgen.report.formats import MoneyScale, all_of, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision import Mini
 from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
+from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.portfolio_map import placed
 from reportgen.report.view.security import SEVERE, scored
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
+from reportgen.report.view.uncertainty_figures import range_mini
 from reportgen.report.view.wording import clipped
 
 _LABEL_LIMIT = 90
@@ -82,16 +83,26 @@ def minis(context: Context, summary: Summary) -> tuple[Mini, ...]:
         scale = context.formats.scale_for(flow.net for flow in flows)
         years = [_year_amount(flow.year, flow.net, scale) for flow in flows]
         drawn.append(Mini(title=_net_title(flows, scale), svg=net_by_year(years, context.palette).svg))
-        running = [
-            _year_amount(flow.year, amount, scale)
-            for flow, amount in zip(flows, cumulated([flow.net for flow in flows]), strict=True)
-        ]
-        month = f"month {max(1, round(summary.payback_years * 12))}" if summary.payback_years else ""
-        title = "Cash does not turn within the horizon" if not month else "When the money is back"
-        figure = cumulative_cash(running, context.palette, crossing=summary.payback_years, crossing_text=month)
-        drawn.append(Mini(title=f"{title}, {scale.unit}", svg=figure.svg))
+        drawn.append(_doubt_mini(context, summary))
     drawn.extend(_risk_mini(context, summary))
     return tuple(drawn)
+
+
+def _doubt_mini(context: Context, summary: Summary) -> Mini:
+    """Draw the range of the saving; without one, when the money is back."""
+    uncertainty = context.assessment.portfolio.uncertainty
+    if isinstance(uncertainty, Uncertainty) and uncertainty.p10.value != uncertainty.p90.value:
+        return range_mini(context, uncertainty)
+    flows = context.assessment.portfolio.cash_flows
+    scale = context.formats.scale_for(flow.net for flow in flows)
+    running = [
+        _year_amount(flow.year, amount, scale)
+        for flow, amount in zip(flows, cumulated([flow.net for flow in flows]), strict=True)
+    ]
+    month = f"month {month_of(summary.payback_years)}" if summary.payback_years else ""
+    title = "Cash does not turn within the horizon" if not month else "When the money is back"
+    figure = cumulative_cash(running, context.palette, crossing=summary.payback_years, crossing_text=month)
+    return Mini(title=f"{title}, {scale.unit}", svg=figure.svg)
 
 
 def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
@@ -171,97 +182,18 @@ def _map_finding(items: Sequence[MapItem]) -> str:
     expert = [item for item in easy if item.knowledge >= 60]  # noqa: PLR2004 - the band's edge
     if not easy:
         return "No process stands in the band that is readily bought"
-    verb = "scores" if len(easy) == 1 else "score"
-    first = f"{sentence_start(in_words(len(easy)))} of {in_words(len(items))} {verb} 60 or more on sourceability"
-    return f"{first}, {in_words(len(expert))} of them expert work" if expert else first
+    first = f"{sentence_start(_who_score(len(easy), len(items)))} 60 or more on sourceability"
+    if not expert:
+        return first
+    if len(expert) < len(easy):
+        return f"{first}, {in_words(len(expert))} of them expert work"
+    return f"{first} and {'is' if len(easy) == 1 else 'are'} expert work"
 
 
-def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
-    """Draw each year as it is and as recommended."""
-    flows = context.assessment.portfolio.cash_flows
-    if not flows or not summary.sourced:
-        return None
-    scale = context.formats.scale_for(flow.baseline for flow in flows)
-    years = [_year_cost(flow, scale) for flow in flows]
-    caption = context.numbering.figure(
-        _years_finding(flows),
-        f"{scale.unit} by year, all processes with a cost. Left bar: as it is; right bar: as recommended. "
-        "Year 0 is the move itself.",
-    )
-    svg = year_figure(years, context.palette, text=lambda value: context.formats.number(value, scale.decimals)).svg
-    return Drawing(caption=caption, svg=svg)
-
-
-def _years_finding(flows: Sequence[CashFlow]) -> str:
-    if all(flow.net == 0 for flow in flows):
-        return "At the costs given no year differs"
-    losing = [flow.year for flow in flows if flow.year and flow.net < 0]
-    if not losing:
-        return "Only the move itself costs more; every year after it saves"
-    if len(losing) == len(flows) - 1:
-        return "Every year costs more than today’s course"
-    return f"{sentence_start(in_words(len(losing)))} of {in_words(len(flows) - 1)} years cost more; the others save"
-
-
-def _year_cost(flow: CashFlow, scale: MoneyScale) -> YearCost:
-    amount = scale.text(abs(flow.net))
-    difference = f"saves {amount}" if flow.net > 0 else f"costs {amount} more" if flow.net < 0 else "no change"
-    return YearCost(
-        label=f"Year {flow.year}",
-        baseline=float(flow.baseline / scale.divisor),
-        charges=float(flow.charges / scale.divisor),
-        governance=float(flow.governance / scale.divisor),
-        retained=float(flow.retained / scale.divisor),
-        one_off=float(flow.one_off / scale.divisor),
-        difference=difference,
-        saves=flow.net >= 0,
-    )
-
-
-def saving_steps(context: Context, summary: Summary) -> Drawing | None:
-    """Draw how in-house cost that goes away becomes a net saving."""
-    flows = context.assessment.portfolio.cash_flows
-    if not flows or not summary.sourced:
-        return None
-    avoided = total(flow.baseline - flow.retained for flow in flows)
-    charges = total(flow.charges for flow in flows)
-    governance = total(flow.governance for flow in flows)
-    one_off = total(flow.one_off for flow in flows)
-    net = total(flow.net for flow in flows)
-    scale = context.formats.scale_for((avoided, charges, net))
-    steps = [
-        _step("In-house cost avoided", avoided, "total", scale),
-        _step("Provider charges", -charges, "cost", scale),
-        _step("Gross saving", avoided - charges, "total", scale),
-        _step("Governance", -governance, "cost", scale),
-        _step("One-off cost", -one_off, "cost", scale),
-        _step("Net saving", net, "total", scale),
-    ]
-    gross = avoided - charges
-    finding = _steps_finding(context, gross, governance + one_off)
-    caption = context.numbering.figure(finding, f"{scale.unit}, all years together, nominal.")
-    note = "Avoided: baseline less what stays in-house. Sums may differ in the last digit through rounding."
-    return Drawing(caption=caption, svg=waterfall(steps, context.palette).svg, source=note)
-
-
-def _steps_finding(context: Context, gross: Decimal, effort: Decimal) -> str:
-    if gross == 0:
-        return "At the costs given nothing is saved"
-    if gross < 0:
-        return "Provider charges exceed the in-house cost they replace"
-    if effort > gross:
-        return "Making it happen and keeping it under control costs more than the gross saving"
-    share = context.formats.percent(float(effort / gross))
-    return f"{share} of the gross saving goes into making it happen and keeping it under control"
-
-
-def _step(label: str, amount: Decimal, kind: str, scale: MoneyScale) -> Step:
-    return Step(
-        label=label,
-        amount=float(amount / scale.divisor),
-        amount_text=scale.text(amount),
-        kind=kind,  # type: ignore[arg-type]  # total, gain or cost
-    )
+def _who_score(easy: int, whole: int) -> str:
+    if easy == whole:
+        return "the process scores" if whole == 1 else f"{all_of(whole)} score"
+    return f"{in_words(easy)} of {in_words(whole)} {'scores' if easy == 1 else 'score'}"
 
 
 def heat_maps(context: Context) -> Drawing | None:

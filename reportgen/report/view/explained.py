@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.model.assessment import NatureClass
+from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.security import stricter_in_kpo
 
 
@@ -43,11 +44,8 @@ class GlossaryView:
 def explained_view(context: Context) -> ExplainedView:
     """Compose appendix D."""
     return ExplainedView(
-        opener=Opener(
-            number="D",
-            name="BPO and KPO explained",
-            running="BPO and KPO explained",
-            bookmark="D BPO and KPO explained",
+        opener=section_opener(
+            "explained",
             title="BPO buys hands that follow rules; KPO buys heads that weigh evidence",
             standfirst="What the two are, where they differ and overlap, and what to watch, for readers who "
             "meet them for the first time.",
@@ -84,11 +82,8 @@ def _here(context: Context) -> str:
 def glossary_view() -> GlossaryView:
     """Compose appendix E."""
     return GlossaryView(
-        opener=Opener(
-            number="E",
-            name="Glossary",
-            running="Glossary",
-            bookmark="E Glossary",
+        opener=section_opener(
+            "glossary",
             title="Words this report uses in a fixed sense",
         )
     )

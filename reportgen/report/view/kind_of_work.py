@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.model.assessment import Contribution, NotAssessed, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.classification import Contribution
+from reportgen.model.verdict import NotAssessed
 from reportgen.report.figures.points_strip import StripPart, points_strip
 from reportgen.report.formats import sentence_start
 from reportgen.report.view.class_words import (
@@ -76,7 +78,7 @@ def strip_part(context: Context, name: str, part: Contribution | None, *, is_rev
 
 def _grounds(context: Context, one: ProcessAssessment) -> tuple[str, ...]:
     found, formats = one.classification, context.formats
-    draws = context.assessment.provenance.draws
+    draws = context.assessment.provenance.weight_draws
     paragraphs = (
         (
             class_sentence(formats, found),

@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
-from reportgen.model.assessment import NatureClass, NotAssessed, ProcessAssessment, Recommendation, RiskScore
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.risk_disc import risk_disc as disc_figure
 from reportgen.report.figures.score_strip import score_strip

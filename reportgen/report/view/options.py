@@ -1,21 +1,20 @@
-"""The options of one process side by side: as is, as recommended, and what was not recommended."""
+"""The options of one process side by side: as is, improved, automated, as recommended, and elsewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from reportgen.model.assessment import Form, MoneyCase, NotAssessed, ProcessAssessment
-from reportgen.report.formats import Formats, MoneyScale, sentence_start
-from reportgen.report.view.business_case import payback_text
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import Option, OptionKind
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.verdict import NotAssessed
+from reportgen.report.formats import MISSING, Formats, MoneyScale, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.wording import PLACE, is_sourced
+from reportgen.report.view.wording import is_sourced
 
-_FORM = {
-    Form.THIRD_PARTY: "Third party",
-    Form.JOINT: "Joint organisation",
-    Form.CAPTIVE: "Captive centre",
-    Form.IN_HOUSE: "In-house team",
-}
+_TENFOLD = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,48 +30,63 @@ class OptionRow:
     style: str
 
 
-def options_of(context: Context, one: ProcessAssessment) -> tuple[tuple[OptionRow, ...], str]:
-    """List the ways to run a process, and the unit their money is in; nothing where it carries no cost."""
-    case = one.cost.case
-    if isinstance(case, NotAssessed):
-        return (), ""
-    what_if = one.cost.what_if if isinstance(one.cost.what_if, MoneyCase) else None
-    amounts = [case.baseline_annual, case.outsourced_annual, *([what_if.outsourced_annual] if what_if else [])]
-    scale = context.formats.scale_for(amounts)
-    as_is = OptionRow(
-        name="As is",
-        annual=scale.text(case.baseline_annual),
-        saving="–",
-        one_off="–",
-        npv="–",
-        payback="–",
-        style="" if is_sourced(one) else "chosen",
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionList:
+    """Ways to run a process, in the order they are printed, the most telling ones first to be kept, and their unit."""
+
+    unit: str
+    rows: tuple[OptionRow, ...]
+    by_worth: tuple[int, ...]
+
+    def first(self, count: int) -> tuple[OptionRow, ...]:
+        """Return the most telling rows, in the order of the list."""
+        kept = set(self.by_worth[:count])
+        return tuple(row for place, row in enumerate(self.rows) if place in kept)
+
+
+def options_of(context: Context, one: ProcessAssessment) -> OptionList:
+    """List the ways to run a process; none where it carries no cost.
+
+    The most telling are the cost as it is and the recommendation, then the others by their net present value.
+    """
+    options = one.cost.options
+    if isinstance(one.cost.case, NotAssessed) or not options:
+        return OptionList(unit="", rows=(), by_worth=())
+    scale = option_scale(context.formats, options)
+    return OptionList(
+        unit=scale.unit,
+        rows=tuple(_row(context.formats, option, scale) for option in options),
+        by_worth=tuple(sorted(range(len(options)), key=lambda place: _worth(options[place], place))),
     )
-    rows = [as_is]
-    if is_sourced(one):
-        rows.append(_option(context.formats, _chosen_name(one), case, scale, style="chosen"))
-    if what_if is not None:
-        name = sentence_start(one.cost.what_if_label or "the option not recommended")
-        rows.append(_option(context.formats, name, what_if, scale, style=""))
-    return tuple(rows), scale.unit
 
 
-def _chosen_name(one: ProcessAssessment) -> str:
-    return f"{_FORM[one.sourcing.form]}, {PLACE[one.sourcing.place]}"
+def option_scale(formats: Formats, options: Sequence[Option]) -> MoneyScale:
+    """Return the unit in which the yearly costs of the options have two digits at least, so that they differ."""
+    return formats.scale_for([max(option.case.outsourced_annual for option in options) / _TENFOLD])
 
 
-def _option(formats: Formats, name: str, case: MoneyCase, scale: MoneyScale, *, style: str) -> OptionRow:
+def _worth(option: Option, place: int) -> tuple[int, Decimal, int]:
+    first = option.is_recommended or option.kind is OptionKind.AS_IS
+    return (0 if first else 1, Decimal(0) if first else -option.case.npv, place)
+
+
+def _row(formats: Formats, option: Option, scale: MoneyScale) -> OptionRow:
+    case, as_is = option.case, option.kind is OptionKind.AS_IS
     saving = case.baseline_annual - case.outsourced_annual
-    share = formats.percent(float(saving / case.baseline_annual)) if case.baseline_annual else "–"
+    share = formats.percent(float(saving / case.baseline_annual)) if case.baseline_annual else MISSING
     return OptionRow(
-        name=name,
+        name=sentence_start(option.label),
         annual=scale.text(case.outsourced_annual),
-        saving=share,
-        one_off=scale.text(case.one_off),
-        npv=scale.text(case.npv),
-        payback=payback_text(formats, case.payback_years),
-        style=style,
+        saving=MISSING if as_is else share,
+        one_off=MISSING if as_is else scale.text(case.one_off),
+        npv=MISSING if as_is else scale.text(case.npv),
+        payback=MISSING if as_is else _years(formats, case.payback_years),
+        style="chosen" if option.is_recommended else "",
     )
+
+
+def _years(formats: Formats, payback: float | NotAssessed) -> str:
+    return "none" if isinstance(payback, NotAssessed) else formats.number(payback, 1)
 
 
 def money_finding(formats: Formats, one: ProcessAssessment) -> str:

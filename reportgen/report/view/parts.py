@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from reportgen.model.assessment import NatureClass, NotAssessed
+from reportgen.model.verdict import NatureClass, NotAssessed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

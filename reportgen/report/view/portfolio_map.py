@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.assessment import NotAssessed, ProcessAssessment
-from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.verdict import NotAssessed
+from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Link, Opener, joined
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, cost_of, is_kpo
 
 _NAMED = 6
@@ -57,11 +59,8 @@ def map_view(context: Context, summary: Summary, drawing: Drawing | None, number
     by_number = {context.number(one): one for one in processes}
     missing = len(processes) - len(placed(processes))
     return MapView(
-        opener=Opener(
-            number="2",
-            name="Portfolio map",
-            running="Portfolio map",
-            bookmark="2 Portfolio map",
+        opener=section_opener(
+            "portfolio_map",
             title="Two questions sort the portfolio: how much judgement, and how easily bought",
             standfirst=_standfirst(summary),
         ),
@@ -84,14 +83,15 @@ def _standfirst(summary: Summary) -> str:
     expert = sum(1 for one in summary.sourced if is_kpo(one))
     first = f"{sentence_start(counted(moved, 'process can', 'processes can'))} be bought as things stand."
     if not expert:
-        return f"{first} None of them is expert work."
-    return (
-        f"{first} {sentence_start(in_words(expert))} of them {_needs(expert)} judgement, and so a different contract."
-    )
+        return f"{first} {'It is not' if moved == 1 else 'None of them is'} expert work."
+    return f"{first} {sentence_start(_who_need(expert, moved))} judgement, and so a different contract."
 
 
-def _needs(count: int) -> str:
-    return "needs" if count == 1 else "need"
+def _who_need(expert: int, moved: int) -> str:
+    """Return "two of them need"; where all that move do, "it needs", "both need" or "all three need"."""
+    if expert == moved:
+        return "it needs" if moved == 1 else f"{all_of(moved)} need"
+    return f"{in_words(expert)} of them {'needs' if expert == 1 else 'need'}"
 
 
 def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:

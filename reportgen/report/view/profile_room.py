@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -15,10 +16,17 @@ from reportgen.report.view.notes import Amount, Note
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.profiles import ProfileView
 
-_LEAST = Amount(premises=2, skills=1, values=1, measures=2, described=120)
+_LEAST = Amount(premises=2, skills=1, values=0, measures=2, described=120, options=2, money=1)
 _STEPS: tuple[Mapping[str, Any], ...] = (
+    {"values": 1},
+    {"money": 2},
+    {"formula": True},
+    {"money": 3},
+    {"options": 3},
     {"premises": 3},
+    {"options": 4},
     {"premises": 4},
+    {"options": 6},
     {"described": 300},
     {"skills": 2},
     {"values": 2},
@@ -35,27 +43,37 @@ _LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
 _W7, _W5, _W12 = 97.2, 68.1, 170.0
 _CLAIM, _FACTS = 122.0, 112.0  # narrower than they are: the serif is wider than the sans that is measured
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
+_OPTION, _OPTION_SIZE = 37.8, 8.8  # the chosen one is bold and so a little wider
 _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
-_SPARE = 4.0
+_SPARE = 6.5
 _BOLD = 0.985
 
 
 def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) -> ProfileView:
     """Return the profile with as much as fits into so many mm.
 
-    Lines stand closer where that prints more premises, and closer still, with the columns evened out, where not even
-    the least fits otherwise.
+    Lines stand closer where that prints more, and closer still where that alone tells how the price comes about and
+    what today's cost is made of, or where not even the least fits otherwise. The columns are evened out where that
+    makes the page lower.
     """
-    loose, dense = (_grown(replace(_LEAST, density=density), composed, room) for density in ("", "dense"))
-    if _fits(composed(loose), room) and loose.premises >= dense.premises:
-        return composed(loose)
-    if _fits(composed(dense), room):
-        return composed(dense)
 
     def evened(amount: Amount) -> ProfileView:
         return _evened(composed(amount))
 
-    return evened(_grown(replace(_LEAST, density="denser"), evened, room))
+    loose, dense, denser = (_grown(replace(_LEAST, density=density), evened, room) for density in _LINES)
+    if _fits(evened(loose), room) and _told(loose) >= _told(dense):
+        dense = loose
+    if _fits(evened(dense), room) and _on_money(dense) >= _on_money(denser):
+        return evened(dense)
+    return evened(denser)
+
+
+def _on_money(amount: Amount) -> tuple[bool, int]:
+    return amount.formula, amount.money
+
+
+def _told(amount: Amount) -> tuple[bool, int, int, int]:
+    return amount.formula, amount.money, amount.premises, amount.options
 
 
 def _fits(profile: ProfileView, room: float) -> bool:
@@ -88,6 +106,7 @@ def height_of(profile: ProfileView) -> float:
     return _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip) + columns
 
 
+@lru_cache(maxsize=8_192)
 def lines_of(text: str, width: float, *, size: float = _SIZE) -> int:
     """Return how many lines a text takes, broken between words; a word wider than the line takes several.
 
@@ -158,9 +177,11 @@ def _left(profile: ProfileView, ruler: _Ruler) -> float:
 def _money(profile: ProfileView, ruler: _Ruler) -> float:
     if not profile.options:
         return _GAP + ruler.paragraphs([f"Money not assessed. {profile.money_missing}"], _W7)
-    heads = ((f"{profile.unit} a year", 12.0), (f"One-off, {profile.unit}", 14.0))
+    heads = ((f"{profile.unit} a year", 10.0), (f"One-off, {profile.unit}", 10.5), ("Payback, years", 11.0))
     head = 1.3 + 3.5 * max(lines_of(text, width, size=7.4) for text, width in heads)
-    return _GAP + _CAPTION + head + sum(1.65 + 3.75 * lines_of(row.name, 27.0) for row in profile.options)
+    rows = sum(1.65 + 3.75 * lines_of(row.name, _OPTION, size=_OPTION_SIZE) for row in profile.options)
+    said = ruler.paragraphs([f"{line.lead} {line.text}" for line in profile.money], _W7)
+    return _GAP + _CAPTION + head + rows + (_GAP + said if said else 0.0)
 
 
 def _right(profile: ProfileView, ruler: _Ruler) -> float:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reportgen.model.assessment import Form, NotAssessed, ProcessAssessment, Recommendation, RiskScore
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import Form, NotAssessed, Recommendation
 from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.kind_of_work import KindOfWork
 from reportgen.report.view.marks import risk_word
+from reportgen.report.view.money.profile_lines import money_lines
 from reportgen.report.view.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.options import OptionRow, money_finding, options_of
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
+from reportgen.report.view.reading_order import name_of, number_of
 from reportgen.report.view.wording import (
     FORM,
     PLACE,
@@ -53,6 +57,7 @@ class ProfileView:
     money_missing: str
     unit: str
     options: tuple[OptionRow, ...]
+    money: tuple[Point, ...]
     premises: tuple[str, ...]
     left: tuple[Note, ...]
     right: tuple[Note, ...]
@@ -71,14 +76,14 @@ def profile_view(
 ) -> Callable[[Amount], ProfileView]:
     """Return what composes the page of one process with so much of each list; figures and tables are numbered once."""
     number = context.number(one)
-    options, unit = options_of(context, one)
-    caption = context.numbering.table(money_finding(context.formats, one)) if options else None
+    options, money = options_of(context, one), money_lines(context, one)
+    caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
     whole = ProfileView(
         anchor=f"process-{number}",
         opener=Opener(
-            number="8",
+            number=number_of("profiles"),
             name=f"Process {number}",
-            running="Process profiles",
+            running=name_of("profiles"),
             bookmark=f"{number} {context.name(one)}",
             title=context.name(one),
             standfirst="",
@@ -97,8 +102,9 @@ def profile_view(
         strip=strip,
         money_caption=caption,
         money_missing=one.cost.case.reason if isinstance(one.cost.case, NotAssessed) else "",
-        unit=unit,
-        options=options,
+        unit=options.unit,
+        options=(),
+        money=(),
         premises=(),
         left=(),
         right=(),
@@ -108,6 +114,8 @@ def profile_view(
         whole,
         description=whole_sentences(one.process.description or "", amount.described),
         comment=whole_sentences(one.process.analyst_comment or "", max(_LEAST, amount.described // 2)),
+        options=options.first(amount.options),
+        money=money[: amount.money],
         premises=premises_of(one, amount),
         left=left_notes(one, amount),
         right=right_notes(context, one, amount),

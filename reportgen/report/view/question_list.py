@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.assessment import PortfolioQuestion, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.classification import PortfolioQuestion
 from reportgen.report.formats import MISSING, MoneyScale, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Link

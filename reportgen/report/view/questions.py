@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.model.assessment import NatureClass, Question
+from reportgen.model.classification import Question
+from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import Formats
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import verdict_words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportgen.model.assessment import ProcessAssessment, WavePlan
 from reportgen.report.figures.roadmap import Gate, RoadmapRow
@@ -31,7 +32,7 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
     gates = [Gate(label=f"W{plan.wave}", month=plan.start_month) for plan in plans if plan.wave > 0]
     figure = roadmap_figure(rows, gates, context.palette, start=context.start, months=_QUARTERS_SHOWN * 3)
     finding = (
-        "Each wave is running before the next is signed"
+        _order(plans)
         if len(summary.waves) > 1
         else "One wave, then steady running"
         if summary.waves
@@ -42,6 +43,15 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
         "By quarter. Pale: handover; mid: parallel running; solid: steady state. Outline: fix, then rescore.",
     )
     return Drawing(caption=caption, svg=figure.svg)
+
+
+def _order(plans: Sequence[WavePlan]) -> str:
+    """Say whether each wave is with its provider before the next one starts."""
+    waves = sorted((plan for plan in plans if plan.wave), key=lambda plan: plan.wave)
+    in_order = all(one.live_month <= later.start_month for one, later in pairwise(waves))
+    return (
+        "Each wave is running before the next is signed" if in_order else "One wave is signed before the last one runs"
+    )
 
 
 def _rows_each(sizes: Sequence[int]) -> int:

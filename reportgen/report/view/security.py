@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.assessment import NatureClass, ProcessAssessment, RegimeDuty, RiskScore
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import RegimeDuty, RiskScore
+from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Opener
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 
 SEVERE = 15
@@ -79,11 +82,8 @@ def security_view(context: Context, summary: Summary, heat: Drawing | None) -> S
     lists = [_list(context, "BPO", bpo), _list(context, "KPO", kpo)]
     regimes = _regimes(context, processes)
     return SecurityView(
-        opener=Opener(
-            number="6",
-            name="Security and confidentiality",
-            running="Security and confidentiality",
-            bookmark="6 Security and confidentiality",
+        opener=section_opener(
+            "security",
             title=_title(processes),
             standfirst=_standfirst(processes),
         ),
@@ -152,11 +152,16 @@ def stricter_in_kpo(context: Context) -> str:
     number = context.formats.number
     return (
         f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
-        f"over {counted(len(kpo), 'KPO process', 'KPO processes')} against {number(mean_bpo, 1)} over "
-        f"{counted(len(bpo), 'BPO process', 'BPO processes')}. The measures differ in kind more than in strictness: "
+        f"over {_leaning(len(kpo), 'KPO')} against {number(mean_bpo, 1)} over {_leaning(len(bpo), 'BPO')}. "
+        "The measures differ in kind more than in strictness: "
         "encryption, access control and audits lead where records move at volume; non-disclosure and a closed circle "
         "of named people lead where the method is the secret."
     )
+
+
+def _leaning(count: int, kind: str) -> str:
+    """Count processes by what they lean to, since hybrid work leans one way or the other."""
+    return f"{counted(count, 'process that leans', 'processes that lean')} to {kind}"
 
 
 def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -> MeasureList | None:

@@ -6,15 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.model.assessment import (
-    Assessment,
-    MoneyCase,
-    NatureClass,
-    NotAssessed,
-    ProcessAssessment,
-    Recommendation,
-)
+from reportgen.model.assessment import Assessment, ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
+from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
 from reportgen.report.view.wording import is_sourced
 
 CANDIDATE_ORDER = (

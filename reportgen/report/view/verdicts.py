@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportgen.model.assessment import NotAssessed, ProcessAssessment, Recommendation, RiskScore
-from reportgen.report.formats import MoneyScale, counted, in_words, sentence_start
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import NotAssessed, Recommendation
+from reportgen.report.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word, strip_for
 from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
+from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.wording import VERDICT, clipped, score
 
@@ -71,12 +74,9 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     missing = context.assessment.portfolio.processes_without_cost
     common = Counter(reason for one in context.assessment.processes for reason in _short_reasons(one))
     return VerdictsView(
-        opener=Opener(
-            number="4",
-            name="Verdicts",
-            running="Verdicts",
-            bookmark="4 Verdicts",
-            title=_title(context),
+        opener=section_opener(
+            "verdicts",
+            title=_title([telling_reason(one, common) for one in context.assessment.processes]),
             standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the "
             "dot stands to the right of the diamond, the easier the move.",
         ),
@@ -87,13 +87,15 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     )
 
 
-def _title(context: Context) -> str:
-    count = context.assessment.portfolio.process_count
-    return (
-        "One process, one verdict, one reason"
-        if count == 1
-        else "Every process has one verdict and a reason that tells it apart"
-    )
+def _title(reasons: Sequence[str]) -> str:
+    """Say what can be said of the reasons: that each is another, or only that they decided, or that some lack one."""
+    if len(reasons) == 1:
+        return "One process, one verdict" if MISSING in reasons else "One process, one verdict, one reason"
+    if MISSING in reasons:
+        return "Every process has one verdict"
+    if len(set(reasons)) < len(reasons):
+        return "Every process has one verdict and the reason that decided it"
+    return "Every process has one verdict and a reason that tells it apart"
 
 
 def _finding(summary: Summary) -> str:
@@ -103,8 +105,13 @@ def _finding(summary: Summary) -> str:
     if len(summary.sourced) == 1:
         return f"The process that moves carries {risk_word(summary.sourced[0]).lower()} residual risk"
     if low == len(summary.sourced):
-        return f"All {in_words(low)} that move carry low residual risk"
-    return sentence_start(f"{in_words(low)} of the {in_words(len(summary.sourced))} that move carry low residual risk")
+        return sentence_start(f"{all_of(low)} that move carry low residual risk")
+    if not low:
+        return f"None of the {in_words(len(summary.sourced))} that move carries low residual risk"
+    carry = "carries" if low == 1 else "carry"
+    return sentence_start(
+        f"{in_words(low)} of the {in_words(len(summary.sourced))} that move {carry} low residual risk"
+    )
 
 
 def _note(missing: int) -> str:
@@ -167,7 +174,7 @@ def telling_reason(one: ProcessAssessment, common: Counter[str]) -> str:
         return clipped(f"{gate.name}: {gate.because}", _REASON_LIMIT)
     reasons = _short_reasons(one)
     if not reasons:
-        return "–"
+        return MISSING
     return clipped(sentence_start(min(reasons, key=lambda reason: common[reason])), _REASON_LIMIT)
 
 

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportgen.model.assessment import (
-    Form,
-    HybridKind,
-    NotAssessed,
-    Place,
-    ProcessAssessment,
-    Recommendation,
-    Tier,
-)
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.verdict import Form, HybridKind, NotAssessed, Place, Recommendation, Tier
 
 VERDICT = {
     Recommendation.OUTSOURCE: "Outsource",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from reportgen.analysis.assess import DEFAULT_SEED, assess
+from reportgen.analysis.assumptions import assumptions_of
+from reportgen.analysis.judgement import judgements
+from reportgen.analysis.scales import scales_of
 from reportgen.knowledge.catalogues import load
 from reportgen.model.engagement import Engagement, PersonalData, Process
 
 KNOWLEDGE = load()
+FEW_DRAWS = 100
 NATURE = tuple(key for key, one in KNOWLEDGE.criteria.items() if "knowledge_index" in one.weights)
 SOURCEABILITY = tuple(key for key, one in KNOWLEDGE.criteria.items() if "sourceability" in one.weights)
 
@@ -68,11 +73,23 @@ def engagement(*processes, **facts):
     )
 
 
-def assessed(*processes, seed=DEFAULT_SEED, knowledge=KNOWLEDGE, **facts):
-    """Assess processes of one engagement."""
-    return assess(engagement(*processes, **facts), (), knowledge, workbook_sha256="0" * 64, seed=seed)
+def assessed(*processes, seed=DEFAULT_SEED, knowledge=KNOWLEDGE, draws=FEW_DRAWS, **facts):
+    """Assess processes of one engagement; few draws, since most tests do not look at odds."""
+    given = engagement(*processes, **facts)
+    return assess(given, (), knowledge, workbook_sha256="0" * 64, seed=seed, draws=draws)
 
 
 def verdict(one=None, **facts):
     """Assess a single process and return what was concluded about it."""
     return assessed(one if one is not None else process(), **facts).processes[0]
+
+
+def recommended(one, **facts):
+    """Return what is recommended for a single process, by the same chain, but without its money."""
+    given = engagement(one, **facts)
+    return next(judgements(scales_of(given, KNOWLEDGE), assumptions_of(given, KNOWLEDGE))).recommendation
+
+
+def classified(one, **facts):
+    """Return the class of a single process, which its cost does not touch and which is quicker found without it."""
+    return verdict(replace(one, annual_cost=None), **facts).classification

@@ -1,0 +1,49 @@
+"""Onshore, nearshore and offshore compared for one process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.analysis.money.deals import deal_at
+from reportgen.analysis.money.pricer import Pricer
+from reportgen.analysis.place import Site, best_site
+from reportgen.model.business_case import PlaceOption
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.verdict import NotAssessed, Place
+
+_BARRED = NotAssessed(reason="No country at this distance may be used and has a known rate.")
+_BARRED_AT_HOME = NotAssessed(reason="Home is not among the permitted countries.")
+
+
+def places_of(pricer: Pricer, main: MoneyCase) -> tuple[PlaceOption, ...]:
+    """Compare onshore, nearshore and offshore; `main` is the money at the place chosen."""
+    return tuple(_place(place, pricer, main) for place in Place)
+
+
+def _place(place: Place, pricer: Pricer, main: MoneyCase) -> PlaceOption:
+    chosen = pricer.judgement.ruling.site
+    if place is chosen.place:
+        return _at(chosen, main, pricer, is_chosen=True)
+    engagement, ruling = pricer.scales.engagement, pricer.judgement.ruling
+    permitted = pricer.judgement.process.permitted_countries
+    site = best_site(
+        place, chosen.form, engagement.home_country, permitted, ruling.nature.kind, pricer.scales.knowledge
+    )
+    if site is None:
+        why = _BARRED_AT_HOME if place is Place.ONSHORE else _BARRED
+        return PlaceOption(place=place, country="", country_name="", rate_ratio=None, is_chosen=False, case=why)
+    deal = replace(deal_at(site, pricer.judgement, engagement), scope=pricer.deal.scope)
+    return _at(site, pricer.sourced(deal), pricer, is_chosen=False)
+
+
+def _at(site: Site, case: MoneyCase, pricer: Pricer, *, is_chosen: bool) -> PlaceOption:
+    onsite = float(pricer.values.for_class("onsite_share", pricer.judgement.ruling.nature.kind))
+    abroad = site.place is not Place.ONSHORE
+    return PlaceOption(
+        place=site.place,
+        country=site.country,
+        country_name=site.country_name,
+        rate_ratio=onsite + (1 - onsite) * site.rate_ratio if abroad else 1.0,
+        is_chosen=is_chosen,
+        case=case,
+    )

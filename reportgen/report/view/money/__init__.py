@@ -1,0 +1,1 @@
+"""The money of the portfolio and of a process as the report tells it."""

@@ -1,0 +1,87 @@
+"""The money by function, class, place and wave; each adds up to the portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportgen.model.money import total
+from reportgen.model.portfolio_groups import GroupKind, GroupTotal
+from reportgen.model.verdict import NatureClass
+from reportgen.report.formats import NO_BREAK_SPACE
+from reportgen.report.view.context import Context
+from reportgen.report.view.money.amounts import FullAmounts
+from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
+from reportgen.report.view.parts import joined
+from reportgen.report.view.wording import clipped
+
+_WORDS = {
+    GroupKind.FUNCTION: "By function",
+    GroupKind.CLASS: "By class",
+    GroupKind.PLACE: "By place",
+    GroupKind.WAVE: "By wave",
+}
+_WITHOUT = {True: "The process without a function brings", False: "Processes without a function bring"}
+_HEADS = (
+    "Processes",
+    f"Baseline a{NO_BREAK_SPACE}year",
+    f"Recommended a{NO_BREAK_SPACE}year",
+    "One-off cost",
+    "Net saving",
+    "Net present value",
+)
+_MONEY = ("baseline_annual", "outsourced_annual", "one_off", "net_saving", "npv")
+_LABEL_WIDTH, _LABEL_LIMIT = 44.0, 60
+
+
+def group_table(context: Context) -> AmountTable | None:
+    """List the groups of each kind that has several, and under them all processes with a cost; None where none has."""
+    portfolio = context.assessment.portfolio
+    groups = portfolio.groups
+    if not groups or portfolio.process_count - portfolio.processes_without_cost <= 1:
+        return None
+    amounts = FullAmounts(formats=context.formats)
+    kinds = [(kind, [group for group in groups if group.kind is kind]) for kind in GroupKind]
+    several = [(kind, members) for kind, members in kinds if len(members) > 1]
+    if not several:
+        return None
+    listed = [_kind(_WORDS[kind], members, amounts) for kind, members in several]
+    first = several[0][1]
+    unit = f"{amounts.unit}. Each list adds up to the last row; net saving is over the whole term."
+    caption = context.numbering.table(_finding(context, dict(several)), unit)
+    whole = RowGroup(head=Row(label="", cells=()), rows=(_sum_row(first, amounts),))
+    return amount_table(context, caption, "Group", _HEADS, [*listed, whole], label_width=_LABEL_WIDTH)
+
+
+def _kind(words: str, members: Sequence[GroupTotal], amounts: FullAmounts) -> RowGroup:
+    rows = tuple(
+        Row(
+            label=_label(one),
+            cells=(str(one.processes), *(amounts.text(getattr(one, money)) for money in _MONEY)),
+        )
+        for one in members
+    )
+    return RowGroup(head=Row(label=words, cells=()), rows=rows)
+
+
+def _label(one: GroupTotal) -> str:
+    """Return what a group is printed as: a function in the analyst's words, a class as on its chip."""
+    if one.kind is GroupKind.CLASS:
+        return one.label.capitalize() if one.key == NatureClass.HYBRID else one.label
+    return clipped(one.label, _LABEL_LIMIT)
+
+
+def _sum_row(members: Sequence[GroupTotal], amounts: FullAmounts) -> Row:
+    sums = (amounts.text(total(getattr(one, money) for one in members)) for money in _MONEY)
+    count = sum(one.processes for one in members)
+    return Row(label="All with a cost", cells=(str(count), *sums), style="total")
+
+
+def _finding(context: Context, listed: Mapping[GroupKind, Sequence[GroupTotal]]) -> str:
+    functions = listed.get(GroupKind.FUNCTION, ())
+    gained = total(one.net_saving for one in functions if one.net_saving > 0)
+    best = max(functions, key=lambda one: one.net_saving, default=None)
+    if best is None or best.net_saving <= 0:
+        return f"The money by {joined([_WORDS[kind].removeprefix('By ') for kind in listed])}"
+    share = context.formats.percent(float(best.net_saving / gained))
+    who = f"{clipped(best.label, 40)} brings" if best.key else _WITHOUT[best.processes == 1]
+    return f"{who} {share} of all that is saved"

@@ -1,0 +1,195 @@
+"""The money of every process, and what it rests on; the rows add up to the portfolio.
+
+Processes that stay as they are take one row together there, and a line each in a listing below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import Baseline, Price
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.money import total
+from reportgen.model.verdict import NotAssessed
+from reportgen.report.formats import MISSING, Formats, in_words, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.money.amounts import FullAmounts, size_for
+from reportgen.report.view.money.unchanged import Unchanged, unchanged_listing, unchanged_of
+from reportgen.report.view.parts import Caption, Link
+from reportgen.report.view.summary import Summary
+from reportgen.report.view.wording import clipped, is_sourced
+
+_NAME_LIMIT, _SOURCE_LIMIT = 60, 130
+_MONEY_WIDTH = 17.0
+_FEW = 3
+_MOST_TIMES = 10
+_USUAL = "Annual cost"
+_COLUMNS = ("baseline_annual", "outsourced_annual", "one_off", "net_saving", "npv")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostRow:
+    """The money of one process; `rests_on` says what its cost was made from."""
+
+    number: str
+    link: Link
+    rests_on: str
+    baseline: str
+    outsourced: str
+    one_off: str
+    net_saving: str
+    share: str
+    npv: str
+    payback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostTable:
+    """The processes, those that move first, and their sum; `size` is that of the amounts as CSS writes it.
+
+    `unchanged` lists the processes that the last row before the sum stands for; None where each has a row of its own.
+    """
+
+    caption: Caption
+    head: str
+    size: str
+    rows: tuple[CostRow, ...]
+    whole: CostRow
+    unchanged: Unchanged | None
+
+
+def cost_table(context: Context, summary: Summary) -> CostTable:
+    """List the money of every process and of all of them."""
+    amounts = FullAmounts(formats=context.formats)
+    ordered = sorted(
+        context.assessment.processes,
+        key=lambda one: (not is_sourced(one), -(_npv(one) or Decimal(0)), one.process.row),
+    )
+    unchanged = unchanged_of(ordered)
+    rows = tuple(_row(context, one, amounts) for one in ordered if one not in unchanged)
+    rows += (_together(context, unchanged, amounts),) if unchanged else ()
+    whole = _whole(context, summary, amounts)
+    cells = [cell for row in (*rows, whole) for cell in _cells(row)]
+    return CostTable(
+        caption=context.numbering.table(
+            _finding(context, summary), f"{amounts.unit}. Net saving is over the whole term, its share of the baseline."
+        ),
+        head=_head(ordered),
+        size=context.brand.text_size(size_for(cells, _MONEY_WIDTH / context.brand.scale)),
+        rows=rows,
+        whole=whole,
+        unchanged=unchanged_listing(context, [(one, _rests_on(one)) for one in unchanged]),
+    )
+
+
+def _head(processes: Sequence[ProcessAssessment]) -> str:
+    """Say what the cost rests on where a row does not."""
+    usual = any(isinstance(one.cost.baseline, Baseline) and not _rests_on(one) for one in processes)
+    return (
+        "Process, and what its cost rests on if not the annual cost" if usual else "Process, and what its cost rests on"
+    )
+
+
+def _together(context: Context, unchanged: Sequence[ProcessAssessment], amounts: FullAmounts) -> CostRow:
+    cases = [one.cost.case for one in unchanged if isinstance(one.cost.case, MoneyCase)]
+    link = Link(text=f"{len(cases)} that stay as they are, see below", anchor="unchanged")
+    return _priced("", link, "", cases, "stays", context, amounts)
+
+
+def _cells(row: CostRow) -> tuple[str, ...]:
+    return row.baseline, row.outsourced, row.one_off, row.net_saving, row.npv
+
+
+def _row(context: Context, one: ProcessAssessment, amounts: FullAmounts) -> CostRow:
+    number, link, case = str(context.number(one)), context.link(one, _NAME_LIMIT), one.cost.case
+    if isinstance(case, NotAssessed):
+        return _unpriced(number, link)
+    payback = payback_text(context.formats, case.payback_years) if is_sourced(one) else "stays"
+    return _priced(number, link, _rests_on(one), [case], payback, context, amounts)
+
+
+def _unpriced(number: str, link: Link) -> CostRow:
+    return CostRow(
+        number=number,
+        link=link,
+        rests_on="not assessed: no cost",
+        baseline=MISSING,
+        outsourced=MISSING,
+        one_off=MISSING,
+        net_saving=MISSING,
+        share=MISSING,
+        npv=MISSING,
+        payback=MISSING,
+    )
+
+
+def _whole(context: Context, summary: Summary, amounts: FullAmounts) -> CostRow:
+    cases = [one.cost.case for one in context.assessment.processes if isinstance(one.cost.case, MoneyCase)]
+    payback = payback_text(context.formats, context.assessment.portfolio.payback_years) if summary.sourced else ""
+    return _priced("", Link(text="All processes with a cost", anchor=""), "", cases, payback, context, amounts)
+
+
+def _priced(
+    number: str,
+    link: Link,
+    rests_on: str,
+    cases: Sequence[MoneyCase],
+    payback: str,
+    context: Context,
+    amounts: FullAmounts,
+) -> CostRow:
+    baseline, outsourced, one_off, net_saving, npv = (
+        total(getattr(case, column) for case in cases) for column in _COLUMNS
+    )
+    in_all = total(flow.baseline for case in cases for flow in case.cash_flows)
+    return CostRow(
+        number=number,
+        link=link,
+        rests_on=rests_on,
+        baseline=amounts.text(baseline),
+        outsourced=amounts.text(outsourced),
+        one_off=amounts.text(one_off),
+        net_saving=amounts.text(net_saving),
+        share=_share(context, net_saving, in_all),
+        npv=amounts.text(npv),
+        payback=payback,
+    )
+
+
+def _share(context: Context, saving: Decimal, baseline: Decimal) -> str:
+    """Write the saving as a share of the baseline; an en dash where that is nought or too small to compare with."""
+    if not baseline or abs(saving) >= _MOST_TIMES * baseline:
+        return MISSING
+    return context.formats.percent(float(saving / baseline))
+
+
+def _rests_on(one: ProcessAssessment) -> str:
+    """Say in a few words what cost and price were made from; "" where that is the annual cost given, as usual."""
+    baseline, price = one.cost.baseline, one.cost.price
+    source = baseline.source if isinstance(baseline, Baseline) else ""
+    quoted = isinstance(price, Price) and price.is_quoted
+    quote = f"price quoted{f' by {price.quoted_by}' if price.quoted_by else ''}" if isinstance(price, Price) else ""
+    said = sentence_start("; ".join(part for part in (source, quote if quoted else "") if part))
+    return "" if said == _USUAL else clipped(said, _SOURCE_LIMIT)
+
+
+def payback_text(formats: Formats, years: float | NotAssessed) -> str:
+    """Write a payback in years with one decimal, or "none"."""
+    return "none" if isinstance(years, NotAssessed) else f"{formats.number(years, 1)} years"
+
+
+def _npv(one: ProcessAssessment) -> Decimal | None:
+    return one.cost.case.npv if isinstance(one.cost.case, MoneyCase) else None
+
+
+def _finding(context: Context, summary: Summary) -> str:
+    values = sorted((_npv(one) or Decimal(0) for one in summary.sourced), reverse=True)
+    positive = total(value for value in values if value > 0)
+    top = min(_FEW, len(values))
+    if positive <= 0 or len(values) <= top:
+        return "What each process costs and what it is worth"
+    share = float(total(values[:top]) / positive)
+    return f"{sentence_start(in_words(top))} processes carry {context.formats.percent(share)} of the value"

@@ -1,0 +1,109 @@
+"""What a profile says of its money under the table of options, the most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.money import total
+from reportgen.model.verdict import NotAssessed
+from reportgen.report.formats import Formats, in_words, sentence_start
+from reportgen.report.view.class_words import ended
+from reportgen.report.view.context import Context
+from reportgen.report.view.money.opening import month_of
+from reportgen.report.view.money.prices import unit_money
+from reportgen.report.view.money.staying import parts_of
+from reportgen.report.view.parts import Point
+from reportgen.report.view.uncertainty_words import range_words
+from reportgen.report.view.wording import in_sentence, is_sourced
+
+_NAMED = 4
+_LEAST_SHARE = 0.005
+_LEAST_PRINTED = Decimal("0.005")
+
+
+def money_lines(context: Context, one: ProcessAssessment) -> tuple[Point, ...]:
+    """Say how sure the saving is, what it returns, where it ends, and what today's cost is made of."""
+    if isinstance(one.cost.case, NotAssessed):
+        return ()
+    return tuple(Point(mark="", lead=lead, text=text) for lead, text in _lines(context, one, one.cost.case) if text)
+
+
+def _lines(context: Context, one: ProcessAssessment, case: MoneyCase) -> Iterator[tuple[str, str]]:
+    formats, moves = context.formats, is_sourced(one)
+    if moves:
+        yield "How sure:", " ".join(part for part in (range_words(formats, one.cost), _return(formats, case)) if part)
+    if one.cost.break_even is not None:
+        yield "Break-even:", _break_even(formats, one.cost.break_even)
+    if isinstance(one.cost.baseline, Baseline):
+        yield "Today’s cost:", _composition(context, one, one.cost.baseline)
+
+
+def _break_even(formats: Formats, point: BreakEven) -> str:
+    """Say up to which price and down to which volume the move pays; why not where there is no such point."""
+    parts = [part for part in (_dearest(formats, point), _least(formats, point)) if part]
+    if parts:
+        return ended(f"It pays {' and '.join(parts)}".rstrip(","))
+    return ended(point.annual_charge.reason) if isinstance(point.annual_charge, NotAssessed) else ""
+
+
+def _dearest(formats: Formats, point: BreakEven) -> str:
+    if isinstance(point.annual_charge, NotAssessed):
+        return ""
+    share = point.charge_share
+    assumed = "" if isinstance(share, NotAssessed) else f", {formats.percent(share)} of the price assumed,"
+    return f"up to {formats.compact(point.annual_charge)} a year{assumed}"
+
+
+def _least(formats: Formats, point: BreakEven) -> str:
+    if isinstance(point.volume_share, NotAssessed):
+        return ""
+    units = "" if point.volume is None else f", {formats.number(point.volume)} units a year"
+    return f"down to {formats.percent(point.volume_share)} of today’s volume{units}"
+
+
+def _composition(context: Context, one: ProcessAssessment, baseline: Baseline) -> str:
+    """Say what today's cost is made of, what a unit costs, and what stays though the work goes."""
+    formats = context.formats
+    parts = [*_shares(formats, baseline), *_unit_cost(formats, baseline)]
+    if is_sourced(one):
+        stranded = total(part.stranded for part in parts_of(one, formats.currency))
+        parts += [f"{formats.compact(stranded)} a year of it stays, stranded"] if stranded else []
+    return ended("; ".join(parts)) if parts else ""
+
+
+def _shares(formats: Formats, baseline: Baseline) -> Iterator[str]:
+    ranked = sorted(baseline.components, key=lambda one: (-one.amount, one.id))
+    shown = [one for one in ranked[:_NAMED] if _share(one, baseline) >= _LEAST_SHARE]
+    if not shown:
+        return
+    named = [f"{in_sentence(one.label)} {formats.percent(_share(one, baseline))}" for one in shown]
+    others = sum(1 for one in ranked if one.amount) - len(shown)
+    more = [f"{in_words(others)} more"] if others > 0 else []
+    named[0] = sentence_start(named[0])
+    yield ", ".join([*named, *more])
+
+
+def _share(component: BaselineComponent, baseline: Baseline) -> float:
+    return float(component.amount / baseline.total) if baseline.total else 0.0
+
+
+def _unit_cost(formats: Formats, baseline: Baseline) -> Iterator[str]:
+    if baseline.unit_cost is not None:
+        rework = baseline.rework_unit_cost
+        spent = f", {unit_money(formats, float(rework))} of it on errors" if rework and rework >= _LEAST_PRINTED else ""
+        yield f"{unit_money(formats, float(baseline.unit_cost))} a unit{spent}"
+
+
+def _return(formats: Formats, case: MoneyCase) -> str:
+    discounted = case.discounted_payback_years
+    back = (
+        "no discounted payback"
+        if isinstance(discounted, NotAssessed)
+        else f"discounted payback in month {month_of(discounted)}"
+    )
+    rate = ended(case.irr.reason) if isinstance(case.irr, NotAssessed) else f"IRR {formats.percent(case.irr)}."
+    return f"{sentence_start(back)}. {rate}"

@@ -1,0 +1,100 @@
+"""What today's cost of the work that moves is made of, what falls away with it, and what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import Baseline, BaselineComponent
+from reportgen.model.money import rounded, total
+from reportgen.report.formats import sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.money.amounts import FullAmounts
+from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
+
+_LABEL_WIDTH = 46.0
+_HEADS = ("Today, a year", "Falls away", "When, months after the hand-over", "Stranded for good", "Share stranded")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A component of one process, as far as its work moves; `today` is `avoided` and what is stranded."""
+
+    id: str
+    label: str
+    today: Decimal
+    avoided: Decimal
+    month: int
+
+    @property
+    def stranded(self) -> Decimal:
+        """Return what stays though the work goes."""
+        return self.today - self.avoided
+
+
+def parts_of(one: ProcessAssessment, currency: str) -> Iterator[Part]:
+    """List the components of a process whose work moves, each times the share that is sourced."""
+    baseline = one.cost.baseline
+    if isinstance(baseline, Baseline):
+        for component in baseline.components:
+            yield _part(component, one.sourcing.sourced_share, currency)
+
+
+def _part(component: BaselineComponent, moved: float, currency: str) -> Part:
+    today = component.amount * Decimal(repr(moved))
+    avoided = today * Decimal(repr(component.avoidable_share))
+    return Part(
+        id=component.id,
+        label=component.label,
+        today=rounded(today, currency),
+        avoided=rounded(avoided, currency),
+        month=component.falls_away_month,
+    )
+
+
+def staying_table(context: Context, sourced: Sequence[ProcessAssessment]) -> AmountTable | None:
+    """List the components over all processes that move; None where none is known."""
+    currency = context.assessment.engagement.currency
+    parts = [part for one in sourced for part in parts_of(one, currency)]
+    if not parts:
+        return None
+    amounts = FullAmounts(formats=context.formats)
+    kinds = {part.id: part.label for part in parts}
+    rows = [_row(context, label, [part for part in parts if part.id == key], amounts) for key, label in kinds.items()]
+    rows.append(_row(context, "All components", parts, amounts, style="total"))
+    unit = f"{amounts.unit}. The work that moves, at today’s prices; what is stranded stays in the case as a cost."
+    caption = context.numbering.table(_finding(context, parts), unit)
+    return amount_table(
+        context,
+        caption,
+        "Component",
+        _HEADS,
+        [RowGroup(head=Row(label="", cells=()), rows=tuple(rows))],
+        label_width=_LABEL_WIDTH,
+    )
+
+
+def _row(context: Context, label: str, parts: Sequence[Part], amounts: FullAmounts, style: str = "") -> Row:
+    today, avoided = total(part.today for part in parts), total(part.avoided for part in parts)
+    share = context.formats.percent(float((today - avoided) / today)) if today else "–"
+    cells = (amounts.text(today), amounts.text(avoided), _months(parts), amounts.text(today - avoided), share)
+    return Row(label=sentence_start(label), cells=cells, style=style)
+
+
+def _months(parts: Sequence[Part]) -> str:
+    """Say when the avoidable part falls away, as a range where the processes differ."""
+    months = [part.month for part in parts if part.avoided]
+    if not months:
+        return "–"
+    low, high = min(months), max(months)
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _finding(context: Context, parts: Sequence[Part]) -> str:
+    today, stranded = total(part.today for part in parts), total(part.stranded for part in parts)
+    if not today or not stranded:
+        return "All of today’s cost falls away with the work"
+    share = context.formats.percent(float(stranded / today))
+    return f"{share} of today’s cost stays though the work goes: {context.formats.compact(stranded)} a year"

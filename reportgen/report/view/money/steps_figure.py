@@ -1,0 +1,114 @@
+"""The waterfall from the gross to the net saving, its steps printed so that they add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.model.cash_flow import CashFlow, Line
+from reportgen.model.money import total
+from reportgen.report.figures.waterfall import Step, StepKind, waterfall
+from reportgen.report.formats import MoneyScale, is_nought
+from reportgen.report.view.context import Context
+from reportgen.report.view.money.apportioned import apportioned
+from reportgen.report.view.money.by_line import over_years
+from reportgen.report.view.parts import Drawing
+from reportgen.report.view.summary import Summary
+
+COSTS: tuple[tuple[str, tuple[Line, ...]], ...] = (
+    ("Stranded cost", (Line.STRANDED, Line.STRANDED_FOR_A_TIME)),
+    ("Parallel running", (Line.PARALLEL,)),
+    ("Running the automation", (Line.SOFTWARE,)),
+    ("VAT not reclaimed", (Line.VAT,)),
+    ("Contract and retained team", (Line.CONTRACT_MANAGEMENT, Line.RETAINED_TEAM)),
+    ("Provider selection", (Line.SELECTION,)),
+    ("Transition, know-how", (Line.TRANSITION, Line.KNOWLEDGE_TRANSFER)),
+    ("Severance", (Line.SEVERANCE,)),
+    ("Other one-off", (Line.IMPROVEMENT, Line.LOST_PRODUCTIVITY, Line.SET_UP)),
+    ("Exit", (Line.EXIT,)),
+    ("Tax", (Line.TAX,)),
+)
+
+_HEIGHT = 48.0
+
+
+def steps_of(flows: Sequence[CashFlow]) -> tuple[tuple[str, Decimal, StepKind], ...]:
+    """Return the gross saving, each cost that there is, and the net saving they lead to.
+
+    Gross saving = as it is + investment spared - work not moved - provider fees.
+    """
+    gross = over_years(flows, (Line.AS_IS, Line.AVOIDED_CAPITAL)) - over_years(flows, (Line.NOT_MOVED, Line.FEES))
+    costs = [(label, -over_years(flows, lines)) for label, lines in COSTS]
+    steps = [(label, amount, _kind(amount)) for label, amount in costs if amount]
+    return (("Gross saving", gross, "total"), *steps, ("Net saving", total(flow.net for flow in flows), "total"))
+
+
+def _kind(amount: Decimal) -> StepKind:
+    return "gain" if amount > 0 else "cost"
+
+
+def printed_steps(flows: Sequence[CashFlow], scale: MoneyScale) -> tuple[Step, ...]:
+    """Write the steps in a unit so that the first and the costs add up to the last as printed."""
+    steps = steps_of(flows)
+    exact = [amount / scale.divisor for _, amount, _ in steps]
+    first, last = (round(amount, scale.decimals) for amount in (exact[0], exact[-1]))
+    printed = (first, *apportioned(exact[1:-1], last - first, decimals=scale.decimals), last)
+    return tuple(
+        Step(label=label, amount=float(amount), amount_text=scale.text(shown * scale.divisor), kind=kind)
+        for (label, _, kind), amount, shown in zip(steps, exact, printed, strict=True)
+    )
+
+
+def saving_steps(context: Context, summary: Summary) -> Drawing | None:
+    """Draw how the gross saving becomes a net saving; None where nothing moves."""
+    flows = context.assessment.portfolio.cash_flows
+    if not flows or not summary.sourced:
+        return None
+    steps = steps_of(flows)
+    scale = step_scale(context, [amount for _, amount, _ in steps])
+    caption = context.numbering.figure(
+        _finding(context, steps[0][1], total(-amount for _, amount, _ in steps[1:-1])),
+        f"{scale.unit}, all years together, nominal. Rounded so that the steps add up.",
+    )
+    drawn = waterfall(printed_steps(flows, scale), context.palette, height=_HEIGHT)
+    return Drawing(caption=caption, svg=drawn.svg, source=_source(flows, scale))
+
+
+def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:
+    """Choose the unit by the largest step, with one more decimal where a step would else print as nothing."""
+    scale = context.formats.scale_for([max(amounts, key=abs)])
+    finer = replace(scale, decimals=scale.decimals + 1)
+    lost = [amount for amount in amounts if amount and is_nought(scale.text(amount))]
+    if scale.divisor == 1 or all(is_nought(finer.text(amount)) for amount in lost):
+        return scale
+    return finer
+
+
+def _source(flows: Sequence[CashFlow], scale: MoneyScale) -> str:
+    """Say what the gross saving is the difference of; the two are printed so that they differ by it."""
+    replaced, fees = gross_parts(flows, scale)
+    return (
+        f"Gross saving: {scale.text(replaced * scale.divisor)} of in-house cost that the move replaces, less "
+        f"{scale.text(fees * scale.divisor)} of provider fees. Each step is a line, or two, of the table of lines."
+    )
+
+
+def gross_parts(flows: Sequence[CashFlow], scale: MoneyScale) -> tuple[Decimal, Decimal]:
+    """Return the in-house cost that is replaced and the fees, in the unit and as printed."""
+    as_it_is = over_years(flows, (Line.AS_IS, Line.AVOIDED_CAPITAL))
+    replaced = (as_it_is - over_years(flows, (Line.NOT_MOVED,))) / scale.divisor
+    fees = over_years(flows, (Line.FEES,)) / scale.divisor
+    up, down = apportioned((replaced, -fees), replaced - fees, decimals=scale.decimals)
+    return up, -down
+
+
+def _finding(context: Context, gross: Decimal, effort: Decimal) -> str:
+    if gross == 0:
+        return "At the costs given nothing is saved"
+    if gross < 0:
+        return "Provider fees exceed the in-house cost they replace"
+    if effort > gross:
+        return "The move, its steering and the cost that stays take more than the gross saving"
+    share = context.formats.percent(float(effort / gross))
+    return f"{share} of the gross saving goes into the move, its steering and cost that stays"

@@ -1,0 +1,104 @@
+"""Every way to run each process side by side, by what it saves over the horizon against leaving it as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import Option, OptionKind
+from reportgen.report.formats import MISSING, MoneyScale, counted, in_words
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Caption, Link
+
+_HEADS: Mapping[OptionKind, str] = {
+    OptionKind.IMPROVED: "Improved in-house",
+    OptionKind.AUTOMATED: "Automated in-house",
+    OptionKind.SOURCED: "Sourced as fits best",
+    OptionKind.SOURCED_WHOLE: "All of it sourced",
+    OptionKind.OTHER_PLACE: "Best other place",
+    OptionKind.OTHER_FORM: "Own centre",
+}
+_NAME_LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayCell:
+    """What a way saves, an en dash where it does not exist; `style` is "best", "chosen", both, or ""."""
+
+    text: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayRow:
+    """A process and its ways, in the order of the table's heads."""
+
+    number: str
+    link: Link
+    cells: tuple[WayCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaysTable:
+    """The table; heads of ways that no process has are left out."""
+
+    caption: Caption
+    heads: tuple[str, ...]
+    rows: tuple[WayRow, ...]
+
+
+def ways_table(context: Context) -> WaysTable | None:
+    """List the processes that have a cost, in their order, and what each way saves; None where none has."""
+    priced = [one for one in context.assessment.processes if one.cost.options]
+    if not priced:
+        return None
+    kinds = [kind for kind in _HEADS if any(_of_kind(one, kind) for one in priced)]
+    scale = context.formats.scale_for(option.case.net_saving for one in priced for option in one.cost.options)
+    return WaysTable(
+        caption=context.numbering.table(
+            _finding(priced),
+            f"{scale.unit}, net saving over the horizon against leaving the work as it is, after everything. "
+            "Bold on a tint: recommended; underlined: saves most. No tint: it stays as it is.",
+        ),
+        heads=tuple(_HEADS[kind] for kind in kinds),
+        rows=tuple(_row(context, one, kinds, scale) for one in priced),
+    )
+
+
+def _finding(priced: Sequence[ProcessAssessment]) -> str:
+    """Say for how many processes another way would save more: money is one reason among several."""
+    others = sum(1 for one in priced if not _best(one).is_recommended)
+    if not others:
+        return "What is recommended saves most in each case"
+    if len(priced) == 1:
+        return "Another way would save more than the one recommended; money is one reason among several"
+    of_all = f"{in_words(others)} of {counted(len(priced), 'process', 'processes')}"
+    return f"For {of_all} another way would save more; money is one reason among several"
+
+
+def _best(one: ProcessAssessment) -> Option:
+    """Return the way that saves most; of equals the one recommended."""
+    return max(one.cost.options, key=lambda option: (option.case.net_saving, option.is_recommended))
+
+
+def _of_kind(one: ProcessAssessment, kind: OptionKind) -> Option | None:
+    return next((option for option in one.cost.options if option.kind is kind), None)
+
+
+def _row(context: Context, one: ProcessAssessment, kinds: Sequence[OptionKind], scale: MoneyScale) -> WayRow:
+    best = _best(one)
+    return WayRow(
+        number=str(context.number(one)),
+        link=context.link(one, _NAME_LIMIT),
+        cells=tuple(_cell(_of_kind(one, kind), best, scale) for kind in kinds),
+    )
+
+
+def _cell(option: Option | None, best: Option, scale: MoneyScale) -> WayCell:
+    if option is None:
+        return WayCell(text=MISSING, style="")
+    words = ["chosen"] if option.is_recommended else []
+    if option is best:
+        words.append("best")
+    return WayCell(text=scale.text(option.case.net_saving), style=" ".join(words))

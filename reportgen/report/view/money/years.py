@@ -1,0 +1,159 @@
+"""The canonical table, year by year, and the lines its columns are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.model.cash_flow import LINES, CashFlow, Line
+from reportgen.model.money import total
+from reportgen.report.view.context import Context
+from reportgen.report.view.money.amounts import FullAmounts, size_for
+from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, improvement_words, lines_of
+from reportgen.report.view.parts import Caption
+
+_COLUMNS = ("baseline", "charges", "governance", "retained", "one_off")
+_LIVE, _YEAR_WIDTH, _LINE_WIDTH = 170.0, 16.0, 46.0
+_MOST_YEARS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of amounts under its label; `style` is "" or "total"."""
+
+    label: str
+    cells: tuple[str, ...]
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """Rows under one heading, which may carry amounts of its own."""
+
+    head: Row
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountTable:
+    """A table of amounts: widths in mm, `size` that of its figures as CSS writes it; each group is kept whole."""
+
+    caption: Caption
+    heads: tuple[str, ...]
+    label_width: float
+    cell_width: float
+    size: str
+    groups: tuple[RowGroup, ...]
+
+
+def amount_table(
+    context: Context,
+    caption: Caption,
+    label: str,
+    heads: Sequence[str],
+    groups: Sequence[RowGroup],
+    *,
+    label_width: float,
+) -> AmountTable:
+    """Lay out a table across the page, its amounts in the largest type that fits."""
+    width = (_LIVE - label_width) / max(1, len(heads))
+    cells = (cell for group in groups for row in (group.head, *group.rows) for cell in row.cells)
+    return AmountTable(
+        caption=caption,
+        heads=(label, *heads),
+        label_width=label_width,
+        cell_width=round(width - 0.01, 2),
+        size=context.brand.text_size(size_for(cells, width / context.brand.scale)),
+        groups=tuple(groups),
+    )
+
+
+def year_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
+    """List the years of the portfolio with their running total; a column of tax only where there is any."""
+    amounts = FullAmounts(formats=context.formats)
+    columns = (*_COLUMNS, "tax") if any(flow.tax for flow in flows) else _COLUMNS
+    rows, running = [], Decimal(0)
+    for flow in flows:
+        running += flow.net
+        cells = [amounts.text(column_of(flow, column)) for column in columns]
+        rows.append(Row(label=f"Year {flow.year}", cells=(*cells, amounts.text(flow.net), amounts.text(running))))
+    sums = [amounts.text(total(column_of(flow, column) for flow in flows)) for column in (*columns, "net")]
+    rows.append(Row(label="All years", cells=(*sums, ""), style="total"))
+    heads = (*(COLUMN_WORDS[column] for column in columns), "Net", "Running total")
+    unit = f"{amounts.unit}. Net is the baseline less all other columns; a minus costs more than today’s course."
+    caption = context.numbering.table("Year by year, the whole portfolio", unit)
+    group = RowGroup(head=Row(label="", cells=()), rows=tuple(rows))
+    return amount_table(context, caption, "Year", heads, [group], label_width=_YEAR_WIDTH)
+
+
+def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountTable]:
+    """List what each column is made of by year, in blocks where not all years fit across the page; none if empty."""
+    amounts = FullAmounts(formats=context.formats)
+    if not any(column_of(flow, column) for flow in flows for column in LINES):
+        return
+    caption = context.numbering.table(
+        "What is in each column", f"{amounts.unit}. A line without any amount is left out."
+    )
+    words = {**WORDS, Line.IMPROVEMENT: improvement_words(context.assessment.processes)}
+    blocks = _blocks(flows)
+    for index, shown in enumerate(blocks):
+        is_last = index == len(blocks) - 1
+        groups = [
+            RowGroup(
+                head=_row(COLUMN_WORDS[column], [column_of(flow, column) for flow in flows], flows, shown, amounts),
+                rows=tuple(_line_rows(column, words, flows, shown, amounts)),
+            )
+            for column in LINES
+            if any(column_of(flow, column) for flow in flows)
+        ]
+        kept = groups if is_last else [_without_sum(group) for group in groups]
+        heads = (*(f"Year {flow.year}" for flow in shown), *(("All years",) if is_last else ()))
+        found = _continued(caption, index) if index else caption
+        yield amount_table(context, found, "Line", heads, kept, label_width=_LINE_WIDTH)
+
+
+def _blocks(flows: Sequence[CashFlow]) -> list[Sequence[CashFlow]]:
+    """Part the years into as few blocks as fit the page, of like length, the longer ones first."""
+    count = max(1, -(-len(flows) // _MOST_YEARS))
+    size = -(-len(flows) // count)
+    return [flows[start : start + size] for start in range(0, len(flows), size)]
+
+
+def _continued(caption: Caption, part: int) -> Caption:
+    return Caption(
+        label=f"{caption.label}, continued", finding="", unit=caption.unit, anchor=f"{caption.anchor}-part-{part + 1}"
+    )
+
+
+def _without_sum(group: RowGroup) -> RowGroup:
+    head, rows = (
+        replace(group.head, cells=group.head.cells[:-1]),
+        tuple(replace(row, cells=row.cells[:-1]) for row in group.rows),
+    )
+    return RowGroup(head=head, rows=rows)
+
+
+def _row(
+    label: str,
+    by_year: Sequence[Decimal],
+    flows: Sequence[CashFlow],
+    shown: Sequence[CashFlow],
+    amounts: FullAmounts,
+) -> Row:
+    years = {flow.year for flow in shown}
+    cells = [amounts.text(amount) for flow, amount in zip(flows, by_year, strict=True) if flow.year in years]
+    return Row(label=label, cells=(*cells, amounts.text(total(by_year))))
+
+
+def _line_rows(
+    column: str,
+    words: Mapping[Line, str],
+    flows: Sequence[CashFlow],
+    shown: Sequence[CashFlow],
+    amounts: FullAmounts,
+) -> Iterator[Row]:
+    for line in LINES[column]:
+        by_year = [lines_of(flow).get(line, Decimal(0)) for flow in flows]
+        if any(by_year):
+            yield _row(words[line], by_year, flows, shown, amounts)

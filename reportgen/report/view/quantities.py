@@ -1,0 +1,35 @@
+"""Values of assumptions with their units, as the report prints them."""
+
+from __future__ import annotations
+
+from reportgen.model.engagement import Range
+from reportgen.report.formats import Formats
+
+_WHOLE = 1e-9
+
+
+def quantity(formats: Formats, value: float, unit: str) -> str:
+    """Write a value without its unit, but for the percent sign of a share."""
+    if unit.startswith("share"):
+        decimals = 0 if abs(value * 100 - round(value * 100)) < _WHOLE else 1
+        return formats.percent(value, decimals)
+    return formats.number(value, 0 if float(value).is_integer() else 2)
+
+
+def spread(formats: Formats, value: Range, unit: str) -> str:
+    """Write low and high, or "fixed" where they are the same; numbers below nought are parted by a word."""
+    if value.low == value.high:
+        return "fixed"
+    joint = " to " if value.low < 0 else "–"
+    return f"{quantity(formats, value.low, unit)}{joint}{quantity(formats, value.high, unit)}"
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit as it stands under an assumption's name: "share of labour" is "of labour"."""
+    return unit.removeprefix("share").strip()
+
+
+def unit_after(label: str, unit: str) -> str:
+    """Return a unit as it follows a label, which it does not repeat: "hours a year" after "Hours" is "a year"."""
+    first, _, rest = unit.partition(" ")
+    return rest if first == label.lower() else unit

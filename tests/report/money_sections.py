@@ -1,0 +1,67 @@
+"""The sections of the report that speak of money, without the others: to read, or to print the business case alone."""
+
+from functools import cache
+
+from markupsafe import Markup
+
+from reportgen.report import document
+from reportgen.report.brand import brand_of
+from reportgen.report.figures.palette import Palette
+from reportgen.report.formats import Formats
+from reportgen.report.html import Templates
+from reportgen.report.pdf import render_pdf
+from reportgen.report.resources import templates_folder
+from reportgen.report.sentences import told_in_locale
+from reportgen.report.view.business_case import business_case_view
+from reportgen.report.view.compose import Section
+from reportgen.report.view.context import Context, numbers_by_row
+from reportgen.report.view.decision import decision_view
+from reportgen.report.view.page import page_view
+from reportgen.report.view.parts import Numbering
+from reportgen.report.view.place_and_form import place_and_form_view
+from reportgen.report.view.summary import summarised
+
+
+@cache
+def templates():
+    return Templates()
+
+
+def context_of(assessment, knowledge):
+    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
+    brand = brand_of(assessment.engagement, None)
+    return Context(
+        assessment=told_in_locale(assessment, formats),
+        knowledge=knowledge,
+        brand=brand,
+        palette=Palette.from_primary(brand.primary),
+        formats=formats,
+        numbering=Numbering(),
+        numbers=numbers_by_row(assessment),
+    )
+
+
+def money_html(assessment, knowledge, *, with_places=True):
+    """Return the decision, the business case and, where asked for, the places as the report words them."""
+    context = context_of(assessment, knowledge)
+    summary = summarised(context.assessment)
+    views = {
+        "decision": decision_view(context, summary, verdict_bar=Markup(), minis=()),
+        "business_case": business_case_view(context, summary),
+    }
+    if with_places:
+        views["place_and_form"] = place_and_form_view(context, summary, page_view(context))
+    return "".join(templates().render(f"sections/{name}.html", {name: view}) for name, view in views.items())
+
+
+def business_case_pdf(assessment, knowledge, monkeypatch):
+    """Lay the business case out as the report does; its links to other sections lead nowhere."""
+
+    def business_case_only(context, _page):
+        view = business_case_view(context, summarised(context.assessment))
+        return (Section(template="business_case", view=view, opener=view.opener),)
+
+    monkeypatch.setattr(document, "composed", business_case_only)
+    brand = brand_of(assessment.engagement, None)
+    html = document.document_html(assessment, knowledge, brand, None)
+    return render_pdf(html, families=brand.families, folders=(templates_folder(),)).data

@@ -1,0 +1,101 @@
+"""The appendix of assumptions: every one with its value, range, source, date and who gave it."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from html_tables import tables_of
+
+from reportgen.model.engagement import CostPreset, Range
+from reportgen.model.finding import CellRef
+from reportgen.report.brand import brand_of
+from reportgen.report.document import document_html
+from reportgen.report.formats import Formats
+from reportgen.report.sentences import typographic
+from reportgen.report.view.assumptions import leading_ids
+from reportgen.report.view.quantities import quantity, spread, unit_words
+
+FORMATS = Formats(locale="en_GB", currency="EUR")
+
+
+def section_of(assessment, knowledge):
+    html = document_html(assessment, knowledge, brand_of(assessment.engagement, None), None)
+    body = html.partition('id="assumptions"')[2].partition("</section>")[0]
+    return html, " ".join(re.sub("<[^>]+>", " ", body).split())
+
+
+@pytest.fixture(scope="module")
+def changed(example):
+    """Return the example with a rate, a preset and two assumptions that others gave."""
+    first, second, third, *others = example.assumptions
+    given = (
+        replace(first, overridden=True, given_by="workbook", cell=CellRef(sheet="Assumptions", cell="D12")),
+        replace(second, overridden=False, given_by="country", cell=None),
+        replace(third, overridden=False, given_by="default", group="Far from here", basis="practitioner convention"),
+    )
+    engagement = replace(
+        example.engagement,
+        exchange_rates={"USD": Decimal("0.92"), "JPY": Decimal("0.0061")},
+        exchange_rates_date=date(2026, 11, 1),
+        cost_preset=CostPreset.LEAN,
+    )
+    return replace(example, assumptions=(*given, *others), engagement=engagement)
+
+
+@pytest.fixture(scope="module")
+def section(changed, knowledge):
+    return section_of(changed, knowledge)
+
+
+def test_every_assumption_is_printed_once_with_its_value_and_range(changed, section):
+    rows = [row for table in tables_of(section[0], "assumptions")[1:] for row in table if len(row) == 6]
+    labels = [re.sub(r" \[\d+\]$", "", row[0]) for row in rows if row[1] not in {"Value", "Unit"}]
+    assert sorted(labels) == sorted(" ".join(typographic(one.label).split()) for one in changed.assumptions)
+    printed = {cell for row in rows for cell in row}
+    for one in changed.assumptions:
+        assert quantity(FORMATS, one.value.likely, one.unit) in printed
+        assert spread(FORMATS, one.value, one.unit) in printed
+
+
+def test_each_says_who_gave_it_and_where_from(changed, section):
+    text = section[1]
+    assert "workbook, Assumptions!D12" in text
+    assert " country " in text
+    brief = [one for one in changed.assumptions if one.id not in leading_ids(changed)]
+    assert brief
+    for one in brief:
+        assert one.reviewed in text
+    assert "(convention, 20" in text
+
+
+def test_what_moves_the_result_most_stands_in_full(example):
+    ids = leading_ids(example)
+    widest = example.portfolio.uncertainty.swings[0]
+    assert widest.width > 0
+    assert widest.parameter in ids
+    assert {one.id for one in example.assumptions if one.overridden} <= ids
+    assert len(ids) < len(example.assumptions) / 2
+
+
+def test_a_swing_is_printed_beside_its_assumption(example, example_html):
+    widest = example.portfolio.uncertainty.swings[0]
+    label = next(one.label for one in example.assumptions if one.id == widest.parameter)
+    row = next(row for table in tables_of(example_html, "assumptions") for row in table if row[0] == label)
+    assert row[3] == FORMATS.compact(widest.width)
+
+
+def test_currencies_preset_and_quotes_are_stated(section):
+    text = section[1]
+    assert "1 JPY = 0.006100 EUR; 1 USD = 0.9200 EUR, as of 1 November 2026" in text
+    assert "Lean: the low end" in text
+    assert "Quoted prices" in text
+
+
+def test_ranges_and_units_read_well():
+    assert spread(FORMATS, Range(low=0.1, likely=0.2, high=0.3), "share of pay") == "10%–30%"
+    assert spread(FORMATS, Range(low=-0.03, likely=0.0, high=0.03), "share a year") == "−3% to 3%"
+    assert spread(FORMATS, Range(low=5, likely=5, high=5), "years") == "fixed"
+    assert quantity(FORMATS, 2.8, "months") == "2.80"
+    assert unit_words("share of labour") == "of labour"

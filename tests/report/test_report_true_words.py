@@ -1,0 +1,278 @@
+"""Titles and notes that must be true of every portfolio: who is meant, what differs, what was quoted."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import place_cases
+import pytest
+from html_tables import tables_of
+from made_up_money import flow_of
+from money_sections import context_of
+from test_report_portfolios import EASY, portfolio, work
+
+from reportgen.analysis.assess import assess
+from reportgen.model.cash_flow import Line
+from reportgen.model.engagement import QuoteBasis
+from reportgen.model.portfolio_groups import GroupKind, GroupTotal
+from reportgen.model.verdict import Form, Place, Recommendation
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.points_strip import StripPart, points_strip
+from reportgen.report.formats import Formats, all_of
+from reportgen.report.view.bids import bid_words
+from reportgen.report.view.business_case import conventions
+from reportgen.report.view.classification import _title as classes_title
+from reportgen.report.view.confidence import _who_hold
+from reportgen.report.view.drawings import _who_score
+from reportgen.report.view.money.by_line import WORDS, improvement_words
+from reportgen.report.view.money.coverage import coverage_lines
+from reportgen.report.view.money.groups import _finding as groups_finding
+from reportgen.report.view.money.prices import price_words
+from reportgen.report.view.money.steps_figure import printed_steps, step_scale, steps_of
+from reportgen.report.view.money.year_figure import _finding as years_finding
+from reportgen.report.view.money.year_figure import _year
+from reportgen.report.view.money.years import line_tables
+from reportgen.report.view.notes import Amount, left_notes, right_notes
+from reportgen.report.view.place_drawings import printed_gap
+from reportgen.report.view.place_facts import PlaceSums
+from reportgen.report.view.portfolio_map import _who_need
+from reportgen.report.view.quantities import unit_after
+from reportgen.report.view.security import stricter_in_kpo
+from reportgen.report.view.summary import summarised
+from reportgen.report.view.uncertainty_words import standfirst_of
+from reportgen.report.view.verdicts import _finding as risk_finding
+from reportgen.report.view.verdicts import _title as verdicts_title
+
+EUROS = Formats(locale="en_GB", currency="EUR")
+ALL = Amount(premises=9, skills=9, values=9, measures=9, described=999, options=9, money=9, formula=True)
+EXPERT = {
+    "judgement": 5, "domain_expertise": 5, "codifiability": 1, "analytical_complexity": 5, "output_customisation": 5,
+    "volume_repeatability": 1, "credential_requirement": 5,
+}  # fmt: skip
+
+
+def told(knowledge, *processes, **facts):
+    return context_of(assess(portfolio(*processes, **facts), (), knowledge, workbook_sha256="0" * 64), knowledge)
+
+
+@pytest.fixture(scope="module")
+def two(knowledge):
+    return told(knowledge, work(2, EASY), work(3, EASY, 300_000))
+
+
+def years(*nets):
+    """Return years with these net savings, in thousands."""
+    lines = [{Line.AS_IS: Decimal(net) * 1_000} if net > 0 else {Line.FEES: Decimal(-net) * 1_000} for net in nets]
+    return [flow_of(year, found) for year, found in enumerate(lines)]
+
+
+THOUSANDS = EUROS.scale_for([Decimal(400_000)])
+
+
+@pytest.mark.parametrize(
+    ("nets", "said"),
+    [
+        ((-9, 5, 5, 5), "Only the move itself costs more; every year after it saves"),
+        ((0, 5, 5), "Every year from the first on saves"),
+        ((-9, -5, -5), "Every year costs more than today’s course"),
+        ((0, -5, -5), "Every year from the first on costs more than today’s course"),
+        ((0, -1, -2, -3, -4, 0), "Four of five years cost more than today’s course; the other changes nothing"),
+        ((-9, -1, 4, 4), "One of three years costs more than today’s course; the others save"),
+        ((-9, -1, 4, 0), "One of three years costs more than today’s course; one saves and one changes nothing"),
+        ((-9, 4, 4, 0), "Two of three years save; the other changes nothing"),
+        ((-9, Decimal("0.2"), 4), "One of two years saves; the other changes nothing"),
+        ((-9, 0, 0), "Only the move itself costs more; no year after it differs"),
+        ((0, 0, 0), "At the costs given no year differs"),
+    ],
+)
+def test_the_title_of_the_years_counts_each_kind(nets, said):
+    assert years_finding(years(*nets), THOUSANDS) == said
+
+
+def test_a_year_that_differs_by_less_than_is_printed_has_no_change():
+    (flow,) = years(Decimal("-0.2"))
+    assert _year(flow, THOUSANDS).difference == "no change"
+
+
+def test_reasons_tell_processes_apart_only_where_all_differ():
+    assert verdicts_title(["a", "b"]) == "Every process has one verdict and a reason that tells it apart"
+    assert verdicts_title(["a", "a"]) == "Every process has one verdict and the reason that decided it"
+    assert verdicts_title(["a", "–"]) == "Every process has one verdict"
+    assert verdicts_title(["–"]) == "One process, one verdict"
+
+
+def improved(one, *, moves):
+    verdict = Recommendation.OUTSOURCE if moves else Recommendation.RETAIN
+    case = replace(one.cost.case, cash_flows=(flow_of(0, {Line.IMPROVEMENT: Decimal(5)}),))
+    return replace(one, sourcing=replace(one.sourcing, recommendation=verdict), cost=replace(one.cost, case=case))
+
+
+def test_improvement_is_named_by_the_work_it_is_done_on(two):
+    one, _ = two.assessment.processes
+    moves, stays = improved(one, moves=True), improved(one, moves=False)
+    assert improvement_words([moves]) == "Improving the process before the move"
+    assert improvement_words([stays]) == WORDS[Line.IMPROVEMENT] == "Improving or automating in-house"
+    assert improvement_words([moves, stays]) == "Improving before the move, or in-house"
+
+
+def test_security_counts_what_leans_since_that_is_what_it_averages(knowledge):
+    context = told(
+        knowledge,
+        *(work(row, {**EASY, "data_sensitivity": 3, "regulatory_exposure": 2, "business_criticality": 2,
+                     **(EXPERT if row > 3 else {})}) for row in (2, 3, 4)),
+    )  # fmt: skip
+    said = stricter_in_kpo(context)
+    assert "over one process that leans to KPO against" in said
+    assert "over two processes that lean to BPO." in said
+
+
+def test_ten_years_of_lines_stand_in_two_blocks(two):
+    flows = years(-9, *range(1, 11))
+    first, second = line_tables(two, flows)
+    assert first.heads == ("Line", *(f"Year {year}" for year in range(6)))
+    assert second.heads == ("Line", *(f"Year {year}" for year in range(6, 11)), "All years")
+    assert second.caption.label == f"{first.caption.label}, continued"
+    for table in (first, second):
+        assert all(
+            len(row.cells) == len(table.heads) - 1 for group in table.groups for row in (group.head, *group.rows)
+        )
+
+
+def test_a_step_that_would_print_as_nothing_gets_one_more_decimal(two):
+    """A step of €30k beside a gross saving of €4m is 0.03, not 0.0."""
+    lines = {Line.AS_IS: Decimal(9_000_000), Line.FEES: Decimal(5_000_000), Line.SELECTION: Decimal(30_000)}
+    flows = [flow_of(1, lines)]
+    scale = step_scale(two, [amount for _, amount, _ in steps_of(flows)])
+    assert [one.amount_text for one in printed_steps(flows, scale)] == ["4.00", "−0.03", "3.97"]
+
+
+def test_where_no_number_has_a_range_no_range_is_promised(two, knowledge):
+    found = two.assessment.portfolio.uncertainty
+    point = replace(found, p10=found.p50, p90=found.p50)
+    changed = replace(two.assessment, portfolio=replace(two.assessment.portfolio, uncertainty=point))
+    assert "gives the range" not in conventions(context_of(changed, knowledge))
+    assert "no number with a range moves them" in conventions(context_of(changed, knowledge))
+
+
+def test_under_the_uplift_the_standfirst_says_that_prices_are_held(two):
+    found = two.assessment.portfolio.uncertainty
+    assert standfirst_of(EUROS, found, holds_prices=True).startswith("With prices held and every other doubtful number")
+    assert standfirst_of(EUROS, found, holds_prices=False).startswith("With every doubtful number drawn")
+
+
+def test_bands_without_a_volume_have_neither_units_nor_a_unit_price(knowledge):
+    assessed = assess(portfolio(work(2, EASY)), (), knowledge, workbook_sha256="0" * 64)
+    html = place_cases.section_of(place_cases.told(assessed), knowledge, "commercial")
+    heads = next(rows[0] for rows in tables_of(html, "commercial") if rows[0][0] == "Volume")
+    assert heads == ["Volume", "Charge", "Against today"]
+
+
+def test_places_differ_by_what_their_bars_differ():
+    """−8.849 and −11.051 print as −8.8 and −11.1: 2.3 apart, though exactly it is 2.2."""
+    sums = PlaceSums(
+        processes=2,
+        recommended=Decimal(-8_849_000),
+        everywhere={Place.ONSHORE: Decimal(-11_051_000)},
+        barred={Place.ONSHORE: 0},
+        quoted=0,
+    )
+    scale = EUROS.scale_for([sums.recommended])
+    assert printed_gap(sums, Place.ONSHORE, scale) == Decimal(-2_300_000)
+
+
+def test_two_of_two_are_both(two):
+    assert (all_of(2), all_of(3), all_of(2, "processes")) == ("both", "all three", "both processes")
+    assert classes_title(two) == "Both processes are routine work"
+    assert coverage_lines(two)[0].startswith("It covers both processes.")
+    assert (_who_need(2, 2), _who_need(1, 1), _who_need(1, 2)) == ("both need", "it needs", "one of them needs")
+    assert (_who_score(2, 2), _who_score(1, 1), _who_score(1, 3)) == (
+        "both score",
+        "the process scores",
+        "one of three scores",
+    )
+    assert (_who_hold(2, 2), _who_hold(0, 2), _who_hold(1, 2)) == ("both hold", "none holds", "one of two holds")
+    assert re.match(
+        r"(Both|One|None) .*that move carr(y|ies) low residual risk", risk_finding(summarised(two.assessment))
+    )
+
+
+def test_the_largest_group_may_be_that_without_a_function(two):
+    def group(key, label, saving, processes):
+        amounts = dict.fromkeys(("baseline_annual", "outsourced_annual", "one_off", "npv"), Decimal(1))
+        return GroupTotal(kind=GroupKind.FUNCTION, key=key, label=label, processes=processes,
+                          net_saving=Decimal(saving), **amounts)  # fmt: skip
+
+    for count, said in (
+        (4, "Processes without a function bring 76%"),
+        (1, "The process without a function brings 76%"),
+    ):
+        groups = [group("", "No function given", 76, count), group("IT", "IT", 24, 2)]
+        assert groups_finding(two, {GroupKind.FUNCTION: groups}) == f"{said} of all that is saved"
+
+
+def test_a_unit_does_not_repeat_its_label():
+    assert unit_after("Hours", "hours a year") == "a year"
+    assert unit_after("Rate", "EUR an hour") == "EUR an hour"
+
+
+def test_no_line_end_parts_a_minus_from_its_amount():
+    assert EUROS.compact(Decimal(-640_200)) == "−\u2060€640k"
+    assert EUROS.number(-3) == "−3"
+
+
+def test_no_dashed_line_runs_through_what_the_strip_says():
+    rated = StripPart(label="Judgement", points=20.0, text="20")
+    silent = [StripPart(label=name, points=0.0, text="0") for name in ("Codifiability", "Analytical complexity")]
+    palette = Palette.from_primary("#0A3D62")
+    assert "stroke-dasharray" in str(points_strip([rated], palette, end_text="20").svg)
+    svg = str(points_strip([rated, *silent], palette, end_text="20").svg)
+    assert "No points from" in svg
+    assert svg.count("stroke-dasharray") == 1  # at 60; that at 40 would run through the words
+
+
+def quoted(row, **facts):
+    given = {"quoted_price": Decimal(880_000), "quote_basis": QuoteBasis.YEAR, "quoted_by": "Nordwind", **facts}
+    return work(row, EASY, 1_600_000, fte=Decimal(20), annual_volume=Decimal(50_000), **given)
+
+
+def part_of(one):
+    return replace(one, sourcing=replace(one.sourcing, recommendation=Recommendation.SELECTIVE, sourced_share=0.6))
+
+
+@pytest.mark.parametrize(
+    ("facts", "whole", "part"),
+    [
+        ({}, "€880,000 a year", "60% of the bid of €880,000 a year"),
+        (
+            {"quoted_price": Decimal("3.20"), "quote_basis": QuoteBasis.UNIT, "quote_currency": "USD"},
+            "USD 3.20 a unit (€2.88)",
+            "USD 3.20 a unit (€2.88) for 60% of the work",
+        ),
+    ],
+    ids=["a year", "a unit, in dollars"],
+)
+def test_a_bid_is_printed_as_bid_and_of_a_part_the_share(facts, whole, part, knowledge):
+    rates = {"exchange_rates": {"USD": Decimal("0.9")}}
+    context = told(knowledge, quoted(2, **facts), currency="EUR", assumptions={}, **rates)
+    (one,) = context.assessment.processes
+    assert bid_words(context, one) == whole
+    assert bid_words(context, part_of(one)) == part
+    said = price_words(EUROS, one.cost.price, part)
+    assert f"from the quote by Nordwind: {part}" in said
+
+
+def test_the_table_of_quotes_prints_the_bid_beside_the_charge(knowledge):
+    assessed = assess(portfolio(quoted(2), currency="EUR"), (), knowledge, workbook_sha256="0" * 64)
+    changed = replace(assessed, processes=tuple(part_of(one) for one in assessed.processes))
+    html = place_cases.section_of(changed, knowledge, "commercial")
+    assert 'Nordwind<span class="second">60% of the bid of €880,000 a year</span>' in html
+
+
+def test_an_own_centre_is_not_spoken_of_as_a_provider(two):
+    one, _ = two.assessment.processes
+    own = replace(one, sourcing=replace(one.sourcing, form=Form.CAPTIVE))
+    assert left_notes(one, ALL)
+    assert left_notes(own, ALL) == ()
+    said = " ".join(line.text for note in right_notes(two, own, ALL) for line in note.lines)
+    assert "no price model applies" in said
+    assert one.sourcing.price_model_reason not in said
