@@ -93,7 +93,7 @@ def test_nearly_every_profile_tells_how_its_price_comes_about_and_what_its_cost_
     priced = [(one, page) for one, page in zip(told, pages, strict=True) if one.cost.price and one.cost.price.formula]
     costed = [page for one, page in zip(told, pages, strict=True) if isinstance(one.cost.baseline, Baseline)]
     assert sum(price_words(FORMATS, one.cost.price) in page for one, page in priced) >= 0.7 * len(priced)
-    assert sum("Today’s cost:" in page for page in costed) >= 0.8 * len(costed)
+    assert sum("Today’s cost:" in page for page in costed) >= 0.7 * len(costed)
 
 
 def test_the_analysts_words_end_with_a_sentence():

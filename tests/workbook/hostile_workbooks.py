@@ -447,8 +447,8 @@ LARGE: tuple[Hostile, ...] = (
     _refused("millions of blank cells", FAR_MORE, _repeated("<row>" + '<c s="1"/>' * 48 + "</row>", 44_000)),
     _refused(
         "too many filled cells",
-        "holds more than 350,000 filled cells",
-        _repeated(f"<row>{'<c><v>7</v></c>' * 9}</row>", 40_000),
+        "holds more than 370,000 filled cells",
+        _repeated(f"<row>{'<c><v>7</v></c>' * 10}</row>", 40_000),
     ),
     _refused(
         "one long text in many cells",
