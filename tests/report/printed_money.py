@@ -79,7 +79,7 @@ def from_html(html):
 
 def pairs(listed, between):
     """Take "Gross saving 50.9, Stranded cost −20.7" apart; a number may itself hold a space or a comma."""
-    found = re.findall(r"(.+?) (−?\d[\d.,’\u00a0]*?)(?:" + between + r"(?=[A-Z])|$)", unescape(listed))
+    found = re.findall(r"(.+?) (−?\d[\d.,’\u00a0]*?(?: \d{3})*)(?:" + between + r"(?=[A-Z])|$)", unescape(listed))
     assert between.join(f"{label} {text}" for label, text in found) == unescape(listed), listed
     return found
 
@@ -91,11 +91,7 @@ def plain(line):
 
 def from_pdf(pages):
     """Read the pages of a report; only of locales that group digits without a space."""
-    lines = [
-        line.replace("\x02", "-").replace("\u00a0", " ").replace("\u2060", "").strip()
-        for page in pages
-        for line in page.splitlines()
-    ]
+    lines = [plain(line) for page in pages for line in page.splitlines()]
     whole = " ".join(lines)
     return Printed(
         tables=abreast(tables_in(lines)),

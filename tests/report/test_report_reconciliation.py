@@ -2,13 +2,13 @@
 
 import re
 from decimal import Decimal
+from zlib import crc32
 
 import pdf_facts
 import pytest
 from adds_up import check_printed, is_near
 from analysis_cases import KNOWLEDGE, assessed, process
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 from money_sections import money_html
 from printed_money import from_html, from_pdf
 from printed_numbers import Reader
@@ -29,8 +29,12 @@ FEW = settings(
     phases=(Phase.generate,),
     suppress_health_check=[*QUIET, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture],
 )
-ONE_IN_FOUR = st.sampled_from((False, False, False, True))
 EURO = Reader(locale="en_GB", currency="EUR")
+
+
+def is_one_in_four(members, facts):
+    """Pick one engagement in four by what is in it, so that a failing one stays picked."""
+    return crc32(repr((members, facts)).encode()) % 4 == 0
 
 
 def reader_of(found):
@@ -42,12 +46,12 @@ def test_200_engagements_add_up_in_the_results_file_and_as_printed():
     seen = []
 
     @MANY
-    @given(PORTFOLIOS, FACTS, ONE_IN_FOUR)
-    def adds_up(members, facts, with_places):
+    @given(PORTFOLIOS, FACTS)
+    def adds_up(members, facts):
         found = assessed(*members, **facts)
         check_assessment(found)
         check_document(results_json(found))
-        printed = from_html(money_html(found, KNOWLEDGE, with_places=with_places))
+        printed = from_html(money_html(found, KNOWLEDGE, with_places=is_one_in_four(members, facts)))
         check_printed(printed, reader_of(found))
         seen.append({*printed.tables, *(["steps"] if printed.steps else []), *(["places"] if printed.totals else [])})
 
