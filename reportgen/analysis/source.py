@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.analysis.flips import recommendation_flip
 from reportgen.analysis.in_house import automates_first, in_house_alternative
 from reportgen.analysis.indices import Index
-from reportgen.analysis.judgement import SOURCED, Judgement
+from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.place import site_cell
 from reportgen.analysis.questions import question_of
 from reportgen.analysis.ratings import Judged
@@ -48,9 +48,7 @@ def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
         counter_argument=counter_argument(argued, index, beyond, ruling.decision, scales.knowledge),
         flip=None if process.override else recommendation_flip(variants, ruling.decision.recommendation),
         automation_fit=NotAssessed(reason="No digital criterion is rated.") if fit is None else fit,
-        in_house_alternative=in_house_alternative(
-            fit, ruling.nature.kind, scales.knowledge, moves=judgement.recommendation in SOURCED
-        ),
+        in_house_alternative=in_house_alternative(fit, ruling.nature.kind, scales.knowledge, moves=judgement.is_moved),
         automate_first=automates_first(fit, ruling.nature.kind, scales.knowledge),
         question=question_of(judgement, variants),
     )

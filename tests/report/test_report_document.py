@@ -13,8 +13,6 @@ from reportgen.analysis.assess import assess
 from reportgen.model.engagement import Engagement, Process
 from reportgen.report.document import render
 
-pytestmark = pytest.mark.xdist_group("example's report")
-
 
 @pytest.fixture(scope="module")
 def facts(example_pdf: bytes) -> pdf_facts.Structure:

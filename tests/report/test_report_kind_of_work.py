@@ -19,7 +19,6 @@ from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html, render
 from reportgen.report.exports import results_json
 
-pytestmark = pytest.mark.xdist_group("told report")
 SPLIT = Split(
     routine="collecting the papers, filling the form and chasing what is missing",
     expert="weighing the evidence and signing the opinion",

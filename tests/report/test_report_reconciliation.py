@@ -65,7 +65,6 @@ def numbers(rows):
     return [[cell for cell in row[1:] if cell[-1:].isdigit()] for row in rows]
 
 
-@pytest.mark.xdist_group("example's report")
 def test_the_pdf_of_the_example_adds_up(example_pdf):
     printed = from_pdf(pdf_facts.texts(example_pdf))
     assert set(printed.tables) == {"Year", "Line", "Component", "Group", "No."}
@@ -109,14 +108,12 @@ def misprinted(pages, label, place):
     raise LookupError(label)
 
 
-@pytest.mark.xdist_group("example's report")
 @pytest.mark.parametrize("spot", SPOTS)
 def test_a_wrong_digit_in_the_pdf_is_noticed(spot, example_pages):
     with pytest.raises(AssertionError):
         check_printed(from_pdf(misprinted(example_pages, *SPOTS[spot])), EURO)
 
 
-@pytest.mark.xdist_group("example's report")
 @pytest.mark.parametrize(
     "pattern",
     [

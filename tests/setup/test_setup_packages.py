@@ -18,7 +18,6 @@ from packaging.requirements import Requirement
 
 from reportgen import __version__
 
-pytestmark = pytest.mark.xdist_group("example's report")
 ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", ".gitignore")
 CLIENT_FILES = ["inputs/acme.xlsx", "outputs/acme.pdf", "outputs/acme.results.json", "acme.xlsx", ".ci/token"]

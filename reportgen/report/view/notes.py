@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import Price
 from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import Form, Tier
 from reportgen.report.formats import in_words, sentence_start
-from reportgen.report.view.bids import bid_words
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.parts import Point
 from reportgen.report.view.questions import question_sentence
 from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced, whole_sentences
@@ -60,7 +57,7 @@ def right_notes(context: Context, one: ProcessAssessment, amount: Amount) -> tup
     site, asked = one.sourcing.site_reason, next_question(context, one)
     return _filled(
         Note(title="Why this form and place", lines=(_line("", ended(site)),) if site else ()),
-        Note(title="Price and the in-house alternative", lines=_price(context, one, amount)),
+        Note(title="Price and the in-house alternative", lines=_price(one)),
         Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
         _protection(context, one, amount),
     )
@@ -92,15 +89,13 @@ def next_question(context: Context, one: ProcessAssessment) -> str:
     return question_sentence(context.formats, question) if question else ""
 
 
-def _price(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Point, ...]:
+def _price(one: ProcessAssessment) -> tuple[Point, ...]:
     """Say how a provider would be paid, how that compares with the own team, and what the analyst set instead."""
     sourcing, lines = one.sourcing, []
     if _is_own_centre(one):
         lines.append(_line("", "A centre of the company’s own is paid what it costs; no price model applies."))
     elif is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
         lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
-    if amount.formula and isinstance(one.cost.price, Price) and one.cost.price.formula:
-        lines.append(_line("", price_words(context.formats, one.cost.price, bid_words(context, one))))
     if sourcing.in_house_alternative:
         lines.append(_line("", sourcing.in_house_alternative))
     if sourcing.overridden:

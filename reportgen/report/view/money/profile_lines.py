@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven
+from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven, Price
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import Formats, in_words, sentence_start
+from reportgen.report.view.bids import bid_words
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.opening import month_of
-from reportgen.report.view.money.prices import unit_money
+from reportgen.report.view.money.prices import price_words, unit_money
 from reportgen.report.view.money.staying import parts_of
 from reportgen.report.view.parts import Point
 from reportgen.report.view.uncertainty_words import range_words
@@ -30,6 +31,14 @@ def money_lines(context: Context, one: ProcessAssessment) -> tuple[Point, ...]:
     if isinstance(one.cost.case, NotAssessed):
         return ()
     return tuple(Point(mark="", lead=lead, text=text) for lead, text in _lines(context, one, one.cost.case) if text)
+
+
+def price_lines(context: Context, one: ProcessAssessment) -> tuple[Point, ...]:
+    """Say how the charge comes about; nothing where no price model applies."""
+    price = one.cost.price
+    if not isinstance(price, Price) or not price.formula:
+        return ()
+    return (Point(mark="", lead="Price:", text=price_words(context.formats, price, bid_words(context, one))),)
 
 
 def _lines(context: Context, one: ProcessAssessment, case: MoneyCase) -> Iterator[tuple[str, str]]:
