@@ -22,8 +22,8 @@ _OVERRIDE_LIMIT = 280
 class Amount:
     """How much of each list a profile prints; what is printed is printed whole.
 
-    `described` is in characters, of the analyst's own words; `formula` tells how the price comes about; `density`
-    sets the lines closer: dense, denser.
+    `described` is in characters, of the analyst's own words. `price` tells how the price comes about: "worked" by its
+    numbers, "whole" with its formula. `density` sets the lines closer: dense, denser.
     """
 
     premises: int
@@ -33,7 +33,7 @@ class Amount:
     described: int
     options: int
     money: int
-    formula: bool = False
+    price: str = ""
     density: str = ""
 
 

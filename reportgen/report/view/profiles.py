@@ -77,7 +77,7 @@ def profile_view(
 ) -> Callable[[Amount], ProfileView]:
     """Return what composes the page of one process with so much of each list; figures and tables are numbered once."""
     number = context.number(one)
-    options, money, formula = options_of(context, one), money_lines(context, one), price_lines(context, one)
+    options, money = options_of(context, one), money_lines(context, one)
     caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
     whole = ProfileView(
         anchor=f"process-{number}",
@@ -116,7 +116,7 @@ def profile_view(
         description=whole_sentences(one.process.description or "", amount.described),
         comment=whole_sentences(one.process.analyst_comment or "", max(_LEAST, amount.described // 2)),
         options=options.first(amount.options),
-        money=(*money[: amount.money], *(formula if amount.formula else ())),
+        money=(*money[: amount.money], *price_lines(context, one, amount.price)),
         premises=premises_of(one, amount),
         left=left_notes(one, amount),
         right=right_notes(context, one, amount),
