@@ -32,10 +32,10 @@ TOGETHER = {
     "tests/report/test_report_business_case.py": EXAMPLE,
     "tests/report/test_report_document.py": EXAMPLE,
     "tests/report/test_report_reconciliation.py": EXAMPLE,
-    "tests/setup/test_setup_packages.py": EXAMPLE,
 }
 BY_FILE = (
     "tests/report/",
+    "tests/setup/test_setup_packages.py",
     "tests/analysis/test_analysis_recalculated.py",
     "tests/workbook/test_workbook_example.py",
     "tests/workbook/test_workbook_libreoffice.py",
