@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from zlib import crc32
 
 import pdf_facts
 import pytest
@@ -32,11 +31,6 @@ FEW = settings(
 EURO = Reader(locale="en_GB", currency="EUR")
 
 
-def is_one_in_four(members, facts):
-    """Pick one engagement in four by what is in it, so that a failing one stays picked."""
-    return crc32(repr((members, facts)).encode()) % 4 == 0
-
-
 def reader_of(found):
     return Reader(locale=found.engagement.locale, currency=found.engagement.currency)
 
@@ -51,13 +45,13 @@ def test_200_engagements_add_up_in_the_results_file_and_as_printed():
         found = assessed(*members, **facts)
         check_assessment(found)
         check_document(results_json(found))
-        printed = from_html(money_html(found, KNOWLEDGE, with_places=is_one_in_four(members, facts)))
+        printed = from_html(money_html(found, KNOWLEDGE))
         check_printed(printed, reader_of(found))
         seen.append({*printed.tables, *(["steps"] if printed.steps else []), *(["places"] if printed.totals else [])})
 
     adds_up()
     assert len(seen) >= ENGAGEMENTS
-    for part, least in {"Year": 150, "Line": 60, "Component": 60, "Group": 40, "steps": 60, "places": 5}.items():
+    for part, least in {"Year": 150, "Line": 60, "Component": 60, "Group": 60, "steps": 60, "places": 40}.items():
         assert sum(1 for parts in seen if part in parts) >= least, part
 
 
