@@ -146,6 +146,11 @@ def _duty(need: Need, maturity: Mapping[str, float]) -> ControlDuty:
         evidence=control.evidence,
         maturity=maturity.get(control.id, 0.0),
         references=control.references,
+        owner=control.owner,
+        phase=control.phase,
+        acts_on=control.acts_on,
+        effectiveness=control.effectiveness,
+        cost_tier=control.cost_tier,
     )
 
 

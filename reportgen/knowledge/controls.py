@@ -77,6 +77,8 @@ def _control(entry: Entry) -> Control:
         when=entry.choices("when", FACTS),
         rank=entry.whole("rank", 1, 999),
         references=_references(entry),
+        owner=entry.choice("owner", ("client", "provider", "both")),
+        phase=entry.choice("phase", ("before_contract", "in_contract", "in_operation")),
         origin=entry.origin(),
     )
 

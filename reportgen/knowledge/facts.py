@@ -136,7 +136,8 @@ class Control:
     `lowest_tier` is the tier from which it is required, or "none" where only a fact or a regime calls for it;
     `when` names facts that require it whatever the tier (personal_data, special_data, offshore, regulated, ip,
     customer_contact, bulk_access, subcontracting, client_premises); `rank` orders the list for its emphasis
-    (1 is first).
+    (1 is first). `owner` runs it: client, provider or both; `phase` is by when it must stand: before_contract,
+    in_contract or in_operation.
     `references` are ids only, such as "NIST CSF PR.DS-02".
     """
 
@@ -152,6 +153,8 @@ class Control:
     when: tuple[str, ...]
     rank: int
     references: tuple[str, ...]
+    owner: str
+    phase: str
     origin: Origin
 
 
