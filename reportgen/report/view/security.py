@@ -154,7 +154,7 @@ def _risks_finding(processes: Sequence[ProcessAssessment]) -> str:
         return "With the listed measures, the risk of every rated process is accepted"
     verb = "stays" if above == 1 else "stay"
     who = f"{sentence_start(in_words(above))} of {in_words(whole)} {verb}"
-    return f"{who} above what is accepted; the last column says what would be enough"
+    return f"{who} above what is accepted; below each stands what would be enough"
 
 
 def _risks_unit(processes: Sequence[ProcessAssessment]) -> str:

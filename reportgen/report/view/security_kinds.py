@@ -16,7 +16,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.risk_facts import scored
 
-_MOST_FAMILIES = 10
+_MOST_FAMILIES = 8
 _SAME = 0.05
 _EMPHASES = (
     ("bpo", "of these for volume"),
@@ -80,7 +80,7 @@ class _Kind:
 def kinds_view(context: Context) -> KindsView:
     """Compose the answer."""
     bpo, kpo = _kinds(context)
-    if not bpo.members or not kpo.members:
+    if not bpo.members or not kpo.members or not bpo.ids | kpo.ids:
         return KindsView(answer=stricter_in_kpo(context), families=None, table=None)
     return KindsView(
         answer=f"{stricter_in_kpo(context)} {_shared(bpo, kpo)}",
