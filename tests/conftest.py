@@ -48,7 +48,7 @@ BY_FILE = (
 
 
 def pytest_configure() -> None:
-    """Let the programs that tests stop hear it, also where the suite itself was started in the background, deaf to it."""
+    """Let the programs that tests stop hear it, also where the suite was started in the background, deaf to it."""
     for stop in (signal.SIGINT, signal.SIGHUP):
         if signal.getsignal(stop) is signal.SIG_IGN:
             signal.signal(stop, signal.SIG_DFL)
