@@ -186,8 +186,8 @@ def test_a_measure_that_serves_many_for_little_comes_first(context, made):
     assert (second.name, second.processes, second.per_step) == (dear.name, 1, 1.0)
     rows = gap_rows(of(context, replace(made, processes=pair)))
     assert [(row.rank, row.processes, row.reduces, row.cost, row.per_step) for row in rows] == [
-        ("1", "2", "4.0", "Low", "4.0"),
-        ("2", "1", "3.0", "High", "1.0"),
+        ("1", "2", "4.00", "Low", "4.00"),
+        ("2", "1", "3.00", "High", "1.00"),
     ]
 
 
@@ -196,12 +196,12 @@ def test_what_is_above_says_what_would_be_enough(context, example, knowledge):
     context = of(context, strict)
     rows = [row for group in risk_groups(context) for row in group.rows]
     above = {context.number(one) for one in strict.processes if one.security.residual.score > 2}
-    assert {int(row.number) for row in rows if row.outcome == "Above"} == above
+    assert {int(row.number) for row in rows if row.outcome == "No"} == above
     for row in rows:
-        assert bool(row.enough) is (row.outcome == "Above")
+        assert bool(row.enough) is (row.outcome == "No")
         assert not row.enough or row.enough.startswith("It would be enough that “")
     silent = of(context, changed(strict, ways=()))
-    said = {row.enough for group in risk_groups(silent) for row in group.rows if row.outcome == "Above"}
+    said = {row.enough for group in risk_groups(silent) for row in group.rows if row.outcome == "No"}
     assert said == {"No change of measures, exposure or place was found that would be enough."}
 
 

@@ -64,11 +64,10 @@ def _heat_finding(stages: Stages) -> str:
     if not before:
         return "No process stands in the severe corner, with or without measures"
     if stages.today is not None and now < before and not after:
-        left = "none is" if not now else f"{in_words(now)} {'is' if now == 1 else 'are'}"
-        return (
-            f"{sentence_start(counted(before, 'process is', 'processes are'))} severe before measures and "
-            f"{left} today; all leave the corner once the listed measures work"
-        )
+        first = f"{sentence_start(counted(before, 'process is', 'processes are'))} severe before measures"
+        if not now:
+            return f"{first}; none is with the measures of today"
+        return f"{first}, {in_words(now)} today, and none once the listed measures work"
     if not after:
         return "With the measures working, no process is left in the severe corner"
     return (

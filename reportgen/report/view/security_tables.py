@@ -24,6 +24,7 @@ LISTED_GAPS = 10
 _NAME_LIMIT = 60
 _GROUP_KEPT_WHOLE = 6
 _WAYS = 2
+_TEN = 10
 _WEEK_HOURS = 168
 _DAY_HOURS = 24
 
@@ -146,7 +147,7 @@ def _no_gap(security: Security) -> str:
 def _outcome(security: Security) -> str:
     if isinstance(security.residual, NotAssessed):
         return MISSING
-    return "Accepted" if security.is_accepted else "Above"
+    return "Yes" if security.is_accepted else "No"
 
 
 def _enough(context: Context, security: Security) -> str:
@@ -164,15 +165,16 @@ def gap_rows(context: Context) -> tuple[GapRow, ...]:
     number = context.formats.number
     first = gap_totals(context.assessment.processes)[:LISTED_GAPS]
     most = max((gap.per_step for gap in first), default=0.0)
+    decimals = 1 if most >= _TEN else 2
     return tuple(
         GapRow(
             rank=str(rank),
             name=gap.name,
             processes=str(gap.processes),
-            reduces=number(gap.reduces, 1),
+            reduces=number(gap.reduces, decimals),
             cost=sentence_start(gap.cost_tier),
-            per_step=number(gap.per_step, 1),
-            bar=value_bar(gap.per_step, most, f"{number(gap.per_step, 1)} points per step", context.palette).svg,
+            per_step=number(gap.per_step, decimals),
+            bar=value_bar(gap.per_step, most, f"{number(gap.per_step, decimals)} points per step", context.palette).svg,
         )
         for rank, gap in enumerate(first, start=1)
     )
