@@ -11,13 +11,14 @@ from reportgen.model.protection import RegimeDuty
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.duties_map import duties_map
+from reportgen.report.view.parts import Caption, Drawing, Opener
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.reading_order import in_text, section_opener
 from reportgen.report.view.transfers import TransferRow, transfer_rows
 
 DISCLAIMER = "Decision support, not legal advice."
-_KEPT_WHOLE = 14
+_KEPT_WHOLE = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class DutiesView:
     disclaimer: str
     confirm: str
     nothing: str
+    map: Drawing | None
     regimes_caption: Caption | None
     regimes: tuple[RegimeBlock, ...]
     transfers_caption: Caption | None
@@ -65,12 +67,15 @@ def duties_view(context: Context) -> DutiesView:
     processes = context.assessment.processes
     regimes = _blocks(context, processes)
     transfers = transfer_rows(context)
+    found = {_label(context, members[0][1]): members for members in by_regime(processes).values()}
+    drawing = duties_map(context, found)
     transfers_caption = _transfers_caption(context, transfers)
     return DutiesView(
         opener=section_opener("duties", _title(context, len(regimes)), _standfirst(processes)),
         disclaimer=DISCLAIMER,
         confirm=_confirm(processes) if regimes or transfers else "",
         nothing=_nothing(context) if not regimes else "",
+        map=drawing,
         regimes_caption=_regimes_caption(context, regimes),
         regimes=regimes,
         transfers_caption=transfers_caption,
