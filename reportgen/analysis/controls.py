@@ -116,6 +116,21 @@ def _candidates(
     return tuple(one for one in found if one.otherwise or one.control.when)
 
 
+def could_be_added(
+    facts: frozenset[str], nature: Nature, form: Form, listed: Sequence[Control], knowledge: Knowledge
+) -> list[Control]:
+    """Return the measures that are not listed but suit the work: its kind, and the facts that they are meant for."""
+    taken = {control.id for control in listed}
+    return [
+        control
+        for control in knowledge.controls.values()
+        if control.id not in taken
+        and _suits(control, nature)
+        and (control.lowest_tier != "none" or not control.when or not facts.isdisjoint(control.when))
+        and (form is not Form.IN_HOUSE or not _lives_in_contract(control))
+    ]
+
+
 def facts_of(
     process: Process,
     ratings: Mapping[str, Rating],
