@@ -98,8 +98,6 @@ def test_parts_sum_to_the_index_and_the_axis_follows_from_them(one):
     [
         ({"ip_sensitivity": 5}, {}, 4),
         ({"ip_sensitivity": 3}, {}, 2),
-        ({"data_sensitivity": 1}, {"personal_data": PersonalData.PERSONAL}, 2),
-        ({"data_sensitivity": 2}, {"personal_data": PersonalData.SPECIAL}, 4),
         ({}, {"annual_cost": 10_000_000}, 3),
         ({}, {"annual_cost": 100_000_000}, 4),
         ({}, {"annual_cost": 1_000_000}, 1),
@@ -157,3 +155,11 @@ def test_secrecy_of_method_makes_expert_work_as_grave_as_sensitive_data():
     found = verdict(process(ratings={**EXPERT, **READY, **HARMLESS, "ip_sensitivity": 5, "access_scope": 4})).security
     assert found.inherent.impact == 4
     assert found.tier is not Tier.LOW
+
+
+def test_personal_data_does_not_water_down_what_the_other_ratings_say():
+    # Customer contact 5 alone: index 100, impact 5. With sensitivity 4 for personal data: (.08 + .2625) / .43 -> 4.
+    alone = {"customer_contact": 5}
+    found = security_of(alone, personal_data=PersonalData.PERSONAL)
+    assert found.inherent.impact == security_of(alone, personal_data=PersonalData.NONE).inherent.impact == 5
+    assert part_of(found, "personal_data").least == 5
