@@ -6,13 +6,13 @@ enough together are taken, and none that is not needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.analysis.controls import could_be_added
 from reportgen.analysis.maturity import working_today
 from reportgen.analysis.reduction import AXES
-from reportgen.analysis.risk import lowered, planned, remaining_with
+from reportgen.analysis.risk import axis_left, lowered, planned, remaining_with
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.security import Protection
 from reportgen.analysis.wording import joined
@@ -36,10 +36,15 @@ class _Plan:
         """Return the risk that remains with some changes made."""
         return lowered(self.inherent, remaining_with(self.controls, {**self.working, **made}, self.knowledge))
 
-    def left(self, axis: str, made: Mapping[str, float]) -> float:
-        """Return the share 0-1 of an axis that is left with some changes made."""
-        left = remaining_with(self.controls, {**self.working, **made}, self.knowledge)
-        return left.likelihood if axis == "likelihood" else left.impact
+    def next_best(self, axis: str, made: Mapping[str, float], changes: Mapping[str, float]) -> str | None:
+        """Return the change of an axis that helps most beside those made, None where none is left."""
+        able = [one for one in self.controls if one.acts_on == axis and one.id in changes and one.id not in made]
+        on_axis = [one for one in self.controls if one.acts_on == axis]
+        working = {**self.working, **made}
+        left = {one.id: axis_left(on_axis, axis, {**working, one.id: changes[one.id]}, self.knowledge) for one in able}
+        steps = self.knowledge.cost_steps
+        best = min(able, key=lambda one: (left[one.id], steps[one.cost_tier], one.rank, one.id), default=None)
+        return None if best is None else best.id
 
 
 def measure_ways(protection: Protection, scales: Scales) -> tuple[Way, ...]:
@@ -83,31 +88,16 @@ def _few(plan: _Plan, changes: Mapping[str, float], accepted: int) -> dict[str, 
     """Return the fewest changes found that are enough together, {} where four are not."""
     if plan.result(changes).score > accepted:
         return {}
-    rows = {axis: _row(plan, axis, changes) for axis in AXES}
-    counts = [(first, second) for first in range(_MOST + 1) for second in range(_MOST + 1 - first)]
-    for first, second in sorted(counts, key=lambda count: (sum(count), -count[0])):
-        made = {key: changes[key] for key in (*rows["likelihood"][:first], *rows["impact"][:second])}
-        if len(made) == first + second and plan.result(made).score <= accepted:
-            return _needed(plan, made, accepted)
+    rows: dict[str, list[str]] = {axis: [] for axis in AXES}
+    for most in range(1, _MOST + 1):
+        for axis, row in rows.items():
+            best = plan.next_best(axis, {key: changes[key] for key in row}, changes)
+            row.extend([] if best is None else [best])
+        for first in range(most, -1, -1):
+            made = {key: changes[key] for key in (*rows["likelihood"][:first], *rows["impact"][: most - first])}
+            if plan.result(made).score <= accepted:
+                return _needed(plan, made, accepted)
     return {}
-
-
-def _row(plan: _Plan, axis: str, changes: Mapping[str, float]) -> list[str]:
-    """Return the changes of an axis that help most, each after those before it."""
-    able = sorted((one for one in plan.controls if one.acts_on == axis and one.id in changes), key=_order(plan))
-    made: dict[str, float] = {}
-    for _ in range(min(_MOST, len(able))):
-        best = min(
-            (one for one in able if one.id not in made),
-            key=lambda one: plan.left(axis, {**made, one.id: changes[one.id]}),
-        )
-        made[best.id] = changes[best.id]
-    return list(made)
-
-
-def _order(plan: _Plan) -> Callable[[Control], tuple[int, int, str]]:
-    """Return the order among changes that help alike: what costs less first."""
-    return lambda control: (plan.knowledge.cost_steps[control.cost_tier], control.rank, control.id)
 
 
 def _needed(plan: _Plan, made: Mapping[str, float], accepted: int) -> dict[str, float]:
