@@ -11,12 +11,13 @@ from reportgen.analysis.controls import Need, called_for, facts_of, needed_contr
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
+from reportgen.analysis.regime_duties import regime_duty, transfer_of
 from reportgen.analysis.regimes import AppliedRegime, applied_regimes
 from reportgen.analysis.risk import Remaining, inherent_risk, lowered, remaining_with
 from reportgen.analysis.scales import Scales, band_name
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Process
-from reportgen.model.protection import ControlDuty, RegimeDuty, RiskScore, Security
+from reportgen.model.protection import ControlDuty, RiskScore, Security, Transfer
 from reportgen.model.verdict import Form, NotAssessed, Tier
 
 _EVIDENCE_LISTED = 8
@@ -33,6 +34,7 @@ class Protection:
     needs: tuple[Need, ...]
     regimes: tuple[AppliedRegime, ...]
     is_contracted: bool
+    transfer: Transfer | None = None
 
 
 def protection_at(
@@ -40,9 +42,7 @@ def protection_at(
 ) -> Protection:
     """Grade the protection a process needs if it is done at a site."""
     knowledge = scales.knowledge
-    regimes = applied_regimes(
-        process, scales.engagement.home_country, None if site.form is Form.IN_HOUSE else site, knowledge
-    )
+    regimes = applied_regimes(process, scales.engagement, None if site.form is Form.IN_HOUSE else site, knowledge)
     inherent = inherent_risk(ratings, site, scales)
     facts = facts_of(process, ratings, site, regimes, knowledge)
     needs, remaining = _measures(_call_for_measures(inherent, facts, site, regimes, nature, scales))
@@ -53,12 +53,13 @@ def protection_at(
         needs=needs,
         regimes=regimes,
         is_contracted=site.form is not Form.IN_HOUSE,
+        transfer=transfer_of(process, site, scales),
     )
 
 
 def facts_at(site: Site, process: Process, ratings: Mapping[str, Rating], scales: Scales) -> frozenset[str]:
     """Return the facts that call for measures of their own if a process is done at a site."""
-    regimes = applied_regimes(process, scales.engagement.home_country, site, scales.knowledge)
+    regimes = applied_regimes(process, scales.engagement, site, scales.knowledge)
     return facts_of(process, ratings, site, regimes, scales.knowledge)
 
 
@@ -66,7 +67,7 @@ def residual_with(
     inherent: RiskScore, facts: frozenset[str], site: Site, process: Process, nature: Nature, scales: Scales
 ) -> int:
     """Return the residual score 1-25 that `protection_at` would find, without listing the measures."""
-    regimes = applied_regimes(process, scales.engagement.home_country, site, scales.knowledge)
+    regimes = applied_regimes(process, scales.engagement, site, scales.knowledge)
     return lowered(inherent, _remaining(_call_for_measures(inherent, facts, site, regimes, nature, scales))).score
 
 
@@ -129,9 +130,10 @@ def secured(protection: Protection, scales: Scales) -> Security:
         inherent=protection.inherent or _NO_RISK_RATING,
         residual=protection.residual or _NO_RISK_RATING,
         controls=tuple(_duty(need, maturity) for need in protection.needs),
-        regimes=tuple(_regime(one) for one in protection.regimes),
+        regimes=tuple(regime_duty(one) for one in protection.regimes),
         clauses=clauses_for(tier, protection.regimes) if protection.is_contracted else (),
         evidence_required=tuple(dict.fromkeys((review_for(tier), *evidence))),
+        transfer=protection.transfer,
     )
 
 
@@ -151,20 +153,6 @@ def _duty(need: Need, maturity: Mapping[str, float]) -> ControlDuty:
         acts_on=control.acts_on,
         effectiveness=control.effectiveness,
         cost_tier=control.cost_tier,
-    )
-
-
-def _regime(applied: AppliedRegime) -> RegimeDuty:
-    regime = applied.regime
-    return RegimeDuty(
-        id=regime.id,
-        name=regime.name,
-        because=applied.because,
-        duties=regime.duties,
-        clauses=regime.clauses,
-        controls=regime.controls,
-        status=regime.status,
-        confidence=regime.confidence,
     )
 
 

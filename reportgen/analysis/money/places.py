@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportgen.analysis.money.deals import deal_at
 from reportgen.analysis.money.pricer import Pricer
 from reportgen.analysis.place import Site, best_site
+from reportgen.analysis.regimes import barred
 from reportgen.model.business_case import PlaceOption
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import NotAssessed, Place
@@ -26,8 +27,9 @@ def _place(place: Place, pricer: Pricer, main: MoneyCase) -> PlaceOption:
         return _at(chosen, main, pricer, is_chosen=True)
     engagement, ruling = pricer.scales.engagement, pricer.judgement.ruling
     permitted = pricer.judgement.process.permitted_countries
+    out = barred(pricer.judgement.process, engagement, pricer.scales.knowledge)
     site = best_site(
-        place, chosen.form, engagement.home_country, permitted, ruling.nature.kind, pricer.scales.knowledge
+        place, chosen.form, engagement.home_country, permitted, ruling.nature.kind, pricer.scales.knowledge, out
     )
     if site is None:
         why = _BARRED_AT_HOME if place is Place.ONSHORE else _BARRED
