@@ -125,7 +125,12 @@ def _ratings_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledge
     rated = dict(facts.ratings)
     if not all(rated.get(key, 0) >= least for key, least in trigger.at_least):
         return None
-    return joined(f"{knowledge.criteria[key].name} is rated {rated[key]}" for key, _ in trigger.at_least)
+    return joined(f"{_within(knowledge.criteria[key].name)} is rated {rated[key]}" for key, _ in trigger.at_least)
+
+
+def _within(name: str) -> str:
+    """Return a name as it stands within a sentence: "IP sensitivity" keeps its capitals."""
+    return name if name[1:2].isupper() else name[0].lower() + name[1:]
 
 
 def _has_data(wanted: str, facts: Circumstances) -> bool:
