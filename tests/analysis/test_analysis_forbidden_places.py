@@ -2,7 +2,7 @@
 
 import pytest
 from analysis_cases import KNOWLEDGE, assessed, engagement, process, verdict
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.analysis.countries import EEA
@@ -109,6 +109,7 @@ COUNTRIES = st.lists(st.sampled_from(SITED), max_size=6, unique=True).map(tuple)
 SUGGESTIONS = st.tuples(st.sampled_from((Form.THIRD_PARTY, Form.CAPTIVE)), st.sampled_from(tuple(Place)))
 
 
+@settings(deadline=None)
 @given(
     suggestion=SUGGESTIONS,
     home=st.sampled_from((*SITED, "NZ", None)),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from analysis_cases import KNOWLEDGE, assessed, changed, engagement, process, verdict
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.analysis.circumstances import circumstances_of
@@ -180,6 +180,7 @@ SOME_REGIMES = st.lists(st.sampled_from(sorted(KNOWLEDGE.regimes)), max_size=3, 
 INDUSTRIES = st.sampled_from((None, "Retail banking", "Insurance", "Hospitals", "Pharma", "Brewery", "Aerospace"))
 
 
+@settings(deadline=None)
 @given(kind=KINDS, chosen=SOME_REGIMES, home=st.sampled_from(("DE", "US", "IN", None, "CR")), industry=INDUSTRIES)
 def test_what_is_chosen_always_applies_and_says_so(kind, chosen, home, industry):
     facts = circumstances_of(
