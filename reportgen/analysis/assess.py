@@ -14,6 +14,7 @@ from reportgen import __version__
 from reportgen.analysis.assumptions import assumptions_of, assumptions_used
 from reportgen.analysis.classify import classified
 from reportgen.analysis.concluded import Concluded
+from reportgen.analysis.contract import with_contract
 from reportgen.analysis.cost import Context, costed, remarkable
 from reportgen.analysis.expectations import expectations_of
 from reportgen.analysis.heard import lean_of
@@ -23,6 +24,7 @@ from reportgen.analysis.money.odds import with_odds
 from reportgen.analysis.money.people import people_of
 from reportgen.analysis.money.values import likely_values
 from reportgen.analysis.nature_reasons import explained
+from reportgen.analysis.oversight import oversight_of
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.premises import premises_of
 from reportgen.analysis.rates import rates_used
@@ -77,7 +79,11 @@ def assess(
     return Assessment(
         engagement=engagement,
         processes=processes,
-        portfolio=replace(portfolio, people=people_of(processes, engagement, knowledge)),
+        portfolio=replace(
+            portfolio,
+            people=people_of(processes, engagement, knowledge),
+            oversight=oversight_of(judged, processes, scales, assumptions),
+        ),
         waves=planned(processes, assumptions, knowledge),
         assumptions=(*assumptions_used(assumptions, engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),
@@ -98,7 +104,10 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
     scales, ruling, stays = context.scales, one.ruling, one.recommendation is Recommendation.RETAIN
     variants = variants_of(one.judged, scales)
     cost = costed(one, context)
-    protection = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
+    site = one.site if stays else ruling.site
+    protection = (
+        protection_at(site, one.process, one.judged.used, ruling.nature, scales) if stays else ruling.protection
+    )
     return ProcessAssessment(
         process=one.process,
         classification=explained(
@@ -109,7 +118,7 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
         ),
         sourcing=_sourcing(one, cost, variants),
         cost=cost,
-        security=secured(protection or ruling.protection, scales),
+        security=with_contract(secured(protection, scales), one, site, protection, scales),
     )
 
 

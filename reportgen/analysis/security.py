@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.analysis.clauses import clauses_for, review_for
 from reportgen.analysis.controls import Need, called_for, facts_of, needed_controls
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.regimes import AppliedRegime, applied_regimes
+from reportgen.analysis.reviews import review_for
 from reportgen.analysis.risk import Remaining, inherent_risk, lowered, remaining_with
 from reportgen.analysis.scales import Scales, band_name
 from reportgen.knowledge.facts import Knowledge
@@ -120,7 +120,7 @@ def _remaining(call: _Call) -> Remaining:
 
 
 def secured(protection: Protection, scales: Scales) -> Security:
-    """Write the protection out, with duties, clauses and the evidence to ask for."""
+    """Write the protection out, with duties and what shows that measures work; the contract is added later."""
     maturity = dict(scales.maturity)
     tier = protection.tier or Tier.STANDARD
     evidence = [need.control.evidence for need in protection.needs[:_EVIDENCE_LISTED]]
@@ -130,7 +130,7 @@ def secured(protection: Protection, scales: Scales) -> Security:
         residual=protection.residual or _NO_RISK_RATING,
         controls=tuple(_duty(need, maturity) for need in protection.needs),
         regimes=tuple(_regime(one) for one in protection.regimes),
-        clauses=clauses_for(tier, protection.regimes) if protection.is_contracted else (),
+        clauses=(),
         evidence_required=tuple(dict.fromkeys((review_for(tier), *evidence))),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportgen.knowledge.contract_facts import ContractFacts
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
 from reportgen.model.engagement import Range
@@ -384,6 +385,7 @@ class Knowledge:
     values: tuple[Expectation, ...]
     functions: tuple[str, ...]
     market_figures: tuple[MarketFigure, ...]
+    contracts: ContractFacts
     doubt: Doubt
     sha256: str
 
