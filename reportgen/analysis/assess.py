@@ -104,10 +104,8 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
     scales, ruling, stays = context.scales, one.ruling, one.recommendation is Recommendation.RETAIN
     variants = variants_of(one.judged, scales)
     cost = costed(one, context)
-    site = one.site if stays else ruling.site
-    protection = (
-        protection_at(site, one.process, one.judged.used, ruling.nature, scales) if stays else ruling.protection
-    )
+    at_home = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
+    protection = at_home or ruling.protection
     return ProcessAssessment(
         process=one.process,
         classification=explained(
@@ -118,7 +116,7 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
         ),
         sourcing=_sourcing(one, cost, variants),
         cost=cost,
-        security=with_contract(secured(protection, scales), one, site, protection, scales),
+        security=with_contract(secured(protection, scales), one, protection, scales),
     )
 
 

@@ -21,7 +21,7 @@ def oversight_of(
     """Return how the portfolio is held and steered; `judged` and `processes` stand in the same order."""
     knowledge = scales.knowledge
     steered = [
-        Steered(one=one, judgement=each, setting=setting_of(each, each.site, each.ruling.protection, scales))
+        Steered(one=one, judgement=each, setting=setting_of(each, each.ruling.protection, scales))
         for each, one in zip(judged, processes, strict=True)
         if one.sourcing.moves
     ]

@@ -36,6 +36,9 @@ FACTS = (
     "supplier",
     "captive",
     "expert_work",
+    "secret_data",
+    "remote_work",
+    "personal_abroad",
 )
 KEYS = ("id", "emphasis", "lowest_tier", "when", "needs", "unless", "source", "basis", "reviewed")
 WORDS = ("Provider", "provider", "hours", "review", "country", "home", "model", "errors")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportgen.model.oversight import Body, Holding, Oversight, RegisterRow
-from reportgen.report.exports_plain import Json, fields
+from reportgen.report.exports_plain import Json, fields, present
 
-_HOLDING = ("kind", "name", "spend", "spend_share", "critical_share", "data_share", "is_heavy", "remark")
+_HOLDING = ("kind", "name", "spend", "spend_share", "critical_share", "data_share", "is_heavy")
 _BODY = ("name", "level", "rhythm", "decides", "because")
 _ROLE = ("role", "fte", "task", "because")
 _ROW = ("control", "name", "family", "in_place", "partial", "missing")
@@ -22,7 +22,7 @@ def oversight_json(one: Oversight) -> dict[str, Json]:
 
 
 def _holding(one: Holding) -> dict[str, Json]:
-    return {**fields(one, _HOLDING), "processes": list(one.process_ids)}
+    return present({**fields(one, _HOLDING), "process_ids": list(one.process_ids), "remark": one.remark or None})
 
 
 def _body(one: Body) -> dict[str, Json]:
@@ -34,4 +34,4 @@ def _body(one: Body) -> dict[str, Json]:
 
 
 def _row(one: RegisterRow) -> dict[str, Json]:
-    return {**fields(one, _ROW), "processes": list(one.process_ids)}
+    return {**fields(one, _ROW), "process_ids": list(one.process_ids)}
