@@ -16,7 +16,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, Price
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.oversight import Body, RetainedRole
-from reportgen.model.verdict import Form, Recommendation, Tier
+from reportgen.model.verdict import Form, Tier
 
 _TENTH = Decimal("0.1")
 
@@ -68,15 +68,15 @@ def retained_of(steered: Sequence[Steered], assumptions: Assumptions, knowledge:
     """Return the roles the company keeps, in full-time equivalents.
 
     People of a pool = charges of a steady year * the pool's share of charges / cost of one person, as the money has it;
-    those who manage the contract cost manager_pay_ratio times a person of the team. Then who does the part that stays.
+    those who manage the contract cost manager_pay_ratio times a person of the team. Whoever does a part that was never
+    to move is not among them.
     """
     highest = _highest(steered) if steered else Tier.LOW
-    roles = [
+    return tuple(
         role
         for pool in POOLS
         for role in _joined_up(_by_role(pool, steered, highest, assumptions, knowledge), knowledge)
-    ]
-    return (*roles, *_part_that_stays(steered))
+    )
 
 
 def _by_role(
@@ -158,20 +158,3 @@ def _tenths(numbers: Sequence[float]) -> list[float]:
     order = sorted(range(len(exact)), key=lambda place: (floors[place] - exact[place], place))
     up = set(order[:more])
     return [float(Decimal(floor + (place in up)) * _TENTH) for place, floor in enumerate(floors)]
-
-
-def _part_that_stays(steered: Sequence[Steered]) -> Iterator[RetainedRole]:
-    """Yield the team that does the part that stays, where work is sourced in part and people are given."""
-    parts = [one.one for one in steered if one.one.sourcing.recommendation is Recommendation.SELECTIVE]
-    staying = sum(
-        ((one.process.fte or Decimal(0)) * (1 - Decimal(repr(one.sourcing.sourced_share))) for one in parts), Decimal(0)
-    )
-    fte = _tenths([float(staying)])[0]
-    if fte > 0:
-        split = "one process is" if len(parts) == 1 else f"{len(parts)} processes are"
-        yield RetainedRole(
-            role="Team for the part that stays",
-            fte=fte,
-            task="does the part that stays, and hands the rest over cleanly",
-            because=f"{split} sourced in part",
-        )

@@ -148,12 +148,12 @@ def test_a_role_too_small_to_be_a_post_is_joined_with_another_and_none_of_its_ta
     assert sum(task in manager.task for task in tasks) >= 2
 
 
-def test_the_part_that_stays_keeps_its_people():
-    part = replace(sourced("A1", fte=100), override="SELECTIVE")
-    found = assessed(part, risk_appetite=RiskAppetite.HIGH)
-    share = found.processes[0].sourcing.sourced_share
-    team = next(one for one in found.portfolio.oversight.retained if one.role == "Team for the part that stays")
-    assert team.fte == pytest.approx(100 * (1 - share))
+def test_the_team_of_a_part_that_stays_is_not_counted_as_steering():
+    whole, part = (
+        oversight(replace(sourced("A1", annual_cost=8_000_000, fte=100), override=verdict)).retained
+        for verdict in ("OUTSOURCE", "SELECTIVE")
+    )
+    assert sum(one.fte for one in part) < sum(one.fte for one in whole)
 
 
 def test_the_register_counts_what_the_processes_list():
