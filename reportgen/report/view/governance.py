@@ -75,6 +75,7 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
     if not summary.sourced or not (retained or bodies or answers):
         return GovernanceView(opener=section_opener(GOVERNANCE, *_nothing(summary)), is_brief=True)
     numbering, formats = context.numbering, context.formats
+    bodies_caption = numbering.table(_bodies_finding(bodies)) if bodies else None
     return GovernanceView(
         opener=section_opener(GOVERNANCE, _title(formats, retained, bodies), _STANDFIRST),
         is_brief=False,
@@ -83,7 +84,7 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
         else None,
         roles=tuple(_role(formats, one, _decimals(retained)) for one in retained),
         total=formats.number(sum(one.fte for one in retained), _decimals(retained)),
-        bodies_caption=numbering.table(_bodies_finding(bodies)) if bodies else None,
+        bodies_caption=bodies_caption,
         bodies=tuple(_body(one) for one in bodies),
         answers_caption=numbering.table("Who answers for what, by name where the workbook gives one")
         if answers
