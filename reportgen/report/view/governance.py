@@ -150,8 +150,9 @@ def _answers(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[
     """Yield each role once with what it answers for; persons are named with the role, the client's side first."""
     found: dict[tuple[str, str, str, str], list[int]] = {}
     for one in moving:
-        for role in one.security.contract.appointments if one.security.contract else ():
-            found.setdefault((role.side, role.role, role.task, role.person), []).append(context.number(one))
+        for named in one.security.contract.appointments if one.security.contract else ():
+            key = (named.side, named.role, named.task, named.person)
+            found.setdefault(key, []).append(context.number(one))
     for (side, role, task, person), numbers in sorted(
         found.items(), key=lambda item: (item[0][0], -len(item[1]), item[0])
     ):

@@ -12,6 +12,7 @@ from reportgen.model.verdict import NotAssessed, Tier
 from reportgen.report.formats import MISSING, Formats, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
+from reportgen.report.view.notes import sheet_anchor
 from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.protection_notes import duties_of, notes_of
@@ -80,11 +81,6 @@ class SheetsView:
     opener: Opener
     reading: tuple[str, ...]
     sheets: tuple[Sheet, ...]
-
-
-def sheet_anchor(context: Context, one: ProcessAssessment) -> str:
-    """Return where links to the sheet of a process lead."""
-    return f"protection-{context.number(one)}"
 
 
 def protection_sheets_view(context: Context) -> SheetsView:
