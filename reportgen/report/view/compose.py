@@ -15,6 +15,7 @@ from reportgen.report.view.contents import Entry, contents_view
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import cover_view
 from reportgen.report.view.decision import decision_view
+from reportgen.report.view.duties import duties_view
 from reportgen.report.view.exit import exit_view
 from reportgen.report.view.explained import explained_view, glossary_view
 from reportgen.report.view.governance import governance_view
@@ -91,8 +92,10 @@ def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Sectio
     yield Section(template="place_and_form", view=place_and_form, opener=place_and_form.opener)
     commercial = commercial_view(context, summary)
     yield Section(template="commercial", view=commercial, opener=commercial.opener)
-    security = security_view(context, summary, drawings.heat_maps(context))
+    security = security_view(context, summary, page)
     yield Section(template="security", view=security, opener=security.opener)
+    duties = duties_view(context)
+    yield Section(template="duties", view=duties, opener=duties.opener)
     governance = governance_view(context, summary)
     yield Section(template="governance", view=governance, opener=governance.opener)
     roadmap = roadmap_view(context, summary, schedule(context, summary))

@@ -31,6 +31,7 @@ BODY = (
     Place(template="place_and_form", name="Place and form"),
     Place(template="commercial", name="Commercial model and clauses"),
     Place(template="security", name="Security and confidentiality"),
+    Place(template="duties", name="Regulatory duties"),
     Place(template="governance", name="Retained organisation"),
     Place(template="roadmap", name="Roadmap"),
     Place(template="exit", name="Risks and exit"),
