@@ -1,0 +1,91 @@
+"""The hand-worked cases of tests/security_cases: read, built into an engagement, and held against what is concluded."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from analysis_cases import KNOWLEDGE, process, verdict
+
+from reportgen.model.engagement import ControlInPlace, PersonalData, RiskAppetite
+
+FOLDER = Path(__file__).parents[1] / "security_cases"
+FILES = sorted(FOLDER.glob("*.toml"))
+GROUPS = {"nature", "sourceability", "risk"}
+MATURITY = {"absent": 0.0, "stated": 0.25, "designed": 0.5, "operating": 0.75, "tested": 1.0}
+
+
+def read(file):
+    """Return a case as it stands in its file."""
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def described(case):
+    """Return the process of a case; it has no cost, since none of what is compared rests on money."""
+    given = case["process"]
+    assert set(case["ratings"]) <= GROUPS, f"ratings stand in {sorted(GROUPS)}"
+    return process(
+        name=given["name"],
+        description=given["description"],
+        function=given["function"],
+        ratings={key: value for group in case["ratings"].values() for key, value in group.items()},
+        personal_data=PersonalData(given["personal_data"]),
+        regimes=tuple(given["regimes"]),
+        permitted_countries=tuple(given["permitted_countries"]),
+        non_delegable=given.get("non_delegable"),
+        annual_cost=None,
+    )
+
+
+def client(case):
+    """Return what a case says of the engagement."""
+    in_place = case.get("measures_in_place", {})
+    return {
+        "home_country": case["client"]["home_country"],
+        "industry": case["client"]["industry"],
+        "risk_appetite": RiskAppetite(case["client"]["appetite"]),
+        "controls": tuple(ControlInPlace(control_id=key, maturity=MATURITY[word]) for key, word in in_place.items()),
+    }
+
+
+def concluded(case):
+    """Assess the process of a case."""
+    return verdict(described(case), **client(case))
+
+
+def found_in(one):
+    """Return what was concluded, in the words of a case's file."""
+    security, sourcing = one.security, one.sourcing
+    return {
+        "class": one.classification.nature.value,
+        "recommendation": sourcing.recommendation.value,
+        "gates": [gate.id for gate in sourcing.gates],
+        "form": sourcing.form.value,
+        "country": sourcing.location,
+        "inherent": grid(security.inherent),
+        "tier": security.tier.value,
+        "residual": grid(security.residual),
+        "measures": len(security.controls),
+        "regimes": sorted(duty.id for duty in security.regimes),
+        "duties": sum(len(duty.duties) for duty in security.regimes),
+    }
+
+
+def grid(risk):
+    """Return a position on the grid as a case writes it."""
+    return {"likelihood": risk.likelihood, "impact": risk.impact, "score": risk.score}
+
+
+def differences(case, one):
+    """Say in words all that differs between a case's expectations and what was concluded."""
+    expected = case["expected"] | {"regimes": sorted(case["expected"]["regimes"])}
+    facts = {key: (expected[key], value) for key, value in found_in(one).items()}
+    said = [f"{key}: expected {hoped}, found {value}" for key, (hoped, value) in facts.items() if hoped != value]
+    listed = {control.id for control in one.security.controls}
+    missing = [key for key in expected["listed"] if key not in listed]
+    needless = [key for key in expected["not_listed"] if key in listed]
+    return [
+        *said,
+        *(f"{key} ({KNOWLEDGE.controls[key].name}) is not listed" for key in missing),
+        *(f"{key} ({KNOWLEDGE.controls[key].name}) is listed" for key in needless),
+    ]
