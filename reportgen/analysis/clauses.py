@@ -1,4 +1,4 @@
-"""Clauses for the contract and reviews, by tier and by law.
+"""Clauses for the contract, by tier and by law.
 
 The list by tier follows the subjects that outsourcing rules name (Regulation (EU) 2022/2554 art. 30) and what
 third-party risk programmes grade by tier; the grading is practitioner convention.
@@ -40,20 +40,9 @@ _CLAUSES = {
         "Termination on change of control",
     ),
 }
-_REVIEWS = {
-    Tier.LOW: "Review of the measures at every renewal",
-    Tier.STANDARD: "Review of the measures once a year",
-    Tier.SIGNIFICANT: "Review of the measures every half-year",
-    Tier.CRITICAL: "Full assessment before signature, then a review every quarter",
-}
 
 
 def clauses_for(tier: Tier, regimes: Sequence[AppliedRegime]) -> tuple[str, ...]:
     """Return the clauses a contract needs, those of the tier first, each once."""
     by_regime = [f"{clause} ({one.regime.label})" for one in regimes for clause in one.regime.clauses]
     return tuple(dict.fromkeys((*_CLAUSES[tier], *by_regime)))
-
-
-def review_for(tier: Tier) -> str:
-    """Return how often the measures are looked at."""
-    return _REVIEWS[tier]

@@ -16,26 +16,33 @@ from reportgen.model.verdict import Form, NatureClass, Place, Tier
 
 TIERS = (Tier.LOW, Tier.STANDARD, Tier.SIGNIFICANT, Tier.CRITICAL)
 _RATED_FACTS = (
-    ("special_data", "data_sensitivity", 5),
     ("regulated", "regulatory_exposure", 4),
     ("ip", "ip_sensitivity", 4),
     ("customer_contact", "customer_contact", 4),
     ("bulk_access", "access_scope", 4),
+    ("admin_access", "access_scope", 5),
+    ("remote_work", "remote_delivery", 4),
     ("subcontracting", "subcontracting_depth", 4),
 )
-_PREMISES = "remote_delivery"
-FACT_RATINGS = frozenset((*(key for _, key, _ in _RATED_FACTS), _PREMISES))
+_PREMISES, _SENSITIVITY = "remote_delivery", "data_sensitivity"
+_MOST_SENSITIVE = 5
+_PERSONAL = frozenset((PersonalData.PERSONAL, PersonalData.SPECIAL))
+FACT_RATINGS = frozenset((*(key for _, key, _ in _RATED_FACTS), _PREMISES, _SENSITIVITY))
 _FIRST_RANKS = 3
 CONTRACT_FAMILIES = frozenset(("contract", "governance", "finance", "location"))
 CONTRACT_ONLY = frozenset(("CTL-SC-07", "CTL-SC-08", "CTL-SC-10", "CTL-PR-01", "CTL-AC-09"))
 _WHY = {
     "personal_data": "it handles personal data",
     "special_data": "it handles health, card or other especially sensitive data",
+    "secret_data": "it handles price-sensitive or crown-jewel information",
+    "personal_abroad": "personal data would be handled under another law",
     "offshore": "the data would be handled under another law",
     "regulated": "a supervisor watches the work",
     "ip": "valuable methods or models are exposed",
     "customer_contact": "the provider speaks to customers",
     "bulk_access": "the provider has bulk or administrator access",
+    "admin_access": "the provider has administrator rights",
+    "remote_work": "people would work from home",
     "subcontracting": "subcontractors handle the data",
     "client_premises": "people work on the client's premises",
 }
@@ -118,10 +125,15 @@ def facts_of(
 ) -> frozenset[str]:
     """Return the facts that call for measures of their own, by the names the control catalogue uses."""
     rated = {name for name, key, least in _RATED_FACTS if key in ratings and ratings[key].value >= least}
+    is_abroad = site.place is not Place.ONSHORE and site.exposure >= knowledge.exposure_steps["recognised_law"]
+    is_personal = process.personal_data in _PERSONAL
+    is_most_sensitive = _SENSITIVITY in ratings and ratings[_SENSITIVITY].value >= _MOST_SENSITIVE
     found = {
-        "personal_data": process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL},
-        "special_data": process.personal_data is PersonalData.SPECIAL,
-        "offshore": site.place is not Place.ONSHORE and site.exposure >= knowledge.exposure_steps["recognised_law"],
+        "personal_data": is_personal,
+        "special_data": process.personal_data is PersonalData.SPECIAL or (is_most_sensitive and is_personal),
+        "secret_data": is_most_sensitive and not is_personal,
+        "offshore": is_abroad,
+        "personal_abroad": is_abroad and is_personal,
         "regulated": any(not one.regime.needs_personal_data for one in regimes),
         "client_premises": _PREMISES in ratings and ratings[_PREMISES].value <= 1,
     }

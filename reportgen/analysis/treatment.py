@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.analysis.concluded import Concluded
-from reportgen.analysis.risk import lowered, remaining_with
+from reportgen.analysis.maturity import working_today
+from reportgen.analysis.risk import lowered, remaining_with, residual_risk
 from reportgen.analysis.wording import in_sentence, joined
 from reportgen.knowledge.facts import Control
 from reportgen.model.protection import RiskScore
@@ -47,4 +48,5 @@ def tested_residual(one: Concluded) -> RiskScore | None:
 
 def _without(lost: Control, controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> RiskScore:
     left = [control for control in controls if control is not lost]
-    return lowered(inherent, remaining_with(left, dict(one.scales.maturity), one.scales.knowledge))
+    working = working_today(left, one.judgement.process, one.scales)
+    return residual_risk(inherent, left, working, one.scales.knowledge)

@@ -18,6 +18,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
 from reportgen.knowledge.gates import load_gates
 from reportgen.knowledge.home_countries import load_home_countries, load_working_rates
+from reportgen.knowledge.impact_floors import load_impact_floors
 from reportgen.knowledge.links import check_controls_are_called_for, check_price_models_use_known_parameters
 from reportgen.knowledge.locations import load_locations
 from reportgen.knowledge.outlook import load_market_figures
@@ -28,6 +29,7 @@ from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
 from reportgen.knowledge.text_model import load_text_model
 from reportgen.knowledge.thresholds import load_thresholds
+from reportgen.knowledge.tiers import load_assurances, load_cost_steps
 from reportgen.knowledge.transfer_duties import load_transfer_duties
 from reportgen.knowledge.vat_sectors import load_vat_sectors
 
@@ -70,7 +72,7 @@ def load_from(directory: Path) -> Knowledge:
         risk_bands=bands["risk"],
         tier_bands=bands["tier"],
         appetite_limits=load_appetite_limits(directory),
-        gates=load_gates(directory),
+        gates=load_gates(directory, controls),
         reference_processes=load_reference_processes(
             directory, criteria=criteria, price_models=price_models, functions=functions
         ),
@@ -91,6 +93,9 @@ def load_from(directory: Path) -> Knowledge:
         thresholds=load_thresholds(directory),
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),
+        assurances=load_assurances(directory),
+        cost_steps=load_cost_steps(directory),
+        impact_floors=load_impact_floors(directory, criteria),
         conditions=load_conditions(directory, criteria),
         skills=load_skills(directory, criteria=criteria, functions=functions),
         values=load_values(directory, criteria=criteria, functions=functions),

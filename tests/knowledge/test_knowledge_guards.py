@@ -245,7 +245,7 @@ BREAKS = [
         "its rank 33 is already that of CTL-SC-08 in the BPO list",
     ),
     ("controls.csv", ",none,client_premises,60,", ",none,,60,", "no tier, fact or regime ever calls for it"),
-    ("controls.csv", ",none,offshore,26,", ",none,abroad,26,", 'entry CTL-PR-02: "when" names "abroad"'),
+    ("controls.csv", ",none,personal_abroad,26,", ",none,abroad,26,", 'entry CTL-PR-02: "when" names "abroad"'),
     ("controls.csv", ",data,bpo,likelihood,0.25,Scan", ",data,bpo,likelihood,25,Scan", "lies outside 0.01 to 0.95"),
     (
         "regimes.toml",
