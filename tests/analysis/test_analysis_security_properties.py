@@ -16,6 +16,8 @@ from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import judgements
 from reportgen.analysis.scales import scales_of
 from reportgen.analysis.security import secured
+from reportgen.knowledge.catalogues import DATA
+from reportgen.knowledge.frameworks import load_references
 from reportgen.model.engagement import ControlInPlace, PersonalData, RiskAppetite
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation, Tier
@@ -155,3 +157,12 @@ def test_a_list_is_no_longer_than_its_tier_allows_but_for_law_and_the_other_kind
     by_law = {control for duty in found.regimes for control in duty.controls}
     others = [control for control in found.controls if control.id not in by_law]
     assert len(others) <= KNOWLEDGE.threshold(f"listed_{found.tier.value}") + 3
+
+
+def test_every_reference_stands_in_the_list_of_its_framework():
+    known = load_references(DATA)
+    cited = {reference for control in KNOWLEDGE.controls.values() for reference in control.references}
+    assert cited <= known
+    assert "NIST CSF PR.DS-03" not in known
+    for framework in ("NIST CSF", "NIST SP 800-53", "ISO/IEC 27001", "SOC 2"):
+        assert any(reference.startswith(framework) for reference in cited)
