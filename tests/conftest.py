@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -44,6 +45,13 @@ BY_FILE = (
     "tests/workbook/test_workbook_round_trip.py",
     "tests/workbook/test_workbook_template.py",
 )
+
+
+def pytest_configure() -> None:
+    """Let the programs that tests stop hear it, also where the suite was started in the background, deaf to it."""
+    for stop in (signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(stop) is signal.SIG_IGN:
+            signal.signal(stop, signal.SIG_DFL)
 
 
 class Sharing(LoadScopeScheduling):

@@ -37,7 +37,7 @@ from reportgen.report.view.place_drawings import printed_gap
 from reportgen.report.view.place_facts import PlaceSums
 from reportgen.report.view.portfolio_map import _who_need
 from reportgen.report.view.quantities import unit_after
-from reportgen.report.view.security import stricter_in_kpo
+from reportgen.report.view.security_kinds import stricter_in_kpo
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.uncertainty_words import standfirst_of
 from reportgen.report.view.verdicts import _finding as risk_finding
