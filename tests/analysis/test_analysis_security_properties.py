@@ -122,6 +122,14 @@ def test_every_duty_of_every_regime_that_applies_stands_in_the_results(members, 
 
 @FEW
 @given(processes(), ENGAGEMENTS)
+def test_a_measure_that_a_law_asks_for_is_never_cut_off(one, facts):
+    found = protected(one, **facts)
+    listed = {control.id for control in found.controls}
+    assert {control for duty in found.regimes for control in duty.controls} <= listed
+
+
+@FEW
+@given(processes(), ENGAGEMENTS)
 def test_every_measure_on_the_list_says_why_it_is_there(one, facts):
     found = protected(one, **facts).controls
     assert found
