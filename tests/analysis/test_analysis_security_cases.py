@@ -39,6 +39,8 @@ WRONG = {
     "not_listed": ["CTL-EN-01"],
     "regimes": {"gdpr": "triggered"},
     "duties": 4,
+    "transfer": "instrument",
+    "remarks": ["RG917"],
 }
 
 
@@ -63,3 +65,7 @@ def test_the_cases_cover_what_a_committee_may_be_shown():
     assert {"OUTSOURCE", "SELECTIVE", "RETAIN", "STABILISE"} <= {one["recommendation"] for one in expected}
     assert {"G7" in one["gates"] for one in expected} == {True, False}
     assert {key for one in expected for key in one["regimes"]} == set(KNOWLEDGE.regimes)
+    assert {why for one in expected for why in one["regimes"].values()} == {"chosen", "triggered", "chosen, triggered"}
+    routes = {"home", "same_law", "adequacy", "instrument", "restricted"}
+    assert routes <= {one["transfer"] for one in expected}
+    assert {code for one in expected for code in one["remarks"]} == {"RG917", "RG918"}

@@ -6,13 +6,14 @@ import tomllib
 from fractions import Fraction
 from pathlib import Path
 
-from analysis_cases import KNOWLEDGE, process, verdict
+from analysis_cases import KNOWLEDGE, assessed, process
 
 from reportgen.model.engagement import ControlInPlace, PersonalData, RiskAppetite
 
 FOLDER = Path(__file__).parents[1] / "security_cases"
 FILES = sorted(FOLDER.glob("*.toml"))
 GROUPS = {"nature", "sourceability", "risk"}
+REMARKS = {"RG917", "RG918"}
 SIXTH = 0.000001
 MATURITY = {"absent": 0.0, "stated": 0.25, "designed": 0.5, "operating": 0.75, "tested": 1.0}
 
@@ -54,11 +55,12 @@ def client(case):
 
 def concluded(case):
     """Assess the process of a case."""
-    return verdict(described(case), **client(case))
+    return assessed(described(case), **client(case))
 
 
-def found_in(one):
+def found_in(whole):
     """Return what was concluded, in the words of a case's file."""
+    one = whole.processes[0]
     security, sourcing = one.security, one.sourcing
     return {
         "class": one.classification.nature.value,
@@ -76,8 +78,10 @@ def found_in(one):
         "today": grid(security.today),
         "notice_hours": security.assurance.notice_hours,
         "measures": len(security.controls),
-        "regimes": sorted(duty.id for duty in security.regimes),
+        "regimes": {duty.id: called(duty) for duty in security.regimes},
         "duties": sum(len(duty.duties) for duty in security.regimes),
+        "transfer": "not called for" if security.transfer is None else security.transfer.route,
+        "remarks": sorted({finding.code for finding in whole.findings} & REMARKS),
     }
 
 
@@ -92,19 +96,25 @@ def grid(risk):
     return {"likelihood": risk.likelihood, "impact": risk.impact, "score": risk.score}
 
 
+def called(duty):
+    """Return whether the workbook names a regime, the facts call for it, or both."""
+    words = {"chosen": duty.chosen, "triggered": duty.triggered}
+    return ", ".join(word for word, holds in words.items() if holds)
+
+
 def agree(hoped, value):
     """Tell whether two values are the same; shares stand in the files to six decimals."""
     return abs(hoped - value) < SIXTH if isinstance(hoped, float) else hoped == value
 
 
-def differences(case, one):
+def differences(case, whole):
     """Say in words all that differs between a case's expectations and what was concluded."""
-    expected = case["expected"] | {"regimes": sorted(case["expected"]["regimes"])}
-    facts = {key: (expected[key], value) for key, value in found_in(one).items()}
+    expected = case["expected"]
+    facts = {key: (expected[key], value) for key, value in found_in(whole).items()}
     said = [
         f"{key}: expected {hoped}, found {value}" for key, (hoped, value) in facts.items() if not agree(hoped, value)
     ]
-    listed = {control.id for control in one.security.controls}
+    listed = {control.id for control in whole.processes[0].security.controls}
     missing = [key for key in expected["listed"] if key not in listed]
     needless = [key for key in expected["not_listed"] if key in listed]
     return [
