@@ -33,6 +33,7 @@ from reportgen.analysis.security import protection_at, secured
 from reportgen.analysis.sensitivity import DRAWS as WEIGHT_DRAWS
 from reportgen.analysis.source import sourced
 from reportgen.analysis.variants import Variants, variants_of
+from reportgen.analysis.ways import ways_of
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance
@@ -98,7 +99,8 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
     scales, ruling, stays = context.scales, one.ruling, one.recommendation is Recommendation.RETAIN
     variants = variants_of(one.judged, scales)
     cost = costed(one, context)
-    protection = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
+    at_home = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
+    protection = at_home or ruling.protection
     return ProcessAssessment(
         process=one.process,
         classification=explained(
@@ -109,7 +111,7 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
         ),
         sourcing=_sourcing(one, cost, variants),
         cost=cost,
-        security=secured(protection or ruling.protection, scales),
+        security=replace(secured(protection, scales), ways=ways_of(protection, scales)),
     )
 
 

@@ -7,6 +7,7 @@ from reportgen.analysis.flips import recommendation_flip
 from reportgen.analysis.in_house import automates_first, in_house_alternative
 from reportgen.analysis.indices import Index
 from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.lifting import with_lifting
 from reportgen.analysis.place import chosen_site, site_cell, suggested
 from reportgen.analysis.questions import question_of
 from reportgen.analysis.ratings import Judged
@@ -35,7 +36,7 @@ def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
         index=_missing_index(judged) if index.value is None else index.value,
         index_coverage=judged.sourceability_coverage,
         contributions=index.contributions,
-        gates=ruling.decision.outcomes,
+        gates=with_lifting(judgement, scales),
         form=judgement.site.form,
         place=judgement.site.place,
         location=judgement.site.country,

@@ -142,9 +142,9 @@ class Control:
     `acts_on` is "likelihood" or "impact"; `effectiveness` is the fraction removed when fully evidenced.
     `lowest_tier` is the tier from which it is required, or "none" where only a fact or a regime calls for it;
     `when` names facts that require it whatever the tier (personal_data, special_data, offshore, regulated, ip,
-    customer_contact, bulk_access, subcontracting, client_premises, secret_data, admin_access, remote_work,
-    personal_abroad); `rank` orders the list for its emphasis (1 is first). `owner` runs it: client, provider or both;
-    `phase` is by when it must stand: before_contract, in_contract or in_operation.
+    customer_contact, bulk_access, subcontracting, client_premises, secret_data, many_records, admin_access,
+    remote_work, personal_abroad); `rank` orders the list for its emphasis (1 is first). `owner` runs it: client,
+    provider or both; `phase` is by when it must stand: before_contract, in_contract or in_operation.
     `references` are ids only, such as "NIST CSF PR.DS-02".
     """
 

@@ -24,7 +24,7 @@ RATINGS = {
 }
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(
     chosen=st.lists(st.sampled_from(sorted(KNOWLEDGE.regimes)), max_size=4, unique=True).map(tuple),
     kind=st.sampled_from((None, *PersonalData)),
