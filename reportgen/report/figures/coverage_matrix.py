@@ -16,7 +16,7 @@ PITCH, HEAD = 3.4, 9.4
 _SIZE, _HEAD_SIZE, _SMALL = 7.0, 7.0, 6.4
 _FAMILY, _MOST_NAME, _TOTAL = 17.0, 60.0, 8.6
 _WIDEST_COLUMN = 5.2
-_STAGGERED = 3.2
+_APART = 0.8
 _LINE = 2.5
 _AFTER = 1.5
 _MARKS: dict[str, State] = {"in_place": "whole", "partial": "half", "missing": "none", "": "blank"}
@@ -45,6 +45,12 @@ class _Columns:
 
     def x(self, column: int) -> float:
         return self.first + (column + 0.5) * self.pitch
+
+    @property
+    def is_staggered(self) -> bool:
+        """Return whether the numbers are too wide to stand on one line."""
+        widest = max(text_width(str(number), size=_SMALL) for number in self.numbers)
+        return self.pitch < widest + _APART
 
     def total_x(self, index: int) -> float:
         return self.first + len(self.numbers) * self.pitch + _AFTER + (index + 1) * _TOTAL
@@ -91,9 +97,10 @@ def _columns(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> _Columns:
 def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
     base = HEAD - 1.9
     yield Text(x=_FAMILY, y=base, text="Measure", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
-    yield Text(x=columns.first, y=2.2, text="Process", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
+    above = base - (2 if columns.is_staggered else 1) * _LINE - 0.3
+    yield Text(x=columns.first, y=above, text="Process", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
     for column, number in enumerate(columns.numbers):
-        y = base - _LINE if columns.pitch < _STAGGERED and column % 2 else base
+        y = base - _LINE if columns.is_staggered and column % 2 else base
         yield Text(x=columns.x(column), y=y, text=str(number), size=_SMALL, fill=palette.ink_2, anchor="middle")
     for index, lines in enumerate((("in", "place"), ("partial",), ("missing",))):
         for line, word in enumerate(reversed(lines)):

@@ -14,7 +14,7 @@ WIDTH = 170.0
 _HEAD, _PITCH = 9.4, 3.8
 _SIZE, _SMALL = 7.4, 6.4
 _MOST_NAME, _TOTAL, _WIDEST_COLUMN = 58.0, 12.0, 5.2
-_STAGGERED, _LINE = 3.2, 2.5
+_APART, _LINE = 0.8, 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,12 @@ class _Columns:
 
     def x(self, column: int) -> float:
         return self.first + (column + 0.5) * self.pitch
+
+    @property
+    def is_staggered(self) -> bool:
+        """Return whether the numbers are too wide to stand on one line."""
+        widest = max(text_width(str(number), size=_SMALL) for number in self.numbers)
+        return self.pitch < widest + _APART
 
     @property
     def end(self) -> float:
@@ -76,9 +82,10 @@ def _columns(numbers: Sequence[int], rows: Sequence[RuleRow]) -> _Columns:
 def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
     base = _HEAD - 1.9
     yield Text(x=0, y=base, text="Rules", size=_SIZE, weight=600, fill=palette.ink_2)
-    yield Text(x=columns.first, y=2.2, text="Process", size=_SIZE, weight=600, fill=palette.ink_2)
+    above = base - (2 if columns.is_staggered else 1) * _LINE - 0.3
+    yield Text(x=columns.first, y=above, text="Process", size=_SIZE, weight=600, fill=palette.ink_2)
     for column, number in enumerate(columns.numbers):
-        y = base - _LINE if columns.pitch < _STAGGERED and column % 2 else base
+        y = base - _LINE if columns.is_staggered and column % 2 else base
         yield Text(x=columns.x(column), y=y, text=str(number), size=_SMALL, fill=palette.ink_2, anchor="middle")
     yield Text(x=columns.end, y=base, text="in all", size=_SMALL, weight=600, fill=palette.ink_2, anchor="end")
     yield Line(x1=0, y1=_HEAD - 0.6, x2=columns.end, y2=_HEAD - 0.6, stroke=palette.ink, stroke_width=0.3)
