@@ -204,6 +204,18 @@ def test_ways_out_of_a_grave_risk_in_words():
     assert kinds == sorted(kinds, key=["measures", "exposure", "place"].index)
 
 
+def test_no_way_leads_to_a_place_that_a_duty_forbids(monkeypatch):
+    far = changed(data_sensitivity=5, business_criticality=5, access_scope=2, regulatory_exposure=5)
+
+    def places(one):
+        found = security_alone(process(ratings=far), risk_appetite=one)
+        return [way.text for way in found.ways if way.kind == "place"]
+
+    assert places(RiskAppetite.LOW) == ["the work is done nearer home, in Bulgaria"]
+    monkeypatch.setattr("reportgen.analysis.ways.barred", lambda *_: tuple(KNOWLEDGE.locations))
+    assert "the work is done nearer home, in Bulgaria" not in places(RiskAppetite.LOW)
+
+
 def gates_of(ratings, appetite=RiskAppetite.LOW, **facts):
     one = verdict(process(ratings=changed(**ratings), **facts), risk_appetite=appetite)
     return {gate.id: gate.because for gate in one.sourcing.gates}
