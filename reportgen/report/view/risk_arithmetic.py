@@ -8,6 +8,7 @@ from math import floor
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskPart, RiskScore, Security
 from reportgen.report.formats import Formats, in_words, sentence_start
+from reportgen.report.view.wording import in_sentence
 
 AXES = ("likelihood", "impact")
 _TITLES = {"likelihood": "Likelihood", "impact": "Impact"}
@@ -85,9 +86,9 @@ def _axis(
     reduction = security.reduction
     return AxisArithmetic(
         title=_TITLES[axis],
-        parts=tuple(_part_rows(formats, parts)),
+        parts=tuple(_part_rows(formats, [part for part in parts if part.weight > 0])),
         total=formats.number(sum(part.points for part in parts), 1),
-        before=_before(formats, parts, axis, began),
+        before=_before(formats, parts, began),
         families=tuple(_family_rows(formats, reduction, axis, taken)) if reduction else (),
         after=_after(formats, reduction, axis, began, ended) if reduction else "",
     )
@@ -120,7 +121,7 @@ def adding_up(values: Sequence[float]) -> list[float]:
     return [tenth / 10 for tenth in tenths]
 
 
-def _before(formats: Formats, parts: Sequence[RiskPart], axis: str, level: int) -> str:
+def _before(formats: Formats, parts: Sequence[RiskPart], level: int) -> str:
     index = sum(part.points for part in parts)
     exact = 1 + 4 * index / 100
     step = floor(exact + 0.5 + 1e-9)
@@ -128,8 +129,16 @@ def _before(formats: Formats, parts: Sequence[RiskPart], axis: str, level: int) 
     said = f"1 + 4 × {formats.number(index, max(1, places))} / 100 = {formats.number(exact, places)}, so {step} of 5"
     if level == step:
         return f"{said}."
-    why = ", since impact never stands more than one step below data sensitivity" if axis == "impact" else ""
-    return f"{said}; counted as {level}{why}."
+    return f"{said}; counted as {level}{_floor(formats, parts)}."
+
+
+def _floor(formats: Formats, parts: Sequence[RiskPart]) -> str:
+    """Say what sets the impact at the least, "" where nothing does."""
+    most = max(parts, key=lambda part: part.least, default=None)
+    if most is None or most.least <= 1:
+        return ""
+    rated = f" rated {formats.number(most.rating, 0)}" if most.weight > 0 else ""
+    return f", which {in_sentence(most.label)}{rated} sets at the least"
 
 
 def _enough(exact: float, rounded: int) -> int:
