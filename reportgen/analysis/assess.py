@@ -30,17 +30,19 @@ from reportgen.analysis.premises import premises_of
 from reportgen.analysis.rates import rates_used
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
-from reportgen.analysis.scales import scales_of
-from reportgen.analysis.security import protection_at, secured
+from reportgen.analysis.scales import Scales, scales_of
+from reportgen.analysis.security import Protection, protection_at, secured
 from reportgen.analysis.sensitivity import DRAWS as WEIGHT_DRAWS
 from reportgen.analysis.source import sourced
 from reportgen.analysis.variants import Variants, variants_of
+from reportgen.analysis.ways import ways_of
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance
 from reportgen.model.business_case import Cost
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
+from reportgen.model.protection import Security
 from reportgen.model.sourcing import Sourcing
 from reportgen.model.verdict import Recommendation
 
@@ -116,8 +118,14 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
         ),
         sourcing=_sourcing(one, cost, variants),
         cost=cost,
-        security=with_contract(secured(protection, scales), one, protection, scales),
+        security=_security(one, protection, scales),
     )
+
+
+def _security(one: Judgement, protection: Protection, scales: Scales) -> Security:
+    """Write out how the work is to be protected, what would bring its risk down, and its contract."""
+    security = replace(secured(protection, scales), ways=ways_of(protection, scales))
+    return with_contract(security, one, protection, scales)
 
 
 def _sourcing(one: Judgement, cost: Cost, variants: Variants) -> Sourcing:
