@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import ceil
 
-from reportgen.analysis.holdings import OWN_CENTRE, Load, Moved, sum_of
+from reportgen.analysis.holdings import OWN_CENTRE, Load, Moved, Order, sum_of
 
 _FINEST = 60
 _KIND, _FUNCTION, _PLACE, _WAVE = 16, 6, 4, 2
@@ -22,7 +22,7 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """Processes to be tendered together, by id, and what they weigh."""
+    """Processes to be tendered together, the greatest spend first, and what they weigh."""
 
     members: tuple[Moved, ...]
     load: Load
@@ -99,14 +99,14 @@ def _parted(group: Bundle, rules: Rules) -> list[Bundle]:
 def _spread(members: Sequence[Moved], count: int) -> list[Bundle]:
     """Spread processes over some parts, the heaviest first, each to the part that weighs least."""
     parts: list[list[Moved]] = [[] for _ in range(count)]
-    for one in sorted(members, key=lambda each: (-each.load.spend, -each.load.critical, -each.load.data, each.id)):
+    for one in sorted(members, key=lambda each: each.order):
         lightest = min(parts, key=lambda part: (sum_of(each.load for each in part).spend, len(part)))
         lightest.append(one)
     return [_of(part) for part in parts]
 
 
 def _of(members: Sequence[Moved]) -> Bundle:
-    ordered = tuple(sorted(members, key=lambda one: one.id))
+    ordered = tuple(sorted(members, key=lambda one: one.order))
     return Bundle(members=ordered, load=sum_of(one.load for one in ordered))
 
 
@@ -135,11 +135,11 @@ def _is_small_and_near(one: Bundle, other: Bundle) -> bool:
     return is_near and min(len(one.members), len(other.members)) == 1
 
 
-def _preference(pair: tuple[Bundle, Bundle]) -> tuple[int, int, tuple[str, ...]]:
-    """Order pairs: the most alike first, then those of fewest processes, then by id."""
+def _preference(pair: tuple[Bundle, Bundle]) -> tuple[int, int, tuple[Order, ...]]:
+    """Order pairs: the most alike first, then those of fewest processes, then by what they hold."""
     one, other = pair
-    ids = tuple(sorted(each.id for bundle in pair for each in bundle.members))
-    return _distance(one, other), len(ids), ids
+    held = tuple(sorted(each.order for bundle in pair for each in bundle.members))
+    return _distance(one, other), len(held), held
 
 
 def _distance(one: Bundle, other: Bundle) -> int:
