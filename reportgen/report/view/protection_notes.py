@@ -14,6 +14,7 @@ from reportgen.report.view.two_columns import Block, Paragraph, flowed
 from reportgen.report.view.wording import in_sentence
 
 _GAPS = 4
+_FELT = 0.05  # what is printed as 0.1 of a score of 25
 _ASKED = {"before_contract": "Evidence before the contract", "in_operation": "Evidence in operation"}
 _WHEN = {"before_signature": "Before signature:", "in_service": "In service:", "at_exit": "At exit:"}
 _SIZE, _FINE, _MOST = 7.6, 7.2, 12
@@ -47,7 +48,7 @@ def _gaps(formats: Formats, gaps: Sequence[Gap]) -> Iterator[Point]:
     said = [
         f"{gap.name} (takes {formats.number(gap.reduces, 1)} of the score alone, {gap.cost_tier} cost)"
         for gap in gaps[:_GAPS]
-        if gap.reduces > 0
+        if gap.reduces >= _FELT
     ]
     if said:
         yield _point("", f"{'; '.join(said)}.")
