@@ -1,7 +1,8 @@
 """What the impact of a failure is at the least: one grave fact is not averaged away by harmless ones.
 
-The numbers stand in knowledge: impact_floors.toml. Where data sensitivity is blank and follows from the personal data
-instead, the other ratings alone set a floor too, so that naming personal data never lowers the impact.
+The numbers stand in knowledge: impact_floors.toml. Where data sensitivity is blank it follows from whose data it is
+(personal 4, special 5: see ratings), so that the impact is 3 or 4 at the least; the other ratings alone set a floor
+too, so that naming personal data never lowers the impact. A data sensitivity that was entered stands before that.
 """
 
 from __future__ import annotations
@@ -43,13 +44,10 @@ def impact_floors(process: Process, ratings: Mapping[str, Rating], form: Form, s
 
 
 def _by_personal_data(process: Process, ratings: Mapping[str, Rating], scales: Scales) -> int:
-    if process.personal_data not in _PERSONAL:
+    if process.personal_data not in _PERSONAL or SENSITIVITY not in ratings or not ratings[SENSITIVITY].inferred:
         return 0
-    least = next(step for kind, step in scales.knowledge.impact_floors.personal_data if kind is process.personal_data)
-    if SENSITIVITY in ratings and not ratings[SENSITIVITY].inferred:
-        return least
     others = scales.value(IMPACT, {key: rating for key, rating in ratings.items() if key != SENSITIVITY})
-    return least if others is None else max(least, step_of(others))
+    return 0 if others is None else step_of(others)
 
 
 def _by_cost(process: Process, scales: Scales) -> int:

@@ -85,8 +85,8 @@ def remaining_with(controls: Sequence[Control], maturity: Mapping[str, float], k
     never below 15 % of where they began.
     """
     return Remaining(
-        likelihood=_remaining(controls, "likelihood", maturity, knowledge),
-        impact=_remaining(controls, "impact", maturity, knowledge),
+        likelihood=axis_left(controls, "likelihood", maturity, knowledge),
+        impact=axis_left(controls, "impact", maturity, knowledge),
     )
 
 
@@ -99,7 +99,8 @@ def _lowered(level: int, remaining: float) -> int:
     return max(1, min(level, floor(level * remaining + 0.5)))
 
 
-def _remaining(controls: Iterable[Control], axis: str, maturity: Mapping[str, float], knowledge: Knowledge) -> float:
+def axis_left(controls: Iterable[Control], axis: str, maturity: Mapping[str, float], knowledge: Knowledge) -> float:
+    """Return the share 0-1 of likelihood or impact that measures leave (see `remaining_with`)."""
     further = knowledge.threshold("further_measure")
     families: dict[str, list[float]] = defaultdict(list)
     for control in controls:

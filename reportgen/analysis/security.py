@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportgen.analysis.clauses import clauses_for
 from reportgen.analysis.controls import Need, called_for, facts_of, needed_controls
 from reportgen.analysis.gaps import gaps_of
 from reportgen.analysis.indices import Rating
@@ -14,13 +13,14 @@ from reportgen.analysis.maturity import at_least, own_maturity, working_today
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.reduction import reduction_of
+from reportgen.analysis.regime_duties import regime_duty, transfer_of
 from reportgen.analysis.regimes import AppliedRegime, applied_regimes
 from reportgen.analysis.risk import Remaining, inherent_risk, lowered, planned, remaining_with
 from reportgen.analysis.risk_parts import risk_parts
 from reportgen.analysis.scales import Scales, band_name
 from reportgen.knowledge.facts import Control, Knowledge
 from reportgen.model.engagement import Process
-from reportgen.model.protection import ControlDuty, RegimeDuty, RiskScore, Security
+from reportgen.model.protection import ControlDuty, RiskScore, Security
 from reportgen.model.verdict import Form, NotAssessed, Tier
 
 _EVIDENCE_LISTED = 8
@@ -62,9 +62,7 @@ def protection_at(
 ) -> Protection:
     """Grade the protection a process needs if it is done at a site."""
     knowledge = scales.knowledge
-    regimes = applied_regimes(
-        process, scales.engagement.home_country, None if site.form is Form.IN_HOUSE else site, knowledge
-    )
+    regimes = applied_regimes(process, scales.engagement, None if site.form is Form.IN_HOUSE else site, knowledge)
     inherent = inherent_risk(process, ratings, site, scales)
     facts = facts_of(process, ratings, site, regimes, knowledge)
     needs, remaining = _measures(_call_for_measures(inherent, facts, site, regimes, process, nature, scales))
@@ -85,7 +83,7 @@ def protection_at(
 
 def facts_at(site: Site, process: Process, ratings: Mapping[str, Rating], scales: Scales) -> frozenset[str]:
     """Return the facts that call for measures of their own if a process is done at a site."""
-    regimes = applied_regimes(process, scales.engagement.home_country, site, scales.knowledge)
+    regimes = applied_regimes(process, scales.engagement, site, scales.knowledge)
     return facts_of(process, ratings, site, regimes, scales.knowledge)
 
 
@@ -93,7 +91,7 @@ def residual_with(
     inherent: RiskScore, facts: frozenset[str], site: Site, process: Process, nature: Nature, scales: Scales
 ) -> int:
     """Return the residual score 1-25 that `protection_at` would find, without listing the measures."""
-    regimes = applied_regimes(process, scales.engagement.home_country, site, scales.knowledge)
+    regimes = applied_regimes(process, scales.engagement, site, scales.knowledge)
     call = _call_for_measures(inherent, facts, site, regimes, process, nature, scales)
     return lowered(inherent, _remaining(call)).score
 
@@ -155,7 +153,7 @@ def _remaining(call: _Call) -> Remaining:
 
 
 def secured(protection: Protection, scales: Scales) -> Security:
-    """Write the protection out, with duties, clauses and the evidence to ask for."""
+    """Write the protection out, with duties and what shows that measures work; the contract is added later."""
     tier = protection.tier or Tier.STANDARD
     controls = [need.control for need in protection.needs]
     working = working_today(controls, protection.process, scales)
@@ -163,11 +161,11 @@ def secured(protection: Protection, scales: Scales) -> Security:
     return replace(
         _measured(protection, controls, working, scales),
         controls=tuple(_duty(need, working) for need in protection.needs),
-        regimes=tuple(_regime(one) for one in protection.regimes),
-        clauses=clauses_for(tier, protection.regimes) if protection.is_contracted else (),
+        regimes=tuple(regime_duty(one) for one in protection.regimes),
         evidence_required=tuple(
             dict.fromkeys((assurance.review, *(one.evidence for one in controls[:_EVIDENCE_LISTED])))
         ),
+        transfer=transfer_of(protection.process, protection.site, scales),
         assurance=assurance,
     )
 
@@ -208,20 +206,6 @@ def _duty(need: Need, working: Mapping[str, float]) -> ControlDuty:
         acts_on=control.acts_on,
         effectiveness=control.effectiveness,
         cost_tier=control.cost_tier,
-    )
-
-
-def _regime(applied: AppliedRegime) -> RegimeDuty:
-    regime = applied.regime
-    return RegimeDuty(
-        id=regime.id,
-        name=regime.name,
-        because=applied.because,
-        duties=regime.duties,
-        clauses=regime.clauses,
-        controls=regime.controls,
-        status=regime.status,
-        confidence=regime.confidence,
     )
 
 

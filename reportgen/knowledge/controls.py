@@ -24,6 +24,7 @@ FACTS = (
     "subcontracting",
     "client_premises",
     "secret_data",
+    "many_records",
     "admin_access",
     "remote_work",
     "personal_abroad",

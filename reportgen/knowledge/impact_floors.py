@@ -8,7 +8,6 @@ from pathlib import Path
 
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.reading import toml_entries
-from reportgen.model.engagement import PersonalData
 
 _FILE = "impact_floors.toml"
 _ORIGIN = ("id", "source", "basis", "reviewed")
@@ -27,27 +26,23 @@ class RatingFloor:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ImpactFloors:
-    """What sets the impact 1-5 at the least: ratings, whose data it is, and the cost of the work.
+    """What sets the impact 1-5 at the least: ratings, and the cost of the work.
 
     `money` pairs a year's cost in US dollars with an impact, rising.
     """
 
     ratings: tuple[RatingFloor, ...]
-    personal_data: tuple[tuple[PersonalData, int], ...]
     money: tuple[tuple[float, int], ...]
 
 
 def load_impact_floors(directory: Path, criteria: Collection[str]) -> ImpactFloors:
-    """Read impact_floors.toml; the floors of personal data and of money rise."""
+    """Read impact_floors.toml; the floors of money rise."""
     ratings = [_rating(entry, criteria) for entry in toml_entries(directory, _FILE, "rating")]
-    people = toml_entries(directory, _FILE, "personal_data")
     money = toml_entries(directory, _FILE, "money")
-    by_people = [(PersonalData(one.choice("id", ("personal", "special"))), _impact(one)) for one in people]
-    by_money = [(one.number_within("from_usd", 1, _MOST_USD), _impact(one, "from_usd")) for one in money]
-    _check_rise(people, [impact for _, impact in by_people])
+    by_money = [(one.number_within("from_usd", 1, _MOST_USD), _impact(one)) for one in money]
     _check_rise(money, [impact for _, impact in by_money])
     _check_rise(money, [least for least, _ in by_money])
-    return ImpactFloors(ratings=tuple(ratings), personal_data=tuple(by_people), money=tuple(by_money))
+    return ImpactFloors(ratings=tuple(ratings), money=tuple(by_money))
 
 
 def _rating(entry: Entry, criteria: Collection[str]) -> RatingFloor:
@@ -59,8 +54,8 @@ def _rating(entry: Entry, criteria: Collection[str]) -> RatingFloor:
     )
 
 
-def _impact(entry: Entry, *keys: str) -> int:
-    entry.only((*_ORIGIN, "impact", *keys)).origin()
+def _impact(entry: Entry) -> int:
+    entry.only((*_ORIGIN, "impact", "from_usd")).origin()
     return entry.whole("impact", 1, _WORST)
 
 
