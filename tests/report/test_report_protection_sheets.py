@@ -65,17 +65,17 @@ def test_a_sheet_says_all_that_is_known(portfolio):
         "likelihood 4 × impact 4",
         "It would be enough that " + WAYS[0].text,
         TRANSFER.words,
-        "; ".join(TRANSFER.needs),
+        *TRANSFER.needs,
         *(clause.asks for clause in CONTRACT.checklist),
         *(item.text for item in CONTRACT.evidence),
         *(step.text for step in CONTRACT.exit_steps),
         CONTRACT.service_levels[0].target,
-        "Owner of the service, client (Ines Auer):",
+        "Owner of the service (Ines Auer)",
         "A breach is reported within 24 hours.",
         'href="#process-1"',
         'id="protection-1"',
     ):
-        assert text in sheet, text
+        assert text.lower() in sheet.lower(), text
 
 
 def test_work_that_stays_has_no_part_of_a_contract(portfolio):
@@ -195,13 +195,16 @@ def test_a_low_tier_asks_for_a_shorter_sheet_than_a_critical_one():
     assert short < long / 2
 
 
-def test_no_heading_stands_alone_at_the_foot_of_a_page(portfolio, monkeypatch):
+def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
     def the_sheets_alone(context, _):
         return (Section(template="protection_sheets", view=protection_sheets_view(context)),)
 
     monkeypatch.setattr(document, "composed", the_sheets_alone)
     monkeypatch.setattr(document, "_check", lambda *_: None)  # the profiles that the sheets link to are left out
-    two = replace(all_protected(portfolio), processes=all_protected(portfolio).processes[:2])
+    mild = MOVES | {"data_sensitivity": 1, "regulatory_exposure": 1, "business_criticality": 1}
+    two = all_protected(
+        assessed(work(1, "Payroll", mild, personal_data=None), work(2, "Pricing", mild, personal_data=None))
+    )
     pages = [" ".join(text.split()) for text in pdf_facts.texts(document.render(two, KNOWLEDGE, progress=print))]
     for name in ("1 Payroll", "2 Pricing"):
         (after,) = [text.partition(name)[2] for text in pages if name in text]

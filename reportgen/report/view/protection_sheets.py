@@ -119,8 +119,8 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
 def _reading(formats: Formats, planned: float) -> tuple[str, ...]:
     points = (
         "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
-        "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk. What "
-        "a clause, a level or a role means is said once, at the end of this section."
+        "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk. "
+        "What a clause, a level or a role means is said once, at the end of this section."
     )
     effects = (
         "The share beside a measure is what it takes of one side, already times how far it works, at least "
@@ -159,12 +159,8 @@ def _judged(security: Security) -> str:
     if isinstance(residual, NotAssessed):
         return ended(residual.reason)
     if security.is_accepted:
-        return (
-            f"Once all listed measures work, {residual.score} remains, within the {security.accepted} that is accepted."
-        )
-    return (
-        f"Even once all listed measures work, {residual.score} remains, above the {security.accepted} that is accepted."
-    )
+        return f"Once all listed measures work, {residual.score} remains, within the {security.accepted} accepted."
+    return f"Even once all listed measures work, {residual.score} remains, above the {security.accepted} accepted."
 
 
 def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
