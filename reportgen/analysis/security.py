@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportgen.analysis.clauses import clauses_for
 from reportgen.analysis.controls import Need, called_for, facts_of, needed_controls
 from reportgen.analysis.gaps import gaps_of
 from reportgen.analysis.indices import Rating
@@ -154,7 +153,7 @@ def _remaining(call: _Call) -> Remaining:
 
 
 def secured(protection: Protection, scales: Scales) -> Security:
-    """Write the protection out, with duties, clauses and the evidence to ask for."""
+    """Write the protection out, with duties and what shows that measures work; the contract is added later."""
     tier = protection.tier or Tier.STANDARD
     controls = [need.control for need in protection.needs]
     working = working_today(controls, protection.process, scales)
@@ -163,7 +162,6 @@ def secured(protection: Protection, scales: Scales) -> Security:
         _measured(protection, controls, working, scales),
         controls=tuple(_duty(need, working) for need in protection.needs),
         regimes=tuple(regime_duty(one) for one in protection.regimes),
-        clauses=clauses_for(tier, protection.regimes) if protection.is_contracted else (),
         evidence_required=tuple(
             dict.fromkeys((assurance.review, *(one.evidence for one in controls[:_EVIDENCE_LISTED])))
         ),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
 from reportgen.knowledge.conditions import load_conditions
+from reportgen.knowledge.contracts import load_contract_facts
 from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.cost_components import load_cost_components
 from reportgen.knowledge.cost_presets import load_cost_presets
@@ -116,6 +117,7 @@ def load_from(directory: Path) -> Knowledge:
         values=load_values(directory, criteria=criteria, functions=functions),
         functions=tuple(functions.values()),
         market_figures=load_market_figures(directory),
+        contracts=load_contract_facts(directory, controls=controls, functions=functions, price_models=price_models),
         doubt=load_doubt(directory),
         sha256=data_hash(directory),
     )

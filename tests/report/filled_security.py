@@ -238,4 +238,8 @@ def all_protected(assessment):
         protected(one, is_contracted=one.sourcing.moves) if isinstance(one.security.inherent, RiskScore) else one
         for one in assessment.processes
     )
-    return replace(assessment, processes=processes, portfolio=replace(assessment.portfolio, oversight=OVERSIGHT))
+    ids = tuple(one.process.id for one in assessment.processes)
+    held = {"Poland": ids[:2], "India": ids[2:3], "Finance services": ids[:2]}
+    holdings = tuple(replace(one, process_ids=held[one.name]) for one in HOLDINGS)
+    oversight = replace(OVERSIGHT, holdings=holdings)
+    return replace(assessment, processes=processes, portfolio=replace(assessment.portfolio, oversight=oversight))

@@ -47,7 +47,10 @@ def talkative(example):
 
 
 def profiles_and_what_follows(context, page):
-    return tuple(one for one in composed(context, page) if one.template in {"profiles", "assumptions"})
+    """Compose the profiles, and of the sheets that they link to no more than the heads."""
+    profiles, sheets = (one for one in composed(context, page) if one.template in {"profiles", "protection_sheets"})
+    heads = tuple(replace(one, arithmetic=(), measures=(), notes=(), duties=()) for one in sheets.view.sheets)
+    return profiles, replace(sheets, view=replace(sheets.view, sheets=heads))
 
 
 def pages_of_anchors(assessment, knowledge, monkeypatch):
@@ -71,7 +74,7 @@ def test_each_profile_fills_one_page(changed, example, knowledge, monkeypatch):
     place = pages_of_anchors(changed(example), knowledge, monkeypatch)
     first, count = place["process-1"], len(example.processes)
     assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))
-    assert place["assumptions"] == first + count
+    assert place["protection-sheets"] == first + count
 
 
 def test_every_profile_prints_at_least_two_premises_and_all_its_reasons_whole(example, example_html):

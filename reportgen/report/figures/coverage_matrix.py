@@ -18,6 +18,7 @@ _WIDEST_COLUMN = 5.2
 _STAGGERED = 3.2
 _RADIUS, _DOT, _STROKE = 1.0, 0.18, 0.28
 _LINE = 2.5
+_AFTER = 1.5
 _TOTALS = ("in place", "partial", "missing")
 
 
@@ -44,15 +45,18 @@ class _Columns:
     def x(self, column: int) -> float:
         return self.first + (column + 0.5) * self.pitch
 
+    def total_x(self, index: int) -> float:
+        return self.first + len(self.numbers) * self.pitch + _AFTER + (index + 1) * _TOTAL
+
     @property
     def end(self) -> float:
-        return self.first + len(self.numbers) * self.pitch
+        return self.total_x(len(_TOTALS) - 1)
 
 
 def coverage_matrix(numbers: Sequence[int], rows: Sequence[CoverageRow], palette: Palette) -> Figure:
     """Draw a row for each measure and a column for each process, with the totals of each row at its end."""
     columns = _columns(numbers, rows)
-    marks: list[Mark] = [*_heads(columns, palette), *_families(rows, palette)]
+    marks: list[Mark] = [*_heads(columns, palette), *_families(rows, columns, palette)]
     for index, row in enumerate(rows):
         marks += _row_texts(row, index, columns, palette)
     marks += _state_marks(rows, columns, palette)
@@ -78,13 +82,9 @@ def _table(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> tuple[tuple[s
 def _columns(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> _Columns:
     widest = max((text_width(row.name, size=_SIZE) for row in rows), default=0.0)
     name = min(_MOST_NAME, widest + 2.0)
-    room = WIDTH - _FAMILY - name - len(_TOTALS) * _TOTAL - 1.5
+    room = WIDTH - _FAMILY - name - len(_TOTALS) * _TOTAL - _AFTER
     pitch = min(_WIDEST_COLUMN, room / max(1, len(numbers)))
     return _Columns(numbers=tuple(numbers), first=_FAMILY + name, pitch=pitch)
-
-
-def _total_x(index: int) -> float:
-    return WIDTH - (len(_TOTALS) - 1 - index) * _TOTAL
 
 
 def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
@@ -97,7 +97,7 @@ def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
     for index, lines in enumerate((("in", "place"), ("partial",), ("missing",))):
         for line, word in enumerate(reversed(lines)):
             yield Text(
-                x=_total_x(index),
+                x=columns.total_x(index),
                 y=base - line * _LINE,
                 text=word,
                 size=_SMALL,
@@ -105,20 +105,22 @@ def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
                 fill=palette.ink_2,
                 anchor="end",
             )
-    yield Line(x1=0, y1=HEAD - 0.6, x2=WIDTH, y2=HEAD - 0.6, stroke=palette.ink, stroke_width=0.3)
+    yield Line(x1=0, y1=HEAD - 0.6, x2=columns.end, y2=HEAD - 0.6, stroke=palette.ink, stroke_width=0.3)
 
 
-def _families(rows: Sequence[CoverageRow], palette: Palette) -> Iterator[Mark]:
+def _families(rows: Sequence[CoverageRow], columns: _Columns, palette: Palette) -> Iterator[Mark]:
     """Name each family at its first measure, a rule above it."""
     start = 0
     for family, members in groupby(rows, key=lambda row: row.family):
         top = HEAD + start * PITCH
         if start:
-            yield Line(x1=0, y1=top, x2=WIDTH, y2=top, stroke=palette.p30, stroke_width=0.25)
+            yield Line(x1=0, y1=top, x2=columns.end, y2=top, stroke=palette.p30, stroke_width=0.25)
         text = fitted(family, _FAMILY - 1.0, size=_HEAD_SIZE, weight=600)
         yield Text(x=0, y=_base(start), text=text, size=_HEAD_SIZE, weight=600, fill=palette.primary)
         start += len(list(members))
-    yield Line(x1=0, y1=HEAD + start * PITCH, x2=WIDTH, y2=HEAD + start * PITCH, stroke=palette.ink, stroke_width=0.3)
+    yield Line(
+        x1=0, y1=HEAD + start * PITCH, x2=columns.end, y2=HEAD + start * PITCH, stroke=palette.ink, stroke_width=0.3
+    )
 
 
 def _base(index: int) -> float:
@@ -132,7 +134,7 @@ def _row_texts(row: CoverageRow, index: int, columns: _Columns, palette: Palette
     counts = (row.in_place, row.partial, row.missing)
     for place, (count, colour) in enumerate(zip(counts, (palette.primary, palette.ink_2, palette.signal), strict=True)):
         shown, fill = (str(count), colour) if count else ("–", palette.ink_3)
-        yield Text(x=_total_x(place), y=y, text=shown, size=_SIZE, weight=600, fill=fill, anchor="end")
+        yield Text(x=columns.total_x(place), y=y, text=shown, size=_SIZE, weight=600, fill=fill, anchor="end")
 
 
 def _state_marks(rows: Sequence[CoverageRow], columns: _Columns, palette: Palette) -> Iterator[Path]:

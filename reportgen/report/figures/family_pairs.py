@@ -18,7 +18,7 @@ _DOT, _SQUARE = 1.15, 2.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyPair:
-    """A family of measures, and how many of it a process needs on average, by what it leans to."""
+    """A family of measures, and its share of all measures needed, in per cent, by what the work leans to."""
 
     family: str
     bpo: float
@@ -43,7 +43,7 @@ def family_pairs(pairs: Sequence[FamilyPair], palette: Palette, *, width: float 
         marks += _row(pair, _HEAD + (index + 0.5) * _PITCH, scale, palette)
     return figure(
         Drawing(width=width, height=foot + _FOOT, marks=tuple(marks)),
-        alt="Measures a process needs on average, by family, for work that leans to BPO and to KPO",
+        alt="Share of the measures needed, by family, for work that leans to BPO and to KPO",
         table=(("Family", "BPO", "KPO"), *((pair.family, pair.bpo_text, pair.kpo_text) for pair in pairs)),
     )
 

@@ -67,7 +67,7 @@ def duties_view(context: Context) -> DutiesView:
     transfers = transfer_rows(context)
     transfers_caption = _transfers_caption(context, transfers)
     return DutiesView(
-        opener=section_opener("duties", _title(processes, len(regimes)), _standfirst(processes)),
+        opener=section_opener("duties", _title(context, len(regimes)), _standfirst(processes)),
         disclaimer=DISCLAIMER,
         confirm=_confirm(processes) if regimes or transfers else "",
         nothing=_nothing(context) if not regimes else "",
@@ -87,11 +87,12 @@ def by_regime(processes: Sequence[ProcessAssessment]) -> dict[str, list[tuple[Pr
     return {key: found[key] for key in sorted(found, key=lambda key: (-len(found[key]), key))}
 
 
-def _title(processes: Sequence[ProcessAssessment], count: int) -> str:
+def _title(context: Context, count: int) -> str:
+    processes = context.assessment.processes
     if not count:
         return "No body of rules in the catalogue applies"
     first = next(iter(by_regime(processes).values()))
-    label = first[0][1].label or first[0][1].name
+    label = _label(context, first[0][1])
     whole, reached = len(processes), len(first)
     if whole == 1:
         return sentence_start(counted(count, "body of rules applies", "bodies of rules apply"))
@@ -170,14 +171,20 @@ def _block(context: Context, members: Sequence[tuple[ProcessAssessment, RegimeDu
     regime = members[0][1]
     asks = tuple(_asks(context, members))
     return RegimeBlock(
-        title=regime.label or regime.name,
-        name=regime.name if regime.label else "",
+        title=_label(context, regime),
+        name=regime.name,
         standing=tuple(_standing(regime)),
         facts=tuple(_facts(context, members)),
         duties=tuple(ended(context.said(text)) for text in _merged([duty.duties for _, duty in members])),
         asks=asks,
         keep_together=len(regime.duties) + len(asks) <= _KEPT_WHOLE,
     )
+
+
+def _label(context: Context, regime: RegimeDuty) -> str:
+    """Return the short name of a body of rules."""
+    entry = context.knowledge.regimes.get(regime.id)
+    return regime.label or (entry.label if entry is not None else regime.name)
 
 
 def _merged(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

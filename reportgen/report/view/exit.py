@@ -209,5 +209,5 @@ def _continuity(moving: Sequence[ProcessAssessment]) -> str:
     if not first:
         return f"{asked}; all of them work today."
     stands = f"{in_words(ready)} {'works' if ready == 1 else 'work'} today" if ready else "none works today"
-    to_do = joined([f"{name} ({counted(missing[name], 'process')})" for name in first])
+    to_do = joined([f"{name} ({counted(missing[name], 'process', 'processes')})" for name in first])
     return f"{asked}; {stands}. First to set up: {to_do}."

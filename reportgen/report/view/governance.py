@@ -75,6 +75,7 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
     if not summary.sourced or not (retained or bodies or answers):
         return GovernanceView(opener=section_opener(GOVERNANCE, *_nothing(summary)), is_brief=True)
     numbering, formats = context.numbering, context.formats
+    bodies_caption = numbering.table(_bodies_finding(bodies)) if bodies else None
     return GovernanceView(
         opener=section_opener(GOVERNANCE, _title(formats, retained, bodies), _STANDFIRST),
         is_brief=False,
@@ -83,7 +84,7 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
         else None,
         roles=tuple(_role(formats, one, _decimals(retained)) for one in retained),
         total=formats.number(sum(one.fte for one in retained), _decimals(retained)),
-        bodies_caption=numbering.table(_bodies_finding(bodies)) if bodies else None,
+        bodies_caption=bodies_caption,
         bodies=tuple(_body(one) for one in bodies),
         answers_caption=numbering.table("Who answers for what, by name where the workbook gives one")
         if answers
@@ -149,8 +150,9 @@ def _answers(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[
     """Yield each role once with what it answers for; persons are named with the role, the client's side first."""
     found: dict[tuple[str, str, str, str], list[int]] = {}
     for one in moving:
-        for role in one.security.contract.appointments if one.security.contract else ():
-            found.setdefault((role.side, role.role, role.task, role.person), []).append(context.number(one))
+        for named in one.security.contract.appointments if one.security.contract else ():
+            key = (named.side, named.role, named.task, named.person)
+            found.setdefault(key, []).append(context.number(one))
     for (side, role, task, person), numbers in sorted(
         found.items(), key=lambda item: (item[0][0], -len(item[1]), item[0])
     ):

@@ -16,8 +16,10 @@ from reportgen.report.view.notes import Amount, Note
 from reportgen.report.view.parts import Drawing, Point
 from reportgen.report.view.profiles import ProfileView
 
-_LEAST = Amount(premises=2, skills=1, values=0, measures=2, described=120, options=2, money=1)
+_LEAST = Amount(premises=2, skills=1, values=0, measures=0, described=120, options=2, money=1)
 _STEPS: tuple[Mapping[str, Any], ...] = (
+    {"measures": 2},
+    {"risk": True},
     {"values": 1},
     {"money": 2},
     {"price": "worked"},
@@ -171,7 +173,7 @@ def _left(profile: ProfileView, ruler: _Ruler) -> float:
         sum(lines * ruler.line + 1.65 for lines in reasons)
         + ruler.titled((("", premise) for premise in profile.premises), _W7)
         + _money(profile, ruler)
-        + sum(ruler.titled(_said(note.lines), _W7) for note in profile.left)
+        + sum(ruler.titled(_worded(note), _W7) for note in profile.left)
     )
 
 
@@ -200,6 +202,17 @@ def _said(lines: Iterable[Point]) -> Iterator[tuple[str, str]]:
 
 def _run_in(note: Note) -> Iterator[tuple[str, str]]:
     """Yield the lines of a note, whose title stands at the start of the first."""
-    first, *others = _said(note.lines)
+    first, *others = _worded(note)
     yield f"{note.title} {first[0]}", first[1]
     yield from others
+
+
+def _worded(note: Note) -> list[tuple[str, str]]:
+    """Return the lines of a note, its link at the end of the last."""
+    *others, (lead, text) = _said(note.lines)
+    return [*others, (lead, f"{text} {_linked(note)}")]
+
+
+def _linked(note: Note) -> str:
+    """Return the words of a note's link with the widest page number it may name."""
+    return f"{note.link.text} page 188" if note.link else ""

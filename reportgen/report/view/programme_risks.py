@@ -48,11 +48,14 @@ def programme_risks(context: Context, moving: Sequence[ProcessAssessment]) -> tu
 def _concentration(context: Context) -> Iterator[RiskRow]:
     oversight = context.assessment.portfolio.oversight
     places = [one for one in oversight.holdings if one.kind == "place"] if oversight else []
+    said: set[str] = set()
     for name, key, of_what in _SHARES:
         known = [(share, one) for one in places if isinstance(share := getattr(one, key), float) and share > 0]
         if known:
             share, most = max(known, key=lambda found: (found[0], found[1].name))
-            yield RiskRow(name=name, shows=_held(context.formats, most, share, of_what), eases=_eased(most))
+            eases = "As above." if most.name in said and most.remark else _eased(most)
+            said.add(most.name)
+            yield RiskRow(name=name, shows=_held(context.formats, most, share, of_what), eases=eases)
 
 
 def _held(formats: Formats, one: Holding, share: float, of_what: str) -> str:

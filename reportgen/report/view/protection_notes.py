@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.model.contract import Appointment, Contract, ExitStep
 from reportgen.model.protection import Gap, RegimeDuty, Security, Transfer, Way
@@ -11,25 +10,18 @@ from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.notes import Note
 from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.two_columns import Block, Paragraph, flowed
+from reportgen.report.view.wording import in_sentence
 
 _GAPS = 4
+_ASKED = {"before_contract": "Evidence before the contract", "in_operation": "Evidence in operation"}
 _WHEN = {"before_signature": "Before signature:", "in_service": "In service:", "at_exit": "At exit:"}
+_SIZE, _FINE, _MOST = 7.6, 7.2, 12
 _SIDE = {"client": "client", "provider": "provider"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegimeNote:
-    """A body of rules: why it applies, all its duties, and how sure that is."""
-
-    name: str
-    because: str
-    duties: tuple[str, ...]
-    limits: str
-    status: str
-
-
-def notes_of(formats: Formats, security: Security) -> tuple[Note, ...]:
-    """Return the notes that have something to say, in the order in which they are worked off."""
+def notes_of(formats: Formats, security: Security) -> tuple[Block, ...]:
+    """Return what there is to say, in the order in which it is worked off."""
     notes = (
         Note(title="What would bring it within what is accepted", lines=tuple(_ways(security.ways))),
         Note(title="Worth closing first", lines=tuple(_gaps(formats, security.gaps))),
@@ -37,7 +29,12 @@ def notes_of(formats: Formats, security: Security) -> tuple[Note, ...]:
         Note(title="Transfer of personal data", lines=tuple(_transfer(security.transfer))),
         *_contracted(security, security.contract),
     )
-    return tuple(note for note in notes if note.lines)
+    said = [
+        Paragraph(title=note.title if place == 0 else "", lead=line.lead, text=line.text)
+        for note in notes
+        for place, line in enumerate(note.lines)
+    ]
+    return flowed(said, size=_SIZE, most=_MOST)
 
 
 def _ways(ways: Sequence[Way]) -> Iterator[Point]:
@@ -59,15 +56,18 @@ def _gaps(formats: Formats, gaps: Sequence[Gap]) -> Iterator[Point]:
 def _evidence(security: Security) -> Iterator[Note]:
     contract = security.contract
     if contract is None or not contract.evidence:
-        asked = [_point("", ended(sentence_start(text))) for text in security.evidence_required]
-        yield Note(title="Evidence to ask for", lines=tuple(asked))
+        yield Note(title="Evidence to ask for", lines=_listed(security.evidence_required))
         return
-    for when, title in (
-        ("before_contract", "Evidence before the contract"),
-        ("in_operation", "Evidence in operation"),
-    ):
-        items = [item for item in contract.evidence if item.when == when]
-        yield Note(title=title, lines=tuple(_point("", ended(sentence_start(item.text))) for item in items))
+    for when, title in _ASKED.items():
+        yield Note(title=title, lines=_listed([item.text for item in contract.evidence if item.when == when]))
+
+
+def _listed(texts: Sequence[str]) -> tuple[Point, ...]:
+    """Return a list as one sentence, "" and no line where it is empty."""
+    if not texts:
+        return ()
+    first, *others = texts
+    return (_point("", f"{'; '.join([first, *map(in_sentence, others)])}."),)
 
 
 def _transfer(transfer: Transfer | None) -> Iterator[Point]:
@@ -124,18 +124,19 @@ def _exit(steps: Sequence[ExitStep]) -> Iterator[Point]:
             yield Point(mark="", lead=lead, text=f"{'; '.join(said)}.")
 
 
-def regimes_of(duties: Iterable[RegimeDuty]) -> tuple[RegimeNote, ...]:
-    """Return every body of rules that applies with all its duties."""
-    return tuple(
-        RegimeNote(
-            name=duty.name,
-            because=sentence_start(ended(duty.because)),
-            duties=duty.duties,
-            limits=f"Place: {joined(duty.place_limits)}." if duty.place_limits else "",
-            status=_status(duty),
-        )
-        for duty in duties
-    )
+def duties_of(duties: Iterable[RegimeDuty], disclaimer: str) -> tuple[Block, ...]:
+    """Return every body of rules that applies: why, all its duties, where it binds the work, and how sure that is."""
+    said = [paragraph for duty in duties for paragraph in _regime(duty)]
+    if said:
+        said.append(Paragraph(text=disclaimer))
+    return flowed(said, size=_FINE, most=_MOST)
+
+
+def _regime(duty: RegimeDuty) -> Iterator[Paragraph]:
+    yield Paragraph(title=duty.name, text=f"{sentence_start(ended(duty.because))} {_status(duty)}", stays=True)
+    yield from (Paragraph(lead=str(place), text=text) for place, text in enumerate(duty.duties, start=1))
+    if duty.place_limits:
+        yield Paragraph(lead="Place:", text=f"{joined(duty.place_limits)}.")
 
 
 def _status(duty: RegimeDuty) -> str:

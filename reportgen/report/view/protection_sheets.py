@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import ControlDuty, RiskScore, Security
@@ -11,47 +12,51 @@ from reportgen.model.verdict import NotAssessed, Tier
 from reportgen.report.formats import MISSING, Formats, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.notes import Note
+from reportgen.report.view.notes import sheet_anchor
 from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
-from reportgen.report.view.protection_notes import RegimeNote, notes_of, regimes_of
+from reportgen.report.view.profile_room import lines_of
+from reportgen.report.view.protection_notes import duties_of, notes_of
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, arithmetic_of
+from reportgen.report.view.two_columns import Block
 from reportgen.report.view.wording import TIER, is_sourced
 
 SHEETS = "protection_sheets"
-_PHASES = {
-    "before_contract": ("Before the contract", "To be settled first"),
-    "in_contract": ("In the contract", "As a written undertaking"),
-    "in_operation": ("In operation", "In daily work"),
-}
+_WHEN = {"before_contract": "Before", "in_contract": "In contract", "in_operation": "In service"}
+_OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operation": "In service"}
 _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
-_OWN = "Own team"
+_OWN = "Client"
+_BRIEF = {Tier.LOW, Tier.STANDARD}
+_NAME_WIDTH, _NAME_SIZE = 43.5, 7.6
+_DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
 STATE = {"in_place": "In place", "partial": "Partial", "missing": "Missing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MustHave:
-    """A measure: who runs it, how it stands today, what it takes of one side of the risk, and why it is listed."""
+    """A measure: by when it must stand, who runs it, and how it stands today."""
 
     id: str
     name: str
+    when: str
     owner: str
     state: str
-    takes: str
-    because: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MustHaves:
-    """The measures that must stand by one time."""
+    """The measures that are listed for one reason."""
 
-    title: str
+    because: str
     rows: tuple[MustHave, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The sheet of one process; `is_brief` where its tier asks for little, so that its arithmetic is a sentence."""
+    """The sheet of one process; `measures` stand in two columns.
+
+    `is_brief` where its tier asks for little, so that its arithmetic is told in sentences.
+    """
 
     anchor: str
     bookmark: str
@@ -60,13 +65,13 @@ class Sheet:
     tier: str
     tier_style: str
     standfirst: str
-    figures: tuple[KeyFigure, ...]
+    figures: tuple[tuple[KeyFigure, str], ...]
     is_brief: bool
     arithmetic: tuple[AxisArithmetic, ...]
-    measures: tuple[MustHaves, ...]
+    measures: tuple[tuple[MustHaves, ...], ...]
     measures_title: str
-    notes: tuple[Note, ...]
-    regimes: tuple[RegimeNote, ...]
+    notes: tuple[Block, ...]
+    duties: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +81,6 @@ class SheetsView:
     opener: Opener
     reading: tuple[str, ...]
     sheets: tuple[Sheet, ...]
-    disclaimer: str
-
-
-def sheet_anchor(context: Context, one: ProcessAssessment) -> str:
-    """Return where links to the sheet of a process lead."""
-    return f"protection-{context.number(one)}"
 
 
 def protection_sheets_view(context: Context) -> SheetsView:
@@ -91,7 +90,6 @@ def protection_sheets_view(context: Context) -> SheetsView:
         opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
         reading=_reading(context.formats, context.knowledge.threshold("planned_maturity")),
         sheets=tuple(_sheet(context, one) for one in processes),
-        disclaimer="Decision support, not legal advice: have counsel confirm that these duties apply.",
     )
 
 
@@ -120,8 +118,8 @@ def _reading(formats: Formats, planned: float) -> tuple[str, ...]:
         "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
     )
     effects = (
-        "A measure takes its share of one side times how far it works; a listed measure that does not work yet counts "
-        f"as {formats.percent(planned)}. Within a family the best counts in full, each further one by half as much as "
+        "The share beside a measure is what it takes of one side, already times how far it works, at least "
+        f"{formats.percent(planned)}. Within a family the best counts in full, each further one by half as much as "
         "the one before; the same again among families."
     )
     return points, effects
@@ -139,12 +137,12 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         tier_style=tier.value if isinstance(tier, Tier) else "none",
         standfirst=_judged(security),
         figures=tuple(_figures(security)),
-        is_brief=tier is Tier.LOW,
-        arithmetic=arithmetic_of(context.formats, security),
-        measures=tuple(_measures(context.formats, one)),
+        is_brief=tier in _BRIEF,
+        arithmetic=arithmetic_of(context.formats, security, context.knowledge.threshold("planned_maturity")),
+        measures=in_columns(_measures(one)),
         measures_title=_measures_title(security),
         notes=notes_of(context.formats, security),
-        regimes=regimes_of(security.regimes),
+        duties=duties_of(security.regimes, _DISCLAIMER),
     )
 
 
@@ -164,18 +162,20 @@ def _judged(security: Security) -> str:
     )
 
 
-def _figures(security: Security) -> Iterator[KeyFigure]:
+def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
+    if not isinstance(security.inherent, RiskScore):
+        return
     for score, label in (
         (security.inherent, "before measures"),
         (security.today, "as measures work today"),
         (security.residual, "with all measures working"),
     ):
         if isinstance(score, RiskScore):
-            yield KeyFigure(
-                value=str(score.score), label=f"{label}: likelihood {score.likelihood} × impact {score.impact}"
-            )
-        elif isinstance(security.inherent, RiskScore):
-            yield KeyFigure(value=MISSING, label=f"{label}: not assessed")
+            made = f"likelihood {score.likelihood} × impact {score.impact}"
+            yield KeyFigure(value=str(score.score), label=label), made
+        else:
+            yield KeyFigure(value=MISSING, label=label), "not assessed"
+    yield KeyFigure(value=str(security.accepted), label="the most that is accepted"), "by the risk appetite"
 
 
 def _measures_title(security: Security) -> str:
@@ -187,21 +187,47 @@ def _measures_title(security: Security) -> str:
     return f"{sentence_start(counted(len(duties), 'must-have'))}: {said} today"
 
 
-def _measures(formats: Formats, one: ProcessAssessment) -> Iterator[MustHaves]:
+def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:
+    """Group the measures by their reason, in the order of the list."""
     is_contracted = is_sourced(one) or bool(one.security.clauses)
-    for phase, (contracted, own) in _PHASES.items():
-        duties = [duty for duty in one.security.controls if duty.phase == phase]
-        if duties:
-            rows = tuple(_row(formats, duty, is_contracted=is_contracted) for duty in duties)
-            yield MustHaves(title=contracted if is_contracted else own, rows=rows)
+    grouped: dict[str, list[MustHave]] = {}
+    for duty in one.security.controls:
+        grouped.setdefault(duty.because, []).append(_row(duty, is_contracted=is_contracted))
+    return [MustHaves(because=sentence_start(because), rows=tuple(rows)) for because, rows in grouped.items()]
 
 
-def _row(formats: Formats, duty: ControlDuty, *, is_contracted: bool) -> MustHave:
+def _row(duty: ControlDuty, *, is_contracted: bool) -> MustHave:
     return MustHave(
         id=duty.id.removeprefix("CTL-"),
         name=duty.name,
+        when=(_WHEN if is_contracted else _OWN_WHEN)[duty.phase],
         owner=_OWNER[duty.owner] if is_contracted else _OWN,
         state=STATE[duty.state],
-        takes=f"{formats.percent(duty.effectiveness)} {duty.acts_on}",
-        because=sentence_start(duty.because),
     )
+
+
+def in_columns(groups: Sequence[MustHaves]) -> tuple[tuple[MustHaves, ...], ...]:
+    """Share out the groups to two columns of about one height; a group that lies across the middle is split."""
+    half = sum(_height(group) for group in groups) / 2
+    left: list[MustHaves] = []
+    right: list[MustHaves] = []
+    used = 0
+    for group in groups:
+        kept = [row for row, end in zip(group.rows, _ends(group), strict=True) if used + end <= half + 1]
+        used += _height(group)
+        if kept and not right:
+            left.append(MustHaves(because=group.because, rows=tuple(kept)))
+        rest = group.rows[len(kept) :] if not right else group.rows
+        if rest:
+            right.append(MustHaves(because=group.because, rows=rest))
+    return tuple(tuple(column) for column in (left, right) if column)
+
+
+def _height(group: MustHaves) -> int:
+    return _ends(group)[-1]
+
+
+def _ends(group: MustHaves) -> list[int]:
+    """Return after how many lines each row of a group ends, its heading being the first line."""
+    lines = (lines_of(f"{row.name} {row.id}", _NAME_WIDTH, size=_NAME_SIZE) for row in group.rows)
+    return list(accumulate(lines, initial=1))[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -47,21 +47,39 @@ class AxisArithmetic:
     after: str
 
     @property
-    def points_in_words(self) -> str:
-        """Return the points as one line: "access 37.5, location 25.0"."""
+    def in_words(self) -> str:
+        """Return the whole of it as sentences, for a sheet without tables."""
+        return " ".join(part for part in (self._points(), self.before, self._families(), self.after) if part)
+
+    def _points(self) -> str:
         said = [f"{part.label} (rated {part.rating}) {part.points}" for part in self.parts]
-        return sentence_start(f"{', '.join(said)}: {self.total} of 100.") if said else ""
+        return f"{', '.join(said)}: {self.total} points of 100." if said else ""
+
+    def _families(self) -> str:
+        said = [f"{row.family.lower()} ({row.measures}) leave {row.leaves}" for row in self.families]
+        return f"Measures of {', of '.join(said)}." if said else ""
 
 
-def arithmetic_of(formats: Formats, security: Security) -> tuple[AxisArithmetic, ...]:
-    """Return both sides of a process's risk; empty where it was not assessed or its parts are not known."""
+def arithmetic_of(formats: Formats, security: Security, planned: float) -> tuple[AxisArithmetic, ...]:
+    """Return both sides of a process's risk; empty where it was not assessed or its parts are not known.
+
+    `planned` is the maturity 0-1 that a listed measure counts with at least.
+    """
     inherent, residual = security.inherent, security.residual
     if not isinstance(inherent, RiskScore) or not isinstance(residual, RiskScore) or not security.parts:
         return ()
-    return tuple(_axis(formats, security, axis, inherent, residual) for axis in AXES)
+    taken = {duty.id: duty.effectiveness * max(planned, duty.maturity) for duty in security.controls}
+    return tuple(_axis(formats, security, axis, inherent, residual, taken) for axis in AXES)
 
 
-def _axis(formats: Formats, security: Security, axis: str, inherent: RiskScore, residual: RiskScore) -> AxisArithmetic:
+def _axis(
+    formats: Formats,
+    security: Security,
+    axis: str,
+    inherent: RiskScore,
+    residual: RiskScore,
+    taken: Mapping[str, float],
+) -> AxisArithmetic:
     parts = [part for part in security.parts if part.axis == axis]
     began, ended = getattr(inherent, axis), getattr(residual, axis)
     reduction = security.reduction
@@ -70,7 +88,7 @@ def _axis(formats: Formats, security: Security, axis: str, inherent: RiskScore, 
         parts=tuple(_part_rows(formats, parts)),
         total=formats.number(sum(part.points for part in parts), 1),
         before=_before(formats, parts, axis, began),
-        families=tuple(_family_rows(formats, reduction, axis)) if reduction else (),
+        families=tuple(_family_rows(formats, reduction, axis, taken)) if reduction else (),
         after=_after(formats, reduction, axis, began, ended) if reduction else "",
     )
 
@@ -119,22 +137,25 @@ def _enough(exact: float, rounded: int) -> int:
     return next((places for places in _DECIMALS if floor(round(exact, places) + 0.5) == rounded), _DECIMALS[-1])
 
 
-def _family_rows(formats: Formats, reduction: Reduction, axis: str) -> Iterator[FamilyRow]:
+def _family_rows(formats: Formats, reduction: Reduction, axis: str, taken: Mapping[str, float]) -> Iterator[FamilyRow]:
     left = 1.0
     for effect in _effects(reduction, axis):
         left *= 1 - effect.counted
         yield FamilyRow(
             family=sentence_start(effect.family.replace("_", " ")),
-            measures=_named(effect.measures),
+            measures=_named(formats, effect.measures, taken),
             takes=formats.percent(effect.effect, 1),
             counts=formats.percent(effect.counted, 1),
             leaves=formats.percent(left, 1),
         )
 
 
-def _named(measures: Sequence[str]) -> str:
-    """Name measures by their ids, without the prefix that all share."""
-    return ", ".join(one.removeprefix("CTL-") for one in measures)
+def _named(formats: Formats, measures: Sequence[str], taken: Mapping[str, float]) -> str:
+    """Name measures by their ids, without the prefix that all share, each with the share it takes."""
+    return ", ".join(
+        f"{one.removeprefix('CTL-')} {formats.percent(taken[one], 1)}" if one in taken else one.removeprefix("CTL-")
+        for one in measures
+    )
 
 
 def _effects(reduction: Reduction, axis: str) -> Iterable[FamilyEffect]:

@@ -153,8 +153,10 @@ def _risks_finding(processes: Sequence[ProcessAssessment]) -> str:
     if not above:
         return "With the listed measures, the risk of every rated process is accepted"
     verb = "stays" if above == 1 else "stay"
-    who = f"{sentence_start(in_words(above))} of {in_words(whole)} {verb}"
-    return f"{who} above what is accepted; the last column says what would be enough"
+    who = f"{sentence_start(in_words(above))} of {in_words(whole)} {verb} above what is accepted"
+    if not any(one.security.ways for one in processes):
+        return who
+    return f"{who}; what would be enough stands below {'it' if above == 1 else 'each'}"
 
 
 def _risks_unit(processes: Sequence[ProcessAssessment]) -> str:

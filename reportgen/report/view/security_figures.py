@@ -44,7 +44,8 @@ def heat_drawing(context: Context) -> Drawing | None:
     caption = context.numbering.figure(_heat_finding(stages), _heat_unit(accepted))
     entries = [_entry(context, one, has_today=stages.today is not None) for one, _, _ in scored(processes)]
     limit = accepted if accepted < WHOLE_GRID else None
-    figure = heat_figure(entries, context.palette, width=170.0, accepted=limit)
+    width = 136.0 if stages.today is None else 170.0
+    figure = heat_figure(entries, context.palette, width=width, accepted=limit)
     return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
 
 
@@ -63,11 +64,10 @@ def _heat_finding(stages: Stages) -> str:
     if not before:
         return "No process stands in the severe corner, with or without measures"
     if stages.today is not None and now < before and not after:
-        left = "none is" if not now else f"{in_words(now)} {'is' if now == 1 else 'are'}"
-        return (
-            f"{sentence_start(counted(before, 'process is', 'processes are'))} severe before measures and "
-            f"{left} today; all leave the corner once the listed measures work"
-        )
+        first = f"{sentence_start(counted(before, 'process is', 'processes are'))} severe before measures"
+        if not now:
+            return f"{first}; none is with the measures of today"
+        return f"{first}, {in_words(now)} today, and none once the listed measures work"
     if not after:
         return "With the measures working, no process is left in the severe corner"
     return (
@@ -154,10 +154,11 @@ def _matrix(context: Context, rows: Sequence[RegisterRow], members: Sequence[Pro
 
 
 def _bars(context: Context, rows: Sequence[RegisterRow], most: int) -> Figure:
+    names = duties_by_id(context.assessment.processes)
     bars = [
         CoverageBar(
             family=sentence_start(row.family),
-            name=row.name,
+            name=names[row.control].name if row.control in names else row.name,
             in_place=row.in_place,
             partial=row.partial,
             missing=row.missing,
@@ -179,9 +180,12 @@ def _coverage_finding(register: Sequence[RegisterRow]) -> str:
         return f"{said} wherever {'it is' if len(register) == 1 else 'they are'} needed"
     if len(nowhere) == len(register):
         return "No measure is in place yet, not even in part"
-    missing = counted(len(nowhere), "is missing everywhere", "are missing everywhere")
-    first = f"{sentence_start(in_words(len(whole)))} of {in_words(len(register))} measures"
-    verb = "operates" if len(whole) == 1 else "operate"
+    missing = "none is missing everywhere"
+    if nowhere:
+        missing = counted(len(nowhere), "is missing everywhere", "are missing everywhere")
+    count = in_words(len(whole)) if whole else "none"
+    first = f"{sentence_start(count)} of {in_words(len(register))} measures"
+    verb = "operates" if len(whole) <= 1 else "operate"
     return f"{first} {verb} wherever needed; {missing}"
 
 

@@ -16,8 +16,9 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.risk_facts import scored
 
-_MOST_FAMILIES = 10
-_SAME = 0.05
+_MOST_FAMILIES = 8
+_SAME = 0.005
+_SAME_NUMBER = 0.1
 _EMPHASES = (
     ("bpo", "of these for volume"),
     ("kpo", "for secrecy"),
@@ -73,14 +74,15 @@ class _Kind:
         return frozenset(duty.id for one in self.members for duty in one.security.controls)
 
     def by_family(self) -> dict[str, float]:
+        """Return each family's share, 0-1, of all measures needed."""
         counts = Counter(duty.family for one in self.members for duty in one.security.controls)
-        return {family: count / len(self.members) for family, count in counts.items()}
+        return {family: count / counts.total() for family, count in counts.items()}
 
 
 def kinds_view(context: Context) -> KindsView:
     """Compose the answer."""
     bpo, kpo = _kinds(context)
-    if not bpo.members or not kpo.members:
+    if not bpo.members or not kpo.members or not bpo.ids | kpo.ids:
         return KindsView(answer=stricter_in_kpo(context), families=None, table=None)
     return KindsView(
         answer=f"{stricter_in_kpo(context)} {_shared(bpo, kpo)}",
@@ -114,10 +116,19 @@ def stricter_in_kpo(context: Context) -> str:
     return (
         f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
         f"over {_leaning(len(kpo.members), 'KPO')} against {number(mean_bpo, 1)} over "
-        f"{_leaning(len(bpo.members), 'BPO')}. The measures differ in kind more than in strictness: "
-        "encryption, access control and audits lead where records move at volume; non-disclosure and a closed circle "
+        f"{_leaning(len(bpo.members), 'BPO')}. {_how_many(context, bpo, kpo)} "
+        "Encryption, access control and audits lead where records move at volume; non-disclosure and a closed circle "
         "of named people lead where the method is the secret."
     )
+
+
+def _how_many(context: Context, bpo: _Kind, kpo: _Kind) -> str:
+    """Say whether expert work needs more or fewer measures, and that they differ in kind."""
+    one, other = (context.formats.number(kind.measures, 1) for kind in (kpo, bpo))
+    if abs(kpo.measures - bpo.measures) < _SAME_NUMBER * max(kpo.measures, bpo.measures, 1.0):
+        return f"It needs about as many measures, {one} a process against {other}; they differ in kind."
+    more = "more" if kpo.measures > bpo.measures else "fewer"
+    return f"It needs {more} measures, {one} a process against {other}, and they differ in kind."
 
 
 def _leaning(count: int, kind: str) -> str:
@@ -161,20 +172,18 @@ def _families(context: Context, bpo: _Kind, kpo: _Kind) -> Drawing:
     gaps = {name: expert.get(name, 0.0) - routine.get(name, 0.0) for name in {*routine, *expert}}
     widest = sorted(gaps, key=lambda name: (-abs(gaps[name]), name))[:_MOST_FAMILIES]
     shown = sorted(widest, key=lambda name: (-gaps[name], name))
-    number = context.formats.number
+    percent = context.formats.percent
     pairs = [
         FamilyPair(
             family=sentence_start(name),
-            bpo=routine.get(name, 0.0),
-            kpo=expert.get(name, 0.0),
-            bpo_text=number(routine.get(name, 0.0), 1),
-            kpo_text=number(expert.get(name, 0.0), 1),
+            bpo=routine.get(name, 0.0) * 100,
+            kpo=expert.get(name, 0.0) * 100,
+            bpo_text=percent(routine.get(name, 0.0)),
+            kpo_text=percent(expert.get(name, 0.0)),
         )
         for name in shown
     ]
-    unit = (
-        f"Measures a process needs on average; those that weigh more in KPO first.{_left_out(len(gaps) - len(shown))}"
-    )
+    unit = f"Share of each kind’s measures, %; those that weigh more in KPO first.{_left_out(len(gaps) - len(shown))}"
     caption = context.numbering.figure(_families_finding(gaps, shown), unit)
     figure = family_pairs(pairs, context.palette)
     return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)

@@ -6,10 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import Assurance, RiskPart, RiskScore, Security
 from reportgen.model.verdict import NotAssessed, Tier
+from reportgen.report.figures.value_bar import value_bar
 from reportgen.report.formats import MISSING, counted, sentence_start
+from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link
 from reportgen.report.view.risk_facts import gap_totals
@@ -19,13 +23,15 @@ TIERS = (Tier.CRITICAL, Tier.SIGNIFICANT, Tier.STANDARD, Tier.LOW)
 LISTED_GAPS = 10
 _NAME_LIMIT = 60
 _GROUP_KEPT_WHOLE = 6
+_WAYS = 2
+_TEN = 10
 _WEEK_HOURS = 168
 _DAY_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskRow:
-    """A process: its scores, what drives the risk, what to do first, and whether what remains is accepted."""
+    """A process: its scores, the driver, what to do first, whether the rest is accepted, and what would be enough."""
 
     number: str
     link: Link
@@ -35,7 +41,7 @@ class RiskRow:
     driver: str
     first: str
     outcome: str
-    is_accepted: bool
+    enough: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,7 @@ class GapRow:
     reduces: str
     cost: str
     per_step: str
+    bar: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +121,8 @@ def _risk_row(context: Context, one: ProcessAssessment) -> RiskRow:
         after=after,
         driver=_driver(security.parts),
         first=security.gaps[0].name if security.gaps else _no_gap(security),
-        outcome=_outcome(context, security),
-        is_accepted=security.is_accepted,
+        outcome=_outcome(security),
+        enough=_enough(context, security),
     )
 
 
@@ -137,30 +144,39 @@ def _no_gap(security: Security) -> str:
     return "Keep what is in place" if works else MISSING
 
 
-def _outcome(context: Context, security: Security) -> str:
+def _outcome(security: Security) -> str:
     if isinstance(security.residual, NotAssessed):
         return MISSING
-    if security.is_accepted:
-        return "Accepted"
+    return "Yes" if security.is_accepted else "No"
+
+
+def _enough(context: Context, security: Security) -> str:
+    """Say what would bring the risk to what is accepted, "" where it is accepted or not known."""
+    if isinstance(security.residual, NotAssessed) or security.is_accepted:
+        return ""
     if not security.ways:
-        return "Above; no single change found that would be enough"
-    way = security.ways[0]
-    return f"Enough: {context.said(in_sentence(way.text))} ({way.result.score})"
+        return "No change of measures, exposure or place was found that would be enough."
+    clauses = [f"{context.said(in_sentence(way.text))} (score {way.result.score})" for way in security.ways[:_WAYS]]
+    return ended(f"It would be enough that {', or that '.join(clauses)}")
 
 
 def gap_rows(context: Context) -> tuple[GapRow, ...]:
     """List the ten gaps of the whole portfolio that take off most risk for their cost."""
     number = context.formats.number
+    first = gap_totals(context.assessment.processes)[:LISTED_GAPS]
+    most = max((gap.per_step for gap in first), default=0.0)
+    decimals = 1 if most >= _TEN else 2
     return tuple(
         GapRow(
             rank=str(rank),
             name=gap.name,
             processes=str(gap.processes),
-            reduces=number(gap.reduces, 1),
+            reduces=number(gap.reduces, decimals),
             cost=sentence_start(gap.cost_tier),
-            per_step=number(gap.per_step, 1),
+            per_step=number(gap.per_step, decimals),
+            bar=value_bar(gap.per_step, most, f"{number(gap.per_step, decimals)} points per step", context.palette).svg,
         )
-        for rank, gap in enumerate(gap_totals(context.assessment.processes)[:LISTED_GAPS], start=1)
+        for rank, gap in enumerate(first, start=1)
     )
 
 
@@ -187,5 +203,5 @@ def watch_rows(context: Context) -> tuple[WatchRow, ...]:
 def notice_words(hours: int) -> str:
     """Write the time in which a breach must be reported: in hours up to a week, then in days."""
     if hours < _WEEK_HOURS or hours % _DAY_HOURS:
-        return f"{hours} hours"
+        return f"{hours} hour{'' if hours == 1 else 's'}"
     return f"{hours // _DAY_HOURS} days"
