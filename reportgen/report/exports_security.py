@@ -74,6 +74,7 @@ def _part(one: RiskPart) -> dict[str, Json]:
             **fields(one, keys),
             "inferred": one.is_inferred,
             "from_site": one.from_site,
+            "least": one.least or None,
             "cell": str(one.cell) if one.cell else None,
         }
     )

@@ -130,7 +130,8 @@ def _tables(context: Context) -> Iterator[HoldingTable]:
         holdings = _holdings(context, kind)
         if holdings:
             scale = context.formats.scale_for(one.spend for one in holdings if not isinstance(one.spend, NotAssessed))
-            unit = "Shares are of what all processes together have; a mark shows a share above its limit."
+            limit = context.formats.percent(context.knowledge.threshold(f"{kind}_limit"))
+            unit = f"Shares are of what all processes together have; a mark shows one above the limit of {limit}."
             yield HoldingTable(
                 caption=context.numbering.table(finding, unit),
                 head=head,

@@ -44,12 +44,13 @@ class BodyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRow:
-    """A named role to fill: its task, and the processes it answers for."""
+    """A named role to fill: its task, the processes it answers for, and the people named for it."""
 
     role: str
     side: str
     task: str
     processes: str
+    people: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,18 +148,27 @@ def _body(one: Body) -> BodyRow:
 
 
 def _answers(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[AnswerRow]:
-    """Yield each role once with what it answers for; persons are named with the role, the client's side first."""
-    found: dict[tuple[str, str, str, str], list[int]] = {}
+    """Yield each role once, the client's side first, with its processes and the people that the workbook names."""
+    found: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
     for one in moving:
         for named in one.security.contract.appointments if one.security.contract else ():
-            key = (named.side, named.role, named.task, named.person)
-            found.setdefault(key, []).append(context.number(one))
-    for (side, role, task, person), numbers in sorted(
-        found.items(), key=lambda item: (item[0][0], -len(item[1]), item[0])
-    ):
+            key = (named.side, named.role, named.task)
+            found.setdefault(key, []).append((context.number(one), named.person))
+    for (side, role, task), held in sorted(found.items(), key=lambda item: (item[0][0], -len(item[1]), item[0])):
+        numbers = sorted(number for number, _ in held)
         yield AnswerRow(
-            role=f"{role}: {person}" if person else role,
+            role=role,
             side=_SIDES[side],
             task=sentence_start(ended(task)),
-            processes="All that moves" if len(numbers) == len(moving) else f"No. {runs(sorted(numbers))}",
+            processes="All that moves" if len(numbers) == len(moving) else f"No. {runs(numbers)}",
+            people=_people(held),
         )
+
+
+def _people(held: Sequence[tuple[int, str]]) -> str:
+    """Name the people of a role with the numbers of their processes, in the order of these."""
+    by_name: dict[str, list[int]] = {}
+    for number, person in sorted(held):
+        if person:
+            by_name.setdefault(person, []).append(number)
+    return "; ".join(f"{person} ({runs(numbers)})" for person, numbers in by_name.items())

@@ -18,6 +18,7 @@ from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.protection_notes import duties_of, notes_of
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, arithmetic_of
+from reportgen.report.view.shared_words import SharedWords, said_once, shared_words
 from reportgen.report.view.two_columns import Block
 from reportgen.report.view.wording import TIER, is_sourced
 
@@ -27,7 +28,7 @@ _OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operat
 _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 _OWN = "Client"
 _BRIEF = {Tier.LOW, Tier.STANDARD}
-_NAME_WIDTH, _NAME_SIZE = 43.5, 7.6
+_NAME_WIDTH, _NAME_SIZE = 46.2, 7.3
 _DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
 STATE = {"in_place": "In place", "partial": "Partial", "missing": "Missing"}
 
@@ -81,15 +82,18 @@ class SheetsView:
     opener: Opener
     reading: tuple[str, ...]
     sheets: tuple[Sheet, ...]
+    said_once: tuple[Block, ...]
 
 
 def protection_sheets_view(context: Context) -> SheetsView:
     """Compose the section."""
     processes = context.assessment.processes
+    shared = shared_words(processes)
     return SheetsView(
         opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
         reading=_reading(context.formats, context.knowledge.threshold("planned_maturity")),
-        sheets=tuple(_sheet(context, one) for one in processes),
+        sheets=tuple(_sheet(context, one, shared) for one in processes),
+        said_once=said_once(shared),
     )
 
 
@@ -115,7 +119,8 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
 def _reading(formats: Formats, planned: float) -> tuple[str, ...]:
     points = (
         "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
-        "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
+        "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk. "
+        "What a clause, a level or a role means is said once, at the end of this section."
     )
     effects = (
         "The share beside a measure is what it takes of one side, already times how far it works, at least "
@@ -125,7 +130,7 @@ def _reading(formats: Formats, planned: float) -> tuple[str, ...]:
     return points, effects
 
 
-def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
+def _sheet(context: Context, one: ProcessAssessment, shared: SharedWords) -> Sheet:
     security, number = one.security, context.number(one)
     tier = security.tier
     return Sheet(
@@ -141,7 +146,7 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         arithmetic=arithmetic_of(context.formats, security, context.knowledge.threshold("planned_maturity")),
         measures=in_columns(_measures(one)),
         measures_title=_measures_title(security),
-        notes=notes_of(context.formats, security),
+        notes=notes_of(context.formats, security, shared),
         duties=duties_of(security.regimes, _DISCLAIMER),
     )
 
@@ -154,12 +159,8 @@ def _judged(security: Security) -> str:
     if isinstance(residual, NotAssessed):
         return ended(residual.reason)
     if security.is_accepted:
-        return (
-            f"Once all listed measures work, {residual.score} remains, within the {security.accepted} that is accepted."
-        )
-    return (
-        f"Even once all listed measures work, {residual.score} remains, above the {security.accepted} that is accepted."
-    )
+        return f"Once all listed measures work, {residual.score} remains, within the {security.accepted} accepted."
+    return f"Even once all listed measures work, {residual.score} remains, above the {security.accepted} accepted."
 
 
 def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
@@ -183,7 +184,8 @@ def _measures_title(security: Security) -> str:
     if not duties:
         return ""
     states = [(word, sum(duty.state == state for duty in duties)) for state, word in STATE.items()]
-    said = joined([f"{in_words(count)} {word.lower()}" for word, count in states if count])
+    present = [(word, count) for word, count in states if count]
+    said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word.lower()}" for word, count in present])
     return f"{sentence_start(counted(len(duties), 'must-have'))}: {said} today"
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import floor
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskPart, RiskScore, Security
-from reportgen.report.formats import Formats, in_words, sentence_start
+from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.view.parts import joined
 
 AXES = ("likelihood", "impact")
 _TITLES = {"likelihood": "Likelihood", "impact": "Impact"}
@@ -80,14 +81,14 @@ def _axis(
     residual: RiskScore,
     taken: Mapping[str, float],
 ) -> AxisArithmetic:
-    parts = [part for part in security.parts if part.axis == axis]
+    parts = [part for part in security.parts if part.axis == axis and part.weight > 0]
     began, ended = getattr(inherent, axis), getattr(residual, axis)
     reduction = security.reduction
     return AxisArithmetic(
         title=_TITLES[axis],
         parts=tuple(_part_rows(formats, parts)),
         total=formats.number(sum(part.points for part in parts), 1),
-        before=_before(formats, parts, axis, began),
+        before=_before(formats, [part for part in security.parts if part.axis == axis], began),
         families=tuple(_family_rows(formats, reduction, axis, taken)) if reduction else (),
         after=_after(formats, reduction, axis, began, ended) if reduction else "",
     )
@@ -120,7 +121,7 @@ def adding_up(values: Sequence[float]) -> list[float]:
     return [tenth / 10 for tenth in tenths]
 
 
-def _before(formats: Formats, parts: Sequence[RiskPart], axis: str, level: int) -> str:
+def _before(formats: Formats, parts: Sequence[RiskPart], level: int) -> str:
     index = sum(part.points for part in parts)
     exact = 1 + 4 * index / 100
     step = floor(exact + 0.5 + 1e-9)
@@ -128,8 +129,8 @@ def _before(formats: Formats, parts: Sequence[RiskPart], axis: str, level: int) 
     said = f"1 + 4 × {formats.number(index, max(1, places))} / 100 = {formats.number(exact, places)}, so {step} of 5"
     if level == step:
         return f"{said}."
-    why = ", since impact never stands more than one step below data sensitivity" if axis == "impact" else ""
-    return f"{said}; counted as {level}{why}."
+    causes = [f"{part.label[:1].lower()}{part.label[1:]}" for part in parts if part.least == level]
+    return f"{said}; raised to {level} for {joined(causes)}." if causes else f"{said}; counted as {level}."
 
 
 def _enough(exact: float, rounded: int) -> int:
@@ -164,7 +165,7 @@ def _effects(reduction: Reduction, axis: str) -> Iterable[FamilyEffect]:
 
 def _after(formats: Formats, reduction: Reduction, axis: str, began: int, ended: int) -> str:
     if not any(_effects(reduction, axis)):
-        return f"No listed measure lowers it, so it stays {in_words(ended)}."
+        return f"No listed measure lowers it, so it stays {ended}."
     left = reduction.likelihood_left if axis == "likelihood" else reduction.impact_left
     exact = began * left
     places = _enough(exact, ended)

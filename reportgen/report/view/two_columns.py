@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from reportgen.report.view.profile_room import lines_of
 
@@ -30,8 +31,10 @@ Block = tuple[Column, ...]
 
 
 def flowed(paragraphs: Sequence[Paragraph], *, size: float, most: int) -> tuple[Block, ...]:
-    """Return blocks of two columns, each at most about so many lines high; `size` is that of the type in pt."""
-    return tuple(_balanced(block, size) for block in _cut(paragraphs, size, 2 * most))
+    """Return blocks of two columns of about one height, at most so many lines; `size` is that of the type in pt."""
+    total = sum(paragraph.lines(size) for paragraph in paragraphs)
+    blocks = max(1, ceil(total / (2 * most)))
+    return tuple(_balanced(block, size) for block in _cut(paragraphs, size, total / blocks))
 
 
 def _cut(paragraphs: Sequence[Paragraph], size: float, most: float) -> Iterator[list[Paragraph]]:
@@ -39,7 +42,7 @@ def _cut(paragraphs: Sequence[Paragraph], size: float, most: float) -> Iterator[
     used = 0.0
     for paragraph in paragraphs:
         lines = paragraph.lines(size)
-        if block and used + lines > most and not block[-1].stays:
+        if block and used + lines / 2 > most and not block[-1].stays:
             yield block
             block, used = [], 0.0
         block.append(paragraph)
