@@ -271,6 +271,25 @@ def test_a_public_portfolio_that_needs_nothing_is_told_so(context, made):
     assert "nan" not in text.split()
 
 
+def test_where_every_measure_operates_nothing_is_called_missing(context, made):
+    processes = tuple(
+        replace(
+            one,
+            security=replace(
+                one.security, controls=tuple(replace(duty, maturity=1.0) for duty in one.security.controls), gaps=()
+            ),
+        )
+        for one in made.processes
+    )
+    complete = replace(made, processes=processes, portfolio=replace(made.portfolio, oversight=None))
+    text = words(section(of(context, complete)))
+    total = states_of(processes).total()
+    assert f"{total} measures are needed, and all of them operate." in text
+    assert f"{total} measures needed, all of which operate" in text
+    assert "do not operate yet" not in text
+    assert "Keep what is in place" in text
+
+
 def test_numbers_of_processes_are_joined_to_runs():
     assert numbered([7]) == "No.\u00a07"
     assert numbered([1, 2, 3, 4, 7, 9, 8, 12, 13]) == "No.\u00a01–4, 7–9, 12 and 13"
