@@ -228,11 +228,11 @@ def test_the_kinds_are_compared_by_the_portfolios_own_numbers(made, html):
 @pytest.mark.parametrize(
     ("now", "after", "said"),
     [
-        (12, 0, "Twelve processes carry more risk today than is accepted; none once the measures work"),
-        (1, 0, "One process carries more risk today than is accepted; none once the measures work"),
-        (3, 3, "Three processes carry more risk today than is accepted; all still do once the measures work"),
-        (5, 1, "Five processes carry more risk today than is accepted; only one once the measures work"),
-        (0, 0, "No process carries more risk than is accepted; the listed measures keep it so"),
+        (12, 0, "Twelve processes exceed the accepted risk today; none with all measures"),
+        (1, 0, "One process exceeds the accepted risk today; none with all measures"),
+        (3, 3, "Three processes exceed the accepted risk today, and still with all measures"),
+        (5, 1, "Five processes exceed the accepted risk today; only one with all measures"),
+        (0, 0, "No process exceeds the accepted risk; the listed measures keep it so"),
     ],
 )
 def test_the_title_counts_what_lies_above_the_limit(now, after, said):

@@ -89,12 +89,12 @@ def _title(processes: Sequence[ProcessAssessment]) -> str:
 
 def _title_by_limit(now: int, after: int) -> str:
     if not now:
-        return "No process carries more risk than is accepted; the listed measures keep it so"
-    left = "none" if not after else "all still do" if after == now else f"only {in_words(after)}"
-    return sentence_start(
-        f"{counted(now, 'process carries', 'processes carry')} more risk today than is accepted; {left} once the "
-        "measures work"
-    )
+        return "No process exceeds the accepted risk; the listed measures keep it so"
+    who = sentence_start(counted(now, "process exceeds", "processes exceed"))
+    if after == now:
+        return f"{who} the accepted risk today, and still with all measures"
+    left = "none" if not after else f"only {in_words(after)}"
+    return f"{who} the accepted risk today; {left} with all measures"
 
 
 def _standfirst(context: Context, processes: Sequence[ProcessAssessment]) -> str:
