@@ -228,11 +228,11 @@ def test_the_kinds_are_compared_by_the_portfolios_own_numbers(made, html):
 @pytest.mark.parametrize(
     ("now", "after", "said"),
     [
-        (12, 0, "Twelve processes carry more risk today than is accepted; none once the measures work"),
-        (1, 0, "One process carries more risk today than is accepted; none once the measures work"),
-        (3, 3, "Three processes carry more risk today than is accepted; all still do once the measures work"),
-        (5, 1, "Five processes carry more risk today than is accepted; only one once the measures work"),
-        (0, 0, "No process carries more risk than is accepted; the listed measures keep it so"),
+        (12, 0, "Twelve processes exceed the accepted risk today; none with all measures"),
+        (1, 0, "One process exceeds the accepted risk today; none with all measures"),
+        (3, 3, "Three processes exceed the accepted risk today, and still with all measures"),
+        (5, 1, "Five processes exceed the accepted risk today; only one with all measures"),
+        (0, 0, "No process exceeds the accepted risk; the listed measures keep it so"),
     ],
 )
 def test_the_title_counts_what_lies_above_the_limit(now, after, said):
@@ -269,6 +269,25 @@ def test_a_public_portfolio_that_needs_nothing_is_told_so(context, made):
     text = words(section(of(context, changed(made, controls=(), gaps=(), inherent=score(1, 1), residual=score(1, 1)))))
     assert "No measure is needed by what is rated." in text
     assert "nan" not in text.split()
+
+
+def test_where_every_measure_operates_nothing_is_called_missing(context, made):
+    processes = tuple(
+        replace(
+            one,
+            security=replace(
+                one.security, controls=tuple(replace(duty, maturity=1.0) for duty in one.security.controls), gaps=()
+            ),
+        )
+        for one in made.processes
+    )
+    complete = replace(made, processes=processes, portfolio=replace(made.portfolio, oversight=None))
+    text = words(section(of(context, complete)))
+    total = states_of(processes).total()
+    assert f"{total} measures are needed, and all of them operate." in text
+    assert f"{total} measures needed, all of which operate" in text
+    assert "do not operate yet" not in text
+    assert "Keep what is in place" in text
 
 
 def test_numbers_of_processes_are_joined_to_runs():

@@ -11,7 +11,7 @@ from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Rect, Text
 from reportgen.report.figures.text_metrics import fitted
 
 WIDTH = 170.0
-PITCH, HEAD = 3.4, 7.0
+PITCH, HEAD = 3.3, 7.0
 _SIZE = 7.0
 _FAMILY, _NAME, _TOTAL = 17.0, 63.0, 8.6
 _BAR, _SEAM = 2.1, 0.25

@@ -89,30 +89,34 @@ def _title(processes: Sequence[ProcessAssessment]) -> str:
 
 def _title_by_limit(now: int, after: int) -> str:
     if not now:
-        return "No process carries more risk than is accepted; the listed measures keep it so"
-    left = "none" if not after else "all still do" if after == now else f"only {in_words(after)}"
-    return sentence_start(
-        f"{counted(now, 'process carries', 'processes carry')} more risk today than is accepted; {left} once the "
-        "measures work"
-    )
+        return "No process exceeds the accepted risk; the listed measures keep it so"
+    who = sentence_start(counted(now, "process exceeds", "processes exceed"))
+    if after == now:
+        return f"{who} the accepted risk today, and still with all measures"
+    left = "none" if not after else f"only {in_words(after)}"
+    return f"{who} the accepted risk today; {left} with all measures"
 
 
 def _standfirst(context: Context, processes: Sequence[ProcessAssessment]) -> str:
+    said = [_measures_words(context, processes)]
     unrated = len(processes) - len(scored(processes))
-    states = states_of(processes)
-    said = []
-    if states.total():
-        whole = context.formats.number(states.total())
-        works, partial, missing = (_state(context, states[key]) for key in ("in_place", "partial", "missing"))
-        said.append(
-            f"Counted process by process, {whole} measures are needed: {works} operate, {partial} are stated or "
-            f"designed, {missing} are missing."
-        )
-    else:
-        said.append("No measure is needed by what is rated.")
     if unrated:
         said.append(f"{sentence_start(counted(unrated, 'process has', 'processes have'))} no risk rating.")
     return " ".join(said)
+
+
+def _measures_words(context: Context, processes: Sequence[ProcessAssessment]) -> str:
+    states = states_of(processes)
+    whole = context.formats.number(states.total())
+    if not states.total():
+        return "No measure is needed by what is rated."
+    if states["in_place"] == states.total():
+        return f"Counted process by process, {whole} measures are needed, and all of them operate."
+    works, partial, missing = (_state(context, states[key]) for key in ("in_place", "partial", "missing"))
+    return (
+        f"Counted process by process, {whole} measures are needed: {works} operate, {partial} are stated or designed, "
+        f"{missing} are missing."
+    )
 
 
 def _state(context: Context, count: int) -> str:
@@ -124,13 +128,18 @@ def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tu
     if stages is None:
         return ()
     named = [(stages.before, "before measures"), (stages.today, "today"), (stages.after, "once all measures work")]
-    means = [
+    means = tuple(
         KeyFigure(value=context.formats.number(stage.mean, 1), label=f"mean score {when}; {_beyond(stage)}")
         for stage, when in named
         if stage is not None
-    ]
+    )
     states = states_of(processes)
     left = states["partial"] + states["missing"]
+    if not left:
+        complete = KeyFigure(
+            value=context.formats.number(states.total()), label="measures needed, all of which operate"
+        )
+        return (*means, complete) if states.total() else means
     whole, missing = context.formats.number(states.total()), _state(context, states["missing"])
     label = f"of {whole} needed measures do not operate yet, {missing} of them missing"
     return (*means, KeyFigure(value=context.formats.number(left), label=label))

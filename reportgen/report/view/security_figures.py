@@ -30,7 +30,7 @@ from reportgen.report.view.risk_facts import (
 )
 
 MOST_COLUMNS = 40
-_CAPTION_MM = 17.0
+_CAPTION_MM = 14.5
 _STATE_WORDS = "Disc: operates; half: stated or designed; ring: missing; speck: not needed."
 
 
@@ -85,9 +85,9 @@ def _heat_unit(accepted: int) -> str:
 def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
     """Draw which process has which measure, in parts where a page is full; () where no measure is needed."""
     register = _by_family(context, register_of(context.assessment))
-    if not register:
-        return ()
     members = [one for one in context.assessment.processes if one.security.controls]
+    if not register or not members:
+        return ()
     is_matrix = len(members) <= MOST_COLUMNS
     caption = context.numbering.figure(_coverage_finding(register), _coverage_unit(register, is_matrix=is_matrix))
     room = page.height_mm - page.top_margin_mm - page.bottom_margin_mm - _CAPTION_MM - HEAD
