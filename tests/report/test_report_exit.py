@@ -6,6 +6,7 @@ import pytest
 from filled_security import OVERSIGHT, TRANSFER, all_protected, protected
 from section_cases import MOVES, STAYS, assessed, context_of, words_of, work
 
+from reportgen.model.verdict import Form
 from reportgen.report.view.exit import exit_view, runs
 from reportgen.report.view.governance import governance_view
 from reportgen.report.view.summary import summarised
@@ -13,7 +14,12 @@ from reportgen.report.view.summary import summarised
 
 @pytest.fixture(scope="module")
 def portfolio():
-    return assessed(work(1, "Payroll"), work(2, "Invoices", MOVES | {"opportunism_exposure": 4}), work(3, "Tax", STAYS))
+    found = assessed(
+        work(1, "Payroll"), work(2, "Invoices", MOVES | {"opportunism_exposure": 4}), work(3, "Tax", STAYS)
+    )
+    payroll, invoices, tax = found.processes
+    bought = replace(invoices, sourcing=replace(invoices.sourcing, form=Form.THIRD_PARTY))
+    return replace(found, processes=(payroll, bought, tax))
 
 
 def exit_of(assessment):
