@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import ceil
 
-from reportgen.analysis.holdings import OWN_CENTRE, Load, Moved, sum_of
+from reportgen.analysis.holdings import OWN_CENTRE, Load, Moved, Order, sum_of
 
 _FINEST = 60
 _KIND, _FUNCTION, _PLACE, _WAVE = 16, 6, 4, 2
@@ -22,30 +22,14 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """Processes to be tendered together, by id, and what they weigh."""
+    """Processes to be tendered together, the greatest spend first, what they weigh, and what they have in common."""
 
     members: tuple[Moved, ...]
     load: Load
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Return the kinds of work."""
-        return frozenset(one.side for one in self.members)
-
-    @property
-    def families(self) -> frozenset[str]:
-        """Return the families of functions."""
-        return frozenset(one.family for one in self.members)
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """Return the countries of delivery."""
-        return frozenset(one.country for one in self.members)
-
-    @property
-    def waves(self) -> frozenset[int]:
-        """Return the waves."""
-        return frozenset(one.wave for one in self.members)
+    sides: frozenset[str]
+    families: frozenset[str]
+    countries: frozenset[str]
+    waves: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +83,22 @@ def _parted(group: Bundle, rules: Rules) -> list[Bundle]:
 def _spread(members: Sequence[Moved], count: int) -> list[Bundle]:
     """Spread processes over some parts, the heaviest first, each to the part that weighs least."""
     parts: list[list[Moved]] = [[] for _ in range(count)]
-    for one in sorted(members, key=lambda each: (-each.load.spend, -each.load.critical, -each.load.data, each.id)):
+    for one in sorted(members, key=lambda each: each.order):
         lightest = min(parts, key=lambda part: (sum_of(each.load for each in part).spend, len(part)))
         lightest.append(one)
     return [_of(part) for part in parts]
 
 
 def _of(members: Sequence[Moved]) -> Bundle:
-    ordered = tuple(sorted(members, key=lambda one: one.id))
-    return Bundle(members=ordered, load=sum_of(one.load for one in ordered))
+    ordered = tuple(sorted(members, key=lambda one: one.order))
+    return Bundle(
+        members=ordered,
+        load=sum_of(one.load for one in ordered),
+        sides=frozenset(one.side for one in ordered),
+        families=frozenset(one.family for one in ordered),
+        countries=frozenset(one.country for one in ordered),
+        waves=frozenset(one.wave for one in ordered),
+    )
 
 
 def _next_pair(bundles: Sequence[Bundle], rules: Rules, wanted: int) -> tuple[Bundle, Bundle] | None:
@@ -117,8 +108,8 @@ def _next_pair(bundles: Sequence[Bundle], rules: Rules, wanted: int) -> tuple[Bu
     if len(bundles) <= wanted:
         good = [pair for pair in good if _is_small_and_near(*pair)] if len(bundles) > _FEWEST else []
     if good or len(bundles) <= rules.most:
-        return min(good, key=_preference, default=None)
-    return min(pairs, key=_preference, default=None)
+        return _preferred(good)
+    return _preferred(pairs)
 
 
 def _may_share_a_tender(one: Bundle, other: Bundle) -> bool:
@@ -135,11 +126,15 @@ def _is_small_and_near(one: Bundle, other: Bundle) -> bool:
     return is_near and min(len(one.members), len(other.members)) == 1
 
 
-def _preference(pair: tuple[Bundle, Bundle]) -> tuple[int, int, tuple[str, ...]]:
-    """Order pairs: the most alike first, then those of fewest processes, then by id."""
-    one, other = pair
-    ids = tuple(sorted(each.id for bundle in pair for each in bundle.members))
-    return _distance(one, other), len(ids), ids
+def _preferred(pairs: Sequence[tuple[Bundle, Bundle]]) -> tuple[Bundle, Bundle] | None:
+    """Return the most alike pair, of those that of fewest processes, of those the first by what it holds."""
+    ranked = [((_distance(*pair), sum(len(bundle.members) for bundle in pair)), pair) for pair in pairs]
+    best = min((rank for rank, _ in ranked), default=None)
+    return min((pair for rank, pair in ranked if rank == best), key=_held, default=None)
+
+
+def _held(pair: tuple[Bundle, Bundle]) -> tuple[Order, ...]:
+    return tuple(sorted(one.order for bundle in pair for one in bundle.members))
 
 
 def _distance(one: Bundle, other: Bundle) -> int:

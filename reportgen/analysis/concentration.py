@@ -59,7 +59,7 @@ def _bundles(moved: Sequence[Moved], whole: Whole, knowledge: Knowledge) -> list
         processes_a_bundle=round(knowledge.threshold("processes_a_bundle")),
         is_heavy=lambda load: bool(_over(load, whole, limit, knowledge)),
     )
-    ordered = sorted(bundled(moved, rules), key=lambda one: (-one.load.spend, [each.id for each in one.members]))
+    ordered = sorted(bundled(moved, rules), key=lambda one: (-one.load.spend, [each.order for each in one.members]))
     holdings = []
     for bundle, name in zip(ordered, _names(ordered), strict=True):
         over = _over(bundle.load, whole, limit, knowledge)

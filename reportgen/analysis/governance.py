@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import fsum
 
 from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.judgement import Judgement
@@ -83,17 +84,17 @@ def _by_role(
     pool: str, steered: Sequence[Steered], highest: Tier, assumptions: Assumptions, knowledge: Knowledge
 ) -> list[RetainedRole]:
     """Return the roles of a pool, each process's people spread over the roles that its kind of work needs."""
-    people: dict[str, float] = {}
-    for one in sorted(steered, key=lambda each: each.one.process.id):
+    people: dict[str, list[float]] = {}
+    for one in steered:
         count = _people(pool, one, steered, assumptions)
         roles = [role for role in _roles(pool, highest, knowledge) if suits(role.occasion, one.setting.nature)]
         whole = sum(role.share for role in roles)
         for role in roles:
-            people[role.id] = people.get(role.id, 0.0) + count * role.share / whole
+            people.setdefault(role.id, []).append(count * role.share / whole)
     return [
-        RetainedRole(role=role.role, fte=people[role.id], task=role.task, because=role.reason)
+        RetainedRole(role=role.role, fte=fsum(people[role.id]), task=role.task, because=role.reason)
         for role in _roles(pool, highest, knowledge)
-        if people.get(role.id, 0.0) > 0
+        if fsum(people.get(role.id, ())) > 0
     ]
 
 

@@ -18,6 +18,7 @@ _RESTRICTED = 4
 _NO_COST = NotAssessed(reason="No process carries a cost.")
 _NO_CRITICAL = NotAssessed(reason="No process is rated critical to the business.")
 _NO_DATA = NotAssessed(reason="No process holds personal or restricted data.")
+Order = tuple[tuple[Decimal, int, int], tuple[str, ...]]
 OWN_CENTRE = "captive"
 EXPERT = "kpo"
 ROUTINE = "bpo"
@@ -47,12 +48,22 @@ class Moved:
     """A process that moves, as bundles and places see it; `side` is bpo, kpo or captive."""
 
     id: str
+    name: str
     side: str
     family: str
     country: str
     country_name: str
     wave: int
     load: Load
+
+    @property
+    def order(self) -> Order:
+        """Return where it stands among others, by what it is; only processes alike in all stand by their id."""
+        load = self.load
+        return (
+            (-load.spend, -load.critical, -load.data),
+            (self.name, self.side, self.family, self.country, str(self.wave), self.id),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +103,11 @@ def moved_of(
     families: Mapping[str, str],
     currency: str,
 ) -> tuple[Moved, ...]:
-    """Return the processes that move, by id."""
-    moving = sorted((one for one in processes if one.sourcing.moves), key=lambda one: one.process.id)
-    return tuple(
+    """Return the processes that move, the greatest spend first."""
+    moved = (
         Moved(
             id=one.process.id,
+            name=one.process.name,
             side=_side(one),
             family=_family(one, families),
             country=one.sourcing.location,
@@ -104,8 +115,10 @@ def moved_of(
             wave=one.sourcing.wave,
             load=_load(one, used[one.process.id], currency),
         )
-        for one in moving
+        for one in processes
+        if one.sourcing.moves
     )
+    return tuple(sorted(moved, key=lambda one: one.order))
 
 
 def _side(one: ProcessAssessment) -> str:

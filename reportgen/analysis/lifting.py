@@ -12,7 +12,6 @@ from dataclasses import replace
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.ways import ways_of
-from reportgen.analysis.wording import condition
 from reportgen.knowledge.facts import Control
 from reportgen.model.engagement import PersonalData
 from reportgen.model.sourcing import GateOutcome
@@ -40,10 +39,8 @@ def _by_less_risk(judgement: Judgement, scales: Scales) -> str:
 
 
 def _by_an_exit(_: Judgement, scales: Scales) -> str:
-    """Name the measure that gives a way back from a provider, and the rating it has to reach."""
-    step = round(scales.knowledge.threshold("no_exit_exposure")) - 1
-    way_back = condition("opportunism_exposure", step, scales.knowledge, at_least=False)
-    return f"“{_lifting('G4', scales)[0].name}” lifts this once it shows that {way_back}"
+    """Name the measure that gives a way back from a provider: dependence below the gate's limit."""
+    return f"“{_lifting('G4', scales)[0].name}” lifts this once it shows a way back"
 
 
 def _by_data_without_names(judgement: Judgement, scales: Scales) -> str:
@@ -51,8 +48,8 @@ def _by_data_without_names(judgement: Judgement, scales: Scales) -> str:
     process, decision = judgement.process, judgement.ruling.decision
     if process.personal_data in _PERSONAL:
         control = _suited(_lifting("G3", scales), judgement.ruling.nature.leaning)
-        return f"“{control.name}” would lift this for other places, if the rule behind it is met by that"
-    return "" if decision.has_place else "a further permitted country, in which providers are known, would lift this"
+        return f"“{control.name}” could open other places"
+    return "" if decision.has_place else "a permitted country with known providers would lift this"
 
 
 def _suited(controls: list[Control], leaning: NatureClass | None) -> Control:

@@ -78,8 +78,14 @@ def _applied(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> Appl
         because="; ".join(part for part in (_CHOSEN if chosen else "", why) if part),
         chosen=chosen,
         triggered=bool(why),
-        limits=tuple(limit for limit in regime.limits if limit.when is None or held(limit.when, facts, knowledge)),
+        limits=_limits(regime, facts, knowledge),
     )
+
+
+def _limits(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> tuple[PlaceLimit, ...]:
+    """Return the limits of place that hold, each text once."""
+    held_here = [one for one in regime.limits if one.when is None or held(one.when, facts, knowledge)]
+    return tuple({one.text: one for one in held_here}.values())
 
 
 def _is_meant(country: str, limit: PlaceLimit) -> bool:

@@ -81,6 +81,6 @@ def _level(one: Level, setting: Setting, escalation: str) -> ServiceLevel:
         name=one.name,
         target=f"{setting.filled(one.target)} ({one.basis_of_target})",
         measured=one.measured,
-        miss=f"{setting.filled(one.miss)} {escalation}".strip(),
+        miss=f"{one.miss}; {escalation}" if escalation else one.miss,
         because=calling_fact(one.occasion, setting) or one.reason,
     )

@@ -113,7 +113,7 @@ def _industry_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledg
 
 
 def _function_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Clause:
-    return f'its function is "{facts.function}"' if facts.function in trigger.functions else None
+    return f"its function is {facts.function}" if facts.function in trigger.functions else None
 
 
 def _words_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Clause:
@@ -125,7 +125,7 @@ def _ratings_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledge
     rated = dict(facts.ratings)
     if not all(rated.get(key, 0) >= least for key, least in trigger.at_least):
         return None
-    return joined(f"{_within(knowledge.criteria[key].name)} is rated {rated[key]}" for key, _ in trigger.at_least)
+    return joined(f"{_within(knowledge.criteria[key].name)} is {least} or more" for key, least in trigger.at_least)
 
 
 def _within(name: str) -> str:

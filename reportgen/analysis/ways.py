@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from reportgen.analysis.indices import SCALE_LOW, Rating
 from reportgen.analysis.measure_ways import measure_ways
 from reportgen.analysis.place import Site, best_site
+from reportgen.analysis.regimes import barred
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
 from reportgen.analysis.security import Protection, protection_at
 from reportgen.analysis.wording import condition, in_sentence
@@ -73,8 +74,10 @@ def _by_place(protection: Protection, scales: Scales) -> tuple[Way, ...]:
 
 
 def _site_at(place: Place, protection: Protection, scales: Scales) -> Site | None:
-    home, permitted = scales.engagement.home_country, protection.process.permitted_countries
-    return best_site(place, protection.site.form, home, permitted, protection.nature.kind, scales.knowledge)
+    home, process = scales.engagement.home_country, protection.process
+    out = barred(process, scales.engagement, scales.knowledge)
+    kind, permitted = protection.nature.kind, process.permitted_countries
+    return best_site(place, protection.site.form, home, permitted, kind, scales.knowledge, out)
 
 
 def _placed(site: Site) -> str:

@@ -57,7 +57,10 @@ class RoleToAppoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A service level. Of each `topic` the first that fits is taken; `functions`, `words` and `models`: any will do."""
+    """A service level: of each `topic` the first that fits is taken.
+
+    `functions`, `words` and `models`: any will do. `measured` goes on from "measured", `miss` from "a miss brings".
+    """
 
     id: str
     topic: str
@@ -123,7 +126,7 @@ class RolePlan:
 class ContractFacts:
     """All that is known of contracts and how they are steered.
 
-    `because` gives a clause for each fact, `escalations` a sentence by tier, `families` the name of the family that a
+    `because` gives a clause for each fact, `escalations` one by tier, `families` the name of the family that a
     function belongs to, by the function's name, casefolded.
     """
 

@@ -30,12 +30,12 @@ def load_service_levels(directory: Path, *, functions: Mapping[str, str], models
 
 
 def load_escalations(directory: Path) -> Mapping[str, str]:
-    """Read what follows a miss beyond a level's own words, a sentence by tier; low has none."""
+    """Read what follows a miss beyond a level's own words, a clause by tier; lower tiers have none."""
     entries = {entry.name: entry for entry in toml_entries(directory, _FILE, "escalation")}
     for entry in entries.values():
         entry.only(("id", "text", "source", "basis", "reviewed")).choice("id", TIERS)
         entry.origin()
-    return {name: entries[name].text("text") for name in TIERS if name in entries}
+    return {name: entries[name].clause("text") for name in TIERS if name in entries}
 
 
 def _level(entry: Entry, functions: Mapping[str, str], models: Collection[str]) -> Level:
@@ -46,7 +46,7 @@ def _level(entry: Entry, functions: Mapping[str, str], models: Collection[str]) 
         target=template_of(entry, "target"),
         basis_of_target=entry.clause("basis_of_target"),
         measured=entry.clause("measured"),
-        miss=template_of(entry, "miss"),
+        miss=entry.clause("miss"),
         reason=entry.clause("reason"),
         occasion=occasion_of(entry, lowest_tier=Tier.LOW.value),
         functions=frozenset(functions[one].casefold() for one in _chosen(entry, "functions", tuple(functions))),

@@ -42,7 +42,10 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLevel:
-    """What is measured in the service, how, what is expected, and what follows a miss."""
+    """What is measured in the service, how, what is expected, and what follows a miss.
+
+    `measured` is a phrase that goes on from "measured", `miss` one that goes on from "a miss brings".
+    """
 
     id: str
     name: str

@@ -45,7 +45,7 @@ INPUTS = {
     ),
     "RG917": lambda: assessed(process(regimes=("dora",)), industry="Brewery"),
     "RG918": lambda: assessed(process(regimes=("sox",), personal_data=PersonalData.PERSONAL)),
-    "RG919": lambda: assessed(process(regimes=("export",), permitted_countries=("DE", "CN"))),
+    "RG919": lambda: assessed(process(regimes=("export",), permitted_countries=("DE", "CN")), industry="Aerospace"),
     "RG920": lambda: assessed(process(personal_data=PersonalData.PERSONAL), home_country="CR"),
 }
 

@@ -181,6 +181,7 @@ WORK = st.lists(
     st.builds(
         Moved,
         id=st.uuids().map(str),
+        name=st.sampled_from(("Payroll", "Ledger", "Research")),
         side=st.sampled_from(("bpo", "kpo", "captive")),
         family=st.sampled_from(("Finance", "Research", "People")),
         country=st.sampled_from(("PL", "IN")),

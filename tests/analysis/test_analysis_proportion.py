@@ -42,11 +42,11 @@ def test_expert_work_on_a_pending_decision_gets_a_clean_team_and_an_insider_list
         assert "CTL-PR-01" not in by_id
 
 
-def test_very_many_confidential_records_call_for_encryption_audits_and_a_watch_on_leaks():
+def test_very_many_confidential_records_call_for_encryption_and_audits():
     many = {"volume_of_records": 5, "business_criticality": 1}
     for found in portfolio(ROUTINE_NAMES, ROUTINE | {"data_sensitivity": 3} | many):
         because = {control.id: control.because for control in found.controls}
-        for control in ("CTL-EN-02", "CTL-AU-01", "CTL-EN-06"):
+        for control in ("CTL-EN-02", "CTL-AU-01"):
             assert because[control] == "it handles confidential records in very great number"
     for found in portfolio(ROUTINE_NAMES, ROUTINE | PUBLIC | many):
         assert not [control for control in found.controls if "in very great number" in control.because]

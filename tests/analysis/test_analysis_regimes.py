@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reportgen.analysis.circumstances import circumstances_of
 from reportgen.analysis.regimes import regimes_of
 from reportgen.model.engagement import PersonalData
+from reportgen.model.finding import CellRef
 
 PERSONAL, SPECIAL, NONE = PersonalData.PERSONAL, PersonalData.SPECIAL, PersonalData.NONE
 RATED = {"ratings": changed(regulatory_exposure=4)}
@@ -96,7 +97,7 @@ def test_every_regime_has_such_a_case():
 def test_the_reason_names_the_facts():
     assert found(**bank("ES"))["eba"].because == (
         "the client is at home in Spain, the client's industry reads like banking or payments, "
-        'its function is "Banking" and regulatory exposure is rated 4'
+        "its function is Banking and regulatory exposure is 3 or more"
     )
     both = found(**data(PERSONAL, regimes=("gdpr",)))["gdpr"]
     assert both.because == "chosen in the workbook; it handles personal data and the client is at home in Germany"
@@ -166,6 +167,8 @@ def test_what_facts_call_for_is_missed_only_where_something_was_named():
         "at home in Germany."
     )
     assert not remarked("RG918", process(**{**missing, "regimes": ()}))
+    said_none = {"regimes": (), "cells": {"regimes": CellRef(sheet="Processes", cell="V6")}}
+    assert remarked("RG918", process(**{**missing, **said_none}))
     assert not remarked("RG918", process(**{**missing, "regimes": ("gdpr",)}))
 
 

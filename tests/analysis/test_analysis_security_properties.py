@@ -120,6 +120,24 @@ def test_every_duty_of_every_regime_that_applies_stands_in_the_results(members, 
             assert duties == list(KNOWLEDGE.regimes[regime].duties)
 
 
+@settings(FEW, max_examples=10)
+@given(st.lists(processes(), min_size=1, max_size=2), ENGAGEMENTS)
+def test_the_register_holds_every_measure_of_every_process_and_counts_it_once(members, facts):
+    found = assessed(*numbered(members), **facts)
+    rows = {row.control: row for row in found.portfolio.oversight.register}
+    needed = {(control.id, one.process.id) for one in found.processes for control in one.security.controls}
+    assert {(key, process_id) for key, row in rows.items() for process_id in row.process_ids} == needed
+    assert all(row.in_place + row.partial + row.missing == len(row.process_ids) for row in rows.values())
+
+
+@FEW
+@given(processes(), ENGAGEMENTS)
+def test_a_way_out_leads_to_what_is_accepted_and_none_is_told_where_that_is_so_already(one, facts):
+    found = protected(one, **facts)
+    assert all(way.result.score <= found.accepted for way in found.ways)
+    assert not (found.is_accepted and found.ways)
+
+
 @FEW
 @given(processes(), ENGAGEMENTS)
 def test_a_measure_that_a_law_asks_for_is_never_cut_off(one, facts):

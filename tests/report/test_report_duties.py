@@ -97,7 +97,7 @@ def test_why_tells_what_the_workbook_names_from_what_its_facts_call_for(chosen, 
     changed = one_regime(made, chosen=chosen, triggered=triggered, because="personal data is handled in Austria")
     text = words(section(of(context, changed)))
     assert "Applies to No. 2" in text
-    assert "Why Personal data is handled in Austria." in text
+    assert "Personal data is handled in Austria." in text
     for sentence in ("No fact of the workbook calls for it.", "The workbook does not name it."):
         assert (sentence in text) is (sentence == said)
 

@@ -231,7 +231,7 @@ def test_the_kinds_are_compared_by_the_portfolios_own_numbers(made, html):
         (12, 0, "Twelve processes carry more risk today than is accepted; none once the measures work"),
         (1, 0, "One process carries more risk today than is accepted; none once the measures work"),
         (3, 3, "Three processes carry more risk today than is accepted; all still do once the measures work"),
-        (5, 1, "Five processes carry more risk today than is accepted; one once the measures work"),
+        (5, 1, "Five processes carry more risk today than is accepted; only one once the measures work"),
         (0, 0, "No process carries more risk than is accepted; the listed measures keep it so"),
     ],
 )

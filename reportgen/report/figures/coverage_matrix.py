@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.report.figures.palette import Palette
-from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Text, dot, figure, path_data
+from reportgen.report.figures.state_marks import RADIUS, STATES, State, state_marks
+from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Text, figure
 from reportgen.report.figures.text_metrics import fitted, text_width
 
 WIDTH = 170.0
@@ -15,10 +16,10 @@ PITCH, HEAD = 3.4, 9.4
 _SIZE, _HEAD_SIZE, _SMALL = 7.0, 7.0, 6.4
 _FAMILY, _MOST_NAME, _TOTAL = 17.0, 60.0, 8.6
 _WIDEST_COLUMN = 5.2
-_STAGGERED = 3.2
-_RADIUS, _DOT, _STROKE = 1.0, 0.18, 0.28
+_APART = 0.8
 _LINE = 2.5
 _AFTER = 1.5
+_MARKS: dict[str, State] = {"in_place": "whole", "partial": "half", "missing": "none", "": "blank"}
 _TOTALS = ("in place", "partial", "missing")
 
 
@@ -44,6 +45,12 @@ class _Columns:
 
     def x(self, column: int) -> float:
         return self.first + (column + 0.5) * self.pitch
+
+    @property
+    def is_staggered(self) -> bool:
+        """Return whether the numbers are too wide to stand on one line."""
+        widest = max(text_width(str(number), size=_SMALL) for number in self.numbers)
+        return self.pitch < widest + _APART
 
     def total_x(self, index: int) -> float:
         return self.first + len(self.numbers) * self.pitch + _AFTER + (index + 1) * _TOTAL
@@ -90,9 +97,10 @@ def _columns(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> _Columns:
 def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
     base = HEAD - 1.9
     yield Text(x=_FAMILY, y=base, text="Measure", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
-    yield Text(x=columns.first, y=2.2, text="Process", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
+    above = base - (2 if columns.is_staggered else 1) * _LINE - 0.3
+    yield Text(x=columns.first, y=above, text="Process", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
     for column, number in enumerate(columns.numbers):
-        y = base - _LINE if columns.pitch < _STAGGERED and column % 2 else base
+        y = base - _LINE if columns.is_staggered and column % 2 else base
         yield Text(x=columns.x(column), y=y, text=str(number), size=_SMALL, fill=palette.ink_2, anchor="middle")
     for index, lines in enumerate((("in", "place"), ("partial",), ("missing",))):
         for line, word in enumerate(reversed(lines)):
@@ -138,32 +146,12 @@ def _row_texts(row: CoverageRow, index: int, columns: _Columns, palette: Palette
 
 
 def _state_marks(rows: Sequence[CoverageRow], columns: _Columns, palette: Palette) -> Iterator[Path]:
-    """Draw the marks of each state as one path: disc, left half of a disc, open ring, and a speck for none."""
-    radius = min(_RADIUS, columns.pitch / 2 - 0.2)
-    for state in ("", "missing", "partial", "in_place"):
+    radius = min(RADIUS, columns.pitch / 2 - 0.2)
+    for mark in STATES:
         places = [
             (columns.x(column), HEAD + (index + 0.5) * PITCH)
             for index, row in enumerate(rows)
             for column, found in enumerate(row.states)
-            if found == state
+            if _MARKS[found] == mark
         ]
-        if places:
-            yield from _marks_of(state, places, radius, palette)
-
-
-def _marks_of(state: str, places: Sequence[tuple[float, float]], radius: float, palette: Palette) -> Iterator[Path]:
-    if state == "":
-        yield Path(d=" ".join(dot(x, y, _DOT) for x, y in places), fill=palette.rule)
-        return
-    rings = " ".join(dot(x, y, radius - _STROKE / 2) for x, y in places)
-    if state == "missing":
-        yield Path(d=rings, fill=palette.white, stroke=palette.signal, stroke_width=_STROKE)
-        return
-    fill = palette.primary if state == "in_place" else palette.white
-    yield Path(d=rings, fill=fill, stroke=palette.primary, stroke_width=_STROKE)
-    if state == "partial":
-        yield Path(d=" ".join(_left_half(x, y, radius) for x, y in places), fill=palette.primary)
-
-
-def _left_half(x: float, y: float, radius: float) -> str:
-    return path_data("M", x, y - radius, "a", radius, radius, 0, 0, 0, 0, 2 * radius, "Z")
+        yield from state_marks(mark, places, radius, palette)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,13 +11,15 @@ from reportgen.model.protection import RegimeDuty
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.duties_map import duties_map
+from reportgen.report.view.duties_why import Members, why_it_applies
+from reportgen.report.view.parts import Caption, Drawing, Opener
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.reading_order import in_text, section_opener
 from reportgen.report.view.transfers import TransferRow, transfer_rows
 
 DISCLAIMER = "Decision support, not legal advice."
-_KEPT_WHOLE = 14
+_KEPT_WHOLE = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class DutiesView:
     disclaimer: str
     confirm: str
     nothing: str
+    map: Drawing | None
     regimes_caption: Caption | None
     regimes: tuple[RegimeBlock, ...]
     transfers_caption: Caption | None
@@ -63,17 +66,20 @@ class DutiesView:
 def duties_view(context: Context) -> DutiesView:
     """Compose the section."""
     processes = context.assessment.processes
+    found = {_label(context, members[0][1]): members for members in by_regime(processes).values()}
+    drawing = duties_map(context, found)
     regimes = _blocks(context, processes)
+    regimes_caption = _regimes_caption(context, regimes)
     transfers = transfer_rows(context)
-    transfers_caption = _transfers_caption(context, transfers)
     return DutiesView(
         opener=section_opener("duties", _title(context, len(regimes)), _standfirst(processes)),
         disclaimer=DISCLAIMER,
         confirm=_confirm(processes) if regimes or transfers else "",
         nothing=_nothing(context) if not regimes else "",
-        regimes_caption=_regimes_caption(context, regimes),
+        map=drawing,
+        regimes_caption=regimes_caption,
         regimes=regimes,
-        transfers_caption=transfers_caption,
+        transfers_caption=_transfers_caption(context, transfers),
         transfers=transfers,
     )
 
@@ -167,12 +173,12 @@ def _blocks(context: Context, processes: Sequence[ProcessAssessment]) -> tuple[R
     return tuple(_block(context, members) for members in by_regime(processes).values())
 
 
-def _block(context: Context, members: Sequence[tuple[ProcessAssessment, RegimeDuty]]) -> RegimeBlock:
+def _block(context: Context, members: Members) -> RegimeBlock:
     regime = members[0][1]
     asks = tuple(_asks(context, members))
     return RegimeBlock(
         title=_label(context, regime),
-        name=regime.name,
+        name=regime.name.removeprefix(_label(context, regime)).strip(),
         standing=tuple(_standing(regime)),
         facts=tuple(_facts(context, members)),
         duties=tuple(ended(context.said(text)) for text in _merged([duty.duties for _, duty in members])),
@@ -192,11 +198,11 @@ def _merged(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for texts in lists for text in texts))
 
 
-def _facts(context: Context, members: Sequence[tuple[ProcessAssessment, RegimeDuty]]) -> list[Labelled]:
+def _facts(context: Context, members: Members) -> list[Labelled]:
     numbers = [context.number(one) for one, _ in members]
     whole = len(context.assessment.processes)
     who = "All processes" if len(numbers) == whole > 1 else numbered(numbers)
-    return [Labelled(lead="Applies to", text=who), Labelled(lead="Why", text=_why(context, members))]
+    return [Labelled(lead="Applies to", text=ended(who)), Labelled(lead="Why", text=why_it_applies(context, members))]
 
 
 def _standing(regime: RegimeDuty) -> list[Labelled]:
@@ -211,29 +217,7 @@ def _standing(regime: RegimeDuty) -> list[Labelled]:
     return [Labelled(lead=lead, text=ended(text)) for lead, text in found if text]
 
 
-def _why(context: Context, members: Sequence[tuple[ProcessAssessment, RegimeDuty]]) -> str:
-    """Say whether the workbook names the rules or the facts call for them, and by which facts."""
-    reasons: defaultdict[str, list[int]] = defaultdict(list)
-    for one, duty in members:
-        reasons[duty.because].append(context.number(one))
-    most = Counter({reason: len(numbers) for reason, numbers in reasons.items()}).most_common()
-    said = [
-        sentence_start(reason) if len(reasons) == 1 else f"{sentence_start(reason)} ({numbered(reasons[reason])})"
-        for reason, _ in most
-    ]
-    chosen_alone = [context.number(one) for one, duty in members if duty.chosen and not duty.triggered]
-    triggered_alone = [context.number(one) for one, duty in members if duty.triggered and not duty.chosen]
-    whole = len(members)
-    if chosen_alone:
-        who = "" if len(chosen_alone) == whole else f" ({numbered(chosen_alone)})"
-        said.append(f"No fact of the workbook calls for it{who}")
-    if triggered_alone:
-        who = "" if len(triggered_alone) == whole else f" ({numbered(triggered_alone)})"
-        said.append(f"The workbook does not name it{who}")
-    return " ".join(ended(context.said(text)) for text in said)
-
-
-def _asks(context: Context, members: Sequence[tuple[ProcessAssessment, RegimeDuty]]) -> list[Labelled]:
+def _asks(context: Context, members: Members) -> list[Labelled]:
     """Return the clauses, measures and limits of place, as far as there are any."""
     clauses = _merged([duty.clauses for _, duty in members])
     names = {duty.id: duty.name for one, _ in members for duty in one.security.controls}

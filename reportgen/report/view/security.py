@@ -90,7 +90,7 @@ def _title(processes: Sequence[ProcessAssessment]) -> str:
 def _title_by_limit(now: int, after: int) -> str:
     if not now:
         return "No process carries more risk than is accepted; the listed measures keep it so"
-    left = "none" if not after else "all still do" if after == now else in_words(after)
+    left = "none" if not after else "all still do" if after == now else f"only {in_words(after)}"
     return sentence_start(
         f"{counted(now, 'process carries', 'processes carry')} more risk today than is accepted; {left} once the "
         "measures work"

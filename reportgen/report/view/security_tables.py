@@ -156,8 +156,11 @@ def _enough(context: Context, security: Security) -> str:
         return ""
     if not security.ways:
         return "No change of measures, exposure or place was found that would be enough."
-    clauses = [f"{context.said(in_sentence(way.text))} (score {way.result.score})" for way in security.ways[:_WAYS]]
-    return ended(f"It would be enough that {', or that '.join(clauses)}")
+    clauses = [
+        f"{context.said(in_sentence(way.text))}, which leaves a score of {way.result.score}"
+        for way in security.ways[:_WAYS]
+    ]
+    return ended(f"It would be enough that {'; or that '.join(clauses)}")
 
 
 def gap_rows(context: Context) -> tuple[GapRow, ...]:
