@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.model.assessment import Assessment
 from reportgen.workbook.archive import plain_member, workbook_bytes
-from reportgen.workbook.frame import print_setup
+from reportgen.workbook.frame import fit_row, print_setup
 from reportgen.workbook.results_rows import DUTIES, REGISTER, Field, Value, duty_rows, register_rows
 from reportgen.workbook.review_text import put_typed
 from reportgen.workbook.seal import EMPTY_SEAL, is_sealed, sealed
@@ -27,6 +27,7 @@ from reportgen.workbook.styles import COMPACT_HEADER, dress, font
 SEAL_PROPERTY = "reportgen_results_seal"
 _HEADER_HEIGHT = 30.0
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
+_NUMBER = Alignment(vertical="top", horizontal="center")
 _LABEL, _TEXT = font(bold=True), font()
 _STYLE = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
 
@@ -95,6 +96,7 @@ def _list(sheet: Worksheet, name: str, fields: Sequence[Field], rows: Sequence[S
     for row, values in enumerate(rows, start=2):
         for column, (field, value) in enumerate(zip(fields, values, strict=True), start=1):
             _write(sheet.cell(row=row, column=column), value, number_format=field.number_format)
+        fit_row(sheet, row, [(value, field.width) for field, value in zip(fields, values, strict=True)])
     sheet.freeze_panes = "C2"
     if rows:
         table = Table(displayName=name, ref=f"A1:{get_column_letter(len(fields))}{len(rows) + 1}")
@@ -107,7 +109,7 @@ def _list(sheet: Worksheet, name: str, fields: Sequence[Field], rows: Sequence[S
 def _write(cell: Cell | MergedCell, value: Value, *, number_format: str = "General", is_label: bool = False) -> None:
     put_typed(cell, value)  # type: ignore[arg-type] # no cell here is merged
     cell.font = _LABEL if is_label else _TEXT
-    cell.alignment = _WRAPPED
+    cell.alignment = _WRAPPED if isinstance(value, str) else _NUMBER
     cell.number_format = number_format
 
 

@@ -6,6 +6,7 @@ import pytest
 from filled_security import OVERSIGHT, TRANSFER, all_protected, protected
 from section_cases import MOVES, STAYS, assessed, context_of, words_of, work
 
+from reportgen.model.verdict import Form
 from reportgen.report.view.exit import exit_view, runs
 from reportgen.report.view.governance import governance_view
 from reportgen.report.view.summary import summarised
@@ -13,7 +14,11 @@ from reportgen.report.view.summary import summarised
 
 @pytest.fixture(scope="module")
 def portfolio():
-    return assessed(work(1, "Payroll"), work(2, "Invoices", MOVES | {"opportunism_exposure": 4}), work(3, "Tax", STAYS))
+    kept = [work(number, f"Tax {number}", STAYS) for number in range(3, 9)]
+    found = assessed(work(1, "Payroll"), work(2, "Invoices", MOVES | {"opportunism_exposure": 4}), *kept)
+    payroll, invoices, *others = found.processes
+    bought = replace(invoices, sourcing=replace(invoices.sourcing, form=Form.THIRD_PARTY))
+    return replace(found, processes=(payroll, bought, *others))
 
 
 def exit_of(assessment):
@@ -33,6 +38,18 @@ def test_each_risk_of_the_programme_says_what_the_assessment_shows(portfolio):
     assert shows["Risk above what is accepted"].startswith("Two processes stay above it with all measures working")
     assert shows["Dependence on the provider"].endswith("2 Invoices.")
     assert view.opener.title == "Poland would hold more than is prudent"
+
+
+def test_shares_of_a_few_processes_are_held_against_no_limit():
+    few = all_protected(assessed(work(1, "Payroll"), work(2, "Invoices")))
+    assert "Concentration of spend" not in exit_of(few)
+
+
+def test_a_share_above_the_limit_is_said_to_be(portfolio):
+    guarded = all_protected(portfolio)
+    eases = {row.name: row.eases for row in exit_view(context_of(guarded), summarised(guarded)).risks}
+    assert eases["Concentration of spend"].startswith("Above the limit of 60%")
+    assert eases["Data in one place"].startswith("Within the limit of 60%")
 
 
 def test_a_risk_that_the_assessment_does_not_show_is_not_claimed(portfolio):

@@ -11,7 +11,7 @@ from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
-from reportgen.report.view.programme_risks import RiskRow, programme_risks
+from reportgen.report.view.programme_risks import RiskRow, are_too_few, programme_risks
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 
@@ -105,6 +105,8 @@ def _holdings(context: Context, kind: str) -> list[Holding]:
 
 def _title(context: Context) -> str:
     heavy = [one.name for kind in ("place", "bundle") for one in _holdings(context, kind) if one.is_heavy]
+    if not heavy and are_too_few(context):
+        return "How what moves can be left again, and goes on meanwhile"
     if not heavy:
         return "No place and no bundle would hold more than is prudent"
     if len(heavy) <= _NAMED:
@@ -206,9 +208,12 @@ def _continuity(moving: Sequence[ProcessAssessment]) -> str:
             missing[duty.name] = missing.get(duty.name, 0) + 1
     ready = sum(duty.state == "in_place" for duty in duties)
     first = sorted(missing, key=lambda name: (-missing[name], name))[:_FIRST]
-    asked = f"{sentence_start(counted(len(duties), 'measure'))} against an outage or a breach are asked of what moves"
+    verb = "is" if len(duties) == 1 else "are"
+    asked = (
+        f"{sentence_start(counted(len(duties), 'measure'))} against an outage or a breach {verb} asked of what moves"
+    )
     if not first:
-        return f"{asked}; all of them work today."
+        return f"{asked}; {'it works' if len(duties) == 1 else 'all of them work'} today."
     stands = f"{in_words(ready)} {'works' if ready == 1 else 'work'} today" if ready else "none works today"
     to_do = joined([f"{name} ({counted(missing[name], 'process', 'processes')})" for name in first])
     return f"{asked}; {stands}. First to set up: {to_do}."

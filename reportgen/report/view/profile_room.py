@@ -19,12 +19,12 @@ from reportgen.report.view.profiles import ProfileView
 _LEAST = Amount(premises=2, skills=1, values=0, measures=0, described=120, options=2, money=1)
 _STEPS: tuple[Mapping[str, Any], ...] = (
     {"measures": 2},
-    {"risk": True},
     {"values": 1},
     {"money": 2},
     {"price": "worked"},
     {"money": 3},
     {"price": "whole"},
+    {"risk": True},
     {"options": 3},
     {"premises": 3},
     {"options": 4},

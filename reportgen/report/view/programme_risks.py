@@ -10,7 +10,6 @@ from reportgen.model.oversight import Holding
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Form
 from reportgen.report.formats import Formats, counted, sentence_start
-from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
 
@@ -46,26 +45,31 @@ def programme_risks(context: Context, moving: Sequence[ProcessAssessment]) -> tu
 
 
 def _concentration(context: Context) -> Iterator[RiskRow]:
-    oversight = context.assessment.portfolio.oversight
-    places = [one for one in oversight.holdings if one.kind == "place"] if oversight else []
-    said: set[str] = set()
+    """Yield who would hold most; nothing where there are too few processes for a share to say anything."""
+    oversight, knowledge = context.assessment.portfolio.oversight, context.knowledge
+    if oversight is None or are_too_few(context):
+        return
+    limit = context.formats.percent(knowledge.threshold("place_limit"))
     for name, key, of_what in _SHARES:
+        places = [one for one in oversight.holdings if one.kind == "place"]
         known = [(share, one) for one in places if isinstance(share := getattr(one, key), float) and share > 0]
         if known:
             share, most = max(known, key=lambda found: (found[0], found[1].name))
-            eases = "As above." if most.name in said and most.remark else _eased(most)
-            said.add(most.name)
-            yield RiskRow(name=name, shows=_held(context.formats, most, share, of_what), eases=eases)
+            is_above = share > knowledge.threshold("place_limit")
+            eases = f"Above the limit of {limit}: the table of places says what eases it."
+            calm = f"Within the limit of {limit}; look again at every wave."
+            yield RiskRow(
+                name=name, shows=_held(context.formats, most, share, of_what), eases=eases if is_above else calm
+            )
+
+
+def are_too_few(context: Context) -> bool:
+    """Return whether there are too few processes for shares to be held against limits."""
+    return len(context.assessment.processes) < context.knowledge.threshold("least_processes_for_limits")
 
 
 def _held(formats: Formats, one: Holding, share: float, of_what: str) -> str:
     return f"{one.name} would hold {formats.percent(share)} {of_what}."
-
-
-def _eased(one: Holding) -> str:
-    if one.remark:
-        return sentence_start(ended(one.remark))
-    return "Within the limit; look again at every wave."
 
 
 def _no_exit(context: Context) -> Iterator[RiskRow]:

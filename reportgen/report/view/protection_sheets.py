@@ -91,7 +91,9 @@ def protection_sheets_view(context: Context) -> SheetsView:
     shared = shared_words(processes)
     return SheetsView(
         opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
-        reading=_reading(context.formats, context.knowledge.threshold("planned_maturity")),
+        reading=_reading(
+            context.formats, context.knowledge.threshold("planned_maturity"), has_shared=bool(said_once(shared))
+        ),
         sheets=tuple(_sheet(context, one, shared) for one in processes),
         said_once=said_once(shared),
     )
@@ -109,6 +111,8 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     graded = [f"{in_words(count)} at {TIER[tier].lower()}" for tier, count in tiers if count]
     above = sum(isinstance(one.security.residual, RiskScore) and not one.security.is_accepted for one in processes)
     said = f"{sentence_start(joined(graded))} protection." if graded else "No process could be graded."
+    if len(processes) == 1 and graded:
+        said = f"It needs {graded[0].removeprefix('one at ')} protection."
     if not above:
         return said
     return (
@@ -116,18 +120,18 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     )
 
 
-def _reading(formats: Formats, planned: float) -> tuple[str, ...]:
+def _reading(formats: Formats, planned: float, *, has_shared: bool) -> tuple[str, ...]:
     points = (
         "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
-        "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk. "
-        "What a clause, a level or a role means is said once, at the end of this section."
+        "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
     )
     effects = (
         "The share beside a measure is what it takes of one side, already times how far it works, at least "
         f"{formats.percent(planned)}. Within a family the best counts in full, each further one by half as much as "
         "the one before; the same again among families."
     )
-    return points, effects
+    once = " What a clause, a level or a role means is said once, at the end of this section." if has_shared else ""
+    return points + once, effects
 
 
 def _sheet(context: Context, one: ProcessAssessment, shared: SharedWords) -> Sheet:
