@@ -17,6 +17,7 @@ from reportgen.report.formats import Formats
 from reportgen.report.view.compose import Section
 from reportgen.report.view.protection_sheets import MustHave, MustHaves, in_columns, protection_sheets_view
 from reportgen.report.view.risk_arithmetic import adding_up, arithmetic_of
+from reportgen.report.view.shared_words import by_title
 from reportgen.report.view.two_columns import Paragraph, flowed
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
@@ -66,16 +67,27 @@ def test_a_sheet_says_all_that_is_known(portfolio):
         "It would be enough that " + WAYS[0].text,
         TRANSFER.words,
         *TRANSFER.needs,
-        *(clause.asks for clause in CONTRACT.checklist),
+        *(clause.title for clause in CONTRACT.checklist),
         *(item.text for item in CONTRACT.evidence),
-        *(step.text for step in CONTRACT.exit_steps),
         CONTRACT.service_levels[0].target,
-        "Owner of the service (Ines Auer)",
-        "A breach is reported within 24 hours.",
+        "A breach is told within 24 hours.",
         'href="#process-1"',
         'id="protection-1"',
     ):
         assert text.lower() in sheet.lower(), text
+
+
+def test_what_clauses_must_say_and_how_levels_are_measured_stands_once(portfolio):
+    section = " ".join(sheets_of(all_protected(portfolio)))
+    level = CONTRACT.service_levels[0]
+    for text in (*(clause.asks for clause in CONTRACT.checklist), level.measured, level.miss):
+        assert section.lower().count(text.rstrip(".").lower()) == 1, text
+
+
+def test_wordings_that_differ_name_the_processes_they_are_for():
+    said = [("Notice", "Within 72 hours", 1), ("Notice", "Within 24 hours", 2), ("Notice", "Within 72 hours.", 3)]
+    said = [(title, words.rstrip("."), number) for title, words, number in said]
+    assert by_title(said) == {"Notice": "Within 72 hours. For No.\u00a02: Within 24 hours."}
 
 
 def test_work_that_stays_has_no_part_of_a_contract(portfolio):

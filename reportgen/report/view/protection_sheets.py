@@ -18,7 +18,7 @@ from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.protection_notes import duties_of, notes_of
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, arithmetic_of
-from reportgen.report.view.shared_words import SharedWords, said_once, shared_words
+from reportgen.report.view.shared_words import said_once
 from reportgen.report.view.two_columns import Block
 from reportgen.report.view.wording import TIER, is_sourced
 
@@ -88,14 +88,12 @@ class SheetsView:
 def protection_sheets_view(context: Context) -> SheetsView:
     """Compose the section."""
     processes = context.assessment.processes
-    shared = shared_words(processes)
+    once = said_once(context)
     return SheetsView(
         opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
-        reading=_reading(
-            context.formats, context.knowledge.threshold("planned_maturity"), has_shared=bool(said_once(shared))
-        ),
-        sheets=tuple(_sheet(context, one, shared) for one in processes),
-        said_once=said_once(shared),
+        reading=_reading(context.formats, context.knowledge.threshold("planned_maturity"), has_contracts=bool(once)),
+        sheets=tuple(_sheet(context, one) for one in processes),
+        said_once=once,
     )
 
 
@@ -120,7 +118,7 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     )
 
 
-def _reading(formats: Formats, planned: float, *, has_shared: bool) -> tuple[str, ...]:
+def _reading(formats: Formats, planned: float, *, has_contracts: bool) -> tuple[str, ...]:
     points = (
         "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
         "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
@@ -130,11 +128,15 @@ def _reading(formats: Formats, planned: float, *, has_shared: bool) -> tuple[str
         f"{formats.percent(planned)}. Within a family the best counts in full, each further one by half as much as "
         "the one before; the same again among families."
     )
-    once = " What a clause, a level or a role means is said once, at the end of this section." if has_shared else ""
+    once = (
+        " What a clause must say and how a level is measured stands at the end of this section."
+        if has_contracts
+        else ""
+    )
     return points + once, effects
 
 
-def _sheet(context: Context, one: ProcessAssessment, shared: SharedWords) -> Sheet:
+def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
     security, number = one.security, context.number(one)
     tier = security.tier
     return Sheet(
@@ -144,13 +146,13 @@ def _sheet(context: Context, one: ProcessAssessment, shared: SharedWords) -> She
         number=number,
         tier=f"{TIER[tier]} protection" if isinstance(tier, Tier) else "Not graded",
         tier_style=tier.value if isinstance(tier, Tier) else "none",
-        standfirst=_judged(security),
+        standfirst=f"{_judged(security)} {_watched(security)}".strip(),
         figures=tuple(_figures(security)),
         is_brief=tier in _BRIEF,
         arithmetic=arithmetic_of(context.formats, security, context.knowledge.threshold("planned_maturity")),
         measures=in_columns(_measures(one)),
         measures_title=_measures_title(security),
-        notes=notes_of(context.formats, security, shared),
+        notes=notes_of(context.formats, security),
         duties=duties_of(security.regimes, _DISCLAIMER),
     )
 
@@ -165,6 +167,13 @@ def _judged(security: Security) -> str:
     if security.is_accepted:
         return f"Once all listed measures work, {residual.score} remains, within the {security.accepted} accepted."
     return f"Even once all listed measures work, {residual.score} remains, above the {security.accepted} accepted."
+
+
+def _watched(security: Security) -> str:
+    """Say how often the measures are looked at and how soon a breach is told, where there is a contract."""
+    if security.assurance is None or security.contract is None:
+        return ""
+    return f"{ended(security.assurance.review)} A breach is told within {security.assurance.notice_hours} hours."
 
 
 def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
