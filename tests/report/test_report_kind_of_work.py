@@ -9,6 +9,7 @@ from decimal import Decimal
 import pdf_facts
 import pytest
 from html_tables import tables_of
+from profile_pages import with_profiles
 
 from reportgen.model.assessment import Assessment
 from reportgen.model.classification import Outcome, PortfolioQuestion, Question, Split, WordPull
@@ -18,7 +19,6 @@ from reportgen.report import document
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html, render
 from reportgen.report.exports import results_json
-from reportgen.report.view.compose import composed
 
 SPLIT = Split(
     routine="collecting the papers, filling the form and chasing what is missing",
@@ -75,17 +75,11 @@ def told_html(example, knowledge) -> str:
     return document_html(told(example), knowledge, brand_of(example.engagement, None), None)
 
 
-def kind_of_work_and_profiles(context, page):
-    return tuple(
-        one for one in composed(context, page) if one.template in {"classification", "profiles", "assumptions"}
-    )
-
-
 @pytest.fixture(scope="module")
 def told_pdf(example, knowledge) -> bytes:
     """Lay out what the kind of work is told in, and what follows it; the other pages show nothing of it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(document, "composed", kind_of_work_and_profiles)
+        patch.setattr(document, "composed", lambda context, page: with_profiles(context, page, "classification"))
         return render(told(example), knowledge, progress=lambda _: None)
 
 
@@ -181,7 +175,7 @@ def test_each_told_profile_fills_one_page_and_nothing_overlaps(told_pdf, example
     first = place["process-1"]
     count = len(example.processes)
     assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))
-    assert place["assumptions"] == first + count
+    assert place["protection-sheets"] == first + count
     for number, size, found in pdf_facts.boxes(told_pdf):
         assert not pdf_facts.overlaps(found), number
         assert not pdf_facts.outside(found, size), number

@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
+from profile_pages import with_profiles
 from test_report_kind_of_work import section_text
 
 from reportgen.model.business_case import Baseline
@@ -16,7 +17,6 @@ from reportgen.report.document import document_html, render
 from reportgen.report.fonts import built_in_families, use_only
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale, told_in_locale
-from reportgen.report.view.compose import composed
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.wording import whole_sentences
@@ -46,13 +46,6 @@ def talkative(example):
     return replace(example, processes=processes)
 
 
-def profiles_and_what_follows(context, page):
-    """Compose the profiles, and of the sheets that they link to no more than the heads."""
-    profiles, sheets = (one for one in composed(context, page) if one.template in {"profiles", "protection_sheets"})
-    heads = tuple(replace(one, arithmetic=(), measures=(), notes=(), duties=()) for one in sheets.view.sheets)
-    return profiles, replace(sheets, view=replace(sheets.view, sheets=heads))
-
-
 def pages_of_anchors(assessment, knowledge, monkeypatch):
     """Return the page each anchor first stands on, laid out but not drawn, which takes half the time."""
     place = {}
@@ -70,7 +63,7 @@ def pages_of_anchors(assessment, knowledge, monkeypatch):
 
 @pytest.mark.parametrize("changed", [on_letter, talkative], ids=["letter", "talkative"])
 def test_each_profile_fills_one_page(changed, example, knowledge, monkeypatch):
-    monkeypatch.setattr(document, "composed", profiles_and_what_follows)  # the other pages show nothing here
+    monkeypatch.setattr(document, "composed", with_profiles)  # the other pages show nothing here
     place = pages_of_anchors(changed(example), knowledge, monkeypatch)
     first, count = place["process-1"], len(example.processes)
     assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))
