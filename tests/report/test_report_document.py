@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pdf_facts
@@ -55,6 +56,15 @@ def test_every_page_says_which_of_how_many_and_its_marking(facts, example_pdf):
     for number, text in enumerate(pdf_facts.texts(example_pdf)[1:], start=2):
         assert f"{number} of {facts.pages}" in text
         assert "CONFIDENTIAL" in text
+
+
+def test_text_that_covers_another_is_noticed():
+    one = pdf_facts.Box("one", left=10, bottom=100, right=60, top=110)
+    beside = replace(one, text="beside", left=60, right=90)
+    over = replace(one, text="over", left=40, bottom=104, right=90, top=114)
+    below = replace(one, text="below", bottom=80, top=99)
+    assert pdf_facts.overlaps([one, beside, below]) == []
+    assert {frozenset(pair) for pair in pdf_facts.overlaps([one, over, below])} == {frozenset({"one", "over"})}
 
 
 def test_no_text_overlaps_another_or_leaves_the_page(example_pdf):
