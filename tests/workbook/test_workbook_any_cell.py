@@ -149,7 +149,7 @@ def says(text: str, value: object, field: str) -> bool:
     return bool(re.search(r"\w", key(shown))) or (key(shown), value) == (
         "-",
         (),
-    )  # a dash alone says that there is none
+    )
 
 
 @pytest.fixture(scope="module")
