@@ -123,7 +123,7 @@ def _protection(context: Context, one: ProcessAssessment, amount: Amount) -> Not
     lines += [_line("Must-haves:", f"{'; '.join(measures)}{rest}.")] if measures else []
     regimes = ", ".join(context.knowledge.regimes[duty.id].label for duty in security.regimes)
     lines += [_line("Rules:", f"{regimes}.")] if regimes else []
-    link = Link(text="Sheet:", anchor=sheet_anchor(context, one))
+    link = Link(text=f"Protection sheet {context.number(one)}", anchor=sheet_anchor(context, one))
     return Note(title=_protection_title(one), lines=tuple(lines) or (_line("", ""),), link=link)
 
 

@@ -210,9 +210,4 @@ def _run_in(note: Note) -> Iterator[tuple[str, str]]:
 def _worded(note: Note) -> list[tuple[str, str]]:
     """Return the lines of a note, its link at the end of the last."""
     *others, (lead, text) = _said(note.lines)
-    return [*others, (lead, f"{text} {_linked(note)}")]
-
-
-def _linked(note: Note) -> str:
-    """Return the words of a note's link with the widest page number it may name."""
-    return f"{note.link.text} page 188" if note.link else ""
+    return [*others, (lead, f"{text} {note.link.text if note.link else ''}".rstrip())]
