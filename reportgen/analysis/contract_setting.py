@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.analysis.countries import country_name
+from reportgen.analysis.countries import country_in_sentence
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.occasions import Setting, kinds
@@ -70,14 +70,14 @@ def _rhythm(months: int | None) -> str:
 
 def _words(judgement: Judgement, site: Site, tier: Tier, scales: Scales) -> Mapping[str, str]:
     home, provider = scales.engagement.home_country, _PROVIDER.get(site.form, "the provider")
-    at_home = country_name(home, scales.knowledge) if home else "the company's own country"
+    at_home = country_in_sentence(home, scales.knowledge) if home else "the company's own country"
     errors, assurance = judgement.process.error_rate, scales.knowledge.assurances[tier]
     return {
         "provider": provider,
         "Provider": f"{provider[:1].upper()}{provider[1:]}",
         "hours": str(assurance.notice_hours),
         "review": _rhythm(assurance.review_months),
-        "country": site.country_name or at_home,
+        "country": country_in_sentence(site.country, scales.knowledge) if site.country else at_home,
         "home": at_home,
         "model": in_sentence(judgement.pricing.name) if judgement.pricing.model else "still to be chosen",
         "errors": "" if errors is None else str(round(errors * _THOUSAND)),

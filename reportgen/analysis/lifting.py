@@ -48,7 +48,7 @@ def _by_data_without_names(judgement: Judgement, scales: Scales) -> str:
     process, decision = judgement.process, judgement.ruling.decision
     if process.personal_data in _PERSONAL:
         control = _suited(_lifting("G3", scales), judgement.ruling.nature.leaning)
-        return f"“{control.name}” could open other places"
+        return f"if the limit is about the data, “{control.name}” could open other places"
     return "" if decision.has_place else "a permitted country with known providers would lift this"
 
 

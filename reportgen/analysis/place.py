@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.analysis.countries import EEA, are_near
+from reportgen.analysis.countries import EEA, are_near, country_name
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.scales import OPERATIONAL, STRUCTURAL, Scales, band_name
 from reportgen.analysis.transfers import SAME_LAW, route_kind
@@ -163,8 +163,7 @@ def _law(home: Location | None, location: Location, knowledge: Knowledge) -> str
 
 
 def _home(form: Form, home: str | None, knowledge: Knowledge) -> Site:
-    location = knowledge.locations.get(home or "")
-    name = location.name if location is not None else ""
+    name = country_name(home, knowledge) if home else ""
     return Site(
         form=form,
         place=Place.ONSHORE,

@@ -12,6 +12,7 @@ from reportgen.model.protection import Transfer
 HOME = "home"
 SAME_LAW = "same_law"
 NONE = "none"
+_ASK = "Ask counsel at home for the route; no personal data leaves before that"
 
 
 @lru_cache(maxsize=4096)
@@ -55,13 +56,13 @@ def _told(
 ) -> Transfer:
     names = {"home": country_in_sentence(home, knowledge), "country": country_in_sentence(country, knowledge)}
     return Transfer(
-        law="" if law is None else law.label,
+        law="No law on record" if law is None else law.label,
         country=country,
         country_name=country_name(country, knowledge),
         route=kind,
         words=_filled(words, names),
-        needs=(),
-        source="" if law is None else _source(law),
+        needs=(_ASK,) if law is None and kind == NONE else (),
+        source="No law on record" if law is None else _source(law),
     )
 
 

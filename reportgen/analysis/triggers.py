@@ -18,6 +18,7 @@ from reportgen.knowledge.plain_words import plain, stands_in
 from reportgen.model.engagement import PersonalData
 
 _SPECIAL = "special"
+_HIGHEST = 5
 Clause = str | None
 
 
@@ -121,11 +122,15 @@ def _words_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Claus
     return f'its text speaks of "{phrase}"' if phrase else None
 
 
+def _at_least(least: float) -> str:
+    return f"{least}" if least >= _HIGHEST else f"{least} or more"
+
+
 def _ratings_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledge) -> Clause:
     rated = dict(facts.ratings)
     if not all(rated.get(key, 0) >= least for key, least in trigger.at_least):
         return None
-    return joined(f"{_within(knowledge.criteria[key].name)} is {least} or more" for key, least in trigger.at_least)
+    return joined(f"{_within(knowledge.criteria[key].name)} is {_at_least(least)}" for key, least in trigger.at_least)
 
 
 def _within(name: str) -> str:

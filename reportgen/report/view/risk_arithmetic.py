@@ -9,6 +9,7 @@ from math import floor
 from reportgen.model.protection import FamilyEffect, Reduction, RiskPart, RiskScore, Security
 from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.view.parts import joined
+from reportgen.report.view.wording import in_sentence
 
 AXES = ("likelihood", "impact")
 _TITLES = {"likelihood": "Likelihood", "impact": "Impact"}
@@ -129,7 +130,7 @@ def _before(formats: Formats, parts: Sequence[RiskPart], level: int) -> str:
     said = f"1 + 4 × {formats.number(index, max(1, places))} / 100 = {formats.number(exact, places)}, so {step} of 5"
     if level == step:
         return f"{said}."
-    causes = [f"{part.label[:1].lower()}{part.label[1:]}" for part in parts if part.least == level]
+    causes = [in_sentence(part.label) for part in parts if part.least == level]
     return f"{said}; raised to {level} for {joined(causes)}." if causes else f"{said}; counted as {level}."
 
 

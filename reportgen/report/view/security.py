@@ -25,6 +25,7 @@ from reportgen.report.view.security_tables import (
     watch_rows,
 )
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.wording import is_sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,8 @@ def _standfirst(context: Context, processes: Sequence[ProcessAssessment]) -> str
     unrated = len(processes) - len(scored(processes))
     if unrated:
         said.append(f"{sentence_start(counted(unrated, 'process has', 'processes have'))} no risk rating.")
+    if any(is_sourced(one) for one in processes):
+        said.append("What operates today does so with today’s team; a provider has to show it anew.")
     return " ".join(said)
 
 
@@ -185,6 +188,6 @@ def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
     many = "The gaps" if len(gaps) < LISTED_GAPS else f"The {in_words(len(gaps))} gaps"
     return context.numbering.table(
         f"{many} that take off most risk for their cost; first: {gaps[0].name}",
-        "Score points that fall if the measure alone comes to operate, added over the processes it serves. Cost steps: "
-        "low 1, medium 2, high 3.",
+        "Score points that fall if the measure alone comes to operate, added over the processes it serves; measures "
+        "overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
     )

@@ -135,7 +135,8 @@ def _driver(parts: Sequence[RiskPart]) -> str:
     if not parts:
         return MISSING
     strongest = max(parts, key=lambda part: part.points)
-    return f"{strongest.label} {strongest.rating:g}"
+    inferred = " (inferred)" if strongest.is_inferred else ""
+    return f"{strongest.label} {strongest.rating:.0f}{inferred}"
 
 
 def _no_gap(security: Security) -> str:

@@ -11,9 +11,9 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.process_numbers import numbered
 
 ROUTES = {
-    "none": "No route",
+    "none": "Not on record",
     "restricted": "Under a condition",
-    "instrument": "Clauses and an assessment",
+    "instrument": "With safeguards",
     "adequacy": "Adequacy",
     "same_law": "Same law",
     "home": "Stays at home",
