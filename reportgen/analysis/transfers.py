@@ -12,7 +12,7 @@ from reportgen.model.protection import Transfer
 HOME = "home"
 SAME_LAW = "same_law"
 NONE = "none"
-_ASK = "Ask counsel at home for the route; no personal data leaves before that"
+_ASK = "Ask counsel at home for the route; no personal data leaves before that."
 
 
 @lru_cache(maxsize=4096)

@@ -39,7 +39,7 @@ def test_the_route_follows_home_and_country(home, country, route, said):
     found = transfer_to(country, home, KNOWLEDGE)
     assert (found.route, found.country) == (route, country)
     assert said in found.words
-    assert bool(found.needs) is (route in {"adequacy", "instrument", "restricted"})
+    assert bool(found.needs) is (route not in {"home", "same_law"})
 
 
 def test_every_route_is_said_in_full_sentences_with_its_source_and_date():

@@ -116,7 +116,7 @@ def test_each_route_stands_once_the_hardest_first_with_all_it_needs(context, mad
     context = of(context, made)
     rows = transfer_rows(context)
     assert [(row.place, row.law, row.route) for row in rows] == [
-        ("India", "GDPR", "Clauses and an assessment"),
+        ("India", "GDPR", "With safeguards"),
         ("Bulgaria", "GDPR", "Same law"),
     ]
     text = words(section(of(context, made)))
@@ -132,7 +132,7 @@ def test_a_place_without_a_route_is_named_first(context, made):
     processes = (replace(made.processes[0], security=replace(made.processes[0].security, transfer=barred)),)
     changed = replace(made, processes=(*processes, *made.processes[1:]))
     rows = transfer_rows(of(context, changed))
-    assert (rows[0].place, rows[0].route, rows[0].processes) == ("Farland", "No route", "No.\u00a01")
+    assert (rows[0].place, rows[0].route, rows[0].processes) == ("Farland", "Not on record", "No.\u00a01")
     assert "Personal data has no route to one place as things stand" in words(section(of(context, changed)))
 
 
