@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from reportgen.cli.app import run
 
@@ -22,6 +25,47 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 settings.register_profile("build", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("build")
+
+
+EXAMPLE = "example's report"
+TOGETHER = {
+    "tests/report/test_report_agreement.py": EXAMPLE,
+    "tests/report/test_report_business_case.py": EXAMPLE,
+    "tests/report/test_report_document.py": EXAMPLE,
+    "tests/report/test_report_reconciliation.py": EXAMPLE,
+}
+BY_FILE = (
+    "tests/report/",
+    "tests/setup/test_setup_packages.py",
+    "tests/analysis/test_analysis_recalculated.py",
+    "tests/workbook/test_workbook_example.py",
+    "tests/workbook/test_workbook_libreoffice.py",
+    "tests/workbook/test_workbook_preview",
+    "tests/workbook/test_workbook_review.py",
+    "tests/workbook/test_workbook_round_trip.py",
+    "tests/workbook/test_workbook_template.py",
+)
+
+
+def pytest_configure() -> None:
+    """Let the programs that tests stop hear it, also where the suite was started in the background, deaf to it."""
+    for stop in (signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(stop) is signal.SIG_IGN:
+            signal.signal(stop, signal.SIG_DFL)
+
+
+class Sharing(LoadScopeScheduling):
+    """Tests that share something dear run on one worker, so that it is made once; all others go where there is room."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return what a test is sent together with."""
+        file = nodeid.partition("::")[0]
+        return TOGETHER.get(file) or (file if file.startswith(BY_FILE) else nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing:
+    """Share out the tests among the workers."""
+    return Sharing(config, log)
 
 
 def pytest_collection_finish() -> None:
@@ -90,7 +134,7 @@ def example_workbook(program: Command, tmp_path_factory: pytest.TempPathFactory)
 def example_outputs(program: Command, example_workbook: Path) -> Path:
     """Return the folder in which the program has made the example's report and results, beside the workbook.
 
-    It is the dearest thing that tests share: those that need it stand in the group "example's report", on one worker.
+    It is the dearest thing that tests share: those that need it run on one worker (`TOGETHER`).
     """
     assert program("generate", example_workbook, "--format", "pdf,json").exit_code == 0
     return example_workbook.parent

@@ -14,6 +14,7 @@ from reportgen import __version__
 from reportgen.analysis.assumptions import assumptions_of, assumptions_used
 from reportgen.analysis.classify import classified
 from reportgen.analysis.concluded import Concluded
+from reportgen.analysis.contract import with_contract
 from reportgen.analysis.cost import Context, costed, remarkable
 from reportgen.analysis.expectations import expectations_of
 from reportgen.analysis.heard import lean_of
@@ -23,22 +24,25 @@ from reportgen.analysis.money.odds import with_odds
 from reportgen.analysis.money.people import people_of
 from reportgen.analysis.money.values import likely_values
 from reportgen.analysis.nature_reasons import explained
+from reportgen.analysis.oversight import oversight_of
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.premises import premises_of
 from reportgen.analysis.rates import rates_used
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
-from reportgen.analysis.scales import scales_of
-from reportgen.analysis.security import protection_at, secured
+from reportgen.analysis.scales import Scales, scales_of
+from reportgen.analysis.security import Protection, protection_at, secured
 from reportgen.analysis.sensitivity import DRAWS as WEIGHT_DRAWS
 from reportgen.analysis.source import sourced
 from reportgen.analysis.variants import Variants, variants_of
+from reportgen.analysis.ways import ways_of
 from reportgen.analysis.weighing import weighed
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance
 from reportgen.model.business_case import Cost
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
+from reportgen.model.protection import Security
 from reportgen.model.sourcing import Sourcing
 from reportgen.model.verdict import Recommendation
 
@@ -77,7 +81,11 @@ def assess(
     return Assessment(
         engagement=engagement,
         processes=processes,
-        portfolio=replace(portfolio, people=people_of(processes, engagement, knowledge)),
+        portfolio=replace(
+            portfolio,
+            people=people_of(processes, engagement, knowledge),
+            oversight=oversight_of(judged, processes, scales, assumptions),
+        ),
         waves=planned(processes, assumptions, knowledge),
         assumptions=(*assumptions_used(assumptions, engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),
@@ -98,7 +106,8 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
     scales, ruling, stays = context.scales, one.ruling, one.recommendation is Recommendation.RETAIN
     variants = variants_of(one.judged, scales)
     cost = costed(one, context)
-    protection = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
+    at_home = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
+    protection = at_home or ruling.protection
     return ProcessAssessment(
         process=one.process,
         classification=explained(
@@ -109,8 +118,14 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
         ),
         sourcing=_sourcing(one, cost, variants),
         cost=cost,
-        security=secured(protection or ruling.protection, scales),
+        security=_security(one, protection, scales),
     )
+
+
+def _security(one: Judgement, protection: Protection, scales: Scales) -> Security:
+    """Write out how the work is to be protected, what would bring its risk down, and its contract."""
+    security = replace(secured(protection, scales), ways=ways_of(protection, scales))
+    return with_contract(security, one, protection, scales)
 
 
 def _sourcing(one: Judgement, cost: Cost, variants: Variants) -> Sourcing:

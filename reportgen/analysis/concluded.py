@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.analysis.judgement import SOURCED, Judgement
+from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.wording import in_sentence
 from reportgen.model.business_case import Cost
@@ -24,7 +24,7 @@ class Concluded:
     @property
     def option(self) -> MoneyCase | None:
         """Return the money of moving the work, recommended or not, None where it is not known."""
-        is_sourced = self.judgement.recommendation in SOURCED
+        is_sourced = self.judgement.is_moved
         found = self.cost.case if is_sourced else self.cost.what_if
         return found if isinstance(found, MoneyCase) and found.baseline_annual > 0 else None
 

@@ -16,26 +16,34 @@ from reportgen.model.verdict import Form, NatureClass, Place, Tier
 
 TIERS = (Tier.LOW, Tier.STANDARD, Tier.SIGNIFICANT, Tier.CRITICAL)
 _RATED_FACTS = (
-    ("special_data", "data_sensitivity", 5),
     ("regulated", "regulatory_exposure", 4),
     ("ip", "ip_sensitivity", 4),
     ("customer_contact", "customer_contact", 4),
     ("bulk_access", "access_scope", 4),
+    ("admin_access", "access_scope", 5),
+    ("remote_work", "remote_delivery", 4),
     ("subcontracting", "subcontracting_depth", 4),
 )
-_PREMISES = "remote_delivery"
-FACT_RATINGS = frozenset((*(key for _, key, _ in _RATED_FACTS), _PREMISES))
+_PREMISES, _SENSITIVITY, _RECORDS = "remote_delivery", "data_sensitivity", "volume_of_records"
+_MOST_SENSITIVE, _CONFIDENTIAL, _MANY = 5, 3, 4
+_PERSONAL = frozenset((PersonalData.PERSONAL, PersonalData.SPECIAL))
+FACT_RATINGS = frozenset((*(key for _, key, _ in _RATED_FACTS), _PREMISES, _SENSITIVITY, _RECORDS))
 _FIRST_RANKS = 3
 CONTRACT_FAMILIES = frozenset(("contract", "governance", "finance", "location"))
 CONTRACT_ONLY = frozenset(("CTL-SC-07", "CTL-SC-08", "CTL-SC-10", "CTL-PR-01", "CTL-AC-09"))
 _WHY = {
     "personal_data": "it handles personal data",
     "special_data": "it handles health, card or other especially sensitive data",
+    "secret_data": "it handles information of the highest class of secrecy",
+    "many_records": "it handles confidential records in very great number",
+    "personal_abroad": "personal data would be handled under another law",
     "offshore": "the data would be handled under another law",
     "regulated": "a supervisor watches the work",
     "ip": "valuable methods or models are exposed",
     "customer_contact": "the provider speaks to customers",
     "bulk_access": "the provider has bulk or administrator access",
+    "admin_access": "the provider has administrator rights",
+    "remote_work": "people would work from home",
     "subcontracting": "subcontractors handle the data",
     "client_premises": "people work on the client's premises",
 }
@@ -109,6 +117,21 @@ def _candidates(
     return tuple(one for one in found if one.otherwise or one.control.when)
 
 
+def could_be_added(
+    facts: frozenset[str], nature: Nature, form: Form, listed: Sequence[Control], knowledge: Knowledge
+) -> list[Control]:
+    """Return the measures that are not listed but suit the work: its kind, and the facts that they are meant for."""
+    taken = {control.id for control in listed}
+    return [
+        control
+        for control in knowledge.controls.values()
+        if control.id not in taken
+        and _suits(control, nature)
+        and (control.lowest_tier != "none" or not control.when or not facts.isdisjoint(control.when))
+        and (form is not Form.IN_HOUSE or not _lives_in_contract(control))
+    ]
+
+
 def facts_of(
     process: Process,
     ratings: Mapping[str, Rating],
@@ -117,15 +140,27 @@ def facts_of(
     knowledge: Knowledge,
 ) -> frozenset[str]:
     """Return the facts that call for measures of their own, by the names the control catalogue uses."""
-    rated = {name for name, key, least in _RATED_FACTS if key in ratings and ratings[key].value >= least}
+    rated = {name for name, key, least in _RATED_FACTS if _is_rated(key, least, ratings)}
+    is_abroad = site.place is not Place.ONSHORE and site.exposure >= knowledge.exposure_steps["recognised_law"]
+    is_personal, is_blank = process.personal_data in _PERSONAL, process.personal_data is None
+    is_most_sensitive = _is_rated(_SENSITIVITY, _MOST_SENSITIVE, ratings)
+    is_confidential = is_personal or _is_rated(_SENSITIVITY, _CONFIDENTIAL, ratings)
     found = {
-        "personal_data": process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL},
-        "special_data": process.personal_data is PersonalData.SPECIAL,
-        "offshore": site.place is not Place.ONSHORE and site.exposure >= knowledge.exposure_steps["recognised_law"],
+        "personal_data": is_personal,
+        "special_data": process.personal_data is PersonalData.SPECIAL
+        or (is_most_sensitive and (is_personal or is_blank)),
+        "secret_data": is_most_sensitive and not is_personal,
+        "many_records": is_confidential and _is_rated(_RECORDS, _MANY, ratings),
+        "offshore": is_abroad,
+        "personal_abroad": is_abroad and is_personal,
         "regulated": any(not one.regime.needs_personal_data for one in regimes),
         "client_premises": _PREMISES in ratings and ratings[_PREMISES].value <= 1,
     }
     return frozenset(rated.union(name for name, holds in found.items() if holds))
+
+
+def _is_rated(key: str, least: float, ratings: Mapping[str, Rating]) -> bool:
+    return key in ratings and ratings[key].value >= least
 
 
 def _because(one: _Candidate, facts: frozenset[str]) -> str:

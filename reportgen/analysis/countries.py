@@ -6,10 +6,14 @@ from collections.abc import Iterable
 
 from babel import Locale
 
+from reportgen.knowledge.country_groups import EEA
 from reportgen.knowledge.facts import Knowledge
 
-_EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
-EEA = frozenset(f"{_EU} IS LI NO".split())
+__all__ = ("EEA", "are_near", "country_in_sentence", "country_name", "country_names")
+
+_WITH_ARTICLE = frozenset(
+    ("AE", "BS", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "SD", "US")
+)
 _BESIDE = {
     "Europe": {"Africa"},
     "North America": {"Latin America"},
@@ -38,3 +42,9 @@ def country_names(countries: Iterable[str], knowledge: Knowledge) -> str:
     """Return names as a list in a sentence: "Iceland", "Iceland and Fiji", "France, Iceland and Fiji"."""
     *others, last = [country_name(country, knowledge) for country in countries]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def country_in_sentence(country: str, knowledge: Knowledge) -> str:
+    """Return a country's name as it stands within a sentence: "Germany", "the Philippines"."""
+    name = country_name(country, knowledge)
+    return f"the {name}" if country in _WITH_ARTICLE else name

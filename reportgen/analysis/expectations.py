@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.analysis.judgement import SOURCED, Judgement
+from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.scales import AUTOMATION, Scales
 from reportgen.knowledge.expectations import SKILL_SEEDS, VALUE_SEEDS
 from reportgen.knowledge.facts import Expectation
@@ -144,7 +144,7 @@ def _facts(process: Process, *, is_priced: bool) -> frozenset[str]:
 
 def _saving(judgement: Judgement, cost: Cost) -> float | None:
     """Return the saving of sourcing in a steady year as a share of today's cost, None where it is not known."""
-    option = cost.case if judgement.recommendation in SOURCED else cost.what_if
+    option = cost.case if judgement.is_moved else cost.what_if
     if not isinstance(option, MoneyCase) or option.baseline_annual <= 0:
         return None
     return float((option.baseline_annual - option.outsourced_annual) / option.baseline_annual)

@@ -47,9 +47,8 @@ class Judgement:
 
     @property
     def is_moved(self) -> bool:
-        """Return whether work leaves the own team: an own centre at home is that team, so nothing moves there."""
-        is_at_home = self.site.form is Form.CAPTIVE and self.site.place is Place.ONSHORE
-        return self.recommendation in SOURCED and not is_at_home
+        """Return whether work leaves the team that does it today."""
+        return self.wave > 0
 
     @property
     def evidence(self) -> Evidence:
@@ -68,7 +67,7 @@ def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judg
     decision = ruling.decision
     recommendation = Recommendation(process.override) if process.override else decision.recommendation
     where = _final_site(recommendation, judged, ruling, scales)
-    moves = recommendation in SOURCED
+    moves = recommendation in SOURCED and not _is_own_team(where)
     return Judgement(
         judged=judged,
         ruling=ruling,
@@ -76,12 +75,17 @@ def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judg
         provisional=_provisional(recommendation, decision),
         site=where,
         wave=_wave(recommendation, ruling, where, judged, scales) if moves else 0,
-        share=share_of(recommendation, assumptions),
+        share=share_of(recommendation, assumptions) if moves else 0.0,
         pricing=priced(process, ruling.nature, judged.used, scales.knowledge),
         contradicted_by=contradicting(process, ruling.nature.kind, scales.knowledge)
         if judged.is_nature_entered
         else None,
     )
+
+
+def _is_own_team(site: Site) -> bool:
+    """Return whether a site is the team as it is: an own centre at home."""
+    return site.form is Form.CAPTIVE and site.place is Place.ONSHORE
 
 
 def _wave(recommendation: Recommendation, ruling: Ruling, where: Site, judged: Judged, scales: Scales) -> int:

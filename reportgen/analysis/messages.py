@@ -108,6 +108,30 @@ LIVE_TOO_LATE = warning(
     "counts, and nothing that it saves.",
     "Set the month in which its wave is live on the Assumptions sheet, or a longer horizon.",
 )
+REGIME_UNSUPPORTED = warning(
+    "RG917",
+    "A regime is named that nothing supports",
+    '"{name}" names {regimes}, but nothing else in the workbook points to it: {because}.',
+    "Take it out, or say in Industry, Function, Personal data, Description or the countries what makes it apply.",
+)
+REGIME_LEFT_OUT = note(
+    "RG918",
+    "A regime that applies is not named",
+    'The regimes of "{name}" leave out {because}. What it asks for is counted and printed all the same.',
+    "Add it to Regimes, or correct the facts that bring it in.",
+)
+COUNTRY_FORBIDDEN = warning(
+    "RG919",
+    "A duty forbids a country",
+    'For "{name}" {countries} {use}, although {label} forbids it: {because}.',
+    "Have counsel confirm it, then take the country out, or the regime where it does not apply.",
+)
+NO_TRANSFER_LAW = note(
+    "RG920",
+    "The route of personal data is not known",
+    "How personal data may leave {home} is not on record, so no route is given where it would move: {names}.",
+    "Ask counsel for the route before any data moves.",
+)
 MESSAGES = (
     INFERRED_CLASS,
     COST_FROM_HEADCOUNT,
@@ -125,4 +149,8 @@ MESSAGES = (
     FTE_COST_OUT_OF_RANGE,
     VAT_COUNTED,
     LIVE_TOO_LATE,
+    REGIME_UNSUPPORTED,
+    REGIME_LEFT_OUT,
+    COUNTRY_FORBIDDEN,
+    NO_TRANSFER_LAW,
 )

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.analysis.countries import EEA, are_near
+from reportgen.analysis.countries import EEA, are_near, country_name
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.scales import OPERATIONAL, STRUCTURAL, Scales, band_name
+from reportgen.analysis.transfers import SAME_LAW, route_kind
 from reportgen.knowledge.facts import Knowledge, Location, SiteCell
 from reportgen.model.verdict import Form, NatureClass, Place
 
@@ -23,6 +24,7 @@ _TOWARDS_HOME = {
     Place.NEARSHORE: (Place.NEARSHORE,),
     Place.ONSHORE: (),
 }
+_BY_ROUTE = {SAME_LAW: "same_law", "adequacy": "recognised_law"}
 Suggestion = tuple[Form, Place]
 
 
@@ -36,6 +38,18 @@ class Site:
     country_name: str
     rate_ratio: float
     exposure: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Limits:
+    """Where work may go: `permitted` by the client, any country where empty, but for those `barred` by a duty."""
+
+    permitted: tuple[str, ...]
+    barred: tuple[str, ...]
+
+    def allow(self, country: str) -> bool:
+        """Return whether work may be done in a country."""
+        return (not self.permitted or country in self.permitted) and country not in self.barred
 
 
 def suggested(ratings: Mapping[str, Rating], scales: Scales) -> Suggestion:
@@ -79,21 +93,24 @@ def chosen_site(
     permitted: tuple[str, ...],
     nature: NatureClass | None,
     knowledge: Knowledge,
+    barred: tuple[str, ...] = (),
 ) -> Site:
     """Choose the country: as far as suggested, only where permitted, cheaper than home; else home.
 
-    Where home itself is not permitted, the nearest permitted country is taken, whatever it costs.
+    Where home itself is not permitted, the nearest permitted country is taken, whatever it costs. `barred` are the
+    countries that a duty forbids (`regimes.barred`).
     """
     form, distance = suggestion
+    limits = _Limits(permitted=permitted, barred=barred)
     at_home = knowledge.locations.get(home or "")
     if at_home is not None:
         for place in _TOWARDS_HOME[distance]:
-            best = _best(place, at_home, permitted, nature, knowledge, dearest=rate_of(at_home, nature))
+            best = _best(place, at_home, limits, nature, knowledge, dearest=rate_of(at_home, nature))
             if best is not None:
                 return _abroad(form, place, best, at_home, nature, knowledge)
     if not permitted or home is None or home in permitted:
         return _home(form, home, knowledge)
-    return _nearest_permitted(form, home, permitted, nature, knowledge)
+    return _nearest_permitted(form, home, limits, nature, knowledge)
 
 
 def home_site(home: str | None, knowledge: Knowledge) -> Site:
@@ -108,6 +125,7 @@ def best_site(
     permitted: tuple[str, ...],
     nature: NatureClass | None,
     knowledge: Knowledge,
+    barred: tuple[str, ...] = (),
 ) -> Site | None:
     """Return the country to prefer at a distance from home, whatever its rate; None where none may be used."""
     if place is Place.ONSHORE:
@@ -115,36 +133,37 @@ def best_site(
     at_home = knowledge.locations.get(home or "")
     if at_home is None:
         return None
-    best = _best(place, at_home, permitted, nature, knowledge, dearest=None)
+    best = _best(place, at_home, _Limits(permitted=permitted, barred=barred), nature, knowledge, dearest=None)
     return None if best is None else _abroad(form, place, best, at_home, nature, knowledge)
 
 
-def has_place_left(home: str | None, permitted: Sequence[str], knowledge: Knowledge) -> bool:
-    """Return whether any permitted country is home or one the product knows providers in."""
-    return not permitted or any(country == home or country in knowledge.locations for country in permitted)
+def has_place_left(
+    home: str | None, permitted: Sequence[str], knowledge: Knowledge, barred: Sequence[str] = ()
+) -> bool:
+    """Return whether any permitted country is home, or one with known providers that no duty forbids."""
+    return not permitted or any(
+        country == home or (country in knowledge.locations and country not in barred) for country in permitted
+    )
 
 
 def exposure(home: Location | None, location: Location, knowledge: Knowledge) -> float:
     """Rate the legal exposure of a country as seen from home, on the scale of the criterion Location exposure."""
-    return knowledge.exposure_steps[_law(home, location)]
+    return knowledge.exposure_steps[_law(home, location, knowledge)]
 
 
-def _law(home: Location | None, location: Location) -> str:
-    european = home is not None and (home.country in EEA or home.country == "GB")
-    if home is not None and home.country == location.country:
+def _law(home: Location | None, location: Location, knowledge: Knowledge) -> str:
+    """Return the step of exposure: by the route of data from a European home, by nearness from any other."""
+    if home is None:
+        return "foreign_law"
+    if home.country == location.country:
         return "home"
-    if home is not None and home.country in EEA and location.country in EEA:
-        return "same_law"
-    if european and (location.country in EEA or location.eu_transfer_route.startswith("EU adequacy")):
-        return "recognised_law"
-    if home is not None and not european and are_near(home.region, location.region):
-        return "recognised_law"
-    return "foreign_law"
+    if home.country in EEA or home.country == "GB":
+        return _BY_ROUTE.get(route_kind(location.country, home.country, knowledge), "foreign_law")
+    return "recognised_law" if are_near(home.region, location.region) else "foreign_law"
 
 
 def _home(form: Form, home: str | None, knowledge: Knowledge) -> Site:
-    location = knowledge.locations.get(home or "")
-    name = location.name if location is not None else ""
+    name = country_name(home, knowledge) if home else ""
     return Site(
         form=form,
         place=Place.ONSHORE,
@@ -175,17 +194,17 @@ def _abroad(
 
 
 def _nearest_permitted(
-    form: Form, home: str, permitted: Sequence[str], nature: NatureClass | None, knowledge: Knowledge
+    form: Form, home: str, limits: _Limits, nature: NatureClass | None, knowledge: Knowledge
 ) -> Site:
     at_home = knowledge.locations.get(home)
     if at_home is None:
-        known = [knowledge.locations[country] for country in permitted if country in knowledge.locations]
+        known = [one for one in knowledge.locations.values() if limits.allow(one.country)]
         cheapest = min(known, key=lambda one: (rate_of(one, nature), one.country), default=None)
         if cheapest is None:
             return _home(form, home, knowledge)
         return _abroad(form, Place.OFFSHORE, cheapest, None, nature, knowledge)
     for place in (Place.NEARSHORE, Place.OFFSHORE):
-        best = _best(place, at_home, permitted, nature, knowledge, dearest=None)
+        best = _best(place, at_home, limits, nature, knowledge, dearest=None)
         if best is not None:
             return _abroad(form, place, best, at_home, nature, knowledge)
     return _home(form, home, knowledge)
@@ -194,7 +213,7 @@ def _nearest_permitted(
 def _best(
     place: Place,
     home: Location,
-    permitted: Sequence[str],
+    limits: _Limits,
     nature: NatureClass | None,
     knowledge: Knowledge,
     *,
@@ -205,7 +224,7 @@ def _best(
         location
         for location in knowledge.locations.values()
         if location.country != home.country
-        and (not permitted or location.country in permitted)
+        and limits.allow(location.country)
         and (dearest is None or rate_of(location, nature) < dearest)
         and are_near(home.region, location.region) is (place is Place.NEARSHORE)
     ]

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from reportgen.analysis.cost import live_month_of
 from reportgen.analysis.discounting import discounted_payback_years, internal_rate_of_return, payback_years
-from reportgen.analysis.judgement import SOURCED
 from reportgen.analysis.money.groups import groups_of
 from reportgen.analysis.money.table import summed
 from reportgen.analysis.money.values import Values
@@ -79,9 +78,7 @@ def _probability(uncertainty: Uncertainty | NotAssessed) -> float:
 
 def _first_live_month(processes: Sequence[ProcessAssessment], values: Values) -> int:
     """Return the month in which the first of the processes whose move is priced is with its provider, 0 if none."""
-    moved = [
-        one for one in processes if one.sourcing.recommendation in SOURCED and isinstance(one.cost.case, MoneyCase)
-    ]
+    moved = [one for one in processes if one.sourcing.moves and isinstance(one.cost.case, MoneyCase)]
     return min((live_month_of(one.sourcing.wave, values) for one in moved), default=0)
 
 

@@ -19,6 +19,7 @@ from reportgen.model.verdict import Evidence
 ENOUGH = 0.60
 RATED_FROM = 0.90
 _NATURE = "nature"
+SENSITIVITY = "data_sensitivity"
 _SENSITIVITY_OF = {PersonalData.PERSONAL: 4.0, PersonalData.SPECIAL: 5.0}
 
 
@@ -58,10 +59,10 @@ def judged(process: Process, scales: Scales) -> Judged:
     entered = {key: Rating(value=value, cell=process.cells.get(key)) for key, value in process.ratings.items()}
     nature_coverage = scales.coverage(KNOWLEDGE, entered)
     sourceability_coverage = scales.coverage(SOURCEABILITY, entered)
-    facts = _from_facts(process) if "data_sensitivity" not in entered else {}
-    short = short_groups(nature_coverage, sourceability_coverage, {*entered, *facts}, scales)
+    short = short_groups(nature_coverage, sourceability_coverage, set(entered), scales)
     suggestion = inferred(process, _wanted(short, scales), scales.knowledge) if short else None
     suggested = suggestion.ratings if suggestion is not None else {}
+    facts = {} if SENSITIVITY in entered else from_facts(process, suggested.get(SENSITIVITY, 0))
     return Judged(
         process=process,
         used={**{key: Rating(value=value, inferred=True) for key, value in suggested.items()}, **facts, **entered},
@@ -90,9 +91,9 @@ def short_groups(nature: float, sourceability: float, known: set[str], scales: S
     return short
 
 
-def _from_facts(process: Process) -> dict[str, Rating]:
-    """Rate data sensitivity by whose data is touched, where the rating itself is blank."""
+def from_facts(process: Process, suggested: float) -> dict[str, Rating]:
+    """Rate data sensitivity by whose data is touched, where the rating is blank and the text suggests no more."""
     least = None if process.personal_data is None else _SENSITIVITY_OF.get(process.personal_data)
-    if least is None:
+    if least is None or least < suggested:
         return {}
-    return {"data_sensitivity": Rating(value=least, inferred=True, cell=process.cells.get("personal_data"))}
+    return {SENSITIVITY: Rating(value=least, inferred=True, cell=process.cells.get("personal_data"))}

@@ -1,58 +1,92 @@
-"""Which bodies of rules apply: those chosen in the workbook, and data-protection laws that the facts trigger."""
+"""Which bodies of rules apply: those chosen in the workbook, those that facts bring in, and where they let work go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.analysis.countries import EEA
+from reportgen.analysis.circumstances import Circumstances, circumstances_of
 from reportgen.analysis.place import Site
+from reportgen.analysis.triggers import held, triggered_by
 from reportgen.knowledge.facts import Knowledge, Regime
-from reportgen.model.engagement import PersonalData, Process
+from reportgen.knowledge.law_facts import PlaceLimit
+from reportgen.model.engagement import Engagement, Process
 
-_DATA_LAW = {"GB": "uk_gdpr", "IN": "india_dpdp", "BR": "lgpd", "CN": "pipl", "PH": "ph_dpa"}
+_CHOSEN = "chosen in the workbook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliedRegime:
-    """A body of rules and why it applies."""
+    """A body of rules and why it applies; `limits` are those of its limits of place that hold here."""
 
     regime: Regime
+    because: str
+    chosen: bool
+    triggered: bool
+    limits: tuple[PlaceLimit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ban:
+    """A country that a duty forbids: which rules, and why in a clause."""
+
+    country: str
+    label: str
     because: str
 
 
 def applied_regimes(
-    process: Process, home: str | None, site: Site | None, knowledge: Knowledge
+    process: Process, engagement: Engagement, site: Site | None, knowledge: Knowledge
 ) -> tuple[AppliedRegime, ...]:
     """Return the regimes of a process in the catalogue's order; `site` is None where the work does not move."""
-    if process.personal_data not in {PersonalData.PERSONAL, PersonalData.SPECIAL}:
-        return _applied(process.regimes, None, None, "", knowledge)
-    if site is None:
-        return _applied(process.regimes, data_law(home), None, "", knowledge)
-    return _applied(
-        process.regimes, data_law(home), data_law(site.country), site.country_name or site.country, knowledge
+    country = site.country if site is not None else None
+    return regimes_of(circumstances_of(process, engagement, country), knowledge)
+
+
+@lru_cache(maxsize=4096)
+def regimes_of(facts: Circumstances, knowledge: Knowledge) -> tuple[AppliedRegime, ...]:
+    """Return the regimes that are chosen or that the facts bring in, in the catalogue's order."""
+    found = (_applied(regime, facts, knowledge) for regime in knowledge.regimes.values())
+    return tuple(one for one in found if one is not None)
+
+
+def barred(process: Process, engagement: Engagement, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the countries that no work of a process may be placed in, in order of their codes."""
+    return tuple(ban.country for ban in bans_of(circumstances_of(process, engagement), knowledge))
+
+
+@lru_cache(maxsize=4096)
+def bans_of(facts: Circumstances, knowledge: Knowledge) -> tuple[Ban, ...]:
+    """Return the delivery countries that a duty forbids, whatever the site, in order of their codes; never home."""
+    bans = {
+        country: Ban(country=country, label=one.regime.label, because=limit.because)
+        for one in reversed(regimes_of(facts.at(None), knowledge))
+        for limit in one.limits
+        if limit.is_forbidden
+        for country in knowledge.locations
+        if country != facts.home and _is_meant(country, limit)
+    }
+    return tuple(bans[country] for country in sorted(bans))
+
+
+def _applied(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> AppliedRegime | None:
+    chosen, why = regime.id in facts.chosen, triggered_by(regime, facts, knowledge)
+    if not chosen and not why:
+        return None
+    return AppliedRegime(
+        regime=regime,
+        because="; ".join(part for part in (_CHOSEN if chosen else "", why) if part),
+        chosen=chosen,
+        triggered=bool(why),
+        limits=_limits(regime, facts, knowledge),
     )
 
 
-@lru_cache(maxsize=256)
-def _applied(
-    chosen: tuple[str, ...], at_home: str | None, abroad: str | None, country: str, knowledge: Knowledge
-) -> tuple[AppliedRegime, ...]:
-    """Return the chosen regimes, and the laws on personal data at home and in the country of the site."""
-    reasons = dict.fromkeys(chosen, "chosen in the workbook")
-    if at_home is not None:
-        reasons.setdefault(at_home, "the process handles personal data at home")
-    if abroad is not None:
-        reasons.setdefault(abroad, f"personal data would be handled in {country}")
-    return tuple(
-        AppliedRegime(regime=regime, because=reasons[key])
-        for key, regime in knowledge.regimes.items()
-        if key in reasons
-    )
+def _limits(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> tuple[PlaceLimit, ...]:
+    """Return the limits of place that hold, each text once."""
+    held_here = [one for one in regime.limits if one.when is None or held(one.when, facts, knowledge)]
+    return tuple({one.text: one for one in held_here}.values())
 
 
-def data_law(country: str | None) -> str | None:
-    """Return the id of a country's data-protection law, None where the catalogue has none."""
-    if country in EEA:
-        return "gdpr"
-    return _DATA_LAW.get(country or "")
+def _is_meant(country: str, limit: PlaceLimit) -> bool:
+    return country in limit.countries if limit.countries else country not in limit.outside

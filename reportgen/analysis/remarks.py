@@ -9,6 +9,7 @@ from reportgen.analysis.countries import country_name
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.remarkable import Remarkable
 from reportgen.analysis.money_remarks import money_remarks, vat_remark
+from reportgen.analysis.regime_remarks import regime_remarks, transfer_remark
 from reportgen.analysis.residency import residency_remarks
 from reportgen.analysis.scales import IMPACT
 from reportgen.analysis.spots import engagement_spot, spot_of
@@ -34,19 +35,27 @@ def remarks(
     """Return the engine's findings in the order of the processes; `concluded` pairs each with its money."""
     impact = {key for key, one in knowledge.criteria.items() if IMPACT in one.weights}
     home = engagement.home_country
+    pairs = tuple(concluded)
     own = [
         finding
-        for judgement, money in concluded
+        for judgement, money in pairs
         for finding in (
             *_inference(judgement),
             *_contradiction(judgement),
             *money_remarks(judgement, money, engagement, knowledge),
             *_override(judgement),
             *residency_remarks(judgement.process, home, knowledge),
+            *regime_remarks(judgement.process, engagement, knowledge),
             *_risk(judgement, impact),
         )
     ]
-    return (*_home_country(engagement, knowledge), *vat_remark(engagement, knowledge), *own)
+    moved = [judgement for judgement, _ in pairs]
+    return (
+        *_home_country(engagement, knowledge),
+        *transfer_remark(moved, engagement, knowledge),
+        *vat_remark(engagement, knowledge),
+        *own,
+    )
 
 
 def _home_country(engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:

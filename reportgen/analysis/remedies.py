@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportgen.analysis.concluded import Concluded
+from reportgen.analysis.measure_ways import measure_ways, tested_residual
 from reportgen.analysis.offers import money_words
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD
-from reportgen.analysis.treatment import accepted_risk, tested_residual
+from reportgen.analysis.treatment import accepted_risk
 from reportgen.analysis.turns import ruled_with, turns
 from reportgen.analysis.wording import condition, joined, may
 from reportgen.model.verdict import Recommendation
@@ -57,11 +58,12 @@ def _risk(one: Concluded) -> list[str]:
 
 
 def _by_tests(one: Concluded) -> list[str]:
-    tested = tested_residual(one)
+    protection = one.judgement.ruling.protection
+    tested, ways = tested_residual(protection, one.scales), measure_ways(protection, one.scales)
     if tested is None:
         return []
-    if tested.score <= accepted_risk(one):
-        return [f"every planned measure is tested by somebody independent: that brings the risk down to {tested.score}"]
+    if ways:
+        return [f"{ways[0].text}: that brings the risk down to {ways[0].result.score}"]
     left = f"a risk of {tested.score} would remain where the client accepts {accepted_risk(one)}"
     return [f"less is exposed: even with every planned measure tested, {left}"]
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
+from reportgen.analysis.impact_floor import least_impact, step_of
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
 from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.model.engagement import Process
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Form
 
-SENSITIVITY = "data_sensitivity"
 _SUBCONTRACTING = {Form.THIRD_PARTY: 3.0, Form.JOINT: 2.0, Form.CAPTIVE: 1.0, Form.IN_HOUSE: 1.0}
 
 
@@ -29,29 +30,24 @@ def site_ratings(site: Site) -> dict[str, float]:
     return {"location_exposure": site.exposure, "subcontracting_depth": _SUBCONTRACTING[site.form]}
 
 
-def inherent_risk(ratings: Mapping[str, Rating], site: Site, scales: Scales) -> RiskScore | None:
-    """Score the risk before any measure, None where no criterion of impact is rated."""
+def inherent_risk(process: Process, ratings: Mapping[str, Rating], site: Site, scales: Scales) -> RiskScore | None:
+    """Score the risk before any measure, None where no criterion of impact is rated.
+
+    Likelihood is always known: location and subcontracting follow from the site where they are blank.
+    """
     impact, likelihood = scales.value(IMPACT, ratings), scales.value(LIKELIHOOD, with_site(ratings, site))
-    return graded(impact, likelihood, sensitivity_of(ratings))
+    return None if impact is None else graded(impact, likelihood, least_impact(process, ratings, site.form, scales))
 
 
-def sensitivity_of(ratings: Mapping[str, Rating]) -> float:
-    """Return the data sensitivity, the lowest where it is not known."""
-    return ratings[SENSITIVITY].value if SENSITIVITY in ratings else 1.0
-
-
-def graded(impact: float | None, likelihood: float | None, sensitivity: float) -> RiskScore | None:
+def graded(impact: float | None, likelihood: float | None, least: int) -> RiskScore | None:
     """Turn the indices of impact and likelihood into a position on the grid, None where one is not known.
 
-    Each index 0-100 becomes 1-5 as 1 + 4 * index / 100, halves up; impact is never below data sensitivity less one.
+    Each index 0-100 becomes 1-5 as 1 + 4 * index / 100, halves up; `least` is what the impact is at the least (see
+    impact_floor).
     """
     if impact is None or likelihood is None:
         return None
-    return score(_step(likelihood), max(_step(impact), floor(sensitivity - 1 + 0.5)))
-
-
-def _step(index: float) -> int:
-    return floor(1 + 4 * index / 100 + 0.5)
+    return score(step_of(likelihood), max(step_of(impact), least))
 
 
 def score(likelihood: int, impact: int) -> RiskScore:
@@ -70,20 +66,27 @@ class Remaining:
 def residual_risk(
     inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float], knowledge: Knowledge
 ) -> RiskScore:
-    """Score the risk with the listed measures working (see `remaining_with`), never below 1 on either axis."""
-    return lowered(inherent, remaining_with(tuple(controls), maturity, knowledge))
+    """Score the risk with the listed measures working as planned or better, never below 1 on either axis."""
+    listed = tuple(controls)
+    return lowered(inherent, remaining_with(listed, planned(listed, maturity, knowledge), knowledge))
+
+
+def planned(controls: Iterable[Control], maturity: Mapping[str, float], knowledge: Knowledge) -> dict[str, float]:
+    """Return how far each measure works once it is planned: operating (0.75), unless it is better already."""
+    least = knowledge.threshold("planned_maturity")
+    return {control.id: max(least, maturity.get(control.id, 0.0)) for control in controls}
 
 
 def remaining_with(controls: Sequence[Control], maturity: Mapping[str, float], knowledge: Knowledge) -> Remaining:
-    """Return what measures leave of a risk.
+    """Return what measures leave of a risk, each working as far as `maturity` says, not at all where it is not named.
 
     Measures overlap, so they do not simply multiply: within a family the best counts in full and each further one by
     half as much as the one before; among families the same holds again. Likelihood and impact are lowered separately,
-    never below 15 % of where they began. A measure counts as operating (maturity 0.75) unless it is already better.
+    never below 15 % of where they began.
     """
     return Remaining(
-        likelihood=_remaining(controls, "likelihood", maturity, knowledge),
-        impact=_remaining(controls, "impact", maturity, knowledge),
+        likelihood=axis_left(controls, "likelihood", maturity, knowledge),
+        impact=axis_left(controls, "impact", maturity, knowledge),
     )
 
 
@@ -96,18 +99,18 @@ def _lowered(level: int, remaining: float) -> int:
     return max(1, min(level, floor(level * remaining + 0.5)))
 
 
-def _remaining(controls: Iterable[Control], axis: str, maturity: Mapping[str, float], knowledge: Knowledge) -> float:
-    planned, further = knowledge.threshold("planned_maturity"), knowledge.threshold("further_measure")
+def axis_left(controls: Iterable[Control], axis: str, maturity: Mapping[str, float], knowledge: Knowledge) -> float:
+    """Return the share 0-1 of likelihood or impact that measures leave (see `remaining_with`)."""
+    further = knowledge.threshold("further_measure")
     families: dict[str, list[float]] = defaultdict(list)
     for control in controls:
         if control.acts_on == axis:
-            working = max(planned, maturity.get(control.id, 0.0))
-            families[control.family].append(control.effectiveness * working)
-    joined = _joined((_joined(effects, further) for effects in families.values()), further)
+            families[control.family].append(control.effectiveness * maturity.get(control.id, 0.0))
+    joined = joined_effect((joined_effect(effects, further) for effects in families.values()), further)
     return max(knowledge.threshold("least_risk_left"), 1 - joined)
 
 
-def _joined(effects: Iterable[float], further: float) -> float:
+def joined_effect(effects: Iterable[float], further: float) -> float:
     """Join effects 0-1 into one: the greatest in full, each further one by a share of the one before."""
     left = 1.0
     for position, effect in enumerate(sorted(effects, reverse=True)):

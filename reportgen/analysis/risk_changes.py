@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportgen.analysis.controls import FACT_RATINGS
+from reportgen.analysis.impact_floor import least_impact
 from reportgen.analysis.index_changes import IndexChanges
 from reportgen.analysis.indices import Rating, index_of
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.ratings import Judged
-from reportgen.analysis.risk import SENSITIVITY, graded, sensitivity_of, site_ratings
+from reportgen.analysis.risk import graded, site_ratings
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD
 from reportgen.analysis.security import facts_at, residual_with
 from reportgen.model.protection import RiskScore
@@ -22,16 +23,18 @@ _NO_CHANGE = ("", 0)
 class RiskChanges:
     """The residual risk after single changes; what was worked out is remembered by what led to it.
 
-    `seen` are the criteria that the risk and its measures look at.
+    `seen` are the criteria that the risk and its measures look at, `felt` those that the least impact looks at.
     """
 
     judged: Judged
     indices: IndexChanges
     seen: frozenset[str]
+    felt: frozenset[str]
     verdicts: dict[tuple[object, ...], bool] = field(default_factory=dict)
     likelihoods: dict[tuple[object, ...], float | None] = field(default_factory=dict)
     facts: dict[tuple[object, ...], frozenset[str]] = field(default_factory=dict)
     scores: dict[tuple[object, ...], int] = field(default_factory=dict)
+    least: dict[tuple[object, ...], int] = field(default_factory=dict)
 
     def is_too_high(self, criterion: str, rating: int, nature: Nature, site: Site) -> bool:
         """Return whether the residual score is above what the client accepts, at the nature and site after a change."""
@@ -52,9 +55,16 @@ class RiskChanges:
         return self.scores[key] > scales.accepted
 
     def _inherent(self, criterion: str, rating: int, site: Site) -> RiskScore | None:
-        sensitivity = float(rating) if criterion == SENSITIVITY else sensitivity_of(self.judged.used)
-        likelihood = self._likelihood(criterion, rating, site)
-        return graded(self.indices.value(IMPACT, criterion, rating), likelihood, sensitivity)
+        impact, likelihood = self.indices.value(IMPACT, criterion, rating), self._likelihood(criterion, rating, site)
+        return graded(impact, likelihood, self._least_impact(criterion, rating, site))
+
+    def _least_impact(self, criterion: str, rating: int, site: Site) -> int:
+        key = (site.form, (criterion, rating) if criterion in self.felt else _NO_CHANGE)
+        if key not in self.least:
+            changed = {criterion: Rating(value=rating)} if criterion in self.felt else {}
+            used = {**self.judged.used, **changed}
+            self.least[key] = least_impact(self.judged.process, used, site.form, self.indices.scales)
+        return self.least[key]
 
     def _likelihood(self, criterion: str, rating: int, site: Site) -> float | None:
         scales = self.indices.scales
@@ -76,4 +86,10 @@ class RiskChanges:
 def risk_changes(judged: Judged, indices: IndexChanges) -> RiskChanges:
     """Prepare the changes of a process's risk."""
     weights = indices.scales.weights
-    return RiskChanges(judged=judged, indices=indices, seen=FACT_RATINGS.union(weights[IMPACT], weights[LIKELIHOOD]))
+    felt = {one.criterion for one in indices.scales.knowledge.impact_floors.ratings}.union(weights[IMPACT])
+    return RiskChanges(
+        judged=judged,
+        indices=indices,
+        seen=FACT_RATINGS.union(felt, weights[LIKELIHOOD]),
+        felt=frozenset(felt),
+    )

@@ -28,6 +28,7 @@ def planned(
                 gate="Documented, stable and within the risk appetite: then the process is scored again.",
             )
         )
+    before = 0
     for wave in sorted({one.sourcing.wave for one in processes if one.sourcing.wave}):
         members = [one for one in processes if one.sourcing.wave == wave]
         live = round(assumptions.value(f"wave{wave}_live_month"))
@@ -39,16 +40,18 @@ def planned(
                 start_month=round(assumptions.value(f"wave{wave}_start_month")),
                 live_month=live,
                 end_month=live + round(knowledge.threshold("parallel_months")),
-                gate=_gate(wave, members),
+                gate=_gate(before, members),
             )
         )
+        before = wave
     return tuple(plans)
 
 
-def _gate(wave: int, members: Sequence[ProcessAssessment]) -> str:
+def _gate(before: int, members: Sequence[ProcessAssessment]) -> str:
+    """Say what a wave waits for; `before` is the wave ahead of it, 0 where it is the first."""
     parts = ["the first measures are signed into the contracts"]
-    if wave > 1:
-        parts = [f"wave {wave - 1} has met its service levels for two months and its saving is within a tenth of plan"]
+    if before:
+        parts = [f"wave {before} has met its service levels for two months and its saving is within a tenth of plan"]
     if any(one.classification.leaning is NatureClass.KPO for one in members):
         parts.append(
             "named experts are bound to confidentiality and the company keeps enough expertise to judge the work"

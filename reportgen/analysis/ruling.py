@@ -14,8 +14,10 @@ from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature, nature_of
 from reportgen.analysis.place import Site, chosen_site, has_place_left, suggested
 from reportgen.analysis.ratings import Judged
+from reportgen.analysis.regimes import barred
 from reportgen.analysis.scales import SOURCEABILITY, Scales, band_name
 from reportgen.analysis.security import Protection, protection_at, residual_score
+from reportgen.model.engagement import Process
 from reportgen.model.verdict import Recommendation
 
 _SEPARABLE_BY = "interdependence"
@@ -35,13 +37,13 @@ class Ruling:
 
 def ruled(judged: Judged, ratings: Mapping[str, Rating], scales: Scales) -> Ruling:
     """Run the chain for a set of ratings of a process."""
-    process, home = judged.process, scales.engagement.home_country
-    nature = nature_of(ratings, scales)
-    site = chosen_site(suggested(ratings, scales), home, process.permitted_countries, nature.kind, scales.knowledge)
+    process, home, knowledge = judged.process, scales.engagement.home_country, scales.knowledge
+    nature, out = nature_of(ratings, scales), barred(process, scales.engagement, knowledge)
+    site = chosen_site(suggested(ratings, scales), home, process.permitted_countries, nature.kind, knowledge, out)
     protection = protection_at(site, process, ratings, nature, scales)
     base = base_of(judged, scales.value(SOURCEABILITY, ratings), scales)
     facts = facts_for_gates(judged, ratings, nature, base, residual_score(protection), scales)
-    return Ruling(nature=nature, site=site, protection=protection, decision=decided(facts, scales.knowledge))
+    return Ruling(nature=nature, site=site, protection=protection, decision=decided(facts, knowledge))
 
 
 def base_of(judged: Judged, index: float | None, scales: Scales) -> Recommendation:
@@ -60,7 +62,7 @@ def facts_for_gates(
     scales: Scales,
 ) -> Facts:
     """Gather what the gates look at."""
-    process, knowledge = judged.process, scales.knowledge
+    process = judged.process
     return Facts(
         process=process,
         ratings=ratings,
@@ -71,8 +73,14 @@ def facts_for_gates(
         residual=residual,
         accepted=scales.accepted,
         is_separable=_is_separable(nature, ratings),
-        places_left=has_place_left(scales.engagement.home_country, process.permitted_countries, knowledge),
+        places_left=not process.permitted_countries or _has_place_left(process, scales),
     )
+
+
+def _has_place_left(process: Process, scales: Scales) -> bool:
+    engagement, knowledge = scales.engagement, scales.knowledge
+    out = barred(process, engagement, knowledge)
+    return has_place_left(engagement.home_country, process.permitted_countries, knowledge, out)
 
 
 def _is_separable(nature: Nature, ratings: Mapping[str, Rating]) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from reportgen.analysis.circumstances import circumstances_of
 from reportgen.analysis.flips import recommendation_flip
 from reportgen.analysis.in_house import automates_first, in_house_alternative
 from reportgen.analysis.indices import Index
-from reportgen.analysis.judgement import SOURCED, Judgement
-from reportgen.analysis.place import site_cell
+from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.lifting import with_lifting
+from reportgen.analysis.place import chosen_site, site_cell, suggested
 from reportgen.analysis.questions import question_of
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argument, reasons_for
+from reportgen.analysis.regimes import bans_of
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
 from reportgen.analysis.variants import Variants
 from reportgen.knowledge.facts import Knowledge
@@ -33,7 +36,7 @@ def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
         index=_missing_index(judged) if index.value is None else index.value,
         index_coverage=judged.sourceability_coverage,
         contributions=index.contributions,
-        gates=ruling.decision.outcomes,
+        gates=with_lifting(judgement, scales),
         form=judgement.site.form,
         place=judgement.site.place,
         location=judgement.site.country,
@@ -48,9 +51,7 @@ def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
         counter_argument=counter_argument(argued, index, beyond, ruling.decision, scales.knowledge),
         flip=None if process.override else recommendation_flip(variants, ruling.decision.recommendation),
         automation_fit=NotAssessed(reason="No digital criterion is rated.") if fit is None else fit,
-        in_house_alternative=in_house_alternative(
-            fit, ruling.nature.kind, scales.knowledge, moves=judgement.recommendation in SOURCED
-        ),
+        in_house_alternative=in_house_alternative(fit, ruling.nature.kind, scales.knowledge, moves=judgement.is_moved),
         automate_first=automates_first(fit, ruling.nature.kind, scales.knowledge),
         question=question_of(judgement, variants),
     )
@@ -66,7 +67,21 @@ def _site_reason(judgement: Judgement, scales: Scales) -> str:
     else:
         risks = f"operational risk is {cell.operational} and structural risk {cell.structural}"
     nearer = "" if place is cell.distance else f"; no cheaper country that may be used lies {cell.distance.value}"
-    return f"{risks}: {cell.ground}{nearer}{_country_reason(judgement, scales.knowledge)}"
+    return (
+        f"{risks}: {cell.ground}{nearer}{_country_reason(judgement, scales.knowledge)}{_ruled_out(judgement, scales)}"
+    )
+
+
+def _ruled_out(judgement: Judgement, scales: Scales) -> str:
+    """Say which country would have been taken but for a duty that forbids it, "" where none."""
+    process, engagement, knowledge = judgement.process, scales.engagement, scales.knowledge
+    bans = {ban.country: ban for ban in bans_of(circumstances_of(process, engagement), knowledge)}
+    if not bans:
+        return ""
+    suggestion, kind = suggested(judgement.judged.used, scales), judgement.ruling.nature.kind
+    free = chosen_site(suggestion, engagement.home_country, process.permitted_countries, kind, knowledge)
+    ban = bans.get(free.country)
+    return "" if ban is None else f"; {free.country_name} is ruled out by {ban.label}: {ban.because}"
 
 
 def _country_reason(judgement: Judgement, knowledge: Knowledge) -> str:

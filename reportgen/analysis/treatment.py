@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.analysis.concluded import Concluded
-from reportgen.analysis.risk import lowered, remaining_with
+from reportgen.analysis.maturity import working_today
+from reportgen.analysis.risk import residual_risk
 from reportgen.analysis.wording import in_sentence, joined
 from reportgen.knowledge.facts import Control
 from reportgen.model.protection import RiskScore
 
 _NAMED = 3
-_TESTED = 1.0
 
 
 def accepted_risk(one: Concluded) -> int:
@@ -35,16 +35,7 @@ def measures_premise(one: Concluded) -> list[str]:
     return [f"the {len(controls)} planned measures together {brought}; no single one is decisive"]
 
 
-def tested_residual(one: Concluded) -> RiskScore | None:
-    """Return the risk that would remain if every planned measure were independently tested."""
-    protection = one.judgement.ruling.protection
-    if protection.inherent is None:
-        return None
-    controls = [need.control for need in protection.needs]
-    tested = {control.id: _TESTED for control in controls}
-    return lowered(protection.inherent, remaining_with(controls, tested, one.scales.knowledge))
-
-
 def _without(lost: Control, controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> RiskScore:
     left = [control for control in controls if control is not lost]
-    return lowered(inherent, remaining_with(left, dict(one.scales.maturity), one.scales.knowledge))
+    working = working_today(left, one.judgement.process, one.scales)
+    return residual_risk(inherent, left, working, one.scales.knowledge)

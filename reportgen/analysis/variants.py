@@ -15,6 +15,7 @@ from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature, nature_at
 from reportgen.analysis.place import Suggestion, chosen_site, suggested_by
 from reportgen.analysis.ratings import Judged
+from reportgen.analysis.regimes import barred
 from reportgen.analysis.risk_changes import RiskChanges, risk_changes
 from reportgen.analysis.ruling import SEEN_BY_GATES, base_of, facts_for_gates
 from reportgen.analysis.scales import KNOWLEDGE, OPERATIONAL, SOURCEABILITY, STRUCTURAL, Scales
@@ -28,9 +29,10 @@ _NONE: Change = ("", 0)
 class Variants:
     """The single changes of a process's ratings: each a criterion with the rating 1-5 that it gets.
 
-    `suggestion` and `base` are what the indices come to without a change. What was worked out is remembered: natures
-    and settlements by the change, what the gates say of an accepted and a refused risk by all that they see, and the
-    variants of a process that is judged by fewer suggestions by the ratings that are left.
+    `suggestion` and `base` are what the indices come to without a change, `barred` the countries a duty forbids. What
+    was worked out is remembered: natures and settlements by the change, what the gates say of an accepted and a refused
+    risk by all that they see, and the variants of a process that is judged by fewer suggestions by the ratings that are
+    left.
     """
 
     judged: Judged
@@ -39,6 +41,7 @@ class Variants:
     suggestion: Suggestion
     base: Recommendation
     risk: RiskChanges
+    barred: tuple[str, ...]
     natures: dict[Change, Nature] = field(default_factory=dict)
     settlements: dict[Change, Settlement] = field(default_factory=dict)
     by_risk: dict[tuple[object, ...], tuple[Settlement, Settlement]] = field(default_factory=dict)
@@ -81,7 +84,7 @@ class Variants:
             return accepted
         scales, permitted = self.scales, self.judged.process.permitted_countries
         suggestion, home = self._suggestion(criterion, rating), scales.engagement.home_country
-        site = chosen_site(suggestion, home, permitted, nature.kind, scales.knowledge)
+        site = chosen_site(suggestion, home, permitted, nature.kind, scales.knowledge, self.barred)
         return refused if self.risk.is_too_high(criterion, rating, nature, site) else accepted
 
     def _by_risk(
@@ -121,4 +124,5 @@ def variants_of(judged: Judged, scales: Scales) -> Variants:
         suggestion=suggested_by(now[OPERATIONAL], now[STRUCTURAL], scales),
         base=base_of(judged, now[SOURCEABILITY], scales),
         risk=risk_changes(judged, indices),
+        barred=barred(judged.process, scales.engagement, scales.knowledge),
     )

@@ -32,7 +32,7 @@ def _with_loss(argument: str, sourcing: Sourcing, cost: Cost) -> str:
 
 def _with_break_even(alternative: str, sourcing: Sourcing, cost: Cost) -> str:
     """Add how much the company's own team would have to save to match a provider in a steady year."""
-    option = cost.case if sourcing.recommendation in SOURCED else cost.what_if
+    option = cost.case if sourcing.moves else cost.what_if
     if not isinstance(option, MoneyCase) or option.baseline_annual <= 0:
         return alternative
     saving = (option.baseline_annual - option.outsourced_annual) / option.baseline_annual

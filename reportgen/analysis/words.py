@@ -76,6 +76,11 @@ def every_word(text: str) -> list[str]:
     return [word for word in _WORD.findall(plain) if word not in _ARTICLES and not word.isdigit()]
 
 
+def affirmed(text: str) -> str:
+    """Return the first 4,000 letters of a text in small letters, without what it denies ("no card data")."""
+    return _DENIED.sub(" ", folded(text[:MOST_LETTERS]))
+
+
 def spelled(text: str) -> str:
     """Return a name as it is looked up, so that "A/P", "a.p." and "AP" are one: small letters, no marks, no accents."""
     return " ".join(_WORD.findall(_JOINED.sub(r"\1\2", folded(text).replace(".", ""))))

@@ -42,7 +42,7 @@ class _Messages:
 
 
 def formats(text: str) -> tuple[OutputFormat, ...]:
-    """Read a list such as "pdf,json".
+    """Read a list such as "pdf,xlsx".
 
     Raises:
         typer.BadParameter: a format that reportgen does not write, or none.
@@ -69,7 +69,9 @@ def generate(
             show_default=False,
         ),
     ] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="LIST", help="pdf, json, or both: pdf,json.")] = "pdf",
+    format_: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="pdf, xlsx, json, or several: pdf,xlsx.")
+    ] = "pdf",
     brand: Annotated[Path | None, typer.Option(metavar="FILE", help="A _brand.yml file.", show_default=False)] = None,
     templates: Annotated[
         Path | None,

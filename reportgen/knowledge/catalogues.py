@@ -8,9 +8,11 @@ from pathlib import Path
 
 from reportgen.knowledge.bands import load_appetite_limits, load_bands, load_maturity
 from reportgen.knowledge.conditions import load_conditions
+from reportgen.knowledge.contracts import load_contract_facts
 from reportgen.knowledge.controls import load_controls
 from reportgen.knowledge.cost_components import load_cost_components
 from reportgen.knowledge.cost_presets import load_cost_presets
+from reportgen.knowledge.country_groups import GROUPS
 from reportgen.knowledge.criteria import load_criteria
 from reportgen.knowledge.doubts import load_doubt
 from reportgen.knowledge.expectations import load_skills, load_values
@@ -18,6 +20,8 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.form_and_place import load_exposure_steps, load_site_cells
 from reportgen.knowledge.gates import load_gates
 from reportgen.knowledge.home_countries import load_home_countries, load_working_rates
+from reportgen.knowledge.impact_floors import load_impact_floors
+from reportgen.knowledge.industries import load_industries
 from reportgen.knowledge.links import check_controls_are_called_for, check_price_models_use_known_parameters
 from reportgen.knowledge.locations import load_locations
 from reportgen.knowledge.outlook import load_market_figures
@@ -28,7 +32,10 @@ from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
 from reportgen.knowledge.text_model import load_text_model
 from reportgen.knowledge.thresholds import load_thresholds
+from reportgen.knowledge.tiers import load_assurances, load_cost_steps
 from reportgen.knowledge.transfer_duties import load_transfer_duties
+from reportgen.knowledge.transfers import adequate_for_europe, load_transfer_laws
+from reportgen.knowledge.triggers import Known
 from reportgen.knowledge.vat_sectors import load_vat_sectors
 
 
@@ -56,10 +63,19 @@ def load_from(directory: Path) -> Knowledge:
     criteria = load_criteria(directory)
     bands = load_bands(directory)
     controls = load_controls(directory)
-    regimes = load_regimes(directory, controls)
+    functions = load_functions(directory)
+    vat_sectors = load_vat_sectors(directory)
+    industries = load_industries(directory, vat_sectors)
+    transfer_laws = load_transfer_laws(directory)
+    known = Known(
+        criteria=criteria,
+        industries=industries,
+        functions=functions.values(),
+        groups={**GROUPS, "EU_ADEQUATE": adequate_for_europe(transfer_laws)},
+    )
+    regimes = load_regimes(directory, controls, known)
     check_controls_are_called_for(controls, regimes)
     price_models = load_price_models(directory)
-    functions = load_functions(directory)
     parameters = load_parameters(directory)
     check_price_models_use_known_parameters(price_models, parameters)
     working_rates = load_working_rates(directory)
@@ -70,7 +86,7 @@ def load_from(directory: Path) -> Knowledge:
         risk_bands=bands["risk"],
         tier_bands=bands["tier"],
         appetite_limits=load_appetite_limits(directory),
-        gates=load_gates(directory),
+        gates=load_gates(directory, controls),
         reference_processes=load_reference_processes(
             directory, criteria=criteria, price_models=price_models, functions=functions
         ),
@@ -78,24 +94,30 @@ def load_from(directory: Path) -> Knowledge:
         controls=controls,
         maturity=load_maturity(directory),
         regimes=regimes,
+        industries=industries,
+        transfer_laws=transfer_laws,
         price_models=price_models,
         price_model_rules=load_price_model_rules(directory, price_models),
-        locations=load_locations(directory),
+        locations=load_locations(directory, transfer_laws),
         parameters=parameters,
         cost_presets=load_cost_presets(directory, parameters),
         cost_components=load_cost_components(directory, parameters),
         home_countries=load_home_countries(directory, working_rates),
         working_rates=working_rates,
         transfer_duties=load_transfer_duties(directory),
-        vat_sectors=load_vat_sectors(directory),
+        vat_sectors=vat_sectors,
         thresholds=load_thresholds(directory),
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),
+        assurances=load_assurances(directory),
+        cost_steps=load_cost_steps(directory),
+        impact_floors=load_impact_floors(directory, criteria),
         conditions=load_conditions(directory, criteria),
         skills=load_skills(directory, criteria=criteria, functions=functions),
         values=load_values(directory, criteria=criteria, functions=functions),
         functions=tuple(functions.values()),
         market_figures=load_market_figures(directory),
+        contracts=load_contract_facts(directory, controls=controls, functions=functions, price_models=price_models),
         doubt=load_doubt(directory),
         sha256=data_hash(directory),
     )

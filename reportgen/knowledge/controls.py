@@ -1,13 +1,14 @@
-"""Load the protective measures, and check their order and their references."""
+"""Load the protective measures, and check their order and that what they cite exists."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import Control
+from reportgen.knowledge.frameworks import load_references
 from reportgen.knowledge.reading import csv_entries
 from reportgen.model.verdict import Tier
 
@@ -22,6 +23,11 @@ FACTS = (
     "bulk_access",
     "subcontracting",
     "client_premises",
+    "secret_data",
+    "many_records",
+    "admin_access",
+    "remote_work",
+    "personal_abroad",
 )
 FAMILIES = (
     "governance",
@@ -53,8 +59,9 @@ def load_controls(directory: Path) -> Mapping[str, Control]:
     """Read controls.csv, by id, in the order of the file."""
     controls: dict[str, Control] = {}
     ranked: dict[tuple[str, int], str] = {}
+    known = load_references(directory)
     for entry in csv_entries(directory, "controls.csv"):
-        control = _control(entry)
+        control = _control(entry, known)
         for reader in ("bpo", "kpo") if control.emphasis == "both" else (control.emphasis,):
             other = ranked.setdefault((reader, control.rank), control.id)
             if other != control.id:
@@ -63,7 +70,7 @@ def load_controls(directory: Path) -> Mapping[str, Control]:
     return controls
 
 
-def _control(entry: Entry) -> Control:
+def _control(entry: Entry, known: Collection[str]) -> Control:
     return Control(
         id=entry.name,
         name=entry.text("name"),
@@ -76,14 +83,19 @@ def _control(entry: Entry) -> Control:
         lowest_tier=entry.choice("lowest_tier", (*Tier, NO_TIER)),
         when=entry.choices("when", FACTS),
         rank=entry.whole("rank", 1, 999),
-        references=_references(entry),
+        references=_references(entry, known),
+        owner=entry.choice("owner", ("client", "provider", "both")),
+        phase=entry.choice("phase", ("before_contract", "in_contract", "in_operation")),
         origin=entry.origin(),
     )
 
 
-def _references(entry: Entry) -> tuple[str, ...]:
+def _references(entry: Entry, known: Collection[str]) -> tuple[str, ...]:
     references = entry.texts("references")
     wrong = [reference for reference in references if not REFERENCE.fullmatch(reference)]
     if wrong or not references:
         raise entry.fault(f'the reference "{wrong[0] if wrong else ""}" is no id of a framework we cite')
+    strange = [reference for reference in references if reference not in known]
+    if strange:
+        raise entry.fault(f'the reference "{strange[0]}" does not exist: frameworks.toml does not hold it')
     return references

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportgen.knowledge.contract_facts import ContractFacts
+from reportgen.knowledge.impact_floors import ImpactFloors
+from reportgen.knowledge.law_facts import Industry, PlaceLimit, Support, TransferLaw, Trigger
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
 from reportgen.model.engagement import Range
-from reportgen.model.verdict import Form, NatureClass, Place
+from reportgen.model.protection import Assurance
+from reportgen.model.verdict import Form, NatureClass, Place, Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """A fact that overrides any score. `order` is the order of deciding, 1 first."""
+    """A fact that overrides any score.
+
+    `order` is the order of deciding, 1 first; `lifting` are ids of measures that can lift it, the best first.
+    """
 
     id: str
     name: str
@@ -58,6 +65,7 @@ class Gate:
     test: str
     effect: str
     origin: Origin
+    lifting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +143,9 @@ class Control:
     `acts_on` is "likelihood" or "impact"; `effectiveness` is the fraction removed when fully evidenced.
     `lowest_tier` is the tier from which it is required, or "none" where only a fact or a regime calls for it;
     `when` names facts that require it whatever the tier (personal_data, special_data, offshore, regulated, ip,
-    customer_contact, bulk_access, subcontracting, client_premises); `rank` orders the list for its emphasis
-    (1 is first).
+    customer_contact, bulk_access, subcontracting, client_premises, secret_data, many_records, admin_access,
+    remote_work, personal_abroad); `rank` orders the list for its emphasis (1 is first). `owner` runs it: client,
+    provider or both; `phase` is by when it must stand: before_contract, in_contract or in_operation.
     `references` are ids only, such as "NIST CSF PR.DS-02".
     """
 
@@ -152,6 +161,8 @@ class Control:
     when: tuple[str, ...]
     rank: int
     references: tuple[str, ...]
+    owner: str
+    phase: str
     origin: Origin
 
 
@@ -165,7 +176,11 @@ class Maturity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regime:
-    """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR"."""
+    """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR".
+
+    Any one of `triggers` brings it in. `support` is what must not be contradicted where it is chosen, None where
+    nothing in the workbook could; `limits` say where it lets work or data go.
+    """
 
     id: str
     label: str
@@ -178,6 +193,9 @@ class Regime:
     clauses: tuple[str, ...]
     status: str
     confidence: str
+    triggers: tuple[Trigger, ...]
+    support: Support | None
+    limits: tuple[PlaceLimit, ...]
     origin: Origin
 
 
@@ -346,9 +364,10 @@ class Knowledge:
     """Everything the product knows, loaded once; `sha256` is the hash of all data files.
 
     `site_cells` are found by operational and structural risk. `exposure_steps` grade a country's law as seen from
-    home, 1-5: home, same_law, recognised_law, foreign_law. `working_rates` are US dollars for one unit of a currency,
-    for checks of plausibility only: no amount that is printed is ever converted with them. It equals only itself, so
-    what follows from it can be remembered by it.
+    home, 1-5: home, same_law, recognised_law, foreign_law. `cost_steps` compare measures by what they cost: low,
+    medium, high. `working_rates` are US dollars for one unit of a currency, for checks of plausibility only: no amount
+    that is printed is ever converted with them. `transfer_laws` are found by the home country. It equals only itself,
+    so what follows from it can be remembered by it.
     """
 
     criteria: Mapping[str, Criterion]
@@ -363,6 +382,8 @@ class Knowledge:
     controls: Mapping[str, Control]
     maturity: tuple[Maturity, ...]
     regimes: Mapping[str, Regime]
+    industries: Mapping[str, Industry]
+    transfer_laws: Mapping[str, TransferLaw]
     price_models: Mapping[str, PriceModel]
     price_model_rules: tuple[PriceModelRule, ...]
     locations: Mapping[str, Location]
@@ -376,11 +397,15 @@ class Knowledge:
     thresholds: Mapping[str, Threshold]
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]
+    assurances: Mapping[Tier, Assurance]
+    cost_steps: Mapping[str, int]
+    impact_floors: ImpactFloors
     conditions: Mapping[str, Condition]
     skills: tuple[Expectation, ...]
     values: tuple[Expectation, ...]
     functions: tuple[str, ...]
     market_figures: tuple[MarketFigure, ...]
+    contracts: ContractFacts
     doubt: Doubt
     sha256: str
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from reportgen.knowledge.facts import Gate
 from reportgen.knowledge.reading import toml_entries
 
 GATE_IDS = ("G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8")
-_KEYS = ("id", "name", "order", "test", "effect", "source", "basis", "reviewed")
+_KEYS = ("id", "name", "order", "test", "effect", "source", "basis", "reviewed", "lifting")
 
 
-def load_gates(directory: Path) -> Mapping[str, Gate]:
-    """Read gates.toml, by id, in the order of deciding."""
+def load_gates(directory: Path, controls: Collection[str]) -> Mapping[str, Gate]:
+    """Read gates.toml, by id, in the order of deciding; every measure that can lift a gate must be known."""
     entries = toml_entries(directory, "gates.toml", "gate")
     gates = [
         Gate(
@@ -23,6 +23,7 @@ def load_gates(directory: Path) -> Mapping[str, Gate]:
             test=entry.text("test"),
             effect=entry.text("effect"),
             origin=entry.origin(),
+            lifting=entry.choices("lifting", controls) if "lifting" in entry.values else (),
         )
         for entry in (entry.only(_KEYS) for entry in entries)
     ]

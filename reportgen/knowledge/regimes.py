@@ -8,18 +8,20 @@ from pathlib import Path
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import Regime
 from reportgen.knowledge.reading import toml_entries
+from reportgen.knowledge.triggers import Known, limits_in, support_in, triggers_in
 
 CONFIDENCES = ("checked against the published text", "general knowledge, needs legal review")
 _TEXTS = ("id", "label", "name", "jurisdiction", "trigger", "status", "confidence", "source", "basis", "reviewed")
-_KEYS = (*_TEXTS, "needs_personal_data", "duties", "controls", "clauses")
+_PARTS = ("triggers", "support", "limits")
+_KEYS = (*_TEXTS, "needs_personal_data", "duties", "controls", "clauses", *_PARTS)
 
 
-def load_regimes(directory: Path, controls: Collection[str]) -> Mapping[str, Regime]:
-    """Read regimes.toml, by id, in the order of the file; every control they name must be known."""
+def load_regimes(directory: Path, controls: Collection[str], known: Known) -> Mapping[str, Regime]:
+    """Read regimes.toml, by id, in the order of the file; all that they name must be known."""
     regimes: dict[str, Regime] = {}
     labels: dict[str, str] = {}
     for entry in toml_entries(directory, "regimes.toml", "regime"):
-        regime = _regime(entry.only(_KEYS), controls)
+        regime = _regime(entry.only(_KEYS), controls, known)
         other = labels.setdefault(regime.label.casefold(), regime.id)
         if other != regime.id:
             raise entry.fault(f'its label "{regime.label}" is already that of {other}')
@@ -27,7 +29,7 @@ def load_regimes(directory: Path, controls: Collection[str]) -> Mapping[str, Reg
     return regimes
 
 
-def _regime(entry: Entry, controls: Collection[str]) -> Regime:
+def _regime(entry: Entry, controls: Collection[str], known: Known) -> Regime:
     duties, named = entry.texts("duties"), entry.texts("controls")
     unknown = [control for control in named if control not in controls]
     if unknown:
@@ -46,5 +48,8 @@ def _regime(entry: Entry, controls: Collection[str]) -> Regime:
         clauses=entry.texts("clauses"),
         status=entry.text("status"),
         confidence=entry.choice("confidence", CONFIDENCES),
+        triggers=triggers_in(entry, known),
+        support=support_in(entry, known),
+        limits=limits_in(entry, known),
         origin=entry.origin(),
     )

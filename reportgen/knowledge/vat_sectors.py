@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.money_facts import VatSector
+from reportgen.knowledge.plain_words import plain, stands_in
 from reportgen.knowledge.reading import toml_entries
 from reportgen.model.engagement import Range
 
@@ -19,13 +18,13 @@ _KEYS = ("id", "label", "words", "unless", "note", "source", "basis", "reviewed"
 
 def vat_sector_of(industry: str | None, knowledge: Knowledge) -> VatSector | None:
     """Return the sector whose longest phrase stands in an industry as whole words, or None."""
-    text = _plain(industry or "")
+    text = plain(industry or "")
     found = [
         (len(word), sector)
         for sector in knowledge.vat_sectors.values()
-        if not any(_stands_in(word, text) for word in sector.unless)
+        if not any(stands_in(word, text) for word in sector.unless)
         for word in sector.words
-        if _stands_in(word, text)
+        if stands_in(word, text)
     ]
     return max(found, key=lambda match: match[0])[1] if found else None
 
@@ -60,19 +59,9 @@ def _sector(entry: Entry) -> VatSector:
 
 
 def _words(entry: Entry, key: str) -> tuple[str, ...]:
-    words = tuple(_plain(word) for word in entry.texts(key))
+    words = tuple(plain(word) for word in entry.texts(key))
     if not all(words) or len(set(words)) < len(words):
         raise entry.fault(f'"{key}" holds a word that is empty, or the same as another, in plain form')
     if key == "words" and not words:
         raise entry.fault("it needs at least one word")
     return words
-
-
-def _stands_in(word: str, text: str) -> bool:
-    return f" {word} " in f" {text} "
-
-
-def _plain(text: str) -> str:
-    """Return the words of a text in lower case, without accents and punctuation, one space between."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"\w+", "".join(letter for letter in letters if not unicodedata.combining(letter))))

@@ -14,6 +14,7 @@ from reportgen.model.cash_flow import CashFlow
 from reportgen.model.classification import Classification, PortfolioQuestion
 from reportgen.model.engagement import Engagement, Process, Range
 from reportgen.model.finding import CellRef, Finding
+from reportgen.model.oversight import Oversight
 from reportgen.model.portfolio_groups import GroupTotal, People
 from reportgen.model.protection import Security
 from reportgen.model.sourcing import Sourcing
@@ -79,6 +80,7 @@ class Portfolio:
     questions: tuple[PortfolioQuestion, ...] = ()
     groups: tuple[GroupTotal, ...] = ()
     people: People | None = None
+    oversight: Oversight | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,11 @@
-"""How a process must be protected."""
+"""How a process must be protected: the risk, what lowers it, and what has to be in place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.model.contract import Contract
+from reportgen.model.finding import CellRef
 from reportgen.model.verdict import NotAssessed, Tier
 
 
@@ -17,8 +19,64 @@ class RiskScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RiskPart:
+    """What one criterion adds to one side of the inherent risk.
+
+    `axis` is likelihood or impact; `weight` is the share 0-1 of the axis after renormalising over what is rated,
+    `points` what the rating adds to the axis's index 0-100. `rating` is 1-5; `from_site` tells that it follows from the
+    place and form that would be chosen, not from the workbook. `least` is the impact 1-5 that it sets at the least,
+    whatever the index comes to, 0 where it sets none; what only does that has neither weight nor points.
+    """
+
+    criterion: str
+    label: str
+    axis: str
+    rating: float
+    weight: float
+    points: float
+    is_inferred: bool = False
+    from_site: bool = False
+    cell: CellRef | None = None
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyEffect:
+    """What one family of measures takes from one side of a risk.
+
+    `effect` is the share 0-1 that its measures take together, `counted` the share after the diminishing among
+    families (the strongest family counts in full), `measures` their ids, the strongest first.
+    """
+
+    axis: str
+    family: str
+    measures: tuple[str, ...]
+    effect: float
+    counted: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reduction:
+    """How measures lead from the inherent to the residual risk, to be followed by hand.
+
+    `likelihood_left` and `impact_left` are shares 0-1 of where each began; `at_floor` names the axes at which the least
+    share that any measures leave was reached. `effects` stand by axis, the strongest family first.
+    """
+
+    effects: tuple[FamilyEffect, ...]
+    likelihood_left: float
+    impact_left: float
+    at_floor: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ControlDuty:
-    """A measure this process needs, why, and what shows that it works."""
+    """A measure this process needs, why, who runs it, and what shows that it works.
+
+    `owner` is client, provider or both; `phase` says by when it must stand: before_contract, in_contract (a clause or
+    an undertaking signed with it) or in_operation. `acts_on` is likelihood or impact, `effectiveness` the fraction it
+    takes when fully evidenced, `maturity` 0-1 how far it works today. `cost_tier` is low, medium or high.
+    """
 
     id: str
     name: str
@@ -28,11 +86,57 @@ class ControlDuty:
     evidence: str
     maturity: float
     references: tuple[str, ...]
+    owner: str
+    phase: str
+    acts_on: str
+    effectiveness: float
+    cost_tier: str
+
+    @property
+    def state(self) -> str:
+        """Return in_place (it operates), partial (stated or designed) or missing."""
+        return "in_place" if self.maturity >= OPERATING else "partial" if self.maturity > 0 else "missing"
+
+
+OPERATING = 0.75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A needed measure that does not operate yet, and what closing it is worth.
+
+    `reduces` is by how much the residual score, unrounded, 0-25, falls if this one alone is brought to operate beside
+    what is in place today; gaps stand by that per step of cost (low 1, medium 2, high 3).
+    """
+
+    id: str
+    name: str
+    maturity: float
+    reduces: float
+    cost_tier: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A change that brings the residual risk to what the client accepts, and the risk that then remains.
+
+    `kind` is measures (have the named measures tested, or add them), exposure (a rating falls) or place. `text` is a
+    clause that finishes "it would be enough that".
+    """
+
+    kind: str
+    text: str
+    result: RiskScore
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeDuty:
-    """A body of rules that applies, with its duties for outsourcing."""
+    """A body of rules that applies, why, and its duties for outsourcing.
+
+    `chosen` tells that the workbook names it, `triggered` that the facts call for it: either alone is worth a finding.
+    `place_limits` say in words where it lets the work or the data go; `checked` is when the entry was last reviewed.
+    """
 
     id: str
     name: str
@@ -42,11 +146,54 @@ class RegimeDuty:
     controls: tuple[str, ...]
     status: str
     confidence: str
+    label: str = ""
+    jurisdiction: str = ""
+    chosen: bool = False
+    triggered: bool = False
+    place_limits: tuple[str, ...] = ()
+    checked: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """How personal data may reach the place of the work under the law at home.
+
+    `route` is home, same_law, adequacy, instrument (clauses and an assessment), restricted (allowed under a condition
+    that has to be met first) or none. `words` say it in a sentence; `needs` are what must be done, in order.
+    """
+
+    law: str
+    country: str
+    country_name: str
+    route: str
+    words: str
+    needs: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assurance:
+    """How closely a process is watched at its tier.
+
+    `review_months` is the time between reviews, None where only at renewal; `notice_hours` the time in which a breach
+    must be reported.
+    """
+
+    assessment: str
+    review: str
+    review_months: int | None
+    notice_hours: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Security:
-    """How a process must be protected."""
+    """How a process must be protected.
+
+    `today` is the risk with the measures as they work now, `residual` the one that remains once all listed measures
+    operate. `accepted` is the score the client accepts. `parts` stand by axis, the heaviest first. `ways` are empty
+    where the residual risk is accepted.
+    """
 
     tier: Tier | NotAssessed
     inherent: RiskScore | NotAssessed
@@ -55,3 +202,17 @@ class Security:
     regimes: tuple[RegimeDuty, ...]
     clauses: tuple[str, ...]
     evidence_required: tuple[str, ...]
+    today: RiskScore | NotAssessed = NotAssessed(reason="The measures of today were not assessed.")  # noqa: RUF009
+    accepted: int = 25
+    parts: tuple[RiskPart, ...] = ()
+    reduction: Reduction | None = None
+    gaps: tuple[Gap, ...] = ()
+    ways: tuple[Way, ...] = ()
+    transfer: Transfer | None = None
+    assurance: Assurance | None = None
+    contract: Contract | None = None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Return whether the residual risk is known and within what the client accepts."""
+        return isinstance(self.residual, RiskScore) and self.residual.score <= self.accepted

@@ -34,8 +34,9 @@ class Sourcing:
     """Whether, how, where and when to source a process.
 
     `site_reason` says which risks led to form and place, and why; it is "" where the work stays. `automate_first`
-    tells that the work is BPO and fits automation so well that this comes before any sourcing. `premises` say what
-    would have to be true for the recommendation to hold, the most critical first.
+    tells that the work is BPO and fits automation so well that this comes before any sourcing. `wave` and
+    `sourced_share` are 0 where nothing moves, also where the work would go to an own centre at home, which is the team
+    of today. `premises` say what would have to be true for the recommendation to hold, the most critical first.
     """
 
     recommendation: Recommendation
@@ -66,3 +67,8 @@ class Sourcing:
     premises: tuple[str, ...] = ()
     question: Question | None = None
     expectations: Expectations | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Return whether any of the work leaves the team that does it today, in some wave."""
+        return self.wave > 0

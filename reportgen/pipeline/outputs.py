@@ -15,19 +15,20 @@ class OutputFormat(StrEnum):
     """What `generate` can write."""
 
     PDF = "pdf"
+    XLSX = "xlsx"
     JSON = "json"
 
 
-_ENDINGS = {OutputFormat.PDF: ".pdf", OutputFormat.JSON: ".results.json"}
-_SUFFIXES = {OutputFormat.PDF: ".pdf", OutputFormat.JSON: ".json"}
+_ENDINGS = {OutputFormat.PDF: ".pdf", OutputFormat.XLSX: ".results.xlsx", OutputFormat.JSON: ".results.json"}
+_SUFFIXES = {OutputFormat.PDF: ".pdf", OutputFormat.XLSX: ".xlsx", OutputFormat.JSON: ".json"}
 _NO_NAMES = {"", ".."}
 
 
 def plan_outputs(workbook: Path, output: Path | None, formats: Sequence[OutputFormat]) -> Mapping[OutputFormat, Path]:
     """Name the file for each format.
 
-    Without `output` they stand beside the workbook under its name: acme.pdf, acme.results.json. A folder
-    takes them under the workbook's name. A file name is for the first format; others stand beside it.
+    Without `output` they stand beside the workbook under its name: acme.pdf, acme.results.xlsx, acme.results.json.
+    A folder takes them under the workbook's name. A file name is for the first format; others stand beside it.
 
     Raises:
         UnreadableInputError: the workbook's path ends in no file name, as those of some folders.

@@ -11,6 +11,7 @@ from pathlib import Path
 TOOL = "reportgen"
 
 _ENGINES = (TOOL, "WeasyPrint")
+_PACKED = b"PK\x03\x04"
 _LARGEST = 256 * 1024 * 1024
 _LARGEST_STREAM = 16 * 1024 * 1024
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -23,7 +24,8 @@ def made_by_reportgen(path: Path) -> bool:
     """Return whether a file is a report or results file just as reportgen wrote it.
 
     A PDF is ours when reportgen created it and nobody has saved it since: a program that does so, with
-    somebody's notes perhaps, names itself as producer or adds its changes behind the end.
+    somebody's notes perhaps, names itself as producer or adds its changes behind the end. A results workbook is ours
+    while its seal is whole.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -31,7 +33,16 @@ def made_by_reportgen(path: Path) -> bool:
         data = path.read_bytes()
     except OSError:
         return False
+    if data.startswith(_PACKED):
+        return _is_our_workbook(path)
     return _is_our_pdf(data) if data.startswith(b"%PDF-") else _is_our_results(data)
+
+
+def _is_our_workbook(path: Path) -> bool:
+    """Return whether a workbook holds results as we wrote them: never one that an analyst fills in."""
+    from reportgen.workbook.results_workbook import is_untouched_results  # noqa: PLC0415 - openpyxl
+
+    return is_untouched_results(path)
 
 
 def _is_our_pdf(data: bytes) -> bool:

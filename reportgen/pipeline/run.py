@@ -139,6 +139,10 @@ def _contents(
                 templates=request.templates,
                 progress=listener.stage,
             )
+        elif kind is OutputFormat.XLSX:
+            from reportgen.workbook.results_workbook import results_workbook  # noqa: PLC0415 - openpyxl
+
+            contents[path] = results_workbook(assessment)
         else:
             from reportgen.report.exports import results_bytes  # noqa: PLC0415 - only where results are asked for
 

@@ -25,7 +25,7 @@ from reportgen.report.view.page import PageView, page_view
 from reportgen.report.view.parts import Numbering
 from reportgen.report.view.wording import clipped
 
-_STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles/money.css")
+_STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles/money.css", "styles/protection.css")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The portfolio as JSON: sums, groups, people and roadmap."""
+"""The portfolio as JSON: sums, groups, people, how it is held and steered, and roadmap."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from reportgen.model.assessment import Assessment, WavePlan
 from reportgen.model.portfolio_groups import GroupTotal, People
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.exports_money import MONEY_KEYS, ODDS_KEYS, flow_json
+from reportgen.report.exports_oversight import oversight_json
 from reportgen.report.exports_plain import Json, fields, known, present
 from reportgen.report.exports_uncertainty import uncertainty_json
 from reportgen.report.exports_verdict import portfolio_question_json
@@ -37,6 +38,7 @@ def portfolio_json(assessment: Assessment) -> dict[str, Json]:
         "cash_flows": [flow_json(flow) for flow in one.cash_flows],
         "groups": [_group(group) for group in one.groups],
         "people": _people(one.people) if one.people else None,
+        "oversight": oversight_json(one.oversight) if one.oversight else None,
         "waves": [_wave(plan) for plan in assessment.waves],
     }
 

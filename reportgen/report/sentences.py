@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _PERCENT = re.compile(r"(?<![\w.,])(\d+)(?:\.(\d+))?[ \u00a0\u202f]?%")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=s)'(?= )")
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
-_OWN_WORDS = frozenset({"override_reason", "word", "process"})
+_OWN_WORDS = frozenset({"override_reason", "word", "process", "person"})
 _NARROW_SPACE = "\u202f"
 _Value = TypeVar("_Value")
 
@@ -39,6 +39,7 @@ def told_in_locale(assessment: Assessment, formats: Formats) -> Assessment:
             portfolio,
             uncertainty=_retold(portfolio.uncertainty, formats),
             people=_retold(portfolio.people, formats),
+            oversight=_retold(portfolio.oversight, formats),
         ),
         assumptions=tuple(
             replace(one, label=typographic(one.label), unit=typographic(one.unit)) for one in assessment.assumptions

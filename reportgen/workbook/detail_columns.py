@@ -25,10 +25,65 @@ _BASES = (
     Choice(label="Per hour", value=QuoteBasis.HOUR, aliases=("Hour", "Hourly", "An hour")),
 )
 
+_QUOTED: tuple[Column, ...] = (
+    Column(
+        header="Quoted price",
+        field="quoted_price",
+        kind=Kind.MONEY,
+        group=_QUOTE,
+        folded=True,
+        aliases=("Quote", "Price quoted", "Provider price", "Offer", "Quotation"),
+        help="A price that a provider has already named: the amount itself, not in thousands, in the currency "
+        "beside it.",
+        minimum=0,
+        width=15,
+    ),
+    Column(
+        header="Quote currency",
+        field="quote_currency",
+        kind=Kind.CURRENCY,
+        offered=CURRENCIES,
+        group=_QUOTE,
+        folded=True,
+        aliases=(
+            "Currency of quote",
+            "Currency of the quote",
+            "Currency of price",
+            "Price currency",
+            "Offer currency",
+        ),
+        help="The currency of the quoted price, as an ISO 4217 code such as USD. Its rate stands on the Engagement "
+        "sheet.",
+        default="the engagement's currency",
+        width=12,
+    ),
+    Column(
+        header="Quote basis",
+        field="quote_basis",
+        kind=Kind.CHOICE,
+        group=_QUOTE,
+        folded=True,
+        aliases=("Price basis", "Pricing basis", "Quoted per", "Basis of quote"),
+        choices=_BASES,
+        help="What the quoted price buys: a year of the whole process, a unit, a full-time equivalent, an hour.",
+        width=18,
+    ),
+    Column(
+        header="Quoted by",
+        field="quoted_by",
+        kind=Kind.TEXT,
+        group=_QUOTE,
+        folded=True,
+        aliases=("Quoting provider", "Bidder", "Quote from", "Source of quote"),
+        help="Who named the price, and when, such as Northgate BPO, March 2026.",
+        width=26,
+    ),
+)
+
 
 def detail_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the columns in the order they are written, all folded and none required."""
-    return (*_where(), *_shares(), _control_maturity(knowledge), *cost_columns(knowledge), *_quote())
+    return (*_where(), *_shares(), _control_maturity(knowledge), *cost_columns(knowledge), *_QUOTED)
 
 
 def _where() -> tuple[Column, ...]:
@@ -131,61 +186,4 @@ def _control_maturity(knowledge: Knowledge) -> Column:
         help="How well the protective measures work in this process today, where it differs from the Controls sheet.",
         default="as on the Controls sheet",
         width=30,
-    )
-
-
-def _quote() -> tuple[Column, ...]:
-    return (
-        Column(
-            header="Quoted price",
-            field="quoted_price",
-            kind=Kind.MONEY,
-            group=_QUOTE,
-            folded=True,
-            aliases=("Quote", "Price quoted", "Provider price", "Offer", "Quotation"),
-            help="A price that a provider has already named: the amount itself, not in thousands, in the currency "
-            "beside it.",
-            minimum=0,
-            width=15,
-        ),
-        Column(
-            header="Quote currency",
-            field="quote_currency",
-            kind=Kind.CURRENCY,
-            offered=CURRENCIES,
-            group=_QUOTE,
-            folded=True,
-            aliases=(
-                "Currency of quote",
-                "Currency of the quote",
-                "Currency of price",
-                "Price currency",
-                "Offer currency",
-            ),
-            help="The currency of the quoted price, as an ISO 4217 code such as USD. Its rate stands on the Engagement "
-            "sheet.",
-            default="the engagement's currency",
-            width=12,
-        ),
-        Column(
-            header="Quote basis",
-            field="quote_basis",
-            kind=Kind.CHOICE,
-            group=_QUOTE,
-            folded=True,
-            aliases=("Price basis", "Pricing basis", "Quoted per", "Basis of quote"),
-            choices=_BASES,
-            help="What the quoted price buys: a year of the whole process, a unit, a full-time equivalent, an hour.",
-            width=18,
-        ),
-        Column(
-            header="Quoted by",
-            field="quoted_by",
-            kind=Kind.TEXT,
-            group=_QUOTE,
-            folded=True,
-            aliases=("Quoting provider", "Bidder", "Quote from", "Source of quote"),
-            help="Who named the price, and when, such as Northgate BPO, March 2026.",
-            width=26,
-        ),
     )

@@ -30,6 +30,146 @@ _OVERRIDES = (
     Choice(label="Assess further", value=Override.ASSESS_FURTHER, aliases=("Assess", "Review", "Analyse further")),
 )
 
+_NAMED: tuple[Column, ...] = (
+    Column(
+        header="ID",
+        field="id",
+        kind=Kind.TEXT,
+        group=_DESCRIBED,
+        aliases=(
+            *("Process ID", "No.", "Number", "Ref", "Reference", "Code", "#"),
+            *("Nr", "Nr.", "No", "Prozess-ID", "Prozess-Nr.", "N°", "Nº", "Référence", "Código"),
+        ),
+        help="A short name of its own, such as FIN-01.",
+        default="given by the row",
+        width=9,
+    ),
+    Column(
+        header="Process name",
+        field="name",
+        kind=Kind.TEXT,
+        group=_DESCRIBED,
+        aliases=(
+            *("Process", "Name", "Business process", "Activity", "Service", "Process title"),
+            *("Prozess", "Prozessname", "Geschäftsprozess", "Prozessbezeichnung"),
+            *("Processus", "Nom du processus", "Proceso", "Nombre del proceso", "Processo", "Nome do processo"),
+        ),
+        help="The only thing that is required. Say what is done: 'Supplier invoice processing'.",
+        required=True,
+        width=36,
+    ),
+)
+
+_DESCRIPTION = Column(
+    header="Description",
+    field="description",
+    kind=Kind.LONG_TEXT,
+    group=_DESCRIBED,
+    aliases=(
+        *("Process description", "Scope", "Details", "What is done"),
+        *("Beschreibung", "Prozessbeschreibung", "Descripción", "Descrição"),
+    ),
+    help="Two or three sentences: what comes in, what is decided, what goes out. It also helps to find "
+    "comparable processes where ratings are missing.",
+    width=62,
+)
+
+_SIZES: tuple[Column, ...] = (
+    Column(
+        header="FTE",
+        field="fte",
+        kind=Kind.NUMBER,
+        group=_SIZE,
+        aliases=(
+            *("FTEs", "Headcount", "Full-time equivalents", "Full time equivalents", "Staff"),
+            *("Number of FTE", "Number of FTEs", "No. of FTE", "No. of FTEs", "# FTE", "# FTEs", "FTE count"),
+            *("VZÄ", "Vollzeitäquivalente", "Vollzeitstellen", "ETP", "Équivalents temps plein"),
+            *("Equivalentes a tiempo completo", "Equivalentes a tempo inteiro"),
+        ),
+        help="Full-time equivalents doing the work today, such as 12.5.",
+        minimum=0,
+        maximum=100_000,
+        width=9,
+    ),
+    Column(
+        header="Annual cost",
+        field="annual_cost",
+        kind=Kind.MONEY,
+        unit="currency",
+        group=_SIZE,
+        aliases=(
+            *("Cost", "Yearly cost", "Annual spend", "Cost per year", "Cost p.a.", "Total cost", "Baseline"),
+            *("Kosten", "Jahreskosten", "Jährliche Kosten", "Kosten pro Jahr", "Kosten p.a."),
+            *(
+                "Coût annuel",
+                "Coût",
+                "Coûts annuels",
+                "Coste anual",
+                "Costo anual",
+                "Coste",
+                "Custo anual",
+                "Custo",
+            ),
+        ),
+        help="What the process costs in a year today, fully loaded: people, systems, premises, overhead. Whole "
+        "amounts, not thousands.",
+        minimum=0,
+        width=16,
+    ),
+    Column(
+        header="Annual volume",
+        field="annual_volume",
+        kind=Kind.NUMBER,
+        group=_SIZE,
+        aliases=(
+            *("Volume", "Yearly volume", "Transactions", "Transactions per year", "Units per year", "Cases"),
+            *("Volumen", "Jahresvolumen", "Jährliches Volumen", "Menge", "Menge pro Jahr"),
+            *("Volume annuel", "Volumen anual", "Volume anual"),
+        ),
+        help="Units handled in a year: invoices, calls, reports. It prices a service charged per transaction.",
+        minimum=0,
+        width=14,
+    ),
+)
+
+_REMARKS: tuple[tuple[str, str, tuple[str, ...], str, float], ...] = (
+    (
+        "Override reason",
+        "override_reason",
+        ("Reason for override", "Reason", "Override justification"),
+        "Why you set a recommendation of your own. It is required with an override and is printed.",
+        56,
+    ),
+    (
+        "Analyst comment",
+        "analyst_comment",
+        (
+            *("Comment", "Comments", "Remarks", "Note", "Notes", "Kommentar", "Bemerkung", "Bemerkungen"),
+            *("Commentaire", "Commentaires", "Remarques", "Comentario", "Comentarios", "Observaciones"),
+            *("Comentário", "Comentários", "Observações"),
+        ),
+        "What the reader of the report should know about this process. It is printed in its profile.",
+        56,
+    ),
+    (
+        "Business objective",
+        "business_objective",
+        ("Objective", "Goal", "Business goal"),
+        "The objective of the Engagement sheet that a change here serves.",
+        30,
+    ),
+    (
+        "Owner",
+        "owner",
+        (
+            *("Process owner", "Responsible", "Accountable", "Verantwortlich", "Prozessverantwortlicher"),
+            *("Responsable", "Responsable du processus", "Responsable del proceso", "Responsável"),
+        ),
+        "Who answers for the process.",
+        24,
+    ),
+)
+
 
 def process_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the input columns of the Processes sheet in the order they are written; the folded ones stand last."""
@@ -37,10 +177,12 @@ def process_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     shown = {*ESSENTIAL_RATINGS, "data_sensitivity"}
     folded = tuple(rating_column(one, folded=True) for one in knowledge.criteria.values() if one.id not in shown)
     return (
-        *_described(knowledge),
+        *_NAMED,
+        _function(knowledge),
+        _DESCRIPTION,
         *essential,
         *_protection(knowledge),
-        *_sizes(),
+        *_SIZES,
         *folded,
         *detail_columns(knowledge),
         *_decisions(),
@@ -85,63 +227,21 @@ def preview_columns() -> tuple[Column, ...]:
     )
 
 
-def _described(knowledge: Knowledge) -> tuple[Column, ...]:
-    return (
-        Column(
-            header="ID",
-            field="id",
-            kind=Kind.TEXT,
-            group=_DESCRIBED,
-            aliases=(
-                *("Process ID", "No.", "Number", "Ref", "Reference", "Code", "#"),
-                *("Nr", "Nr.", "No", "Prozess-ID", "Prozess-Nr.", "N°", "Nº", "Référence", "Código"),
-            ),
-            help="A short name of its own, such as FIN-01.",
-            default="given by the row",
-            width=9,
+def _function(knowledge: Knowledge) -> Column:
+    return Column(
+        header="Function",
+        field="function",
+        kind=Kind.CHOICE,
+        group=_DESCRIBED,
+        aliases=(
+            *("Department", "Business function", "Area", "Business unit", "Domain"),
+            *("Funktion", "Abteilung", "Bereich", "Fonction", "Département"),
+            *("Función", "Departamento", "Área", "Função"),
         ),
-        Column(
-            header="Process name",
-            field="name",
-            kind=Kind.TEXT,
-            group=_DESCRIBED,
-            aliases=(
-                *("Process", "Name", "Business process", "Activity", "Service", "Process title"),
-                *("Prozess", "Prozessname", "Geschäftsprozess", "Prozessbezeichnung"),
-                *("Processus", "Nom du processus", "Proceso", "Nombre del proceso", "Processo", "Nome do processo"),
-            ),
-            help="The only thing that is required. Say what is done: 'Supplier invoice processing'.",
-            required=True,
-            width=36,
-        ),
-        Column(
-            header="Function",
-            field="function",
-            kind=Kind.CHOICE,
-            group=_DESCRIBED,
-            aliases=(
-                *("Department", "Business function", "Area", "Business unit", "Domain"),
-                *("Funktion", "Abteilung", "Bereich", "Fonction", "Département"),
-                *("Función", "Departamento", "Área", "Função"),
-            ),
-            choices=tuple(Choice(label=name, value=name) for name in knowledge.functions),
-            is_open=True,
-            help="The part of the business it belongs to. Choose from the list, or type your own.",
-            width=25,
-        ),
-        Column(
-            header="Description",
-            field="description",
-            kind=Kind.LONG_TEXT,
-            group=_DESCRIBED,
-            aliases=(
-                *("Process description", "Scope", "Details", "What is done"),
-                *("Beschreibung", "Prozessbeschreibung", "Descripción", "Descrição"),
-            ),
-            help="Two or three sentences: what comes in, what is decided, what goes out. It also helps to find "
-            "comparable processes where ratings are missing.",
-            width=62,
-        ),
+        choices=tuple(Choice(label=name, value=name) for name in knowledge.functions),
+        is_open=True,
+        help="The part of the business it belongs to. Choose from the list, or type your own.",
+        width=25,
     )
 
 
@@ -175,66 +275,6 @@ def _protection(knowledge: Knowledge) -> tuple[Column, ...]:
             help="Bodies of rules that apply, several separated by ; such as GDPR; DORA. The list is on the "
             "Start here sheet.",
             width=20,
-        ),
-    )
-
-
-def _sizes() -> tuple[Column, ...]:
-    return (
-        Column(
-            header="FTE",
-            field="fte",
-            kind=Kind.NUMBER,
-            group=_SIZE,
-            aliases=(
-                *("FTEs", "Headcount", "Full-time equivalents", "Full time equivalents", "Staff"),
-                *("Number of FTE", "Number of FTEs", "No. of FTE", "No. of FTEs", "# FTE", "# FTEs", "FTE count"),
-                *("VZÄ", "Vollzeitäquivalente", "Vollzeitstellen", "ETP", "Équivalents temps plein"),
-                *("Equivalentes a tiempo completo", "Equivalentes a tempo inteiro"),
-            ),
-            help="Full-time equivalents doing the work today, such as 12.5.",
-            minimum=0,
-            maximum=100_000,
-            width=9,
-        ),
-        Column(
-            header="Annual cost",
-            field="annual_cost",
-            kind=Kind.MONEY,
-            unit="currency",
-            group=_SIZE,
-            aliases=(
-                *("Cost", "Yearly cost", "Annual spend", "Cost per year", "Cost p.a.", "Total cost", "Baseline"),
-                *("Kosten", "Jahreskosten", "Jährliche Kosten", "Kosten pro Jahr", "Kosten p.a."),
-                *(
-                    "Coût annuel",
-                    "Coût",
-                    "Coûts annuels",
-                    "Coste anual",
-                    "Costo anual",
-                    "Coste",
-                    "Custo anual",
-                    "Custo",
-                ),
-            ),
-            help="What the process costs in a year today, fully loaded: people, systems, premises, overhead. Whole "
-            "amounts, not thousands.",
-            minimum=0,
-            width=16,
-        ),
-        Column(
-            header="Annual volume",
-            field="annual_volume",
-            kind=Kind.NUMBER,
-            group=_SIZE,
-            aliases=(
-                *("Volume", "Yearly volume", "Transactions", "Transactions per year", "Units per year", "Cases"),
-                *("Volumen", "Jahresvolumen", "Jährliches Volumen", "Menge", "Menge pro Jahr"),
-                *("Volume annuel", "Volumen anual", "Volume anual"),
-            ),
-            help="Units handled in a year: invoices, calls, reports. It prices a service charged per transaction.",
-            minimum=0,
-            width=14,
         ),
     )
 
@@ -273,58 +313,18 @@ def _decisions() -> tuple[Column, ...]:
             help="Your own recommendation where it differs from the tool's. The report prints both, with your reason.",
             width=16,
         ),
-        *_remarks(),
+        *(_remark(*row) for row in _REMARKS),
     )
 
 
-def _remarks() -> tuple[Column, ...]:
-    def remark(header: str, field: str, aliases: tuple[str, ...], text: str, width: float) -> Column:
-        kind = Kind.TEXT if field == "owner" else Kind.LONG_TEXT
-        return Column(
-            header=header,
-            field=field,
-            kind=kind,
-            group=_DECISION,
-            folded=True,
-            aliases=aliases,
-            help=text,
-            width=width,
-        )
-
-    return (
-        remark(
-            "Override reason",
-            "override_reason",
-            ("Reason for override", "Reason", "Override justification"),
-            "Why you set a recommendation of your own. It is required with an override and is printed.",
-            56,
-        ),
-        remark(
-            "Analyst comment",
-            "analyst_comment",
-            (
-                *("Comment", "Comments", "Remarks", "Note", "Notes", "Kommentar", "Bemerkung", "Bemerkungen"),
-                *("Commentaire", "Commentaires", "Remarques", "Comentario", "Comentarios", "Observaciones"),
-                *("Comentário", "Comentários", "Observações"),
-            ),
-            "What the reader of the report should know about this process. It is printed in its profile.",
-            56,
-        ),
-        remark(
-            "Business objective",
-            "business_objective",
-            ("Objective", "Goal", "Business goal"),
-            "The objective of the Engagement sheet that a change here serves.",
-            30,
-        ),
-        remark(
-            "Owner",
-            "owner",
-            (
-                *("Process owner", "Responsible", "Accountable", "Verantwortlich", "Prozessverantwortlicher"),
-                *("Responsable", "Responsable du processus", "Responsable del proceso", "Responsável"),
-            ),
-            "Who answers for the process.",
-            24,
-        ),
+def _remark(header: str, field: str, aliases: tuple[str, ...], words: str, width: float) -> Column:
+    return Column(
+        header=header,
+        field=field,
+        kind=Kind.TEXT if field == "owner" else Kind.LONG_TEXT,
+        group=_DECISION,
+        folded=True,
+        aliases=aliases,
+        help=words,
+        width=width,
     )

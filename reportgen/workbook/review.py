@@ -27,9 +27,10 @@ from reportgen.workbook.review_losses import Loss, losses
 from reportgen.workbook.review_marks import SEAL_PROPERTY, SHEET_PROPERTY, set_properties
 from reportgen.workbook.review_notes import MOST_MARKED, marks
 from reportgen.workbook.review_outcome import Outcome
-from reportgen.workbook.review_saving import EMPTY_SEAL, copy_bytes
+from reportgen.workbook.review_saving import copy_bytes
 from reportgen.workbook.review_sheet import FindingsPage, write_findings
 from reportgen.workbook.schema import PROCESSES, process_columns
+from reportgen.workbook.seal import EMPTY_SEAL
 from reportgen.workbook.texts import plain_text
 
 _LOG = logging.getLogger(__name__)

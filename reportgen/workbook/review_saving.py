@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -15,21 +14,19 @@ from pathlib import Path
 from openpyxl.utils.datetime import to_excel
 
 from reportgen.workbook.archive import plain_member
-from reportgen.workbook.container import OPENING, UNPACKING
 from reportgen.workbook.located import Cell, CellState, SheetCells
 from reportgen.workbook.reading import LocatedReading
 from reportgen.workbook.review_loading import LoadedBook
 from reportgen.workbook.review_marks import SEAL_PROPERTY
 from reportgen.workbook.review_text import writable
+from reportgen.workbook.seal import is_sealed, sealed
 
-_CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
+_CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _CREATED = re.compile(rb"<dcterms:created[^>]*>[^<]*</dcterms:created>")
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)>(<f(?: [^>]*)?(?:/>|>[^<]*</f>))<v ?(?:/>|></v>)</c>')
 _SHEET = re.compile(r"xl/worksheets/sheet([0-9]+)\.xml")
-_SEAL = re.compile(rb'name="' + SEAL_PROPERTY.encode() + rb'"[^>]*>\s*<vt:lpwstr[^>]*>([0-9a-f]{64})<')
-EMPTY_SEAL = "0" * 64
-_LARGEST = 256 * 1024 * 1024
+EMPTY_LARGEST = 256 * 1024 * 1024
 
 
 def copy_bytes(loaded: LoadedBook, located: LocatedReading, saved: datetime | None) -> bytes:
@@ -51,9 +48,7 @@ def copy_bytes(loaded: LoadedBook, located: LocatedReading, saved: datetime | No
     parts[_CORE] = _MODIFIED.sub(_stamp(saved), parts[_CORE])
     if "created" not in located.checked.properties:
         parts[_CORE] = _CREATED.sub(b"", parts[_CORE])
-    if _CUSTOM in parts:
-        parts[_CUSTOM] = parts[_CUSTOM].replace(EMPTY_SEAL.encode(), _digest(parts).encode())
-    return _packed(parts)
+    return _packed(sealed(parts))
 
 
 @contextmanager
@@ -76,25 +71,7 @@ def _stamp(saved: datetime | None) -> bytes:
 
 def is_untouched_copy(path: Path) -> bool:
     """Return whether a file is a review copy just as reportgen wrote it, with nobody's work in it since."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            return False
-        with zipfile.ZipFile(path) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _LARGEST:
-                return False
-            parts = {name: archive.read(name) for name in archive.namelist()}
-    except (*OPENING, *UNPACKING):
-        return False
-    seal = _SEAL.search(parts.get(_CUSTOM, b""))
-    return seal is not None and seal[1].decode() == _digest(parts)
-
-
-def _digest(parts: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256()
-    for name in sorted(parts):
-        if name != _CUSTOM:
-            digest.update(hashlib.sha256(name.encode()).digest() + hashlib.sha256(parts[name]).digest())
-    return digest.hexdigest()
+    return is_sealed(path, SEAL_PROPERTY)
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

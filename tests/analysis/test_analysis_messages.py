@@ -9,7 +9,7 @@ from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed,
 
 import reportgen.analysis
 from reportgen.analysis.messages import MESSAGES
-from reportgen.model.engagement import Override, QuoteBasis, Range
+from reportgen.model.engagement import Override, PersonalData, QuoteBasis, Range
 from reportgen.model.finding import CellRef
 
 LOADED_COST = {"loaded_cost_per_fte": Range(low=50_000, likely=60_000, high=70_000)}
@@ -43,6 +43,10 @@ INPUTS = {
     "RG916": lambda: assessed(
         process(), horizon_years=5, assumptions={"wave1_live_month": Range(low=72, likely=72, high=72)}
     ),
+    "RG917": lambda: assessed(process(regimes=("dora",)), industry="Brewery"),
+    "RG918": lambda: assessed(process(regimes=("sox",), personal_data=PersonalData.PERSONAL)),
+    "RG919": lambda: assessed(process(regimes=("export",), permitted_countries=("DE", "CN")), industry="Aerospace"),
+    "RG920": lambda: assessed(process(personal_data=PersonalData.PERSONAL), home_country="CR"),
 }
 
 

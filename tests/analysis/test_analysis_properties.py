@@ -53,8 +53,17 @@ def without_odds(cost):
 
 
 def without_ids(sums):
-    """Return the portfolio with its questions told apart by content alone."""
-    return replace(sums, questions=tuple(replace(one, process="") for one in sums.questions))
+    """Return the portfolio with its questions, holdings and register told apart by content alone."""
+    held = sums.oversight
+    return replace(
+        sums,
+        questions=tuple(replace(one, process="") for one in sums.questions),
+        oversight=replace(
+            held,
+            holdings=tuple(replace(one, process_ids=("",) * len(one.process_ids)) for one in held.holdings),
+            register=tuple(replace(one, process_ids=("",) * len(one.process_ids)) for one in held.register),
+        ),
+    )
 
 
 def cases(found):

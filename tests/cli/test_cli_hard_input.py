@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ HOSTILE = [
     "Robert'); DROP TABLE processes;--",
     "\u202etxt.exe",
 ]
-
-NO_NETWORK = """
-import socket
-def refuse(*arguments, **options):
-    raise AssertionError("the network was asked for")
-socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
-"""
 
 
 def results(path: Path) -> dict[str, object]:
@@ -76,19 +68,3 @@ def test_a_colour_that_is_no_colour_is_found_in_its_cell(reportgen, workbook):
     ended = reportgen("check", workbook(engagement={"Brand colour": "blurple"}))
     assert "Engagement!B" in ended.out
     assert "blurple" in ended.out
-
-
-@pytest.mark.slow
-def test_the_same_input_gives_the_same_bytes_without_asking_for_the_network(program, workbook, tmp_path: Path):
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(NO_NETWORK)
-    path = workbook()
-    written = []
-    paths = [str(site), *filter(None, [os.environ.get("PYTHONPATH")])]
-    for env in ({}, {"PYTHONPATH": os.pathsep.join(paths)}):
-        ended = program("generate", path, "--format", "pdf,json", env=env)
-        assert (ended.exit_code, ended.err.count("AssertionError")) == (0, 0)
-        written.append([(tmp_path / name).read_bytes() for name in ("acme.pdf", "acme.results.json")])
-    assert written[0] == written[1]
-    assert written[0][0][:5] == b"%PDF-"

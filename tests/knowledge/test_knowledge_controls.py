@@ -7,6 +7,8 @@ import pytest
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.controls import REFERENCE
 from reportgen.knowledge.facts import Control
+from reportgen.knowledge.frameworks import load_references
+from reportgen.knowledge.reading import DATA
 
 KNOWLEDGE = load()
 TIERS = ("low", "standard", "significant", "critical")
@@ -64,8 +66,8 @@ def test_personal_data_calls_for_a_processing_agreement_whatever_the_tier():
     assert "CTL-PR-01" not in [control.id for control in _list("bpo", "critical")]
 
 
-def test_there_are_78_controls_with_ids_of_their_own():
-    assert len(KNOWLEDGE.controls) == 78
+def test_there_are_83_controls_with_ids_of_their_own():
+    assert len(KNOWLEDGE.controls) == 83
 
 
 @pytest.mark.parametrize("reference", sorted({r for c in KNOWLEDGE.controls.values() for r in c.references}))
@@ -81,3 +83,40 @@ def test_anything_else_is_no_reference(text: str):
 @pytest.mark.parametrize("regime", list(KNOWLEDGE.regimes))
 def test_a_regime_names_controls_that_exist(regime: str):
     assert set(KNOWLEDGE.regimes[regime].controls) <= set(KNOWLEDGE.controls)
+
+
+def test_the_lists_of_ids_are_as_long_as_the_frameworks():
+    references = load_references(DATA)
+    counts = {
+        name: sum(1 for one in references if one.startswith(f"{name} "))
+        for name in ("NIST CSF", "ISO/IEC 27001", "SOC 2")
+    }
+    # 106 subcategories, 93 controls of Annex A, 33 common criteria and 28 of the other four categories.
+    assert counts == {"NIST CSF": 106, "ISO/IEC 27001": 93, "SOC 2": 61}
+
+
+@pytest.mark.parametrize("reference", sorted({r for c in KNOWLEDGE.controls.values() for r in c.references}))
+def test_every_reference_exists_in_its_framework(reference: str):
+    assert reference in load_references(DATA)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["NIST CSF PR.DS-03", "NIST SP 800-53 SA-12", "NIST SP 800-53 AC-26", "ISO/IEC 27001 A.8.35", "SOC 2 CC6.9"],
+)
+def test_an_id_that_no_framework_holds_is_found_out(reference: str):
+    assert REFERENCE.fullmatch(reference)
+    assert reference not in load_references(DATA)
+
+
+def test_expert_work_with_secret_material_has_measures_of_its_own():
+    called = {control.id for control in _list("kpo", "low", frozenset({"secret_data"}))}
+    assert {"CTL-AC-13", "CTL-NA-07", "CTL-QA-05", "CTL-AC-08", "CTL-NA-05"} <= called
+    assert "CTL-PR-01" not in called
+
+
+def test_administrator_rights_call_for_recorded_access_and_work_from_home_for_its_rules():
+    assert "CTL-AC-05" in {control.id for control in _list("bpo", "low", frozenset({"admin_access"}))}
+    assert "CTL-PH-04" in {control.id for control in _list("kpo", "low", frozenset({"remote_work"}))}
+    assert "CTL-PR-02" in {control.id for control in _list("bpo", "low", frozenset({"personal_abroad"}))}
+    assert "CTL-PR-02" not in {control.id for control in _list("bpo", "critical", frozenset({"offshore"}))}

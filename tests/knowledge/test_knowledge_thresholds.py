@@ -13,11 +13,13 @@ from reportgen.model.verdict import Form, Place
 
 KNOWLEDGE = load()
 ANALYSIS = "\n".join(path.read_text("utf-8") for path in Path(reportgen.analysis.__file__).parent.rglob("*.py"))
+TIERS = ("_low", "_standard", "_significant", "_critical")
 LEVELS = ("low", "moderate", "high")
 
 
 def is_asked_for(name: str) -> bool:
-    return f'"{name}"' in ANALYSIS or (name.startswith("listed_") and 'f"listed_{' in ANALYSIS)
+    by_tier = f'f"{name.split("_", maxsplit=1)[0]}_{{'
+    return f'"{name}"' in ANALYSIS or (name.endswith(TIERS) and by_tier in ANALYSIS)
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
-from itertools import combinations
 
 import pikepdf
 import pypdfium2
@@ -28,8 +28,13 @@ def texts(data: bytes) -> list[str]:
     return [page.get_textpage().get_text_bounded() for page in document]
 
 
-def boxes(data: bytes) -> Iterator[tuple[int, tuple[float, float], list[Box]]]:
-    """Yield page number, page size and the text boxes of each page."""
+@lru_cache(maxsize=1)
+def boxes(data: bytes) -> tuple[tuple[int, tuple[float, float], list[Box]], ...]:
+    """Return page number, page size and the text boxes of each page."""
+    return tuple(_boxes(data))
+
+
+def _boxes(data: bytes) -> Iterator[tuple[int, tuple[float, float], list[Box]]]:
     document = pypdfium2.PdfDocument(data)
     for number, page in enumerate(document, start=1):
         text_page = page.get_textpage()
@@ -45,11 +50,15 @@ def boxes(data: bytes) -> Iterator[tuple[int, tuple[float, float], list[Box]]]:
 def overlaps(found: list[Box], tolerance: float = 1.2) -> list[tuple[str, str]]:
     """Return pairs of texts that cover each other by more than the tolerance in both directions, in points."""
     pairs = []
-    for one, other in combinations(found, 2):
-        wide = min(one.right, other.right) - max(one.left, other.left)
-        high = min(one.top, other.top) - max(one.bottom, other.bottom)
-        if wide > tolerance and high > tolerance:
-            pairs.append((one.text, other.text))
+    above: list[Box] = []
+    for one in sorted(found, key=lambda box: -box.top):
+        above = [other for other in above if one.top - other.bottom > tolerance]
+        for other in above:
+            wide = min(one.right, other.right) - max(one.left, other.left)
+            high = one.top - max(one.bottom, other.bottom)
+            if wide > tolerance and high > tolerance:
+                pairs.append((other.text, one.text))
+        above.append(one)
     return pairs
 
 

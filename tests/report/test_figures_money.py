@@ -111,13 +111,13 @@ def test_small_figures_hold_whatever_the_years_bring(nets, crossing):
 
 def test_risks_are_cells_by_score_worst_first():
     figure = risk_rows([8, 20, 15], [6, 4, 8], PALETTE)
-    assert words(figure) == ["Today", "20", "15", "8", "After", "8", "6", "4", "scores; 15 or more is severe"]
+    assert words(figure) == ["Before", "20", "15", "8", "After", "8", "6", "4", "scores; 15 or more is severe"]
     assert [cell.fill for cell in bars(figure)][:3] == [PALETTE.heat[4], PALETTE.heat[4], PALETTE.heat[2]]
 
 
 def test_many_risks_are_counted_by_step():
     figure = risk_rows([20] * 30 + [12] * 10, [6] * 40, PALETTE)
-    assert words(figure) == ["Today", "30", "10", "After", "40", "processes by score; 15 or more is severe"]
+    assert words(figure) == ["Before", "30", "10", "After", "40", "processes by score; 15 or more is severe"]
 
 
 @settings(max_examples=40, deadline=None)

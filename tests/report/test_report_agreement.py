@@ -11,8 +11,6 @@ from reportgen.model.assessment import Assessment
 from reportgen.report.exports import results_json
 from reportgen.report.formats import Formats, MoneyScale
 
-pytestmark = pytest.mark.xdist_group("example's report")
-
 
 @pytest.fixture(scope="module")
 def results(example: Assessment) -> dict:

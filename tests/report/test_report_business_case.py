@@ -10,6 +10,7 @@ from html_tables import tables_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_money import flow_of, with_money
+from money_sections import money_html
 from test_report_portfolios import EASY, HARD, portfolio, work
 
 from reportgen.analysis.assess import assess
@@ -17,8 +18,6 @@ from reportgen.model.business_case import OptionKind
 from reportgen.model.cash_flow import CashFlow, Line, MoneyCase
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html
 from reportgen.report.formats import Formats
 from reportgen.report.view.money.amounts import FullAmounts, size_for
 from reportgen.report.view.money.apportioned import apportioned
@@ -36,7 +35,7 @@ def amount(text):
 
 
 def html_of(assessment, knowledge):
-    return document_html(assessment, knowledge, brand_of(assessment.engagement, None), None)
+    return money_html(assessment, knowledge, with_places=False)
 
 
 def named_tables(html):

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from filled_money import COST, GROUPS, PEOPLE, SURE, YEARS
+from filled_security import ASSURANCE, all_protected, protected
 from jsonschema import Draft202012Validator
 
 from reportgen.analysis.assess import assess
 from reportgen.knowledge.catalogues import load
 from reportgen.model.engagement import (
+    ControlInPlace,
     CostPreset,
     Engagement,
     Override,
@@ -418,3 +420,81 @@ def test_the_file_says_what_the_assessment_says():
 def test_formula_and_template_strings_stay_plain_text():
     name = '=HYPERLINK("x") {{ 7*7 }} <b>"\u2028'
     assert said(process("P1", name, PAYROLL))["processes"][0]["name"] == name
+
+
+def guarded():
+    """Return results in which everything that can be said of protection is said."""
+    assessment = all_protected(results(process("P1", "Payroll", PAYROLL), process("P2", "Tax advice", TAX_ADVICE)))
+    return json.loads(results_bytes(assessment))
+
+
+def test_everything_that_can_be_said_of_protection_holds_to_the_schema():
+    document = guarded()
+    assert faults(document) == []
+    security = document["processes"][0]["security"]
+    assert security["today"] == {"likelihood": 4, "impact": 3, "score": 12}
+    assert (security["accepted"], security["is_accepted"]) == (5, False)
+    assert security["parts"][1]["from_site"] is True
+    assert security["parts"][0]["cell"] == "Processes!AB5"
+    assert security["reduction"]["likelihood_left"] == 0.56
+    assert security["gaps"][0]["reduces"] == 1.2
+    assert security["ways"][0]["result"]["score"] == 4
+    assert security["transfer"]["route"] == "instrument"
+    assert security["assurance"]["notice_hours"] == 24
+    assert security["contract"]["evidence"][0]["shows"] == ["CTL-EN-01", "CTL-AC-01"]
+    owner, lead = security["contract"]["appointments"]
+    assert (owner["person"], "person" in lead) == ("Ines Auer", False)
+
+
+def test_protection_of_which_little_is_known_leaves_out_what_does_not_apply():
+    bare = {"parts": (), "reduction": None, "gaps": (), "ways": (), "transfer": None, "contract": None}
+    reviewed = {"assurance": replace(ASSURANCE, review_months=None), "today": NotAssessed(reason="Not looked at.")}
+    assessment = results(process("P1", "Payroll", PAYROLL))
+    one = replace(assessment, processes=(protected(assessment.processes[0], **bare, **reviewed),))
+    document = json.loads(results_bytes(one))
+    assert faults(document) == []
+    security = document["processes"][0]["security"]
+    assert {"reduction", "transfer", "contract"}.isdisjoint(security)
+    assert "review_months" not in security["assurance"]
+    assert security["today"] == {"not_assessed": "Not looked at."}
+
+
+def test_a_measure_says_its_owner_its_time_and_its_state_as_the_engine_does():
+    assessment = results(
+        process("P1", "Payroll", PAYROLL), controls=(ControlInPlace(control_id="CTL-EN-01", maturity=0.5),)
+    )
+    (one,), (written,) = assessment.processes, results_json(assessment)["processes"]
+    for duty, said_of_it in zip(one.security.controls, written["security"]["controls"], strict=True):
+        keys = ("owner", "phase", "state", "acts_on", "effectiveness", "cost_tier")
+        assert [said_of_it[key] for key in keys] == [getattr(duty, key) for key in keys]
+    assert "partial" in {duty["state"] for duty in written["security"]["controls"]}
+
+
+def test_every_duty_of_every_regime_is_in_the_results():
+    assessment = results(process("P1", "Payroll", PAYROLL, regimes=("dora", "sox")))
+    (one,), (written,) = assessment.processes, results_json(assessment)["processes"]
+    assert len(one.security.regimes) >= 3
+    assert [regime["duties"] for regime in written["security"]["regimes"]] == [
+        list(duty.duties) for duty in one.security.regimes
+    ]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda document: _with(document, 6, *FIRST, "security", "parts", 0, "rating"),
+        lambda document: _with(document, "speed", *FIRST, "security", "parts", 0, "axis"),
+        lambda document: _with(document, 1.2, *FIRST, "security", "reduction", "impact_left"),
+        lambda document: _with(document, 0, *FIRST, "security", "accepted"),
+        lambda document: _with(document, "by_ship", *FIRST, "security", "transfer", "route"),
+        lambda document: _with(document, "nobody", *FIRST, "security", "controls", 0, "owner"),
+        lambda document: _with(document, None, *FIRST, "security", "assurance", "review_months"),
+        lambda document: _with(document, "later", *FIRST, "security", "contract", "exit_steps", 0, "when"),
+        lambda document: _without(document, *FIRST, "security", "contract", "checklist", 0, "because"),
+        lambda document: _without(document, *FIRST, "security", "ways"),
+    ],
+)
+def test_broken_protection_fails(broken):
+    document = guarded()
+    broken(document)
+    assert faults(document)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from html import unescape
 
-import pdf_facts
 import pytest
+from profile_pages import with_profiles
 from test_report_kind_of_work import section_text
 
 from reportgen.model.business_case import Baseline
@@ -14,9 +14,9 @@ from reportgen.model.engagement import PageSize
 from reportgen.report import document
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html, render
+from reportgen.report.fonts import built_in_families, use_only
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale, told_in_locale
-from reportgen.report.view.compose import composed
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.wording import whole_sentences
@@ -46,17 +46,28 @@ def talkative(example):
     return replace(example, processes=processes)
 
 
-def profiles_and_what_follows(context, page):
-    return tuple(one for one in composed(context, page) if one.template in {"profiles", "assumptions"})
+def pages_of_anchors(assessment, knowledge, monkeypatch):
+    """Return the page each anchor first stands on, laid out but not drawn, which takes half the time."""
+    place = {}
+
+    def remembered(laid_out, **_):
+        for number, page in enumerate(laid_out.pages, start=1):
+            place.update(dict.fromkeys(page.anchors.keys() - place.keys(), number))
+        return b""
+
+    use_only(built_in_families())  # before WeasyPrint is loaded
+    monkeypatch.setattr("weasyprint.document.Document.write_pdf", remembered)
+    render(assessment, knowledge, progress=lambda _: None)
+    return place
 
 
 @pytest.mark.parametrize("changed", [on_letter, talkative], ids=["letter", "talkative"])
 def test_each_profile_fills_one_page(changed, example, knowledge, monkeypatch):
-    monkeypatch.setattr(document, "composed", profiles_and_what_follows)  # the other pages show nothing here
-    place = pdf_facts.structure(render(changed(example), knowledge, progress=lambda _: None)).destinations
+    monkeypatch.setattr(document, "composed", with_profiles)  # the other pages show nothing here
+    place = pages_of_anchors(changed(example), knowledge, monkeypatch)
     first, count = place["process-1"], len(example.processes)
     assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))
-    assert place["assumptions"] == first + count
+    assert place["protection-sheets"] == first + count
 
 
 def test_every_profile_prints_at_least_two_premises_and_all_its_reasons_whole(example, example_html):
@@ -87,13 +98,19 @@ def test_no_sentence_of_the_engine_is_cut(example, knowledge):
         assert "…" not in section_text(html, f"process-{number}")
 
 
+def words_of(price):
+    """Return how the price comes about, by its numbers alone, up to the bid it may come from."""
+    return price_words(FORMATS, price, has_formula=False).partition(" in a steady year")[0].partition(" ")[2]
+
+
 def test_nearly_every_profile_tells_how_its_price_comes_about_and_what_its_cost_is_made_of(example, example_html):
     told = told_in_locale(example, FORMATS).processes
     pages = [unescape(section_text(example_html, f"process-{number}")) for number in range(1, len(told) + 1)]
     priced = [(one, page) for one, page in zip(told, pages, strict=True) if one.cost.price and one.cost.price.formula]
     costed = [page for one, page in zip(told, pages, strict=True) if isinstance(one.cost.baseline, Baseline)]
-    assert sum(price_words(FORMATS, one.cost.price) in page for one, page in priced) >= 0.7 * len(priced)
-    assert sum("Today’s cost:" in page for page in costed) >= 0.7 * len(costed)
+    assert sum("Price: " in page for _, page in priced) >= 0.8 * len(priced)
+    assert sum(words_of(one.cost.price) in page for one, page in priced) >= 0.8 * len(priced)
+    assert sum("Today’s cost:" in page for page in costed) >= 0.8 * len(costed)
 
 
 def test_the_analysts_words_end_with_a_sentence():

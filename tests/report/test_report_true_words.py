@@ -37,14 +37,14 @@ from reportgen.report.view.place_drawings import printed_gap
 from reportgen.report.view.place_facts import PlaceSums
 from reportgen.report.view.portfolio_map import _who_need
 from reportgen.report.view.quantities import unit_after
-from reportgen.report.view.security import stricter_in_kpo
+from reportgen.report.view.security_kinds import stricter_in_kpo
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.uncertainty_words import standfirst_of
 from reportgen.report.view.verdicts import _finding as risk_finding
 from reportgen.report.view.verdicts import _title as verdicts_title
 
 EUROS = Formats(locale="en_GB", currency="EUR")
-ALL = Amount(premises=9, skills=9, values=9, measures=9, described=999, options=9, money=9, formula=True)
+ALL = Amount(premises=9, skills=9, values=9, measures=9, described=999, options=9, money=9, price="whole")
 EXPERT = {
     "judgement": 5, "domain_expertise": 5, "codifiability": 1, "analytical_complexity": 5, "output_customisation": 5,
     "volume_repeatability": 1, "credential_requirement": 5,
@@ -104,7 +104,8 @@ def test_reasons_tell_processes_apart_only_where_all_differ():
 def improved(one, *, moves):
     verdict = Recommendation.OUTSOURCE if moves else Recommendation.RETAIN
     case = replace(one.cost.case, cash_flows=(flow_of(0, {Line.IMPROVEMENT: Decimal(5)}),))
-    return replace(one, sourcing=replace(one.sourcing, recommendation=verdict), cost=replace(one.cost, case=case))
+    sourcing = replace(one.sourcing, recommendation=verdict, wave=1 if moves else 0)
+    return replace(one, sourcing=sourcing, cost=replace(one.cost, case=case))
 
 
 def test_improvement_is_named_by_the_work_it_is_done_on(two):

@@ -140,7 +140,8 @@ def test_without_a_simulation_the_section_says_why_and_stays_short(example, know
 
 def test_where_nothing_moves_there_is_nothing_to_be_unsure_of(example, knowledge):
     stay = tuple(
-        replace(one, sourcing=replace(one.sourcing, recommendation=Recommendation.RETAIN)) for one in example.processes
+        replace(one, sourcing=replace(one.sourcing, recommendation=Recommendation.RETAIN, wave=0))
+        for one in example.processes
     )
     assessment = replace(told(example, uncertain(plan=0, middle=0, spread=0)), processes=stay)
     view = uncertainty_view(context_of(assessment, knowledge), summarised(assessment))

@@ -9,18 +9,26 @@ import sys
 import tarfile
 import tomllib
 import venv
+from collections.abc import Callable
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 from packaging.requirements import Requirement
 
 from reportgen import __version__
 
-pytestmark = pytest.mark.xdist_group("example's report")
 ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", ".gitignore")
+NO_NETWORK = """
+import socket
+def refuse(*arguments, **options):
+    raise AssertionError("the network was asked for")
+socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
+"""
 CLIENT_FILES = ["inputs/acme.xlsx", "outputs/acme.pdf", "outputs/acme.results.json", "acme.xlsx", ".ci/token"]
 
 
@@ -72,22 +80,46 @@ def test_the_source_archive_holds_what_is_listed_and_no_client_file(checkout: Pa
 
 
 @pytest.mark.slow
-def test_the_wheel_alone_makes_the_same_report_without_a_network(wheel: Path, example_outputs: Path, tmp_path: Path):
-    installed = install(wheel, tmp_path / "environment")
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    shutil.copy(example_outputs / "example.xlsx", elsewhere)
+def test_the_wheel_alone_makes_the_same_bytes_without_asking_for_the_network(
+    wheel: Path, program: Callable[..., Any], example_workbook: Path, tmp_path: Path
+):
+    here, elsewhere = tmp_path / "here", tmp_path / "elsewhere"
+    here.mkdir()
+    write_first_processes(example_workbook, here / "example.xlsx", count=2)
+    shutil.copytree(here, elsewhere)
     arguments = ["generate", "example.xlsx", "--format", "pdf,json"]
-    cut_off = ["unshare", "-rn"] if can_cut_the_network() else []
-    bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
-    subprocess.run([*cut_off, installed, *arguments], cwd=elsewhere, env=bare, check=True, capture_output=True)
+    assert program(*arguments, cwd=here).exit_code == 0
+    installed = install(wheel, tmp_path / "environment")
+    bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PYTHONPATH": str(network_refused(tmp_path / "site"))}
+    ended = subprocess.run(
+        [*network_cut(), installed, *arguments], cwd=elsewhere, env=bare, check=True, capture_output=True, text=True
+    )
+    assert "the network was asked for" not in ended.stderr
+    assert (here / "example.pdf").read_bytes()[:5] == b"%PDF-"
     for name in ("example.pdf", "example.results.json"):
-        assert (elsewhere / name).read_bytes() == (example_outputs / name).read_bytes()
+        assert (elsewhere / name).read_bytes() == (here / name).read_bytes()
 
 
-def can_cut_the_network() -> bool:
+def write_first_processes(workbook: Path, target: Path, *, count: int) -> None:
+    """Write a workbook's first processes to a workbook of their own."""
+    book = load_workbook(workbook)
+    first = 6
+    book["Processes"].delete_rows(first + count, 100)
+    book.save(target)
+
+
+def network_refused(site: Path) -> Path:
+    """Make a folder for PYTHONPATH in which every call for the network fails."""
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(NO_NETWORK)
+    return site
+
+
+def network_cut() -> list[str]:
+    """Return what a command starts with that runs without a network, nothing where this machine has no such thing."""
     unshare = shutil.which("unshare")
-    return unshare is not None and subprocess.run([unshare, "-rn", "true"], check=False).returncode == 0
+    can_cut = unshare is not None and subprocess.run([unshare, "-rn", "true"], check=False).returncode == 0
+    return ["unshare", "-rn"] if can_cut else []
 
 
 def install(wheel: Path, place: Path) -> Path:

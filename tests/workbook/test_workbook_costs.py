@@ -252,3 +252,6 @@ def test_details_that_figures_rest_on_now_are_no_longer_said_to_be_unused(path):
     assert "RG326" not in codes(path)
     one(path, Systems="SAP", Current_provider="X", Control_maturity="Designed")
     assert "Systems" in found(path, "RG326").message
+    assert "Control maturity" not in found(path, "RG326").message
+    one(path, Control_maturity="Designed")
+    assert "RG326" not in codes(path)

@@ -16,7 +16,6 @@ from reportgen.workbook.example import example_filling
 from reportgen.workbook.reading import read
 from reportgen.workbook.template import write_template
 
-pytestmark = pytest.mark.xdist_group("example workbook")
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "inputs" / "example.xlsx"
 KNOWLEDGE = catalogues.load()

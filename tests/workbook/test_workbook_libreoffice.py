@@ -15,7 +15,6 @@ from reportgen.workbook.template import write_template
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.xdist_group("template in LibreOffice"),
     pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed"),
 ]
 ROWS = 40

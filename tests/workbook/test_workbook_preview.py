@@ -16,7 +16,6 @@ from reportgen.workbook.filling import Filling, blank
 from reportgen.workbook.preview import Term, class_formula, completeness_formula, index_formula
 from reportgen.workbook.template import template
 
-pytestmark = pytest.mark.xdist_group("previews in LibreOffice")
 KNOWLEDGE = catalogues.load()
 EXAMPLE = Path(__file__).parents[2] / "inputs" / "example.xlsx"
 WEIGHTS = {one.id: one.weights["knowledge_index"] for one in KNOWLEDGE.criteria.values() if one.group == "nature"}

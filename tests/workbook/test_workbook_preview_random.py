@@ -22,7 +22,6 @@ from reportgen.workbook.reading import read
 from reportgen.workbook.row_signs import row_signs
 from reportgen.workbook.template import template
 
-pytestmark = pytest.mark.xdist_group("random rows")
 KNOWLEDGE = catalogues.load()
 ROWS = 200
 FIRST = 6

@@ -14,9 +14,8 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.engagement import Engagement
 from reportgen.model.money import total
 from reportgen.model.portfolio_groups import HeadcountLine, People, PeopleDuty
-from reportgen.model.verdict import Form, Place, Recommendation
+from reportgen.model.verdict import Place
 
-_MOVING = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 _DISTANCE = {place: order for order, place in enumerate(Place)}
 
 
@@ -25,7 +24,7 @@ def people_of(processes: Sequence[ProcessAssessment], engagement: Engagement, kn
 
     Affected = full-time equivalents * the share of the work that moves, in full-time equivalents.
     """
-    moving = [one for one in processes if one.sourcing.recommendation in _MOVING and not _stays_with_own_team(one)]
+    moving = [one for one in processes if one.sourcing.moves]
     if not moving:
         return None
     lines = tuple(_headcount(moving))
@@ -36,11 +35,6 @@ def people_of(processes: Sequence[ProcessAssessment], engagement: Engagement, kn
         duties=tuple(_duties(moving, engagement, knowledge)),
         skills_to_retain=skills_to_retain(moving, knowledge),
     )
-
-
-def _stays_with_own_team(one: ProcessAssessment) -> bool:
-    """Return whether the work goes to an own centre at home, which is the team it is done by today."""
-    return one.sourcing.form is Form.CAPTIVE and one.sourcing.place is Place.ONSHORE
 
 
 def _headcount(moving: Sequence[ProcessAssessment]) -> Iterator[HeadcountLine]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportgen.analysis.circumstances import circumstances_of
 from reportgen.analysis.money.deals import deal_at
 from reportgen.analysis.money.pricer import Pricer
 from reportgen.analysis.place import Site, best_site
+from reportgen.analysis.regimes import bans_of, barred
 from reportgen.model.business_case import PlaceOption
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import NotAssessed, Place
@@ -26,14 +28,29 @@ def _place(place: Place, pricer: Pricer, main: MoneyCase) -> PlaceOption:
         return _at(chosen, main, pricer, is_chosen=True)
     engagement, ruling = pricer.scales.engagement, pricer.judgement.ruling
     permitted = pricer.judgement.process.permitted_countries
+    out = barred(pricer.judgement.process, engagement, pricer.scales.knowledge)
     site = best_site(
-        place, chosen.form, engagement.home_country, permitted, ruling.nature.kind, pricer.scales.knowledge
+        place, chosen.form, engagement.home_country, permitted, ruling.nature.kind, pricer.scales.knowledge, out
     )
     if site is None:
-        why = _BARRED_AT_HOME if place is Place.ONSHORE else _BARRED
+        why = _BARRED_AT_HOME if place is Place.ONSHORE else _why_barred(place, pricer)
         return PlaceOption(place=place, country="", country_name="", rate_ratio=None, is_chosen=False, case=why)
     deal = replace(deal_at(site, pricer.judgement, engagement), scope=pricer.deal.scope)
     return _at(site, pricer.sourced(deal), pricer, is_chosen=False)
+
+
+def _why_barred(place: Place, pricer: Pricer) -> NotAssessed:
+    """Say why no country at a distance is left: a duty where one took the last, else permission or rates."""
+    process, ruling, knowledge = pricer.judgement.process, pricer.judgement.ruling, pricer.scales.knowledge
+    engagement = pricer.scales.engagement
+    free = best_site(
+        place, ruling.site.form, engagement.home_country, process.permitted_countries, ruling.nature.kind, knowledge
+    )
+    if free is None:
+        return _BARRED
+    bans = bans_of(circumstances_of(process, engagement), knowledge)
+    ban = next(ban for ban in bans if ban.country == free.country)
+    return NotAssessed(reason=f"{ban.label} leaves no country at this distance: {ban.because}.")
 
 
 def _at(site: Site, case: MoneyCase, pricer: Pricer, *, is_chosen: bool) -> PlaceOption:

@@ -139,23 +139,22 @@ def _left_behind(deal: Deal, families: dict[str, Number], numbers: Numbers) -> d
         line: [0.0] for line in (Line.NOT_MOVED, Line.PARALLEL, Line.STRANDED_FOR_A_TIME, Line.STRANDED)
     }
     moved, level = moved_share(deal, numbers), numbers["baseline_accuracy"]
+    avoidable = {name: avoidable_share(name, deal, numbers) for name in families}
     parallel = class_parameter("parallel_months", deal.work.nature)
     for year in range(1, deal.work.years + 1):
         taken, released = _later(deal, year, numbers), _later(deal, year, numbers, parallel)
-        left: tuple[Number, ...] = (0.0, 0.0, 0.0, 0.0)
+        whole: Number = 0.0
+        stays: Number = 0.0
+        waits: Number = 0.0
         for name, amount in families.items():
             cost = amount * level * growth_of(name, year, numbers)
-            avoidable = avoidable_share(name, deal, numbers)
-            gone = _later(deal, year, numbers, parallel, f"falls_away_{name}")
-            parts = (
-                cost * (1 - moved * taken),
-                cost * moved * (taken - released),
-                cost * moved * avoidable * (released - gone),
-                cost * moved * (1 - avoidable) * released,
-            )
-            left = tuple(before + part for before, part in zip(left, parts, strict=True))
-        for line, amount in zip(lines, left, strict=True):
-            lines[line].append(amount)
+            going = cost * avoidable[name]
+            whole, stays = whole + cost, stays + cost * (1 - avoidable[name])
+            waits = waits + going * (released - _later(deal, year, numbers, parallel, f"falls_away_{name}"))
+        lines[Line.NOT_MOVED].append(whole * (1 - moved * taken))
+        lines[Line.PARALLEL].append(whole * moved * (taken - released))
+        lines[Line.STRANDED_FOR_A_TIME].append(moved * waits)
+        lines[Line.STRANDED].append(stays * moved * released)
     return lines
 
 

@@ -1,4 +1,4 @@
-"""Risks before and after the measures: two grids of likelihood and impact."""
+"""Risks on grids of likelihood and impact: before measures, as they work today, and with all that are listed."""
 
 from __future__ import annotations
 
@@ -8,99 +8,203 @@ from dataclasses import dataclass
 
 from reportgen.report.figures.heat_steps import step_of, text_on
 from reportgen.report.figures.palette import Palette
-from reportgen.report.figures.svg import Drawing, Figure, Mark, Rect, Text, figure
+from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
+from reportgen.report.figures.text_metrics import text_width
 
-_AXIS, _BETWEEN = 7.4, 6.0
 _HEAD, _FOOT = 5.4, 8.8
 _GAP = 0.5
-_NUMBER, _COUNT, _WORD, _TICK = 7.2, 9.0, 6.4, 7.0
+_NUMBER, _SMALL, _COUNT, _WORD, _TICK = 7.2, 6.4, 9.0, 6.4, 7.0
+_ROOMY = 10.0
 _LEADING = 3.1
 _ALL_NUMBERS = 4
 _MOST_NUMBERS = 9
 _LONG_NUMBER = 100
+_LIMIT, _HALO = 0.6, 1.3
+LEVELS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatEntry:
-    """A process and its (likelihood, impact) before and after, each 1-5."""
+    """A process and its (likelihood, impact), each 1-5; `today` None where the measures of today are not known."""
 
     number: int
     before: tuple[float, float]
     after: tuple[float, float]
+    today: tuple[float, float] | None = None
 
 
-def heat_maps(entries: Sequence[HeatEntry], palette: Palette, *, width: float = 136.0) -> Figure:
-    """Draw both grids side by side."""
-    side = (width - 2 * _AXIS - _BETWEEN) / 2
-    before = [(entry.number, entry.before) for entry in entries]
-    after = [(entry.number, entry.after) for entry in entries]
-    marks = [
-        *_grid("Before measures", before, _AXIS, side, palette),
-        *_grid("After measures", after, 2 * _AXIS + side + _BETWEEN, side, palette),
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """How grids stand side by side: the room for an axis, between panels, and the offset of the upward title."""
+
+    axis: float
+    between: float
+    title: float
+
+
+_TWO = _Frame(axis=7.4, between=6.0, title=5.0)
+_THREE = _Frame(axis=5.4, between=4.5, title=3.6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grid:
+    title: str
+    places: Sequence[tuple[int, tuple[float, float]]]
+    left: float
+    side: float
+    axis_title: float
+    accepted: int | None
+
+    @property
+    def pitch(self) -> float:
+        return (self.side + _GAP) / LEVELS
+
+
+def heat_maps(
+    entries: Sequence[HeatEntry], palette: Palette, *, width: float = 136.0, accepted: int | None = None
+) -> Figure:
+    """Draw the grids side by side, three where every entry tells how it stands today, else two.
+
+    `accepted` is the highest score that is accepted: a line parts the cells within it from those above.
+    """
+    grids = _grids(entries, width, accepted)
+    marks = [mark for grid in grids for mark in _grid_marks(grid, palette)]
+    side = grids[0].side
+    for grid in grids[1:] if len(grids) > 2 else ():  # noqa: PLR2004 - arrows tell the order of three
+        marks += _arrow(grid.left - _THREE.axis - _THREE.between / 2, _HEAD + side / 2, palette)
+    names = ", ".join(grid.title.lower() for grid in grids)
+    limit = "" if accepted is None else f"; a line parts the scores to {accepted}, which are accepted, from those above"
     return figure(
         Drawing(width=width, height=_HEAD + side + _FOOT, marks=tuple(marks)),
-        alt=f"Likelihood and impact of {len(entries)} processes before and after the measures; severe is 15 or more",
-        table=(
-            ("No.", "Likelihood before", "Impact before", "Likelihood after", "Impact after"),
-            *((str(one.number), *(f"{value:g}" for value in (*one.before, *one.after))) for one in entries),
-        ),
+        alt=f"Likelihood and impact of {len(entries)} processes: {names}; severe is 15 or more{limit}",
+        table=_table(entries),
     )
 
 
-def _grid(
-    title: str, places: Sequence[tuple[int, tuple[float, float]]], left: float, side: float, palette: Palette
-) -> Iterator[Mark]:
+def _grids(entries: Sequence[HeatEntry], width: float, accepted: int | None) -> list[_Grid]:
+    today = [(one.number, one.today) for one in entries if one.today is not None]
+    panels: list[tuple[str, Sequence[tuple[int, tuple[float, float]]]]] = [
+        ("Before measures", [(one.number, one.before) for one in entries]),
+        *([("Today", today)] if entries and len(today) == len(entries) else []),
+        ("After measures", [(one.number, one.after) for one in entries]),
+    ]
+    frame = _THREE if len(panels) > 2 else _TWO  # noqa: PLR2004 - before, today, after
+    room = (width - frame.between * (len(panels) - 1)) / len(panels)
+    return [
+        _Grid(
+            title=title,
+            places=places,
+            left=index * (room + frame.between) + frame.axis,
+            side=room - frame.axis,
+            axis_title=frame.title,
+            accepted=accepted,
+        )
+        for index, (title, places) in enumerate(panels)
+    ]
+
+
+def _table(entries: Sequence[HeatEntry]) -> tuple[tuple[str, ...], ...]:
+    stages = ("before", "today", "after") if any(one.today for one in entries) else ("before", "after")
+    heads = ("No.", *(f"{axis} {stage}" for stage in stages for axis in ("Likelihood", "Impact")))
+    rows = (
+        (str(one.number), *(f"{value:g}" for stage in stages for value in getattr(one, stage) or ())) for one in entries
+    )
+    return (heads, *rows)
+
+
+def _grid_marks(grid: _Grid, palette: Palette) -> Iterator[Mark]:
     cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for number, (likelihood, impact) in places:
+    for number, (likelihood, impact) in grid.places:
         cells[_level(likelihood), _level(impact)].append(number)
-    pitch = (side + _GAP) / 5
-    yield Text(x=left, y=2.8, text=title, size=8.2, weight=600, fill=palette.ink)
-    for likelihood in range(1, 6):
-        y = _HEAD + (5 - likelihood) * pitch
+    left, pitch = grid.left, grid.pitch
+    yield Text(x=left, y=2.8, text=grid.title, size=8.2, weight=600, fill=palette.ink)
+    for likelihood in range(1, LEVELS + 1):
+        y = _HEAD + (LEVELS - likelihood) * pitch
         yield _tick(str(likelihood), left - 1.6, y + pitch / 2 + 0.6, palette, anchor="end")
-        for impact in range(1, 6):
+        for impact in range(1, LEVELS + 1):
             numbers = sorted(cells.get((likelihood, impact), ()))
-            yield from _cell(numbers, likelihood * impact, left + (impact - 1) * pitch, y, pitch - _GAP, palette)
-    foot = _HEAD + side
-    for impact in range(1, 6):
+            score, x = likelihood * impact, left + (impact - 1) * pitch
+            yield from _cell(numbers, len(grid.places), score, x, y, pitch - _GAP, palette)
+    yield from _limit(grid, palette)
+    yield from _note(grid, palette)
+    foot = _HEAD + grid.side
+    for impact in range(1, LEVELS + 1):
         yield _tick(str(impact), left + (impact - 0.5) * pitch - _GAP / 2, foot + 3.6, palette, anchor="middle")
     yield _title("Impact →", left, foot + 7.6, palette)
-    yield _title("Likelihood →", left - _AXIS + 2.4, foot, palette, upward=True)
+    yield _title("Likelihood →", left - grid.axis_title, foot, palette, upward=True)
 
 
 def _level(value: float) -> int:
-    return min(5, max(1, round(value)))
+    return min(LEVELS, max(1, round(value)))
 
 
-def _cell(numbers: Sequence[int], score: int, x: float, y: float, side: float, palette: Palette) -> Iterator[Mark]:
+def _limit(grid: _Grid, palette: Palette) -> Iterator[Path]:
+    """Part the cells whose score is accepted from those above, by a line in the gaps between them."""
+    if grid.accepted is None or grid.accepted >= LEVELS * LEVELS:
+        return
+    parts: list[str | float] = []
+    for likelihood in range(LEVELS, 0, -1):
+        within = min(LEVELS, grid.accepted // likelihood)
+        top = _HEAD + (LEVELS - likelihood) * grid.pitch - _GAP / 2
+        edge = grid.left + within * grid.pitch - _GAP / 2
+        if within and not parts:
+            start = (grid.left, top) if likelihood < LEVELS else (edge, _HEAD)
+            parts += ["M", *start]
+        if within:
+            parts += ["H", edge]
+        if 0 < within < LEVELS:
+            parts += ["V", min(top + grid.pitch, _HEAD + grid.side)]
+    yield Path(d=path_data(*parts), stroke=palette.white, stroke_width=_HALO)
+    yield Path(d=path_data(*parts), stroke=palette.ink, stroke_width=_LIMIT)
+
+
+def _note(grid: _Grid, palette: Palette) -> Iterator[Text]:
+    """Count, beside the title, the processes beyond the line."""
+    if grid.accepted is None or grid.accepted >= LEVELS * LEVELS or not grid.places:
+        return
+    above = sum(1 for _, (one, other) in grid.places if _level(one) * _level(other) > grid.accepted)
+    text = f"{above or 'none'} above the line"
+    yield Text(x=grid.left + grid.side, y=2.8, text=text, size=7.4, weight=600, fill=palette.ink_2, anchor="end")
+
+
+def _arrow(x: float, y: float, palette: Palette) -> Iterator[Mark]:
+    yield Line(x1=x - 1.7, y1=y, x2=x + 1.2, y2=y, stroke=palette.ink_2, stroke_width=0.4)
+    head = path_data("M", x + 0.6, y - 1.0, "L", x + 1.9, y, "L", x + 0.6, y + 1.0, "Z")
+    yield Path(d=head, fill=palette.ink_2)
+
+
+def _cell(
+    numbers: Sequence[int], whole: int, score: int, x: float, y: float, side: float, palette: Palette
+) -> Iterator[Mark]:
     step = step_of(score)
     yield Rect(x=x, y=y, width=side, height=side, fill=palette.heat[step])
     colour = text_on(step, palette)
     per_row = 2 if len(numbers) <= _ALL_NUMBERS or max(numbers) >= _LONG_NUMBER else 3
     if len(numbers) > (_MOST_NUMBERS if per_row == 3 else 6):  # noqa: PLR2004 - three rows fit
-        yield from _counted(len(numbers), x + side / 2, y + side / 2, colour)
+        yield from _counted(len(numbers), whole, x + side / 2, y + side / 2, side, colour)
         return
+    size = _SMALL if per_row == 3 and side < _ROOMY else _NUMBER  # noqa: PLR2004 - three in a row
     rows = [numbers[start : start + per_row] for start in range(0, len(numbers), per_row)]
     top = y + side / 2 - (len(rows) - 1) * _LEADING / 2 + 0.85
     for index, row in enumerate(rows):
         for column, number in enumerate(row):
-            offset = (column - (len(row) - 1) / 2) * side / per_row * (0.86 if per_row == 2 else 0.92)  # noqa: PLR2004
+            offset = (column - (len(row) - 1) / 2) * side / per_row * (0.86 if per_row == 2 else 0.94)  # noqa: PLR2004
             yield Text(
                 x=x + side / 2 + offset,
                 y=top + index * _LEADING,
                 text=str(number),
-                size=_NUMBER,
+                size=size,
                 weight=600,
                 fill=colour,
                 anchor="middle",
             )
 
 
-def _counted(count: int, x: float, y: float, colour: str) -> Iterator[Text]:
+def _counted(count: int, whole: int, x: float, y: float, side: float, colour: str) -> Iterator[Text]:
     """Say how many there are, where their numbers would not fit."""
+    word = "processes" if text_width("processes", size=_WORD) < side else f"of {whole}"
     yield Text(x=x, y=y + 0.2, text=str(count), size=_COUNT, weight=600, fill=colour, anchor="middle")
-    yield Text(x=x, y=y + 3.2, text="processes", size=_WORD, fill=colour, anchor="middle")
+    yield Text(x=x, y=y + 3.2, text=word, size=_WORD, fill=colour, anchor="middle")
 
 
 def _tick(text: str, x: float, y: float, palette: Palette, *, anchor: str) -> Text:

@@ -93,7 +93,7 @@ def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette,
     """Draw a cell for each score, worst first; where they are many, how many stand on each step."""
     counted = max(len(before), len(after)) * _NARROWEST_CELL > width - _HEADS
     marks: list[Mark] = []
-    for row, (name, scores) in enumerate((("Today", before), ("After", after))):
+    for row, (name, scores) in enumerate((("Before", before), ("After", after))):
         top = 1.0 + row * _ROW_PITCH
         marks.append(Text(x=0, y=top + _CELL_HEIGHT / 2 + 0.9, text=name, size=7.4, weight=600, fill=palette.ink))
         draw = _step_cells if counted else _score_cells

@@ -14,11 +14,7 @@ from reportgen.errors import EnvironmentIncompleteError
 MM_PER_POINT = 25.4 / 72
 ASCENT = 0.70
 DESCENT = 0.22
-_FILES: Mapping[int, str] = {
-    300: "SourceSansPro-Light.ttf",
-    400: "SourceSansPro-Regular.ttf",
-    600: "SourceSansPro-Semibold.ttf",
-}
+_CUTS: Mapping[int, str] = {300: "Light", 400: "Regular", 600: "Semibold"}
 _ELLIPSIS = "…"
 _JOINER = "\u2060"
 
@@ -32,30 +28,31 @@ class _Advances:
 
 
 @cache
-def _advances(weight: int) -> _Advances:
+def _advances(typeface: str, weight: int) -> _Advances:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only when a figure is drawn
 
-    with TTFont(_font_file(_FILES[weight]), lazy=True) as font:
+    with TTFont(_font_file(typeface, _CUTS[weight]), lazy=True) as font:
         em = font["head"].unitsPerEm
         widths = font["hmtx"].metrics
         by_code = {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
         return _Advances(by_code=by_code, average=font["OS/2"].xAvgCharWidth / em)
 
 
-def _font_file(name: str) -> Path:
-    spec = find_spec("font_source_sans_pro")
+def _font_file(typeface: str, cut: str) -> Path:
+    spec = find_spec(f"font_source_{typeface}_pro")
     if spec is None or spec.origin is None:
-        raise EnvironmentIncompleteError("The font package font-source-sans-pro is not installed; run ./run report.")
-    return Path(spec.origin).parent / "files" / name
+        package = f"font-source-{typeface}-pro"
+        raise EnvironmentIncompleteError(f"The font package {package} is not installed; run ./run report.")
+    return Path(spec.origin).parent / "files" / f"Source{typeface.title()}Pro-{cut}.ttf"
 
 
 @cache
-def text_width(text: str, *, size: float, weight: int = 400) -> float:
-    """Return the width in mm of one line at `size` pt; `weight` is 300, 400 or 600.
+def text_width(text: str, *, size: float, weight: int = 400, typeface: str = "sans") -> float:
+    """Return the width in mm of one line at `size` pt; `weight` is 300, 400 or 600, `typeface` sans or serif.
 
     A character the typeface lacks counts as wide as its average character; wide scripts count as a full em.
     """
-    advances = _advances(weight)
+    advances = _advances(typeface, weight)
     em = sum(advances.by_code.get(ord(letter), _missing(letter, advances.average)) for letter in text)
     return em * size * MM_PER_POINT
 

@@ -75,11 +75,13 @@ def commercial_view(context: Context, summary: Summary) -> CommercialView:
         quotes=quotes,
         clauses_caption=numbering.table(_clauses_finding(clauses)) if clauses else None,
         clauses=clauses,
-        reference=f"Clauses on security, personal data and supervision stand in {in_text('security')}."
-        if clauses
-        else "",
+        reference=_reference() if clauses else "",
         benchmarks=benchmarks(context, summary, uses),
     )
+
+
+def _reference() -> str:
+    return f"Clauses on security, personal data and supervision stand in {in_text('duties', 'protection_sheets')}."
 
 
 def _title(context: Context, summary: Summary, uses: Sequence[ModelUse]) -> str:

@@ -15,7 +15,10 @@ from reportgen.report.view.contents import Entry, contents_view
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import cover_view
 from reportgen.report.view.decision import decision_view
+from reportgen.report.view.duties import duties_view
+from reportgen.report.view.exit import exit_view
 from reportgen.report.view.explained import explained_view, glossary_view
+from reportgen.report.view.governance import governance_view
 from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.page import PageView
@@ -24,6 +27,7 @@ from reportgen.report.view.place_and_form import place_and_form_view
 from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
+from reportgen.report.view.protection_sheets import protection_sheets_view
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
@@ -88,11 +92,19 @@ def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Sectio
     yield Section(template="place_and_form", view=place_and_form, opener=place_and_form.opener)
     commercial = commercial_view(context, summary)
     yield Section(template="commercial", view=commercial, opener=commercial.opener)
-    security = security_view(context, summary, drawings.heat_maps(context))
+    security = security_view(context, summary, page)
     yield Section(template="security", view=security, opener=security.opener)
+    duties = duties_view(context)
+    yield Section(template="duties", view=duties, opener=duties.opener)
+    governance = governance_view(context, summary)
+    yield Section(template="governance", view=governance, opener=governance.opener)
     roadmap = roadmap_view(context, summary, schedule(context, summary))
     yield Section(template="roadmap", view=roadmap, opener=roadmap.opener)
+    risks_and_exit = exit_view(context, summary)
+    yield Section(template="exit", view=risks_and_exit, opener=risks_and_exit.opener)
     yield _profiles(context, page)
+    sheets = protection_sheets_view(context)
+    yield Section(template="protection_sheets", view=sheets, opener=sheets.opener)
     yield from _appendices(context)
 
 

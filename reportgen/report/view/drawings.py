@@ -14,8 +14,6 @@ from reportgen.model.money import total
 from reportgen.model.uncertainty import Uncertainty
 from reportgen.report.figures.cost_by_verdict import VerdictSegment, cost_by_verdict
 from reportgen.report.figures.cover_flow import CoverItem, cover_flow
-from reportgen.report.figures.heat_maps import HeatEntry
-from reportgen.report.figures.heat_maps import heat_maps as heat_figure
 from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
 from reportgen.report.figures.portfolio_map import MapItem, PortfolioMapFigure
 from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
@@ -27,7 +25,7 @@ from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.portfolio_map import placed
-from reportgen.report.view.security import SEVERE, scored
+from reportgen.report.view.risk_facts import SEVERE, scored
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
 from reportgen.report.view.uncertainty_figures import range_mini
 from reportgen.report.view.wording import clipped
@@ -194,28 +192,3 @@ def _who_score(easy: int, whole: int) -> str:
     if easy == whole:
         return "the process scores" if whole == 1 else f"{all_of(whole)} score"
     return f"{in_words(easy)} of {in_words(whole)} {'scores' if easy == 1 else 'score'}"
-
-
-def heat_maps(context: Context) -> Drawing | None:
-    """Draw the risks before and after the measures."""
-    rated = scored(context.assessment.processes)
-    if not rated:
-        return None
-    entries = [
-        HeatEntry(
-            number=context.number(one),
-            before=(inherent.likelihood, inherent.impact),
-            after=(residual.likelihood, residual.impact),
-        )
-        for one, inherent, residual in rated
-    ]
-    severe = sum(1 for _, _, residual in rated if residual.score >= SEVERE)
-    finding = (
-        "With the measures working, no process is left in the severe corner"
-        if not severe
-        else f"{sentence_start(in_words(severe))} stay severe even with the measures working"
-    )
-    caption = context.numbering.figure(
-        finding, "Processes by number. Score is likelihood times impact; darker is worse, severe is 15 or more."
-    )
-    return Drawing(caption=caption, svg=heat_figure(entries, context.palette).svg)

@@ -9,7 +9,7 @@ from reportgen.report.formats import counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
 from reportgen.report.view.reading_order import section_opener
-from reportgen.report.view.security import stricter_in_kpo
+from reportgen.report.view.security_kinds import stricter_in_kpo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

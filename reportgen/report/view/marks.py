@@ -13,6 +13,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.risk_disc import risk_disc as disc_figure
 from reportgen.report.figures.score_strip import score_strip
 from reportgen.report.view.context import Context
+from reportgen.report.view.wording import stays
 
 RiskTier: TypeAlias = Literal["low", "medium", "high", "none"]
 Kind: TypeAlias = Literal["bpo", "kpo", "hybrid"]
@@ -76,4 +77,4 @@ def kind_of(one: ProcessAssessment) -> Kind:
 
 def fate_of(one: ProcessAssessment) -> Fate:
     """Return what happens to a process, as it is drawn."""
-    return _FATES[one.sourcing.recommendation]
+    return _FATES[Recommendation.RETAIN if stays(one) else one.sourcing.recommendation]

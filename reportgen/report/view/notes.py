@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import Price
+from reportgen.model.protection import RiskScore, Security
 from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import Form, Tier
 from reportgen.report.formats import in_words, sentence_start
-from reportgen.report.view.bids import bid_words
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.prices import price_words
-from reportgen.report.view.parts import Point
+from reportgen.report.view.parts import Link, Point
 from reportgen.report.view.questions import question_sentence
 from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced, whole_sentences
 
@@ -25,8 +23,9 @@ _OVERRIDE_LIMIT = 280
 class Amount:
     """How much of each list a profile prints; what is printed is printed whole.
 
-    `described` is in characters, of the analyst's own words; `formula` tells how the price comes about; `density`
-    sets the lines closer: dense, denser.
+    `described` is in characters, of the analyst's own words. `price` tells how the price comes about: "worked" by its
+    numbers, "whole" with its formula. `density` sets the lines closer: dense, denser. `risk` tells what
+    remains of the risk beside the key figure.
     """
 
     premises: int
@@ -36,16 +35,18 @@ class Amount:
     described: int
     options: int
     money: int
-    formula: bool = False
+    price: str = ""
     density: str = ""
+    risk: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Lines under one heading."""
+    """Lines under one heading; `link` stands at the end of the last."""
 
     title: str
     lines: tuple[Point, ...]
+    link: Link | None = None
 
 
 def left_notes(one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
@@ -60,7 +61,7 @@ def right_notes(context: Context, one: ProcessAssessment, amount: Amount) -> tup
     site, asked = one.sourcing.site_reason, next_question(context, one)
     return _filled(
         Note(title="Why this form and place", lines=(_line("", ended(site)),) if site else ()),
-        Note(title="Price and the in-house alternative", lines=_price(context, one, amount)),
+        Note(title="Price and the in-house alternative", lines=_price(one)),
         Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
         _protection(context, one, amount),
     )
@@ -92,15 +93,13 @@ def next_question(context: Context, one: ProcessAssessment) -> str:
     return question_sentence(context.formats, question) if question else ""
 
 
-def _price(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Point, ...]:
+def _price(one: ProcessAssessment) -> tuple[Point, ...]:
     """Say how a provider would be paid, how that compares with the own team, and what the analyst set instead."""
     sourcing, lines = one.sourcing, []
     if _is_own_centre(one):
         lines.append(_line("", "A centre of the company’s own is paid what it costs; no price model applies."))
     elif is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
         lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
-    if amount.formula and isinstance(one.cost.price, Price) and one.cost.price.formula:
-        lines.append(_line("", price_words(context.formats, one.cost.price, bid_words(context, one))))
     if sourcing.in_house_alternative:
         lines.append(_line("", sourcing.in_house_alternative))
     if sourcing.overridden:
@@ -111,6 +110,7 @@ def _price(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Po
 
 
 def _protection(context: Context, one: ProcessAssessment, amount: Amount) -> Note:
+    """Say the tier, what remains of the risk, the first must-haves and the rules; the sheet has all of it."""
     security = one.security
     measures = [
         duty.name if place == 0 else in_sentence(duty.name)
@@ -118,10 +118,28 @@ def _protection(context: Context, one: ProcessAssessment, amount: Amount) -> Not
     ]
     more = len(security.controls) - len(measures)
     rest = f", and {in_words(more)} more" if more else ""
-    lines = [_line("", f"{'; '.join(measures)}{rest}.")] if measures else []
+    remains = _remains(security) if amount.risk else ""
+    lines = [_line("", remains)] if remains else []
+    lines += [_line("Must-haves:", f"{'; '.join(measures)}{rest}.")] if measures else []
     regimes = ", ".join(context.knowledge.regimes[duty.id].label for duty in security.regimes)
-    lines += [_line("Rules that apply:", f"{regimes}.")] if regimes else []
-    return Note(title=_protection_title(one), lines=tuple(lines))
+    lines += [_line("Rules:", f"{regimes}.")] if regimes else []
+    link = Link(text=f"Protection sheet {context.number(one)}", anchor=sheet_anchor(context, one))
+    return Note(title=_protection_title(one), lines=tuple(lines) or (_line("", ""),), link=link)
+
+
+def sheet_anchor(context: Context, one: ProcessAssessment) -> str:
+    """Return where links to the protection sheet of a process lead."""
+    return f"protection-{context.number(one)}"
+
+
+def _remains(security: Security) -> str:
+    """Say the risk before, today and with all measures against what is accepted; "" where it was not assessed."""
+    inherent, today, residual = security.inherent, security.today, security.residual
+    if not isinstance(inherent, RiskScore) or not isinstance(residual, RiskScore):
+        return ""
+    side = "within" if security.is_accepted else "above"
+    now = f" ({today.score} today)" if isinstance(today, RiskScore) else ""
+    return f"Of risk {inherent.score}{now}, {residual.score} remains, {side} the {security.accepted} accepted."
 
 
 def _protection_title(one: ProcessAssessment) -> str:

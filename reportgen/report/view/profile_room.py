@@ -5,7 +5,7 @@ Sizes in mm, those of the style sheet: small lines of 8.2 pt are 3.7 high, on de
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
@@ -13,15 +13,18 @@ from typing import Any
 
 from reportgen.report.figures.text_metrics import plain, text_width
 from reportgen.report.view.notes import Amount, Note
-from reportgen.report.view.parts import Drawing
+from reportgen.report.view.parts import Drawing, Point
 from reportgen.report.view.profiles import ProfileView
 
-_LEAST = Amount(premises=2, skills=1, values=0, measures=2, described=120, options=2, money=1)
+_LEAST = Amount(premises=2, skills=1, values=0, measures=0, described=120, options=2, money=1)
 _STEPS: tuple[Mapping[str, Any], ...] = (
+    {"measures": 2},
     {"values": 1},
     {"money": 2},
-    {"formula": True},
+    {"price": "worked"},
     {"money": 3},
+    {"price": "whole"},
+    {"risk": True},
     {"options": 3},
     {"premises": 3},
     {"options": 4},
@@ -41,12 +44,12 @@ _STEPS: tuple[Mapping[str, Any], ...] = (
 _SIZE, _AFTER = 8.2, 1.2
 _LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
 _W7, _W5, _W12 = 97.2, 68.1, 170.0
-_CLAIM, _FACTS = 122.0, 112.0  # narrower than they are: the serif is wider than the sans that is measured
+_CLAIM, _FACTS = 140.4, 140.0 - 11.8  # the chip of the class stands before the facts
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
 _OPTION, _OPTION_SIZE = 37.8, 8.8  # the chosen one is bold and so a little wider
 _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
-_SPARE = 6.5
-_BOLD = 0.985
+_SPARE = 4.2
+_CAUTION = 0.99
 
 
 def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) -> ProfileView:
@@ -69,11 +72,11 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
 
 
 def _on_money(amount: Amount) -> tuple[bool, int]:
-    return amount.formula, amount.money
+    return bool(amount.price), amount.money
 
 
 def _told(amount: Amount) -> tuple[bool, int, int, int]:
-    return amount.formula, amount.money, amount.premises, amount.options
+    return bool(amount.price), amount.money, amount.premises, amount.options
 
 
 def _fits(profile: ProfileView, room: float) -> bool:
@@ -107,49 +110,49 @@ def height_of(profile: ProfileView) -> float:
 
 
 @lru_cache(maxsize=8_192)
-def lines_of(text: str, width: float, *, size: float = _SIZE) -> int:
-    """Return how many lines a text takes, broken between words; a word wider than the line takes several.
+def lines_of(text: str, width: float, *, bold: str = "", size: float = _SIZE, typeface: str = "sans") -> int:
+    """Return how many lines a text takes after its bold words, broken between words.
 
-    The text is taken as a little wider than it is, for its bold words.
+    A word wider than the line takes several. The line is taken as a little narrower than it is.
     """
-    width *= _BOLD
-    count, used, space = 0, 0.0, text_width(" ", size=size)
-    for word in plain(text).split(" "):
-        wide = text_width(word, size=size)
-        if count and used + space + wide <= width:
-            used += space + wide
-            continue
-        count += max(1, ceil(wide / width))
-        used = wide % width if wide > width else wide
-    return count
+    width *= _CAUTION
+    count, used, space = 0, 0.0, text_width(" ", size=size, typeface=typeface)
+    for words, weight in ((bold, 600), (text, 400)):
+        for word in plain(words).split():
+            wide = text_width(word, size=size, weight=weight, typeface=typeface)
+            if count and used + space + wide <= width:
+                used += space + wide
+                continue
+            count += max(1, ceil(wide / width))
+            used = wide % width if wide > width else wide
+    return max(1, count)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ruler:
-    """Measures small text whose lines are `line` mm high."""
+    """Measures small text whose lines are `line` mm high; a paragraph is its bold words and what follows them."""
 
     line: float
 
-    def paragraphs(self, texts: Iterable[str], width: float) -> float:
+    def paragraphs(self, said: Iterable[tuple[str, str]], width: float) -> float:
         """Return the height of paragraphs, without the gap after the last one: the gap that follows takes it in."""
-        heights = [lines_of(text, width) * self.line + _AFTER for text in texts if text]
+        heights = [lines_of(text, width, bold=bold) * self.line + _AFTER for bold, text in said if bold or text]
         return sum(heights) - _AFTER if heights else 0.0
 
-    def titled(self, texts: Iterable[str], width: float) -> float:
+    def titled(self, said: Iterable[tuple[str, str]], width: float) -> float:
         """Return the height of paragraphs under a heading, 0 where there are none."""
-        height = self.paragraphs(texts, width)
+        height = self.paragraphs(said, width)
         return _SUBHEAD + height if height else 0.0
 
 
 def _opening(profile: ProfileView, ruler: _Ruler) -> float:
     leading, size = (6.4, 15.0) if profile.title_style else (8.4, 20.5)
-    title = lines_of(profile.opener.title, _CLAIM, size=size) * leading
-    facts = lines_of(" · ".join(profile.facts), _FACTS, size=10.4) * 5.1
+    title = lines_of(profile.opener.title, _CLAIM, size=size, typeface="serif") * leading
+    facts = lines_of(" · ".join(profile.facts), _FACTS, size=10.4, typeface="serif") * 5.1
     labels = max(lines_of(figure.label, 39.1) for figure in profile.key_figures) * 3.8
     analyst = f"Analyst: {profile.comment}" if profile.comment else ""
-    words = " ".join(part for part in (profile.home, profile.description, analyst) if part)
-    said = ruler.paragraphs([words], _W12) + _GAP if words else 0.0
-    return 3.6 + title + 2.2 + facts + 3.0 + 7.0 + labels + 1.5 + said
+    said = ruler.paragraphs([(profile.home, f"{profile.description} {analyst}".strip())], _W12)
+    return 3.6 + title + 2.2 + facts + 3.0 + 7.0 + labels + 1.5 + (said + _GAP if said else 0.0)
 
 
 def _headed(drawing: Drawing | None) -> float:
@@ -160,44 +163,51 @@ def _kind(profile: ProfileView, ruler: _Ruler) -> float:
     kind = profile.kind
     ground = " ".join((*kind.grounds, "What would change the class:", kind.change))
     split = " ".join(f"{part.lead} {part.text}" for part in kind.split)
-    why = f"Why: {kind.why}" if kind.why else ""
-    return _headed(kind.strip) + ruler.paragraphs([why, ground, split], _W12) + 2 * _AFTER
+    why = ("Why:", kind.why) if kind.why else ("", "")
+    return _headed(kind.strip) + ruler.paragraphs([why, ("", ground), ("", split)], _W12) + 2 * _AFTER
 
 
 def _left(profile: ProfileView, ruler: _Ruler) -> float:
-    reasons = [f"{point.lead} {point.text}".strip() for point in profile.reasons]
+    reasons = (lines_of(point.text, _REASON, bold=point.lead) for point in profile.reasons)
     return (
-        sum(lines_of(reason, _REASON) * ruler.line + 1.65 for reason in reasons)
-        + ruler.titled(profile.premises, _W7)
+        sum(lines * ruler.line + 1.65 for lines in reasons)
+        + ruler.titled((("", premise) for premise in profile.premises), _W7)
         + _money(profile, ruler)
-        + sum(ruler.titled(_lines(note), _W7) for note in profile.left)
+        + sum(ruler.titled(_worded(note), _W7) for note in profile.left)
     )
 
 
 def _money(profile: ProfileView, ruler: _Ruler) -> float:
     if not profile.options:
-        return _GAP + ruler.paragraphs([f"Money not assessed. {profile.money_missing}"], _W7)
+        return _GAP + ruler.paragraphs([("Money not assessed.", profile.money_missing)], _W7)
     heads = ((f"{profile.unit} a year", 10.0), (f"One-off, {profile.unit}", 10.5), ("Payback, years", 11.0))
     head = 1.3 + 3.5 * max(lines_of(text, width, size=7.4) for text, width in heads)
     rows = sum(1.65 + 3.75 * lines_of(row.name, _OPTION, size=_OPTION_SIZE) for row in profile.options)
-    said = ruler.paragraphs([f"{line.lead} {line.text}" for line in profile.money], _W7)
+    said = ruler.paragraphs(_said(profile.money), _W7)
     return _GAP + _CAPTION + head + rows + (_GAP + said if said else 0.0)
 
 
 def _right(profile: ProfileView, ruler: _Ruler) -> float:
     boxed = (
-        f"The strongest argument against {profile.counter_argument}",
-        f"What would turn the verdict {profile.flip}",
+        ("The strongest argument against", profile.counter_argument),
+        ("What would turn the verdict", profile.flip),
     )
     notes = (_GAP + ruler.paragraphs(_run_in(note), _W5) for note in profile.right)
     return 2 * _GAP + ruler.paragraphs(boxed, _BOX) + sum(notes)
 
 
-def _lines(note: Note) -> list[str]:
-    return [f"{line.lead} {line.text}".strip() for line in note.lines]
+def _said(lines: Iterable[Point]) -> Iterator[tuple[str, str]]:
+    return ((line.lead, line.text) for line in lines)
 
 
-def _run_in(note: Note) -> list[str]:
-    """Return the lines of a note whose title stands, in bold and so a little wider, at the start of the first."""
-    first, *others = _lines(note)
-    return [f"{note.title}   {first}", *others]
+def _run_in(note: Note) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a note, whose title stands at the start of the first."""
+    first, *others = _worded(note)
+    yield f"{note.title} {first[0]}", first[1]
+    yield from others
+
+
+def _worded(note: Note) -> list[tuple[str, str]]:
+    """Return the lines of a note, its link at the end of the last."""
+    *others, (lead, text) = _said(note.lines)
+    return [*others, (lead, f"{text} {note.link.text if note.link else ''}".rstrip())]

@@ -13,7 +13,7 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.kind_of_work import KindOfWork
 from reportgen.report.view.marks import risk_word
-from reportgen.report.view.money.profile_lines import money_lines
+from reportgen.report.view.money.profile_lines import money_lines, price_lines
 from reportgen.report.view.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.options import OptionRow, money_finding, options_of
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
@@ -21,6 +21,7 @@ from reportgen.report.view.reading_order import name_of, number_of
 from reportgen.report.view.wording import (
     FORM,
     PLACE,
+    SOURCED,
     VERDICT,
     clipped,
     is_sourced,
@@ -115,7 +116,7 @@ def profile_view(
         description=whole_sentences(one.process.description or "", amount.described),
         comment=whole_sentences(one.process.analyst_comment or "", max(_LEAST, amount.described // 2)),
         options=options.first(amount.options),
-        money=money[: amount.money],
+        money=(*money[: amount.money], *price_lines(context, one, amount.price)),
         premises=premises_of(one, amount),
         left=left_notes(one, amount),
         right=right_notes(context, one, amount),
@@ -142,6 +143,8 @@ def verdict_sentence(one: ProcessAssessment) -> str:
     """Say the recommendation as an instruction."""
     sourcing = one.sourcing
     where = f"{PLACE[sourcing.place]} in {sourcing.location_name}" if sourcing.location_name else PLACE[sourcing.place]
+    if sourcing.recommendation in SOURCED and not sourcing.moves:
+        return "Keep it with the own team, at home"
     if sourcing.recommendation is Recommendation.OUTSOURCE:
         return f"Source it: {FORM[sourcing.form]}, {where}"
     if sourcing.recommendation is Recommendation.SELECTIVE:

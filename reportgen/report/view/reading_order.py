@@ -31,8 +31,12 @@ BODY = (
     Place(template="place_and_form", name="Place and form"),
     Place(template="commercial", name="Commercial model and clauses"),
     Place(template="security", name="Security and confidentiality"),
+    Place(template="duties", name="Regulatory duties"),
+    Place(template="governance", name="Retained organisation"),
     Place(template="roadmap", name="Roadmap"),
+    Place(template="exit", name="Risks and exit"),
     Place(template="profiles", name="Process profiles"),
+    Place(template="protection_sheets", name="Protection sheets"),
 )
 APPENDICES = (
     Place(template="assumptions", name="Assumptions"),

@@ -59,7 +59,7 @@ def _title(context: Context, summary: Summary) -> str:
     if not summary.waves:
         if summary.to_stabilise:
             return sentence_start(
-                f"{counted(len(summary.to_stabilise), 'process')} must be put in order before any wave"
+                f"{counted(len(summary.to_stabilise), 'process', 'processes')} must be put in order before any wave"
             )
         return "No wave is planned yet"
     months = max((plan.end_month for plan in context.assessment.waves if plan.wave > 0), default=0)

@@ -1,113 +1,85 @@
-"""Security and confidentiality: risk before and after, the measures by class, and the duties that apply."""
+"""Security and confidentiality: the risk before, today and after, what is missing, and what to do first."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.protection import RegimeDuty, RiskScore
-from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
+from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Opener
 from reportgen.report.view.reading_order import section_opener
+from reportgen.report.view.risk_facts import Stage, scored, stages_of, states_of
+from reportgen.report.view.security_figures import coverage_drawings, heat_drawing
+from reportgen.report.view.security_kinds import KindsView, kinds_view
+from reportgen.report.view.security_lists import MeasureList, measure_lists
+from reportgen.report.view.security_tables import (
+    LISTED_GAPS,
+    GapRow,
+    RiskGroup,
+    WatchRow,
+    gap_rows,
+    risk_groups,
+    watch_rows,
+)
 from reportgen.report.view.summary import Summary
-
-SEVERE = 15
-_LISTED = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureRow:
-    """A measure, for how many processes it is needed, and what shows that it works."""
-
-    name: str
-    processes: str
-    evidence: str
-    references: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureList:
-    """The measures that matter most for one class of work."""
-
-    title: str
-    lead: str
-    caption: Caption
-    rows: tuple[MeasureRow, ...]
-    more: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegimeRow:
-    """A body of rules, the processes it touches and its duties for outsourcing."""
-
-    name: str
-    processes: str
-    duties: tuple[str, ...]
-    status: str
+from reportgen.report.view.wording import is_sourced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityView:
-    """The section."""
+    """The section; captions are None where their table has no rows."""
 
     opener: Opener
+    key_figures: tuple[KeyFigure, ...]
     heat: Drawing | None
-    means: tuple[KeyFigure, ...]
-    answer: str
+    kinds: KindsView
+    risks_caption: Caption
+    risks: tuple[RiskGroup, ...]
+    gaps_caption: Caption | None
+    gaps: tuple[GapRow, ...]
+    coverage: tuple[Drawing, ...]
     lists: tuple[MeasureList, ...]
-    regimes_caption: Caption | None
-    regimes: tuple[RegimeRow, ...]
-    disclaimer: str
+    watch_caption: Caption | None
+    watch: tuple[WatchRow, ...]
 
 
-def scored(processes: Sequence[ProcessAssessment]) -> list[tuple[ProcessAssessment, RiskScore, RiskScore]]:
-    """Return the processes whose risk was assessed, with inherent and residual score."""
-    return [
-        (one, one.security.inherent, one.security.residual)
-        for one in processes
-        if isinstance(one.security.inherent, RiskScore) and isinstance(one.security.residual, RiskScore)
-    ]
-
-
-def security_view(context: Context, summary: Summary, heat: Drawing | None) -> SecurityView:
-    """Compose the section."""
+def security_view(context: Context, summary: Summary, page: PageView) -> SecurityView:
+    """Compose the section in reading order, which is also the order figures and tables are numbered in."""
     processes = context.assessment.processes
-    candidates = summary.sourced or processes
-    bpo = [one for one in candidates if one.classification.leaning is NatureClass.BPO]
-    kpo = [one for one in candidates if one.classification.leaning is NatureClass.KPO]
-    lists = [_list(context, "BPO", bpo), _list(context, "KPO", kpo)]
-    regimes = _regimes(context, processes)
+    heat = heat_drawing(context)
+    kinds = kinds_view(context)
+    risks = risk_groups(context)
+    risks_caption = context.numbering.table(_risks_finding(processes), _risks_unit(processes))
+    gaps = gap_rows(context)
+    gaps_caption = _gaps_caption(context, gaps)
+    watch = watch_rows(context)
+    watch_caption = context.numbering.table("The higher the tier, the closer a process is watched") if watch else None
     return SecurityView(
-        opener=section_opener(
-            "security",
-            title=_title(processes),
-            standfirst=_standfirst(processes),
-        ),
+        opener=section_opener("security", title=_title(processes), standfirst=_standfirst(context, processes)),
+        key_figures=_key_figures(context, processes),
         heat=heat,
-        means=_means(context, processes),
-        answer=stricter_in_kpo(context),
-        lists=tuple(one for one in lists if one is not None),
-        regimes_caption=context.numbering.table(
-            f"{sentence_start(counted(len(regimes), 'body of rules applies', 'bodies of rules apply'))}; "
-            "these are their duties for outsourcing"
-        )
-        if regimes
-        else None,
-        regimes=regimes,
-        disclaimer="Decision support, not legal advice: have counsel confirm that these duties apply.",
+        kinds=kinds,
+        risks_caption=risks_caption,
+        risks=risks,
+        gaps_caption=gaps_caption,
+        gaps=gaps,
+        coverage=coverage_drawings(context, page),
+        lists=measure_lists(context, summary),
+        watch_caption=watch_caption,
+        watch=watch,
     )
 
 
 def _title(processes: Sequence[ProcessAssessment]) -> str:
-    known = scored(processes)
-    if not known:
+    stages = stages_of(processes)
+    if stages is None:
         return "No risk was rated, so protection cannot be graded yet"
-    before = sum(1 for _, inherent, _ in known if inherent.score >= SEVERE)
-    after = sum(1 for _, _, residual in known if residual.score >= SEVERE)
+    if stages.today is not None and stages.has_limit:
+        return _title_by_limit(stages.now.above, stages.after.above)
+    before, after = stages.before.severe, stages.after.severe
     if before == 0:
         return "No process carries severe risk; the listed measures keep it so"
     left = "none" if after == 0 else in_words(after)
@@ -116,119 +88,106 @@ def _title(processes: Sequence[ProcessAssessment]) -> str:
     )
 
 
-def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
-    missing = len(processes) - len(scored(processes))
-    base = "Routine work needs its data protected at volume; expert work needs its methods and decisions kept secret."
-    if not missing:
-        return base
-    return f"{base} {sentence_start(counted(missing, 'process has', 'processes have'))} no risk rating."
+def _title_by_limit(now: int, after: int) -> str:
+    if not now:
+        return "No process exceeds the accepted risk; the listed measures keep it so"
+    who = sentence_start(counted(now, "process exceeds", "processes exceed"))
+    if after == now:
+        return f"{who} the accepted risk today, and still with all measures"
+    left = "none" if not after else f"only {in_words(after)}"
+    return f"{who} the accepted risk today; {left} with all measures"
 
 
-def _means(context: Context, processes: Sequence[ProcessAssessment]) -> tuple[KeyFigure, ...]:
-    known = scored(processes)
-    if not known:
+def _standfirst(context: Context, processes: Sequence[ProcessAssessment]) -> str:
+    said = [_measures_words(context, processes)]
+    unrated = len(processes) - len(scored(processes))
+    if unrated:
+        said.append(f"{sentence_start(counted(unrated, 'process has', 'processes have'))} no risk rating.")
+    if any(is_sourced(one) for one in processes):
+        said.append("What operates today does so with today’s team; a provider has to show it anew.")
+    return " ".join(said)
+
+
+def _measures_words(context: Context, processes: Sequence[ProcessAssessment]) -> str:
+    states = states_of(processes)
+    whole = context.formats.number(states.total())
+    if not states.total():
+        return "No measure is needed by what is rated."
+    if states["in_place"] == states.total():
+        return f"Counted process by process, {whole} measures are needed, and all of them operate."
+    works, partial, missing = (_state(context, states[key]) for key in ("in_place", "partial", "missing"))
+    return (
+        f"Counted process by process, {whole} measures are needed: {works} operate, {partial} are stated or designed, "
+        f"{missing} are missing."
+    )
+
+
+def _state(context: Context, count: int) -> str:
+    return context.formats.number(count) if count else "none"
+
+
+def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tuple[KeyFigure, ...]:
+    stages = stages_of(processes)
+    if stages is None:
         return ()
-    before = sum(inherent.score for _, inherent, _ in known) / len(known)
-    after = sum(residual.score for _, _, residual in known) / len(known)
-    return (
-        KeyFigure(value=context.formats.number(before, 1), label="mean score before measures"),
-        KeyFigure(value=context.formats.number(after, 1), label="mean score with the listed measures"),
+    named = [(stages.before, "before measures"), (stages.today, "today"), (stages.after, "once all measures work")]
+    means = tuple(
+        KeyFigure(value=context.formats.number(stage.mean, 1), label=f"mean score {when}; {_beyond(stage)}")
+        for stage, when in named
+        if stage is not None
     )
-
-
-def stricter_in_kpo(context: Context) -> str:
-    """Answer whether security is stricter in KPO, from this portfolio's own scores."""
-    known = scored(context.assessment.processes)
-    kpo = [inherent.score for one, inherent, _ in known if one.classification.leaning is NatureClass.KPO]
-    bpo = [inherent.score for one, inherent, _ in known if one.classification.leaning is NatureClass.BPO]
-    if not kpo or not bpo:
-        return (
-            "Not stricter as such, but different in kind: routine work calls for protection of records at volume, "
-            "expert work for secrecy of methods and pending decisions. This portfolio cannot settle it by its own "
-            "scores, since it does not hold rated processes of both kinds."
-        )
-    mean_kpo, mean_bpo = sum(kpo) / len(kpo), sum(bpo) / len(bpo)
-    verdict = "about the same" if abs(mean_kpo - mean_bpo) < 1 else "higher" if mean_kpo > mean_bpo else "lower"
-    number = context.formats.number
-    return (
-        f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
-        f"over {_leaning(len(kpo), 'KPO')} against {number(mean_bpo, 1)} over {_leaning(len(bpo), 'BPO')}. "
-        "The measures differ in kind more than in strictness: "
-        "encryption, access control and audits lead where records move at volume; non-disclosure and a closed circle "
-        "of named people lead where the method is the secret."
-    )
-
-
-def _leaning(count: int, kind: str) -> str:
-    """Count processes by what they lean to, since hybrid work leans one way or the other."""
-    return f"{counted(count, 'process that leans', 'processes that lean')} to {kind}"
-
-
-def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -> MeasureList | None:
-    if not processes:
-        return None
-    duties = {duty.id: duty for one in processes for duty in one.security.controls}
-    counts = Counter(duty.id for one in processes for duty in one.security.controls)
-    emphasis = kind.lower()
-    controls = context.knowledge.controls
-    ordered = sorted(
-        counts, key=lambda key: (controls[key].emphasis != emphasis, controls[key].rank, -counts[key], key)
-    )
-    if not ordered:
-        return None
-    lead = (
-        "Encryption, access control and regular audits come first: the danger is many records in many hands."
-        if kind == "BPO"
-        else "Non-disclosure and restricted access come first: the danger is a method or decision that gets out."
-    )
-    rows = tuple(
-        MeasureRow(
-            name=duties[key].name,
-            processes=f"{counts[key]} of {len(processes)}",
-            evidence=duties[key].evidence,
-            references=", ".join(duties[key].references[:2]),
-        )
-        for key in ordered[:_LISTED]
-    )
-    left = len(ordered) - len(rows)
-    noun = "process that leans" if len(processes) == 1 else "processes that lean"
-    return MeasureList(
-        title=f"For {kind} work",
-        lead=lead,
-        caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {noun} to {kind}"),
-        rows=rows,
-        more=_more(left, len(processes)),
-    )
-
-
-def _more(left: int, processes: int) -> str:
+    states = states_of(processes)
+    left = states["partial"] + states["missing"]
     if not left:
-        return ""
-    if processes == 1:
-        return f"{sentence_start(counted(left, 'further measure'))}: see the profile."
-    return f"{sentence_start(counted(left, 'further measure'))} for some of them: see the profiles."
-
-
-def _regimes(context: Context, processes: Sequence[ProcessAssessment]) -> tuple[RegimeRow, ...]:
-    duties: dict[str, RegimeDuty] = {}
-    touched: dict[str, list[int]] = {}
-    for one in processes:
-        for duty in one.security.regimes:
-            duties.setdefault(duty.id, duty)
-            touched.setdefault(duty.id, []).append(context.number(one))
-    ordered = sorted(duties, key=lambda key: (-len(touched[key]), key))
-    return tuple(
-        RegimeRow(
-            name=duties[key].name,
-            processes=_numbers(touched[key]),
-            duties=duties[key].duties,
-            status=f"{duties[key].status}; {duties[key].confidence}",
+        complete = KeyFigure(
+            value=context.formats.number(states.total()), label="measures needed, all of which operate"
         )
-        for key in ordered
+        return (*means, complete) if states.total() else means
+    whole, missing = context.formats.number(states.total()), _state(context, states["missing"])
+    label = f"of {whole} needed measures do not operate yet, {missing} of them missing"
+    return (*means, KeyFigure(value=context.formats.number(left), label=label))
+
+
+def _beyond(stage: Stage) -> str:
+    whole = len(stage.scores)
+    if stage.accepted < 25:  # noqa: PLR2004 - the top of the grid
+        return f"{stage.above or 'none'} of {whole} above the accepted {stage.accepted}"
+    return f"{stage.severe or 'none'} of {whole} severe"
+
+
+def _risks_finding(processes: Sequence[ProcessAssessment]) -> str:
+    stages = stages_of(processes)
+    if stages is None:
+        return "Which processes still need a risk rating"
+    if not stages.has_limit:
+        return "What drives the risk of each process, and what to do first"
+    above, whole = stages.after.above, len(stages.after.scores)
+    if not above:
+        return "With the listed measures, the risk of every rated process is accepted"
+    verb = "stays" if above == 1 else "stay"
+    who = f"{sentence_start(in_words(above))} of {in_words(whole)} {verb} above what is accepted"
+    if not any(one.security.ways for one in processes):
+        return who
+    return f"{who}; what would be enough stands below {'it' if above == 1 else 'each'}"
+
+
+def _risks_unit(processes: Sequence[ProcessAssessment]) -> str:
+    stages = stages_of(processes)
+    if stages is None:
+        return ""
+    limit = f" The client accepts a score to {stages.before.accepted}." if stages.has_limit else ""
+    return (
+        f"Score 1 to 25 before measures, today, and with all listed measures.{limit} Driver: the criterion that adds "
+        "most, with its rating 1 to 5."
     )
 
 
-def _numbers(numbers: Sequence[int]) -> str:
-    shown = ", ".join(str(number) for number in sorted(numbers)[:12])
-    left = len(numbers) - 12
-    return f"No. {shown}" + (f" and {in_words(left)} more" if left > 0 else "")
+def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
+    if not gaps:
+        return None
+    many = "The gaps" if len(gaps) < LISTED_GAPS else f"The {in_words(len(gaps))} gaps"
+    return context.numbering.table(
+        f"{many} that take off most risk for their cost; first: {gaps[0].name}",
+        "Score points that fall if the measure alone comes to operate, added over the processes it serves; measures "
+        "overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
+    )

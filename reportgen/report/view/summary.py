@@ -10,7 +10,7 @@ from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
-from reportgen.report.view.wording import is_sourced
+from reportgen.report.view.wording import is_sourced, stays
 
 CANDIDATE_ORDER = (
     Recommendation.OUTSOURCE,
@@ -54,7 +54,7 @@ def summarised(assessment: Assessment) -> Summary:
     cumulative = cumulated([flow.net for flow in portfolio.cash_flows])
     return Summary(
         sourced=sourced,
-        retained=_with(processes, Recommendation.RETAIN),
+        retained=tuple(by_cost([one for one in processes if stays(one)])),
         to_stabilise=_with(processes, Recommendation.STABILISE),
         to_assess=_with(processes, Recommendation.ASSESS_FURTHER),
         waves=waves_of(sourced),

@@ -17,7 +17,7 @@ from reportgen.report.view.marks import risk_disc, risk_word, strip_for
 from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
-from reportgen.report.view.wording import VERDICT, clipped, score
+from reportgen.report.view.wording import VERDICT, clipped, score, stays
 
 _REASON_LIMIT = 132
 _GROUP_KEPT_WHOLE = 8
@@ -155,6 +155,8 @@ def _row(context: Context, one: ProcessAssessment, scale: MoneyScale, common: Co
 
 def verdict_word(one: ProcessAssessment) -> str:
     """Return the verdict in a word or two, with the wave where there is one."""
+    if stays(one):
+        return VERDICT[Recommendation.RETAIN]
     if one.sourcing.recommendation is Recommendation.OUTSOURCE:
         return f"Wave {one.sourcing.wave}"
     if one.sourcing.recommendation is Recommendation.SELECTIVE:

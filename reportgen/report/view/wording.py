@@ -63,8 +63,14 @@ def verdict_words(result: str) -> str:
 
 
 def is_sourced(assessed: ProcessAssessment) -> bool:
-    """Return whether a provider, joint or captive organisation takes over some of the work."""
-    return assessed.sourcing.recommendation in SOURCED
+    """Return whether some of the work leaves the team that does it today."""
+    return assessed.sourcing.moves
+
+
+def stays(one: ProcessAssessment) -> bool:
+    """Return whether the work stays with the team that does it today, as a verdict and not for want of evidence."""
+    undecided = {Recommendation.STABILISE, Recommendation.ASSESS_FURTHER}
+    return not one.sourcing.moves and one.sourcing.recommendation not in undecided
 
 
 def score(value: float | NotAssessed) -> str:

@@ -14,8 +14,11 @@ from reportgen.report.view.wording import in_sentence
 _FULL = 1_000
 
 
-def price_words(formats: Formats, price: Price, bid: str = "") -> str:
-    """Write the formula, what it was worked out with, the charge of a steady year, and the bid it comes from."""
+def price_words(formats: Formats, price: Price, bid: str = "", *, has_formula: bool = True) -> str:
+    """Write the formula, what it was worked out with, the charge of a steady year, and the bid it comes from.
+
+    Without the formula, the numbers alone are written, where there are any.
+    """
     annual = f"{formats.compact(price.annual)} in a steady year"
     if price.is_quoted:
         by = f" by {price.quoted_by}" if price.quoted_by else ""
@@ -24,6 +27,8 @@ def price_words(formats: Formats, price: Price, bid: str = "") -> str:
     worked = joined(
         [f"{in_sentence(label)} {_term(formats, value, unit_after(label, unit))}" for label, value, unit in price.terms]
     )
+    if worked and not has_formula:
+        return ended(f"{sentence_start(worked)}: {annual}")
     formula = sentence_start(price.formula.rstrip("."))
     return ended(f"{formula}, with {worked}: {annual}" if worked else f"{formula}: {annual}")
 

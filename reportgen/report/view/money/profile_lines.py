@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven
+from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven, Price
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import Formats, in_words, sentence_start
+from reportgen.report.view.bids import bid_words
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.opening import month_of
-from reportgen.report.view.money.prices import unit_money
+from reportgen.report.view.money.prices import price_words, unit_money
 from reportgen.report.view.money.staying import parts_of
 from reportgen.report.view.parts import Point
 from reportgen.report.view.uncertainty_words import range_words
-from reportgen.report.view.wording import in_sentence, is_sourced
+from reportgen.report.view.wording import is_sourced
 
-_NAMED = 4
+_NAMED = 3
 _LEAST_SHARE = 0.005
 _LEAST_PRINTED = Decimal("0.005")
 
@@ -30,6 +31,18 @@ def money_lines(context: Context, one: ProcessAssessment) -> tuple[Point, ...]:
     if isinstance(one.cost.case, NotAssessed):
         return ()
     return tuple(Point(mark="", lead=lead, text=text) for lead, text in _lines(context, one, one.cost.case) if text)
+
+
+def price_lines(context: Context, one: ProcessAssessment, told: str) -> tuple[Point, ...]:
+    """Say how the charge comes about, `told` "worked" by its numbers or "whole" with the formula, or "" not at all.
+
+    Nothing where no price model applies.
+    """
+    price = one.cost.price
+    if not told or not isinstance(price, Price) or not price.formula:
+        return ()
+    words = price_words(context.formats, price, bid_words(context, one), has_formula=told == "whole")
+    return (Point(mark="", lead="Price:", text=words),)
 
 
 def _lines(context: Context, one: ProcessAssessment, case: MoneyCase) -> Iterator[tuple[str, str]]:
@@ -71,7 +84,7 @@ def _composition(context: Context, one: ProcessAssessment, baseline: Baseline) -
     parts = [*_shares(formats, baseline), *_unit_cost(formats, baseline)]
     if is_sourced(one):
         stranded = total(part.stranded for part in parts_of(one, formats.currency))
-        parts += [f"{formats.compact(stranded)} a year of it stays, stranded"] if stranded else []
+        parts += [f"{formats.compact(stranded)} a year stays, stranded"] if stranded else []
     return ended("; ".join(parts)) if parts else ""
 
 
@@ -80,7 +93,7 @@ def _shares(formats: Formats, baseline: Baseline) -> Iterator[str]:
     shown = [one for one in ranked[:_NAMED] if _share(one, baseline) >= _LEAST_SHARE]
     if not shown:
         return
-    named = [f"{in_sentence(one.label)} {formats.percent(_share(one, baseline))}" for one in shown]
+    named = [f"{one.id} {formats.percent(_share(one, baseline))}" for one in shown]
     others = sum(1 for one in ranked if one.amount) - len(shown)
     more = [f"{in_words(others)} more"] if others > 0 else []
     named[0] = sentence_start(named[0])

@@ -1,0 +1,154 @@
+"""What one place, or one bundle, would hold under the recommendations, and whether that is too much."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportgen.analysis.bundles import Bundle, Rules, bundled
+from reportgen.analysis.holdings import EXPERT, OWN_CENTRE, ROUTINE, Load, Moved, Whole, moved_of, sum_of, whole_of
+from reportgen.analysis.indices import Rating
+from reportgen.analysis.wording import in_sentence, joined, percent
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.oversight import Holding
+from reportgen.model.verdict import NotAssessed
+
+_KINDS = {ROUTINE: "Routine work", EXPERT: "Expert work", OWN_CENTRE: "Own centre"}
+_HELD = ("of spend", "of the critical processes", "of the processes with personal or restricted data")
+_NO_COST = NotAssessed(reason="None of these processes carries a cost.")
+_NAMED = 2
+
+
+def holdings_of(
+    processes: Sequence[ProcessAssessment],
+    used: Mapping[str, Mapping[str, Rating]],
+    currency: str,
+    knowledge: Knowledge,
+) -> tuple[Holding, ...]:
+    """Return what each place and each bundle would hold, places first, the greatest spend first.
+
+    `used` gives the ratings used by process id.
+    """
+    whole = whole_of(processes, used)
+    moved = moved_of(processes, used, knowledge.contracts.families, currency)
+    if not moved:
+        return ()
+    return (*_places(moved, whole, knowledge), *_bundles(moved, whole, knowledge))
+
+
+def _places(moved: Sequence[Moved], whole: Whole, knowledge: Knowledge) -> list[Holding]:
+    by_country: dict[str, list[Moved]] = {}
+    for one in moved:
+        by_country.setdefault(one.country, []).append(one)
+    limit = knowledge.threshold("place_limit")
+    holdings = []
+    for members in by_country.values():
+        load = sum_of(one.load for one in members)
+        over = _over(load, whole, limit, knowledge)
+        name = members[0].country_name or "At home"
+        remark = f"{_too_much(over, limit)} {_ease_place(members)}" if over else ""
+        holdings.append(_holding("place", name, members, load, whole, remark, is_heavy=bool(over)))
+    return sorted(holdings, key=_by_spend)
+
+
+def _bundles(moved: Sequence[Moved], whole: Whole, knowledge: Knowledge) -> list[Holding]:
+    limit = knowledge.threshold("bundle_limit")
+    rules = Rules(
+        most=round(knowledge.threshold("most_bundles")),
+        processes_a_bundle=round(knowledge.threshold("processes_a_bundle")),
+        is_heavy=lambda load: bool(_over(load, whole, limit, knowledge)),
+    )
+    ordered = sorted(bundled(moved, rules), key=lambda one: (-one.load.spend, [each.order for each in one.members]))
+    holdings = []
+    for bundle, name in zip(ordered, _names(ordered), strict=True):
+        over = _over(bundle.load, whole, limit, knowledge)
+        remark = f"{_too_much(over, limit)} {_ease_bundle(bundle)}" if over else _why_together(bundle)
+        holdings.append(_holding("bundle", name, bundle.members, bundle.load, whole, remark, is_heavy=bool(over)))
+    return holdings
+
+
+def _holding(
+    kind: str, name: str, members: Sequence[Moved], load: Load, whole: Whole, remark: str, *, is_heavy: bool
+) -> Holding:
+    spend, critical, data = whole.shares(load)
+    return Holding(
+        kind=kind,
+        name=name,
+        process_ids=tuple(one.id for one in members),
+        spend=load.spend if load.has_cost else _NO_COST,
+        spend_share=spend,
+        critical_share=critical,
+        data_share=data,
+        is_heavy=is_heavy,
+        remark=remark,
+    )
+
+
+def _by_spend(one: Holding) -> tuple[float, str]:
+    return (0.0 if isinstance(one.spend, NotAssessed) else -float(one.spend), one.name)
+
+
+def _over(load: Load, whole: Whole, limit: float, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return which shares are above a limit, in words; none where too few processes make shares say little."""
+    if whole.processes < knowledge.threshold("least_processes_for_limits"):
+        return ()
+    shares = zip(whole.shares(load), _HELD, strict=True)
+    return tuple(
+        f"{percent(share)} {words}" for share, words in shares if not isinstance(share, NotAssessed) and share > limit
+    )
+
+
+def _too_much(over: tuple[str, ...], limit: float) -> str:
+    return f"It would hold {joined(over)}, more than the {percent(limit)} set as a limit."
+
+
+def _ease_place(members: Sequence[Moved]) -> str:
+    if len(members) == 1:
+        return "It is one process: agree a second place that can take over."
+    return "Let part of the work be done in a second place, or have one ready that can take over."
+
+
+def _ease_bundle(bundle: Bundle) -> str:
+    if len(bundle.members) == 1:
+        return "It is one process, which cannot be divided: keep a second provider ready and rehearse the exit."
+    return "Award it to two providers, or let the critical processes stay until the first have settled."
+
+
+def _why_together(bundle: Bundle) -> str:
+    """Say what the processes of a bundle share."""
+    if len(bundle.members) == 1:
+        return "It stands alone: nothing near it in kind, function and place can be added without making it too heavy."
+    shared = {
+        "the kind of work": bundle.sides,
+        "the family of functions": bundle.families,
+        "the place": bundle.countries,
+        "the wave": bundle.waves,
+    }
+    same = [name for name, found in shared.items() if len(found) == 1]
+    return f"One provider can bid for all of it: {joined(same)} {'is' if len(same) == 1 else 'are'} the same."
+
+
+def _names(bundles: Sequence[Bundle]) -> Iterator[str]:
+    """Name each bundle by kind, families and places; those of one name by their number."""
+    names = [_name(one) for one in bundles]
+    count, seen = Counter(names), Counter[str]()
+    for name in names:
+        seen[name] += 1
+        yield name if count[name] == 1 else f"{name} ({seen[name]})"
+
+
+def _name(bundle: Bundle) -> str:
+    kind = _KINDS[next(iter(bundle.sides))] if len(bundle.sides) == 1 else "Mixed work"
+    families = sorted(in_sentence(family) for family in bundle.families if family)
+    places = sorted({one.country_name for one in bundle.members if one.country_name})
+    where = f"{kind} in {_few(places, 'and')}" if places else kind
+    return f"{where}: {_few(families, ',')}" if families else where
+
+
+def _few(names: Sequence[str], word: str) -> str:
+    """Return a list of at most two names, and how many more there are."""
+    more = len(names) - _NAMED
+    if more > 0:
+        return f"{', '.join(names[:_NAMED])} and {more} more"
+    return ", ".join(names) if word == "," else joined(names)

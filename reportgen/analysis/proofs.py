@@ -1,0 +1,50 @@
+"""What to ask a provider for, before the contract and in operation: more, and independent, the higher the tier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.analysis.controls import Need
+from reportgen.analysis.occasions import Setting, fitting, without_replaced
+from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.knowledge.proofs import STAGES
+from reportgen.model.contract import EvidenceItem
+
+_IN_OPERATION = "in_operation"
+
+
+def evidence_of(setting: Setting, needs: Sequence[Need], knowledge: Knowledge) -> tuple[EvidenceItem, ...]:
+    """Return what to ask for: the proofs of the catalogue, then those of the measures that the provider runs.
+
+    As many measures as the tier calls for (thresholds proofs_low and following), in the order in which they are
+    needed; one that a proof of the catalogue shows already is not asked for again.
+    """
+    chosen = without_replaced(fitting(knowledge.contracts.proofs, setting))
+    needed = {need.control.id for need in needs}
+    general = [
+        EvidenceItem(
+            text=setting.filled(one.text),
+            when=one.stage,
+            shows=tuple(control for control in one.shows if control in needed),
+        )
+        for one in chosen
+    ]
+    shown = {control for one in chosen for control in one.shows}
+    most = round(knowledge.threshold(f"proofs_{setting.tier.value}"))
+    run = [need.control for need in needs if need.control.owner != "client" and need.control.id not in shown]
+    items = (*general, *_of_measures(run[:most]))
+    return tuple(sorted(items, key=lambda one: STAGES.index(one.when)))
+
+
+def _of_measures(controls: Sequence[Control]) -> Iterator[EvidenceItem]:
+    """Yield the proof of each measure, measures with the same one together."""
+    by_text: dict[str, list[Control]] = {}
+    for one in controls:
+        by_text.setdefault(one.evidence, []).append(one)
+    for text, members in by_text.items():
+        in_operation = all(one.phase == _IN_OPERATION for one in members)
+        yield EvidenceItem(
+            text=text,
+            when=_IN_OPERATION if in_operation else "before_contract",
+            shows=tuple(one.id for one in members),
+        )

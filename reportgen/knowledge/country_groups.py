@@ -1,0 +1,25 @@
+"""Countries that laws name together, by ISO 3166-1 alpha-2 code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from reportgen.knowledge.entry import Entry
+
+_EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
+EEA = frozenset(f"{_EU} IS LI NO".split())
+GROUPS: Mapping[str, frozenset[str]] = {"EEA": EEA}
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+def countries_in(entry: Entry, key: str, groups: Mapping[str, frozenset[str]] = GROUPS) -> frozenset[str]:
+    """Return the countries that a field lists, groups taken apart; none where the entry lacks the field."""
+    return frozenset(_taken_apart(entry, key, groups)) if key in entry.values else frozenset()
+
+
+def _taken_apart(entry: Entry, key: str, groups: Mapping[str, frozenset[str]]) -> Iterable[str]:
+    for name in entry.texts(key):
+        if name not in groups and not _COUNTRY.fullmatch(name):
+            raise entry.fault(f'"{key}" names "{name}", which is neither a country code nor a group of countries')
+        yield from groups.get(name, (name,))

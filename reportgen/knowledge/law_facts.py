@@ -1,0 +1,100 @@
+"""The types of what the product knows about law: what brings a body of rules in, and how data may travel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.knowledge.origin import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Industry:
+    """A kind of client that laws single out, told by whole words of the engagement's industry, in plain form."""
+
+    id: str
+    label: str
+    words: tuple[str, ...]
+    unless: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Facts that bring a body of rules in when all that are named hold together.
+
+    `data` is "", personal (any personal data) or special. `homes` and `places` are countries: of the client, and of
+    the work, today or at the site. `industries` are ids of industries.toml, `functions` names of business functions,
+    `words` phrases in plain form: any one of each will do. `at_least` are ratings 1-5 that must have been entered.
+    """
+
+    data: str = ""
+    homes: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    industries: tuple[str, ...] = ()
+    functions: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    at_least: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """What must not be contradicted where a body of rules is chosen in the workbook.
+
+    Of data, industries, functions and words any one will do; `places` are where client or work should have something
+    to do with.
+    """
+
+    data: str = ""
+    industries: tuple[str, ...] = ()
+    functions: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLimit:
+    """Where a body of rules lets work or data go.
+
+    `is_forbidden` takes the countries from the options; otherwise they are open under the condition that `text` says.
+    `countries` are those meant; where empty, all but `outside`. `because` is a clause; `when` narrows the limit.
+    """
+
+    is_forbidden: bool
+    countries: frozenset[str]
+    outside: frozenset[str]
+    because: str
+    text: str
+    when: Trigger | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferRoute:
+    """How personal data may reach some countries under a law.
+
+    `route` is adequacy, instrument or restricted. `words` is a sentence and `needs` what must be done, in order, both
+    with {home} and {country} for the two countries; `phrase` is the same in a few words.
+    """
+
+    id: str
+    route: str
+    countries: frozenset[str]
+    phrase: str
+    words: str
+    needs: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferLaw:
+    """The law of some homes on personal data that leaves: `same` are the countries under the very same law.
+
+    `routes` are those to named countries, `otherwise` the one to any other.
+    """
+
+    id: str
+    label: str
+    homes: frozenset[str]
+    same: frozenset[str]
+    routes: tuple[TransferRoute, ...]
+    otherwise: TransferRoute
+    origin: Origin

@@ -1,0 +1,157 @@
+"""Which process has which measure: measures by process, a mark where one is needed, by how far it works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.state_marks import RADIUS, STATES, State, state_marks
+from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Text, figure
+from reportgen.report.figures.text_metrics import fitted, text_width
+
+WIDTH = 170.0
+PITCH, HEAD = 3.3, 9.4
+_SIZE, _HEAD_SIZE, _SMALL = 7.0, 7.0, 6.4
+_FAMILY, _MOST_NAME, _TOTAL = 17.0, 60.0, 8.6
+_WIDEST_COLUMN = 5.2
+_APART = 0.8
+_LINE = 2.5
+_AFTER = 1.5
+_MARKS: dict[str, State] = {"in_place": "whole", "partial": "half", "missing": "none", "": "blank"}
+_TOTALS = ("in place", "partial", "missing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """A measure. `states` has an entry for each column: in_place, partial, missing, or "" where it is not needed."""
+
+    family: str
+    name: str
+    states: tuple[str, ...]
+    in_place: int
+    partial: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Columns:
+    """Where names, marks and totals stand, in mm."""
+
+    numbers: tuple[int, ...]
+    first: float
+    pitch: float
+
+    def x(self, column: int) -> float:
+        return self.first + (column + 0.5) * self.pitch
+
+    @property
+    def is_staggered(self) -> bool:
+        """Return whether the numbers are too wide to stand on one line."""
+        widest = max(text_width(str(number), size=_SMALL) for number in self.numbers)
+        return self.pitch < widest + _APART
+
+    def total_x(self, index: int) -> float:
+        return self.first + len(self.numbers) * self.pitch + _AFTER + (index + 1) * _TOTAL
+
+    @property
+    def end(self) -> float:
+        return self.total_x(len(_TOTALS) - 1)
+
+
+def coverage_matrix(numbers: Sequence[int], rows: Sequence[CoverageRow], palette: Palette) -> Figure:
+    """Draw a row for each measure and a column for each process, with the totals of each row at its end."""
+    columns = _columns(numbers, rows)
+    marks: list[Mark] = [*_heads(columns, palette), *_families(rows, columns, palette)]
+    for index, row in enumerate(rows):
+        marks += _row_texts(row, index, columns, palette)
+    marks += _state_marks(rows, columns, palette)
+    return figure(
+        Drawing(width=WIDTH, height=height_of(len(rows)), marks=tuple(marks)),
+        alt=f"{len(rows)} measures for {len(numbers)} processes: which are in place, partial, missing or not needed",
+        table=_table(numbers, rows),
+    )
+
+
+def height_of(rows: int) -> float:
+    """Return how high a drawing of so many measures is, in mm."""
+    return HEAD + rows * PITCH + 0.6
+
+
+def _table(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> tuple[tuple[str, ...], ...]:
+    return (
+        ("Family", "Measure", *map(str, numbers), *_TOTALS),
+        *((row.family, row.name, *row.states, str(row.in_place), str(row.partial), str(row.missing)) for row in rows),
+    )
+
+
+def _columns(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> _Columns:
+    widest = max((text_width(row.name, size=_SIZE) for row in rows), default=0.0)
+    name = min(_MOST_NAME, widest + 2.0)
+    room = WIDTH - _FAMILY - name - len(_TOTALS) * _TOTAL - _AFTER
+    pitch = min(_WIDEST_COLUMN, room / max(1, len(numbers)))
+    return _Columns(numbers=tuple(numbers), first=_FAMILY + name, pitch=pitch)
+
+
+def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
+    base = HEAD - 1.9
+    yield Text(x=_FAMILY, y=base, text="Measure", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
+    above = base - (2 if columns.is_staggered else 1) * _LINE - 0.3
+    yield Text(x=columns.first, y=above, text="Process", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
+    for column, number in enumerate(columns.numbers):
+        y = base - _LINE if columns.is_staggered and column % 2 else base
+        yield Text(x=columns.x(column), y=y, text=str(number), size=_SMALL, fill=palette.ink_2, anchor="middle")
+    for index, lines in enumerate((("in", "place"), ("partial",), ("missing",))):
+        for line, word in enumerate(reversed(lines)):
+            yield Text(
+                x=columns.total_x(index),
+                y=base - line * _LINE,
+                text=word,
+                size=_SMALL,
+                weight=600,
+                fill=palette.ink_2,
+                anchor="end",
+            )
+    yield Line(x1=0, y1=HEAD - 0.6, x2=columns.end, y2=HEAD - 0.6, stroke=palette.ink, stroke_width=0.3)
+
+
+def _families(rows: Sequence[CoverageRow], columns: _Columns, palette: Palette) -> Iterator[Mark]:
+    """Name each family at its first measure, a rule above it."""
+    start = 0
+    for family, members in groupby(rows, key=lambda row: row.family):
+        top = HEAD + start * PITCH
+        if start:
+            yield Line(x1=0, y1=top, x2=columns.end, y2=top, stroke=palette.p30, stroke_width=0.25)
+        text = fitted(family, _FAMILY - 1.0, size=_HEAD_SIZE, weight=600)
+        yield Text(x=0, y=_base(start), text=text, size=_HEAD_SIZE, weight=600, fill=palette.primary)
+        start += len(list(members))
+    yield Line(
+        x1=0, y1=HEAD + start * PITCH, x2=columns.end, y2=HEAD + start * PITCH, stroke=palette.ink, stroke_width=0.3
+    )
+
+
+def _base(index: int) -> float:
+    return HEAD + (index + 0.5) * PITCH + 0.85
+
+
+def _row_texts(row: CoverageRow, index: int, columns: _Columns, palette: Palette) -> Iterator[Text]:
+    y = _base(index)
+    name = fitted(row.name, columns.first - _FAMILY - 1.0, size=_SIZE)
+    yield Text(x=_FAMILY, y=y, text=name, size=_SIZE, fill=palette.ink)
+    counts = (row.in_place, row.partial, row.missing)
+    for place, (count, colour) in enumerate(zip(counts, (palette.primary, palette.ink_2, palette.signal), strict=True)):
+        shown, fill = (str(count), colour) if count else ("–", palette.ink_3)
+        yield Text(x=columns.total_x(place), y=y, text=shown, size=_SIZE, weight=600, fill=fill, anchor="end")
+
+
+def _state_marks(rows: Sequence[CoverageRow], columns: _Columns, palette: Palette) -> Iterator[Path]:
+    radius = min(RADIUS, columns.pitch / 2 - 0.2)
+    for mark in STATES:
+        places = [
+            (columns.x(column), HEAD + (index + 0.5) * PITCH)
+            for index, row in enumerate(rows)
+            for column, found in enumerate(row.states)
+            if _MARKS[found] == mark
+        ]
+        yield from state_marks(mark, places, radius, palette)

@@ -1,0 +1,33 @@
+"""How far something is there, as small marks in a matrix: disc, half a disc, open ring, and a speck for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.svg import Path, dot, path_data
+
+State: TypeAlias = Literal["whole", "half", "none", "blank"]
+STATES: tuple[State, ...] = ("blank", "none", "half", "whole")
+RADIUS = 1.0
+_SPECK, _STROKE = 0.18, 0.28
+
+
+def state_marks(state: State, places: Sequence[tuple[float, float]], radius: float, palette: Palette) -> Iterator[Path]:
+    """Draw the marks of one state, all of them as one path; nothing where there are no places."""
+    if not places:
+        return
+    if state == "blank":
+        yield Path(d=" ".join(dot(x, y, _SPECK) for x, y in places), fill=palette.rule)
+        return
+    rings = " ".join(dot(x, y, radius - _STROKE / 2) for x, y in places)
+    fill = palette.primary if state == "whole" else palette.white
+    stroke = palette.signal if state == "none" else palette.primary
+    yield Path(d=rings, fill=fill, stroke=stroke, stroke_width=_STROKE)
+    if state == "half":
+        yield Path(d=" ".join(_left_half(x, y, radius) for x, y in places), fill=palette.primary)
+
+
+def _left_half(x: float, y: float, radius: float) -> str:
+    return path_data("M", x, y - radius, "a", radius, radius, 0, 0, 0, 0, 2 * radius, "Z")

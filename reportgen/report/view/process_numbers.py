@@ -1,0 +1,29 @@
+"""Processes named by number in a sentence or a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.report.formats import NO_BREAK_SPACE
+from reportgen.report.view.parts import joined
+
+_SHORTEST_RUN = 3
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Write process numbers with runs joined: "No. 1–4, 7 and 9"."""
+    parts: list[str] = []
+    for run in _runs(sorted(set(numbers))):
+        parts += [f"{run[0]}–{run[-1]}"] if len(run) >= _SHORTEST_RUN else [str(number) for number in run]
+    return f"No.{NO_BREAK_SPACE}{joined(parts)}"
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    """Part ascending numbers where one is left out."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs

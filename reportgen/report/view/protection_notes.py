@@ -1,0 +1,122 @@
+"""What a protection sheet says beside its measures: evidence, transfer, contract, owners, exit and duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportgen.model.contract import ServiceLevel
+from reportgen.model.protection import Gap, RegimeDuty, Security, Transfer, Way
+from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.view.class_words import ended
+from reportgen.report.view.notes import Note
+from reportgen.report.view.parts import Point
+from reportgen.report.view.shared_words import lowered
+from reportgen.report.view.two_columns import Block, Paragraph, flowed
+
+_GAPS = 4
+_TOGETHER = 4
+_FELT = 0.05  # what is printed as 0.1 of a score of 25
+_ASKED = {"before_contract": "Evidence before the contract", "in_operation": "Evidence in operation"}
+_SIZE, _FINE, _MOST = 7.3, 7.0, 24
+
+
+def notes_of(formats: Formats, security: Security) -> tuple[Block, ...]:
+    """Return what there is to say, in the order in which it is worked off; clauses and levels by name alone."""
+    notes = (
+        Note(title="What would bring it within what is accepted", lines=tuple(_ways(security.ways))),
+        Note(title="Worth closing first, by points off the score", lines=tuple(_gaps(formats, security.gaps))),
+        *_evidence(security),
+        Note(title="Transfer of personal data", lines=tuple(_transfer(security.transfer))),
+        *_contracted(security),
+    )
+    said = [
+        Paragraph(title=note.title if place == 0 else "", lead=line.lead, text=line.text)
+        for note in notes
+        for place, line in enumerate(note.lines)
+    ]
+    return flowed(said, size=_SIZE, most=_MOST)
+
+
+def _ways(ways: Sequence[Way]) -> Iterator[Point]:
+    for place, way in enumerate(ways):
+        lead = "It would be enough that" if place == 0 else "Or that"
+        yield _point("", f"{lead} {way.text}: the risk would be {way.result.score}.")
+
+
+def _gaps(formats: Formats, gaps: Sequence[Gap]) -> Iterator[Point]:
+    said = [
+        f"{gap.name} ({formats.number(gap.reduces, 1)}, {gap.cost_tier} cost)"
+        for gap in gaps[:_GAPS]
+        if gap.reduces >= _FELT
+    ]
+    if said:
+        yield _point("", f"{'; '.join(said)}.")
+
+
+def _evidence(security: Security) -> Iterator[Note]:
+    contract = security.contract
+    if contract is None or not contract.evidence:
+        yield Note(title="Evidence to ask for", lines=_listed(security.evidence_required))
+        return
+    for when, title in _ASKED.items():
+        yield Note(title=title, lines=_listed([item.text for item in contract.evidence if item.when == when]))
+
+
+def _listed(texts: Sequence[str]) -> tuple[Point, ...]:
+    """Return a list as one sentence, and no line where it is empty."""
+    return (_point("", run_on(texts)),) if texts else ()
+
+
+def run_on(texts: Sequence[str]) -> str:
+    """Join texts, sentences or not, into one sentence."""
+    first, *others = (text.rstrip(".") for text in texts)
+    return f"{'; '.join([first, *map(lowered, others)])}."
+
+
+def _transfer(transfer: Transfer | None) -> Iterator[Point]:
+    if transfer is None:
+        return
+    yield _point("", ended(transfer.words))
+    if transfer.needs:
+        yield _point("To do, in this order:", run_on(transfer.needs))
+
+
+def _contracted(security: Security) -> Iterator[Note]:
+    """Name clauses and levels; what they say, who answers for what, and the steps of an exit stand once for all."""
+    contract = security.contract
+    if contract is None:
+        yield Note(title="Clauses", lines=_listed(security.clauses))
+        return
+    yield Note(title="Service levels", lines=_listed([_level(one) for one in contract.service_levels]))
+    yield Note(title="Clauses", lines=_listed([one.title for one in contract.checklist] or security.clauses))
+
+
+def _level(one: ServiceLevel) -> str:
+    return f"{one.name}: {without_brackets(one.target)}"
+
+
+def without_brackets(text: str) -> str:
+    """Return a text without what stands in round brackets at its end."""
+    return text.partition(" (")[0].rstrip(".")
+
+
+def duties_of(duties: Iterable[RegimeDuty], disclaimer: str) -> tuple[Block, ...]:
+    """Return every body of rules that applies: why, all its duties, and where it binds the work."""
+    said = [paragraph for duty in duties for paragraph in _regime(duty)]
+    if said:
+        said.append(Paragraph(text=disclaimer))
+    return flowed(said, size=_FINE, most=_MOST)
+
+
+def _regime(duty: RegimeDuty) -> Iterator[Paragraph]:
+    """Yield why a body of rules applies, then its duties, a few to a paragraph, each with its number."""
+    yield Paragraph(title=duty.name, text=sentence_start(ended(duty.because)), stays=True)
+    numbered = [f"({place}) {ended(text)}" for place, text in enumerate(duty.duties, start=1)]
+    for start in range(0, len(numbered), _TOGETHER):
+        yield Paragraph(text=" ".join(numbered[start : start + _TOGETHER]))
+    if duty.place_limits:
+        yield Paragraph(lead="Place:", text=run_on(duty.place_limits))
+
+
+def _point(lead: str, text: str) -> Point:
+    return Point(mark="", lead=lead, text=sentence_start(text))

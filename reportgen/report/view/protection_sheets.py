@@ -1,0 +1,248 @@
+"""A protection sheet for each process: the risk with its arithmetic, the measures, the duties and the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import ControlDuty, RiskScore, Security
+from reportgen.model.verdict import NotAssessed, Tier
+from reportgen.report.formats import MISSING, Formats, counted, in_words, sentence_start
+from reportgen.report.view.class_words import ended
+from reportgen.report.view.context import Context
+from reportgen.report.view.notes import sheet_anchor
+from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
+from reportgen.report.view.profile_room import lines_of
+from reportgen.report.view.protection_notes import duties_of, notes_of
+from reportgen.report.view.reading_order import section_opener
+from reportgen.report.view.risk_arithmetic import AxisArithmetic, arithmetic_of
+from reportgen.report.view.shared_words import said_once
+from reportgen.report.view.two_columns import Block
+from reportgen.report.view.wording import TIER, is_sourced
+
+SHEETS = "protection_sheets"
+_WHEN = {"before_contract": "Before", "in_contract": "In contract", "in_operation": "In service"}
+_OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operation": "In service"}
+_OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
+_OWN = "Client"
+_BRIEF = {Tier.LOW, Tier.STANDARD}
+_NAME_WIDTH, _NAME_SIZE = 46.2, 7.3
+_DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
+STATE = {"in_place": "In place", "partial": "Partial", "missing": "Missing"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MustHave:
+    """A measure: by when it must stand, who runs it, and how it stands today."""
+
+    id: str
+    name: str
+    when: str
+    owner: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MustHaves:
+    """The measures that are listed for one reason."""
+
+    because: str
+    rows: tuple[MustHave, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The sheet of one process; `measures` stand in two columns.
+
+    `is_brief` where its tier asks for little, so that its arithmetic is told in sentences.
+    """
+
+    anchor: str
+    bookmark: str
+    profile: Link
+    number: int
+    tier: str
+    tier_style: str
+    standfirst: str
+    figures: tuple[tuple[KeyFigure, str], ...]
+    is_brief: bool
+    arithmetic: tuple[AxisArithmetic, ...]
+    measures: tuple[tuple[MustHaves, ...], ...]
+    measures_title: str
+    notes: tuple[Block, ...]
+    duties: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetsView:
+    """The section."""
+
+    opener: Opener
+    reading: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+    said_once: tuple[Block, ...]
+
+
+def protection_sheets_view(context: Context) -> SheetsView:
+    """Compose the section."""
+    processes = context.assessment.processes
+    once = said_once(context)
+    return SheetsView(
+        opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
+        reading=_reading(context.formats, context.knowledge.threshold("planned_maturity"), has_contracts=bool(once)),
+        sheets=tuple(_sheet(context, one) for one in processes),
+        said_once=once,
+    )
+
+
+def _title(processes: Sequence[ProcessAssessment]) -> str:
+    count = len(processes)
+    if count == 1:
+        return "What must be in place for the process, and why"
+    return f"What must be in place for each of the {in_words(count)} processes, and why"
+
+
+def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
+    tiers = [(tier, sum(one.security.tier is tier for one in processes)) for tier in reversed(Tier)]
+    graded = [f"{in_words(count)} at {TIER[tier].lower()}" for tier, count in tiers if count]
+    above = sum(isinstance(one.security.residual, RiskScore) and not one.security.is_accepted for one in processes)
+    said = f"{sentence_start(joined(graded))} protection." if graded else "No process could be graded."
+    if len(processes) == 1 and graded:
+        said = f"It needs {graded[0].removeprefix('one at ')} protection."
+    if not above:
+        return said
+    return (
+        f"{said} {sentence_start(counted(above, 'process stays', 'processes stay'))} above the risk that is accepted."
+    )
+
+
+def _reading(formats: Formats, planned: float, *, has_contracts: bool) -> tuple[str, ...]:
+    points = (
+        "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
+        "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
+    )
+    effects = (
+        "The share beside a measure is what it takes of one side, already times how far it works, at least "
+        f"{formats.percent(planned)}. Within a family the best counts in full, each further one by half as much as "
+        "the one before; the same again among families."
+    )
+    once = (
+        " What a clause must say and how a level is measured stands at the end of this section."
+        if has_contracts
+        else ""
+    )
+    return points + once, effects
+
+
+def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
+    security, number = one.security, context.number(one)
+    tier = security.tier
+    return Sheet(
+        anchor=sheet_anchor(context, one),
+        bookmark=f"{number} {context.name(one)}",
+        profile=context.link(one),
+        number=number,
+        tier=f"{TIER[tier]} protection" if isinstance(tier, Tier) else "Not graded",
+        tier_style=tier.value if isinstance(tier, Tier) else "none",
+        standfirst=f"{_judged(security)} {_watched(security)}".strip(),
+        figures=tuple(_figures(security)),
+        is_brief=tier in _BRIEF,
+        arithmetic=arithmetic_of(context.formats, security, context.knowledge.threshold("planned_maturity")),
+        measures=in_columns(_measures(one)),
+        measures_title=_measures_title(security),
+        notes=notes_of(context.formats, security),
+        duties=duties_of(security.regimes, _DISCLAIMER),
+    )
+
+
+def _judged(security: Security) -> str:
+    """Say in one sentence whether what remains is accepted, or why nothing can be said."""
+    inherent, residual = security.inherent, security.residual
+    if isinstance(inherent, NotAssessed):
+        return ended(inherent.reason)
+    if isinstance(residual, NotAssessed):
+        return ended(residual.reason)
+    if security.is_accepted:
+        return f"Once all listed measures work, {residual.score} remains, within the {security.accepted} accepted."
+    return f"Even once all listed measures work, {residual.score} remains, above the {security.accepted} accepted."
+
+
+def _watched(security: Security) -> str:
+    """Say how often the measures are looked at and how soon a breach is told, where there is a contract."""
+    if security.assurance is None or security.contract is None:
+        return ""
+    return f"{ended(security.assurance.review)} A breach is told within {security.assurance.notice_hours} hours."
+
+
+def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
+    if not isinstance(security.inherent, RiskScore):
+        return
+    for score, label in (
+        (security.inherent, "before measures"),
+        (security.today, "as measures work today"),
+        (security.residual, "with all measures working"),
+    ):
+        if isinstance(score, RiskScore):
+            made = f"likelihood {score.likelihood} × impact {score.impact}"
+            yield KeyFigure(value=str(score.score), label=label), made
+        else:
+            yield KeyFigure(value=MISSING, label=label), "not assessed"
+    yield KeyFigure(value=str(security.accepted), label="the most that is accepted"), "by the risk appetite"
+
+
+def _measures_title(security: Security) -> str:
+    duties = security.controls
+    if not duties:
+        return ""
+    states = [(word, sum(duty.state == state for duty in duties)) for state, word in STATE.items()]
+    present = [(word, count) for word, count in states if count]
+    said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word.lower()}" for word, count in present])
+    return f"{sentence_start(counted(len(duties), 'must-have'))}: {said} today"
+
+
+def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:
+    """Group the measures by their reason, in the order of the list."""
+    is_contracted = is_sourced(one) or bool(one.security.clauses)
+    grouped: dict[str, list[MustHave]] = {}
+    for duty in one.security.controls:
+        grouped.setdefault(duty.because, []).append(_row(duty, is_contracted=is_contracted))
+    return [MustHaves(because=sentence_start(because), rows=tuple(rows)) for because, rows in grouped.items()]
+
+
+def _row(duty: ControlDuty, *, is_contracted: bool) -> MustHave:
+    return MustHave(
+        id=duty.id.removeprefix("CTL-"),
+        name=duty.name,
+        when=(_WHEN if is_contracted else _OWN_WHEN)[duty.phase],
+        owner=_OWNER[duty.owner] if is_contracted else _OWN,
+        state=STATE[duty.state],
+    )
+
+
+def in_columns(groups: Sequence[MustHaves]) -> tuple[tuple[MustHaves, ...], ...]:
+    """Share out the groups to two columns of about one height; a group that lies across the middle is split."""
+    half = sum(_height(group) for group in groups) / 2
+    left: list[MustHaves] = []
+    right: list[MustHaves] = []
+    used = 0
+    for group in groups:
+        kept = [row for row, end in zip(group.rows, _ends(group), strict=True) if used + end <= half + 1]
+        used += _height(group)
+        if kept and not right:
+            left.append(MustHaves(because=group.because, rows=tuple(kept)))
+        rest = group.rows[len(kept) :] if not right else group.rows
+        if rest:
+            right.append(MustHaves(because=group.because, rows=rest))
+    return tuple(tuple(column) for column in (left, right) if column)
+
+
+def _height(group: MustHaves) -> int:
+    return _ends(group)[-1]
+
+
+def _ends(group: MustHaves) -> list[int]:
+    """Return after how many lines each row of a group ends, its heading being the first line."""
+    lines = (lines_of(f"{row.name} {row.id}", _NAME_WIDTH, size=_NAME_SIZE) for row in group.rows)
+    return list(accumulate(lines, initial=1))[1:]

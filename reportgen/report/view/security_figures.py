@@ -1,0 +1,198 @@
+"""The figures of the security section: heat maps, families of measures by kind of work, and coverage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.oversight import RegisterRow
+from reportgen.model.protection import RiskScore
+from reportgen.report.figures.coverage_bars import CoverageBar, coverage_bars
+from reportgen.report.figures.coverage_matrix import HEAD, PITCH, CoverageRow, coverage_matrix
+from reportgen.report.figures.heat_maps import HeatEntry
+from reportgen.report.figures.heat_maps import heat_maps as heat_figure
+from reportgen.report.figures.svg import Figure
+from reportgen.report.formats import all_of, counted, in_words, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.page import PageView
+from reportgen.report.view.parts import Caption, Drawing
+from reportgen.report.view.risk_facts import (
+    WHOLE_GRID,
+    Stages,
+    accepted_score,
+    duties_by_id,
+    register_of,
+    scored,
+    stages_of,
+)
+
+MOST_COLUMNS = 40
+_CAPTION_MM = 14.5
+_STATE_WORDS = "Disc: operates; half: stated or designed; ring: missing; speck: not needed."
+
+
+def heat_drawing(context: Context) -> Drawing | None:
+    """Draw the risks before measures, today and with the listed measures; None where none was rated."""
+    processes = context.assessment.processes
+    stages = stages_of(processes)
+    if stages is None:
+        return None
+    accepted = accepted_score(processes)
+    caption = context.numbering.figure(_heat_finding(stages), _heat_unit(accepted))
+    entries = [_entry(context, one, has_today=stages.today is not None) for one, _, _ in scored(processes)]
+    limit = accepted if accepted < WHOLE_GRID else None
+    width = 136.0 if stages.today is None else 170.0
+    figure = heat_figure(entries, context.palette, width=width, accepted=limit)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
+
+
+def _entry(context: Context, one: ProcessAssessment, *, has_today: bool) -> HeatEntry:
+    security = one.security
+    before, today, after = (_place(score) for score in (security.inherent, security.today, security.residual))
+    return HeatEntry(number=context.number(one), before=before, after=after, today=today if has_today else None)
+
+
+def _place(score: object) -> tuple[float, float]:
+    return (score.likelihood, score.impact) if isinstance(score, RiskScore) else (1.0, 1.0)
+
+
+def _heat_finding(stages: Stages) -> str:
+    before, now, after = stages.before.severe, stages.now.severe, stages.after.severe
+    if not before:
+        return "No process stands in the severe corner, with or without measures"
+    if stages.today is not None and now < before and not after:
+        first = f"{sentence_start(counted(before, 'process is', 'processes are'))} severe before measures"
+        if not now:
+            return f"{first}; none is with the measures of today"
+        return f"{first}, {in_words(now)} today, and none once the listed measures work"
+    if not after:
+        return "With the measures working, no process is left in the severe corner"
+    return (
+        f"{sentence_start(in_words(after))} {'stays' if after == 1 else 'stay'} severe even with the measures working"
+    )
+
+
+def _heat_unit(accepted: int) -> str:
+    line = (
+        f" The line parts what is accepted, a score to {accepted}, from what is not." if accepted < WHOLE_GRID else ""
+    )
+    return f"Processes by number. Score is likelihood times impact; darkest is severe, 15 or more.{line}"
+
+
+def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
+    """Draw which process has which measure, in parts where a page is full; () where no measure is needed."""
+    register = _by_family(context, register_of(context.assessment))
+    members = [one for one in context.assessment.processes if one.security.controls]
+    if not register or not members:
+        return ()
+    is_matrix = len(members) <= MOST_COLUMNS
+    caption = context.numbering.figure(_coverage_finding(register), _coverage_unit(register, is_matrix=is_matrix))
+    room = page.height_mm - page.top_margin_mm - page.bottom_margin_mm - _CAPTION_MM - HEAD
+    parts = _parts(register, int(room / PITCH))
+    figures = [_matrix(context, part, members) if is_matrix else _bars(context, part, len(members)) for part in parts]
+    return tuple(
+        Drawing(caption=_continued(caption, index), svg=figure.svg, height=figure.height_mm)
+        for index, figure in enumerate(figures)
+    )
+
+
+def _continued(caption: Caption, index: int) -> Caption:
+    if index == 0:
+        return caption
+    return replace(caption, label=f"{caption.label}, continued", anchor=f"{caption.anchor}-{index + 1}")
+
+
+def _by_family(context: Context, register: Sequence[RegisterRow]) -> list[RegisterRow]:
+    """Order by family, that with most needed measures first, and within one by how many processes need a measure."""
+    weight: Counter[str] = Counter()
+    for row in register:
+        weight[row.family] += row.in_place + row.partial + row.missing
+    rank = {key: control.rank for key, control in context.knowledge.controls.items()}
+    return sorted(
+        register,
+        key=lambda row: (-weight[row.family], row.family, -len(row.process_ids), rank.get(row.control, 0), row.control),
+    )
+
+
+def _parts(rows: Sequence[RegisterRow], most: int) -> list[list[RegisterRow]]:
+    """Split rows into as few parts as fit, of about equal length, between families where that is near."""
+    count = -(-len(rows) // most)
+    if count == 1:
+        return [list(rows)]
+    target, parts = -(-len(rows) // count), list[list[RegisterRow]]([[]])
+    for _, found in groupby(rows, key=lambda row: row.family):
+        family = list(found)
+        if parts[-1] and len(parts[-1]) + len(family) / 2 > target and len(parts) < count:
+            parts.append([])
+        parts[-1] += family
+    whole = [part[start : start + most] for part in parts for start in range(0, len(part), most)]
+    return [part for part in whole if part]
+
+
+def _matrix(context: Context, rows: Sequence[RegisterRow], members: Sequence[ProcessAssessment]) -> Figure:
+    columns = sorted(members, key=context.number)
+    states = [{duty.id: duty.state for duty in one.security.controls} for one in columns]
+    names = duties_by_id(members)
+    return coverage_matrix(
+        [context.number(one) for one in columns],
+        [
+            CoverageRow(
+                family=sentence_start(row.family),
+                name=names[row.control].name if row.control in names else row.name,
+                states=tuple(found.get(row.control, "") for found in states),
+                in_place=row.in_place,
+                partial=row.partial,
+                missing=row.missing,
+            )
+            for row in rows
+        ],
+        context.palette,
+    )
+
+
+def _bars(context: Context, rows: Sequence[RegisterRow], most: int) -> Figure:
+    names = duties_by_id(context.assessment.processes)
+    bars = [
+        CoverageBar(
+            family=sentence_start(row.family),
+            name=names[row.control].name if row.control in names else row.name,
+            in_place=row.in_place,
+            partial=row.partial,
+            missing=row.missing,
+        )
+        for row in rows
+    ]
+    return coverage_bars(bars, context.palette, most=most)
+
+
+def _coverage_finding(register: Sequence[RegisterRow]) -> str:
+    whole = [row for row in register if not row.partial and not row.missing]
+    nowhere = [row for row in register if not row.in_place and not row.partial]
+    if len(whole) == len(register):
+        said = (
+            "The one measure operates"
+            if len(register) == 1
+            else f"{sentence_start(all_of(len(register)))} measures operate"
+        )
+        return f"{said} wherever {'it is' if len(register) == 1 else 'they are'} needed"
+    if len(nowhere) == len(register):
+        return "No measure is in place yet, not even in part"
+    missing = "none is missing everywhere"
+    if nowhere:
+        missing = counted(len(nowhere), "is missing everywhere", "are missing everywhere")
+    count = in_words(len(whole)) if whole else "none"
+    first = f"{sentence_start(count)} of {in_words(len(register))} measures"
+    verb = "operates" if len(whole) <= 1 else "operate"
+    return f"{first} {verb} wherever needed; {missing}"
+
+
+def _coverage_unit(register: Sequence[RegisterRow], *, is_matrix: bool) -> str:
+    if is_matrix:
+        return f"{_STATE_WORDS} Processes by number; at the right, how many have a measure in each state."
+    return (
+        f"{len(register)} measures. Bar: processes in which a measure operates (dark), is stated or designed (mid), or "
+        "is missing (outline). Which process stands where is in the results workbook."
+    )

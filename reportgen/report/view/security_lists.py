@@ -1,0 +1,90 @@
+"""The measures that lead, which differ between BPO and KPO."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.verdict import NatureClass
+from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Caption
+from reportgen.report.view.risk_facts import duties_by_id
+from reportgen.report.view.summary import Summary
+
+_LISTED = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """A measure, for how many processes it is needed, and what shows that it works."""
+
+    name: str
+    processes: str
+    evidence: str
+    references: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureList:
+    """The measures that matter most for one class of work."""
+
+    title: str
+    lead: str
+    caption: Caption
+    rows: tuple[MeasureRow, ...]
+    more: str
+
+
+def measure_lists(context: Context, summary: Summary) -> tuple[MeasureList, ...]:
+    """List the first measures for the processes that move, by what they lean to; for all where none moves."""
+    candidates = summary.sourced or context.assessment.processes
+    kinds = ((NatureClass.BPO, "BPO"), (NatureClass.KPO, "KPO"))
+    lists = [
+        _list(context, name, [one for one in candidates if one.classification.leaning is kind]) for kind, name in kinds
+    ]
+    return tuple(one for one in lists if one is not None)
+
+
+def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -> MeasureList | None:
+    duties = duties_by_id(processes)
+    if not duties:
+        return None
+    counts = Counter(duty.id for one in processes for duty in one.security.controls)
+    emphasis = kind.lower()
+    controls = context.knowledge.controls
+    ordered = sorted(
+        counts, key=lambda key: (controls[key].emphasis != emphasis, controls[key].rank, -counts[key], key)
+    )
+    lead = (
+        "Encryption, access control and regular audits come first: the danger is many records in many hands."
+        if kind == "BPO"
+        else "Non-disclosure and restricted access come first: the danger is a method or decision that gets out."
+    )
+    rows = tuple(
+        MeasureRow(
+            name=duties[key].name,
+            processes=f"{counts[key]} of {len(processes)}",
+            evidence=duties[key].evidence,
+            references=", ".join(duties[key].references[:2]),
+        )
+        for key in ordered[:_LISTED]
+    )
+    noun = "process that leans" if len(processes) == 1 else "processes that lean"
+    return MeasureList(
+        title=f"For {kind} work",
+        lead=lead,
+        caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {noun} to {kind}"),
+        rows=rows,
+        more=_more(len(ordered) - len(rows), len(processes)),
+    )
+
+
+def _more(left: int, processes: int) -> str:
+    if not left:
+        return ""
+    if processes == 1:
+        return f"{sentence_start(counted(left, 'further measure'))}: see the profile."
+    return f"{sentence_start(counted(left, 'further measure'))} for some of them: see the profiles."

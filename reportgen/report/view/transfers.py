@@ -1,0 +1,62 @@
+"""How personal data may reach the places recommended: law and place, the route, and what must be done first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from reportgen.model.protection import Transfer
+from reportgen.report.view.class_words import ended
+from reportgen.report.view.context import Context
+from reportgen.report.view.process_numbers import numbered
+
+ROUTES = {
+    "none": "Not on record",
+    "restricted": "Under a condition",
+    "instrument": "With safeguards",
+    "adequacy": "Adequacy",
+    "same_law": "Same law",
+    "home": "Stays at home",
+}
+_BARRED = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferRow:
+    """A place under a law: the route in a word and a sentence, what must be done in order, and for which processes."""
+
+    place: str
+    law: str
+    route: str
+    words: str
+    needs: tuple[str, ...]
+    processes: str
+    source: str
+    is_barred: bool
+
+
+def transfer_rows(context: Context) -> tuple[TransferRow, ...]:
+    """List each law and place once, the hardest route first."""
+    found: defaultdict[Transfer, list[int]] = defaultdict(list)
+    for one in context.assessment.processes:
+        if one.security.transfer is not None:
+            found[one.security.transfer].append(context.number(one))
+    order = list(ROUTES)
+    ordered = sorted(
+        found, key=lambda one: (order.index(one.route), -len(found[one]), one.country_name, one.law, found[one])
+    )
+    return tuple(_row(context, one, found[one]) for one in ordered)
+
+
+def _row(context: Context, transfer: Transfer, numbers: list[int]) -> TransferRow:
+    regime = context.knowledge.regimes.get(transfer.law)
+    return TransferRow(
+        place=transfer.country_name or transfer.country,
+        law=regime.label if regime is not None else transfer.law,
+        route=ROUTES[transfer.route],
+        words=ended(context.said(transfer.words)) if transfer.words else "",
+        needs=tuple(ended(context.said(text)) for text in transfer.needs),
+        processes=numbered(numbers),
+        source=transfer.source,
+        is_barred=transfer.route == _BARRED,
+    )

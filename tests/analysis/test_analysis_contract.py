@@ -1,0 +1,230 @@
+"""What a contract must hold: in proportion to the protection, fitted to the work, each line with its reason."""
+
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+from analysis_cases import EXPERT, KNOWLEDGE, READY, ROUTINE, process, verdict
+
+from reportgen.model.engagement import PersonalData, RiskAppetite
+from reportgen.model.verdict import Recommendation, Tier
+
+HARMLESS = {"data_sensitivity": 1, "regulatory_exposure": 1, "business_criticality": 1, "customer_contact": 1}
+GRAVE = {
+    "data_sensitivity": 5,
+    "regulatory_exposure": 5,
+    "business_criticality": 5,
+    "customer_contact": 3,
+    "ip_sensitivity": 5,
+    "access_scope": 5,
+    "volume_of_records": 5,
+    "subcontracting_depth": 4,
+}
+IMPACT = ("data_sensitivity", "regulatory_exposure", "business_criticality", "customer_contact", "ip_sensitivity")
+LIKELIHOOD = ("access_scope", "subcontracting_depth", "volume_of_records", "remote_delivery")
+
+
+def conclusion(kind=ROUTINE, risk=HARMLESS, engagement=None, **facts):
+    """Return what is concluded on sourced work; the risk itself is accepted."""
+    given = {"risk_appetite": RiskAppetite.HIGH, **(engagement or {})}
+    work = process(ratings={**kind, **READY, **risk}, override="OUTSOURCE", override_reason="for the example", **facts)
+    return verdict(work, **given)
+
+
+def contract(*args, **facts):
+    return conclusion(*args, **facts).security.contract
+
+
+def at(tier, kind=ROUTINE):
+    level = {Tier.LOW: 1, Tier.STANDARD: 3, Tier.SIGNIFICANT: 4, Tier.CRITICAL: 5}[tier]
+    return conclusion(kind, dict.fromkeys((*IMPACT, *LIKELIHOOD), level))
+
+
+def ids(found) -> list[str]:
+    return [clause.id for clause in found.checklist]
+
+
+LOW_ROUTINE = contract(ROUTINE, HARMLESS)
+GRAVE_EXPERT = conclusion(EXPERT, GRAVE, personal_data=PersonalData.PERSONAL)
+
+
+def test_routine_work_on_public_data_gets_a_short_list():
+    assert conclusion(ROUTINE, HARMLESS).security.tier is Tier.LOW
+    assert 4 <= len(LOW_ROUTINE.checklist) <= 6
+    assert {"scope", "service_levels", "price", "confidentiality", "return_of_data"} <= set(ids(LOW_ROUTINE))
+    assert {"step_in", "clean_team", "ai_use", "output_review", "insurance"}.isdisjoint(ids(LOW_ROUTINE))
+    assert len(LOW_ROUTINE.evidence) <= 6
+    assert len(LOW_ROUTINE.appointments) == 2
+
+
+def test_critical_expert_work_gets_a_long_one_with_what_experts_call_for():
+    found = GRAVE_EXPERT.security.contract
+    assert GRAVE_EXPERT.security.tier is Tier.CRITICAL
+    by_law = [clause for clause in GRAVE_EXPERT.security.clauses if "(" in clause]
+    assert 16 <= len(found.checklist) <= 20 + len(by_law)
+    assert {"non_disclosure", "clean_team", "output_review", "ai_use", "audit", "distress"} <= set(ids(found))
+    assert {"confidentiality", "step_in", "return_of_data"}.isdisjoint(ids(found)), "replaced, or for routine work"
+    assert {"Second expert", "Exit manager", "Executive owner"} <= {one.role for one in found.appointments}
+
+
+@pytest.mark.parametrize("kind", [ROUTINE, EXPERT], ids=["routine", "expert"])
+def test_every_part_grows_with_the_tier(kind):
+    found = [at(tier, kind) for tier in (Tier.LOW, Tier.STANDARD, Tier.CRITICAL)]
+    contracts = [one.security.contract for one in found]
+    assert found[0].security.tier is Tier.LOW
+    assert found[-1].security.tier is Tier.CRITICAL
+    for part in ("checklist", "evidence", "appointments", "service_levels", "exit_steps"):
+        sizes = [len(getattr(one, part)) for one in contracts]
+        assert sizes == sorted(sizes), part
+        assert sizes[0] < sizes[-1], part
+
+
+@pytest.mark.parametrize("one", [LOW_ROUTINE, GRAVE_EXPERT.security.contract], ids=["low", "critical"])
+def test_every_line_says_why_or_for_what(one):
+    assert all(clause.because and clause.asks.endswith(".") for clause in one.checklist)
+    assert all(level.because and level.target and level.measured and level.miss for level in one.service_levels)
+    assert all(item.text and item.when in {"before_contract", "in_operation"} for item in one.evidence)
+    assert all(role.task and role.side in {"client", "provider"} for role in one.appointments)
+    assert all(step.text and step.owner for step in one.exit_steps)
+    for part in (ids(one), [item.text for item in one.evidence], [step.text for step in one.exit_steps]):
+        assert max(Counter(part).values()) == 1
+    written = " ".join((*(clause.asks for clause in one.checklist), *(step.text for step in one.exit_steps)))
+    assert "{" not in written
+
+
+def test_work_that_stays_needs_no_contract():
+    found = verdict(process(override="RETAIN", override_reason="for the example"))
+    assert found.sourcing.recommendation is Recommendation.RETAIN
+    assert found.security.contract is None
+    assert found.security.clauses == ()
+
+
+def test_notice_of_breaches_gives_the_hours_of_the_tier():
+    for tier, hours in ((Tier.STANDARD, 72), (Tier.CRITICAL, 24)):
+        found = at(tier).security
+        notice = next(one for one in found.contract.checklist if one.id == "breach_notice")
+        assert found.tier is tier
+        assert f"within {hours} hours" in notice.title
+        assert f"within {hours} hours" in notice.asks
+        assert notice.title in " ".join(found.clauses)
+
+
+def test_facts_give_a_clause_its_reason_and_its_words():
+    plain = contract(ROUTINE, HARMLESS)
+    watched = contract(ROUTINE, {**HARMLESS, "regulatory_exposure": 4})
+    assert "audit" not in ids(plain)
+    audit = next(one for one in watched.checklist if one.id == "audit")
+    assert audit.because == "a supervisor watches the work"
+    assert "Supervisors and the external auditor have the same right." in audit.asks
+
+
+def test_what_law_asks_for_joins_the_clause_on_the_same_subject_and_names_the_law():
+    found = conclusion(ROUTINE, HARMLESS, personal_data=PersonalData.PERSONAL, regimes=("gdpr", "dora", "eba")).security
+    titles = [clause.title for clause in found.contract.checklist]
+    assert max(Counter(titles).values()) == 1
+    audit = next(clause for clause in found.contract.checklist if clause.id == "audit")
+    labels = [KNOWLEDGE.regimes[one].label for one in ("gdpr", "eba")]
+    assert all(label in audit.because for label in labels)
+    assert f"Audit and access ({', '.join(labels)})" in found.clauses
+    for regime in found.regimes:
+        label = KNOWLEDGE.regimes[regime.id].label
+        assert any(label in clause.because for clause in found.contract.checklist), label
+
+
+def test_a_clause_without_law_has_no_law_in_its_title():
+    assert "Scope and what is left out" in conclusion(ROUTINE, HARMLESS).security.clauses
+
+
+def test_the_plain_lists_say_the_same_as_the_contract():
+    security = GRAVE_EXPERT.security
+    assert len(security.clauses) == len(security.contract.checklist)
+    for plain, clause in zip(security.clauses, security.contract.checklist, strict=True):
+        assert plain.startswith(clause.title)
+    assert set(security.evidence_required) >= {item.text for item in security.contract.evidence}
+
+
+def test_critical_work_asks_for_independent_proof_and_low_work_for_a_statement():
+    low, grave = LOW_ROUTINE.evidence, GRAVE_EXPERT.security.contract.evidence
+    assert any("signed statement" in item.text for item in low)
+    assert not any("signed statement" in item.text for item in grave)
+    assert any("SOC 2 Type II" in item.text for item in grave)
+    assert any("independent of the provider" in item.text for item in grave)
+    assert not any("SOC 2" in item.text for item in low)
+
+
+def test_a_provider_is_not_asked_to_prove_what_the_client_runs():
+    needed = {control.id: control for control in GRAVE_EXPERT.security.controls}
+    shown = {control for item in GRAVE_EXPERT.security.contract.evidence for control in item.shows}
+    assert shown
+    assert shown <= set(needed)
+    by_measure = {needed[control].evidence for control in shown if needed[control].owner == "client"}
+    assert by_measure.isdisjoint(item.text for item in GRAVE_EXPERT.security.contract.evidence)
+
+
+def test_the_workbook_names_the_people_it_knows():
+    found = contract(EXPERT, GRAVE, owner="Ms Vogt", engagement={"decision_owner": "Mr Brenner"})
+    people = {one.role: one.person for one in found.appointments}
+    assert people["Service owner"] == "Ms Vogt"
+    assert people["Executive owner"] == "Mr Brenner"
+    assert people["Exit manager"] == ""
+
+
+def test_expert_work_is_measured_by_whether_the_judgement_holds_and_comes_in_time():
+    levels = GRAVE_EXPERT.security.contract.service_levels
+    assert 3 <= len(levels) <= 6
+    assert [one.id for one in levels][:2] == ["accepted_first", "turnaround"]
+    assert "review_passed" in [one.id for one in levels]
+    assert not [one for one in levels if "click" in one.measured or "keystroke" in one.measured]
+
+
+def test_routine_work_is_held_to_todays_errors_where_they_are_known():
+    levels = contract(ROUTINE, HARMLESS, error_rate=Decimal("0.015")).service_levels
+    assert levels[0].id == "errors_known"
+    assert levels[0].target.startswith("no more than 15 errors in a thousand")
+    assert "workbook" in levels[0].target
+    unknown = contract(ROUTINE, HARMLESS).service_levels[0]
+    assert unknown.id == "right_first_time"
+    assert "rule of thumb" in unknown.target
+
+
+@pytest.mark.parametrize(
+    ("function", "level"),
+    [("Customer service", "answered_in_time"), ("Finance and accounting", "close_in_time"), (None, "on_time")],
+)
+def test_service_levels_follow_the_function(function, level):
+    assert level in [one.id for one in contract(ROUTINE, HARMLESS, function=function).service_levels]
+
+
+@pytest.mark.parametrize(
+    ("model", "level"),
+    [("per_transaction", "units_counted"), ("per_fte", "team_complete"), ("outcome", "outcome_reached")],
+)
+def test_service_levels_follow_the_price_model(model, level):
+    assert level in [one.id for one in contract(ROUTINE, HARMLESS, price_model=model).service_levels]
+
+
+def test_a_miss_costs_more_the_higher_the_tier():
+    low, critical = (at(tier).security.contract.service_levels[0].miss for tier in (Tier.LOW, Tier.CRITICAL))
+    assert "executives" in critical
+    assert "executives" not in low
+    assert "credit" in low
+
+
+def test_an_exit_is_prepared_before_signature_kept_current_and_rehearsed():
+    steps = GRAVE_EXPERT.security.contract.exit_steps
+    assert list(dict.fromkeys(step.when for step in steps)) == ["before_signature", "in_service", "at_exit"]
+    assert any("Rehearse the exit" in step.text for step in steps)
+    assert not any("Rehearse" in step.text for step in LOW_ROUTINE.exit_steps)
+
+
+@pytest.mark.parametrize("one", [LOW_ROUTINE, GRAVE_EXPERT.security.contract], ids=["low", "critical"])
+def test_only_appointed_roles_own_a_step_of_the_exit(one):
+    assert {step.owner for step in one.exit_steps} <= {"Provider", *(role.role for role in one.appointments)}
+
+
+def test_mixed_work_is_measured_on_both_sides():
+    mixed = {**EXPERT, "codifiability": 5, "volume_repeatability": 5, "credential_requirement": 1, "judgement": 2}
+    found = conclusion(mixed, GRAVE)
+    assert found.classification.nature.value == "HYBRID"
+    emphasis = {level.id: level.occasion.emphasis for level in KNOWLEDGE.contracts.levels}
+    assert {emphasis[level.id] for level in found.security.contract.service_levels} == {"bpo", "kpo"}

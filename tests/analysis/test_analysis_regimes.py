@@ -1,0 +1,197 @@
+"""Which bodies of rules the facts of a workbook bring in: what triggers each, and what does not."""
+
+from dataclasses import replace
+
+import pytest
+from analysis_cases import KNOWLEDGE, assessed, changed, engagement, process, verdict
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.analysis.circumstances import circumstances_of
+from reportgen.analysis.regimes import regimes_of
+from reportgen.model.engagement import PersonalData
+from reportgen.model.finding import CellRef
+
+PERSONAL, SPECIAL, NONE = PersonalData.PERSONAL, PersonalData.SPECIAL, PersonalData.NONE
+RATED = {"ratings": changed(regulatory_exposure=4)}
+
+
+def data(kind, **facts):
+    return {"personal_data": kind, **facts}
+
+
+def bank(home, **facts):
+    """Return a client in retail banking that hands out banking work that its supervisor looks at."""
+    return {"home_country": home, "industry": "Retail banking", "function": "Banking", **RATED, **facts}
+
+
+# rules; facts that bring them in; what is different where they do not
+CASES = [
+    ("gdpr", data(PERSONAL, home_country="NO"), {"home_country": "US"}),
+    ("gdpr", data(PERSONAL, home_country="US", current_locations=("PL",)), {"current_locations": ("MX",)}),
+    ("uk_gdpr", data(SPECIAL, home_country="GB"), {"personal_data": None}),
+    ("hipaa", data(SPECIAL, home_country="US", industry="Hospitals"), {"personal_data": PERSONAL}),
+    ("hipaa", data(PERSONAL, home_country="US", name="Medical billing"), {"home_country": "GB"}),
+    ("hipaa", data(SPECIAL, home_country="US", function="Healthcare"), {"function": "Banking"}),
+    ("pci_dss", {"description": "Answer card disputes by letter."}, {"description": "No card disputes, only letters."}),
+    ("sox", {"description": "Evidence for SOX controls."}, {"description": "Evidence for controls."}),
+    ("glba", data(PERSONAL, home_country="US", industry="Mortgage lender"), {"industry": "Mortgage software"}),
+    ("us_interagency", bank("US"), {"industry": None}),
+    ("nydfs", {"home_country": "US", "description": "Answers to the NYDFS."}, {"home_country": "DE"}),
+    ("dora", bank("FR", function="Information technology"), {"industry": "Wine and spirits"}),
+    ("dora", bank("FR", name="Cloud hosting"), {"ratings": changed(regulatory_exposure=3)}),
+    ("eba", bank("ES"), {"ratings": changed(regulatory_exposure=None)}),
+    ("eba", bank("ES", function="Engineering", ratings=changed(regulatory_exposure=5)), RATED),
+    ("nis2", {"industry": "Energieversorger", "function": "Information technology"}, {"function": "Marketing"}),
+    ("india_dpdp", data(PERSONAL, home_country="IN"), {"home_country": "LK"}),
+    ("rbi", bank("IN"), {"home_country": "SG"}),
+    ("mas", bank("SG"), {"home_country": "IN"}),
+    ("apra_cps230", bank("AU", industry="Superannuation"), {"industry": "Superannuation software"}),
+    ("pra_ss221", bank("GB", industry="General insurance", function="Insurance"), {"industry": "Quality assurance"}),
+    ("ccpa", data(PERSONAL, description="Requests of people in California"), {"personal_data": NONE}),
+    ("lgpd", data(PERSONAL, home_country="BR"), {"home_country": "AR"}),
+    ("pipl", data(PERSONAL, current_locations=("CN",)), {"current_locations": ("JP",)}),
+    ("ph_dpa", data(PERSONAL, current_locations=("PH",)), {"personal_data": NONE}),
+    ("export", {"description": "Redraw ITAR parts."}, {"description": "Redraw parts."}),
+    ("export", {"industry": "Aerospace", "function": "Engineering"}, {"function": "Marketing"}),
+    ("gxp", {"description": "Data entry for clinical trials"}, {"description": "Data entry for sales trials"}),
+    ("legal_privilege", {"function": "Legal", "description": "Review for litigation"}, {"function": "Procurement"}),
+    ("ai_act", {"description": "Credit scoring of retail customers"}, {"home_country": "US"}),
+    ("swiss_fadp", data(PERSONAL, home_country="CH"), {"personal_data": NONE}),
+    ("finma", bank("CH"), {"home_country": "AT"}),
+    ("solvency2", bank("DE", industry="Rückversicherer", function="Insurance"), {"industry": "Retail banking"}),
+    ("social_data_de", data(PERSONAL, industry="Krankenkasse"), {"home_country": "AT"}),
+    ("pipeda", data(PERSONAL, home_country="CA"), {"home_country": "US"}),
+    ("osfi_b10", bank("CA"), {"home_country": "US"}),
+    ("au_privacy", data(PERSONAL, home_country="AU"), {"home_country": "NZ"}),
+    ("sg_pdpa", data(PERSONAL, home_country="SG"), {"personal_data": None}),
+    ("appi", data(PERSONAL, home_country="JP"), {"personal_data": NONE}),
+    ("popia", data(PERSONAL, home_country="ZA"), {"personal_data": NONE}),
+    ("uae_pdpl", data(PERSONAL, home_country="AE"), {"personal_data": NONE}),
+    ("uae_health", data(SPECIAL, home_country="AE", industry="Hospital group"), {"industry": "Hotels"}),
+    ("us_bulk_data", data(SPECIAL, home_country="US", current_locations=("CN",)), {"current_locations": ("IN",)}),
+    ("us_tax", data(PERSONAL, home_country="US", name="Preparation of tax returns"), {"name": "Preparation of files"}),
+]
+
+
+def found(**facts):
+    client = {key: facts.pop(key) for key in ("home_country", "industry") if key in facts}
+    one = process(**facts)
+    return {one.regime.id: one for one in regimes_of(circumstances_of(one, engagement(one, **client)), KNOWLEDGE)}
+
+
+@pytest.mark.parametrize(
+    ("regime", "facts", "otherwise"), CASES, ids=[f"{case[0]} {place}" for place, case in enumerate(CASES)]
+)
+def test_facts_bring_rules_in_and_others_do_not(regime, facts, otherwise):
+    applied = found(**facts)[regime]
+    assert (applied.triggered, applied.chosen) == (True, False)
+    assert applied.because
+    assert regime not in found(**{**facts, **otherwise})
+
+
+def test_every_regime_has_such_a_case():
+    assert {case[0] for case in CASES} == set(KNOWLEDGE.regimes)
+
+
+def test_the_reason_names_the_facts():
+    assert found(**bank("ES"))["eba"].because == (
+        "the client is at home in Spain, the client's industry reads like banking or payments, "
+        "its function is Banking and regulatory exposure is 3 or more"
+    )
+    both = found(**data(PERSONAL, regimes=("gdpr",)))["gdpr"]
+    assert both.because == "chosen in the workbook; it handles personal data and the client is at home in Germany"
+    assert both.chosen
+    assert both.triggered
+
+
+def test_a_country_that_is_only_permitted_brings_nothing():
+    assert "ph_dpa" not in found(**data(PERSONAL, permitted_countries=("DE", "PH")))
+
+
+def test_a_group_of_several_kinds_is_each_of_them():
+    mixed = bank("AT", industry="Laundry equipment, with a licensed leasing and payment company")
+    assert "eba" in found(**mixed)
+    assert "eba" not in found(**{**mixed, "industry": "Laundry equipment"})
+
+
+def test_every_duty_of_rules_that_apply_is_written_out_with_its_date_and_source():
+    one = verdict(process(personal_data=PERSONAL, regimes=("dora",))).security
+    assert [duty.id for duty in one.regimes] == ["gdpr", "dora", "india_dpdp"]
+    for duty in one.regimes:
+        known = KNOWLEDGE.regimes[duty.id]
+        assert (duty.duties, duty.clauses, duty.status) == (known.duties, known.clauses, known.status)
+        assert (duty.label, duty.jurisdiction) == (known.label, known.jurisdiction)
+        assert (duty.checked, duty.source) == (known.origin.reviewed, known.origin.source)
+        assert duty.place_limits == tuple(limit.text for limit in known.limits if limit.when is None)
+
+
+def test_a_limit_holds_only_under_its_own_facts():
+    card, ledger = (found(**bank("IN", name=name))["rbi"] for name in ("Card settlement", "Ledger entries"))
+    assert "stored in India only" in card.limits[0].text
+    assert len(ledger.limits) == len(card.limits) - 1
+
+
+def remarked(code, *processes, **facts):
+    return [one.message for one in assessed(*processes, **facts).findings if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("regime", "facts", "client", "reason"),
+    [
+        ("dora", {}, {"industry": "Brewery"}, "the industry does not read like banking or payments, insurance or fund"),
+        ("dora", {}, {"industry": None}, ""),
+        ("dora", {"function": "Banking"}, {"industry": "Conglomerate"}, ""),
+        ("hipaa", data(PERSONAL), {"industry": "Brewery", "home_country": "US"}, "data is not marked as special"),
+        ("hipaa", data(SPECIAL), {"industry": "Brewery", "home_country": "US"}, ""),
+        ("hipaa", data(SPECIAL), {"home_country": "DE"}, "no country of client or work is one where HIPAA holds"),
+        ("mas", {}, {"industry": "Retail banking"}, "where MAS holds"),
+        ("mas", {"permitted_countries": ("SG",)}, {"industry": "Retail banking"}, ""),
+        ("gdpr", data(NONE), {}, ""),  # said when the workbook is read: RG307
+        ("gxp", {}, {"industry": "Brewery"}, "does not read like life sciences or health care"),
+        ("gxp", {"description": "Batch files for clinical trials"}, {"industry": "Brewery"}, ""),
+        ("pci_dss", {}, {"industry": "Brewery"}, ""),
+    ],
+)
+def test_rules_that_nothing_supports_are_remarked(regime, facts, client, reason):
+    messages = remarked("RG917", process(regimes=(regime,), **facts), **client)
+    assert len(messages) == bool(reason)
+    assert reason in "".join(messages)
+
+
+def test_what_facts_call_for_is_missed_only_where_something_was_named():
+    missing = data(PERSONAL, regimes=("sox",))
+    (message,) = remarked("RG918", process(**missing))
+    assert message.startswith(
+        'The regimes of "Supplier invoice entry" leave out GDPR, although it handles personal data and the client is '
+        "at home in Germany."
+    )
+    assert not remarked("RG918", process(**{**missing, "regimes": ()}))
+    said_none = {"regimes": (), "cells": {"regimes": CellRef(sheet="Processes", cell="V6")}}
+    assert remarked("RG918", process(**{**missing, **said_none}))
+    assert not remarked("RG918", process(**{**missing, "regimes": ("gdpr",)}))
+
+
+def test_what_the_advice_brings_in_was_not_left_out():
+    one = process(**data(PERSONAL, regimes=("gdpr",)))
+    assert "india_dpdp" in [duty.id for duty in verdict(one).security.regimes]
+    assert not remarked("RG918", one)
+
+
+KINDS = st.sampled_from((None, *PersonalData))
+SOME_REGIMES = st.lists(st.sampled_from(sorted(KNOWLEDGE.regimes)), max_size=3, unique=True).map(tuple)
+INDUSTRIES = st.sampled_from((None, "Retail banking", "Insurance", "Hospitals", "Pharma", "Brewery", "Aerospace"))
+
+
+@settings(deadline=None)
+@given(kind=KINDS, chosen=SOME_REGIMES, home=st.sampled_from(("DE", "US", "IN", None, "CR")), industry=INDUSTRIES)
+def test_what_is_chosen_always_applies_and_says_so(kind, chosen, home, industry):
+    facts = circumstances_of(
+        process(personal_data=kind, regimes=chosen), engagement(home_country=home, industry=industry)
+    )
+    applied = regimes_of(facts, KNOWLEDGE)
+    assert set(chosen) <= {one.regime.id for one in applied}
+    assert all(one.chosen or one.triggered for one in applied)
+    assert all(one.chosen is one.because.startswith("chosen in the workbook") for one in applied)
+    without = regimes_of(replace(facts, chosen=()), KNOWLEDGE)
+    assert {one.regime.id for one in applied} == {one.regime.id for one in without} | set(chosen)

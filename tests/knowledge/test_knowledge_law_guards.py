@@ -1,0 +1,134 @@
+"""A fault in what the product knows about law ends in one sentence that names the file and the entry."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import BrandOrTemplateError
+from reportgen.knowledge import catalogues
+from reportgen.knowledge.catalogues import load_from
+from reportgen.knowledge.reading import DATA
+
+KNOWLEDGE = catalogues.load()
+
+# file, what to change, into what, what is said
+BREAKS = [
+    # what brings rules in
+    (
+        "regimes.toml",
+        '[[regime.triggers]]\nwords = ["sox"',
+        '[[regime.limits]]\nwords = ["sox"',
+        "sox: it needs at least one trigger",
+    ),
+    ("regimes.toml", '[[regime.triggers]]\nwords = ["sox"', '[regime.triggers]\nwords = ["sox"', "be a list of tables"),
+    ("regimes.toml", 'data = "personal"\nhomes = ["EEA"]', "", "entry gdpr, triggers 1: it names no fact"),
+    ("regimes.toml", 'data = "personal"\nhomes = ["EEA"]', "home = 1", 'triggers 1: "home" is not a field here'),
+    ("regimes.toml", 'data = "personal"\nhomes = ["EEA"]', 'data = "secret"', '"data" is "secret", which is none of'),
+    (
+        "regimes.toml",
+        'homes = ["EEA"]',
+        'homes = ["Europe"]',
+        '"homes" names "Europe", which is neither a country code',
+    ),
+    ("regimes.toml", 'industries = ["health"]', 'industries = ["healthy"]', '"industries" names "healthy"'),
+    ("regimes.toml", 'functions = ["Healthcare"]', 'functions = ["Health"]', '"functions" names "Health"'),
+    ("regimes.toml", 'words = ["sox"', 'words = ["SOX"', '"words" holds "SOX", which is not in plain form'),
+    ("regimes.toml", "{ regulatory_exposure = 3 }", "{ regulation = 3 }", '"regulation", which is no criterion'),
+    ("regimes.toml", "{ regulatory_exposure = 3 }", "{ regulatory_exposure = 6 }", "which lies outside 1 to 5"),
+    ("regimes.toml", "at_least = { regulatory_exposure = 3 }", "at_least = 3", '"at_least" must be a table of ratings'),
+    # what supports rules that are chosen
+    ("regimes.toml", '[regime.support]\nplaces = ["US"]', "[regime.support]", '"support" names nothing'),
+    ("regimes.toml", '[regime.support]\nplaces = ["US"]', '[regime.support]\nhomes = ["US"]', '"homes" is not a field'),
+    # where rules let work go
+    (
+        "regimes.toml",
+        'kind = "forbidden"',
+        'kind = "never"',
+        '"kind" is "never", which is none of forbidden, condition',
+    ),
+    ("regimes.toml", 'countries = ["CN"]', "", 'it must name either "countries" or those "outside"'),
+    ("regimes.toml", 'countries = ["CN"]', 'countries = ["CN"]\noutside = ["US"]', 'it must name either "countries"'),
+    ("regimes.toml", 'text = "Not to China', 'text = "not to China', '"text" must be a sentence'),
+    ("regimes.toml", 'because = "licences for', 'because = "Licences for', '"because" must be a clause in lower case'),
+    ("regimes.toml", 'when = { homes = ["IN"] }', "when = true", '"when" must be a table'),
+    # how data may leave
+    ("transfers.toml", 'law = "uk_gdpr"', 'law = "gdpr_uk"', '"law" is "gdpr_uk", which is none of gdpr, uk_gdpr'),
+    ("transfers.toml", 'route = "adequacy"', 'route = "free"', '"route" is "free", which is none of adequacy'),
+    (
+        "transfers.toml",
+        'homes = ["CH"]',
+        'homes = ["CH", "GB"]',
+        'swiss_fadp: its home "GB" is already that of uk_gdpr',
+    ),
+    ("transfers.toml", 'homes = ["CH"]', "homes = []", "entry swiss_fadp: it needs at least one home"),
+    (
+        "transfers.toml",
+        'countries = ["BR"]',
+        'countries = ["US"]',
+        'gdpr_br names "US", to which it has another already',
+    ),
+    (
+        "transfers.toml",
+        'countries = ["BR"]',
+        'countries = ["DE"]',
+        'gdpr_br names "DE", to which it has another already',
+    ),
+    ("transfers.toml", 'countries = ["BR"]', "countries = []", "exactly one route for all other countries"),
+    ("transfers.toml", 'words = "The European', 'words = "the European', "must be a sentence with no place to fill"),
+    ("transfers.toml", "protected in {country} as", "protected in {land} as", "no place to fill but home and country"),
+    ("transfers.toml", 'id = "gdpr"\nlabel', 'id = "gdpr2"\nlabel', '"law" is "gdpr", which is none of'),
+    # kinds of client
+    ("industries.toml", 'vat_sectors = ["insurance"]', 'vat_sectors = ["insurers"]', '"vat_sectors" names "insurers"'),
+    (
+        "industries.toml",
+        'words = ["underwriter", ',
+        'words = ["!", ',
+        "it needs at least one word, and none that is empty",
+    ),
+    ("industries.toml", 'label = "insurance"', "", 'entry insurers: "label" is missing'),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), BREAKS, ids=range(len(BREAKS)))
+def test_a_fault_in_what_is_known_about_law_is_said_in_one_sentence(
+    tmp_path: Path, file: str, old: str, new: str, said: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(catalogues, "load_text_model", lambda _: KNOWLEDGE.text_model)  # 2 MB, and no fault in it
+    copy = shutil.copytree(DATA, tmp_path / "data")
+    text = (copy / file).read_text(encoding="utf-8")
+    assert old in text, "the example must change something"
+    (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BrandOrTemplateError, match=re.escape(said)) as failure:
+        load_from(copy)
+    assert f"Knowledge file {file}" in str(failure.value)
+    assert str(failure.value).endswith(".")
+
+
+def test_the_law_of_the_european_union_is_never_missing(tmp_path: Path):
+    copy = shutil.copytree(DATA, tmp_path / "data")
+    text = (copy / "transfers.toml").read_text(encoding="utf-8")
+    (copy / "transfers.toml").write_text(text.replace('"gdpr"', '"eu_law"'), encoding="utf-8")
+    with pytest.raises(BrandOrTemplateError, match="the law gdpr is missing"):
+        load_from(copy)
+
+
+def test_only_rules_that_forbid_take_countries_from_the_options():
+    forbidding = {one.id for one in KNOWLEDGE.regimes.values() if any(limit.is_forbidden for limit in one.limits)}
+    assert forbidding == {"export", "social_data_de", "au_privacy", "uae_health", "us_tax"}
+
+
+def test_every_regime_has_a_date_or_says_that_it_is_in_force_and_how_sure_we_are():
+    for regime in KNOWLEDGE.regimes.values():
+        assert re.search(r"20\d\d|[Ii]n force", regime.status), regime.id
+        assert regime.origin.source
+        assert regime.duties
+        assert regime.clauses
+
+
+def test_a_law_is_called_the_same_where_it_brings_duties_and_where_it_routes_data():
+    for law in KNOWLEDGE.transfer_laws.values():
+        assert law.id not in KNOWLEDGE.regimes or law.label == KNOWLEDGE.regimes[law.id].label

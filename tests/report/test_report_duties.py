@@ -1,0 +1,146 @@
+"""The section of regulatory duties: every duty of every regime is printed, with why, since when and how sure it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from made_up_security import TRANSFERS, protected
+from money_sections import context_of
+
+from reportgen.report.formats import counted, sentence_start
+from reportgen.report.html import Templates
+from reportgen.report.view.context import numbers_by_row
+from reportgen.report.view.duties import DISCLAIMER, by_regime, duties_view
+from reportgen.report.view.parts import Numbering
+from reportgen.report.view.transfers import ROUTES, transfer_rows
+
+
+@pytest.fixture(scope="module")
+def context(example, knowledge):
+    return context_of(example, knowledge)
+
+
+@pytest.fixture(scope="module")
+def made(context, knowledge):
+    return protected(context.assessment, knowledge)
+
+
+def of(context, assessment):
+    """Return the context with another assessment, numbered from one again."""
+    return replace(context, assessment=assessment, numbering=Numbering(), numbers=numbers_by_row(assessment))
+
+
+def section(context):
+    view = duties_view(context)
+    return " ".join(str(Templates().render("sections/duties.html", {"duties": view})).split())
+
+
+def words(html):
+    return unescape(" ".join(re.sub(r"<[^>]+>", " ", html).split()))
+
+
+def without(assessment, **facts):
+    processes = tuple(replace(one, security=replace(one.security, **facts)) for one in assessment.processes)
+    return replace(assessment, processes=processes)
+
+
+def one_regime(assessment, **facts):
+    """Leave the second process with one regime and the others with none."""
+    regime = next(duty for one in assessment.processes for duty in one.security.regimes if duty.id == "gdpr")
+    processes = tuple(
+        replace(
+            one,
+            security=replace(one.security, regimes=(replace(regime, **facts),) if place == 1 else (), transfer=None),
+        )
+        for place, one in enumerate(assessment.processes)
+    )
+    return replace(assessment, processes=processes)
+
+
+def test_every_duty_clause_and_fact_of_every_regime_is_printed(context, made, knowledge):
+    text = words(section(of(context, made)))
+    for members in by_regime(made.processes).values():
+        for _, duty in members:
+            for said in (*duty.duties, *duty.clauses, *duty.place_limits, duty.status, duty.name, duty.label):
+                assert said in text
+            assert duty.confidence[1:] in text
+            assert duty.source in text
+            assert "reviewed 2026-11" in text
+            for control in duty.controls:
+                assert knowledge.controls[control].name.replace("'", "’") in text.replace("'", "’")
+
+
+def test_it_is_decision_support_and_counts_what_rests_on_general_knowledge(context, made):
+    text = words(section(of(context, made)))
+    entries = {duty.id: duty.confidence for one in made.processes for duty in one.security.regimes}
+    unsure = sum(1 for confidence in entries.values() if not confidence.startswith("checked"))
+    assert DISCLAIMER == "Decision support, not legal advice."
+    assert DISCLAIMER in text
+    assert (
+        f"{counted(unsure, 'x').split()[0]} of {counted(len(entries), 'x').split()[0]} rest on general knowledge."
+        in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "triggered", "said"),
+    [
+        (True, False, "No fact of the workbook calls for it."),
+        (False, True, "The workbook does not name it."),
+        (True, True, None),
+    ],
+)
+def test_why_tells_what_the_workbook_names_from_what_its_facts_call_for(chosen, triggered, said, context, made):
+    changed = one_regime(made, chosen=chosen, triggered=triggered, because="personal data is handled in Austria")
+    text = words(section(of(context, changed)))
+    assert "Applies to No. 2" in text
+    assert "Personal data is handled in Austria." in text
+    for sentence in ("No fact of the workbook calls for it.", "The workbook does not name it."):
+        assert (sentence in text) is (sentence == said)
+
+
+def test_the_title_says_whom_the_widest_rules_reach(context, made):
+    first = next(iter(by_regime(made.processes).values()))
+    title = duties_view(of(context, made)).opener.title
+    many = len(by_regime(made.processes))
+    assert title.startswith(sentence_start(counted(many, "x").split()[0]))
+    assert f"{first[0][1].label} reaches most, {len(first)} of {len(made.processes)} processes" in title
+    alone = duties_view(of(context, one_regime(made))).opener.title
+    assert alone == f"One body of rules applies: GDPR, to one of {len(made.processes)} processes"
+
+
+def test_each_route_stands_once_the_hardest_first_with_all_it_needs(context, made):
+    context = of(context, made)
+    rows = transfer_rows(context)
+    assert [(row.place, row.law, row.route) for row in rows] == [
+        ("India", "GDPR", "With safeguards"),
+        ("Bulgaria", "GDPR", "Same law"),
+    ]
+    text = words(section(of(context, made)))
+    for transfer in TRANSFERS:
+        for said in (*transfer.needs, transfer.words, transfer.source):
+            assert said in text
+    assert "One route needs work before personal data moves" in text
+    assert next(iter(ROUTES)) == "none"
+
+
+def test_a_place_without_a_route_is_named_first(context, made):
+    barred = replace(TRANSFERS[0], country="XX", country_name="Farland", route="none", needs=())
+    processes = (replace(made.processes[0], security=replace(made.processes[0].security, transfer=barred)),)
+    changed = replace(made, processes=(*processes, *made.processes[1:]))
+    rows = transfer_rows(of(context, changed))
+    assert (rows[0].place, rows[0].route, rows[0].processes) == ("Farland", "Not on record", "No.\u00a01")
+    assert "Personal data has no route to one place as things stand" in words(section(of(context, changed)))
+
+
+def test_where_no_rules_apply_a_few_lines_say_so_honestly(context, made, knowledge):
+    html = section(of(context, without(made, regimes=(), transfer=None)))
+    text = words(html)
+    assert 'class="section duties brief"' in html
+    assert "<table" not in html
+    assert "No body of rules in the catalogue applies" in text
+    assert f"one of the {len(knowledge.regimes)} in the catalogue" in text
+    assert DISCLAIMER in text

@@ -1,0 +1,296 @@
+"""The security section: heat maps, table, matrix and register tell the same, and every number is the assessment's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from html import unescape
+
+import figure_checks
+import pytest
+from made_up_security import ACCEPTED, protected, register, score
+from money_sections import context_of
+
+from reportgen.model.protection import Gap
+from reportgen.model.verdict import NatureClass, NotAssessed
+from reportgen.report.figures import heat_maps
+from reportgen.report.figures.coverage_matrix import coverage_matrix
+from reportgen.report.html import Templates
+from reportgen.report.view.context import numbers_by_row
+from reportgen.report.view.page import page_view
+from reportgen.report.view.parts import Numbering
+from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.risk_facts import gap_totals, register_of, stages_of, states_of
+from reportgen.report.view.security import _title_by_limit, security_view
+from reportgen.report.view.security_figures import MOST_COLUMNS, coverage_drawings
+from reportgen.report.view.security_tables import gap_rows, notice_words, risk_groups, watch_rows
+from reportgen.report.view.summary import summarised
+
+UNRATED = NotAssessed(reason="No risk criterion is rated; rate data sensitivity first.")
+
+
+@pytest.fixture(scope="module")
+def context(example, knowledge):
+    return context_of(example, knowledge)
+
+
+@pytest.fixture(scope="module")
+def made(context, knowledge):
+    return protected(context.assessment, knowledge)
+
+
+def of(context, assessment):
+    """Return the context with another assessment, numbered from one again."""
+    return replace(context, assessment=assessment, numbering=Numbering(), numbers=numbers_by_row(assessment))
+
+
+@pytest.fixture(scope="module")
+def html(context, made):
+    return section(of(context, made))
+
+
+def section(context):
+    view = security_view(context, summarised(context.assessment), page_view(context))
+    return " ".join(str(Templates().render("sections/security.html", {"security": view})).split())
+
+
+def words(html):
+    return unescape(" ".join(re.sub(r"<[^>]+>", " ", re.sub(r"<svg.*?</svg>", " ", html)).split()))
+
+
+def svgs(html):
+    return re.findall(r"<svg.*?</svg>", html)
+
+
+def changed(assessment, **facts):
+    """Give every process the same facts of protection."""
+    processes = tuple(replace(one, security=replace(one.security, **facts)) for one in assessment.processes)
+    return replace(assessment, processes=processes)
+
+
+def test_heat_maps_and_table_count_the_same_processes(context, made, monkeypatch):
+    drawn = []
+    real = heat_maps.heat_maps
+    monkeypatch.setattr(
+        "reportgen.report.view.security_figures.heat_figure",
+        lambda entries, *rest, **more: drawn.append(real(entries, *rest, **more)) or drawn[-1],
+    )
+    context = of(context, made)
+    security_view(context, summarised(context.assessment), page_view(context))
+    (figure,) = drawn
+    of_map = {
+        int(number): (int(a) * int(b), int(c) * int(d), int(e) * int(f))
+        for number, a, b, c, d, e, f in figure.table[1:]
+    }
+    of_table = {
+        int(row.number): (int(row.before), int(row.today), int(row.after))
+        for group in risk_groups(context)
+        for row in group.rows
+    }
+    of_assessment = {
+        context.number(one): tuple(
+            stage.score for stage in (one.security.inherent, one.security.today, one.security.residual)
+        )
+        for one in made.processes
+    }
+    assert of_map == of_table == of_assessment
+    assert figure_checks.collisions(figure.drawing) == []
+    assert figure_checks.outside(figure.drawing) == []
+
+
+def test_each_map_says_how_many_lie_beyond_what_is_accepted(made, html):
+    stages = stages_of(made.processes)
+    above = [
+        sum(1 for one in stage.scores if one.score > ACCEPTED) for stage in (stages.before, stages.today, stages.after)
+    ]
+    said = re.findall(r">(\w+) above the line<", html)
+    assert [0 if word == "none" else int(word) for word in said] == above
+    assert above == [stage.above for stage in (stages.before, stages.today, stages.after)]
+
+
+def test_groups_stand_by_tier_and_hold_every_process_once(context, made):
+    context = of(context, made)
+    groups = risk_groups(context)
+    names = [group.title.split(":")[0] for group in groups]
+    assert names == [name for name in ("Critical", "Significant", "Standard", "Low") if name in names]
+    numbers = sorted(int(row.number) for group in groups for row in group.rows)
+    assert numbers == list(range(1, len(made.processes) + 1))
+
+
+def test_the_matrix_marks_what_the_register_counts(context, made, monkeypatch):
+    drawn = []
+    module = "reportgen.report.view.security_figures.coverage_matrix"
+    monkeypatch.setattr(module, lambda *given: drawn.append(coverage_matrix(*given)) or drawn[-1])
+    context = of(context, made)
+    coverage_drawings(context, page_view(context))
+    of_register = {row.name: (row.in_place, row.partial, row.missing) for row in register_of(context.assessment)}
+    seen = {}
+    for figure in drawn:
+        for _, name, *cells in figure.table[1:]:
+            states, totals = cells[:-3], tuple(int(cell) for cell in cells[-3:])
+            marks = Counter(states)
+            assert (marks["in_place"], marks["partial"], marks["missing"]) == totals
+            seen[name] = totals
+        assert figure_checks.collisions(figure.drawing) == []
+        assert figure_checks.outside(figure.drawing) == []
+    assert seen == of_register
+
+
+def test_without_a_register_the_section_counts_one_itself(made):
+    bare = replace(made, portfolio=replace(made.portfolio, oversight=None))
+    assert register_of(bare) == made.portfolio.oversight.register == register(made.processes)
+
+
+def test_more_processes_than_columns_are_shown_as_bars(context, made):
+    many = replace(
+        made,
+        processes=tuple(
+            replace(one, process=replace(one.process, row=one.process.row + 500 * copy))
+            for copy in range(2)
+            for one in made.processes
+        ),
+        portfolio=replace(made.portfolio, oversight=None),
+    )
+    assert len(many.processes) > MOST_COLUMNS
+    context = of(context, many)
+    parts = coverage_drawings(context, page_view(context))
+    assert all("for how many processes each is in place" in part.svg for part in parts)
+
+
+def test_key_figures_are_the_means_the_limit_and_what_is_missing(made, html):
+    stages, states = stages_of(made.processes), states_of(made.processes)
+    text = words(html)
+    for stage, when in (
+        (stages.before, "before measures"),
+        (stages.today, "today"),
+        (stages.after, "once all measures"),
+    ):
+        mean = sum(one.score for one in stage.scores) / len(stage.scores)
+        assert f"{mean:.1f} mean score {when}" in text
+    assert f"{states['partial'] + states['missing']} of {states.total()} needed measures do not operate yet" in text
+    assert f"above the accepted {ACCEPTED}" in text
+
+
+def test_a_measure_that_serves_many_for_little_comes_first(context, made):
+    """Two points for low cost at each of two processes beat three points for high cost at one."""
+    cheap = Gap(id="CTL-EN-01", name="Encryption of data in transit", maturity=0.0, reduces=2.0, cost_tier="low")
+    dear = Gap(id="CTL-LO-03", name="Detection round the clock", maturity=0.0, reduces=3.0, cost_tier="high")
+    one, two = made.processes[:2]
+    pair = (
+        replace(one, security=replace(one.security, gaps=(dear, cheap))),
+        replace(two, security=replace(two.security, gaps=(cheap,))),
+    )
+    first, second = gap_totals(pair)
+    assert (first.name, first.processes, first.reduces, first.per_step) == (cheap.name, 2, 4.0, 4.0)
+    assert (second.name, second.processes, second.per_step) == (dear.name, 1, 1.0)
+    rows = gap_rows(of(context, replace(made, processes=pair)))
+    assert [(row.rank, row.processes, row.reduces, row.cost, row.per_step) for row in rows] == [
+        ("1", "2", "4.00", "Low", "4.00"),
+        ("2", "1", "3.00", "High", "1.00"),
+    ]
+
+
+def test_what_is_above_says_what_would_be_enough(context, example, knowledge):
+    strict = protected(example, knowledge, accepted=2)
+    context = of(context, strict)
+    rows = [row for group in risk_groups(context) for row in group.rows]
+    above = {context.number(one) for one in strict.processes if one.security.residual.score > 2}
+    assert {int(row.number) for row in rows if row.outcome == "No"} == above
+    for row in rows:
+        assert bool(row.enough) is (row.outcome == "No")
+        assert not row.enough or row.enough.startswith("It would be enough that “")
+    silent = of(context, changed(strict, ways=()))
+    said = {row.enough for group in risk_groups(silent) for row in group.rows if row.outcome == "No"}
+    assert said == {"No change of measures, exposure or place was found that would be enough."}
+
+
+def test_the_watch_is_told_by_tier(context, made):
+    rows = watch_rows(of(context, made))
+    assert [row.tier for row in rows] == ["Critical", "Significant", "Standard", "Low"]
+    assert [row.notice for row in rows] == ["24 hours", "48 hours", "72 hours", "7 days"]
+    assert sum(int(row.processes) for row in rows) == len(made.processes)
+    assert [notice_words(hours) for hours in (1, 72, 168, 336)] == ["1 hour", "72 hours", "7 days", "14 days"]
+
+
+def test_the_kinds_are_compared_by_the_portfolios_own_numbers(made, html):
+    kpo = [one for one in made.processes if one.classification.leaning is NatureClass.KPO]
+    bpo = [one for one in made.processes if one.classification.leaning is NatureClass.BPO]
+    text = words(html)
+    for members, label in ((bpo, "Leans to BPO"), (kpo, "Leans to KPO")):
+        measures = sum(len(one.security.controls) for one in members) / len(members)
+        mean = sum(one.security.inherent.score for one in members) / len(members)
+        assert re.search(rf"{label} {len(members)} {mean:.1f} [\d.]+ [\d.]+ {measures:.1f} ", text)
+    ids = [{duty.id for one in members for duty in one.security.controls} for members in (bpo, kpo)]
+    assert f"Of the {len(ids[0] | ids[1])} measures needed, {len(ids[0] & ids[1])} serve both kinds" in text
+
+
+@pytest.mark.parametrize(
+    ("now", "after", "said"),
+    [
+        (12, 0, "Twelve processes exceed the accepted risk today; none with all measures"),
+        (1, 0, "One process exceeds the accepted risk today; none with all measures"),
+        (3, 3, "Three processes exceed the accepted risk today, and still with all measures"),
+        (5, 1, "Five processes exceed the accepted risk today; only one with all measures"),
+        (0, 0, "No process exceeds the accepted risk; the listed measures keep it so"),
+    ],
+)
+def test_the_title_counts_what_lies_above_the_limit(now, after, said):
+    assert _title_by_limit(now, after) == said
+
+
+def test_without_ratings_the_section_says_so_and_draws_no_map(context, made):
+    unrated = changed(
+        made,
+        inherent=UNRATED,
+        today=UNRATED,
+        residual=UNRATED,
+        tier=UNRATED,
+        gaps=(),
+        parts=(),
+        ways=(),
+        assurance=None,
+    )
+    text = words(section(of(context, unrated)))
+    assert "No risk was rated, so protection cannot be graded yet" in text
+    assert "Likelihood" not in text
+    assert f"No risk rating: {len(made.processes)} processes" in text
+
+
+def test_before_the_measures_of_today_are_known_two_maps_are_drawn(context, example):
+    bare = changed(example, today=UNRATED, gaps=(), parts=(), assurance=None, accepted=25)
+    html = section(of(context, bare))
+    assert "Before measures" in html
+    assert ">Today<" not in svgs(html)[0]
+    assert "above the line" not in html
+
+
+def test_a_public_portfolio_that_needs_nothing_is_told_so(context, made):
+    text = words(section(of(context, changed(made, controls=(), gaps=(), inherent=score(1, 1), residual=score(1, 1)))))
+    assert "No measure is needed by what is rated." in text
+    assert "nan" not in text.split()
+
+
+def test_where_every_measure_operates_nothing_is_called_missing(context, made):
+    processes = tuple(
+        replace(
+            one,
+            security=replace(
+                one.security, controls=tuple(replace(duty, maturity=1.0) for duty in one.security.controls), gaps=()
+            ),
+        )
+        for one in made.processes
+    )
+    complete = replace(made, processes=processes, portfolio=replace(made.portfolio, oversight=None))
+    text = words(section(of(context, complete)))
+    total = states_of(processes).total()
+    assert f"{total} measures are needed, and all of them operate." in text
+    assert f"{total} measures needed, all of which operate" in text
+    assert "do not operate yet" not in text
+    assert "Keep what is in place" in text
+
+
+def test_numbers_of_processes_are_joined_to_runs():
+    assert numbered([7]) == "No.\u00a07"
+    assert numbered([1, 2, 3, 4, 7, 9, 8, 12, 13]) == "No.\u00a01–4, 7–9, 12 and 13"
+    assert numbered([1, 2]) == "No.\u00a01 and 2"

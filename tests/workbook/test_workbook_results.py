@@ -1,0 +1,126 @@
+"""The results workbook: its rows are those of the JSON, text stays text, and only our own file is replaced."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from reportgen.analysis.assess import assess
+from reportgen.knowledge.catalogues import load
+from reportgen.model.engagement import ControlInPlace, Engagement, PersonalData, Process
+from reportgen.pipeline.ownership import made_by_reportgen
+from reportgen.report.exports import results_json
+from reportgen.workbook.results_workbook import results_workbook
+from reportgen.workbook.template import write_template
+
+KNOWLEDGE = load()
+RATINGS = {
+    "judgement": 2,
+    "domain_expertise": 2,
+    "codifiability": 5,
+    "volume_repeatability": 5,
+    "data_sensitivity": 4,
+    "regulatory_exposure": 3,
+    "business_criticality": 4,
+}
+
+
+def assessed(*names):
+    processes = tuple(
+        Process(
+            id=f"P{row}",
+            name=name,
+            ratings=RATINGS,
+            personal_data=PersonalData.PERSONAL,
+            regimes=("sox",),
+            row=row,
+        )
+        for row, name in enumerate(names, start=2)
+    )
+    engagement = Engagement(
+        client="Brenner",
+        title="Review",
+        date=date(2026, 11, 2),
+        home_country="DE",
+        processes=processes,
+        controls=(ControlInPlace(control_id="CTL-EN-01", maturity=0.5),),
+    )
+    return assess(engagement, (), KNOWLEDGE, workbook_sha256="ab" * 32)
+
+
+def sheets(assessment):
+    book = load_workbook(BytesIO(results_workbook(assessment)))
+    return {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book.worksheets}
+
+
+def test_every_measure_and_every_duty_is_a_row_as_in_the_json():
+    assessment = assessed("Payroll", "Tax advice")
+    written, told = sheets(assessment), results_json(assessment)["processes"]
+    register, duties = written["Control register"][1:], written["Duties"][1:]
+    measures = [(one["id"], duty["id"], duty["maturity"]) for one in told for duty in one["security"]["controls"]]
+    assert [(row[0], row[3], row[9]) for row in register] == measures
+    assert [(row[0], row[2], row[4]) for row in duties] == [
+        (one["id"], regime["name"], duty)
+        for one in told
+        for regime in one["security"]["regimes"]
+        for duty in regime["duties"]
+    ]
+    assert len(duties) > 20
+
+
+def test_a_row_of_the_register_says_who_by_when_and_how_it_stands():
+    rows = sheets(assessed("Payroll"))["Control register"]
+    encryption = dict(zip(rows[0], next(row for row in rows if row[3] == "CTL-EN-01"), strict=True))
+    assert encryption["Measure"] == "Encryption of data in transit"
+    assert (encryption["Owner"], encryption["By when"]) == ("Provider", "In operation")
+    assert (encryption["State today"], encryption["Maturity"]) == ("Partial", 0.5)
+    assert "NIST CSF PR.DS-02" in encryption["References"]
+
+
+@pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1+1", "-2", "@SUM(A1)", '=HYPERLINK("x")'])
+def test_a_name_that_looks_like_a_formula_stays_text(name):
+    book = load_workbook(BytesIO(results_workbook(assessed(name))))
+    for title in ("Control register", "Duties"):
+        cell = book[title]["B2"]
+        assert (cell.value, cell.data_type, cell.quotePrefix) == (name, "s", True)
+
+
+def test_what_no_workbook_may_hold_is_replaced():
+    assert sheets(assessed("Pay\x00roll"))["Control register"][1][1] == "Pay�roll"
+
+
+def test_the_heading_row_stays_in_sight_and_the_lists_are_tables():
+    book = load_workbook(BytesIO(results_workbook(assessed("Payroll"))))
+    assert book.sheetnames == ["Read me", "Control register", "Duties"]
+    for title, name in (("Control register", "Register"), ("Duties", "Duties")):
+        sheet = book[title]
+        assert sheet.freeze_panes == "C2"
+        assert sheet.tables[name].ref == sheet.dimensions
+        assert all(sheet.column_dimensions[letter].width > 10 for letter in "ABCDEFGH")
+
+
+def test_the_read_me_says_where_it_comes_from():
+    told = dict(sheets(assessed("Payroll"))["Read me"][1:])
+    assert told["Client"] == "Brenner"
+    assert told["Workbook, SHA-256"] == "ab" * 32
+    assert told["Not legal advice"].startswith("Decision support")
+
+
+def test_a_portfolio_without_processes_has_headings_and_no_rows():
+    written = sheets(assessed())
+    assert len(written["Control register"]) == len(written["Duties"]) == 1
+
+
+def test_the_same_results_are_the_same_bytes():
+    assert results_workbook(assessed("Payroll")) == results_workbook(assessed("Payroll"))
+
+
+def test_only_results_as_they_were_written_are_ours(tmp_path):
+    ours, changed, filled_in = (tmp_path / name for name in ("ours.xlsx", "changed.xlsx", "template.xlsx"))
+    ours.write_bytes(results_workbook(assessed("Payroll")))
+    book = load_workbook(ours)
+    book["Duties"]["A2"] = "checked by counsel"
+    book.save(changed)
+    write_template(filled_in, KNOWLEDGE, example=False, rows=5)
+    assert [made_by_reportgen(path) for path in (ours, changed, filled_in)] == [True, False, False]
