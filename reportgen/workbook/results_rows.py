@@ -1,4 +1,4 @@
-"""What the results workbook holds, as rows: the control register and the duties."""
+"""What the results workbook holds, as rows: the risks, the control register and the duties."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.model.assessment import Assessment, ProcessAssessment
-from reportgen.model.protection import ControlDuty
-from reportgen.model.verdict import Tier
+from reportgen.model.protection import ControlDuty, RiskScore
+from reportgen.model.verdict import NotAssessed, Tier
 
 Value = str | float
+_NOT_ASSESSED = "Not assessed"
 OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 PHASE = {"before_contract": "Before contract", "in_contract": "In contract", "in_operation": "In operation"}
 STATE = {"in_place": "In place", "partial": "Partial", "missing": "Missing"}
@@ -24,6 +25,20 @@ class Field:
     number_format: str = "General"
 
 
+RISKS = (
+    Field(header="Process ID", width=12),
+    Field(header="Process", width=34),
+    Field(header="Tier", width=13),
+    *(
+        Field(header=f"{side} {state}", width=12)
+        for state in ("before", "today", "after")
+        for side in ("Likelihood", "Impact", "Score")
+    ),
+    Field(header="Accepted", width=11),
+    Field(header="Within what is accepted", width=16),
+    Field(header="Personal data goes to", width=20),
+    Field(header="Route", width=52),
+)
 REGISTER = (
     Field(header="Process ID", width=12),
     Field(header="Process", width=34),
@@ -48,7 +63,36 @@ DUTIES = (
     Field(header="Clauses they ask for", width=52),
     Field(header="Status", width=30),
     Field(header="Confidence", width=32),
+    Field(header="Reviewed", width=12),
 )
+
+
+def risk_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for each process: its tier, its risk before measures, today and after them, and the route of data."""
+    for one in assessment.processes:
+        security, transfer = one.security, one.security.transfer
+        assessed = isinstance(security.residual, RiskScore)
+        yield (
+            one.process.id,
+            one.process.name,
+            _tier(one),
+            *(value for risk in (security.inherent, security.today, security.residual) for value in _risk(risk)),
+            security.accepted,
+            ("Yes" if security.is_accepted else "No") if assessed else _NOT_ASSESSED,
+            transfer.country_name if transfer else "",
+            transfer.words if transfer else "",
+        )
+
+
+def _tier(one: ProcessAssessment) -> str:
+    tier = one.security.tier
+    return tier.value.capitalize() if isinstance(tier, Tier) else "Not graded"
+
+
+def _risk(risk: RiskScore | NotAssessed) -> tuple[Value, Value, Value]:
+    if isinstance(risk, NotAssessed):
+        return (_NOT_ASSESSED, _NOT_ASSESSED, _NOT_ASSESSED)
+    return risk.likelihood, risk.impact, risk.score
 
 
 def register_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
@@ -59,11 +103,10 @@ def register_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
 
 
 def _register_row(one: ProcessAssessment, duty: ControlDuty) -> tuple[Value, ...]:
-    tier = one.security.tier
     return (
         one.process.id,
         one.process.name,
-        tier.value.capitalize() if isinstance(tier, Tier) else "Not graded",
+        _tier(one),
         duty.id,
         duty.name,
         duty.family.capitalize(),
@@ -91,4 +134,5 @@ def duty_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
                     "; ".join(regime.clauses),
                     regime.status,
                     regime.confidence,
+                    regime.checked,
                 )

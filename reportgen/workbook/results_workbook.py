@@ -1,4 +1,4 @@
-"""The results workbook: a read-me with the provenance, the control register and the duties, to be filtered."""
+"""The results workbook: a read-me with the provenance, risks, control register and duties, to be filtered."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportgen.model.assessment import Assessment
 from reportgen.workbook.archive import plain_member, workbook_bytes
 from reportgen.workbook.frame import fit_row, print_setup
-from reportgen.workbook.results_rows import DUTIES, REGISTER, Field, Value, duty_rows, register_rows
+from reportgen.workbook.results_rows import DUTIES, REGISTER, RISKS, Field, Value, duty_rows, register_rows, risk_rows
 from reportgen.workbook.review_text import put_typed
 from reportgen.workbook.seal import EMPTY_SEAL, is_sealed, sealed
 from reportgen.workbook.styles import COMPACT_HEADER, dress, font
@@ -37,6 +37,7 @@ def results_workbook(assessment: Assessment) -> bytes:
     book = Workbook()
     register, duties = tuple(register_rows(assessment)), tuple(duty_rows(assessment))
     _read_me(book.worksheets[0], assessment, measures=len(register), duties=len(duties))
+    _list(book.create_sheet("Risks"), "Risks", RISKS, tuple(risk_rows(assessment)))
     _list(book.create_sheet("Control register"), "Register", REGISTER, register)
     _list(book.create_sheet("Duties"), "Duties", DUTIES, duties)
     _describe(book, assessment)
@@ -75,6 +76,7 @@ def _said(assessment: Assessment, measures: int, duties: int) -> Iterator[tuple[
     yield "Marking", engagement.marking
     yield "Date", engagement.date.isoformat()
     yield "Version and status", f"{engagement.version}, {engagement.status.value}"
+    yield "Risks", "A row for each process: its risk before measures, today and with all listed ones, of 25."
     yield (
         "Control register",
         f"{measures} rows: each measure that a process needs, who runs it, and how it stands today.",

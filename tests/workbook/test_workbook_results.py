@@ -1,5 +1,6 @@
 """The results workbook: its rows are those of the JSON, text stays text, and only our own file is replaced."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -9,12 +10,27 @@ from openpyxl import load_workbook
 from reportgen.analysis.assess import assess
 from reportgen.knowledge.catalogues import load
 from reportgen.model.engagement import ControlInPlace, Engagement, PersonalData, Process
+from reportgen.model.protection import Security
+from reportgen.model.verdict import NotAssessed
 from reportgen.pipeline.ownership import made_by_reportgen
 from reportgen.report.exports import results_json
+from reportgen.workbook.results_rows import risk_rows
 from reportgen.workbook.results_workbook import results_workbook
 from reportgen.workbook.template import write_template
 
 KNOWLEDGE = load()
+SIDES = ("likelihood", "impact", "score")
+NOTHING = NotAssessed(reason="No risk criterion is rated.")
+UNKNOWN = Security(
+    tier=NOTHING,
+    inherent=NOTHING,
+    today=NOTHING,
+    residual=NOTHING,
+    controls=(),
+    regimes=(),
+    clauses=(),
+    evidence_required=(),
+)
 RATINGS = {
     "judgement": 2,
     "domain_expertise": 2,
@@ -69,6 +85,24 @@ def test_every_measure_and_every_duty_is_a_row_as_in_the_json():
     assert len(duties) > 20
 
 
+def test_the_risks_are_those_of_the_json():
+    assessment = assessed("Payroll", "Tax advice")
+    rows, told = sheets(assessment)["Risks"][1:], results_json(assessment)["processes"]
+    scores = [
+        [one["security"][state][side] for state in ("inherent", "today", "residual") for side in SIDES] for one in told
+    ]
+    assert [row[3:12] for row in rows] == scores
+    assert [(row[2], row[12], row[13]) for row in rows] == [
+        (one["security"]["tier"].capitalize(), one["security"]["accepted"], "Yes") for one in told
+    ]
+
+
+def test_a_risk_that_is_not_assessed_is_said_to_be():
+    unknown = replace(assessed("Payroll").processes[0], security=replace(UNKNOWN, accepted=8))
+    (row,) = risk_rows(replace(assessed("Payroll"), processes=(unknown,)))
+    assert row[2:] == ("Not graded", *["Not assessed"] * 9, 8, "Not assessed", "", "")
+
+
 def test_a_row_of_the_register_says_who_by_when_and_how_it_stands():
     rows = sheets(assessed("Payroll"))["Control register"]
     encryption = dict(zip(rows[0], next(row for row in rows if row[3] == "CTL-EN-01"), strict=True))
@@ -92,7 +126,7 @@ def test_what_no_workbook_may_hold_is_replaced():
 
 def test_the_heading_row_stays_in_sight_and_the_lists_are_tables():
     book = load_workbook(BytesIO(results_workbook(assessed("Payroll"))))
-    assert book.sheetnames == ["Read me", "Control register", "Duties"]
+    assert book.sheetnames == ["Read me", "Risks", "Control register", "Duties"]
     for title, name in (("Control register", "Register"), ("Duties", "Duties")):
         sheet = book[title]
         assert sheet.freeze_panes == "C2"
