@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from reportgen.report.figures.matrix_columns import LINE, NUMBER_SIZE, MatrixColumns
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.state_marks import RADIUS, STATES, State, state_marks
 from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Text, figure
@@ -13,11 +14,9 @@ from reportgen.report.figures.text_metrics import fitted, text_width
 
 WIDTH = 170.0
 PITCH, HEAD = 3.3, 9.4
-_SIZE, _HEAD_SIZE, _SMALL = 7.0, 7.0, 6.4
+_SIZE, _HEAD_SIZE = 7.0, 7.0
 _FAMILY, _MOST_NAME, _TOTAL = 17.0, 60.0, 8.6
 _WIDEST_COLUMN = 5.2
-_APART = 0.8
-_LINE = 2.5
 _AFTER = 1.5
 _MARKS: dict[str, State] = {"in_place": "whole", "partial": "half", "missing": "none", "": "blank"}
 _TOTALS = ("in place", "partial", "missing")
@@ -36,21 +35,8 @@ class CoverageRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Columns:
-    """Where names, marks and totals stand, in mm."""
-
-    numbers: tuple[int, ...]
-    first: float
-    pitch: float
-
-    def x(self, column: int) -> float:
-        return self.first + (column + 0.5) * self.pitch
-
-    @property
-    def is_staggered(self) -> bool:
-        """Return whether the numbers are too wide to stand on one line."""
-        widest = max(text_width(str(number), size=_SMALL) for number in self.numbers)
-        return self.pitch < widest + _APART
+class _Columns(MatrixColumns):
+    """The columns, and where the totals stand after them, in mm."""
 
     def total_x(self, index: int) -> float:
         return self.first + len(self.numbers) * self.pitch + _AFTER + (index + 1) * _TOTAL
@@ -97,18 +83,14 @@ def _columns(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> _Columns:
 def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
     base = HEAD - 1.9
     yield Text(x=_FAMILY, y=base, text="Measure", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
-    above = base - (2 if columns.is_staggered else 1) * _LINE - 0.3
-    yield Text(x=columns.first, y=above, text="Process", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
-    for column, number in enumerate(columns.numbers):
-        y = base - _LINE if columns.is_staggered and column % 2 else base
-        yield Text(x=columns.x(column), y=y, text=str(number), size=_SMALL, fill=palette.ink_2, anchor="middle")
+    yield from columns.heads(base, palette, size=_HEAD_SIZE)
     for index, lines in enumerate((("in", "place"), ("partial",), ("missing",))):
         for line, word in enumerate(reversed(lines)):
             yield Text(
                 x=columns.total_x(index),
-                y=base - line * _LINE,
+                y=base - line * LINE,
                 text=word,
-                size=_SMALL,
+                size=NUMBER_SIZE,
                 weight=600,
                 fill=palette.ink_2,
                 anchor="end",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.report.figures.matrix_columns import NUMBER_SIZE, MatrixColumns
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.state_marks import RADIUS, STATES, State, state_marks
 from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Text, figure
@@ -12,9 +13,8 @@ from reportgen.report.figures.text_metrics import fitted, text_width
 
 WIDTH = 170.0
 _HEAD, _PITCH = 9.4, 3.8
-_SIZE, _SMALL = 7.4, 6.4
+_SIZE = 7.4
 _MOST_NAME, _TOTAL, _WIDEST_COLUMN = 58.0, 12.0, 5.2
-_APART, _LINE = 0.8, 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,20 +27,7 @@ class RuleRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Columns:
-    numbers: tuple[int, ...]
-    first: float
-    pitch: float
-
-    def x(self, column: int) -> float:
-        return self.first + (column + 0.5) * self.pitch
-
-    @property
-    def is_staggered(self) -> bool:
-        """Return whether the numbers are too wide to stand on one line."""
-        widest = max(text_width(str(number), size=_SMALL) for number in self.numbers)
-        return self.pitch < widest + _APART
-
+class _Columns(MatrixColumns):
     @property
     def end(self) -> float:
         return self.first + len(self.numbers) * self.pitch + _TOTAL
@@ -82,12 +69,8 @@ def _columns(numbers: Sequence[int], rows: Sequence[RuleRow]) -> _Columns:
 def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
     base = _HEAD - 1.9
     yield Text(x=0, y=base, text="Rules", size=_SIZE, weight=600, fill=palette.ink_2)
-    above = base - (2 if columns.is_staggered else 1) * _LINE - 0.3
-    yield Text(x=columns.first, y=above, text="Process", size=_SIZE, weight=600, fill=palette.ink_2)
-    for column, number in enumerate(columns.numbers):
-        y = base - _LINE if columns.is_staggered and column % 2 else base
-        yield Text(x=columns.x(column), y=y, text=str(number), size=_SMALL, fill=palette.ink_2, anchor="middle")
-    yield Text(x=columns.end, y=base, text="in all", size=_SMALL, weight=600, fill=palette.ink_2, anchor="end")
+    yield from columns.heads(base, palette, size=_SIZE)
+    yield Text(x=columns.end, y=base, text="in all", size=NUMBER_SIZE, weight=600, fill=palette.ink_2, anchor="end")
     yield Line(x1=0, y1=_HEAD - 0.6, x2=columns.end, y2=_HEAD - 0.6, stroke=palette.ink, stroke_width=0.3)
 
 
