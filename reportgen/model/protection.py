@@ -75,7 +75,9 @@ class ControlDuty:
 
     `owner` is client, provider or both; `phase` says by when it must stand: before_contract, in_contract (a clause or
     an undertaking signed with it) or in_operation. `acts_on` is likelihood or impact, `effectiveness` the fraction it
-    takes when fully evidenced, `maturity` 0-1 how far it works today. `cost_tier` is low, medium or high.
+    takes when fully evidenced, `maturity` 0-1 how far it works today. `cost_tier` is low, medium or high. `against` is
+    what it guards against, in a noun phrase. `shown_anew` tells that it works today in the client's own team, and that
+    whoever takes the work over has to show it of theirs.
     """
 
     id: str
@@ -91,6 +93,8 @@ class ControlDuty:
     acts_on: str
     effectiveness: float
     cost_tier: str
+    against: str = ""
+    shown_anew: bool = False
 
     @property
     def state(self) -> str:
@@ -106,7 +110,8 @@ class Gap:
     """A needed measure that does not operate yet, and what closing it is worth.
 
     `reduces` is by how much the residual score, unrounded, 0-25, falls if this one alone is brought to operate beside
-    what is in place today; gaps stand by that per step of cost (low 1, medium 2, high 3).
+    what is in place today, or, where the work moves, beside what the client goes on running itself; gaps stand by that
+    per step of cost (low 1, medium 2, high 3).
     """
 
     id: str
@@ -190,9 +195,10 @@ class Assurance:
 class Security:
     """How a process must be protected.
 
-    `today` is the risk with the measures as they work now, `residual` the one that remains once all listed measures
-    operate. `accepted` is the score the client accepts. `parts` stand by axis, the heaviest first. `ways` are empty
-    where the residual risk is accepted.
+    `today` is the risk with the measures as they work now, `residual` the one that remains once all listed measures are
+    agreed: designed, not yet shown to run, unless the workbook says that they work better. `accepted` is the score
+    the client accepts. `parts` stand by axis, the heaviest first. `ways` are empty where the residual risk is accepted.
+    `tier_because` is a clause on the data or the methods that set the tier, "" where the inherent score alone sets it.
     """
 
     tier: Tier | NotAssessed
@@ -204,6 +210,7 @@ class Security:
     evidence_required: tuple[str, ...]
     today: RiskScore | NotAssessed = NotAssessed(reason="The measures of today were not assessed.")  # noqa: RUF009
     accepted: int = 25
+    tier_because: str = ""
     parts: tuple[RiskPart, ...] = ()
     reduction: Reduction | None = None
     gaps: tuple[Gap, ...] = ()
