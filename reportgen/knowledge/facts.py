@@ -11,6 +11,7 @@ from reportgen.knowledge.impact_floors import ImpactFloors
 from reportgen.knowledge.law_facts import Industry, PlaceLimit, Support, TransferLaw, Trigger
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
+from reportgen.knowledge.tiers import TierFloor
 from reportgen.model.engagement import Range
 from reportgen.model.protection import Assurance
 from reportgen.model.verdict import Form, NatureClass, Place, Tier
@@ -403,6 +404,7 @@ class Knowledge:
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]
     assurances: Mapping[Tier, Assurance]
+    tier_floors: tuple[TierFloor, ...]
     cost_steps: Mapping[str, int]
     impact_floors: ImpactFloors
     conditions: Mapping[str, Condition]

@@ -182,13 +182,14 @@ class Assurance:
     """How closely a process is watched at its tier.
 
     `review_months` is the time between reviews, None where only at renewal; `notice_hours` the time in which a breach
-    must be reported.
+    must be reported; `agreed` the maturity 0-1 that a measure counts with, once it is agreed and not yet shown to run.
     """
 
     assessment: str
     review: str
     review_months: int | None
     notice_hours: int
+    agreed: float = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +197,7 @@ class Security:
     """How a process must be protected.
 
     `today` is the risk with the measures as they work now, `residual` the one that remains once all listed measures are
-    agreed: designed, not yet shown to run, unless the workbook says that they work better. `accepted` is the score
+    agreed: each counts as its tier says (see Assurance), or better where the workbook says so. `accepted` is the score
     the client accepts. `parts` stand by axis, the heaviest first. `ways` are empty where the residual risk is accepted.
     `tier_because` is a clause on the data or the methods that set the tier, "" where the inherent score alone sets it.
     """
