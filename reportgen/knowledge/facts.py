@@ -182,7 +182,8 @@ class Regime:
     """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR".
 
     Any one of `triggers` brings it in. `support` is what must not be contradicted where it is chosen, None where
-    nothing in the workbook could; `limits` say where it lets work or data go.
+    nothing in the workbook could; `limits` say where it lets work or data go. `is_supervised` tells whether the
+    client's supervisor looks at work handed to others under it.
     """
 
     id: str
@@ -191,6 +192,7 @@ class Regime:
     jurisdiction: str
     trigger: str
     needs_personal_data: bool
+    is_supervised: bool
     duties: tuple[str, ...]
     controls: tuple[str, ...]
     clauses: tuple[str, ...]
