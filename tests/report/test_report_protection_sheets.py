@@ -93,7 +93,7 @@ def test_wordings_that_differ_name_the_processes_they_are_for():
 def test_what_each_measure_guards_against_stands_once_for_all_sheets(portfolio):
     once = [one for block in said_once(context_of(portfolio)) for column in block for one in column]
     said = [one.text for one in once if one.lead == "EN-01 Encryption of data in transit:"]
-    assert said == ["data read on its way between the two firms."]
+    assert said == ["data read by outsiders on its way."]
     listed = {duty.id.removeprefix("CTL-") for one in portfolio.processes for duty in one.security.controls}
     assert listed <= {one.lead.split(" ")[0] for one in once}
 
