@@ -6,7 +6,7 @@ from dataclasses import replace
 import pdf_facts
 import pytest
 from filled_security import CONTRACT, PARTS, REDUCTION, TRANSFER, WAYS, all_protected, protected
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
 
@@ -161,6 +161,7 @@ def test_printed_points_add_up_to_the_printed_total(points):
     assert all(abs(one - exact) <= 0.1001 for one, exact in zip(printed, points, strict=True))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.floats(min_value=0, max_value=0.6), min_size=1, max_size=8),
     st.integers(min_value=1, max_value=5),
