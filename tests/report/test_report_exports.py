@@ -465,7 +465,7 @@ def test_a_measure_says_its_owner_its_time_and_its_state_as_the_engine_does():
     )
     (one,), (written,) = assessment.processes, results_json(assessment)["processes"]
     for duty, said_of_it in zip(one.security.controls, written["security"]["controls"], strict=True):
-        keys = ("owner", "phase", "state", "acts_on", "effectiveness", "cost_tier")
+        keys = ("against", "owner", "phase", "state", "acts_on", "effectiveness", "cost_tier")
         assert [said_of_it[key] for key in keys] == [getattr(duty, key) for key in keys]
     assert "partial" in {duty["state"] for duty in written["security"]["controls"]}
 
