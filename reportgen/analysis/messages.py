@@ -132,6 +132,13 @@ NO_TRANSFER_LAW = note(
     "How personal data may leave {home} is not on record, so no route is given where it would move: {names}.",
     "Ask counsel for the route before any data moves.",
 )
+TRANSFER_DOUBTFUL = warning(
+    "RG922",
+    "Personal data would go where a transfer seldom stands",
+    'Personal data of "{name}" {uses}, where a transfer under {law} seldom stands: {because}.',
+    "Take the country out, or the personal data out of the work; else have counsel confirm the transfer in writing "
+    "before anybody there sees any.",
+)
 MESSAGES = (
     INFERRED_CLASS,
     COST_FROM_HEADCOUNT,
@@ -153,4 +160,5 @@ MESSAGES = (
     REGIME_LEFT_OUT,
     COUNTRY_FORBIDDEN,
     NO_TRANSFER_LAW,
+    TRANSFER_DOUBTFUL,
 )

@@ -1,4 +1,4 @@
-"""Remarks on rules: named but unsupported, applying but not named, countries they forbid, routes that are not known.
+"""Remarks on rules: named but unsupported, applying but not named, countries that they forbid.
 
 A cell of regimes that was left empty is no statement, so nothing is missed in it. Rules on personal data named where
 the workbook says that none is handled are remarked on when it is read (RG307), and not again here. What a site abroad
@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.analysis.circumstances import Circumstances, circumstances_of
-from reportgen.analysis.countries import country_in_sentence, country_name, country_names
-from reportgen.analysis.judgement import Judgement
-from reportgen.analysis.messages import COUNTRY_FORBIDDEN, NO_TRANSFER_LAW, REGIME_LEFT_OUT, REGIME_UNSUPPORTED
+from reportgen.analysis.countries import country_name, country_names
+from reportgen.analysis.messages import COUNTRY_FORBIDDEN, REGIME_LEFT_OUT, REGIME_UNSUPPORTED
 from reportgen.analysis.regimes import AppliedRegime, Ban, bans_of, regimes_of
-from reportgen.analysis.spots import engagement_spot, spot_of
+from reportgen.analysis.spots import spot_of
 from reportgen.analysis.triggers import is_matter_contradicted, is_place_contradicted, joined
 from reportgen.knowledge.facts import Knowledge, Regime
 from reportgen.knowledge.law_facts import Support
@@ -30,26 +29,9 @@ def regime_remarks(process: Process, engagement: Engagement, knowledge: Knowledg
     yield from _unsupported(process, facts, applied, knowledge)
     if "regimes" in process.cells or process.regimes:
         yield from _left_out(process, applied)
-    bans = bans_of(facts, knowledge)
+    bans = [ban for ban in bans_of(facts, knowledge) if not ban.is_doubt]
     yield from _forbidden(process, "permitted_countries", process.permitted_countries, bans, knowledge)
     yield from _forbidden(process, "current_locations", process.current_locations, bans, knowledge)
-
-
-def transfer_remark(judgements: Sequence[Judgement], engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
-    """Remark that the law on data that leaves home is not on record, where personal data would leave it."""
-    home = engagement.home_country
-    if home is None or home in knowledge.transfer_laws:
-        return
-    abroad = [one.process.name for one in judgements if _sends_data(one, home)]
-    if abroad:
-        yield NO_TRANSFER_LAW.at(
-            engagement_spot(engagement, "home_country"), home=country_in_sentence(home, knowledge), names=tuple(abroad)
-        )
-
-
-def _sends_data(one: Judgement, home: str) -> bool:
-    has_data = one.process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}
-    return has_data and one.site.country not in {"", home}
 
 
 def _unsupported(

@@ -71,8 +71,9 @@ class PlaceLimit:
 class TransferRoute:
     """How personal data may reach some countries under a law.
 
-    `route` is adequacy, instrument or restricted. `words` is a sentence and `needs` what must be done, in order, both
-    with {home} and {country} for the two countries; `phrase` is the same in a few words.
+    `route` is adequacy, instrument, open or restricted. `words` is a sentence and `needs` what must be done, in order,
+    both with {home} and {country} for the two countries; `phrase` is the same in a few words. `doubt` is a clause on
+    why the assessment seldom succeeds, "" where nothing is known.
     """
 
     id: str
@@ -80,6 +81,7 @@ class TransferRoute:
     countries: frozenset[str]
     phrase: str
     words: str
+    doubt: str
     needs: tuple[str, ...]
     origin: Origin
 
