@@ -108,11 +108,12 @@ LIVE_TOO_LATE = warning(
     "counts, and nothing that it saves.",
     "Set the month in which its wave is live on the Assumptions sheet, or a longer horizon.",
 )
-REGIME_UNSUPPORTED = warning(
+REGIME_CONTRADICTED = warning(
     "RG917",
-    "A regime is named that nothing supports",
-    '"{name}" names {regimes}, but nothing else in the workbook points to it: {because}.',
-    "Take it out, or say in Industry, Function, Personal data, Description or the countries what makes it apply.",
+    "A regime is named that the facts speak against",
+    '"{name}" names {regimes}, but the rest of the workbook speaks against {them}: {because}.',
+    "Take out what does not apply, or correct what makes it seem so: Industry, Function, Personal data, Description "
+    "or the countries.",
 )
 REGIME_LEFT_OUT = note(
     "RG918",
@@ -131,6 +132,13 @@ NO_TRANSFER_LAW = note(
     "The route of personal data is not known",
     "How personal data may leave {home} is not on record, so no route is given where it would move: {names}.",
     "Ask counsel for the route before any data moves.",
+)
+REGIME_UNSUPPORTED = note(
+    "RG921",
+    "A regime is named that the workbook neither supports nor contradicts",
+    '"{name}" names {regimes}, and nothing else in the workbook says why: {because}. What is named is counted and '
+    "printed all the same.",
+    "Fill in what is blank, or say in Description what makes {them} apply; take out what does not.",
 )
 TRANSFER_DOUBTFUL = warning(
     "RG922",
@@ -156,9 +164,10 @@ MESSAGES = (
     FTE_COST_OUT_OF_RANGE,
     VAT_COUNTED,
     LIVE_TOO_LATE,
-    REGIME_UNSUPPORTED,
+    REGIME_CONTRADICTED,
     REGIME_LEFT_OUT,
     COUNTRY_FORBIDDEN,
     NO_TRANSFER_LAW,
+    REGIME_UNSUPPORTED,
     TRANSFER_DOUBTFUL,
 )

@@ -46,7 +46,7 @@ def remarks(
             *money_remarks(judgement, money, engagement, knowledge),
             *_override(judgement),
             *residency_remarks(judgement.process, home, knowledge),
-            *regime_remarks(judgement.process, engagement, knowledge),
+            *regime_remarks(judgement.process, engagement, judgement.site.country or None, knowledge),
             *doubtful_transfer_remark(judgement, engagement, knowledge),
             *_risk(judgement, impact),
         )

@@ -39,7 +39,7 @@ def doubtful_transfer_remark(one: Judgement, engagement: Engagement, knowledge: 
     doubtful = _doubtful((*process.current_locations, planned, *process.permitted_countries), engagement, knowledge)
     if not doubtful:
         return
-    permitted = [country for country in process.permitted_countries if country != planned]
+    permitted = [one for one in process.permitted_countries if one not in {planned, *process.current_locations}]
     uses = (
         ("is handled in {} today", process.current_locations),
         ("would be handled in {}", (planned,)),

@@ -38,11 +38,13 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """What must not be contradicted where a body of rules is chosen in the workbook.
+    """What speaks for a body of rules that is chosen in the workbook.
 
     Of data, industries, functions and words any one will do; `places` are where client or work should have something
-    to do with.
+    to do with. `is_needed` tells whether its absence speaks against the rules.
     """
+
+    is_needed: bool = True
 
     data: str = ""
     industries: tuple[str, ...] = ()

@@ -46,6 +46,8 @@ BREAKS = [
     # what supports rules that are chosen
     ("regimes.toml", '[regime.support]\nplaces = ["US"]', "[regime.support]", '"support" names nothing'),
     ("regimes.toml", '[regime.support]\nplaces = ["US"]', '[regime.support]\nhomes = ["US"]', '"homes" is not a field'),
+    ("regimes.toml", "needed = false", 'needed = "no"', 'sox, support: "needed" must be true or false'),
+    ("regimes.toml", 'functions = ["Finance and accounting"]\nneeded', "needed", 'sox: "support" names nothing'),
     # where rules let work go
     (
         "regimes.toml",
