@@ -144,13 +144,15 @@ class Control:
     `lowest_tier` is the tier from which it is required, or "none" where only a fact or a regime calls for it;
     `when` names facts that require it whatever the tier (personal_data, special_data, offshore, regulated, ip,
     customer_contact, bulk_access, subcontracting, client_premises, secret_data, many_records, admin_access,
-    remote_work, personal_abroad); `rank` orders the list for its emphasis (1 is first). `owner` runs it: client,
-    provider or both; `phase` is by when it must stand: before_contract, in_contract or in_operation.
-    `references` are ids only, such as "NIST CSF PR.DS-02".
+    remote_work, personal_abroad); all of `needs`, these facts or systems, must hold whatever calls for it. `against`
+    is what it guards against, a noun phrase in lower case. `rank` orders the list for its emphasis (1 is first).
+    `owner` runs it: client, provider or both; `phase` is by when it must stand: before_contract, in_contract or
+    in_operation. `references` are ids only, such as "NIST CSF PR.DS-02".
     """
 
     id: str
     name: str
+    against: str
     family: str
     emphasis: str
     acts_on: str
@@ -159,6 +161,7 @@ class Control:
     cost_tier: str
     lowest_tier: str
     when: tuple[str, ...]
+    needs: tuple[str, ...]
     rank: int
     references: tuple[str, ...]
     owner: str
