@@ -182,9 +182,9 @@ class Maturity:
 class Regime:
     """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR".
 
-    Any one of `triggers` brings it in. `support` is what must not be contradicted where it is chosen, None where
-    nothing in the workbook could; `limits` say where it lets work or data go. `is_supervised` tells whether the
-    client's supervisor looks at work handed to others under it.
+    Any one of `triggers` brings it in. `support` is what speaks for it where it is chosen, None where its triggers
+    say that and nothing speaks against it; `limits` say where it lets work or data go. `is_supervised` tells whether
+    the client's supervisor looks at work handed to others under it.
     """
 
     id: str

@@ -164,8 +164,10 @@ class RegimeDuty:
 class Transfer:
     """How personal data may reach the place of the work under the law at home.
 
-    `route` is home, same_law, adequacy, instrument (clauses and an assessment), restricted (allowed under a condition
-    that has to be met first) or none. `words` say it in a sentence; `needs` are what must be done, in order.
+    `route` is home, same_law, adequacy, instrument (set clauses or another binding form, in Europe with an assessment),
+    open (neither is asked for: the sender stays answerable), restricted (allowed under a condition that has to be met
+    first) or none. `words` say it in a sentence; `needs` are what must be done, in order. `doubt` is a clause on why
+    the assessment seldom succeeds there, "" where nothing is known.
     """
 
     law: str
@@ -175,6 +177,7 @@ class Transfer:
     words: str
     needs: tuple[str, ...]
     source: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from filled_money import COST, GROUPS, PEOPLE, SURE, YEARS
-from filled_security import ASSURANCE, all_protected, protected
+from filled_security import ASSURANCE, TRANSFER, all_protected, protected
 from jsonschema import Draft202012Validator
 
 from reportgen.analysis.assess import assess
@@ -444,6 +444,16 @@ def test_everything_that_can_be_said_of_protection_holds_to_the_schema():
     assert security["contract"]["evidence"][0]["shows"] == ["CTL-EN-01", "CTL-AC-01"]
     owner, lead = security["contract"]["appointments"]
     assert (owner["person"], "person" in lead) == ("Ines Auer", False)
+
+
+def test_a_transfer_says_why_it_seldom_stands():
+    doubted = replace(TRANSFER, doubt="authorities can reach data whatever clauses say")
+    assessment = results(process("P1", "Payroll", PAYROLL))
+    guard = protected(assessment.processes[0], transfer=doubted)
+    document = json.loads(results_bytes(replace(assessment, processes=(guard,))))
+    assert faults(document) == []
+    assert document["processes"][0]["security"]["transfer"]["doubt"] == doubted.doubt
+    assert "doubt" not in guarded()["processes"][0]["security"]["transfer"]
 
 
 def test_protection_of_which_little_is_known_leaves_out_what_does_not_apply():
