@@ -13,7 +13,7 @@ Value = str | float
 _NOT_ASSESSED = "Not assessed"
 OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 PHASE = {"before_contract": "Before contract", "in_contract": "In contract", "in_operation": "In operation"}
-STATE = {"in_place": "In place", "partial": "Partial", "missing": "Missing"}
+STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Missing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

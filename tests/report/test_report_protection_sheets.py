@@ -62,7 +62,7 @@ def test_every_measure_stands_on_the_sheet_once_with_its_reason(portfolio):
 def test_a_sheet_says_all_that_is_known(portfolio):
     sheet = sheets_of(all_protected(portfolio))[0]
     for text in (
-        "Even once all listed measures work, 6 remains, above the 5 accepted.",
+        "Even with all listed measures agreed, 6 remains, above the 5 accepted.",
         "likelihood 4 × impact 4",
         "It would be enough that " + WAYS[0].text,
         TRANSFER.words,

@@ -51,6 +51,7 @@ class MethodView:
     few_draws: str
     enough: str
     least_risk: str
+    planned: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ def method_view(context: Context) -> MethodView:
         few_draws=context.formats.percent(context.knowledge.threshold("stable_share")),
         enough=context.formats.percent(_ENOUGH),
         least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),
+        planned=context.formats.percent(context.knowledge.threshold("planned_maturity")),
     )
 
 

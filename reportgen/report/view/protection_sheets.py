@@ -18,6 +18,7 @@ from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.protection_notes import duties_of, notes_of
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, arithmetic_of
+from reportgen.report.view.risk_facts import TO_SHOW, is_inferred
 from reportgen.report.view.shared_words import said_once
 from reportgen.report.view.two_columns import Block
 from reportgen.report.view.wording import TIER, is_sourced
@@ -28,9 +29,10 @@ _OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operat
 _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 _OWN = "Client"
 _BRIEF = {Tier.LOW, Tier.STANDARD}
+_COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "missing"}
 _NAME_WIDTH, _NAME_SIZE = 46.2, 7.3
 _DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
-STATE = {"in_place": "In place", "partial": "Partial", "missing": "Missing"}
+STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Missing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ class Sheet:
     arithmetic: tuple[AxisArithmetic, ...]
     measures: tuple[tuple[MustHaves, ...], ...]
     measures_title: str
+    explained: str
     notes: tuple[Block, ...]
     duties: tuple[Block, ...]
 
@@ -124,9 +127,9 @@ def _reading(formats: Formats, planned: float, *, has_contracts: bool) -> tuple[
         "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
     )
     effects = (
-        "The share beside a measure is what it takes of one side, already times how far it works, at least "
-        f"{formats.percent(planned)}. Within a family the best counts in full, each further one by half as much as "
-        "the one before; the same again among families."
+        "The share beside a measure is what it takes of one side, already times how far it works; what is agreed but "
+        f"not yet shown counts {formats.percent(planned)}. Within a family the best counts in full, each further one "
+        "by half as much as the one before; the same again among families."
     )
     once = (
         " What a clause must say and how a level is measured stands at the end of this section."
@@ -144,17 +147,25 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         bookmark=f"{number} {context.name(one)}",
         profile=context.link(one),
         number=number,
-        tier=f"{TIER[tier]} protection" if isinstance(tier, Tier) else "Not graded",
+        tier=tier_words(security),
         tier_style=tier.value if isinstance(tier, Tier) else "none",
-        standfirst=f"{_judged(security)} {_watched(security)}".strip(),
+        standfirst=" ".join(said for said in (_judged(security), _raised(security), _watched(security)) if said),
         figures=tuple(_figures(security)),
         is_brief=tier in _BRIEF,
         arithmetic=arithmetic_of(context.formats, security, context.knowledge.threshold("planned_maturity")),
         measures=in_columns(_measures(one)),
         measures_title=_measures_title(security),
+        explained=TO_SHOW if any(duty.state == "to_show" for duty in security.controls) else "",
         notes=notes_of(context.formats, security),
         duties=duties_of(security.regimes, _DISCLAIMER),
     )
+
+
+def tier_words(security: Security) -> str:
+    """Return the tier in words, marked where it rests on inferred ratings."""
+    if not isinstance(security.tier, Tier):
+        return "Not graded"
+    return f"{TIER[security.tier]} protection{', inferred' if is_inferred(security) else ''}"
 
 
 def _judged(security: Security) -> str:
@@ -165,8 +176,13 @@ def _judged(security: Security) -> str:
     if isinstance(residual, NotAssessed):
         return ended(residual.reason)
     if security.is_accepted:
-        return f"Once all listed measures work, {residual.score} remains, within the {security.accepted} accepted."
-    return f"Even once all listed measures work, {residual.score} remains, above the {security.accepted} accepted."
+        return f"With all listed measures agreed, {residual.score} remains, within the {security.accepted} accepted."
+    return f"Even with all listed measures agreed, {residual.score} remains, above the {security.accepted} accepted."
+
+
+def _raised(security: Security) -> str:
+    """Say why the tier is higher than the score alone gives, "" where it is not."""
+    return ended(sentence_start(security.tier_because)) if security.tier_because else ""
 
 
 def _watched(security: Security) -> str:
@@ -182,7 +198,7 @@ def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
     for score, label in (
         (security.inherent, "before measures"),
         (security.today, "as measures work today"),
-        (security.residual, "with all measures working"),
+        (security.residual, "with all measures agreed"),
     ):
         if isinstance(score, RiskScore):
             made = f"likelihood {score.likelihood} × impact {score.impact}"
@@ -196,10 +212,10 @@ def _measures_title(security: Security) -> str:
     duties = security.controls
     if not duties:
         return ""
-    states = [(word, sum(duty.state == state for duty in duties)) for state, word in STATE.items()]
+    states = [(word, sum(duty.state == state for duty in duties)) for state, word in _COUNTED.items()]
     present = [(word, count) for word, count in states if count]
-    said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word.lower()}" for word, count in present])
-    return f"{sentence_start(counted(len(duties), 'must-have'))}: {said} today"
+    said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word}" for word, count in present])
+    return f"{sentence_start(counted(len(duties), 'must-have'))} today: {said}"
 
 
 def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:
