@@ -153,7 +153,7 @@ def facts_of(
         "many_records": is_confidential and _is_rated(_RECORDS, _MANY, ratings),
         "offshore": is_abroad,
         "personal_abroad": is_abroad and is_personal,
-        "regulated": any(not one.regime.needs_personal_data for one in regimes),
+        "regulated": any(one.regime.is_supervised for one in regimes),
         "client_premises": _PREMISES in ratings and ratings[_PREMISES].value <= 1,
     }
     return frozenset(rated.union(name for name, holds in found.items() if holds))

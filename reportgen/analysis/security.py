@@ -206,6 +206,7 @@ def _duty(need: Need, working: Mapping[str, float]) -> ControlDuty:
         acts_on=control.acts_on,
         effectiveness=control.effectiveness,
         cost_tier=control.cost_tier,
+        against=control.against,
     )
 
 

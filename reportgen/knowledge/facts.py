@@ -144,13 +144,15 @@ class Control:
     `lowest_tier` is the tier from which it is required, or "none" where only a fact or a regime calls for it;
     `when` names facts that require it whatever the tier (personal_data, special_data, offshore, regulated, ip,
     customer_contact, bulk_access, subcontracting, client_premises, secret_data, many_records, admin_access,
-    remote_work, personal_abroad); `rank` orders the list for its emphasis (1 is first). `owner` runs it: client,
-    provider or both; `phase` is by when it must stand: before_contract, in_contract or in_operation.
-    `references` are ids only, such as "NIST CSF PR.DS-02".
+    remote_work, personal_abroad); all of `needs`, these facts or systems, must hold whatever calls for it. `against`
+    is what it guards against, a noun phrase in lower case. `rank` orders the list for its emphasis (1 is first).
+    `owner` runs it: client, provider or both; `phase` is by when it must stand: before_contract, in_contract or
+    in_operation. `references` are ids only, such as "NIST CSF PR.DS-02".
     """
 
     id: str
     name: str
+    against: str
     family: str
     emphasis: str
     acts_on: str
@@ -159,6 +161,7 @@ class Control:
     cost_tier: str
     lowest_tier: str
     when: tuple[str, ...]
+    needs: tuple[str, ...]
     rank: int
     references: tuple[str, ...]
     owner: str
@@ -179,7 +182,8 @@ class Regime:
     """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR".
 
     Any one of `triggers` brings it in. `support` is what must not be contradicted where it is chosen, None where
-    nothing in the workbook could; `limits` say where it lets work or data go.
+    nothing in the workbook could; `limits` say where it lets work or data go. `is_supervised` tells whether the
+    client's supervisor looks at work handed to others under it.
     """
 
     id: str
@@ -188,6 +192,7 @@ class Regime:
     jurisdiction: str
     trigger: str
     needs_personal_data: bool
+    is_supervised: bool
     duties: tuple[str, ...]
     controls: tuple[str, ...]
     clauses: tuple[str, ...]

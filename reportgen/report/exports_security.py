@@ -20,6 +20,7 @@ from reportgen.report.exports_plain import Json, fields, known, present
 _CONTROL_KEYS = (
     "id",
     "name",
+    "against",
     "family",
     "emphasis",
     "because",

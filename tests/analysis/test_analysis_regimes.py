@@ -178,6 +178,28 @@ def test_what_the_advice_brings_in_was_not_left_out():
     assert not remarked("RG918", one)
 
 
+WATCHED = "a supervisor watches the work"
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_watched"),
+    [
+        ({"regimes": ("eba",)}, True),
+        ({"regimes": ("gxp",)}, True),
+        (data(PERSONAL, regimes=("social_data_de",)), True),
+        (RATED, True),  # a failure must be reported to a supervisor
+        ({"regimes": ("pci_dss",)}, False),  # a contract with the card schemes
+        ({"regimes": ("sox", "export", "legal_privilege")}, False),
+        (data(SPECIAL, regimes=("gdpr", "hipaa")), False),
+        ({}, False),
+    ],
+)
+def test_a_supervisor_is_named_only_where_one_watches(facts, is_watched):
+    found = verdict(process(**facts)).security
+    reasons = {one.because for one in found.controls} | {one.because for one in found.contract.checklist}
+    assert any(WATCHED in reason for reason in reasons) is is_watched
+
+
 KINDS = st.sampled_from((None, *PersonalData))
 SOME_REGIMES = st.lists(st.sampled_from(sorted(KNOWLEDGE.regimes)), max_size=3, unique=True).map(tuple)
 INDUSTRIES = st.sampled_from((None, "Retail banking", "Insurance", "Hospitals", "Pharma", "Brewery", "Aerospace"))

@@ -66,8 +66,8 @@ def test_personal_data_calls_for_a_processing_agreement_whatever_the_tier():
     assert "CTL-PR-01" not in [control.id for control in _list("bpo", "critical")]
 
 
-def test_there_are_83_controls_with_ids_of_their_own():
-    assert len(KNOWLEDGE.controls) == 83
+def test_there_are_84_controls_with_ids_of_their_own():
+    assert len(KNOWLEDGE.controls) == 84
 
 
 @pytest.mark.parametrize("reference", sorted({r for c in KNOWLEDGE.controls.values() for r in c.references}))
