@@ -1,23 +1,22 @@
-"""What a protection sheet says beside its measures: evidence, transfer, contract, owners, exit and duties."""
+"""What a protection sheet says beside its measures: evidence, transfer and contract."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgen.model.contract import ServiceLevel
-from reportgen.model.protection import Gap, RegimeDuty, Security, Transfer, Way
+from reportgen.model.protection import Gap, Security, Transfer, Way
 from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.notes import Note
 from reportgen.report.view.parts import Point
-from reportgen.report.view.shared_words import lowered
+from reportgen.report.view.run_on import run_on
 from reportgen.report.view.two_columns import Block, Paragraph, flowed
 
 _GAPS = 4
-_TOGETHER = 4
 _FELT = 0.05  # what is printed as 0.1 of a score of 25
 _ASKED = {"before_contract": "Evidence before the contract", "in_operation": "Evidence in operation"}
-_SIZE, _FINE, _MOST = 7.3, 7.0, 24
+_SIZE, _MOST = 7.3, 24
 
 
 def notes_of(formats: Formats, security: Security) -> tuple[Block, ...]:
@@ -67,12 +66,6 @@ def _listed(texts: Sequence[str]) -> tuple[Point, ...]:
     return (_point("", run_on(texts)),) if texts else ()
 
 
-def run_on(texts: Sequence[str]) -> str:
-    """Join texts, sentences or not, into one sentence."""
-    first, *others = (text.rstrip(".") for text in texts)
-    return f"{'; '.join([first, *map(lowered, others)])}."
-
-
 def _transfer(transfer: Transfer | None) -> Iterator[Point]:
     if transfer is None:
         return
@@ -98,24 +91,6 @@ def _level(one: ServiceLevel) -> str:
 def without_brackets(text: str) -> str:
     """Return a text without what stands in round brackets at its end."""
     return text.partition(" (")[0].rstrip(".")
-
-
-def duties_of(duties: Iterable[RegimeDuty], disclaimer: str) -> tuple[Block, ...]:
-    """Return every body of rules that applies: why, all its duties, and where it binds the work."""
-    said = [paragraph for duty in duties for paragraph in _regime(duty)]
-    if said:
-        said.append(Paragraph(text=disclaimer))
-    return flowed(said, size=_FINE, most=_MOST)
-
-
-def _regime(duty: RegimeDuty) -> Iterator[Paragraph]:
-    """Yield why a body of rules applies, then its duties, a few to a paragraph, each with its number."""
-    yield Paragraph(title=duty.name, text=sentence_start(ended(duty.because)), stays=True)
-    numbered = [f"({place}) {ended(text)}" for place, text in enumerate(duty.duties, start=1)]
-    for start in range(0, len(numbered), _TOGETHER):
-        yield Paragraph(text=" ".join(numbered[start : start + _TOGETHER]))
-    if duty.place_limits:
-        yield Paragraph(lead="Place:", text=run_on(duty.place_limits))
 
 
 def _point(lead: str, text: str) -> Point:

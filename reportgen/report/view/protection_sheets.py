@@ -15,11 +15,12 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.notes import sheet_anchor
 from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.profile_room import lines_of
-from reportgen.report.view.protection_notes import duties_of, notes_of
+from reportgen.report.view.protection_notes import notes_of
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, arithmetic_of
 from reportgen.report.view.risk_facts import TO_SHOW, is_inferred
 from reportgen.report.view.shared_words import said_once
+from reportgen.report.view.sheet_duties import RuleRow, rule_rows
 from reportgen.report.view.two_columns import Block
 from reportgen.report.view.wording import TIER, is_sourced
 
@@ -30,7 +31,7 @@ _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 _OWN = "Client"
 _BRIEF = {Tier.LOW, Tier.STANDARD}
 _COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "missing"}
-_NAME_WIDTH, _NAME_SIZE = 46.2, 7.3
+_NAME_WIDTH, _NAME_SIZE = 38.6, 7.3
 _DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
 STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Missing"}
 
@@ -75,7 +76,8 @@ class Sheet:
     measures_title: str
     explained: str
     notes: tuple[Block, ...]
-    duties: tuple[Block, ...]
+    duties: tuple[RuleRow, ...]
+    disclaimer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +159,8 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         measures_title=_measures_title(security),
         explained=TO_SHOW if any(duty.state == "to_show" for duty in security.controls) else "",
         notes=notes_of(context.formats, security),
-        duties=duties_of(security.regimes, _DISCLAIMER),
+        duties=rule_rows(security.regimes),
+        disclaimer=_DISCLAIMER if security.regimes else "",
     )
 
 
@@ -260,5 +263,5 @@ def _height(group: MustHaves) -> int:
 
 def _ends(group: MustHaves) -> list[int]:
     """Return after how many lines each row of a group ends, its heading being the first line."""
-    lines = (lines_of(f"{row.name} {row.id}", _NAME_WIDTH, size=_NAME_SIZE) for row in group.rows)
+    lines = (lines_of(row.name, _NAME_WIDTH, size=_NAME_SIZE) for row in group.rows)
     return list(accumulate(lines, initial=1))[1:]
