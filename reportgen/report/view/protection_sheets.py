@@ -151,17 +151,24 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         number=number,
         tier=tier_words(security),
         tier_style=tier.value if isinstance(tier, Tier) else "none",
-        standfirst=" ".join(said for said in (_judged(security), _raised(security), _watched(security)) if said),
+        standfirst=_standing(one),
         figures=tuple(_figures(security)),
         is_brief=tier in _BRIEF,
         arithmetic=arithmetic_of(context.formats, security, context.knowledge.threshold("planned_maturity")),
         measures=in_columns(_measures(one)),
-        measures_title=_measures_title(security),
+        measures_title=_measures_title(security, is_later=one.sourcing.may_move_later),
         explained=TO_SHOW if any(duty.state == "to_show" for duty in security.controls) else "",
-        notes=notes_of(context.formats, security),
+        notes=notes_of(context.formats, security, is_later=one.sourcing.may_move_later),
         duties=rule_rows(security.regimes),
         disclaimer=_DISCLAIMER if security.regimes else "",
     )
+
+
+def _standing(one: ProcessAssessment) -> str:
+    """Say whether the risk is accepted, why the tier is what it is, how it is watched, and for which case that is."""
+    later = "The work stays for now; this is for the case that it moves." if one.sourcing.may_move_later else ""
+    said = (later, _judged(one.security), _raised(one.security), _watched(one.security))
+    return " ".join(text for text in said if text)
 
 
 def tier_words(security: Security) -> str:
@@ -211,14 +218,15 @@ def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
     yield KeyFigure(value=str(security.accepted), label="the most that is accepted"), "by the risk appetite"
 
 
-def _measures_title(security: Security) -> str:
+def _measures_title(security: Security, *, is_later: bool) -> str:
     duties = security.controls
     if not duties:
         return ""
     states = [(word, sum(duty.state == state for duty in duties)) for state, word in _COUNTED.items()]
     present = [(word, count) for word, count in states if count]
     said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word}" for word, count in present])
-    return f"{sentence_start(counted(len(duties), 'must-have'))} today: {said}"
+    moved = " if it moves;" if is_later else ""
+    return f"{sentence_start(counted(len(duties), 'must-have'))}{moved} today: {said}"
 
 
 def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:

@@ -11,7 +11,7 @@ from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.oversight import RegisterRow
 from reportgen.model.protection import ControlDuty, RiskScore, Security
 
-TO_SHOW = "To show: works with today’s own team; whoever takes the work over must show it anew."
+TO_SHOW = "To show: works with today’s team; whoever takes the work over must show it anew."
 SEVERE = 15
 WHOLE_GRID = 25
 COST_STEPS = {"low": 1, "medium": 2, "high": 3}

@@ -24,30 +24,30 @@ class NumberedDuty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRow:
-    """A body of rules: why it applies, where it binds the work ("" for nowhere), and all its duties in two columns."""
+    """A body of rules: why it applies, all its duties in two columns, and where it binds the work ("" for nowhere)."""
 
     name: str
     because: str
+    first: tuple[NumberedDuty, ...]
+    second: tuple[NumberedDuty, ...]
     place: str
-    columns: tuple[tuple[NumberedDuty, ...], ...]
 
 
 def rule_rows(regimes: Iterable[RegimeDuty]) -> tuple[RuleRow, ...]:
     """Return a row for each body of rules that applies."""
-    return tuple(
-        RuleRow(
-            name=one.name,
-            because=sentence_start(ended(one.because)),
-            place=run_on(one.place_limits) if one.place_limits else "",
-            columns=_halves([NumberedDuty(number=n, text=ended(text)) for n, text in enumerate(one.duties, start=1)]),
-        )
-        for one in regimes
-    )
+    return tuple(_row(one) for one in regimes)
 
 
-def _halves(duties: Sequence[NumberedDuty]) -> tuple[tuple[NumberedDuty, ...], ...]:
-    """Split where the higher column is lowest, and the first is not the lower one."""
+def _row(one: RegimeDuty) -> RuleRow:
+    place = run_on(one.place_limits) if one.place_limits else ""
+    duties = [NumberedDuty(number=number, text=ended(text)) for number, text in enumerate(one.duties, start=1)]
+    first, second = _halves(duties, beside=lines_of(place, WIDTH_MM, bold="Place:", size=_SIZE) if place else 0)
+    return RuleRow(name=one.name, because=sentence_start(ended(one.because)), first=first, second=second, place=place)
+
+
+def _halves(duties: Sequence[NumberedDuty], *, beside: float) -> tuple[tuple[NumberedDuty, ...], ...]:
+    """Split where the higher column is lowest; `beside` are the lines that end the second one."""
     heights = [lines_of(duty.text, WIDTH_MM, size=_SIZE) for duty in duties]
     places = range(1, len(duties) + 1)
-    at = min(places, key=lambda place: (max(sum(heights[:place]), sum(heights[place:])), -place), default=0)
+    at = min(places, key=lambda place: (max(sum(heights[:place]), sum(heights[place:]) + beside), -place), default=0)
     return tuple(duties[:at]), tuple(duties[at:])
