@@ -98,8 +98,10 @@ class ControlDuty:
 
     @property
     def state(self) -> str:
-        """Return in_place (it operates), partial (stated or designed) or missing."""
-        return "in_place" if self.maturity >= OPERATING else "partial" if self.maturity > 0 else "missing"
+        """Return in_place (it operates), to_show (so far with today's team), partial (stated, designed) or missing."""
+        if self.maturity >= OPERATING:
+            return "to_show" if self.shown_anew else "in_place"
+        return "partial" if self.maturity > 0 else "missing"
 
 
 OPERATING = 0.75

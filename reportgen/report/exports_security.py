@@ -27,6 +27,7 @@ _CONTROL_KEYS = (
     "evidence",
     "maturity",
     "state",
+    "shown_anew",
     "owner",
     "phase",
     "acts_on",
@@ -43,6 +44,7 @@ def security_json(one: Security) -> dict[str, Json]:
     """Return how a process is to be protected."""
     return {
         "tier": known(one.tier),
+        "tier_because": one.tier_because,
         "inherent": _risk(one.inherent),
         "today": _risk(one.today),
         "residual": _risk(one.residual),

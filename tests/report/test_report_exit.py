@@ -35,7 +35,7 @@ def test_each_risk_of_the_programme_says_what_the_assessment_shows(portfolio):
     shows = {row.name: row.shows for row in view.risks}
     assert shows["Concentration of spend"] == "Poland would hold 62% of the known yearly cost."
     assert shows["Data in one place"].startswith("Poland would hold 40%")
-    assert shows["Risk above what is accepted"].startswith("Two processes stay above it with all measures working")
+    assert shows["Risk above what is accepted"].startswith("Two processes stay above it with all measures agreed")
     assert shows["Dependence on the provider"].endswith("2 Invoices.")
     assert view.opener.title == "Poland would hold more than is prudent"
 

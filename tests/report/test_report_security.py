@@ -124,13 +124,15 @@ def test_the_matrix_marks_what_the_register_counts(context, made, monkeypatch):
     monkeypatch.setattr(module, lambda *given: drawn.append(coverage_matrix(*given)) or drawn[-1])
     context = of(context, made)
     coverage_drawings(context, page_view(context))
-    of_register = {row.name: (row.in_place, row.partial, row.missing) for row in register_of(context.assessment)}
+    of_register = {
+        row.name: (row.in_place, row.to_show, row.partial, row.missing) for row in register_of(context.assessment)
+    }
     seen = {}
     for figure in drawn:
         for _, name, *cells in figure.table[1:]:
-            states, totals = cells[:-3], tuple(int(cell) for cell in cells[-3:])
+            states, totals = cells[:-4], tuple(int(cell) for cell in cells[-4:])
             marks = Counter(states)
-            assert (marks["in_place"], marks["partial"], marks["missing"]) == totals
+            assert tuple(marks[state] for state in ("in_place", "to_show", "partial", "missing")) == totals
             seen[name] = totals
         assert figure_checks.collisions(figure.drawing) == []
         assert figure_checks.outside(figure.drawing) == []
@@ -164,11 +166,11 @@ def test_key_figures_are_the_means_the_limit_and_what_is_missing(made, html):
     for stage, when in (
         (stages.before, "before measures"),
         (stages.today, "today"),
-        (stages.after, "once all measures"),
+        (stages.after, "with all measures agreed"),
     ):
         mean = sum(one.score for one in stage.scores) / len(stage.scores)
         assert f"{mean:.1f} mean score {when}" in text
-    assert f"{states['partial'] + states['missing']} of {states.total()} needed measures do not operate yet" in text
+    assert f"{states.total() - states['in_place']} of {states.total()} needed measures are still to be set up" in text
     assert f"above the accepted {ACCEPTED}" in text
 
 
@@ -228,10 +230,10 @@ def test_the_kinds_are_compared_by_the_portfolios_own_numbers(made, html):
 @pytest.mark.parametrize(
     ("now", "after", "said"),
     [
-        (12, 0, "Twelve processes exceed the accepted risk today; none with all measures"),
-        (1, 0, "One process exceeds the accepted risk today; none with all measures"),
-        (3, 3, "Three processes exceed the accepted risk today, and still with all measures"),
-        (5, 1, "Five processes exceed the accepted risk today; only one with all measures"),
+        (12, 0, "Twelve processes exceed the accepted risk today; none with all measures agreed"),
+        (1, 0, "One process exceeds the accepted risk today; none with all measures agreed"),
+        (3, 3, "Three processes exceed the accepted risk today, and still with all measures agreed"),
+        (5, 1, "Five processes exceed the accepted risk today; only one with all measures agreed"),
         (0, 0, "No process exceeds the accepted risk; the listed measures keep it so"),
     ],
 )
@@ -284,9 +286,9 @@ def test_where_every_measure_operates_nothing_is_called_missing(context, made):
     complete = replace(made, processes=processes, portfolio=replace(made.portfolio, oversight=None))
     text = words(section(of(context, complete)))
     total = states_of(processes).total()
-    assert f"{total} measures are needed, and all of them operate." in text
-    assert f"{total} measures needed, all of which operate" in text
-    assert "do not operate yet" not in text
+    assert f"{total} measures are needed, and all of them are in place." in text
+    assert f"{total} measures needed, all of them in place" in text
+    assert "still to be" not in text
     assert "Keep what is in place" in text
 
 

@@ -16,7 +16,7 @@ from reportgen.report.view.duties_why import Members, why_it_applies
 from reportgen.report.view.parts import Caption, Drawing, Opener
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.reading_order import in_text, section_opener
-from reportgen.report.view.transfers import TransferRow, transfer_rows
+from reportgen.report.view.transfers import TransferRow, left_out, transfer_rows
 
 DISCLAIMER = "Decision support, not legal advice."
 _KEPT_WHOLE = 24
@@ -168,7 +168,8 @@ def _transfers_caption(context: Context, transfers: Sequence[TransferRow]) -> Ca
     else:
         finding = "Personal data may go to every place recommended without further steps"
     return context.numbering.table(
-        finding, "By the law at home and the place recommended, for processes with personal data."
+        finding,
+        f"By the law at home and the place recommended, for processes with personal data that move.{left_out(context)}",
     )
 
 

@@ -18,6 +18,7 @@ from reportgen.report.view.summary import Summary
 EXIT = "exit"
 _PHASES = {"before_signature": "Before signature", "in_service": "While it runs", "at_exit": "When it ends"}
 _CONTINUITY = {"continuity", "incident"}
+_TO_SET_UP = {"partial", "missing"}
 _NAMED = 2
 _FIRST = 3
 
@@ -204,7 +205,7 @@ def _continuity(moving: Sequence[ProcessAssessment]) -> str:
         return ""
     missing: dict[str, int] = {}
     for duty in duties:
-        if duty.state != "in_place":
+        if duty.state in _TO_SET_UP:
             missing[duty.name] = missing.get(duty.name, 0) + 1
     ready = sum(duty.state == "in_place" for duty in duties)
     first = sorted(missing, key=lambda name: (-missing[name], name))[:_FIRST]
@@ -212,8 +213,13 @@ def _continuity(moving: Sequence[ProcessAssessment]) -> str:
     asked = (
         f"{sentence_start(counted(len(duties), 'measure'))} against an outage or a breach {verb} asked of what moves"
     )
+    anew = sum(duty.state == "to_show" for duty in duties)
+    if not first and not anew:
+        return f"{asked}; {'it is' if len(duties) == 1 else 'all of them are'} in place."
+    stands = f"{in_words(ready)} {'is' if ready == 1 else 'are'} in place" if ready else "none is in place"
+    if anew:
+        stands += f", {in_words(anew)} {'works' if anew == 1 else 'work'} today and must be shown anew by a provider"
     if not first:
-        return f"{asked}; {'it works' if len(duties) == 1 else 'all of them work'} today."
-    stands = f"{in_words(ready)} {'works' if ready == 1 else 'work'} today" if ready else "none works today"
+        return f"{asked}; {stands}."
     to_do = joined([f"{name} ({counted(missing[name], 'process', 'processes')})" for name in first])
     return f"{asked}; {stands}. First to set up: {to_do}."

@@ -89,7 +89,7 @@ def _above_appetite(context: Context, moving: Sequence[ProcessAssessment]) -> It
         first = f"It would be enough that {ways[0]}." if len(found) == 1 and ways else ""
         yield RiskRow(
             name="Risk above what is accepted",
-            shows=f"{_counted(found, 'stays', 'stay')} above it with all measures working: {named(context, found)}.",
+            shows=f"{_counted(found, 'stays', 'stay')} above it with all measures agreed: {named(context, found)}.",
             eases=first or "Each protection sheet says what would be enough; until then the risk needs an owner.",
         )
 

@@ -39,10 +39,10 @@ class TransferRow:
 
 
 def transfer_rows(context: Context) -> tuple[TransferRow, ...]:
-    """List each law and place once, the hardest route first."""
+    """List each law and place once, for what moves, the hardest route first."""
     found: defaultdict[Transfer, list[int]] = defaultdict(list)
     for one in context.assessment.processes:
-        if one.security.transfer is not None:
+        if one.security.transfer is not None and one.sourcing.moves:
             found[one.security.transfer].append(context.number(one))
     order = list(ROUTES)
     ordered = sorted(
@@ -54,6 +54,21 @@ def transfer_rows(context: Context) -> tuple[TransferRow, ...]:
 def _kind(transfer: Transfer) -> str:
     """Return the kind of route, by the key of `ROUTES`."""
     return _DOUBTFUL if transfer.doubt else transfer.route
+
+
+def left_out(context: Context) -> str:
+    """Say for which processes a route is told only on their sheets, since they do not move now; "" for none."""
+    later = [
+        context.number(one)
+        for one in context.assessment.processes
+        if one.security.transfer is not None and one.sourcing.may_move_later
+    ]
+    if not later:
+        return ""
+    stays, sheets = (
+        ("does", "its protection sheet tells") if len(later) == 1 else ("do", "their protection sheets tell")
+    )
+    return f" {numbered(later)} {stays} not move now; {sheets} the route if that changes."
 
 
 def _row(context: Context, transfer: Transfer, numbers: list[int]) -> TransferRow:
