@@ -145,7 +145,9 @@ def test_printed_points_add_up_to_the_printed_total(points):
 
 
 @given(
-    st.lists(st.floats(min_value=0, max_value=0.6), min_size=1, max_size=8),
+    st.lists(
+        st.integers(min_value=0, max_value=600).map(lambda thousandths: thousandths / 1000), min_size=1, max_size=8
+    ),
     st.integers(min_value=1, max_value=5),
 )
 def test_what_families_leave_leads_to_the_residual(effects, level):

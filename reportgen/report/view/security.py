@@ -191,8 +191,9 @@ def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
     if not gaps:
         return None
     many = "The gaps" if len(gaps) < LISTED_GAPS else f"The {in_words(len(gaps))} gaps"
+    anew = " with whoever takes the work over" if states_of(context.assessment.processes)["to_show"] else ""
     return context.numbering.table(
         f"{many} that take off most risk for their cost; first: {gaps[0].name}",
-        "Score points that fall if the measure alone comes to operate, added over the processes it serves; measures "
-        "overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
+        f"Points the score falls by if this measure alone comes to work{anew}, added over the processes it serves. "
+        "Measures overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
     )
