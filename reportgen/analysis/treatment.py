@@ -10,6 +10,7 @@ from reportgen.analysis.risk import residual_risk
 from reportgen.analysis.wording import in_sentence, joined
 from reportgen.knowledge.facts import Control
 from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import Tier
 
 _NAMED = 3
 
@@ -39,4 +40,5 @@ def measures_premise(one: Concluded) -> list[str]:
 def _without(lost: Control, controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> RiskScore:
     left = [control for control in controls if control is not lost]
     working = working_today(left, one.judgement.process, one.scales)
-    return residual_risk(inherent, left, working, one.scales.knowledge)
+    tier = one.judgement.ruling.protection.tier or Tier.STANDARD
+    return residual_risk(inherent, left, working, tier, one.scales.knowledge)

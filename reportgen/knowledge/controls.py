@@ -29,8 +29,8 @@ FACTS = (
     "remote_work",
     "personal_abroad",
 )
-NEEDED = (*FACTS, "systems")
-"""What a measure may presuppose: a fact, or that the people who do the work use data or systems at all."""
+NEEDED = (*FACTS, "systems", "confidential_data")
+"""What a measure may presuppose: a fact, systems (unlike work of the hands), or data that is confidential."""
 NEVER_TOGETHER = (
     frozenset(("client_premises", "remote_work")),
     frozenset(("secret_data", "personal_data")),

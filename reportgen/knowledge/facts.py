@@ -11,6 +11,7 @@ from reportgen.knowledge.impact_floors import ImpactFloors
 from reportgen.knowledge.law_facts import Industry, PlaceLimit, Support, TransferLaw, Trigger
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
+from reportgen.knowledge.tiers import TierFloor
 from reportgen.model.engagement import Range
 from reportgen.model.protection import Assurance
 from reportgen.model.verdict import Form, NatureClass, Place, Tier
@@ -181,9 +182,9 @@ class Maturity:
 class Regime:
     """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR".
 
-    Any one of `triggers` brings it in. `support` is what must not be contradicted where it is chosen, None where
-    nothing in the workbook could; `limits` say where it lets work or data go. `is_supervised` tells whether the
-    client's supervisor looks at work handed to others under it.
+    Any one of `triggers` brings it in. `support` is what speaks for it where it is chosen, None where its triggers
+    say that and nothing speaks against it; `limits` say where it lets work or data go. `is_supervised` tells whether
+    the client's supervisor looks at work handed to others under it.
     """
 
     id: str
@@ -403,6 +404,7 @@ class Knowledge:
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]
     assurances: Mapping[Tier, Assurance]
+    tier_floors: tuple[TierFloor, ...]
     cost_steps: Mapping[str, int]
     impact_floors: ImpactFloors
     conditions: Mapping[str, Condition]

@@ -120,4 +120,4 @@ def _regime(one: RegimeDuty) -> dict[str, Json]:
 
 
 def _transfer(one: Transfer) -> dict[str, Json]:
-    return {**fields(one, _TRANSFER_KEYS), "needs": list(one.needs)}
+    return present({**fields(one, _TRANSFER_KEYS), "needs": list(one.needs), "doubt": one.doubt or None})

@@ -46,6 +46,8 @@ BREAKS = [
     # what supports rules that are chosen
     ("regimes.toml", '[regime.support]\nplaces = ["US"]', "[regime.support]", '"support" names nothing'),
     ("regimes.toml", '[regime.support]\nplaces = ["US"]', '[regime.support]\nhomes = ["US"]', '"homes" is not a field'),
+    ("regimes.toml", "needed = false", 'needed = "no"', 'sox, support: "needed" must be true or false'),
+    ("regimes.toml", 'functions = ["Finance and accounting"]\nneeded', "needed", 'sox: "support" names nothing'),
     # where rules let work go
     (
         "regimes.toml",
@@ -84,6 +86,13 @@ BREAKS = [
     ("transfers.toml", 'words = "The European', 'words = "the European', "must be a sentence with no place to fill"),
     ("transfers.toml", "protected in {country} as", "protected in {land} as", "no place to fill but home and country"),
     ("transfers.toml", 'id = "gdpr"\nlabel', 'id = "gdpr2"\nlabel', '"law" is "gdpr", which is none of'),
+    ("transfers.toml", 'doubt = "in China', 'doubt = "In China', '"doubt" must be a clause in lower case'),
+    (
+        "transfers.toml",
+        'route = "adequacy"',
+        'route = "adequacy"\ndoubt = "few succeed"',
+        'gdpr_gb: "doubt" is on the assessment of an instrument',
+    ),
     # kinds of client
     ("industries.toml", 'vat_sectors = ["insurance"]', 'vat_sectors = ["insurers"]', '"vat_sectors" names "insurers"'),
     (

@@ -58,8 +58,9 @@ def test_a_risk_that_the_assessment_does_not_show_is_not_claimed(portfolio):
     assert "Personal data without a settled route" not in exit_of(calm)
 
 
-def test_data_without_a_route_is_a_risk(portfolio):
-    stuck = protected(portfolio.processes[0], transfer=replace(TRANSFER, route="none"))
+@pytest.mark.parametrize("facts", [{"route": "none"}, {"route": "restricted"}, {"doubt": "few transfers there stand"}])
+def test_data_without_a_settled_route_is_a_risk(portfolio, facts):
+    stuck = protected(portfolio.processes[0], transfer=replace(TRANSFER, **facts))
     said = exit_of(replace(portfolio, processes=(stuck, *portfolio.processes[1:])))
     assert "One process needs a condition met before data may leave: No. 1 Payroll." in said
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pdf_facts
 import pytest
 from filled_security import CONTRACT, PARTS, REDUCTION, TRANSFER, WAYS, all_protected, protected
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
 
@@ -17,7 +17,7 @@ from reportgen.report.formats import Formats
 from reportgen.report.view.compose import Section
 from reportgen.report.view.protection_sheets import MustHave, MustHaves, in_columns, protection_sheets_view
 from reportgen.report.view.risk_arithmetic import adding_up, arithmetic_of
-from reportgen.report.view.shared_words import by_title
+from reportgen.report.view.shared_words import by_title, pointer, said_once
 from reportgen.report.view.two_columns import Paragraph, flowed
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
@@ -90,6 +90,23 @@ def test_wordings_that_differ_name_the_processes_they_are_for():
     assert by_title(said) == {"Notice": "Within 72 hours. For No.\u00a02: Within 24 hours."}
 
 
+def test_what_each_measure_guards_against_stands_once_for_all_sheets(portfolio):
+    once = [one for block in said_once(context_of(portfolio)) for column in block for one in column]
+    said = [one.text for one in once if one.lead == "EN-01 Encryption of data in transit:"]
+    assert said == ["data read by outsiders on its way."]
+    listed = {duty.id.removeprefix("CTL-") for one in portfolio.processes for duty in one.security.controls}
+    assert listed <= {one.lead.split(" ")[0] for one in once}
+
+
+def test_the_section_says_what_stands_behind_the_sheets(portfolio):
+    stays = replace(portfolio, processes=portfolio.processes[1:2])
+    assert pointer(context_of(stays)) == "What a measure guards against is told at the end of this section."
+    assert pointer(context_of(all_protected(portfolio))) == (
+        "What a measure guards against, what a clause must say and how a level is measured is told at the end of this "
+        "section."
+    )
+
+
 def test_work_that_stays_has_no_part_of_a_contract(portfolio):
     assert not portfolio.processes[1].sourcing.moves
     sheet = sheets_of(all_protected(portfolio))[1]
@@ -144,6 +161,7 @@ def test_printed_points_add_up_to_the_printed_total(points):
     assert all(abs(one - exact) <= 0.1001 for one, exact in zip(printed, points, strict=True))
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.integers(min_value=0, max_value=600).map(lambda thousandths: thousandths / 1000), min_size=1, max_size=8

@@ -107,7 +107,7 @@ def test_a_row_of_the_register_says_who_by_when_and_how_it_stands():
     rows = sheets(assessed("Payroll"))["Control register"]
     encryption = dict(zip(rows[0], next(row for row in rows if row[3] == "CTL-EN-01"), strict=True))
     assert encryption["Measure"] == "Encryption of data in transit"
-    assert encryption["Guards against"] == "data read on its way between the two firms"
+    assert encryption["Guards against"] == "data read by outsiders on its way"
     assert (encryption["Owner"], encryption["By when"]) == ("Provider", "In operation")
     assert (encryption["State today"], encryption["Maturity"]) == ("Partial", 0.5)
     assert "NIST CSF PR.DS-02" in encryption["References"]

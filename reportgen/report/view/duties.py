@@ -157,9 +157,12 @@ def _transfers_caption(context: Context, transfers: Sequence[TransferRow]) -> Ca
     if not transfers:
         return None
     barred = sum(1 for row in transfers if row.is_barred)
+    doubtful = sum(1 for row in transfers if row.is_doubtful)
     needs = sum(1 for row in transfers if row.needs)
     if barred:
         finding = f"Personal data has no route to {counted(barred, 'place', 'places')} as things stand"
+    elif doubtful:
+        finding = f"Personal data would go to {counted(doubtful, 'place', 'places')} where a transfer seldom stands"
     elif needs:
         finding = f"{sentence_start(counted(needs, 'route needs', 'routes need'))} work before personal data moves"
     else:

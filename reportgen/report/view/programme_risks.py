@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
-from reportgen.model.protection import RiskScore
+from reportgen.model.protection import RiskScore, Transfer
 from reportgen.model.verdict import Form
 from reportgen.report.formats import Formats, counted, sentence_start
 from reportgen.report.view.context import Context
@@ -111,13 +111,17 @@ def _dependence(context: Context, moving: Sequence[ProcessAssessment]) -> Iterat
 
 
 def _transfers(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[RiskRow]:
-    found = [one for one in moving if one.security.transfer and one.security.transfer.route in {"none", "restricted"}]
+    found = [one for one in moving if one.security.transfer and _is_unsettled(one.security.transfer)]
     if found:
         yield RiskRow(
             name="Personal data without a settled route",
             shows=f"{_counted(found, 'needs', 'need')} a condition met before data may leave: {named(context, found)}.",
             eases="Meet the condition, or choose a place that the law at home recognises.",
         )
+
+
+def _is_unsettled(transfer: Transfer) -> bool:
+    return bool(transfer.doubt) or transfer.route in {"none", "restricted"}
 
 
 def _counted(found: Sequence[ProcessAssessment], singular: str, plural: str) -> str:

@@ -19,7 +19,7 @@ from reportgen.report.view.protection_notes import notes_of
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, arithmetic_of
 from reportgen.report.view.risk_facts import TO_SHOW, is_inferred
-from reportgen.report.view.shared_words import said_once
+from reportgen.report.view.shared_words import pointer, said_once
 from reportgen.report.view.sheet_duties import RuleRow, rule_rows
 from reportgen.report.view.two_columns import Block
 from reportgen.report.view.wording import TIER, is_sourced
@@ -93,12 +93,11 @@ class SheetsView:
 def protection_sheets_view(context: Context) -> SheetsView:
     """Compose the section."""
     processes = context.assessment.processes
-    once = said_once(context)
     return SheetsView(
         opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
-        reading=_reading(context.formats, context.knowledge.threshold("planned_maturity"), has_contracts=bool(once)),
+        reading=_reading(context.formats, context.knowledge.threshold("planned_maturity"), pointer(context)),
         sheets=tuple(_sheet(context, one) for one in processes),
-        said_once=once,
+        said_once=said_once(context),
     )
 
 
@@ -123,7 +122,7 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     )
 
 
-def _reading(formats: Formats, planned: float, *, has_contracts: bool) -> tuple[str, ...]:
+def _reading(formats: Formats, planned: float, once: str) -> tuple[str, ...]:
     points = (
         "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
         "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
@@ -133,12 +132,7 @@ def _reading(formats: Formats, planned: float, *, has_contracts: bool) -> tuple[
         f"not yet shown counts {formats.percent(planned)}. Within a family the best counts in full, each further one "
         "by half as much as the one before; the same again among families."
     )
-    once = (
-        " What a clause must say and how a level is measured stands at the end of this section."
-        if has_contracts
-        else ""
-    )
-    return points + once, effects
+    return f"{points} {once}".strip(), effects
 
 
 def _sheet(context: Context, one: ProcessAssessment) -> Sheet:

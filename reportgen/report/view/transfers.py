@@ -12,13 +12,15 @@ from reportgen.report.view.process_numbers import numbered
 
 ROUTES = {
     "none": "Not on record",
+    "doubtful": "Doubtful",
     "restricted": "Under a condition",
     "instrument": "With safeguards",
+    "open": "By contract",
     "adequacy": "Adequacy",
     "same_law": "Same law",
     "home": "Stays at home",
 }
-_BARRED = "none"
+_BARRED, _DOUBTFUL = "none", "doubtful"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class TransferRow:
     processes: str
     source: str
     is_barred: bool
+    is_doubtful: bool
 
 
 def transfer_rows(context: Context) -> tuple[TransferRow, ...]:
@@ -43,7 +46,7 @@ def transfer_rows(context: Context) -> tuple[TransferRow, ...]:
             found[one.security.transfer].append(context.number(one))
     order = list(ROUTES)
     ordered = sorted(
-        found, key=lambda one: (order.index(one.route), -len(found[one]), one.country_name, one.law, found[one])
+        found, key=lambda one: (order.index(_kind(one)), -len(found[one]), one.country_name, one.law, found[one])
     )
     return tuple(_row(context, one, found[one]) for one in ordered)
 
@@ -63,15 +66,21 @@ def left_out(context: Context) -> str:
     return f" {numbered(later)} {stays} not move now; {sheets} the route if that changes."
 
 
+def _kind(transfer: Transfer) -> str:
+    """Return the kind of route, by the key of `ROUTES`."""
+    return _DOUBTFUL if transfer.doubt else transfer.route
+
+
 def _row(context: Context, transfer: Transfer, numbers: list[int]) -> TransferRow:
     regime = context.knowledge.regimes.get(transfer.law)
     return TransferRow(
         place=transfer.country_name or transfer.country,
         law=regime.label if regime is not None else transfer.law,
-        route=ROUTES[transfer.route],
+        route=ROUTES[_kind(transfer)],
         words=ended(context.said(transfer.words)) if transfer.words else "",
         needs=tuple(ended(context.said(text)) for text in transfer.needs),
         processes=numbered(numbers),
         source=transfer.source,
         is_barred=transfer.route == _BARRED,
+        is_doubtful=bool(transfer.doubt),
     )
