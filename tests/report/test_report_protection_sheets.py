@@ -124,7 +124,7 @@ def test_a_process_whose_risk_is_unknown_says_why(portfolio):
 
 def test_the_arithmetic_can_be_followed_by_hand(portfolio):
     one = protected(portfolio.processes[0])
-    likelihood, impact = arithmetic_of(FORMATS, one.security, 0.75)
+    likelihood, impact = arithmetic_of(FORMATS, one.security)
     assert [(part.rating, part.weight, part.points) for part in likelihood.parts] == [
         ("4", "50%", "37.5"),
         ("3", "50%", "25.0"),
@@ -143,14 +143,14 @@ def test_the_arithmetic_can_be_followed_by_hand(portfolio):
 def test_an_impact_that_is_raised_names_what_raises_it(portfolio):
     secret = replace(PARTS[2], points=25.0, least=4)
     one = protected(portfolio.processes[0], parts=(*PARTS[:2], secret, PARTS[3]))
-    _, impact = arithmetic_of(FORMATS, one.security, 0.75)
+    _, impact = arithmetic_of(FORMATS, one.security)
     assert impact.before == "1 + 4 × 37.5 / 100 = 2.5, so 3 of 5; raised to 4 for data sensitivity."
 
 
 def test_the_least_that_is_left_is_said(portfolio):
     floor = replace(REDUCTION, likelihood_left=0.15, at_floor=("likelihood",))
     one = protected(portfolio.processes[0], reduction=floor, residual=RiskScore(likelihood=1, impact=3, score=3))
-    likelihood, _ = arithmetic_of(FORMATS, one.security, 0.75)
+    likelihood, _ = arithmetic_of(FORMATS, one.security)
     assert likelihood.after == "4 × 15.0%, the least that any measures leave = 0.6, so 1."
 
 
@@ -184,7 +184,7 @@ def test_what_families_leave_leads_to_the_residual(effects, level):
         residual=RiskScore(likelihood=ends, impact=3, score=3 * ends),
         reduction=Reduction(effects=found, likelihood_left=left, impact_left=1.0),
     ).security
-    likelihood, impact = arithmetic_of(FORMATS, security, 0.75)
+    likelihood, impact = arithmetic_of(FORMATS, security)
     assert likelihood.families[-1].leaves == FORMATS.percent(left, 1)
     said = re.fullmatch(r"(\d) × [\d.]+% = ([\d.]+), so (\d)(, the lowest step)?\.", likelihood.after)
     assert said

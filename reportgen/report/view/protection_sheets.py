@@ -9,7 +9,7 @@ from itertools import accumulate
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import ControlDuty, RiskScore, Security
 from reportgen.model.verdict import NotAssessed, Tier
-from reportgen.report.formats import MISSING, Formats, counted, in_words, sentence_start
+from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.notes import sheet_anchor
@@ -17,7 +17,7 @@ from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.protection_notes import notes_of
 from reportgen.report.view.reading_order import section_opener
-from reportgen.report.view.risk_arithmetic import AxisArithmetic, arithmetic_of
+from reportgen.report.view.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
 from reportgen.report.view.risk_facts import TO_SHOW, is_inferred
 from reportgen.report.view.shared_words import pointer, said_once
 from reportgen.report.view.sheet_duties import RuleRow, rule_rows
@@ -95,7 +95,7 @@ def protection_sheets_view(context: Context) -> SheetsView:
     processes = context.assessment.processes
     return SheetsView(
         opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
-        reading=_reading(context.formats, context.knowledge.threshold("planned_maturity"), pointer(context)),
+        reading=_reading(context),
         sheets=tuple(_sheet(context, one) for one in processes),
         said_once=said_once(context),
     )
@@ -122,17 +122,17 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     )
 
 
-def _reading(formats: Formats, planned: float, once: str) -> tuple[str, ...]:
+def _reading(context: Context) -> tuple[str, ...]:
     points = (
         "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
         "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
     )
     effects = (
         "The share beside a measure is what it takes of one side, already times how far it works; what is agreed but "
-        f"not yet shown counts {formats.percent(planned)}. Within a family the best counts in full, each further one "
-        "by half as much as the one before; the same again among families."
+        f"not yet shown counts {agreed_words(context)}. Within a family the best counts in full, each further one by "
+        "half as much as the one before; the same again among families."
     )
-    return f"{points} {once}".strip(), effects
+    return f"{points} {pointer(context)}".strip(), effects
 
 
 def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
@@ -148,7 +148,7 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         standfirst=_standing(one),
         figures=tuple(_figures(security)),
         is_brief=tier in _BRIEF,
-        arithmetic=arithmetic_of(context.formats, security, context.knowledge.threshold("planned_maturity")),
+        arithmetic=arithmetic_of(context.formats, security),
         measures=in_columns(_measures(one)),
         measures_title=_measures_title(security, is_later=one.sourcing.may_move_later),
         explained=_explained(one),

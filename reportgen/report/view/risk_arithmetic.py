@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from math import floor
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskPart, RiskScore, Security
+from reportgen.model.verdict import Tier
 from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import in_sentence
 
@@ -62,15 +64,20 @@ class AxisArithmetic:
         return f"Measures of {', of '.join(said)}." if said else ""
 
 
-def arithmetic_of(formats: Formats, security: Security, planned: float) -> tuple[AxisArithmetic, ...]:
-    """Return both sides of a process's risk; empty where it was not assessed or its parts are not known.
+def agreed_words(context: Context) -> str:
+    """Say what a measure counts for once it is agreed: one share, or that of critical tier beside the others'."""
+    shares = {tier: one.agreed for tier, one in context.knowledge.assurances.items()}
+    low, critical = (context.formats.percent(shares[tier]) for tier in (Tier.LOW, Tier.CRITICAL))
+    return low if low == critical else f"{low}, or {critical} at critical protection"
 
-    `planned` is the maturity 0-1 that a listed measure counts with at least.
-    """
+
+def arithmetic_of(formats: Formats, security: Security) -> tuple[AxisArithmetic, ...]:
+    """Return both sides of a process's risk; empty where it was not assessed or its parts are not known."""
     inherent, residual = security.inherent, security.residual
     if not isinstance(inherent, RiskScore) or not isinstance(residual, RiskScore) or not security.parts:
         return ()
-    taken = {duty.id: duty.effectiveness * max(planned, duty.maturity) for duty in security.controls}
+    least = 0.0 if security.assurance is None else security.assurance.agreed
+    taken = {duty.id: duty.effectiveness * max(least, duty.maturity) for duty in security.controls}
     return tuple(_axis(formats, security, axis, inherent, residual, taken) for axis in AXES)
 
 

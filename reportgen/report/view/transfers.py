@@ -51,6 +51,11 @@ def transfer_rows(context: Context) -> tuple[TransferRow, ...]:
     return tuple(_row(context, one, found[one]) for one in ordered)
 
 
+def _kind(transfer: Transfer) -> str:
+    """Return the kind of route, by the key of `ROUTES`."""
+    return _DOUBTFUL if transfer.doubt else transfer.route
+
+
 def left_out(context: Context) -> str:
     """Say for which processes a route is told only on their sheets, since they do not move now; "" for none."""
     later = [
@@ -64,11 +69,6 @@ def left_out(context: Context) -> str:
         ("does", "its protection sheet tells") if len(later) == 1 else ("do", "their protection sheets tell")
     )
     return f" {numbered(later)} {stays} not move now; {sheets} the route if that changes."
-
-
-def _kind(transfer: Transfer) -> str:
-    """Return the kind of route, by the key of `ROUTES`."""
-    return _DOUBTFUL if transfer.doubt else transfer.route
 
 
 def _row(context: Context, transfer: Transfer, numbers: list[int]) -> TransferRow:
