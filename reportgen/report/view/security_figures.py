@@ -119,14 +119,11 @@ def _by_family(context: Context, register: Sequence[RegisterRow]) -> list[Regist
 
 
 def _parts(rows: Sequence[RegisterRow], most: int) -> list[list[RegisterRow]]:
-    """Split rows into as few parts as fit, of about equal length, between families where that is near."""
-    count = -(-len(rows) // most)
-    if count == 1:
-        return [list(rows)]
-    target, parts = -(-len(rows) // count), list[list[RegisterRow]]([[]])
+    """Split rows between families, each part but the last as long as fits, so that what follows shares its page."""
+    parts = list[list[RegisterRow]]([[]])
     for _, found in groupby(rows, key=lambda row: row.family):
         family = list(found)
-        if parts[-1] and len(parts[-1]) + len(family) / 2 > target and len(parts) < count:
+        if parts[-1] and len(parts[-1]) + len(family) > most:
             parts.append([])
         parts[-1] += family
     whole = [part[start : start + most] for part in parts for start in range(0, len(part), most)]
