@@ -82,7 +82,7 @@ def _measured(
 def _raised(protection: Protection, inherent: RiskScore, knowledge: Knowledge) -> str:
     """Say what sets the tier above that of the score, "" where nothing does."""
     floor = raised_by(inherent, protection.facts, knowledge)
-    return "" if floor is None else f"{floor.why} asks for at least {floor.at_least.value} protection"
+    return "" if floor is None else f"at least {floor.at_least.value} protection for {floor.why}"
 
 
 def _kept(duties: Sequence[ControlDuty]) -> dict[str, float]:

@@ -62,12 +62,19 @@ def test_a_risk_that_the_assessment_does_not_show_is_not_claimed(portfolio):
 def test_data_without_a_settled_route_is_a_risk(portfolio, facts):
     stuck = protected(portfolio.processes[0], transfer=replace(TRANSFER, **facts))
     said = exit_of(replace(portfolio, processes=(stuck, *portfolio.processes[1:])))
-    assert "One process needs a condition met before data may leave: 1 Payroll." in said
+    assert "One process needs a condition met before data may leave: No. 1 Payroll." in said
 
 
 def test_places_and_bundles_stand_with_their_shares_and_what_would_ease_them(portfolio):
     said = exit_of(all_protected(portfolio))
-    for text in ("Poland", "a second place for P2 would bring it to 31%", "Finance services", "62%", "1–2", "–"):
+    for text in (
+        "Poland",
+        "a second place for P2 would bring it to 31%",
+        "Finance services",
+        "62%",
+        "No. 1 and 2",
+        "–",
+    ):
         assert text in said
 
 

@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskScore
-from reportgen.model.verdict import NotAssessed, Tier
+from reportgen.model.verdict import NotAssessed, Recommendation, Tier
 from reportgen.report import document
 from reportgen.report.formats import Formats
 from reportgen.report.view.compose import Section
 from reportgen.report.view.protection_sheets import MustHave, MustHaves, in_columns, protection_sheets_view
 from reportgen.report.view.risk_arithmetic import adding_up, arithmetic_of
 from reportgen.report.view.shared_words import by_title, pointer, said_once
+from reportgen.report.view.sheet_duties import rule_rows
+from reportgen.report.view.transfers import left_out, transfer_rows
 from reportgen.report.view.two_columns import Paragraph, flowed
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
@@ -163,7 +165,9 @@ def test_printed_points_add_up_to_the_printed_total(points):
 
 @settings(deadline=None)
 @given(
-    st.lists(st.floats(min_value=0, max_value=0.6), min_size=1, max_size=8),
+    st.lists(
+        st.integers(min_value=0, max_value=600).map(lambda thousandths: thousandths / 1000), min_size=1, max_size=8
+    ),
     st.integers(min_value=1, max_value=5),
 )
 def test_what_families_leave_leads_to_the_residual(effects, level):
@@ -247,3 +251,47 @@ def test_the_scale_of_not_assessed_is_kept(portfolio):
     one = protected(portfolio.processes[0], today=NotAssessed(reason="Not looked at."))
     sheet = sheets_of(replace(portfolio, processes=(one,)))[0]
     assert re.search(r'"value">–</div><div class="label">as measures work today<br>not assessed', sheet)
+
+
+def test_what_works_with_todays_team_is_to_be_shown_by_whoever_takes_the_work_over(portfolio):
+    one = portfolio.processes[0]
+    duty = replace(one.security.controls[0], maturity=0.75, shown_anew=True)
+    sheet = sheets_of(replace(portfolio, processes=(protected(one, controls=(duty,)),)))[0]
+    assert "One must-have today: all to be shown anew" in sheet
+    assert "To show: works with today’s team; whoever takes the work over must show it anew." in sheet
+    assert "<td>To show</td>" in sheet
+
+
+def test_the_head_of_a_sheet_says_why_its_tier_is_higher_than_its_score_and_whether_it_is_inferred(portfolio):
+    guessed = tuple(replace(part, is_inferred=True) for part in PARTS)
+    one = protected(
+        portfolio.processes[0], parts=guessed, tier=Tier.SIGNIFICANT, tier_because="secret data asks for it"
+    )
+    sheet = sheets_of(replace(portfolio, processes=(one,)))[0]
+    assert "Significant protection, inferred" in sheet
+    assert "Secret data asks for it." in sheet
+
+
+def test_work_that_does_not_move_now_is_told_for_the_case_that_it_does(portfolio):
+    one = protected(portfolio.processes[0])
+    waits = replace(one, sourcing=replace(one.sourcing, wave=0, recommendation=Recommendation.STABILISE))
+    found = replace(portfolio, processes=(waits,))
+    sheet = sheets_of(found)[0]
+    for text in (
+        "The work stays for now; this is for the case that it moves.",
+        "Evidence before a contract, if it moves",
+        "Transfer of personal data, if it moves to India",
+        "Clauses, if it moves",
+    ):
+        assert text in sheet
+    assert transfer_rows(context_of(found)) == ()
+    assert "1 does not move now; its protection sheet tells the route" in left_out(context_of(found))
+
+
+def test_duties_of_a_rule_are_numbered_through_both_columns(portfolio):
+    for regime, row in zip(
+        portfolio.processes[0].security.regimes, rule_rows(portfolio.processes[0].security.regimes), strict=True
+    ):
+        numbered = [*row.first, *row.second]
+        assert [duty.number for duty in numbered] == list(range(1, len(regime.duties) + 1))
+        assert [duty.text.rstrip(".") for duty in numbered] == [text.rstrip(".") for text in regime.duties]

@@ -12,7 +12,7 @@ from reportgen.report.figures.svg import Box, Drawing, Figure, Line, Mark, Path,
 from reportgen.report.figures.text_metrics import fitted
 
 WIDTH = 170.0
-PITCH, HEAD = 3.3, 7.0
+PITCH, HEAD = 3.1, 7.0
 _SIZE = 7.0
 _FAMILY, _NAME, _TOTAL = 17.0, 63.0, 8.6
 _BAR, _SEAM, _THIN = 2.1, 0.25, 0.25

@@ -12,6 +12,7 @@ from reportgen.model.verdict import Form
 from reportgen.report.formats import Formats, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
+from reportgen.report.view.process_numbers import numbered
 
 NO_EXIT = "G4"
 _DEPENDENCE = "opportunism_exposure"
@@ -130,5 +131,5 @@ def _counted(found: Sequence[ProcessAssessment], singular: str, plural: str) -> 
 def named(context: Context, found: Sequence[ProcessAssessment]) -> str:
     """Name a few processes, or give their numbers where they are many."""
     if len(found) <= _NAMED:
-        return joined([f"{context.number(one)} {context.name(one, 48)}" for one in found])
-    return f"No. {joined([str(number) for number in sorted(context.number(one) for one in found)])}"
+        return joined([f"{numbered([context.number(one)])} {context.name(one, 48)}" for one in found])
+    return numbered([context.number(one) for one in found])

@@ -61,7 +61,9 @@ def _gaps(formats: Formats, gaps: Sequence[Gap]) -> Iterator[Point]:
 def _evidence(security: Security, moved: str) -> Iterator[Note]:
     contract = security.contract
     if contract is None or not contract.evidence:
-        yield Note(title="Evidence to keep", lines=_listed(security.evidence_required))
+        review = security.assurance.review if security.assurance else ""
+        kept = [text for text in security.evidence_required if text != review]
+        yield Note(title="Evidence to keep", lines=_listed(kept))
         return
     for when, title in _ASKED.items():
         named = f"{title.format(a='a' if moved else 'the')}{moved}"

@@ -151,7 +151,7 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         arithmetic=arithmetic_of(context.formats, security),
         measures=in_columns(_measures(one)),
         measures_title=_measures_title(security, is_later=one.sourcing.may_move_later),
-        explained=TO_SHOW if any(duty.state == "to_show" for duty in security.controls) else "",
+        explained=_explained(one),
         notes=notes_of(context.formats, security, is_later=one.sourcing.may_move_later),
         duties=rule_rows(security.regimes),
         disclaimer=_DISCLAIMER if security.regimes else "",
@@ -221,6 +221,19 @@ def _measures_title(security: Security, *, is_later: bool) -> str:
     said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word}" for word, count in present])
     moved = " if it moves;" if is_later else ""
     return f"{sentence_start(counted(len(duties), 'must-have'))}{moved} today: {said}"
+
+
+def _explained(one: ProcessAssessment) -> str:
+    """Say that what works today works with today's team, where somebody else takes the work over or may."""
+    states = {duty.state for duty in one.security.controls}
+    if "to_show" in states:
+        return TO_SHOW
+    is_open = one.sourcing.may_move_later and "in_place" in states
+    return (
+        "In place: works with today’s team; if the work moves, whoever takes it over must show it anew."
+        if is_open
+        else ""
+    )
 
 
 def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:

@@ -15,7 +15,7 @@ from reportgen.report.view.wording import in_sentence
 
 AXES = ("likelihood", "impact")
 _TITLES = {"likelihood": "Likelihood", "impact": "Impact"}
-_DECIMALS = (1, 2, 3)
+_DECIMALS = (1, 2, 3, 4, 5, 6, 7, 8, 9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,16 +153,21 @@ def _family_rows(formats: Formats, reduction: Reduction, axis: str, taken: Mappi
         yield FamilyRow(
             family=sentence_start(effect.family.replace("_", " ")),
             measures=_named(formats, effect.measures, taken),
-            takes=formats.percent(effect.effect, 1),
-            counts=formats.percent(effect.counted, 1),
-            leaves=formats.percent(left, 1),
+            takes=_share(formats, effect.effect),
+            counts=_share(formats, effect.counted),
+            leaves=_share(formats, left),
         )
+
+
+def _share(formats: Formats, share: float) -> str:
+    """Write a share so that two that differ by less than a computer keeps are printed alike."""
+    return formats.percent(round(share, 9), 1)
 
 
 def _named(formats: Formats, measures: Sequence[str], taken: Mapping[str, float]) -> str:
     """Name measures by their ids, without the prefix that all share, each with the share it takes."""
     return ", ".join(
-        f"{one.removeprefix('CTL-')} {formats.percent(taken[one], 1)}" if one in taken else one.removeprefix("CTL-")
+        f"{one.removeprefix('CTL-')} {_share(formats, taken[one])}" if one in taken else one.removeprefix("CTL-")
         for one in measures
     )
 
@@ -177,7 +182,7 @@ def _after(formats: Formats, reduction: Reduction, axis: str, began: int, ended:
     left = reduction.likelihood_left if axis == "likelihood" else reduction.impact_left
     exact = began * left
     places = _enough(exact, ended)
-    share = formats.percent(left, 1)
+    share = _share(formats, left)
     held = ", the least that any measures leave" if axis in reduction.at_floor else ""
     return f"{began} × {share}{held} = {formats.number(exact, places)}, so {ended}{_least(exact, ended)}."
 

@@ -27,6 +27,17 @@ from reportgen.report.view.security_tables import (
 )
 from reportgen.report.view.summary import Summary
 
+_ANEW = (
+    "works with today’s team and must be shown anew by a provider",
+    "work with today’s team and must be shown anew by a provider",
+)
+_STATES = {
+    "in_place": ("is in place", "are in place"),
+    "to_show": _ANEW,
+    "partial": ("is stated or designed", "are stated or designed"),
+    "missing": ("is missing", "are missing"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityView:
@@ -109,22 +120,20 @@ def _standfirst(context: Context, processes: Sequence[ProcessAssessment]) -> str
 def _measures_words(context: Context, processes: Sequence[ProcessAssessment]) -> str:
     states = states_of(processes)
     whole = context.formats.number(states.total())
+    counting = "Counted process by process, " if len(processes) > 1 else ""
     if not states.total():
         return "No measure is needed by what is rated."
     if states["in_place"] == states.total():
-        return f"Counted process by process, {whole} measures are needed, and all of them are in place."
-    works, partial, missing = (_state(context, states[key]) for key in ("in_place", "partial", "missing"))
-    anew = ""
-    if states["to_show"]:
-        anew = f" {_state(context, states['to_show'])} work with today’s team and must be shown anew by a provider,"
-    return (
-        f"Counted process by process, {whole} measures are needed: {works} are in place,{anew} {partial} are stated or "
-        f"designed, {missing} are missing."
-    )
+        return f"{counting}{whole} measures are needed, and all of them are in place."
+    said = [_state(context, states[key], singular, plural) for key, (singular, plural) in _STATES.items()]
+    return f"{counting}{whole} measures are needed: {', '.join(part for part in said if part)}."
 
 
-def _state(context: Context, count: int) -> str:
-    return context.formats.number(count) if count else "none"
+def _state(context: Context, count: int, singular: str, plural: str) -> str:
+    """Say how many measures are in a state; "" where none has to be shown anew, which seldom is a question."""
+    if not count:
+        return "" if singular == _ANEW[0] else f"none {singular}"
+    return f"{context.formats.number(count)} {singular if count == 1 else plural}"
 
 
 def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tuple[KeyFigure, ...]:
@@ -133,7 +142,7 @@ def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tu
         return ()
     named = [(stages.before, "before measures"), (stages.today, "today"), (stages.after, "with all measures agreed")]
     means = tuple(
-        KeyFigure(value=context.formats.number(stage.mean, 1), label=f"mean score {when}; {_beyond(stage)}")
+        KeyFigure(value=context.formats.number(stage.mean, 1), label=f"{_mean(stage)} {when}; {_beyond(stage)}")
         for stage, when in named
         if stage is not None
     )
@@ -144,9 +153,16 @@ def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tu
             value=context.formats.number(states.total()), label="measures needed, all of them in place"
         )
         return (*means, complete) if states.total() else means
-    whole, missing = context.formats.number(states.total()), _state(context, states["missing"])
+    whole, missing = (
+        context.formats.number(states.total()),
+        context.formats.number(states["missing"]) if states["missing"] else "none",
+    )
     label = f"of {whole} needed measures are still to be {_to_do(states)}, {missing} of them missing"
     return (*means, KeyFigure(value=context.formats.number(left), label=label))
+
+
+def _mean(stage: Stage) -> str:
+    return "mean score" if len(stage.scores) > 1 else "score"
 
 
 def _to_do(states: Counter[str]) -> str:
@@ -191,8 +207,9 @@ def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
     if not gaps:
         return None
     many = "The gaps" if len(gaps) < LISTED_GAPS else f"The {in_words(len(gaps))} gaps"
+    anew = " with whoever takes the work over" if states_of(context.assessment.processes)["to_show"] else ""
     return context.numbering.table(
         f"{many} that take off most risk for their cost; first: {gaps[0].name}",
-        "Score points that fall if the measure alone comes to operate, added over the processes it serves; measures "
-        "overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
+        f"Points the score falls by if this measure alone comes to work{anew}, added over the processes it serves. "
+        "Measures overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
     )

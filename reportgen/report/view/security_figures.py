@@ -31,6 +31,7 @@ from reportgen.report.view.risk_facts import (
 )
 
 MOST_COLUMNS = 40
+_FEWEST_COLUMNS = 2  # what one process has and lacks stands on its protection sheet
 _CAPTION_MM = 14.5
 _STATE_WORDS = "Disc: in place; ringed dot: to show; half: stated or designed; ring: missing; speck: not needed."
 
@@ -83,10 +84,10 @@ def _heat_unit(accepted: int) -> str:
 
 
 def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
-    """Draw which process has which measure, in parts where a page is full; () where no measure is needed."""
+    """Draw which process has which measure, in parts where a page is full; () where fewer than two need any."""
     register = _by_family(context, register_of(context.assessment))
     members = [one for one in context.assessment.processes if one.security.controls]
-    if not register or not members:
+    if not register or len(members) < _FEWEST_COLUMNS:
         return ()
     is_matrix = len(members) <= MOST_COLUMNS
     caption = context.numbering.figure(_coverage_finding(register), _coverage_unit(register, is_matrix=is_matrix))
@@ -118,14 +119,11 @@ def _by_family(context: Context, register: Sequence[RegisterRow]) -> list[Regist
 
 
 def _parts(rows: Sequence[RegisterRow], most: int) -> list[list[RegisterRow]]:
-    """Split rows into as few parts as fit, of about equal length, between families where that is near."""
-    count = -(-len(rows) // most)
-    if count == 1:
-        return [list(rows)]
-    target, parts = -(-len(rows) // count), list[list[RegisterRow]]([[]])
+    """Split rows between families, each part but the last as long as fits, so that what follows shares its page."""
+    parts = list[list[RegisterRow]]([[]])
     for _, found in groupby(rows, key=lambda row: row.family):
         family = list(found)
-        if parts[-1] and len(parts[-1]) + len(family) / 2 > target and len(parts) < count:
+        if parts[-1] and len(parts[-1]) + len(family) > most:
             parts.append([])
         parts[-1] += family
     whole = [part[start : start + most] for part in parts for start in range(0, len(part), most)]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.protection import RegimeDuty
-from reportgen.report.formats import sentence_start
 from reportgen.report.view.class_words import ended
+from reportgen.report.view.duties_why import told
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.run_on import run_on
 
@@ -42,7 +42,7 @@ def _row(one: RegimeDuty) -> RuleRow:
     place = run_on(one.place_limits) if one.place_limits else ""
     duties = [NumberedDuty(number=number, text=ended(text)) for number, text in enumerate(one.duties, start=1)]
     first, second = _halves(duties, beside=lines_of(place, WIDTH_MM, bold="Place:", size=_SIZE) if place else 0)
-    return RuleRow(name=one.name, because=sentence_start(ended(one.because)), first=first, second=second, place=place)
+    return RuleRow(name=one.name, because=told(ended(one.because)), first=first, second=second, place=place)
 
 
 def _halves(duties: Sequence[NumberedDuty], *, beside: float) -> tuple[tuple[NumberedDuty, ...], ...]:
