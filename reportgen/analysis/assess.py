@@ -31,7 +31,8 @@ from reportgen.analysis.rates import rates_used
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
 from reportgen.analysis.scales import Scales, scales_of
-from reportgen.analysis.security import Protection, protection_at, secured
+from reportgen.analysis.secured import secured
+from reportgen.analysis.security import Protection, protection_at
 from reportgen.analysis.sensitivity import DRAWS as WEIGHT_DRAWS
 from reportgen.analysis.source import sourced
 from reportgen.analysis.variants import Variants, variants_of
@@ -124,7 +125,8 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
 
 def _security(one: Judgement, protection: Protection, scales: Scales) -> Security:
     """Write out how the work is to be protected, what would bring its risk down, and its contract."""
-    security = replace(secured(protection, scales), ways=ways_of(protection, scales))
+    is_handed_over = one.is_moved and one.process.current_provider is None
+    security = replace(secured(protection, scales, is_handed_over=is_handed_over), ways=ways_of(protection, scales))
     return with_contract(security, one, protection, scales)
 
 

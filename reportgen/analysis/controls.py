@@ -6,28 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature
-from reportgen.analysis.place import Site
-from reportgen.analysis.regimes import AppliedRegime
+from reportgen.analysis.tiers import TIERS
 from reportgen.knowledge.facts import Control, Knowledge
-from reportgen.model.engagement import PersonalData, Process
-from reportgen.model.verdict import Form, NatureClass, Place, Tier
+from reportgen.model.verdict import Form, NatureClass, Tier
 
-TIERS = (Tier.LOW, Tier.STANDARD, Tier.SIGNIFICANT, Tier.CRITICAL)
-_RATED_FACTS = (
-    ("regulated", "regulatory_exposure", 4),
-    ("ip", "ip_sensitivity", 4),
-    ("customer_contact", "customer_contact", 4),
-    ("bulk_access", "access_scope", 4),
-    ("admin_access", "access_scope", 5),
-    ("remote_work", "remote_delivery", 4),
-    ("subcontracting", "subcontracting_depth", 4),
-)
-_PREMISES, _SENSITIVITY, _RECORDS = "remote_delivery", "data_sensitivity", "volume_of_records"
-_MOST_SENSITIVE, _CONFIDENTIAL, _MANY = 5, 3, 4
-_PERSONAL = frozenset((PersonalData.PERSONAL, PersonalData.SPECIAL))
-FACT_RATINGS = frozenset((*(key for _, key, _ in _RATED_FACTS), _PREMISES, _SENSITIVITY, _RECORDS))
 _FIRST_RANKS = 3
 CONTRACT_FAMILIES = frozenset(("contract", "governance", "finance", "location"))
 CONTRACT_ONLY = frozenset(("CTL-SC-07", "CTL-SC-08", "CTL-SC-10", "CTL-PR-01", "CTL-AC-09"))
@@ -40,12 +23,12 @@ _WHY = {
     "offshore": "the data would be handled under another law",
     "regulated": "a supervisor watches the work",
     "ip": "valuable methods or models are exposed",
-    "customer_contact": "the provider speaks to customers",
-    "bulk_access": "the provider has bulk or administrator access",
-    "admin_access": "the provider has administrator rights",
-    "remote_work": "people would work from home",
+    "customer_contact": "it speaks to customers for the company",
+    "bulk_access": "it needs bulk or administrator access",
+    "admin_access": "it needs administrator rights",
+    "remote_work": "people work from home",
     "subcontracting": "subcontractors handle the data",
-    "client_premises": "people work on the client's premises",
+    "client_premises": "the provider's people work on the client's premises",
 }
 
 
@@ -70,10 +53,10 @@ class _Candidate:
 def needed_controls(
     tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: tuple[str, ...], knowledge: Knowledge
 ) -> tuple[Need, ...]:
-    """List the measures, those for the kind of work first, as many as the tier calls for; what law asks for always.
+    """List the measures, those for the kind of work first: as many as the tier calls for, and all by facts or law.
 
     Of the measures meant for the other kind of work the first three join, one tier later and beyond that number. Work
-    that stays in-house needs no measure that lives in a contract.
+    that stays in-house needs no measure that lives in a contract, and none is listed whose own conditions fail.
     """
     return tuple(
         Need(control=one.control, because=_because(one, facts), is_fixed=one.is_fixed)
@@ -92,9 +75,17 @@ def _called_for(
     tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: tuple[str, ...], knowledge: Knowledge
 ) -> list[_Candidate]:
     candidates = _candidates(tier, nature, regimes, knowledge, is_contracted=form is not Form.IN_HOUSE)
-    able = [one for one in candidates if one.otherwise or not facts.isdisjoint(one.control.when)]
+    able = [one for one in candidates if _is_able(one, facts)]
     most = knowledge.threshold(f"listed_{tier.value}")
-    return [one for place, one in enumerate(able) if place < most or one.is_fixed]
+    return [one for place, one in enumerate(able) if place < most or one.is_fixed or _is_called(one.control, facts)]
+
+
+def _is_able(one: _Candidate, facts: frozenset[str]) -> bool:
+    return facts.issuperset(one.control.needs) and (bool(one.otherwise) or _is_called(one.control, facts))
+
+
+def _is_called(control: Control, facts: frozenset[str]) -> bool:
+    return not facts.isdisjoint(control.when)
 
 
 @lru_cache(maxsize=1024)
@@ -127,40 +118,10 @@ def could_be_added(
         for control in knowledge.controls.values()
         if control.id not in taken
         and _suits(control, nature)
-        and (control.lowest_tier != "none" or not control.when or not facts.isdisjoint(control.when))
+        and facts.issuperset(control.needs)
+        and (control.lowest_tier != "none" or not control.when or _is_called(control, facts))
         and (form is not Form.IN_HOUSE or not _lives_in_contract(control))
     ]
-
-
-def facts_of(
-    process: Process,
-    ratings: Mapping[str, Rating],
-    site: Site,
-    regimes: Sequence[AppliedRegime],
-    knowledge: Knowledge,
-) -> frozenset[str]:
-    """Return the facts that call for measures of their own, by the names the control catalogue uses."""
-    rated = {name for name, key, least in _RATED_FACTS if _is_rated(key, least, ratings)}
-    is_abroad = site.place is not Place.ONSHORE and site.exposure >= knowledge.exposure_steps["recognised_law"]
-    is_personal, is_blank = process.personal_data in _PERSONAL, process.personal_data is None
-    is_most_sensitive = _is_rated(_SENSITIVITY, _MOST_SENSITIVE, ratings)
-    is_confidential = is_personal or _is_rated(_SENSITIVITY, _CONFIDENTIAL, ratings)
-    found = {
-        "personal_data": is_personal,
-        "special_data": process.personal_data is PersonalData.SPECIAL
-        or (is_most_sensitive and (is_personal or is_blank)),
-        "secret_data": is_most_sensitive and not is_personal,
-        "many_records": is_confidential and _is_rated(_RECORDS, _MANY, ratings),
-        "offshore": is_abroad,
-        "personal_abroad": is_abroad and is_personal,
-        "regulated": any(not one.regime.needs_personal_data for one in regimes),
-        "client_premises": _PREMISES in ratings and ratings[_PREMISES].value <= 1,
-    }
-    return frozenset(rated.union(name for name, holds in found.items() if holds))
-
-
-def _is_rated(key: str, least: float, ratings: Mapping[str, Rating]) -> bool:
-    return key in ratings and ratings[key].value >= least
 
 
 def _because(one: _Candidate, facts: frozenset[str]) -> str:
@@ -176,17 +137,19 @@ def _by_tier(control: Control, tier: Tier, nature: Nature) -> str:
     """Return why a tier needs a measure, "" where it does not."""
     if control.lowest_tier == "none":
         return ""
-    lead = TIERS.index(tier) - TIERS.index(Tier(control.lowest_tier))
-    if _suits(control, nature) and lead >= 0:
-        return f"{_work(control, nature)} at {tier.value} protection calls for it"
-    if _is_first_of_the_other(control, nature) and lead >= 1:
-        return f"any work at {tier.value} protection calls for it"
-    return ""
+    least = TIERS.index(Tier(control.lowest_tier)) + (0 if _suits(control, nature) else 1)
+    is_meant = _suits(control, nature) or _is_first_of_the_other(control, nature)
+    return _wanted_from(least, _work(control, nature)) if is_meant and TIERS.index(tier) >= least else ""
+
+
+def _wanted_from(least: int, work: str) -> str:
+    """Say from which tier on work needs a measure."""
+    return f"{work} needs it at any tier" if least == 0 else f"{work} needs it from {TIERS[least].value} protection on"
 
 
 def _work(control: Control, nature: Nature) -> str:
     """Name the kind of work a measure is meant for; none is claimed where the class is not known."""
-    if nature.kind is None:
+    if nature.kind is None or not _suits(control, nature):
         return "any work"
     return {"kpo": "expert work", "bpo": "routine work"}.get(control.emphasis, "any work")
 

@@ -9,7 +9,8 @@ from math import fsum
 
 from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.judgement import Judgement
-from reportgen.analysis.occasions import TIERS, Setting, suits
+from reportgen.analysis.occasions import Setting, suits
+from reportgen.analysis.tiers import TIERS
 from reportgen.knowledge.contract_facts import BodyPlan, RolePlan
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.governance import POOLS

@@ -2,7 +2,7 @@
 
 The numbers stand in knowledge: impact_floors.toml. Where data sensitivity is blank it follows from whose data it is
 (personal 4, special 5: see ratings), so that the impact is 3 or 4 at the least; the other ratings alone set a floor
-too, so that naming personal data never lowers the impact. A data sensitivity that was entered stands before that.
+too, so that naming personal data never lowers the impact. Where both were entered the graver of the two counts.
 """
 
 from __future__ import annotations
@@ -44,6 +44,15 @@ def impact_floors(process: Process, ratings: Mapping[str, Rating], form: Form, s
 
 
 def _by_personal_data(process: Process, ratings: Mapping[str, Rating], scales: Scales) -> int:
+    """Grade by whose data it is; where its sensitivity was not entered, no lower than by the other ratings alone."""
+    if process.personal_data is None:
+        return 0
+    return max(
+        scales.knowledge.impact_floors.data.get(process.personal_data, 0), _by_the_others(process, ratings, scales)
+    )
+
+
+def _by_the_others(process: Process, ratings: Mapping[str, Rating], scales: Scales) -> int:
     if process.personal_data not in _PERSONAL or SENSITIVITY not in ratings or not ratings[SENSITIVITY].inferred:
         return 0
     others = scales.value(IMPACT, {key: rating for key, rating in ratings.items() if key != SENSITIVITY})

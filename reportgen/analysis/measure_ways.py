@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportgen.analysis.controls import could_be_added
 from reportgen.analysis.maturity import working_today
 from reportgen.analysis.reduction import AXES
-from reportgen.analysis.risk import axis_left, lowered, planned, remaining_with
+from reportgen.analysis.risk import agreed, axis_left, lowered, remaining_with
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.security import Protection
 from reportgen.analysis.wording import joined
@@ -49,18 +49,19 @@ class _Plan:
 
 def measure_ways(protection: Protection, scales: Scales) -> tuple[Way, ...]:
     """Return the few measures that are enough, and the test of all that are listed where that is enough."""
-    if protection.inherent is None:
+    tier = protection.tier
+    if protection.inherent is None or tier is None:
         return ()
     listed = [need.control for need in protection.needs]
     more = could_be_added(protection.facts, protection.nature, protection.site.form, listed, scales.knowledge)
     plan = _Plan(
         inherent=protection.inherent,
         controls=(*listed, *more),
-        working=planned(listed, working_today(listed, protection.process, scales), scales.knowledge),
+        working=agreed(listed, working_today(listed, protection.process, scales), tier, scales.knowledge),
         knowledge=scales.knowledge,
     )
     tests = {control.id: _TESTED for control in listed if plan.working[control.id] < _TESTED}
-    additions = planned(more, {}, scales.knowledge)
+    additions = agreed(more, {}, tier, scales.knowledge)
     few = _few(plan, {**tests, **additions}, scales.accepted)
     result = plan.result(tests)
     every = Way(

@@ -108,11 +108,12 @@ LIVE_TOO_LATE = warning(
     "counts, and nothing that it saves.",
     "Set the month in which its wave is live on the Assumptions sheet, or a longer horizon.",
 )
-REGIME_UNSUPPORTED = warning(
+REGIME_CONTRADICTED = warning(
     "RG917",
-    "A regime is named that nothing supports",
-    '"{name}" names {regimes}, but nothing else in the workbook points to it: {because}.',
-    "Take it out, or say in Industry, Function, Personal data, Description or the countries what makes it apply.",
+    "A regime is named that the facts speak against",
+    '"{name}" names {regimes}, but the rest of the workbook speaks against {them}: {because}.',
+    "Take out what does not apply, or correct what makes it seem so: Industry, Function, Personal data, Description "
+    "or the countries.",
 )
 REGIME_LEFT_OUT = note(
     "RG918",
@@ -132,6 +133,20 @@ NO_TRANSFER_LAW = note(
     "How personal data may leave {home} is not on record, so no route is given where it would move: {names}.",
     "Ask counsel for the route before any data moves.",
 )
+REGIME_UNSUPPORTED = note(
+    "RG921",
+    "A regime is named that the workbook neither supports nor contradicts",
+    '"{name}" names {regimes}, and nothing else in the workbook says why: {because}. What is named is counted and '
+    "printed all the same.",
+    "Fill in what is blank, or say in Description what makes {them} apply; take out what does not.",
+)
+TRANSFER_DOUBTFUL = warning(
+    "RG922",
+    "Personal data would go where a transfer seldom stands",
+    'Personal data of "{name}" {uses}, where a transfer under {law} seldom stands: {because}.',
+    "Take the country out, or the personal data out of the work; else have counsel confirm the transfer in writing "
+    "before anybody there sees any.",
+)
 MESSAGES = (
     INFERRED_CLASS,
     COST_FROM_HEADCOUNT,
@@ -149,8 +164,10 @@ MESSAGES = (
     FTE_COST_OUT_OF_RANGE,
     VAT_COUNTED,
     LIVE_TOO_LATE,
-    REGIME_UNSUPPORTED,
+    REGIME_CONTRADICTED,
     REGIME_LEFT_OUT,
     COUNTRY_FORBIDDEN,
     NO_TRANSFER_LAW,
+    REGIME_UNSUPPORTED,
+    TRANSFER_DOUBTFUL,
 )

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from reportgen.analysis.nature import Nature
+from reportgen.analysis.tiers import TIERS
 from reportgen.knowledge.occasions import NO_TIER, Occasion
 from reportgen.model.verdict import NatureClass, Tier
-
-TIERS = (Tier.LOW, Tier.STANDARD, Tier.SIGNIFICANT, Tier.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

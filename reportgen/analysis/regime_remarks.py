@@ -1,4 +1,4 @@
-"""Remarks on rules: named but unsupported, applying but not named, countries they forbid, routes that are not known.
+"""Remarks on rules: named but unsupported, applying but not named, countries that they forbid.
 
 A cell of regimes that was left empty is no statement, so nothing is missed in it. Rules on personal data named where
 the workbook says that none is handled are remarked on when it is read (RG307), and not again here. What a site abroad
@@ -10,93 +10,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.analysis.circumstances import Circumstances, circumstances_of
-from reportgen.analysis.countries import country_in_sentence, country_name, country_names
-from reportgen.analysis.judgement import Judgement
-from reportgen.analysis.messages import COUNTRY_FORBIDDEN, NO_TRANSFER_LAW, REGIME_LEFT_OUT, REGIME_UNSUPPORTED
+from reportgen.analysis.countries import country_name, country_names
+from reportgen.analysis.messages import COUNTRY_FORBIDDEN, REGIME_CONTRADICTED, REGIME_LEFT_OUT, REGIME_UNSUPPORTED
+from reportgen.analysis.regime_support import Lack, because, contradicted, unsupported
 from reportgen.analysis.regimes import AppliedRegime, Ban, bans_of, regimes_of
-from reportgen.analysis.spots import engagement_spot, spot_of
-from reportgen.analysis.triggers import is_matter_contradicted, is_place_contradicted, joined
-from reportgen.knowledge.facts import Knowledge, Regime
-from reportgen.knowledge.law_facts import Support
+from reportgen.analysis.spots import spot_of
+from reportgen.analysis.triggers import joined
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Engagement, PersonalData, Process
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords
 
 
-def regime_remarks(process: Process, engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
-    """Remark on the rules of a process."""
+def regime_remarks(
+    process: Process, engagement: Engagement, site: str | None, knowledge: Knowledge
+) -> Iterator[Finding]:
+    """Remark on the rules of a process; `site` is the country recommended, which may support what was named."""
     facts = circumstances_of(process, engagement)
-    applied = regimes_of(facts, knowledge)
-    yield from _unsupported(process, facts, applied, knowledge)
+    yield from _unsupported(process, facts, site, knowledge)
     if "regimes" in process.cells or process.regimes:
-        yield from _left_out(process, applied)
-    bans = bans_of(facts, knowledge)
+        yield from _left_out(process, regimes_of(facts, knowledge))
+    bans = [ban for ban in bans_of(facts, knowledge) if not ban.is_doubt]
     yield from _forbidden(process, "permitted_countries", process.permitted_countries, bans, knowledge)
     yield from _forbidden(process, "current_locations", process.current_locations, bans, knowledge)
 
 
-def transfer_remark(judgements: Sequence[Judgement], engagement: Engagement, knowledge: Knowledge) -> Iterator[Finding]:
-    """Remark that the law on data that leaves home is not on record, where personal data would leave it."""
-    home = engagement.home_country
-    if home is None or home in knowledge.transfer_laws:
-        return
-    abroad = [one.process.name for one in judgements if _sends_data(one, home)]
-    if abroad:
-        yield NO_TRANSFER_LAW.at(
-            engagement_spot(engagement, "home_country"), home=country_in_sentence(home, knowledge), names=tuple(abroad)
-        )
-
-
-def _sends_data(one: Judgement, home: str) -> bool:
-    has_data = one.process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}
-    return has_data and one.site.country not in {"", home}
-
-
-def _unsupported(
-    process: Process, facts: Circumstances, applied: Iterable[AppliedRegime], knowledge: Knowledge
-) -> Iterator[Finding]:
-    """Remark once on all rules that are chosen against the facts."""
+def _unsupported(process: Process, facts: Circumstances, site: str | None, knowledge: Knowledge) -> Iterator[Finding]:
+    """Remark once on all rules that are chosen against the facts, and once on all for which nothing speaks."""
     without_data = facts.data is PersonalData.NONE
-    found = [
-        (one.regime, reason)
-        for one in applied
-        if one.chosen and not one.triggered and not (without_data and one.regime.needs_personal_data)
-        for reason in [_against(one.regime, facts, knowledge)]
-        if reason
-    ]
-    if found:
-        yield REGIME_UNSUPPORTED.at(
-            spot_of(process, "regimes"),
-            name=process.name,
-            regimes=OwnWords(joined(regime.label for regime, _ in found)),
-            because=OwnWords("; ".join(dict.fromkeys(reason for _, reason in found))),
-        )
-
-
-def _against(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> str:
-    """Return what speaks against chosen rules in clauses, "" where nothing does."""
-    support = regime.support
-    if support is None:
-        return ""
-    matter = is_matter_contradicted(support, facts, knowledge)
-    place = is_place_contradicted(support, facts)
-    clauses = [_matter(support, knowledge)] if matter else []
-    clauses += [f"no country of client or work is one where {regime.label} holds"] if place else []
-    return joined(clauses) if clauses else ""
-
-
-def _matter(support: Support, knowledge: Knowledge) -> str:
-    """Say in a clause what is missing, by what the rules are on."""
-    labels = [knowledge.industries[name].label for name in support.industries]
-    industry = f"the industry does not read like {_either(labels)}" if labels else ""
-    data = "the data is not marked as special category" if support.data else ""
-    text = "neither function nor text speaks of it" if support.functions or support.words else ""
-    return joined(part for part in (industry, data, text) if part)
-
-
-def _either(labels: Sequence[str]) -> str:
-    *others, last = labels
-    return f"{', '.join(others)} or {last}" if others else last
+    against: list[Lack] = []
+    without: list[Lack] = []
+    for one in regimes_of(facts.at(site), knowledge):
+        if not one.chosen or one.triggered or (without_data and one.regime.needs_personal_data):
+            continue
+        if lack := contradicted(one.regime, facts, knowledge):
+            against.append(lack)
+        elif lack := unsupported(one.regime, facts.at(site), knowledge):
+            without.append(lack)
+    for message, lacks in ((REGIME_CONTRADICTED, against), (REGIME_UNSUPPORTED, without)):
+        if lacks:
+            yield message.at(
+                spot_of(process, "regimes"),
+                name=process.name,
+                regimes=OwnWords(joined(lack.label for lack in lacks)),
+                them=OwnWords("it" if len(lacks) == 1 else "them"),
+                because=OwnWords(because(lacks, facts, knowledge)),
+            )
 
 
 def _left_out(process: Process, applied: Iterable[AppliedRegime]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from reportgen.analysis.place import Site
 from reportgen.analysis.triggers import held, triggered_by
 from reportgen.knowledge.facts import Knowledge, Regime
 from reportgen.knowledge.law_facts import PlaceLimit
-from reportgen.model.engagement import Engagement, Process
+from reportgen.model.engagement import Engagement, PersonalData, Process
 
 _CHOSEN = "chosen in the workbook"
 
@@ -28,11 +29,15 @@ class AppliedRegime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ban:
-    """A country that a duty forbids: which rules, and why in a clause."""
+    """A country that is taken out of the options: by which rules, and why in a clause.
+
+    `is_doubt` where no duty forbids it, but personal data seldom gets there lawfully.
+    """
 
     country: str
     label: str
     because: str
+    is_doubt: bool = False
 
 
 def applied_regimes(
@@ -57,8 +62,12 @@ def barred(process: Process, engagement: Engagement, knowledge: Knowledge) -> tu
 
 @lru_cache(maxsize=4096)
 def bans_of(facts: Circumstances, knowledge: Knowledge) -> tuple[Ban, ...]:
-    """Return the delivery countries that a duty forbids, whatever the site, in order of their codes; never home."""
-    bans = {
+    """Return the delivery countries that are out, whatever the site, in order of their codes; never home.
+
+    Out are those that a duty forbids, and those to which personal data has only a doubtful route.
+    """
+    bans = {ban.country: ban for ban in _doubted(facts, knowledge)}
+    bans |= {
         country: Ban(country=country, label=one.regime.label, because=limit.because)
         for one in reversed(regimes_of(facts.at(None), knowledge))
         for limit in one.limits
@@ -67,6 +76,31 @@ def bans_of(facts: Circumstances, knowledge: Knowledge) -> tuple[Ban, ...]:
         if country != facts.home and _is_meant(country, limit)
     }
     return tuple(bans[country] for country in sorted(bans))
+
+
+def _doubted(facts: Circumstances, knowledge: Knowledge) -> Iterator[Ban]:
+    """Yield the delivery countries that the data should not go to, since the assessment seldom succeeds there.
+
+    Special-category data goes to none of them; other personal data only where the client permits no other country with
+    providers, since counsel may confirm a single transfer.
+    """
+    law = knowledge.transfer_laws.get(facts.home or "")
+    if law is None or not facts.has_personal_data:
+        return
+    doubts = {
+        country: one.doubt for one in law.routes if one.doubt for country in one.countries & knowledge.locations.keys()
+    }
+    is_special = facts.data is PersonalData.SPECIAL
+    permitted = knowledge.locations.keys() & facts.permitted
+    if not is_special and permitted and permitted <= {facts.home, *doubts}:
+        return
+    limit = (
+        "special-category data does not go there"
+        if is_special
+        else "personal data does not go there while others are open"
+    )
+    for country, doubt in doubts.items():
+        yield Ban(country=country, label=law.label, because=f"{limit}, since {doubt}", is_doubt=True)
 
 
 def _applied(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> AppliedRegime | None:

@@ -30,6 +30,7 @@ def register_of(processes: Sequence[ProcessAssessment], knowledge: Knowledge) ->
                     in_place=states["in_place"],
                     partial=states["partial"],
                     missing=states["missing"],
+                    to_show=states["to_show"],
                 )
             )
     return tuple(rows)

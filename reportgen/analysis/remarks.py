@@ -9,10 +9,11 @@ from reportgen.analysis.countries import country_name
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.remarkable import Remarkable
 from reportgen.analysis.money_remarks import money_remarks, vat_remark
-from reportgen.analysis.regime_remarks import regime_remarks, transfer_remark
+from reportgen.analysis.regime_remarks import regime_remarks
 from reportgen.analysis.residency import residency_remarks
 from reportgen.analysis.scales import IMPACT
 from reportgen.analysis.spots import engagement_spot, spot_of
+from reportgen.analysis.transfer_remarks import doubtful_transfer_remark, unknown_route_remark
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Engagement, Override, PersonalData
 from reportgen.model.finding import Finding
@@ -45,14 +46,15 @@ def remarks(
             *money_remarks(judgement, money, engagement, knowledge),
             *_override(judgement),
             *residency_remarks(judgement.process, home, knowledge),
-            *regime_remarks(judgement.process, engagement, knowledge),
+            *regime_remarks(judgement.process, engagement, judgement.site.country or None, knowledge),
+            *doubtful_transfer_remark(judgement, engagement, knowledge),
             *_risk(judgement, impact),
         )
     ]
     moved = [judgement for judgement, _ in pairs]
     return (
         *_home_country(engagement, knowledge),
-        *transfer_remark(moved, engagement, knowledge),
+        *unknown_route_remark(moved, engagement, knowledge),
         *vat_remark(engagement, knowledge),
         *own,
     )

@@ -65,7 +65,7 @@ def _by_tests(one: Concluded) -> list[str]:
     if ways:
         return [f"{ways[0].text}: that brings the risk down to {ways[0].result.score}"]
     left = f"a risk of {tested.score} would remain where the client accepts {accepted_risk(one)}"
-    return [f"less is exposed: even with every planned measure tested, {left}"]
+    return [f"less is exposed: even with every listed measure tested, {left}"]
 
 
 def _by_exposure(one: Concluded) -> list[str]:

@@ -14,7 +14,7 @@ from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
 from reportgen.knowledge.facts import Control, Knowledge
 from reportgen.model.engagement import Process
 from reportgen.model.protection import RiskScore
-from reportgen.model.verdict import Form
+from reportgen.model.verdict import Form, Tier
 
 _SUBCONTRACTING = {Form.THIRD_PARTY: 3.0, Form.JOINT: 2.0, Form.CAPTIVE: 1.0, Form.IN_HOUSE: 1.0}
 
@@ -64,16 +64,21 @@ class Remaining:
 
 
 def residual_risk(
-    inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float], knowledge: Knowledge
+    inherent: RiskScore, controls: Iterable[Control], maturity: Mapping[str, float], tier: Tier, knowledge: Knowledge
 ) -> RiskScore:
-    """Score the risk with the listed measures working as planned or better, never below 1 on either axis."""
+    """Score the risk with the listed measures agreed or better, never below 1 on either axis."""
     listed = tuple(controls)
-    return lowered(inherent, remaining_with(listed, planned(listed, maturity, knowledge), knowledge))
+    return lowered(inherent, remaining_with(listed, agreed(listed, maturity, tier, knowledge), knowledge))
 
 
-def planned(controls: Iterable[Control], maturity: Mapping[str, float], knowledge: Knowledge) -> dict[str, float]:
-    """Return how far each measure works once it is planned: operating (0.75), unless it is better already."""
-    least = knowledge.threshold("planned_maturity")
+def agreed(
+    controls: Iterable[Control], maturity: Mapping[str, float], tier: Tier, knowledge: Knowledge
+) -> dict[str, float]:
+    """Return how far each measure counts once it is agreed, by id: as the tier says, unless it works better already.
+
+    Up to significant tier it counts as operating (0.75), at critical only as designed (0.5): see knowledge: tiers.toml.
+    """
+    least = knowledge.assurances[tier].agreed
     return {control.id: max(least, maturity.get(control.id, 0.0)) for control in controls}
 
 

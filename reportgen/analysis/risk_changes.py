@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportgen.analysis.controls import FACT_RATINGS
 from reportgen.analysis.impact_floor import least_impact
 from reportgen.analysis.index_changes import IndexChanges
 from reportgen.analysis.indices import Rating, index_of
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
+from reportgen.analysis.protection_facts import FACT_RATINGS
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.risk import graded, site_ratings
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD

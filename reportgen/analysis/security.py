@@ -1,40 +1,25 @@
-"""How a process must be protected: tier, measures with their reason, duties, clauses and evidence."""
+"""What a process needs for its protection at a site, and what that follows from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.analysis.controls import Need, called_for, facts_of, needed_controls
-from reportgen.analysis.gaps import gaps_of
+from reportgen.analysis.controls import Need, called_for, needed_controls
 from reportgen.analysis.indices import Rating
-from reportgen.analysis.maturity import at_least, own_maturity, working_today
+from reportgen.analysis.maturity import at_least, own_maturity
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
-from reportgen.analysis.reduction import reduction_of
-from reportgen.analysis.regime_duties import regime_duty, transfer_of
+from reportgen.analysis.protection_facts import facts_of
 from reportgen.analysis.regimes import AppliedRegime, applied_regimes
-from reportgen.analysis.risk import Remaining, inherent_risk, lowered, planned, remaining_with
-from reportgen.analysis.risk_parts import risk_parts
-from reportgen.analysis.scales import Scales, band_name
-from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.analysis.risk import Remaining, agreed, inherent_risk, lowered, remaining_with
+from reportgen.analysis.scales import Scales
+from reportgen.analysis.tiers import tier_of
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Process
-from reportgen.model.protection import ControlDuty, RiskScore, Security
-from reportgen.model.verdict import Form, NotAssessed, Tier
-
-_EVIDENCE_LISTED = 8
-_NO_RISK_RATING = NotAssessed(reason="No risk criterion is rated; rate data sensitivity first.")
-_UNKNOWN = Security(
-    tier=_NO_RISK_RATING,
-    inherent=_NO_RISK_RATING,
-    residual=_NO_RISK_RATING,
-    today=_NO_RISK_RATING,
-    controls=(),
-    regimes=(),
-    clauses=(),
-    evidence_required=(),
-)
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import Form, Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +59,7 @@ def protection_at(
         facts=facts,
         inherent=inherent,
         residual=None if inherent is None else lowered(inherent, remaining),
-        tier=None if inherent is None else _tier(inherent, scales),
+        tier=None if inherent is None else tier_of(inherent, facts, knowledge),
         needs=needs,
         regimes=regimes,
         is_contracted=site.form is not Form.IN_HOUSE,
@@ -123,7 +108,7 @@ def _call_for_measures(
     scales: Scales,
 ) -> _Call:
     return _Call(
-        tier=Tier.STANDARD if inherent is None else _tier(inherent, scales),
+        tier=Tier.STANDARD if inherent is None else tier_of(inherent, facts, scales.knowledge),
         facts=facts,
         nature=nature,
         form=site.form,
@@ -132,10 +117,6 @@ def _call_for_measures(
         own=own_maturity(process),
         knowledge=scales.knowledge,
     )
-
-
-def _tier(inherent: RiskScore, scales: Scales) -> Tier:
-    return Tier(band_name(inherent.score, scales.knowledge.tier_bands))
 
 
 @lru_cache(maxsize=1024)
@@ -149,64 +130,7 @@ def _measures(call: _Call) -> tuple[tuple[Need, ...], Remaining]:
 def _remaining(call: _Call) -> Remaining:
     controls = called_for(call.tier, call.facts, call.nature, call.form, call.regimes, call.knowledge)
     today = at_least(controls, dict(call.maturity), call.own)
-    return remaining_with(controls, planned(controls, today, call.knowledge), call.knowledge)
-
-
-def secured(protection: Protection, scales: Scales) -> Security:
-    """Write the protection out, with duties and what shows that measures work; the contract is added later."""
-    tier = protection.tier or Tier.STANDARD
-    controls = [need.control for need in protection.needs]
-    working = working_today(controls, protection.process, scales)
-    assurance = scales.knowledge.assurances[tier]
-    return replace(
-        _measured(protection, controls, working, scales),
-        controls=tuple(_duty(need, working) for need in protection.needs),
-        regimes=tuple(regime_duty(one) for one in protection.regimes),
-        evidence_required=tuple(
-            dict.fromkeys((assurance.review, *(one.evidence for one in controls[:_EVIDENCE_LISTED])))
-        ),
-        transfer=transfer_of(protection.process, protection.site, scales),
-        assurance=assurance,
-    )
-
-
-def _measured(
-    protection: Protection, controls: Sequence[Control], working: Mapping[str, float], scales: Scales
-) -> Security:
-    """Write out the risk: what it is made of, what it is today, what measures take from it, and what is open."""
-    inherent, knowledge = protection.inherent, scales.knowledge
-    if inherent is None or protection.residual is None or protection.tier is None:
-        return replace(_UNKNOWN, accepted=scales.accepted)
-    return replace(
-        _UNKNOWN,
-        tier=protection.tier,
-        inherent=inherent,
-        residual=protection.residual,
-        today=lowered(inherent, remaining_with(controls, working, knowledge)),
-        accepted=scales.accepted,
-        parts=risk_parts(protection.process, protection.ratings, protection.site, scales),
-        reduction=reduction_of(controls, planned(controls, working, knowledge), knowledge),
-        gaps=gaps_of(inherent, controls, working, knowledge),
-    )
-
-
-def _duty(need: Need, working: Mapping[str, float]) -> ControlDuty:
-    control = need.control
-    return ControlDuty(
-        id=control.id,
-        name=control.name,
-        family=control.family,
-        emphasis=control.emphasis,
-        because=need.because,
-        evidence=control.evidence,
-        maturity=working[control.id],
-        references=control.references,
-        owner=control.owner,
-        phase=control.phase,
-        acts_on=control.acts_on,
-        effectiveness=control.effectiveness,
-        cost_tier=control.cost_tier,
-    )
+    return remaining_with(controls, agreed(controls, today, call.tier, call.knowledge), call.knowledge)
 
 
 def residual_score(protection: Protection) -> int | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from reportgen.analysis.occasions import TIERS, Setting, calling_fact, fitting, kinds
+from reportgen.analysis.occasions import Setting, calling_fact, fitting, kinds
+from reportgen.analysis.tiers import TIERS
 from reportgen.knowledge.contract_facts import Level
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.contract import ServiceLevel

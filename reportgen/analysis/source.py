@@ -73,7 +73,7 @@ def _site_reason(judgement: Judgement, scales: Scales) -> str:
 
 
 def _ruled_out(judgement: Judgement, scales: Scales) -> str:
-    """Say which country would have been taken but for a duty that forbids it, "" where none."""
+    """Say which country would have been taken, had no rules taken it out, "" where none."""
     process, engagement, knowledge = judgement.process, scales.engagement, scales.knowledge
     bans = {ban.country: ban for ban in bans_of(circumstances_of(process, engagement), knowledge)}
     if not bans:
@@ -81,7 +81,10 @@ def _ruled_out(judgement: Judgement, scales: Scales) -> str:
     suggestion, kind = suggested(judgement.judged.used, scales), judgement.ruling.nature.kind
     free = chosen_site(suggestion, engagement.home_country, process.permitted_countries, kind, knowledge)
     ban = bans.get(free.country)
-    return "" if ban is None else f"; {free.country_name} is ruled out by {ban.label}: {ban.because}"
+    if ban is None:
+        return ""
+    out = "left out under" if ban.is_doubt else "ruled out by"
+    return f"; {free.country_name} is {out} {ban.label}: {ban.because}"
 
 
 def _country_reason(judgement: Judgement, knowledge: Knowledge) -> str:

@@ -32,7 +32,7 @@ def transfer_to(country: str, home: str | None, knowledge: Knowledge) -> Transfe
 
 
 def route_kind(country: str, home: str, knowledge: Knowledge) -> str:
-    """Return the kind of route from home to a country: home, same_law, adequacy, instrument, restricted or none."""
+    """Return the kind of route from home to a country (`Transfer.route`)."""
     found = transfer_to(country, home, knowledge)
     return NONE if found is None else found.route
 
@@ -48,6 +48,7 @@ def _routed(country: str, home: str, law: TransferLaw, knowledge: Knowledge) -> 
         words=_filled(route.words, names),
         needs=tuple(_filled(need, names) for need in route.needs),
         source=_source(route),
+        doubt=route.doubt,
     )
 
 

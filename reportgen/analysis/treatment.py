@@ -10,6 +10,7 @@ from reportgen.analysis.risk import residual_risk
 from reportgen.analysis.wording import in_sentence, joined
 from reportgen.knowledge.facts import Control
 from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import Tier
 
 _NAMED = 3
 
@@ -20,7 +21,7 @@ def accepted_risk(one: Concluded) -> int:
 
 
 def measures_premise(one: Concluded) -> list[str]:
-    """Say which measures must work, where the risk without any is above what the client accepts."""
+    """Say which measures must be agreed, where the risk without any is above what the client accepts."""
     protection, accepted = one.judgement.ruling.protection, accepted_risk(one)
     inherent, residual = protection.inherent, protection.residual
     if inherent is None or residual is None or not residual.score <= accepted < inherent.score:
@@ -29,13 +30,15 @@ def measures_premise(one: Concluded) -> list[str]:
     carrying = [control for control in controls if _without(control, controls, inherent, one).score > accepted]
     if carrying:
         named = joined([in_sentence(control.name) for control in carrying[:_NAMED]])
-        verb = "works" if len(carrying[:_NAMED]) == 1 else "all work"
-        return [f"{named} {verb} as planned: if not, the risk stays above the {accepted} of 25 that the client accepts"]
+        verb = "is" if len(carrying[:_NAMED]) == 1 else "are all"
+        above = f"the risk stays above the {accepted} of 25 that the client accepts"
+        return [f"{named} {verb} agreed or at work: if not, {above}"]
     brought = f"bring the risk from {inherent.score} down to {residual.score} of 25 (the client accepts {accepted})"
-    return [f"the {len(controls)} planned measures together {brought}; no single one is decisive"]
+    return [f"the {len(controls)} listed measures together {brought}; no single one is decisive"]
 
 
 def _without(lost: Control, controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> RiskScore:
     left = [control for control in controls if control is not lost]
     working = working_today(left, one.judgement.process, one.scales)
-    return residual_risk(inherent, left, working, one.scales.knowledge)
+    tier = one.judgement.ruling.protection.tier or Tier.STANDARD
+    return residual_risk(inherent, left, working, tier, one.scales.knowledge)

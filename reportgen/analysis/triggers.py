@@ -1,7 +1,4 @@
-"""Which facts bring a body of rules in, each as a clause, and which speak against one that was chosen.
-
-A fact that the workbook does not give never holds, and never speaks against anything.
-"""
+"""Which facts bring a body of rules in, each as a clause. A fact that the workbook does not give never holds."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from reportgen.analysis.countries import country_in_sentence
 from reportgen.analysis.words import affirmed
 from reportgen.knowledge.facts import Knowledge, Regime
 from reportgen.knowledge.industries import industries_of
-from reportgen.knowledge.law_facts import Support, Trigger
+from reportgen.knowledge.law_facts import Trigger
 from reportgen.knowledge.plain_words import plain, stands_in
 from reportgen.model.engagement import PersonalData
 
@@ -49,34 +46,6 @@ def joined(clauses: Iterable[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def is_contradicted(support: Support | None, facts: Circumstances, knowledge: Knowledge) -> bool:
-    """Return whether the facts speak against rules that were chosen: their matter, or their countries."""
-    return support is not None and (
-        is_matter_contradicted(support, facts, knowledge) or is_place_contradicted(support, facts)
-    )
-
-
-def is_matter_contradicted(support: Support, facts: Circumstances, knowledge: Knowledge) -> bool:
-    """Return whether industry and data are known, and neither they nor function or text has what the rules are on."""
-    if not (support.data or support.industries or support.functions or support.words):
-        return False
-    if (support.industries and facts.industry is None) or (support.data and facts.data is None):
-        return False
-    return not (
-        _has_data(support.data, facts)
-        or _industry(support.industries, facts, knowledge)
-        or facts.function in support.functions
-        or _phrase(support.words, facts)
-    )
-
-
-def is_place_contradicted(support: Support, facts: Circumstances) -> bool:
-    """Return whether home is known, and neither it nor any place of the work lies where the rules hold."""
-    if not support.places or facts.home is None:
-        return False
-    return support.places.isdisjoint({facts.home, facts.site, *facts.locations, *facts.permitted})
-
-
 def _tests(trigger: Trigger) -> tuple[tuple[bool, Callable[[Trigger, Circumstances, Knowledge], Clause]], ...]:
     return (
         (bool(trigger.data), _data_clause),
@@ -91,7 +60,7 @@ def _tests(trigger: Trigger) -> tuple[tuple[bool, Callable[[Trigger, Circumstanc
 
 def _data_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Clause:
     if trigger.data == _SPECIAL:
-        return "it handles special-category personal data" if _has_data(_SPECIAL, facts) else None
+        return "it handles special-category personal data" if has_data(_SPECIAL, facts) else None
     return "it handles personal data" if facts.has_personal_data else None
 
 
@@ -109,7 +78,7 @@ def _place_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledge) 
 
 
 def _industry_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledge) -> Clause:
-    label = _industry(trigger.industries, facts, knowledge)
+    label = industry_label(trigger.industries, facts, knowledge)
     return f"the client's industry reads like {label}" if label else None
 
 
@@ -118,7 +87,7 @@ def _function_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Cl
 
 
 def _words_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Clause:
-    phrase = _phrase(trigger.words, facts)
+    phrase = phrase_in(trigger.words, facts)
     return f'its text speaks of "{phrase}"' if phrase else None
 
 
@@ -138,17 +107,19 @@ def _within(name: str) -> str:
     return name if name[1:2].isupper() else name[0].lower() + name[1:]
 
 
-def _has_data(wanted: str, facts: Circumstances) -> bool:
+def has_data(wanted: str, facts: Circumstances) -> bool:
+    """Return whether the workbook says that data of a kind is handled, personal or special; of none, never."""
     return bool(wanted) and (facts.data is PersonalData.SPECIAL if wanted == _SPECIAL else facts.has_personal_data)
 
 
-def _industry(wanted: tuple[str, ...], facts: Circumstances, knowledge: Knowledge) -> str:
+def industry_label(wanted: tuple[str, ...], facts: Circumstances, knowledge: Knowledge) -> str:
     """Return the label of the first kind of client wanted that the industry names, "" where it names none."""
     found = industries_of(facts.industry, knowledge) if wanted and facts.industry else ()
     return next((one.label for one in found if one.id in wanted), "")
 
 
-def _phrase(phrases: tuple[str, ...], facts: Circumstances) -> str:
+def phrase_in(phrases: tuple[str, ...], facts: Circumstances) -> str:
+    """Return the first phrase that name or description holds, "" where they hold none."""
     text = _text(facts.name, facts.description or "") if phrases else ""
     return next((phrase for phrase in phrases if stands_in(phrase, text)), "")
 

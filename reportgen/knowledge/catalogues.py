@@ -32,7 +32,7 @@ from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
 from reportgen.knowledge.text_model import load_text_model
 from reportgen.knowledge.thresholds import load_thresholds
-from reportgen.knowledge.tiers import load_assurances, load_cost_steps
+from reportgen.knowledge.tiers import load_assurances, load_cost_steps, load_tier_floors
 from reportgen.knowledge.transfer_duties import load_transfer_duties
 from reportgen.knowledge.transfers import adequate_for_europe, load_transfer_laws
 from reportgen.knowledge.triggers import Known
@@ -110,6 +110,7 @@ def load_from(directory: Path) -> Knowledge:
         site_cells=load_site_cells(directory),
         exposure_steps=load_exposure_steps(directory),
         assurances=load_assurances(directory),
+        tier_floors=load_tier_floors(directory),
         cost_steps=load_cost_steps(directory),
         impact_floors=load_impact_floors(directory, criteria),
         conditions=load_conditions(directory, criteria),

@@ -29,6 +29,13 @@ FACTS = (
     "remote_work",
     "personal_abroad",
 )
+NEEDED = (*FACTS, "systems", "confidential_data")
+"""What a measure may presuppose: a fact, systems (unlike work of the hands), or data that is confidential."""
+NEVER_TOGETHER = (
+    frozenset(("client_premises", "remote_work")),
+    frozenset(("secret_data", "personal_data")),
+    frozenset(("secret_data", "personal_abroad")),
+)
 FAMILIES = (
     "governance",
     "contract",
@@ -46,6 +53,7 @@ FAMILIES = (
     "location",
     "finance",
 )
+LONGEST_AGAINST = 60
 EMPHASES = ("bpo", "kpo", "both")
 REFERENCE = re.compile(
     r"NIST CSF [A-Z]{2}\.[A-Z]{2}-\d{2}"
@@ -59,21 +67,29 @@ def load_controls(directory: Path) -> Mapping[str, Control]:
     """Read controls.csv, by id, in the order of the file."""
     controls: dict[str, Control] = {}
     ranked: dict[tuple[str, int], str] = {}
+    guarded: dict[str, str] = {}
     known = load_references(directory)
     for entry in csv_entries(directory, "controls.csv"):
         control = _control(entry, known)
-        for reader in ("bpo", "kpo") if control.emphasis == "both" else (control.emphasis,):
-            other = ranked.setdefault((reader, control.rank), control.id)
-            if other != control.id:
-                raise entry.fault(f"its rank {control.rank} is already that of {other} in the {reader.upper()} list")
+        _check_rank(entry, control, ranked)
+        if (other := guarded.setdefault(control.against.casefold(), control.id)) != control.id:
+            raise entry.fault(f'"against" says what that of {other} says')
         controls[control.id] = control
     return controls
+
+
+def _check_rank(entry: Entry, control: Control, ranked: dict[tuple[str, int], str]) -> None:
+    for reader in ("bpo", "kpo") if control.emphasis == "both" else (control.emphasis,):
+        other = ranked.setdefault((reader, control.rank), control.id)
+        if other != control.id:
+            raise entry.fault(f"its rank {control.rank} is already that of {other} in the {reader.upper()} list")
 
 
 def _control(entry: Entry, known: Collection[str]) -> Control:
     return Control(
         id=entry.name,
         name=entry.text("name"),
+        against=_against(entry),
         family=entry.choice("family", FAMILIES),
         emphasis=entry.choice("emphasis", EMPHASES),
         acts_on=entry.choice("acts_on", ("likelihood", "impact")),
@@ -82,12 +98,30 @@ def _control(entry: Entry, known: Collection[str]) -> Control:
         cost_tier=entry.choice("cost_tier", ("low", "medium", "high")),
         lowest_tier=entry.choice("lowest_tier", (*Tier, NO_TIER)),
         when=entry.choices("when", FACTS),
+        needs=_needs(entry),
         rank=entry.whole("rank", 1, 999),
         references=_references(entry, known),
         owner=entry.choice("owner", ("client", "provider", "both")),
         phase=entry.choice("phase", ("before_contract", "in_contract", "in_operation")),
         origin=entry.origin(),
     )
+
+
+def _against(entry: Entry) -> str:
+    against = entry.clause("against")
+    if len(against) > LONGEST_AGAINST:
+        raise entry.fault(f'"against" takes {len(against)} characters, and at most {LONGEST_AGAINST} are shown')
+    return against
+
+
+def _needs(entry: Entry) -> tuple[str, ...]:
+    """Return what must hold; what calls for the measure must be able to hold beside it."""
+    needs = entry.choices("needs", NEEDED)
+    for fact in (*needs, *entry.texts("when")):
+        against = next((one for one in needs if frozenset((fact, one)) in NEVER_TOGETHER), "")
+        if against:
+            raise entry.fault(f'"needs" names "{against}", which never holds together with "{fact}"')
+    return needs
 
 
 def _references(entry: Entry, known: Collection[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from reportgen.knowledge.impact_floors import ImpactFloors
 from reportgen.knowledge.law_facts import Industry, PlaceLimit, Support, TransferLaw, Trigger
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
+from reportgen.knowledge.tiers import TierFloor
 from reportgen.model.engagement import Range
 from reportgen.model.protection import Assurance
 from reportgen.model.verdict import Form, NatureClass, Place, Tier
@@ -144,13 +145,15 @@ class Control:
     `lowest_tier` is the tier from which it is required, or "none" where only a fact or a regime calls for it;
     `when` names facts that require it whatever the tier (personal_data, special_data, offshore, regulated, ip,
     customer_contact, bulk_access, subcontracting, client_premises, secret_data, many_records, admin_access,
-    remote_work, personal_abroad); `rank` orders the list for its emphasis (1 is first). `owner` runs it: client,
-    provider or both; `phase` is by when it must stand: before_contract, in_contract or in_operation.
-    `references` are ids only, such as "NIST CSF PR.DS-02".
+    remote_work, personal_abroad); all of `needs`, these facts or systems, must hold whatever calls for it. `against`
+    is what it guards against, a noun phrase in lower case. `rank` orders the list for its emphasis (1 is first).
+    `owner` runs it: client, provider or both; `phase` is by when it must stand: before_contract, in_contract or
+    in_operation. `references` are ids only, such as "NIST CSF PR.DS-02".
     """
 
     id: str
     name: str
+    against: str
     family: str
     emphasis: str
     acts_on: str
@@ -159,6 +162,7 @@ class Control:
     cost_tier: str
     lowest_tier: str
     when: tuple[str, ...]
+    needs: tuple[str, ...]
     rank: int
     references: tuple[str, ...]
     owner: str
@@ -178,8 +182,9 @@ class Maturity:
 class Regime:
     """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR".
 
-    Any one of `triggers` brings it in. `support` is what must not be contradicted where it is chosen, None where
-    nothing in the workbook could; `limits` say where it lets work or data go.
+    Any one of `triggers` brings it in. `support` is what speaks for it where it is chosen, None where its triggers
+    say that and nothing speaks against it; `limits` say where it lets work or data go. `is_supervised` tells whether
+    the client's supervisor looks at work handed to others under it.
     """
 
     id: str
@@ -188,6 +193,7 @@ class Regime:
     jurisdiction: str
     trigger: str
     needs_personal_data: bool
+    is_supervised: bool
     duties: tuple[str, ...]
     controls: tuple[str, ...]
     clauses: tuple[str, ...]
@@ -398,6 +404,7 @@ class Knowledge:
     site_cells: Mapping[tuple[str, str], SiteCell]
     exposure_steps: Mapping[str, float]
     assurances: Mapping[Tier, Assurance]
+    tier_floors: tuple[TierFloor, ...]
     cost_steps: Mapping[str, int]
     impact_floors: ImpactFloors
     conditions: Mapping[str, Condition]

@@ -38,11 +38,13 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """What must not be contradicted where a body of rules is chosen in the workbook.
+    """What speaks for a body of rules that is chosen in the workbook.
 
     Of data, industries, functions and words any one will do; `places` are where client or work should have something
-    to do with.
+    to do with. `is_needed` tells whether its absence speaks against the rules.
     """
+
+    is_needed: bool = True
 
     data: str = ""
     industries: tuple[str, ...] = ()
@@ -71,8 +73,9 @@ class PlaceLimit:
 class TransferRoute:
     """How personal data may reach some countries under a law.
 
-    `route` is adequacy, instrument or restricted. `words` is a sentence and `needs` what must be done, in order, both
-    with {home} and {country} for the two countries; `phrase` is the same in a few words.
+    `route` is adequacy, instrument, open or restricted. `words` is a sentence and `needs` what must be done, in order,
+    both with {home} and {country} for the two countries; `phrase` is the same in a few words. `doubt` is a clause on
+    why the assessment seldom succeeds, "" where nothing is known.
     """
 
     id: str
@@ -80,6 +83,7 @@ class TransferRoute:
     countries: frozenset[str]
     phrase: str
     words: str
+    doubt: str
     needs: tuple[str, ...]
     origin: Origin
 

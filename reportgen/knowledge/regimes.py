@@ -13,7 +13,7 @@ from reportgen.knowledge.triggers import Known, limits_in, support_in, triggers_
 CONFIDENCES = ("checked against the published text", "general knowledge, needs legal review")
 _TEXTS = ("id", "label", "name", "jurisdiction", "trigger", "status", "confidence", "source", "basis", "reviewed")
 _PARTS = ("triggers", "support", "limits")
-_KEYS = (*_TEXTS, "needs_personal_data", "duties", "controls", "clauses", *_PARTS)
+_KEYS = (*_TEXTS, "needs_personal_data", "supervised", "duties", "controls", "clauses", *_PARTS)
 
 
 def load_regimes(directory: Path, controls: Collection[str], known: Known) -> Mapping[str, Regime]:
@@ -43,6 +43,7 @@ def _regime(entry: Entry, controls: Collection[str], known: Known) -> Regime:
         jurisdiction=entry.text("jurisdiction"),
         trigger=entry.text("trigger"),
         needs_personal_data=entry.flag("needs_personal_data"),
+        is_supervised=entry.flag("supervised"),
         duties=duties,
         controls=named,
         clauses=entry.texts("clauses"),

@@ -30,7 +30,6 @@ IDS = (
     "second_wave_difficulties",
     "parallel_months",
     "preparing_months",
-    "planned_maturity",
     "least_risk_left",
     "further_measure",
     "listed_low",

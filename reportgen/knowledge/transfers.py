@@ -13,11 +13,12 @@ from reportgen.knowledge.law_facts import TransferLaw, TransferRoute
 from reportgen.knowledge.reading import toml_entries
 
 FILE = "transfers.toml"
-ROUTES = ("adequacy", "instrument", "restricted")
+INSTRUMENT = "instrument"
+ROUTES = ("adequacy", INSTRUMENT, "open", "restricted")
 EUROPEAN = "gdpr"
 _ORIGIN = ("id", "source", "basis", "reviewed")
 _LAW_KEYS = (*_ORIGIN, "label", "homes", "same")
-_ROUTE_KEYS = (*_ORIGIN, "law", "route", "countries", "phrase", "words", "needs")
+_ROUTE_KEYS = (*_ORIGIN, "law", "route", "countries", "phrase", "words", "doubt", "needs")
 _PLACES = re.compile(r"\{(?!home\}|country\})|(?<!\{home)(?<!\{country)\}")
 
 
@@ -83,12 +84,18 @@ def _route(entry: Entry) -> TransferRoute:
     for text in (entry.text("words"), *needs):
         if _PLACES.search(text) or not text.endswith(".") or text[0].islower():
             raise entry.fault(f'"{text}" must be a sentence with no place to fill but home and country')
+    kind, doubt = entry.choice("route", ROUTES), entry.clause("doubt") if "doubt" in entry.values else ""
+    if doubt and kind != INSTRUMENT:
+        raise entry.fault(
+            '"doubt" is on the assessment of an instrument, which a route of another kind does not ask for'
+        )
     return TransferRoute(
         id=entry.name,
-        route=entry.choice("route", ROUTES),
+        route=kind,
         countries=countries_in(entry, "countries"),
         phrase=entry.text("phrase"),
         words=entry.text("words"),
+        doubt=doubt,
         needs=needs,
         origin=entry.origin(),
     )

@@ -37,14 +37,15 @@ def triggers_in(entry: Entry, known: Known) -> tuple[Trigger, ...]:
 
 
 def support_in(entry: Entry, known: Known) -> Support | None:
-    """Return what must not be contradicted where the rules are chosen, None where the entry says nothing."""
+    """Return what speaks for the rules where they are chosen, None where the entry says nothing."""
     if "support" not in entry.values:
         return None
     part = _table(entry, "support", "support")
-    part.only(_SUPPORT)
-    if not part.values:
+    part.only((*_SUPPORT, "needed"))
+    if not part.values.keys() & _SUPPORT:
         raise entry.fault('"support" names nothing')
     return Support(
+        is_needed=part.flag("needed") if "needed" in part.values else True,
         data=_data(part),
         industries=_choices(part, "industries", known.industries),
         functions=frozenset(_choices(part, "functions", known.functions)),

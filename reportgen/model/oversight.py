@@ -53,7 +53,10 @@ class RetainedRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
-    """A measure of the register: the processes that need it, and how many of them have it by state."""
+    """A measure of the register: the processes that need it, and how many of them have it by state.
+
+    `to_show` are those where it works with the client's own team, and a provider must show its own.
+    """
 
     control: str
     name: str
@@ -62,6 +65,7 @@ class RegisterRow:
     in_place: int
     partial: int
     missing: int
+    to_show: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,8 +98,10 @@ class ControlDuty:
 
     @property
     def state(self) -> str:
-        """Return in_place (it operates), partial (stated or designed) or missing."""
-        return "in_place" if self.maturity >= OPERATING else "partial" if self.maturity > 0 else "missing"
+        """Return in_place (it operates), to_show (so far with today's team), partial (stated, designed) or missing."""
+        if self.maturity >= OPERATING:
+            return "to_show" if self.shown_anew else "in_place"
+        return "partial" if self.maturity > 0 else "missing"
 
 
 OPERATING = 0.75
@@ -164,8 +166,10 @@ class RegimeDuty:
 class Transfer:
     """How personal data may reach the place of the work under the law at home.
 
-    `route` is home, same_law, adequacy, instrument (clauses and an assessment), restricted (allowed under a condition
-    that has to be met first) or none. `words` say it in a sentence; `needs` are what must be done, in order.
+    `route` is home, same_law, adequacy, instrument (set clauses or another binding form, in Europe with an assessment),
+    open (neither is asked for: the sender stays answerable), restricted (allowed under a condition that has to be met
+    first) or none. `words` say it in a sentence; `needs` are what must be done, in order. `doubt` is a clause on why
+    the assessment seldom succeeds there, "" where nothing is known.
     """
 
     law: str
@@ -175,6 +179,7 @@ class Transfer:
     words: str
     needs: tuple[str, ...]
     source: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,13 +187,14 @@ class Assurance:
     """How closely a process is watched at its tier.
 
     `review_months` is the time between reviews, None where only at renewal; `notice_hours` the time in which a breach
-    must be reported.
+    must be reported; `agreed` the maturity 0-1 that a measure counts with, once it is agreed and not yet shown to run.
     """
 
     assessment: str
     review: str
     review_months: int | None
     notice_hours: int
+    agreed: float = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +202,7 @@ class Security:
     """How a process must be protected.
 
     `today` is the risk with the measures as they work now, `residual` the one that remains once all listed measures are
-    agreed: designed, not yet shown to run, unless the workbook says that they work better. `accepted` is the score
+    agreed: each counts as its tier says (see Assurance), or better where the workbook says so. `accepted` is the score
     the client accepts. `parts` stand by axis, the heaviest first. `ways` are empty where the residual risk is accepted.
     `tier_because` is a clause on the data or the methods that set the tier, "" where the inherent score alone sets it.
     """

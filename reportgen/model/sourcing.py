@@ -72,3 +72,8 @@ class Sourcing:
     def moves(self) -> bool:
         """Return whether any of the work leaves the team that does it today, in some wave."""
         return self.wave > 0
+
+    @property
+    def may_move_later(self) -> bool:
+        """Return whether the work stays for now, and is graded where it would go once it is in order or assessed."""
+        return not self.moves and self.recommendation in {Recommendation.STABILISE, Recommendation.ASSESS_FURTHER}

@@ -8,7 +8,7 @@ from reportgen.report.exports_plain import Json, fields, present
 _HOLDING = ("kind", "name", "spend", "spend_share", "critical_share", "data_share", "is_heavy")
 _BODY = ("name", "level", "rhythm", "decides", "because")
 _ROLE = ("role", "fte", "task", "because")
-_ROW = ("control", "name", "family", "in_place", "partial", "missing")
+_ROW = ("control", "name", "family", "in_place", "to_show", "partial", "missing")
 
 
 def oversight_json(one: Oversight) -> dict[str, Json]:

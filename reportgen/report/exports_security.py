@@ -20,12 +20,14 @@ from reportgen.report.exports_plain import Json, fields, known, present
 _CONTROL_KEYS = (
     "id",
     "name",
+    "against",
     "family",
     "emphasis",
     "because",
     "evidence",
     "maturity",
     "state",
+    "shown_anew",
     "owner",
     "phase",
     "acts_on",
@@ -42,6 +44,7 @@ def security_json(one: Security) -> dict[str, Json]:
     """Return how a process is to be protected."""
     return {
         "tier": known(one.tier),
+        "tier_because": one.tier_because,
         "inherent": _risk(one.inherent),
         "today": _risk(one.today),
         "residual": _risk(one.residual),
@@ -117,4 +120,4 @@ def _regime(one: RegimeDuty) -> dict[str, Json]:
 
 
 def _transfer(one: Transfer) -> dict[str, Json]:
-    return {**fields(one, _TRANSFER_KEYS), "needs": list(one.needs)}
+    return present({**fields(one, _TRANSFER_KEYS), "needs": list(one.needs), "doubt": one.doubt or None})

@@ -13,7 +13,7 @@ Value = str | float
 _NOT_ASSESSED = "Not assessed"
 OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 PHASE = {"before_contract": "Before contract", "in_contract": "In contract", "in_operation": "In operation"}
-STATE = {"in_place": "In place", "partial": "Partial", "missing": "Missing"}
+STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Missing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ REGISTER = (
     Field(header="Tier", width=13),
     Field(header="Measure ID", width=13),
     Field(header="Measure", width=42),
+    Field(header="Guards against", width=44),
     Field(header="Family", width=15),
     Field(header="Owner", width=11),
     Field(header="By when", width=17),
@@ -71,6 +72,7 @@ def risk_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
     """Yield a row for each process: its tier, its risk before measures, today and after them, and the route of data."""
     for one in assessment.processes:
         security, transfer = one.security, one.security.transfer
+        later = one.sourcing.may_move_later
         assessed = isinstance(security.residual, RiskScore)
         yield (
             one.process.id,
@@ -79,8 +81,8 @@ def risk_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
             *(value for risk in (security.inherent, security.today, security.residual) for value in _risk(risk)),
             security.accepted,
             ("Yes" if security.is_accepted else "No") if assessed else _NOT_ASSESSED,
-            transfer.country_name if transfer else "",
-            transfer.words if transfer else "",
+            f"{transfer.country_name}{', if it moves' if later else ''}" if transfer else "",
+            f"{'If it moves: ' if later else ''}{transfer.words}" if transfer else "",
         )
 
 
@@ -109,6 +111,7 @@ def _register_row(one: ProcessAssessment, duty: ControlDuty) -> tuple[Value, ...
         _tier(one),
         duty.id,
         duty.name,
+        duty.against,
         duty.family.capitalize(),
         OWNER[duty.owner],
         PHASE[duty.phase],

@@ -79,7 +79,7 @@ def _said(assessment: Assessment, measures: int, duties: int) -> Iterator[tuple[
     yield "Risks", "A row for each process: its risk before measures, today and with all listed ones, of 25."
     yield (
         "Control register",
-        f"{measures} rows: each measure that a process needs, who runs it, and how it stands today.",
+        f"{measures} rows: each measure that a process needs, what it guards against, who runs it, its state today.",
     )
     yield "Duties", f"{duties} rows: each duty of the rules that apply to a process, with the clauses they ask for."
     yield "Not legal advice", "Decision support: have counsel confirm that these duties apply."

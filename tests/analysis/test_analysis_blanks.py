@@ -61,11 +61,36 @@ def test_whose_data_is_touched_stands_in_for_a_blank_data_sensitivity(touched, i
     assert one.security.inherent.impact == impact
 
 
-def test_an_entered_data_sensitivity_stands_before_whose_data_it_is():
-    ratings = {**ROUTINE, **READY, **GUARDED, "data_sensitivity": 1}
-    plain = verdict(process(ratings=ratings, personal_data=PersonalData.NONE))
-    special = verdict(process(ratings=ratings, personal_data=PersonalData.SPECIAL))
-    assert special.security.inherent.impact == plain.security.inherent.impact
+@pytest.mark.parametrize(
+    ("touched", "impact"), [(PersonalData.NONE, 1), (PersonalData.PERSONAL, 2), (PersonalData.SPECIAL, 4)]
+)
+def test_of_an_entered_data_sensitivity_and_whose_data_it_is_the_graver_counts(touched, impact):
+    harmless = dict.fromkeys(("data_sensitivity", "regulatory_exposure", "business_criticality", "customer_contact"), 1)
+    one = verdict(process(ratings={**ROUTINE, **READY, **harmless}, personal_data=touched))
+    assert one.security.inherent.impact == impact
+
+
+@pytest.mark.parametrize(
+    ("ratings", "touched", "tier", "because"),
+    [
+        ({"data_sensitivity": 1}, PersonalData.NONE, "low", ""),
+        ({"data_sensitivity": 1}, PersonalData.SPECIAL, "significant", "especially sensitive personal data"),
+        ({"data_sensitivity": 5}, PersonalData.NONE, "significant", "data of the highest class of secrecy"),
+        ({"data_sensitivity": 4}, PersonalData.NONE, "standard", "personal, financial or client data in quantity"),
+        ({"ip_sensitivity": 5, "data_sensitivity": 1}, PersonalData.NONE, "significant", "crown jewels"),
+        ({"ip_sensitivity": 4, "data_sensitivity": 1}, PersonalData.NONE, "standard", "valuable methods or models"),
+        ({"business_criticality": 5, "data_sensitivity": 1}, PersonalData.NONE, "standard", "within four hours"),
+    ],
+)
+def test_what_is_grave_is_looked_at_closely_even_where_it_is_unlikely(ratings, touched, tier, because):
+    unlikely = dict.fromkeys(
+        ("access_scope", "subcontracting_depth", "location_exposure", "volume_of_records", "remote_delivery"), 1
+    )
+    found = verdict(process(ratings={**ROUTINE, **READY, **unlikely, **ratings}, personal_data=touched)).security
+    assert found.inherent.likelihood == 1
+    assert found.tier == tier
+    assert because in found.tier_because
+    assert bool(found.tier_because) is (tier != "low")
 
 
 def test_half_a_nature_with_full_sourceability_is_too_little_evidence():

@@ -5,9 +5,10 @@ from analysis_cases import KNOWLEDGE, assessed, engagement, process, verdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.analysis.circumstances import circumstances_of
 from reportgen.analysis.countries import EEA
 from reportgen.analysis.place import best_site, chosen_site, has_place_left
-from reportgen.analysis.regimes import barred
+from reportgen.analysis.regimes import bans_of, barred
 from reportgen.model.engagement import PersonalData
 from reportgen.model.verdict import Form, NatureClass, NotAssessed, Place, Recommendation
 
@@ -16,6 +17,11 @@ SITED = sorted(KNOWLEDGE.locations)
 
 
 def forbidden(one, **client):
+    bans = bans_of(circumstances_of(one, engagement(one, **client)), KNOWLEDGE)
+    return {ban.country for ban in bans if not ban.is_doubt}
+
+
+def out(one, **client):
     return set(barred(one, engagement(one, **client), KNOWLEDGE))
 
 
@@ -59,6 +65,37 @@ def test_what_a_duty_forbids(facts, client, out):
 )
 def test_what_no_duty_forbids(facts, client):
     assert forbidden(process(**facts), **client) == set()
+
+
+@pytest.mark.parametrize(
+    ("facts", "client", "is_out"),
+    [
+        ({"personal_data": SPECIAL, "permitted_countries": ("DE", "CN")}, {}, True),  # health data: never
+        ({"personal_data": SPECIAL}, {"home_country": "GB"}, True),
+        ({"personal_data": PERSONAL}, {}, True),  # anywhere is permitted, so others are open
+        ({"personal_data": PERSONAL, "permitted_countries": ("CN", "BG")}, {"home_country": "CH"}, True),
+        # the client permits no other: it stays an option, with the warning RG922
+        ({"personal_data": PERSONAL, "permitted_countries": ("DE", "CN")}, {}, False),
+        ({"personal_data": PERSONAL, "permitted_countries": ("CN", "RU", "IS")}, {}, False),  # no providers known there
+        ({"personal_data": PersonalData.NONE}, {}, False),
+        ({"personal_data": None}, {}, False),
+        ({"personal_data": SPECIAL}, {"home_country": "JP"}, False),  # no such doubt is on record under that law
+        ({"personal_data": SPECIAL}, {"home_country": None}, False),
+    ],
+)
+def test_personal_data_does_not_go_where_a_transfer_seldom_stands(facts, client, is_out):
+    assert ("CN" in out(process(**facts), **client)) is is_out
+
+
+def test_the_reason_says_that_such_a_place_was_left_out():
+    moved = {"permitted_countries": ("DE", "CN"), "personal_data": PERSONAL}
+    assert verdict(process(**moved)).sourcing.location == "CN"
+    kept = verdict(process(**{**moved, "personal_data": SPECIAL})).sourcing
+    assert kept.location == "DE"
+    assert "China is left out under GDPR: special-category data does not go there, since in China" in (kept.site_reason)
+    nearer = verdict(process(**{**moved, "permitted_countries": ("DE", "CN", "BG")})).sourcing
+    assert nearer.location == "BG"
+    assert "personal data does not go there while others are open, since in China" in nearer.site_reason
 
 
 def test_social_data_goes_only_where_the_code_lets_it():

@@ -47,6 +47,8 @@ INPUTS = {
     "RG918": lambda: assessed(process(regimes=("sox",), personal_data=PersonalData.PERSONAL)),
     "RG919": lambda: assessed(process(regimes=("export",), permitted_countries=("DE", "CN")), industry="Aerospace"),
     "RG920": lambda: assessed(process(personal_data=PersonalData.PERSONAL), home_country="CR"),
+    "RG921": lambda: assessed(process(regimes=("pci_dss",))),
+    "RG922": lambda: assessed(process(personal_data=PersonalData.PERSONAL, permitted_countries=("DE", "CN"))),
 }
 
 

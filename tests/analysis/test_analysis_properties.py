@@ -11,7 +11,7 @@ from reportgen.analysis.assess import assess
 from reportgen.analysis.risk import residual_risk, score
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import ControlInPlace, PersonalData, Range, RiskAppetite
-from reportgen.model.verdict import NotAssessed
+from reportgen.model.verdict import NotAssessed, Tier
 from reportgen.report.exports import results_bytes
 
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -190,8 +190,8 @@ def test_a_higher_margin_never_raises_the_saving(one, margin, more):
 )
 def test_one_more_measure_never_raises_residual_risk(likelihood, impact, chosen, more):
     inherent = score(likelihood, impact)
-    before = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in chosen], {}, KNOWLEDGE)
-    after = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in {*chosen, more}], {}, KNOWLEDGE)
+    before = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in chosen], {}, Tier.STANDARD, KNOWLEDGE)
+    after = residual_risk(inherent, [KNOWLEDGE.controls[key] for key in {*chosen, more}], {}, Tier.STANDARD, KNOWLEDGE)
     assert after.likelihood <= before.likelihood <= inherent.likelihood
     assert after.impact <= before.impact <= inherent.impact
 

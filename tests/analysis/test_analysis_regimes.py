@@ -159,6 +159,81 @@ def test_rules_that_nothing_supports_are_remarked(regime, facts, client, reason)
     assert reason in "".join(messages)
 
 
+def test_what_speaks_against_several_rules_is_said_once():
+    one = process(regimes=("dora", "mas", "hipaa"), personal_data=PERSONAL)
+    (message,) = remarked("RG917", one, industry="Brewery")
+    assert message == (
+        '"Supplier invoice entry" names HIPAA, DORA and MAS, but the rest of the workbook speaks against them: the '
+        "industry does not read like health care, banking or payments, insurance or fund and asset management; the "
+        "data is not marked as special category (HIPAA); neither function nor text speaks of them; no country of "
+        "client or work is one where HIPAA or MAS holds."
+    )
+
+
+@pytest.mark.parametrize(
+    ("regime", "facts", "client", "said"),
+    [
+        ("dora", {}, {"industry": None}, "Industry is blank; neither function nor text speaks of it"),
+        ("dora", {"function": "Banking"}, {"home_country": None}, "Home country is blank"),
+        ("hipaa", data(None), {"home_country": "US"}, "Industry is blank; Personal data is blank; neither function"),
+        ("hipaa", data(None), {"home_country": "US", "industry": "Hospital"}, "says why: Personal data is blank."),
+        ("gdpr", data(None), {}, "says why: Personal data is blank."),
+        ("gdpr", data(PERSONAL), {"home_country": "US"}, "no country of client or work is one where GDPR holds"),
+        ("pci_dss", {}, {"industry": "Brewery"}, "the text does not speak of it"),
+        ("ccpa", data(PERSONAL), {"home_country": "US"}, "the text does not speak of it"),
+        ("sox", {"function": "Marketing"}, {"home_country": "US"}, "neither function nor text speaks of it"),
+        ("nis2", {}, {"industry": "Brewery"}, "the industry does not read like a sector that is essential"),
+        ("ai_act", {"function": "Human resources"}, {}, "the text does not speak of it"),
+        ("export", {"function": "Supply chain"}, {"industry": "Brewery"}, "the industry does not read like defence"),
+    ],
+)
+def test_rules_for_which_nothing_speaks_are_noted(regime, facts, client, said):
+    one = process(regimes=(regime,), **facts)
+    (message,) = remarked("RG921", one, **client)
+    assert said in message
+    assert not remarked("RG917", one, **client)
+
+
+@pytest.mark.parametrize(
+    ("regime", "facts", "client"),
+    [
+        ("dora", {}, {"industry": "Retail banking"}),  # no trigger, since it is no IT, but it is a bank in the Union
+        ("dora", {}, {"industry": "Brewery"}),  # the facts speak against it: RG917
+        ("gdpr", data(NONE), {}),  # said when the workbook is read: RG307
+        ("gdpr", data(PERSONAL, permitted_countries=("US", "IE")), {"home_country": "US"}),
+        ("ph_dpa", data(PERSONAL, permitted_countries=("DE", "PH")), {}),
+        ("india_dpdp", data(PERSONAL), {}),  # the work would go to India
+        ("sox", {"function": "Finance and accounting"}, {"home_country": "US"}),
+        ("nis2", {"function": "Information technology"}, {"industry": "Brewery"}),
+        ("legal_privilege", {"function": "Legal"}, {}),
+        ("pci_dss", {"description": "Answer chargebacks"}, {}),
+        ("nydfs", {}, {"home_country": "US", "industry": "Retail banking"}),
+    ],
+)
+def test_rules_that_something_supports_pass(regime, facts, client):
+    assert not remarked("RG921", process(regimes=(regime,), **facts), **client)
+
+
+def test_all_such_rules_stand_in_one_finding_at_their_cell():
+    cells = {"regimes": CellRef(sheet="Processes", cell="V6")}
+    one = process(regimes=("nis2", "ccpa", "lgpd"), personal_data=PERSONAL, cells=cells)
+    (found,) = [one for one in assessed(one, industry="Brewery").findings if one.code == "RG921"]
+    assert (found.sheet, found.cell) == ("Processes", "V6")
+    assert found.message == (
+        '"Supplier invoice entry" names NIS2, CCPA and LGPD, and nothing else in the workbook says why: the industry '
+        "does not read like a sector that is essential or important to society (NIS2); neither function nor text "
+        "speaks of NIS2 or CCPA; no country of client or work is one where LGPD holds. What is named is counted and "
+        "printed all the same."
+    )
+
+
+def test_a_site_that_only_the_named_rules_leave_open_does_not_support_them():
+    one = process(regimes=("uae_health",), personal_data=SPECIAL)
+    assert verdict(one).sourcing.location in {"AE", "DE"}
+    (message,) = remarked("RG917", one)
+    assert "no country of client or work is one where UAE health data law holds" in message
+
+
 def test_what_facts_call_for_is_missed_only_where_something_was_named():
     missing = data(PERSONAL, regimes=("sox",))
     (message,) = remarked("RG918", process(**missing))
@@ -176,6 +251,28 @@ def test_what_the_advice_brings_in_was_not_left_out():
     one = process(**data(PERSONAL, regimes=("gdpr",)))
     assert "india_dpdp" in [duty.id for duty in verdict(one).security.regimes]
     assert not remarked("RG918", one)
+
+
+WATCHED = "a supervisor watches the work"
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_watched"),
+    [
+        ({"regimes": ("eba",)}, True),
+        ({"regimes": ("gxp",)}, True),
+        (data(PERSONAL, regimes=("social_data_de",)), True),
+        (RATED, True),  # a failure must be reported to a supervisor
+        ({"regimes": ("pci_dss",)}, False),  # a contract with the card schemes
+        ({"regimes": ("sox", "export", "legal_privilege")}, False),
+        (data(SPECIAL, regimes=("gdpr", "hipaa")), False),
+        ({}, False),
+    ],
+)
+def test_a_supervisor_is_named_only_where_one_watches(facts, is_watched):
+    found = verdict(process(**facts)).security
+    reasons = {one.because for one in found.controls} | {one.because for one in found.contract.checklist}
+    assert any(WATCHED in reason for reason in reasons) is is_watched
 
 
 KINDS = st.sampled_from((None, *PersonalData))

@@ -8,13 +8,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_analysis_properties import FEW, RATING, processes
 
-from reportgen.analysis.controls import TIERS
 from reportgen.analysis.impact_floor import least_impact, step_of
 from reportgen.analysis.nature import nature_of
 from reportgen.analysis.place import home_site
 from reportgen.analysis.ratings import judged
 from reportgen.analysis.scales import scales_of
 from reportgen.analysis.security import protection_at
+from reportgen.analysis.tiers import TIERS
 from reportgen.model.engagement import PersonalData, RiskAppetite
 from reportgen.model.finding import CellRef
 from reportgen.model.protection import RiskScore

@@ -77,41 +77,49 @@ def test_residual_risk_worked_by_hand():
     # Measures operate untested (.75). Data: .4 -> .30, and the second counts half: .7 x .85 = .595 left, .405 removed.
     # Audit: .2 -> .15, as the second family half: .075. Left .595 x .925 = .550; 5 x .550 = 2.75 -> 3.
     measures = (measure("A", "data", 0.4), measure("B", "data", 0.4), measure("C", "audit", 0.2))
-    assert residual_risk(score(5, 4), measures, {}, KNOWLEDGE) == score(3, 4)
+    assert residual_risk(score(5, 4), measures, {}, Tier.STANDARD, KNOWLEDGE) == score(3, 4)
 
 
 def test_families_of_measures_overlap_so_each_further_one_counts_half():
     # .7 x .85 x .925 = .550 -> 3; were they independent, .7 x .7 x .7 = .343 -> 2.
     measures = [measure(family, family, 0.4) for family in ("data", "access", "audit")]
-    assert residual_risk(score(5, 5), measures, {}, KNOWLEDGE) == score(3, 5)
+    assert residual_risk(score(5, 5), measures, {}, Tier.STANDARD, KNOWLEDGE) == score(3, 5)
 
 
 def test_likelihood_and_impact_are_lowered_by_their_own_measures():
     backup = measure("B", "continuity", 0.8, acts_on="impact")
     # 1 - .8 x .75 = .40; 5 x .40 = 2
-    assert residual_risk(score(4, 5), (backup,), {}, KNOWLEDGE) == score(4, 2)
+    assert residual_risk(score(4, 5), (backup,), {}, Tier.STANDARD, KNOWLEDGE) == score(4, 2)
 
 
 def test_a_measure_that_somebody_independent_tested_counts_in_full():
     one = measure("A", "data", 0.5)
     # untested 1 - .375 = .625 -> 3.125 -> 3; tested .5 -> 2.5 -> 3 of 5 rounds half up; on 4: 2.5 -> 3 and 2.0 -> 2
-    assert residual_risk(score(4, 4), (one,), {}, KNOWLEDGE).likelihood == 3
-    assert residual_risk(score(4, 4), (one,), {"A": 1.0}, KNOWLEDGE).likelihood == 2
+    assert residual_risk(score(4, 4), (one,), {}, Tier.STANDARD, KNOWLEDGE).likelihood == 3
+    assert residual_risk(score(4, 4), (one,), {"A": 1.0}, Tier.STANDARD, KNOWLEDGE).likelihood == 2
 
 
-def test_a_measure_that_is_only_stated_today_is_planned_to_operate():
+def test_a_measure_that_is_only_stated_today_counts_as_agreed():
+    # 4 x (1 - .5 x .75) = 2.5 -> 3, whether stated (.25) or not mentioned at all
     one = measure("A", "data", 0.5)
-    assert residual_risk(score(4, 4), (one,), {"A": 0.25}, KNOWLEDGE) == residual_risk(
-        score(4, 4), (one,), {}, KNOWLEDGE
-    )
+    for today in ({"A": 0.25}, {}):
+        assert residual_risk(score(4, 4), (one,), today, Tier.STANDARD, KNOWLEDGE) == score(3, 4)
+
+
+def test_what_is_agreed_counts_for_less_where_the_work_is_gravest():
+    # .5 x .75 leaves .625 of 5: 3.125 -> 3; at critical tier .5 x .5 leaves .75: 3.75 -> 4
+    one = measure("A", "data", 0.5)
+    left = {tier: residual_risk(score(5, 5), (one,), {}, tier, KNOWLEDGE).likelihood for tier in Tier}
+    assert left == {Tier.LOW: 3, Tier.STANDARD: 3, Tier.SIGNIFICANT: 3, Tier.CRITICAL: 4}
+    assert residual_risk(score(5, 5), (one,), {"A": 0.75}, Tier.CRITICAL, KNOWLEDGE).likelihood == 3
 
 
 def test_no_measures_make_risk_vanish():
     perfect = [measure(f"{axis}{n}", f"family {n}", 1.0, axis) for axis in ("likelihood", "impact") for n in range(6)]
     tested = {one.id: 1.0 for one in perfect}
-    assert residual_risk(score(5, 5), perfect, tested, KNOWLEDGE) == score(1, 1)
-    assert residual_risk(score(1, 1), perfect, tested, KNOWLEDGE) == score(1, 1)
-    assert residual_risk(score(4, 4), (), {}, KNOWLEDGE) == score(4, 4)
+    assert residual_risk(score(5, 5), perfect, tested, Tier.STANDARD, KNOWLEDGE) == score(1, 1)
+    assert residual_risk(score(1, 1), perfect, tested, Tier.STANDARD, KNOWLEDGE) == score(1, 1)
+    assert residual_risk(score(4, 4), (), {}, Tier.STANDARD, KNOWLEDGE) == score(4, 4)
 
 
 def test_routine_work_starts_with_encryption_access_control_and_audits():
@@ -151,9 +159,9 @@ def test_no_measure_claims_a_kind_of_work_that_is_not_known():
     known, unknown = verdict(process()), verdict(process(ratings=GUARDED, name="xqzv plmk"))
     assert isinstance(unknown.classification.nature, NotAssessed)
     reasons = {control.because for control in unknown.security.controls}
-    assert any(reason.startswith("any work at") for reason in reasons)
+    assert any(reason.startswith("any work needs it") for reason in reasons)
     assert not [reason for reason in reasons if reason.startswith(("routine", "expert"))]
-    assert any(control.because.startswith("routine work at") for control in known.security.controls)
+    assert any(control.because.startswith("routine work needs it") for control in known.security.controls)
 
 
 @pytest.mark.parametrize("kind", [PersonalData.PERSONAL, PersonalData.SPECIAL])

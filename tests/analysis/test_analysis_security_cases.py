@@ -66,6 +66,6 @@ def test_the_cases_cover_what_a_committee_may_be_shown():
     assert {"G7" in one["gates"] for one in expected} == {True, False}
     assert {key for one in expected for key in one["regimes"]} == set(KNOWLEDGE.regimes)
     assert {why for one in expected for why in one["regimes"].values()} == {"chosen", "triggered", "chosen, triggered"}
-    routes = {"home", "same_law", "adequacy", "instrument", "restricted"}
+    routes = {"home", "same_law", "adequacy", "instrument", "open", "restricted"}
     assert routes <= {one["transfer"] for one in expected}
-    assert {code for one in expected for code in one["remarks"]} == {"RG917", "RG918"}
+    assert {code for one in expected for code in one["remarks"]} == {"RG917", "RG918", "RG921"}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import judgements
 from reportgen.analysis.scales import scales_of
-from reportgen.analysis.security import secured
+from reportgen.analysis.secured import secured
 from reportgen.knowledge.catalogues import DATA
 from reportgen.knowledge.frameworks import load_references
 from reportgen.model.engagement import ControlInPlace, PersonalData, RiskAppetite
@@ -54,11 +54,17 @@ def processes(draw, kinds=KINDS, rated=RATED, personal=PERSONAL):
 
 def protected(one, **facts):
     """Return how work that may move is protected, by the product's own chain, without money and prose."""
+    return protected_by(one, **facts)[0]
+
+
+def protected_by(one, **facts):
+    """Return the same with the facts that it rests on."""
     given = engagement(one, **facts)
     scales = scales_of(given, KNOWLEDGE)
     judged = next(judgements(scales, assumptions_of(given, KNOWLEDGE)))
     assert judged.recommendation is not Recommendation.RETAIN
-    return secured(judged.ruling.protection, scales)
+    protection = judged.ruling.protection
+    return secured(protection, scales, is_handed_over=False), protection.facts
 
 
 def numbered(members):
@@ -140,10 +146,13 @@ def test_a_way_out_leads_to_what_is_accepted_and_none_is_told_where_that_is_so_a
 
 @FEW
 @given(processes(), ENGAGEMENTS)
-def test_a_measure_that_a_law_asks_for_is_never_cut_off(one, facts):
-    found = protected(one, **facts)
+def test_a_measure_that_a_law_or_a_fact_asks_for_is_never_cut_off(one, facts):
+    found, known = protected_by(one, **facts)
     listed = {control.id for control in found.controls}
-    assert {control for duty in found.regimes for control in duty.controls} <= listed
+    by_law = {control for duty in found.regimes for control in duty.controls}
+    by_fact = {key for key, control in KNOWLEDGE.controls.items() if known.intersection(control.when)}
+    able = {key for key, control in KNOWLEDGE.controls.items() if known.issuperset(control.needs)}
+    assert (by_law | by_fact) & able <= listed <= able
 
 
 @FEW
@@ -178,10 +187,11 @@ def test_routine_work_on_public_data_is_not_buried_in_measures(one, facts):
 
 @FEW
 @given(processes(), ENGAGEMENTS)
-def test_a_list_is_no_longer_than_its_tier_allows_but_for_law_and_the_other_kind_of_work(one, facts):
-    found = protected(one, **facts)
+def test_a_list_is_no_longer_than_its_tier_allows_but_for_facts_law_and_the_other_kind_of_work(one, facts):
+    found, known = protected_by(one, **facts)
     by_law = {control for duty in found.regimes for control in duty.controls}
-    others = [control for control in found.controls if control.id not in by_law]
+    by_fact = {key for key, control in KNOWLEDGE.controls.items() if known.intersection(control.when)}
+    others = [control for control in found.controls if control.id not in by_law | by_fact]
     assert len(others) <= KNOWLEDGE.threshold(f"listed_{found.tier.value}") + 3
 
 

@@ -3,12 +3,15 @@
 import pytest
 from analysis_cases import KNOWLEDGE, assessed, process, verdict
 
+from reportgen.analysis.countries import EEA
 from reportgen.analysis.place import exposure
 from reportgen.analysis.transfers import transfer_to
 from reportgen.knowledge.transfers import adequate_for_europe
 from reportgen.model.engagement import Override, PersonalData
+from reportgen.model.finding import CellRef
 
 PERSONAL = PersonalData.PERSONAL
+CELLS = {"name": "B6", "current_locations": "K6", "permitted_countries": "W6"}
 
 
 @pytest.mark.parametrize(
@@ -21,16 +24,27 @@ PERSONAL = PersonalData.PERSONAL
         ("DE", "US", "adequacy", "certified under the Data Privacy Framework"),
         ("DE", "BR", "adequacy", "26 January 2026"),
         ("DE", "IN", "instrument", "contract clauses and an assessment"),
-        ("DE", "CN", "instrument", "its own export rules"),
+        (
+            "DE",
+            "CN",
+            "instrument",
+            "the assessment seldom succeeds there: counsel must confirm it before any data moves",
+        ),
+        ("DE", "RU", "instrument", "seldom succeeds"),
+        ("NO", "BY", "instrument", "seldom succeeds"),
+        ("GB", "CN", "instrument", "a transfer agreement and a risk assessment, but the assessment seldom succeeds"),
+        ("CH", "BY", "instrument", "seldom succeeds"),
         ("GB", "PL", "adequacy", "The United Kingdom treats Poland"),
         ("GB", "US", "adequacy", "UK extension"),
         ("GB", "BR", "instrument", "transfer agreement"),
         ("CH", "JP", "instrument", "standard clauses"),
         ("CH", "AR", "adequacy", "Federal Council"),
-        ("US", "IN", "instrument", "No general federal rule of the United States"),
+        ("US", "IN", "open", "No general federal rule of the United States"),
         ("US", "CN", "restricted", "CISA"),
+        ("CA", "IN", "open", "the client at home answers for it"),
+        ("SG", "IN", "instrument", "binds the provider to a comparable standard"),
         ("CN", "PH", "restricted", "export mechanism"),
-        ("IN", "PH", "instrument", "the Philippines as long as the government of India"),
+        ("IN", "PH", "open", "the Philippines as long as the government of India"),
         ("JP", "DE", "adequacy", "Japan recognises"),
         ("CR", "IN", "none", "leave Costa Rica is not on record"),
     ],
@@ -52,6 +66,21 @@ def test_every_route_is_said_in_full_sentences_with_its_source_and_date():
                 assert "{" not in sentence
             assert (found.route == "none") is (home not in KNOWLEDGE.transfer_laws and home != country)
             assert found.route in {"home", "none"} or "reviewed 2026-11" in found.source
+
+
+DOUBTFUL = {"BY", "CN", "RU"}
+
+
+def test_doubtful_are_three_countries_from_europe_and_each_says_why_and_what_comes_first():
+    everywhere = DOUBTFUL | set(KNOWLEDGE.locations)
+    for home in KNOWLEDGE.transfer_laws:
+        found = {country: transfer_to(country, home, KNOWLEDGE) for country in everywhere - {home}}
+        doubtful = {country: one for country, one in found.items() if one.doubt}
+        assert doubtful.keys() == (DOUBTFUL if home in EEA | {"GB", "CH"} else set())
+        for one in doubtful.values():
+            assert "authorities can reach data whatever clauses say" in one.doubt
+            assert one.needs[0].startswith("Have counsel confirm in writing that the assessment of ")
+            assert "general knowledge" in one.source
 
 
 def test_without_home_or_country_no_route_is_claimed():
@@ -95,3 +124,58 @@ def test_a_home_whose_law_is_not_on_record_is_remarked_where_data_would_leave_it
     found = [one for one in assessed(process(personal_data=kind), home_country=home).findings if one.code == "RG920"]
     assert len(found) == count
     assert all("Supplier invoice entry" in one.message for one in found)
+
+
+def doubted(kind=PERSONAL, home="DE", **facts):
+    found = assessed(process(personal_data=kind, **facts), home_country=home).findings
+    return [one for one in found if one.code == "RG922"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (
+            {"permitted_countries": ("DE", "RU")},
+            "may go to Russia, where a transfer under GDPR seldom stands: in Russia",
+        ),
+        ({"current_locations": ("CN",)}, "is handled in China today, where"),
+        ({"permitted_countries": ("DE", "CN")}, "would be handled in China, where"),  # the only place that is cheaper
+        ({"permitted_countries": ("CN", "PL"), "kind": PersonalData.SPECIAL}, "may go to China, where"),
+        (
+            {"permitted_countries": ("CH", "BY", "RU"), "home": "CH"},
+            "may go to Belarus and Russia, where a transfer under Swiss FADP",
+        ),
+        (
+            {"current_locations": ("BY",), "permitted_countries": ("GB", "CN"), "home": "GB"},
+            "is handled in Belarus today and would be handled in China, where a transfer under UK GDPR seldom stands",
+        ),
+    ],
+)
+def test_personal_data_where_a_transfer_seldom_stands_is_remarked_once(facts, said):
+    (found,) = doubted(**facts)
+    assert found.message.startswith('Personal data of "Supplier invoice entry" ')
+    assert said in found.message
+    assert found.remedy.endswith("have counsel confirm the transfer in writing before anybody there sees any.")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {},
+        {"permitted_countries": ("DE", "IN")},
+        {"permitted_countries": ("DE", "CN"), "kind": PersonalData.NONE},
+        {"permitted_countries": ("DE", "CN"), "kind": None},
+        {"permitted_countries": ("CN", "RU"), "home": "CN"},
+        {"permitted_countries": ("US", "CN"), "home": "US"},  # there the rule on bulk data speaks
+        {"permitted_countries": ("DE", "CN"), "home": None},
+    ],
+)
+def test_no_transfer_is_doubted_without_personal_data_or_such_a_place(facts):
+    assert not doubted(**facts)
+
+
+def test_the_doubt_stands_at_the_cell_of_the_country():
+    cells = {field: CellRef(sheet="Processes", cell=cell) for field, cell in CELLS.items()}
+    (today,) = doubted(current_locations=("CN",), permitted_countries=("RU",), cells=cells)
+    (later,) = doubted(permitted_countries=("RU",), cells=cells)
+    assert (today.cell, later.cell) == ("K6", "W6")

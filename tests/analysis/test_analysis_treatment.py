@@ -15,10 +15,12 @@ from reportgen.analysis.risk import residual_risk
 from reportgen.analysis.scales import scales_of
 from reportgen.model.engagement import ControlInPlace, PersonalData, RiskAppetite
 from reportgen.model.protection import OPERATING, RiskScore
-from reportgen.model.verdict import NotAssessed, Recommendation
+from reportgen.model.verdict import NotAssessed, Recommendation, Tier
 
 GRAVE = {"data_sensitivity": 5, "business_criticality": 5, "regulatory_exposure": 5, "access_scope": 5}
 ONE_CONTROL = "CTL-EN-01"
+# A measure that is agreed counts as operating, but for the gravest work only as designed.
+AGREED = {Tier.LOW: 0.75, Tier.STANDARD: 0.75, Tier.SIGNIFICANT: 0.75, Tier.CRITICAL: 0.5}
 
 
 def security_of(ratings=None, appetite=RiskAppetite.HIGH, controls=(), **facts):
@@ -47,9 +49,26 @@ def test_what_nobody_mentions_does_not_work_today():
 
 
 def test_measures_of_the_controls_sheet_lower_the_risk_of_today():
-    found = security_of(GRAVE, controls=in_place(1.0, *KNOWLEDGE.controls))
+    all_tested = in_place(1.0, *KNOWLEDGE.controls)
+    found = security_of(GRAVE, controls=all_tested, current_provider="Nordwerk Services")
     assert found.today == found.residual
     assert found.gaps == ()
+
+
+def test_what_the_own_team_shows_today_a_new_provider_must_show_anew():
+    all_tested = in_place(1.0, *KNOWLEDGE.controls)
+    found = security_of(GRAVE, controls=all_tested)
+    anew = {control.id for control in found.controls if control.shown_anew}
+    assert anew == {control.id for control in found.controls if control.owner != "client"}
+    assert {gap.id for gap in found.gaps} == anew
+    assert {gap.maturity for gap in found.gaps} == {0.0}
+    assert found.today == found.residual  # the workbook's word counts; the gaps say what is to be shown
+
+
+def test_work_that_stays_shows_nothing_anew():
+    ratings = GRAVE | {"interdependence": 5}  # nothing splits off, and the decision may not be delegated
+    found = security_of(ratings, controls=in_place(1.0, *KNOWLEDGE.controls), non_delegable=True)
+    assert not [control for control in found.controls if control.shown_anew]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +105,7 @@ def left_by_hand(found, axis):
     families = {}
     for one in found.controls:
         if one.acts_on == axis:
-            families.setdefault(one.family, []).append(one.effectiveness * max(0.75, one.maturity))
+            families.setdefault(one.family, []).append(one.effectiveness * max(AGREED[found.tier], one.maturity))
     taken = []
     for effects in families.values():
         left = 1.0
@@ -151,7 +170,7 @@ def test_a_gap_worked_by_hand():
 @given(processes(WHOLE), st.sampled_from([None, 0.25, 0.5, 0.75]))
 def test_gaps_are_the_measures_that_do_not_operate_by_worth_a_step_of_cost(one, own):
     found = security_alone(replace(one, control_maturity=own))
-    open_ones = {control.id for control in found.controls if control.maturity < OPERATING}
+    open_ones = {control.id for control in found.controls if control.maturity < OPERATING or control.shown_anew}
     assert {gap.id for gap in found.gaps} == open_ones
     worth = [gap.reduces / {"low": 1, "medium": 2, "high": 3}[gap.cost_tier] for gap in found.gaps]
     assert worth == sorted(worth, reverse=True)
@@ -191,10 +210,11 @@ def test_measures_that_are_named_as_enough_are_enough_and_all_needed(one):
 
 
 def residual_with(found, named):
-    """Return the residual risk once some of the listed measures are tested, and others added as planned."""
-    listed = {control.id: max(0.75, control.maturity) for control in found.controls}
-    working = listed | {key: 1.0 if key in listed else 0.75 for key in named}
-    return residual_risk(found.inherent, [KNOWLEDGE.controls[key] for key in working], working, KNOWLEDGE)
+    """Return the residual risk once some of the listed measures are tested, and others added and agreed."""
+    least = AGREED[found.tier]
+    listed = {control.id: max(least, control.maturity) for control in found.controls}
+    working = listed | {key: 1.0 if key in listed else least for key in named}
+    return residual_risk(found.inherent, [KNOWLEDGE.controls[key] for key in working], working, found.tier, KNOWLEDGE)
 
 
 def test_ways_out_of_a_grave_risk_in_words():
@@ -283,7 +303,7 @@ def test_without_a_risk_there_is_no_arithmetic_but_a_list_of_measures():
 
 def test_the_advice_looks_at_no_gap_and_no_way(monkeypatch):
     """They are worked out once, for what is printed: the chain runs thousands of times without them."""
-    for name in ("reportgen.analysis.security.gaps_of", "reportgen.analysis.ways.measure_ways"):
+    for name in ("reportgen.analysis.secured.gaps_of", "reportgen.analysis.ways.measure_ways"):
         monkeypatch.setattr(name, lambda *_: pytest.fail("worked out within the chain"))
     given_ones = engagement(process(ratings=changed(**GRAVE)), risk_appetite=RiskAppetite.LOW)
     assert list(judgements(scales_of(given_ones, KNOWLEDGE), assumptions_of(given_ones, KNOWLEDGE)))

@@ -13,7 +13,7 @@ from reportgen.model.engagement import ControlInPlace, PersonalData, RiskAppetit
 FOLDER = Path(__file__).parents[1] / "security_cases"
 FILES = sorted(FOLDER.glob("*.toml"))
 GROUPS = {"nature", "sourceability", "risk"}
-REMARKS = {"RG917", "RG918"}
+REMARKS = {"RG917", "RG918", "RG921"}
 SIXTH = 0.000001
 MATURITY = {"absent": 0.0, "stated": 0.25, "designed": 0.5, "operating": 0.75, "tested": 1.0}
 

@@ -66,8 +66,8 @@ def test_personal_data_calls_for_a_processing_agreement_whatever_the_tier():
     assert "CTL-PR-01" not in [control.id for control in _list("bpo", "critical")]
 
 
-def test_there_are_83_controls_with_ids_of_their_own():
-    assert len(KNOWLEDGE.controls) == 83
+def test_there_are_84_controls_with_ids_of_their_own():
+    assert len(KNOWLEDGE.controls) == 84
 
 
 @pytest.mark.parametrize("reference", sorted({r for c in KNOWLEDGE.controls.values() for r in c.references}))
@@ -120,3 +120,23 @@ def test_administrator_rights_call_for_recorded_access_and_work_from_home_for_it
     assert "CTL-PH-04" in {control.id for control in _list("kpo", "low", frozenset({"remote_work"}))}
     assert "CTL-PR-02" in {control.id for control in _list("bpo", "low", frozenset({"personal_abroad"}))}
     assert "CTL-PR-02" not in {control.id for control in _list("bpo", "critical", frozenset({"offshore"}))}
+
+
+def test_people_who_touch_no_data_and_no_systems_need_no_log_in_and_no_encryption():
+    facts = frozenset({"client_premises"})
+    assert {one.id for one in _list("bpo", "low", facts) if "systems" in one.needs} == {
+        "CTL-EN-01",
+        "CTL-AC-01",
+        "CTL-AC-02",
+        "CTL-AC-12",
+    }
+    assert {one.id for one in _list("bpo", "low", facts) if not one.needs} == {"CTL-SC-10", "CTL-SC-04", "CTL-PH-05"}
+
+
+def test_what_a_law_asks_for_across_borders_presupposes_that_something_crosses_them():
+    assert KNOWLEDGE.controls["CTL-PR-02"].needs == ("personal_abroad",)
+    assert "offshore" in KNOWLEDGE.controls["CTL-EN-12"].needs
+
+
+def test_what_a_measure_guards_against_is_said_in_three_to_nine_words():
+    assert [one.id for one in KNOWLEDGE.controls.values() if not 3 <= len(one.against.split()) <= 9] == []

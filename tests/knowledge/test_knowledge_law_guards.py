@@ -40,9 +40,14 @@ BREAKS = [
     ("regimes.toml", "{ regulatory_exposure = 3 }", "{ regulation = 3 }", '"regulation", which is no criterion'),
     ("regimes.toml", "{ regulatory_exposure = 3 }", "{ regulatory_exposure = 6 }", "which lies outside 1 to 5"),
     ("regimes.toml", "at_least = { regulatory_exposure = 3 }", "at_least = 3", '"at_least" must be a table of ratings'),
+    # under which a supervisor watches the work
+    ("regimes.toml", "supervised = true", 'supervised = "FINMA"', 'glba: "supervised" must be true or false'),
+    ("regimes.toml", "supervised = false\n", "", 'gdpr: "supervised" is missing'),
     # what supports rules that are chosen
     ("regimes.toml", '[regime.support]\nplaces = ["US"]', "[regime.support]", '"support" names nothing'),
     ("regimes.toml", '[regime.support]\nplaces = ["US"]', '[regime.support]\nhomes = ["US"]', '"homes" is not a field'),
+    ("regimes.toml", "needed = false", 'needed = "no"', 'sox, support: "needed" must be true or false'),
+    ("regimes.toml", 'functions = ["Finance and accounting"]\nneeded', "needed", 'sox: "support" names nothing'),
     # where rules let work go
     (
         "regimes.toml",
@@ -81,6 +86,13 @@ BREAKS = [
     ("transfers.toml", 'words = "The European', 'words = "the European', "must be a sentence with no place to fill"),
     ("transfers.toml", "protected in {country} as", "protected in {land} as", "no place to fill but home and country"),
     ("transfers.toml", 'id = "gdpr"\nlabel', 'id = "gdpr2"\nlabel', '"law" is "gdpr", which is none of'),
+    ("transfers.toml", 'doubt = "in China', 'doubt = "In China', '"doubt" must be a clause in lower case'),
+    (
+        "transfers.toml",
+        'route = "adequacy"',
+        'route = "adequacy"\ndoubt = "few succeed"',
+        'gdpr_gb: "doubt" is on the assessment of an instrument',
+    ),
     # kinds of client
     ("industries.toml", 'vat_sectors = ["insurance"]', 'vat_sectors = ["insurers"]', '"vat_sectors" names "insurers"'),
     (
@@ -119,6 +131,24 @@ def test_the_law_of_the_european_union_is_never_missing(tmp_path: Path):
 def test_only_rules_that_forbid_take_countries_from_the_options():
     forbidding = {one.id for one in KNOWLEDGE.regimes.values() if any(limit.is_forbidden for limit in one.limits)}
     assert forbidding == {"export", "social_data_de", "au_privacy", "uae_health", "us_tax"}
+
+
+def test_a_supervisor_watches_only_where_it_licenses_or_inspects_the_client():
+    watched = {one.id for one in KNOWLEDGE.regimes.values() if one.is_supervised}
+    banks = {
+        "us_interagency",
+        "glba",
+        "nydfs",
+        "eba",
+        "dora",
+        "rbi",
+        "mas",
+        "apra_cps230",
+        "pra_ss221",
+        "finma",
+        "osfi_b10",
+    }
+    assert watched == banks | {"solvency2", "social_data_de", "nis2", "gxp"}
 
 
 def test_every_regime_has_a_date_or_says_that_it_is_in_force_and_how_sure_we_are():

@@ -86,6 +86,7 @@ def register(processes: tuple[ProcessAssessment, ...]) -> tuple[RegisterRow, ...
         RegisterRow(
             control=key, name=duties[key].name, family=duties[key].family, process_ids=tuple(needed[key]),
             in_place=states[key]["in_place"], partial=states[key]["partial"], missing=states[key]["missing"],
+            to_show=states[key]["to_show"],
         )
         for key in sorted(duties)
     )  # fmt: skip

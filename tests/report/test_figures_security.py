@@ -68,8 +68,8 @@ def test_three_maps_tell_how_many_lie_above_the_line():
     assert [word for word in texts if "above" in word] == [
         "2 above the line", "1 above the line", "none above the line",
     ]  # fmt: skip
-    assert [word for word in texts if word in {"Before measures", "Today", "After measures"}] == [
-        "Before measures", "Today", "After measures",
+    assert [word for word in texts if word in {"Before measures", "Today", "Measures agreed"}] == [
+        "Before measures", "Today", "Measures agreed",
     ]  # fmt: skip
     assert figure.table[1] == ("1", "4", "5", "3", "4", "1", "2")
 
@@ -84,7 +84,7 @@ def test_numbers_in_three_maps_never_touch(rows, first, accepted):
     assert_sound(heat_maps(entries, PALETTE, width=170, accepted=accepted))
 
 
-STATES = ("in_place", "partial", "missing", "")
+STATES = ("in_place", "to_show", "partial", "missing", "")
 
 
 def row(states, family="Access", name=LONGEST):
@@ -93,6 +93,7 @@ def row(states, family="Access", name=LONGEST):
         name=name,
         states=tuple(states),
         in_place=states.count("in_place"),
+        to_show=states.count("to_show"),
         partial=states.count("partial"),
         missing=states.count("missing"),
     )
@@ -108,11 +109,13 @@ def test_a_matrix_is_sound_from_one_process_to_forty(columns, rows, first, chanc
 
 
 def test_a_state_is_told_by_form_not_by_colour_alone():
-    drawn = coverage_matrix([1, 2, 3, 4], [row(STATES)], PALETTE).drawing
+    drawn = coverage_matrix([1, 2, 3, 4, 5], [row(STATES)], PALETTE).drawing
     paths = [mark for mark in drawn.marks if isinstance(mark, Path)]
     assert [(path.fill, path.stroke) for path in paths] == [
         (PALETTE.rule, None),
         (PALETTE.white, PALETTE.signal),
+        (PALETTE.white, PALETTE.primary),
+        (PALETTE.primary, None),
         (PALETTE.white, PALETTE.primary),
         (PALETTE.primary, None),
         (PALETTE.primary, PALETTE.primary),
@@ -120,12 +123,12 @@ def test_a_state_is_told_by_form_not_by_colour_alone():
 
 
 def test_bars_are_as_long_as_the_processes_they_count():
-    bars = [CoverageBar(family="Access", name=LONGEST, in_place=30, partial=20, missing=10)]
+    bars = [CoverageBar(family="Access", name=LONGEST, in_place=24, to_show=6, partial=20, missing=10)]
     figure = coverage_bars(bars, PALETTE, most=60)
     assert_sound(figure)
     lengths = [mark.width for mark in figure.drawing.marks if isinstance(mark, Rect)]
-    assert lengths[0] / lengths[1] == pytest.approx(1.5, abs=0.02)
-    assert figure.table[1] == ("Access", LONGEST, "30", "20", "10")
+    assert lengths[0] / lengths[2] == pytest.approx(1.2, abs=0.02)
+    assert figure.table[1] == ("Access", LONGEST, "24", "6", "20", "10")
 
 
 share = st.floats(0, 100)

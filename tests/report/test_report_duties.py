@@ -136,6 +136,21 @@ def test_a_place_without_a_route_is_named_first(context, made):
     assert "Personal data has no route to one place as things stand" in words(section(of(context, changed)))
 
 
+def test_a_place_where_a_transfer_seldom_stands_is_named_before_those_under_a_condition(context, made):
+    found = (
+        replace(TRANSFERS[0], country="XX", country_name="Farland", route="restricted"),
+        replace(TRANSFERS[0], country="CN", country_name="China", doubt="authorities can reach data"),
+    )
+    processes = tuple(
+        replace(one, security=replace(one.security, transfer=transfer))
+        for one, transfer in zip(made.processes, found, strict=False)
+    )
+    changed = replace(made, processes=(*processes, *made.processes[len(found) :]))
+    rows = transfer_rows(of(context, changed))
+    assert [(row.place, row.route) for row in rows[:2]] == [("China", "Doubtful"), ("Farland", "Under a condition")]
+    assert "Personal data would go to one place where a transfer seldom stands" in words(section(of(context, changed)))
+
+
 def test_where_no_rules_apply_a_few_lines_say_so_honestly(context, made, knowledge):
     html = section(of(context, without(made, regimes=(), transfer=None)))
     text = words(html)

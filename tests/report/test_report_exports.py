@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from filled_money import COST, GROUPS, PEOPLE, SURE, YEARS
-from filled_security import ASSURANCE, all_protected, protected
+from filled_security import ASSURANCE, TRANSFER, all_protected, protected
 from jsonschema import Draft202012Validator
 
 from reportgen.analysis.assess import assess
@@ -215,7 +215,7 @@ def test_an_engagement_without_processes_or_home_holds_to_the_schema():
 def test_a_question_holds_to_the_schema_and_names_its_cell():
     ratings = {key: value for key, value in PAYROLL.items() if key != "supplier_market_depth"}
     name = {"name": CellRef(sheet="Processes", cell="B5")}
-    one = process("P1", "Payroll", ratings | {"data_sensitivity": 2}, cells=name)
+    one = process("P1", "Payroll", ratings | {"data_sensitivity": 2, "ip_sensitivity": 1}, cells=name)
     document = said(one, process_columns={"supplier_market_depth": "P"})
     assert faults(document) == []
     asked = document["processes"][0]["sourcing"]["question"]
@@ -446,6 +446,16 @@ def test_everything_that_can_be_said_of_protection_holds_to_the_schema():
     assert (owner["person"], "person" in lead) == ("Ines Auer", False)
 
 
+def test_a_transfer_says_why_it_seldom_stands():
+    doubted = replace(TRANSFER, doubt="authorities can reach data whatever clauses say")
+    assessment = results(process("P1", "Payroll", PAYROLL))
+    guard = protected(assessment.processes[0], transfer=doubted)
+    document = json.loads(results_bytes(replace(assessment, processes=(guard,))))
+    assert faults(document) == []
+    assert document["processes"][0]["security"]["transfer"]["doubt"] == doubted.doubt
+    assert "doubt" not in guarded()["processes"][0]["security"]["transfer"]
+
+
 def test_protection_of_which_little_is_known_leaves_out_what_does_not_apply():
     bare = {"parts": (), "reduction": None, "gaps": (), "ways": (), "transfer": None, "contract": None}
     reviewed = {"assurance": replace(ASSURANCE, review_months=None), "today": NotAssessed(reason="Not looked at.")}
@@ -465,7 +475,7 @@ def test_a_measure_says_its_owner_its_time_and_its_state_as_the_engine_does():
     )
     (one,), (written,) = assessment.processes, results_json(assessment)["processes"]
     for duty, said_of_it in zip(one.security.controls, written["security"]["controls"], strict=True):
-        keys = ("owner", "phase", "state", "acts_on", "effectiveness", "cost_tier")
+        keys = ("against", "owner", "phase", "state", "acts_on", "effectiveness", "cost_tier")
         assert [said_of_it[key] for key in keys] == [getattr(duty, key) for key in keys]
     assert "partial" in {duty["state"] for duty in written["security"]["controls"]}
 

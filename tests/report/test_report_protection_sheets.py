@@ -6,18 +6,20 @@ from dataclasses import replace
 import pdf_facts
 import pytest
 from filled_security import CONTRACT, PARTS, REDUCTION, TRANSFER, WAYS, all_protected, protected
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskScore
-from reportgen.model.verdict import NotAssessed, Tier
+from reportgen.model.verdict import NotAssessed, Recommendation, Tier
 from reportgen.report import document
 from reportgen.report.formats import Formats
 from reportgen.report.view.compose import Section
 from reportgen.report.view.protection_sheets import MustHave, MustHaves, in_columns, protection_sheets_view
 from reportgen.report.view.risk_arithmetic import adding_up, arithmetic_of
-from reportgen.report.view.shared_words import by_title
+from reportgen.report.view.shared_words import by_title, pointer, said_once
+from reportgen.report.view.sheet_duties import rule_rows
+from reportgen.report.view.transfers import left_out, transfer_rows
 from reportgen.report.view.two_columns import Paragraph, flowed
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
@@ -62,7 +64,7 @@ def test_every_measure_stands_on_the_sheet_once_with_its_reason(portfolio):
 def test_a_sheet_says_all_that_is_known(portfolio):
     sheet = sheets_of(all_protected(portfolio))[0]
     for text in (
-        "Even once all listed measures work, 6 remains, above the 5 accepted.",
+        "Even with all listed measures agreed, 6 remains, above the 5 accepted.",
         "likelihood 4 × impact 4",
         "It would be enough that " + WAYS[0].text,
         TRANSFER.words,
@@ -90,6 +92,23 @@ def test_wordings_that_differ_name_the_processes_they_are_for():
     assert by_title(said) == {"Notice": "Within 72 hours. For No.\u00a02: Within 24 hours."}
 
 
+def test_what_each_measure_guards_against_stands_once_for_all_sheets(portfolio):
+    once = [one for block in said_once(context_of(portfolio)) for column in block for one in column]
+    said = [one.text for one in once if one.lead == "EN-01 Encryption of data in transit:"]
+    assert said == ["data read by outsiders on its way."]
+    listed = {duty.id.removeprefix("CTL-") for one in portfolio.processes for duty in one.security.controls}
+    assert listed <= {one.lead.split(" ")[0] for one in once}
+
+
+def test_the_section_says_what_stands_behind_the_sheets(portfolio):
+    stays = replace(portfolio, processes=portfolio.processes[1:2])
+    assert pointer(context_of(stays)) == "What a measure guards against is told at the end of this section."
+    assert pointer(context_of(all_protected(portfolio))) == (
+        "What a measure guards against, what a clause must say and how a level is measured is told at the end of this "
+        "section."
+    )
+
+
 def test_work_that_stays_has_no_part_of_a_contract(portfolio):
     assert not portfolio.processes[1].sourcing.moves
     sheet = sheets_of(all_protected(portfolio))[1]
@@ -107,7 +126,7 @@ def test_a_process_whose_risk_is_unknown_says_why(portfolio):
 
 def test_the_arithmetic_can_be_followed_by_hand(portfolio):
     one = protected(portfolio.processes[0])
-    likelihood, impact = arithmetic_of(FORMATS, one.security, 0.75)
+    likelihood, impact = arithmetic_of(FORMATS, one.security)
     assert [(part.rating, part.weight, part.points) for part in likelihood.parts] == [
         ("4", "50%", "37.5"),
         ("3", "50%", "25.0"),
@@ -126,14 +145,14 @@ def test_the_arithmetic_can_be_followed_by_hand(portfolio):
 def test_an_impact_that_is_raised_names_what_raises_it(portfolio):
     secret = replace(PARTS[2], points=25.0, least=4)
     one = protected(portfolio.processes[0], parts=(*PARTS[:2], secret, PARTS[3]))
-    _, impact = arithmetic_of(FORMATS, one.security, 0.75)
+    _, impact = arithmetic_of(FORMATS, one.security)
     assert impact.before == "1 + 4 × 37.5 / 100 = 2.5, so 3 of 5; raised to 4 for data sensitivity."
 
 
 def test_the_least_that_is_left_is_said(portfolio):
     floor = replace(REDUCTION, likelihood_left=0.15, at_floor=("likelihood",))
     one = protected(portfolio.processes[0], reduction=floor, residual=RiskScore(likelihood=1, impact=3, score=3))
-    likelihood, _ = arithmetic_of(FORMATS, one.security, 0.75)
+    likelihood, _ = arithmetic_of(FORMATS, one.security)
     assert likelihood.after == "4 × 15.0%, the least that any measures leave = 0.6, so 1."
 
 
@@ -144,8 +163,11 @@ def test_printed_points_add_up_to_the_printed_total(points):
     assert all(abs(one - exact) <= 0.1001 for one, exact in zip(printed, points, strict=True))
 
 
+@settings(deadline=None)
 @given(
-    st.lists(st.floats(min_value=0, max_value=0.6), min_size=1, max_size=8),
+    st.lists(
+        st.integers(min_value=0, max_value=600).map(lambda thousandths: thousandths / 1000), min_size=1, max_size=8
+    ),
     st.integers(min_value=1, max_value=5),
 )
 def test_what_families_leave_leads_to_the_residual(effects, level):
@@ -164,7 +186,7 @@ def test_what_families_leave_leads_to_the_residual(effects, level):
         residual=RiskScore(likelihood=ends, impact=3, score=3 * ends),
         reduction=Reduction(effects=found, likelihood_left=left, impact_left=1.0),
     ).security
-    likelihood, impact = arithmetic_of(FORMATS, security, 0.75)
+    likelihood, impact = arithmetic_of(FORMATS, security)
     assert likelihood.families[-1].leaves == FORMATS.percent(left, 1)
     said = re.fullmatch(r"(\d) × [\d.]+% = ([\d.]+), so (\d)(, the lowest step)?\.", likelihood.after)
     assert said
@@ -229,3 +251,47 @@ def test_the_scale_of_not_assessed_is_kept(portfolio):
     one = protected(portfolio.processes[0], today=NotAssessed(reason="Not looked at."))
     sheet = sheets_of(replace(portfolio, processes=(one,)))[0]
     assert re.search(r'"value">–</div><div class="label">as measures work today<br>not assessed', sheet)
+
+
+def test_what_works_with_todays_team_is_to_be_shown_by_whoever_takes_the_work_over(portfolio):
+    one = portfolio.processes[0]
+    duty = replace(one.security.controls[0], maturity=0.75, shown_anew=True)
+    sheet = sheets_of(replace(portfolio, processes=(protected(one, controls=(duty,)),)))[0]
+    assert "One must-have today: all to be shown anew" in sheet
+    assert "To show: works with today’s team; whoever takes the work over must show it anew." in sheet
+    assert "<td>To show</td>" in sheet
+
+
+def test_the_head_of_a_sheet_says_why_its_tier_is_higher_than_its_score_and_whether_it_is_inferred(portfolio):
+    guessed = tuple(replace(part, is_inferred=True) for part in PARTS)
+    one = protected(
+        portfolio.processes[0], parts=guessed, tier=Tier.SIGNIFICANT, tier_because="secret data asks for it"
+    )
+    sheet = sheets_of(replace(portfolio, processes=(one,)))[0]
+    assert "Significant protection, inferred" in sheet
+    assert "Secret data asks for it." in sheet
+
+
+def test_work_that_does_not_move_now_is_told_for_the_case_that_it_does(portfolio):
+    one = protected(portfolio.processes[0])
+    waits = replace(one, sourcing=replace(one.sourcing, wave=0, recommendation=Recommendation.STABILISE))
+    found = replace(portfolio, processes=(waits,))
+    sheet = sheets_of(found)[0]
+    for text in (
+        "The work stays for now; this is for the case that it moves.",
+        "Evidence before a contract, if it moves",
+        "Transfer of personal data, if it moves to India",
+        "Clauses, if it moves",
+    ):
+        assert text in sheet
+    assert transfer_rows(context_of(found)) == ()
+    assert "1 does not move now; its protection sheet tells the route" in left_out(context_of(found))
+
+
+def test_duties_of_a_rule_are_numbered_through_both_columns(portfolio):
+    for regime, row in zip(
+        portfolio.processes[0].security.regimes, rule_rows(portfolio.processes[0].security.regimes), strict=True
+    ):
+        numbered = [*row.first, *row.second]
+        assert [duty.number for duty in numbered] == list(range(1, len(regime.duties) + 1))
+        assert [duty.text.rstrip(".") for duty in numbered] == [text.rstrip(".") for text in regime.duties]

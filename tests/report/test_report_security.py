@@ -12,8 +12,8 @@ import pytest
 from made_up_security import ACCEPTED, protected, register, score
 from money_sections import context_of
 
-from reportgen.model.protection import Gap
-from reportgen.model.verdict import NatureClass, NotAssessed
+from reportgen.model.protection import Gap, RiskPart
+from reportgen.model.verdict import NatureClass, NotAssessed, Tier
 from reportgen.report.figures import heat_maps
 from reportgen.report.figures.coverage_matrix import coverage_matrix
 from reportgen.report.html import Templates
@@ -124,13 +124,15 @@ def test_the_matrix_marks_what_the_register_counts(context, made, monkeypatch):
     monkeypatch.setattr(module, lambda *given: drawn.append(coverage_matrix(*given)) or drawn[-1])
     context = of(context, made)
     coverage_drawings(context, page_view(context))
-    of_register = {row.name: (row.in_place, row.partial, row.missing) for row in register_of(context.assessment)}
+    of_register = {
+        row.name: (row.in_place, row.to_show, row.partial, row.missing) for row in register_of(context.assessment)
+    }
     seen = {}
     for figure in drawn:
         for _, name, *cells in figure.table[1:]:
-            states, totals = cells[:-3], tuple(int(cell) for cell in cells[-3:])
+            states, totals = cells[:-4], tuple(int(cell) for cell in cells[-4:])
             marks = Counter(states)
-            assert (marks["in_place"], marks["partial"], marks["missing"]) == totals
+            assert tuple(marks[state] for state in ("in_place", "to_show", "partial", "missing")) == totals
             seen[name] = totals
         assert figure_checks.collisions(figure.drawing) == []
         assert figure_checks.outside(figure.drawing) == []
@@ -164,11 +166,14 @@ def test_key_figures_are_the_means_the_limit_and_what_is_missing(made, html):
     for stage, when in (
         (stages.before, "before measures"),
         (stages.today, "today"),
-        (stages.after, "once all measures"),
+        (stages.after, "with all measures agreed"),
     ):
         mean = sum(one.score for one in stage.scores) / len(stage.scores)
         assert f"{mean:.1f} mean score {when}" in text
-    assert f"{states['partial'] + states['missing']} of {states.total()} needed measures do not operate yet" in text
+    assert (
+        f"{states.total() - states['in_place']} of {states.total()} needed measures are still to be shown or set up"
+        in text
+    )
     assert f"above the accepted {ACCEPTED}" in text
 
 
@@ -228,10 +233,10 @@ def test_the_kinds_are_compared_by_the_portfolios_own_numbers(made, html):
 @pytest.mark.parametrize(
     ("now", "after", "said"),
     [
-        (12, 0, "Twelve processes exceed the accepted risk today; none with all measures"),
-        (1, 0, "One process exceeds the accepted risk today; none with all measures"),
-        (3, 3, "Three processes exceed the accepted risk today, and still with all measures"),
-        (5, 1, "Five processes exceed the accepted risk today; only one with all measures"),
+        (12, 0, "Twelve processes exceed the accepted risk today; none with all measures agreed"),
+        (1, 0, "One process exceeds the accepted risk today; none with all measures agreed"),
+        (3, 3, "Three processes exceed the accepted risk today, and still with all measures agreed"),
+        (5, 1, "Five processes exceed the accepted risk today; only one with all measures agreed"),
         (0, 0, "No process exceeds the accepted risk; the listed measures keep it so"),
     ],
 )
@@ -276,7 +281,9 @@ def test_where_every_measure_operates_nothing_is_called_missing(context, made):
         replace(
             one,
             security=replace(
-                one.security, controls=tuple(replace(duty, maturity=1.0) for duty in one.security.controls), gaps=()
+                one.security,
+                controls=tuple(replace(duty, maturity=1.0, shown_anew=False) for duty in one.security.controls),
+                gaps=(),
             ),
         )
         for one in made.processes
@@ -284,9 +291,9 @@ def test_where_every_measure_operates_nothing_is_called_missing(context, made):
     complete = replace(made, processes=processes, portfolio=replace(made.portfolio, oversight=None))
     text = words(section(of(context, complete)))
     total = states_of(processes).total()
-    assert f"{total} measures are needed, and all of them operate." in text
-    assert f"{total} measures needed, all of which operate" in text
-    assert "do not operate yet" not in text
+    assert f"{total} measures are needed, and all of them are in place." in text
+    assert f"{total} measures needed, all of them in place" in text
+    assert "still to be" not in text
     assert "Keep what is in place" in text
 
 
@@ -294,3 +301,39 @@ def test_numbers_of_processes_are_joined_to_runs():
     assert numbered([7]) == "No.\u00a07"
     assert numbered([1, 2, 3, 4, 7, 9, 8, 12, 13]) == "No.\u00a01–4, 7–9, 12 and 13"
     assert numbered([1, 2]) == "No.\u00a01 and 2"
+
+
+def test_what_a_provider_must_show_anew_is_neither_in_place_nor_missing(context, made):
+    processes = tuple(
+        replace(
+            one,
+            security=replace(
+                one.security,
+                controls=tuple(replace(duty, maturity=0.75, shown_anew=True) for duty in one.security.controls),
+            ),
+        )
+        for one in made.processes
+    )
+    text = words(
+        section(of(context, replace(made, processes=processes, portfolio=replace(made.portfolio, oversight=None))))
+    )
+    total = states_of(processes).total()
+    assert f"none is in place, {total} work with today’s team and must be shown anew by a provider" in text
+    assert f"{total} of {total} needed measures are still to be shown or set up, none of them missing" in text
+    assert "To show: works with today’s team; whoever takes the work over must show it anew." in text
+
+
+def test_a_tier_above_its_score_or_by_inferred_ratings_is_said_at_its_group(context, made):
+    first = made.processes[0]
+    part = RiskPart(
+        criterion="data_sensitivity",
+        label="Data sensitivity",
+        axis="impact",
+        rating=5,
+        weight=1,
+        points=100,
+        is_inferred=True,
+    )
+    raised = replace(first.security, tier=Tier.SIGNIFICANT, tier_because="secret data asks for more", parts=(part,))
+    (group,) = risk_groups(of(context, replace(made, processes=(replace(first, security=raised),))))
+    assert group.because == "Secret data asks for more (No.\u00a01). By inferred ratings: No.\u00a01."

@@ -75,7 +75,7 @@ def test_every_measure_and_every_duty_is_a_row_as_in_the_json():
     written, told = sheets(assessment), results_json(assessment)["processes"]
     register, duties = written["Control register"][1:], written["Duties"][1:]
     measures = [(one["id"], duty["id"], duty["maturity"]) for one in told for duty in one["security"]["controls"]]
-    assert [(row[0], row[3], row[9]) for row in register] == measures
+    assert [(row[0], row[3], row[10]) for row in register] == measures
     assert [(row[0], row[2], row[4]) for row in duties] == [
         (one["id"], regime["name"], duty)
         for one in told
@@ -93,7 +93,8 @@ def test_the_risks_are_those_of_the_json():
     ]
     assert [row[3:12] for row in rows] == scores
     assert [(row[2], row[12], row[13]) for row in rows] == [
-        (one["security"]["tier"].capitalize(), one["security"]["accepted"], "Yes") for one in told
+        (risk["tier"].capitalize(), risk["accepted"], "Yes" if risk["residual"]["score"] <= risk["accepted"] else "No")
+        for risk in (one["security"] for one in told)
     ]
 
 
@@ -107,6 +108,7 @@ def test_a_row_of_the_register_says_who_by_when_and_how_it_stands():
     rows = sheets(assessed("Payroll"))["Control register"]
     encryption = dict(zip(rows[0], next(row for row in rows if row[3] == "CTL-EN-01"), strict=True))
     assert encryption["Measure"] == "Encryption of data in transit"
+    assert encryption["Guards against"] == "data read by outsiders on its way"
     assert (encryption["Owner"], encryption["By when"]) == ("Provider", "In operation")
     assert (encryption["State today"], encryption["Maturity"]) == ("Partial", 0.5)
     assert "NIST CSF PR.DS-02" in encryption["References"]

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from reportgen.report.figures.hatch import hatch
 from reportgen.report.figures.palette import Palette
-from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Rect, Text, figure
+from reportgen.report.figures.svg import Box, Drawing, Figure, Line, Mark, Path, Rect, Text, figure
 from reportgen.report.figures.text_metrics import fitted
 
 WIDTH = 170.0
-PITCH, HEAD = 3.3, 7.0
+PITCH, HEAD = 3.1, 7.0
 _SIZE = 7.0
 _FAMILY, _NAME, _TOTAL = 17.0, 63.0, 8.6
-_BAR, _SEAM = 2.1, 0.25
-_TOTALS = ("in place", "partial", "missing")
+_BAR, _SEAM, _THIN = 2.1, 0.25, 0.25
+_TOTALS = ("in place", "to show", "partial", "missing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +26,14 @@ class CoverageBar:
     family: str
     name: str
     in_place: int
+    to_show: int
     partial: int
     missing: int
 
     @property
-    def counts(self) -> tuple[int, int, int]:
-        """Return the three counts in the order they are drawn."""
-        return self.in_place, self.partial, self.missing
+    def counts(self) -> tuple[int, int, int, int]:
+        """Return the counts in the order they are drawn."""
+        return self.in_place, self.to_show, self.partial, self.missing
 
 
 def coverage_bars(bars: Sequence[CoverageBar], palette: Palette, *, most: int) -> Figure:
@@ -43,7 +45,7 @@ def coverage_bars(bars: Sequence[CoverageBar], palette: Palette, *, most: int) -
         marks += _row(bar, index, first, scale, palette)
     return figure(
         Drawing(width=WIDTH, height=HEAD + len(bars) * PITCH + 0.6, marks=tuple(marks)),
-        alt=f"{len(bars)} measures: for how many processes each is in place, partial or missing",
+        alt=f"{len(bars)} measures: for how many processes each is in place, to show, partial or missing",
         table=(("Family", "Measure", *_TOTALS), *((bar.family, bar.name, *map(str, bar.counts)) for bar in bars)),
     )
 
@@ -78,25 +80,39 @@ def _base(index: int) -> float:
     return HEAD + (index + 0.5) * PITCH + 0.85
 
 
+def _segment(x: float, top: float, width: float, fill: str, stroke: str | None) -> Rect:
+    inset = _THIN / 2 if stroke else 0.0
+    return Rect(
+        x=x + inset,
+        y=top + inset,
+        width=max(0.2, width - 2 * inset),
+        height=_BAR - 2 * inset,
+        fill=fill,
+        stroke=stroke,
+        stroke_width=_THIN if stroke else 0.0,
+    )
+
+
 def _row(bar: CoverageBar, index: int, first: float, scale: float, palette: Palette) -> Iterator[Mark]:
     y, top = _base(index), HEAD + (index + 0.5) * PITCH - _BAR / 2
     yield Text(x=_FAMILY, y=y, text=fitted(bar.name, _NAME - 2.0, size=_SIZE), size=_SIZE, fill=palette.ink)
     x = first
-    fills = ((palette.primary, None), (palette.p55, None), (palette.white, palette.signal))
+    fills = (
+        (palette.primary, None),
+        (palette.white, palette.primary),
+        (palette.p55, None),
+        (palette.white, palette.signal),
+    )
     for count, (fill, stroke) in zip(bar.counts, fills, strict=True):
         if count:
-            inset = 0.12 if stroke else 0.0
-            yield Rect(
-                x=x + inset,
-                y=top + inset,
-                width=max(0.2, count * scale - _SEAM - 2 * inset),
-                height=_BAR - 2 * inset,
-                fill=fill,
-                stroke=stroke,
-                stroke_width=0.25 if stroke else 0.0,
-            )
+            width = max(0.2, count * scale - _SEAM)
+            yield _segment(x, top, width, fill, stroke)
+            if stroke == palette.primary:
+                yield Path(
+                    d=hatch(Box(left=x, top=top, right=x + width, bottom=top + _BAR)), stroke=stroke, stroke_width=_THIN
+                )
         x += count * scale
-    colours = (palette.primary, palette.ink_2, palette.signal)
+    colours = (palette.primary, palette.p80, palette.ink_2, palette.signal)
     for place, (count, colour) in enumerate(zip(bar.counts, colours, strict=True)):
         text, fill = (str(count), colour) if count else ("–", palette.ink_3)
         yield Text(x=_total_x(place), y=y, text=text, size=_SIZE, weight=600, fill=fill, anchor="end")

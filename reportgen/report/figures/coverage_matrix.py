@@ -13,25 +13,39 @@ from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Text
 from reportgen.report.figures.text_metrics import fitted, text_width
 
 WIDTH = 170.0
-PITCH, HEAD = 3.3, 9.4
+PITCH, HEAD = 3.1, 9.4
 _SIZE, _HEAD_SIZE = 7.0, 7.0
-_FAMILY, _MOST_NAME, _TOTAL = 17.0, 60.0, 8.6
+_FAMILY, _MOST_NAME = 17.0, 60.0
 _WIDEST_COLUMN = 5.2
 _AFTER = 1.5
-_MARKS: dict[str, State] = {"in_place": "whole", "partial": "half", "missing": "none", "": "blank"}
-_TOTALS = ("in place", "partial", "missing")
+_MARKS: dict[str, State] = {
+    "in_place": "whole",
+    "to_show": "dotted",
+    "partial": "half",
+    "missing": "none",
+    "": "blank",
+}
+_TOTALS = ("in place", "to show", "partial", "missing")
+_HEADS = (("in", "place"), ("to", "show"), ("partial", ""), ("missing",))  # on two lines, so that they stand close
+_ENDS = (7.2, 13.8, 21.8, 28.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRow:
-    """A measure. `states` has an entry for each column: in_place, partial, missing, or "" where it is not needed."""
+    """A measure. `states` has an entry for each column: in_place, to_show, partial, missing, "" where not needed."""
 
     family: str
     name: str
     states: tuple[str, ...]
     in_place: int
+    to_show: int
     partial: int
     missing: int
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """Return the counts in the order they are printed."""
+        return self.in_place, self.to_show, self.partial, self.missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +53,7 @@ class _Columns(MatrixColumns):
     """The columns, and where the totals stand after them, in mm."""
 
     def total_x(self, index: int) -> float:
-        return self.first + len(self.numbers) * self.pitch + _AFTER + (index + 1) * _TOTAL
+        return self.first + len(self.numbers) * self.pitch + _AFTER + _ENDS[index]
 
     @property
     def end(self) -> float:
@@ -55,7 +69,7 @@ def coverage_matrix(numbers: Sequence[int], rows: Sequence[CoverageRow], palette
     marks += _state_marks(rows, columns, palette)
     return figure(
         Drawing(width=WIDTH, height=height_of(len(rows)), marks=tuple(marks)),
-        alt=f"{len(rows)} measures for {len(numbers)} processes: which are in place, partial, missing or not needed",
+        alt=f"{len(rows)} measures for {len(numbers)} processes: which are in place, to show, partial, missing",
         table=_table(numbers, rows),
     )
 
@@ -68,14 +82,14 @@ def height_of(rows: int) -> float:
 def _table(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> tuple[tuple[str, ...], ...]:
     return (
         ("Family", "Measure", *map(str, numbers), *_TOTALS),
-        *((row.family, row.name, *row.states, str(row.in_place), str(row.partial), str(row.missing)) for row in rows),
+        *((row.family, row.name, *row.states, *map(str, row.counts)) for row in rows),
     )
 
 
 def _columns(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> _Columns:
     widest = max((text_width(row.name, size=_SIZE) for row in rows), default=0.0)
     name = min(_MOST_NAME, widest + 2.0)
-    room = WIDTH - _FAMILY - name - len(_TOTALS) * _TOTAL - _AFTER
+    room = WIDTH - _FAMILY - name - _ENDS[-1] - _AFTER
     pitch = min(_WIDEST_COLUMN, room / max(1, len(numbers)))
     return _Columns(numbers=tuple(numbers), first=_FAMILY + name, pitch=pitch)
 
@@ -84,7 +98,7 @@ def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
     base = HEAD - 1.9
     yield Text(x=_FAMILY, y=base, text="Measure", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
     yield from columns.heads(base, palette, size=_HEAD_SIZE)
-    for index, lines in enumerate((("in", "place"), ("partial",), ("missing",))):
+    for index, lines in enumerate(_HEADS):
         for line, word in enumerate(reversed(lines)):
             yield Text(
                 x=columns.total_x(index),
@@ -121,8 +135,8 @@ def _row_texts(row: CoverageRow, index: int, columns: _Columns, palette: Palette
     y = _base(index)
     name = fitted(row.name, columns.first - _FAMILY - 1.0, size=_SIZE)
     yield Text(x=_FAMILY, y=y, text=name, size=_SIZE, fill=palette.ink)
-    counts = (row.in_place, row.partial, row.missing)
-    for place, (count, colour) in enumerate(zip(counts, (palette.primary, palette.ink_2, palette.signal), strict=True)):
+    colours = (palette.primary, palette.p80, palette.ink_2, palette.signal)
+    for place, (count, colour) in enumerate(zip(row.counts, colours, strict=True)):
         shown, fill = (str(count), colour) if count else ("–", palette.ink_3)
         yield Text(x=columns.total_x(place), y=y, text=shown, size=_SIZE, weight=600, fill=fill, anchor="end")
 

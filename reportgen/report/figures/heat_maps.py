@@ -1,4 +1,4 @@
-"""Risks on grids of likelihood and impact: before measures, as they work today, and with all that are listed."""
+"""Risks on grids of likelihood and impact: before measures, as they work today, and with all that are listed agreed."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _grids(entries: Sequence[HeatEntry], width: float, accepted: int | None) -> 
     panels: list[tuple[str, Sequence[tuple[int, tuple[float, float]]]]] = [
         ("Before measures", [(one.number, one.before) for one in entries]),
         *([("Today", today)] if entries and len(today) == len(entries) else []),
-        ("After measures", [(one.number, one.after) for one in entries]),
+        ("Measures agreed", [(one.number, one.after) for one in entries]),
     ]
     frame = _THREE if len(panels) > 2 else _TWO  # noqa: PLR2004 - before, today, after
     room = (width - frame.between * (len(panels) - 1)) / len(panels)

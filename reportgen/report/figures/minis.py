@@ -104,7 +104,7 @@ def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette,
     severe = [sum(1 for score in scores if step_of(score) == step_of(SEVERE)) for scores in (before, after)]
     return figure(
         Drawing(width=width, height=2 * _ROW_PITCH + 5.0, marks=tuple(marks)),
-        alt=f"Risk scores of {len(before)} processes: {severe[0]} severe today, {severe[1]} after the measures",
+        alt=f"Risk scores of {len(before)} processes: {severe[0]} severe before measures, {severe[1]} with them agreed",
         table=(("Today", "After"), *rows),
     )
 

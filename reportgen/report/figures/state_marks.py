@@ -1,4 +1,4 @@
-"""How far something is there, as small marks in a matrix: disc, half a disc, open ring, and a speck for nothing."""
+"""How far something is there, as small marks in a matrix: disc, ringed dot, half a disc, open ring, and a speck."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Literal, TypeAlias
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.svg import Path, dot, path_data
 
-State: TypeAlias = Literal["whole", "half", "none", "blank"]
-STATES: tuple[State, ...] = ("blank", "none", "half", "whole")
+State: TypeAlias = Literal["whole", "dotted", "half", "none", "blank"]
+STATES: tuple[State, ...] = ("blank", "none", "half", "dotted", "whole")
 RADIUS = 1.0
 _SPECK, _STROKE = 0.18, 0.28
+_DOT, _THIN = 0.4, 0.2  # of a ringed dot: the dot's share of the radius, and the ring's stroke
 
 
 def state_marks(state: State, places: Sequence[tuple[float, float]], radius: float, palette: Palette) -> Iterator[Path]:
@@ -21,10 +22,13 @@ def state_marks(state: State, places: Sequence[tuple[float, float]], radius: flo
     if state == "blank":
         yield Path(d=" ".join(dot(x, y, _SPECK) for x, y in places), fill=palette.rule)
         return
-    rings = " ".join(dot(x, y, radius - _STROKE / 2) for x, y in places)
+    width = _THIN if state == "dotted" else _STROKE
+    rings = " ".join(dot(x, y, radius - width / 2) for x, y in places)
     fill = palette.primary if state == "whole" else palette.white
     stroke = palette.signal if state == "none" else palette.primary
-    yield Path(d=rings, fill=fill, stroke=stroke, stroke_width=_STROKE)
+    yield Path(d=rings, fill=fill, stroke=stroke, stroke_width=width)
+    if state == "dotted":
+        yield Path(d=" ".join(dot(x, y, radius * _DOT) for x, y in places), fill=palette.primary)
     if state == "half":
         yield Path(d=" ".join(_left_half(x, y, radius) for x, y in places), fill=palette.primary)
 

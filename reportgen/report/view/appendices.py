@@ -12,6 +12,7 @@ from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
 from reportgen.report.view.reading_order import section_opener
+from reportgen.report.view.risk_arithmetic import agreed_words
 from reportgen.report.view.wording import clipped
 
 _MESSAGE_LIMIT = 400
@@ -51,6 +52,7 @@ class MethodView:
     few_draws: str
     enough: str
     least_risk: str
+    planned: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,7 @@ def method_view(context: Context) -> MethodView:
         few_draws=context.formats.percent(context.knowledge.threshold("stable_share")),
         enough=context.formats.percent(_ENOUGH),
         least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),
+        planned=agreed_words(context),
     )
 
 

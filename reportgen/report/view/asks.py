@@ -133,6 +133,6 @@ def _risk_tripwire(summary: Summary) -> str:
     if not watched:
         return ""
     return (
-        f"Measures that do not work as planned: {counted(watched, 'process', 'processes')} would stay at a risk "
-        f"score of {_WATCHED_SCORE} or more."
+        f"Measures that are agreed but never shown to work: {counted(watched, 'process stays', 'processes stay')} at a "
+        f"risk score of {_WATCHED_SCORE} or more."
     )

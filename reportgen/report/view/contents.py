@@ -81,7 +81,7 @@ _ROUTES = (
 )
 _RISKS = (
     ("low", "Low", "A residual score of 5 or less."),
-    ("medium", "Medium", "6 to 9: acceptable with the listed measures."),
+    ("medium", "Medium", "6 to 9: acceptable with the listed measures agreed."),
     ("high", "High", "10 or more: treat it, or keep the work."),
 )
 

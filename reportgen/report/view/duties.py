@@ -16,7 +16,7 @@ from reportgen.report.view.duties_why import Members, why_it_applies
 from reportgen.report.view.parts import Caption, Drawing, Opener
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.reading_order import in_text, section_opener
-from reportgen.report.view.transfers import TransferRow, transfer_rows
+from reportgen.report.view.transfers import TransferRow, left_out, transfer_rows
 
 DISCLAIMER = "Decision support, not legal advice."
 _KEPT_WHOLE = 24
@@ -157,15 +157,19 @@ def _transfers_caption(context: Context, transfers: Sequence[TransferRow]) -> Ca
     if not transfers:
         return None
     barred = sum(1 for row in transfers if row.is_barred)
+    doubtful = sum(1 for row in transfers if row.is_doubtful)
     needs = sum(1 for row in transfers if row.needs)
     if barred:
         finding = f"Personal data has no route to {counted(barred, 'place', 'places')} as things stand"
+    elif doubtful:
+        finding = f"Personal data would go to {counted(doubtful, 'place', 'places')} where a transfer seldom stands"
     elif needs:
         finding = f"{sentence_start(counted(needs, 'route needs', 'routes need'))} work before personal data moves"
     else:
         finding = "Personal data may go to every place recommended without further steps"
     return context.numbering.table(
-        finding, "By the law at home and the place recommended, for processes with personal data."
+        finding,
+        f"By the law at home and the place recommended, for processes with personal data that move.{left_out(context)}",
     )
 
 

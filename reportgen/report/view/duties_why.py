@@ -48,11 +48,12 @@ def _reasons(facts: Sequence[tuple[int, str]]) -> list[str]:
         by_reason[fact].append(number)
     order = [reason for reason, _ in Counter({reason: len(found) for reason, found in by_reason.items()}).most_common()]
     if len(order) == 1:
-        return [_told(order[0])]
-    said = [f"{_told(reason)} ({numbered(by_reason[reason])})" for reason in order[:_REASONS]]
+        return [told(order[0])]
+    said = [f"{told(reason)} ({numbered(by_reason[reason])})" for reason in order[:_REASONS]]
     left = [number for reason in order[_REASONS:] for number in by_reason[reason]]
     return [*said, f"For like reasons {numbered(left)}"] if left else said
 
 
-def _told(reason: str) -> str:
+def told(reason: str) -> str:
+    """Return a reason as a sentence, with the quotation marks of print."""
     return sentence_start(_PLAIN_QUOTES.sub(r"“\1”", reason))

@@ -11,13 +11,16 @@ from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
+from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.programme_risks import RiskRow, are_too_few, programme_risks
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.wording import in_sentence
 
 EXIT = "exit"
 _PHASES = {"before_signature": "Before signature", "in_service": "While it runs", "at_exit": "When it ends"}
 _CONTINUITY = {"continuity", "incident"}
+_TO_SET_UP = {"partial", "missing"}
 _NAMED = 2
 _FIRST = 3
 
@@ -120,8 +123,7 @@ def _standfirst(risks: Sequence[RiskRow]) -> str:
 
 
 def _risks_finding(risks: Sequence[RiskRow]) -> str:
-    said = counted(len(risks), "risk comes", "risks come")
-    return f"{sentence_start(said)} with the programme, not with any single process"
+    return f"{sentence_start(counted(len(risks), 'thing'))} to watch over the programme as a whole"
 
 
 def _tables(context: Context) -> Iterator[HoldingTable]:
@@ -159,9 +161,9 @@ def _share(context: Context, share: float | NotAssessed) -> str:
 
 
 def _numbers(context: Context, ids: Sequence[str]) -> str:
-    """Give processes by the numbers they are printed with, runs of them as "3–7"."""
+    """Give processes by the numbers they are printed with."""
     by_id = {one.process.id: context.number(one) for one in context.assessment.processes}
-    return runs(sorted(by_id[one] for one in ids if one in by_id))
+    return numbered([by_id[one] for one in ids if one in by_id])
 
 
 def runs(numbers: Sequence[int]) -> str:
@@ -194,7 +196,7 @@ def _steps(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[St
 def _for_whom(numbers: Sequence[int], moving: int) -> str:
     if len(numbers) == moving:
         return "All that moves"
-    return f"No. {runs(sorted(numbers))}"
+    return numbered(numbers)
 
 
 def _continuity(moving: Sequence[ProcessAssessment]) -> str:
@@ -204,16 +206,22 @@ def _continuity(moving: Sequence[ProcessAssessment]) -> str:
         return ""
     missing: dict[str, int] = {}
     for duty in duties:
-        if duty.state != "in_place":
+        if duty.state in _TO_SET_UP:
             missing[duty.name] = missing.get(duty.name, 0) + 1
     ready = sum(duty.state == "in_place" for duty in duties)
     first = sorted(missing, key=lambda name: (-missing[name], name))[:_FIRST]
     verb = "is" if len(duties) == 1 else "are"
     asked = (
-        f"{sentence_start(counted(len(duties), 'measure'))} against an outage or a breach {verb} asked of what moves"
+        f"Counted process by process, {counted(len(duties), 'measure')} against an outage or a breach {verb} asked of "
+        "what moves"
     )
+    anew = sum(duty.state == "to_show" for duty in duties)
+    if not first and not anew:
+        return f"{asked}; {'it is' if len(duties) == 1 else 'all of them are'} in place."
+    stands = f"{in_words(ready)} {'is' if ready == 1 else 'are'} in place" if ready else "none is in place"
+    if anew:
+        stands += f", {in_words(anew)} {'works' if anew == 1 else 'work'} today and must be shown anew by a provider"
     if not first:
-        return f"{asked}; {'it works' if len(duties) == 1 else 'all of them work'} today."
-    stands = f"{in_words(ready)} {'works' if ready == 1 else 'work'} today" if ready else "none works today"
-    to_do = joined([f"{name} ({counted(missing[name], 'process', 'processes')})" for name in first])
+        return f"{asked}; {stands}."
+    to_do = joined([f"{in_sentence(name)} ({counted(missing[name], 'process', 'processes')})" for name in first])
     return f"{asked}; {stands}. First to set up: {to_do}."

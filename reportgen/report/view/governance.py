@@ -132,7 +132,7 @@ def _role(formats: Formats, one: RetainedRole, decimals: int) -> RoleRow:
 
 def _bodies_finding(bodies: Sequence[Body]) -> str:
     levels = list(dict.fromkeys(one.level for one in bodies))
-    return f"{sentence_start(counted(len(bodies), 'body', 'bodies'))}, {joined(levels)}"
+    return f"{sentence_start(counted(len(bodies), 'body', 'bodies'))}: {joined(levels)}"
 
 
 def _body(one: Body) -> BodyRow:

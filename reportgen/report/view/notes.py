@@ -14,6 +14,7 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, Point
 from reportgen.report.view.questions import question_sentence
+from reportgen.report.view.risk_facts import is_inferred
 from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced, whole_sentences
 
 _OVERRIDE_LIMIT = 280
@@ -133,7 +134,7 @@ def sheet_anchor(context: Context, one: ProcessAssessment) -> str:
 
 
 def _remains(security: Security) -> str:
-    """Say the risk before, today and with all measures against what is accepted; "" where it was not assessed."""
+    """Say the risk before, today and with measures agreed against what is accepted; "" where it was not assessed."""
     inherent, today, residual = security.inherent, security.today, security.residual
     if not isinstance(inherent, RiskScore) or not isinstance(residual, RiskScore):
         return ""
@@ -144,7 +145,9 @@ def _remains(security: Security) -> str:
 
 def _protection_title(one: ProcessAssessment) -> str:
     tier = one.security.tier
-    return f"{TIER[tier]} protection" if isinstance(tier, Tier) else "Protection not graded"
+    if not isinstance(tier, Tier):
+        return "Protection not graded"
+    return f"{TIER[tier]} protection{', inferred' if is_inferred(one.security) else ''}"
 
 
 def _line(lead: str, text: str) -> Point:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
-from reportgen.model.protection import RiskScore
+from reportgen.model.protection import RiskScore, Transfer
 from reportgen.model.verdict import Form
 from reportgen.report.formats import Formats, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
+from reportgen.report.view.process_numbers import numbered
 
 NO_EXIT = "G4"
 _DEPENDENCE = "opportunism_exposure"
@@ -89,7 +90,7 @@ def _above_appetite(context: Context, moving: Sequence[ProcessAssessment]) -> It
         first = f"It would be enough that {ways[0]}." if len(found) == 1 and ways else ""
         yield RiskRow(
             name="Risk above what is accepted",
-            shows=f"{_counted(found, 'stays', 'stay')} above it with all measures working: {named(context, found)}.",
+            shows=f"{_counted(found, 'stays', 'stay')} above it with all measures agreed: {named(context, found)}.",
             eases=first or "Each protection sheet says what would be enough; until then the risk needs an owner.",
         )
 
@@ -110,13 +111,17 @@ def _dependence(context: Context, moving: Sequence[ProcessAssessment]) -> Iterat
 
 
 def _transfers(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[RiskRow]:
-    found = [one for one in moving if one.security.transfer and one.security.transfer.route in {"none", "restricted"}]
+    found = [one for one in moving if one.security.transfer and _is_unsettled(one.security.transfer)]
     if found:
         yield RiskRow(
             name="Personal data without a settled route",
             shows=f"{_counted(found, 'needs', 'need')} a condition met before data may leave: {named(context, found)}.",
             eases="Meet the condition, or choose a place that the law at home recognises.",
         )
+
+
+def _is_unsettled(transfer: Transfer) -> bool:
+    return bool(transfer.doubt) or transfer.route in {"none", "restricted"}
 
 
 def _counted(found: Sequence[ProcessAssessment], singular: str, plural: str) -> str:
@@ -126,5 +131,5 @@ def _counted(found: Sequence[ProcessAssessment], singular: str, plural: str) -> 
 def named(context: Context, found: Sequence[ProcessAssessment]) -> str:
     """Name a few processes, or give their numbers where they are many."""
     if len(found) <= _NAMED:
-        return joined([f"{context.number(one)} {context.name(one, 48)}" for one in found])
-    return f"No. {joined([str(number) for number in sorted(context.number(one) for one in found)])}"
+        return joined([f"{numbered([context.number(one)])} {context.name(one, 48)}" for one in found])
+    return numbered([context.number(one) for one in found])

@@ -1,33 +1,38 @@
-"""What a protection sheet says beside its measures: evidence, transfer, contract, owners, exit and duties."""
+"""What a protection sheet says beside its measures: evidence, transfer and contract."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgen.model.contract import ServiceLevel
-from reportgen.model.protection import Gap, RegimeDuty, Security, Transfer, Way
+from reportgen.model.protection import Gap, Security, Transfer, Way
 from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.notes import Note
 from reportgen.report.view.parts import Point
-from reportgen.report.view.shared_words import lowered
+from reportgen.report.view.run_on import run_on
 from reportgen.report.view.two_columns import Block, Paragraph, flowed
 
 _GAPS = 4
-_TOGETHER = 4
 _FELT = 0.05  # what is printed as 0.1 of a score of 25
-_ASKED = {"before_contract": "Evidence before the contract", "in_operation": "Evidence in operation"}
-_SIZE, _FINE, _MOST = 7.3, 7.0, 24
+_ASKED = {"before_contract": "Evidence before {a} contract", "in_operation": "Evidence in operation"}
+_SIZE, _MOST = 7.3, 24
 
 
-def notes_of(formats: Formats, security: Security) -> tuple[Block, ...]:
-    """Return what there is to say, in the order in which it is worked off; clauses and levels by name alone."""
+def notes_of(formats: Formats, security: Security, *, is_later: bool) -> tuple[Block, ...]:
+    """Return what there is to say, in the order in which it is worked off; clauses and levels by name alone.
+
+    `is_later` where the work does not move now: what a move would ask for is said to be for that case.
+    """
+    moved = ", if it moves" if is_later else ""
     notes = (
         Note(title="What would bring it within what is accepted", lines=tuple(_ways(security.ways))),
         Note(title="Worth closing first, by points off the score", lines=tuple(_gaps(formats, security.gaps))),
-        *_evidence(security),
-        Note(title="Transfer of personal data", lines=tuple(_transfer(security.transfer))),
-        *_contracted(security),
+        *_evidence(security, moved),
+        Note(
+            title=f"Transfer of personal data{_to(security.transfer, moved)}", lines=tuple(_transfer(security.transfer))
+        ),
+        *_contracted(security, moved),
     )
     said = [
         Paragraph(title=note.title if place == 0 else "", lead=line.lead, text=line.text)
@@ -53,13 +58,16 @@ def _gaps(formats: Formats, gaps: Sequence[Gap]) -> Iterator[Point]:
         yield _point("", f"{'; '.join(said)}.")
 
 
-def _evidence(security: Security) -> Iterator[Note]:
+def _evidence(security: Security, moved: str) -> Iterator[Note]:
     contract = security.contract
     if contract is None or not contract.evidence:
-        yield Note(title="Evidence to ask for", lines=_listed(security.evidence_required))
+        review = security.assurance.review if security.assurance else ""
+        kept = [text for text in security.evidence_required if text != review]
+        yield Note(title="Evidence to keep", lines=_listed(kept))
         return
     for when, title in _ASKED.items():
-        yield Note(title=title, lines=_listed([item.text for item in contract.evidence if item.when == when]))
+        named = f"{title.format(a='a' if moved else 'the')}{moved}"
+        yield Note(title=named, lines=_listed([item.text for item in contract.evidence if item.when == when]))
 
 
 def _listed(texts: Sequence[str]) -> tuple[Point, ...]:
@@ -67,10 +75,8 @@ def _listed(texts: Sequence[str]) -> tuple[Point, ...]:
     return (_point("", run_on(texts)),) if texts else ()
 
 
-def run_on(texts: Sequence[str]) -> str:
-    """Join texts, sentences or not, into one sentence."""
-    first, *others = (text.rstrip(".") for text in texts)
-    return f"{'; '.join([first, *map(lowered, others)])}."
+def _to(transfer: Transfer | None, moved: str) -> str:
+    return f"{moved} to {transfer.country_name}" if moved and transfer else moved
 
 
 def _transfer(transfer: Transfer | None) -> Iterator[Point]:
@@ -81,14 +87,14 @@ def _transfer(transfer: Transfer | None) -> Iterator[Point]:
         yield _point("To do, in this order:", run_on(transfer.needs))
 
 
-def _contracted(security: Security) -> Iterator[Note]:
+def _contracted(security: Security, moved: str) -> Iterator[Note]:
     """Name clauses and levels; what they say, who answers for what, and the steps of an exit stand once for all."""
     contract = security.contract
     if contract is None:
         yield Note(title="Clauses", lines=_listed(security.clauses))
         return
-    yield Note(title="Service levels", lines=_listed([_level(one) for one in contract.service_levels]))
-    yield Note(title="Clauses", lines=_listed([one.title for one in contract.checklist] or security.clauses))
+    yield Note(title=f"Service levels{moved}", lines=_listed([_level(one) for one in contract.service_levels]))
+    yield Note(title=f"Clauses{moved}", lines=_listed([one.title for one in contract.checklist] or security.clauses))
 
 
 def _level(one: ServiceLevel) -> str:
@@ -98,24 +104,6 @@ def _level(one: ServiceLevel) -> str:
 def without_brackets(text: str) -> str:
     """Return a text without what stands in round brackets at its end."""
     return text.partition(" (")[0].rstrip(".")
-
-
-def duties_of(duties: Iterable[RegimeDuty], disclaimer: str) -> tuple[Block, ...]:
-    """Return every body of rules that applies: why, all its duties, and where it binds the work."""
-    said = [paragraph for duty in duties for paragraph in _regime(duty)]
-    if said:
-        said.append(Paragraph(text=disclaimer))
-    return flowed(said, size=_FINE, most=_MOST)
-
-
-def _regime(duty: RegimeDuty) -> Iterator[Paragraph]:
-    """Yield why a body of rules applies, then its duties, a few to a paragraph, each with its number."""
-    yield Paragraph(title=duty.name, text=sentence_start(ended(duty.because)), stays=True)
-    numbered = [f"({place}) {ended(text)}" for place, text in enumerate(duty.duties, start=1)]
-    for start in range(0, len(numbered), _TOGETHER):
-        yield Paragraph(text=" ".join(numbered[start : start + _TOGETHER]))
-    if duty.place_limits:
-        yield Paragraph(lead="Place:", text=run_on(duty.place_limits))
 
 
 def _point(lead: str, text: str) -> Point:

@@ -9,16 +9,18 @@ from itertools import accumulate
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import ControlDuty, RiskScore, Security
 from reportgen.model.verdict import NotAssessed, Tier
-from reportgen.report.formats import MISSING, Formats, counted, in_words, sentence_start
+from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.notes import sheet_anchor
 from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.profile_room import lines_of
-from reportgen.report.view.protection_notes import duties_of, notes_of
+from reportgen.report.view.protection_notes import notes_of
 from reportgen.report.view.reading_order import section_opener
-from reportgen.report.view.risk_arithmetic import AxisArithmetic, arithmetic_of
-from reportgen.report.view.shared_words import said_once
+from reportgen.report.view.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
+from reportgen.report.view.risk_facts import TO_SHOW, is_inferred
+from reportgen.report.view.shared_words import pointer, said_once
+from reportgen.report.view.sheet_duties import RuleRow, rule_rows
 from reportgen.report.view.two_columns import Block
 from reportgen.report.view.wording import TIER, is_sourced
 
@@ -28,9 +30,10 @@ _OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operat
 _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 _OWN = "Client"
 _BRIEF = {Tier.LOW, Tier.STANDARD}
-_NAME_WIDTH, _NAME_SIZE = 46.2, 7.3
+_COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "missing"}
+_NAME_WIDTH, _NAME_SIZE = 38.6, 7.3
 _DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
-STATE = {"in_place": "In place", "partial": "Partial", "missing": "Missing"}
+STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Missing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +74,10 @@ class Sheet:
     arithmetic: tuple[AxisArithmetic, ...]
     measures: tuple[tuple[MustHaves, ...], ...]
     measures_title: str
+    explained: str
     notes: tuple[Block, ...]
-    duties: tuple[Block, ...]
+    duties: tuple[RuleRow, ...]
+    disclaimer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +93,11 @@ class SheetsView:
 def protection_sheets_view(context: Context) -> SheetsView:
     """Compose the section."""
     processes = context.assessment.processes
-    once = said_once(context)
     return SheetsView(
         opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
-        reading=_reading(context.formats, context.knowledge.threshold("planned_maturity"), has_contracts=bool(once)),
+        reading=_reading(context),
         sheets=tuple(_sheet(context, one) for one in processes),
-        said_once=once,
+        said_once=said_once(context),
     )
 
 
@@ -118,22 +122,17 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     )
 
 
-def _reading(formats: Formats, planned: float, *, has_contracts: bool) -> tuple[str, ...]:
+def _reading(context: Context) -> tuple[str, ...]:
     points = (
         "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
         "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
     )
     effects = (
-        "The share beside a measure is what it takes of one side, already times how far it works, at least "
-        f"{formats.percent(planned)}. Within a family the best counts in full, each further one by half as much as "
-        "the one before; the same again among families."
+        "The share beside a measure is what it takes of one side, already times how far it works; what is agreed but "
+        f"not yet shown counts {agreed_words(context)}. Within a family the best counts in full, each further one by "
+        "half as much as the one before; the same again among families."
     )
-    once = (
-        " What a clause must say and how a level is measured stands at the end of this section."
-        if has_contracts
-        else ""
-    )
-    return points + once, effects
+    return f"{points} {pointer(context)}".strip(), effects
 
 
 def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
@@ -144,17 +143,33 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         bookmark=f"{number} {context.name(one)}",
         profile=context.link(one),
         number=number,
-        tier=f"{TIER[tier]} protection" if isinstance(tier, Tier) else "Not graded",
+        tier=tier_words(security),
         tier_style=tier.value if isinstance(tier, Tier) else "none",
-        standfirst=f"{_judged(security)} {_watched(security)}".strip(),
+        standfirst=_standing(one),
         figures=tuple(_figures(security)),
         is_brief=tier in _BRIEF,
-        arithmetic=arithmetic_of(context.formats, security, context.knowledge.threshold("planned_maturity")),
+        arithmetic=arithmetic_of(context.formats, security),
         measures=in_columns(_measures(one)),
-        measures_title=_measures_title(security),
-        notes=notes_of(context.formats, security),
-        duties=duties_of(security.regimes, _DISCLAIMER),
+        measures_title=_measures_title(security, is_later=one.sourcing.may_move_later),
+        explained=_explained(one),
+        notes=notes_of(context.formats, security, is_later=one.sourcing.may_move_later),
+        duties=rule_rows(security.regimes),
+        disclaimer=_DISCLAIMER if security.regimes else "",
     )
+
+
+def _standing(one: ProcessAssessment) -> str:
+    """Say whether the risk is accepted, why the tier is what it is, how it is watched, and for which case that is."""
+    later = "The work stays for now; this is for the case that it moves." if one.sourcing.may_move_later else ""
+    said = (later, _judged(one.security), _raised(one.security), _watched(one.security))
+    return " ".join(text for text in said if text)
+
+
+def tier_words(security: Security) -> str:
+    """Return the tier in words, marked where it rests on inferred ratings."""
+    if not isinstance(security.tier, Tier):
+        return "Not graded"
+    return f"{TIER[security.tier]} protection{', inferred' if is_inferred(security) else ''}"
 
 
 def _judged(security: Security) -> str:
@@ -165,8 +180,13 @@ def _judged(security: Security) -> str:
     if isinstance(residual, NotAssessed):
         return ended(residual.reason)
     if security.is_accepted:
-        return f"Once all listed measures work, {residual.score} remains, within the {security.accepted} accepted."
-    return f"Even once all listed measures work, {residual.score} remains, above the {security.accepted} accepted."
+        return f"With all listed measures agreed, {residual.score} remains, within the {security.accepted} accepted."
+    return f"Even with all listed measures agreed, {residual.score} remains, above the {security.accepted} accepted."
+
+
+def _raised(security: Security) -> str:
+    """Say why the tier is higher than the score alone gives, "" where it is not."""
+    return ended(sentence_start(security.tier_because)) if security.tier_because else ""
 
 
 def _watched(security: Security) -> str:
@@ -182,7 +202,7 @@ def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
     for score, label in (
         (security.inherent, "before measures"),
         (security.today, "as measures work today"),
-        (security.residual, "with all measures working"),
+        (security.residual, "with all measures agreed"),
     ):
         if isinstance(score, RiskScore):
             made = f"likelihood {score.likelihood} × impact {score.impact}"
@@ -192,14 +212,28 @@ def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
     yield KeyFigure(value=str(security.accepted), label="the most that is accepted"), "by the risk appetite"
 
 
-def _measures_title(security: Security) -> str:
+def _measures_title(security: Security, *, is_later: bool) -> str:
     duties = security.controls
     if not duties:
         return ""
-    states = [(word, sum(duty.state == state for duty in duties)) for state, word in STATE.items()]
+    states = [(word, sum(duty.state == state for duty in duties)) for state, word in _COUNTED.items()]
     present = [(word, count) for word, count in states if count]
-    said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word.lower()}" for word, count in present])
-    return f"{sentence_start(counted(len(duties), 'must-have'))}: {said} today"
+    said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word}" for word, count in present])
+    moved = " if it moves;" if is_later else ""
+    return f"{sentence_start(counted(len(duties), 'must-have'))}{moved} today: {said}"
+
+
+def _explained(one: ProcessAssessment) -> str:
+    """Say that what works today works with today's team, where somebody else takes the work over or may."""
+    states = {duty.state for duty in one.security.controls}
+    if "to_show" in states:
+        return TO_SHOW
+    is_open = one.sourcing.may_move_later and "in_place" in states
+    return (
+        "In place: works with today’s team; if the work moves, whoever takes it over must show it anew."
+        if is_open
+        else ""
+    )
 
 
 def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:
@@ -244,5 +278,5 @@ def _height(group: MustHaves) -> int:
 
 def _ends(group: MustHaves) -> list[int]:
     """Return after how many lines each row of a group ends, its heading being the first line."""
-    lines = (lines_of(f"{row.name} {row.id}", _NAME_WIDTH, size=_NAME_SIZE) for row in group.rows)
+    lines = (lines_of(row.name, _NAME_WIDTH, size=_NAME_SIZE) for row in group.rows)
     return list(accumulate(lines, initial=1))[1:]

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from math import floor
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskPart, RiskScore, Security
+from reportgen.model.verdict import Tier
 from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import in_sentence
 
 AXES = ("likelihood", "impact")
 _TITLES = {"likelihood": "Likelihood", "impact": "Impact"}
-_DECIMALS = (1, 2, 3)
+_DECIMALS = (1, 2, 3, 4, 5, 6, 7, 8, 9)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +64,20 @@ class AxisArithmetic:
         return f"Measures of {', of '.join(said)}." if said else ""
 
 
-def arithmetic_of(formats: Formats, security: Security, planned: float) -> tuple[AxisArithmetic, ...]:
-    """Return both sides of a process's risk; empty where it was not assessed or its parts are not known.
+def agreed_words(context: Context) -> str:
+    """Say what a measure counts for once it is agreed: one share, or that of critical tier beside the others'."""
+    shares = {tier: one.agreed for tier, one in context.knowledge.assurances.items()}
+    low, critical = (context.formats.percent(shares[tier]) for tier in (Tier.LOW, Tier.CRITICAL))
+    return low if low == critical else f"{low}, or {critical} at critical protection"
 
-    `planned` is the maturity 0-1 that a listed measure counts with at least.
-    """
+
+def arithmetic_of(formats: Formats, security: Security) -> tuple[AxisArithmetic, ...]:
+    """Return both sides of a process's risk; empty where it was not assessed or its parts are not known."""
     inherent, residual = security.inherent, security.residual
     if not isinstance(inherent, RiskScore) or not isinstance(residual, RiskScore) or not security.parts:
         return ()
-    taken = {duty.id: duty.effectiveness * max(planned, duty.maturity) for duty in security.controls}
+    least = 0.0 if security.assurance is None else security.assurance.agreed
+    taken = {duty.id: duty.effectiveness * max(least, duty.maturity) for duty in security.controls}
     return tuple(_axis(formats, security, axis, inherent, residual, taken) for axis in AXES)
 
 
@@ -146,16 +153,21 @@ def _family_rows(formats: Formats, reduction: Reduction, axis: str, taken: Mappi
         yield FamilyRow(
             family=sentence_start(effect.family.replace("_", " ")),
             measures=_named(formats, effect.measures, taken),
-            takes=formats.percent(effect.effect, 1),
-            counts=formats.percent(effect.counted, 1),
-            leaves=formats.percent(left, 1),
+            takes=_share(formats, effect.effect),
+            counts=_share(formats, effect.counted),
+            leaves=_share(formats, left),
         )
+
+
+def _share(formats: Formats, share: float) -> str:
+    """Write a share so that two that differ by less than a computer keeps are printed alike."""
+    return formats.percent(round(share, 9), 1)
 
 
 def _named(formats: Formats, measures: Sequence[str], taken: Mapping[str, float]) -> str:
     """Name measures by their ids, without the prefix that all share, each with the share it takes."""
     return ", ".join(
-        f"{one.removeprefix('CTL-')} {formats.percent(taken[one], 1)}" if one in taken else one.removeprefix("CTL-")
+        f"{one.removeprefix('CTL-')} {_share(formats, taken[one])}" if one in taken else one.removeprefix("CTL-")
         for one in measures
     )
 
@@ -170,7 +182,7 @@ def _after(formats: Formats, reduction: Reduction, axis: str, began: int, ended:
     left = reduction.likelihood_left if axis == "likelihood" else reduction.impact_left
     exact = began * left
     places = _enough(exact, ended)
-    share = formats.percent(left, 1)
+    share = _share(formats, left)
     held = ", the least that any measures leave" if axis in reduction.at_floor else ""
     return f"{began} × {share}{held} = {formats.number(exact, places)}, so {ended}{_least(exact, ended)}."
 

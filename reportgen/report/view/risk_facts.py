@@ -9,8 +9,9 @@ from statistics import fmean
 
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.oversight import RegisterRow
-from reportgen.model.protection import ControlDuty, RiskScore
+from reportgen.model.protection import ControlDuty, RiskScore, Security
 
+TO_SHOW = "To show: works with today’s team; whoever takes the work over must show it anew."
 SEVERE = 15
 WHOLE_GRID = 25
 COST_STEPS = {"low": 1, "medium": 2, "high": 3}
@@ -18,7 +19,7 @@ COST_STEPS = {"low": 1, "medium": 2, "high": 3}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """The rated processes at one stage: before measures, today, or with all listed measures."""
+    """The rated processes at one stage: before measures, today, or with all listed measures agreed."""
 
     scores: tuple[RiskScore, ...]
     accepted: int
@@ -103,8 +104,15 @@ def stages_of(processes: Sequence[ProcessAssessment]) -> Stages | None:
 
 
 def states_of(processes: Sequence[ProcessAssessment]) -> Counter[str]:
-    """Count the needed measures of all processes by state: in_place, partial, missing."""
+    """Count the needed measures of all processes by state: in_place, to_show, partial, missing."""
     return Counter(duty.state for one in processes for duty in one.security.controls)
+
+
+def is_inferred(security: Security) -> bool:
+    """Return whether the grade of a risk rests more on inferred ratings than on those the workbook gives."""
+    told = [part for part in security.parts if not part.from_site]
+    inferred = sum(part.points for part in told if part.is_inferred)
+    return inferred > sum(part.points for part in told if not part.is_inferred)
 
 
 def duties_by_id(processes: Sequence[ProcessAssessment]) -> dict[str, ControlDuty]:
@@ -132,6 +140,7 @@ def register_of(assessment: Assessment) -> tuple[RegisterRow, ...]:
             in_place=states[key]["in_place"],
             partial=states[key]["partial"],
             missing=states[key]["missing"],
+            to_show=states[key]["to_show"],
         )
         for key, duty in sorted(duties_by_id(assessment.processes).items())
     )

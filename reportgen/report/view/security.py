@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,17 @@ from reportgen.report.view.security_tables import (
     watch_rows,
 )
 from reportgen.report.view.summary import Summary
-from reportgen.report.view.wording import is_sourced
+
+_ANEW = (
+    "works with today’s team and must be shown anew by a provider",
+    "work with today’s team and must be shown anew by a provider",
+)
+_STATES = {
+    "in_place": ("is in place", "are in place"),
+    "to_show": _ANEW,
+    "partial": ("is stated or designed", "are stated or designed"),
+    "missing": ("is missing", "are missing"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +95,7 @@ def _title(processes: Sequence[ProcessAssessment]) -> str:
         return "No process carries severe risk; the listed measures keep it so"
     left = "none" if after == 0 else in_words(after)
     return sentence_start(
-        f"{counted(before, 'process carries', 'processes carry')} severe risk today; {left} once the measures work"
+        f"{counted(before, 'process carries', 'processes carry')} severe risk today; {left} with the measures agreed"
     )
 
 
@@ -93,9 +104,9 @@ def _title_by_limit(now: int, after: int) -> str:
         return "No process exceeds the accepted risk; the listed measures keep it so"
     who = sentence_start(counted(now, "process exceeds", "processes exceed"))
     if after == now:
-        return f"{who} the accepted risk today, and still with all measures"
+        return f"{who} the accepted risk today, and still with all measures agreed"
     left = "none" if not after else f"only {in_words(after)}"
-    return f"{who} the accepted risk today; {left} with all measures"
+    return f"{who} the accepted risk today; {left} with all measures agreed"
 
 
 def _standfirst(context: Context, processes: Sequence[ProcessAssessment]) -> str:
@@ -103,49 +114,59 @@ def _standfirst(context: Context, processes: Sequence[ProcessAssessment]) -> str
     unrated = len(processes) - len(scored(processes))
     if unrated:
         said.append(f"{sentence_start(counted(unrated, 'process has', 'processes have'))} no risk rating.")
-    if any(is_sourced(one) for one in processes):
-        said.append("What operates today does so with today’s team; a provider has to show it anew.")
     return " ".join(said)
 
 
 def _measures_words(context: Context, processes: Sequence[ProcessAssessment]) -> str:
     states = states_of(processes)
     whole = context.formats.number(states.total())
+    counting = "Counted process by process, " if len(processes) > 1 else ""
     if not states.total():
         return "No measure is needed by what is rated."
     if states["in_place"] == states.total():
-        return f"Counted process by process, {whole} measures are needed, and all of them operate."
-    works, partial, missing = (_state(context, states[key]) for key in ("in_place", "partial", "missing"))
-    return (
-        f"Counted process by process, {whole} measures are needed: {works} operate, {partial} are stated or designed, "
-        f"{missing} are missing."
-    )
+        return f"{counting}{whole} measures are needed, and all of them are in place."
+    said = [_state(context, states[key], singular, plural) for key, (singular, plural) in _STATES.items()]
+    return f"{counting}{whole} measures are needed: {', '.join(part for part in said if part)}."
 
 
-def _state(context: Context, count: int) -> str:
-    return context.formats.number(count) if count else "none"
+def _state(context: Context, count: int, singular: str, plural: str) -> str:
+    """Say how many measures are in a state; "" where none has to be shown anew, which seldom is a question."""
+    if not count:
+        return "" if singular == _ANEW[0] else f"none {singular}"
+    return f"{context.formats.number(count)} {singular if count == 1 else plural}"
 
 
 def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tuple[KeyFigure, ...]:
     stages = stages_of(processes)
     if stages is None:
         return ()
-    named = [(stages.before, "before measures"), (stages.today, "today"), (stages.after, "once all measures work")]
+    named = [(stages.before, "before measures"), (stages.today, "today"), (stages.after, "with all measures agreed")]
     means = tuple(
-        KeyFigure(value=context.formats.number(stage.mean, 1), label=f"mean score {when}; {_beyond(stage)}")
+        KeyFigure(value=context.formats.number(stage.mean, 1), label=f"{_mean(stage)} {when}; {_beyond(stage)}")
         for stage, when in named
         if stage is not None
     )
     states = states_of(processes)
-    left = states["partial"] + states["missing"]
+    left = states.total() - states["in_place"]
     if not left:
         complete = KeyFigure(
-            value=context.formats.number(states.total()), label="measures needed, all of which operate"
+            value=context.formats.number(states.total()), label="measures needed, all of them in place"
         )
         return (*means, complete) if states.total() else means
-    whole, missing = context.formats.number(states.total()), _state(context, states["missing"])
-    label = f"of {whole} needed measures do not operate yet, {missing} of them missing"
+    whole, missing = (
+        context.formats.number(states.total()),
+        context.formats.number(states["missing"]) if states["missing"] else "none",
+    )
+    label = f"of {whole} needed measures are still to be {_to_do(states)}, {missing} of them missing"
     return (*means, KeyFigure(value=context.formats.number(left), label=label))
+
+
+def _mean(stage: Stage) -> str:
+    return "mean score" if len(stage.scores) > 1 else "score"
+
+
+def _to_do(states: Counter[str]) -> str:
+    return "shown or set up" if states["to_show"] else "set up"
 
 
 def _beyond(stage: Stage) -> str:
@@ -163,7 +184,7 @@ def _risks_finding(processes: Sequence[ProcessAssessment]) -> str:
         return "What drives the risk of each process, and what to do first"
     above, whole = stages.after.above, len(stages.after.scores)
     if not above:
-        return "With the listed measures, the risk of every rated process is accepted"
+        return "With the listed measures agreed, the risk of every rated process is accepted"
     verb = "stays" if above == 1 else "stay"
     who = f"{sentence_start(in_words(above))} of {in_words(whole)} {verb} above what is accepted"
     if not any(one.security.ways for one in processes):
@@ -177,8 +198,8 @@ def _risks_unit(processes: Sequence[ProcessAssessment]) -> str:
         return ""
     limit = f" The client accepts a score to {stages.before.accepted}." if stages.has_limit else ""
     return (
-        f"Score 1 to 25 before measures, today, and with all listed measures.{limit} Driver: the criterion that adds "
-        "most, with its rating 1 to 5."
+        f"Score 1 to 25 before measures, today, and with all listed measures agreed.{limit} Driver: the criterion "
+        "that adds most, with its rating 1 to 5."
     )
 
 
@@ -186,8 +207,9 @@ def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
     if not gaps:
         return None
     many = "The gaps" if len(gaps) < LISTED_GAPS else f"The {in_words(len(gaps))} gaps"
+    anew = " with whoever takes the work over" if states_of(context.assessment.processes)["to_show"] else ""
     return context.numbering.table(
         f"{many} that take off most risk for their cost; first: {gaps[0].name}",
-        "Score points that fall if the measure alone comes to operate, added over the processes it serves; measures "
-        "overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
+        f"Points the score falls by if this measure alone comes to work{anew}, added over the processes it serves. "
+        "Measures overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
     )

@@ -20,6 +20,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing
 from reportgen.report.view.risk_facts import (
+    TO_SHOW,
     WHOLE_GRID,
     Stages,
     accepted_score,
@@ -30,8 +31,9 @@ from reportgen.report.view.risk_facts import (
 )
 
 MOST_COLUMNS = 40
+_FEWEST_COLUMNS = 2  # what one process has and lacks stands on its protection sheet
 _CAPTION_MM = 14.5
-_STATE_WORDS = "Disc: operates; half: stated or designed; ring: missing; speck: not needed."
+_STATE_WORDS = "Disc: in place; ringed dot: to show; half: stated or designed; ring: missing; speck: not needed."
 
 
 def heat_drawing(context: Context) -> Drawing | None:
@@ -67,12 +69,11 @@ def _heat_finding(stages: Stages) -> str:
         first = f"{sentence_start(counted(before, 'process is', 'processes are'))} severe before measures"
         if not now:
             return f"{first}; none is with the measures of today"
-        return f"{first}, {in_words(now)} today, and none once the listed measures work"
+        return f"{first}, {in_words(now)} today, and none with the listed measures agreed"
     if not after:
-        return "With the measures working, no process is left in the severe corner"
-    return (
-        f"{sentence_start(in_words(after))} {'stays' if after == 1 else 'stay'} severe even with the measures working"
-    )
+        return "With the listed measures agreed, no process is left in the severe corner"
+    stay = "stays" if after == 1 else "stay"
+    return f"{sentence_start(in_words(after))} {stay} severe even with the listed measures agreed"
 
 
 def _heat_unit(accepted: int) -> str:
@@ -83,10 +84,10 @@ def _heat_unit(accepted: int) -> str:
 
 
 def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
-    """Draw which process has which measure, in parts where a page is full; () where no measure is needed."""
+    """Draw which process has which measure, in parts where a page is full; () where fewer than two need any."""
     register = _by_family(context, register_of(context.assessment))
     members = [one for one in context.assessment.processes if one.security.controls]
-    if not register or not members:
+    if not register or len(members) < _FEWEST_COLUMNS:
         return ()
     is_matrix = len(members) <= MOST_COLUMNS
     caption = context.numbering.figure(_coverage_finding(register), _coverage_unit(register, is_matrix=is_matrix))
@@ -118,14 +119,11 @@ def _by_family(context: Context, register: Sequence[RegisterRow]) -> list[Regist
 
 
 def _parts(rows: Sequence[RegisterRow], most: int) -> list[list[RegisterRow]]:
-    """Split rows into as few parts as fit, of about equal length, between families where that is near."""
-    count = -(-len(rows) // most)
-    if count == 1:
-        return [list(rows)]
-    target, parts = -(-len(rows) // count), list[list[RegisterRow]]([[]])
+    """Split rows between families, each part but the last as long as fits, so that what follows shares its page."""
+    parts = list[list[RegisterRow]]([[]])
     for _, found in groupby(rows, key=lambda row: row.family):
         family = list(found)
-        if parts[-1] and len(parts[-1]) + len(family) / 2 > target and len(parts) < count:
+        if parts[-1] and len(parts[-1]) + len(family) > most:
             parts.append([])
         parts[-1] += family
     whole = [part[start : start + most] for part in parts for start in range(0, len(part), most)]
@@ -144,6 +142,7 @@ def _matrix(context: Context, rows: Sequence[RegisterRow], members: Sequence[Pro
                 name=names[row.control].name if row.control in names else row.name,
                 states=tuple(found.get(row.control, "") for found in states),
                 in_place=row.in_place,
+                to_show=row.to_show,
                 partial=row.partial,
                 missing=row.missing,
             )
@@ -160,6 +159,7 @@ def _bars(context: Context, rows: Sequence[RegisterRow], most: int) -> Figure:
             family=sentence_start(row.family),
             name=names[row.control].name if row.control in names else row.name,
             in_place=row.in_place,
+            to_show=row.to_show,
             partial=row.partial,
             missing=row.missing,
         )
@@ -169,13 +169,13 @@ def _bars(context: Context, rows: Sequence[RegisterRow], most: int) -> Figure:
 
 
 def _coverage_finding(register: Sequence[RegisterRow]) -> str:
-    whole = [row for row in register if not row.partial and not row.missing]
-    nowhere = [row for row in register if not row.in_place and not row.partial]
+    whole = [row for row in register if row.in_place == len(row.process_ids)]
+    nowhere = [row for row in register if row.missing == len(row.process_ids)]
     if len(whole) == len(register):
         said = (
-            "The one measure operates"
+            "The one measure is in place"
             if len(register) == 1
-            else f"{sentence_start(all_of(len(register)))} measures operate"
+            else f"{sentence_start(all_of(len(register)))} measures are in place"
         )
         return f"{said} wherever {'it is' if len(register) == 1 else 'they are'} needed"
     if len(nowhere) == len(register):
@@ -185,14 +185,15 @@ def _coverage_finding(register: Sequence[RegisterRow]) -> str:
         missing = counted(len(nowhere), "is missing everywhere", "are missing everywhere")
     count = in_words(len(whole)) if whole else "none"
     first = f"{sentence_start(count)} of {in_words(len(register))} measures"
-    verb = "operates" if len(whole) <= 1 else "operate"
+    verb = "is in place" if len(whole) <= 1 else "are in place"
     return f"{first} {verb} wherever needed; {missing}"
 
 
 def _coverage_unit(register: Sequence[RegisterRow], *, is_matrix: bool) -> str:
+    shown = f" {TO_SHOW}" if any(row.to_show for row in register) else ""
     if is_matrix:
-        return f"{_STATE_WORDS} Processes by number; at the right, how many have a measure in each state."
+        return f"{_STATE_WORDS}{shown} Processes by number; at the right, how many have a measure in each state."
     return (
-        f"{len(register)} measures. Bar: processes in which a measure operates (dark), is stated or designed (mid), or "
-        "is missing (outline). Which process stands where is in the results workbook."
+        f"{len(register)} measures. Bar: processes in which a measure is in place (dark), to show (hatched), stated or "
+        f"designed (mid), or missing (outline).{shown} Which process stands where is in the results workbook."
     )

@@ -192,8 +192,8 @@ def _families(context: Context, bpo: _Kind, kpo: _Kind) -> Drawing:
 def _left_out(rest: int) -> str:
     if not rest:
         return ""
-    differs = "differs" if rest == 1 else "differ"
-    return f" {sentence_start(counted(rest, 'family', 'families'))} that {differs} less not shown."
+    differs, are = ("differs", "is") if rest == 1 else ("differ", "are")
+    return f" {sentence_start(counted(rest, 'family', 'families'))} that {differs} less {are} not shown."
 
 
 def _families_finding(gaps: dict[str, float], shown: Sequence[str]) -> str:

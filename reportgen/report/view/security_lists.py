@@ -86,5 +86,5 @@ def _more(left: int, processes: int) -> str:
     if not left:
         return ""
     if processes == 1:
-        return f"{sentence_start(counted(left, 'further measure'))}: see the profile."
-    return f"{sentence_start(counted(left, 'further measure'))} for some of them: see the profiles."
+        return f"{sentence_start(counted(left, 'further measure'))}: see its protection sheet."
+    return f"{sentence_start(counted(left, 'further measure'))} for some of them: see the protection sheets."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,7 +16,8 @@ from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link
-from reportgen.report.view.risk_facts import gap_totals
+from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.risk_facts import gap_totals, is_inferred
 from reportgen.report.view.wording import TIER, in_sentence
 
 TIERS = (Tier.CRITICAL, Tier.SIGNIFICANT, Tier.STANDARD, Tier.LOW)
@@ -46,9 +47,10 @@ class RiskRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskGroup:
-    """The processes of one tier."""
+    """The processes of one tier; `because` says which are there for another reason than their score as rated."""
 
     title: str
+    because: str
     rows: tuple[RiskRow, ...]
 
     @property
@@ -90,6 +92,7 @@ def risk_groups(context: Context) -> tuple[RiskGroup, ...]:
     return tuple(
         RiskGroup(
             title=f"{_tier_name(tier)}: {counted(len(groups[tier]), 'process', 'processes')}",
+            because=" ".join(_because(context, groups[tier])),
             rows=tuple(_risk_row(context, one) for one in _by_score(context, groups[tier])),
         )
         for tier in (*TIERS, None)
@@ -99,6 +102,19 @@ def risk_groups(context: Context) -> tuple[RiskGroup, ...]:
 
 def _tier_name(tier: Tier | None) -> str:
     return "No risk rating" if tier is None else TIER[tier]
+
+
+def _because(context: Context, members: Sequence[ProcessAssessment]) -> Iterator[str]:
+    """Say which processes owe their tier to the class of their data or methods, and which to inferred ratings."""
+    raised: defaultdict[str, list[int]] = defaultdict(list)
+    for one in members:
+        if one.security.tier_because:
+            raised[one.security.tier_because].append(context.number(one))
+    for clause, numbers in raised.items():
+        yield f"{sentence_start(clause)} ({numbered(numbers)})."
+    inferred = [context.number(one) for one in members if is_inferred(one.security)]
+    if inferred:
+        yield f"By inferred ratings: {numbered(inferred)}."
 
 
 def _by_score(context: Context, members: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:

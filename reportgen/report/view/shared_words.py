@@ -1,11 +1,13 @@
-"""What the clauses and service levels named on the protection sheets say: it stands once, at the end of the section."""
+"""What measures guard against, what clauses say and how levels are measured: it stands once, behind the sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportgen.report.formats import sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
+from reportgen.report.view.parts import joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.two_columns import Block, Paragraph, flowed
 
@@ -15,13 +17,35 @@ Said = tuple[str, str, int]
 
 
 def said_once(context: Context) -> tuple[Block, ...]:
-    """Return in two columns what clauses must say and how levels are measured; empty where nothing has a contract.
+    """Return what measures guard against, what clauses must say and how levels are measured, in two columns.
 
     Where processes differ, the commonest wording comes first and the others name their processes.
     """
-    groups = (("What each clause must say", _clauses(context)), ("How levels are measured", _levels(context)))
-    paragraphs = [one for title, said in groups for one in _titled(title, by_title(said))]
+    paragraphs = [one for title, _, said in _subjects(context) for one in _titled(title, said)]
     return flowed(paragraphs, size=_SIZE, most=_MOST)
+
+
+def pointer(context: Context) -> str:
+    """Return a sentence that says what stands behind the sheets, "" where nothing does."""
+    said = joined([words for _, words, _ in _subjects(context)])
+    return f"{sentence_start(said)} is told at the end of this section." if said else ""
+
+
+def _subjects(context: Context) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """Yield what is said once: its title, the same within a sentence, and what is said by title."""
+    for title, words, said in (
+        ("What each measure guards against", "what a measure guards against", _measures(context)),
+        ("What each clause must say", "what a clause must say", _clauses(context)),
+        ("How levels are measured", "how a level is measured", _levels(context)),
+    ):
+        if found := by_title(said):
+            yield title, words, found
+
+
+def _measures(context: Context) -> Iterator[Said]:
+    for one in context.assessment.processes:
+        for duty in one.security.controls:
+            yield f"{duty.id.removeprefix('CTL-')} {duty.name}", duty.against, context.number(one)
 
 
 def _clauses(context: Context) -> Iterator[Said]:

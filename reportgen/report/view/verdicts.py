@@ -117,7 +117,7 @@ def _finding(summary: Summary) -> str:
 def _note(missing: int) -> str:
     base = (
         "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly in-house cost "
-        "today, risk what is left with the measures working."
+        "today, risk what is left with the listed measures agreed."
     )
     if not missing:
         return base

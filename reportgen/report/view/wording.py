@@ -69,8 +69,7 @@ def is_sourced(assessed: ProcessAssessment) -> bool:
 
 def stays(one: ProcessAssessment) -> bool:
     """Return whether the work stays with the team that does it today, as a verdict and not for want of evidence."""
-    undecided = {Recommendation.STABILISE, Recommendation.ASSESS_FURTHER}
-    return not one.sourcing.moves and one.sourcing.recommendation not in undecided
+    return not one.sourcing.moves and not one.sourcing.may_move_later
 
 
 def score(value: float | NotAssessed) -> str:
