@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from statistics import median
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent, get_currency_symbol
 
@@ -84,8 +86,7 @@ class Formats:
     @property
     def symbol(self) -> str:
         """Return the currency's symbol, or its code with a space where it has none."""
-        symbol = get_currency_symbol(self.currency, locale=self.locale)
-        return f"{symbol}{NO_BREAK_SPACE}" if symbol[-1].isalpha() else symbol
+        return _symbol(self.currency, self.locale)
 
     def number(self, value: Decimal | float, decimals: int = 0) -> str:
         """Write a plain number."""
@@ -95,7 +96,7 @@ class Formats:
         """Write a fraction as a percentage: 0.27 is "27%"."""
         sign = "%" if self.locale.startswith("en") else f"{NO_BREAK_SPACE}%"
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + sign
-        return _signed(format_percent(abs(share), pattern, locale=self.locale), share)
+        return _signed(format_percent(abs(share), pattern, locale=_known(self.locale)), share)
 
     def date(self, day: dt.date) -> str:
         """Write a date in full: "18 November 2026"; in ISO form where the report's typefaces lack the script."""
@@ -111,10 +112,21 @@ class Formats:
         return format_date(day, format="LLL y", locale="en_GB")
 
 
+@lru_cache(maxsize=64)
+def _symbol(currency: str, locale: str) -> str:
+    symbol = get_currency_symbol(currency, locale=locale)
+    return f"{symbol}{NO_BREAK_SPACE}" if symbol[-1].isalpha() else symbol
+
+
+@lru_cache(maxsize=16)
+def _known(locale: str) -> Locale:
+    return Locale.parse(locale)
+
+
 def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     size = value.copy_abs() if isinstance(value, Decimal) else abs(value)  # also nought may carry a minus
-    text = format_decimal(size, pattern, locale=locale)
+    text = format_decimal(size, pattern, locale=_known(locale))
     return _signed(text.replace(_NARROW_SPACE, NO_BREAK_SPACE), value)
 
 

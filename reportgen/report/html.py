@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from jinja2 import (
@@ -24,19 +25,13 @@ from reportgen.report.resources import templates_folder
 
 
 class Templates:
-    """The report's templates, one environment a run."""
+    """The report's templates: ours are compiled once, with the user's own an environment a run."""
 
     def __init__(self, own_folder: Path | None = None) -> None:
         if own_folder is not None and not os.path.isdir(own_folder):  # noqa: PTH112 - Path.is_dir fails on a long name
             raise BrandOrTemplateError(f"The template folder {own_folder} does not exist or is not a folder.")
-        folders = [folder for folder in (own_folder, templates_folder()) if folder is not None]
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=ChoiceLoader([FileSystemLoader(folder, encoding="utf-8") for folder in folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        ours = templates_folder()
+        self._environment = _compiled_once(ours) if own_folder is None else _environment(own_folder, ours)
 
     def render(self, template: str, view: Mapping[str, object]) -> Markup:
         """Fill one template with its view, each object under its own name.
@@ -56,6 +51,21 @@ class Templates:
         except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
             file, line = _place(error, template)
             raise BrandOrTemplateError(_fault(file, line, error)) from error
+
+
+def _environment(*folders: Path) -> ImmutableSandboxedEnvironment:
+    return ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(folder, encoding="utf-8") for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _compiled_once(folder: Path) -> ImmutableSandboxedEnvironment:
+    return _environment(folder)
 
 
 def _fault(file: str, line: int | None, error: Exception) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -15,9 +14,9 @@ from urllib.request import url2pathname
 
 from reportgen.errors import EnvironmentIncompleteError, RenderingError
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.quicker import quicker
 from reportgen.report.resources import is_inside
 
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 PANGO_MISSING = (
     "Pango, the text layout library, is not installed, so no PDF can be made; run ./run report once to install it, "
     "or see reportgen doctor."
@@ -42,7 +41,7 @@ def render_pdf(html: str, *, families: tuple[FontFamily, ...], folders: tuple[Pa
     """
     use_only(families)
     engine = _engine()
-    with _complaints() as warnings, _rarer_collections():
+    with _complaints() as warnings, quicker():
         try:
             document = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders)).render(
                 pdf_tags=True
@@ -62,17 +61,6 @@ def render_pdf(html: str, *, families: tuple[FontFamily, ...], folders: tuple[Pa
                 "workbook holds something the layout cannot take, and the details are shown with -v."
             ) from error
     return RenderedPdf(data=data, pages=len(document.pages), warnings=tuple(warnings))
-
-
-@contextmanager
-def _rarer_collections() -> Iterator[None]:
-    """Let Python look for cycles less often: laying out a report makes millions of objects that all stay in use."""
-    usual = gc.get_threshold()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _engine() -> Any:

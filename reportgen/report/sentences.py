@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TypeVar
 
 from reportgen.model.assessment import Assessment
@@ -23,6 +24,7 @@ _NARROW_SPACE = "\u202f"
 _Value = TypeVar("_Value")
 
 
+@lru_cache(maxsize=16_384)
 def in_locale(text: str, formats: Formats) -> str:
     """Write the percentages, grouped numbers and amounts of a sentence as the report's tables write them."""
     parts = _QUOTED.split(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import PageSize, ReportStatus, RiskAppetite
@@ -19,6 +20,7 @@ _LOCALES = ("en_GB", "en_US", "en_IE", "en_IN", "en_SG", "de_AT", "de_CH", "de_D
 MARKINGS = ("Public", "Internal", "Confidential", "Strictly confidential")
 
 
+@lru_cache(maxsize=4)
 def engagement_fields(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the fields of the Engagement sheet, from top to bottom."""
     countries = tuple(sorted(place.name for place in knowledge.locations.values()))

@@ -51,16 +51,15 @@ def _nearest(wanted: str, candidates: Mapping[str, Column]) -> Column | None:
     return next(iter(nearest.values())) if len(nearest) == 1 else None
 
 
-def exact_headers(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
-    """Return the columns that are known by their own header or an alias, by number."""
-    names = header_names(columns)
+def exact_headers(cells: Mapping[int, Cell], names: Mapping[str, Column]) -> dict[int, Column]:
+    """Return the columns that are known by their own header or an alias, by number; `names` are `header_names`."""
     keys = {number: header_key(cell.value) for number, cell in cells.items() if isinstance(cell.value, str)}
     return {number: names[text] for number, text in keys.items() if text in names}
 
 
 def by_own_header_first(cells: Mapping[int, Cell], columns: Sequence[Column]) -> dict[int, Column]:
     """Return the exact matches; where a column's own header stands in the row, its aliases are another's to take."""
-    matched = exact_headers(cells, columns)
+    matched = exact_headers(cells, header_names(columns))
     own = {declared_key(column.header): column for column in columns}
     named = {
         column.field for number, column in matched.items() if own.get(header_key(str(cells[number].value))) is column

@@ -58,10 +58,12 @@ def find_headings(sheet: SheetCells, columns: Sequence[Column], needed: str) -> 
     a header that speaks of them. None where no row has the needed one.
     """
     best: tuple[int, int, int] | None = None
+    names = header_names(columns)
+    wanted = [column for column in columns if column.field == needed]
     for row in [row for row in sheet.rows if row <= SEARCHED_ROWS]:
         cells = sheet.rows[row]
-        exact = exact_headers(cells, columns)
-        certainty = _certainty(cells, exact, columns, needed)
+        exact = exact_headers(cells, names)
+        certainty = _certainty(cells, exact, wanted, needed)
         named = len({column.field for column in exact.values()} | {needed})
         is_better = best is None or (named, certainty) > best[:2]
         if certainty and is_better and (named > 1 or _heads_the_sheet(sheet, row, certainty)):
@@ -69,17 +71,17 @@ def find_headings(sheet: SheetCells, columns: Sequence[Column], needed: str) -> 
     return _headings(sheet, best[2], columns, needed) if best else None
 
 
-def _certainty(cells: Mapping[int, Cell], exact: Mapping[int, Column], columns: Sequence[Column], needed: str) -> int:
+def _certainty(cells: Mapping[int, Cell], exact: Mapping[int, Column], wanted: Sequence[Column], needed: str) -> int:
     """Return how sure it is that a row has the needed header.
 
-    4 by its own text, 3 by an alias, 2 almost, 1 by a word, 0 not at all.
+    4 by its own text, 3 by an alias, 2 almost, 1 by a word, 0 not at all. `wanted` are the columns of the needed field.
     """
     named = [number for number, column in exact.items() if column.field == needed]
     if named:
-        own = {declared_key(column.header) for column in columns if column.field == needed}
+        own = {declared_key(column.header) for column in wanted}
         return 4 if any(header_key(str(cells[number].value)) in own for number in named) else 3
     texts = [cell.value for number, cell in cells.items() if number not in exact and isinstance(cell.value, str)]
-    names = header_names([column for column in columns if column.field == needed])
+    names = header_names(wanted)
     if len(texts) + len(exact) > 1 and any(almost(text, names) for text in texts):
         return 2
     return int(needed == NAME and choose_name(cells, exact) is not None)
@@ -191,7 +193,7 @@ def _second_header_row(
     sheet: SheetCells, row: int, known: Mapping[str, Heading], columns: Sequence[Column]
 ) -> tuple[Finding, ...]:
     """Say so where the row below holds more headers, over columns that have none in this row."""
-    below = exact_headers(sheet.rows.get(row + 1, {}), columns)
+    below = exact_headers(sheet.rows.get(row + 1, {}), header_names(columns))
     taken = {heading.number for heading in known.values()}
     more = [number for number, column in below.items() if number not in taken and column.field not in known]
     if not more:

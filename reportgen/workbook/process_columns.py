@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Override, PersonalData
 from reportgen.workbook.column import Choice, Column, Kind
@@ -171,6 +173,7 @@ _REMARKS: tuple[tuple[str, str, tuple[str, ...], str, float], ...] = (
 )
 
 
+@lru_cache(maxsize=4)
 def process_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the input columns of the Processes sheet in the order they are written; the folded ones stand last."""
     essential = tuple(rating_column(knowledge.criteria[key]) for key in ESSENTIAL_RATINGS)
@@ -189,6 +192,7 @@ def process_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     )
 
 
+@cache
 def preview_columns() -> tuple[Column, ...]:
     """Return the formula columns between the essential and the folded columns; they are never read."""
     return (

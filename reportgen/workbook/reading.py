@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,7 @@ def read_located(path: Path, data: bytes, knowledge: Knowledge) -> LocatedReadin
     return LocatedReading(reading=reading, opened=opened, sheets=sheets, roles=roles.sheets, conventions=conventions)
 
 
+@lru_cache(maxsize=4)
 def _tables(knowledge: Knowledge) -> Mapping[str, tuple[tuple[Column, ...], str]]:
     """Return the columns of each sheet that is a table, and the field that tells its header row."""
     return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
-from reportgen.workbook.header_match import exact_headers
+from reportgen.workbook.header_match import exact_headers, header_names
 from reportgen.workbook.headers import Heading, Headings
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_sheets import COLUMN_NUMBERS, HEADER_AGAIN, OTHER_HEADERS_BELOW
@@ -57,7 +57,7 @@ def _moved(cells: Mapping[int, Cell], headings: Headings) -> Cell | None:
     above = {heading.number: heading for heading in headings.known}
     if not all(isinstance(cell.value, str) for cell in filled.values()):
         return None
-    found = exact_headers(filled, [heading.column for heading in headings.known])
+    found = exact_headers(filled, header_names([heading.column for heading in headings.known]))
     if len(found) < _ENOUGH or 2 * len(found) < len(filled):
         return None
     moved = [number for number, column in found.items() if number in above and above[number].column is not column]

@@ -6,6 +6,8 @@ Adding a column is one edit here or in the two files it is composed of.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from reportgen.knowledge.facts import Knowledge
 from reportgen.workbook.column import Choice, Column, Kind, Sheet
 from reportgen.workbook.engagement_fields import MARKINGS, engagement_fields
@@ -72,6 +74,7 @@ SHEETS = (START_HERE, ENGAGEMENT, PROCESSES, CRITERIA, ASSUMPTIONS, CONTROLS, LI
 INPUT_SHEETS = (ENGAGEMENT, PROCESSES, CRITERIA, ASSUMPTIONS, CONTROLS)
 
 
+@cache
 def criteria_columns() -> tuple[Column, ...]:
     """Return the columns of the Criteria sheet; a row is a criterion, known by its key or its name.
 
@@ -109,6 +112,7 @@ def criteria_columns() -> tuple[Column, ...]:
     )
 
 
+@cache
 def assumption_columns() -> tuple[Column, ...]:
     """Return the columns of the Assumptions sheet; a row is a parameter, known by its key or its label.
 
@@ -141,6 +145,7 @@ def assumption_columns() -> tuple[Column, ...]:
     )
 
 
+@lru_cache(maxsize=4)
 def control_columns(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the columns of the Controls sheet; a row is a control, known by its ID. A blank maturity says nothing."""
     return (

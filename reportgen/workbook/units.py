@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import get_currency_symbol
 
@@ -124,6 +125,7 @@ def check_shown_unit(cell: Cell, column: Column, spot: Spot, conventions: Conven
     return ()
 
 
+@lru_cache(maxsize=1_024)
 def _beside_the_name(column: Column, written: str) -> str:
     """Return what a header says besides the column's name: "[k EUR]" of "Annual cost [k EUR]"."""
     written = " ".join(written.replace("_", " ").split())

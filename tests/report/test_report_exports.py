@@ -215,7 +215,7 @@ def test_an_engagement_without_processes_or_home_holds_to_the_schema():
 def test_a_question_holds_to_the_schema_and_names_its_cell():
     ratings = {key: value for key, value in PAYROLL.items() if key != "supplier_market_depth"}
     name = {"name": CellRef(sheet="Processes", cell="B5")}
-    one = process("P1", "Payroll", ratings | {"data_sensitivity": 2}, cells=name)
+    one = process("P1", "Payroll", ratings | {"data_sensitivity": 2, "ip_sensitivity": 1}, cells=name)
     document = said(one, process_columns={"supplier_market_depth": "P"})
     assert faults(document) == []
     asked = document["processes"][0]["sourcing"]["question"]

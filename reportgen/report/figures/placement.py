@@ -177,8 +177,9 @@ def _positions(bubble: Bubble, form: LabelForm) -> Iterator[tuple[Box, Anchor, f
 
 def _fixed_cost(box: Box, own: Bubble, bubbles: Sequence[Bubble], around: Surroundings) -> float:
     """Add up what a place costs whatever the other labels do."""
-    discs = sum(1 for one in bubbles if one is not own and box.distance(one.x, one.y) < one.r + _NEAR_DISC)
-    ambiguity = sum(_ambiguity(box, one) for one in bubbles if one is not own)
+    others = [(one, box.distance(one.x, one.y)) for one in bubbles if one is not own]
+    discs = sum(1 for one, distance in others if distance < one.r + _NEAR_DISC)
+    ambiguity = sum(_ambiguity(distance - one.r) for one, distance in others)
     origins = sum(1 for one in bubbles if one.displacement > 0 and box.distance(one.true_x, one.true_y) < _NEAR_DISC)
     hits = sum(1 for other in around.keep_clear if box.overlaps(other, gap=_NEAR_DISC))
     horizontals = sum(1 for y in around.horizontals if box.top < y < box.bottom)
@@ -194,7 +195,6 @@ def _fixed_cost(box: Box, own: Bubble, bubbles: Sequence[Bubble], around: Surrou
     )
 
 
-def _ambiguity(box: Box, other: Bubble) -> float:
+def _ambiguity(gap: float) -> float:
     """Return what it costs that a name stands so near another disc that it could be taken for that one's."""
-    gap = box.distance(other.x, other.y) - other.r
     return _AMBIGUOUS * max(0.0, 1 - max(gap, 0.0) / _AMBIGUOUS_WITHIN)

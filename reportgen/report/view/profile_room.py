@@ -90,7 +90,7 @@ def _evened(profile: ProfileView) -> ProfileView:
         moves.append(replace(profile, left=(*profile.left, profile.right[-1]), right=profile.right[:-1]))
     if profile.left:
         moves.append(replace(profile, right=(*profile.right, profile.left[-1]), left=profile.left[:-1]))
-    return min((profile, *moves), key=height_of)
+    return min((profile, *moves), key=_columns)
 
 
 def _grown(amount: Amount, composed: Callable[[Amount], ProfileView], room: float) -> Amount:
@@ -105,8 +105,12 @@ def _grown(amount: Amount, composed: Callable[[Amount], ProfileView], room: floa
 def height_of(profile: ProfileView) -> float:
     """Return about how high a profile stands."""
     ruler = _Ruler(line=_LINES[profile.density])
-    columns = max(_left(profile, ruler), _right(profile, ruler))
-    return _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip) + columns
+    return _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip) + _columns(profile)
+
+
+def _columns(profile: ProfileView) -> float:
+    ruler = _Ruler(line=_LINES[profile.density])
+    return max(_left(profile, ruler), _right(profile, ruler))
 
 
 @lru_cache(maxsize=8_192)

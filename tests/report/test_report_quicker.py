@@ -1,0 +1,59 @@
+"""Laying out in less time gives the very bytes that WeasyPrint gives by itself, and leaves it as it was."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import nullcontext
+
+import pytest
+
+from reportgen.report import pdf
+from reportgen.report.fonts import built_in_families, use_only
+from reportgen.report.pdf import render_pdf
+from reportgen.report.quicker import quicker
+
+FIGURE = """<svg xmlns="http://www.w3.org/2000/svg" width="300" height="80" role="img"><title>Saved</title>
+<text x="5" y="20" font-family="Source Sans Pro" font-size="12">Saved: letters, letters</text>
+<text x="5" y="40" font-family="Source Sans Pro" font-size="12" font-weight="700">Saved: letters</text>
+<text x="5" y="60" font-family="Source Serif Pro" font-size="9" text-anchor="middle">AVAVA, fi and é</text></svg>"""
+PAGE = "<section><h1 id='p{0}'>Part {0} &amp; more</h1><p><a href='#p1'>Back</a> to the <b>first</b>.</p>{1}</section>"
+HTML = (
+    "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><title>Advice</title><style>"
+    "body { font-family: 'Source Sans Pro' } section { break-after: page }</style></head><body>"
+    + "".join(PAGE.format(number, FIGURE) for number in range(1, 6))
+    + "<table><tr><th>Class<td>BPO<tr><th>Index<td>12</table></body></html>"
+)
+
+
+def made() -> bytes:
+    return render_pdf(HTML, families=built_in_families(), folders=(built_in_families()[0].folder,)).data
+
+
+def test_no_byte_differs(monkeypatch):
+    quick = made()
+    monkeypatch.setattr(pdf, "quicker", nullcontext)
+    assert made() == quick
+    assert len(quick) > 10_000
+
+
+def test_afterwards_everything_is_as_it_was():
+    use_only(built_in_families())
+    import pydyf
+    from tinyhtml5 import inputstream
+    from weasyprint.text import line_break
+
+    def state():
+        return (
+            pydyf.PDF.page_references,
+            inputstream.characters_until_regex,
+            line_break.split_first_line,
+            gc.isenabled(),
+        )
+
+    before = state()
+    with quicker():
+        assert not set(map(id, state())) & set(map(id, before))
+    assert state() == before
+    with pytest.raises(ZeroDivisionError), quicker():
+        _ = 1 / 0
+    assert state() == before
