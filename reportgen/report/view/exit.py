@@ -127,12 +127,13 @@ def _risks_finding(risks: Sequence[RiskRow]) -> str:
 
 
 def _tables(context: Context) -> Iterator[HoldingTable]:
+    """Yield what places and bundles would hold; no places where there are too few processes for a share to tell."""
     for kind, head, finding in (
         ("place", "Place", "What each place would hold under the recommendations"),
         ("bundle", "Bundle", "Bundles that keep each contract whole and each holder in bounds"),
     ):
         holdings = _holdings(context, kind)
-        if holdings:
+        if holdings and not (kind == "place" and are_too_few(context)):
             scale = context.formats.scale_for(one.spend for one in holdings if not isinstance(one.spend, NotAssessed))
             limit = context.formats.percent(context.knowledge.threshold(f"{kind}_limit"))
             unit = f"Shares are of what all processes together have; a mark shows one above the limit of {limit}."
