@@ -41,14 +41,16 @@ class MeasureList:
 def measure_lists(context: Context, summary: Summary) -> tuple[MeasureList, ...]:
     """List the first measures for the processes that move, by what they lean to; for all where none moves."""
     candidates = summary.sourced or context.assessment.processes
+    which = "sourced " if summary.sourced else ""
     kinds = ((NatureClass.BPO, "BPO"), (NatureClass.KPO, "KPO"))
     lists = [
-        _list(context, name, [one for one in candidates if one.classification.leaning is kind]) for kind, name in kinds
+        _list(context, name, [one for one in candidates if one.classification.leaning is kind], which)
+        for kind, name in kinds
     ]
     return tuple(one for one in lists if one is not None)
 
 
-def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -> MeasureList | None:
+def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], which: str) -> MeasureList | None:
     duties = duties_by_id(processes)
     if not duties:
         return None
@@ -76,7 +78,7 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -
     return MeasureList(
         title=f"For {kind} work",
         lead=lead,
-        caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {noun} to {kind}"),
+        caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {which}{noun} to {kind}"),
         rows=rows,
         more=_more(len(ordered) - len(rows), len(processes)),
     )
