@@ -146,7 +146,7 @@ def test_an_impact_that_is_raised_names_what_raises_it(portfolio):
     secret = replace(PARTS[2], points=25.0, least=4)
     one = protected(portfolio.processes[0], parts=(*PARTS[:2], secret, PARTS[3]))
     _, impact = arithmetic_of(FORMATS, one.security)
-    assert impact.before == "1 + 4 × 37.5 / 100 = 2.5, so 3 of 5; raised to 4 for data sensitivity."
+    assert impact.before == "1 + 4 × 37.5 / 100 = 2.5, so 3 of 5; data sensitivity alone sets at least 4."
 
 
 def test_the_least_that_is_left_is_said(portfolio):

@@ -138,7 +138,8 @@ def _before(formats: Formats, parts: Sequence[RiskPart], level: int) -> str:
     if level == step:
         return f"{said}."
     causes = [in_sentence(part.label) for part in parts if part.least == level]
-    return f"{said}; raised to {level} for {joined(causes)}." if causes else f"{said}; counted as {level}."
+    sets = "sets" if len(causes) == 1 else "set"
+    return f"{said}; {joined(causes)} alone {sets} at least {level}." if causes else f"{said}; counted as {level}."
 
 
 def _enough(exact: float, rounded: int) -> int:
