@@ -13,7 +13,7 @@ Value = str | float
 _NOT_ASSESSED = "Not assessed"
 OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 PHASE = {"before_contract": "Before contract", "in_contract": "In contract", "in_operation": "In operation"}
-STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Missing"}
+STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Open"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ RISKS = (
     Field(header="Tier", width=13),
     *(
         Field(header=f"{side} {state}", width=12)
-        for state in ("before", "today", "after")
+        for state in ("before", "with today's measures", "after")
         for side in ("Likelihood", "Impact", "Score")
     ),
     Field(header="Accepted", width=11),
@@ -69,7 +69,7 @@ DUTIES = (
 
 
 def risk_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
-    """Yield a row for each process: its tier, its risk before measures, today and after them, and the route of data."""
+    """Yield a row for each process: its tier, its risk before measures, with today's and after all, and the route of data."""
     for one in assessment.processes:
         security, transfer = one.security, one.security.transfer
         later = one.sourcing.may_move_later

@@ -1,4 +1,4 @@
-"""Risks on grids of likelihood and impact: before measures, as they work today, and with all that are listed agreed."""
+"""Risks on grids of likelihood and impact: before measures, with today's, and with all that are listed agreed."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _grids(entries: Sequence[HeatEntry], width: float, accepted: int | None) -> 
     today = [(one.number, one.today) for one in entries if one.today is not None]
     panels: list[tuple[str, Sequence[tuple[int, tuple[float, float]]]]] = [
         ("Before measures", [(one.number, one.before) for one in entries]),
-        *([("Today", today)] if entries and len(today) == len(entries) else []),
+        *([("With today’s measures", today)] if entries and len(today) == len(entries) else []),
         ("Measures agreed", [(one.number, one.after) for one in entries]),
     ]
     frame = _THREE if len(panels) > 2 else _TWO  # noqa: PLR2004 - before, today, after

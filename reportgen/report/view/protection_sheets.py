@@ -16,7 +16,7 @@ from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.protection_notes import notes_of
 from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
-from reportgen.report.view.risk_facts import TO_SHOW, is_inferred
+from reportgen.report.view.risk_facts import NOTHING_SAID, OPEN, TO_SHOW, is_inferred, is_silent
 from reportgen.report.view.shared_words import pointer, said_once
 from reportgen.report.view.sheet_duties import RuleRow, rule_rows
 from reportgen.report.view.wording import TIER, is_sourced
@@ -27,9 +27,9 @@ _OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operat
 _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 _OWN = "Client"
 _BRIEF = {Tier.LOW, Tier.STANDARD}
-_COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "missing"}
+_COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "open"}
 _DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
-STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Missing"}
+STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Open"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,8 @@ def _reading(context: Context) -> tuple[str, ...]:
         f"not yet shown counts {agreed_words(context)}. Within a family the best counts in full, each further one by "
         "half as much as the one before; the same again among families."
     )
-    return f"{points} {pointer(context)}".strip(), effects
+    said = NOTHING_SAID if is_silent(context.assessment) else OPEN
+    return f"{points} {pointer(context)}".strip(), f"{effects} {said}"
 
 
 def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
@@ -198,7 +199,7 @@ def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
         return
     for score, label in (
         (security.inherent, "before measures"),
-        (security.today, "as measures work today"),
+        (security.today, "with today’s measures"),
         (security.residual, "with all measures agreed"),
     ):
         if isinstance(score, RiskScore):

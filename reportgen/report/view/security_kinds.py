@@ -151,7 +151,7 @@ def _table(context: Context, bpo: _Kind, kpo: _Kind) -> KindsTable:
     """Set the means side by side; a stage that was not assessed has no column."""
     number = context.formats.number
     columns: list[tuple[str, str, str]] = [("Rated processes", str(len(bpo.members)), str(len(kpo.members)))]
-    for label, stage in (("Mean score before", "inherent"), ("today", "today"), ("after", "residual")):
+    for label, stage in (("Mean score before", "inherent"), ("with today’s measures", "today"), ("after", "residual")):
         one, other = bpo.mean(stage), kpo.mean(stage)
         if one is not None and other is not None:
             columns.append((label, number(one, 1), number(other, 1)))
