@@ -405,6 +405,7 @@ class Knowledge:
     exposure_steps: Mapping[str, float]
     assurances: Mapping[Tier, Assurance]
     tier_floors: tuple[TierFloor, ...]
+    text_facts: Mapping[str, tuple[str, ...]]
     cost_steps: Mapping[str, int]
     impact_floors: ImpactFloors
     conditions: Mapping[str, Condition]
