@@ -228,7 +228,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
 def test_the_scale_of_not_assessed_is_kept(portfolio):
     one = protected(portfolio.processes[0], today=NotAssessed(reason="Not looked at."))
     sheet = sheets_of(replace(portfolio, processes=(one,)))[0]
-    assert re.search(r'"value">–</div><div class="label">as measures work today<br>not assessed', sheet)
+    assert re.search(r'"value">–</div><div class="label">with today’s measures<br>not assessed', sheet)
 
 
 def test_what_works_with_todays_team_is_to_be_shown_by_whoever_takes_the_work_over(portfolio):

@@ -134,7 +134,7 @@ def sheet_anchor(context: Context, one: ProcessAssessment) -> str:
 
 
 def _remains(security: Security) -> str:
-    """Say the risk before measures, with today's and with those agreed against what is accepted; "" where it was not assessed."""
+    """Say the risk before measures, with today's and with those agreed; "" where it was not assessed."""
     inherent, today, residual = security.inherent, security.today, security.residual
     if not isinstance(inherent, RiskScore) or not isinstance(residual, RiskScore):
         return ""

@@ -1,4 +1,4 @@
-"""Security and confidentiality: the risk before measures, with today's and after, what is open, and what to do first."""
+"""Security and confidentiality: the risk before measures, with today's and after, what is open, what comes first."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ def _title(assessment: Assessment) -> str:
         return "No process carries severe risk; the listed measures keep it so"
     left = "none" if after == 0 else in_words(after)
     return sentence_start(
-        f"{counted(before, 'process carries', 'processes carry')} severe risk before measures; {left} with those listed agreed"
+        f"{counted(before, 'process carries', 'processes carry')} severe risk before measures; "
+        f"{left} with those listed agreed"
     )
 
 
@@ -104,7 +105,8 @@ def _title_by_limit(now: int, after: int, *, is_silent: bool) -> str:
     if not now:
         return "No process exceeds the accepted risk; the listed measures keep it so"
     verbs = ("process would exceed", "processes would exceed") if is_silent else ("process exceeds", "processes exceed")
-    first = f"{sentence_start(counted(now, *verbs))} the accepted risk {'without' if is_silent else 'with today’s'} measures"
+    which = "without" if is_silent else "with today’s"
+    first = f"{sentence_start(counted(now, *verbs))} the accepted risk {which} measures"
     if after == now:
         return f"{first}, and still with all measures agreed"
     left = "none" if not after else f"only {in_words(after)}"
@@ -144,7 +146,11 @@ def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tu
     stages = stages_of(processes)
     if stages is None:
         return ()
-    named = [(stages.before, "before measures"), (stages.today, "with today’s measures"), (stages.after, "with all measures agreed")]
+    named = [
+        (stages.before, "before measures"),
+        (stages.today, "with today’s measures"),
+        (stages.after, "with all measures agreed"),
+    ]
     means = tuple(
         KeyFigure(value=context.formats.number(stage.mean, 1), label=f"{_mean(stage)} {when}; {_beyond(stage)}")
         for stage, when in named
@@ -200,8 +206,8 @@ def _risks_unit(processes: Sequence[ProcessAssessment]) -> str:
         return ""
     limit = f" The client accepts a score to {stages.before.accepted}." if stages.has_limit else ""
     return (
-        f"Score 1 to 25 before measures, with today’s measures, and with all listed measures agreed.{limit} Driver: the criterion "
-        "that adds most, with its rating 1 to 5."
+        f"Score 1 to 25 before measures, with today’s measures, and with all listed measures agreed.{limit} Driver: "
+        "the criterion that adds most, with its rating 1 to 5."
     )
 
 

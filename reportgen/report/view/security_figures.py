@@ -33,7 +33,10 @@ from reportgen.report.view.risk_facts import (
 MOST_COLUMNS = 40
 _FEWEST_COLUMNS = 2  # what one process has and lacks stands on its protection sheet
 _CAPTION_MM = 14.5
-_STATE_WORDS = "Disc: in place; ringed dot: to show; half: stated or designed; ring: open (not in place, or nothing said of it); speck: not needed."
+_STATE_WORDS = (
+    "Disc: in place; ringed dot: to show; half: stated or designed; ring: open (not in place, or nothing said of it); "
+    "speck: not needed."
+)
 
 
 def heat_drawing(context: Context) -> Drawing | None:
@@ -195,5 +198,6 @@ def _coverage_unit(register: Sequence[RegisterRow], *, is_matrix: bool) -> str:
         return f"{_STATE_WORDS}{shown} Processes by number; at the right, how many have a measure in each state."
     return (
         f"{len(register)} measures. Bar: processes in which a measure is in place (dark), to show (hatched), stated or "
-        f"designed (mid), or open: not in place, or nothing said of it (outline).{shown} Which process stands where is in the results workbook."
+        "designed (mid), or open: not in place, or nothing said of it (outline)."
+        f"{shown} Which process stands where is in the results workbook."
     )
