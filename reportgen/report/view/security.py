@@ -27,6 +27,7 @@ from reportgen.report.view.security_tables import (
 )
 from reportgen.report.view.summary import Summary
 
+_LONG = 12
 _ANEW = (
     "works with today’s team and must be shown anew by a provider",
     "work with today’s team and must be shown anew by a provider",
@@ -41,12 +42,13 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityView:
-    """The section; captions are None where their table has no rows."""
+    """The section; captions are None where their table has no rows, and `opens_page` where that of risks is long."""
 
     opener: Opener
     key_figures: tuple[KeyFigure, ...]
     heat: Drawing | None
     kinds: KindsView
+    opens_page: bool
     risks_caption: Caption
     risks: tuple[RiskGroup, ...]
     gaps_caption: Caption | None
@@ -73,6 +75,7 @@ def security_view(context: Context, summary: Summary, page: PageView) -> Securit
         key_figures=_key_figures(context, processes),
         heat=heat,
         kinds=kinds,
+        opens_page=kinds.families is not None and len(processes) > _LONG,
         risks_caption=risks_caption,
         risks=risks,
         gaps_caption=gaps_caption,

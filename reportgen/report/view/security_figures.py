@@ -33,6 +33,7 @@ from reportgen.report.view.risk_facts import (
 MOST_COLUMNS = 40
 _FEWEST_COLUMNS = 2  # what one process has and lacks stands on its protection sheet
 _CAPTION_MM = 14.5
+_NARROW = 12  # of so few processes the matrix comes in halves of a page, which find room under other tables
 _STATE_WORDS = (
     "Disc: in place; ringed dot: to show; half: stated or designed; ring: open (not in place, or nothing said of it); "
     "speck: not needed."
@@ -95,6 +96,8 @@ def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
     is_matrix = len(members) <= MOST_COLUMNS
     caption = context.numbering.figure(_coverage_finding(register), _coverage_unit(register, is_matrix=is_matrix))
     room = page.height_mm - page.top_margin_mm - page.bottom_margin_mm - _CAPTION_MM - HEAD
+    if len(members) <= _NARROW:
+        room = room / 2 - _CAPTION_MM
     parts = _parts(register, int(room / PITCH))
     figures = [_matrix(context, part, members) if is_matrix else _bars(context, part, len(members)) for part in parts]
     return tuple(
@@ -182,7 +185,7 @@ def _coverage_finding(register: Sequence[RegisterRow]) -> str:
         )
         return f"{said} wherever {'it is' if len(register) == 1 else 'they are'} needed"
     if len(nowhere) == len(register):
-        return "No measure is in place yet, not even in part"
+        return "No measure is stated to be in place, not even in part"
     left = "none is open everywhere"
     if nowhere:
         left = counted(len(nowhere), "is open everywhere", "are open everywhere")
