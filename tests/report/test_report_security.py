@@ -233,10 +233,10 @@ def test_the_kinds_are_compared_by_the_portfolios_own_numbers(made, html):
 @pytest.mark.parametrize(
     ("now", "after", "said"),
     [
-        (12, 0, "Twelve processes exceed the accepted risk with today’s measures; none with all measures agreed"),
-        (1, 0, "One process exceeds the accepted risk with today’s measures; none with all measures agreed"),
-        (3, 3, "Three processes exceed the accepted risk with today’s measures, and still with all measures agreed"),
-        (5, 1, "Five processes exceed the accepted risk with today’s measures; only one with all measures agreed"),
+        (12, 0, "Twelve processes exceed the accepted risk with today’s measures; none with all agreed"),
+        (1, 0, "One process exceeds the accepted risk with today’s measures; none with all agreed"),
+        (3, 3, "Three processes exceed the accepted risk with today’s measures, and still with all agreed"),
+        (5, 1, "Five processes exceed the accepted risk with today’s measures; one with all agreed"),
         (0, 0, "No process exceeds the accepted risk; the listed measures keep it so"),
     ],
 )

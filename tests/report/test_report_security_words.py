@@ -46,8 +46,8 @@ def test_a_workbook_silent_of_measures_is_not_read_as_one_that_lacks_them():
 @pytest.mark.parametrize(
     ("now", "after", "said"),
     [
-        (4, 2, "Four processes would exceed the accepted risk without measures; only two with all measures agreed"),
-        (1, 0, "One process would exceed the accepted risk without measures; none with all measures agreed"),
+        (4, 2, "Four processes would exceed the accepted risk without measures; two with all agreed"),
+        (1, 0, "One process would exceed the accepted risk without measures; none with all agreed"),
     ],
 )
 def test_where_nothing_is_said_of_measures_the_title_claims_nothing_of_today(now, after, said):

@@ -56,7 +56,7 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GovernanceView:
-    """The section; `is_brief` where there is nothing to steer, so only the opener; `flows` where it may share a page."""
+    """The section; `is_brief` where there is nothing to steer, so only the opener; `flows` where it shares a page."""
 
     opener: Opener
     is_brief: bool

@@ -27,7 +27,6 @@ from reportgen.report.view.security_tables import (
 )
 from reportgen.report.view.summary import Summary
 
-_LONG = 12
 _ANEW = (
     "works with today’s team and must be shown anew by a provider",
     "work with today’s team and must be shown anew by a provider",
@@ -42,13 +41,12 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityView:
-    """The section; captions are None where their table has no rows, and `opens_page` where that of risks is long."""
+    """The section; captions are None where their table has no rows."""
 
     opener: Opener
     key_figures: tuple[KeyFigure, ...]
     heat: Drawing | None
     kinds: KindsView
-    opens_page: bool
     risks_caption: Caption
     risks: tuple[RiskGroup, ...]
     gaps_caption: Caption | None
@@ -75,7 +73,6 @@ def security_view(context: Context, summary: Summary, page: PageView) -> Securit
         key_figures=_key_figures(context, processes),
         heat=heat,
         kinds=kinds,
-        opens_page=kinds.families is not None and len(processes) > _LONG,
         risks_caption=risks_caption,
         risks=risks,
         gaps_caption=gaps_caption,
@@ -111,9 +108,9 @@ def _title_by_limit(now: int, after: int, *, is_silent: bool) -> str:
     which = "without" if is_silent else "with today’s"
     first = f"{sentence_start(counted(now, *verbs))} the accepted risk {which} measures"
     if after == now:
-        return f"{first}, and still with all measures agreed"
-    left = "none" if not after else f"only {in_words(after)}"
-    return f"{first}; {left} with all measures agreed"
+        return f"{first}, and still with all agreed"
+    left = "none" if not after else in_words(after)
+    return f"{first}; {left} with all agreed"
 
 
 def _standfirst(context: Context, processes: Sequence[ProcessAssessment]) -> str:
