@@ -131,6 +131,37 @@ def test_what_law_asks_for_joins_the_clause_on_the_same_subject_and_names_the_la
         assert any(label in clause.because for clause in found.contract.checklist), label
 
 
+def reasons(**facts):
+    """Return why each clause is asked for, by its id."""
+    return {clause.id: clause.because for clause in contract(ROUTINE, HARMLESS, **facts).checklist}
+
+
+def test_every_law_that_asks_for_notice_of_a_breach_is_named_for_it():
+    card = {"personal_data": PersonalData.PERSONAL, "regimes": ("pci_dss", "eba", "dora", "nis2")}
+    found = reasons(**card, permitted_countries=("IN",))["breach_notice"]
+    assert "GDPR, PCI DSS, DORA, EBA and NIS2 ask for it" in found
+    british = reasons(personal_data=PersonalData.PERSONAL, engagement={"home_country": "GB"})
+    assert "UK GDPR asks for it" in british["breach_notice"]
+
+
+def test_an_agreement_on_american_health_data_rests_on_the_law_of_america_not_of_india():
+    found = reasons(
+        personal_data=PersonalData.SPECIAL,
+        permitted_countries=("IN",),
+        engagement={"home_country": "US", "industry": "Hospitals"},
+    )
+    assert found["data_processing"].startswith("HIPAA asks for it")
+    assert found["business_associate"].startswith("HIPAA asks for it")
+    assert "India" not in found["breach_notice"]
+    assert "India DPDP asks for it" in found["security_schedule"], "safeguards stay"
+
+
+def test_health_data_under_the_law_of_the_european_union_is_assessed_before_work_begins():
+    duties = conclusion(ROUTINE, HARMLESS, personal_data=PersonalData.SPECIAL).security.regimes[0].duties
+    assert any("art. 9(2)" in duty for duty in duties)
+    assert any("Assess the impact" in duty and "art. 35" in duty for duty in duties)
+
+
 def test_a_clause_without_law_has_no_law_in_its_title():
     assert "Scope and what is left out" in conclusion(ROUTINE, HARMLESS).security.clauses
 
