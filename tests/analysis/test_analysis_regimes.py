@@ -148,6 +148,14 @@ def test_indian_law_asks_only_for_safeguards_where_data_of_people_abroad_is_hand
         assert not any("s.17" in duty for duty in whole.duties)
 
 
+def test_chinese_law_asks_for_no_export_mechanism_for_data_that_came_from_abroad():
+    abroad, at_home = (
+        found(**data(PERSONAL, home_country=home, current_locations=("CN",)))["pipl"].regime for home in ("US", "CN")
+    )
+    assert "Export mechanism" in at_home.clauses
+    assert abroad.clauses == ("Terms of entrusted processing",)
+
+
 def test_inside_information_calls_for_a_list_of_insiders_and_a_clean_team_whatever_the_data():
     one = process(name="Research on takeover targets", personal_data=NONE, override="OUTSOURCE", override_reason="x")
     found_here = verdict(one, home_country="GB").security
