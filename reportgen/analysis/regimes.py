@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.analysis.circumstances import Circumstances, circumstances_of
@@ -18,7 +18,7 @@ _CHOSEN = "chosen in the workbook"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliedRegime:
-    """A body of rules and why it applies; `limits` are those of its limits of place that hold here."""
+    """A body of rules as it is for the client, and why it applies; `limits` are those of its limits that hold here."""
 
     regime: Regime
     because: str
@@ -94,12 +94,20 @@ def _applied(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> Appl
     if not chosen and not why:
         return None
     return AppliedRegime(
-        regime=regime,
+        regime=_as_asked(regime, facts),
         because="; ".join(part for part in (_CHOSEN if chosen else "", why) if part),
         chosen=chosen,
         triggered=bool(why),
         limits=_limits(regime, facts, knowledge),
     )
+
+
+def _as_asked(regime: Regime, facts: Circumstances) -> Regime:
+    """Return the rules as they are for the client's home: some ask for less where it lies abroad."""
+    eased = regime.eased
+    if eased is None or facts.home is None or facts.home in eased.homes:
+        return regime
+    return replace(regime, duties=eased.duties, controls=eased.controls, clauses=eased.clauses)
 
 
 def _limits(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> tuple[PlaceLimit, ...]:

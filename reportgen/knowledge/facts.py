@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.knowledge.contract_facts import ContractFacts
 from reportgen.knowledge.impact_floors import ImpactFloors
-from reportgen.knowledge.law_facts import Industry, PlaceLimit, Support, TransferLaw, Trigger
+from reportgen.knowledge.law_facts import Eased, Industry, PlaceLimit, Support, TransferLaw, Trigger
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
 from reportgen.knowledge.tiers import TierFloor
@@ -184,7 +184,8 @@ class Regime:
 
     Any one of `triggers` brings it in. `support` is what speaks for it where it is chosen, None where its triggers
     say that and nothing speaks against it; `limits` say where it lets work or data go. `is_supervised` tells whether
-    the client's supervisor looks at work handed to others under it.
+    the client's supervisor looks at work handed to others under it. `eased` is what is left of it for clients abroad,
+    None where it asks the same of all.
     """
 
     id: str
@@ -202,6 +203,7 @@ class Regime:
     triggers: tuple[Trigger, ...]
     support: Support | None
     limits: tuple[PlaceLimit, ...]
+    eased: Eased | None
     origin: Origin
 
 
