@@ -29,6 +29,9 @@ _WHY = {
     "remote_work": "people work from home",
     "subcontracting": "subcontractors handle the data",
     "client_premises": "the provider's people work on the client's premises",
+    "payments": "it handles payments, invoices or master data",
+    "inside_information": "its text speaks of pending decisions or price-sensitive information",
+    "software": "its text speaks of software",
 }
 
 Asked = tuple[str, tuple[str, ...]]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reportgen.analysis.controls import Asked, Need, called_for, needed_controls
 from reportgen.analysis.indices import Rating
-from reportgen.analysis.maturity import at_least, own_maturity
+from reportgen.analysis.maturity import maturity_of
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.protection_facts import facts_of
@@ -94,7 +94,7 @@ class _Call:
     form: Form
     asked: tuple[Asked, ...]
     maturity: tuple[tuple[str, float], ...]
-    own: float
+    own: float | None
     knowledge: Knowledge
 
 
@@ -114,7 +114,7 @@ def _call_for_measures(
         form=site.form,
         asked=tuple((one.regime.label, one.regime.controls) for one in regimes),
         maturity=scales.maturity,
-        own=own_maturity(process),
+        own=process.control_maturity,
         knowledge=scales.knowledge,
     )
 
@@ -129,7 +129,7 @@ def _measures(call: _Call) -> tuple[tuple[Need, ...], Remaining]:
 @lru_cache(maxsize=16384)
 def _remaining(call: _Call) -> Remaining:
     controls = called_for(call.tier, call.facts, call.nature, call.form, call.asked, call.knowledge)
-    today = at_least(controls, dict(call.maturity), call.own)
+    today = maturity_of(controls, dict(call.maturity), call.own)
     return remaining_with(controls, agreed(controls, today, call.tier, call.knowledge), call.knowledge)
 
 

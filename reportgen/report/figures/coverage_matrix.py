@@ -27,7 +27,7 @@ _MARKS: dict[str, State] = {
 }
 _TOTALS = ("in place", "to show", "partial", "missing")
 _HEADS = (("in", "place"), ("to", "show"), ("partial", ""), ("missing",))  # on two lines, so that they stand close
-_ENDS = (7.2, 13.8, 21.8, 28.6)
+_ENDS = (6.2, 12.2, 19.6, 25.4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
