@@ -58,7 +58,7 @@ def _by_data_without_names(judgement: Judgement, scales: Scales) -> str:
         return f"if the limit is about the data, “{control.name}” could open other places"
     if decision.has_place:
         return ""
-    free = ", one that no duty rules out," if decision.is_barred else ""
+    free = ", one that the law leaves open," if decision.is_barred else ""
     return f"a permitted country with known providers{free} would lift this"
 
 

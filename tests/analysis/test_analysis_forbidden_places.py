@@ -143,13 +143,13 @@ def test_the_gate_names_what_removed_the_permitted_countries():
     assert because.startswith(
         "the work may be done only in China; China is left out under GDPR: personal data does not go there, since"
     )
-    assert premise.startswith("Another country with known providers is permitted, one that no duty rules out")
+    assert premise.startswith("Another country with known providers is permitted, one that the law leaves open")
     arms = {"regimes": ("export",), "permitted_countries": ("CN",)}
     because, _ = gate_of(arms, {"industry": "Aerospace"})
     assert (
         "China is ruled out by Export control: licences for defence articles to China are refused as a rule" in because
     )
-    assert because.endswith("a permitted country with known providers, one that no duty rules out, would lift this")
+    assert because.endswith("a permitted country with known providers, one that the law leaves open, would lift this")
 
 
 def test_a_country_without_known_providers_is_told_apart_from_one_that_a_duty_forbids():

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.points import points_told
 from reportgen.report.figures.map_zones import LOWER, UPPER
+from reportgen.report.view.wording import score
 
 EDGES = (40, 60)
 
@@ -36,3 +37,7 @@ def test_what_is_told_lies_in_the_same_band(index):
 def test_figures_are_drawn_with_the_edges_of_both_indices():
     for bands in (load().knowledge_bands, load().sourceability_bands):
         assert [band.low for band in bands[1:]] == [LOWER, UPPER]
+
+
+def test_the_report_and_the_reasons_tell_an_index_alike():
+    assert score(59.54) == points_told(59.54, EDGES) == "59.5"
