@@ -29,6 +29,7 @@ from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
 from reportgen.report.view.protection_sheets import protection_sheets_view
 from reportgen.report.view.reading_order import section_opener
+from reportgen.report.view.risk_facts import accepted_score
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
 from reportgen.report.view.security import security_view
@@ -63,7 +64,12 @@ def composed(context: Context, page: PageView) -> tuple[Section, ...]:
         Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page))),
         Section(
             template="contents",
-            view=contents_view(context.assessment.engagement, _entries(body), risk_discs(context.palette)),
+            view=contents_view(
+                context.assessment.engagement,
+                _entries(body),
+                risk_discs(context.palette),
+                accepted=accepted_score(context.assessment.processes),
+            ),
         ),
         *body,
     )

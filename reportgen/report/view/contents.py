@@ -11,6 +11,7 @@ from reportgen.model.engagement import Engagement
 from reportgen.report.formats import sentence_start
 from reportgen.report.view.parts import Chip, Point
 from reportgen.report.view.reading_order import in_text
+from reportgen.report.view.risk_facts import WHOLE_GRID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class ContentsView:
     routes: tuple[Point, ...]
     classes: tuple[ClassKey, ...]
     risks: tuple[RiskKey, ...]
+    accepted: str
     mandate: tuple[Mandate, ...]
 
     @property
@@ -80,20 +82,31 @@ _ROUTES = (
     ("An hour.", "Read in order; the appendices show where every number comes from."),
 )
 _RISKS = (
-    ("low", "Low", "A residual score of 5 or less."),
-    ("medium", "Medium", "6 to 9: acceptable with the listed measures agreed."),
-    ("high", "High", "10 or more: treat it, or keep the work."),
+    ("low", "Low", "A score of 5 or less."),
+    ("medium", "Medium", "A score of 6 to 9."),
+    ("high", "High", "A score of 10 or more."),
 )
 
 
-def contents_view(engagement: Engagement, entries: Iterable[Entry], discs: Mapping[str, Markup]) -> ContentsView:
-    """Compose the page; `discs` are the risk marks by tier."""
+def contents_view(
+    engagement: Engagement, entries: Iterable[Entry], discs: Mapping[str, Markup], *, accepted: int
+) -> ContentsView:
+    """Compose the page; `discs` are the risk marks by tier, `accepted` the highest score that the client accepts."""
     return ContentsView(
         entries=tuple(entries),
         routes=tuple(Point(mark="", lead=lead, text=text) for lead, text in _ROUTES),
         classes=tuple(ClassKey(chip=chip, text=text) for chip, text in _CLASSES),
         risks=tuple(RiskKey(disc=discs[tier], word=word, text=text) for tier, word, text in _RISKS),
+        accepted=_accepted(accepted),
         mandate=tuple(_mandate(engagement)),
+    )
+
+
+def _accepted(score: int) -> str:
+    return (
+        f"It is what remains with the listed measures agreed. Here a score to {score} is accepted."
+        if score < WHOLE_GRID
+        else ""
     )
 
 

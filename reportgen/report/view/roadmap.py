@@ -8,6 +8,7 @@ from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Opener
 from reportgen.report.view.reading_order import section_opener
+from reportgen.report.view.room import shares_pages
 from reportgen.report.view.summary import Summary
 
 
@@ -21,9 +22,10 @@ class GateCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadmapView:
-    """The section."""
+    """The section; `flows` where it may share a page."""
 
     opener: Opener
+    flows: bool
     drawing: Drawing | None
     gates: tuple[GateCard, ...]
     nothing: str
@@ -43,6 +45,7 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
                 else "The roadmap fills once a process is ready to move."
             ),
         ),
+        flows=shares_pages(context),
         drawing=drawing,
         gates=tuple(
             GateCard(

@@ -10,11 +10,13 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Caption
+from reportgen.report.view.parts import Caption, joined
 from reportgen.report.view.risk_facts import duties_by_id
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.wording import in_sentence
 
-_LISTED = 10
+_LISTED, _LED = 10, 3
+_DANGERS = {"BPO": "many records in many hands", "KPO": "a method or decision that gets out"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +62,6 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], w
     ordered = sorted(
         counts, key=lambda key: (controls[key].emphasis != emphasis, controls[key].rank, -counts[key], key)
     )
-    lead = (
-        "Encryption, access control and regular audits come first: the danger is many records in many hands."
-        if kind == "BPO"
-        else "Non-disclosure and restricted access come first: the danger is a method or decision that gets out."
-    )
     rows = tuple(
         MeasureRow(
             name=duties[key].name,
@@ -77,11 +74,20 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], w
     noun = "process that leans" if len(processes) == 1 else "processes that lean"
     return MeasureList(
         title=f"For {kind} work",
-        lead=lead,
+        lead=_lead(
+            kind, [duties[key].name for key in ordered[:_LED]], is_of_kind=controls[ordered[0]].emphasis == emphasis
+        ),
         caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {which}{noun} to {kind}"),
         rows=rows,
         more=_more(len(ordered) - len(rows), len(processes)),
     )
+
+
+def _lead(kind: str, first: Sequence[str], *, is_of_kind: bool) -> str:
+    """Say which measures come first and, where they are of the kind of work, what they guard it against."""
+    named = joined([first[0], *map(in_sentence, first[1:])])
+    danger = f": the danger is {_DANGERS[kind]}" if is_of_kind else ""
+    return f"{named} {'comes' if len(first) == 1 else 'come'} first{danger}."
 
 
 def _more(left: int, processes: int) -> str:
