@@ -17,7 +17,6 @@ from reportgen.report.view.money.ways import WaysTable, ways_table
 from reportgen.report.view.money.year_figure import cost_by_year
 from reportgen.report.view.money.years import AmountTable, line_tables, year_table
 from reportgen.report.view.parts import Drawing, KeyFigure, Opener
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty_words import simulation_sentence
 
@@ -42,7 +41,7 @@ class BusinessCaseView:
 
 def business_case_view(context: Context, summary: Summary) -> BusinessCaseView:
     """Compose the section, its figures and tables in reading order."""
-    opener = section_opener("business_case", title_of(context, summary), standfirst_of(context, summary))
+    opener = context.selection.opener("business_case", title_of(context, summary), standfirst_of(context, summary))
     if summary.net_saving is None:
         return BusinessCaseView(opener=opener, missing=opener.standfirst)
     flows = context.assessment.portfolio.cash_flows

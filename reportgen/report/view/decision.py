@@ -17,7 +17,6 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.marks import kind_of
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.uncertainty_words import range_clause
 
@@ -75,7 +74,7 @@ def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, mi
     """Compose the page around its drawings."""
     listed = _Listing(context, summary)
     return DecisionView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "decision",
             title=headline(context, summary),
             standfirst=_standfirst(context, summary),
@@ -184,9 +183,10 @@ def _single(context: Context, only: ProcessAssessment, summary: Summary) -> str:
 def _standfirst(context: Context, summary: Summary) -> str:
     formats, engagement = context.formats, context.assessment.engagement
     if not summary.sourced:
+        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
         if summary.to_stabilise or summary.to_assess:
-            return "On what the workbook says today, nothing is ready for a provider; the profiles say what is missing."
-        return "Scores and gates speak against a provider today; the profiles say why."
+            return f"On what the workbook says today, nothing is ready for a provider; {who} what is missing."
+        return f"Scores and gates speak against a provider today; {who} why."
     kinds = _kinds(summary)
     if summary.net_saving is None:
         return f"{kinds} What it saves is open: no process to be sourced carries a cost yet."

@@ -16,7 +16,6 @@ from reportgen.report.view.notes import sheet_anchor
 from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.protection_notes import notes_of
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
 from reportgen.report.view.risk_facts import TO_SHOW, is_inferred
 from reportgen.report.view.shared_words import pointer, said_once
@@ -94,7 +93,7 @@ def protection_sheets_view(context: Context) -> SheetsView:
     """Compose the section."""
     processes = context.assessment.processes
     return SheetsView(
-        opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
+        opener=context.selection.opener(SHEETS, _title(processes), _standfirst(processes)),
         reading=_reading(context),
         sheets=tuple(_sheet(context, one) for one in processes),
         said_once=said_once(context),

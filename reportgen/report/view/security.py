@@ -11,7 +11,6 @@ from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Opener
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_facts import Stage, scored, stages_of, states_of
 from reportgen.report.view.security_figures import coverage_drawings, heat_drawing
 from reportgen.report.view.security_kinds import KindsView, kinds_view
@@ -69,7 +68,9 @@ def security_view(context: Context, summary: Summary, page: PageView) -> Securit
     watch = watch_rows(context)
     watch_caption = context.numbering.table("The higher the tier, the closer a process is watched") if watch else None
     return SecurityView(
-        opener=section_opener("security", title=_title(processes), standfirst=_standfirst(context, processes)),
+        opener=context.selection.opener(
+            "security", title=_title(processes), standfirst=_standfirst(context, processes)
+        ),
         key_figures=_key_figures(context, processes),
         heat=heat,
         kinds=kinds,

@@ -78,13 +78,16 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -
         lead=lead,
         caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {noun} to {kind}"),
         rows=rows,
-        more=_more(len(ordered) - len(rows), len(processes)),
+        more=_more(context, len(ordered) - len(rows), len(processes)),
     )
 
 
-def _more(left: int, processes: int) -> str:
+def _more(context: Context, left: int, processes: int) -> str:
     if not left:
         return ""
+    many = sentence_start(counted(left, "further measure"))
     if processes == 1:
-        return f"{sentence_start(counted(left, 'further measure'))}: see its protection sheet."
-    return f"{sentence_start(counted(left, 'further measure'))} for some of them: see the protection sheets."
+        return f"{many}: see {context.selection.pointing_to('protection_sheets', 'its protection sheet')}."
+    return (
+        f"{many} for some of them: see {context.selection.pointing_to('protection_sheets', 'the protection sheets')}."
+    )

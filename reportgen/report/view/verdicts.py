@@ -15,7 +15,6 @@ from reportgen.report.formats import MISSING, MoneyScale, all_of, counted, in_wo
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word, strip_for
 from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.wording import VERDICT, clipped, score, stays
 
@@ -74,7 +73,7 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     missing = context.assessment.portfolio.processes_without_cost
     common = Counter(reason for one in context.assessment.processes for reason in _short_reasons(one))
     return VerdictsView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "verdicts",
             title=_title([telling_reason(one, common) for one in context.assessment.processes]),
             standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the "
