@@ -25,6 +25,7 @@ _LISTED_ASIDE = 3
 _LIST_SIZE = 8.2
 _WAVE_NAME_MM = 29.0
 _ASIDE_NAME_MM = 47.0
+_ASIDE_ROOM = 11  # lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ class _Listing:
         self._context = context
         groups = (summary.to_stabilise, summary.to_assess, summary.retained)
         self._aside_limit = _LISTED_ASIDE if not all(groups) else _LISTED_ASIDE - 1
+        self._aside_lines = 2 if sum(map(self._height, groups)) <= _ASIDE_ROOM else 1
         costs = [cost for one in context.assessment.processes if (cost := baseline_of(one)) is not None]
         self._scale = context.formats.scale_for(costs)
         self.unit = self._scale.unit
@@ -114,10 +116,16 @@ class _Listing:
         if not members:
             return None
         shown = members[: self._aside_limit]
-        rows = tuple(self._row(one, _in_lines(one, _ASIDE_NAME_MM, 2)) for one in shown)
+        rows = tuple(self._row(one, _in_lines(one, _ASIDE_NAME_MM, self._aside_lines)) for one in shown)
         return ProcessList(
             title=title, when=self._cost(members), rows=rows, more=_more(len(members) - self._aside_limit)
         )
+
+    def _height(self, members: Sequence[ProcessAssessment]) -> int:
+        """Return how many lines a list aside takes with whole names."""
+        shown = members[: self._aside_limit]
+        names = sum(len(wrapped(one.process.name, _ASIDE_NAME_MM, lines=2, size=_LIST_SIZE)) for one in shown)
+        return names + (len(members) > len(shown))
 
     def _cost(self, members: Sequence[ProcessAssessment]) -> str:
         cost = cost_of(members)
