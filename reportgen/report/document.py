@@ -122,13 +122,18 @@ def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) ->
         language=engagement.locale.split("_")[0] if not engagement.locale.startswith("en") else "en-GB",
         title=clipped(f"{engagement.title}: {engagement.client}", 200),
         author=clipped(engagement.prepared_by or "", 120),
-        description=f"Sourcing advice on {context.assessment.portfolio.process_count} business processes",
+        description=_description(context),
         keywords="BPO, KPO, outsourcing, sourcing, business case, security",
         generator=f"{provenance.tool} {provenance.version}",
         created=engagement.date.isoformat(),
         styles=styles,
         sections=sections,
     )
+
+
+def _description(context: Context) -> str:
+    about = f"Sourcing advice on {context.assessment.portfolio.process_count} business processes"
+    return f"{about}; {context.selection.title.lower()}" if context.selection.title else about
 
 
 def _check(rendered: RenderedPdf, templates: Path | None) -> None:

@@ -22,6 +22,7 @@ from reportgen.report.view.explained import explained_view, glossary_view
 from reportgen.report.view.governance import governance_view
 from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marks import risk_discs
+from reportgen.report.view.other_processes import other_processes, title_of
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.place_and_form import place_and_form_view
@@ -77,19 +78,17 @@ def _portfolio_map(context: Context, summary: Summary, _page: PageView) -> Secti
 
 
 def _profiles(context: Context, _summary: Summary, page: PageView) -> Section:
-    processes = context.assessment.processes
-    profiles = ProfilesView(
-        profiles=tuple(
-            fitted_profile(
-                profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one)),
-                room=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
-            )
-            for one in processes
+    profiles = tuple(
+        fitted_profile(
+            profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one)),
+            room=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
         )
+        for one in context.detailed
     )
-    count = len(processes)
-    title = "One page for the process" if count == 1 else f"One page for each of the {count} processes"
-    return Section(template="profiles", view=profiles, opener=context.selection.opener("profiles", title))
+    others = other_processes(context)
+    title = title_of(len(profiles), len(others.rows) if others else 0)
+    view = ProfilesView(profiles=profiles, others=others)
+    return Section(template="profiles", view=view, opener=context.selection.opener("profiles", title))
 
 
 class _Opened(Protocol):

@@ -12,6 +12,7 @@ from reportgen.report.brand import Brand
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
+from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.parts import Link, Numbering
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
@@ -48,6 +49,11 @@ class Context:
         """Return a link to a process's profile or its row among those without one; mere words where none is printed."""
         is_printed = self.selection.prints("profiles")
         return Link(text=self.name(assessed, limit), anchor=f"process-{self.number(assessed)}" if is_printed else "")
+
+    @property
+    def detailed(self) -> tuple[ProcessAssessment, ...]:
+        """Return the processes that get a profile and a protection sheet, in the workbook's order."""
+        return mattering_most(self.assessment.processes, self.selection.profiles)
 
     @property
     def start(self) -> date:

@@ -16,6 +16,7 @@ from reportgen.report.view.marks import risk_word
 from reportgen.report.view.money.profile_lines import money_lines, price_lines
 from reportgen.report.view.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.options import OptionRow, money_finding, options_of
+from reportgen.report.view.other_processes import OtherProcessesView
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
 from reportgen.report.view.wording import (
     FORM,
@@ -66,9 +67,10 @@ class ProfileView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfilesView:
-    """The section: the first profile carries its anchor."""
+    """The section: what stands first carries its anchor. `others` lists the processes without a profile."""
 
     profiles: tuple[ProfileView, ...]
+    others: OtherProcessesView | None = None
 
 
 def profile_view(

@@ -13,6 +13,7 @@ from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.notes import sheet_anchor
+from reportgen.report.view.other_processes import where_the_rest_is
 from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.protection_notes import notes_of
@@ -91,9 +92,10 @@ class SheetsView:
 
 def protection_sheets_view(context: Context) -> SheetsView:
     """Compose the section."""
-    processes = context.assessment.processes
+    processes = context.detailed
+    rest = where_the_rest_is(context)
     return SheetsView(
-        opener=context.selection.opener(SHEETS, _title(processes), _standfirst(processes)),
+        opener=context.selection.opener(SHEETS, _title(processes), f"{_standfirst(processes)} {rest}".strip()),
         reading=_reading(context),
         sheets=tuple(_sheet(context, one) for one in processes),
         said_once=said_once(context),
