@@ -8,7 +8,7 @@ from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
 from reportgen.model.sections import PACKS
-from reportgen.workbook.messages_engagement import PACK_NOT_USED
+from reportgen.workbook.messages_sections import PACK_NOT_USED
 
 
 def check_sections(engagement: Engagement) -> Iterator[Finding]:

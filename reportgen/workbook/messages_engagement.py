@@ -106,12 +106,6 @@ NOTE_WITHOUT_MATURITY = note(
     '"{name}" has a note, but its column In place is blank, so it counts as not known and the note is not used.',
     "Choose how well the control works, or clear the note.",
 )
-PACK_NOT_USED = warning(
-    "RG418",
-    "A pack is named beside single sections",
-    "Sections are chosen one by one, so the pack {pack} is not used.",
-    "Clear the pack, or clear the sections.",
-)
 MESSAGES = (
     NO_CLIENT,
     NO_TITLE,
@@ -130,5 +124,4 @@ MESSAGES = (
     WEIGHTS_ALL_ZERO,
     ROW_WITHOUT_NAME,
     NOTE_WITHOUT_MATURITY,
-    PACK_NOT_USED,
 )
