@@ -90,7 +90,11 @@ def generate(
     ] = None,
     pack: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="full, executive (six pages at most) or finance.", show_default=False),
+        typer.Option(
+            metavar="NAME",
+            help="full, executive (six pages at most), finance, or provider (only what a provider may see).",
+            show_default=False,
+        ),
     ] = None,
     profiles: Annotated[
         str,

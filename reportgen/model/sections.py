@@ -24,7 +24,7 @@ class Pack:
     """A choice of sections under a name; `title` is what the report calls itself, "" for the whole.
 
     `has_contents` tells whether the page of contents is printed, `is_brief` whether sections that have a brief form
-    are printed in it.
+    are printed in it. `is_for_providers` prints requirements instead of sections: what a provider may see.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Pack:
     sections: tuple[str, ...]
     has_contents: bool = True
     is_brief: bool = False
+    is_for_providers: bool = False
 
 
 BODY = (
@@ -82,5 +83,6 @@ PACKS: Mapping[str, Pack] = {
                 *("governance", "roadmap", "assumptions", "method", "exceptions", "glossary"),
             ),
         ),
+        Pack(id="provider", label="Provider", title="Provider pack", sections=(), is_for_providers=True),
     )
 }

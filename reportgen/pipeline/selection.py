@@ -27,7 +27,7 @@ def selection_of(
     if not sections and pack is None:
         sections, pack = engagement.sections, engagement.pack
     chosen = _chosen(sections, pack)
-    if profiles is None or profiles >= len(engagement.processes):
+    if chosen.is_for_providers or profiles is None or profiles >= len(engagement.processes):
         return chosen
     templates = tuple(one for one in chosen.templates if profiles or one != _SHEETS)
     if not templates:

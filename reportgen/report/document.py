@@ -23,6 +23,7 @@ from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.page import PageView, page_view
 from reportgen.report.view.parts import Numbering
+from reportgen.report.view.provider.requirements import TITLE
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
 
@@ -118,12 +119,13 @@ def _styles(templates: Templates, context: Context, page: PageView) -> Markup:
 
 def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) -> DocumentView:
     engagement, provenance = context.assessment.engagement, context.assessment.provenance
+    title, author, description, keywords = _about(context)
     return DocumentView(
         language=engagement.locale.split("_")[0] if not engagement.locale.startswith("en") else "en-GB",
-        title=clipped(f"{engagement.title}: {engagement.client}", 200),
-        author=clipped(engagement.prepared_by or "", 120),
-        description=_description(context),
-        keywords="BPO, KPO, outsourcing, sourcing, business case, security",
+        title=clipped(f"{title}: {engagement.client}", 200),
+        author=clipped(author, 120),
+        description=description,
+        keywords=keywords,
         generator=f"{provenance.tool} {provenance.version}",
         created=engagement.date.isoformat(),
         styles=styles,
@@ -131,9 +133,18 @@ def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) ->
     )
 
 
-def _description(context: Context) -> str:
+def _about(context: Context) -> tuple[str, str, str, str]:
+    """Return title, author, description and keywords; a provider is told nothing of who advises, and on what."""
+    engagement, selection = context.assessment.engagement, context.selection
+    if selection.is_for_providers:
+        return TITLE, "", "Scope, service levels, controls, clauses and duties", "outsourcing, requirements"
     about = f"Sourcing advice on {context.assessment.portfolio.process_count} business processes"
-    return f"{about}; {context.selection.title.lower()}" if context.selection.title else about
+    return (
+        engagement.title,
+        engagement.prepared_by or "",
+        f"{about}; {selection.title.lower()}" if selection.title else about,
+        "BPO, KPO, outsourcing, sourcing, business case, security",
+    )
 
 
 def _check(rendered: RenderedPdf, templates: Path | None) -> None:

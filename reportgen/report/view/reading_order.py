@@ -19,13 +19,15 @@ class Selection:
     """Which sections are printed, by their templates and in this order; after the cover and, mostly, the contents.
 
     `title` is what a report that is not the whole calls itself. `is_brief` prints the brief form of sections that
-    have one. `profiles` is how many processes get a profile and a protection sheet, None for all.
+    have one. `is_for_providers` prints requirements instead of sections. `profiles` is how many processes get a
+    profile and a protection sheet, None for all.
     """
 
     templates: tuple[str, ...] = PACKS[FULL].sections
     title: str = ""
     has_contents: bool = True
     is_brief: bool = False
+    is_for_providers: bool = False
     profiles: int | None = None
 
     @property
@@ -96,5 +98,6 @@ def selected(pack: Pack, *, profiles: int | None = None) -> Selection:
         title=pack.title,
         has_contents=pack.has_contents,
         is_brief=pack.is_brief,
+        is_for_providers=pack.is_for_providers,
         profiles=profiles,
     )
