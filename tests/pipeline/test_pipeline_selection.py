@@ -34,6 +34,11 @@ def test_the_command_goes_before_the_workbook():
     assert selection_of(asked, pack="full").templates == tuple(PLACES)
 
 
+def test_the_provider_pack_has_no_sections_of_the_report_whatever_else_is_asked():
+    chosen = selection_of(engagement(sections=("roadmap",)), pack="provider", profiles=0)
+    assert (chosen.templates, chosen.is_for_providers) == ((), True)
+
+
 def test_all_sections_in_another_order_are_still_the_whole_report():
     assert selection_of(engagement(), sections=tuple(reversed(PLACES))).title == ""
 
