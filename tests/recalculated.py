@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook, load_workbook
 
@@ -12,7 +15,7 @@ SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def recalculated(path: Path, folder: Path) -> Workbook:
-    """Return the workbook with the values of its formulas, worked out under a profile of its own."""
+    """Return the workbook with the values of its formulas, worked out under a profile of the tests' own."""
     return load_workbook(saved_by_libreoffice(path, folder), data_only=True)
 
 
@@ -23,7 +26,7 @@ def saved_by_libreoffice(path: Path, folder: Path) -> Path:
     subprocess.run(
         [
             SOFFICE,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            f"-env:UserInstallation={_profile().as_uri()}",
             "--headless",
             "--convert-to",
             "xlsx:Calc MS Excel 2007 XML",
@@ -36,3 +39,11 @@ def saved_by_libreoffice(path: Path, folder: Path) -> Path:
         timeout=180,
     )
     return out / path.name
+
+
+@cache
+def _profile() -> Path:
+    """Return the folder of LibreOffice's settings, which it takes half a second to fill: one for all tests of a run."""
+    folder = TemporaryDirectory(prefix="libreoffice-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)

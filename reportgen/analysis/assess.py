@@ -27,6 +27,7 @@ from reportgen.analysis.nature_reasons import explained
 from reportgen.analysis.oversight import oversight_of
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.premises import premises_of
+from reportgen.analysis.protected_site import is_handed_over, staying_site
 from reportgen.analysis.rates import rates_used
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
@@ -45,7 +46,6 @@ from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
 from reportgen.model.protection import Security
 from reportgen.model.sourcing import Sourcing
-from reportgen.model.verdict import Recommendation
 
 DEFAULT_SEED = 20260101
 
@@ -104,11 +104,13 @@ def assess(
 
 
 def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessment:
-    scales, ruling, stays = context.scales, one.ruling, one.recommendation is Recommendation.RETAIN
+    scales, ruling = context.scales, one.ruling
     variants = variants_of(one.judged, scales)
     cost = costed(one, context)
-    at_home = protection_at(one.site, one.process, one.judged.used, ruling.nature, scales) if stays else None
-    protection = at_home or ruling.protection
+    stays = staying_site(one, scales)
+    protection = (
+        protection_at(stays, one.process, one.judged.used, ruling.nature, scales) if stays else ruling.protection
+    )
     return ProcessAssessment(
         process=one.process,
         classification=explained(
@@ -125,8 +127,8 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
 
 def _security(one: Judgement, protection: Protection, scales: Scales) -> Security:
     """Write out how the work is to be protected, what would bring its risk down, and its contract."""
-    is_handed_over = one.is_moved and one.process.current_provider is None
-    security = replace(secured(protection, scales, is_handed_over=is_handed_over), ways=ways_of(protection, scales))
+    found = secured(protection, scales, is_handed_over=is_handed_over(one, scales))
+    security = replace(found, ways=ways_of(protection, scales))
     return with_contract(security, one, protection, scales)
 
 

@@ -65,10 +65,16 @@ def _duty(clause: Clause, labels: tuple[str, ...], setting: Setting) -> tuple[Cl
     duty = ClauseDuty(
         id=clause.id,
         title=setting.filled(clause.title),
-        asks=" ".join((setting.text_at(clause.asks, clause.asks_at), *added)),
+        asks=" ".join((_asked(clause, setting), *added)),
         because=_because(clause, labels, setting),
     )
     return duty, labels
+
+
+def _asked(clause: Clause, setting: Setting) -> str:
+    """Return what a clause asks for: by the first fact that words it otherwise, else by the tier."""
+    by_fact = next((text for fact, text in clause.asks_where.items() if fact in setting.facts), "")
+    return setting.filled(by_fact) if by_fact else setting.text_at(clause.asks, clause.asks_at)
 
 
 def _because(clause: Clause, labels: tuple[str, ...], setting: Setting) -> str:

@@ -11,6 +11,7 @@ from reportgen.analysis.occasions import Setting, kinds
 from reportgen.analysis.place import Site
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.security import Protection
+from reportgen.analysis.transfers import NONE, SAME_LAW, route_kind
 from reportgen.analysis.wording import in_sentence
 from reportgen.model.verdict import Form, Place, Recommendation, Tier
 
@@ -22,6 +23,14 @@ _THIN = 2
 _PEAK = 0.25
 _THOUSAND = 1000
 _RHYTHMS = {1: "every month", 3: "every quarter", 6: "every half-year", 12: "once a year"}
+_CARD_RULES = "pci_dss"
+_CONTINUITY = frozenset(("CTL-BC-01", "CTL-BC-02", "CTL-BC-03"))
+_ROUTES = {
+    "transfer_recognised": (SAME_LAW, "adequacy"),
+    "transfer_open": ("open",),
+    "transfer_restricted": ("restricted",),
+    "transfer_unknown": (NONE,),
+}
 _PROVIDER = {
     Form.THIRD_PARTY: "the provider",
     Form.JOINT: "the joint venture",
@@ -35,13 +44,13 @@ def setting_of(judgement: Judgement, protection: Protection, scales: Scales) -> 
     return Setting(
         tier=tier,
         nature=judgement.ruling.nature,
-        facts=_facts(judgement, protection),
+        facts=_facts(judgement, protection, scales),
         words=_words(judgement, protection.site, tier, scales),
         because=scales.knowledge.contracts.because,
     )
 
 
-def _facts(judgement: Judgement, protection: Protection) -> frozenset[str]:
+def _facts(judgement: Judgement, protection: Protection, scales: Scales) -> frozenset[str]:
     process, used, site = judgement.process, judgement.judged.used, protection.site
     found = {
         **{name: _is_at_least(used, key, least) for name, key, least in _RATED},
@@ -55,8 +64,18 @@ def _facts(judgement: Judgement, protection: Protection) -> frozenset[str]:
         "supplier": site.form in {Form.THIRD_PARTY, Form.JOINT},
         "captive": site.form is Form.CAPTIVE,
         "expert_work": "kpo" in kinds(judgement.ruling.nature),
+        "card_data": any(one.regime.id == _CARD_RULES for one in protection.regimes),
+        "continuity": any(need.control.id in _CONTINUITY for need in protection.needs),
+        **_routes(protection, scales),
     }
     return protection.facts | {name for name, holds in found.items() if holds}
+
+
+def _routes(protection: Protection, scales: Scales) -> Mapping[str, bool]:
+    """Tell by which route personal data leaves, where it does; an instrument is what the clause speaks of by itself."""
+    route = route_kind(protection.site.country, scales.engagement.home_country or "", scales.knowledge)
+    leaves = "personal_abroad" in protection.facts
+    return {fact: leaves and route in kinds_of for fact, kinds_of in _ROUTES.items()}
 
 
 def _is_at_least(ratings: Mapping[str, Rating], key: str, least: int) -> bool:

@@ -29,7 +29,13 @@ _WHY = {
     "remote_work": "people work from home",
     "subcontracting": "subcontractors handle the data",
     "client_premises": "the provider's people work on the client's premises",
+    "payments": "it handles payments, invoices or master data",
+    "inside_information": "its text speaks of pending decisions or price-sensitive information",
+    "software": "its text speaks of software",
 }
+
+Asked = tuple[str, tuple[str, ...]]
+"""A body of rules by its label, with the measures that it asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +57,7 @@ class _Candidate:
 
 
 def needed_controls(
-    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: tuple[str, ...], knowledge: Knowledge
+    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, asked: tuple[Asked, ...], knowledge: Knowledge
 ) -> tuple[Need, ...]:
     """List the measures, those for the kind of work first: as many as the tier calls for, and all by facts or law.
 
@@ -60,21 +66,21 @@ def needed_controls(
     """
     return tuple(
         Need(control=one.control, because=_because(one, facts), is_fixed=one.is_fixed)
-        for one in _called_for(tier, facts, nature, form, regimes, knowledge)
+        for one in _called_for(tier, facts, nature, form, asked, knowledge)
     )
 
 
 def called_for(
-    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: tuple[str, ...], knowledge: Knowledge
+    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, asked: tuple[Asked, ...], knowledge: Knowledge
 ) -> list[Control]:
     """Return the measures of `needed_controls` without their reasons."""
-    return [one.control for one in _called_for(tier, facts, nature, form, regimes, knowledge)]
+    return [one.control for one in _called_for(tier, facts, nature, form, asked, knowledge)]
 
 
 def _called_for(
-    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, regimes: tuple[str, ...], knowledge: Knowledge
+    tier: Tier, facts: frozenset[str], nature: Nature, form: Form, asked: tuple[Asked, ...], knowledge: Knowledge
 ) -> list[_Candidate]:
-    candidates = _candidates(tier, nature, regimes, knowledge, is_contracted=form is not Form.IN_HOUSE)
+    candidates = _candidates(tier, nature, asked, knowledge, is_contracted=form is not Form.IN_HOUSE)
     able = [one for one in candidates if _is_able(one, facts)]
     most = knowledge.threshold(f"listed_{tier.value}")
     return [one for place, one in enumerate(able) if place < most or one.is_fixed or _is_called(one.control, facts)]
@@ -90,12 +96,10 @@ def _is_called(control: Control, facts: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _candidates(
-    tier: Tier, nature: Nature, regimes: tuple[str, ...], knowledge: Knowledge, *, is_contracted: bool
+    tier: Tier, nature: Nature, asked: tuple[Asked, ...], knowledge: Knowledge, *, is_contracted: bool
 ) -> tuple[_Candidate, ...]:
     """Return the measures that could be needed, in the order in which they are listed."""
-    by_regime = {
-        control: knowledge.regimes[one].label for one in regimes for control in knowledge.regimes[one].controls
-    }
+    by_regime = {control: label for label, controls in asked for control in controls}
     able = [control for control in knowledge.controls.values() if is_contracted or not _lives_in_contract(control)]
     found = [
         _Candidate(

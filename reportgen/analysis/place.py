@@ -86,6 +86,25 @@ def rate_of(location: Location, nature: NatureClass | None) -> float:
     return tiers[nature or NatureClass.HYBRID]
 
 
+def provider_site(country: str, home: str | None, knowledge: Knowledge) -> Site:
+    """Return a country as the site of an outside provider, whatever its rate; one that is not known has foreign law."""
+    at_home, there = knowledge.locations.get(home or ""), knowledge.locations.get(country)
+    if home is None or country == home:
+        return _home(Form.THIRD_PARTY, home, knowledge)
+    if there is not None:
+        is_near = at_home is not None and are_near(at_home.region, there.region)
+        place = Place.NEARSHORE if is_near else Place.OFFSHORE
+        return _abroad(Form.THIRD_PARTY, place, there, at_home, None, knowledge)
+    return Site(
+        form=Form.THIRD_PARTY,
+        place=Place.OFFSHORE,
+        country=country,
+        country_name=country_name(country, knowledge),
+        rate_ratio=1.0,
+        exposure=knowledge.exposure_steps["foreign_law"],
+    )
+
+
 @lru_cache(maxsize=1024)
 def chosen_site(
     suggestion: Suggestion,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.analysis.circumstances import Circumstances, circumstances_of
@@ -11,14 +11,14 @@ from reportgen.analysis.place import Site
 from reportgen.analysis.triggers import held, triggered_by
 from reportgen.knowledge.facts import Knowledge, Regime
 from reportgen.knowledge.law_facts import PlaceLimit
-from reportgen.model.engagement import Engagement, PersonalData, Process
+from reportgen.model.engagement import Engagement, Process
 
 _CHOSEN = "chosen in the workbook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliedRegime:
-    """A body of rules and why it applies; `limits` are those of its limits of place that hold here."""
+    """A body of rules as it is for the client, and why it applies; `limits` are those of its limits that hold here."""
 
     regime: Regime
     because: str
@@ -38,6 +38,11 @@ class Ban:
     label: str
     because: str
     is_doubt: bool = False
+
+
+def removed_by(ban: Ban) -> str:
+    """Say by which rules a country is out, and why, in words that finish "the country is"."""
+    return f"{'left out under' if ban.is_doubt else 'ruled out by'} {ban.label}: {ban.because}"
 
 
 def applied_regimes(
@@ -79,28 +84,14 @@ def bans_of(facts: Circumstances, knowledge: Knowledge) -> tuple[Ban, ...]:
 
 
 def _doubted(facts: Circumstances, knowledge: Knowledge) -> Iterator[Ban]:
-    """Yield the delivery countries that the data should not go to, since the assessment seldom succeeds there.
-
-    Special-category data goes to none of them; other personal data only where the client permits no other country with
-    providers, since counsel may confirm a single transfer.
-    """
+    """Yield the delivery countries that personal data should not go to, since the assessment seldom succeeds there."""
     law = knowledge.transfer_laws.get(facts.home or "")
     if law is None or not facts.has_personal_data:
         return
-    doubts = {
-        country: one.doubt for one in law.routes if one.doubt for country in one.countries & knowledge.locations.keys()
-    }
-    is_special = facts.data is PersonalData.SPECIAL
-    permitted = knowledge.locations.keys() & facts.permitted
-    if not is_special and permitted and permitted <= {facts.home, *doubts}:
-        return
-    limit = (
-        "special-category data does not go there"
-        if is_special
-        else "personal data does not go there while others are open"
-    )
-    for country, doubt in doubts.items():
-        yield Ban(country=country, label=law.label, because=f"{limit}, since {doubt}", is_doubt=True)
+    for route in law.routes:
+        for country in route.countries & knowledge.locations.keys() if route.doubt else ():
+            because = f"personal data does not go there, since {route.doubt}"
+            yield Ban(country=country, label=law.label, because=because, is_doubt=True)
 
 
 def _applied(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> AppliedRegime | None:
@@ -108,12 +99,20 @@ def _applied(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> Appl
     if not chosen and not why:
         return None
     return AppliedRegime(
-        regime=regime,
+        regime=_as_asked(regime, facts),
         because="; ".join(part for part in (_CHOSEN if chosen else "", why) if part),
         chosen=chosen,
         triggered=bool(why),
         limits=_limits(regime, facts, knowledge),
     )
+
+
+def _as_asked(regime: Regime, facts: Circumstances) -> Regime:
+    """Return the rules as they are for the client's home: some ask for less where it lies abroad."""
+    eased = regime.eased
+    if eased is None or facts.home is None or facts.home in eased.homes:
+        return regime
+    return replace(regime, duties=eased.duties, controls=eased.controls, clauses=eased.clauses)
 
 
 def _limits(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> tuple[PlaceLimit, ...]:

@@ -43,7 +43,7 @@ def secured(protection: Protection, scales: Scales, *, is_handed_over: bool) -> 
     controls = [need.control for need in protection.needs]
     working = working_today(controls, protection.process, scales)
     assurance = scales.knowledge.assurances[tier]
-    duties = tuple(_duty(need, working, is_handed_over=is_handed_over) for need in protection.needs)
+    duties = tuple(_duty(need, working, protection, is_handed_over=is_handed_over) for need in protection.needs)
     return replace(
         _measured(protection, controls, working, scales),
         controls=duties,
@@ -90,8 +90,10 @@ def _kept(duties: Sequence[ControlDuty]) -> dict[str, float]:
     return {duty.id: 0.0 if duty.shown_anew else duty.maturity for duty in duties}
 
 
-def _duty(need: Need, working: Mapping[str, float], *, is_handed_over: bool) -> ControlDuty:
+def _duty(need: Need, working: Mapping[str, float], protection: Protection, *, is_handed_over: bool) -> ControlDuty:
+    """Write a measure out; work without a provider leaves every measure to the client."""
     control = need.control
+    owner = control.owner if protection.is_contracted else _CLIENT
     return ControlDuty(
         id=control.id,
         name=control.name,
@@ -101,11 +103,11 @@ def _duty(need: Need, working: Mapping[str, float], *, is_handed_over: bool) -> 
         evidence=control.evidence,
         maturity=working[control.id],
         references=control.references,
-        owner=control.owner,
+        owner=owner,
         phase=control.phase,
         acts_on=control.acts_on,
         effectiveness=control.effectiveness,
         cost_tier=control.cost_tier,
         against=control.against,
-        shown_anew=is_handed_over and control.owner != _CLIENT and working[control.id] > 0,
+        shown_anew=is_handed_over and owner != _CLIENT and working[control.id] > 0,
     )

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.analysis.controls import Need, called_for, needed_controls
+from reportgen.analysis.controls import Asked, Need, called_for, needed_controls
 from reportgen.analysis.indices import Rating
-from reportgen.analysis.maturity import at_least, own_maturity
+from reportgen.analysis.maturity import maturity_of
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.protection_facts import facts_of
@@ -92,9 +92,9 @@ class _Call:
     facts: frozenset[str]
     nature: Nature
     form: Form
-    regimes: tuple[str, ...]
+    asked: tuple[Asked, ...]
     maturity: tuple[tuple[str, float], ...]
-    own: float
+    own: float | None
     knowledge: Knowledge
 
 
@@ -112,9 +112,9 @@ def _call_for_measures(
         facts=facts,
         nature=nature,
         form=site.form,
-        regimes=tuple(one.regime.id for one in regimes),
+        asked=tuple((one.regime.label, one.regime.controls) for one in regimes),
         maturity=scales.maturity,
-        own=own_maturity(process),
+        own=process.control_maturity,
         knowledge=scales.knowledge,
     )
 
@@ -122,14 +122,14 @@ def _call_for_measures(
 @lru_cache(maxsize=1024)
 def _measures(call: _Call) -> tuple[tuple[Need, ...], Remaining]:
     """List the measures, and tell what they leave of a risk."""
-    needs = needed_controls(call.tier, call.facts, call.nature, call.form, call.regimes, call.knowledge)
+    needs = needed_controls(call.tier, call.facts, call.nature, call.form, call.asked, call.knowledge)
     return needs, _remaining(call)
 
 
 @lru_cache(maxsize=16384)
 def _remaining(call: _Call) -> Remaining:
-    controls = called_for(call.tier, call.facts, call.nature, call.form, call.regimes, call.knowledge)
-    today = at_least(controls, dict(call.maturity), call.own)
+    controls = called_for(call.tier, call.facts, call.nature, call.form, call.asked, call.knowledge)
+    today = maturity_of(controls, dict(call.maturity), call.own)
     return remaining_with(controls, agreed(controls, today, call.tier, call.knowledge), call.knowledge)
 
 

@@ -120,11 +120,11 @@ def industry_label(wanted: tuple[str, ...], facts: Circumstances, knowledge: Kno
 
 def phrase_in(phrases: tuple[str, ...], facts: Circumstances) -> str:
     """Return the first phrase that name or description holds, "" where they hold none."""
-    text = _text(facts.name, facts.description or "") if phrases else ""
+    text = affirmed_text(facts.name, facts.description or "") if phrases else ""
     return next((phrase for phrase in phrases if stands_in(phrase, text)), "")
 
 
 @lru_cache(maxsize=1024)
-def _text(name: str, description: str) -> str:
+def affirmed_text(name: str, description: str) -> str:
     """Return name and description in plain form, without what is denied; no phrase runs from one into the other."""
     return f"{plain(affirmed(name))} . {plain(affirmed(description))}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -38,6 +39,8 @@ app.command(short_help="Say everything that is wrong in a workbook.", cls=Option
 app.command(short_help="Make the report from a workbook.")(generate)
 app.command(short_help="Is this computer ready, and what to do if not.")(doctor)
 
+_COLLECTIONS = (100_000, 20, 20)  # what a command loads and reads stays in use, so looking for cycles finds none
+
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape Typer calls
     if wanted:
@@ -62,6 +65,7 @@ def settings(
 
 def main() -> NoReturn:
     """Run the command given to the program, and end the process with its exit code."""
+    gc.set_threshold(*_COLLECTIONS)
     _settle_streams()
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # a library's advice to programmers is nothing an analyst can act on

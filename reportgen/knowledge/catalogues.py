@@ -30,6 +30,7 @@ from reportgen.knowledge.pricing import load_price_model_rules, load_price_model
 from reportgen.knowledge.reading import DATA, data_hash
 from reportgen.knowledge.regimes import load_regimes
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
+from reportgen.knowledge.text_facts import load_text_facts
 from reportgen.knowledge.text_model import load_text_model
 from reportgen.knowledge.thresholds import load_thresholds
 from reportgen.knowledge.tiers import load_assurances, load_cost_steps, load_tier_floors
@@ -111,6 +112,7 @@ def load_from(directory: Path) -> Knowledge:
         exposure_steps=load_exposure_steps(directory),
         assurances=load_assurances(directory),
         tier_floors=load_tier_floors(directory),
+        text_facts=load_text_facts(directory),
         cost_steps=load_cost_steps(directory),
         impact_floors=load_impact_floors(directory, criteria),
         conditions=load_conditions(directory, criteria),

@@ -21,7 +21,7 @@ from reportgen.knowledge.occasions import (
 from reportgen.knowledge.reading import toml_entries
 
 _FILE = "clauses.toml"
-_KEYS = (*KEYS, "title", "asks", "asks_at", "adds", "reason", "covers", "replaces")
+_KEYS = (*KEYS, "title", "asks", "asks_at", "asks_where", "adds", "reason", "covers", "replaces")
 
 
 def load_clauses(directory: Path) -> Mapping[str, Clause]:
@@ -52,6 +52,7 @@ def _clause(entry: Entry) -> Clause:
         occasion=occasion,
         asks=asks,
         asks_at=texts_by(entry, "asks_at", TIERS),
+        asks_where=texts_by(entry, "asks_where", FACTS),
         adds=texts_by(entry, "adds", FACTS),
         reason=entry.clause("reason"),
         covers=covers,

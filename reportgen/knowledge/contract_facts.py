@@ -13,8 +13,9 @@ from reportgen.knowledge.origin import Origin
 class Clause:
     """A clause of the checklist.
 
-    `asks` is a sentence with placeholders, `asks_at` takes its place from a tier on, `adds` adds a sentence where a
-    fact holds. `covers` are the names by which regimes ask for the same; `replaces` the ids it makes superfluous.
+    `asks` is a sentence with placeholders, `asks_at` takes its place from a tier on, `asks_where` where a fact holds;
+    `adds` adds a sentence where a fact holds. `covers` are the names by which regimes ask for the same; `replaces` the
+    ids it makes superfluous.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Clause:
     occasion: Occasion
     asks: str
     asks_at: Mapping[str, str]
+    asks_where: Mapping[str, str]
     adds: Mapping[str, str]
     reason: str
     covers: tuple[str, ...]
@@ -31,13 +33,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What to ask a provider for; `stage` is before_contract or in_operation, `shows` the measures it proves."""
+    """What to ask a provider for; `stage` is before_contract or in_operation, `shows` the measures it proves.
+
+    `gathers` where neither tier nor fact calls for it, but only measures whose own proof is not asked for.
+    """
 
     id: str
     stage: str
     text: str
     occasion: Occasion
     shows: tuple[str, ...]
+    gathers: bool
     replaces: tuple[str, ...]
     origin: Origin
 

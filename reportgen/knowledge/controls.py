@@ -10,6 +10,7 @@ from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import Control
 from reportgen.knowledge.frameworks import load_references
 from reportgen.knowledge.reading import csv_entries
+from reportgen.knowledge.text_facts import TEXT_FACTS
 from reportgen.model.verdict import Tier
 
 NO_TIER = "none"
@@ -28,6 +29,7 @@ FACTS = (
     "admin_access",
     "remote_work",
     "personal_abroad",
+    *TEXT_FACTS,
 )
 NEEDED = (*FACTS, "systems", "confidential_data")
 """What a measure may presuppose: a fact, systems (unlike work of the hands), or data that is confidential."""

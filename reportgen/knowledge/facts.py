@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.knowledge.contract_facts import ContractFacts
 from reportgen.knowledge.impact_floors import ImpactFloors
-from reportgen.knowledge.law_facts import Industry, PlaceLimit, Support, TransferLaw, Trigger
+from reportgen.knowledge.law_facts import Eased, Industry, PlaceLimit, Support, TransferLaw, Trigger
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
 from reportgen.knowledge.tiers import TierFloor
@@ -58,6 +58,7 @@ class Gate:
     """A fact that overrides any score.
 
     `order` is the order of deciding, 1 first; `lifting` are ids of measures that can lift it, the best first.
+    `effect_own_centre` says the effect where the company's own centre does the work, "" where that makes no difference.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Gate:
     effect: str
     origin: Origin
     lifting: tuple[str, ...] = ()
+    effect_own_centre: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +186,8 @@ class Regime:
 
     Any one of `triggers` brings it in. `support` is what speaks for it where it is chosen, None where its triggers
     say that and nothing speaks against it; `limits` say where it lets work or data go. `is_supervised` tells whether
-    the client's supervisor looks at work handed to others under it.
+    the client's supervisor looks at work handed to others under it. `eased` is what is left of it for clients abroad,
+    None where it asks the same of all.
     """
 
     id: str
@@ -202,6 +205,7 @@ class Regime:
     triggers: tuple[Trigger, ...]
     support: Support | None
     limits: tuple[PlaceLimit, ...]
+    eased: Eased | None
     origin: Origin
 
 
@@ -405,6 +409,7 @@ class Knowledge:
     exposure_steps: Mapping[str, float]
     assurances: Mapping[Tier, Assurance]
     tier_floors: tuple[TierFloor, ...]
+    text_facts: Mapping[str, tuple[str, ...]]
     cost_steps: Mapping[str, int]
     impact_floors: ImpactFloors
     conditions: Mapping[str, Condition]

@@ -54,6 +54,16 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Eased:
+    """What is left of a body of rules for clients at home elsewhere than in `homes`, in place of the whole."""
+
+    homes: frozenset[str]
+    duties: tuple[str, ...]
+    controls: tuple[str, ...]
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceLimit:
     """Where a body of rules lets work or data go.
 

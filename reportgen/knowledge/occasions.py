@@ -39,6 +39,12 @@ FACTS = (
     "secret_data",
     "remote_work",
     "personal_abroad",
+    "transfer_recognised",
+    "transfer_open",
+    "transfer_restricted",
+    "transfer_unknown",
+    "card_data",
+    "continuity",
 )
 KEYS = ("id", "emphasis", "lowest_tier", "when", "needs", "unless", "source", "basis", "reviewed")
 WORDS = ("Provider", "provider", "hours", "review", "country", "home", "model", "errors")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from reportgen.knowledge.country_groups import countries_in
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.facts import Regime
+from reportgen.knowledge.law_facts import Eased
 from reportgen.knowledge.reading import toml_entries
-from reportgen.knowledge.triggers import Known, limits_in, support_in, triggers_in
+from reportgen.knowledge.triggers import Known, limits_in, support_in, table_in, triggers_in
 
 CONFIDENCES = ("checked against the published text", "general knowledge, needs legal review")
 _TEXTS = ("id", "label", "name", "jurisdiction", "trigger", "status", "confidence", "source", "basis", "reviewed")
-_PARTS = ("triggers", "support", "limits")
-_KEYS = (*_TEXTS, "needs_personal_data", "supervised", "duties", "controls", "clauses", *_PARTS)
+_ASKED = ("duties", "controls", "clauses")
+_PARTS = ("triggers", "support", "eased", "limits")
+_KEYS = (*_TEXTS, "needs_personal_data", "supervised", *_ASKED, *_PARTS)
 
 
 def load_regimes(directory: Path, controls: Collection[str], known: Known) -> Mapping[str, Regime]:
@@ -30,12 +33,7 @@ def load_regimes(directory: Path, controls: Collection[str], known: Known) -> Ma
 
 
 def _regime(entry: Entry, controls: Collection[str], known: Known) -> Regime:
-    duties, named = entry.texts("duties"), entry.texts("controls")
-    unknown = [control for control in named if control not in controls]
-    if unknown:
-        raise entry.fault(f'"controls" names "{unknown[0]}", which controls.csv does not hold')
-    if not duties or not named:
-        raise entry.fault("it needs at least one duty and one control")
+    duties, named, clauses = _asked(entry, controls)
     return Regime(
         id=entry.name,
         label=entry.text("label"),
@@ -46,11 +44,38 @@ def _regime(entry: Entry, controls: Collection[str], known: Known) -> Regime:
         is_supervised=entry.flag("supervised"),
         duties=duties,
         controls=named,
-        clauses=entry.texts("clauses"),
+        clauses=clauses,
         status=entry.text("status"),
         confidence=entry.choice("confidence", CONFIDENCES),
         triggers=triggers_in(entry, known),
         support=support_in(entry, known),
         limits=limits_in(entry, known),
+        eased=_eased(entry, controls, known),
         origin=entry.origin(),
     )
+
+
+def _asked(entry: Entry, controls: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return duties, measures and clauses of an entry, or of what is left of it."""
+    duties, named = entry.texts("duties"), entry.texts("controls")
+    unknown = [control for control in named if control not in controls]
+    if unknown:
+        raise entry.fault(f'"controls" names "{unknown[0]}", which controls.csv does not hold')
+    if not duties or not named:
+        raise entry.fault("it needs at least one duty and one control")
+    return duties, named, entry.texts("clauses")
+
+
+def _eased(entry: Entry, controls: Collection[str], known: Known) -> Eased | None:
+    """Return what is left for clients at home elsewhere, None where the entry says nothing."""
+    if "eased" not in entry.values:
+        return None
+    part = table_in(entry, "eased", "eased").only(("homes", *_ASKED))
+    duties, named, clauses = _asked(part, controls)
+    strange = [one for one in named if one not in entry.texts("controls")]
+    if strange:
+        raise part.fault(f'"controls" names "{strange[0]}", which the whole does not')
+    homes = countries_in(part, "homes", known.groups)
+    if not homes:
+        raise part.fault("it names no home")
+    return Eased(homes=homes, duties=duties, controls=named, clauses=clauses)

@@ -40,7 +40,7 @@ def support_in(entry: Entry, known: Known) -> Support | None:
     """Return what speaks for the rules where they are chosen, None where the entry says nothing."""
     if "support" not in entry.values:
         return None
-    part = _table(entry, "support", "support")
+    part = table_in(entry, "support", "support")
     part.only((*_SUPPORT, "needed"))
     if not part.values.keys() & _SUPPORT:
         raise entry.fault('"support" names nothing')
@@ -72,7 +72,7 @@ def _limit(entry: Entry, known: Known) -> PlaceLimit:
         outside=outside,
         because=entry.clause("because"),
         text=text,
-        when=_trigger(_table(entry, "when", "when"), known) if "when" in entry.values else None,
+        when=_trigger(table_in(entry, "when", "when"), known) if "when" in entry.values else None,
     )
 
 
@@ -118,7 +118,8 @@ def _at_least(entry: Entry, criteria: Collection[str]) -> tuple[tuple[str, int],
     return tuple((key, inner.whole(key, *_STEPS)) for key in table)
 
 
-def _table(entry: Entry, key: str, name: str) -> Entry:
+def table_in(entry: Entry, key: str, name: str) -> Entry:
+    """Return the table under a key as an entry of its own, by a name for faults."""
     table = entry.values[key]
     if not isinstance(table, Mapping):
         raise entry.fault(f'"{key}" must be a table')

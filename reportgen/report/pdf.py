@@ -1,4 +1,4 @@
-"""From HTML to PDF: the only room that knows WeasyPrint."""
+"""From HTML to PDF: with `quicker`, the only room that knows WeasyPrint."""
 
 from __future__ import annotations
 

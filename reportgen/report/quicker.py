@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+_ALSO_SHAPING = ("letter_spacing", "font_stretch", "font_variant_numeric", "font_variant_caps", "font_feature_settings")
+
 
 @contextmanager
 def quicker() -> Iterator[None]:
@@ -45,7 +47,10 @@ def _without_collections() -> Iterator[None]:
 
 @contextmanager
 def _exchanged(owner: Any, name: str, better: object) -> Iterator[None]:
-    usual = vars(owner)[name]
+    usual = vars(owner).get(name)
+    if usual is None:  # another release, which does without
+        yield
+        return
     setattr(owner, name, better)
     try:
         yield
@@ -81,7 +86,8 @@ def _letters_laid_out_once(usual: Callable[..., Any]) -> Callable[..., Any]:
         if len(text) != 1:
             return usual(text, style, *further)
         font = (*style["font_family"], style["font_style"], style["font_weight"], style["font_size"])
-        key = (text, style["direction"], style.font_config, font)  # all that drawings set
+        further_set = tuple(str(style[name]) for name in _ALSO_SHAPING)
+        key = (text, style["direction"], style.font_config, font, further_set)
         if key not in known:
             known[key] = usual(text, style, *further)
             _shape_once(known[key][0])

@@ -22,7 +22,7 @@ from reportgen.workbook.row_rules import RowRule, row_rules
 from reportgen.workbook.schema import process_columns
 
 _LOW_RATE, _HIGH_RATE = 0.03, 0.20
-_NOT_USED_YET = ("systems",)
+_NOT_USED_YET = ("current_provider", "systems")
 
 
 def check_engagement(

@@ -73,7 +73,7 @@ PERHAPS_A_NOTE = warning(
 NOT_USED_YET = note(
     "RG326",
     "Details are kept, but not used yet",
-    "Entries in {columns} were read and checked, but no verdict and no figure of this version rests on them.",
+    "Entries in {columns} were read and checked, but no verdict and no amount of this version rests on them.",
     "Nothing to do; leave them in the workbook, where a later version will find them.",
 )
 PERHAPS_A_HEADING = warning(

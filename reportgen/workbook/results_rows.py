@@ -13,7 +13,8 @@ Value = str | float
 _NOT_ASSESSED = "Not assessed"
 OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 PHASE = {"before_contract": "Before contract", "in_contract": "In contract", "in_operation": "In operation"}
-STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Missing"}
+OWN_PHASE = {"before_contract": "First", "in_contract": "In writing", "in_operation": "In service"}
+STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Open"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ RISKS = (
     Field(header="Tier", width=13),
     *(
         Field(header=f"{side} {state}", width=12)
-        for state in ("before", "today", "after")
+        for state in ("before", "with today's measures", "after")
         for side in ("Likelihood", "Impact", "Score")
     ),
     Field(header="Accepted", width=11),
@@ -69,7 +70,7 @@ DUTIES = (
 
 
 def risk_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
-    """Yield a row for each process: its tier, its risk before measures, today and after them, and the route of data."""
+    """Yield a row for each process: its tier, its risk by stage, and the route of data."""
     for one in assessment.processes:
         security, transfer = one.security, one.security.transfer
         later = one.sourcing.may_move_later
@@ -114,13 +115,18 @@ def _register_row(one: ProcessAssessment, duty: ControlDuty) -> tuple[Value, ...
         duty.against,
         duty.family.capitalize(),
         OWNER[duty.owner],
-        PHASE[duty.phase],
+        (PHASE if _is_contracted(one) else OWN_PHASE)[duty.phase],
         STATE[duty.state],
         duty.maturity,
         duty.because,
         duty.evidence,
         "; ".join(duty.references),
     )
+
+
+def _is_contracted(one: ProcessAssessment) -> bool:
+    """Return whether somebody else does the work, now or if it moves, so that there is a contract to write."""
+    return one.sourcing.moves or bool(one.security.clauses)
 
 
 def duty_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:

@@ -76,10 +76,13 @@ def _said(assessment: Assessment, measures: int, duties: int) -> Iterator[tuple[
     yield "Marking", engagement.marking
     yield "Date", engagement.date.isoformat()
     yield "Version and status", f"{engagement.version}, {engagement.status.value}"
-    yield "Risks", "A row for each process: its risk before measures, today and with all listed ones, of 25."
+    yield "Risks", "A row for each process: its risk before measures, with today's and with all listed ones, of 25."
     yield (
         "Control register",
-        f"{measures} rows: each measure that a process needs, what it guards against, who runs it, its state today.",
+        (
+            f"{measures} rows: each measure that a process needs, what it guards against, who runs it, its state "
+            "today. Open: not in place, or nothing said of it."
+        ),
     )
     yield "Duties", f"{duties} rows: each duty of the rules that apply to a process, with the clauses they ask for."
     yield "Not legal advice", "Decision support: have counsel confirm that these duties apply."

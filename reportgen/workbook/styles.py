@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 PRIMARY = "0E4A5A"
@@ -134,9 +137,34 @@ def repeat(cell: Cell | MergedCell, like: Cell | MergedCell) -> None:
 def dress(
     cell: Cell | MergedCell, look: Look, *, number_format: str | None = None, alignment: Alignment | None = None
 ) -> None:
-    """Give a cell a look without touching its value."""
+    """Give a cell a look without touching its value; the same look is worked out once for each workbook."""
+    known = _DRESSED.setdefault(cell.parent.parent, {})  # type: ignore[arg-type] # a cell stands on a sheet
+    key = (id(look), id(alignment), number_format)
+    is_plain = cell._style is None  # type: ignore[union-attr] # noqa: SLF001 - as in `repeat`
+    if is_plain and key in known:
+        cell._style = copy(known[key].style)  # type: ignore[union-attr] # noqa: SLF001 - likewise
+        return
+    _dress(cell, look, number_format, alignment or look.alignment)
+    if is_plain:
+        style = copy(cell._style)  # type: ignore[union-attr] # noqa: SLF001 - likewise
+        known[key] = _Dressed(style=style, look=look, alignment=alignment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dressed:
+    """The style that a look came to in a workbook; look and alignment are kept, since they are known by their ids."""
+
+    style: StyleArray
+    look: Look
+    alignment: Alignment | None
+
+
+_DRESSED: WeakKeyDictionary[Workbook, dict[tuple[int, int, str | None], _Dressed]] = WeakKeyDictionary()
+
+
+def _dress(cell: Cell | MergedCell, look: Look, number_format: str | None, alignment: Alignment) -> None:
     cell.font = look.font
-    cell.alignment = alignment or look.alignment
+    cell.alignment = alignment
     cell.number_format = number_format or look.number_format
     cell.protection = Protection(locked=not look.is_input)
     if look.fill is not None:

@@ -7,7 +7,7 @@ import pytest
 from analysis_cases import EXPERT, KNOWLEDGE, READY, ROUTINE, process, verdict
 
 from reportgen.model.engagement import PersonalData, RiskAppetite
-from reportgen.model.verdict import Recommendation, Tier
+from reportgen.model.verdict import Form, Recommendation, Tier
 
 HARMLESS = {"data_sensitivity": 1, "regulatory_exposure": 1, "business_criticality": 1, "customer_contact": 1}
 GRAVE = {
@@ -131,6 +131,93 @@ def test_what_law_asks_for_joins_the_clause_on_the_same_subject_and_names_the_la
         assert any(label in clause.because for clause in found.contract.checklist), label
 
 
+def reasons(**facts):
+    """Return why each clause is asked for, by its id."""
+    return {clause.id: clause.because for clause in contract(ROUTINE, HARMLESS, **facts).checklist}
+
+
+def test_every_law_that_asks_for_notice_of_a_breach_is_named_for_it():
+    card = {"personal_data": PersonalData.PERSONAL, "regimes": ("pci_dss", "eba", "dora", "nis2")}
+    found = reasons(**card, permitted_countries=("IN",))["breach_notice"]
+    assert "GDPR, PCI DSS, DORA, EBA and NIS2 ask for it" in found
+    british = reasons(personal_data=PersonalData.PERSONAL, engagement={"home_country": "GB"})
+    assert "UK GDPR asks for it" in british["breach_notice"]
+
+
+@pytest.mark.parametrize(
+    ("home", "country", "said"),
+    [
+        ("DE", "IN", "once the instrument that the law asks for is signed"),
+        ("DE", "GB", "the United Kingdom, whose law is recognised in Germany"),
+        ("US", "IN", "The law of the United States asks for no set instrument before personal data goes to India"),
+        ("US", "CN", "only once the condition that the law of the United States sets is met"),
+        ("CR", "IN", "before the company's counsel has confirmed the route"),
+    ],
+)
+def test_the_clause_on_transfers_says_what_the_law_at_home_asks_for(home, country, said):
+    given = {"personal_data": PersonalData.PERSONAL, "permitted_countries": (country,)}
+    found = contract(ROUTINE, HARMLESS, engagement={"home_country": home}, **given)
+    assert said in next(one.asks for one in found.checklist if one.id == "transfer_instrument")
+    asked_to_assess = any("transfer assessment" in item.text for item in found.evidence)
+    assert asked_to_assess is ((country == "IN" and home != "US") or country == "CN")
+
+
+SENSITIVE = {**HARMLESS, "data_sensitivity": 5, "access_scope": 5, "volume_of_records": 5, "subcontracting_depth": 5}
+
+
+def test_nobody_is_told_that_work_cannot_wait_where_an_interruption_hurts_after_days():
+    patient = conclusion(ROUTINE, {**SENSITIVE, "business_criticality": 3}, personal_data=PersonalData.SPECIAL)
+    urgent = conclusion(ROUTINE, {**SENSITIVE, "business_criticality": 4}, personal_data=PersonalData.SPECIAL)
+    assert patient.security.tier is urgent.security.tier is Tier.CRITICAL
+    for one, is_urgent in ((patient, False), (urgent, True)):
+        found = one.security.contract
+        assert ("step_in" in ids(found)) is is_urgent
+        assert any("cannot wait" in clause.because for clause in found.checklist) is is_urgent
+        assert ("available" in [level.id for level in found.service_levels]) is is_urgent
+
+
+def test_continuity_is_in_the_contract_where_it_is_among_the_measures_or_an_interruption_hurts():
+    for level in (1, 2, 3, 4, 5):
+        found = conclusion(ROUTINE, {**SENSITIVE, "business_criticality": level}).security
+        is_measure = any(control.id.startswith("CTL-BC-") for control in found.controls)
+        assert ("continuity" in ids(found.contract)) is (is_measure or level >= 4)
+    cut = {**HARMLESS, "data_sensitivity": 4, "access_scope": 5, "volume_of_records": 5}
+    unlisted = conclusion(ROUTINE, cut, personal_data=PersonalData.PERSONAL).security
+    assert unlisted.tier is Tier.SIGNIFICANT
+    assert not any(control.id.startswith("CTL-BC-") for control in unlisted.controls)
+    assert "continuity" not in ids(unlisted.contract)
+
+
+def test_an_own_centre_charges_across_a_border_only():
+    exposed = {**READY, "strategic_importance": 4, "relative_capability": 1, "opportunism_exposure": 5}
+    given = {"override": "OUTSOURCE", "override_reason": "for the example"}
+    abroad, at_home = (
+        verdict(process(ratings={**ROUTINE, **exposed, **GRAVE}, permitted_countries=(country,), **given))
+        for country in ("PL", "DE")
+    )
+    assert (abroad.sourcing.form, at_home.sourcing.form) == (Form.CAPTIVE, Form.CAPTIVE)
+    assert "group_charges" in ids(abroad.security.contract)
+    assert at_home.security.contract is None or "group_charges" not in ids(at_home.security.contract)
+
+
+def test_an_agreement_on_american_health_data_rests_on_the_law_of_america_not_of_india():
+    found = reasons(
+        personal_data=PersonalData.SPECIAL,
+        permitted_countries=("IN",),
+        engagement={"home_country": "US", "industry": "Hospitals"},
+    )
+    assert found["data_processing"].startswith("HIPAA asks for it")
+    assert found["business_associate"].startswith("HIPAA asks for it")
+    assert "India" not in found["breach_notice"]
+    assert "India DPDP asks for it" in found["security_schedule"], "safeguards stay"
+
+
+def test_health_data_under_the_law_of_the_european_union_is_assessed_before_work_begins():
+    duties = conclusion(ROUTINE, HARMLESS, personal_data=PersonalData.SPECIAL).security.regimes[0].duties
+    assert any("art. 9(2)" in duty for duty in duties)
+    assert any("Assess the impact" in duty and "art. 35" in duty for duty in duties)
+
+
 def test_a_clause_without_law_has_no_law_in_its_title():
     assert "Scope and what is left out" in conclusion(ROUTINE, HARMLESS).security.clauses
 
@@ -159,6 +246,23 @@ def test_a_provider_is_not_asked_to_prove_what_the_client_runs():
     assert shown <= set(needed)
     by_measure = {needed[control].evidence for control in shown if needed[control].owner == "client"}
     assert by_measure.isdisjoint(item.text for item in GRAVE_EXPERT.security.contract.evidence)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [conclusion(ROUTINE, HARMLESS), at(Tier.STANDARD), at(Tier.SIGNIFICANT, EXPERT), at(Tier.CRITICAL), GRAVE_EXPERT],
+)
+def test_every_measure_that_the_provider_runs_is_shown_by_some_evidence(one):
+    run = {control.id for control in one.security.controls if control.owner != "client"}
+    shown = [control for item in one.security.contract.evidence for control in item.shows]
+    assert run <= set(shown)
+
+
+def test_who_handles_card_data_shows_its_attestation_of_compliance():
+    given = {"personal_data": PersonalData.PERSONAL, "risk": GRAVE}
+    card = contract(ROUTINE, **given, description="Settles card payments.").evidence
+    assert any("Attestation of compliance with PCI DSS" in item.text for item in card)
+    assert not any("PCI DSS" in item.text for item in contract(ROUTINE, **given).evidence)
 
 
 def test_the_workbook_names_the_people_it_knows():

@@ -1,7 +1,7 @@
 """Countries that a duty forbids: never chosen, never compared, and the reason is told."""
 
 import pytest
-from analysis_cases import KNOWLEDGE, assessed, engagement, process, verdict
+from analysis_cases import KNOWLEDGE, assessed, changed, engagement, process, verdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +10,7 @@ from reportgen.analysis.countries import EEA
 from reportgen.analysis.place import best_site, chosen_site, has_place_left
 from reportgen.analysis.regimes import bans_of, barred
 from reportgen.model.engagement import PersonalData
-from reportgen.model.verdict import Form, NatureClass, NotAssessed, Place, Recommendation
+from reportgen.model.verdict import Form, NatureClass, NotAssessed, Place, Recommendation, Tier
 
 PERSONAL, SPECIAL = PersonalData.PERSONAL, PersonalData.SPECIAL
 SITED = sorted(KNOWLEDGE.locations)
@@ -72,11 +72,14 @@ def test_what_no_duty_forbids(facts, client):
     [
         ({"personal_data": SPECIAL, "permitted_countries": ("DE", "CN")}, {}, True),  # health data: never
         ({"personal_data": SPECIAL}, {"home_country": "GB"}, True),
-        ({"personal_data": PERSONAL}, {}, True),  # anywhere is permitted, so others are open
+        ({"personal_data": PERSONAL}, {}, True),
         ({"personal_data": PERSONAL, "permitted_countries": ("CN", "BG")}, {"home_country": "CH"}, True),
-        # the client permits no other: it stays an option, with the warning RG922
-        ({"personal_data": PERSONAL, "permitted_countries": ("DE", "CN")}, {}, False),
-        ({"personal_data": PERSONAL, "permitted_countries": ("CN", "RU", "IS")}, {}, False),  # no providers known there
+        ({"personal_data": PERSONAL, "permitted_countries": ("DE", "CN")}, {}, True),
+        (
+            {"personal_data": PERSONAL, "permitted_countries": ("CN",)},
+            {},
+            True,
+        ),  # the client may still decide otherwise
         ({"personal_data": PersonalData.NONE}, {}, False),
         ({"personal_data": None}, {}, False),
         ({"personal_data": SPECIAL}, {"home_country": "JP"}, False),  # no such doubt is on record under that law
@@ -89,13 +92,20 @@ def test_personal_data_does_not_go_where_a_transfer_seldom_stands(facts, client,
 
 def test_the_reason_says_that_such_a_place_was_left_out():
     moved = {"permitted_countries": ("DE", "CN"), "personal_data": PERSONAL}
-    assert verdict(process(**moved)).sourcing.location == "CN"
-    kept = verdict(process(**{**moved, "personal_data": SPECIAL})).sourcing
+    kept = verdict(process(**moved)).sourcing
     assert kept.location == "DE"
-    assert "China is left out under GDPR: special-category data does not go there, since in China" in (kept.site_reason)
+    assert "China is left out under GDPR: personal data does not go there, since in China" in kept.site_reason
     nearer = verdict(process(**{**moved, "permitted_countries": ("DE", "CN", "BG")})).sourcing
     assert nearer.location == "BG"
-    assert "personal data does not go there while others are open, since in China" in nearer.site_reason
+    assert "personal data does not go there, since in China" in nearer.site_reason
+
+
+def test_graver_data_never_opens_a_place_nor_lowers_the_tier():
+    likely = {"data_sensitivity": 5, "access_scope": 4, "volume_of_records": 3, "remote_delivery": 3}
+    permitted = {"permitted_countries": ("CN", "DE"), "ratings": changed(**likely)}
+    plain, special = (verdict(process(personal_data=kind, **permitted)) for kind in (PERSONAL, SPECIAL))
+    assert plain.sourcing.location == special.sourcing.location == "DE"
+    assert list(Tier).index(plain.security.tier) <= list(Tier).index(special.security.tier)
 
 
 def test_social_data_goes_only_where_the_code_lets_it():
@@ -121,6 +131,33 @@ def test_places_that_a_duty_forbids_are_not_compared():
     assert [option.country for option in others] == ["", ""]
     assert all(isinstance(option.case, NotAssessed) for option in others)
     assert "UAE health data law leaves no country" in others[0].case.reason
+
+
+def gate_of(facts, client):
+    found = verdict(process(**facts), **client).sourcing
+    return next(gate.because for gate in found.gates if gate.id == "G3"), found.premises[0]
+
+
+def test_the_gate_names_what_removed_the_permitted_countries():
+    because, premise = gate_of({"personal_data": SPECIAL, "permitted_countries": ("CN",)}, {})
+    assert because.startswith(
+        "the work may be done only in China; China is left out under GDPR: personal data does not go there, since"
+    )
+    assert premise.startswith("Another country with known providers is permitted, one that the law leaves open")
+    arms = {"regimes": ("export",), "permitted_countries": ("CN",)}
+    because, _ = gate_of(arms, {"industry": "Aerospace"})
+    assert (
+        "China is ruled out by Export control: licences for defence articles to China are refused as a rule" in because
+    )
+    assert because.endswith("a permitted country with known providers, one that the law leaves open, would lift this")
+
+
+def test_a_country_without_known_providers_is_told_apart_from_one_that_a_duty_forbids():
+    because, premise = gate_of({"permitted_countries": ("LI", "MC")}, {})
+    assert "Liechtenstein and Monaco are without a provider whose rates are known" in because
+    assert premise.startswith("A country with known providers is permitted")
+    left, _ = gate_of({"personal_data": SPECIAL, "permitted_countries": ("CN", "IN")}, {})
+    assert "left out" not in left, "India is left, and the reason for the place speaks of China"
 
 
 def test_work_permitted_only_where_a_duty_forbids_it_stays():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from analysis_cases import KNOWLEDGE, ROUTINE, assessed, process, verdict
+from analysis_cases import KNOWLEDGE, ROUTINE, assessed, classified, process, verdict
 
 from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed, Recommendation
 from training.examples import examples_of
@@ -88,7 +88,7 @@ USUAL_NAMES = (
 
 
 def named(name, description=None, ratings=None):
-    return verdict(process(name=name, description=description, ratings=ratings or {})).classification
+    return classified(process(name=name, description=description, ratings=ratings or {}))
 
 
 @pytest.mark.parametrize(("name", "label"), SERVICES)
@@ -166,7 +166,8 @@ def test_the_words_that_speak_loudest_are_named_with_their_side():
 
 def test_the_leaning_and_the_index_agree_with_the_probability_of_the_text():
     names = [(entry.name, entry.description) for entry in KNOWLEDGE.reference_processes[::9]]
-    found = assessed(*(process(f"P{n}", *text[:1], description=text[1], ratings={}) for n, text in enumerate(names)))
+    unpriced = {"ratings": {}, "annual_cost": None}  # the class does not follow the money
+    found = assessed(*(process(f"P{n}", name, description=text, **unpriced) for n, (name, text) in enumerate(names)))
     for one in (each.classification for each in found.processes):
         assert one.probability_kpo == one.text_probability
         assert (one.leaning is KPO) == (one.probability_kpo >= 0.5) == (one.knowledge_index >= 50)
@@ -187,7 +188,7 @@ def test_the_model_knows_most_of_what_it_has_not_seen():
     model = replace(KNOWLEDGE.text_model, weights=fitted(space, np.ones(len(space.examples), dtype=bool)).weights)
     clear = [one for one in left_out if one.nature is not NatureClass.HYBRID]
     found = assessed(
-        *(process(one.id, one.name, description=one.description, ratings={}) for one in clear),
+        *(process(one.id, one.name, description=one.description, ratings={}, annual_cost=None) for one in clear),
         knowledge=replace(KNOWLEDGE, reference_processes=rest, text_model=model),
     )
     leanings = [one.classification.leaning for one in found.processes]

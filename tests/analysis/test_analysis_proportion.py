@@ -34,11 +34,28 @@ def test_a_portfolio_of_expert_work_without_personal_data_gets_confidentiality()
         assert "CTL-PR-02" not in names
 
 
-def test_expert_work_on_a_pending_decision_gets_a_clean_team_and_an_insider_list():
+@pytest.mark.parametrize(
+    ("name", "control", "is_listed"),
+    [
+        ("Merger support", "CTL-NA-07", True),  # an insider list makes sense where a decision is pending,
+        ("Equity research", "CTL-NA-07", True),
+        ("Patent analytics", "CTL-NA-07", False),  # not for every secret
+        ("Payment runs", "CTL-QA-01", True),  # two people for what moves money
+        ("Picture tagging", "CTL-QA-01", False),
+        ("Test of software before release", "CTL-VM-04", True),
+        ("Patent analytics", "CTL-VM-04", False),
+    ],
+)
+def test_a_measure_for_one_kind_of_work_waits_for_its_words(name, control, is_listed):
+    (found,) = portfolio((name,), EXPERT | SECRETS | {"data_sensitivity": 5, "access_scope": 5})
+    assert (control in {one.id for one in found.controls}) is is_listed
+
+
+def test_expert_work_on_secrets_gets_a_clean_team_and_reviewed_outputs():
     for found in portfolio(EXPERT_NAMES, EXPERT | SECRETS | {"data_sensitivity": 5}):
         by_id = {control.id: control for control in found.controls}
-        assert {"CTL-AC-13", "CTL-NA-07", "CTL-QA-05"} <= by_id.keys()
-        assert "highest class of secrecy" in by_id["CTL-NA-07"].because
+        assert {"CTL-AC-13", "CTL-QA-05"} <= by_id.keys()
+        assert "highest class of secrecy" in by_id["CTL-AC-13"].because
         assert "CTL-PR-01" not in by_id
 
 

@@ -139,7 +139,7 @@ def doubted(kind=PERSONAL, home="DE", **facts):
             "may go to Russia, where a transfer under GDPR seldom stands: in Russia",
         ),
         ({"current_locations": ("CN",)}, "is handled in China today, where"),
-        ({"permitted_countries": ("DE", "CN")}, "would be handled in China, where"),  # the only place that is cheaper
+        ({"permitted_countries": ("DE", "CN")}, "may go to China, where"),  # it is not placed there, but might be
         ({"permitted_countries": ("CN", "PL"), "kind": PersonalData.SPECIAL}, "may go to China, where"),
         (
             {"permitted_countries": ("CH", "BY", "RU"), "home": "CH"},
@@ -147,7 +147,7 @@ def doubted(kind=PERSONAL, home="DE", **facts):
         ),
         (
             {"current_locations": ("BY",), "permitted_countries": ("GB", "CN"), "home": "GB"},
-            "is handled in Belarus today and would be handled in China, where a transfer under UK GDPR seldom stands",
+            "is handled in Belarus today and may go to China, where a transfer under UK GDPR seldom stands",
         ),
     ],
 )

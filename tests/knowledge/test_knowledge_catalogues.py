@@ -250,7 +250,8 @@ def test_regimes_have_the_short_names_analysts_type():
         "GDPR, UK GDPR, HIPAA, PCI DSS, SOX, GLBA, US interagency, NYDFS, DORA, EBA, NIS2, India DPDP, RBI, MAS, "
         "APRA CPS 230, PRA SS2/21, CCPA, LGPD, PIPL, Philippines DPA, Export control, GxP, Legal privilege, EU AI Act, "
         "Swiss FADP, FINMA outsourcing, Solvency II, German social data, PIPEDA, OSFI B-10, Australia Privacy Act, "
-        "Singapore PDPA, Japan APPI, POPIA, UAE PDPL, UAE health data law, US bulk data rule, US tax information"
+        "Singapore PDPA, Japan APPI, POPIA, UAE PDPL, UAE health data law, US bulk data rule, US tax information, "
+        "MAR, UK MAR"
     )
     assert [regime.label for regime in KNOWLEDGE.regimes.values()] == labels.split(", ")
 

@@ -81,6 +81,12 @@ def test_every_fact_calls_for_something():
     asked = {
         fact
         for one in EVERY
-        for fact in (*one.occasion.when, *one.occasion.needs, *one.occasion.unless, *getattr(one, "adds", ()))
+        for fact in (
+            *one.occasion.when,
+            *one.occasion.needs,
+            *one.occasion.unless,
+            *getattr(one, "adds", ()),
+            *getattr(one, "asks_where", ()),
+        )
     }
     assert set(FACTS) == asked

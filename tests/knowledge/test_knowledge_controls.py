@@ -111,7 +111,7 @@ def test_an_id_that_no_framework_holds_is_found_out(reference: str):
 
 def test_expert_work_with_secret_material_has_measures_of_its_own():
     called = {control.id for control in _list("kpo", "low", frozenset({"secret_data"}))}
-    assert {"CTL-AC-13", "CTL-NA-07", "CTL-QA-05", "CTL-AC-08", "CTL-NA-05"} <= called
+    assert {"CTL-AC-13", "CTL-QA-05", "CTL-AC-08", "CTL-NA-05"} <= called
     assert "CTL-PR-01" not in called
 
 

@@ -55,6 +55,9 @@ BREAKS = [
         'kind = "never"',
         '"kind" is "never", which is none of forbidden, condition',
     ),
+    ("regimes.toml", '[regime.eased]\nhomes = ["IN"]', "[regime.eased]\nhomes = []", "eased: it names no home"),
+    ("regimes.toml", 'controls = ["CTL-LO-01"]', 'controls = ["CTL-PE-01"]', 'names "CTL-PE-01", which the whole does'),
+    ("regimes.toml", "[regime.eased]", "[[regime.eased]]", '"eased" must be a table'),
     ("regimes.toml", 'countries = ["CN"]', "", 'it must name either "countries" or those "outside"'),
     ("regimes.toml", 'countries = ["CN"]', 'countries = ["CN"]\noutside = ["US"]', 'it must name either "countries"'),
     ("regimes.toml", 'text = "Not to China', 'text = "not to China', '"text" must be a sentence'),
@@ -148,7 +151,7 @@ def test_a_supervisor_watches_only_where_it_licenses_or_inspects_the_client():
         "finma",
         "osfi_b10",
     }
-    assert watched == banks | {"solvency2", "social_data_de", "nis2", "gxp"}
+    assert watched == banks | {"solvency2", "social_data_de", "nis2", "gxp", "mar", "uk_mar"}
 
 
 def test_every_regime_has_a_date_or_says_that_it_is_in_force_and_how_sure_we_are():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,9 @@ from io import BytesIO
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw
+
+LETTERS = 1_000  # as many as most boxes hold
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,13 @@ class Box:
 
 def texts(data: bytes) -> list[str]:
     """Return the text of each page."""
+    return list(_texts(data))
+
+
+@lru_cache(maxsize=2)
+def _texts(data: bytes) -> tuple[str, ...]:
     document = pypdfium2.PdfDocument(data)
-    return [page.get_textpage().get_text_bounded() for page in document]
+    return tuple(page.get_textpage().get_text_bounded() for page in document)
 
 
 @lru_cache(maxsize=1)
@@ -41,10 +50,19 @@ def _boxes(data: bytes) -> Iterator[tuple[int, tuple[float, float], list[Box]]]:
         found = []
         for index in range(text_page.count_rects()):
             left, bottom, right, top = text_page.get_rect(index)
-            text = text_page.get_text_bounded(left, bottom, right, top).strip()
+            text = text_within(text_page, left, bottom, right, top).strip()
             if text:
                 found.append(Box(text, left, bottom, right, top))
         yield number, page.get_size(), found
+
+
+def text_within(text_page: pypdfium2.PdfTextPage, left: float, bottom: float, right: float, top: float) -> str:
+    """Return the text in a box; the library looks for it twice, once to count its letters."""
+    room = (ctypes.c_ushort * LETTERS)()
+    count = pypdfium2.raw.FPDFText_GetBoundedText(text_page, left, top, right, bottom, room, LETTERS)
+    if count >= LETTERS:
+        return text_page.get_text_bounded(left, bottom, right, top)
+    return bytes(room)[: 2 * count].decode("utf-16-le", "ignore").rstrip("\0")
 
 
 def overlaps(found: list[Box], tolerance: float = 1.2) -> list[tuple[str, str]]:

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+import pdf_facts
 import pytest
 from filled_security import OVERSIGHT, TRANSFER, all_protected, protected
-from section_cases import MOVES, STAYS, assessed, context_of, words_of, work
+from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
 
+from reportgen.model.engagement import RiskAppetite
 from reportgen.model.verdict import Form
+from reportgen.report import document
+from reportgen.report.view.compose import Section
 from reportgen.report.view.exit import exit_view, runs
 from reportgen.report.view.governance import governance_view
 from reportgen.report.view.summary import summarised
@@ -117,3 +121,30 @@ def test_both_are_brief_where_nothing_moves():
 def test_numbers_in_a_row_are_written_short():
     assert runs([1, 2, 3, 5, 7, 8]) == "1–3, 5, 7–8"
     assert runs([]) == ""
+
+
+def test_a_section_that_comes_to_stand_first_on_a_page_gives_it_its_running_head(monkeypatch):
+    nothing = assessed(work(1, "Pricing", STAYS))
+
+    def the_section_alone(context, _):
+        return (Section(template="exit", view=exit_view(context, summarised(nothing))),)
+
+    monkeypatch.setattr(document, "composed", the_section_alone)
+    monkeypatch.setattr(document, "_check", lambda *_: None)
+    (page,) = pdf_facts.boxes(document.render(nothing, KNOWLEDGE, progress=print))
+    head = [box for box in page[2] if box.text == "Risks and exit" and box.bottom > 780]
+    assert len(head) == 1
+
+
+@pytest.mark.parametrize(
+    ("depth", "said"),
+    [
+        (3, "Kept in-house until a second provider or a way back exists."),
+        (5, "Given to the company's own centre, not to a provider."),
+    ],
+)
+def test_critical_work_without_a_way_back_goes_where_the_verdict_sends_it(depth, said):
+    rated = {**MOVES, "business_criticality": 5, "opportunism_exposure": 5, "supplier_market_depth": depth}
+    found = assessed(work(1, "Core ledger", rated), work(2, "Payroll"), risk_appetite=RiskAppetite.HIGH)
+    eases = {row.name: row.eases for row in exit_view(context_of(found), summarised(found)).risks}
+    assert eases["No way out"] == said

@@ -15,12 +15,11 @@ from reportgen.model.verdict import NotAssessed, Recommendation, Tier
 from reportgen.report import document
 from reportgen.report.formats import Formats
 from reportgen.report.view.compose import Section
-from reportgen.report.view.protection_sheets import MustHave, MustHaves, in_columns, protection_sheets_view
+from reportgen.report.view.protection_sheets import protection_sheets_view
 from reportgen.report.view.risk_arithmetic import adding_up, arithmetic_of
-from reportgen.report.view.shared_words import by_title, pointer, said_once
+from reportgen.report.view.shared_words import by_title, pointer
 from reportgen.report.view.sheet_duties import rule_rows
 from reportgen.report.view.transfers import left_out, transfer_rows
-from reportgen.report.view.two_columns import Paragraph, flowed
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
 
@@ -52,7 +51,7 @@ def test_every_duty_of_every_rule_that_applies_stands_on_the_sheet_in_full(portf
 def test_every_measure_stands_on_the_sheet_once_with_its_reason(portfolio):
     sheets = protection_sheets_view(context_of(portfolio)).sheets
     for one, sheet in zip(portfolio.processes, sheets, strict=True):
-        groups = [group for column in sheet.measures for group in column]
+        groups = sheet.measures
         listed = {(row.id, group.because) for group in groups for row in group.rows}
         assert listed == {
             (duty.id.removeprefix("CTL-"), duty.because[:1].upper() + duty.because[1:])
@@ -89,23 +88,20 @@ def test_what_clauses_must_say_and_how_levels_are_measured_stands_once(portfolio
 def test_wordings_that_differ_name_the_processes_they_are_for():
     said = [("Notice", "Within 72 hours", 1), ("Notice", "Within 24 hours", 2), ("Notice", "Within 72 hours.", 3)]
     said = [(title, words.rstrip("."), number) for title, words, number in said]
-    assert by_title(said) == {"Notice": "Within 72 hours. For No.\u00a02: Within 24 hours."}
+    assert by_title(said) == {"Notice": "Within 72 (No.\u00a02: 24) hours."}
 
 
-def test_what_each_measure_guards_against_stands_once_for_all_sheets(portfolio):
-    once = [one for block in said_once(context_of(portfolio)) for column in block for one in column]
-    said = [one.text for one in once if one.lead == "EN-01 Encryption of data in transit:"]
-    assert said == ["data read by outsiders on its way."]
-    listed = {duty.id.removeprefix("CTL-") for one in portfolio.processes for duty in one.security.controls}
-    assert listed <= {one.lead.split(" ")[0] for one in once}
+def test_each_measure_says_on_its_line_what_it_guards_against(portfolio):
+    rows = [row for group in protection_sheets_view(context_of(portfolio)).sheets[0].measures for row in group.rows]
+    assert {row.against for row in rows if row.id == "EN-01"} == {"data read by outsiders on its way"}
+    assert all(row.against in sheets_of(portfolio)[0] for row in rows)
 
 
 def test_the_section_says_what_stands_behind_the_sheets(portfolio):
     stays = replace(portfolio, processes=portfolio.processes[1:2])
-    assert pointer(context_of(stays)) == "What a measure guards against is told at the end of this section."
+    assert pointer(context_of(stays)) == ""
     assert pointer(context_of(all_protected(portfolio))) == (
-        "What a measure guards against, what a clause must say and how a level is measured is told at the end of this "
-        "section."
+        "What a clause must say and how a level is measured is told at the end of this section."
     )
 
 
@@ -146,7 +142,7 @@ def test_an_impact_that_is_raised_names_what_raises_it(portfolio):
     secret = replace(PARTS[2], points=25.0, least=4)
     one = protected(portfolio.processes[0], parts=(*PARTS[:2], secret, PARTS[3]))
     _, impact = arithmetic_of(FORMATS, one.security)
-    assert impact.before == "1 + 4 × 37.5 / 100 = 2.5, so 3 of 5; raised to 4 for data sensitivity."
+    assert impact.before == "1 + 4 × 37.5 / 100 = 2.5, so 3 of 5; data sensitivity alone sets at least 4."
 
 
 def test_the_least_that_is_left_is_said(portfolio):
@@ -200,24 +196,6 @@ def assessed_once(found=[]):  # noqa: B006 - kept for all examples
     return found[0]
 
 
-def test_groups_are_shared_out_to_two_columns_of_one_height():
-    rows = tuple(MustHave(id=f"X-{n}", name="A measure", when="", owner="", state="") for n in range(5))
-    groups = [MustHaves(because="One", rows=rows), MustHaves(because="Two", rows=rows[:3])]
-    left, right = in_columns(groups)
-    assert [(group.because, len(group.rows)) for group in left] == [("One", 5)]
-    assert [(group.because, len(group.rows)) for group in right] == [("Two", 3)]
-    assert [sum(len(group.rows) for group in column) for column in in_columns(groups[:1])] == [3, 2]
-    assert in_columns([]) == ()
-
-
-@given(st.lists(st.sampled_from(("title", "short", "long " * 40)), max_size=40))
-def test_fine_print_keeps_its_order_and_parts_no_heading_from_what_it_heads(kinds):
-    paragraphs = [Paragraph(text=kind, stays=kind == "title") for kind in kinds]
-    columns = [column for block in flowed(paragraphs, size=7.2, most=12) for column in block]
-    assert [one for column in columns for one in column] == paragraphs
-    assert not any(column[-1].stays for column in columns[:-1])
-
-
 def test_a_low_tier_asks_for_a_shorter_sheet_than_a_critical_one():
     harsh = MOVES | {"data_sensitivity": 5, "regulatory_exposure": 5, "business_criticality": 5, "access_scope": 5}
     mild = MOVES | {"data_sensitivity": 1, "regulatory_exposure": 1, "business_criticality": 1}
@@ -250,7 +228,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
 def test_the_scale_of_not_assessed_is_kept(portfolio):
     one = protected(portfolio.processes[0], today=NotAssessed(reason="Not looked at."))
     sheet = sheets_of(replace(portfolio, processes=(one,)))[0]
-    assert re.search(r'"value">–</div><div class="label">as measures work today<br>not assessed', sheet)
+    assert re.search(r'"value">–</div><div class="label">with today’s measures<br>not assessed', sheet)
 
 
 def test_what_works_with_todays_team_is_to_be_shown_by_whoever_takes_the_work_over(portfolio):

@@ -57,3 +57,12 @@ def test_afterwards_everything_is_as_it_was():
     with pytest.raises(ZeroDivisionError), quicker():
         _ = 1 / 0
     assert state() == before
+
+
+def test_what_another_release_does_without_is_left_alone(monkeypatch):
+    use_only(built_in_families())
+    from tinyhtml5 import inputstream
+
+    monkeypatch.delattr(inputstream, "characters_until_regex")
+    with quicker():
+        assert not hasattr(inputstream, "characters_until_regex")

@@ -81,14 +81,19 @@ def test_the_source_archive_holds_what_is_listed_and_no_client_file(checkout: Pa
 
 @pytest.mark.slow
 def test_the_wheel_alone_makes_the_same_bytes_without_asking_for_the_network(
-    wheel: Path, program: Callable[..., Any], example_workbook: Path, tmp_path: Path
+    wheel: Path,
+    reportgen: Callable[..., Any],
+    example_workbook: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ):
     here, elsewhere = tmp_path / "here", tmp_path / "elsewhere"
     here.mkdir()
     write_first_processes(example_workbook, here / "example.xlsx", count=2)
     shutil.copytree(here, elsewhere)
     arguments = ["generate", "example.xlsx", "--format", "pdf,json"]
-    assert program(*arguments, cwd=here).exit_code == 0
+    monkeypatch.chdir(here)
+    assert reportgen(*arguments).exit_code == 0
     installed = install(wheel, tmp_path / "environment")
     bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "PYTHONPATH": str(network_refused(tmp_path / "site"))}
     ended = subprocess.run(

@@ -16,7 +16,7 @@ PITCH, HEAD = 3.1, 7.0
 _SIZE = 7.0
 _FAMILY, _NAME, _TOTAL = 17.0, 63.0, 8.6
 _BAR, _SEAM, _THIN = 2.1, 0.25, 0.25
-_TOTALS = ("in place", "to show", "partial", "missing")
+_TOTALS = ("in place", "to show", "partial", "open")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ def coverage_bars(bars: Sequence[CoverageBar], palette: Palette, *, most: int) -
         marks += _row(bar, index, first, scale, palette)
     return figure(
         Drawing(width=WIDTH, height=HEAD + len(bars) * PITCH + 0.6, marks=tuple(marks)),
-        alt=f"{len(bars)} measures: for how many processes each is in place, to show, partial or missing",
+        alt=f"{len(bars)} measures: for how many processes each is in place, to show, partial or open",
         table=(("Family", "Measure", *_TOTALS), *((bar.family, bar.name, *map(str, bar.counts)) for bar in bars)),
     )
 

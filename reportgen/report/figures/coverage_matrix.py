@@ -25,9 +25,9 @@ _MARKS: dict[str, State] = {
     "missing": "none",
     "": "blank",
 }
-_TOTALS = ("in place", "to show", "partial", "missing")
-_HEADS = (("in", "place"), ("to", "show"), ("partial", ""), ("missing",))  # on two lines, so that they stand close
-_ENDS = (7.2, 13.8, 21.8, 28.6)
+_TOTALS = ("in place", "to show", "partial", "open")
+_HEADS = (("in", "place"), ("to", "show"), ("partial", ""), ("open",))  # on two lines, so that they stand close
+_ENDS = (6.2, 12.2, 19.6, 25.4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def coverage_matrix(numbers: Sequence[int], rows: Sequence[CoverageRow], palette
     marks += _state_marks(rows, columns, palette)
     return figure(
         Drawing(width=WIDTH, height=height_of(len(rows)), marks=tuple(marks)),
-        alt=f"{len(rows)} measures for {len(numbers)} processes: which are in place, to show, partial, missing",
+        alt=f"{len(rows)} measures for {len(numbers)} processes: which are in place, to show, partial, open",
         table=_table(numbers, rows),
     )
 

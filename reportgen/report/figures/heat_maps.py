@@ -1,4 +1,4 @@
-"""Risks on grids of likelihood and impact: before measures, as they work today, and with all that are listed agreed."""
+"""Risks on grids of likelihood and impact: before measures, with today's, and with all that are listed agreed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from reportgen.report.figures.text_metrics import text_width
 _HEAD, _FOOT = 5.4, 8.8
 _GAP = 0.5
 _NUMBER, _SMALL, _COUNT, _WORD, _TICK = 7.2, 6.4, 9.0, 6.4, 7.0
+_TITLE, _BESIDE = 8.2, 7.4
 _ROOMY = 10.0
 _LEADING = 3.1
 _ALL_NUMBERS = 4
@@ -43,7 +44,7 @@ class _Frame:
 
 
 _TWO = _Frame(axis=7.4, between=6.0, title=5.0)
-_THREE = _Frame(axis=5.4, between=4.5, title=3.6)
+_THREE = _Frame(axis=6.2, between=4.2, title=4.4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class _Grid:
     left: float
     side: float
     axis_title: float
+    widest_title: float
     accepted: int | None
 
     @property
@@ -85,7 +87,7 @@ def _grids(entries: Sequence[HeatEntry], width: float, accepted: int | None) -> 
     today = [(one.number, one.today) for one in entries if one.today is not None]
     panels: list[tuple[str, Sequence[tuple[int, tuple[float, float]]]]] = [
         ("Before measures", [(one.number, one.before) for one in entries]),
-        *([("Today", today)] if entries and len(today) == len(entries) else []),
+        *([("With today’s measures", today)] if entries and len(today) == len(entries) else []),
         ("Measures agreed", [(one.number, one.after) for one in entries]),
     ]
     frame = _THREE if len(panels) > 2 else _TWO  # noqa: PLR2004 - before, today, after
@@ -97,6 +99,7 @@ def _grids(entries: Sequence[HeatEntry], width: float, accepted: int | None) -> 
             left=index * (room + frame.between) + frame.axis,
             side=room - frame.axis,
             axis_title=frame.title,
+            widest_title=max(text_width(name, size=_TITLE, weight=600) for name, _ in panels),
             accepted=accepted,
         )
         for index, (title, places) in enumerate(panels)
@@ -117,7 +120,7 @@ def _grid_marks(grid: _Grid, palette: Palette) -> Iterator[Mark]:
     for number, (likelihood, impact) in grid.places:
         cells[_level(likelihood), _level(impact)].append(number)
     left, pitch = grid.left, grid.pitch
-    yield Text(x=left, y=2.8, text=grid.title, size=8.2, weight=600, fill=palette.ink)
+    yield Text(x=left, y=2.8, text=grid.title, size=_TITLE, weight=600, fill=palette.ink)
     for likelihood in range(1, LEVELS + 1):
         y = _HEAD + (LEVELS - likelihood) * pitch
         yield _tick(str(likelihood), left - 1.6, y + pitch / 2 + 0.6, palette, anchor="end")
@@ -163,8 +166,10 @@ def _note(grid: _Grid, palette: Palette) -> Iterator[Text]:
     if grid.accepted is None or grid.accepted >= LEVELS * LEVELS or not grid.places:
         return
     above = sum(1 for _, (one, other) in grid.places if _level(one) * _level(other) > grid.accepted)
-    text = f"{above or 'none'} above the line"
-    yield Text(x=grid.left + grid.side, y=2.8, text=text, size=7.4, weight=600, fill=palette.ink_2, anchor="end")
+    said = f"{above or 'none'} above"
+    room = grid.side - grid.widest_title - 2.0
+    text = f"{said} the line" if text_width(f"{said} the line", size=_BESIDE, weight=600) <= room else said
+    yield Text(x=grid.left + grid.side, y=2.8, text=text, size=_BESIDE, weight=600, fill=palette.ink_2, anchor="end")
 
 
 def _arrow(x: float, y: float, palette: Palette) -> Iterator[Mark]:

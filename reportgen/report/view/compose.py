@@ -31,6 +31,7 @@ from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
 from reportgen.report.view.protection_sheets import protection_sheets_view
 from reportgen.report.view.provider.pack import provider_view
+from reportgen.report.view.risk_facts import accepted_score
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
 from reportgen.report.view.security import security_view
@@ -66,7 +67,12 @@ def composed(context: Context, page: PageView) -> tuple[Section, ...]:
     cover = Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page)))
     if not context.selection.has_contents:
         return (cover, *body)
-    contents = contents_view(context, _entries(body), risk_discs(context.palette))
+    contents = contents_view(
+        context,
+        _entries(body),
+        risk_discs(context.palette),
+        accepted=accepted_score(context.assessment.processes),
+    )
     return (cover, Section(template="contents", view=contents), *body)
 
 

@@ -12,6 +12,7 @@ from reportgen.report.formats import sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Chip, Point
 from reportgen.report.view.reading_order import Selection, is_appendix
+from reportgen.report.view.risk_facts import WHOLE_GRID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ class ContentsView:
     routes: tuple[Point, ...]
     classes: tuple[ClassKey, ...]
     risks: tuple[RiskKey, ...]
+    accepted: str
     mandate: tuple[Mandate, ...]
 
     @property
@@ -75,14 +77,16 @@ _CLASSES = (
 )
 _TEN_MINUTES = {"business_case": "the worth", "uncertainty": "the doubt", "security": "the safeguards"}
 _RISKS = (
-    ("low", "Low", "A residual score of 5 or less."),
-    ("medium", "Medium", "6 to 9: acceptable with the listed measures agreed."),
-    ("high", "High", "10 or more: treat it, or keep the work."),
+    ("low", "Low", "A score of 5 or less."),
+    ("medium", "Medium", "A score of 6 to 9."),
+    ("high", "High", "A score of 10 or more."),
 )
 
 
-def contents_view(context: Context, entries: Iterable[Entry], discs: Mapping[str, Markup]) -> ContentsView:
-    """Compose the page; `discs` are the risk marks by tier."""
+def contents_view(
+    context: Context, entries: Iterable[Entry], discs: Mapping[str, Markup], *, accepted: int
+) -> ContentsView:
+    """Compose the page; `discs` are the risk marks by tier, `accepted` the highest score that the client accepts."""
     selection = context.selection
     return ContentsView(
         entries=tuple(entries),
@@ -90,6 +94,7 @@ def contents_view(context: Context, entries: Iterable[Entry], discs: Mapping[str
         routes=tuple(Point(mark="", lead=lead, text=text) for lead, text in _routes(selection)),
         classes=tuple(ClassKey(chip=chip, text=f"{text}{_which(chip, selection)}") for chip, text in _CLASSES),
         risks=tuple(RiskKey(disc=discs[tier], word=word, text=text) for tier, word, text in _RISKS),
+        accepted=_accepted(accepted),
         mandate=tuple(_mandate(context.assessment.engagement)),
     )
 
@@ -122,6 +127,14 @@ def _routes(selection: Selection) -> Iterator[tuple[str, str]]:
         yield time, "Read in order; the appendices show where every number comes from."
     elif len(selection.templates) > len(more) + first:
         yield time, "Read in order."
+
+
+def _accepted(score: int) -> str:
+    return (
+        f"It is what remains with the listed measures agreed. Here a score to {score} is accepted."
+        if score < WHOLE_GRID
+        else ""
+    )
 
 
 def _mandate(engagement: Engagement) -> Iterator[Mandate]:

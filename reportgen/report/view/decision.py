@@ -185,7 +185,9 @@ def _waiting_verb(summary: Summary) -> str:
 
 def _single(context: Context, only: ProcessAssessment, summary: Summary) -> str:
     name = context.name(only, 48)
-    return f"Fix {name} first" if summary.to_stabilise else f"Keep {name} in-house"
+    if summary.to_stabilise:
+        return f"Fix {name} first"
+    return f"Keep {name} {'in-house' if only.process.current_provider is None else 'with its provider of today'}"
 
 
 def _standfirst(context: Context, summary: Summary) -> str:

@@ -15,6 +15,7 @@ from reportgen.report.view.duties_map import duties_map
 from reportgen.report.view.duties_why import Members, why_it_applies
 from reportgen.report.view.parts import Caption, Drawing, Opener
 from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.room import shares_pages
 from reportgen.report.view.transfers import TransferRow, left_out, transfer_rows
 
 DISCLAIMER = "Decision support, not legal advice."
@@ -44,9 +45,10 @@ class RegimeBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutiesView:
-    """The section. `nothing` says why it is empty, "" where it is not; `is_brief` lets it share a page."""
+    """The section. `nothing` says why it is empty, "" where it is not; `is_brief` and `flows` let it share a page."""
 
     opener: Opener
+    flows: bool
     disclaimer: str
     confirm: str
     nothing: str
@@ -72,6 +74,7 @@ def duties_view(context: Context) -> DutiesView:
     transfers = transfer_rows(context)
     return DutiesView(
         opener=context.selection.opener("duties", _title(context, len(regimes)), _standfirst(processes)),
+        flows=shares_pages(context),
         disclaimer=DISCLAIMER,
         confirm=_confirm(processes) if regimes or transfers else "",
         nothing=_nothing(context) if not regimes else "",

@@ -13,6 +13,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.programme_risks import RiskRow, are_too_few, programme_risks
+from reportgen.report.view.room import shares_pages
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import in_sentence
 
@@ -65,10 +66,11 @@ class StepGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExitView:
-    """The section; `is_brief` where nothing moves, so that it holds only the opener."""
+    """The section; `is_brief` where nothing moves, so only the opener; `flows` where it may share a page."""
 
     opener: Opener
     is_brief: bool
+    flows: bool = False
     risks_caption: Caption | None = None
     risks: tuple[RiskRow, ...] = ()
     tables: tuple[HoldingTable, ...] = ()
@@ -92,6 +94,7 @@ def exit_view(context: Context, summary: Summary) -> ExitView:
     return ExitView(
         opener=context.selection.opener(EXIT, _title(context), _standfirst(risks)),
         is_brief=False,
+        flows=shares_pages(context),
         risks_caption=numbering.table(_risks_finding(risks)) if risks else None,
         risks=risks,
         tables=tuple(_tables(context)),
@@ -127,12 +130,13 @@ def _risks_finding(risks: Sequence[RiskRow]) -> str:
 
 
 def _tables(context: Context) -> Iterator[HoldingTable]:
+    """Yield what places and bundles would hold; no places where there are too few processes for a share to tell."""
     for kind, head, finding in (
         ("place", "Place", "What each place would hold under the recommendations"),
         ("bundle", "Bundle", "Bundles that keep each contract whole and each holder in bounds"),
     ):
         holdings = _holdings(context, kind)
-        if holdings:
+        if holdings and not (kind == "place" and are_too_few(context)):
             scale = context.formats.scale_for(one.spend for one in holdings if not isinstance(one.spend, NotAssessed))
             limit = context.formats.percent(context.knowledge.threshold(f"{kind}_limit"))
             unit = f"Shares are of what all processes together have; a mark shows one above the limit of {limit}."

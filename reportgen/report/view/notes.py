@@ -140,12 +140,12 @@ def sheet_anchor(context: Context, one: ProcessAssessment) -> str:
 
 
 def _remains(security: Security) -> str:
-    """Say the risk before, today and with measures agreed against what is accepted; "" where it was not assessed."""
+    """Say the risk before measures, with today's and with those agreed; "" where it was not assessed."""
     inherent, today, residual = security.inherent, security.today, security.residual
     if not isinstance(inherent, RiskScore) or not isinstance(residual, RiskScore):
         return ""
     side = "within" if security.is_accepted else "above"
-    now = f" ({today.score} today)" if isinstance(today, RiskScore) else ""
+    now = f" ({today.score} with today’s measures)" if isinstance(today, RiskScore) else ""
     return f"Of risk {inherent.score}{now}, {residual.score} remains, {side} the {security.accepted} accepted."
 
 

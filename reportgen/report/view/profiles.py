@@ -153,7 +153,13 @@ def verdict_sentence(one: ProcessAssessment) -> str:
         provisional = sourcing.provisional_recommendation
         hint = f"; provisionally: {VERDICT[provisional].lower()}" if provisional else ""
         return f"Assess it further before deciding{hint}"
-    return "Run it in a captive centre" if sourcing.form is Form.CAPTIVE else "Keep it in-house"
+    return _kept(one)
+
+
+def _kept(one: ProcessAssessment) -> str:
+    if one.sourcing.form is Form.CAPTIVE:
+        return "Run it in a captive centre"
+    return "Keep it in-house" if one.process.current_provider is None else "Keep it with the provider of today"
 
 
 def _facts(one: ProcessAssessment) -> tuple[str, ...]:

@@ -11,15 +11,13 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.notes import Note
 from reportgen.report.view.parts import Point
 from reportgen.report.view.run_on import run_on
-from reportgen.report.view.two_columns import Block, Paragraph, flowed
 
 _GAPS = 4
 _FELT = 0.05  # what is printed as 0.1 of a score of 25
 _ASKED = {"before_contract": "Evidence before {a} contract", "in_operation": "Evidence in operation"}
-_SIZE, _MOST = 7.3, 24
 
 
-def notes_of(formats: Formats, security: Security, *, is_later: bool) -> tuple[Block, ...]:
+def notes_of(formats: Formats, security: Security, *, is_later: bool) -> tuple[Note, ...]:
     """Return what there is to say, in the order in which it is worked off; clauses and levels by name alone.
 
     `is_later` where the work does not move now: what a move would ask for is said to be for that case.
@@ -27,19 +25,14 @@ def notes_of(formats: Formats, security: Security, *, is_later: bool) -> tuple[B
     moved = ", if it moves" if is_later else ""
     notes = (
         Note(title="What would bring it within what is accepted", lines=tuple(_ways(security.ways))),
-        Note(title="Worth closing first, by points off the score", lines=tuple(_gaps(formats, security.gaps))),
+        Note(title="Worth closing first (points off)", lines=tuple(_gaps(formats, security.gaps))),
         *_evidence(security, moved),
         Note(
             title=f"Transfer of personal data{_to(security.transfer, moved)}", lines=tuple(_transfer(security.transfer))
         ),
         *_contracted(security, moved),
     )
-    said = [
-        Paragraph(title=note.title if place == 0 else "", lead=line.lead, text=line.text)
-        for note in notes
-        for place, line in enumerate(note.lines)
-    ]
-    return flowed(said, size=_SIZE, most=_MOST)
+    return tuple(note for note in notes if note.lines)
 
 
 def _ways(ways: Sequence[Way]) -> Iterator[Point]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import ControlDuty, RiskScore, Security
@@ -12,16 +11,14 @@ from reportgen.model.verdict import NotAssessed, Tier
 from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.notes import sheet_anchor
+from reportgen.report.view.notes import Note, sheet_anchor
 from reportgen.report.view.other_processes import where_the_rest_is
 from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
-from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.protection_notes import notes_of
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
-from reportgen.report.view.risk_facts import TO_SHOW, is_inferred
+from reportgen.report.view.risk_facts import NOTHING_SAID, OPEN, TO_SHOW, is_inferred, is_silent
 from reportgen.report.view.shared_words import pointer, said_once
 from reportgen.report.view.sheet_duties import RuleRow, rule_rows
-from reportgen.report.view.two_columns import Block
 from reportgen.report.view.wording import TIER, is_sourced
 
 SHEETS = "protection_sheets"
@@ -30,18 +27,18 @@ _OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operat
 _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 _OWN = "Client"
 _BRIEF = {Tier.LOW, Tier.STANDARD}
-_COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "missing"}
-_NAME_WIDTH, _NAME_SIZE = 38.6, 7.3
+_COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "open"}
 _DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
-STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Missing"}
+STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Open"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MustHave:
-    """A measure: by when it must stand, who runs it, and how it stands today."""
+    """A measure: what it guards against, by when it must stand, who runs it, and how it stands today."""
 
     id: str
     name: str
+    against: str
     when: str
     owner: str
     state: str
@@ -57,7 +54,7 @@ class MustHaves:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The sheet of one process; `measures` stand in two columns.
+    """The sheet of one process.
 
     `is_brief` where its tier asks for little, so that its arithmetic is told in sentences.
     """
@@ -72,10 +69,10 @@ class Sheet:
     figures: tuple[tuple[KeyFigure, str], ...]
     is_brief: bool
     arithmetic: tuple[AxisArithmetic, ...]
-    measures: tuple[tuple[MustHaves, ...], ...]
+    measures: tuple[MustHaves, ...]
     measures_title: str
     explained: str
-    notes: tuple[Block, ...]
+    notes: tuple[Note, ...]
     duties: tuple[RuleRow, ...]
     disclaimer: str
 
@@ -87,7 +84,7 @@ class SheetsView:
     opener: Opener
     reading: tuple[str, ...]
     sheets: tuple[Sheet, ...]
-    said_once: tuple[Block, ...]
+    said_once: tuple[Note, ...]
 
 
 def protection_sheets_view(context: Context) -> SheetsView:
@@ -133,7 +130,8 @@ def _reading(context: Context) -> tuple[str, ...]:
         f"not yet shown counts {agreed_words(context)}. Within a family the best counts in full, each further one by "
         "half as much as the one before; the same again among families."
     )
-    return f"{points} {pointer(context)}".strip(), effects
+    said = NOTHING_SAID if is_silent(context.assessment) else OPEN
+    return f"{points} {pointer(context)}".strip(), f"{effects} {said}"
 
 
 def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
@@ -150,7 +148,7 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         figures=tuple(_figures(security)),
         is_brief=tier in _BRIEF,
         arithmetic=arithmetic_of(context.formats, security),
-        measures=in_columns(_measures(one)),
+        measures=tuple(_measures(one)),
         measures_title=_measures_title(security, is_later=one.sourcing.may_move_later),
         explained=_explained(one),
         notes=notes_of(context.formats, security, is_later=one.sourcing.may_move_later),
@@ -202,7 +200,7 @@ def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
         return
     for score, label in (
         (security.inherent, "before measures"),
-        (security.today, "as measures work today"),
+        (security.today, "with today’s measures"),
         (security.residual, "with all measures agreed"),
     ):
         if isinstance(score, RiskScore):
@@ -250,34 +248,8 @@ def _row(duty: ControlDuty, *, is_contracted: bool) -> MustHave:
     return MustHave(
         id=duty.id.removeprefix("CTL-"),
         name=duty.name,
+        against=duty.against,
         when=(_WHEN if is_contracted else _OWN_WHEN)[duty.phase],
         owner=_OWNER[duty.owner] if is_contracted else _OWN,
         state=STATE[duty.state],
     )
-
-
-def in_columns(groups: Sequence[MustHaves]) -> tuple[tuple[MustHaves, ...], ...]:
-    """Share out the groups to two columns of about one height; a group that lies across the middle is split."""
-    half = sum(_height(group) for group in groups) / 2
-    left: list[MustHaves] = []
-    right: list[MustHaves] = []
-    used = 0
-    for group in groups:
-        kept = [row for row, end in zip(group.rows, _ends(group), strict=True) if used + end <= half + 1]
-        used += _height(group)
-        if kept and not right:
-            left.append(MustHaves(because=group.because, rows=tuple(kept)))
-        rest = group.rows[len(kept) :] if not right else group.rows
-        if rest:
-            right.append(MustHaves(because=group.because, rows=rest))
-    return tuple(tuple(column) for column in (left, right) if column)
-
-
-def _height(group: MustHaves) -> int:
-    return _ends(group)[-1]
-
-
-def _ends(group: MustHaves) -> list[int]:
-    """Return after how many lines each row of a group ends, its heading being the first line."""
-    lines = (lines_of(row.name, _NAME_WIDTH, size=_NAME_SIZE) for row in group.rows)
-    return list(accumulate(lines, initial=1))[1:]

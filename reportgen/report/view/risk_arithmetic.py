@@ -138,7 +138,8 @@ def _before(formats: Formats, parts: Sequence[RiskPart], level: int) -> str:
     if level == step:
         return f"{said}."
     causes = [in_sentence(part.label) for part in parts if part.least == level]
-    return f"{said}; raised to {level} for {joined(causes)}." if causes else f"{said}; counted as {level}."
+    sets = "sets" if len(causes) == 1 else "set"
+    return f"{said}; {joined(causes)} alone {sets} at least {level}." if causes else f"{said}; counted as {level}."
 
 
 def _enough(exact: float, rounded: int) -> int:
@@ -182,9 +183,16 @@ def _after(formats: Formats, reduction: Reduction, axis: str, began: int, ended:
     left = reduction.likelihood_left if axis == "likelihood" else reduction.impact_left
     exact = began * left
     places = _enough(exact, ended)
-    share = _share(formats, left)
+    share = _followed(formats, began, left, places)
     held = ", the least that any measures leave" if axis in reduction.at_floor else ""
     return f"{began} × {share}{held} = {formats.number(exact, places)}, so {ended}{_least(exact, ended)}."
+
+
+def _followed(formats: Formats, began: int, left: float, places: int) -> str:
+    """Write a share with as many decimals as lead, by hand, to the product as it is printed to so many places."""
+    product = round(began * left, places)
+    enough = (count for count in _DECIMALS if round(began * round(left, count + 2), places) == product)
+    return formats.percent(round(left, 9), next(enough, _DECIMALS[-1]))
 
 
 def _least(exact: float, ended: int) -> str:

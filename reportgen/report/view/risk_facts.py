@@ -11,6 +11,8 @@ from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.oversight import RegisterRow
 from reportgen.model.protection import ControlDuty, RiskScore, Security
 
+NOTHING_SAID = "The workbook does not say which measures work today; all count as open."
+OPEN = "Open: not in place, or nothing said of it."
 TO_SHOW = "To show: works with today’s team; whoever takes the work over must show it anew."
 SEVERE = 15
 WHOLE_GRID = 25
@@ -19,7 +21,7 @@ COST_STEPS = {"low": 1, "medium": 2, "high": 3}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """The rated processes at one stage: before measures, today, or with all listed measures agreed."""
+    """The rated processes at one stage: before measures, with today's, or with all listed measures agreed."""
 
     scores: tuple[RiskScore, ...]
     accepted: int
@@ -106,6 +108,12 @@ def stages_of(processes: Sequence[ProcessAssessment]) -> Stages | None:
 def states_of(processes: Sequence[ProcessAssessment]) -> Counter[str]:
     """Count the needed measures of all processes by state: in_place, to_show, partial, missing."""
     return Counter(duty.state for one in processes for duty in one.security.controls)
+
+
+def is_silent(assessment: Assessment) -> bool:
+    """Return whether the workbook says of no measure how far it works."""
+    stated = (one.process.control_maturity for one in assessment.processes)
+    return not assessment.engagement.controls and all(maturity is None for maturity in stated)
 
 
 def is_inferred(security: Security) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Opener
+from reportgen.report.view.room import shares_pages
 from reportgen.report.view.summary import Summary
 
 
@@ -20,9 +21,10 @@ class GateCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadmapView:
-    """The section."""
+    """The section; `flows` where it may share a page."""
 
     opener: Opener
+    flows: bool
     drawing: Drawing | None
     gates: tuple[GateCard, ...]
     nothing: str
@@ -42,6 +44,7 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
                 else "The roadmap fills once a process is ready to move."
             ),
         ),
+        flows=shares_pages(context),
         drawing=drawing,
         gates=tuple(
             GateCard(

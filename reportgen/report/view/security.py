@@ -1,4 +1,4 @@
-"""Security and confidentiality: the risk before, today and after, what is missing, and what to do first."""
+"""Security and confidentiality: the risk before measures, with today's and after, what is open, what comes first."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Opener
-from reportgen.report.view.risk_facts import Stage, scored, stages_of, states_of
+from reportgen.report.view.risk_facts import NOTHING_SAID, Stage, is_silent, scored, stages_of, states_of
 from reportgen.report.view.security_figures import coverage_drawings, heat_drawing
 from reportgen.report.view.security_kinds import KindsView, kinds_view
 from reportgen.report.view.security_lists import MeasureList, measure_lists
@@ -34,7 +34,7 @@ _STATES = {
     "in_place": ("is in place", "are in place"),
     "to_show": _ANEW,
     "partial": ("is stated or designed", "are stated or designed"),
-    "missing": ("is missing", "are missing"),
+    "missing": ("is open", "are open"),
 }
 
 _BRIEF_GAPS = 8
@@ -101,36 +101,44 @@ def _brief(context: Context, heat: Drawing | None) -> SecurityView:
 
 def _opener(context: Context) -> Opener:
     processes = context.assessment.processes
-    return context.selection.opener("security", title=_title(processes), standfirst=_standfirst(context, processes))
+    return context.selection.opener(
+        "security", title=_title(context.assessment), standfirst=_standfirst(context, processes)
+    )
 
 
-def _title(processes: Sequence[ProcessAssessment]) -> str:
-    stages = stages_of(processes)
+def _title(assessment: Assessment) -> str:
+    stages = stages_of(assessment.processes)
     if stages is None:
         return "No risk was rated, so protection cannot be graded yet"
     if stages.today is not None and stages.has_limit:
-        return _title_by_limit(stages.now.above, stages.after.above)
+        return _title_by_limit(stages.now.above, stages.after.above, is_silent=is_silent(assessment))
     before, after = stages.before.severe, stages.after.severe
     if before == 0:
         return "No process carries severe risk; the listed measures keep it so"
     left = "none" if after == 0 else in_words(after)
     return sentence_start(
-        f"{counted(before, 'process carries', 'processes carry')} severe risk today; {left} with the measures agreed"
+        f"{counted(before, 'process carries', 'processes carry')} severe risk before measures; "
+        f"{left} with those listed agreed"
     )
 
 
-def _title_by_limit(now: int, after: int) -> str:
+def _title_by_limit(now: int, after: int, *, is_silent: bool) -> str:
+    """Count what lies above the limit; where nothing is said of measures, that is so only without any."""
     if not now:
         return "No process exceeds the accepted risk; the listed measures keep it so"
-    who = sentence_start(counted(now, "process exceeds", "processes exceed"))
+    verbs = ("process would exceed", "processes would exceed") if is_silent else ("process exceeds", "processes exceed")
+    which = "without" if is_silent else "with today’s"
+    first = f"{sentence_start(counted(now, *verbs))} the accepted risk {which} measures"
     if after == now:
-        return f"{who} the accepted risk today, and still with all measures agreed"
-    left = "none" if not after else f"only {in_words(after)}"
-    return f"{who} the accepted risk today; {left} with all measures agreed"
+        return f"{first}, and still with all agreed"
+    left = "none" if not after else in_words(after)
+    return f"{first}; {left} with all agreed"
 
 
 def _standfirst(context: Context, processes: Sequence[ProcessAssessment]) -> str:
     said = [_measures_words(context, processes)]
+    if is_silent(context.assessment) and states_of(processes).total():
+        said.append(NOTHING_SAID)
     unrated = len(processes) - len(scored(processes))
     if unrated:
         said.append(f"{sentence_start(counted(unrated, 'process has', 'processes have'))} no risk rating.")
@@ -160,7 +168,11 @@ def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tu
     stages = stages_of(processes)
     if stages is None:
         return ()
-    named = [(stages.before, "before measures"), (stages.today, "today"), (stages.after, "with all measures agreed")]
+    named = [
+        (stages.before, "before measures"),
+        (stages.today, "with today’s measures"),
+        (stages.after, "with all measures agreed"),
+    ]
     means = tuple(
         KeyFigure(value=context.formats.number(stage.mean, 1), label=f"{_mean(stage)} {when}; {_beyond(stage)}")
         for stage, when in named
@@ -173,11 +185,9 @@ def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tu
             value=context.formats.number(states.total()), label="measures needed, all of them in place"
         )
         return (*means, complete) if states.total() else means
-    whole, missing = (
-        context.formats.number(states.total()),
-        context.formats.number(states["missing"]) if states["missing"] else "none",
-    )
-    label = f"of {whole} needed measures are still to be {_to_do(states)}, {missing} of them missing"
+    number = context.formats.number
+    open_ones = number(states["missing"]) if states["missing"] else "none"
+    label = f"of {number(states.total())} needed measures are still to be {_to_do(states)}, {open_ones} of them open"
     return (*means, KeyFigure(value=context.formats.number(left), label=label))
 
 
@@ -218,8 +228,8 @@ def _risks_unit(processes: Sequence[ProcessAssessment]) -> str:
         return ""
     limit = f" The client accepts a score to {stages.before.accepted}." if stages.has_limit else ""
     return (
-        f"Score 1 to 25 before measures, today, and with all listed measures agreed.{limit} Driver: the criterion "
-        "that adds most, with its rating 1 to 5."
+        f"Score 1 to 25 before measures, with today’s measures, and with all listed measures agreed.{limit} Driver: "
+        "the criterion that adds most, with its rating 1 to 5."
     )
 
 

@@ -33,11 +33,15 @@ from reportgen.report.view.risk_facts import (
 MOST_COLUMNS = 40
 _FEWEST_COLUMNS = 2  # what one process has and lacks stands on its protection sheet
 _CAPTION_MM = 14.5
-_STATE_WORDS = "Disc: in place; ringed dot: to show; half: stated or designed; ring: missing; speck: not needed."
+_NARROW = 12  # of so few processes the matrix comes in halves of a page, which find room under other tables
+_STATE_WORDS = (
+    "Disc: in place; ringed dot: to show; half: stated or designed; ring: open (not in place, or nothing said of it); "
+    "speck: not needed."
+)
 
 
 def heat_drawing(context: Context) -> Drawing | None:
-    """Draw the risks before measures, today and with the listed measures; None where none was rated."""
+    """Draw the risks before measures, with today's and with the listed ones; None where none was rated."""
     processes = context.assessment.processes
     stages = stages_of(processes)
     if stages is None:
@@ -68,8 +72,8 @@ def _heat_finding(stages: Stages) -> str:
     if stages.today is not None and now < before and not after:
         first = f"{sentence_start(counted(before, 'process is', 'processes are'))} severe before measures"
         if not now:
-            return f"{first}; none is with the measures of today"
-        return f"{first}, {in_words(now)} today, and none with the listed measures agreed"
+            return f"{first}; none is with today’s measures"
+        return f"{first}, {in_words(now)} with today’s measures, and none with the listed measures agreed"
     if not after:
         return "With the listed measures agreed, no process is left in the severe corner"
     stay = "stays" if after == 1 else "stay"
@@ -92,6 +96,8 @@ def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
     is_matrix = len(members) <= MOST_COLUMNS
     caption = context.numbering.figure(_coverage_finding(register), _coverage_unit(register, is_matrix=is_matrix))
     room = page.height_mm - page.top_margin_mm - page.bottom_margin_mm - _CAPTION_MM - HEAD
+    if len(members) <= _NARROW:
+        room = room / 2 - _CAPTION_MM
     parts = _parts(register, int(room / PITCH))
     figures = [_matrix(context, part, members) if is_matrix else _bars(context, part, len(members)) for part in parts]
     return tuple(
@@ -179,14 +185,14 @@ def _coverage_finding(register: Sequence[RegisterRow]) -> str:
         )
         return f"{said} wherever {'it is' if len(register) == 1 else 'they are'} needed"
     if len(nowhere) == len(register):
-        return "No measure is in place yet, not even in part"
-    missing = "none is missing everywhere"
+        return "No measure is stated to be in place, not even in part"
+    left = "none is open everywhere"
     if nowhere:
-        missing = counted(len(nowhere), "is missing everywhere", "are missing everywhere")
+        left = counted(len(nowhere), "is open everywhere", "are open everywhere")
     count = in_words(len(whole)) if whole else "none"
     first = f"{sentence_start(count)} of {in_words(len(register))} measures"
     verb = "is in place" if len(whole) <= 1 else "are in place"
-    return f"{first} {verb} wherever needed; {missing}"
+    return f"{first} {verb} wherever needed; {left}"
 
 
 def _coverage_unit(register: Sequence[RegisterRow], *, is_matrix: bool) -> str:
@@ -195,5 +201,6 @@ def _coverage_unit(register: Sequence[RegisterRow], *, is_matrix: bool) -> str:
         return f"{_STATE_WORDS}{shown} Processes by number; at the right, how many have a measure in each state."
     return (
         f"{len(register)} measures. Bar: processes in which a measure is in place (dark), to show (hatched), stated or "
-        f"designed (mid), or missing (outline).{shown} Which process stands where is in the results workbook."
+        "designed (mid), or open: not in place, or nothing said of it (outline)."
+        f"{shown} Which process stands where is in the results workbook."
     )

@@ -18,6 +18,7 @@ from reportgen.report.view.risk_facts import scored
 
 _MOST_FAMILIES = 8
 _SAME = 0.005
+_FEWEST = 3
 _SAME_NUMBER = 0.1
 _EMPHASES = (
     ("bpo", "of these for volume"),
@@ -116,10 +117,18 @@ def stricter_in_kpo(context: Context) -> str:
     return (
         f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
         f"over {_leaning(len(kpo.members), 'KPO')} against {number(mean_bpo, 1)} over "
-        f"{_leaning(len(bpo.members), 'BPO')}. {_how_many(context, bpo, kpo)} "
+        f"{_leaning(len(bpo.members), 'BPO')}.{_few(bpo, kpo)} {_how_many(context, bpo, kpo)} "
         "Encryption, access control and audits lead where records move at volume; non-disclosure and a closed circle "
         "of named people lead where the method is the secret."
     )
+
+
+def _few(bpo: _Kind, kpo: _Kind) -> str:
+    """Say where one kind has too few processes for more than an indication."""
+    least, kind = min((len(bpo.members), "BPO"), (len(kpo.members), "KPO"))
+    if least >= _FEWEST:
+        return ""
+    return f" That is only an indication: {in_words(least)} {'leans' if least == 1 else 'lean'} to {kind}."
 
 
 def _how_many(context: Context, bpo: _Kind, kpo: _Kind) -> str:
@@ -151,7 +160,7 @@ def _table(context: Context, bpo: _Kind, kpo: _Kind) -> KindsTable:
     """Set the means side by side; a stage that was not assessed has no column."""
     number = context.formats.number
     columns: list[tuple[str, str, str]] = [("Rated processes", str(len(bpo.members)), str(len(kpo.members)))]
-    for label, stage in (("Mean score before", "inherent"), ("today", "today"), ("after", "residual")):
+    for label, stage in (("Mean score before", "inherent"), ("with today’s measures", "today"), ("after", "residual")):
         one, other = bpo.mean(stage), kpo.mean(stage)
         if one is not None and other is not None:
             columns.append((label, number(one, 1), number(other, 1)))

@@ -10,11 +10,13 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Caption
+from reportgen.report.view.parts import Caption, joined
 from reportgen.report.view.risk_facts import duties_by_id
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.wording import in_sentence
 
-_LISTED = 10
+_LISTED, _LED = 10, 3
+_DANGERS = {"BPO": "many records in many hands", "KPO": "a method or decision that gets out"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +43,16 @@ class MeasureList:
 def measure_lists(context: Context, summary: Summary) -> tuple[MeasureList, ...]:
     """List the first measures for the processes that move, by what they lean to; for all where none moves."""
     candidates = summary.sourced or context.assessment.processes
+    which = "sourced " if summary.sourced else ""
     kinds = ((NatureClass.BPO, "BPO"), (NatureClass.KPO, "KPO"))
     lists = [
-        _list(context, name, [one for one in candidates if one.classification.leaning is kind]) for kind, name in kinds
+        _list(context, name, [one for one in candidates if one.classification.leaning is kind], which)
+        for kind, name in kinds
     ]
     return tuple(one for one in lists if one is not None)
 
 
-def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -> MeasureList | None:
+def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], which: str) -> MeasureList | None:
     duties = duties_by_id(processes)
     if not duties:
         return None
@@ -57,11 +61,6 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -
     controls = context.knowledge.controls
     ordered = sorted(
         counts, key=lambda key: (controls[key].emphasis != emphasis, controls[key].rank, -counts[key], key)
-    )
-    lead = (
-        "Encryption, access control and regular audits come first: the danger is many records in many hands."
-        if kind == "BPO"
-        else "Non-disclosure and restricted access come first: the danger is a method or decision that gets out."
     )
     rows = tuple(
         MeasureRow(
@@ -75,11 +74,20 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment]) -
     noun = "process that leans" if len(processes) == 1 else "processes that lean"
     return MeasureList(
         title=f"For {kind} work",
-        lead=lead,
-        caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {noun} to {kind}"),
+        lead=_lead(
+            kind, [duties[key].name for key in ordered[:_LED]], is_of_kind=controls[ordered[0]].emphasis == emphasis
+        ),
+        caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {which}{noun} to {kind}"),
         rows=rows,
         more=_more(context, len(ordered) - len(rows), len(processes)),
     )
+
+
+def _lead(kind: str, first: Sequence[str], *, is_of_kind: bool) -> str:
+    """Say which measures come first and, where they are of the kind of work, what they guard it against."""
+    named = joined([first[0], *map(in_sentence, first[1:])])
+    danger = f": the danger is {_DANGERS[kind]}" if is_of_kind else ""
+    return f"{named} {'comes' if len(first) == 1 else 'come'} first{danger}."
 
 
 def _more(context: Context, left: int, processes: int) -> str:

@@ -147,10 +147,10 @@ def _score(score: RiskScore | NotAssessed) -> str:
 
 
 def _driver(parts: Sequence[RiskPart]) -> str:
-    """Name the criterion that adds most to either side, with its rating."""
-    if not parts:
+    """Name the criterion that adds most to either side, with its rating; a dash where none adds anything."""
+    strongest = max(parts, key=lambda part: part.points, default=None)
+    if strongest is None or strongest.points <= 0:
         return MISSING
-    strongest = max(parts, key=lambda part: part.points)
     inferred = " (inferred)" if strongest.is_inferred else ""
     return f"{strongest.label} {strongest.rating:.0f}{inferred}"
 
@@ -164,7 +164,9 @@ def _no_gap(security: Security) -> str:
 def _outcome(security: Security) -> str:
     if isinstance(security.residual, NotAssessed):
         return MISSING
-    return "Yes" if security.is_accepted else "No"
+    if not security.is_accepted:
+        return "No"
+    return "Yes, if the inferred ratings hold" if is_inferred(security) else "Yes"
 
 
 def _enough(context: Context, security: Security) -> str:

@@ -1,0 +1,59 @@
+"""Wordings that differ in a few words are told once, with what they say for others."""
+
+from reportgen.report.view.variants import told_once
+
+
+def test_wordings_that_differ_by_country_or_by_who_are_one_sentence_with_the_list():
+    assert (
+        told_once(
+            {
+                "The provider checks everybody, as far as the law in India allows": (1, 2, 5),
+                "The provider checks everybody, as far as the law in Poland allows": (3,),
+                "The company's own centre checks everybody, as far as the law in India allows": (4,),
+            }
+        )
+        == "The provider (No.\u00a04: company's own centre) checks everybody, as far as the law in India "
+        "(No.\u00a03: Poland) allows."
+    )
+
+
+def test_a_sentence_that_only_some_add_stands_at_the_end():
+    assert (
+        told_once({"The company may audit.": (1, 2), "The company may audit. Supervisors may too.": (3,)})
+        == "The company may audit. For No.\u00a03 also: Supervisors may too."
+    )
+
+
+def test_what_only_some_add_within_a_sentence_stands_where_it_belongs():
+    assert (
+        told_once({"a credit for the month": (1, 4), "a credit for the month; the cause within ten days": (2,)})
+        == "a credit for the month (No.\u00a02 also: the cause within ten days)."
+    )
+
+
+def test_what_stands_for_the_same_words_is_told_of_the_same_words():
+    assert (
+        told_once(
+            {
+                "The charge (price per item) rises.": (1, 2),
+                "The charge (price per head) rises.": (3,),
+                "The charge (fixed price) rises.": (4,),
+            }
+        )
+        == "The charge (price per item (No.\u00a03: price per head; No.\u00a04: fixed price)) rises."
+    )
+
+
+def test_wordings_that_have_little_in_common_are_told_in_full():
+    assert (
+        told_once(
+            {"Subcontractors are named, and the company may object.": (1,), "Nobody starts without consent.": (2,)}
+        )
+        == "Nobody starts without consent. For No.\u00a01: Subcontractors are named, and the company may object."
+    )
+
+
+def test_one_wording_is_told_as_it_is():
+    assert told_once({"99.5 % of agreed hours (a rule, of thumb); by the month": (1, 2)}) == (
+        "99.5 % of agreed hours (a rule, of thumb); by the month."
+    )
