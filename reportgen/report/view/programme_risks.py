@@ -98,10 +98,11 @@ def _above_appetite(context: Context, moving: Sequence[ProcessAssessment]) -> It
     if found:
         ways = [way.text for one in found for way in one.security.ways[:1]]
         first = f"It would be enough that {ways[0]}." if len(found) == 1 and ways else ""
+        who = context.selection.pointing_to("protection_sheets", "Each protection sheet says", "The full report says")
         yield RiskRow(
             name="Risk above what is accepted",
             shows=f"{_counted(found, 'stays', 'stay')} above it with all measures agreed: {named(context, found)}.",
-            eases=first or "Each protection sheet says what would be enough; until then the risk needs an owner.",
+            eases=first or f"{who} what would be enough; until then the risk needs an owner.",
         )
 
 
