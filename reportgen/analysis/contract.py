@@ -15,7 +15,6 @@ from reportgen.analysis.security import Protection
 from reportgen.analysis.service_levels import service_levels_of
 from reportgen.model.contract import Contract
 from reportgen.model.protection import Security
-from reportgen.model.verdict import Tier
 
 
 def with_contract(security: Security, judgement: Judgement, protection: Protection, scales: Scales) -> Security:
@@ -23,8 +22,7 @@ def with_contract(security: Security, judgement: Judgement, protection: Protecti
     if not protection.is_contracted:
         return security
     contract, titles = _contract(judgement, protection, scales)
-    review = scales.knowledge.assurances[protection.tier or Tier.STANDARD].review
-    asked = dict.fromkeys((review, *(item.text for item in contract.evidence)))
+    asked = dict.fromkeys(item.text for item in contract.evidence)
     return replace(security, contract=contract, clauses=titles, evidence_required=tuple(asked))
 
 

@@ -23,6 +23,7 @@ _THIN = 2
 _PEAK = 0.25
 _THOUSAND = 1000
 _RHYTHMS = {1: "every month", 3: "every quarter", 6: "every half-year", 12: "once a year"}
+_CARD_RULES = "pci_dss"
 _CONTINUITY = frozenset(("CTL-BC-01", "CTL-BC-02", "CTL-BC-03"))
 _ROUTES = {
     "transfer_recognised": (SAME_LAW, "adequacy"),
@@ -63,6 +64,7 @@ def _facts(judgement: Judgement, protection: Protection, scales: Scales) -> froz
         "supplier": site.form in {Form.THIRD_PARTY, Form.JOINT},
         "captive": site.form is Form.CAPTIVE,
         "expert_work": "kpo" in kinds(judgement.ruling.nature),
+        "card_data": any(one.regime.id == _CARD_RULES for one in protection.regimes),
         "continuity": any(need.control.id in _CONTINUITY for need in protection.needs),
         **_routes(protection, scales),
     }

@@ -27,7 +27,7 @@ from reportgen.model.money import ZERO, rounded
 from reportgen.model.verdict import NotAssessed, Recommendation
 
 _NO_CLASS = NotAssessed(reason="The class of the work is not known, and the price of a provider follows it.")
-_NO_PLACE = NotAssessed(reason="No permitted country is home or one that the product knows rates for.")
+_NO_PLACE = NotAssessed(reason="No permitted country is home, or one with known rates that the work may go to.")
 _ALL_THE_SAME = "sourced all the same"
 
 

@@ -10,6 +10,7 @@ from reportgen.analysis.scales import KNOWLEDGE, SOURCEABILITY, band_name
 from reportgen.analysis.turns import Turn, steps_towards_sourcing, turns, view_of
 from reportgen.analysis.wording import condition, joined, may, percent
 from reportgen.knowledge.facts import Band
+from reportgen.knowledge.points import points_told
 from reportgen.model.engagement import Override
 from reportgen.model.verdict import NotAssessed
 
@@ -92,7 +93,7 @@ def _provisional(one: Concluded) -> list[str]:
         return []
     covered = judgement.judged.sourceability_coverage
     share = f"only {percent(covered)}" if covered else "none"
-    now = f"it is {index:.0f} now, with {share} of its weight entered"
+    now = f"it is {points_told(index, [band.low for band in bands])} now, with {share} of its weight entered"
     return [f"once all is rated the sourceability index ends {_limits(band, bands)}: {now}"]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.countries import country_names
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.ratings import ENOUGH
+from reportgen.analysis.regimes import Ban, removed_by
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Process
 from reportgen.model.verdict import Recommendation
@@ -21,7 +22,7 @@ class Facts:
 
     `base` is what the sourceability index alone says. The coverages are shares of each index's weight that were
     entered; `is_known`: the nature could be told, if only from the text. `residual` and `accepted` are risk scores.
-    `is_separable`: support work splits off.
+    `is_separable`: support work splits off. `bans` are the permitted countries that are out, with what removed them.
     """
 
     process: Process
@@ -34,6 +35,7 @@ class Facts:
     accepted: int
     is_separable: bool
     places_left: bool
+    bans: tuple[Ban, ...]
 
     @property
     def blank_share(self) -> float:
@@ -75,7 +77,22 @@ def _crown_jewel(facts: Facts, _: Knowledge) -> str:
 
 
 def _permitted(facts: Facts, knowledge: Knowledge) -> str:
-    return f"the work may be done only in {country_names(facts.process.permitted_countries, knowledge)}"
+    """Name the permitted countries, and where none of them is left, what removed them."""
+    named = f"the work may be done only in {country_names(facts.process.permitted_countries, knowledge)}"
+    return named if facts.places_left else "; ".join((named, *_removals(facts, knowledge)))
+
+
+def _removals(facts: Facts, knowledge: Knowledge) -> Iterator[str]:
+    """Say what took each permitted country out: a duty, a doubtful transfer, or that no provider there is known."""
+    reasons: dict[str, list[str]] = {}
+    for ban in facts.bans:
+        reasons.setdefault(removed_by(ban), []).append(ban.country)
+    banned = {ban.country for ban in facts.bans}
+    unknown = [country for country in facts.process.permitted_countries if country not in banned]
+    if unknown:
+        reasons["without a provider whose rates are known"] = unknown
+    for reason, countries in reasons.items():
+        yield f"{country_names(countries, knowledge)} {'is' if len(countries) == 1 else 'are'} {reason}"
 
 
 def _has_no_exit(facts: Facts, knowledge: Knowledge) -> bool:

@@ -35,7 +35,8 @@ class Settlement:
 class Decision:
     """What the gates leave of `base`, the recommendation of the sourceability index alone.
 
-    `told` are the criteria that the gates already speak of.
+    `told` are the criteria that the gates already speak of, `has_place` tells whether a permitted country is left, and
+    `is_barred` whether a duty or a doubtful transfer took one out.
     """
 
     base: Recommendation
@@ -44,6 +45,7 @@ class Decision:
     outcomes: tuple[GateOutcome, ...]
     uses_several_providers: bool
     has_place: bool
+    is_barred: bool
     told: frozenset[str]
 
     @property
@@ -83,6 +85,7 @@ def decided(facts: Facts, knowledge: Knowledge) -> Decision:
         outcomes=tuple(_outcome(gate, facts, knowledge, decides=gate.id == deciding) for gate in applying),
         uses_several_providers=any(gate.id == "G4" for gate in applying),
         has_place=facts.places_left,
+        is_barred=bool(facts.bans),
         told=frozenset(name for gate in applying for name in GATE_RULES[gate.id].fields),
     )
 

@@ -15,7 +15,7 @@ from reportgen.analysis.ways import ways_of
 from reportgen.knowledge.facts import Control
 from reportgen.model.engagement import PersonalData
 from reportgen.model.sourcing import GateOutcome
-from reportgen.model.verdict import NatureClass, Recommendation
+from reportgen.model.verdict import Form, NatureClass, Recommendation
 
 _PERSONAL = frozenset((PersonalData.PERSONAL, PersonalData.SPECIAL))
 
@@ -27,7 +27,14 @@ def with_lifting(judgement: Judgement, scales: Scales) -> tuple[GateOutcome, ...
 
 def _told(outcome: GateOutcome, judgement: Judgement, scales: Scales) -> GateOutcome:
     lift = _LIFTS[outcome.id](judgement, scales) if outcome.id in _LIFTS else ""
-    return replace(outcome, because=f"{outcome.because}; {lift}") if lift else outcome
+    because = f"{outcome.because}; {lift}" if lift else outcome.because
+    return replace(outcome, because=because, effect=_effect(outcome, judgement, scales))
+
+
+def _effect(outcome: GateOutcome, judgement: Judgement, scales: Scales) -> str:
+    """Return what a gate does, as it is where the company's own centre does the work."""
+    is_own = judgement.site.form is Form.CAPTIVE
+    return (scales.knowledge.gates[outcome.id].effect_own_centre if is_own else "") or outcome.effect
 
 
 def _by_less_risk(judgement: Judgement, scales: Scales) -> str:
@@ -49,7 +56,10 @@ def _by_data_without_names(judgement: Judgement, scales: Scales) -> str:
     if process.personal_data in _PERSONAL:
         control = _suited(_lifting("G3", scales), judgement.ruling.nature.leaning)
         return f"if the limit is about the data, “{control.name}” could open other places"
-    return "" if decision.has_place else "a permitted country with known providers would lift this"
+    if decision.has_place:
+        return ""
+    free = ", one that the law leaves open," if decision.is_barred else ""
+    return f"a permitted country with known providers{free} would lift this"
 
 
 def _suited(controls: list[Control], leaning: NatureClass | None) -> Control:

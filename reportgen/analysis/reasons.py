@@ -13,9 +13,12 @@ from reportgen.analysis.indices import Index, Rating
 from reportgen.analysis.pulls import all_pulls, grouped, pulls, strength, told
 from reportgen.analysis.ruling import Ruling
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales, band_name
+from reportgen.analysis.tiers import raised_by
 from reportgen.analysis.wording import in_sentence
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.points import points_told
 from reportgen.model.engagement import PersonalData, Process
+from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation, Tier
 
 _HIGH = 4
@@ -111,12 +114,16 @@ def arguments_beyond_ratings(
         if site.exposure >= knowledge.exposure_steps["foreign_law"]
         else ()
     )
-    grave = (
-        (f"a failure would be grave: the inherent risk is {inherent.score} of 25",)
-        if inherent is not None and ruling.protection.tier in _GRAVE
-        else ()
-    )
+    grave = (_grave(inherent, ruling, knowledge),) if inherent is not None and ruling.protection.tier in _GRAVE else ()
     return BeyondRatings(weighty=(*foreign, *grave)) if guarded else BeyondRatings(weighty=grave, lesser=foreign)
+
+
+def _grave(inherent: RiskScore, ruling: Ruling, knowledge: Knowledge) -> str:
+    """Say that a failure would be grave: by the score, or by what sets the tier above it."""
+    floor = raised_by(inherent, ruling.protection.facts, knowledge)
+    if floor is None:
+        return f"a failure would be grave: the inherent risk is {inherent.score} of 25"
+    return f"whatever its likelihood, a failure would be grave with {floor.why} at stake"
 
 
 def _guarded_data(process: Process, ratings: Mapping[str, Rating]) -> str:
@@ -130,5 +137,6 @@ def _guarded_data(process: Process, ratings: Mapping[str, Rating]) -> str:
 def _by_index(index: Index, knowledge: Knowledge) -> list[str]:
     if index.value is None:
         return []
-    band = band_name(index.value, knowledge.sourceability_bands)
-    return [f"the sourceability index is {index.value:.0f} of 100, {_IN_WORDS[band]}"]
+    bands = knowledge.sourceability_bands
+    points = points_told(index.value, [band.low for band in bands])
+    return [f"the sourceability index is {points} of 100, {_IN_WORDS[band_name(index.value, bands)]}"]

@@ -40,6 +40,11 @@ class Ban:
     is_doubt: bool = False
 
 
+def removed_by(ban: Ban) -> str:
+    """Say by which rules a country is out, and why, in words that finish "the country is"."""
+    return f"{'left out under' if ban.is_doubt else 'ruled out by'} {ban.label}: {ban.because}"
+
+
 def applied_regimes(
     process: Process, engagement: Engagement, site: Site | None, knowledge: Knowledge
 ) -> tuple[AppliedRegime, ...]:

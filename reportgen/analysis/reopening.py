@@ -36,7 +36,8 @@ def _by_place(decision: Decision) -> list[str]:
         return []
     decides = any(gate.id == "G3" and gate.decided for gate in decision.outcomes)
     then = f"; by its ratings {may_by(decision.base)} then" if decides else ""
-    return [f"a country with known providers is permitted{then}"]
+    free = "another country with known providers is permitted, one that the law leaves open"
+    return [f"{free if decision.is_barred else 'a country with known providers is permitted'}{then}"]
 
 
 def _single(one: Concluded) -> list[str]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.analysis.circumstances import circumstances_of
 from reportgen.analysis.gate_rules import GATE_RATINGS, Facts
 from reportgen.analysis.gates import Decision, decided
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.nature import Nature, nature_of
 from reportgen.analysis.place import Site, chosen_site, has_place_left, suggested
 from reportgen.analysis.ratings import Judged
-from reportgen.analysis.regimes import barred
+from reportgen.analysis.regimes import bans_of, barred
 from reportgen.analysis.scales import SOURCEABILITY, Scales, band_name
 from reportgen.analysis.security import Protection, protection_at, residual_score
-from reportgen.model.engagement import Process
 from reportgen.model.verdict import Recommendation
 
 _SEPARABLE_BY = "interdependence"
@@ -63,6 +63,7 @@ def facts_for_gates(
 ) -> Facts:
     """Gather what the gates look at."""
     process = judged.process
+    bans = bans_of(circumstances_of(process, scales.engagement), scales.knowledge)
     return Facts(
         process=process,
         ratings=ratings,
@@ -73,14 +74,14 @@ def facts_for_gates(
         residual=residual,
         accepted=scales.accepted,
         is_separable=_is_separable(nature, ratings),
-        places_left=not process.permitted_countries or _has_place_left(process, scales),
+        places_left=has_place_left(
+            scales.engagement.home_country,
+            process.permitted_countries,
+            scales.knowledge,
+            [ban.country for ban in bans],
+        ),
+        bans=tuple(ban for ban in bans if ban.country in process.permitted_countries),
     )
-
-
-def _has_place_left(process: Process, scales: Scales) -> bool:
-    engagement, knowledge = scales.engagement, scales.knowledge
-    out = barred(process, engagement, knowledge)
-    return has_place_left(engagement.home_country, process.permitted_countries, knowledge, out)
 
 
 def _is_separable(nature: Nature, ratings: Mapping[str, Rating]) -> bool:

@@ -12,7 +12,7 @@ from reportgen.analysis.place import chosen_site, site_cell, suggested
 from reportgen.analysis.questions import question_of
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argument, reasons_for
-from reportgen.analysis.regimes import bans_of
+from reportgen.analysis.regimes import bans_of, removed_by
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
 from reportgen.analysis.variants import Variants
 from reportgen.knowledge.facts import Knowledge
@@ -83,8 +83,7 @@ def _ruled_out(judgement: Judgement, scales: Scales) -> str:
     ban = bans.get(free.country)
     if ban is None:
         return ""
-    out = "left out under" if ban.is_doubt else "ruled out by"
-    return f"; {free.country_name} is {out} {ban.label}: {ban.because}"
+    return f"; {free.country_name} is {removed_by(ban)}"
 
 
 def _country_reason(judgement: Judgement, knowledge: Knowledge) -> str:

@@ -17,6 +17,7 @@ _FEWEST = 2
 _RANK = {Recommendation.OUTSOURCE: 2, Recommendation.SELECTIVE: 1}
 _WATCHED = 4
 _COUNT = {3: "three", 4: "four", 5: "five", 6: "six"}
+_OWN_CENTRE = "the team of today can be led and measured as a centre of its own, since nothing leaves the company"
 _PARTED = {
     1: "the {share} that moves can be told from the rest of the same work",
     2: "the {share} that moves can be parted from the rest at one clean hand-over",
@@ -27,18 +28,21 @@ _PARTED = {
 
 
 def support_premises(one: Concluded) -> list[str]:
-    """Return the premises of work that moves, a price that loses and ratings near a turn first."""
-    adverse = _turns(one)
+    """Return the premises of work that moves, a price that loses and ratings near a turn first.
+
+    Where nothing moves all the same, since the own centre at home takes it, neither price nor parting is spoken of.
+    """
+    adverse, moves = _turns(one), one.judgement.is_moved
     nearest = [turn for turn in adverse if turn.distance == adverse[0].distance <= _NEAR][:2]
     found = [
-        *price_must_fall(one),
+        *(price_must_fall(one) if moves else []),
         *_held(nearest, one),
         *measures_premise(one),
         *_delegable(one),
-        *_parted(one, told={turn.criterion for turn in nearest}),
-        *price_may_rise(one),
+        *(_parted(one, told={turn.criterion for turn in nearest}) if moves else []),
+        *(price_may_rise(one) if moves else [_OWN_CENTRE]),
         *([] if nearest else _joint(adverse, one)),
-        *price_unknown(one),
+        *(price_unknown(one) if moves else []),
     ]
     return found if len(found) >= _FEWEST or nearest else [*found, *_held(adverse[:1], one)]
 

@@ -13,6 +13,7 @@ import typer
 from reportgen.cli.console import Console, Verbosity
 from reportgen.cli.findings import as_text, summary
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
+from reportgen.cli.sections import known_pack, known_sections, profile_count
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline import DEFAULT_SEED, OutputFormat, Request, plan_outputs, stops
 from reportgen.pipeline import generate as make
@@ -79,6 +80,26 @@ def generate(
             metavar="DIR", help="A folder of templates that are used before the built-in ones.", show_default=False
         ),
     ] = None,
+    sections: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LIST",
+            help="The sections to print, in this order, by their names in the contents: decision, business case.",
+            show_default=False,
+        ),
+    ] = None,
+    pack: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="full, executive (six pages at most), finance, or provider (only what a provider may see).",
+            show_default=False,
+        ),
+    ] = None,
+    profiles: Annotated[
+        str,
+        typer.Option(metavar="N", help="Print only the N processes that matter most in full: all, none or a number."),
+    ] = "all",
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")] = False,
     seed: Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")] = DEFAULT_SEED,
@@ -87,11 +108,16 @@ def generate(
 ) -> int:
     """Make the report from WORKBOOK. With errors in the workbook they are all said and nothing is written."""
     console = console_for(context, quiet=quiet, verbose=verbose)
+    if sections is not None and pack is not None:
+        raise typer.BadParameter("--pack and --sections cannot be used together.", ctx=context)
     request = Request(
         workbook=workbook,
         outputs=plan_outputs(workbook, output, formats(format_)),
         brand=brand,
         templates=templates,
+        sections=() if sections is None else known_sections(sections),
+        pack=None if pack is None else known_pack(pack),
+        profiles=profile_count(profiles),
         seed=seed,
         strict=strict,
         force=force,

@@ -33,13 +33,17 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What to ask a provider for; `stage` is before_contract or in_operation, `shows` the measures it proves."""
+    """What to ask a provider for; `stage` is before_contract or in_operation, `shows` the measures it proves.
+
+    `gathers` where neither tier nor fact calls for it, but only measures whose own proof is not asked for.
+    """
 
     id: str
     stage: str
     text: str
     occasion: Occasion
     shows: tuple[str, ...]
+    gathers: bool
     replaces: tuple[str, ...]
     origin: Origin
 

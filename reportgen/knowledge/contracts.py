@@ -9,6 +9,7 @@ from reportgen.knowledge.bundles import load_families
 from reportgen.knowledge.clauses import load_clauses
 from reportgen.knowledge.contract_facts import ContractFacts
 from reportgen.knowledge.exit_steps import load_exit_steps
+from reportgen.knowledge.facts import Control
 from reportgen.knowledge.governance import load_bodies, load_kept_roles
 from reportgen.knowledge.occasions import load_fact_reasons
 from reportgen.knowledge.proofs import load_proofs, load_roles_to_appoint
@@ -16,7 +17,7 @@ from reportgen.knowledge.service_levels import load_escalations, load_service_le
 
 
 def load_contract_facts(
-    directory: Path, *, controls: Collection[str], functions: Mapping[str, str], price_models: Collection[str]
+    directory: Path, *, controls: Mapping[str, Control], functions: Mapping[str, str], price_models: Collection[str]
 ) -> ContractFacts:
     """Read the files on clauses, evidence, appointments, service levels, exit, governance and bundles."""
     return ContractFacts(

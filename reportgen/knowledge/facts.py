@@ -58,6 +58,7 @@ class Gate:
     """A fact that overrides any score.
 
     `order` is the order of deciding, 1 first; `lifting` are ids of measures that can lift it, the best first.
+    `effect_own_centre` says the effect where the company's own centre does the work, "" where that makes no difference.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Gate:
     effect: str
     origin: Origin
     lifting: tuple[str, ...] = ()
+    effect_own_centre: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

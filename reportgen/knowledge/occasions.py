@@ -43,6 +43,7 @@ FACTS = (
     "transfer_open",
     "transfer_restricted",
     "transfer_unknown",
+    "card_data",
     "continuity",
 )
 KEYS = ("id", "emphasis", "lowest_tier", "when", "needs", "unless", "source", "basis", "reviewed")

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.model.finding import CellRef
+from reportgen.model.sections import FULL
 
 
 class PersonalData(StrEnum):
@@ -163,7 +164,9 @@ class Engagement:
     after year 0. `discount_rate` is a fraction. Countries are ISO 3166-1 alpha-2. `process_columns` gives the
     letters of the columns that the sheet of processes has, by field, whether anything stands in them or not.
     `exchange_rates` gives what one unit of a currency (ISO 4217) is worth in the engagement's, as of
-    `exchange_rates_date`. `target_saving` is the net saving wanted over the horizon, as a share of its baseline.
+    `exchange_rates_date`. `pack` is the id of one; `sections` are templates, in the order to be printed, and where
+    there are any the pack is not used. `target_saving` is the net saving wanted over the horizon, as a share of its
+    baseline.
     """
 
     client: str
@@ -187,6 +190,8 @@ class Engagement:
     target_saving: float | None = None
     locale: str = "en_GB"
     page_size: PageSize = PageSize.A4
+    pack: str = FULL
+    sections: tuple[str, ...] = ()
     horizon_years: int = 5
     discount_rate: float = 0.09
     home_country: str | None = None

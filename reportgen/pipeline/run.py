@@ -13,6 +13,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline.outputs import OutputFormat, require_free
+from reportgen.pipeline.selection import selection_of
 from reportgen.pipeline.writing import require_writable, write_all, write_by
 
 if TYPE_CHECKING:
@@ -33,12 +34,18 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A report to be made; `outputs` names the file for each format."""
+    """A report to be made; `outputs` names the file for each format.
+
+    `sections` (templates, in order) or `pack` go before the workbook's own; `profiles` is how many, None for all.
+    """
 
     workbook: Path
     outputs: Mapping[OutputFormat, Path]
     brand: Path | None = None
     templates: Path | None = None
+    sections: tuple[str, ...] = ()
+    pack: str | None = None
+    profiles: int | None = None
     seed: int = DEFAULT_SEED
     strict: bool = False
     force: bool = False
@@ -137,6 +144,9 @@ def _contents(
                 knowledge,
                 brand_file=request.brand,
                 templates=request.templates,
+                selection=selection_of(
+                    assessment.engagement, sections=request.sections, pack=request.pack, profiles=request.profiles
+                ),
                 progress=listener.stage,
             )
         elif kind is OutputFormat.XLSX:

@@ -23,6 +23,8 @@ from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.page import PageView, page_view
 from reportgen.report.view.parts import Numbering
+from reportgen.report.view.provider.requirements import TITLE
+from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
 
 _STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles/money.css", "styles/protection.css")
@@ -49,6 +51,7 @@ def render(
     *,
     brand_file: Path | None = None,
     templates: Path | None = None,
+    selection: Selection = WHOLE,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report.
@@ -58,6 +61,7 @@ def render(
         knowledge: what the report explains its method with.
         brand_file: a `_brand.yml`, else the Engagement sheet's colour and logo are used.
         templates: a folder whose files replace the built-in templates of the same name.
+        selection: which sections are printed, in which order.
         progress: told one line a stage.
 
     Raises:
@@ -70,7 +74,7 @@ def render(
     brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
     for note in brand.notes:
         progress(note)
-    html = without_missing_glyphs(document_html(assessment, knowledge, brand, templates), brand.families)
+    html = without_missing_glyphs(document_html(assessment, knowledge, brand, templates, selection), brand.families)
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
     rendered = render_pdf(html, families=brand.families, folders=folders)
@@ -78,8 +82,14 @@ def render(
     return rendered.data
 
 
-def document_html(assessment: Assessment, knowledge: Knowledge, brand: Brand, own_templates: Path | None) -> str:
-    """Return the whole report as one HTML document."""
+def document_html(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    brand: Brand,
+    own_templates: Path | None,
+    selection: Selection = WHOLE,
+) -> str:
+    """Return the report as one HTML document."""
     templates = Templates(own_templates)
     formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
     context = Context(
@@ -90,6 +100,7 @@ def document_html(assessment: Assessment, knowledge: Knowledge, brand: Brand, ow
         formats=formats,
         numbering=Numbering(),
         numbers=numbers_by_row(assessment),
+        selection=selection,
     )
     page = page_view(context)
     sections = composed(context, page)
@@ -108,16 +119,31 @@ def _styles(templates: Templates, context: Context, page: PageView) -> Markup:
 
 def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) -> DocumentView:
     engagement, provenance = context.assessment.engagement, context.assessment.provenance
+    title, author, description, keywords = _about(context)
     return DocumentView(
         language=engagement.locale.split("_")[0] if not engagement.locale.startswith("en") else "en-GB",
-        title=clipped(f"{engagement.title}: {engagement.client}", 200),
-        author=clipped(engagement.prepared_by or "", 120),
-        description=f"Sourcing advice on {context.assessment.portfolio.process_count} business processes",
-        keywords="BPO, KPO, outsourcing, sourcing, business case, security",
+        title=clipped(f"{title}: {engagement.client}", 200),
+        author=clipped(author, 120),
+        description=description,
+        keywords=keywords,
         generator=f"{provenance.tool} {provenance.version}",
         created=engagement.date.isoformat(),
         styles=styles,
         sections=sections,
+    )
+
+
+def _about(context: Context) -> tuple[str, str, str, str]:
+    """Return title, author, description and keywords; a provider is told nothing of who advises, and on what."""
+    engagement, selection = context.assessment.engagement, context.selection
+    if selection.is_for_providers:
+        return TITLE, "", "Scope, service levels, controls, clauses and duties", "outsourcing, requirements"
+    about = f"Sourcing advice on {context.assessment.portfolio.process_count} business processes"
+    return (
+        engagement.title,
+        engagement.prepared_by or "",
+        f"{about}; {selection.title.lower()}" if selection.title else about,
+        "BPO, KPO, outsourcing, sourcing, business case, security",
     )
 
 

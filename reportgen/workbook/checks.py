@@ -13,6 +13,7 @@ from reportgen.model.message import OwnWords, Spot, quoted
 from reportgen.workbook.checks_costs import check_costs
 from reportgen.workbook.checks_method import check_method
 from reportgen.workbook.checks_names import similar_names, unknown_objectives
+from reportgen.workbook.checks_sections import check_sections
 from reportgen.workbook.messages_engagement import UNUSUAL_RATE
 from reportgen.workbook.messages_plausible import CONTRACT_ENDED, NOT_PERMITTED_TODAY, NOT_USED_YET
 from reportgen.workbook.messages_rows import NO_PROCESSES, ONLY_NAMES
@@ -47,6 +48,7 @@ def check_engagement(
     findings.extend(unknown_objectives(engagement, spots))
     findings.extend(_details(engagement, spots))
     findings.extend(_rate(engagement))
+    findings.extend(check_sections(engagement))
     findings.extend(check_method(engagement, knowledge))
     return tuple(findings)
 

@@ -51,6 +51,7 @@ _TYPES: Mapping[str, Callable[[str], object]] = {
     "risk_method": RiskMethod,
 }
 _MOST_LISTED = 12
+_COMMA = re.compile(",")
 _FURTHER = re.compile(r"[,/\n]|\s+(?:and|und|et|y|e)\s+|\s*&\s*", re.IGNORECASE)
 
 
@@ -151,10 +152,17 @@ def split_further(parts: Sequence[str], choices: Sequence[Choice]) -> list[str]:
     """Split the parts of a list at commas and "and" too, where every piece is a choice and the whole is none."""
     pieces: list[str] = []
     for part in parts:
-        smaller = [piece.strip() for piece in _FURTHER.split(part) if piece.strip()]
-        is_list = find_choice(part, choices) is None and all(find_choice(piece, choices) for piece in smaller)
-        pieces.extend(smaller if is_list and smaller else [part])
+        pieces.extend([part] if find_choice(part, choices) else _smaller(part, choices) or [part])
     return pieces
+
+
+def _smaller(part: str, choices: Sequence[Choice]) -> list[str]:
+    """Return the choices that a text lists, parted by commas or, where names have none of its own, by "and"."""
+    for marks in (_COMMA, _FURTHER):
+        smaller = [piece.strip() for piece in marks.split(part) if piece.strip()]
+        if all(find_choice(piece, choices) for piece in smaller):
+            return smaller
+    return []
 
 
 def _agrees(number: str, said: str | None, column: Column) -> bool:

@@ -10,6 +10,7 @@ from reportgen.model.engagement import PageSize, ReportStatus, RiskAppetite
 from reportgen.workbook.column import Choice, Column, Kind
 from reportgen.workbook.common_currencies import CURRENCIES
 from reportgen.workbook.money_fields import CALCULATION, money_fields
+from reportgen.workbook.section_choices import PACK_CHOICES, SECTION_CHOICES
 
 _REPORT = "The report"
 _PEOPLE = "The people"
@@ -252,6 +253,28 @@ def _look() -> tuple[Column, ...]:
             choices=(Choice(label="A4", value=PageSize.A4), Choice(label="Letter", value=PageSize.LETTER)),
             default="A4",
             help="The paper the report is set for.",
+        ),
+        Column(
+            header="Pack",
+            field="pack",
+            kind=Kind.CHOICE,
+            group=_LOOK,
+            aliases=("Report pack", "Edition", "Version for"),
+            choices=PACK_CHOICES,
+            default="Full",
+            help="Which sections the report has: all, the executive pack of six pages, what finance needs, or only "
+            "what a provider may see.",
+        ),
+        Column(
+            header="Sections",
+            field="sections",
+            kind=Kind.CHOICES,
+            group=_LOOK,
+            aliases=("Sections to print", "Chapters", "Section order"),
+            choices=SECTION_CHOICES,
+            default="those of the pack",
+            help="Single sections in the order you want them, by the names in the contents, separated by ; such as "
+            "Verdicts; Business case; Roadmap. They go before the pack.",
         ),
         Column(
             header="Brand colour",

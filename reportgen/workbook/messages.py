@@ -12,6 +12,7 @@ from reportgen.workbook import (
     messages_method,
     messages_plausible,
     messages_rows,
+    messages_sections,
     messages_sheets,
 )
 
@@ -23,6 +24,7 @@ CATALOGUE: tuple[Message, ...] = (
     *messages_costs.MESSAGES,
     *messages_engagement.MESSAGES,
     *messages_method.MESSAGES,
+    *messages_sections.MESSAGES,
 )
 PARTS: tuple[tuple[str, Sequence[Message]], ...] = (
     ("File and sheets", messages_sheets.MESSAGES),
@@ -32,4 +34,5 @@ PARTS: tuple[tuple[str, Sequence[Message]], ...] = (
     ("Cost and offers of a process", messages_costs.MESSAGES),
     ("Engagement, weights, assumptions and controls", messages_engagement.MESSAGES),
     ("Exchange rates, cost preset and doubt", messages_method.MESSAGES),
+    ("Pack and sections of the report", messages_sections.MESSAGES),
 )

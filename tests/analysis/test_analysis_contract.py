@@ -248,6 +248,23 @@ def test_a_provider_is_not_asked_to_prove_what_the_client_runs():
     assert by_measure.isdisjoint(item.text for item in GRAVE_EXPERT.security.contract.evidence)
 
 
+@pytest.mark.parametrize(
+    "one",
+    [conclusion(ROUTINE, HARMLESS), at(Tier.STANDARD), at(Tier.SIGNIFICANT, EXPERT), at(Tier.CRITICAL), GRAVE_EXPERT],
+)
+def test_every_measure_that_the_provider_runs_is_shown_by_some_evidence(one):
+    run = {control.id for control in one.security.controls if control.owner != "client"}
+    shown = [control for item in one.security.contract.evidence for control in item.shows]
+    assert run <= set(shown)
+
+
+def test_who_handles_card_data_shows_its_attestation_of_compliance():
+    given = {"personal_data": PersonalData.PERSONAL, "risk": GRAVE}
+    card = contract(ROUTINE, **given, description="Settles card payments.").evidence
+    assert any("Attestation of compliance with PCI DSS" in item.text for item in card)
+    assert not any("PCI DSS" in item.text for item in contract(ROUTINE, **given).evidence)
+
+
 def test_the_workbook_names_the_people_it_knows():
     found = contract(EXPERT, GRAVE, owner="Ms Vogt", engagement={"decision_owner": "Mr Brenner"})
     people = {one.role: one.person for one in found.appointments}

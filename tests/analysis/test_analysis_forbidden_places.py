@@ -133,6 +133,33 @@ def test_places_that_a_duty_forbids_are_not_compared():
     assert "UAE health data law leaves no country" in others[0].case.reason
 
 
+def gate_of(facts, client):
+    found = verdict(process(**facts), **client).sourcing
+    return next(gate.because for gate in found.gates if gate.id == "G3"), found.premises[0]
+
+
+def test_the_gate_names_what_removed_the_permitted_countries():
+    because, premise = gate_of({"personal_data": SPECIAL, "permitted_countries": ("CN",)}, {})
+    assert because.startswith(
+        "the work may be done only in China; China is left out under GDPR: personal data does not go there, since"
+    )
+    assert premise.startswith("Another country with known providers is permitted, one that the law leaves open")
+    arms = {"regimes": ("export",), "permitted_countries": ("CN",)}
+    because, _ = gate_of(arms, {"industry": "Aerospace"})
+    assert (
+        "China is ruled out by Export control: licences for defence articles to China are refused as a rule" in because
+    )
+    assert because.endswith("a permitted country with known providers, one that the law leaves open, would lift this")
+
+
+def test_a_country_without_known_providers_is_told_apart_from_one_that_a_duty_forbids():
+    because, premise = gate_of({"permitted_countries": ("LI", "MC")}, {})
+    assert "Liechtenstein and Monaco are without a provider whose rates are known" in because
+    assert premise.startswith("A country with known providers is permitted")
+    left, _ = gate_of({"personal_data": SPECIAL, "permitted_countries": ("CN", "IN")}, {})
+    assert "left out" not in left, "India is left, and the reason for the place speaks of China"
+
+
 def test_work_permitted_only_where_a_duty_forbids_it_stays():
     one = verdict(process(regimes=("export",), permitted_countries=("CN",)), industry="Aerospace")
     assert one.sourcing.recommendation is Recommendation.RETAIN

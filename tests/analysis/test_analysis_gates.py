@@ -90,6 +90,14 @@ def test_g4_critical_work_without_exit_stays_where_the_market_is_thin():
     assert (deciding(found), found.recommendation) == (["G4"], Recommendation.RETAIN)
 
 
+def test_g4_says_what_fits_whoever_does_the_work():
+    centre = sourcing_of(changed(**NO_EXIT, supplier_market_depth=5))
+    assert centre.form is Form.CAPTIVE
+    assert centre.gates[0].effect == "it goes to the company's own centre, and to no outside provider alone"
+    stays = sourcing_of(changed(**NO_EXIT, supplier_market_depth=3))
+    assert "shared among several providers" in stays.gates[0].effect
+
+
 def test_g4_several_providers_cost_a_premium():
     def price(ratings, premium):
         given = {"multi_source_premium": Range(low=premium, likely=premium, high=premium)}

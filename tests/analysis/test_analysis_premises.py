@@ -222,3 +222,11 @@ def test_a_rating_told_among_the_reasons_is_not_told_again():
         for label in NAMES:
             if f"{label} rated" in told:
                 assert not re.search(rf"{re.escape(label)} [^;)]*, rated", text)
+
+
+def test_nothing_is_parted_or_priced_where_the_own_centre_at_home_does_the_work_and_nothing_moves():
+    one = process(ratings=changed(business_criticality=5, opportunism_exposure=5), permitted_countries=("DE",))
+    found = verdict(one, risk_appetite=RiskAppetite.HIGH).sourcing
+    assert (found.recommendation, found.sourced_share) == (Recommendation.SELECTIVE, 0)
+    assert found.premises
+    assert not [premise for premise in found.premises if "that moves" in premise or "for the move to pay" in premise]

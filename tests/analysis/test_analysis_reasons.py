@@ -75,6 +75,24 @@ def test_a_grave_fact_and_the_strongest_rating_stand_together_against_a_move():
     )
 
 
+@pytest.mark.parametrize(
+    ("risk", "said"),
+    [
+        ({"ip_sensitivity": 5}, "whatever its likelihood, a failure would be grave with methods or models that"),
+        (
+            dict.fromkeys((*GUARDED, "ip_sensitivity", "access_scope"), 5),
+            "a failure would be grave: the inherent risk is",
+        ),
+    ],
+)
+def test_a_failure_is_grave_by_its_score_or_by_what_is_at_stake(risk, said):
+    given = {"override": "OUTSOURCE", "override_reason": "for the example"}
+    one = process(ratings=changed(**risk), permitted_countries=("DE",), annual_cost=None, **given)
+    found = verdict(one, risk_appetite=RiskAppetite.HIGH)
+    assert found.sourcing.counter_argument.startswith(said)
+    assert (found.security.tier_because == "") is ("inherent" in said)
+
+
 def test_what_raises_the_risk_is_the_reason_to_treat_it_first():
     ratings = changed(data_sensitivity=5, access_scope=5, business_criticality=5)
     found = verdict(process(ratings=ratings), risk_appetite=RiskAppetite.LOW).sourcing

@@ -7,6 +7,7 @@ import pytest
 from filled_security import OVERSIGHT, TRANSFER, all_protected, protected
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
 
+from reportgen.model.engagement import RiskAppetite
 from reportgen.model.verdict import Form
 from reportgen.report import document
 from reportgen.report.view.compose import Section
@@ -133,3 +134,17 @@ def test_a_section_that_comes_to_stand_first_on_a_page_gives_it_its_running_head
     (page,) = pdf_facts.boxes(document.render(nothing, KNOWLEDGE, progress=print))
     head = [box for box in page[2] if box.text == "Risks and exit" and box.bottom > 780]
     assert len(head) == 1
+
+
+@pytest.mark.parametrize(
+    ("depth", "said"),
+    [
+        (3, "Kept in-house until a second provider or a way back exists."),
+        (5, "Given to the company's own centre, not to a provider."),
+    ],
+)
+def test_critical_work_without_a_way_back_goes_where_the_verdict_sends_it(depth, said):
+    rated = {**MOVES, "business_criticality": 5, "opportunism_exposure": 5, "supplier_market_depth": depth}
+    found = assessed(work(1, "Core ledger", rated), work(2, "Payroll"), risk_appetite=RiskAppetite.HIGH)
+    eases = {row.name: row.eases for row in exit_view(context_of(found), summarised(found)).risks}
+    assert eases["No way out"] == said

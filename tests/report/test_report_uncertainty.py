@@ -22,7 +22,7 @@ from reportgen.report.resources import templates_folder
 from reportgen.report.view.business_case import conventions
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.parts import Numbering
-from reportgen.report.view.reading_order import number_of
+from reportgen.report.view.reading_order import WHOLE
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.uncertainty import uncertainty_view
 from reportgen.report.view.uncertainty_drivers import Settling, driver_value
@@ -381,7 +381,7 @@ def test_the_decision_page_says_how_sure_its_saving_is():
 def test_the_conventions_of_the_money_follow_the_simulation(example, knowledge):
     without = replace(example, portfolio=replace(example.portfolio, uncertainty=NotAssessed(reason="None.")))
     assert "No uncertainty simulation was run" in conventions(context_of(without, knowledge))
-    assert f"section {number_of('uncertainty')} gives the range around them" in conventions(
+    assert f"section {WHOLE.number_of('uncertainty')} gives the range around them" in conventions(
         context_of(told(example, uncertain()), knowledge)
     )
 

@@ -252,6 +252,35 @@ def test_what_only_looks_alike_is_not_suggested(path, field, text):
     assert [one.suggestion for one in reading(workbook).findings if one.cell and text in one.message] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("Verdicts; Business case; Roadmap", ("verdicts", "business_case", "roadmap")),
+        ("roadmap;  BUSINESS  CASE;roadmap", ("roadmap", "business_case")),
+        ("Place and form, Risks and exit", ("place_and_form", "exit")),
+        ("commercial model and clauses", ("commercial",)),
+    ],
+)
+def test_sections_in_the_order_entered(path, text, sections):
+    workbook = processes(path, ("Process name",), ("Payroll",), engagement=(*COMPLETE, ("Sections", text)))
+    assert engagement_of(workbook).sections == sections
+
+
+def test_a_section_or_a_pack_that_there_is_not_is_said_with_its_cell(path):
+    labels = (*COMPLETE, ("Pack", "Exekutive"), ("Sections", "Verdicts; Buisness case"))
+    findings = {
+        finding.cell: finding.suggestion
+        for finding in reading(processes(path, ("Process name",), ("Payroll",), engagement=labels)).findings
+        if finding.code == "RG204"
+    }
+    assert findings == {"B4": "Executive", "B5": "Business case"}
+
+
+def test_without_a_word_about_it_the_report_is_the_whole(path):
+    found = engagement_of(processes(path, ("Process name",), ("Payroll",), engagement=COMPLETE))
+    assert (found.pack, found.sections) == ("full", ())
+
+
 def test_no_regime_in_words_is_no_regime(path):
     assert only_process(one(path, "Regimes", "none")).regimes == ()
 

@@ -103,6 +103,8 @@ ENGAGEMENT_LABELS = {
     "Currency",
     "Locale",
     "Page size",
+    "Pack",
+    "Sections",
     "Horizon (years)",
     "Discount rate",
     "Exchange rates",
@@ -239,7 +241,7 @@ def test_no_label_or_alias_stands_for_two_choices_of_a_column(columns):
 
 def test_the_default_of_a_choice_is_one_of_its_labels():
     for column in engagement_fields(KNOWLEDGE):
-        if column.choices and column.default:
+        if column.kind is Kind.CHOICE and column.default:
             assert column.default in {choice.label for choice in column.choices}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.knowledge.points import points_told
 from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
@@ -201,4 +202,9 @@ def _dense_discs(layout: _Layout, palette: Palette) -> Iterator[Mark]:
 def _table(items: Sequence[SwarmItem], lanes: Sequence[str]) -> Iterator[tuple[str, ...]]:
     yield "No.", "Knowledge index", "Evidence", "Holds in nine of ten weightings"
     for item in items:
-        yield str(item.number), f"{item.index:.0f}", lanes[item.lane], "yes" if item.is_firm else "no"
+        yield (
+            str(item.number),
+            points_told(item.index, (LOWER, UPPER)),
+            lanes[item.lane],
+            "yes" if item.is_firm else "no",
+        )

@@ -11,7 +11,6 @@ from reportgen.model.finding import Finding, Severity
 from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import agreed_words
 from reportgen.report.view.wording import clipped
 
@@ -53,6 +52,7 @@ class MethodView:
     enough: str
     least_risk: str
     planned: str
+    gates_named_in: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ def method_view(context: Context) -> MethodView:
     criteria = context.knowledge.criteria.values()
     numbering, made = context.numbering, context.assessment.provenance
     return MethodView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "method",
             "Two indices, eight gates and one table of cash flows make every verdict",
             "Nothing here is hidden: the weights below are the defaults or, where the workbook changes them, the "
@@ -123,6 +123,7 @@ def method_view(context: Context) -> MethodView:
         enough=context.formats.percent(_ENOUGH),
         least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),
         planned=agreed_words(context),
+        gates_named_in=context.selection.pointing_to("profiles", "the profile", "the full report’s profile"),
     )
 
 
@@ -173,7 +174,7 @@ def exceptions_view(context: Context) -> ExceptionsView:
     left = len(rows) - _LISTED_FINDINGS
     warnings = sum(1 for one in rows if one.severity is Severity.WARNING)
     return ExceptionsView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "exceptions",
             _exceptions_title(len(rows), warnings),
             "What the workbook leaves open, contradicts or gets wrong is listed here with its cell and what to do.",

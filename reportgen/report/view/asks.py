@@ -13,7 +13,6 @@ from reportgen.model.protection import RiskScore
 from reportgen.report.formats import counted, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
-from reportgen.report.view.reading_order import in_text
 from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.view.wording import verdict_words
 
@@ -24,9 +23,10 @@ def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
     """List what must be decided, the most pressing first."""
     losing = summary.net_saving is not None and summary.net_saving < 0 and summary.sourced
     first = _about_a_loss(context, summary) if losing else _about_waves(context, summary)
-    asked = [*first, *_about_the_rest(summary)]
+    asked = [*first, *_about_the_rest(context, summary)]
     if not asked:
-        asked = [("Keep the portfolio as it is,", "and come back when the conditions in the profiles have changed.")]
+        where = context.selection.pointing_to("profiles", "the profiles", "the full report’s profiles")
+        asked = [("Keep the portfolio as it is,", f"and come back when the conditions in {where} have changed.")]
     return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCD", asked, strict=False))
 
 
@@ -80,7 +80,7 @@ def _one_off(one: ProcessAssessment) -> Decimal:
     return one.cost.case.cash_flows[0].one_off if isinstance(one.cost.case, MoneyCase) else Decimal(0)
 
 
-def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:
+def _about_the_rest(context: Context, summary: Summary) -> list[tuple[str, str]]:
     asked = []
     fix, assess = len(summary.to_stabilise), len(summary.to_assess)
     if fix or assess:
@@ -90,7 +90,9 @@ def _about_the_rest(summary: Summary) -> list[tuple[str, str]]:
         only = "to be put in order first." if fix else "to be rated properly."
         asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
     if summary.sourced:
-        asked.append((f"Adopt the measures of {in_text('security')}", "as a condition of every contract."))
+        asked.append(
+            (f"Adopt the measures of {context.selection.in_text('security')}", "as a condition of every contract.")
+        )
     return asked
 
 
@@ -98,7 +100,8 @@ def tripwires(context: Context, summary: Summary) -> tuple[str, ...]:
     """Say what would change the recommendation, from prices, the most fragile verdict and the risk left over."""
     lines = (_price_tripwire(context, summary), _fragile_verdict(context, summary), _risk_tripwire(summary))
     known = tuple(line for line in lines if line)
-    return known or ("Ratings or prices that turn out differently; the profiles name what would turn a verdict.",)
+    who = context.selection.pointing_to("profiles", "the profiles name", "the full report names")
+    return known or (f"Ratings or prices that turn out differently; {who} what would turn a verdict.",)
 
 
 def _price_tripwire(context: Context, summary: Summary) -> str:

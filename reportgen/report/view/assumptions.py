@@ -12,7 +12,6 @@ from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
 from reportgen.report.view.quantities import quantity, spread, unit_words
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.settings import Setting, settings_of
 
 _GROUP_KEPT_WHOLE = 4
@@ -70,7 +69,7 @@ def assumptions_view(context: Context) -> AssumptionsView:
     others = [one for one in used if one.id not in leading]
     sources = _sources(context, others)
     return AssumptionsView(
-        opener=_opener(used),
+        opener=_opener(context, used),
         settings=settings_of(context),
         caption=context.numbering.table(_finding(first), f"{_SWING} Shaded: overridden by the workbook."),
         groups=_full_groups(context, first),
@@ -103,11 +102,11 @@ def _swings(assessment: Assessment) -> Sequence[Swing]:
     return uncertainty.swings if isinstance(uncertainty, Uncertainty) else ()
 
 
-def _opener(used: Sequence[AssumptionUsed]) -> Opener:
+def _opener(context: Context, used: Sequence[AssumptionUsed]) -> Opener:
     changed = sum(1 for one in used if one.overridden)
     who = "none of them" if not changed else counted(changed, "of them", "of them")
     carry = sentence_start(counted(len(used), "assumption carries", "assumptions carry"))
-    return section_opener(
+    return context.selection.opener(
         "assumptions",
         f"{carry} the result; {who} {'comes' if changed == 1 else 'come'} from the workbook",
         "Each has a value, a range, a source with its date, and says who gave it. “Convention” is a practitioner’s "

@@ -17,14 +17,15 @@ from reportgen.report.view.money.ways import WaysTable, ways_table
 from reportgen.report.view.money.year_figure import cost_by_year
 from reportgen.report.view.money.years import AmountTable, line_tables, year_table
 from reportgen.report.view.parts import Drawing, KeyFigure, Opener
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty_words import simulation_sentence
+
+_BRIEF_CHECKS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BusinessCaseView:
-    """The section; without any cost it holds only the opener and `missing`."""
+    """The section; without any cost it holds only the opener and `missing`, in its brief form what fits one page."""
 
     opener: Opener
     missing: str = ""
@@ -38,13 +39,16 @@ class BusinessCaseView:
     costs: CostTable | None = None
     ways: WaysTable | None = None
     conventions: str = ""
+    is_brief: bool = False
 
 
 def business_case_view(context: Context, summary: Summary) -> BusinessCaseView:
     """Compose the section, its figures and tables in reading order."""
-    opener = section_opener("business_case", title_of(context, summary), standfirst_of(context, summary))
+    opener = context.selection.opener("business_case", title_of(context, summary), standfirst_of(context, summary))
     if summary.net_saving is None:
         return BusinessCaseView(opener=opener, missing=opener.standfirst)
+    if context.selection.is_brief:
+        return _brief(context, summary, opener)
     flows = context.assessment.portfolio.cash_flows
     return BusinessCaseView(
         opener=opener,
@@ -57,6 +61,18 @@ def business_case_view(context: Context, summary: Summary) -> BusinessCaseView:
         tables=tuple(_tables(context, summary)),
         costs=cost_table(context, summary),
         ways=ways_table(context),
+        conventions=conventions(context),
+    )
+
+
+def _brief(context: Context, summary: Summary, opener: Opener) -> BusinessCaseView:
+    return BusinessCaseView(
+        opener=opener,
+        is_brief=True,
+        key_figures=key_figures(context, summary),
+        by_year=cost_by_year(context, summary),
+        coverage=coverage_lines(context),
+        checks=checks_of(context)[:_BRIEF_CHECKS],
         conventions=conventions(context),
     )
 

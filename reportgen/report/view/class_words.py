@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from reportgen.model.classification import Classification, Flip, WordPull
 from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
@@ -37,7 +38,7 @@ def class_finding(found: Classification) -> str:
     if found.nature is NatureClass.HYBRID:
         return f"{_hybrid_start(found.hybrid_kind)}: {points} of 100 points"
     edge = _LOWER if found.nature is NatureClass.BPO else _UPPER
-    apart = abs(int(points) - edge)
+    apart = abs(Decimal(points) - edge)
     side = "below" if found.nature is NatureClass.BPO else "above"
     distance = f"{apart} {side} the hybrid band" if apart else "at the edge of the hybrid band"
     return f"{_WORK[found.nature]}: {points} of 100 points, {distance}"

@@ -15,7 +15,6 @@ from reportgen.report.view.confidence import LANES, confidence_drawing, confiden
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.question_list import QuestionList, question_list
-from reportgen.report.view.reading_order import section_opener
 
 _EDGES = (40, 60)
 _NEAR = 5
@@ -47,7 +46,7 @@ class ClassificationView:
 def classification_view(context: Context) -> ClassificationView:
     """Compose the section, its figures and tables numbered in the order they stand."""
     return ClassificationView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "classification",
             title=_title(context),
             standfirst=_standfirst(context),

@@ -21,7 +21,6 @@ from reportgen.report.view.price_tables import (
     quote_rows,
     quotes_finding,
 )
-from reportgen.report.view.reading_order import in_text, section_opener
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.units import unit_for
 from reportgen.report.view.volume_bands import VolumeBands, volume_bands
@@ -64,7 +63,7 @@ def commercial_view(context: Context, summary: Summary) -> CommercialView:
     quotes_caption = numbering.table(quotes_finding(context, bought), _unit(scale)) if quotes else None
     clauses = clause_groups(context, uses)
     return CommercialView(
-        opener=section_opener("commercial", _title(context, summary, uses), _standfirst(context, uses)),
+        opener=context.selection.opener("commercial", _title(context, summary, uses), _standfirst(context, uses)),
         missing=_missing(summary, uses),
         models_caption=models_caption,
         models=models,
@@ -75,13 +74,14 @@ def commercial_view(context: Context, summary: Summary) -> CommercialView:
         quotes=quotes,
         clauses_caption=numbering.table(_clauses_finding(clauses)) if clauses else None,
         clauses=clauses,
-        reference=_reference() if clauses else "",
+        reference=_reference(context) if clauses else "",
         benchmarks=benchmarks(context, summary, uses),
     )
 
 
-def _reference() -> str:
-    return f"Clauses on security, personal data and supervision stand in {in_text('duties', 'protection_sheets')}."
+def _reference(context: Context) -> str:
+    where = context.selection.in_text("duties", "protection_sheets")
+    return f"Clauses on security, personal data and supervision stand in {where}."
 
 
 def _title(context: Context, summary: Summary, uses: Sequence[ModelUse]) -> str:

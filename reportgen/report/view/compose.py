@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from reportgen.report.view import drawings
 from reportgen.report.view.appendices import exceptions_view, method_view
@@ -21,6 +22,7 @@ from reportgen.report.view.explained import explained_view, glossary_view
 from reportgen.report.view.governance import governance_view
 from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marks import risk_discs
+from reportgen.report.view.other_processes import other_processes, title_of
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.place_and_form import place_and_form_view
@@ -28,7 +30,7 @@ from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
 from reportgen.report.view.protection_sheets import protection_sheets_view
-from reportgen.report.view.reading_order import section_opener
+from reportgen.report.view.provider.pack import provider_view
 from reportgen.report.view.risk_facts import accepted_score
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
@@ -57,90 +59,57 @@ class Section:
 
 
 def composed(context: Context, page: PageView) -> tuple[Section, ...]:
-    """Compose every section in reading order."""
+    """Compose the sections that are printed, in their order: the order in which figures and tables are numbered."""
+    if context.selection.is_for_providers:
+        return (Section(template="provider", view=provider_view(context)),)
     summary = summarised(context.assessment)
-    body = tuple(_body(context, summary, page))
-    return (
-        Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page))),
-        Section(
-            template="contents",
-            view=contents_view(
-                context.assessment.engagement,
-                _entries(body),
-                risk_discs(context.palette),
-                accepted=accepted_score(context.assessment.processes),
-            ),
-        ),
-        *body,
-    )
-
-
-def _body(context: Context, summary: Summary, page: PageView) -> Iterator[Section]:
-    decision = decision_view(
+    body = tuple(_VIEWS[template](context, summary, page) for template in context.selection.templates)
+    cover = Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page)))
+    if not context.selection.has_contents:
+        return (cover, *body)
+    contents = contents_view(
         context,
-        summary,
-        verdict_bar=drawings.verdict_bar(context, summary),
-        minis=drawings.minis(context, summary),
+        _entries(body),
+        risk_discs(context.palette),
+        accepted=accepted_score(context.assessment.processes),
     )
-    yield Section(template="decision", view=decision, opener=decision.opener)
+    return (cover, Section(template="contents", view=contents), *body)
+
+
+def _decision(context: Context, summary: Summary, _page: PageView) -> Section:
+    verdict_bar, minis = drawings.verdict_bar(context, summary), drawings.minis(context, summary)
+    return _section("decision", decision_view(context, summary, verdict_bar=verdict_bar, minis=minis))
+
+
+def _portfolio_map(context: Context, summary: Summary, _page: PageView) -> Section:
     drawing, numbered_only = drawings.portfolio_map(context)
-    portfolio_map = map_view(context, summary, drawing, numbered_only)
-    yield Section(template="portfolio_map", view=portfolio_map, opener=portfolio_map.opener)
-    classification = classification_view(context)
-    yield Section(template="classification", view=classification, opener=classification.opener)
-    verdicts = verdicts_view(context, summary)
-    yield Section(template="verdicts", view=verdicts, opener=verdicts.opener)
-    business_case = business_case_view(context, summary)
-    yield Section(template="business_case", view=business_case, opener=business_case.opener)
-    uncertainty = uncertainty_view(context, summary)
-    yield Section(template="uncertainty", view=uncertainty, opener=uncertainty.opener)
-    place_and_form = place_and_form_view(context, summary, page)
-    yield Section(template="place_and_form", view=place_and_form, opener=place_and_form.opener)
-    commercial = commercial_view(context, summary)
-    yield Section(template="commercial", view=commercial, opener=commercial.opener)
-    security = security_view(context, summary, page)
-    yield Section(template="security", view=security, opener=security.opener)
-    duties = duties_view(context)
-    yield Section(template="duties", view=duties, opener=duties.opener)
-    governance = governance_view(context, summary)
-    yield Section(template="governance", view=governance, opener=governance.opener)
-    roadmap = roadmap_view(context, summary, schedule(context, summary))
-    yield Section(template="roadmap", view=roadmap, opener=roadmap.opener)
-    risks_and_exit = exit_view(context, summary)
-    yield Section(template="exit", view=risks_and_exit, opener=risks_and_exit.opener)
-    yield _profiles(context, page)
-    sheets = protection_sheets_view(context)
-    yield Section(template="protection_sheets", view=sheets, opener=sheets.opener)
-    yield from _appendices(context)
+    return _section("portfolio_map", map_view(context, summary, drawing, numbered_only))
 
 
-def _profiles(context: Context, page: PageView) -> Section:
-    processes = context.assessment.processes
-    profiles = ProfilesView(
-        profiles=tuple(
-            fitted_profile(
-                profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one)),
-                room=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
-            )
-            for one in processes
+def _profiles(context: Context, _summary: Summary, page: PageView) -> Section:
+    profiles = tuple(
+        fitted_profile(
+            profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one)),
+            room=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
         )
+        for one in context.detailed
     )
-    count = len(processes)
-    title = "One page for the process" if count == 1 else f"One page for each of the {count} processes"
-    return Section(template="profiles", view=profiles, opener=section_opener("profiles", title))
+    others = other_processes(context)
+    title = title_of(len(profiles), len(others.rows) if others else 0)
+    view = ProfilesView(profiles=profiles, others=others)
+    return Section(template="profiles", view=view, opener=context.selection.opener("profiles", title))
 
 
-def _appendices(context: Context) -> Iterator[Section]:
-    assumptions = assumptions_view(context)
-    yield Section(template="assumptions", view=assumptions, opener=assumptions.opener)
-    method = method_view(context)
-    yield Section(template="method", view=method, opener=method.opener)
-    exceptions = exceptions_view(context)
-    yield Section(template="exceptions", view=exceptions, opener=exceptions.opener)
-    explained = explained_view(context)
-    yield Section(template="explained", view=explained, opener=explained.opener)
-    glossary = glossary_view()
-    yield Section(template="glossary", view=glossary, opener=glossary.opener)
+class _Opened(Protocol):
+    """What a section with a head of its own sees."""
+
+    @property
+    def opener(self) -> Opener:
+        """Return the head."""
+
+
+def _section(template: str, view: _Opened) -> Section:
+    return Section(template=template, view=view, opener=view.opener)
 
 
 def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
@@ -155,3 +124,29 @@ def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
                 anchor=section.anchor,
                 style="appendix" if is_appendix else "chapter",
             )
+
+
+_VIEWS: Mapping[str, Callable[[Context, Summary, PageView], Section]] = {
+    "decision": _decision,
+    "portfolio_map": _portfolio_map,
+    "classification": lambda context, _, __: _section("classification", classification_view(context)),
+    "verdicts": lambda context, summary, _: _section("verdicts", verdicts_view(context, summary)),
+    "business_case": lambda context, summary, _: _section("business_case", business_case_view(context, summary)),
+    "uncertainty": lambda context, summary, _: _section("uncertainty", uncertainty_view(context, summary)),
+    "place_and_form": lambda *seen: _section("place_and_form", place_and_form_view(*seen)),
+    "commercial": lambda context, summary, _: _section("commercial", commercial_view(context, summary)),
+    "security": lambda *seen: _section("security", security_view(*seen)),
+    "duties": lambda context, _, __: _section("duties", duties_view(context)),
+    "governance": lambda context, summary, _: _section("governance", governance_view(context, summary)),
+    "roadmap": lambda context, summary, _: _section(
+        "roadmap", roadmap_view(context, summary, schedule(context, summary))
+    ),
+    "exit": lambda context, summary, _: _section("exit", exit_view(context, summary)),
+    "profiles": _profiles,
+    "protection_sheets": lambda context, _, __: _section("protection_sheets", protection_sheets_view(context)),
+    "assumptions": lambda context, _, __: _section("assumptions", assumptions_view(context)),
+    "method": lambda context, _, __: _section("method", method_view(context)),
+    "exceptions": lambda context, _, __: _section("exceptions", exceptions_view(context)),
+    "explained": lambda context, _, __: _section("explained", explained_view(context)),
+    "glossary": lambda context, _, __: _section("glossary", glossary_view(context)),
+}

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from reportgen.model.engagement import Engagement
 from reportgen.report.formats import sentence_start
+from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Chip, Point
-from reportgen.report.view.reading_order import in_text
+from reportgen.report.view.reading_order import Selection, is_appendix
 from reportgen.report.view.risk_facts import WHOLE_GRID
 
 
@@ -55,6 +56,7 @@ class ContentsView:
     """The page of contents."""
 
     entries: tuple[Entry, ...]
+    left_out: str
     routes: tuple[Point, ...]
     classes: tuple[ClassKey, ...]
     risks: tuple[RiskKey, ...]
@@ -69,18 +71,11 @@ class ContentsView:
 
 _LONG_MANDATE = 900
 _CLASSES = (
-    (Chip(label="BPO", style="bpo"), "Business process outsourcing: work that follows written rules."),
-    (Chip(label="KPO", style="kpo"), "Knowledge process outsourcing: work that needs trained judgement."),
-    (Chip(label="Hybrid", style="hybrid"), "Between the two, or a mixture of both; the profile says which."),
+    (Chip(label="BPO", style="bpo"), "Business process outsourcing: work that follows written rules"),
+    (Chip(label="KPO", style="kpo"), "Knowledge process outsourcing: work that needs trained judgement"),
+    (Chip(label="Hybrid", style="hybrid"), "Between the two, or a mixture of both"),
 )
-_ROUTES = (
-    ("Two minutes.", f"{sentence_start(in_text('decision'))}: the answer, the numbers and what is asked."),
-    (
-        "Ten minutes.",
-        f"Add {in_text('business_case', 'uncertainty', 'security')}: the worth, the doubt, the safeguards.",
-    ),
-    ("An hour.", "Read in order; the appendices show where every number comes from."),
-)
+_TEN_MINUTES = {"business_case": "the worth", "uncertainty": "the doubt", "security": "the safeguards"}
 _RISKS = (
     ("low", "Low", "A score of 5 or less."),
     ("medium", "Medium", "A score of 6 to 9."),
@@ -89,17 +84,49 @@ _RISKS = (
 
 
 def contents_view(
-    engagement: Engagement, entries: Iterable[Entry], discs: Mapping[str, Markup], *, accepted: int
+    context: Context, entries: Iterable[Entry], discs: Mapping[str, Markup], *, accepted: int
 ) -> ContentsView:
     """Compose the page; `discs` are the risk marks by tier, `accepted` the highest score that the client accepts."""
+    selection = context.selection
     return ContentsView(
         entries=tuple(entries),
-        routes=tuple(Point(mark="", lead=lead, text=text) for lead, text in _ROUTES),
-        classes=tuple(ClassKey(chip=chip, text=text) for chip, text in _CLASSES),
+        left_out=left_out(selection),
+        routes=tuple(Point(mark="", lead=lead, text=text) for lead, text in _routes(selection)),
+        classes=tuple(ClassKey(chip=chip, text=f"{text}{_which(chip, selection)}") for chip, text in _CLASSES),
         risks=tuple(RiskKey(disc=discs[tier], word=word, text=text) for tier, word, text in _RISKS),
         accepted=_accepted(accepted),
-        mandate=tuple(_mandate(engagement)),
+        mandate=tuple(_mandate(context.assessment.engagement)),
     )
+
+
+def left_out(selection: Selection) -> str:
+    """Say which sections only the full report has, "" for the full report."""
+    absent = [place.name for place in selection.left_out]
+    return f"In the full report besides: {'; '.join(absent)}." if absent else ""
+
+
+def _which(chip: Chip, selection: Selection) -> str:
+    """End what a class chip means; of a hybrid the profile says of which kind it is."""
+    if chip.style != "hybrid":
+        return "."
+    return f"; {selection.pointing_to('profiles', 'the profile', 'the full report')} says which."
+
+
+def _routes(selection: Selection) -> Iterator[tuple[str, str]]:
+    """Say what to read in how much time, of what is printed."""
+    first = selection.prints("decision")
+    if first:
+        where = sentence_start(selection.in_text("decision"))
+        yield "Two minutes.", f"{where}: the answer, the numbers and what is asked."
+    more = [template for template in _TEN_MINUTES if selection.prints(template)]
+    if more:
+        add = f"Add {selection.in_text(*more)}" if first else sentence_start(selection.in_text(*more))
+        yield "Ten minutes.", f"{add}: {', '.join(_TEN_MINUTES[template] for template in more)}."
+    time = "All the time." if selection.left_out else "An hour."
+    if any(is_appendix(template) for template in selection.templates):
+        yield time, "Read in order; the appendices show where every number comes from."
+    elif len(selection.templates) > len(more) + first:
+        yield time, "Read in order."
 
 
 def _accepted(score: int) -> str:

@@ -12,7 +12,9 @@ from reportgen.report.brand import Brand
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
+from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.parts import Link, Numbering
+from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
 
 NAME_LIMIT = 90
@@ -29,6 +31,7 @@ class Context:
     formats: Formats
     numbering: Numbering
     numbers: Mapping[int, int]
+    selection: Selection = WHOLE
 
     def said(self, text: str) -> str:
         """Return a sentence of the knowledge files with its numbers in the report's locale."""
@@ -43,8 +46,14 @@ class Context:
         return clipped(assessed.process.name, limit)
 
     def link(self, assessed: ProcessAssessment, limit: int = NAME_LIMIT) -> Link:
-        """Return a link to a process's profile."""
-        return Link(text=self.name(assessed, limit), anchor=f"process-{self.number(assessed)}")
+        """Return a link to a process's profile or its row among those without one; mere words where none is printed."""
+        is_printed = self.selection.prints("profiles")
+        return Link(text=self.name(assessed, limit), anchor=f"process-{self.number(assessed)}" if is_printed else "")
+
+    @property
+    def detailed(self) -> tuple[ProcessAssessment, ...]:
+        """Return the processes that get a profile and a protection sheet, in the workbook's order."""
+        return mattering_most(self.assessment.processes, self.selection.profiles)
 
     @property
     def start(self) -> date:

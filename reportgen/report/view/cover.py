@@ -43,6 +43,7 @@ def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView
     size, leading = next(((s, lead) for limit, s, lead in _TITLE_SIZES if len(title) <= limit), _SMALLEST_TITLE)
     lines = [clipped(engagement.prepared_for, 80)] if engagement.prepared_for else []
     lines += [context.formats.date(engagement.date)]
+    lines += [context.selection.title] if context.selection.title else []
     status = "Final" if engagement.status is ReportStatus.FINAL else "Draft"
     return CoverView(
         title=title,

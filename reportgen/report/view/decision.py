@@ -17,7 +17,6 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.marks import kind_of
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.uncertainty_words import range_clause
 
@@ -26,6 +25,7 @@ _LISTED_ASIDE = 3
 _LIST_SIZE = 8.2
 _WAVE_NAME_MM = 29.0
 _ASIDE_NAME_MM = 47.0
+_ASIDE_ROOM = 11  # lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, mi
     """Compose the page around its drawings."""
     listed = _Listing(context, summary)
     return DecisionView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "decision",
             title=headline(context, summary),
             standfirst=_standfirst(context, summary),
@@ -100,6 +100,7 @@ class _Listing:
         self._context = context
         groups = (summary.to_stabilise, summary.to_assess, summary.retained)
         self._aside_limit = _LISTED_ASIDE if not all(groups) else _LISTED_ASIDE - 1
+        self._aside_lines = 2 if sum(map(self._height, groups)) <= _ASIDE_ROOM else 1
         costs = [cost for one in context.assessment.processes if (cost := baseline_of(one)) is not None]
         self._scale = context.formats.scale_for(costs)
         self.unit = self._scale.unit
@@ -115,10 +116,16 @@ class _Listing:
         if not members:
             return None
         shown = members[: self._aside_limit]
-        rows = tuple(self._row(one, _in_lines(one, _ASIDE_NAME_MM, 2)) for one in shown)
+        rows = tuple(self._row(one, _in_lines(one, _ASIDE_NAME_MM, self._aside_lines)) for one in shown)
         return ProcessList(
             title=title, when=self._cost(members), rows=rows, more=_more(len(members) - self._aside_limit)
         )
+
+    def _height(self, members: Sequence[ProcessAssessment]) -> int:
+        """Return how many lines a list aside takes with whole names."""
+        shown = members[: self._aside_limit]
+        names = sum(len(wrapped(one.process.name, _ASIDE_NAME_MM, lines=2, size=_LIST_SIZE)) for one in shown)
+        return names + (len(members) > len(shown))
 
     def _cost(self, members: Sequence[ProcessAssessment]) -> str:
         cost = cost_of(members)
@@ -186,9 +193,10 @@ def _single(context: Context, only: ProcessAssessment, summary: Summary) -> str:
 def _standfirst(context: Context, summary: Summary) -> str:
     formats, engagement = context.formats, context.assessment.engagement
     if not summary.sourced:
+        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
         if summary.to_stabilise or summary.to_assess:
-            return "On what the workbook says today, nothing is ready for a provider; the profiles say what is missing."
-        return "Scores and gates speak against a provider today; the profiles say why."
+            return f"On what the workbook says today, nothing is ready for a provider; {who} what is missing."
+        return f"Scores and gates speak against a provider today; {who} why."
     kinds = _kinds(summary)
     if summary.net_saving is None:
         return f"{kinds} What it saves is open: no process to be sourced carries a cost yet."

@@ -151,17 +151,22 @@ def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
         part.inferred for one in members for part in (*one.classification.contributions, *one.sourcing.contributions)
     ):
         given += "; where too few were entered, what names and descriptions suggest"
-    note = "Bands as in the method; gates can override a position."
+    bands = context.selection.pointing_to("method", "the method", "the method of the full report")
+    note = f"Bands as in {bands}; gates can override a position."
     moved = " Discs that would hide one another were moved a little." if figure.moved else ""
-    marked = (
-        "Each disc is a process; they are too many to number, so find single ones in the verdict table."
-        if figure.is_dense
-        else "Each disc is a process, numbered as in the verdict table."
-    )
+    marked = _marked(context, is_dense=figure.is_dense)
     caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
     return Drawing(caption=caption, svg=figure.svg, source=f"Source: {given}. {note}{moved}"), tuple(
         figure.numbered_only
     )
+
+
+def _marked(context: Context, *, is_dense: bool) -> str:
+    """Say what a disc is, and where the processes are listed."""
+    where = context.selection.pointing_to("verdicts", "the verdict table", "the verdict table of the full report")
+    if is_dense:
+        return f"Each disc is a process; they are too many to number, so find single ones in {where}."
+    return f"Each disc is a process, numbered as in {where}."
 
 
 def _inferred_note(members: Sequence[ProcessAssessment]) -> str:

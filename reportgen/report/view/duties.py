@@ -15,7 +15,6 @@ from reportgen.report.view.duties_map import duties_map
 from reportgen.report.view.duties_why import Members, why_it_applies
 from reportgen.report.view.parts import Caption, Drawing, Opener
 from reportgen.report.view.process_numbers import numbered
-from reportgen.report.view.reading_order import in_text, section_opener
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.transfers import TransferRow, left_out, transfer_rows
 
@@ -74,7 +73,7 @@ def duties_view(context: Context) -> DutiesView:
     regimes_caption = _regimes_caption(context, regimes)
     transfers = transfer_rows(context)
     return DutiesView(
-        opener=section_opener("duties", _title(context, len(regimes)), _standfirst(processes)),
+        opener=context.selection.opener("duties", _title(context, len(regimes)), _standfirst(processes)),
         flows=shares_pages(context),
         disclaimer=DISCLAIMER,
         confirm=_confirm(processes) if regimes or transfers else "",
@@ -152,7 +151,7 @@ def _regimes_caption(context: Context, regimes: Sequence[RegimeBlock]) -> Captio
     return context.numbering.table(
         "What the rules ask when work is outsourced",
         "Those that reach most processes first. Where the workbook and the facts disagree on what applies, see "
-        f"{in_text('exceptions')}.",
+        f"{context.selection.in_text('exceptions')}.",
     )
 
 

@@ -13,7 +13,6 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.programme_risks import RiskRow, are_too_few, programme_risks
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import in_sentence
@@ -84,15 +83,16 @@ def exit_view(context: Context, summary: Summary) -> ExitView:
     """Compose the section."""
     moving = summary.sourced
     if not moving:
-        opener = section_opener(
-            EXIT, "Nothing moves, so there is nothing to leave", "The risks of today’s work stand in its profiles."
+        where = context.selection.pointing_to("profiles", "its profiles")
+        opener = context.selection.opener(
+            EXIT, "Nothing moves, so there is nothing to leave", f"The risks of today’s work stand in {where}."
         )
         return ExitView(opener=opener, is_brief=True)
     risks = programme_risks(context, moving)
     steps = tuple(_steps(context, moving))
     numbering = context.numbering
     return ExitView(
-        opener=section_opener(EXIT, _title(context), _standfirst(risks)),
+        opener=context.selection.opener(EXIT, _title(context), _standfirst(risks)),
         is_brief=False,
         flows=shares_pages(context),
         risks_caption=numbering.table(_risks_finding(risks)) if risks else None,

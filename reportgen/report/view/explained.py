@@ -8,7 +8,6 @@ from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.security_kinds import stricter_in_kpo
 
 
@@ -44,7 +43,7 @@ class GlossaryView:
 def explained_view(context: Context) -> ExplainedView:
     """Compose appendix D."""
     return ExplainedView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "explained",
             title="BPO buys hands that follow rules; KPO buys heads that weigh evidence",
             standfirst="What the two are, where they differ and overlap, and what to watch, for readers who "
@@ -79,10 +78,10 @@ def _here(context: Context) -> str:
     return sentence_start(f"In this portfolio {parts[0]}, {parts[1]} and {parts[2]}.")
 
 
-def glossary_view() -> GlossaryView:
+def glossary_view(context: Context) -> GlossaryView:
     """Compose appendix E."""
     return GlossaryView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "glossary",
             title="Words this report uses in a fixed sense",
         )

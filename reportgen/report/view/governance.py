@@ -12,7 +12,6 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.exit import runs
 from reportgen.report.view.parts import Caption, Opener, joined
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.summary import Summary
 
@@ -76,11 +75,11 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
     retained, bodies = (oversight.retained, oversight.bodies) if oversight else ((), ())
     answers = tuple(_answers(context, summary.sourced))
     if not summary.sourced or not (retained or bodies or answers):
-        return GovernanceView(opener=section_opener(GOVERNANCE, *_nothing(summary)), is_brief=True)
+        return GovernanceView(opener=context.selection.opener(GOVERNANCE, *_nothing(summary)), is_brief=True)
     numbering, formats = context.numbering, context.formats
     bodies_caption = numbering.table(_bodies_finding(bodies)) if bodies else None
     return GovernanceView(
-        opener=section_opener(GOVERNANCE, _title(formats, retained, bodies), _STANDFIRST),
+        opener=context.selection.opener(GOVERNANCE, _title(formats, retained, bodies), _STANDFIRST),
         is_brief=False,
         flows=shares_pages(context),
         roles_caption=numbering.table("Roles that stay with the client", "Full-time equivalents.")

@@ -49,7 +49,7 @@ def negotiation(context: Context, sourced: Sequence[ProcessAssessment], scale: M
         return None
     return Negotiation(
         title=_title(context, known),
-        lead=_lead(known, shown),
+        lead=_lead(context, known, shown),
         unit=scale.unit,
         rows=tuple(_row(context, one, scale) for one in shown),
     )
@@ -72,14 +72,15 @@ def _title(context: Context, known: Sequence[ProcessAssessment]) -> str:
     return f"The tightest price may rise by {percent} before nothing is saved"
 
 
-def _lead(known: Sequence[ProcessAssessment], shown: Sequence[ProcessAssessment]) -> str:
+def _lead(context: Context, known: Sequence[ProcessAssessment], shown: Sequence[ProcessAssessment]) -> str:
     base = (
         "Break-even is the yearly charge at which a move neither gains nor loses in net present value; the cost of the "
         "move and of steering grows with it. The volume is the one at which that happens with those as they stand."
     )
     if len(known) == len(shown):
         return base
-    return f"{base} The {in_words(len(shown))} largest of {len(known)}; the others are in the profiles."
+    where = context.selection.pointing_to("profiles", "the profiles")
+    return f"{base} The {in_words(len(shown))} largest of {len(known)}; the others are in {where}."
 
 
 def _room(even: BreakEven | None) -> float | None:

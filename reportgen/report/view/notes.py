@@ -124,8 +124,14 @@ def _protection(context: Context, one: ProcessAssessment, amount: Amount) -> Not
     lines += [_line("Must-haves:", f"{'; '.join(measures)}{rest}.")] if measures else []
     regimes = ", ".join(context.knowledge.regimes[duty.id].label for duty in security.regimes)
     lines += [_line("Rules:", f"{regimes}.")] if regimes else []
-    link = Link(text=f"Protection sheet {context.number(one)}", anchor=sheet_anchor(context, one))
-    return Note(title=_protection_title(one), lines=tuple(lines) or (_line("", ""),), link=link)
+    return Note(title=_protection_title(one), lines=tuple(lines) or (_line("", ""),), link=_sheet_link(context, one))
+
+
+def _sheet_link(context: Context, one: ProcessAssessment) -> Link | None:
+    """Return a link to the protection sheet of a process, None where the sheets are not printed."""
+    if not context.selection.prints("protection_sheets"):
+        return None
+    return Link(text=f"Protection sheet {context.number(one)}", anchor=sheet_anchor(context, one))
 
 
 def sheet_anchor(context: Context, one: ProcessAssessment) -> str:

@@ -10,6 +10,7 @@ from reportgen.model.engagement import PageSize
 from reportgen.report.figures.text_metrics import fitted
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import marking_of
+from reportgen.report.view.provider.requirements import TITLE
 
 LIVE_WIDTH_MM = 170.0
 _SIZES = {PageSize.A4: (210.0, 297.0), PageSize.LETTER: (215.9, 279.4)}
@@ -41,6 +42,7 @@ def page_view(context: Context) -> PageView:
     """Return the page set-up of an engagement."""
     engagement = context.assessment.engagement
     width, height = _SIZES[engagement.page_size]
+    title, prepared_for = heads_of(context)
     return PageView(
         width_mm=width,
         height_mm=height,
@@ -50,12 +52,18 @@ def page_view(context: Context) -> PageView:
         head_mm=_TOP_MARGINS[engagement.page_size] - _HEAD_ABOVE_MM,
         cover_text_left_mm=COVER_EDGE_MM + 8,
         cover_foot_mm=height - 24,
-        running_title=in_css(fitted(engagement.title, 105, size=_HEAD_SIZE)),
+        running_title=in_css(fitted(title, 105, size=_HEAD_SIZE)),
         marking=in_css(marking_of(context).upper()),
-        prepared_for=in_css(
-            fitted(f"Prepared for {engagement.prepared_for or engagement.client}", 86, size=_HEAD_SIZE)
-        ),
+        prepared_for=in_css(fitted(prepared_for, 86, size=_HEAD_SIZE)),
     )
+
+
+def heads_of(context: Context) -> tuple[str, str]:
+    """Return the title and for whom the report was prepared; a provider is told neither, but what the pack is."""
+    engagement = context.assessment.engagement
+    if context.selection.is_for_providers:
+        return TITLE, ""
+    return engagement.title, f"Prepared for {engagement.prepared_for or engagement.client}"
 
 
 def in_css(text: str) -> Markup:

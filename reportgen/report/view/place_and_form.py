@@ -24,7 +24,6 @@ from reportgen.report.view.place_facts import (
     savings_of,
 )
 from reportgen.report.view.place_tables import CountryRow, SiteGroup, country_rows, country_sources, site_groups
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.units import unit_for
 from reportgen.report.view.wording import PLACE
@@ -64,7 +63,7 @@ class PlaceAndFormView:
 def place_and_form_view(context: Context, summary: Summary, page: PageView) -> PlaceAndFormView:
     """Compose the section in reading order, which is also the order figures and tables are numbered in."""
     sums = place_sums(summary.sourced)
-    opener = section_opener("place_and_form", _title(context, summary, sums), _standfirst(summary))
+    opener = context.selection.opener("place_and_form", _title(context, summary, sums), _standfirst(summary))
     compared = sums is not None and any(one.cost.places for one in summary.sourced)
     totals = totals_drawing(context, sums) if sums is not None and compared and len(sums.everywhere) > 1 else None
     arbitrage = arbitrage_of(context.formats, summary.sourced)
@@ -84,7 +83,7 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
     countries = country_rows(context, summary) if sites else ()
     return PlaceAndFormView(
         opener=opener,
-        missing=_missing(summary, sums, is_compared=compared),
+        missing=_missing(context, summary, sums, is_compared=compared),
         totals=totals,
         arbitrage=arbitrage,
         processes=processes,
@@ -196,9 +195,10 @@ def _third_place(summary: Summary) -> str:
     return f"{sentence_start(in_words(stay))} {_goes(Place.ONSHORE, stay)} onshore. "
 
 
-def _missing(summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> str:
+def _missing(context: Context, summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> str:
     if not summary.sourced:
-        return "Places are compared for processes that move. None does now; the profiles say what would change that."
+        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
+        return f"Places are compared for processes that move. None does now; {who} what would change that."
     if sums is None:
         return (
             "To compare what each place would save, give a yearly cost or a headcount on the Processes sheet. "

@@ -10,7 +10,6 @@ from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Link, Opener, joined
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary, cost_of, is_kpo
 
 _NAMED = 6
@@ -59,10 +58,10 @@ def map_view(context: Context, summary: Summary, drawing: Drawing | None, number
     by_number = {context.number(one): one for one in processes}
     missing = len(processes) - len(placed(processes))
     return MapView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "portfolio_map",
             title="Two questions sort the portfolio: how much judgement, and how easily bought",
-            standfirst=_standfirst(summary),
+            standfirst=_standfirst(context, summary),
         ),
         drawing=drawing,
         key=tuple(
@@ -76,10 +75,11 @@ def map_view(context: Context, summary: Summary, drawing: Drawing | None, number
     )
 
 
-def _standfirst(summary: Summary) -> str:
+def _standfirst(context: Context, summary: Summary) -> str:
     moved = len(summary.sourced)
     if not moved:
-        return "Nothing is to be sourced as things stand; the profiles say why, process by process."
+        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
+        return f"Nothing is to be sourced as things stand; {who} why, process by process."
     expert = sum(1 for one in summary.sourced if is_kpo(one))
     first = f"{sentence_start(counted(moved, 'process can', 'processes can'))} be bought as things stand."
     if not expert:

@@ -16,8 +16,8 @@ from reportgen.report.view.marks import risk_word
 from reportgen.report.view.money.profile_lines import money_lines, price_lines
 from reportgen.report.view.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.options import OptionRow, money_finding, options_of
+from reportgen.report.view.other_processes import OtherProcessesView
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
-from reportgen.report.view.reading_order import name_of, number_of
 from reportgen.report.view.wording import (
     FORM,
     PLACE,
@@ -67,9 +67,10 @@ class ProfileView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfilesView:
-    """The section: the first profile carries its anchor."""
+    """The section: what stands first carries its anchor. `others` lists the processes without a profile."""
 
     profiles: tuple[ProfileView, ...]
+    others: OtherProcessesView | None = None
 
 
 def profile_view(
@@ -81,13 +82,10 @@ def profile_view(
     caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
     whole = ProfileView(
         anchor=f"process-{number}",
-        opener=Opener(
-            number=number_of("profiles"),
+        opener=replace(
+            context.selection.opener("profiles", context.name(one)),
             name=f"Process {number}",
-            running=name_of("profiles"),
             bookmark=f"{number} {context.name(one)}",
-            title=context.name(one),
-            standfirst="",
         ),
         title_style="long" if len(context.name(one)) > _TITLE_LIMIT else "",
         chip=chip(one.classification.nature),

@@ -79,8 +79,18 @@ def _no_exit(context: Context) -> Iterator[RiskRow]:
         yield RiskRow(
             name="No way out",
             shows=f"{_counted(found, 'is', 'are')} critical and could not be taken back: {named(context, found)}.",
-            eases="Kept in-house until a second provider or a way back exists.",
+            eases=_until_a_way_back(found),
         )
+
+
+def _until_a_way_back(found: Sequence[ProcessAssessment]) -> str:
+    """Say what happens to critical work without a way back: what stays, what the own centre takes, what is shared."""
+    moving = [one for one in found if one.sourcing.moves]
+    kept = ["kept in-house until a second provider or a way back exists"] if len(moving) < len(found) else []
+    own = [one for one in moving if one.sourcing.form is Form.CAPTIVE]
+    centre = ["given to the company's own centre, not to a provider"] if own else []
+    shared = ["shared among several providers"] if len(own) < len(moving) else []
+    return f"{sentence_start('; '.join((*kept, *centre, *shared)))}."
 
 
 def _above_appetite(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[RiskRow]:
@@ -88,10 +98,11 @@ def _above_appetite(context: Context, moving: Sequence[ProcessAssessment]) -> It
     if found:
         ways = [way.text for one in found for way in one.security.ways[:1]]
         first = f"It would be enough that {ways[0]}." if len(found) == 1 and ways else ""
+        who = context.selection.pointing_to("protection_sheets", "Each protection sheet says", "The full report says")
         yield RiskRow(
             name="Risk above what is accepted",
             shows=f"{_counted(found, 'stays', 'stay')} above it with all measures agreed: {named(context, found)}.",
-            eases=first or "Each protection sheet says what would be enough; until then the risk needs an owner.",
+            eases=first or f"{who} what would be enough; until then the risk needs an owner.",
         )
 
 

@@ -12,9 +12,9 @@ from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.notes import Note, sheet_anchor
+from reportgen.report.view.other_processes import where_the_rest_is
 from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.protection_notes import notes_of
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
 from reportgen.report.view.risk_facts import NOTHING_SAID, OPEN, TO_SHOW, is_inferred, is_silent
 from reportgen.report.view.shared_words import pointer, said_once
@@ -89,9 +89,10 @@ class SheetsView:
 
 def protection_sheets_view(context: Context) -> SheetsView:
     """Compose the section."""
-    processes = context.assessment.processes
+    processes = context.detailed
+    rest = where_the_rest_is(context)
     return SheetsView(
-        opener=section_opener(SHEETS, _title(processes), _standfirst(processes)),
+        opener=context.selection.opener(SHEETS, _title(processes), f"{_standfirst(processes)} {rest}".strip()),
         reading=_reading(context),
         sheets=tuple(_sheet(context, one) for one in processes),
         said_once=said_once(context),

@@ -1,81 +1,103 @@
-"""The sections in reading order. A section's number is its place here, an appendix's letter likewise."""
+"""The sections a report prints, in their order. A section's number is its place here, an appendix's letter likewise."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from reportgen.model.sections import APPENDICES, FULL, PACKS, PLACES, Pack, Place
 from reportgen.report.view.parts import Opener, joined
+
+_LETTERED = frozenset(place.template for place in APPENDICES)
+_ONE_A_PROCESS = frozenset({"profiles", "protection_sheets"})
+WHOLE_REPORT = "the full report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A section by its template, and the name that its rail, running head and outline carry."""
+class Selection:
+    """Which sections are printed, by their templates and in this order; after the cover and, mostly, the contents.
 
-    template: str
-    name: str
+    `title` is what a report that is not the whole calls itself. `is_brief` prints the brief form of sections that
+    have one. `is_for_providers` prints requirements instead of sections. `profiles` is how many processes get a
+    profile and a protection sheet, None for all.
+    """
+
+    templates: tuple[str, ...] = PACKS[FULL].sections
+    title: str = ""
+    has_contents: bool = True
+    is_brief: bool = False
+    is_for_providers: bool = False
+    profiles: int | None = None
 
     @property
-    def anchor(self) -> str:
-        """Return where links to the section lead."""
-        return self.template.replace("_", "-")
+    def places(self) -> tuple[Place, ...]:
+        """Return the sections in order."""
+        return tuple(PLACES[template] for template in self.templates)
+
+    @property
+    def left_out(self) -> tuple[Place, ...]:
+        """Return the sections that only the full report has, in its order."""
+        return tuple(place for place in PLACES.values() if not self.prints(place.template))
+
+    def prints(self, template: str) -> bool:
+        """Return whether a section is printed."""
+        return template in self.templates
+
+    def is_whole(self, template: str) -> bool:
+        """Return whether a section is printed with all it has."""
+        return self.prints(template) and (self.profiles is None or template not in _ONE_A_PROCESS)
+
+    def number_of(self, template: str) -> str:
+        """Return the number of a section, or the letter of an appendix, that is printed."""
+        alike = [one for one in self.templates if is_appendix(one) == is_appendix(template)]
+        place = alike.index(template)
+        return ascii_uppercase[place] if is_appendix(template) else str(place + 1)
+
+    def opener(self, template: str, title: str, standfirst: str = "") -> Opener:
+        """Return the head of a section, with its number and name."""
+        number, name = self.number_of(template), PLACES[template].name
+        return Opener(
+            number=number,
+            name=name,
+            running=name,
+            bookmark=f"{number} {name}",
+            title=title,
+            standfirst=standfirst,
+        )
+
+    def in_text(self, *templates: str) -> str:
+        """Name sections in a sentence: "section 6", "sections 5 and 7"; "the full report" for what is not printed."""
+        printed = [one for one in templates if self.prints(one)]
+        named = [words for kind in (False, True) if (words := self._named(kind, printed))]
+        elsewhere = [WHOLE_REPORT] if len(printed) < len(templates) else []
+        return joined([*named, *elsewhere])
+
+    def _named(self, lettered: bool, templates: Iterable[str]) -> str:  # noqa: FBT001 - one of two kinds
+        numbers = [self.number_of(one) for one in templates if is_appendix(one) is lettered]
+        one, more = ("appendix", "appendices") if lettered else ("section", "sections")
+        return f"{one if len(numbers) == 1 else more} {joined(numbers)}" if numbers else ""
+
+    def pointing_to(self, template: str, words: str, otherwise: str = WHOLE_REPORT) -> str:
+        """Return words that point to a section where all of it is printed, else those that point elsewhere."""
+        return words if self.is_whole(template) else otherwise
 
 
-BODY = (
-    Place(template="decision", name="The decision on a page"),
-    Place(template="portfolio_map", name="Portfolio map"),
-    Place(template="classification", name="Kind of work"),
-    Place(template="verdicts", name="Verdicts"),
-    Place(template="business_case", name="Business case"),
-    Place(template="uncertainty", name="Uncertainty"),
-    Place(template="place_and_form", name="Place and form"),
-    Place(template="commercial", name="Commercial model and clauses"),
-    Place(template="security", name="Security and confidentiality"),
-    Place(template="duties", name="Regulatory duties"),
-    Place(template="governance", name="Retained organisation"),
-    Place(template="roadmap", name="Roadmap"),
-    Place(template="exit", name="Risks and exit"),
-    Place(template="profiles", name="Process profiles"),
-    Place(template="protection_sheets", name="Protection sheets"),
-)
-APPENDICES = (
-    Place(template="assumptions", name="Assumptions"),
-    Place(template="method", name="Method"),
-    Place(template="exceptions", name="Data-quality exceptions"),
-    Place(template="explained", name="BPO and KPO explained"),
-    Place(template="glossary", name="Glossary"),
-)
-_NUMBERED = {
-    **{place.template: (str(number), place) for number, place in enumerate(BODY, start=1)},
-    **{place.template: (letter, place) for letter, place in zip(ascii_uppercase, APPENDICES, strict=False)},
-}
+def is_appendix(template: str) -> bool:
+    """Return whether a section carries a letter instead of a number."""
+    return template in _LETTERED
 
 
-def number_of(template: str) -> str:
-    """Return the number of a section, or the letter of an appendix."""
-    return _NUMBERED[template][0]
+WHOLE = Selection()
 
 
-def name_of(template: str) -> str:
-    """Return the name of a section."""
-    return _NUMBERED[template][1].name
-
-
-def section_opener(template: str, title: str, standfirst: str = "") -> Opener:
-    """Return the head of a section, with its number and name."""
-    number, name = number_of(template), name_of(template)
-    return Opener(
-        number=number,
-        name=name,
-        running=name,
-        bookmark=f"{number} {name}",
-        title=title,
-        standfirst=standfirst,
+def selected(pack: Pack, *, profiles: int | None = None) -> Selection:
+    """Return the selection that a pack stands for."""
+    return Selection(
+        templates=pack.sections,
+        title=pack.title,
+        has_contents=pack.has_contents,
+        is_brief=pack.is_brief,
+        is_for_providers=pack.is_for_providers,
+        profiles=profiles,
     )
-
-
-def in_text(*templates: str) -> str:
-    """Name sections within a sentence: "section 6", "sections 5 and 7", "appendix A"."""
-    noun = "section" if templates[0] in {place.template for place in BODY} else "appendix"
-    plural = {"section": "sections", "appendix": "appendices"}[noun]
-    return f"{noun if len(templates) == 1 else plural} {joined([number_of(one) for one in templates])}"

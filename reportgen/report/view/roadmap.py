@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Opener
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.summary import Summary
 
@@ -35,7 +34,7 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
     """Compose the section."""
     plans = [plan for plan in context.assessment.waves if plan.wave > 0 and plan.process_ids]
     return RoadmapView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "roadmap",
             title=_title(context, summary),
             standfirst=(

@@ -11,7 +11,6 @@ from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Opener
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.risk_facts import NOTHING_SAID, Stage, is_silent, scored, stages_of, states_of
 from reportgen.report.view.security_figures import coverage_drawings, heat_drawing
 from reportgen.report.view.security_kinds import KindsView, kinds_view
@@ -38,29 +37,33 @@ _STATES = {
     "missing": ("is open", "are open"),
 }
 
+_BRIEF_GAPS = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityView:
-    """The section; captions are None where their table has no rows."""
+    """The section; captions are None where their table has no rows, and in its brief form most is left out."""
 
     opener: Opener
     key_figures: tuple[KeyFigure, ...]
     heat: Drawing | None
-    kinds: KindsView
-    risks_caption: Caption
-    risks: tuple[RiskGroup, ...]
     gaps_caption: Caption | None
     gaps: tuple[GapRow, ...]
-    coverage: tuple[Drawing, ...]
-    lists: tuple[MeasureList, ...]
-    watch_caption: Caption | None
-    watch: tuple[WatchRow, ...]
+    kinds: KindsView | None = None
+    risks_caption: Caption | None = None
+    risks: tuple[RiskGroup, ...] = ()
+    coverage: tuple[Drawing, ...] = ()
+    lists: tuple[MeasureList, ...] = ()
+    watch_caption: Caption | None = None
+    watch: tuple[WatchRow, ...] = ()
 
 
 def security_view(context: Context, summary: Summary, page: PageView) -> SecurityView:
     """Compose the section in reading order, which is also the order figures and tables are numbered in."""
     processes = context.assessment.processes
     heat = heat_drawing(context)
+    if context.selection.is_brief:
+        return _brief(context, heat)
     kinds = kinds_view(context)
     risks = risk_groups(context)
     risks_caption = context.numbering.table(_risks_finding(processes), _risks_unit(processes))
@@ -69,7 +72,7 @@ def security_view(context: Context, summary: Summary, page: PageView) -> Securit
     watch = watch_rows(context)
     watch_caption = context.numbering.table("The higher the tier, the closer a process is watched") if watch else None
     return SecurityView(
-        opener=section_opener("security", title=_title(context.assessment), standfirst=_standfirst(context, processes)),
+        opener=_opener(context),
         key_figures=_key_figures(context, processes),
         heat=heat,
         kinds=kinds,
@@ -81,6 +84,25 @@ def security_view(context: Context, summary: Summary, page: PageView) -> Securit
         lists=measure_lists(context, summary),
         watch_caption=watch_caption,
         watch=watch,
+    )
+
+
+def _brief(context: Context, heat: Drawing | None) -> SecurityView:
+    """Compose the form that fits one page: the risk before and after, and what to do first."""
+    gaps = gap_rows(context)[:_BRIEF_GAPS]
+    return SecurityView(
+        opener=_opener(context),
+        key_figures=_key_figures(context, context.assessment.processes),
+        heat=heat,
+        gaps_caption=_gaps_caption(context, gaps),
+        gaps=gaps,
+    )
+
+
+def _opener(context: Context) -> Opener:
+    processes = context.assessment.processes
+    return context.selection.opener(
+        "security", title=_title(context.assessment), standfirst=_standfirst(context, processes)
     )
 
 
@@ -214,7 +236,8 @@ def _risks_unit(processes: Sequence[ProcessAssessment]) -> str:
 def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
     if not gaps:
         return None
-    many = "The gaps" if len(gaps) < LISTED_GAPS else f"The {in_words(len(gaps))} gaps"
+    listed = _BRIEF_GAPS if context.selection.is_brief else LISTED_GAPS
+    many = "The gaps" if len(gaps) < listed else f"The {in_words(len(gaps))} gaps"
     anew = " with whoever takes the work over" if states_of(context.assessment.processes)["to_show"] else ""
     return context.numbering.table(
         f"{many} that take off most risk for their cost; first: {gaps[0].name}",

@@ -79,7 +79,7 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], w
         ),
         caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {which}{noun} to {kind}"),
         rows=rows,
-        more=_more(len(ordered) - len(rows), len(processes)),
+        more=_more(context, len(ordered) - len(rows), len(processes)),
     )
 
 
@@ -90,9 +90,12 @@ def _lead(kind: str, first: Sequence[str], *, is_of_kind: bool) -> str:
     return f"{named} {'comes' if len(first) == 1 else 'come'} first{danger}."
 
 
-def _more(left: int, processes: int) -> str:
+def _more(context: Context, left: int, processes: int) -> str:
     if not left:
         return ""
+    many = sentence_start(counted(left, "further measure"))
     if processes == 1:
-        return f"{sentence_start(counted(left, 'further measure'))}: see its protection sheet."
-    return f"{sentence_start(counted(left, 'further measure'))} for some of them: see the protection sheets."
+        return f"{many}: see {context.selection.pointing_to('protection_sheets', 'its protection sheet')}."
+    return (
+        f"{many} for some of them: see {context.selection.pointing_to('protection_sheets', 'the protection sheets')}."
+    )

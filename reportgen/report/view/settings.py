@@ -76,7 +76,8 @@ def _quotes(context: Context) -> Iterator[str]:
     for one in quoted[:_LISTED]:
         yield f"{context.name(one, _NAME_LIMIT)} ({context.number(one)}): {_quote(context, one)}."
     if len(quoted) > _LISTED:
-        yield f"And {len(quoted) - _LISTED} more; each stands in its profile."
+        where = context.selection.pointing_to("profiles", "its profile")
+        yield f"And {len(quoted) - _LISTED} more; each stands in {where}."
 
 
 def _is_quoted(one: ProcessAssessment) -> bool:

@@ -40,13 +40,13 @@ def _subjects(context: Context) -> Iterator[tuple[str, str, Mapping[str, str]]]:
 
 
 def _clauses(context: Context) -> Iterator[Said]:
-    for one in context.assessment.processes:
+    for one in context.detailed:
         for clause in one.security.contract.checklist if one.security.contract else ():
             yield clause.title, clause.asks, context.number(one)
 
 
 def _levels(context: Context) -> Iterator[Said]:
-    for one in context.assessment.processes:
+    for one in context.detailed:
         for level in one.security.contract.service_levels if one.security.contract else ():
             measured, miss = lowered(level.measured).rstrip("."), lowered(level.miss)
             yield (

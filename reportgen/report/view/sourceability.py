@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from statistics import median
 
 from reportgen.model.assessment import ProcessAssessment
@@ -44,12 +45,12 @@ def sourceability_strip(context: Context, one: ProcessAssessment) -> Drawing | N
 
 
 def _finding(index: float) -> str:
-    points = int(score(index))
+    points = Decimal(score(index))
     said = f"Sourceability: {points} of 100 points"
     if points < LOWER:
-        return f"{said}, {LOWER - points:.0f} short of sourcing a part"
+        return f"{said}, {Decimal(LOWER) - points} short of sourcing a part"
     if points < UPPER:
-        return f"{said}, {UPPER - points:.0f} short of sourcing all"
+        return f"{said}, {Decimal(UPPER) - points} short of sourcing all"
     return f"{said}, enough to source all"
 
 

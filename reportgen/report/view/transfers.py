@@ -9,6 +9,7 @@ from reportgen.model.protection import Transfer
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.reading_order import WHOLE_REPORT
 
 ROUTES = {
     "none": "Not on record",
@@ -68,7 +69,8 @@ def left_out(context: Context) -> str:
     stays, sheets = (
         ("does", "its protection sheet tells") if len(later) == 1 else ("do", "their protection sheets tell")
     )
-    return f" {numbered(later)} {stays} not move now; {sheets} the route if that changes."
+    who = context.selection.pointing_to("protection_sheets", sheets, f"{WHOLE_REPORT} tells")
+    return f" {numbered(later)} {stays} not move now; {who} the route if that changes."
 
 
 def _row(context: Context, transfer: Transfer, numbers: list[int]) -> TransferRow:

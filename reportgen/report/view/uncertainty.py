@@ -11,7 +11,6 @@ from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import NO_BREAK_SPACE, Formats, MoneyScale, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Opener, Point, joined
-from reportgen.report.view.reading_order import section_opener
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty_drivers import DriverRow, Settling, driver_row, moving, rest_words
 from reportgen.report.view.uncertainty_figures import TORNADO_ROWS, curve_drawing, scale_of, tornado_drawing
@@ -56,18 +55,18 @@ def uncertainty_view(context: Context, summary: Summary) -> UncertaintyView:
     uncertainty = context.assessment.portfolio.uncertainty
     if isinstance(uncertainty, NotAssessed):
         reason = sentence_start(uncertainty.reason)
-        return _brief("How sure the saving is has not been worked out", reason)
+        return _brief(context, "How sure the saving is has not been worked out", reason)
     if not summary.sourced:
-        return _brief("Nothing moves, so there is no saving to be unsure of", "No process goes to a provider.")
+        return _brief(context, "Nothing moves, so there is no saving to be unsure of", "No process goes to a provider.")
     if uncertainty.p10.value == uncertainty.p90.value:
         saving = context.formats.compact(uncertainty.plan)
         reason = "Every number that it rests on has one value; give it a low and a high, and the doubt is worked out."
-        return _brief(f"No range moves the result of {saving}", reason)
+        return _brief(context, f"No range moves the result of {saving}", reason)
     return _full(context, uncertainty)
 
 
-def _brief(title: str, reason: str) -> UncertaintyView:
-    return UncertaintyView(opener=section_opener("uncertainty", title, reason))
+def _brief(context: Context, title: str, reason: str) -> UncertaintyView:
+    return UncertaintyView(opener=context.selection.opener("uncertainty", title, reason))
 
 
 def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
@@ -77,7 +76,9 @@ def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
     settled = (settling.shares(formats, swings, own), rest_words(formats, shown, others))
     listed = _listed(swings)
     return UncertaintyView(
-        opener=section_opener("uncertainty", title_of(formats, uncertainty), _standfirst(context, uncertainty)),
+        opener=context.selection.opener(
+            "uncertainty", title_of(formats, uncertainty), _standfirst(context, uncertainty)
+        ),
         tornado=tornado_drawing(context, uncertainty, swings, scale) if swings else None,
         settled=tuple(line for line in settled if line) if swings else (),
         curve=curve_drawing(context, uncertainty, scale),

@@ -10,7 +10,6 @@ from reportgen.model.uncertainty import Uncertainty
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import Formats
 from reportgen.report.view.context import Context
-from reportgen.report.view.reading_order import in_text
 
 _MIDDLE = (0.4, 0.6)
 _NEARLY = 0.0005
@@ -145,7 +144,7 @@ def range_clause(formats: Formats, uncertainty: Uncertainty | NotAssessed) -> st
 def method_note(context: Context) -> str:
     """Say how the doubt about cost is treated: once, by simulation or by an uplift."""
     formats, assumptions = context.formats, context.assessment.assumptions
-    where = in_text("assumptions")
+    where = context.selection.in_text("assumptions")
     drawn = (
         f"Ranges are those of {where}, drawn as PERT distributions. One draw of each assumption is common to all "
         "processes, so that they move together; each process has one of its own."
@@ -164,4 +163,5 @@ def simulation_sentence(context: Context) -> str:
         return "No uncertainty simulation was run: these are single figures, not a forecast range."
     if found.p10.value == found.p90.value:
         return "These are single figures: no number with a range moves them."
-    return f"These are single figures, every number as likely; {in_text('uncertainty')} gives the range around them."
+    where = context.selection.in_text("uncertainty")
+    return f"These are single figures, every number as likely; {where} gives the range around them."

@@ -9,18 +9,25 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.protection import RiskScore
-from reportgen.model.verdict import NotAssessed, Recommendation
+from reportgen.model.verdict import Recommendation
 from reportgen.report.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word, strip_for
 from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
-from reportgen.report.view.reading_order import section_opener
-from reportgen.report.view.summary import Summary, baseline_of, cost_of
+from reportgen.report.view.summary import Summary, baseline_of
+from reportgen.report.view.verdicts_brief import BriefGroup, Groups, brief_groups, subtotal
 from reportgen.report.view.wording import VERDICT, clipped, score, stays
 
 _REASON_LIMIT = 132
 _GROUP_KEPT_WHOLE = 8
+_MARKS = (
+    "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly in-house cost "
+    "today, risk what is left with the listed measures agreed."
+)
+_RISKS = (
+    "Cost is the yearly in-house cost today, risk the score of 1 to 25 that is left with the listed measures agreed. "
+    "The full report gives the reasons."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,38 +59,60 @@ class VerdictGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictsView:
-    """The section."""
+    """The section; in its brief form it has `brief` instead of `groups`."""
 
     opener: Opener
     caption: Caption
     unit: str
     groups: tuple[VerdictGroup, ...]
     total: str
+    brief: tuple[BriefGroup, ...] = ()
 
 
 def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     """Compose the table."""
     costs = [cost for one in context.assessment.processes if (cost := baseline_of(one)) is not None]
     scale = context.formats.scale_for(costs)
-    groups = [(f"Source, wave {wave}", members) for wave, members in summary.waves]
-    groups += [
-        (VERDICT[Recommendation.STABILISE], summary.to_stabilise),
-        (VERDICT[Recommendation.ASSESS_FURTHER], summary.to_assess),
-        (VERDICT[Recommendation.RETAIN], summary.retained),
-    ]
-    missing = context.assessment.portfolio.processes_without_cost
+    groups = tuple((title, members) for title, members in _groups(summary) if members)
+    if context.selection.is_brief:
+        return _brief(context, summary, groups, scale)
     common = Counter(reason for one in context.assessment.processes for reason in _short_reasons(one))
     return VerdictsView(
-        opener=section_opener(
+        opener=context.selection.opener(
             "verdicts",
             title=_title([telling_reason(one, common) for one in context.assessment.processes]),
             standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the "
             "dot stands to the right of the diamond, the easier the move.",
         ),
-        caption=context.numbering.table(_finding(summary), _note(missing)),
+        caption=context.numbering.table(_finding(summary), f"{_MARKS}{_note(context)}"),
         unit=scale.unit,
-        groups=tuple(_group(context, title, members, scale, common) for title, members in groups if members),
-        total=scale.text(summary.baseline) if summary.baseline is not None else "–",
+        groups=tuple(_group(context, title, members, scale, common) for title, members in groups),
+        total=_total(summary, scale),
+    )
+
+
+def _brief(context: Context, summary: Summary, groups: Groups, scale: MoneyScale) -> VerdictsView:
+    """Compose the form that fits one page, without scores and reasons."""
+    return VerdictsView(
+        opener=context.selection.opener(
+            "verdicts",
+            title="Every process has one verdict",
+            standfirst="Sorted by what happens and when, then by cost.",
+        ),
+        caption=context.numbering.table(_finding(summary), f"{_RISKS}{_note(context)}"),
+        unit=scale.unit,
+        groups=(),
+        total=_total(summary, scale),
+        brief=brief_groups(context, groups, scale),
+    )
+
+
+def _groups(summary: Summary) -> Groups:
+    return (
+        *((f"Source, wave {wave}", members) for wave, members in summary.waves),
+        (VERDICT[Recommendation.STABILISE], summary.to_stabilise),
+        (VERDICT[Recommendation.ASSESS_FURTHER], summary.to_assess),
+        (VERDICT[Recommendation.RETAIN], summary.retained),
     )
 
 
@@ -114,15 +143,16 @@ def _finding(summary: Summary) -> str:
     )
 
 
-def _note(missing: int) -> str:
-    base = (
-        "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly in-house cost "
-        "today, risk what is left with the listed measures agreed."
-    )
+def _note(context: Context) -> str:
+    missing = context.assessment.portfolio.processes_without_cost
     if not missing:
-        return base
+        return ""
     carry = counted(missing, "process carries", "processes carry")
-    return f"{base} An en dash marks what was not assessed: {carry} no cost."
+    return f" An en dash marks what was not assessed: {carry} no cost."
+
+
+def _total(summary: Summary, scale: MoneyScale) -> str:
+    return MISSING if summary.baseline is None else scale.text(summary.baseline)
 
 
 def _group(
@@ -130,7 +160,7 @@ def _group(
 ) -> VerdictGroup:
     return VerdictGroup(
         title=f"{title}: {counted(len(members), 'process', 'processes')}",
-        subtotal=scale.text(cost_of(members)) if any(baseline_of(one) is not None for one in members) else "–",
+        subtotal=subtotal(members, scale),
         keep_together=len(members) <= _GROUP_KEPT_WHOLE,
         rows=tuple(_row(context, one, scale, common) for one in members),
     )
@@ -185,9 +215,3 @@ def _short_reasons(one: ProcessAssessment) -> list[str]:
     shortened = [reason.partition(" (")[0] for reason in one.sourcing.reasons]
     about_facts = [reason for reason in shortened if not reason.startswith("the sourceability index")]
     return about_facts or shortened
-
-
-def residual_score(one: ProcessAssessment) -> int | None:
-    """Return the residual risk score 1-25, None where it was not assessed."""
-    residual: RiskScore | NotAssessed = one.security.residual
-    return residual.score if isinstance(residual, RiskScore) else None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reportgen.knowledge.points import points_told
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import Form, HybridKind, NotAssessed, Place, Recommendation, Tier
+from reportgen.report.figures.map_zones import LOWER, UPPER
 
 VERDICT = {
     Recommendation.OUTSOURCE: "Outsource",
@@ -73,8 +75,8 @@ def stays(one: ProcessAssessment) -> bool:
 
 
 def score(value: float | NotAssessed) -> str:
-    """Write an index 0-100 without decimals, or an en dash where it was not assessed."""
-    return "–" if isinstance(value, NotAssessed) else f"{value:.0f}"
+    """Write an index 0-100, whole unless that would carry it over an edge; an en dash where it was not assessed."""
+    return "–" if isinstance(value, NotAssessed) else points_told(value, (LOWER, UPPER))
 
 
 def in_sentence(name: str) -> str:

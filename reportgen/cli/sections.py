@@ -1,0 +1,72 @@
+"""What --sections, --pack and --profiles ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from reportgen.workbook.column import Choice
+
+_ALL, _NONE = "all", "none"
+
+
+def known_sections(text: str) -> tuple[str, ...]:
+    """Read a list such as "decision, Business case", by the names of the contents or of the templates.
+
+    Raises:
+        typer.BadParameter: a name that no section has, or none at all.
+    """
+    from reportgen.workbook.section_choices import SECTION_CHOICES  # noqa: PLC0415 - not needed for --help
+
+    names = [name.strip() for name in re.split(r"[,;\n]", text) if name.strip()]
+    if not names:
+        raise typer.BadParameter("no section is named; give names from the contents, such as: decision, business case.")
+    return tuple(dict.fromkeys(_meant(name, SECTION_CHOICES, "a section") for name in names))
+
+
+def known_pack(text: str) -> str:
+    """Return the id of a pack.
+
+    Raises:
+        typer.BadParameter: there is no such pack.
+    """
+    from reportgen.workbook.section_choices import PACK_CHOICES  # noqa: PLC0415 - not needed for --help
+
+    return _meant(text, PACK_CHOICES, "a pack")
+
+
+def profile_count(text: str) -> int | None:
+    """Return how many processes get a profile, None for all.
+
+    Raises:
+        typer.BadParameter: neither a number nor all or none.
+    """
+    said = text.strip().lower()
+    if said in {_ALL, _NONE}:
+        return None if said == _ALL else 0
+    if not re.fullmatch(r"[0-9]{1,6}", said):
+        raise typer.BadParameter(f"{text} is not a number of profiles; give all, none or a number such as 12.")
+    return int(said)
+
+
+def _meant(text: str, choices: Sequence[Choice], kind: str) -> str:
+    from reportgen.workbook.choices import find_choice  # noqa: PLC0415 - not needed for --help
+    from reportgen.workbook.misspelling import nearest  # noqa: PLC0415 - not needed for --help
+
+    name = " ".join(text.replace("_", " ").split())
+    compact = {key.replace(" ", ""): one for one in choices for key in _keys(one)}
+    found = find_choice(name, choices) or compact.get(name.casefold().replace(" ", ""))
+    if found is not None:
+        return found.value
+    near = nearest(name, {key: one.label for one in choices for key in _keys(one)})
+    hint = f"did you mean {near}?" if near else f"choose from {', '.join(one.label for one in choices)}."
+    raise typer.BadParameter(f"{text.strip()} is not {kind}; {hint}")
+
+
+def _keys(choice: Choice) -> tuple[str, ...]:
+    names = (choice.label, choice.value.replace("_", " "), *choice.aliases)
+    return tuple(name.casefold() for name in names)

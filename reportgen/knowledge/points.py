@@ -1,0 +1,16 @@
+"""Write the points of an index so that they stand on the side of a band's edge on which the index lies."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+_MOST_DECIMALS = 9
+
+
+def points_told(value: float, edges: Collection[float]) -> str:
+    """Write an index 0-100 whole, with a decimal or more only where rounding would carry it over an edge."""
+    for decimals in range(_MOST_DECIMALS):
+        text = f"{value:.{decimals}f}"
+        if all((float(text) >= edge) is (value >= edge) for edge in edges):
+            return text
+    return f"{value:.{_MOST_DECIMALS}f}"

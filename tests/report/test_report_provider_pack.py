@@ -1,0 +1,159 @@
+"""What a provider may see, and that nothing else is in the file: not in its text, its metadata or its structure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from html import unescape
+from io import BytesIO
+
+import pdf_facts
+import pikepdf
+import pytest
+
+from reportgen.model.assessment import Assessment
+from reportgen.model.sections import PACKS
+from reportgen.report.brand import brand_of
+from reportgen.report.document import document_html, render
+from reportgen.report.formats import Formats
+from reportgen.report.view.provider.facts import CLAUSES_SHOWN, CLAUSES_WITHHELD
+from reportgen.report.view.reading_order import selected
+
+PROVIDER = selected(PACKS["provider"])
+WORDS = re.compile(
+    r"€|\bEUR\b|\bsav(?:ing|es)\b|net present|break-even|payback|\bbaseline\b|appetite|\bindex\b|sourceability|"
+    r"\bwave\b|likelihood|argument against|\bopportunis",
+    re.IGNORECASE,
+)
+LEAST = 1000
+FILE_ID = "/ID"  # random bytes, no text
+
+
+@pytest.fixture(scope="module")
+def provider_pdf(example: Assessment, knowledge) -> bytes:
+    return render(example, knowledge, selection=PROVIDER, progress=lambda _: None)
+
+
+def secrets(assessment: Assessment) -> set[str]:
+    """Return what a provider must not see: people, the analyst's and the client's own words, reasons and quotes."""
+    told = assessment.engagement
+    found = {told.prepared_by, told.prepared_for, told.decision_owner, told.executive_comment, told.title}
+    found |= {*told.approvals, *told.objectives}
+    for one in assessment.processes:
+        process, sourcing = one.process, one.sourcing
+        found |= {process.owner, process.description, process.analyst_comment, process.override_reason}
+        found |= {process.quoted_by, process.current_provider, process.business_objective, *process.systems}
+        found |= {sourcing.counter_argument, sourcing.site_reason, sourcing.in_house_alternative, *sourcing.reasons}
+        found |= {sourcing.price_model_name, *sourcing.premises, *(way.text for way in one.security.ways)}
+    open_ones = {one.process.name for one in assessment.processes} | {told.client}
+    return {text for text in found if text and len(text) > 3} - open_ones
+
+
+def amounts(assessment: Assessment) -> set[str]:
+    """Return every amount of money of a thousand and more, as the report would print it, but for what is a volume."""
+    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
+    costs = [one.cost for one in assessment.processes]
+    given = [one.process.annual_cost for one in assessment.processes]
+    money = {abs(value) for value in _decimals([*costs, *given, assessment.portfolio]) if abs(value) >= LEAST}
+    volumes = {formats.number(one.process.annual_volume) for one in assessment.processes if one.process.annual_volume}
+    return {formats.number(value, decimals) for value in money for decimals in (0, 2)} - volumes
+
+
+def _decimals(value: object) -> Iterator[Decimal]:
+    if isinstance(value, Decimal):
+        yield value
+    elif is_dataclass(value):
+        yield from _decimals([getattr(value, field.name) for field in fields(value)])
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _decimals(part)
+
+
+def held(data: bytes) -> str:
+    """Return all text that a PDF holds: of its pages, its metadata and every string of its objects."""
+    with pikepdf.open(BytesIO(data)) as document:
+        strings = [text for thing in document.objects for text in _strings(thing, depth=0)]
+        return " ".join([*pdf_facts.texts(data), *strings, *_metadata(document)])
+
+
+def _metadata(document: pikepdf.Pdf) -> list[str]:
+    packet = document.Root.get("/Metadata")
+    return [] if packet is None else [packet.read_bytes().decode("utf-8", "replace")]
+
+
+def _strings(thing: object, depth: int) -> Iterator[str]:
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for key in thing.keys():  # noqa: SIM118 - a stream has keys, but does not iterate over them
+            yield from () if key == FILE_ID else _inner(thing[key], depth)
+    elif isinstance(thing, pikepdf.Array):
+        for part in thing:
+            yield from _inner(part, depth)
+
+
+def _inner(thing: object, depth: int) -> Iterator[str]:
+    """Yield the strings of a direct object; those of an indirect one are found where it stands itself."""
+    if depth < 20 and not (isinstance(thing, pikepdf.Object) and thing.is_indirect):
+        yield from _strings(thing, depth + 1)
+
+
+def leaks(text: str, assessment: Assessment) -> set[str]:
+    """Return what a text holds that a provider must not see."""
+    plain = " ".join(text.split())
+    told = {secret for secret in secrets(assessment) if " ".join(secret.split()) in plain}
+    numbers = set(re.findall(r"\d+(?:[.,]\d+)*", plain))
+    return told | (numbers & amounts(assessment)) | {found.group() for found in WORDS.finditer(plain)}
+
+
+def test_no_page_no_metadata_and_no_object_holds_what_a_provider_must_not_see(provider_pdf, example):
+    assert leaks(held(provider_pdf), example) == set()
+
+
+def test_the_search_finds_what_the_full_report_holds(example_html, example):
+    text = unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<style.*?</style>", "", example_html, flags=re.DOTALL)))
+    found = leaks(text, example)
+    assert {example.engagement.prepared_by, example.engagement.decision_owner, "€", "appetite"} <= found
+    assert len(found & amounts(example)) > 100
+
+
+@pytest.mark.parametrize("key", ["/Author", "/Title", "/Keywords"])
+def test_the_search_looks_into_the_metadata(provider_pdf, example, key):
+    with pikepdf.open(BytesIO(provider_pdf)) as document:
+        document.docinfo[key] = f"By {example.engagement.prepared_by}"
+        told = BytesIO()
+        document.save(told)
+    assert leaks(held(told.getvalue()), example) == {example.engagement.prepared_by}
+
+
+def test_nothing_is_attached(provider_pdf):
+    with pikepdf.open(BytesIO(provider_pdf)) as document:
+        assert len(document.attachments) == 0
+        assert "/AF" not in document.Root
+        assert "/EmbeddedFiles" not in document.Root.get("/Names", {})
+
+
+def test_it_says_what_is_asked_of_the_processes_that_move(provider_pdf, example):
+    text = " ".join(" ".join(pdf_facts.texts(provider_pdf)).split())
+    moving = {one.process.name for one in example.processes if one.sourcing.moves}
+    assert all(" ".join(name.split()) in text for name in moving)
+    assert not [one.process.name for one in example.processes if one.process.name in text and not one.sourcing.moves]
+    for name in ("Scope and volumes", "Service levels", "Controls", "Evidence", "Clauses", "Duties"):
+        assert name in text
+
+
+def test_each_clause_is_shown_or_withheld_by_decision(knowledge):
+    assert set(knowledge.contracts.clauses) == CLAUSES_SHOWN | CLAUSES_WITHHELD
+    assert not CLAUSES_SHOWN & CLAUSES_WITHHELD
+
+
+def test_no_service_level_rests_on_something_with_brackets(knowledge):
+    assert not [level.id for level in knowledge.contracts.levels if set("()") & set(level.basis_of_target)]
+
+
+def test_where_nothing_moves_there_is_nothing_to_ask(example, knowledge):
+    staying = tuple(one for one in example.processes if not one.sourcing.moves)
+    alone = replace(example, processes=staying)
+    html = document_html(alone, knowledge, brand_of(example.engagement, None), None, PROVIDER)
+    assert "There is nothing to ask of a provider." in html
+    assert "<table" not in html
