@@ -121,7 +121,7 @@ def test_fewer_than_three_processes_of_a_kind_give_only_an_indication(experts, i
 @pytest.mark.parametrize(("accepted", "said"), [(8, "Here a score to 8 is accepted."), (25, "")])
 def test_the_key_to_the_marks_names_what_this_client_accepts(accepted, said):
     found = assessed(work(1, "Payroll"))
-    view = contents_view(found.engagement, (), {"low": "", "medium": "", "high": ""}, accepted=accepted)
+    view = contents_view(context_of(found), (), {"low": "", "medium": "", "high": ""}, accepted=accepted)
     assert view.accepted.endswith(said)
     assert bool(view.accepted) == bool(said)
     assert [key.text for key in view.risks] == ["A score of 5 or less.", "A score of 6 to 9.", "A score of 10 or more."]
