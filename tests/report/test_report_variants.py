@@ -57,3 +57,9 @@ def test_one_wording_is_told_as_it_is():
     assert told_once({"99.5 % of agreed hours (a rule, of thumb); by the month": (1, 2)}) == (
         "99.5 % of agreed hours (a rule, of thumb); by the month."
     )
+
+
+def test_a_space_that_does_not_break_stays_one():
+    assert told_once({"at least 99,5\u00a0% of hours": (1,), "at least 98\u00a0% of hours": (2,)}) == (
+        "at least 98\u00a0% (No.\u00a01: 99,5\u00a0%) of hours."
+    )
