@@ -123,7 +123,7 @@ def _grave(inherent: RiskScore, ruling: Ruling, knowledge: Knowledge) -> str:
     floor = raised_by(inherent, ruling.protection.facts, knowledge)
     if floor is None:
         return f"a failure would be grave: the inherent risk is {inherent.score} of 25"
-    return f"a failure is unlikely, but would be grave with {floor.why} at stake"
+    return f"whatever its likelihood, a failure would be grave with {floor.why} at stake"
 
 
 def _guarded_data(process: Process, ratings: Mapping[str, Rating]) -> str:

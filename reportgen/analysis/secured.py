@@ -51,9 +51,7 @@ def secured(protection: Protection, scales: Scales, *, is_handed_over: bool) -> 
         if protection.inherent is None
         else gaps_of(protection.inherent, controls, _kept(duties), scales.knowledge),
         regimes=tuple(regime_duty(one) for one in protection.regimes),
-        evidence_required=tuple(
-            dict.fromkeys((assurance.review, *(one.evidence for one in controls[:_EVIDENCE_LISTED])))
-        ),
+        evidence_required=tuple(dict.fromkeys(one.evidence for one in controls[:_EVIDENCE_LISTED])),
         transfer=transfer_of(protection.process, protection.site, scales),
         assurance=assurance,
     )

@@ -78,7 +78,7 @@ def test_a_grave_fact_and_the_strongest_rating_stand_together_against_a_move():
 @pytest.mark.parametrize(
     ("risk", "said"),
     [
-        ({"ip_sensitivity": 5}, "a failure is unlikely, but would be grave with methods or models that are the"),
+        ({"ip_sensitivity": 5}, "whatever its likelihood, a failure would be grave with methods or models that"),
         (
             dict.fromkeys((*GUARDED, "ip_sensitivity", "access_scope"), 5),
             "a failure would be grave: the inherent risk is",

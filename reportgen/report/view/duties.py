@@ -189,7 +189,7 @@ def _block(context: Context, members: Members) -> RegimeBlock:
         facts=tuple(_facts(context, members)),
         duties=tuple(ended(context.said(text)) for text in _merged([duty.duties for _, duty in members])),
         asks=asks,
-        keep_together=len(regime.duties) + len(asks) <= _KEPT_WHOLE,
+        keep_together=len(regime.duties) + len(asks) <= _KEPT_WHOLE and not shares_pages(context),
     )
 
 

@@ -33,6 +33,7 @@ from reportgen.report.view.risk_facts import (
 MOST_COLUMNS = 40
 _FEWEST_COLUMNS = 2  # what one process has and lacks stands on its protection sheet
 _CAPTION_MM = 14.5
+_LEFT_OVER = 6
 _NARROW = 12  # of so few processes the matrix comes in halves of a page, which find room under other tables
 _STATE_WORDS = (
     "Disc: in place; ringed dot: to show; half: stated or designed; ring: open (not in place, or nothing said of it); "
@@ -96,9 +97,8 @@ def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
     is_matrix = len(members) <= MOST_COLUMNS
     caption = context.numbering.figure(_coverage_finding(register), _coverage_unit(register, is_matrix=is_matrix))
     room = page.height_mm - page.top_margin_mm - page.bottom_margin_mm - _CAPTION_MM - HEAD
-    if len(members) <= _NARROW:
-        room = room / 2 - _CAPTION_MM
-    parts = _parts(register, int(room / PITCH))
+    most = int(room / PITCH)
+    parts = _halves(register, most) if len(members) <= _NARROW else _parts(register, most)
     figures = [_matrix(context, part, members) if is_matrix else _bars(context, part, len(members)) for part in parts]
     return tuple(
         Drawing(caption=_continued(caption, index), svg=figure.svg, height=figure.height_mm)
@@ -134,6 +134,12 @@ def _parts(rows: Sequence[RegisterRow], most: int) -> list[list[RegisterRow]]:
         parts[-1] += family
     whole = [part[start : start + most] for part in parts for start in range(0, len(part), most)]
     return [part for part in whole if part]
+
+
+def _halves(rows: Sequence[RegisterRow], most: int) -> list[list[RegisterRow]]:
+    """Split rows into parts of about half a page, a few left over joined to the part before them."""
+    *parts, last = _parts(rows, most // 2 - int(_CAPTION_MM / PITCH))
+    return [*parts[:-1], parts[-1] + last] if parts and len(last) <= _LEFT_OVER else [*parts, last]
 
 
 def _matrix(context: Context, rows: Sequence[RegisterRow], members: Sequence[ProcessAssessment]) -> Figure:
