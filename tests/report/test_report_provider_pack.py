@@ -10,6 +10,7 @@ from io import BytesIO
 import pdf_facts
 import pikepdf
 import pytest
+from page import ValidationProfile, validate_pdf_bytes
 
 from reportgen.model.assessment import Assessment
 from reportgen.model.sections import PACKS
@@ -131,6 +132,13 @@ def test_nothing_is_attached(provider_pdf):
         assert len(document.attachments) == 0
         assert "/AF" not in document.Root
         assert "/EmbeddedFiles" not in document.Root.get("/Names", {})
+
+
+def test_its_pages_have_no_fault_of_accessibility(provider_pdf):
+    """As in the report, the document does not declare PDF/UA yet (decision 0004); nothing else is wanting."""
+    report = validate_pdf_bytes(provider_pdf, profile=ValidationProfile.PDF_UA_1)
+    undeclared = ("PDFUA1-ID-", "PDFUA1-METADATA-")
+    assert [one.message for one in report.failures if not one.rule_id.startswith(undeclared)] == []
 
 
 def test_it_says_what_is_asked_of_the_processes_that_move(provider_pdf, example):

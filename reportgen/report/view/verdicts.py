@@ -20,6 +20,7 @@ from reportgen.report.view.wording import VERDICT, clipped, score, stays
 
 _REASON_LIMIT = 132
 _GROUP_KEPT_WHOLE = 8
+_ONE_PAGE = 10  # processes whose verdicts fit a page with their reasons
 _MARKS = (
     "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly in-house cost "
     "today, risk what is left with the listed measures agreed."
@@ -74,7 +75,7 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     costs = [cost for one in context.assessment.processes if (cost := baseline_of(one)) is not None]
     scale = context.formats.scale_for(costs)
     groups = tuple((title, members) for title, members in _groups(summary) if members)
-    if context.selection.is_brief:
+    if context.selection.is_brief and len(context.assessment.processes) > _ONE_PAGE:
         return _brief(context, summary, groups, scale)
     common = Counter(reason for one in context.assessment.processes for reason in _short_reasons(one))
     return VerdictsView(

@@ -20,7 +20,17 @@ CLAUSES_SHOWN = frozenset(
     (
         *("scope", "service_levels", "confidentiality", "non_disclosure", "return_of_data", "security_schedule"),
         *("breach_notice", "subcontracting", "liability", "termination", "data_processing", "transfer_instrument"),
-        *("screening", "ai_use", "ai_training", "audit", "continuity", "exit_assistance", "insurance", "disputes"),
+        *(
+            "insider_list",
+            "screening",
+            "ai_use",
+            "ai_training",
+            "audit",
+            "continuity",
+            "exit_assistance",
+            "insurance",
+            "disputes",
+        ),
         *("location", "step_in", "distress", "output_review", "clean_team", "conflicts", "business_associate"),
         *("attestation", "responsibilities", "soc1", "control_changes", "dora_all", "dora_critical"),
         *("customer_information", "cps230", "nationality", "quality_agreement", "privilege", "ai_documents"),
