@@ -110,13 +110,14 @@ def generate(
     console = console_for(context, quiet=quiet, verbose=verbose)
     if sections is not None and pack is not None:
         raise typer.BadParameter("--pack and --sections cannot be used together.", ctx=context)
+    named = None if pack is None else known_pack(pack)
     request = Request(
         workbook=workbook,
-        outputs=plan_outputs(workbook, output, formats(format_)),
+        outputs=plan_outputs(workbook, output, formats(format_), pack=named),
         brand=brand,
         templates=templates,
         sections=() if sections is None else known_sections(sections),
-        pack=None if pack is None else known_pack(pack),
+        pack=named,
         profiles=profile_count(profiles),
         seed=seed,
         strict=strict,

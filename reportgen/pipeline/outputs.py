@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reportgen.errors import OutputExistsError, UnreadableInputError, UsageError
+from reportgen.model.sections import FULL
 from reportgen.pipeline.ownership import made_by_reportgen
 from reportgen.pipeline.writing import refusals, require_writable
 
@@ -24,10 +25,13 @@ _SUFFIXES = {OutputFormat.PDF: ".pdf", OutputFormat.XLSX: ".xlsx", OutputFormat.
 _NO_NAMES = {"", ".."}
 
 
-def plan_outputs(workbook: Path, output: Path | None, formats: Sequence[OutputFormat]) -> Mapping[OutputFormat, Path]:
+def plan_outputs(
+    workbook: Path, output: Path | None, formats: Sequence[OutputFormat], *, pack: str | None = None
+) -> Mapping[OutputFormat, Path]:
     """Name the file for each format.
 
-    Without `output` they stand beside the workbook under its name: acme.pdf, acme.results.xlsx, acme.results.json.
+    Without `output` they stand beside the workbook under its name: acme.pdf, acme.results.xlsx, acme.results.json. A
+    pack that was asked for is part of the report's name, so that nobody sends the wrong one: acme-provider.pdf.
     A folder takes them under the workbook's name. A file name is for the first format; others stand beside it.
 
     Raises:
@@ -37,11 +41,11 @@ def plan_outputs(workbook: Path, output: Path | None, formats: Sequence[OutputFo
     if workbook.name in _NO_NAMES:
         raise UnreadableInputError(f"{workbook} is a folder: give the workbook inside it, by its name.")
     if output is None:
-        return {kind: workbook.with_name(workbook.stem + _ENDINGS[kind]) for kind in formats}
+        return {kind: workbook.with_name(_name(workbook, kind, pack)) for kind in formats}
     with refusals(output):
         is_folder = output.is_dir()
     if is_folder:
-        return {kind: output / (workbook.stem + _ENDINGS[kind]) for kind in formats}
+        return {kind: output / _name(workbook, kind, pack) for kind in formats}
     first, *others = formats
     if output.suffix.lower() != _SUFFIXES[first]:
         raise UsageError(
@@ -49,6 +53,11 @@ def plan_outputs(workbook: Path, output: Path | None, formats: Sequence[OutputFo
             "or a folder that exists."
         )
     return {first: output} | {kind: output.with_name(output.stem + _ENDINGS[kind]) for kind in others}
+
+
+def _name(workbook: Path, kind: OutputFormat, pack: str | None) -> str:
+    is_named = kind is OutputFormat.PDF and pack not in {None, FULL}
+    return f"{workbook.stem}{f'-{pack}' if is_named else ''}{_ENDINGS[kind]}"
 
 
 def require_free(outputs: Mapping[OutputFormat, Path], *, workbook: Path, force: bool) -> None:

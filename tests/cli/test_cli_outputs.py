@@ -21,6 +21,15 @@ def test_a_folder_takes_them_under_the_workbooks_name(tmp_path: Path):
     assert plan_outputs(Path("in/acme.xlsx"), tmp_path, [PDF]) == {PDF: tmp_path / "acme.pdf"}
 
 
+def test_a_pack_is_part_of_the_name_of_its_report_so_that_no_wrong_one_is_sent():
+    assert plan_outputs(Path("acme.xlsx"), None, [PDF, JSON], pack="provider") == {
+        PDF: Path("acme-provider.pdf"),
+        JSON: Path("acme.results.json"),
+    }
+    assert plan_outputs(Path("acme.xlsx"), None, [PDF], pack="full") == {PDF: Path("acme.pdf")}
+    assert plan_outputs(Path("acme.xlsx"), Path("board.pdf"), [PDF], pack="executive") == {PDF: Path("board.pdf")}
+
+
 def test_a_name_is_for_the_first_format_and_the_others_stand_beside_it():
     assert plan_outputs(Path("acme.xlsx"), Path("out/board.pdf"), [PDF, JSON]) == {
         PDF: Path("out/board.pdf"),
