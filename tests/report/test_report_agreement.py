@@ -32,7 +32,11 @@ def money(scale: MoneyScale, value: object) -> str:
 
 
 def score(value: object) -> str:
-    return "–" if isinstance(value, dict) else f"{value:.0f}"
+    """Return an index as it is printed: whole, or with a decimal where 39.8 would read as the 40 of the next band."""
+    if isinstance(value, dict):
+        return "–"
+    is_carried = any((round(value) >= edge) is not (value >= edge) for edge in (40, 60))
+    return f"{value:.1f}" if is_carried else f"{value:.0f}"
 
 
 def by_number(rows: list[list[str]]) -> dict[int, list[str]]:
