@@ -147,6 +147,14 @@ TRANSFER_DOUBTFUL = warning(
     "Take the country out, or the personal data out of the work; else have counsel confirm the transfer in writing "
     "before anybody there sees any.",
 )
+FARTHER_THAN_RATED = warning(
+    "RG923",
+    "Work is recommended for farther away than was rated",
+    '"{name}" is rated {rating} for Location exposure, but is recommended for {country}, which amounts to {exposure}. '
+    "Its risk is counted as rated.",
+    "Clear Location exposure, so that the risk follows the place, or name the countries in question in Permitted "
+    "countries.",
+)
 MESSAGES = (
     INFERRED_CLASS,
     COST_FROM_HEADCOUNT,
@@ -170,4 +178,5 @@ MESSAGES = (
     NO_TRANSFER_LAW,
     REGIME_UNSUPPORTED,
     TRANSFER_DOUBTFUL,
+    FARTHER_THAN_RATED,
 )

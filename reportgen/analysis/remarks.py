@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from reportgen.analysis import messages
-from reportgen.analysis.countries import country_name
+from reportgen.analysis.countries import country_in_sentence, country_name
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.remarkable import Remarkable
 from reportgen.analysis.money_remarks import money_remarks, vat_remark
@@ -49,6 +49,7 @@ def remarks(
             *regime_remarks(judgement.process, engagement, judgement.site.country or None, knowledge),
             *doubtful_transfer_remark(judgement, engagement, knowledge),
             *_risk(judgement, impact),
+            *_distance(judgement, knowledge),
         )
     ]
     moved = [judgement for judgement, _ in pairs]
@@ -70,6 +71,19 @@ def _home_country(engagement: Engagement, knowledge: Knowledge) -> Iterator[Find
         else f"No provider rates are known for {country_name(home, knowledge)}"
     )
     yield messages.PRICED_AT_HOME.at(engagement_spot(engagement, "home_country"), cause=OwnWords(cause))
+
+
+def _distance(one: Judgement, knowledge: Knowledge) -> Iterator[Finding]:
+    """Remark that work moves under a law that is farther away than its Location exposure says."""
+    rated = one.process.ratings.get("location_exposure")
+    if one.is_moved and rated is not None and rated < one.site.exposure:
+        yield messages.FARTHER_THAN_RATED.at(
+            spot_of(one.process, "location_exposure"),
+            name=one.process.name,
+            rating=rated,
+            country=country_in_sentence(one.site.country, knowledge),
+            exposure=round(one.site.exposure),
+        )
 
 
 def _inference(one: Judgement) -> Iterator[Finding]:

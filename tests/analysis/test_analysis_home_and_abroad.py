@@ -165,3 +165,21 @@ def test_the_own_team_has_to_save_what_a_provider_would():
     assert one.sourcing.in_house_alternative.endswith(
         f"To match a provider, the team would have to cut its own cost by {round(saved * 100)} %."
     )
+
+
+@pytest.mark.parametrize(
+    ("rating", "permitted", "is_said"),
+    [
+        (1, (), True),  # rated as at home, recommended for India
+        (3, (), True),
+        (4, (), False),
+        (None, (), False),  # blank: the risk follows the place
+        (1, ("DE",), False),  # it stays at home
+        (1, ("PL",), True),  # the same law, and yet another country
+    ],
+)
+def test_work_that_goes_farther_than_it_was_rated_for_is_remarked_on(rating, permitted, is_said):
+    one = process(ratings=changed(location_exposure=rating), permitted_countries=permitted)
+    found = [finding.message for finding in assessed(one).findings if finding.code == "RG923"]
+    assert bool(found) is is_said
+    assert all(f"rated {rating} for Location exposure" in message for message in found)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed, process
+from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed, changed, process
 
 import reportgen.analysis
 from reportgen.analysis.messages import MESSAGES
@@ -48,6 +48,7 @@ INPUTS = {
     "RG919": lambda: assessed(process(regimes=("export",), permitted_countries=("DE", "CN")), industry="Aerospace"),
     "RG920": lambda: assessed(process(personal_data=PersonalData.PERSONAL), home_country="CR"),
     "RG921": lambda: assessed(process(regimes=("pci_dss",))),
+    "RG923": lambda: assessed(process(ratings=changed(location_exposure=1))),  # it goes to India
     "RG922": lambda: assessed(process(personal_data=PersonalData.PERSONAL, permitted_countries=("DE", "CN"))),
 }
 
