@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from reportgen.analysis.circumstances import Circumstances
 from reportgen.analysis.triggers import has_data, industry_label, phrase_in
-from reportgen.knowledge.facts import Knowledge, Regime
-from reportgen.knowledge.law_facts import Support
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.law_facts import Regime, Support
 
 _INDUSTRY, _DATA, _TEXT, _PLACE = "industry", "data", "text", "place"
 

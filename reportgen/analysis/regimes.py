@@ -9,8 +9,8 @@ from functools import lru_cache
 from reportgen.analysis.circumstances import Circumstances, circumstances_of
 from reportgen.analysis.place import Site
 from reportgen.analysis.triggers import held, triggered_by
-from reportgen.knowledge.facts import Knowledge, Regime
-from reportgen.knowledge.law_facts import PlaceLimit
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.law_facts import PlaceLimit, Regime
 from reportgen.model.engagement import Engagement, Process
 
 _CHOSEN = "chosen in the workbook"

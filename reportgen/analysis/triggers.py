@@ -8,9 +8,9 @@ from functools import lru_cache
 from reportgen.analysis.circumstances import Circumstances
 from reportgen.analysis.countries import country_in_sentence
 from reportgen.analysis.words import affirmed
-from reportgen.knowledge.facts import Knowledge, Regime
+from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.industries import industries_of
-from reportgen.knowledge.law_facts import Trigger
+from reportgen.knowledge.law_facts import Regime, Trigger
 from reportgen.knowledge.plain_words import plain, stands_in
 from reportgen.model.engagement import PersonalData
 

@@ -56,50 +56,57 @@ def formats(text: str) -> tuple[OutputFormat, ...]:
     return tuple(OutputFormat(name) for name in names)
 
 
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="The file to write, or a folder. Without it: beside the workbook, under its name.",
+        show_default=False,
+    ),
+]
+Formats = Annotated[str, typer.Option("--format", metavar="LIST", help="pdf, xlsx, json, or several: pdf,xlsx.")]
+BrandFile = Annotated[Path | None, typer.Option(metavar="FILE", help="A _brand.yml file.", show_default=False)]
+TemplatesFolder = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", help="A folder of templates that are used before the built-in ones.", show_default=False
+    ),
+]
+Sections = Annotated[
+    str | None,
+    typer.Option(
+        metavar="LIST",
+        help="The sections to print, in this order, by their names in the contents: decision, business case.",
+        show_default=False,
+    ),
+]
+PackName = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="full, executive (six pages at most), finance, or provider (only what a provider may see).",
+        show_default=False,
+    ),
+]
+Profiles = Annotated[
+    str,
+    typer.Option(metavar="N", help="Print only the N processes that matter most in full: all, none or a number."),
+]
+
+
 def generate(
     context: typer.Context,
     workbook: Workbook,
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="PATH",
-            help="The file to write, or a folder. Without it: beside the workbook, under its name.",
-            show_default=False,
-        ),
-    ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="pdf, xlsx, json, or several: pdf,xlsx.")
-    ] = "pdf",
-    brand: Annotated[Path | None, typer.Option(metavar="FILE", help="A _brand.yml file.", show_default=False)] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR", help="A folder of templates that are used before the built-in ones.", show_default=False
-        ),
-    ] = None,
-    sections: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LIST",
-            help="The sections to print, in this order, by their names in the contents: decision, business case.",
-            show_default=False,
-        ),
-    ] = None,
-    pack: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="full, executive (six pages at most), finance, or provider (only what a provider may see).",
-            show_default=False,
-        ),
-    ] = None,
-    profiles: Annotated[
-        str,
-        typer.Option(metavar="N", help="Print only the N processes that matter most in full: all, none or a number."),
-    ] = "all",
+    output: Output = None,
+    format_: Formats = "pdf",
+    brand: BrandFile = None,
+    templates: TemplatesFolder = None,
+    sections: Sections = None,
+    pack: PackName = None,
+    profiles: Profiles = "all",
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")] = False,
     seed: Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")] = DEFAULT_SEED,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.knowledge.contract_facts import ContractFacts
 from reportgen.knowledge.impact_floors import ImpactFloors
-from reportgen.knowledge.law_facts import Eased, Industry, PlaceLimit, Support, TransferLaw, Trigger
+from reportgen.knowledge.law_facts import Industry, Regime, TransferLaw
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
 from reportgen.knowledge.tiers import TierFloor
@@ -145,10 +145,9 @@ class Control:
 
     `acts_on` is "likelihood" or "impact"; `effectiveness` is the fraction removed when fully evidenced.
     `lowest_tier` is the tier from which it is required, or "none" where only a fact or a regime calls for it;
-    `when` names facts that require it whatever the tier (personal_data, special_data, offshore, regulated, ip,
-    customer_contact, bulk_access, subcontracting, client_premises, secret_data, many_records, admin_access,
-    remote_work, personal_abroad); all of `needs`, these facts or systems, must hold whatever calls for it. `against`
-    is what it guards against, a noun phrase in lower case. `rank` orders the list for its emphasis (1 is first).
+    `when` names facts that require it whatever the tier, `needs` those that must all hold whatever calls for it (see
+    controls: FACTS and NEEDED). `against` is what it guards against, a noun phrase in lower case. `rank` orders the
+    list for its emphasis (1 is first).
     `owner` runs it: client, provider or both; `phase` is by when it must stand: before_contract, in_contract or
     in_operation. `references` are ids only, such as "NIST CSF PR.DS-02".
     """
@@ -178,35 +177,6 @@ class Maturity:
 
     value: float
     label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regime:
-    """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR".
-
-    Any one of `triggers` brings it in. `support` is what speaks for it where it is chosen, None where its triggers
-    say that and nothing speaks against it; `limits` say where it lets work or data go. `is_supervised` tells whether
-    the client's supervisor looks at work handed to others under it. `eased` is what is left of it for clients abroad,
-    None where it asks the same of all.
-    """
-
-    id: str
-    label: str
-    name: str
-    jurisdiction: str
-    trigger: str
-    needs_personal_data: bool
-    is_supervised: bool
-    duties: tuple[str, ...]
-    controls: tuple[str, ...]
-    clauses: tuple[str, ...]
-    status: str
-    confidence: str
-    triggers: tuple[Trigger, ...]
-    support: Support | None
-    limits: tuple[PlaceLimit, ...]
-    eased: Eased | None
-    origin: Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

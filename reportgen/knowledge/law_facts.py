@@ -64,6 +64,35 @@ class Eased:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Regime:
+    """A body of rules with duties for outsourcing. `label` is the short name analysts choose, e.g. "GDPR".
+
+    Any one of `triggers` brings it in. `support` is what speaks for it where it is chosen, None where its triggers
+    say that and nothing speaks against it; `limits` say where it lets work or data go. `is_supervised` tells whether
+    the client's supervisor looks at work handed to others under it. `eased` is what is left of it for clients abroad,
+    None where it asks the same of all.
+    """
+
+    id: str
+    label: str
+    name: str
+    jurisdiction: str
+    trigger: str
+    needs_personal_data: bool
+    is_supervised: bool
+    duties: tuple[str, ...]
+    controls: tuple[str, ...]
+    clauses: tuple[str, ...]
+    status: str
+    confidence: str
+    triggers: tuple[Trigger, ...]
+    support: Support | None
+    limits: tuple[PlaceLimit, ...]
+    eased: Eased | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceLimit:
     """Where a body of rules lets work or data go.
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 
 from reportgen.errors import BrandOrTemplateError
 from reportgen.knowledge.controls import NO_TIER
-from reportgen.knowledge.facts import Control, PriceModel, Regime
+from reportgen.knowledge.facts import Control, PriceModel
+from reportgen.knowledge.law_facts import Regime
 
 
 def check_controls_are_called_for(controls: Mapping[str, Control], regimes: Mapping[str, Regime]) -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from reportgen.knowledge.country_groups import countries_in
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import Regime
-from reportgen.knowledge.law_facts import Eased
+from reportgen.knowledge.law_facts import Eased, Regime
 from reportgen.knowledge.reading import toml_entries
 from reportgen.knowledge.triggers import Known, limits_in, support_in, table_in, triggers_in
 

@@ -26,7 +26,8 @@ def engagement_fields(knowledge: Knowledge) -> tuple[Column, ...]:
     """Return the fields of the Engagement sheet, from top to bottom."""
     countries = tuple(sorted(place.name for place in knowledge.locations.values()))
     stance = _stance(knowledge.appetite_limits, countries)
-    return (*_report(), *_standing(), *_people(), *_company(), *stance, *_calculation(), *money_fields(), *_look())
+    about = (*_report(), *_standing(), *_people(), *_company())
+    return (*about, *stance, *_calculation(), *money_fields(), *_extent(), *_look())
 
 
 def _report() -> tuple[Column, ...]:
@@ -242,7 +243,7 @@ def _calculation() -> tuple[Column, ...]:
     )
 
 
-def _look() -> tuple[Column, ...]:
+def _extent() -> tuple[Column, ...]:
     return (
         Column(
             header="Page size",
@@ -276,6 +277,11 @@ def _look() -> tuple[Column, ...]:
             help="Single sections in the order you want them, by the names in the contents, separated by ; such as "
             "Verdicts; Business case; Roadmap. They go before the pack.",
         ),
+    )
+
+
+def _look() -> tuple[Column, ...]:
+    return (
         Column(
             header="Brand colour",
             field="brand_colour",
