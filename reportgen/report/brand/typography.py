@@ -1,0 +1,248 @@
+"""The typefaces of a brand file: which family each kind of text is set in, from files or as built in."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen.report.brand.file import Said
+from reportgen.report.brand.font_faults import facts_of, missing_latin, x_height
+from reportgen.report.brand.font_files import Face, made_ready
+from reportgen.report.brand.remarks import Remarks
+from reportgen.report.brand.weights import NAMED, weight_of
+from reportgen.report.fonts import CUTS, FontFamily, built_in_families
+from reportgen.report.glyphs import code_points
+from reportgen.report.signs import REPORT_SIGNS
+
+_HOUSE_X_HEIGHT = 0.486
+_SCALES = (0.82, 1.06)
+_SIZES = (0.94, 1.04)
+_BODY_POINTS, _PIXELS = 9.2, 16.0
+_SIZE = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(rem|em|%|px|pt)?")
+_NETWORK = {"google": "Google Fonts", "bunny": "Bunny Fonts"}
+_REGULAR = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typography:
+    """What the report is set in. `scale` multiplies every size of the text family, never a leading."""
+
+    text: FontFamily
+    display: FontFamily
+    scale: float
+    link_decoration: str
+
+
+def typography_of(said: Said, folder: Path, remarks: Remarks) -> Typography:
+    """Read the typefaces and make their files ready; headings without a family take that of the base."""
+    section = said.child("typography")
+    built_in = {family.name: family for family in built_in_families()}
+    house_text, house_display = built_in.values()
+    reader = _Reader(section=section, folder=folder, built_in=built_in, remarks=remarks)
+    text = reader.family("base", house_text)
+    display = reader.family("headings", text if reader.named("base") is not None else house_display)
+    return Typography(
+        text=_with_fallback(text, house_text, remarks),
+        display=_with_fallback(display, house_display, remarks),
+        scale=_scale(text, _base_size(section.child("base").child("size"), remarks)),
+        link_decoration=_decoration(section.child("link").child("decoration"), remarks),
+    )
+
+
+def _with_fallback(family: FontFamily, house: FontFamily, remarks: Remarks) -> FontFamily:
+    """Set the signs that a family has not in ours, and say so."""
+    if family.folder == house.folder or family.name == house.name:
+        return family
+    missing = [sign for sign in REPORT_SIGNS if ord(sign) not in code_points(family.face(_REGULAR))]
+    if missing:
+        remarks.note(f"{family.name} has no sign for {' '.join(missing)}; these are set in {house.name}.")
+    return replace(family, fallback=house)
+
+
+def _scale(text: FontFamily, size: float) -> float:
+    """Return the correction of text sizes: small letters as tall as in the house style, rounded up to hundredths."""
+    corrected = _HOUSE_X_HEIGHT / (x_height(text.face(_REGULAR)) or _HOUSE_X_HEIGHT)
+    rounded = math.ceil(round(corrected * size * 100, 4)) / 100
+    return min(max(rounded, _SCALES[0]), _SCALES[1])
+
+
+def _base_size(said: Said, remarks: Remarks) -> float:
+    """Return the wish for larger or smaller text as a factor; the pages have room for a little."""
+    if said.text is None:
+        return 1.0
+    match = _SIZE.fullmatch(said.text)
+    if match is None:
+        remarks.fault(said, f'{said.path} is "{said.text}", which is no size; write one such as 1rem, 16px or 10pt.')
+        return 1.0
+    per_unit = {"px": _PIXELS, "pt": _BODY_POINTS, "%": 100.0}
+    factor = float(match[1]) / per_unit.get(match[2] or "rem", 1.0)
+    held = min(max(factor, _SIZES[0]), _SIZES[1])
+    if abs(held - factor) > 0.001:  # noqa: PLR2004 - a tenth of a per cent is nothing
+        remarks.note(
+            f"{said.path} of {said.text} is {factor:.2f} of the report's own size; the pages have room for "
+            f"{_SIZES[0]:g} to {_SIZES[1]:g}, so {held:g} is used."
+        )
+    return held
+
+
+def _decoration(said: Said, remarks: Remarks) -> str:
+    if said.text in (None, "none"):
+        return "none"
+    if said.text != "underline":
+        remarks.note(f"{said.path} of {said.text} is left out; the report underlines links or leaves them plain.")
+        return "none"
+    return "underline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Follows the families that are named to their files."""
+
+    section: Said
+    folder: Path
+    built_in: Mapping[str, FontFamily]
+    remarks: Remarks
+
+    def named(self, role: str) -> Said | None:
+        """Return where the family of a kind of text is named."""
+        entry = self.section.child(role)
+        place = entry if entry.text is not None else entry.child("family")
+        return place if place.text is not None else None
+
+    def family(self, role: str, otherwise: FontFamily) -> FontFamily:
+        """Return the family of a kind of text, or another one where none is named or it is at fault."""
+        place, weight = self.named(role), self._weight(self.section.child(role).child("weight"))
+        weight = weight if role == "headings" else None
+        if place is None:
+            return otherwise if weight is None else _of_one_weight(otherwise, weight)
+        name = place.text or ""
+        font = self._font(name)
+        faces = tuple(self._faces(font)) if font is not None and font.child("source").text == "file" else None
+        if faces is None:
+            return self._packaged(place, name, font, otherwise, weight)
+        return (
+            made_ready(self._told_apart(name, weight), faces, weight=weight)
+            if self._can_set(font, faces)
+            else otherwise
+        )
+
+    def _font(self, name: str) -> Said | None:
+        fonts = self.section.child("fonts").items
+        return next((one for one in fonts if one.child("family").text == name), None)
+
+    def _packaged(
+        self, place: Said, name: str, font: Said | None, otherwise: FontFamily, weight: int | None
+    ) -> FontFamily:
+        family = self.built_in.get(name)
+        if family is None:
+            self.remarks.fault(place, _elsewhere(place, name, font, self.built_in))
+            return otherwise
+        return family if weight is None else _of_one_weight(family, weight)
+
+    def _told_apart(self, name: str, weight: int | None) -> str:
+        """Return a name that no other set of files has: headings of one weight are a family of their own."""
+        return name if weight is None else f"{name} {weight}"
+
+    def _weight(self, said: Said) -> int | None:
+        if said.text is None:
+            return None
+        weight = weight_of(said.text)
+        if weight is None:
+            self.remarks.fault(
+                said,
+                f'{said.path} is "{said.text}", which is no weight; write 100 to 900 or one of {", ".join(NAMED)}.',
+            )
+        return weight
+
+    def _faces(self, font: Said) -> Iterator[Face]:
+        files = font.child("files")
+        if not files.items:
+            where = files if files.is_mentioned else font
+            self.remarks.fault(where, f"{font.path} has no files: list the font files of {font.child('family').text}.")
+        for entry in files.items:
+            face = self._face(entry)
+            if face is not None:
+                yield face
+
+    def _face(self, entry: Said) -> Face | None:
+        path = entry.text or entry.child("path").text
+        if path is None:
+            self.remarks.fault(entry, f"{entry.path} names no file: write its path, such as fonts/Name-Regular.ttf.")
+            return None
+        if path.startswith(("http:", "https:", "//")):
+            self.remarks.fault(
+                entry,
+                f"{entry.path} is an address, and a report is made without the network. Save the file beside the "
+                f"brand file and write its path, such as fonts/{Path(path).name}.",
+            )
+            return None
+        facts = facts_of(self.folder / path)
+        if isinstance(facts, str):
+            self.remarks.fault(entry, f"{entry.path}: the font {path} {facts}")
+            return None
+        if facts.is_restricted:
+            self.remarks.note(
+                f"The font {path} says that documents may not hold it; ask its maker before you send a report."
+            )
+        said = self._weight(entry.child("weight")) if ".." not in (entry.child("weight").text or "") else None
+        weights = facts.weights if said is None or facts.weights[0] != facts.weights[1] else (said, said)
+        style = entry.child("style").text
+        is_italic = facts.is_italic if style is None else style in ("italic", "oblique")
+        return Face(file=self.folder / path, weights=weights, is_italic=is_italic)
+
+    def _can_set(self, font: Said | None, faces: tuple[Face, ...]) -> bool:
+        """Return whether the files are all there and have the letters; find fault where they do not."""
+        if not faces or font is None:
+            return False
+        if all(face.is_italic for face in faces):
+            self.remarks.fault(font, f"{font.path} has italic files only; add the upright ones.")
+            return False
+        missing = [(face.file.name, lacks) for face in faces if (lacks := missing_latin(face.file))]
+        for name, lacks in missing:
+            self.remarks.fault(
+                font, f"{font.path}: {name} has no sign for {lacks}; a report needs all of basic Latin. Use full files."
+            )
+        if not missing and not any(face.weights[1] > _REGULAR for face in faces):
+            self.remarks.note(
+                f"{font.child('family').text} has no weight above regular, so nothing stands out as bold."
+            )
+        return not missing
+
+
+def _of_one_weight(family: FontFamily, weight: int) -> FontFamily:
+    """Return a family of ours in one weight for everything."""
+    files = sorted(family.folder.glob("*.ttf"))
+    faces = [Face(file=file, weights=(own, own)) for own, file in _uprights(family, files)]
+    return made_ready(f"{family.name} {weight}", faces, weight=weight)
+
+
+def _uprights(family: FontFamily, files: list[Path]) -> Iterator[tuple[int, Path]]:
+    if family.folder.name.startswith("brand-"):
+        yield from ((weight, family.face(weight)) for weight in CUTS)
+        return
+    for file in files:
+        if not file.stem.endswith("It"):
+            facts = facts_of(file)
+            if not isinstance(facts, str):
+                yield facts.weights[0], file
+
+
+def _elsewhere(place: Said, name: str, font: Said | None, built_in: Mapping[str, FontFamily]) -> str:
+    """Say why a family cannot be had, and what to put and write instead."""
+    source = font.child("source").text if font is not None else None
+    if source in _NETWORK:
+        why = f"from {_NETWORK[source]}, and a report is made without the network"
+    elif source == "system":
+        why = "from the computer, and a report must look the same on every computer"
+    else:
+        why = "which does not come with reportgen"
+    stem = re.sub(r"[^A-Za-z0-9]", "", name) or "Name"
+    files = ", ".join(f"fonts/{stem}-{cut}.ttf" for cut in ("Light", "Regular", "SemiBold"))
+    return (
+        f'{place.path} asks for "{name}" {why}. Put its weights 300, 400 and 600 into fonts/ beside the brand file and '
+        f"write under typography.fonts: {{family: {name}, source: file, files: [{files}]}}. "
+        f"Or use {' or '.join(sorted(built_in))}, which come with reportgen."
+    )
