@@ -50,9 +50,14 @@ class Brand:
         return self.typesetting.display.name
 
     @property
+    def standfirst_family(self) -> str:
+        """Return the name of the family of what stands below a title."""
+        return self.typesetting.standfirst.name
+
+    @property
     def families(self) -> tuple[FontFamily, ...]:
         """Return the families that the report is set in."""
-        return tuple(dict.fromkeys((self.typesetting.text, self.typesetting.display)))
+        return tuple(dict.fromkeys((self.typesetting.text, self.typesetting.display, self.typesetting.standfirst)))
 
     @property
     def scale(self) -> float:
@@ -89,7 +94,7 @@ def brand_of(engagement: Engagement, brand_file: Path | None) -> Brand:
         link_decoration=typography.link_decoration,
         logo=picture,
         logo_alt=(logo.alt if logo is not None else None) or (f"Logo of {name}" if name else "Logo"),
-        typesetting=Typesetting(text=typography.text, display=typography.display, scale=typography.scale),
+        typesetting=typography.typesetting,
         standing=standing,
         notes=_notes(given, primary, remarks.notes),
     )

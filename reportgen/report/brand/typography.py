@@ -13,12 +13,15 @@ from reportgen.report.brand.font_faults import facts_of, missing_latin, x_height
 from reportgen.report.brand.font_files import Face, made_ready
 from reportgen.report.brand.remarks import Remarks
 from reportgen.report.brand.weights import NAMED, weight_of
-from reportgen.report.fonts import CUTS, FontFamily, built_in_families
+from reportgen.report.figures.text_metrics import Typesetting, width_in_em
+from reportgen.report.fonts import FontFamily, built_in_families
 from reportgen.report.glyphs import code_points
 from reportgen.report.signs import REPORT_SIGNS
 
 _HOUSE_X_HEIGHT = 0.486
-_SCALES = (0.82, 1.06)
+_SCALES = (0.80, 1.06)
+_WIDER = 1.05
+_SPECIMEN = "The recommended option saves in a steady year, after every cost of the move: 12,345,678.90"
 _SIZES = (0.94, 1.04)
 _BODY_POINTS, _PIXELS = 9.2, 16.0
 _SIZE = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(rem|em|%|px|pt)?")
@@ -28,11 +31,9 @@ _REGULAR = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typography:
-    """What the report is set in. `scale` multiplies every size of the text family, never a leading."""
+    """What the report is set in, and how its links are marked: underline or none."""
 
-    text: FontFamily
-    display: FontFamily
-    scale: float
+    typesetting: Typesetting
     link_decoration: str
 
 
@@ -43,11 +44,14 @@ def typography_of(said: Said, folder: Path, remarks: Remarks) -> Typography:
     house_text, house_display = built_in.values()
     reader = _Reader(section=section, folder=folder, built_in=built_in, remarks=remarks)
     text = reader.family("base", house_text)
-    display = reader.family("headings", text if reader.named("base") is not None else house_display)
+    display, standfirst = reader.headings(text if reader.named("base") is not None else house_display)
     return Typography(
-        text=_with_fallback(text, house_text, remarks),
-        display=_with_fallback(display, house_display, remarks),
-        scale=_scale(text, _base_size(section.child("base").child("size"), remarks)),
+        typesetting=Typesetting(
+            text=_with_fallback(text, house_text, remarks),
+            display=_with_fallback(display, house_display, remarks),
+            standfirst=_with_fallback(standfirst, house_display, remarks),
+            scale=_scale(text, house_text, _base_size(section.child("base").child("size"), remarks)),
+        ),
         link_decoration=_decoration(section.child("link").child("decoration"), remarks),
     )
 
@@ -62,11 +66,16 @@ def _with_fallback(family: FontFamily, house: FontFamily, remarks: Remarks) -> F
     return replace(family, fallback=house)
 
 
-def _scale(text: FontFamily, size: float) -> float:
-    """Return the correction of text sizes: small letters as tall as in the house style, rounded up to hundredths."""
-    corrected = _HOUSE_X_HEIGHT / (x_height(text.face(_REGULAR)) or _HOUSE_X_HEIGHT)
-    rounded = math.ceil(round(corrected * size * 100, 4)) / 100
-    return min(max(rounded, _SCALES[0]), _SCALES[1])
+def _scale(text: FontFamily, house: FontFamily, size: float) -> float:
+    """Return the correction of text sizes, in hundredths.
+
+    Small letters are to be as tall as in the house style, rounded up; yet no line is to be more than a little wider,
+    since the pages are composed for its length.
+    """
+    as_tall = _HOUSE_X_HEIGHT / (x_height(text.face(_REGULAR)) or _HOUSE_X_HEIGHT)
+    as_wide = _WIDER * width_in_em(_SPECIMEN, house, _REGULAR) / width_in_em(_SPECIMEN, text, _REGULAR)
+    rounded = min(math.ceil(round(as_tall * 100, 4)), math.floor(round(as_wide * 100, 4))) / 100
+    return round(min(max(rounded * size, _SCALES[0]), _SCALES[1]), 3)
 
 
 def _base_size(said: Said, remarks: Remarks) -> float:
@@ -114,37 +123,34 @@ class _Reader:
 
     def family(self, role: str, otherwise: FontFamily) -> FontFamily:
         """Return the family of a kind of text, or another one where none is named or it is at fault."""
-        place, weight = self.named(role), self._weight(self.section.child(role).child("weight"))
-        weight = weight if role == "headings" else None
+        place = self.named(role)
         if place is None:
-            return otherwise if weight is None else _of_one_weight(otherwise, weight)
+            return otherwise
         name = place.text or ""
         font = self._font(name)
-        faces = tuple(self._faces(font)) if font is not None and font.child("source").text == "file" else None
-        if faces is None:
-            return self._packaged(place, name, font, otherwise, weight)
-        return (
-            made_ready(self._told_apart(name, weight), faces, weight=weight)
-            if self._can_set(font, faces)
-            else otherwise
+        if font is None or font.child("source").text != "file":
+            if name not in self.built_in:
+                self.remarks.fault(place, _elsewhere(place, name, font, self.built_in))
+            return self.built_in.get(name, otherwise)
+        faces = tuple(self._faces(font))
+        return made_ready(name, faces) if self._can_set(font, faces) else otherwise
+
+    def headings(self, otherwise: FontFamily) -> tuple[FontFamily, FontFamily]:
+        """Return the family of titles and of what stands below them: the same, but for a weight that titles have."""
+        family, weight = (
+            self.family("headings", otherwise),
+            self._weight(self.section.child("headings").child("weight")),
         )
+        if weight is None:
+            return family, family
+        place = self.named("headings") or self.named("base")
+        font = self._font(place.text or "") if place is not None else None
+        faces = tuple(self._faces(font)) if font is not None and family.name not in self.built_in else ()
+        return made_ready(f"{family.name} Headings", faces or _faces_of(family), weight=weight), family
 
     def _font(self, name: str) -> Said | None:
         fonts = self.section.child("fonts").items
         return next((one for one in fonts if one.child("family").text == name), None)
-
-    def _packaged(
-        self, place: Said, name: str, font: Said | None, otherwise: FontFamily, weight: int | None
-    ) -> FontFamily:
-        family = self.built_in.get(name)
-        if family is None:
-            self.remarks.fault(place, _elsewhere(place, name, font, self.built_in))
-            return otherwise
-        return family if weight is None else _of_one_weight(family, weight)
-
-    def _told_apart(self, name: str, weight: int | None) -> str:
-        """Return a name that no other set of files has: headings of one weight are a family of their own."""
-        return name if weight is None else f"{name} {weight}"
 
     def _weight(self, said: Said) -> int | None:
         if said.text is None:
@@ -212,22 +218,12 @@ class _Reader:
         return not missing
 
 
-def _of_one_weight(family: FontFamily, weight: int) -> FontFamily:
-    """Return a family of ours in one weight for everything."""
-    files = sorted(family.folder.glob("*.ttf"))
-    faces = [Face(file=file, weights=(own, own)) for own, file in _uprights(family, files)]
-    return made_ready(f"{family.name} {weight}", faces, weight=weight)
-
-
-def _uprights(family: FontFamily, files: list[Path]) -> Iterator[tuple[int, Path]]:
-    if family.folder.name.startswith("brand-"):
-        yield from ((weight, family.face(weight)) for weight in CUTS)
-        return
-    for file in files:
-        if not file.stem.endswith("It"):
-            facts = facts_of(file)
-            if not isinstance(facts, str):
-                yield facts.weights[0], file
+def _faces_of(family: FontFamily) -> Iterator[Face]:
+    """Yield the upright files of a family that comes with the product."""
+    for file in sorted(family.folder.glob("*.ttf")):
+        facts = facts_of(file)
+        if not isinstance(facts, str) and not facts.is_italic:
+            yield Face(file=file, weights=facts.weights)
 
 
 def _elsewhere(place: Said, name: str, font: Said | None, built_in: Mapping[str, FontFamily]) -> str:

@@ -20,10 +20,14 @@ _JOINER = "\u2060"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typesetting:
-    """What a report is set in: the family of text and figures, that of display, and the correction of text sizes."""
+    """What a report is set in: the family of text and figures, those of titles and of what stands below a title.
+
+    `scale` corrects sizes of the text family for its x-height.
+    """
 
     text: FontFamily
     display: FontFamily
+    standfirst: FontFamily
     scale: float = 1.0
 
 
@@ -31,7 +35,7 @@ class Typesetting:
 def house_style() -> Typesetting:
     """Return what a report without typefaces of its own is set in."""
     text, display = built_in_families()
-    return Typesetting(text=text, display=display)
+    return Typesetting(text=text, display=display, standfirst=display)
 
 
 _CHOSEN: ContextVar[Typesetting | None] = ContextVar("typesetting", default=None)
@@ -82,17 +86,18 @@ def _advances(family: FontFamily, weight: int) -> _Advances:
 def text_width(text: str, *, size: float, weight: int = 400, typeface: str = "sans") -> float:
     """Return the width in mm of one line at `size` pt; `weight` is 300, 400 or 600.
 
-    `typeface` is sans for the text family, whose sizes are corrected for its x-height, or serif for display.
+    `typeface` is sans for the text family, whose sizes are corrected for its x-height, serif for titles, or standfirst.
     A character the typeface lacks counts as wide as its average character; wide scripts count as a full em.
     """
     chosen = typesetting()
     if typeface == "sans":
-        return _width(text, chosen.text, weight) * size * chosen.scale * MM_PER_POINT
-    return _width(text, chosen.display, weight) * size * MM_PER_POINT
+        return width_in_em(text, chosen.text, weight) * size * chosen.scale * MM_PER_POINT
+    family = chosen.standfirst if typeface == "standfirst" else chosen.display
+    return width_in_em(text, family, weight) * size * MM_PER_POINT
 
 
 @cache
-def _width(text: str, family: FontFamily, weight: int) -> float:
+def width_in_em(text: str, family: FontFamily, weight: int) -> float:
     """Return the width of a line in em."""
     advances = _advances(family, weight)
     return sum(advances.by_code.get(ord(letter), _missing(letter, advances.average)) for letter in text)
