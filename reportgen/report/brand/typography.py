@@ -16,7 +16,7 @@ from reportgen.report.brand.weights import NAMED, weight_of
 from reportgen.report.figures.text_metrics import Typesetting, width_in_em
 from reportgen.report.fonts import FontFamily, built_in_families
 from reportgen.report.glyphs import code_points
-from reportgen.report.signs import REPORT_SIGNS
+from reportgen.report.signs import REPORT_SIGNS, WESTERN_LETTERS
 
 _HOUSE_X_HEIGHT = 0.486
 _SCALES = (0.80, 1.06)
@@ -27,6 +27,7 @@ _BODY_POINTS, _PIXELS = 9.2, 16.0
 _SIZE = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(rem|em|%|px|pt)?")
 _NETWORK = {"google": "Google Fonts", "bunny": "Bunny Fonts"}
 _REGULAR = 400
+_SHOWN = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +61,12 @@ def _with_fallback(family: FontFamily, house: FontFamily, remarks: Remarks) -> F
     """Set the signs that a family has not in ours, and say so."""
     if family.folder == house.folder or family.name == house.name:
         return family
-    missing = [sign for sign in REPORT_SIGNS if ord(sign) not in code_points(family.face(_REGULAR))]
+    missing = [sign for sign in REPORT_SIGNS + WESTERN_LETTERS if ord(sign) not in code_points(family.face(_REGULAR))]
     if missing:
-        remarks.note(f"{family.name} has no sign for {' '.join(missing)}; these are set in {house.name}.")
+        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+        remarks.note(
+            f"{family.name} has no sign for {' '.join(missing[:_SHOWN])}{more}; these are set in {house.name}."
+        )
     return replace(family, fallback=house)
 
 
