@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -135,6 +135,7 @@ def _contents(
     request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener
 ) -> Mapping[Path, bytes]:
     contents = {}
+    assessment = _with_standing_wishes(assessment, request.brand)
     for kind, path in request.outputs.items():
         if kind is OutputFormat.PDF:
             from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
@@ -158,6 +159,16 @@ def _contents(
 
             contents[path] = results_bytes(assessment)
     return contents
+
+
+def _with_standing_wishes(assessment: Assessment, brand: Path | None) -> Assessment:
+    """Fill what the workbook leaves blank with what the firm wishes for all its reports."""
+    if brand is None:
+        return assessment
+    from reportgen.report.brand import brand_of  # noqa: PLC0415 - only where there is a brand file
+
+    standing = brand_of(assessment.engagement, brand).standing
+    return replace(assessment, engagement=standing.applied_to(assessment.engagement))
 
 
 def write_blank(

@@ -13,6 +13,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.report.brand import Brand, brand_of
 from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
@@ -102,9 +103,10 @@ def document_html(
         numbers=numbers_by_row(assessment),
         selection=selection,
     )
-    page = page_view(context)
-    sections = composed(context, page)
-    view = _document(context, _styles(templates, context, page), _filled(templates, sections))
+    with set_in(brand.typesetting):
+        page = page_view(context)
+        sections = composed(context, page)
+        view = _document(context, _styles(templates, context, page), _filled(templates, sections))
     return str(templates.render("document.html", {"document": view}))
 
 

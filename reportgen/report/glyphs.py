@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
@@ -54,13 +55,20 @@ def _substitute(character: str, families: tuple[FontFamily, ...]) -> str:
 
 @lru_cache(maxsize=4)
 def _supported(families: tuple[FontFamily, ...]) -> frozenset[int]:
-    """Return the code points that every family has in its regular face."""
-    sets = []
-    for family in families:
-        file = next(family.folder.glob("*-Regular.ttf"))
-        with TTFont(file, lazy=True) as font:
-            sets.append(frozenset(font.getBestCmap()))
-    return frozenset.intersection(*sets)
+    """Return the code points that every family has in its regular face, or its fallback has."""
+    return frozenset.intersection(*(_with_fallback(family) for family in families))
+
+
+def _with_fallback(family: FontFamily) -> frozenset[int]:
+    own = code_points(family.face(400))
+    return own if family.fallback is None else own | _with_fallback(family.fallback)
+
+
+@lru_cache(maxsize=16)
+def code_points(file: Path) -> frozenset[int]:
+    """Return the code points that a font file has signs for."""
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap() or ())
 
 
 def _texts(value: object) -> Iterator[str]:
