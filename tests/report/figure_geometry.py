@@ -134,6 +134,9 @@ def _shows(shape: Shape, ground: str) -> bool:
 def _covers(shape: Shape, box: Box) -> bool:
     """Return whether the middle of the box lies in the shape, by counting the edges at its right."""
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    bounds = shape.bounds
+    if not (bounds.left <= x <= bounds.right and bounds.top <= y <= bounds.bottom):
+        return False
     crossed = 0
     for chain in shape.outlines:
         for (ax, ay), (bx, by) in pairwise(chain):

@@ -41,6 +41,7 @@ class Shape:
     fill: str
     stroke: str
     stroke_width: float
+    bounds: Box
     order: int
 
 
@@ -152,11 +153,14 @@ def _box(points: Sequence[Point]) -> Box:
 def _shape(element: ET.Element, matrix: Matrix, order: int) -> Shape:
     def paint(name: str) -> str:
         value = element.get(name, "none")
-        return "" if value == "none" or _name(element) == "line" and name == "fill" else value
+        return "" if value == "none" or (_name(element) == "line" and name == "fill") else value
 
     stroke_width = float(element.get("stroke-width", "0"))
+    outlines = tuple(_moved(matrix, chain) for chain in _outlines(element))
+    points = [point for chain in outlines for point in chain]
     return Shape(
-        outlines=tuple(_moved(matrix, chain) for chain in _outlines(element)),
+        outlines=outlines,
+        bounds=_box(points or [(0.0, 0.0)]),
         fill=paint("fill"),
         stroke=paint("stroke") if stroke_width else "",
         stroke_width=stroke_width,
@@ -186,19 +190,12 @@ def _round(x: float, y: float, r: float, start: float, sides: int, *, part: floa
 
 def path_outlines(d: str) -> Iterator[tuple[Point, ...]]:
     """Return the chains of points of a path; of arcs, only half circles are known."""
-    chain: list[Point] = []
-    for command, given in re.findall(r"([A-Za-z])([^A-Za-z]*)", d):
-        n = [float(number) for number in re.findall(NUMBER, given)]
-        x, y = chain[-1] if chain else (0.0, 0.0)
-        if command == "M":
-            if len(chain) > 1:
-                yield tuple(chain)
-            chain, n = n and [(n[0], n[1])] or [], n[2:]
-            command = "L"
-        chain += {"L": _lines, "H": _level, "V": _upright, "C": _curve, "A": _arc, "a": _arc_from_here, "Z": _closed}[
-            command
-        ](n, x, y, chain)
-    if len(chain) > 1:
+    for part in re.findall(r"M[^M]*", d):
+        chain: list[Point] = []
+        for command, given in re.findall(r"([A-Za-z])([^A-Za-z]*)", part):
+            n = [float(number) for number in re.findall(NUMBER, given)]
+            x, y = chain[-1] if chain else (0.0, 0.0)
+            chain += COMMANDS[command](n, x, y, chain)
         yield tuple(chain)
 
 
@@ -224,9 +221,7 @@ def _curve(n: Sequence[float], x: float, y: float, _chain: Sequence[Point]) -> l
         for t in (step / 16 for step in range(1, 17)):
             u = 1 - t
             w = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-            found.append(
-                (w[0] * ax + w[1] * bx + w[2] * cx + w[3] * dx, w[0] * ay + w[1] * by + w[2] * cy + w[3] * dy)
-            )
+            found.append((w[0] * ax + w[1] * bx + w[2] * cx + w[3] * dx, w[0] * ay + w[1] * by + w[2] * cy + w[3] * dy))
         ax, ay = dx, dy
     return found
 
@@ -241,3 +236,8 @@ def _arc(n: Sequence[float], x: float, y: float, _chain: Sequence[Point]) -> lis
 
 def _arc_from_here(n: Sequence[float], x: float, y: float, chain: Sequence[Point]) -> list[Point]:
     return _arc((*n[:5], n[5] + x, n[6] + y), x, y, chain)
+
+
+COMMANDS = {
+    "M": _lines, "L": _lines, "H": _level, "V": _upright, "C": _curve, "A": _arc, "a": _arc_from_here, "Z": _closed,
+}  # fmt: skip
