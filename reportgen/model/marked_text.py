@@ -174,7 +174,7 @@ def _edges(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - called b
     if silent or marker not in _MOST_MARKS:
         return False
     found = state.scanDelims(state.pos, False)  # noqa: FBT003 - of markdown-it
-    usable = found.length <= _MOST_MARKS[marker]
+    usable = found.length <= _MOST_MARKS[marker] and not state.src[: state.pos].endswith("\\")
     for _ in range(found.length):
         state.push("text", "", 0).content = marker
         state.delimiters.append(
