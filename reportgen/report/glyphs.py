@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import lru_cache
 
 from fontTools.ttLib import TTFont
@@ -26,7 +27,7 @@ def without_missing_glyphs(html: str, families: tuple[FontFamily, ...]) -> str:
 
 def note_on_missing_glyphs(engagement: Engagement, families: tuple[FontFamily, ...]) -> tuple[str, ...]:
     """Say which of the workbook's characters cannot be printed; nothing where all can."""
-    characters = {character for text in _texts(engagement) for character in text}
+    characters = {character for text in texts_of(engagement) for character in text}
     missing = sorted(_missing(characters, families))
     if not missing:
         return ()
@@ -63,12 +64,13 @@ def _supported(families: tuple[FontFamily, ...]) -> frozenset[int]:
     return frozenset.intersection(*sets)
 
 
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
+def texts_of(value: object) -> Iterator[str]:
+    """Yield the texts of an engagement, however deep they lie; what is chosen from a list of ours is none."""
+    if isinstance(value, str) and not isinstance(value, Enum):
         yield value
     elif isinstance(value, (tuple, list)):
         for item in value:
-            yield from _texts(item)
+            yield from texts_of(item)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _texts(getattr(value, part.name))
+            yield from texts_of(getattr(value, part.name))

@@ -150,7 +150,7 @@ _REMARKS: tuple[tuple[str, str, tuple[str, ...], str, float], ...] = (
             *("Commentaire", "Commentaires", "Remarques", "Comentario", "Comentarios", "Observaciones"),
             *("Comentário", "Comentários", "Observações"),
         ),
-        "What the reader of the report should know about this process; printed in its profile. **Bold** and lists work.",
+        "What the reader of the report should know about this process. It is printed; **bold** and lists work.",
         56,
     ),
     (
