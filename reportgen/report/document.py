@@ -20,6 +20,7 @@ from reportgen.report.html import Templates
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
+from reportgen.report.spelling import language_of, spelled
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.page import PageView, page_view
@@ -107,7 +108,9 @@ def document_html(
         page = page_view(context)
         sections = composed(context, page)
         view = _document(context, _styles(templates, context, page), _filled(templates, sections))
-    return str(templates.render("document.html", {"document": view}))
+    return spelled(
+        str(templates.render("document.html", {"document": view})), assessment.engagement, knowledge.spelling
+    )
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:
@@ -123,7 +126,7 @@ def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) ->
     engagement, provenance = context.assessment.engagement, context.assessment.provenance
     title, author, description, keywords = _about(context)
     return DocumentView(
-        language=engagement.locale.split("_")[0] if not engagement.locale.startswith("en") else "en-GB",
+        language=language_of(engagement.locale, context.knowledge.spelling),
         title=clipped(f"{title}: {engagement.client}", 200),
         author=clipped(author, 120),
         description=description,

@@ -157,7 +157,7 @@ def _company() -> tuple[Column, ...]:
             kind=Kind.LONG_TEXT,
             group=_COMPANY,
             aliases=("Executive summary", "Comment", "Analyst's comment", "Foreword"),
-            help="Your own words to the reader; printed first, as yours.",
+            help="Your own words to the reader; printed first, as yours. **Bold**, *italic* and lists (- or 1.) work.",
         ),
     )
 
