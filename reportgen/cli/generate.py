@@ -123,7 +123,7 @@ def generate(
         outputs=plan_outputs(workbook, output, formats(format_), pack=named),
         brand=brand,
         templates=templates,
-        sections=() if sections is None else known_sections(sections),
+        sections=() if sections is None else known_sections(sections, templates),
         pack=named,
         profiles=profile_count(profiles),
         seed=seed,

@@ -36,7 +36,7 @@ class Listener(Protocol):
 class Request:
     """A report to be made; `outputs` names the file for each format.
 
-    `sections` (templates, in order) or `pack` go before the workbook's own; `profiles` is how many, None for all.
+    `sections` (templates or the names of the user's own sections, in order) or `pack` go before the workbook's own; `profiles` is how many, None for all.
     """
 
     workbook: Path
@@ -145,7 +145,11 @@ def _contents(
                 brand_file=request.brand,
                 templates=request.templates,
                 selection=selection_of(
-                    assessment.engagement, sections=request.sections, pack=request.pack, profiles=request.profiles
+                    assessment.engagement,
+                    sections=request.sections,
+                    pack=request.pack,
+                    profiles=request.profiles,
+                    templates=request.templates,
                 ),
                 progress=listener.stage,
             )

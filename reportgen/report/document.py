@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,9 +17,11 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
+from reportgen.report.own_writing import written
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
+from reportgen.report.template_notes import notes_on_layout
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.page import PageView, page_view
@@ -78,7 +81,7 @@ def render(
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
     rendered = render_pdf(html, families=brand.families, folders=folders)
-    _check(rendered, templates)
+    _check(rendered, templates, progress)
     return rendered.data
 
 
@@ -103,7 +106,7 @@ def document_html(
         selection=selection,
     )
     page = page_view(context)
-    sections = composed(context, page)
+    sections = composed(context, page, partial(written, templates))
     view = _document(context, _styles(templates, context, page), _filled(templates, sections))
     return str(templates.render("document.html", {"document": view}))
 
@@ -147,7 +150,9 @@ def _about(context: Context) -> tuple[str, str, str, str]:
     )
 
 
-def _check(rendered: RenderedPdf, templates: Path | None) -> None:
-    """Refuse a report the renderer complained about, unless the user's own templates are the likely cause."""
+def _check(rendered: RenderedPdf, templates: Path | None, progress: Callable[[str], None]) -> None:
+    """Refuse a report that the renderer complained about; with the user's own templates, say what it complained of."""
     if rendered.warnings and templates is None:
         raise RenderingError(f"The report was laid out with a fault: {rendered.warnings[0]}.")
+    for note in notes_on_layout(rendered.warnings):
+        progress(note)
