@@ -93,6 +93,17 @@ def document_html(
     selection: Selection = WHOLE,
 ) -> str:
     """Return the report as one HTML document."""
+    return composition(assessment, knowledge, brand, own_templates, selection)[0]
+
+
+def composition(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    brand: Brand,
+    own_templates: Path | None,
+    selection: Selection = WHOLE,
+) -> tuple[str, tuple[Section, ...]]:
+    """Return the report as one HTML document, and the sections it was made from."""
     templates = Templates(own_templates)
     formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
     context = Context(
@@ -108,7 +119,7 @@ def document_html(
     page = page_view(context)
     sections = composed(context, page, partial(written, templates))
     view = _document(context, _styles(templates, context, page), _filled(templates, sections))
-    return str(templates.render("document.html", {"document": view}))
+    return str(templates.render("document.html", {"document": view})), sections
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:

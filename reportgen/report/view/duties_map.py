@@ -29,7 +29,7 @@ def duties_map(context: Context, by_label: Mapping[str, Reached]) -> Drawing | N
         "Disc: named in the workbook and called for by its facts; half: by its facts alone; ring: named alone.",
     )
     figure = rule_matrix(numbers, rows, context.palette)
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
 
 
 def _row(context: Context, label: str, reached: Reached, numbers: Sequence[int]) -> RuleRow:

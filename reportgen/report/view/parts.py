@@ -45,12 +45,16 @@ class Caption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A figure ready to place, with its caption and source note; `height` is that of the drawing in mm."""
+    """A figure ready to place, with its caption and source note; `height` is that of the drawing in mm.
+
+    `numbers` are what it shows as rows of text, the heads first.
+    """
 
     caption: Caption
     svg: Markup
     source: str = ""
     height: float = 0.0
+    numbers: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def heat_drawing(context: Context) -> Drawing | None:
     limit = accepted if accepted < WHOLE_GRID else None
     width = 136.0 if stages.today is None else 170.0
     figure = heat_figure(entries, context.palette, width=width, accepted=limit)
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
 
 
 def _entry(context: Context, one: ProcessAssessment, *, has_today: bool) -> HeatEntry:
@@ -101,7 +101,7 @@ def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
     parts = _halves(register, most) if len(members) <= _NARROW else _parts(register, most)
     figures = [_matrix(context, part, members) if is_matrix else _bars(context, part, len(members)) for part in parts]
     return tuple(
-        Drawing(caption=_continued(caption, index), svg=figure.svg, height=figure.height_mm)
+        Drawing(caption=_continued(caption, index), svg=figure.svg, height=figure.height_mm, numbers=figure.table)
         for index, figure in enumerate(figures)
     )
 
