@@ -6,7 +6,8 @@ from pathlib import Path
 
 from reportgen.errors import OutputExistsError, UsageError
 from reportgen.model.sections import Place
-from reportgen.pipeline.writing import refusals, write_all
+from reportgen.pipeline.writing import refusals
+from reportgen.pipeline.writing_all import write_all
 from reportgen.report.own_sections import own_sections
 from reportgen.report.resources import templates_folder
 

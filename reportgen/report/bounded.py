@@ -13,7 +13,9 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-MOST_STEPS: Final = 2_000_000  # turns of loops and calls, in one file; the largest of ours takes 60,000 for 60 processes
+MOST_STEPS: Final = (
+    2_000_000  # turns of loops and calls, in one file; the largest of ours takes 60,000 for 60 processes
+)
 MOST_TEXT: Final = 32_000_000  # characters that one file writes; a report on 300 processes has 9 million in all
 _LARGEST_VALUE: Final = 2_000_000  # characters of one text
 _WIDEST: Final = 1_000  # the columns that a text is padded or indented to
@@ -59,13 +61,13 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
                 _require_small(len(text) * times)
         return _bounded(super().call_binop(context, operator, left, right))
 
-    def call(__self, __context: Context, __called: Any, *given: Any, **named: Any) -> Any:  # noqa: N805 - as Jinja's
+    def call(self, context: Context, called: Any, /, *given: Any, **named: Any) -> Any:
         """Call a macro or a method."""
-        __self._step()
+        self._step()
         for value in (*given, *named.values()):
-            if isinstance(value, int) and not hasattr(__called, "arguments"):
+            if isinstance(value, int) and not hasattr(called, "arguments"):
                 _require_small(abs(value))
-        return super().call(__context, __called, *given, **named)
+        return super().call(context, called, *given, **named)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -91,7 +93,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             yield item
 
 
-def _filtered(node: nodes.Expr, name: str) -> nodes.Filter:
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno, environment=node.environment)
 
 

@@ -55,7 +55,7 @@ class Templates:
         self._environment.begin()
         try:
             text = self._environment.text_of(loaded.root_render_func(context))
-        except Exception:
+        except _FAULTS:
             self._environment.handle_exception()  # gives the failure the template's own line, and raises it again
         return Markup(text), context.get_exported()  # noqa: S704 - autoescaped above
 

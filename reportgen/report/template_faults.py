@@ -17,7 +17,9 @@ def fault(error: BaseException, template: str) -> BrandOrTemplateError:
     if isinstance(error, UnicodeDecodeError):
         return BrandOrTemplateError(f"The template {template} is not UTF-8 text; save it as UTF-8.")
     if isinstance(error, OSError) and not isinstance(error, TemplateNotFound):
-        return BrandOrTemplateError(f"The template {template} cannot be read: {(error.strerror or str(error)).lower()}.")
+        return BrandOrTemplateError(
+            f"The template {template} cannot be read: {(error.strerror or str(error)).lower()}."
+        )
     if isinstance(error, TemplateSyntaxError):
         return told(error.filename or error.name or template, error.lineno, _reason(error))
     file, line = _place(error, template)

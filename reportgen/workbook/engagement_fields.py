@@ -276,7 +276,8 @@ def _extent() -> tuple[Column, ...]:
             is_open=True,
             default="those of the pack",
             help="Single sections in the order you want them, by the names in the contents, separated by ; such as "
-            "Verdicts; Business case; Roadmap. They go before the pack. A section of your own goes by the name of its template.",
+            "Verdicts; Business case; Roadmap. They go before the pack. A section of your own goes by the name of its "
+            "template.",
         ),
     )
 

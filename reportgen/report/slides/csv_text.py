@@ -14,7 +14,7 @@ from reportgen.report.formats import MINUS, MISSING, NO_BREAK_SPACE
 _MARK = "\ufeff"  # tells Excel that the file is UTF-8
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _SPACES = str.maketrans(dict.fromkeys(f"{NO_BREAK_SPACE}\u2007\u2009\u202f", " "))
-_STARTS_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide forms count too
+_STARTS_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def csv_bytes(rows: Iterable[Sequence[str]], locale: str) -> bytes:

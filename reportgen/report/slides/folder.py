@@ -47,7 +47,9 @@ def figures_folder(
     drawings = [one.drawing.svg for one in printed if one.drawing is not None]
     progress(f"Drawing {len(drawings)} figures")
     pictures = png_files(drawings, brand.families)
-    locale, files, index = assessment.engagement.locale, {}, [_HEADS]
+    locale = assessment.engagement.locale
+    files: dict[str, bytes] = {}
+    index: list[tuple[str, ...]] = [_HEADS]
     for one in printed:
         made = dict(_files(one, pictures, tables.get(one.caption.anchor, ()), locale))
         index.append(_line(one, tuple(made)))
@@ -77,4 +79,6 @@ def _line(one: Numbered, files: tuple[str, ...]) -> tuple[str, ...]:
 def sums(files: Mapping[str, bytes], maker: str) -> bytes:
     """Return the list of files with their SHA-256, as `sha256sum --check` reads it; it begins with who made them."""
     lines = (f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
-    return "".join((f"# Made by {maker}. A folder with other files or other contents is not replaced.\n", *lines)).encode()
+    return "".join(
+        (f"# Made by {maker}. A folder with other files or other contents is not replaced.\n", *lines)
+    ).encode()

@@ -28,7 +28,7 @@ def png_files(drawings: Sequence[Markup], families: tuple[FontFamily, ...]) -> I
     """
     if not drawings:
         return
-    import pypdfium2  # noqa: PLC0415 - only where pictures are made
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - only where pictures are made
 
     html = without_missing_glyphs(_pages(drawings), families)
     rendered = render_pdf(html, families=families, folders=(templates_folder(),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 
 Rows = tuple[tuple[str, ...], ...]
@@ -96,12 +96,17 @@ class _Table:
                 self._held[place] = (rows - 1, row[place])
 
     def read(self) -> Rows:
-        """Return the rows, all equally long, the heads as one."""
+        """Return the rows, all equally long, the heads as one; a column that holds drawings alone is left out."""
         width = 1 + max((column for row in (*self.heads, *self.rows) for column in row), default=-1)
-        heads = [[_text(row.get(column, [])) for column in range(width)] for row in self.heads]
-        body = [tuple(_text(row.get(column, [])) for column in range(width)) for row in self.rows]
-        head = [tuple(": ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*heads, strict=True))] if heads else []
-        return tuple(row for row in (*head, *body) if any(row))
+        heads, body = _texts(self.heads, width), _texts(self.rows, width)
+        said = [column for column in range(width) if any(row[column] for row in body)]
+        head = [tuple(": ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*heads, strict=True))]
+        rows = [*(head if heads else []), *body]
+        return tuple(tuple(row[column] for column in said) for row in rows if any(row))
+
+
+def _texts(rows: Sequence[Mapping[int, list[str]]], width: int) -> list[tuple[str, ...]]:
+    return [tuple(_text(row.get(column, [])) for column in range(width)) for row in rows]
 
 
 def _count(text: str) -> int:

@@ -42,7 +42,6 @@ from reportgen.report.view.summary import Summary, summarised
 from reportgen.report.view.uncertainty import uncertainty_view
 from reportgen.report.view.verdicts import verdicts_view
 
-
 Writer: TypeAlias = Callable[[str, OwnFactsView], OwnSectionView]
 
 

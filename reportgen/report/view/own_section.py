@@ -1,4 +1,4 @@
-"""What a section sees that the user wrote: the facts that a firm would want in its own words, as the report prints them."""
+"""What a section that the user wrote sees: the facts that a firm may want to speak of, as the report prints them."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ class OwnPortfolio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnProcess:
-    """One process. Money is a year's, `saving` a steady year's where it moves; `risk_before` measures is a score of 1 to 25,
-    `risk_after` a word and a score.
+    """One process. Money is a year's; `saving` is a steady year's where the process moves.
 
-    `verdict` is what to do, `when` the wave where it moves; `link` leads to the profile.
+    `risk_before` measures is a score of 1 to 25, `risk_after` a word and a score. `verdict` is what to do, `when` the
+    wave where it moves; `link` leads to the profile.
     """
 
     number: str
