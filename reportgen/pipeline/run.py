@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.knowledge.facts import Knowledge
@@ -14,12 +14,15 @@ from reportgen.model.assessment import Assessment
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline.outputs import OutputFormat, require_free
 from reportgen.pipeline.selection import selection_of
-from reportgen.pipeline.writing import require_writable, write_all, write_by
+from reportgen.pipeline.writing import require_writable, write_by
+from reportgen.pipeline.writing_all import Content, write_all
 
 if TYPE_CHECKING:
     from reportgen.workbook.reading import WorkbookReading  # openpyxl
 
 DEFAULT_SEED = 20260101
+
+Printed = TypeVar("Printed")
 
 
 class Listener(Protocol):
@@ -36,7 +39,8 @@ class Listener(Protocol):
 class Request:
     """A report to be made; `outputs` names the file for each format.
 
-    `sections` (templates, in order) or `pack` go before the workbook's own; `profiles` is how many, None for all.
+    `sections` (templates or the names of the user's own sections, in order) or `pack` go before the workbook's own;
+    `profiles` is how many, None for all.
     """
 
     workbook: Path
@@ -133,23 +137,18 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
 
 def _contents(
     request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener
-) -> Mapping[Path, bytes]:
-    contents = {}
+) -> Mapping[Path, Content]:
+    contents: dict[Path, Content] = {}
     assessment = _with_standing_wishes(assessment, request.brand)
     for kind, path in request.outputs.items():
         if kind is OutputFormat.PDF:
             from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
 
-            contents[path] = render(
-                assessment,
-                knowledge,
-                brand_file=request.brand,
-                templates=request.templates,
-                selection=selection_of(
-                    assessment.engagement, sections=request.sections, pack=request.pack, profiles=request.profiles
-                ),
-                progress=listener.stage,
-            )
+            contents[path] = _printed(render, request, assessment, knowledge, listener)
+        elif kind is OutputFormat.FIGURES:
+            from reportgen.report.slides.folder import figures_folder  # noqa: PLC0415 - the templates and the PDF engine
+
+            contents[path] = _printed(figures_folder, request, assessment, knowledge, listener)
         elif kind is OutputFormat.XLSX:
             from reportgen.workbook.results_workbook import results_workbook  # noqa: PLC0415 - openpyxl
 
@@ -169,6 +168,27 @@ def _with_standing_wishes(assessment: Assessment, brand: Path | None) -> Assessm
 
     standing = brand_of(assessment.engagement, brand).standing
     return replace(assessment, engagement=standing.applied_to(assessment.engagement))
+
+
+def _printed(
+    make: Callable[..., Printed], request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener
+) -> Printed:
+    """Make what shows the pages that the request selects."""
+    selection = selection_of(
+        assessment.engagement,
+        sections=request.sections,
+        pack=request.pack,
+        profiles=request.profiles,
+        templates=request.templates,
+    )
+    return make(
+        assessment,
+        knowledge,
+        brand_file=request.brand,
+        templates=request.templates,
+        selection=selection,
+        progress=listener.stage,
+    )
 
 
 def write_blank(

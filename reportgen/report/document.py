@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -17,10 +18,12 @@ from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
+from reportgen.report.own_writing import written
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
 from reportgen.report.spelling import language_of, spelled
+from reportgen.report.template_notes import notes_on_layout
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.page import PageView, page_view
@@ -80,7 +83,7 @@ def render(
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
     rendered = render_pdf(html, families=brand.families, folders=folders)
-    _check(rendered, templates)
+    _check(rendered, templates, progress)
     return rendered.data
 
 
@@ -92,6 +95,17 @@ def document_html(
     selection: Selection = WHOLE,
 ) -> str:
     """Return the report as one HTML document."""
+    return composition(assessment, knowledge, brand, own_templates, selection)[0]
+
+
+def composition(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    brand: Brand,
+    own_templates: Path | None,
+    selection: Selection = WHOLE,
+) -> tuple[str, tuple[Section, ...]]:
+    """Return the report as one HTML document, and the sections it was made from."""
     templates = Templates(own_templates)
     formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
     context = Context(
@@ -106,11 +120,10 @@ def document_html(
     )
     with set_in(brand.typesetting):
         page = page_view(context)
-        sections = composed(context, page)
+        sections = composed(context, page, partial(written, templates))
         view = _document(context, _styles(templates, context, page), _filled(templates, sections))
-    return spelled(
-        str(templates.render("document.html", {"document": view})), assessment.engagement, knowledge.spelling
-    )
+    html = str(templates.render("document.html", {"document": view}))
+    return spelled(html, assessment.engagement, knowledge.spelling), sections
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:
@@ -152,7 +165,9 @@ def _about(context: Context) -> tuple[str, str, str, str]:
     )
 
 
-def _check(rendered: RenderedPdf, templates: Path | None) -> None:
-    """Refuse a report the renderer complained about, unless the user's own templates are the likely cause."""
+def _check(rendered: RenderedPdf, templates: Path | None, progress: Callable[[str], None]) -> None:
+    """Refuse a report that the renderer complained about; with the user's own templates, say what it complained of."""
     if rendered.warnings and templates is None:
         raise RenderingError(f"The report was laid out with a fault: {rendered.warnings[0]}.")
+    for note in notes_on_layout(rendered.warnings):
+        progress(note)

@@ -273,9 +273,11 @@ def _extent() -> tuple[Column, ...]:
             group=_LOOK,
             aliases=("Sections to print", "Chapters", "Section order"),
             choices=SECTION_CHOICES,
+            is_open=True,
             default="those of the pack",
             help="Single sections in the order you want them, by the names in the contents, separated by ; such as "
-            "Verdicts; Business case; Roadmap. They go before the pack.",
+            "Verdicts; Business case; Roadmap. They go before the pack. A section of your own goes by the name of its "
+            "template.",
         ),
     )
 
