@@ -12,6 +12,7 @@ from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.finding import Finding, Severity
+from reportgen.pipeline.attachments import Attach, attachments
 from reportgen.pipeline.outputs import OutputFormat, require_free
 from reportgen.pipeline.selection import selection_of
 from reportgen.pipeline.writing import require_writable, write_all, write_by
@@ -37,6 +38,7 @@ class Request:
     """A report to be made; `outputs` names the file for each format.
 
     `sections` (templates, in order) or `pack` go before the workbook's own; `profiles` is how many, None for all.
+    `attach` is what the PDF carries.
     """
 
     workbook: Path
@@ -46,6 +48,7 @@ class Request:
     sections: tuple[str, ...] = ()
     pack: str | None = None
     profiles: int | None = None
+    attach: Attach = Attach.RESULTS
     seed: int = DEFAULT_SEED
     strict: bool = False
     force: bool = False
@@ -137,18 +140,7 @@ def _contents(
     contents = {}
     for kind, path in request.outputs.items():
         if kind is OutputFormat.PDF:
-            from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
-
-            contents[path] = render(
-                assessment,
-                knowledge,
-                brand_file=request.brand,
-                templates=request.templates,
-                selection=selection_of(
-                    assessment.engagement, sections=request.sections, pack=request.pack, profiles=request.profiles
-                ),
-                progress=listener.stage,
-            )
+            contents[path] = _report(request, assessment, knowledge, listener)
         elif kind is OutputFormat.XLSX:
             from reportgen.workbook.results_workbook import results_workbook  # noqa: PLC0415 - openpyxl
 
@@ -158,6 +150,23 @@ def _contents(
 
             contents[path] = results_bytes(assessment)
     return contents
+
+
+def _report(request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener) -> bytes:
+    from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
+
+    selection = selection_of(
+        assessment.engagement, sections=request.sections, pack=request.pack, profiles=request.profiles
+    )
+    return render(
+        assessment,
+        knowledge,
+        brand_file=request.brand,
+        templates=request.templates,
+        selection=selection,
+        attaching=attachments(request.attach, request.workbook, assessment, selection),
+        progress=listener.stage,
+    )
 
 
 def write_blank(

@@ -59,9 +59,16 @@ def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView
         key="Each line is one process; its thickness is annual cost. Lines that cross the edge go to providers "
         "(white BPO, tinted KPO). Open ends wait for a fix or for evidence. Stopped lines stay.",
         terms=f"{status}, version {clipped(engagement.version, 24)}. {_circulation(engagement.marking)} "
-        "Decision support, not legal advice.",
+        f"Decision support, not legal advice.{_attached(context)}",
         drawing=drawing,
     )
+
+
+def _attached(context: Context) -> str:
+    """Name the files that the report carries, where no appendix does."""
+    if not context.attached or context.selection.prints("method"):
+        return ""
+    return f" Attached to this file: {clipped(joined(context.attached), 120)}."
 
 
 def _circulation(marking: str) -> str:
