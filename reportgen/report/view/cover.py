@@ -9,6 +9,7 @@ from markupsafe import Markup
 from reportgen.model.engagement import ReportStatus
 from reportgen.report.formats import counted, sentence_start
 from reportgen.report.view.context import Context
+from reportgen.report.view.parts import joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
 
