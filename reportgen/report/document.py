@@ -12,12 +12,14 @@ from markupsafe import Markup
 from reportgen.errors import RenderingError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
+from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand, brand_of
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
+from reportgen.report.manifest import manifest_file, manifest_json
 from reportgen.report.own_writing import written
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
@@ -57,6 +59,7 @@ def render(
     brand_file: Path | None = None,
     templates: Path | None = None,
     selection: Selection = WHOLE,
+    attaching: Attaching = NOTHING,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report.
@@ -67,6 +70,7 @@ def render(
         brand_file: a `_brand.yml`, else the Engagement sheet's colour and logo are used.
         templates: a folder whose files replace the built-in templates of the same name.
         selection: which sections are printed, in which order.
+        attaching: the files the report carries; their manifest is added.
         progress: told one line a stage.
 
     Raises:
@@ -79,10 +83,17 @@ def render(
     brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
     for note in brand.notes:
         progress(note)
-    html = without_missing_glyphs(document_html(assessment, knowledge, brand, templates, selection), brand.families)
+    html = without_missing_glyphs(
+        document_html(assessment, knowledge, brand, templates, selection, attaching.names), brand.families
+    )
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
-    rendered = render_pdf(html, families=brand.families, folders=folders)
+    files = attaching.files
+    if files:
+        manifest = manifest_json(assessment, selection, brand, brand_file=brand_file, templates=templates, files=files)
+        files = (*files, manifest_file(attaching.stem, manifest))
+    day = assessment.engagement.date
+    rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day)
     _check(rendered, templates, progress)
     return rendered.data
 
@@ -93,9 +104,10 @@ def document_html(
     brand: Brand,
     own_templates: Path | None,
     selection: Selection = WHOLE,
+    attached: tuple[str, ...] = (),
 ) -> str:
     """Return the report as one HTML document."""
-    return composition(assessment, knowledge, brand, own_templates, selection)[0]
+    return composition(assessment, knowledge, brand, own_templates, selection, attached)[0]
 
 
 def composition(
@@ -104,6 +116,7 @@ def composition(
     brand: Brand,
     own_templates: Path | None,
     selection: Selection = WHOLE,
+    attached: tuple[str, ...] = (),
 ) -> tuple[str, tuple[Section, ...]]:
     """Return the report as one HTML document, and the sections it was made from."""
     templates = Templates(own_templates)
@@ -117,6 +130,7 @@ def composition(
         numbering=Numbering(),
         numbers=numbers_by_row(assessment),
         selection=selection,
+        attached=attached,
     )
     with set_in(brand.typesetting):
         page = page_view(context)

@@ -14,7 +14,7 @@ from reportgen.model.marked_text import blocks_of
 from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.typed import typed, weight_of
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.risk_arithmetic import agreed_words
 from reportgen.report.view.wording import clipped
 
@@ -118,6 +118,7 @@ def method_view(context: Context) -> MethodView:
             ("Draws of the weights", context.formats.number(made.weight_draws)),
             ("Workbook, SHA-256", made.workbook_sha256),
             ("Knowledge, SHA-256", made.knowledge_sha256),
+            *((("Attached to this file", clipped(joined(context.attached), 120)),) if context.attached else ()),
         ),
         draws=context.formats.number(made.weight_draws),
         catalogue=_at_least(context, len(context.knowledge.reference_processes)),
