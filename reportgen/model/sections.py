@@ -50,6 +50,7 @@ BODY = (
     Place(template="governance", name="Retained organisation"),
     Place(template="roadmap", name="Roadmap"),
     Place(template="exit", name="Risks and exit"),
+    Place(template="outlook", name="Outlook"),
     Place(template="profiles", name="Process profiles"),
     Place(template="protection_sheets", name="Protection sheets"),
 )

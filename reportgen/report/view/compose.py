@@ -23,6 +23,7 @@ from reportgen.report.view.governance import governance_view
 from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.other_processes import other_processes, title_of
+from reportgen.report.view.outlook import outlook_view
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.place_and_form import place_and_form_view
@@ -142,6 +143,7 @@ _VIEWS: Mapping[str, Callable[[Context, Summary, PageView], Section]] = {
         "roadmap", roadmap_view(context, summary, schedule(context, summary))
     ),
     "exit": lambda context, summary, _: _section("exit", exit_view(context, summary)),
+    "outlook": lambda context, _, __: _section("outlook", outlook_view(context)),
     "profiles": _profiles,
     "protection_sheets": lambda context, _, __: _section("protection_sheets", protection_sheets_view(context)),
     "assumptions": lambda context, _, __: _section("assumptions", assumptions_view(context)),
