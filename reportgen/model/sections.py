@@ -38,6 +38,7 @@ class Pack:
 
 BODY = (
     Place(template="decision", name="The decision on a page"),
+    Place(template="objectives", name="Objectives"),
     Place(template="portfolio_map", name="Portfolio map"),
     Place(template="classification", name="Kind of work"),
     Place(template="verdicts", name="Verdicts"),
@@ -80,7 +81,7 @@ PACKS: Mapping[str, Pack] = {
             label="Finance",
             title="Finance pack",
             sections=(
-                *("decision", "verdicts", "business_case", "uncertainty", "place_and_form", "commercial"),
+                *("decision", "objectives", "verdicts", "business_case", "uncertainty", "place_and_form", "commercial"),
                 *("governance", "roadmap", "assumptions", "method", "exceptions", "glossary"),
             ),
         ),

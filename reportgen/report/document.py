@@ -21,6 +21,7 @@ from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
+from reportgen.report.view.objectives import OBJECTIVES, has_objectives
 from reportgen.report.view.page import PageView, page_view
 from reportgen.report.view.parts import Numbering
 from reportgen.report.view.provider.requirements import TITLE
@@ -100,7 +101,7 @@ def document_html(
         formats=formats,
         numbering=Numbering(),
         numbers=numbers_by_row(assessment),
-        selection=selection,
+        selection=selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES),
     )
     page = page_view(context)
     sections = composed(context, page)
