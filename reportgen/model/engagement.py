@@ -171,7 +171,7 @@ class Engagement:
     letters of the columns that the sheet of processes has, by field, whether anything stands in them or not.
     `exchange_rates` gives what one unit of a currency (ISO 4217) is worth in the engagement's, as of
     `exchange_rates_date`. `pack` is the id of one; `sections` are templates, in the order to be printed, and where
-    there are any the pack is not used. `target_saving` is the net saving wanted over the horizon, as a share of its
+    there are any the pack is not used. `version_history` are lines as the analyst wrote them, one a version. `target_saving` is the net saving wanted over the horizon, as a share of its
     baseline.
     """
 
@@ -182,6 +182,7 @@ class Engagement:
     date: date
     status: ReportStatus = ReportStatus.DRAFT
     version: str = "0.1"
+    version_history: tuple[str, ...] = ()
     decision_owner: str | None = None
     approvals: tuple[str, ...] = ()
     marking: str = "Confidential"

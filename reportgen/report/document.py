@@ -28,6 +28,7 @@ from reportgen.report.spelling import language_of, spelled
 from reportgen.report.template_notes import notes_on_layout
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
+from reportgen.report.view.objectives import OBJECTIVES, has_objectives
 from reportgen.report.view.page import PageView, page_view
 from reportgen.report.view.parts import Numbering
 from reportgen.report.view.provider.requirements import TITLE
@@ -129,7 +130,7 @@ def composition(
         formats=formats,
         numbering=Numbering(),
         numbers=numbers_by_row(assessment),
-        selection=selection,
+        selection=selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES),
         attached=attached,
     )
     with set_in(brand.typesetting):
