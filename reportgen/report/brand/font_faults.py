@@ -32,7 +32,7 @@ def facts_of(file: Path) -> FontFacts | str:
     try:
         if file.stat().st_size > _LARGEST:
             return "is larger than 30 MB; take a smaller cut of the family."
-        with TTFont(file, lazy=True) as font:
+        with file.open("rb") as opened, TTFont(opened, lazy=True) as font:
             axes = {axis.axisTag: axis for axis in font["fvar"].axes} if "fvar" in font else {}
             weight, os2 = axes.get("wght"), font["OS/2"]
             own = int(os2.usWeightClass)
