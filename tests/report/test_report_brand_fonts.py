@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from brand_fonts import LATIN, cut, variable
 from fontTools.ttLib import TTFont
@@ -17,6 +19,7 @@ from reportgen.report.figures.svg import Drawing, Text, svg
 from reportgen.report.figures.text_metrics import fitted, house_style, set_in, text_width
 from reportgen.report.fonts import built_in_families
 from reportgen.report.glyphs import REPLACEMENT, code_points, without_missing_glyphs
+from reportgen.report.pdf import render_pdf
 from reportgen.report.signs import REPORT_SIGNS, WESTERN_LETTERS
 
 ROOT = Path(__file__).parents[2]
@@ -200,6 +203,24 @@ def test_a_font_that_may_not_be_embedded_and_one_without_bold_are_said(tmp_path)
     notes = branded(tmp_path, FILE.format("fonts/Lumen.ttf")).notes
     assert any("documents may not hold it" in note for note in notes)
     assert any("nothing stands out as bold" in note for note in notes)
+
+
+def test_a_damaged_font_is_refused_before_rendering(tmp_path):
+    good = cut(tmp_path / "fonts/Lumen.woff2").read_bytes()
+    (tmp_path / "fonts/Lumen.woff2").write_bytes(good[: len(good) // 2] + bytes(len(good) - len(good) // 2))
+    assert "is not a readable font" in faulty(tmp_path, FILE.format("fonts/Lumen.woff2"))
+
+
+def test_a_page_is_set_in_the_brands_files_and_only_missing_signs_in_ours(tmp_path):
+    brand = lumen(tmp_path)
+    html = f"""<html lang="en"><title>T</title><style>@page {{ size: 90mm 50mm; margin: 5mm }}
+    html {{ font-family: "{brand.text_family}" }} strong {{ font-weight: 600 }}</style>
+    <p>Annual cost <strong>12</strong></p><p>→</p>"""
+    rendered = render_pdf(html, families=brand.families, folders=(tmp_path,))
+    assert rendered.warnings == ()
+    with pikepdf.open(BytesIO(rendered.data)) as pdf:
+        fonts = {str(font.BaseFont).partition("+")[2] for font in pdf.pages[0].Resources.Font.values()}
+    assert fonts == {"Lumen-Text", "Lumen-Text-Semi-Bold", "Source-Sans-Pro"}
 
 
 @pytest.mark.parametrize(
