@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def without_missing_glyphs(html: str, families: tuple[FontFamily, ...]) -> str:
 
 def note_on_missing_glyphs(engagement: Engagement, families: tuple[FontFamily, ...]) -> tuple[str, ...]:
     """Say which of the workbook's characters cannot be printed; nothing where all can."""
-    characters = {character for text in _texts(engagement) for character in text}
+    characters = {character for text in texts_of(engagement) for character in text}
     missing = sorted(_missing(characters, families))
     if not missing:
         return ()
@@ -71,12 +72,13 @@ def code_points(file: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap() or ())
 
 
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
+def texts_of(value: object) -> Iterator[str]:
+    """Yield the texts of an engagement, however deep they lie; what is chosen from a list of ours is none."""
+    if isinstance(value, str) and not isinstance(value, Enum):
         yield value
     elif isinstance(value, (tuple, list)):
         for item in value:
-            yield from _texts(item)
+            yield from texts_of(item)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _texts(getattr(value, part.name))
+            yield from texts_of(getattr(value, part.name))

@@ -43,6 +43,23 @@ class Box:
             and other.bottom <= self.bottom + slack
         )
 
+    def is_crossed(self, x1: float, y1: float, x2: float, y2: float) -> bool:
+        """Return whether a straight line passes through the inside (Liang and Barsky's clipping)."""
+        enter, leave = 0.0, 1.0
+        for step, room in (
+            (x1 - x2, x1 - self.left),
+            (x2 - x1, self.right - x1),
+            (y1 - y2, y1 - self.top),
+            (y2 - y1, self.bottom - y1),
+        ):
+            if step < 0:
+                enter = max(enter, room / step)
+            elif step > 0:
+                leave = min(leave, room / step)
+            elif room <= 0:
+                return False
+        return enter < leave
+
     def distance(self, x: float, y: float) -> float:
         """Return how far a point is from the box, 0 inside."""
         across = max(self.left - x, 0.0, x - self.right)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from reportgen.model.engagement import ReportStatus
 from reportgen.report.formats import counted, sentence_start
 from reportgen.report.view.context import Context
+from reportgen.report.view.parts import joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
 
@@ -67,9 +68,16 @@ def _terms(context: Context, status: str) -> str:
     engagement, own = context.assessment.engagement, context.brand.standing.terms
     terms = (
         f"{status}, version {clipped(engagement.version, 24)}. {_circulation(engagement.marking)} "
-        "Decision support, not legal advice."
+        f"Decision support, not legal advice.{_attached(context)}"
     )
     return f"{terms} {own}" if own else terms
+
+
+def _attached(context: Context) -> str:
+    """Name the files that the report carries, where no appendix does."""
+    if not context.attached or context.selection.prints("method"):
+        return ""
+    return f" Attached to this file: {clipped(joined(context.attached), 120)}."
 
 
 def _circulation(marking: str) -> str:

@@ -12,6 +12,7 @@ from math import ceil
 from typing import Any
 
 from reportgen.report.figures.text_metrics import Typesetting, plain, text_width, typesetting
+from reportgen.report.typed import visible
 from reportgen.report.view.notes import Amount, Note
 from reportgen.report.view.parts import Drawing, Point
 from reportgen.report.view.profiles import ProfileView
@@ -157,8 +158,7 @@ def _opening(profile: ProfileView, ruler: _Ruler) -> float:
     title = lines_of(profile.opener.title, _CLAIM, size=size, typeface="serif") * leading
     facts = lines_of(" · ".join(profile.facts), _FACTS, size=10.4, typeface="standfirst") * 5.1
     labels = max(lines_of(figure.label, 39.1) for figure in profile.key_figures) * 3.8
-    analyst = f"Analyst: {profile.comment}" if profile.comment else ""
-    said = ruler.paragraphs([(profile.home, f"{profile.description} {analyst}".strip())], _W12)
+    said = ruler.paragraphs(profile.words.lines, _W12)
     return 3.6 + title + 2.2 + facts + 3.0 + 7.0 + labels + 1.5 + (said + _GAP if said else 0.0)
 
 
@@ -204,7 +204,7 @@ def _right(profile: ProfileView, ruler: _Ruler) -> float:
 
 
 def _said(lines: Iterable[Point]) -> Iterator[tuple[str, str]]:
-    return ((line.lead, line.text) for line in lines)
+    return ((line.lead, visible(line.text)) for line in lines)
 
 
 def _run_in(note: Note) -> Iterator[tuple[str, str]]:
