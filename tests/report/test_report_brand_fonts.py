@@ -22,6 +22,7 @@ from reportgen.report.glyphs import REPLACEMENT, code_points, without_missing_gl
 from reportgen.report.pdf import render_pdf
 from reportgen.report.signs import REPORT_SIGNS, WESTERN_LETTERS
 
+FULL_WIDTH = "\uff00"  # looked for in cells, never printed
 ROOT = Path(__file__).parents[2]
 SANS, SERIF = built_in_families()
 
@@ -251,7 +252,7 @@ def signs_in(folder: str, kinds: tuple[str, ...]) -> set[str]:
     return {
         sign
         for sign in escaped.union(*texts)
-        if ord(sign) > 0x7E and not sign.isalpha() and unicodedata.category(sign) not in ("Zs", "Cf")
+        if "~" < sign < FULL_WIDTH and not sign.isalpha() and unicodedata.category(sign) not in ("Zs", "Cf")
     }
 
 
