@@ -14,7 +14,7 @@ from reportgen.report.brand.font_files import Face, made_ready
 from reportgen.report.brand.remarks import Remarks
 from reportgen.report.brand.weights import NAMED, weight_of
 from reportgen.report.figures.text_metrics import Typesetting, width_in_em
-from reportgen.report.fonts import FontFamily, built_in_families
+from reportgen.report.fonts import CUTS, FontFamily, built_in_families
 from reportgen.report.glyphs import code_points
 from reportgen.report.signs import REPORT_SIGNS, WESTERN_LETTERS
 
@@ -49,8 +49,8 @@ def typography_of(said: Said, folder: Path, remarks: Remarks) -> Typography:
     return Typography(
         typesetting=Typesetting(
             text=_with_fallback(text, house_text, remarks),
-            display=_with_fallback(display, house_display, remarks),
-            standfirst=_with_fallback(standfirst, house_display, remarks),
+            display=_with_fallback(display, house_text if display == text else house_display, remarks),
+            standfirst=_with_fallback(standfirst, house_text if standfirst == text else house_display, remarks),
             scale=_scale(text, house_text, _base_size(section.child("base").child("size"), remarks)),
         ),
         link_decoration=_decoration(section.child("link").child("decoration"), remarks),
@@ -137,7 +137,19 @@ class _Reader:
                 self.remarks.fault(place, _elsewhere(place, name, font, self.built_in))
             return self.built_in.get(name, otherwise)
         faces = tuple(self._faces(font))
-        return made_ready(name, faces) if self._can_set(font, faces) else otherwise
+        return (self._ready(name, faces, font) if self._can_set(font, faces) else None) or otherwise
+
+    def _ready(self, name: str, faces: tuple[Face, ...], font: Said) -> FontFamily | None:
+        """Make the files ready and measure with each, so that a damaged one is found before rendering."""
+        try:
+            family = made_ready(name, faces)
+            for weight in CUTS:
+                x_height(family.face(weight))
+                width_in_em(_SPECIMEN, family, weight)
+        except Exception:  # noqa: BLE001 - a damaged file ends a reader and its decoders in many ways
+            self.remarks.fault(font, f"{font.path}: the files of {name} cannot be taken apart; get them again.")
+            return None
+        return family
 
     def headings(self, otherwise: FontFamily) -> tuple[FontFamily, FontFamily]:
         """Return the family of titles and of what stands below them: the same, but for a weight that titles have."""
