@@ -26,8 +26,8 @@ _MARKS: dict[str, State] = {
     "": "blank",
 }
 _TOTALS = ("in place", "to show", "partial", "open")
-_HEADS = (("in", "place"), ("to", "show"), ("partial", ""), ("open",))  # on two lines, so that they stand close
-_ENDS = (6.2, 12.2, 19.6, 25.4)
+_HEADS = (("in", "place"), ("to", "show"), ("partial",), ("open",))  # on two lines, so that they stand close
+_ENDS = (6.2, 12.4, 20.4, 26.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,14 @@ def coverage_matrix(numbers: Sequence[int], rows: Sequence[CoverageRow], palette
     marks += _state_marks(rows, columns, palette)
     return figure(
         Drawing(width=WIDTH, height=height_of(len(rows)), marks=tuple(marks)),
-        alt=f"{len(rows)} measures for {len(numbers)} processes: which are in place, to show, partial, open",
+        alt=f"{len(rows)} measures for {len(numbers)} processes: {_in_all(rows)}",
         table=_table(numbers, rows),
     )
+
+
+def _in_all(rows: Sequence[CoverageRow]) -> str:
+    counts = [sum(column) for column in zip(*(row.counts for row in rows), strict=True)]
+    return ", ".join(f"{count} {word}" for count, word in zip(counts, _TOTALS, strict=False))
 
 
 def height_of(rows: int) -> float:
