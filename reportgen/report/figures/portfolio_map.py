@@ -25,7 +25,7 @@ from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundi
 from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Text, svg
-from reportgen.report.figures.text_metrics import MM_PER_POINT, balanced, plain, text_width, wrapped
+from reportgen.report.figures.text_metrics import balanced, plain, size_in_mm, text_width, wrapped
 
 Kind = Literal["bpo", "kpo", "hybrid"]
 
@@ -317,7 +317,7 @@ def _disc(bubble: Bubble, risk: RiskTier, palette: Palette) -> tuple[Mark, Mark]
         Circle(x=bubble.x, y=bubble.y, r=bubble.r, fill=colours.fill, stroke=colours.stroke, stroke_width=0.3),
         Text(
             x=bubble.x,
-            y=bubble.y + 0.33 * size * MM_PER_POINT,
+            y=bubble.y + 0.33 * size_in_mm(size),
             text=str(bubble.number),
             size=size,
             weight=600,

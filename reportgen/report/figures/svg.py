@@ -10,10 +10,9 @@ from typing import ClassVar, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from reportgen.report.figures.text_metrics import ASCENT, DESCENT, MM_PER_POINT, plain, text_width
+from reportgen.report.figures.text_metrics import ASCENT, DESCENT, plain, size_in_mm, text_width, typesetting
 from reportgen.report.resources import templates_folder
 
-FAMILY = "Source Sans Pro"
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -143,7 +142,7 @@ class Text:
     @property
     def font_size(self) -> float:
         """Return the size in mm."""
-        return self.size * MM_PER_POINT
+        return size_in_mm(self.size)
 
     @property
     def width(self) -> float:
@@ -213,7 +212,7 @@ def figure(drawing: Drawing, *, alt: str, table: Sequence[tuple[str, ...]]) -> F
 
 def svg(drawing: Drawing, *, alt: str) -> Markup:
     """Return the SVG of a drawing; one user unit is one mm."""
-    view = {"drawing": drawing, "alt": plain(alt), "family": FAMILY}
+    view = {"drawing": drawing, "alt": plain(alt), "family": typesetting().text.name}
     return Markup(_template().render(view))  # noqa: S704 - the template escapes
 
 
