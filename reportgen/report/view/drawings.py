@@ -24,14 +24,16 @@ from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Drawing
-from reportgen.report.view.portfolio_map import placed
+from reportgen.report.view.portfolio_map import MapDrawing, placed
 from reportgen.report.view.risk_facts import SEVERE, scored
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
 from reportgen.report.view.uncertainty_figures import range_mini
 from reportgen.report.view.wording import clipped
 
 _LABEL_LIMIT = 90
-_KEY_HEIGHT_MM = 18.0
+_KEY_ROW_MM, _KEY_HEAD_MM, _KEY_COLUMNS = 3.9, 5.0, 3
+_MOST_BELOW = 18  # names of a key that stands below the map; more have the next page, and the map takes their room
+_KEY_PAGE_GAIN_MM = 20.0
 _MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
 
 
@@ -126,11 +128,11 @@ def _net_title(flows: Sequence[CashFlow], scale: MoneyScale) -> str:
     return f"{finding}, {scale.unit}"
 
 
-def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
+def portfolio_map(context: Context) -> MapDrawing | None:
     """Draw the map, and say which processes it shows by number alone."""
     members = placed(context.assessment.processes)
     if not members:
-        return None, ()
+        return None
     items = [
         MapItem(
             number=context.number(one),
@@ -144,8 +146,11 @@ def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
         for one in members
     ]
     figure = _sized_map(context, items, _MAP_HEIGHT_MM[context.assessment.engagement.page_size])
+    has_key_page = len(figure.numbered_only) > _MOST_BELOW
     if figure.numbered_only:
-        figure = _sized_map(context, items, figure.height_mm - _KEY_HEIGHT_MM)
+        rows = -(-len(figure.numbered_only) // _KEY_COLUMNS)
+        change = _KEY_PAGE_GAIN_MM if has_key_page else -_KEY_HEAD_MM - _KEY_ROW_MM * rows
+        figure = _sized_map(context, items, figure.height_mm + change)
     given = "ratings in the workbook"
     if any(
         part.inferred for one in members for part in (*one.classification.contributions, *one.sourcing.contributions)
@@ -157,8 +162,11 @@ def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
     marked = _marked(context, is_dense=figure.is_dense)
     caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
     source = f"Source: {given}. {note}{moved}"
-    drawing = Drawing(caption=caption, svg=figure.svg, numbers=figure.table, source=source)
-    return drawing, tuple(figure.numbered_only)
+    return MapDrawing(
+        drawing=Drawing(caption=caption, svg=figure.svg, numbers=figure.table, source=source),
+        numbered_only=figure.numbered_only,
+        has_key_page=has_key_page,
+    )
 
 
 def _marked(context: Context, *, is_dense: bool) -> str:
