@@ -148,10 +148,11 @@ def _wave_row(write: Writer, label: str, lines: Sequence[HeadcountLine], places:
 
 def _duties_caption(context: Context, people: People) -> Caption:
     countries = list(dict.fromkeys(duty.country_name for duty in people.duties))
-    where = f"in {countries[0]}" if len(countries) == 1 else f"in the {in_words(len(countries))} countries"
     rules = sentence_start(counted(len(people.duties), "rule applies", "rules apply"))
+    where = "where the people work today"
+    where = f"{where}: {countries[0]}" if len(countries) == 1 else f"in the {in_words(len(countries))} countries {where}"
     return context.numbering.table(
-        f"{rules} {where} where the people work today", "What the law asks for when their work moves away."
+        f"{rules} {where}", "What the law asks for when their work moves away."
     )
 
 
