@@ -150,10 +150,10 @@ def _duties_caption(context: Context, people: People) -> Caption:
     countries = list(dict.fromkeys(duty.country_name for duty in people.duties))
     rules = sentence_start(counted(len(people.duties), "rule applies", "rules apply"))
     where = "where the people work today"
-    where = f"{where}: {countries[0]}" if len(countries) == 1 else f"in the {in_words(len(countries))} countries {where}"
-    return context.numbering.table(
-        f"{rules} {where}", "What the law asks for when their work moves away."
+    where = (
+        f"{where}: {countries[0]}" if len(countries) == 1 else f"in the {in_words(len(countries))} countries {where}"
     )
+    return context.numbering.table(f"{rules} {where}", "What the law asks for when their work moves away.")
 
 
 def _duty_groups(context: Context, people: People) -> tuple[DutyGroup, ...]:
