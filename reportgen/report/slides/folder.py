@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+
+from markupsafe import Markup
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
@@ -16,6 +19,7 @@ from reportgen.report.slides.numbered import Numbered, numbered
 from reportgen.report.slides.png_file import png_files
 from reportgen.report.slides.printed_tables import Rows, printed_tables
 from reportgen.report.slides.svg_file import alt_of, svg_file
+from reportgen.report.spelling import speller
 from reportgen.report.view.reading_order import WHOLE, Selection
 
 INDEX = "index.csv"
@@ -43,7 +47,8 @@ def figures_folder(
     progress("Composing the figures and tables")
     html, sections = composition(assessment, knowledge, brand, templates, selection)
     anchors, tables = printed_tables(without_missing_glyphs(html, brand.families))
-    printed = [one for one in numbered(sections) if one.caption.anchor in anchors]
+    respell = speller(assessment.engagement, knowledge.spelling)
+    printed = [spelled_figure(one, respell) for one in numbered(sections) if one.caption.anchor in anchors]
     drawings = [one.drawing.svg for one in printed if one.drawing is not None]
     progress(f"Drawing {len(drawings)} figures")
     pictures = png_files(drawings, brand.families)
@@ -57,6 +62,19 @@ def figures_folder(
     files[INDEX] = csv_bytes(index, locale)
     provenance = assessment.provenance
     return files | {SUMS: sums(files, f"{provenance.tool} {provenance.version}")}
+
+
+def spelled_figure(one: Numbered, respell: Callable[[str], str]) -> Numbered:
+    """Return a figure or table in the spelling of the locale, as the report prints it; its file keeps its name."""
+    caption = replace(one.caption, finding=respell(one.caption.finding), unit=respell(one.caption.unit))
+    drawing = one.drawing and replace(
+        one.drawing,
+        caption=caption,
+        svg=Markup(respell(str(one.drawing.svg))),  # noqa: S704 - what was safe stays safe: only words change
+        source=respell(one.drawing.source),
+        numbers=tuple(tuple(map(respell, row)) for row in one.drawing.numbers),
+    )
+    return replace(one, caption=caption, section=respell(one.section), drawing=drawing)
 
 
 def _files(
