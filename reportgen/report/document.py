@@ -21,6 +21,7 @@ from reportgen.report.own_writing import written
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
+from reportgen.report.template_faults import blamed_on, told
 from reportgen.report.template_notes import notes_on_layout
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
@@ -80,7 +81,8 @@ def render(
     html = without_missing_glyphs(document_html(assessment, knowledge, brand, templates, selection), brand.families)
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
-    rendered = render_pdf(html, families=brand.families, folders=folders)
+    with blamed_on(templates):
+        rendered = render_pdf(html, families=brand.families, folders=folders)
     _check(rendered, templates, progress)
     return rendered.data
 
@@ -119,7 +121,10 @@ def composition(
     page = page_view(context)
     sections = composed(context, page, partial(written, templates))
     view = _document(context, _styles(templates, context, page), _filled(templates, sections))
-    return str(templates.render("document.html", {"document": view})), sections
+    html = str(templates.render("document.html", {"document": view}))
+    if not html.strip():
+        raise told("document.html", None, "it writes nothing")
+    return html, sections
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:

@@ -54,6 +54,7 @@ def render_pdf(html: str, *, families: tuple[FontFamily, ...], folders: tuple[Pa
             AttributeError,
             ArithmeticError,
             AssertionError,
+            RecursionError,
             OSError,
         ) as error:
             raise RenderingError(

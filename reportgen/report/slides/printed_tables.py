@@ -42,6 +42,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "table":
             self._table = None
+        elif tag == "section":
+            self._caption = ""
         elif tag == "svg":
             self._svg = max(0, self._svg - 1)
         elif self._table is not None and tag in _BREAKS:
