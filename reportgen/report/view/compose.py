@@ -23,7 +23,9 @@ from reportgen.report.view.explained import explained_view, glossary_view
 from reportgen.report.view.governance import governance_view
 from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marks import risk_discs
+from reportgen.report.view.objectives import objectives_view
 from reportgen.report.view.other_processes import other_processes, title_of
+from reportgen.report.view.outlook import outlook_view
 from reportgen.report.view.own_section import OwnFactsView, OwnSectionView, own_facts
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
@@ -148,6 +150,7 @@ def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
 
 _VIEWS: Mapping[str, Callable[[Context, Summary, PageView], Section]] = {
     "decision": _decision,
+    "objectives": lambda context, _, __: _section("objectives", objectives_view(context)),
     "portfolio_map": _portfolio_map,
     "classification": lambda context, _, __: _section("classification", classification_view(context)),
     "verdicts": lambda context, summary, _: _section("verdicts", verdicts_view(context, summary)),
@@ -162,6 +165,7 @@ _VIEWS: Mapping[str, Callable[[Context, Summary, PageView], Section]] = {
         "roadmap", roadmap_view(context, summary, schedule(context, summary))
     ),
     "exit": lambda context, summary, _: _section("exit", exit_view(context, summary)),
+    "outlook": lambda context, _, __: _section("outlook", outlook_view(context)),
     "profiles": _profiles,
     "protection_sheets": lambda context, _, __: _section("protection_sheets", protection_sheets_view(context)),
     "assumptions": lambda context, _, __: _section("assumptions", assumptions_view(context)),
