@@ -26,7 +26,7 @@ from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
 from reportgen.report.spelling import language_of, spelled
 from reportgen.report.template_faults import blamed_on, told
-from reportgen.report.template_notes import notes_on_layout
+from reportgen.report.template_notes import notes_on_folder, notes_on_layout
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
@@ -83,7 +83,7 @@ def render(
     progress("Composing the pages")
     brand = brand_of(assessment.engagement, brand_file)
     brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
-    for note in brand.notes:
+    for note in (*brand.notes, *notes_on_folder(templates, selection)):
         progress(note)
     html = without_missing_glyphs(
         document_html(assessment, knowledge, brand, templates, selection, attaching.names), brand.families

@@ -15,6 +15,7 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, work
 from reportgen.model.sections import PACKS
 from reportgen.report.brand import brand_of
 from reportgen.report.document import composition
+from reportgen.report.slides.as_printed import as_printed
 from reportgen.report.slides.csv_text import csv_bytes, plain_cell
 from reportgen.report.slides.folder import figures_folder
 from reportgen.report.slides.numbered import Numbered, numbered, slug
@@ -80,16 +81,17 @@ def test_names_sort_and_say_what_they_are(example_composition):
     found = numbered(example_composition[1])
     names = [one.file for one in found]
     assert len(set(names)) == len(names)
-    assert "figure-01-portfolio-map" in names
-    assert "table-03-verdicts" in names
+    assert {"figure-00-decision-verdict-bar", "figure-01-portfolio-map"} <= set(names)
+    assert any(re.fullmatch(r"table-\d\d-verdicts", name) for name in names)
     assert "profiles/process-001-supplier-invoice-processing-kind-strip" in names
     assert all(re.fullmatch(r"(profiles/)?[a-z0-9-]+", name) for name in names)
 
 
 def test_a_table_says_what_is_printed(example_composition):
-    html, _ = example_composition
+    html, sections = example_composition
     _, tables = printed_tables(html)
-    [verdicts] = tables["table-3"]
+    [anchor] = [one.caption.anchor for one in numbered(sections) if re.fullmatch(r"table-\d\d-verdicts", one.file)]
+    [verdicts] = tables[anchor]
     assert verdicts[0] == ("No.", "Process and reason", "Class", "K", "S", "€m", "Risk", "Verdict")
     assert verdicts[2][0] == "9"
     assert verdicts[2][1].splitlines()[0] == "First-level customer support"
@@ -101,6 +103,15 @@ def test_no_table_of_the_example_is_empty_or_ragged(example_composition):
         for rows in tables:
             assert len(rows) > 1, anchor
             assert len({len(row) for row in rows}) == 1, anchor
+
+
+def test_what_the_page_respells_is_respelled_in_the_files(figures):
+    one = next(one for one in figures if "by-year" in one.file)
+    [made] = as_printed([one], lambda html: html.replace("saves", "SPARES").replace("\u2019", "'"))
+    assert made.caption.finding == one.caption.finding.replace("\u2019", "'")
+    assert alt_of(made.drawing) == alt_of(one.drawing).replace("saves", "SPARES").replace("\u2019", "'")
+    assert "SPARES" in "".join(cell for row in made.drawing.numbers for cell in row)
+    assert [len(row) for row in made.drawing.numbers] == [len(row) for row in one.drawing.numbers]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +189,8 @@ def test_a_folder_holds_what_the_pack_prints_and_no_more():
     printed = set(re.findall(r'id="((?:figure|table)-[\w-]+)"', html))
     index = rows_of(files["index.csv"])
     assert index[0] == ["Number", "Finding", "Unit", "Section", "Description", "Files"]
-    assert {line[0].lower().replace(" ", "-") for line in index[1:]} == printed
+    assert {line[0].lower().replace(" ", "-") for line in index[1:] if line[0]} == printed
+    assert {line[3] for line in index[1:] if not line[0]} == {"The decision on a page"}
     listed = [name for line in index[1:] for name in line[5].split("; ")]
     assert {*listed, "index.csv", "files.sha256"} == files.keys()
     assert files == folder_of("executive")

@@ -12,7 +12,8 @@ from reportgen.pipeline.selection import selection_of
 from reportgen.report import bounded
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html
-from reportgen.report.template_notes import notes_on_layout
+from reportgen.report.template_notes import notes_on_folder, notes_on_layout
+from reportgen.report.view.reading_order import WHOLE
 
 TWO = assessed(work(1, "Invoices", MOVES), work(2, "Patents", STAYS))
 NOTE = "sections/our_note.html"
@@ -131,3 +132,17 @@ def test_what_the_layout_passes_over_is_said_once_each_and_not_at_length():
     assert said[0] == "Your templates were laid out, but: Ignored `colr: red` at 1:0, unknown property."
     assert len(said) == 9
     assert said[-1] == "Your templates were laid out, but with 1 further remarks of this kind."
+
+
+def test_a_file_that_goes_unused_is_said(tmp_path):
+    for name in ("sections/decison.html", "sections/our_note.html", "sections/roadmap.html", "figures/drawing.svg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert [note.replace(str(tmp_path), "mine") for note in notes_on_folder(tmp_path, WHOLE)] == [
+        "sections/decison.html in mine is not used. Did you mean decision.html?",
+        "sections/our_note.html in mine is not used. Name it among the sections to print it: Our note.",
+        "figures/drawing.svg in mine is not used: how a drawing is written stays as it is.",
+    ]
+    used = selection_of(TWO.engagement, sections=("our note",), templates=tmp_path)
+    assert not [note for note in notes_on_folder(tmp_path, used) if "our_note" in note]
+    assert list(notes_on_folder(None, WHOLE)) == []
