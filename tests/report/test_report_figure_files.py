@@ -7,6 +7,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,17 @@ from reportgen.report.slides.numbered import Numbered, numbered, slug
 from reportgen.report.slides.printed_tables import printed_tables
 from reportgen.report.slides.svg_file import alt_of, svg_file
 from reportgen.report.templates_page import SECTION_VIEWS, templates_page
+from reportgen.report.view.compose import Section
+from reportgen.report.view.parts import Caption, Numbering
 from reportgen.report.view.reading_order import selected
 
 SVG = "{http://www.w3.org/2000/svg}"
 TWO = assessed(work(1, "Invoices", MOVES), work(2, "=Patents, drafted", STAYS))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TablesView:
+    tables: tuple[Caption, ...]
 
 
 def rows_of(content: bytes) -> list[list[str]]:
@@ -98,7 +106,18 @@ def test_a_table_says_what_is_printed(example_composition):
     assert len({len(row) for row in verdicts}) == 1
 
 
+def test_names_sort_also_where_there_are_a_hundred_tables():
+    section = Section(
+        template="method",
+        view=TablesView(tables=tuple(Numbering(tables=count).table("Finding") for count in (8, 98, 99))),
+    )
+    assert [one.file for one in numbered([section])] == ["table-009-method", "table-099-method", "table-100-method"]
+
+
 def test_no_table_of_the_example_is_empty_or_ragged(example_composition):
+    html, sections = example_composition
+    anchors = {one.caption.anchor for one in numbered(sections) if one.drawing is None}
+    assert anchors & printed_tables(html)[0] <= {anchor for anchor, tables in printed_tables(html)[1].items() if tables}
     for anchor, tables in printed_tables(example_composition[0])[1].items():
         for rows in tables:
             assert len(rows) > 1, anchor

@@ -13,6 +13,7 @@ from reportgen.report.view.parts import Caption, Drawing, Opener
 
 _PROCESS = re.compile(r"process-(\d+)")
 _GENERAL = frozenset({"drawing", "drawings", "figure", "figures", "table", "tables", "caption", "sections", "profiles"})
+_NUMBER = re.compile(r"(?:figure|table)-(\d+)")
 _LONGEST_NAME = 40
 
 
@@ -47,7 +48,17 @@ def numbered(sections: Sequence[Section]) -> tuple[Numbered, ...]:
         for one in _found(section.view, _Spot(section=section, title=section.opener.name if section.opener else "")):
             if one.caption.anchor not in found or one.drawing is not None:
                 found[one.caption.anchor] = one
-    return tuple(sorted(found.values(), key=lambda one: (one.caption.anchor.split("-")[0], _parts(one.caption.anchor))))
+    in_order = sorted(found.values(), key=lambda one: (one.caption.anchor.split("-")[0], _parts(one.caption.anchor)))
+    return tuple(_sorting(in_order))
+
+
+def _sorting(found: Sequence[Numbered]) -> Iterator[Numbered]:
+    """Yield them with so many digits in their files' numbers that the names sort: two, or three from 100 tables on."""
+    numbers = [len(digits[1]) for one in found if (digits := _NUMBER.match(one.file))]
+    width = max(numbers, default=0)
+    for one in found:
+        file = _NUMBER.sub(lambda digits: digits[0].replace(digits[1], digits[1].zfill(width), 1), one.file)
+        yield replace(one, file=file)
 
 
 def _found(value: object, spot: _Spot) -> Iterator[Numbered]:
