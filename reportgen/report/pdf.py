@@ -67,6 +67,7 @@ def render_pdf(
             AttributeError,
             ArithmeticError,
             AssertionError,
+            RecursionError,
             OSError,
         ) as error:
             raise RenderingError(

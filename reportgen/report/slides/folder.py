@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-
-from markupsafe import Markup
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.report.brand import brand_of
 from reportgen.report.document import composition
 from reportgen.report.glyphs import without_missing_glyphs
+from reportgen.report.slides.as_printed import as_printed
 from reportgen.report.slides.csv_text import csv_bytes
 from reportgen.report.slides.numbered import Numbered, numbered
 from reportgen.report.slides.png_file import png_files
 from reportgen.report.slides.printed_tables import Rows, printed_tables
 from reportgen.report.slides.svg_file import alt_of, svg_file
-from reportgen.report.spelling import speller
+from reportgen.report.spelling import spelled
 from reportgen.report.view.reading_order import WHOLE, Selection
 
 INDEX = "index.csv"
@@ -47,8 +45,10 @@ def figures_folder(
     progress("Composing the figures and tables")
     html, sections = composition(assessment, knowledge, brand, templates, selection)
     anchors, tables = printed_tables(without_missing_glyphs(html, brand.families))
-    respell = speller(assessment.engagement, knowledge.spelling)
-    printed = [spelled_figure(one, respell) for one in numbered(sections) if one.caption.anchor in anchors]
+    printed = as_printed(
+        [one for one in numbered(sections) if one.caption.anchor in anchors or not one.caption.label],
+        lambda text: without_missing_glyphs(spelled(text, assessment.engagement, knowledge.spelling), brand.families),
+    )
     drawings = [one.drawing.svg for one in printed if one.drawing is not None]
     progress(f"Drawing {len(drawings)} figures")
     pictures = png_files(drawings, brand.families)
@@ -62,19 +62,6 @@ def figures_folder(
     files[INDEX] = csv_bytes(index, locale)
     provenance = assessment.provenance
     return files | {SUMS: sums(files, f"{provenance.tool} {provenance.version}")}
-
-
-def spelled_figure(one: Numbered, respell: Callable[[str], str]) -> Numbered:
-    """Return a figure or table in the spelling of the locale, as the report prints it; its file keeps its name."""
-    caption = replace(one.caption, finding=respell(one.caption.finding), unit=respell(one.caption.unit))
-    drawing = one.drawing and replace(
-        one.drawing,
-        caption=caption,
-        svg=Markup(respell(str(one.drawing.svg))),  # noqa: S704 - what was safe stays safe: only words change
-        source=respell(one.drawing.source),
-        numbers=tuple(tuple(map(respell, row)) for row in one.drawing.numbers),
-    )
-    return replace(one, caption=caption, section=respell(one.section), drawing=drawing)
 
 
 def _files(

@@ -49,10 +49,11 @@ class ProcessList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mini:
-    """A small drawing under its finding."""
+    """A small drawing under its finding, without a number; `numbers` are what it shows, the heads first."""
 
     title: str
     svg: Markup
+    numbers: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +70,12 @@ class DecisionView:
     decisions: tuple[Point, ...]
     change_our_mind: tuple[str, ...]
     minis: tuple[Mini, ...]
-    verdict_bar: Markup
+    verdict_bar: Mini | None
 
 
-def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, minis: tuple[Mini, ...]) -> DecisionView:
+def decision_view(
+    context: Context, summary: Summary, *, verdict_bar: Mini | None, minis: tuple[Mini, ...]
+) -> DecisionView:
     """Compose the page around its drawings."""
     listed = _Listing(context, summary)
     return DecisionView(

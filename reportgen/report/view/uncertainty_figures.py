@@ -113,7 +113,7 @@ def range_mini(context: Context, uncertainty: Uncertainty) -> Mini:
         )
     )
     figure = range_bar(low, middle, high, plan, context.palette)
-    return Mini(title=f"{_range_finding(uncertainty)}, {scale.unit}", svg=figure.svg)
+    return Mini(title=f"{_range_finding(uncertainty)}, {scale.unit}", svg=figure.svg, numbers=figure.table)
 
 
 def _range_finding(uncertainty: Uncertainty) -> str:
