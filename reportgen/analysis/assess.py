@@ -24,6 +24,7 @@ from reportgen.analysis.money.odds import with_odds
 from reportgen.analysis.money.people import people_of
 from reportgen.analysis.money.values import likely_values
 from reportgen.analysis.nature_reasons import explained
+from reportgen.analysis.outlook import outlook_of
 from reportgen.analysis.oversight import oversight_of
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.premises import premises_of
@@ -111,17 +112,20 @@ def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessmen
     protection = (
         protection_at(stays, one.process, one.judged.used, ruling.nature, scales) if stays else ruling.protection
     )
+    classification = explained(
+        classified(one, variants, seed=seed),
+        one.judged,
+        scales,
+        lean=partial(lean_of, model=scales.knowledge.text_model),
+    )
+    sourcing = _sourcing(one, cost, variants)
     return ProcessAssessment(
         process=one.process,
-        classification=explained(
-            classified(one, variants, seed=seed),
-            one.judged,
-            scales,
-            lean=partial(lean_of, model=scales.knowledge.text_model),
-        ),
-        sourcing=_sourcing(one, cost, variants),
+        classification=classification,
+        sourcing=sourcing,
         cost=cost,
         security=_security(one, protection, scales),
+        outlook=outlook_of(one.process, classification, sourcing, cost, scales=scales),
     )
 
 

@@ -67,7 +67,9 @@ Output = Annotated[
         show_default=False,
     ),
 ]
-Formats = Annotated[str, typer.Option("--format", metavar="LIST", help="pdf, xlsx, json, or several: pdf,xlsx.")]
+Formats = Annotated[
+    str, typer.Option("--format", metavar="LIST", help="pdf, xlsx, json, figures, or several: pdf,xlsx.")
+]
 BrandFile = Annotated[Path | None, typer.Option(metavar="FILE", help="A _brand.yml file.", show_default=False)]
 TemplatesFolder = Annotated[
     Path | None,
@@ -135,7 +137,7 @@ def generate(
         outputs=plan_outputs(workbook, output, formats(format_), pack=named),
         brand=brand,
         templates=templates,
-        sections=() if sections is None else known_sections(sections),
+        sections=() if sections is None else known_sections(sections, templates),
         pack=named,
         profiles=profile_count(profiles),
         attach=attach,

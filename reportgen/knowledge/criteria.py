@@ -19,6 +19,7 @@ INDICES = (
     "inherent_impact",
     "inherent_likelihood",
     "automation_fit",
+    "automation_exposure",
 )
 GROUPS = ("nature", "sourceability", "risk", "digital")
 _FILE = "criteria.toml"

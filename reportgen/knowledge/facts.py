@@ -11,6 +11,7 @@ from reportgen.knowledge.impact_floors import ImpactFloors
 from reportgen.knowledge.law_facts import Industry, Regime, TransferLaw
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
+from reportgen.knowledge.spelling import Spelling
 from reportgen.knowledge.tiers import TierFloor
 from reportgen.model.engagement import Range
 from reportgen.model.protection import Assurance
@@ -23,7 +24,7 @@ class Criterion:
 
     `name` is the column header. `group` is nature, sourceability, risk or digital. `weights` maps an index
     (knowledge_index, sourceability, operational_risk, structural_risk, inherent_impact, inherent_likelihood,
-    automation_fit) to a weight above 0; `reversed_in` names the indices where a high rating lowers the score.
+    automation_fit, automation_exposure) to a weight above 0; `reversed_in` names the indices where a high rating lowers the score.
     `routine_part` and `expert_part` finish "what ..." for the two parts of mixed work; "" but for nature criteria.
     `choices` are labels that stand for 1-5 where the criterion has them (data sensitivity), else empty.
     """
@@ -329,11 +330,18 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarketFigure:
-    """A dated market figure, a range where houses disagree."""
+    """A dated market figure, a range where houses disagree.
+
+    `subject` is BPO, KPO or both, `bears_on` what a portfolio must have for the figure to bear on it: any (work of the
+    subject), contact (with customers) or abroad (work that moves to another country). `meaning` is what it says to
+    a buyer.
+    """
 
     id: str
     subject: str
+    bears_on: str
     statement: str
+    meaning: str
     publisher: str
     dated: str
     secondary: bool
@@ -389,6 +397,7 @@ class Knowledge:
     market_figures: tuple[MarketFigure, ...]
     contracts: ContractFacts
     doubt: Doubt
+    spelling: Spelling
     sha256: str
 
     def threshold(self, name: str) -> float:

@@ -8,7 +8,9 @@ from reportgen.knowledge.facts import MarketFigure
 from reportgen.knowledge.reading import toml_entries
 
 SUBJECTS = ("BPO", "KPO", "both")
-_KEYS = ("id", "subject", "statement", "publisher", "dated", "secondary", "source", "basis", "reviewed")
+BEARINGS = ("any", "contact", "abroad")
+_TEXTS = ("id", "subject", "bears_on", "statement", "meaning", "publisher", "dated")
+_KEYS = (*_TEXTS, "secondary", "source", "basis", "reviewed")
 
 
 def load_market_figures(directory: Path) -> tuple[MarketFigure, ...]:
@@ -20,7 +22,9 @@ def load_market_figures(directory: Path) -> tuple[MarketFigure, ...]:
             MarketFigure(
                 id=entry.name,
                 subject=entry.choice("subject", SUBJECTS),
+                bears_on=entry.choice("bears_on", BEARINGS),
                 statement=entry.text("statement"),
+                meaning=entry.text("meaning"),
                 publisher=entry.text("publisher"),
                 dated=entry.text("dated"),
                 secondary=entry.flag("secondary"),

@@ -59,12 +59,19 @@ IDS = (
     "clear_probability",
     "clear_likeness",
     "clear_clause",
+    "exposure_next",
+    "exposure_later",
+    "exposure_rated",
+    "automation_years",
+    "niche_skill",
+    "niche_depth",
 )
 _FILE = "thresholds.toml"
 _NUMBERS = ("value", "minimum", "maximum")
 _KEYS = ("id", "unit", "meaning", "source", "basis", "reviewed", *_NUMBERS)
 _RISING = (
     ("automate_partly", "automate_first"),
+    ("exposure_later", "exposure_next"),
     ("first_wave_difficulties", "second_wave_difficulties"),
     ("listed_low", "listed_standard"),
     ("listed_standard", "listed_significant"),

@@ -14,6 +14,7 @@ from reportgen.model.cash_flow import CashFlow
 from reportgen.model.classification import Classification, PortfolioQuestion
 from reportgen.model.engagement import Engagement, Process, Range
 from reportgen.model.finding import CellRef, Finding
+from reportgen.model.outlook import Outlook
 from reportgen.model.oversight import Oversight
 from reportgen.model.portfolio_groups import GroupTotal, People
 from reportgen.model.protection import Security
@@ -24,13 +25,14 @@ from reportgen.model.verdict import NotAssessed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessAssessment:
-    """Everything concluded about one process."""
+    """Everything concluded about one process; `outlook` is None only where an assessment was made by hand."""
 
     process: Process
     classification: Classification
     sourcing: Sourcing
     cost: Cost
     security: Security
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.model.finding import CellRef
+from reportgen.model.marked_text import unmarked
 from reportgen.model.sections import FULL
 
 
@@ -106,7 +107,7 @@ class Process:
     `quote_currency` is an ISO 4217 code, None for the engagement's own; `price_model` is the id of the one the analyst
     sets. `pay_per_fte` is gross pay a year of one full-time equivalent; `cost_components` gives yearly amounts by
     component id (knowledge: cost_components.toml); `avoided_capital` is spent once, at the decision, if all the work
-    stays.
+    stays. `description`, `override_reason` and `analyst_comment` are as typed, marks included (marked_text).
     """
 
     id: str
@@ -145,6 +146,11 @@ class Process:
     row: int
     cells: Mapping[str, CellRef] = field(default_factory=dict)
 
+    @property
+    def plain_description(self) -> str:
+        """Return the words of the description without marks, as the engine reads them; "" where there is none."""
+        return unmarked(self.description or "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlInPlace:
@@ -165,7 +171,7 @@ class Engagement:
     letters of the columns that the sheet of processes has, by field, whether anything stands in them or not.
     `exchange_rates` gives what one unit of a currency (ISO 4217) is worth in the engagement's, as of
     `exchange_rates_date`. `pack` is the id of one; `sections` are templates, in the order to be printed, and where
-    there are any the pack is not used. `target_saving` is the net saving wanted over the horizon, as a share of its
+    there are any the pack is not used. `version_history` are lines as the analyst wrote them, one a version. `target_saving` is the net saving wanted over the horizon, as a share of its
     baseline.
     """
 
@@ -176,6 +182,7 @@ class Engagement:
     date: date
     status: ReportStatus = ReportStatus.DRAFT
     version: str = "0.1"
+    version_history: tuple[str, ...] = ()
     decision_owner: str | None = None
     approvals: tuple[str, ...] = ()
     marking: str = "Confidential"

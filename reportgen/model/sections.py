@@ -38,6 +38,7 @@ class Pack:
 
 BODY = (
     Place(template="decision", name="The decision on a page"),
+    Place(template="objectives", name="Objectives"),
     Place(template="portfolio_map", name="Portfolio map"),
     Place(template="classification", name="Kind of work"),
     Place(template="verdicts", name="Verdicts"),
@@ -50,6 +51,7 @@ BODY = (
     Place(template="governance", name="Retained organisation"),
     Place(template="roadmap", name="Roadmap"),
     Place(template="exit", name="Risks and exit"),
+    Place(template="outlook", name="Outlook"),
     Place(template="profiles", name="Process profiles"),
     Place(template="protection_sheets", name="Protection sheets"),
 )
@@ -80,7 +82,7 @@ PACKS: Mapping[str, Pack] = {
             label="Finance",
             title="Finance pack",
             sections=(
-                *("decision", "verdicts", "business_case", "uncertainty", "place_and_form", "commercial"),
+                *("decision", "objectives", "verdicts", "business_case", "uncertainty", "place_and_form", "commercial"),
                 *("governance", "roadmap", "assumptions", "method", "exceptions", "glossary"),
             ),
         ),

@@ -11,7 +11,7 @@ from reportgen.report.exports_money import cost_json
 from reportgen.report.exports_plain import Json, known, present
 from reportgen.report.exports_portfolio import portfolio_json
 from reportgen.report.exports_security import security_json
-from reportgen.report.exports_verdict import classification_json, sourcing_json
+from reportgen.report.exports_verdict import classification_json, outlook_json, sourcing_json
 
 SCHEMA = 1
 
@@ -70,6 +70,7 @@ def _engagement(one: Engagement) -> dict[str, Json]:
         "date": one.date.isoformat(),
         "status": one.status.value,
         "version": one.version,
+        "version_history": list(one.version_history),
         "decision_owner": one.decision_owner,
         "approvals": list(one.approvals),
         "marking": one.marking,
@@ -99,9 +100,11 @@ def _process(one: ProcessAssessment) -> dict[str, Json]:
             "id": one.process.id,
             "name": one.process.name,
             "function": one.process.function,
+            "business_objective": one.process.business_objective,
             "classification": classification_json(one.classification),
             "sourcing": sourcing_json(one.sourcing),
             "cost": cost_json(one.cost),
             "security": security_json(one.security),
+            "outlook": outlook_json(one.outlook) if one.outlook else None,
         }
     )

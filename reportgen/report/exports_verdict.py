@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.model.classification import Classification, Contribution, Flip, PortfolioQuestion, Question
+from reportgen.model.outlook import Outlook
 from reportgen.model.sourcing import Expectations, Sourcing
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.exports_plain import Json, known, number, present
@@ -71,6 +72,21 @@ def sourcing_json(one: Sourcing) -> dict[str, Json]:
         "premises": list(one.premises),
         "expectations": _expectations(one.expectations) if one.expectations else None,
     }
+
+
+def outlook_json(one: Outlook) -> dict[str, Json]:
+    """Return what the next years are likely to change about a process."""
+    return present(
+        {
+            "automation_exposure": known(one.automation_exposure),
+            "coverage": round(one.coverage, 12),
+            "reach": known(one.reach) if isinstance(one.reach, NotAssessed) else one.reach.value,
+            "is_held_back": one.is_held_back,
+            "pays_back_late": one.pays_back_late,
+            "niche": [ground.value for ground in one.niche],
+            "contributions": [_contribution(part) for part in one.contributions],
+        }
+    )
 
 
 def portfolio_question_json(one: PortfolioQuestion) -> dict[str, Json]:

@@ -90,6 +90,15 @@ def _standing() -> tuple[Column, ...]:
             help="The version of the report, such as 1.0.",
         ),
         Column(
+            header="Version history",
+            field="version_history",
+            kind=Kind.LONG_TEXT,
+            group=_REPORT,
+            aliases=("Revision history", "Change history", "Document history", "Versions", "Change log"),
+            help="What changed from version to version, a line each (Alt+Enter begins a new one), "
+            "such as 0.2; 2026-11-10; prices of two bids added.",
+        ),
+        Column(
             header="Marking",
             field="marking",
             kind=Kind.CHOICE,
@@ -127,7 +136,8 @@ def _people() -> tuple[Column, ...]:
             is_open=True,
             group=_PEOPLE,
             aliases=("Approved by", "Approvers", "Approval"),
-            help="Who must agree, separated by ; such as Chief Financial Officer; Works council.",
+            help="Who must agree, separated by ; such as Chief Financial Officer; Works council. Add a date once given: "
+            "Works council, 2026-11-20.",
         ),
     )
 
@@ -157,7 +167,7 @@ def _company() -> tuple[Column, ...]:
             kind=Kind.LONG_TEXT,
             group=_COMPANY,
             aliases=("Executive summary", "Comment", "Analyst's comment", "Foreword"),
-            help="Your own words to the reader; printed first, as yours.",
+            help="Your own words to the reader; printed as yours. **Bold**, *italic* and lists (- or 1.) work.",
         ),
     )
 
@@ -273,9 +283,11 @@ def _extent() -> tuple[Column, ...]:
             group=_LOOK,
             aliases=("Sections to print", "Chapters", "Section order"),
             choices=SECTION_CHOICES,
+            is_open=True,
             default="those of the pack",
             help="Single sections in the order you want them, by the names in the contents, separated by ; such as "
-            "Verdicts; Business case; Roadmap. They go before the pack.",
+            "Verdicts; Business case; Roadmap. They go before the pack. A section of your own goes by the name of its "
+            "template.",
         ),
     )
 

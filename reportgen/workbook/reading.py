@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -48,9 +48,15 @@ from reportgen.workbook.schema import (
 from reportgen.workbook.source import read_source
 from reportgen.workbook.stale_results import with_stale_results
 from reportgen.workbook.table import Table, read_table
+from reportgen.workbook.texts import lines_of
 from reportgen.workbook.total_rows import leave_out_totals
 
-_NUMBERS = {"horizon_years": int, "discount_rate": float, "target_saving": float}
+_TYPED: Mapping[str, Callable[[Any], Any]] = {
+    "horizon_years": int,
+    "discount_rate": float,
+    "target_saving": float,
+    "version_history": lines_of,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +179,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
     controls = read_controls(in_place, knowledge)
     logo = _logo(book, fields)
     engagement = Engagement(
-        **{name: _NUMBERS.get(name, _same)(value) for name, value in completed.values.items()},
+        **{name: _TYPED.get(name, _same)(value) for name, value in completed.values.items()},
         logo=logo.logo,
         processes=rows.processes,
         process_columns=rows.columns,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 
 from reportgen.model.finding import Finding
@@ -13,6 +14,7 @@ from reportgen.workbook.normalising import clean, scripts
 from reportgen.workbook.parsed import Conventions, Parsed, refused
 
 _EXACT = 2**53
+_LIST_MARK = re.compile(r"^[-*•–]\s+")
 
 
 def plain_text(cell: Cell) -> str:
@@ -50,3 +52,8 @@ def parse_id(cell: Cell, column: Column, spot: Spot, conventions: Conventions) -
         mixed = MIXED_SCRIPTS.at(spot, text=str(parsed.value), scripts=" and ".join(alphabets))
         return Parsed(value=parsed.value, findings=(*parsed.findings, mixed))
     return parsed
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text that say something, without list marks before them and blanks around them."""
+    return tuple(line for one in text.splitlines() if (line := _LIST_MARK.sub("", " ".join(one.split()))))

@@ -94,6 +94,7 @@ ENGAGEMENT_LABELS = {
     "Date",
     "Status",
     "Version",
+    "Version history",
     "Decision owner",
     "Approvals",
     "Marking",

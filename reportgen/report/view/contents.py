@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportgen.model.engagement import Engagement
 from reportgen.report.formats import sentence_start
 from reportgen.report.view.context import Context
+from reportgen.report.view.document_control import DocumentControl, document_control
+from reportgen.report.view.objectives import OBJECTIVES
 from reportgen.report.view.parts import Chip, Point
 from reportgen.report.view.reading_order import Selection, is_appendix
 from reportgen.report.view.risk_facts import WHOLE_GRID
@@ -44,16 +45,8 @@ class RiskKey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mandate:
-    """What the analyst or the client says in their own words."""
-
-    title: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ContentsView:
-    """The page of contents."""
+    """The page of contents; `control` is None where another section has the document control."""
 
     entries: tuple[Entry, ...]
     left_out: str
@@ -61,15 +54,9 @@ class ContentsView:
     classes: tuple[ClassKey, ...]
     risks: tuple[RiskKey, ...]
     accepted: str
-    mandate: tuple[Mandate, ...]
-
-    @property
-    def mandate_is_long(self) -> bool:
-        """Return whether the words need the full width, so that they can run on to the next page."""
-        return sum(len(line) for block in self.mandate for line in block.lines) > _LONG_MANDATE
+    control: DocumentControl | None
 
 
-_LONG_MANDATE = 900
 _CLASSES = (
     (Chip(label="BPO", style="bpo"), "Business process outsourcing: work that follows written rules"),
     (Chip(label="KPO", style="kpo"), "Knowledge process outsourcing: work that needs trained judgement"),
@@ -95,7 +82,7 @@ def contents_view(
         classes=tuple(ClassKey(chip=chip, text=f"{text}{_which(chip, selection)}") for chip, text in _CLASSES),
         risks=tuple(RiskKey(disc=discs[tier], word=word, text=text) for tier, word, text in _RISKS),
         accepted=_accepted(accepted),
-        mandate=tuple(_mandate(context.assessment.engagement)),
+        control=None if selection.prints(OBJECTIVES) else document_control(context),
     )
 
 
@@ -135,17 +122,3 @@ def _accepted(score: int) -> str:
         if score < WHOLE_GRID
         else ""
     )
-
-
-def _mandate(engagement: Engagement) -> Iterator[Mandate]:
-    comment = tuple(line.strip() for line in (engagement.executive_comment or "").splitlines() if line.strip())
-    if comment:
-        yield Mandate(title=f"From {engagement.prepared_by or 'the analyst'}", lines=comment)
-    terms = list(engagement.objectives)
-    if engagement.decision_owner:
-        terms.append(f"Decision: {engagement.decision_owner}")
-    if engagement.approvals:
-        terms.append(f"Approvals: {'; '.join(engagement.approvals)}")
-    if terms:
-        title = "What the client wants to achieve" if engagement.objectives else "Who decides"
-        yield Mandate(title=title, lines=tuple(terms))

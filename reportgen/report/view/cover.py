@@ -59,10 +59,18 @@ def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView
         client_lines=tuple(lines),
         key="Each line is one process; its thickness is annual cost. Lines that cross the edge go to providers "
         "(white BPO, tinted KPO). Open ends wait for a fix or for evidence. Stopped lines stay.",
-        terms=f"{status}, version {clipped(engagement.version, 24)}. {_circulation(engagement.marking)} "
-        f"Decision support, not legal advice.{_attached(context)}",
+        terms=_terms(context, status),
         drawing=drawing,
     )
+
+
+def _terms(context: Context, status: str) -> str:
+    engagement, own = context.assessment.engagement, context.brand.standing.terms
+    terms = (
+        f"{status}, version {clipped(engagement.version, 24)}. {_circulation(engagement.marking)} "
+        f"Decision support, not legal advice.{_attached(context)}"
+    )
+    return f"{terms} {own}" if own else terms
 
 
 def _attached(context: Context) -> str:

@@ -1,0 +1,185 @@
+"""Exposure to automation process by process: the figure of what moves, and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.outlook import Reach
+from reportgen.model.verdict import NotAssessed
+from reportgen.report.figures.exposure_map import ExposureItem, exposure_map
+from reportgen.report.figures.text_metrics import fitted
+from reportgen.report.formats import MISSING, in_words, sentence_start
+from reportgen.report.view.context import Context
+from reportgen.report.view.outlook_reach import outlook_of, years_of_software
+from reportgen.report.view.parts import Caption, Drawing, Link
+from reportgen.report.view.process_numbers import numbered
+
+_LEAST_DRAWN = 3
+_LISTED = 30
+_LABEL_LIMIT = 90
+_NAME_MM, _NAME_SIZE = 44.5, 8.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExposureRow:
+    """One process: exposure and fit 0-100, and the years until its move breaks even."""
+
+    number: str
+    link: Link
+    exposure: str
+    fit: str
+    years: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExposureTable:
+    """Processes, the most exposed first, two beside each other; `more` says how many are not listed."""
+
+    caption: Caption
+    rows: tuple[tuple[ExposureRow, ...], ...]
+    more: str
+
+
+def exposure_of(one: ProcessAssessment) -> float | None:
+    """Return the automation exposure 0-100, None where it is not assessed."""
+    exposure = outlook_of(one).automation_exposure
+    return None if isinstance(exposure, NotAssessed) else exposure
+
+
+def break_even_of(one: ProcessAssessment) -> float | None:
+    """Return the years until a move has paid back, None where nothing moves, no cost is known or it never does."""
+    case = one.cost.case
+    if not one.sourcing.moves or not isinstance(case, MoneyCase) or isinstance(case.payback_years, NotAssessed):
+        return None
+    return case.payback_years
+
+
+def exposure_drawing(context: Context) -> Drawing | None:
+    """Draw what moves and breaks even; None where that is too little to compare."""
+    items = _items(context)
+    if len(items) < _LEAST_DRAWN:
+        return None
+    knowledge = context.knowledge
+    figure = exposure_map(
+        items,
+        context.palette,
+        edge=knowledge.threshold("exposure_next"),
+        limit=knowledge.threshold("automation_years"),
+    )
+    discs = "Each disc is a process that moves" + ("." if figure.is_dense else ", numbered as in the table below.")
+    caption = context.numbering.figure(_finding(context), f"{discs} Dashed: {_limits(context)}.")
+    return Drawing(caption=caption, svg=figure.svg, source=_source(context), height=figure.height_mm)
+
+
+def _items(context: Context) -> list[ExposureItem]:
+    found = ((one, exposure_of(one), break_even_of(one)) for one in context.assessment.processes)
+    return [
+        ExposureItem(
+            number=context.number(one),
+            name=context.name(one, _LABEL_LIMIT),
+            exposure=exposure,
+            years=years,
+            is_late=outlook_of(one).pays_back_late is True,
+        )
+        for one, exposure, years in found
+        if exposure is not None and years is not None
+    ]
+
+
+def _limits(context: Context) -> str:
+    edge = context.formats.number(context.knowledge.threshold("exposure_next"))
+    return f"an exposure of {edge}, and {years_of_software(context)}"
+
+
+def _finding(context: Context) -> str:
+    following = [one for one in context.assessment.processes if outlook_of(one).pays_back_late is not None]
+    late = sum(outlook_of(one).pays_back_late is True for one in following)
+    if not following:
+        return "No move is among the work that is next to be automated"
+    if not late:
+        subject = "The one move that is" if len(following) == 1 else f"All {in_words(len(following))} moves that are"
+        return f"{subject} next to be automated pay{'s' if len(following) == 1 else ''} back before software comes"
+    if late == len(following):
+        subject = "The one move that is" if late == 1 else "All moves that are"
+        return f"{subject} next to be automated may lose the race against software"
+    return sentence_start(
+        f"{in_words(len(following) - late)} of {in_words(len(following))} moves that are next to be automated "
+        f"pay{'s' if len(following) - late == 1 else ''} back before software comes"
+    )
+
+
+def _source(context: Context) -> str:
+    """Say what the exposure rests on, and which moves could not be drawn."""
+    moving = [one for one in context.assessment.processes if one.sourcing.moves]
+    never = [context.number(one) for one in moving if _never_pays(one)]
+    unrated = [context.number(one) for one in moving if exposure_of(one) is None]
+    said = "Source: ratings and costs of the workbook."
+    if never:
+        verb = "does" if len(never) == 1 else "do"
+        said += f" Not drawn: {numbered(never)} {verb} not break even within the horizon."
+    if unrated:
+        said += f" Not rated enough to be drawn: {numbered(unrated)}."
+    return said
+
+
+def _never_pays(one: ProcessAssessment) -> bool:
+    return isinstance(one.cost.case, MoneyCase) and isinstance(one.cost.case.payback_years, NotAssessed)
+
+
+def exposure_table(context: Context) -> ExposureTable | None:
+    """List what moves or software can reach, the most exposed first; None where nothing is rated enough."""
+    ranked = sorted(context.assessment.processes, key=lambda one: (-_rank(one), one.process.row))
+    if not ranked or exposure_of(ranked[0]) is None:
+        return None
+    rows = [_row(context, one) for one in ranked if _is_listed(one)][:_LISTED]
+    rows = rows or [_row(context, ranked[0])]
+    left = len(ranked) - len(rows)
+    half = (len(rows) + 1) // 2
+    return ExposureTable(
+        caption=context.numbering.table(_range(context, ranked), _UNIT),
+        rows=tuple(tuple(rows[index::half]) for index in range(half)),
+        more=f"and {in_words(left)} more, less exposed, or not rated enough" if left else "",
+    )
+
+
+def _is_listed(one: ProcessAssessment) -> bool:
+    """Return whether software reaches part of the work, or a move is drawn."""
+    is_drawn = exposure_of(one) is not None and break_even_of(one) is not None
+    return is_drawn or outlook_of(one).reach in {Reach.NEXT, Reach.LATER}
+
+
+_UNIT = "Exposure of the work, fit of its inputs and systems, 0 to 100; years until a move breaks even, else a dash."
+
+
+def _rank(one: ProcessAssessment) -> float:
+    exposure = exposure_of(one)
+    return -1.0 if exposure is None else exposure
+
+
+def _range(context: Context, ranked: Sequence[ProcessAssessment]) -> str:
+    rated = [one for one in ranked if exposure_of(one) is not None]
+    most = context.name(rated[0], 60)
+    if len(rated) == 1:
+        return f"{most} has an exposure of {_whole(context, exposure_of(rated[0]))}"
+    high = sum(outlook_of(one).reach is Reach.NEXT for one in rated)
+    if not high:
+        return f"{most} is the most exposed, and not next"
+    return f"{most} is the most exposed, {context.name(rated[-1], 60)} the least"
+
+
+def _row(context: Context, one: ProcessAssessment) -> ExposureRow:
+    fit, years = one.sourcing.automation_fit, break_even_of(one)
+    return ExposureRow(
+        number=str(context.number(one)),
+        link=Link(text=fitted(one.process.name, _NAME_MM, size=_NAME_SIZE), anchor=context.link(one).anchor),
+        exposure=_whole(context, exposure_of(one)),
+        fit=_whole(context, None if isinstance(fit, NotAssessed) else fit),
+        years=MISSING if years is None else context.formats.number(years, 1),
+    )
+
+
+def _whole(context: Context, value: float | None) -> str:
+    return MISSING if value is None else context.formats.number(value)
