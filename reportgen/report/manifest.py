@@ -85,7 +85,7 @@ def _content(data_uri: str) -> bytes:
 
 def _with_fallbacks(families: Iterable[FontFamily]) -> tuple[FontFamily, ...]:
     both = [one for family in families for one in (family, family.fallback) if one is not None]
-    return tuple(dict.fromkeys(both))
+    return tuple({(one.name, one.folder): one for one in both}.values())
 
 
 def _family(family: FontFamily) -> Json:
