@@ -67,9 +67,7 @@ def _is_kept_out(sourcing: Sourcing, knowledge: Knowledge) -> bool:
     return not isinstance(fit, NotAssessed) and fit < knowledge.threshold("automate_partly")
 
 
-def _pays_back_late(
-    reach: Reach | NotAssessed, sourcing: Sourcing, cost: Cost, knowledge: Knowledge
-) -> bool | None:
+def _pays_back_late(reach: Reach | NotAssessed, sourcing: Sourcing, cost: Cost, knowledge: Knowledge) -> bool | None:
     if reach is not Reach.NEXT or not sourcing.moves or not isinstance(cost.case, MoneyCase):
         return None
     years = cost.case.payback_years

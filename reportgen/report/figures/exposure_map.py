@@ -140,9 +140,7 @@ def _labels(
     items: Sequence[ExposureItem], bubbles: Sequence[Bubble], axes: _Axes, keep_clear: tuple[Box, ...]
 ) -> tuple[PlacedLabel, ...]:
     x, y = axes.corner
-    around = Surroundings(
-        frame=axes.plot, keep_clear=keep_clear, horizontals=(y,), verticals=(x,)
-    )
+    around = Surroundings(frame=axes.plot, keep_clear=keep_clear, horizontals=(y,), verticals=(x,))
     named = [item for item in items if plain(item.name)] if len(items) <= _NAMED_AT_MOST else []
     return placed_labels({item.number: _forms(item.name) for item in named}, bubbles, around)
 
@@ -188,9 +186,7 @@ def _tick(x: float, y: float, value: int, palette: Palette, *, anchor: Anchor) -
     return Text(x=x, y=y, text=str(value), size=7.0, fill=palette.ink_2, anchor=anchor)
 
 
-def _title(
-    text: str, x: float, y: float, palette: Palette, *, anchor: Anchor = "start", upward: bool = False
-) -> Text:
+def _title(text: str, x: float, y: float, palette: Palette, *, anchor: Anchor = "start", upward: bool = False) -> Text:
     return Text(x=x, y=y, text=text, size=7.4, weight=600, fill=palette.ink, anchor=anchor, upward=upward)
 
 

@@ -154,7 +154,9 @@ def _standfirst(context: Context, served: Sequence[_Served]) -> str:
         said.append(sentence_start(f"{counted(bare, 'objective')} {verb} no process that is said to serve it."))
     if aimless:
         verb = "serves" if aimless == 1 else "serve"
-        said.append(sentence_start(f"{counted(aimless, 'process', 'processes')} {verb} no objective that the workbook names."))
+        said.append(
+            sentence_start(f"{counted(aimless, 'process', 'processes')} {verb} no objective that the workbook names.")
+        )
     if not said:
         count = context.assessment.portfolio.process_count
         said.append("The process serves it." if count == 1 else "Every process serves an objective.")
@@ -256,6 +258,6 @@ def _source(context: Context) -> str:
     accepted = accepted_score(context.assessment.processes)
     limit = f" A score to {accepted} is accepted." if accepted < WHOLE_GRID else ""
     return (
-        "Source: the objective that the workbook names for each process. Risk is the highest score, of 25, that is left "
-        f"with the listed measures agreed.{limit}"
+        "Source: the objective that the workbook names for each process. Risk is the highest score, of 25, that is "
+        f"left with the listed measures agreed.{limit}"
     )

@@ -72,7 +72,9 @@ def _title(context: Context) -> str:
     if later and len(processes) == 1:
         return "Software takes part of this work, and people keep the rest"
     if later:
-        return sentence_start(f"nothing is next to be automated; software takes part of {counted(len(later), 'process', 'processes')}")
+        return sentence_start(
+            f"nothing is next to be automated; software takes part of {counted(len(later), 'process', 'processes')}"
+        )
     return "People decide this work; software prepares it"
 
 

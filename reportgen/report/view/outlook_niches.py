@@ -48,7 +48,9 @@ def niche_table(context: Context) -> NicheTable | None:
     depths = sorted({one.process.ratings[_DEPTH] for one in niches})
     return NicheTable(
         caption=context.numbering.table(_finding(niches), _takes(niches)),
-        rows=tuple(_row(context, depth, [one for one in niches if one.process.ratings[_DEPTH] == depth]) for depth in depths),
+        rows=tuple(
+            _row(context, depth, [one for one in niches if one.process.ratings[_DEPTH] == depth]) for depth in depths
+        ),
     )
 
 

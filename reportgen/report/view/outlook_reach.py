@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
@@ -99,9 +99,7 @@ def _row(context: Context, reach: Reach | None, members: Sequence[ProcessAssessm
     )
 
 
-def _terms(
-    context: Context, reach: Reach | None, moving: Sequence[ProcessAssessment]
-) -> tuple[str, str, str, str]:
+def _terms(context: Context, reach: Reach | None, moving: Sequence[ProcessAssessment]) -> tuple[str, str, str, str]:
     """Say which term, price, volume and break-even to agree on; where nothing moves, that there is no contract."""
     years = years_of_software(context)
     if reach is None:
@@ -144,7 +142,8 @@ def _break_even(context: Context, moving: Sequence[ProcessAssessment]) -> str:
     who = numbered(sorted(late))
     if len(late) == len(known) == 1:
         return f"{within}; it takes longer: automate first, or let the provider bear the move"
-    return f"{within}; {who} {'takes' if len(late) == 1 else 'take'} longer: automate first, or let the provider bear the move"
+    verb = "takes" if len(late) == 1 else "take"
+    return f"{within}; {who} {verb} longer: automate first, or let the provider bear the move"
 
 
 def next_in_words(count: int, whole: int) -> str:
