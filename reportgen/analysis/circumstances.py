@@ -55,7 +55,7 @@ def circumstances_of(process: Process, engagement: Engagement, site: str | None 
         industry=engagement.industry,
         function=process.function,
         name=process.name,
-        description=process.description,
+        description=process.plain_description or None,
         locations=process.current_locations,
         permitted=process.permitted_countries,
         ratings=tuple((key, rated[key]) for key in RATINGS if key in rated),

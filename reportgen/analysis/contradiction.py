@@ -21,7 +21,7 @@ def contradicting(process: Process, rated: NatureClass | None, knowledge: Knowle
     opposite = None if rated is None else _OPPOSITE.get(rated)
     if opposite is None:
         return None
-    name, description = process.name, process.description or ""
+    name, description = process.name, process.plain_description
     for_kpo = read_text(name, description, process.function or "", knowledge.text_model).probability_kpo
     if (for_kpo if opposite is NatureClass.KPO else 1 - for_kpo) < knowledge.threshold("clear_probability"):
         return None

@@ -136,7 +136,7 @@ def _facts(process: Process, *, is_priced: bool) -> frozenset[str]:
     found = {
         "personal_data": process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL},
         "special_data": process.personal_data is PersonalData.SPECIAL,
-        "languages": _LANGUAGES.search(f"{process.name} {process.description or ''}") is not None,
+        "languages": _LANGUAGES.search(f"{process.name} {process.plain_description}") is not None,
         "unpriced": not is_priced,
     }
     return frozenset(name for name, holds in found.items() if holds)

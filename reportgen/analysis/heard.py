@@ -25,7 +25,7 @@ class Heard:
 
 def heard_in(process: Process, model: TextModel, *, with_words: bool) -> Heard:
     """Read a process's text for what it adds to the class; the words are found only where they are asked for."""
-    name, description = process.name, process.description or ""
+    name, description = process.name, process.plain_description
     reading = read_text(name, description, process.function or "", model)
     if reading.process_odds <= 0:
         return Heard(probability_kpo=None, speaking=())

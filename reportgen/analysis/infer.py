@@ -76,7 +76,7 @@ def _typical(knowledge: Knowledge) -> Mapping[NatureClass, Mapping[str, float]]:
 
 def inferred(process: Process, wanted: Wanted, knowledge: Knowledge) -> Inference | None:
     """Infer ratings from a process's text, None where it is no business work."""
-    name, description = process.name, process.description or ""
+    name, description = process.name, process.plain_description
     reading = read_text(name, description, process.function or "", knowledge.text_model)
     ranked = likeness(name, description, catalogue_of(knowledge))
     known = ranked[0][0] if ranked and ranked[0][1] >= 1 else None

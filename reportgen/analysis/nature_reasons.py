@@ -75,5 +75,5 @@ def explained(
     return replace(
         classification,
         reasons=nature_reasons(nature, kind, classification.evidence, classification.contributions, scales.knowledge),
-        split=split_of(judged.used, judged.process.description, scales, lean=lean) if is_mixed else None,
+        split=split_of(judged.used, judged.process.plain_description, scales, lean=lean) if is_mixed else None,
     )

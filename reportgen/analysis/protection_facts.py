@@ -48,7 +48,7 @@ def facts_of(
     found = {
         **_data_facts(process, ratings),
         **_site_facts(process, ratings, site, knowledge),
-        **_text_facts(process.name, process.description, knowledge),
+        **_text_facts(process.name, process.plain_description, knowledge),
         "regulated": any(one.regime.is_supervised for one in regimes),
     }
     return frozenset(rated.union(name for name, holds in found.items() if holds))
@@ -86,9 +86,9 @@ def _site_facts(process: Process, ratings: Mapping[str, Rating], site: Site, kno
 
 
 @lru_cache(maxsize=4096)
-def _text_facts(name: str, description: str | None, knowledge: Knowledge) -> Mapping[str, bool]:
+def _text_facts(name: str, description: str, knowledge: Knowledge) -> Mapping[str, bool]:
     """Tell what the words of a process say, but for what they deny."""
-    text = affirmed_text(name, description or "")
+    text = affirmed_text(name, description)
     return {fact: any(stands_in(word, text) for word in words) for fact, words in knowledge.text_facts.items()}
 
 

@@ -15,7 +15,8 @@ from reportgen.cli.findings import as_text, summary
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
 from reportgen.cli.sections import known_pack, known_sections, profile_count
 from reportgen.model.finding import Finding, Severity
-from reportgen.pipeline import DEFAULT_SEED, OutputFormat, Request, plan_outputs, stops
+from reportgen.model.sections import PROVIDER
+from reportgen.pipeline import DEFAULT_SEED, Attach, OutputFormat, Request, plan_outputs, stops
 from reportgen.pipeline import generate as make
 
 
@@ -66,7 +67,9 @@ Output = Annotated[
         show_default=False,
     ),
 ]
-Formats = Annotated[str, typer.Option("--format", metavar="LIST", help="pdf, xlsx, json, or several: pdf,xlsx.")]
+Formats = Annotated[
+    str, typer.Option("--format", metavar="LIST", help="pdf, xlsx, json, figures, or several: pdf,xlsx.")
+]
 BrandFile = Annotated[Path | None, typer.Option(metavar="FILE", help="A _brand.yml file.", show_default=False)]
 TemplatesFolder = Annotated[
     Path | None,
@@ -95,6 +98,14 @@ Profiles = Annotated[
     typer.Option(metavar="N", help="Print only the N processes that matter most in full: all, none or a number."),
 ]
 
+AttachWhat = Annotated[
+    Attach,
+    typer.Option(
+        metavar="WHAT",
+        help="What the PDF carries: results (with a manifest of hashes), all (the workbook too) or none.",
+    ),
+]
+
 
 def generate(
     context: typer.Context,
@@ -107,6 +118,7 @@ def generate(
     sections: Sections = None,
     pack: PackName = None,
     profiles: Profiles = "all",
+    attach: AttachWhat = Attach.RESULTS,
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")] = False,
     seed: Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")] = DEFAULT_SEED,
@@ -118,14 +130,17 @@ def generate(
     if sections is not None and pack is not None:
         raise typer.BadParameter("--pack and --sections cannot be used together.", ctx=context)
     named = None if pack is None else known_pack(pack)
+    if named == PROVIDER and attach is Attach.ALL:
+        raise typer.BadParameter("The provider pack carries no attachment: leave out --attach all.", ctx=context)
     request = Request(
         workbook=workbook,
         outputs=plan_outputs(workbook, output, formats(format_), pack=named),
         brand=brand,
         templates=templates,
-        sections=() if sections is None else known_sections(sections),
+        sections=() if sections is None else known_sections(sections, templates),
         pack=named,
         profiles=profile_count(profiles),
+        attach=attach,
         seed=seed,
         strict=strict,
         force=force,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 _ALL, _NONE = "all", "none"
 
 
-def known_sections(text: str) -> tuple[str, ...]:
+def known_sections(text: str, templates: Path | None = None) -> tuple[str, ...]:
     """Read a list such as "decision, Business case", by the names of the contents or of the templates.
+
+    A section that the user wrote, in the folder `templates`, is known by the name of its file: "our note".
 
     Raises:
         typer.BadParameter: a name that no section has, or none at all.
@@ -25,7 +28,17 @@ def known_sections(text: str) -> tuple[str, ...]:
     names = [name.strip() for name in re.split(r"[,;\n]", text) if name.strip()]
     if not names:
         raise typer.BadParameter("no section is named; give names from the contents, such as: decision, business case.")
-    return tuple(dict.fromkeys(_meant(name, SECTION_CHOICES, "a section") for name in names))
+    choices = (*SECTION_CHOICES, *_own_choices(templates))
+    return tuple(dict.fromkeys(_meant(name, choices, "a section") for name in names))
+
+
+def _own_choices(templates: Path | None) -> tuple[Choice, ...]:
+    if templates is None:
+        return ()
+    from reportgen.report.own_sections import own_sections  # noqa: PLC0415 - not needed for --help
+    from reportgen.workbook.column import Choice  # noqa: PLC0415 - not needed for --help
+
+    return tuple(Choice(label=place.name, value=place.template) for place in own_sections(templates))
 
 
 def known_pack(text: str) -> str:

@@ -29,6 +29,7 @@ from reportgen.knowledge.parameters import load_parameters
 from reportgen.knowledge.pricing import load_price_model_rules, load_price_models
 from reportgen.knowledge.reading import DATA, data_hash
 from reportgen.knowledge.regimes import load_regimes
+from reportgen.knowledge.spelling import load_spelling
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
 from reportgen.knowledge.text_facts import load_text_facts
 from reportgen.knowledge.text_model import load_text_model
@@ -122,5 +123,6 @@ def load_from(directory: Path) -> Knowledge:
         market_figures=load_market_figures(directory),
         contracts=load_contract_facts(directory, controls=controls, functions=functions, price_models=price_models),
         doubt=load_doubt(directory),
+        spelling=load_spelling(directory),
         sha256=data_hash(directory),
     )

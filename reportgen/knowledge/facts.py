@@ -11,6 +11,7 @@ from reportgen.knowledge.impact_floors import ImpactFloors
 from reportgen.knowledge.law_facts import Industry, Regime, TransferLaw
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
+from reportgen.knowledge.spelling import Spelling
 from reportgen.knowledge.tiers import TierFloor
 from reportgen.model.engagement import Range
 from reportgen.model.protection import Assurance
@@ -396,6 +397,7 @@ class Knowledge:
     market_figures: tuple[MarketFigure, ...]
     contracts: ContractFacts
     doubt: Doubt
+    spelling: Spelling
     sha256: str
 
     def threshold(self, name: str) -> float:

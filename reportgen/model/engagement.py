@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.model.finding import CellRef
+from reportgen.model.marked_text import unmarked
 from reportgen.model.sections import FULL
 
 
@@ -106,7 +107,7 @@ class Process:
     `quote_currency` is an ISO 4217 code, None for the engagement's own; `price_model` is the id of the one the analyst
     sets. `pay_per_fte` is gross pay a year of one full-time equivalent; `cost_components` gives yearly amounts by
     component id (knowledge: cost_components.toml); `avoided_capital` is spent once, at the decision, if all the work
-    stays.
+    stays. `description`, `override_reason` and `analyst_comment` are as typed, marks included (marked_text).
     """
 
     id: str
@@ -144,6 +145,11 @@ class Process:
     avoided_capital: Decimal | None = None
     row: int
     cells: Mapping[str, CellRef] = field(default_factory=dict)
+
+    @property
+    def plain_description(self) -> str:
+        """Return the words of the description without marks, as the engine reads them; "" where there is none."""
+        return unmarked(self.description or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,7 @@ APPENDICES = (
 )
 PLACES: Mapping[str, Place] = {place.template: place for place in (*BODY, *APPENDICES)}
 FULL = "full"
+PROVIDER = "provider"
 PACKS: Mapping[str, Pack] = {
     pack.id: pack
     for pack in (
@@ -85,6 +86,6 @@ PACKS: Mapping[str, Pack] = {
                 *("governance", "roadmap", "assumptions", "method", "exceptions", "glossary"),
             ),
         ),
-        Pack(id="provider", label="Provider", title="Provider pack", sections=(), is_for_providers=True),
+        Pack(id=PROVIDER, label="Provider", title="Provider pack", sections=(), is_for_providers=True),
     )
 }

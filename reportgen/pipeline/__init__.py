@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.outputs import OutputFormat, plan_outputs
 from reportgen.pipeline.review import Review, ReviewRequest, plan_review, review
 from reportgen.pipeline.run import (
@@ -16,6 +17,7 @@ from reportgen.pipeline.run import (
 
 __all__ = [
     "DEFAULT_SEED",
+    "Attach",
     "Listener",
     "OutputFormat",
     "Request",

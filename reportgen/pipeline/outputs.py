@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportgen.errors import OutputExistsError, UnreadableInputError, UsageError
 from reportgen.model.sections import FULL
+from reportgen.pipeline.folders import require_free_folder
 from reportgen.pipeline.ownership import made_by_reportgen
 from reportgen.pipeline.writing import refusals, require_writable
 
@@ -18,10 +19,22 @@ class OutputFormat(StrEnum):
     PDF = "pdf"
     XLSX = "xlsx"
     JSON = "json"
+    FIGURES = "figures"
 
 
-_ENDINGS = {OutputFormat.PDF: ".pdf", OutputFormat.XLSX: ".results.xlsx", OutputFormat.JSON: ".results.json"}
-_SUFFIXES = {OutputFormat.PDF: ".pdf", OutputFormat.XLSX: ".xlsx", OutputFormat.JSON: ".json"}
+_ENDINGS = {
+    OutputFormat.PDF: ".pdf",
+    OutputFormat.XLSX: ".results.xlsx",
+    OutputFormat.JSON: ".results.json",
+    OutputFormat.FIGURES: ".figures",
+}
+_SUFFIXES = {
+    OutputFormat.PDF: ".pdf",
+    OutputFormat.XLSX: ".xlsx",
+    OutputFormat.JSON: ".json",
+    OutputFormat.FIGURES: ".figures",
+}
+_OF_A_PACK = (OutputFormat.PDF, OutputFormat.FIGURES)
 _NO_NAMES = {"", ".."}
 
 
@@ -30,9 +43,10 @@ def plan_outputs(
 ) -> Mapping[OutputFormat, Path]:
     """Name the file for each format.
 
-    Without `output` they stand beside the workbook under its name: acme.pdf, acme.results.xlsx, acme.results.json. A
-    pack that was asked for is part of the report's name, so that nobody sends the wrong one: acme-provider.pdf.
-    A folder takes them under the workbook's name. A file name is for the first format; others stand beside it.
+    Without `output` they stand beside the workbook under its name: acme.pdf, acme.results.xlsx, acme.results.json,
+    acme.figures; the last is a folder. A pack that was asked for is part of the report's name, so that nobody sends
+    the wrong one: acme-provider.pdf. A folder takes them under the workbook's name. A file name is for the first
+    format; others stand beside it.
 
     Raises:
         UnreadableInputError: the workbook's path ends in no file name, as those of some folders.
@@ -44,9 +58,10 @@ def plan_outputs(
         return {kind: workbook.with_name(_name(workbook, kind, pack)) for kind in formats}
     with refusals(output):
         is_folder = output.is_dir()
-    if is_folder:
-        return {kind: output / _name(workbook, kind, pack) for kind in formats}
     first, *others = formats
+    is_figures = first is OutputFormat.FIGURES and output.suffix.lower() == _SUFFIXES[first]
+    if is_folder and not is_figures:
+        return {kind: output / _name(workbook, kind, pack) for kind in formats}
     if output.suffix.lower() != _SUFFIXES[first]:
         raise UsageError(
             f"{output} is not a name for {first.upper()} output: give a name that ends in {_SUFFIXES[first]}, "
@@ -56,7 +71,7 @@ def plan_outputs(
 
 
 def _name(workbook: Path, kind: OutputFormat, pack: str | None) -> str:
-    is_named = kind is OutputFormat.PDF and pack not in {None, FULL}
+    is_named = kind in _OF_A_PACK and pack not in {None, FULL}
     return f"{workbook.stem}{f'-{pack}' if is_named else ''}{_ENDINGS[kind]}"
 
 
@@ -68,7 +83,10 @@ def require_free(outputs: Mapping[OutputFormat, Path], *, workbook: Path, force:
         OutputExistsError: a file stands there that reportgen did not make, without `force`.
         OutputNotWritableError: the folder is missing or cannot be written.
     """
-    for path in outputs.values():
+    for kind, path in outputs.items():
+        if kind is OutputFormat.FIGURES:
+            require_free_folder(path, workbook=workbook, force=force)
+            continue
         require_writable(path)
         if is_same_file(path, workbook):
             raise UsageError(f"{path} is the workbook itself, which is never written to. Choose another name.")

@@ -1,11 +1,14 @@
-"""The built-in templates, copied out for somebody who wants to change one."""
+"""The built-in templates, copied out for somebody who wants to change one; and the sections that somebody adds."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.errors import OutputExistsError
-from reportgen.pipeline.writing import refusals, write_all
+from reportgen.errors import OutputExistsError, UsageError
+from reportgen.model.sections import Place
+from reportgen.pipeline.writing import refusals
+from reportgen.pipeline.writing_all import write_all
+from reportgen.report.own_sections import own_sections
 from reportgen.report.resources import templates_folder
 
 
@@ -30,3 +33,24 @@ def copy_templates(folder: Path, *, force: bool) -> tuple[Path, ...]:
 
 def _files(source: Path) -> list[Path]:
     return sorted(path for path in source.rglob("*") if path.is_file())
+
+
+def own_place(name: str, folder: Path | None) -> Place:
+    """Return the section of the user's that a name means, by its template: "our note" is sections/our_note.html.
+
+    Raises:
+        UsageError: there is no such template.
+    """
+    wanted = _key(name)
+    found = next((place for place in own_sections(folder) if _key(place.template) == wanted), None)
+    if found is not None:
+        return found
+    where = f"in {folder}" if folder is not None else "in a folder given with --templates"
+    file = "_".join(name.replace("_", " ").replace("-", " ").split()).lower()
+    raise UsageError(
+        f"{name} is not a section of the report, so it needs a template of yours, sections/{file}.html {where}."
+    )
+
+
+def _key(name: str) -> str:
+    return "".join(character for character in name.casefold() if character.isalnum())

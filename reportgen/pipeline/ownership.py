@@ -14,6 +14,7 @@ _ENGINES = (TOOL, "WeasyPrint")
 _PACKED = b"PK\x03\x04"
 _LARGEST = 256 * 1024 * 1024
 _LARGEST_STREAM = 16 * 1024 * 1024
+_ATTACHED = b"/EmbeddedFile"
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _ENTRY = r'<{xmp}>\s*([^<]*)<|{xmp}\s*=\s*"([^"]*)"|/{info}\s*\(([^)]*)\)|/{info}\s*<([0-9A-Fa-f\s]*)>'
 _CREATOR = re.compile(_ENTRY.format(xmp="xmp:CreatorTool", info="Creator").encode())
@@ -59,8 +60,10 @@ def _all_start(values: list[str], beginnings: tuple[str, ...]) -> bool:
 
 
 def _inflated(data: bytes) -> Iterator[bytes]:
-    """Yield what the compressed streams hold, each up to a limit; others are passed over."""
+    """Yield what the compressed streams hold, each up to a limit; others are passed over, and so are attached files."""
     for found in _STREAM.finditer(data):
+        if _ATTACHED in data[data.rfind(b"obj", 0, found.start()) : found.start()]:
+            continue
         try:
             yield zlib.decompressobj().decompress(found[1], _LARGEST_STREAM)
         except zlib.error:

@@ -10,7 +10,8 @@ from reportgen.errors import OutputExistsError, UnreadableInputError, UsageError
 from reportgen.model.finding import Finding
 from reportgen.pipeline.outputs import is_same_file
 from reportgen.pipeline.run import Listener, foretold
-from reportgen.pipeline.writing import refusals, require_writable, write_all
+from reportgen.pipeline.writing import refusals, require_writable
+from reportgen.pipeline.writing_all import write_all
 
 _ENDING = ".xlsx"
 _REVIEWED = re.compile(r"(?P<name>.+)\.review(?:-(?P<number>[0-9]{1,3}))?")

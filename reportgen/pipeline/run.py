@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,11 +12,14 @@ from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.finding import Finding, Severity
+from reportgen.pipeline.attachments import Attach, attachments
 from reportgen.pipeline.outputs import OutputFormat, require_free
 from reportgen.pipeline.selection import selection_of
-from reportgen.pipeline.writing import require_writable, write_all, write_by
+from reportgen.pipeline.writing import require_writable, write_by
+from reportgen.pipeline.writing_all import Content, write_all
 
 if TYPE_CHECKING:
+    from reportgen.report.view.reading_order import Selection
     from reportgen.workbook.reading import WorkbookReading  # openpyxl
 
 DEFAULT_SEED = 20260101
@@ -36,7 +39,9 @@ class Listener(Protocol):
 class Request:
     """A report to be made; `outputs` names the file for each format.
 
-    `sections` (templates, in order) or `pack` go before the workbook's own; `profiles` is how many, None for all.
+    `sections` (templates or the names of the user's own sections, in order) or `pack` go before the workbook's own;
+    `profiles` is how many, None for all.
+    `attach` is what the PDF carries.
     """
 
     workbook: Path
@@ -46,6 +51,7 @@ class Request:
     sections: tuple[str, ...] = ()
     pack: str | None = None
     profiles: int | None = None
+    attach: Attach = Attach.RESULTS
     seed: int = DEFAULT_SEED
     strict: bool = False
     force: bool = False
@@ -133,22 +139,14 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
 
 def _contents(
     request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener
-) -> Mapping[Path, bytes]:
-    contents = {}
+) -> Mapping[Path, Content]:
+    contents: dict[Path, Content] = {}
+    assessment = _with_standing_wishes(assessment, request.brand)
     for kind, path in request.outputs.items():
         if kind is OutputFormat.PDF:
-            from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
-
-            contents[path] = render(
-                assessment,
-                knowledge,
-                brand_file=request.brand,
-                templates=request.templates,
-                selection=selection_of(
-                    assessment.engagement, sections=request.sections, pack=request.pack, profiles=request.profiles
-                ),
-                progress=listener.stage,
-            )
+            contents[path] = _report(request, assessment, knowledge, listener)
+        elif kind is OutputFormat.FIGURES:
+            contents[path] = _figures(request, assessment, knowledge, listener)
         elif kind is OutputFormat.XLSX:
             from reportgen.workbook.results_workbook import results_workbook  # noqa: PLC0415 - openpyxl
 
@@ -158,6 +156,54 @@ def _contents(
 
             contents[path] = results_bytes(assessment)
     return contents
+
+
+def _with_standing_wishes(assessment: Assessment, brand: Path | None) -> Assessment:
+    """Fill what the workbook leaves blank with what the firm wishes for all its reports."""
+    if brand is None:
+        return assessment
+    from reportgen.report.brand import brand_of  # noqa: PLC0415 - only where there is a brand file
+
+    standing = brand_of(assessment.engagement, brand).standing
+    return replace(assessment, engagement=standing.applied_to(assessment.engagement))
+
+
+def _selection(request: Request, assessment: Assessment) -> Selection:
+    return selection_of(
+        assessment.engagement,
+        sections=request.sections,
+        pack=request.pack,
+        profiles=request.profiles,
+        templates=request.templates,
+    )
+
+
+def _report(request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener) -> bytes:
+    from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
+
+    selection = _selection(request, assessment)
+    return render(
+        assessment,
+        knowledge,
+        brand_file=request.brand,
+        templates=request.templates,
+        selection=selection,
+        attaching=attachments(request.attach, request.workbook, assessment, selection),
+        progress=listener.stage,
+    )
+
+
+def _figures(request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener) -> Mapping[str, bytes]:
+    from reportgen.report.slides.folder import figures_folder  # noqa: PLC0415 - the templates and the PDF engine
+
+    return figures_folder(
+        assessment,
+        knowledge,
+        brand_file=request.brand,
+        templates=request.templates,
+        selection=_selection(request, assessment),
+        progress=listener.stage,
+    )
 
 
 def write_blank(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
 from reportgen.model.engagement import Engagement
 from reportgen.model.sections import PACKS, PLACES
+from reportgen.pipeline.own_templates import own_place
 
 if TYPE_CHECKING:
     from reportgen.report.view.reading_order import Selection
@@ -17,28 +19,37 @@ _SHEETS = "protection_sheets"
 
 
 def selection_of(
-    engagement: Engagement, *, sections: Sequence[str] = (), pack: str | None = None, profiles: int | None = None
+    engagement: Engagement,
+    *,
+    sections: Sequence[str] = (),
+    pack: str | None = None,
+    profiles: int | None = None,
+    templates: Path | None = None,
 ) -> Selection:
-    """Return the sections to print; `sections` are templates, `profiles` is None for all.
+    """Return the sections to print; `sections` are templates or own sections' names, `profiles` is None for all.
+
+    `templates` is the user's folder, which may hold sections of their own.
 
     Raises:
-        UsageError: without profiles, nothing that was chosen is left to print.
+        UsageError: without profiles, nothing that was chosen is left to print; or a section is in no folder.
     """
     if not sections and pack is None:
         sections, pack = engagement.sections, engagement.pack
-    chosen = _chosen(sections, pack)
+    chosen = _chosen(sections, pack, templates)
     if chosen.is_for_providers or profiles is None or profiles >= len(engagement.processes):
         return chosen
-    templates = tuple(one for one in chosen.templates if profiles or one != _SHEETS)
-    if not templates:
+    left = tuple(one for one in chosen.templates if profiles or one != _SHEETS)
+    if not left:
         raise UsageError("Without profiles there are no protection sheets, so nothing is left to print.")
-    return replace(chosen, templates=templates, profiles=profiles)
+    return replace(chosen, templates=left, profiles=profiles)
 
 
-def _chosen(sections: Sequence[str], pack: str | None) -> Selection:
+def _chosen(sections: Sequence[str], pack: str | None, folder: Path | None) -> Selection:
     from reportgen.report.view.reading_order import Selection, selected  # noqa: PLC0415 - the report's own
 
-    if sections:
-        title = "Selected sections" if set(sections) < PLACES.keys() else ""
-        return Selection(templates=tuple(dict.fromkeys(sections)), title=title)
-    return selected(PACKS[pack or "full"])
+    if not sections:
+        return selected(PACKS[pack or "full"])
+    own = {place.template: place for name in sections if name not in PLACES for place in (own_place(name, folder),)}
+    templates = tuple(dict.fromkeys(name if name in PLACES else own_place(name, folder).template for name in sections))
+    title = "" if PLACES.keys() <= set(templates) else "Selected sections"
+    return Selection(templates=templates, title=title, own=tuple(own.values()))

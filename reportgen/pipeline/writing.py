@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reportgen.errors import OutputNotWritableError
@@ -19,22 +19,6 @@ def require_writable(path: Path) -> None:
     """
     with draft_beside(path):
         pass
-
-
-def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write several files so that none appears before every one of them is complete on disk.
-
-    Raises:
-        OutputNotWritableError: a file could not be written; those that stood there before are untouched.
-    """
-    with ExitStack() as stack:
-        drafts = {path: stack.enter_context(draft_beside(path)) for path in contents}
-        for path, draft in drafts.items():
-            with refusals(path):
-                _fill(draft, contents[path])
-        for path, draft in drafts.items():
-            with refusals(path):
-                draft.replace(path.resolve())
 
 
 def write_by(path: Path, writer: Callable[[Path], None]) -> None:
@@ -72,7 +56,8 @@ def draft_beside(path: Path) -> Iterator[Path]:
             draft.unlink(missing_ok=True)
 
 
-def _fill(draft: Path, content: bytes) -> None:
+def fill(draft: Path, content: bytes) -> None:
+    """Write a file and wait until it is on disk."""
     with draft.open("wb") as file:
         file.write(content)
         file.flush()

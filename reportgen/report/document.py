@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -11,14 +12,20 @@ from markupsafe import Markup
 from reportgen.errors import RenderingError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
+from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand, brand_of
 from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
+from reportgen.report.manifest import manifest_file, manifest_json
+from reportgen.report.own_writing import written
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
+from reportgen.report.spelling import language_of, spelled
+from reportgen.report.template_notes import notes_on_layout
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
@@ -53,6 +60,7 @@ def render(
     brand_file: Path | None = None,
     templates: Path | None = None,
     selection: Selection = WHOLE,
+    attaching: Attaching = NOTHING,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report.
@@ -63,6 +71,7 @@ def render(
         brand_file: a `_brand.yml`, else the Engagement sheet's colour and logo are used.
         templates: a folder whose files replace the built-in templates of the same name.
         selection: which sections are printed, in which order.
+        attaching: the files the report carries; their manifest is added.
         progress: told one line a stage.
 
     Raises:
@@ -75,11 +84,18 @@ def render(
     brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
     for note in brand.notes:
         progress(note)
-    html = without_missing_glyphs(document_html(assessment, knowledge, brand, templates, selection), brand.families)
+    html = without_missing_glyphs(
+        document_html(assessment, knowledge, brand, templates, selection, attaching.names), brand.families
+    )
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
-    rendered = render_pdf(html, families=brand.families, folders=folders)
-    _check(rendered, templates)
+    files = attaching.files
+    if files:
+        manifest = manifest_json(assessment, selection, brand, brand_file=brand_file, templates=templates, files=files)
+        files = (*files, manifest_file(attaching.stem, manifest))
+    day = assessment.engagement.date
+    rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day)
+    _check(rendered, templates, progress)
     return rendered.data
 
 
@@ -89,8 +105,21 @@ def document_html(
     brand: Brand,
     own_templates: Path | None,
     selection: Selection = WHOLE,
+    attached: tuple[str, ...] = (),
 ) -> str:
     """Return the report as one HTML document."""
+    return composition(assessment, knowledge, brand, own_templates, selection, attached)[0]
+
+
+def composition(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    brand: Brand,
+    own_templates: Path | None,
+    selection: Selection = WHOLE,
+    attached: tuple[str, ...] = (),
+) -> tuple[str, tuple[Section, ...]]:
+    """Return the report as one HTML document, and the sections it was made from."""
     templates = Templates(own_templates)
     formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
     context = Context(
@@ -102,11 +131,14 @@ def document_html(
         numbering=Numbering(),
         numbers=numbers_by_row(assessment),
         selection=selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES),
+        attached=attached,
     )
-    page = page_view(context)
-    sections = composed(context, page)
-    view = _document(context, _styles(templates, context, page), _filled(templates, sections))
-    return str(templates.render("document.html", {"document": view}))
+    with set_in(brand.typesetting):
+        page = page_view(context)
+        sections = composed(context, page, partial(written, templates))
+        view = _document(context, _styles(templates, context, page), _filled(templates, sections))
+    html = str(templates.render("document.html", {"document": view}))
+    return spelled(html, assessment.engagement, knowledge.spelling), sections
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:
@@ -122,7 +154,7 @@ def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) ->
     engagement, provenance = context.assessment.engagement, context.assessment.provenance
     title, author, description, keywords = _about(context)
     return DocumentView(
-        language=engagement.locale.split("_")[0] if not engagement.locale.startswith("en") else "en-GB",
+        language=language_of(engagement.locale, context.knowledge.spelling),
         title=clipped(f"{title}: {engagement.client}", 200),
         author=clipped(author, 120),
         description=description,
@@ -148,7 +180,9 @@ def _about(context: Context) -> tuple[str, str, str, str]:
     )
 
 
-def _check(rendered: RenderedPdf, templates: Path | None) -> None:
-    """Refuse a report the renderer complained about, unless the user's own templates are the likely cause."""
+def _check(rendered: RenderedPdf, templates: Path | None, progress: Callable[[str], None]) -> None:
+    """Refuse a report that the renderer complained about; with the user's own templates, say what it complained of."""
     if rendered.warnings and templates is None:
         raise RenderingError(f"The report was laid out with a fault: {rendered.warnings[0]}.")
+    for note in notes_on_layout(rendered.warnings):
+        progress(note)

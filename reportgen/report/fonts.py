@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,23 +16,41 @@ from reportgen.errors import EnvironmentIncompleteError
 
 _PACKAGES = {"Source Sans Pro": "font_source_sans_pro", "Source Serif Pro": "font_source_serif_pro"}
 
+CUTS: Mapping[int, str] = {300: "Light", 400: "Regular", 600: "Semibold"}
+"""The weights the report is set in, and what the files of each are called."""
+
 _CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 {folders}
   <cachedir>{cache}</cachedir>
-  <selectfont><rejectfont><glob>*.otf</glob></rejectfont></selectfont>
+  <selectfont>{twice}</selectfont>
+{fallbacks}
   <config><rescan><int>0</int></rescan></config>
 </fontconfig>
 """
 
 
+_FALLBACK = """  <alias binding="same">
+    <family>{family}</family>
+    <accept><family>{fallback}</family></accept>
+  </alias>"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontFamily:
-    """A typeface and the folder its files stand in."""
+    """A typeface and the folder its files stand in, NAME-Light, NAME-Regular and NAME-Semibold.
+
+    `fallback` sets the signs that this family does not have.
+    """
 
     name: str
     folder: Path
+    fallback: FontFamily | None = None
+
+    def face(self, weight: int) -> Path:
+        """Return the file of a weight: 300, 400 or 600."""
+        return next(file for kind in ("ttf", "otf") for file in sorted(self.folder.glob(f"*-{CUTS[weight]}.{kind}")))
 
 
 def built_in_families() -> tuple[FontFamily, ...]:
@@ -58,9 +77,8 @@ def use_only(families: tuple[FontFamily, ...]) -> Path:
 
     Must be called before WeasyPrint is imported, since fontconfig reads its configuration once.
     """
-    folders = "\n".join(f"  <dir>{escape(str(family.folder))}</dir>" for family in families)
-    cache = _cache_folder()
-    text = _CONFIGURATION.format(folders=folders, cache=escape(str(cache)))
+    cache = cache_folder()
+    text = _CONFIGURATION.format(cache=escape(str(cache)), **_parts(families))
     configuration = cache / f"fonts-{sha256(text.encode()).hexdigest()[:16]}.conf"
     if not configuration.is_file():
         draft = cache / f"{configuration.name}.{os.getpid()}"
@@ -70,7 +88,26 @@ def use_only(families: tuple[FontFamily, ...]) -> Path:
     return configuration
 
 
-def _cache_folder() -> Path:
+def _parts(families: tuple[FontFamily, ...]) -> Mapping[str, str]:
+    """Return the folders, what to leave out of them (packages hold each face twice), and the fallbacks."""
+    packaged = built_in_families()
+    spare = tuple(family.fallback for family in families if family.fallback is not None)
+    folders = dict.fromkeys(family.folder for family in (*families, *spare))
+    return {
+        "folders": "\n".join(f"  <dir>{escape(str(folder))}</dir>" for folder in folders),
+        "twice": "".join(
+            f"<rejectfont><glob>{escape(str(family.folder))}/*.otf</glob></rejectfont>" for family in packaged
+        ),
+        "fallbacks": "\n".join(
+            _FALLBACK.format(family=escape(family.name), fallback=escape(family.fallback.name))
+            for family in families
+            if family.fallback is not None
+        ),
+    }
+
+
+def cache_folder() -> Path:
+    """Return a folder of this user's in which fonts are kept ready."""
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     folder = home / "reportgen" / "fonts"
     with suppress(OSError):

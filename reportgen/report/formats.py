@@ -23,6 +23,7 @@ _THOUSAND = Decimal(1_000)
 _MILLION = Decimal(1_000_000)
 _BILLION = Decimal(1_000_000_000)
 _PAIR = 2
+_INDIAN = (3, 2)
 _TRILLION = Decimal(1_000_000_000_000)
 _LEAST_THOUSANDS = Decimal(10_000)
 _UNITS = ((_TRILLION, "tn", 1), (_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0))
@@ -94,7 +95,8 @@ class Formats:
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """Write a fraction as a percentage: 0.27 is "27%"."""
-        sign = "%" if self.locale.startswith("en") else f"{NO_BREAK_SPACE}%"
+        is_close = _known(self.locale).percent_formats[None].pattern.endswith("0%")
+        sign = "%" if self.locale.startswith("en") or is_close else f"{NO_BREAK_SPACE}%"
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + sign
         return _signed(format_percent(abs(share), pattern, locale=_known(self.locale)), share)
 
@@ -123,8 +125,15 @@ def _known(locale: str) -> Locale:
     return Locale.parse(locale)
 
 
+@lru_cache(maxsize=16)
+def _grouped(locale: str) -> str:
+    """Return how a locale groups digits: by thousands, in India by lakh and crore (12,04,300)."""
+    thousands, above = _known(locale).decimal_formats[None].grouping
+    return "#,##,##0" if (thousands, above) == _INDIAN else "#,##0"
+
+
 def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    pattern = _grouped(locale) + ("." + "0" * decimals if decimals else "")
     size = value.copy_abs() if isinstance(value, Decimal) else abs(value)  # also nought may carry a minus
     text = format_decimal(size, pattern, locale=_known(locale))
     return _signed(text.replace(_NARROW_SPACE, NO_BREAK_SPACE), value)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import lru_cache
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
@@ -26,7 +28,7 @@ def without_missing_glyphs(html: str, families: tuple[FontFamily, ...]) -> str:
 
 def note_on_missing_glyphs(engagement: Engagement, families: tuple[FontFamily, ...]) -> tuple[str, ...]:
     """Say which of the workbook's characters cannot be printed; nothing where all can."""
-    characters = {character for text in _texts(engagement) for character in text}
+    characters = {character for text in texts_of(engagement) for character in text}
     missing = sorted(_missing(characters, families))
     if not missing:
         return ()
@@ -54,21 +56,29 @@ def _substitute(character: str, families: tuple[FontFamily, ...]) -> str:
 
 @lru_cache(maxsize=4)
 def _supported(families: tuple[FontFamily, ...]) -> frozenset[int]:
-    """Return the code points that every family has in its regular face."""
-    sets = []
-    for family in families:
-        file = next(family.folder.glob("*-Regular.ttf"))
-        with TTFont(file, lazy=True) as font:
-            sets.append(frozenset(font.getBestCmap()))
-    return frozenset.intersection(*sets)
+    """Return the code points that every family has in its regular face, or its fallback has."""
+    return frozenset.intersection(*(_with_fallback(family) for family in families))
 
 
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
+def _with_fallback(family: FontFamily) -> frozenset[int]:
+    own = code_points(family.face(400))
+    return own if family.fallback is None else own | _with_fallback(family.fallback)
+
+
+@lru_cache(maxsize=16)
+def code_points(file: Path) -> frozenset[int]:
+    """Return the code points that a font file has signs for."""
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap() or ())
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Yield the texts of an engagement, however deep they lie; what is chosen from a list of ours is none."""
+    if isinstance(value, str) and not isinstance(value, Enum):
         yield value
     elif isinstance(value, (tuple, list)):
         for item in value:
-            yield from _texts(item)
+            yield from texts_of(item)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _texts(getattr(value, part.name))
+            yield from texts_of(getattr(value, part.name))

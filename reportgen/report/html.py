@@ -7,21 +7,18 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplatesNotFound,
-    TemplateSyntaxError,
-)
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from reportgen.errors import BrandOrTemplateError
+from reportgen.report.bounded import BoundedEnvironment
 from reportgen.report.resources import templates_folder
+from reportgen.report.template_faults import fault
+
+_FAULTS = (
+    *(TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, NameError),
+    *(AssertionError, RuntimeError, MemoryError, SyntaxError, OSError),
+)
 
 
 class Templates:
@@ -39,22 +36,32 @@ class Templates:
         Raises:
             BrandOrTemplateError: the template has a fault; the message names file, line and what is wrong.
         """
+        return self.render_with_settings(template, view)[0]
+
+    def render_with_settings(self, template: str, view: Mapping[str, object]) -> tuple[Markup, Mapping[str, object]]:
+        """Fill one template; return also what it sets at its top level, as `{% set title = "Our view" %}` does.
+
+        Raises:
+            BrandOrTemplateError: the template has a fault; the message names file, line and what is wrong.
+        """
         try:
-            return Markup(self._environment.get_template(template).render(view))  # noqa: S704 - autoescaped above
-        except TemplateSyntaxError as error:
-            raise BrandOrTemplateError(_fault(error.filename or error.name or template, error.lineno, error)) from error
-        except UnicodeDecodeError as error:
-            raise BrandOrTemplateError(f"The template {template} is not UTF-8 text; save it as UTF-8.") from error
-        except (TemplateError, SecurityError) as error:
-            file, line = _place(error, template)
-            raise BrandOrTemplateError(_fault(file, line, error)) from error
-        except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
-            file, line = _place(error, template)
-            raise BrandOrTemplateError(_fault(file, line, error)) from error
+            return self._rendered(template, view)
+        except _FAULTS as error:
+            raise fault(error, template) from error
+
+    def _rendered(self, template: str, view: Mapping[str, object]) -> tuple[Markup, Mapping[str, object]]:
+        loaded = self._environment.get_template(template)
+        context = loaded.new_context(dict(view))
+        self._environment.begin()
+        try:
+            text = self._environment.text_of(loaded.root_render_func(context))
+        except _FAULTS:
+            self._environment.handle_exception()  # gives the failure the template's own line, and raises it again
+        return Markup(text), context.get_exported()  # noqa: S704 - autoescaped above
 
 
-def _environment(*folders: Path) -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
+def _environment(*folders: Path) -> BoundedEnvironment:
+    return BoundedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder, encoding="utf-8") for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -64,31 +71,5 @@ def _environment(*folders: Path) -> ImmutableSandboxedEnvironment:
 
 
 @cache
-def _compiled_once(folder: Path) -> ImmutableSandboxedEnvironment:
+def _compiled_once(folder: Path) -> BoundedEnvironment:
     return _environment(folder)
-
-
-def _fault(file: str, line: int | None, error: Exception) -> str:
-    where = f", line {line}" if line else ""
-    return f"The template {file}{where} has a fault: {_reason(error)}. Correct it, or take it out of the folder."
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, TemplatesNotFound):
-        return f"it includes one of {', '.join(map(str, error.templates))}, none of which exists"
-    if isinstance(error, TemplateNotFound):
-        return f"it includes {error.name}, which does not exist"
-    said = str(error).strip()
-    return said.splitlines()[0].rstrip(". ") if said else type(error).__name__
-
-
-def _place(error: Exception, template: str) -> tuple[str, int | None]:
-    """Return the innermost template frame of a failure."""
-    place: tuple[str, int | None] = (template, None)
-    trace = error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.endswith((".html", ".css", ".svg")):
-            place = (file, trace.tb_lineno)
-        trace = trace.tb_next
-    return place

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,10 @@ from urllib.parse import urlparse
 from urllib.request import url2pathname
 
 from reportgen.errors import EnvironmentIncompleteError, RenderingError
+from reportgen.report.finish.attachments import AttachedFile
+from reportgen.report.finish.colours import profile_closed
+from reportgen.report.finish.finisher import VARIANT, finisher
+from reportgen.report.finish.sources import sources_kept
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.quicker import quicker
 from reportgen.report.resources import is_inside
@@ -32,8 +37,17 @@ class RenderedPdf:
     warnings: tuple[str, ...]
 
 
-def render_pdf(html: str, *, families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> RenderedPdf:
-    """Render one HTML document; it may open only files under `folders` and data URIs.
+def render_pdf(
+    html: str,
+    *,
+    families: tuple[FontFamily, ...],
+    folders: tuple[Path, ...],
+    files: tuple[AttachedFile, ...] = (),
+    day: date = date(2000, 1, 1),
+) -> RenderedPdf:
+    """Render one HTML document as PDF/A-3a and PDF/UA-1; it may open only files under `folders` and data URIs.
+
+    `files` are attached, dated with `day`.
 
     Raises:
         EnvironmentIncompleteError: Pango is not installed.
@@ -41,12 +55,11 @@ def render_pdf(html: str, *, families: tuple[FontFamily, ...], folders: tuple[Pa
     """
     use_only(families)
     engine = _engine()
-    with _complaints() as warnings, quicker():
+    with _complaints() as warnings, quicker(), sources_kept(), profile_closed():
         try:
-            document = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders)).render(
-                pdf_tags=True
-            )
-            data = document.write_pdf(pdf_tags=True)
+            source = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders))
+            document = source.render(pdf_variant=VARIANT)
+            data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(files, day))
         except (
             ValueError,
             TypeError,

@@ -29,7 +29,7 @@ def quicker() -> Iterator[None]:
             (inputstream, "characters_until_regex", _Patterns()),
             (line_break, "split_first_line", _letters_laid_out_once(line_break.split_first_line)),
         ):
-            stack.enter_context(_exchanged(owner, name, better))
+            stack.enter_context(exchanged(owner, name, better))
         yield
 
 
@@ -46,7 +46,8 @@ def _without_collections() -> Iterator[None]:
 
 
 @contextmanager
-def _exchanged(owner: Any, name: str, better: object) -> Iterator[None]:
+def exchanged(owner: Any, name: str, better: object) -> Iterator[None]:
+    """Let an attribute of a module or class have another value for a while, where it is there at all."""
     usual = vars(owner).get(name)
     if usual is None:  # another release, which does without
         yield

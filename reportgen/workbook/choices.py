@@ -67,9 +67,13 @@ def parse_choice(cell: Cell, column: Column, spot: Spot, _conventions: Conventio
 
 
 def parse_choices(cell: Cell, column: Column, spot: Spot, _conventions: Conventions) -> Parsed:
-    """Read a list separated by ; or line breaks, without repetition; where choices are given, by them."""
+    """Read a list separated by ; or line breaks, without repetition; where choices are given, by them.
+
+    An open column takes other texts too, unless one resembles a choice: that is a slip of the pen.
+    """
     text, found = _shown_text(cell, column, spot)
-    parts = [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+    separators = r"[;,\n]" if column.is_open and column.choices else r"[;\n]"
+    parts = [part.strip() for part in re.split(separators, text) if part.strip()]
     if column.is_open and not column.choices:
         return Parsed(value=tuple(dict.fromkeys(parts)), findings=found)
     values: dict[str, None] = {}
@@ -78,6 +82,8 @@ def parse_choices(cell: Cell, column: Column, spot: Spot, _conventions: Conventi
         choice = find_choice(part, column.choices)
         if choice is not None:
             values[choice.value] = None
+        elif column.is_open and not resembled(part, column):
+            values[" ".join(part.split())] = None
         elif not (len(parts) == 1 and key(part) in _NONE):
             findings.extend(refused_choice(part, column, spot).findings)
     return Parsed(value=tuple(values), findings=tuple(findings))
@@ -130,15 +136,19 @@ def refused_choice(text: str, column: Column, spot: Spot) -> Parsed:
     """Return the finding for a text that is none of the choices, with the one it resembles."""
     labels = [choice.label for choice in column.choices]
     others = ("and others",) if len(labels) > _MOST_LISTED else ()
-    names = {name: one.label for one in column.choices for name in (one.label, *one.aliases)}
     finding = UNKNOWN_CHOICE.at(
         spot,
-        suggestion=nearest(text, names),
+        suggestion=resembled(text, column),
         text=text,
         column=column.header,
         choices=(*labels[:_MOST_LISTED], *others),
     )
     return Parsed(findings=(finding,))
+
+
+def resembled(text: str, column: Column) -> str | None:
+    """Return the label of the choice that a text resembles, None where it resembles none."""
+    return nearest(text, {name: one.label for one in column.choices for name in (one.label, *one.aliases)})
 
 
 def _shown_text(cell: Cell, column: Column, spot: Spot) -> tuple[str, tuple[Finding, ...]]:

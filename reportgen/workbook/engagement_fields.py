@@ -167,7 +167,7 @@ def _company() -> tuple[Column, ...]:
             kind=Kind.LONG_TEXT,
             group=_COMPANY,
             aliases=("Executive summary", "Comment", "Analyst's comment", "Foreword"),
-            help="Your own words to the reader; printed as yours, under your name.",
+            help="Your own words to the reader; printed as yours. **Bold**, *italic* and lists (- or 1.) work.",
         ),
     )
 
@@ -283,9 +283,11 @@ def _extent() -> tuple[Column, ...]:
             group=_LOOK,
             aliases=("Sections to print", "Chapters", "Section order"),
             choices=SECTION_CHOICES,
+            is_open=True,
             default="those of the pack",
             help="Single sections in the order you want them, by the names in the contents, separated by ; such as "
-            "Verdicts; Business case; Roadmap. They go before the pack.",
+            "Verdicts; Business case; Roadmap. They go before the pack. A section of your own goes by the name of its "
+            "template.",
         ),
     )
 

@@ -72,7 +72,7 @@ _DESCRIPTION = Column(
         *("Beschreibung", "Prozessbeschreibung", "Descripción", "Descrição"),
     ),
     help="Two or three sentences: what comes in, what is decided, what goes out. It also helps to find "
-    "comparable processes where ratings are missing.",
+    "comparable processes where ratings are missing. **Bold**, *italic* and lists (- or 1.) are printed as such.",
     width=62,
 )
 
@@ -139,7 +139,7 @@ _REMARKS: tuple[tuple[str, str, tuple[str, ...], str, float], ...] = (
         "Override reason",
         "override_reason",
         ("Reason for override", "Reason", "Override justification"),
-        "Why you set a recommendation of your own. It is required with an override and is printed.",
+        "Why you set a recommendation of your own. It is required with an override and is printed; **bold** works.",
         56,
     ),
     (
@@ -150,7 +150,7 @@ _REMARKS: tuple[tuple[str, str, tuple[str, ...], str, float], ...] = (
             *("Commentaire", "Commentaires", "Remarques", "Comentario", "Comentarios", "Observaciones"),
             *("Comentário", "Comentários", "Observações"),
         ),
-        "What the reader of the report should know about this process. It is printed in its profile.",
+        "What the reader of the report should know about this process. It is printed; **bold** and lists work.",
         56,
     ),
     (

@@ -82,7 +82,7 @@ def _spelled(text: str, column: Column) -> Proposal | None:
 
 
 def _choices(cell: Cell, column: Column, _conventions: Conventions) -> Proposal | None:
-    if column.is_open or not isinstance(cell.value, str):
+    if (column.is_open and not column.choices) or not isinstance(cell.value, str):
         return None
     parts = [part.strip() for part in re.split(r"[;\n]", clean(cell.value).text) if part.strip()]
     kind = RepairKind.CHOICE

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import OutputNotWritableError
-from reportgen.pipeline.writing import draft_beside, write_all, write_by
+from reportgen.pipeline.writing import draft_beside, write_by
+from reportgen.pipeline.writing_all import write_all
 
 
 def test_files_are_written_whole_and_nothing_else_stays(tmp_path: Path):

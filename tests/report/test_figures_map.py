@@ -2,7 +2,8 @@ import math
 from itertools import combinations, pairwise
 
 import pytest
-from figure_checks import PALETTE, collisions, is_sound, outside
+from figure_checks import PALETTE, is_sound
+from figure_geometry import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,8 +43,7 @@ def discs(figure):
 
 
 def assert_clear(figure):
-    assert collisions(figure.drawing) == []
-    assert outside(figure.drawing) == []
+    assert faults(figure.svg) == ()
     circles = [mark for mark in figure.drawing.marks if isinstance(mark, Circle) and mark.r > 1 and mark.fill != "none"]
     for one, other in combinations(circles, 2):
         assert math.hypot(one.x - other.x, one.y - other.y) >= one.r + other.r
@@ -147,7 +147,7 @@ def test_a_dense_map_has_neither_numbers_nor_names_nor_tie_lines():
     ticks = ["0", "0", "20", "20", "40", "40", "60", "60", "80", "80", "100", "100"]
     assert [text.text for text in figure.drawing.texts if text.text.isdigit()] == ticks
     assert "Claims intake" not in {text.text for text in figure.drawing.texts}
-    assert collisions(figure.drawing) == []
+    assert faults(figure.svg) == ()
     assert is_sound(figure.svg)
 
 
@@ -217,6 +217,6 @@ def test_nothing_overlaps_whatever_is_entered(rows):
     figure = drawn(items)
     if not figure.is_dense:
         assert_clear(figure)
-    assert collisions(figure.drawing) == []
+    assert faults(figure.svg) == ()
     frame = Box(left=0, top=0, right=170, bottom=148)
     assert all(frame.holds(mark.box, slack=0.3) for mark in figure.drawing.marks if isinstance(mark, Text))

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from figure_checks import PALETTE, collisions, is_sound, outside
+from figure_checks import PALETTE, is_sound
+from figure_geometry import faults
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -18,8 +19,7 @@ def text(amount):
 
 
 def assert_sound(figure):
-    assert collisions(figure.drawing) == []
-    assert outside(figure.drawing) == []
+    assert faults(figure.svg) == ()
     assert is_sound(figure.svg)
 
 

@@ -1,7 +1,8 @@
 import re
 
 import pytest
-from figure_checks import PALETTE, collisions, is_sound, outside
+from figure_checks import PALETTE, is_sound
+from figure_geometry import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +67,7 @@ def test_what_adds_nothing_and_what_was_not_rated_are_told_apart():
 def test_what_does_not_fit_beside_the_strip_stands_below_it():
     figure = strip(20, 18, 18, 14, 10, 10, 0)
     assert "No points from credential." in said(figure)
-    assert outside(figure.drawing) == []
+    assert faults(figure.svg) == ()
 
 
 def test_inferred_points_are_hatched_and_said():
@@ -106,8 +107,7 @@ def test_no_words_touch_whatever_was_rated(given_shares, inferred):
         for (name, weight), share, is_inferred in zip(CRITERIA, given_shares, inferred, strict=True)
     ]
     figure = points_strip(parts, PALETTE, end_text="88")
-    assert collisions(figure.drawing) == []
-    assert outside(figure.drawing) == []
+    assert faults(figure.svg) == ()
     assert is_sound(figure.svg)
 
 
@@ -121,7 +121,7 @@ def test_what_has_no_room_for_a_label_is_told_beside_the_strip_with_its_points()
     assert "Besides: long criterion name a 1" in said(figure)
     assert "…" not in said(figure)
     assert {"Retain", "Source in part", "Outsource"} <= {text.text for text in figure.drawing.texts}
-    assert collisions(figure.drawing) == []
+    assert faults(figure.svg) == ()
 
 
 def test_labels_keep_the_order_of_their_segments():

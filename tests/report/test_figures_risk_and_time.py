@@ -2,7 +2,8 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from figure_checks import PALETTE, collisions, is_sound, outside
+from figure_checks import PALETTE, is_sound
+from figure_geometry import faults
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -15,8 +16,7 @@ START = dt.date(2027, 1, 1)
 
 
 def assert_sound(figure):
-    assert collisions(figure.drawing) == []
-    assert outside(figure.drawing) == []
+    assert faults(figure.svg) == ()
     assert is_sound(figure.svg)
 
 

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 import pytest
-from figure_checks import PALETTE, collisions, is_sound, outside
+from figure_checks import PALETTE, is_sound
+from figure_geometry import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,8 +23,7 @@ LONGEST = "Help with notices to authorities and people concerned"
 
 
 def assert_sound(figure):
-    assert collisions(figure.drawing) == []
-    assert outside(figure.drawing) == []
+    assert faults(figure.svg) == ()
     assert is_sound(figure.svg)
 
 

@@ -1,5 +1,6 @@
 import pytest
-from figure_checks import PALETTE, collisions, is_sound, outside
+from figure_checks import PALETTE, is_sound
+from figure_geometry import faults
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -23,8 +24,7 @@ def percent(share):
 
 
 def assert_sound(figure):
-    assert collisions(figure.drawing) == []
-    assert outside(figure.drawing) == []
+    assert faults(figure.svg) == ()
     assert is_sound(figure.svg)
 
 

@@ -33,7 +33,14 @@ def test_an_amount_at_a_glance(locale, currency, amount, text):
 
 @pytest.mark.parametrize(
     ("locale", "text"),
-    [("en_GB", "−\u2060€1,204,301"), ("de_DE", "−\u2060€1.204.301"), ("fr_FR", "−\u2060€1\u00a0204\u00a0301")],
+    [
+        ("en_GB", "−\u2060€1,204,301"),
+        ("en_US", "−\u2060€1,204,301"),
+        ("en_IN", "−\u2060€12,04,301"),
+        ("de_DE", "−\u2060€1.204.301"),
+        ("fr_FR", "−\u2060€1\u00a0204\u00a0301"),
+        ("de_CH", "−\u2060EUR\u00a01’204’301"),
+    ],
 )
 def test_an_amount_in_full(locale, text):
     assert Formats(locale=locale, currency="EUR").money(Decimal("-1204300.55")) == text

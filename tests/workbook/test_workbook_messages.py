@@ -273,6 +273,7 @@ INPUTS: dict[str, Build] = {
     "RG427": beside_settings(("Cost preset", "Lean"), (0.1, 0.2, 0.3, "transition_share_bpo")),
     "RG428": engagement(*COMPLETE, ("Exchange rates", "USD=1.1")),
     "RG429": engagement(*COMPLETE, ("Pack", "Finance"), ("Sections", "Verdicts")),
+    "RG439": engagement(*COMPLETE, ("Sections", "Verdicts; Our note")),
     "RG416": beside(Controls=[("ID", "In place"), (None, "Designed")]),
 }
 

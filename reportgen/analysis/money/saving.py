@@ -57,9 +57,9 @@ def content_keys(processes: Iterable[Process]) -> list[str]:
 
 def _content(process: Process) -> str:
     said = [
-        (field.name, _plain(getattr(process, field.name)))
-        for field in fields(process)
-        if field.name not in _NOT_CONTENT
+        (name, _plain(getattr(process, name) if name != "description" else process.plain_description or None))
+        for name in (field.name for field in fields(process))
+        if name not in _NOT_CONTENT
     ]
     return sha256(repr(said).encode()).hexdigest()
 

@@ -12,6 +12,7 @@ from reportgen.report.figures.svg import Box
 GAP, GAP_OF_MANY = 0.4, 0.2
 MANY = 100
 TOLERATED_MOVE = 3.0
+_MOVE_OF_NUMBERED = 8.0  # 5 to 6 points of the scales
 _STEP, _ARC = 0.12, 0.3  # of the search, in radii
 _FEW = 70
 _MAXIMA = ((12, 6.6), (30, 6.2), (45, 5.6), (70, 5.0), (MANY, 4.4))
@@ -72,6 +73,7 @@ class _Rules:
     zone: Zone
     keep_clear: tuple[Box, ...]
     gap: float
+    move: float = TOLERATED_MOVE
 
 
 def smallest_radius(numbers: Sequence[int]) -> float:
@@ -113,6 +115,23 @@ def settled(
         maximum = max(least, maximum * _SHRINK)
 
 
+def numbered(
+    places: Sequence[Place], frame: Box, zone: Zone, keep_clear: Sequence[Box] = ()
+) -> tuple[tuple[Bubble, ...], Sizes] | None:
+    """Return discs of one size, just large enough for their numbers, which may go farther than those sized by cost.
+
+    None if that does not set them apart, or if they are more than `MANY`.
+    """
+    if len(places) > MANY:
+        return None
+    sizes = Sizes(per_root=0.0, smallest=smallest_radius([place.number for place in places]))
+    rules = _Rules(frame=frame, zone=zone, keep_clear=tuple(keep_clear), gap=GAP_OF_MANY, move=_MOVE_OF_NUMBERED)
+    grid = _Grid(cell=2 * sizes.smallest + GAP, gap=rules.gap, keep_clear=rules.keep_clear)
+    if _apart([_bubble(place, sizes) for place in places], grid, rules, radii=0.0):
+        return tuple(grid.discs), sizes
+    return None
+
+
 def crowded(places: Sequence[Place]) -> tuple[tuple[Bubble, ...], Sizes]:
     """Return small discs of one size, each at its true place, whatever it overlaps."""
     sizes = Sizes(per_root=0.0, smallest=_RADIUS_IN_CROWD)
@@ -133,7 +152,7 @@ def _bubble(place: Place, sizes: Sizes) -> Bubble:
 def _apart(bubbles: Sequence[Bubble], grid: _Grid, rules: _Rules, *, radii: float) -> bool:
     """Set the discs down one by one, each at the free place nearest to its own; False where one finds none."""
     for bubble in sorted(bubbles, key=lambda one: (-one.r, one.number)):
-        found = _nearest_free(bubble, grid, rules, reach=TOLERATED_MOVE + radii * bubble.r)
+        found = _nearest_free(bubble, grid, rules, reach=rules.move + radii * bubble.r)
         if found is None:
             return False
         grid.add(found)

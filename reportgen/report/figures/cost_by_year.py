@@ -22,6 +22,7 @@ _HATCH = 0.9
 _VALUE, _TICK, _WORD = 7.4, 7.0, 7.2
 _TALLEST_ROW = 4.0
 _LEADING = 3.2
+_APART = 0.9
 _NOUGHTS = re.compile(r"[.,]0{1,2}$")
 
 
@@ -107,7 +108,7 @@ def cost_by_year(
         marks += _year_words(frame, index, year, palette)
         tops = frame.up(_above((year.baseline, year.avoided_capital))), frame.up(_above(year.parts))
         totals += _totals(frame, index, year, tops, palette, text)
-    marks += _clear(totals)
+    marks += _clear(totals, [mark for mark in marks if isinstance(mark, Rect)])
     marks += _legend(frame, _used(parts, [year.parts for year in years]), before, palette, width)
     most_lines = max((len(_foot_lines(year.difference, frame.pitch)) for year in years), default=1)
     height = _TOP + _PLOT_HEIGHT + _FOOT + _LEADING * max(0, most_lines - 1)
@@ -251,11 +252,12 @@ def _totals(
             yield Text(x=middle, y=top - 1.3, text=label, size=_VALUE, weight=600, fill=colour, anchor="middle")
 
 
-def _clear(texts: Sequence[Text]) -> tuple[Text, ...]:
-    """Leave out what would touch a text to its left; the table beside the figure has every number."""
+def _clear(texts: Sequence[Text], bars: Sequence[Rect]) -> tuple[Text, ...]:
+    """Leave out what would touch a bar, or a text to its left; the table beside the figure has every number."""
     kept: list[Text] = []
     for text in texts:
-        if not any(text.box.overlaps(other.box, gap=0.4) for other in kept):
+        is_on_bar = any(text.box.overlaps(bar.box, gap=0.2) for bar in bars)
+        if not is_on_bar and not any(text.box.overlaps(other.box, gap=_APART) for other in kept):
             kept.append(text)
     return tuple(kept)
 

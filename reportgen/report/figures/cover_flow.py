@@ -121,7 +121,8 @@ def _stopping(layout: CoverLayout, palette: Palette) -> Iterator[Mark]:
             )
         elif line.y_right is None:
             x, r = _ring(line, layout.pitch)
-            yield _straight(line, x - r, _waiting_colour(line, palette))
+            dash = palette.signal_dash if line.item.fate == "fix" else None
+            yield _straight(line, x - r, _waiting_colour(line, palette), dash)
 
 
 def _waiting_colour(line: CoverLine, palette: Palette) -> str:
@@ -144,8 +145,8 @@ def _rings(layout: CoverLayout, palette: Palette) -> Iterator[Circle]:
             yield Circle(x=x, y=line.y, r=r, fill=palette.paper, stroke=colour, stroke_width=width)
 
 
-def _straight(line: CoverLine, to: float, colour: str) -> Line:
-    return Line(x1=_LEFT, y1=line.y, x2=to, y2=line.y, stroke=colour, stroke_width=line.thickness)
+def _straight(line: CoverLine, to: float, colour: str, dash: str | None = None) -> Line:
+    return Line(x1=_LEFT, y1=line.y, x2=to, y2=line.y, stroke=colour, stroke_width=line.thickness, dash=dash)
 
 
 def _headings(layout: CoverLayout, palette: Palette, width: float) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, dot, svg
-from reportgen.report.figures.text_metrics import MM_PER_POINT, wrapped
+from reportgen.report.figures.text_metrics import size_in_mm, wrapped
 
 _LEFT, _RIGHT = 27.0, 3.0
 _HEAD, _FOOT = 5.6, 9.6
@@ -181,7 +181,7 @@ def _numbered_discs(layout: _Layout, palette: Palette) -> Iterator[Mark]:
         )
         yield Text(
             x=disc.x,
-            y=y + 0.33 * _NUMBER * MM_PER_POINT,
+            y=y + 0.33 * size_in_mm(_NUMBER),
             text=str(disc.item.number),
             size=_NUMBER,
             weight=600,

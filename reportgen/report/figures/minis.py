@@ -10,7 +10,7 @@ from reportgen.report.figures.heat_steps import SEVERE, step_of, text_on
 from reportgen.report.figures.label_row import every
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
-from reportgen.report.figures.svg import Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
+from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
 from reportgen.report.figures.text_metrics import fitted, text_width
 
 _VALUE, _TICK = 7.0, 7.0
@@ -18,6 +18,7 @@ _HEIGHT = 25.0
 _PLOT_TOP, _PLOT_FOOT, _LINE_FOOT = 4.4, 19.6, 16.6
 _LABEL_Y = 23.6
 _LABEL_GAP = 1.2
+_BESIDE = 0.3
 _BAR_SHARE = 0.70
 _WIDEST_BAR = 7.6
 
@@ -41,7 +42,6 @@ def net_by_year(years: Sequence[YearAmount], palette: Palette, *, width: float =
     pitch = width / max(1, len(years))
     bar = min(_WIDEST_BAR, pitch * _BAR_SHARE)
     widest = max((text_width(year.amount_text, size=_VALUE, weight=600) for year in years), default=0.0)
-    shown = _shown(len(years), every(widest + _LABEL_GAP, pitch))
     marks: list[Mark] = []
     texts: list[Text] = []
     for index, year in enumerate(years):
@@ -49,9 +49,10 @@ def net_by_year(years: Sequence[YearAmount], palette: Palette, *, width: float =
         top = min(up(year.amount), up(0))
         colour = palette.signal if year.amount < 0 else palette.primary
         marks.append(Rect(x=x - bar / 2, y=top, width=bar, height=abs(up(year.amount) - up(0)), fill=colour))
-        if index in shown:
-            texts.append(_centred(year.amount_text, x, top - 1.1, colour, width, weight=600))
-    marks += reversed(_clear_of_each_other(reversed(texts)))
+        texts.append(_centred(year.amount_text, x, top - 1.1, colour, width, weight=600))
+    bars = [mark.box for mark in marks if isinstance(mark, Rect)]
+    told = range(len(years)) if widest + _LABEL_GAP <= pitch else _telling(years)
+    marks += _clear_of_each_other((texts[index] for index in told), bars)
     marks.append(_base(up(0), width, palette))
     marks += _year_labels(years, pitch, width, palette)
     alt = "Net by year: " + _listed(years)
@@ -77,7 +78,8 @@ def cumulative_cash(
     if crossing is not None and 0 <= crossing <= len(years) - 1:
         x = across(crossing)
         marks.append(Circle(x=x, y=up(0), r=1.1, fill=palette.white, stroke=palette.ink, stroke_width=0.4))
-        marks += _free_text(crossing_text, x, up(0), [mark for mark in marks if isinstance(mark, Text)], palette, width)
+        texts = [mark for mark in marks if isinstance(mark, Text)]
+        marks += _free_text(crossing_text, (x, up(0)), texts, places, palette, width)
     marks += _year_labels(years, pitch, width, palette)
     alt = (
         "Running total by year: "
@@ -126,11 +128,20 @@ def _centred(text: str, x: float, y: float, colour: str, width: float, *, weight
     return Text(x=x, y=y, text=text, size=_VALUE, weight=weight, fill=colour, anchor="middle")
 
 
-def _clear_of_each_other(texts: Iterable[Text]) -> list[Text]:
-    """Keep the texts that do not lie on an earlier one; those at the edges were moved inside, towards the others."""
+def _telling(years: Sequence[YearAmount]) -> tuple[int, ...]:
+    """Return the years whose amounts say most where there is no room for all: lowest, highest, last and first."""
+    if not years:
+        return ()
+    ranked = sorted(range(len(years)), key=lambda index: (years[index].amount, index))
+    return tuple(dict.fromkeys((ranked[0], ranked[-1], len(years) - 1, 0)))
+
+
+def _clear_of_each_other(texts: Iterable[Text], bars: Sequence[Box] = ()) -> list[Text]:
+    """Keep the texts that lie on no bar and on no earlier one; those at the edges were moved inside."""
     kept: list[Text] = []
     for text in texts:
-        if not any(text.box.overlaps(other.box) for other in kept):
+        taken = (*bars, *(other.box for other in kept))
+        if not any(text.box.overlaps(other, gap=_BESIDE) for other in taken):
             kept.append(text)
     return kept
 
@@ -170,23 +181,40 @@ def _turning_texts(
     if not years:
         return []
     lowest = min(range(len(years)), key=lambda index: (years[index].amount, index))
-    texts = []
+    axis = ((0.0, base), (width, base))
+    texts: list[Text] = []
     for index in sorted({lowest, len(years) - 1}):
         x, y = places[index]
         colour = palette.signal if years[index].amount < 0 else palette.primary
-        texts.append(_centred(years[index].amount_text, x, y + 3.6 if y > base else y - 1.7, colour, width, weight=600))
+        heights = (y + 3.6, y - 1.7) if y > base else (y - 1.7, y + 3.6)
+        tried = [_centred(years[index].amount_text, x, height, colour, width, weight=600) for height in heights]
+        texts += [one for one in tried if not any(_lies_on(one.box, line) for line in (places, axis))][:1]
     return list(_clear_of_each_other(texts))
 
 
 def _free_text(
-    text: str, x: float, base: float, others: Sequence[Text], palette: Palette, width: float
+    text: str,
+    ring: tuple[float, float],
+    others: Sequence[Text],
+    line: Sequence[tuple[float, float]],
+    palette: Palette,
+    width: float,
 ) -> Iterator[Text]:
-    """Write what the ring means above or below it, where nothing else is written."""
-    for y in (base - 2.2, base + 4.0):
-        placed = _centred(text, x, y, palette.ink, width, weight=600)
-        if text and not any(placed.box.overlaps(other.box) for other in others) and y < _LABEL_Y - 2.2:
+    """Write what the ring means beside it, where nothing else is written and no line runs."""
+    half = text_width(text, size=_VALUE, weight=600) / 2
+    x, base = ring
+    for middle, y in ((x, base - 2.2), (x, base + 4.0), (x - 1.4 - half, base - 1.6), (x + 1.4 + half, base + 3.6)):
+        placed = _centred(text, middle, y, palette.ink, width, weight=600)
+        is_taken = any(placed.box.overlaps(other.box) for other in others) or _lies_on(placed.box, line)
+        if text and not is_taken and y < _LABEL_Y - 2.2:
             yield placed
             return
+
+
+def _lies_on(box: Box, line: Sequence[tuple[float, float]]) -> bool:
+    """Return whether the running line passes through the box, or within half its breadth of it."""
+    wide = Box(left=box.left - 0.5, top=box.top - 0.5, right=box.right + 0.5, bottom=box.bottom + 0.5)
+    return any(wide.is_crossed(*start, *end) for start, end in pairwise(line))
 
 
 def _score_cells(scores: Sequence[float], top: float, palette: Palette, width: float) -> Iterator[Mark]:

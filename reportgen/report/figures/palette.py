@@ -5,8 +5,9 @@ from __future__ import annotations
 import colorsys
 from dataclasses import dataclass
 
-from reportgen.report.contrast import channels
+from reportgen.report.contrast import channels, contrast
 
+INK = "#1C2126"
 RUST = "#A63E1B"
 AMBER = "#8A5A0C"
 _RUST_HUE = 15.0
@@ -14,6 +15,8 @@ _RISK_HUE = 5.0
 _AMBER_HUE = 37.0
 _NEAR = 25.0
 _COLOURFUL = 0.12
+_READ = 4.5
+_DASH = "1.6 0.7"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +24,8 @@ class Palette:
     """Every colour a page or a figure may use, as "#RRGGBB".
 
     `as_is` are the three greys of an as-is stack, bottom to top; `heat` the five steps of a heat map, palest first.
-    `p80` to `p06` are the primary mixed with white. `signal` means cost, not ready or exception, and nothing else.
+    `p80` to `p06` are the primary mixed with white. `signal` means cost, not ready or exception, and nothing else;
+    `signal_dash` breaks its lines where the brand's own hue is near, so that form tells them apart too.
     """
 
     primary: str
@@ -31,7 +35,8 @@ class Palette:
     p14: str
     p06: str
     signal: str = RUST
-    ink: str = "#1C2126"
+    signal_dash: str | None = None
+    ink: str = INK
     ink_2: str = "#4A525A"
     ink_3: str = "#666E76"
     rule: str = "#C9C7C1"
@@ -54,11 +59,12 @@ class Palette:
         return cls(
             primary=primary,
             p80=tint(primary, 0.80),
-            p55=tint(primary, 0.55),
+            p55=_under_ink(primary),
             p30=tint(primary, 0.30),
             p14=tint(primary, 0.14),
             p06=tint(primary, 0.06),
             signal=_signal(primary),
+            signal_dash=_DASH if _is_near(primary) else None,
         )
 
 
@@ -67,13 +73,27 @@ def tint(colour: str, share: float) -> str:
     return "#" + "".join(f"{round(255 * (part * share + 1 - share)):02X}" for part in channels(colour))
 
 
+def _under_ink(primary: str) -> str:
+    """Return the tint of 55 %, or a paler one where the brand is so dark that ink could not be read on it."""
+    shares = (share / 100 for share in range(55, 20, -1))
+    return next(colour for share in shares if contrast(INK, colour := tint(primary, share)) >= _READ)
+
+
 def _signal(primary: str) -> str:
-    """Return rust, or amber where the brand's own hue would be taken for rust or for the risk reds."""
-    hue, _, saturation = colorsys.rgb_to_hls(*channels(primary))
-    degrees = hue * 360
-    near = min(_apart(degrees, _RUST_HUE), _apart(degrees, _RISK_HUE)) <= _NEAR
+    """Return rust, or amber where the brand's own hue would be taken for rust; a brand in amber itself keeps rust."""
+    degrees = _hue(primary)
     nearer_amber = _apart(degrees, _AMBER_HUE) < _apart(degrees, _RUST_HUE)
-    return AMBER if saturation > _COLOURFUL and near and not nearer_amber else RUST
+    return AMBER if _is_near(primary) and not nearer_amber else RUST
+
+
+def _is_near(primary: str) -> bool:
+    """Return whether a brand's hue is within 25 degrees of rust or of the risk reds."""
+    _, _, saturation = colorsys.rgb_to_hls(*channels(primary))
+    return saturation > _COLOURFUL and min(_apart(_hue(primary), hue) for hue in (_RUST_HUE, _RISK_HUE)) <= _NEAR
+
+
+def _hue(colour: str) -> float:
+    return colorsys.rgb_to_hls(*channels(colour))[0] * 360
 
 
 def _apart(first: float, second: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.report.contrast import channels
-from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Zone, crowded, settled
+from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Zone, crowded, numbered, settled
 from reportgen.report.figures.map_key import KeyContent, corner_box, key_content, key_marks
 from reportgen.report.figures.map_zones import (
     LOWER,
@@ -25,12 +25,13 @@ from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundi
 from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Text, svg
-from reportgen.report.figures.text_metrics import MM_PER_POINT, balanced, plain, text_width, wrapped
+from reportgen.report.figures.text_metrics import balanced, plain, size_in_mm, text_width, wrapped
 
 Kind = Literal["bpo", "kpo", "hybrid"]
 
 _LABEL, _LEADING = 7.2, 3.0
 _WIDEST, _CUT_AT = 46.0, 36.0
+_CUT = 4.0  # what it costs not to say a name in full, beside what a place costs
 _NAMED_AT_MOST = 70
 _LEFT, _TOP, _FOOT = 11.0, 0.6, 11.4
 _MARGIN = 5.4
@@ -123,8 +124,7 @@ def portfolio_map(
     """
     layout = _laid_out(items, palette, cost_text, width, height)
     drawing = Drawing(width=width, height=height, marks=tuple(_marks(layout, items, palette)))
-    meaning = "colour is residual risk" if layout.is_dense else "area is annual cost, colour residual risk"
-    alt = f"Map of {len(items)} processes by knowledge index and sourceability; {meaning}"
+    alt = _alt(items, shows_cost=bool(layout.key.costs))
     named = {label.number for label in layout.labels}
     unnamed = () if layout.is_dense else tuple(sorted(item.number for item in items if item.number not in named))
     return PortfolioMapFigure(
@@ -158,7 +158,7 @@ def _laid_out(
     names = named_zones(parts, bubbles, (key_box,))
     hidden = tuple(name.box for name in names if is_hidden(name, bubbles))
     if hidden and not is_dense:
-        cleared = settled(_places(items, axes), axes.plot, axes.zone(), (*hidden, key_box))
+        cleared = _apart(_places(items, axes), axes, (*hidden, key_box))
         if cleared is None:
             names = tuple(name for name in names if name.box not in hidden)
         else:
@@ -179,8 +179,16 @@ def _laid_out(
 def _discs(items: Sequence[MapItem], axes: _Axes) -> tuple[tuple[Bubble, ...], Sizes, bool]:
     """Return the discs, and whether there are too many to draw them apart."""
     places = _places(items, axes)
-    apart = settled(places, axes.plot, axes.zone())
+    apart = _apart(places, axes)
     return (*crowded(places), True) if apart is None else (*apart, False)
+
+
+def _apart(
+    places: Sequence[Place], axes: _Axes, keep_clear: Sequence[Box] = ()
+) -> tuple[tuple[Bubble, ...], Sizes] | None:
+    """Return the discs as large as their cost, else all of one size; None where neither stand apart."""
+    by_cost = settled(places, axes.plot, axes.zone(), keep_clear)
+    return by_cost or numbered(places, axes.plot, axes.zone(), keep_clear)
 
 
 def _labels(
@@ -216,15 +224,31 @@ def _forms(name: str) -> tuple[LabelForm, ...]:
     fitting = tuple(form for form in forms if form.width <= _WIDEST)
     if any(len(form.lines) <= 2 for form in fitting):  # noqa: PLR2004 - lines of a label
         return fitting
-    return (*fitting, _form(wrapped(name, _CUT_AT, lines=2, size=_LABEL)))
+    return (*fitting, _form(wrapped(name, _CUT_AT, lines=2, size=_LABEL), cost=_CUT))
 
 
-def _form(lines: tuple[str, ...]) -> LabelForm:
+def _form(lines: tuple[str, ...], *, cost: float = 0.0) -> LabelForm:
     return LabelForm(
         lines=lines,
         width=max(text_width(line, size=_LABEL) for line in lines),
         height=_LEADING * len(lines),
-        cost=1.2 * (len(lines) - 1),
+        cost=cost + 1.2 * (len(lines) - 1),
+    )
+
+
+def _alt(items: Sequence[MapItem], *, shows_cost: bool) -> str:
+    """Say what is shown, and how many processes stand in each band."""
+    area = "area is annual cost, " if shows_cost else ""
+    bands = (
+        ("readily bought", sum(1 for one in items if one.sourceability >= UPPER)),
+        ("bought in part", sum(1 for one in items if LOWER <= one.sourceability < UPPER)),
+        ("hard to buy", sum(1 for one in items if one.sourceability < LOWER)),
+    )
+    told = ", ".join(f"{count} {name}" for name, count in bands)
+    expert = sum(1 for one in items if one.knowledge >= UPPER)
+    return (
+        f"Map of {len(items)} processes by knowledge index and sourceability: {told}; {expert} expert work; "
+        f"{area}colour is residual risk"
     )
 
 
@@ -232,7 +256,8 @@ def _marks(layout: _Layout, items: Sequence[MapItem], palette: Palette) -> Itera
     axes = layout.axes
     parts = zones(axes.plot, axes.verticals, axes.horizontals, palette)
     yield from zone_fills(parts)
-    names = [label.box for label in layout.labels]
+    words = [label.box for label in layout.labels]
+    names = [layout.key_box, *words] if axes.plot.overlaps(layout.key_box) else words
     yield from zone_borders(axes.plot, axes.verticals, axes.horizontals, palette, names)
     yield from _axis_marks(axes, palette)
     yield from key_marks(layout.key, layout.sizes, palette, layout.key_box)
@@ -292,7 +317,7 @@ def _disc(bubble: Bubble, risk: RiskTier, palette: Palette) -> tuple[Mark, Mark]
         Circle(x=bubble.x, y=bubble.y, r=bubble.r, fill=colours.fill, stroke=colours.stroke, stroke_width=0.3),
         Text(
             x=bubble.x,
-            y=bubble.y + 0.33 * size * MM_PER_POINT,
+            y=bubble.y + 0.33 * size_in_mm(size),
             text=str(bubble.number),
             size=size,
             weight=600,

@@ -14,7 +14,7 @@ from reportgen.report.figures.text_metrics import text_width
 
 _HEIGHT, _MIDDLE = 19.0, 9.4
 _BAND, _TICK = 4.4, 6.2
-_SIZE, _SMALLEST = 7.2, 5.6
+_SIZE, _SMALLEST = 7.2, 6.4
 _GAP = 1.6
 _INSET = 4.0
 
@@ -49,13 +49,25 @@ def range_bar(
     return figure(Drawing(width=width, height=_HEIGHT, marks=tuple(marks)), alt=alt, table=(("Point", "Amount"), *rows))
 
 
+def _told(points: Sequence[RangePoint], width: float) -> Sequence[RangePoint]:
+    """Return the points whose words fit side by side at the smallest size: without the middle one, if need be."""
+    low, middle, high, plan = points
+    choices = ((low, middle, high, plan), (low, high, plan), (low, high))
+    return next((some for some in choices if _length(some, _SMALLEST) <= width), (plan,))
+
+
+def _length(points: Sequence[RangePoint], size: float) -> float:
+    return sum(_wider(one, size) + _GAP for one in points) - _GAP
+
+
 def _labels(points: Sequence[RangePoint], across: LinearScale, palette: Palette, width: float) -> Iterator[Text]:
     """Write name and amount of each point in one column, the columns as near their points as they can stand."""
+    plan, points = points[-1], _told(points, width)
     size = _fitting(points, width)
     widths = [_wider(one, size) for one in points]
     slots = [Slot(centre=across(one.amount), width=wide) for one, wide in zip(points, widths, strict=True)]
     for one, left, wide in zip(points, spread(slots, low=0, high=width, gap=_GAP), widths, strict=True):
-        is_plan = one is points[-1]
+        is_plan = one is plan
         name, amount = (palette.signal, palette.signal) if is_plan else (palette.ink_2, palette.ink)
         x = left + wide / 2
         yield Text(x=x, y=4.2, text=one.name, size=size, weight=600 if is_plan else 400, fill=name, anchor="middle")
@@ -65,8 +77,8 @@ def _labels(points: Sequence[RangePoint], across: LinearScale, palette: Palette,
 def _fitting(points: Sequence[RangePoint], width: float) -> float:
     """Return the size at which the columns stand side by side."""
     size = _SIZE
-    while size > _SMALLEST and sum(_wider(one, size) + _GAP for one in points) - _GAP > width:
-        size -= 0.2
+    while size > _SMALLEST and _length(points, size) > width:
+        size = max(_SMALLEST, size - 0.2)
     return size
 
 

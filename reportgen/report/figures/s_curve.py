@@ -74,7 +74,8 @@ def s_curve(
     marks += _uprights(marked, across, up, width, palette)
     path = path_data("M", *_joined((across(amount), up(share)) for amount, share in line))
     marks.append(Path(d=path, stroke=palette.primary, stroke_width=0.8))
-    marks += _rings(percentiles, [across(one.amount) for one in marked], across, up, palette)
+    uprights_at = [across(one.amount) for one in marked]
+    marks += _rings(percentiles, _standing(percentiles, uprights_at, across, up), across, up, palette)
     marks += _axis(across, unit, text, up(0), width, palette)
     told = [*(f"{one.name} {one.text}" for one in percentiles), *(one.label for one in uprights)]
     return figure(
@@ -161,9 +162,16 @@ def _dash(one: Upright) -> str | None:
     return "0.5 0.9" if one.amount else None
 
 
+def _standing(
+    percentiles: Sequence[Percentile], uprights: Sequence[float], across: LinearScale, up: LinearScale
+) -> list[tuple[float, float]]:
+    """Return every upright line as its place across and its upper end: those of amounts and those of percentiles."""
+    return [*((x, 0.0) for x in uprights), *((across(one.amount), up(one.share) + _RING) for one in percentiles)]
+
+
 def _rings(
     percentiles: Sequence[Percentile],
-    uprights: Sequence[float],
+    uprights: Sequence[tuple[float, float]],
     across: LinearScale,
     up: LinearScale,
     palette: Palette,
@@ -190,15 +198,16 @@ def _candidates(one: Percentile, x: float, y: float, palette: Palette) -> tuple[
     )
 
 
-def _clear(candidates: Sequence[Text], uprights: Sequence[float], across: LinearScale) -> Text:
+def _clear(candidates: Sequence[Text], uprights: Sequence[tuple[float, float]], across: LinearScale) -> Text:
     """Return the first label inside the plot that no upright crosses, else the first inside it."""
     plot = Box(left=across.start + 0.4, top=0, right=across.end + _RIGHT, bottom=1e6)
     inside = [one for one in candidates if plot.holds(one.box)] or list(candidates[:1])
     return next((one for one in inside if not _crossed(one, uprights)), inside[0])
 
 
-def _crossed(label: Text, uprights: Sequence[float]) -> bool:
-    return any(label.box.left - 0.5 <= x <= label.box.right + 0.5 for x in uprights)
+def _crossed(label: Text, uprights: Sequence[tuple[float, float]]) -> bool:
+    box = label.box
+    return any(box.left - 0.5 <= x <= box.right + 0.5 and top < box.bottom for x, top in uprights)
 
 
 def _axis(

@@ -10,10 +10,9 @@ from typing import ClassVar, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from reportgen.report.figures.text_metrics import ASCENT, DESCENT, MM_PER_POINT, plain, text_width
+from reportgen.report.figures.text_metrics import ASCENT, DESCENT, plain, size_in_mm, text_width, typesetting
 from reportgen.report.resources import templates_folder
 
-FAMILY = "Source Sans Pro"
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -43,6 +42,23 @@ class Box:
             and other.right <= self.right + slack
             and other.bottom <= self.bottom + slack
         )
+
+    def is_crossed(self, x1: float, y1: float, x2: float, y2: float) -> bool:
+        """Return whether a straight line passes through the inside (Liang and Barsky's clipping)."""
+        enter, leave = 0.0, 1.0
+        for step, room in (
+            (x1 - x2, x1 - self.left),
+            (x2 - x1, self.right - x1),
+            (y1 - y2, y1 - self.top),
+            (y2 - y1, self.bottom - y1),
+        ):
+            if step < 0:
+                enter = max(enter, room / step)
+            elif step > 0:
+                leave = min(leave, room / step)
+            elif room <= 0:
+                return False
+        return enter < leave
 
     def distance(self, x: float, y: float) -> float:
         """Return how far a point is from the box, 0 inside."""
@@ -126,7 +142,7 @@ class Text:
     @property
     def font_size(self) -> float:
         """Return the size in mm."""
-        return self.size * MM_PER_POINT
+        return size_in_mm(self.size)
 
     @property
     def width(self) -> float:
@@ -196,7 +212,7 @@ def figure(drawing: Drawing, *, alt: str, table: Sequence[tuple[str, ...]]) -> F
 
 def svg(drawing: Drawing, *, alt: str) -> Markup:
     """Return the SVG of a drawing; one user unit is one mm."""
-    view = {"drawing": drawing, "alt": plain(alt), "family": FAMILY}
+    view = {"drawing": drawing, "alt": plain(alt), "family": typesetting().text.name}
     return Markup(_template().render(view))  # noqa: S704 - the template escapes
 
 

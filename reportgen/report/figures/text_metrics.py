@@ -2,21 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from itertools import combinations, pairwise
-from pathlib import Path
 
-from reportgen.errors import EnvironmentIncompleteError
+from reportgen.report.fonts import FontFamily, built_in_families
 
 MM_PER_POINT = 25.4 / 72
 ASCENT = 0.70
 DESCENT = 0.22
-_CUTS: Mapping[int, str] = {300: "Light", 400: "Regular", 600: "Semibold"}
 _ELLIPSIS = "…"
 _JOINER = "\u2060"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typesetting:
+    """What a report is set in: the family of text and figures, those of titles and of what stands below a title.
+
+    `scale` corrects sizes of the text family for its x-height.
+    """
+
+    text: FontFamily
+    display: FontFamily
+    standfirst: FontFamily
+    scale: float = 1.0
+
+
+@cache
+def house_style() -> Typesetting:
+    """Return what a report without typefaces of its own is set in."""
+    text, display = built_in_families()
+    return Typesetting(text=text, display=display, standfirst=display)
+
+
+_CHOSEN: ContextVar[Typesetting | None] = ContextVar("typesetting", default=None)
+
+
+def typesetting() -> Typesetting:
+    """Return what is being set in."""
+    return _CHOSEN.get() or house_style()
+
+
+@contextmanager
+def set_in(chosen: Typesetting) -> Iterator[None]:
+    """Measure and draw in other typefaces, in this thread, until the end of the block."""
+    token = _CHOSEN.set(chosen)
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(token)
+
+
+def size_in_mm(size: float) -> float:
+    """Return a text size in mm, corrected for the x-height of the text family; `size` is in pt."""
+    return size * typesetting().scale * MM_PER_POINT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,33 +70,37 @@ class _Advances:
 
 
 @cache
-def _advances(typeface: str, weight: int) -> _Advances:
+def _advances(family: FontFamily, weight: int) -> _Advances:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only when a figure is drawn
 
-    with TTFont(_font_file(typeface, _CUTS[weight]), lazy=True) as font:
+    with TTFont(family.face(weight), lazy=True) as font:
         em = font["head"].unitsPerEm
         widths = font["hmtx"].metrics
         by_code = {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
-        return _Advances(by_code=by_code, average=font["OS/2"].xAvgCharWidth / em)
+        average = font["OS/2"].xAvgCharWidth / em
+    if family.fallback is not None:
+        by_code = {**_advances(family.fallback, weight).by_code, **by_code}
+    return _Advances(by_code=by_code, average=average)
 
 
-def _font_file(typeface: str, cut: str) -> Path:
-    spec = find_spec(f"font_source_{typeface}_pro")
-    if spec is None or spec.origin is None:
-        package = f"font-source-{typeface}-pro"
-        raise EnvironmentIncompleteError(f"The font package {package} is not installed; run ./run report.")
-    return Path(spec.origin).parent / "files" / f"Source{typeface.title()}Pro-{cut}.ttf"
+def text_width(text: str, *, size: float, weight: int = 400, typeface: str = "sans") -> float:
+    """Return the width in mm of one line at `size` pt; `weight` is 300, 400 or 600.
+
+    `typeface` is sans for the text family, whose sizes are corrected for its x-height, serif for titles, or standfirst.
+    A character the typeface lacks counts as wide as its average character; wide scripts count as a full em.
+    """
+    chosen = typesetting()
+    if typeface == "sans":
+        return width_in_em(text, chosen.text, weight) * size * chosen.scale * MM_PER_POINT
+    family = chosen.standfirst if typeface == "standfirst" else chosen.display
+    return width_in_em(text, family, weight) * size * MM_PER_POINT
 
 
 @cache
-def text_width(text: str, *, size: float, weight: int = 400, typeface: str = "sans") -> float:
-    """Return the width in mm of one line at `size` pt; `weight` is 300, 400 or 600, `typeface` sans or serif.
-
-    A character the typeface lacks counts as wide as its average character; wide scripts count as a full em.
-    """
-    advances = _advances(typeface, weight)
-    em = sum(advances.by_code.get(ord(letter), _missing(letter, advances.average)) for letter in text)
-    return em * size * MM_PER_POINT
+def width_in_em(text: str, family: FontFamily, weight: int) -> float:
+    """Return the width of a line in em."""
+    advances = _advances(family, weight)
+    return sum(advances.by_code.get(ord(letter), _missing(letter, advances.average)) for letter in text)
 
 
 def _missing(letter: str, average: float) -> float:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from reportgen.knowledge.facts import Criterion
 from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.marked_text import blocks_of
 from reportgen.report.formats import MISSING, counted, sentence_start
+from reportgen.report.typed import typed, weight_of
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.risk_arithmetic import agreed_words
@@ -73,7 +77,8 @@ class LongText:
 
     title: str
     anchor: str
-    paragraphs: tuple[str, ...]
+    name: str
+    words: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +120,7 @@ def method_view(context: Context) -> MethodView:
             ("Draws of the weights", context.formats.number(made.weight_draws)),
             ("Workbook, SHA-256", made.workbook_sha256),
             ("Knowledge, SHA-256", made.knowledge_sha256),
+            *((("Attached to this file", clipped(joined(context.attached), 120)),) if context.attached else ()),
         ),
         draws=context.formats.number(made.weight_draws),
         catalogue=_at_least(context, len(context.knowledge.reference_processes)),
@@ -234,15 +240,17 @@ def _exception(context: Context, finding: Finding) -> ExceptionRow:
 
 def _long_texts(context: Context) -> Iterable[LongText]:
     for one in context.assessment.processes:
-        texts: Sequence[str] = [
-            text for text in (one.process.description, one.process.analyst_comment) if text and len(text) > _LONG_TEXT
+        texts = [
+            text
+            for text in (one.process.description, one.process.analyst_comment)
+            if text and weight_of(blocks_of(text)) > _LONG_TEXT
         ]
-        if texts or len(one.process.name) > 90:  # noqa: PLR2004 - what pages shorten a name to
+        is_long = len(one.process.name) > 90  # noqa: PLR2004 - what pages shorten a name to
+        if texts or is_long:
             number = context.number(one)
-            name = [one.process.name] if len(one.process.name) > 90 else []  # noqa: PLR2004 - as above
-            paragraphs = [line for text in (*name, *texts) for line in text.splitlines() if line.strip()]
             yield LongText(
                 title=f"Process {number}, {context.name(one, 60)}",
                 anchor=f"text-{number}",
-                paragraphs=tuple(paragraphs),
+                name=one.process.name if is_long else "",
+                words=tuple(typed(text).html for text in texts),
             )

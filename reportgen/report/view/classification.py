@@ -160,7 +160,9 @@ def _swarm(context: Context) -> Drawing | None:
     )
     marks = "Each disc is a process" + ("" if figure.is_dense else ", numbered as in the table below")
     unit = f"{marks}. Filled: the class holds in nine of ten other weightings; open: it does not."
-    return Drawing(caption=context.numbering.figure(_swarm_finding(members), unit), svg=figure.svg)
+    return Drawing(
+        caption=context.numbering.figure(_swarm_finding(members), unit), svg=figure.svg, numbers=figure.table
+    )
 
 
 def _index(one: ProcessAssessment) -> float:

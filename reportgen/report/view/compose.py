@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
+from reportgen.model.sections import Place
 from reportgen.report.view import drawings
 from reportgen.report.view.appendices import exceptions_view, method_view
 from reportgen.report.view.assumptions import assumptions_view
@@ -25,6 +26,7 @@ from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.objectives import objectives_view
 from reportgen.report.view.other_processes import other_processes, title_of
 from reportgen.report.view.outlook import outlook_view
+from reportgen.report.view.own_section import OwnFactsView, OwnSectionView, own_facts
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.place_and_form import place_and_form_view
@@ -42,30 +44,43 @@ from reportgen.report.view.summary import Summary, summarised
 from reportgen.report.view.uncertainty import uncertainty_view
 from reportgen.report.view.verdicts import verdicts_view
 
+Writer: TypeAlias = Callable[[str, OwnFactsView], OwnSectionView]
+
+
+def no_own_sections(template: str, _facts: OwnFactsView) -> OwnSectionView:
+    """Refuse to write a section of the user's, where there is no folder to take its template from."""
+    raise KeyError(template)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One template and the one object it sees under its own name.
 
-    `opener` is what the contents list it with; the cover and the contents themselves have none.
+    `opener` is what the contents list it with; the cover and the contents themselves have none. `own_anchor` is where
+    links to a section lead that the user wrote.
     """
 
     template: str
     view: object
     opener: Opener | None = None
+    own_anchor: str = ""
 
     @property
     def anchor(self) -> str:
         """Return where links to the section lead."""
-        return self.template.replace("_", "-")
+        return self.own_anchor or self.template.replace("_", "-")
 
 
-def composed(context: Context, page: PageView) -> tuple[Section, ...]:
-    """Compose the sections that are printed, in their order: the order in which figures and tables are numbered."""
+def composed(context: Context, page: PageView, write: Writer = no_own_sections) -> tuple[Section, ...]:
+    """Compose the sections that are printed, in their order: the order in which figures and tables are numbered.
+
+    `write` fills the template of a section that the user wrote, before the contents list it.
+    """
     if context.selection.is_for_providers:
         return (Section(template="provider", view=provider_view(context)),)
     summary = summarised(context.assessment)
-    body = tuple(_VIEWS[template](context, summary, page) for template in context.selection.templates)
+    own = {place.template: _own(context, summary, place, write) for place in context.selection.own}
+    body = tuple(own.get(one) or _VIEWS[one](context, summary, page) for one in context.selection.templates)
     cover = Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page)))
     if not context.selection.has_contents:
         return (cover, *body)
@@ -76,6 +91,11 @@ def composed(context: Context, page: PageView) -> tuple[Section, ...]:
         accepted=accepted_score(context.assessment.processes),
     )
     return (cover, Section(template="contents", view=contents), *body)
+
+
+def _own(context: Context, summary: Summary, place: Place, write: Writer) -> Section:
+    view = write(place.template, own_facts(context, summary, place.template, place.name))
+    return Section(template="own_section", view=view, opener=view.opener, own_anchor=view.anchor)
 
 
 def _decision(context: Context, summary: Summary, _page: PageView) -> Section:

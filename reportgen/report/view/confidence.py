@@ -54,7 +54,8 @@ def confidence_drawing(context: Context) -> Drawing:
     caption = context.numbering.figure(
         _finding(context), "Share of all processes and of their cost. Hatched: fewer than nine of ten weightings agree."
     )
-    return Drawing(caption=caption, svg=evidence_bars(rows, context.palette).svg)
+    figure = evidence_bars(rows, context.palette)
+    return Drawing(caption=caption, svg=figure.svg, numbers=figure.table)
 
 
 def _row(context: Context, standing: Standing, count: int, whole: Decimal) -> EvidenceRow:

@@ -22,7 +22,11 @@ NAME_LIMIT = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One report's facts and conventions. `numbers` gives each process, by its row, the number it is printed with."""
+    """One report's facts and conventions.
+
+    `numbers` gives each process, by its row, the number it is printed with; `attached` names the files that the report
+    carries.
+    """
 
     assessment: Assessment
     knowledge: Knowledge
@@ -32,6 +36,7 @@ class Context:
     numbering: Numbering
     numbers: Mapping[int, int]
     selection: Selection = WHOLE
+    attached: tuple[str, ...] = ()
 
     def said(self, text: str) -> str:
         """Return a sentence of the knowledge files with its numbers in the report's locale."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from reportgen.model.engagement import ReportStatus
 from reportgen.report.formats import counted, sentence_start
 from reportgen.report.view.context import Context
+from reportgen.report.view.parts import joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
 
@@ -58,10 +59,25 @@ def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView
         client_lines=tuple(lines),
         key="Each line is one process; its thickness is annual cost. Lines that cross the edge go to providers "
         "(white BPO, tinted KPO). Open ends wait for a fix or for evidence. Stopped lines stay.",
-        terms=f"{status}, version {clipped(engagement.version, 24)}. {_circulation(engagement.marking)} "
-        "Decision support, not legal advice.",
+        terms=_terms(context, status),
         drawing=drawing,
     )
+
+
+def _terms(context: Context, status: str) -> str:
+    engagement, own = context.assessment.engagement, context.brand.standing.terms
+    terms = (
+        f"{status}, version {clipped(engagement.version, 24)}. {_circulation(engagement.marking)} "
+        f"Decision support, not legal advice.{_attached(context)}"
+    )
+    return f"{terms} {own}" if own else terms
+
+
+def _attached(context: Context) -> str:
+    """Name the files that the report carries, where no appendix does."""
+    if not context.attached or context.selection.prints("method"):
+        return ""
+    return f" Attached to this file: {clipped(joined(context.attached), 120)}."
 
 
 def _circulation(marking: str) -> str:

@@ -156,9 +156,9 @@ def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
     moved = " Discs that would hide one another were moved a little." if figure.moved else ""
     marked = _marked(context, is_dense=figure.is_dense)
     caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
-    return Drawing(caption=caption, svg=figure.svg, source=f"Source: {given}. {note}{moved}"), tuple(
-        figure.numbered_only
-    )
+    source = f"Source: {given}. {note}{moved}"
+    drawing = Drawing(caption=caption, svg=figure.svg, numbers=figure.table, source=source)
+    return drawing, tuple(figure.numbered_only)
 
 
 def _marked(context: Context, *, is_dense: bool) -> str:

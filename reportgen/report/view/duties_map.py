@@ -10,11 +10,17 @@ from reportgen.report.figures.rule_matrix import RuleRow, rule_matrix
 from reportgen.report.figures.state_marks import State
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Drawing
+from reportgen.report.view.parts import Drawing, worded
 
 MOST_COLUMNS = 40
 _FEWEST = 2
 Reached = Sequence[tuple[ProcessAssessment, RegimeDuty]]
+_IN_WORDS = {
+    "whole": "named and called for",
+    "half": "called for by the facts alone",
+    "none": "named alone",
+    "blank": "",
+}
 
 
 def duties_map(context: Context, by_label: Mapping[str, Reached]) -> Drawing | None:
@@ -29,7 +35,7 @@ def duties_map(context: Context, by_label: Mapping[str, Reached]) -> Drawing | N
         "Disc: named in the workbook and called for by its facts; half: by its facts alone; ring: named alone.",
     )
     figure = rule_matrix(numbers, rows, context.palette)
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=worded(figure.table, _IN_WORDS))
 
 
 def _row(context: Context, label: str, reached: Reached, numbers: Sequence[int]) -> RuleRow:

@@ -63,7 +63,8 @@ def _strip(context: Context, one: ProcessAssessment) -> Drawing | None:
         if "knowledge_index" in criterion.weights
     ]
     figure = points_strip(parts, context.palette, end_text=score(found.knowledge_index))
-    return Drawing(caption=context.numbering.figure(class_finding(found)), svg=figure.svg, height=figure.drawing.height)
+    caption = context.numbering.figure(class_finding(found))
+    return Drawing(caption=caption, svg=figure.svg, height=figure.drawing.height, numbers=figure.table)
 
 
 def strip_part(context: Context, name: str, part: Contribution | None, *, is_reversed: bool) -> StripPart:

@@ -10,12 +10,13 @@ from reportgen.model.protection import RiskScore, Security
 from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import Form, Tier
 from reportgen.report.formats import in_words, sentence_start
+from reportgen.report.typed import typed_in_line, visible
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, Point
 from reportgen.report.view.questions import question_sentence
 from reportgen.report.view.risk_facts import is_inferred
-from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced, whole_sentences
+from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced
 
 _OVERRIDE_LIMIT = 280
 
@@ -104,9 +105,10 @@ def _price(one: ProcessAssessment) -> tuple[Point, ...]:
     if sourcing.in_house_alternative:
         lines.append(_line("", sourcing.in_house_alternative))
     if sourcing.overridden:
-        reason = whole_sentences(sourcing.override_reason or "no reason given", _OVERRIDE_LIMIT)
+        reason = typed_in_line(sourcing.override_reason or "no reason given", _OVERRIDE_LIMIT)
+        stop = ended(visible(reason)).removeprefix(visible(reason))
         own = VERDICT[sourcing.engine_recommendation].lower()
-        lines.append(_line("Set by the analyst:", f"{ended(reason)} The engine’s own view: {own}."))
+        lines.append(_line("Set by the analyst:", reason + f"{stop} The engine’s own view: {own}."))
     return tuple(lines)
 
 

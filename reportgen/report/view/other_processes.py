@@ -57,7 +57,7 @@ def other_processes(context: Context) -> OtherProcessesView | None:
     others = [one for one in context.assessment.processes if one.process.row not in detailed]
     if not others:
         return None
-    scale = context.formats.scale_for(saving for one in others if (saving := _saving(one)) is not None)
+    scale = context.formats.scale_for(saving for one in others if (saving := saving_of(one)) is not None)
     return OtherProcessesView(
         opener=_opener(context, len(others)),
         opens_section=not detailed,
@@ -115,14 +115,14 @@ def _note(scale: MoneyScale) -> str:
     )
 
 
-def _saving(one: ProcessAssessment) -> Decimal | None:
+def saving_of(one: ProcessAssessment) -> Decimal | None:
     """Return what a steady year saves where the process moves."""
     case = one.cost.case
     return case.baseline_annual - case.outsourced_annual if isinstance(case, MoneyCase) and is_sourced(one) else None
 
 
 def _row(context: Context, one: ProcessAssessment, scale: MoneyScale) -> OtherProcess:
-    saving, residual, sourcing = _saving(one), one.security.residual, one.sourcing
+    saving, residual, sourcing = saving_of(one), one.security.residual, one.sourcing
     score = f" {residual.score}" if isinstance(residual, RiskScore) else ""
     return OtherProcess(
         anchor=context.link(one).anchor,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -45,12 +45,16 @@ class Caption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A figure ready to place, with its caption and source note; `height` is that of the drawing in mm."""
+    """A figure ready to place, with its caption and source note; `height` is that of the drawing in mm.
+
+    `numbers` are what it shows as rows of text, the heads first.
+    """
 
     caption: Caption
     svg: Markup
     source: str = ""
     height: float = 0.0
+    numbers: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,11 @@ class Numbering:
         anchor = f"{kind.lower()}-{number}"
         self.anchors.append(anchor)
         return Caption(label=f"{kind} {number}", finding=finding, unit=unit, anchor=anchor)
+
+
+def worded(rows: Sequence[Sequence[str]], words: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return what a figure shows with the states it draws as marks put in words."""
+    return tuple(tuple(words.get(cell, cell) for cell in row) for row in rows)
 
 
 def chip(nature: NatureClass | NotAssessed) -> Chip:

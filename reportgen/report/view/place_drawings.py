@@ -66,7 +66,7 @@ def totals_drawing(context: Context, sums: PlaceSums) -> Drawing:
         _totals_finding(sums),
         f"{scale.unit}. Net saving over {years}, nominal, after everything; filled: as recommended.",
     )
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
 
 
 def _total(label: str, amount: Decimal, remark: str, scale: MoneyScale, *, is_chosen: bool) -> PlaceTotal:
@@ -112,13 +112,15 @@ def process_drawings(
     caption = context.numbering.figure(_finding(members), _unit(context, scale))
     extent, room = extent_of(rows), text_room_of(rows)
     parts = _parts(rows, live_height, taken)
+    figures = [place_comparison(part, context.palette, extent=extent, text_room=room) for part in parts]
     return tuple(
         Drawing(
             caption=caption if index == 0 else _continued(caption, index),
-            svg=place_comparison(part, context.palette, extent=extent, text_room=room).svg,
+            svg=figure.svg,
+            numbers=figure.table,
             source=_quotes_note(context, members) if index == len(parts) - 1 else "",
         )
-        for index, part in enumerate(parts)
+        for index, figure in enumerate(figures)
     )
 
 

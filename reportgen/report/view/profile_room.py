@@ -11,7 +11,8 @@ from functools import lru_cache
 from math import ceil
 from typing import Any
 
-from reportgen.report.figures.text_metrics import plain, text_width
+from reportgen.report.figures.text_metrics import Typesetting, plain, text_width, typesetting
+from reportgen.report.typed import visible
 from reportgen.report.view.notes import Amount, Note
 from reportgen.report.view.parts import Drawing, Point
 from reportgen.report.view.profiles import ProfileView
@@ -113,13 +114,16 @@ def _columns(profile: ProfileView) -> float:
     return max(_left(profile, ruler), _right(profile, ruler))
 
 
-@lru_cache(maxsize=8_192)
 def lines_of(text: str, width: float, *, bold: str = "", size: float = _SIZE, typeface: str = "sans") -> int:
     """Return how many lines a text takes after its bold words, broken between words.
 
     A word wider than the line takes several. The line is taken as a little narrower than it is.
     """
-    width *= _CAUTION
+    return _lines(text, width * _CAUTION, bold, size, typeface, typesetting())
+
+
+@lru_cache(maxsize=8_192)
+def _lines(text: str, width: float, bold: str, size: float, typeface: str, _set_in: Typesetting) -> int:
     count, used, space = 0, 0.0, text_width(" ", size=size, typeface=typeface)
     for words, weight in ((bold, 600), (text, 400)):
         for word in plain(words).split():
@@ -152,10 +156,9 @@ class _Ruler:
 def _opening(profile: ProfileView, ruler: _Ruler) -> float:
     leading, size = (6.4, 15.0) if profile.title_style else (8.4, 20.5)
     title = lines_of(profile.opener.title, _CLAIM, size=size, typeface="serif") * leading
-    facts = lines_of(" · ".join(profile.facts), _FACTS, size=10.4, typeface="serif") * 5.1
+    facts = lines_of(" · ".join(profile.facts), _FACTS, size=10.4, typeface="standfirst") * 5.1
     labels = max(lines_of(figure.label, 39.1) for figure in profile.key_figures) * 3.8
-    analyst = f"Analyst: {profile.comment}" if profile.comment else ""
-    said = ruler.paragraphs([(profile.home, f"{profile.description} {analyst}".strip())], _W12)
+    said = ruler.paragraphs(profile.words.lines, _W12)
     return 3.6 + title + 2.2 + facts + 3.0 + 7.0 + labels + 1.5 + (said + _GAP if said else 0.0)
 
 
@@ -201,7 +204,7 @@ def _right(profile: ProfileView, ruler: _Ruler) -> float:
 
 
 def _said(lines: Iterable[Point]) -> Iterator[tuple[str, str]]:
-    return ((line.lead, line.text) for line in lines)
+    return ((line.lead, visible(line.text)) for line in lines)
 
 
 def _run_in(note: Note) -> Iterator[tuple[str, str]]:

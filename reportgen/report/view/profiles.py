@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.marked_text import blocks_of
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Form, NotAssessed, Recommendation
 from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.typed import Typed, joined, laid_out, shortened, typed, with_lead
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.kind_of_work import KindOfWork
@@ -27,7 +29,6 @@ from reportgen.report.view.wording import (
     is_sourced,
     score,
     verdict_words,
-    whole_sentences,
 )
 
 _LEAST = 160
@@ -45,9 +46,7 @@ class ProfileView:
     title_style: str
     chip: Chip
     facts: tuple[str, ...]
-    home: str
-    description: str
-    comment: str
+    words: Typed
     key_figures: tuple[KeyFigure, ...]
     kind: KindOfWork
     reasons: tuple[Point, ...]
@@ -90,9 +89,7 @@ def profile_view(
         title_style="long" if len(context.name(one)) > _TITLE_LIMIT else "",
         chip=chip(one.classification.nature),
         facts=_facts(one),
-        home=_home(one),
-        description="",
-        comment="",
+        words=typed(""),
         key_figures=_key_figures(context.formats, one),
         kind=kind,
         reasons=_reasons(one),
@@ -111,8 +108,7 @@ def profile_view(
     )
     return lambda amount: replace(
         whole,
-        description=whole_sentences(one.process.description or "", amount.described),
-        comment=whole_sentences(one.process.analyst_comment or "", max(_LEAST, amount.described // 2)),
+        words=_words(one, amount),
         options=options.first(amount.options),
         money=(*money[: amount.money], *price_lines(context, one, amount.price)),
         premises=premises_of(one, amount),
@@ -167,6 +163,15 @@ def _facts(one: ProcessAssessment) -> tuple[str, ...]:
     if is_sourced(one):
         facts.append(f"wave {one.sourcing.wave}")
     return tuple(facts)
+
+
+def _words(one: ProcessAssessment, amount: Amount) -> Typed:
+    """Return what the analyst wrote of the process, after where it belongs."""
+    described = shortened(blocks_of(one.process.description or ""), amount.described)
+    remarked = shortened(blocks_of(one.process.analyst_comment or ""), max(_LEAST, amount.described // 2))
+    home = _home(one)
+    first = with_lead(described, home) if home else described
+    return laid_out(joined(first, with_lead(remarked, "Analyst:")) if remarked else first)
 
 
 def _home(one: ProcessAssessment) -> str:

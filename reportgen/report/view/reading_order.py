@@ -20,7 +20,8 @@ class Selection:
 
     `title` is what a report that is not the whole calls itself. `is_brief` prints the brief form of sections that
     have one. `is_for_providers` prints requirements instead of sections. `profiles` is how many processes get a
-    profile and a protection sheet, None for all. `empty` are sections for which the workbook has nothing to print.
+    profile and a protection sheet, None for all. `own` are the sections among them that the user wrote, `empty` those
+    for which the workbook has nothing to print.
     """
 
     templates: tuple[str, ...] = PACKS[FULL].sections
@@ -29,12 +30,8 @@ class Selection:
     is_brief: bool = False
     is_for_providers: bool = False
     profiles: int | None = None
+    own: tuple[Place, ...] = ()
     empty: frozenset[str] = frozenset()
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Return the sections in order."""
-        return tuple(PLACES[template] for template in self.templates)
 
     @property
     def left_out(self) -> tuple[Place, ...]:
@@ -46,6 +43,10 @@ class Selection:
         """Return the selection without sections that have nothing to print, unless nothing else was chosen."""
         left = tuple(template for template in self.templates if template not in empty)
         return replace(self, templates=left or self.templates, empty=self.empty.union(empty))
+
+    def own_place(self, template: str) -> Place | None:
+        """Return a section's place where the user wrote it, None where it is one of ours."""
+        return next((place for place in self.own if place.template == template), None)
 
     def prints(self, template: str) -> bool:
         """Return whether a section is printed."""

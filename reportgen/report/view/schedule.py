@@ -42,7 +42,7 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
         finding,
         "By quarter. Pale: handover; mid: parallel running; solid: steady state. Outline: fix, then rescore.",
     )
-    return Drawing(caption=caption, svg=figure.svg)
+    return Drawing(caption=caption, svg=figure.svg, numbers=figure.table)
 
 
 def _order(plans: Sequence[WavePlan]) -> str:

@@ -18,7 +18,7 @@ from reportgen.report.figures.svg import Figure
 from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.page import PageView
-from reportgen.report.view.parts import Caption, Drawing
+from reportgen.report.view.parts import Caption, Drawing, worded
 from reportgen.report.view.risk_facts import (
     TO_SHOW,
     WHOLE_GRID,
@@ -39,6 +39,7 @@ _STATE_WORDS = (
     "Disc: in place; ringed dot: to show; half: stated or designed; ring: open (not in place, or nothing said of it); "
     "speck: not needed."
 )
+_IN_WORDS = {"in_place": "in place", "to_show": "to show", "missing": "open"}
 
 
 def heat_drawing(context: Context) -> Drawing | None:
@@ -53,7 +54,7 @@ def heat_drawing(context: Context) -> Drawing | None:
     limit = accepted if accepted < WHOLE_GRID else None
     width = 136.0 if stages.today is None else 170.0
     figure = heat_figure(entries, context.palette, width=width, accepted=limit)
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
 
 
 def _entry(context: Context, one: ProcessAssessment, *, has_today: bool) -> HeatEntry:
@@ -101,7 +102,12 @@ def coverage_drawings(context: Context, page: PageView) -> tuple[Drawing, ...]:
     parts = _halves(register, most) if len(members) <= _NARROW else _parts(register, most)
     figures = [_matrix(context, part, members) if is_matrix else _bars(context, part, len(members)) for part in parts]
     return tuple(
-        Drawing(caption=_continued(caption, index), svg=figure.svg, height=figure.height_mm)
+        Drawing(
+            caption=_continued(caption, index),
+            svg=figure.svg,
+            height=figure.height_mm,
+            numbers=worded(figure.table, _IN_WORDS),
+        )
         for index, figure in enumerate(figures)
     )
 

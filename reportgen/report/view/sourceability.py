@@ -41,6 +41,7 @@ def sourceability_strip(context: Context, one: ProcessAssessment) -> Drawing | N
         caption=context.numbering.figure(f"{_finding(index)}{_median(context)}"),
         svg=figure.svg,
         height=figure.drawing.height,
+        numbers=figure.table,
     )
 
 

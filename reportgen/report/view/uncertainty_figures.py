@@ -44,7 +44,7 @@ def tornado_drawing(context: Context, uncertainty: Uncertainty, swings: Sequence
         f"{_measure(context)}, {scale.unit}. Each bar moves one number from its low to its high, the rest as likely; "
         "its value stands at each end.",
     )
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
 
 
 def _row(context: Context, swing: Swing, scale: MoneyScale) -> TornadoRow:
@@ -90,7 +90,7 @@ def curve_drawing(context: Context, uncertainty: Uncertainty, scale: MoneyScale)
         f"Share of {formats.number(uncertainty.draws)} simulated outcomes at or below each net saving; shaded between "
         "P10 and P90.",
     )
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
 
 
 def _curve_finding(context: Context, uncertainty: Uncertainty) -> str:

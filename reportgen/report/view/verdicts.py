@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.marked_text import unmarked
 from reportgen.model.verdict import Recommendation
 from reportgen.report.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
@@ -201,7 +202,9 @@ def telling_reason(one: ProcessAssessment, common: Counter[str]) -> str:
     `common` counts how often each reason is among the strongest in the portfolio.
     """
     if one.sourcing.overridden:
-        return clipped(f"Set by the analyst: {one.sourcing.override_reason or 'no reason given'}", _REASON_LIMIT)
+        return clipped(
+            f"Set by the analyst: {unmarked(one.sourcing.override_reason or 'no reason given')}", _REASON_LIMIT
+        )
     gate = next((gate for gate in one.sourcing.gates if gate.decided), None)
     if gate is not None:
         return clipped(f"{gate.name}: {gate.because}", _REASON_LIMIT)

@@ -82,7 +82,7 @@ def _rows(count: int) -> int:
 
 def _verdict(context: Context, one: ProcessAssessment, scale: MoneyScale) -> BriefVerdict:
     cost, residual = baseline_of(one), one.security.residual
-    name = fitted(one.process.name, _NAME_MM / context.brand.scale, size=_NAME_SIZE)
+    name = fitted(one.process.name, _NAME_MM, size=_NAME_SIZE)
     return BriefVerdict(
         number=str(context.number(one)),
         link=Link(text=name, anchor=context.link(one).anchor),

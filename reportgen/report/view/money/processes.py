@@ -78,7 +78,7 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
             _finding(context, summary), f"{amounts.unit}. Net saving is over the whole term, its share of the baseline."
         ),
         head=_head(ordered),
-        size=context.brand.text_size(size_for(cells, _MONEY_WIDTH / context.brand.scale)),
+        size=context.brand.text_size(size_for(cells, _MONEY_WIDTH)),
         rows=rows,
         whole=whole,
         unchanged=unchanged_listing(context, [(one, _rests_on(one)) for one in unchanged]),

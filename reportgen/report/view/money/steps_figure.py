@@ -72,7 +72,7 @@ def saving_steps(context: Context, summary: Summary) -> Drawing | None:
         f"{scale.unit}, all years together, nominal. Rounded so that the steps add up.",
     )
     drawn = waterfall(printed_steps(flows, scale), context.palette, height=_HEIGHT)
-    return Drawing(caption=caption, svg=drawn.svg, source=_source(flows, scale))
+    return Drawing(caption=caption, svg=drawn.svg, numbers=drawn.table, source=_source(flows, scale))
 
 
 def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:

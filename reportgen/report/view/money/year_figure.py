@@ -49,7 +49,7 @@ def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
         context.palette,
         text=lambda value: context.formats.number(value, scale.decimals),
     )
-    return Drawing(caption=caption, svg=drawn.svg)
+    return Drawing(caption=caption, svg=drawn.svg, numbers=drawn.table)
 
 
 def _finding(flows: Sequence[CashFlow], scale: MoneyScale) -> str:

@@ -64,7 +64,7 @@ def amount_table(
         heads=(label, *heads),
         label_width=label_width,
         cell_width=round(width - 0.01, 2),
-        size=context.brand.text_size(size_for(cells, width / context.brand.scale)),
+        size=context.brand.text_size(size_for(cells, width)),
         groups=tuple(groups),
     )
 

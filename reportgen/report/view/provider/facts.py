@@ -52,8 +52,8 @@ Cells = tuple[str, ...]
 class ProviderProcess:
     """A process as a provider may see it.
 
-    `levels` are name, target, how measured, what a miss brings; `measures` name, evidence, references; `proofs` what to
-    show, and when; `clauses` title and what it asks; `rules` the name of a body of rules and its duties.
+    `levels` are name, target, how measured, what a miss brings; `measures` id, name, evidence, references; `proofs`
+    what to show, and when; `clauses` title and what it asks; `rules` the name of a body of rules and its duties.
     """
 
     number: int
@@ -115,7 +115,7 @@ def _process(context: Context, one: ProcessAssessment) -> ProviderProcess:
         countries=tuple(names.get(code, code) for code in process.permitted_countries),
         levels=_levels(contract),
         measures=tuple(
-            (f"{duty.id.removeprefix('CTL-')} {duty.name}", duty.evidence, ", ".join(duty.references[:_REFERENCES]))
+            (duty.id.removeprefix("CTL-"), duty.name, duty.evidence, ", ".join(duty.references[:_REFERENCES]))
             for duty in one.security.controls
             if duty.owner in _PROVIDER_SIDE
         ),

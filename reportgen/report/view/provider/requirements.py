@@ -12,7 +12,7 @@ from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.provider.facts import Cells, ProviderFacts, ProviderProcess
 
 TITLE = "Requirements for providers"
-_STYLES = {"Volume": "num", "Peak": "num", "Personal_data": "next"}
+_STYLES = {"No": "index", "Volume": "num", "Peak": "num", "Personal_data": "next"}
 _STAGES = {"before_contract": "Before the contract", "in_operation": "In operation"}
 
 
@@ -39,13 +39,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequirementsView:
-    """A section: the cells of a row stand under their columns, the first one names it."""
+    """A section: the cells of a row stand under their columns."""
 
     opener: Opener
     anchor: str
     caption: Caption
     columns: tuple[Column, ...]
     rows: tuple[Cells, ...]
+
+    @property
+    def names_in(self) -> int:
+        """Return the place of the column that names a row: the first that is not a number or id."""
+        return next(place for place, column in enumerate(self.columns) if column.style != "index")
 
 
 def cover_of(facts: ProviderFacts) -> ProviderCoverView:
@@ -101,7 +106,7 @@ def _scope(processes: Sequence[ProviderProcess]) -> _Draft:
         finding="What the work is, how much of it there is, and where it may be done",
         unit="Units a year. Peak: how far the busiest month lies above an average one. An en dash marks what was not "
         "given.",
-        columns=_columns(No=8, Process=54, Function=32, Scope=15, Volume=18, Peak=12, Personal_data=18, Countries=13),
+        columns=_columns(No=8, Process=50, Function=32, Scope=14, Volume=16, Peak=11, Personal_data=22, Countries=17),
         rows=tuple(_scope_row(one) for one in processes),
     )
 
@@ -118,7 +123,7 @@ def _levels(processes: Sequence[ProviderProcess]) -> _Draft:
         name="Service levels",
         title="What is measured in the service, and what a miss brings",
         finding=f"{sentence_start(counted(len(rows), 'service level'))}, each with a target and a measure",
-        columns=_columns(Service_level=32, Target=38, Measured=38, A_miss_brings=37, Processes=25),
+        columns=_columns(Service_level=30, Target=38, Measured=38, A_miss_brings=40, Processes=24),
         rows=tuple((cells[0], *map(_sentence, cells[1:]), numbers) for cells, numbers in sorted(rows)),
     )
 
@@ -129,7 +134,7 @@ def _measures(processes: Sequence[ProviderProcess]) -> _Draft:
         name="Controls",
         title="The measures that a provider runs or runs together with the client",
         finding=f"{sentence_start(counted(len(rows), 'measure'))}, with what shows that it works",
-        columns=_columns(Measure=52, What_shows_that_it_works=54, References=36, Processes=28),
+        columns=_columns(No=12, Measure=56, What_shows_that_it_works=50, References=28, Processes=24),
         rows=tuple((*cells, numbers) for cells, numbers in sorted(rows)),
     )
 
@@ -142,7 +147,7 @@ def _proofs(processes: Sequence[ProviderProcess]) -> _Draft:
         name="Evidence",
         title="What to hand over, before the contract and in operation",
         finding=f"{sentence_start(counted(len(rows), 'piece'))} of evidence",
-        columns=_columns(Evidence=106, When=36, Processes=28),
+        columns=_columns(Evidence=112, When=32, Processes=26),
         rows=tuple((sentence_start(cells[0]), _STAGES[cells[1]], numbers) for cells, numbers in ranked),
     )
 
@@ -170,14 +175,19 @@ def _rules(processes: Sequence[ProviderProcess]) -> _Draft:
 
 
 def _gathered(
-    processes: Iterable[ProviderProcess], of: Callable[[ProviderProcess], Iterable[Cells]]
+    processes: Sequence[ProviderProcess], of: Callable[[ProviderProcess], Iterable[Cells]]
 ) -> list[tuple[Cells, str]]:
     """Return each different row with the processes that have it."""
     found: dict[Cells, list[int]] = {}
     for one in processes:
         for cells in of(one):
             found.setdefault(cells, []).append(one.number)
-    return [(cells, numbered(numbers)) for cells, numbers in found.items()]
+    return [(cells, _told(numbers, processes)) for cells, numbers in found.items()]
+
+
+def _told(numbers: Sequence[int], processes: Sequence[ProviderProcess]) -> str:
+    """Name the processes of a row; all of several in one word."""
+    return "All" if 1 < len(set(numbers)) == len(processes) else numbered(numbers)
 
 
 def _columns(**widths: float) -> tuple[Column, ...]:

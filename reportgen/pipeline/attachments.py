@@ -1,0 +1,53 @@
+"""What `--attach` puts into the report's file: never anything for a provider."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import UnreadableInputError, UsageError
+from reportgen.model.assessment import Assessment
+
+if TYPE_CHECKING:
+    from reportgen.report.attaching import Attaching
+    from reportgen.report.view.reading_order import Selection
+
+
+class Attach(StrEnum):
+    """What the report carries: its results and a manifest, the workbook too, or nothing."""
+
+    RESULTS = "results"
+    ALL = "all"
+    NONE = "none"
+
+
+def attachments(attach: Attach, workbook: Path, assessment: Assessment, selection: Selection) -> Attaching:
+    """Return the files to attach.
+
+    Raises:
+        UsageError: the workbook was asked for in a report for a provider.
+        UnreadableInputError: the workbook is no longer what was read.
+    """
+    from reportgen.report.attaching import NOTHING, Attaching, results_file, workbook_file  # noqa: PLC0415 - reports only
+
+    if selection.is_for_providers and attach is Attach.ALL:
+        raise UsageError("The provider pack carries no attachment: leave out --attach all, or choose another pack.")
+    if selection.is_for_providers or attach is Attach.NONE:
+        return NOTHING
+    files = [results_file(workbook.stem, assessment)]
+    if attach is Attach.ALL:
+        files.append(workbook_file(workbook.name, _same(workbook, assessment.provenance.workbook_sha256)))
+    return Attaching(stem=workbook.stem, files=tuple(files))
+
+
+def _same(workbook: Path, expected: str) -> bytes:
+    """Return the bytes of the workbook, which must be those the report is made from."""
+    try:
+        content = workbook.read_bytes()
+    except OSError as error:
+        raise UnreadableInputError(f"{workbook} can no longer be read, so it was not attached.") from error
+    if sha256(content).hexdigest() != expected:
+        raise UnreadableInputError(f"{workbook} was changed while the report was made. Run the command again.")
+    return content

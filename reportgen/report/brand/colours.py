@@ -1,0 +1,132 @@
+"""The colours of a brand file: names followed through the palette to "#RRGGBB"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tinycss2.color5 import parse_color
+
+from reportgen.report.brand.file import Said
+from reportgen.report.brand.keys import ROLES
+from reportgen.report.brand.remarks import Remarks, suggestion
+from reportgen.report.contrast import WHITE, contrast, darkened
+
+TEXT_CONTRAST = 4.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """What the report takes; None where the file does not say."""
+
+    primary: str | None
+    headings: str | None
+    link: str | None
+
+
+def colours_of(said: Said, remarks: Remarks) -> Colours:
+    """Read the colours; every name in color: is followed, whether the report uses it or not."""
+    section, typography = said.child("color"), said.child("typography")
+    if section.text is not None or section.items:
+        remarks.fault(section, "color: should hold names with their colours, such as primary: below it.")
+    for entry in section.child("palette").entries.values():
+        _resolved(entry, section, remarks)
+    roles = {role: _resolved(section.child(role), section, remarks) for role in ROLES}
+    primary, link = roles["primary"], typography.child("link").child("color")
+    link = link if link.is_mentioned else section.child("link")
+    return Colours(
+        primary=primary,
+        headings=_legible(typography.child("headings").child("color"), section, remarks, primary),
+        link=_legible(link, section, remarks, primary),
+    )
+
+
+def _legible(said: Said, section: Said, remarks: Remarks, primary: str | None) -> str | None:
+    """Return a colour for text, and find fault where it cannot be read on white paper.
+
+    The primary is let pass: where it is too pale it is darkened, and said.
+    """
+    colour = _resolved(said, section, remarks)
+    if colour is None or colour == primary or contrast(colour, WHITE) >= TEXT_CONTRAST:
+        return colour
+    remarks.fault(
+        said,
+        f"{said.path} is {colour}, with a contrast of {contrast(colour, WHITE):.1f} to 1 on white paper; text needs "
+        f"{TEXT_CONTRAST:g} (WCAG AA). Use {darkened(colour, ratio=TEXT_CONTRAST)} or a darker one.",
+    )
+    return None
+
+
+def _resolved(said: Said, section: Said, remarks: Remarks) -> str | None:
+    """Return the colour said at a place, on a light ground; None where nothing or nothing valid is said."""
+    if not said.is_mentioned:
+        return None
+    if said.entries:
+        said = said.child("light") if said.child("light").is_mentioned else said.child("dark")
+    if said.text is None:
+        remarks.fault(
+            said, f'{said.path} is empty. A colour that starts with # stands in quotes: "#0E4A5A"; else YAML drops it.'
+        )
+        return None
+    return _followed(said, said.text, section, remarks, (said.path.rpartition(".")[2],))
+
+
+def _followed(at: Said, name: str, section: Said, remarks: Remarks, chain: tuple[str, ...]) -> str | None:
+    palette = section.child("palette")
+    target = _target(name, palette, section, chain)
+    if target is None:
+        return _final(at, name, section, remarks, chain)
+    if target.entries:
+        target = target.child("light")
+    return None if target.text is None else _followed(target, target.text, section, remarks, (*chain, name))
+
+
+def _target(name: str, palette: Said, section: Said, chain: tuple[str, ...]) -> Said | None:
+    """Return where a name leads: the palette before the roles, and never to where it came from."""
+    is_from_palette = name in chain[1:] or (name == chain[0] and name not in ROLES)
+    if name in palette.entries and not is_from_palette:
+        return palette.entries[name]
+    return section.entries[name] if name in ROLES and name in section.entries and name not in chain else None
+
+
+def _final(at: Said, name: str, section: Said, remarks: Remarks, chain: tuple[str, ...]) -> str | None:
+    colour = as_hex(name)
+    if colour is not None:
+        return colour
+    palette = section.child("palette")
+    if name in chain:
+        circle = _from_the_first(chain[chain.index(name) :])
+        first = palette.entries.get(circle[0]) or section.child(circle[0])
+        said = " → ".join((*circle, circle[0]))
+        remarks.fault(first, f"color: these names lead back to themselves: {said}. Give one of them a colour.")
+    elif parse_color(name) is not None:
+        remarks.fault(
+            at, f'{at.path} is "{name}", which is no solid colour of the screen; write it as such as "#0E4A5A".'
+        )
+    else:
+        meant = suggestion(name, list(palette.entries))
+        known = f" The palette has: {', '.join(sorted(palette.entries))}." if palette.entries else ""
+        hint = f' Did you mean "{meant}"?' if meant else ""
+        remarks.fault(
+            at,
+            f'{at.path} is "{name}", which is neither a colour such as "#0E4A5A" nor a name in color.palette.'
+            f"{known}{hint}",
+        )
+    return None
+
+
+def _from_the_first(circle: tuple[str, ...]) -> tuple[str, ...]:
+    """Turn a circle so that it starts with the first name in the alphabet: the same from wherever it was entered."""
+    start = circle.index(min(circle))
+    return circle[start:] + circle[:start]
+
+
+def as_hex(text: str) -> str | None:
+    """Return "#RRGGBB" for a solid colour in any notation of CSS, else None."""
+    colour = parse_color(text)
+    if colour is None or isinstance(colour, str) or colour.alpha != 1:
+        return None
+    try:
+        channels = colour.to("srgb").coordinates
+    except (NotImplementedError, ValueError):
+        return None
+    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, part or 0.0))):02X}" for part in channels)

@@ -1,0 +1,101 @@
+"""A `_brand.yml` as it was written: each value with its place, such as color.primary, and its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import BrandOrTemplateError
+
+if TYPE_CHECKING:
+    import yaml
+
+_LARGEST = 256 * 1024
+_DEEPEST = 12
+_NULL = "tag:yaml.org,2002:null"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A value: a `text` as it was written, named `entries` or a list of `items`; all three empty for nothing."""
+
+    path: str
+    line: int | None = None
+    text: str | None = None
+    entries: Mapping[str, Said] = field(default_factory=dict)
+    items: tuple[Said, ...] = ()
+
+    def child(self, name: str) -> Said:
+        """Return what is said under a name; nothing where it is not mentioned."""
+        path = f"{self.path}.{name}" if self.path else name
+        return self.entries.get(name) or Said(path=path)
+
+    @property
+    def is_mentioned(self) -> bool:
+        """Return whether it stands in the file, even if nothing is said."""
+        return self.line is not None
+
+    @property
+    def says_nothing(self) -> bool:
+        """Return whether it has no value."""
+        return self.text is None and not self.entries and not self.items
+
+
+NOTHING = Said(path="")
+
+
+def read(path: Path) -> Said:
+    """Read a brand file.
+
+    Raises:
+        BrandOrTemplateError: it is missing, too large, no YAML or no brand.
+    """
+    import yaml  # noqa: PLC0415 - only reports with a brand file need it
+
+    text = _text(path)
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark is not None else ""
+        raise BrandOrTemplateError(
+            f"The brand file {path}{line} is not valid YAML; correct it or leave it out."
+        ) from error
+    said = _said(node, "", 0, path) if isinstance(node, yaml.MappingNode) else NOTHING
+    if not said.entries:
+        raise BrandOrTemplateError(
+            f"The brand file {path} holds no brand: it should start with meta:, logo: or color:."
+        )
+    return said
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise BrandOrTemplateError(f"The brand file {path} is larger than 256 KB; it should hold only the brand.")
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise BrandOrTemplateError(f"The brand file {path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise BrandOrTemplateError(f"The brand file {path} is not valid YAML: save it as UTF-8 text.") from error
+
+
+def _said(node: yaml.Node, path: str, depth: int, file: Path) -> Said:
+    import yaml  # noqa: PLC0415 - loaded by now
+
+    line = node.start_mark.line + 1
+    if depth > _DEEPEST:
+        raise BrandOrTemplateError(f"The brand file {file}, line {line}, is nested too deeply to be a brand.")
+    if isinstance(node, yaml.MappingNode):
+        entries = {
+            str(key.value): _said(value, f"{path}.{key.value}" if path else str(key.value), depth + 1, file)
+            for key, value in node.value
+        }
+        return Said(path=path, line=line, entries=entries)
+    if isinstance(node, yaml.SequenceNode):
+        items = (_said(item, f"{path}[{n}]", depth + 1, file) for n, item in enumerate(node.value, 1))
+        return Said(path=path, line=line, items=tuple(items))
+    text = None if node.tag == _NULL or not str(node.value).strip() else str(node.value).strip()
+    return Said(path=path, line=line, text=text)

@@ -1,0 +1,71 @@
+"""What a font file is, and what keeps a family from setting a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.report.glyphs import code_points
+
+_KINDS = (".ttf", ".otf", ".woff", ".woff2")
+_LARGEST = 30 * 1024 * 1024
+_LATIN = frozenset(range(0x20, 0x7F))
+_SHOWN = 8
+_RESTRICTED = 0x0002
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontFacts:
+    """What a font file says of itself: weights from and to, style, whether it may be embedded."""
+
+    weights: tuple[int, int]
+    is_italic: bool
+    is_restricted: bool
+
+
+def facts_of(file: Path) -> FontFacts | str:
+    """Return what a file is, or what is wrong with it as the end of a sentence."""
+    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - only reports with font files need it
+
+    if file.suffix.lower() not in _KINDS:
+        return "is not a TTF, OTF, WOFF or WOFF2 file; export or convert it to one."
+    try:
+        if file.stat().st_size > _LARGEST:
+            return "is larger than 30 MB; take a smaller cut of the family."
+        with TTFont(file, lazy=True) as font:
+            axes = {axis.axisTag: axis for axis in font["fvar"].axes} if "fvar" in font else {}
+            weight, os2 = axes.get("wght"), font["OS/2"]
+            own = int(os2.usWeightClass)
+            font.getBestCmap(), font["hmtx"], font["name"]
+            return FontFacts(
+                weights=(int(weight.minValue), int(weight.maxValue)) if weight is not None else (own, own),
+                is_italic=bool(os2.fsSelection & 1),
+                is_restricted=bool(os2.fsType & _RESTRICTED),
+            )
+    except OSError as error:
+        return f"cannot be read: {error.strerror or error}. Correct the path."
+    except (TTLibError, KeyError, ValueError, AssertionError, AttributeError, ImportError, EOFError):
+        return "is not a readable font; get it again from its maker."
+
+
+def missing_latin(file: Path) -> str:
+    """Return the basic Latin signs that a font has not, such as "A, B and 12 more"; "" where it has all."""
+    missing = sorted(_LATIN - code_points(file))
+    shown = ", ".join("space" if code == min(_LATIN) else chr(code) for code in missing[:_SHOWN])
+    return f"{shown} and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else shown
+
+
+def x_height(file: Path) -> float:
+    """Return the height of a small x as a share of the type size."""
+    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415 - only reports with typefaces of their own
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - the same
+
+    with TTFont(file, lazy=True) as font:
+        em = font["head"].unitsPerEm
+        said = getattr(font["OS/2"], "sxHeight", 0)
+        if said:
+            return float(said / em)
+        glyphs = font.getGlyphSet()
+        pen = BoundsPen(glyphs)
+        glyphs[font.getBestCmap()[ord("x")]].draw(pen)
+        return float(pen.bounds[3] / em) if pen.bounds else 0.0

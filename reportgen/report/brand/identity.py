@@ -1,0 +1,124 @@
+"""A brand as the report uses it, from the brand file, else from the Engagement sheet, else the house style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.model.engagement import Engagement
+from reportgen.report.brand.colours import colours_of
+from reportgen.report.brand.file import NOTHING, Said, read
+from reportgen.report.brand.keys import note_unknown_keys
+from reportgen.report.brand.logo import data_uri, logo_of
+from reportgen.report.brand.remarks import Remarks
+from reportgen.report.brand.standing import Standing, standing_of
+from reportgen.report.brand.typography import typography_of
+from reportgen.report.contrast import WHITE, contrast, darkened
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.text_metrics import Typesetting
+from reportgen.report.fonts import FontFamily
+
+DEFAULT_PRIMARY = "#0E4A5A"
+LEGIBLE = 7.0
+_LONG_NAME = 44
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """What the report takes from a brand. `logo` is a data URI; `notes` say what was adjusted and why."""
+
+    name: str | None
+    primary: str
+    heading_colour: str
+    link_colour: str
+    link_decoration: str
+    logo: str | None
+    logo_alt: str
+    typesetting: Typesetting
+    standing: Standing
+    notes: tuple[str, ...]
+
+    @property
+    def text_family(self) -> str:
+        """Return the name of the family of text, tables and figures."""
+        return self.typesetting.text.name
+
+    @property
+    def display_family(self) -> str:
+        """Return the name of the family of titles and large numerals."""
+        return self.typesetting.display.name
+
+    @property
+    def standfirst_family(self) -> str:
+        """Return the name of the family of what stands below a title."""
+        return self.typesetting.standfirst.name
+
+    @property
+    def families(self) -> tuple[FontFamily, ...]:
+        """Return the families that the report is set in."""
+        return tuple(dict.fromkeys((self.typesetting.text, self.typesetting.display, self.typesetting.standfirst)))
+
+    @property
+    def scale(self) -> float:
+        """Return what sizes of the text family are multiplied by."""
+        return self.typesetting.scale
+
+    def text_size(self, points: float) -> str:
+        """Return a size for the text family in CSS, corrected for its x-height."""
+        return f"{points * self.scale:.4g}pt"
+
+
+def brand_of(engagement: Engagement, brand_file: Path | None) -> Brand:
+    """Return the brand of a report.
+
+    Raises:
+        BrandOrTemplateError: the file is missing or says what cannot be followed; all of it is named at once.
+    """
+    said = read(brand_file) if brand_file is not None else NOTHING
+    folder = brand_file.parent if brand_file is not None else Path()
+    remarks = Remarks(file=brand_file)
+    note_unknown_keys(said, remarks)
+    colours, logo = colours_of(said, remarks), logo_of(said, folder, remarks)
+    typography, standing = typography_of(said, folder, remarks), standing_of(said, remarks)
+    remarks.stop_if_faulty()
+    given = colours.primary or engagement.brand_colour or DEFAULT_PRIMARY
+    primary = darkened(given, ratio=LEGIBLE)
+    name = _name(said) or engagement.prepared_by
+    picture = logo.uri if logo is not None else data_uri(engagement.logo) if engagement.logo else None
+    return Brand(
+        name=name,
+        primary=primary,
+        heading_colour=_not_paler(colours.headings, given, primary) or Palette.from_primary(primary).ink,
+        link_colour=_not_paler(colours.link, given, primary) or primary,
+        link_decoration=typography.link_decoration,
+        logo=picture,
+        logo_alt=(logo.alt if logo is not None else None) or (f"Logo of {name}" if name else "Logo"),
+        typesetting=typography.typesetting,
+        standing=standing,
+        notes=_notes(given, primary, remarks.notes),
+    )
+
+
+def _not_paler(colour: str | None, given: str, primary: str) -> str | None:
+    """Return a colour of text; where it is the brand's primary, as that is printed."""
+    return primary if colour == given else colour
+
+
+def _name(said: Said) -> str | None:
+    """Return the firm's name: in full where there is room for it."""
+    name = said.child("meta").child("name")
+    full, short = name.child("full").text, name.child("short").text
+    if full is not None and short is not None:
+        return full if len(full) <= _LONG_NAME else short
+    return name.text or full or short
+
+
+def _notes(given: str, primary: str, others: Sequence[str]) -> tuple[str, ...]:
+    if given == primary:
+        return tuple(others)
+    darker = (
+        f"The brand colour {given} has a contrast of {contrast(given, WHITE):.1f} to 1 on white; "
+        f"text needs {LEGIBLE:g}. The report uses the darker {primary}."
+    )
+    return (darker, *others)

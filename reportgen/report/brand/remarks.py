@@ -1,0 +1,65 @@
+"""What is said about a brand file: faults that stop the report, all at once, and notes that do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from reportgen.errors import BrandOrTemplateError
+from reportgen.report.brand.file import Said
+
+_ALIKE = 75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong and what to do, in sentences; `line` counts from 1."""
+
+    line: int | None
+    text: str
+
+    def __str__(self) -> str:
+        return self.text if self.line is None else f"line {self.line}: {self.text}"
+
+
+@dataclass(slots=True, kw_only=True)
+class Remarks:
+    """Collects what is said while a brand file is read."""
+
+    file: Path | None
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def fault(self, at: Said, text: str) -> None:
+        """Take down a fault at a place."""
+        fault = Fault(line=at.line, text=text)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+    def note(self, text: str) -> None:
+        """Take down something to know."""
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def stop_if_faulty(self) -> None:
+        """End the run where there is a fault.
+
+        Raises:
+            BrandOrTemplateError: with every fault, a line each.
+        """
+        faults = sorted(self.faults, key=lambda one: one.line or 0)
+        if len(faults) == 1:
+            (only,) = faults
+            where = f", line {only.line}" if only.line is not None else ""
+            raise BrandOrTemplateError(f"The brand file {self.file}{where}: {only.text}")
+        if faults:
+            lines = "".join(f"\n  {one}" for one in faults)
+            raise BrandOrTemplateError(f"The brand file {self.file} has {len(faults)} faults:{lines}")
+
+
+def suggestion(name: str, known: list[str]) -> str | None:
+    """Return the known name that was probably meant."""
+    found = process.extractOne(name.casefold(), known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return found[0] if found is not None else None

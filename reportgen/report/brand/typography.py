@@ -1,0 +1,248 @@
+"""The typefaces of a brand file: which family each kind of text is set in, from files or as built in."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen.report.brand.file import Said
+from reportgen.report.brand.font_faults import facts_of, missing_latin, x_height
+from reportgen.report.brand.font_files import Face, made_ready
+from reportgen.report.brand.remarks import Remarks
+from reportgen.report.brand.weights import NAMED, weight_of
+from reportgen.report.figures.text_metrics import Typesetting, width_in_em
+from reportgen.report.fonts import FontFamily, built_in_families
+from reportgen.report.glyphs import code_points
+from reportgen.report.signs import REPORT_SIGNS, WESTERN_LETTERS
+
+_HOUSE_X_HEIGHT = 0.486
+_SCALES = (0.80, 1.06)
+_WIDER = 1.05
+_SPECIMEN = "The recommended option saves in a steady year, after every cost of the move: 12,345,678.90"
+_SIZES = (0.94, 1.04)
+_BODY_POINTS, _PIXELS = 9.2, 16.0
+_SIZE = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(rem|em|%|px|pt)?")
+_NETWORK = {"google": "Google Fonts", "bunny": "Bunny Fonts"}
+_REGULAR = 400
+_SHOWN = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typography:
+    """What the report is set in, and how its links are marked: underline or none."""
+
+    typesetting: Typesetting
+    link_decoration: str
+
+
+def typography_of(said: Said, folder: Path, remarks: Remarks) -> Typography:
+    """Read the typefaces and make their files ready; headings without a family take that of the base."""
+    section = said.child("typography")
+    built_in = {family.name: family for family in built_in_families()}
+    house_text, house_display = built_in.values()
+    reader = _Reader(section=section, folder=folder, built_in=built_in, remarks=remarks)
+    text = reader.family("base", house_text)
+    display, standfirst = reader.headings(text if reader.named("base") is not None else house_display)
+    return Typography(
+        typesetting=Typesetting(
+            text=_with_fallback(text, house_text, remarks),
+            display=_with_fallback(display, house_display, remarks),
+            standfirst=_with_fallback(standfirst, house_display, remarks),
+            scale=_scale(text, house_text, _base_size(section.child("base").child("size"), remarks)),
+        ),
+        link_decoration=_decoration(section.child("link").child("decoration"), remarks),
+    )
+
+
+def _with_fallback(family: FontFamily, house: FontFamily, remarks: Remarks) -> FontFamily:
+    """Set the signs that a family has not in ours, and say so."""
+    if family.folder == house.folder or family.name == house.name:
+        return family
+    missing = [sign for sign in REPORT_SIGNS + WESTERN_LETTERS if ord(sign) not in code_points(family.face(_REGULAR))]
+    if missing:
+        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+        remarks.note(
+            f"{family.name} has no sign for {' '.join(missing[:_SHOWN])}{more}; these are set in {house.name}."
+        )
+    return replace(family, fallback=house)
+
+
+def _scale(text: FontFamily, house: FontFamily, size: float) -> float:
+    """Return the correction of text sizes, in hundredths.
+
+    Small letters are to be as tall as in the house style, rounded up; yet no line is to be more than a little wider,
+    since the pages are composed for its length.
+    """
+    as_tall = _HOUSE_X_HEIGHT / (x_height(text.face(_REGULAR)) or _HOUSE_X_HEIGHT)
+    as_wide = _WIDER * width_in_em(_SPECIMEN, house, _REGULAR) / width_in_em(_SPECIMEN, text, _REGULAR)
+    rounded = min(math.ceil(round(as_tall * 100, 4)), math.floor(round(as_wide * 100, 4))) / 100
+    return round(min(max(rounded * size, _SCALES[0]), _SCALES[1]), 3)
+
+
+def _base_size(said: Said, remarks: Remarks) -> float:
+    """Return the wish for larger or smaller text as a factor; the pages have room for a little."""
+    if said.text is None:
+        return 1.0
+    match = _SIZE.fullmatch(said.text)
+    if match is None:
+        remarks.fault(said, f'{said.path} is "{said.text}", which is no size; write one such as 1rem, 16px or 10pt.')
+        return 1.0
+    per_unit = {"px": _PIXELS, "pt": _BODY_POINTS, "%": 100.0}
+    factor = float(match[1]) / per_unit.get(match[2] or "rem", 1.0)
+    held = min(max(factor, _SIZES[0]), _SIZES[1])
+    if abs(held - factor) > 0.001:  # noqa: PLR2004 - a tenth of a per cent is nothing
+        remarks.note(
+            f"{said.path} of {said.text} is {factor:.2f} of the report's own size; the pages have room for "
+            f"{_SIZES[0]:g} to {_SIZES[1]:g}, so {held:g} is used."
+        )
+    return held
+
+
+def _decoration(said: Said, remarks: Remarks) -> str:
+    if said.text in (None, "none"):
+        return "none"
+    if said.text != "underline":
+        remarks.note(f"{said.path} of {said.text} is left out; the report underlines links or leaves them plain.")
+        return "none"
+    return "underline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Follows the families that are named to their files."""
+
+    section: Said
+    folder: Path
+    built_in: Mapping[str, FontFamily]
+    remarks: Remarks
+
+    def named(self, role: str) -> Said | None:
+        """Return where the family of a kind of text is named."""
+        entry = self.section.child(role)
+        place = entry if entry.text is not None else entry.child("family")
+        return place if place.text is not None else None
+
+    def family(self, role: str, otherwise: FontFamily) -> FontFamily:
+        """Return the family of a kind of text, or another one where none is named or it is at fault."""
+        place = self.named(role)
+        if place is None:
+            return otherwise
+        name = place.text or ""
+        font = self._font(name)
+        if font is None or font.child("source").text != "file":
+            if name not in self.built_in:
+                self.remarks.fault(place, _elsewhere(place, name, font, self.built_in))
+            return self.built_in.get(name, otherwise)
+        faces = tuple(self._faces(font))
+        return made_ready(name, faces) if self._can_set(font, faces) else otherwise
+
+    def headings(self, otherwise: FontFamily) -> tuple[FontFamily, FontFamily]:
+        """Return the family of titles and of what stands below them: the same, but for a weight that titles have."""
+        family, weight = (
+            self.family("headings", otherwise),
+            self._weight(self.section.child("headings").child("weight")),
+        )
+        if weight is None:
+            return family, family
+        place = self.named("headings") or self.named("base")
+        font = self._font(place.text or "") if place is not None else None
+        faces = tuple(self._faces(font)) if font is not None and family.name not in self.built_in else ()
+        return made_ready(f"{family.name} Headings", faces or _faces_of(family), weight=weight), family
+
+    def _font(self, name: str) -> Said | None:
+        fonts = self.section.child("fonts").items
+        return next((one for one in fonts if one.child("family").text == name), None)
+
+    def _weight(self, said: Said) -> int | None:
+        if said.text is None:
+            return None
+        weight = weight_of(said.text)
+        if weight is None:
+            self.remarks.fault(
+                said,
+                f'{said.path} is "{said.text}", which is no weight; write 100 to 900 or one of {", ".join(NAMED)}.',
+            )
+        return weight
+
+    def _faces(self, font: Said) -> Iterator[Face]:
+        files = font.child("files")
+        if not files.items:
+            where = files if files.is_mentioned else font
+            self.remarks.fault(where, f"{font.path} has no files: list the font files of {font.child('family').text}.")
+        for entry in files.items:
+            face = self._face(entry)
+            if face is not None:
+                yield face
+
+    def _face(self, entry: Said) -> Face | None:
+        path = entry.text or entry.child("path").text
+        if path is None:
+            self.remarks.fault(entry, f"{entry.path} names no file: write its path, such as fonts/Name-Regular.ttf.")
+            return None
+        if path.startswith(("http:", "https:", "//")):
+            self.remarks.fault(
+                entry,
+                f"{entry.path} is an address, and a report is made without the network. Save the file beside the "
+                f"brand file and write its path, such as fonts/{Path(path).name}.",
+            )
+            return None
+        facts = facts_of(self.folder / path)
+        if isinstance(facts, str):
+            self.remarks.fault(entry, f"{entry.path}: the font {path} {facts}")
+            return None
+        if facts.is_restricted:
+            self.remarks.note(
+                f"The font {path} says that documents may not hold it; ask its maker before you send a report."
+            )
+        said = self._weight(entry.child("weight")) if ".." not in (entry.child("weight").text or "") else None
+        weights = facts.weights if said is None or facts.weights[0] != facts.weights[1] else (said, said)
+        style = entry.child("style").text
+        is_italic = facts.is_italic if style is None else style in ("italic", "oblique")
+        return Face(file=self.folder / path, weights=weights, is_italic=is_italic)
+
+    def _can_set(self, font: Said | None, faces: tuple[Face, ...]) -> bool:
+        """Return whether the files are all there and have the letters; find fault where they do not."""
+        if not faces or font is None:
+            return False
+        if all(face.is_italic for face in faces):
+            self.remarks.fault(font, f"{font.path} has italic files only; add the upright ones.")
+            return False
+        missing = [(face.file.name, lacks) for face in faces if (lacks := missing_latin(face.file))]
+        for name, lacks in missing:
+            self.remarks.fault(
+                font, f"{font.path}: {name} has no sign for {lacks}; a report needs all of basic Latin. Use full files."
+            )
+        if not missing and not any(face.weights[1] > _REGULAR for face in faces):
+            self.remarks.note(
+                f"{font.child('family').text} has no weight above regular, so nothing stands out as bold."
+            )
+        return not missing
+
+
+def _faces_of(family: FontFamily) -> Iterator[Face]:
+    """Yield the upright files of a family that comes with the product."""
+    for file in sorted(family.folder.glob("*.ttf")):
+        facts = facts_of(file)
+        if not isinstance(facts, str) and not facts.is_italic:
+            yield Face(file=file, weights=facts.weights)
+
+
+def _elsewhere(place: Said, name: str, font: Said | None, built_in: Mapping[str, FontFamily]) -> str:
+    """Say why a family cannot be had, and what to put and write instead."""
+    source = font.child("source").text if font is not None else None
+    if source in _NETWORK:
+        why = f"from {_NETWORK[source]}, and a report is made without the network"
+    elif source == "system":
+        why = "from the computer, and a report must look the same on every computer"
+    else:
+        why = "which does not come with reportgen"
+    stem = re.sub(r"[^A-Za-z0-9]", "", name) or "Name"
+    files = ", ".join(f"fonts/{stem}-{cut}.ttf" for cut in ("Light", "Regular", "SemiBold"))
+    return (
+        f'{place.path} asks for "{name}" {why}. Put its weights 300, 400 and 600 into fonts/ beside the brand file and '
+        f"write under typography.fonts: {{family: {name}, source: file, files: [{files}]}}. "
+        f"Or use {' or '.join(sorted(built_in))}, which come with reportgen."
+    )

@@ -1,0 +1,38 @@
+"""The finishing touches, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from reportgen.report.finish.across_pages import joined_across_pages
+from reportgen.report.finish.artifacts import set_apart
+from reportgen.report.finish.attachments import AttachedFile, attach
+from reportgen.report.finish.headings import levelled
+from reportgen.report.finish.images import as_they_are
+from reportgen.report.finish.links import described
+from reportgen.report.finish.lists import listed
+from reportgen.report.finish.metadata import declared
+from reportgen.report.finish.structure import structure_of
+from reportgen.report.finish.tables import headed
+
+VARIANT = "pdf/a-3a"
+
+
+def finisher(files: Sequence[AttachedFile], day: date) -> Callable[[Any, Any], None]:
+    """Return what finishes a PDF that WeasyPrint is about to write, and attaches files dated with a day."""
+
+    def finish(_document: Any, pdf: Any) -> None:
+        structure = structure_of(pdf)
+        joined_across_pages(structure)
+        listed(structure)
+        headed(structure)
+        levelled(structure)
+        described(structure)
+        set_apart(structure, pdf)
+        as_they_are(pdf)
+        declared(pdf)
+        attach(pdf, files, day)
+
+    return finish

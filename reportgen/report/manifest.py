@@ -1,0 +1,100 @@
+"""The manifest: a SHA-256 of everything that could change the report, to show what it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from reportgen.model.assessment import Assessment
+from reportgen.report.brand import Brand
+from reportgen.report.exports_plain import Json
+from reportgen.report.finish.attachments import AttachedFile, Relationship
+from reportgen.report.fonts import FontFamily
+from reportgen.report.resources import templates_folder
+from reportgen.report.view.reading_order import Selection
+
+SCHEMA = 1
+_FONTS = {".ttf", ".otf", ".woff", ".woff2"}
+
+
+def manifest_file(stem: str, manifest: dict[str, Json]) -> AttachedFile:
+    """Return the manifest as a file to attach."""
+    text = json.dumps(manifest, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return AttachedFile(
+        name=f"{stem}.manifest.json",
+        content=text.encode(),
+        media_type="application/json",
+        relationship=Relationship.DATA,
+        about="What the report was made from, with hashes",
+    )
+
+
+def manifest_json(
+    assessment: Assessment,
+    selection: Selection,
+    brand: Brand,
+    *,
+    brand_file: Path | None,
+    templates: Path | None,
+    files: Sequence[AttachedFile],
+) -> dict[str, Json]:
+    """Return the manifest as plain data; hashes are SHA-256 in hex."""
+    made, engagement = assessment.provenance, assessment.engagement
+    return {
+        "schema": SCHEMA,
+        "made_with": {"tool": made.tool, "version": made.version, "renderer": f"WeasyPrint {version('weasyprint')}"},
+        "workbook_sha256": made.workbook_sha256,
+        "knowledge_sha256": made.knowledge_sha256,
+        "seed": made.seed,
+        "draws": made.draws,
+        "weight_draws": made.weight_draws,
+        "report": {
+            "title": selection.title or "Full report",
+            "sections": list(selection.templates),
+            "profiles": "all" if selection.profiles is None else selection.profiles,
+            "locale": engagement.locale,
+            "currency": engagement.currency,
+            "page_size": engagement.page_size.value,
+        },
+        "brand": _brand(brand, brand_file),
+        "templates": [*_tree(templates)] if templates is not None else [],
+        "built_in_templates_sha256": _whole(_tree(templates_folder())),
+        "fonts": [_family(one) for one in brand.families],
+        "attached": [
+            {"name": one.name, "relationship": one.relationship.value, "sha256": _hash(one.content)} for one in files
+        ],
+    }
+
+
+def _brand(brand: Brand, brand_file: Path | None) -> Json:
+    if brand_file is None:
+        return {}
+    logo: dict[str, Json] = {"logo_sha256": _hash(brand.logo.encode())} if brand.logo else {}
+    return {"name": brand_file.name, "sha256": _hash(brand_file.read_bytes()), **logo}
+
+
+def _family(family: FontFamily) -> Json:
+    files = _tree(family.folder, _FONTS)
+    return {"name": family.name, "files": len(files), "sha256": _whole(files)}
+
+
+def _tree(folder: Path, suffixes: Iterable[str] = ()) -> list[dict[str, Json]]:
+    """Return every file under a folder, by its path there, with its hash; only of some kinds where these are given."""
+    wanted = set(suffixes)
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [
+        {"name": path.relative_to(folder).as_posix(), "sha256": _hash(path.read_bytes())}
+        for path in paths
+        if not wanted or path.suffix.lower() in wanted
+    ]
+
+
+def _whole(files: Sequence[dict[str, Json]]) -> str:
+    return _hash("".join(f"{one['sha256']}  {one['name']}\n" for one in files).encode())
+
+
+def _hash(content: bytes) -> str:
+    return sha256(content).hexdigest()
