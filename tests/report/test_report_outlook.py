@@ -69,7 +69,7 @@ def test_what_stays_and_is_next_needs_no_contract(portfolio):
     ("reach", "exposure", "title"),
     [
         (Reach.LATER, 50.0, "Nothing is next to be automated; software takes part of two processes"),
-        (Reach.FAR, 20.0, "People decide this work; software prepares it"),
+        (Reach.FAR, 20.0, "People decide; software prepares"),
         (
             NotAssessed(reason="None"),
             NotAssessed(reason="None"),
@@ -89,6 +89,7 @@ def test_where_nothing_is_rated_no_table_stands_and_no_class_brings_no_market_fi
     found = view_of(portfolio, blank)
     assert (found.drawing, found.reach, found.exposure, found.niches, found.market) == (None,) * 5
     html = words_of("outlook", found)
+    assert '<section class="section outlook brief flows"' in html
     assert "<table" not in html
     assert "Seven ratings say it, from codifiability to documentation; fill them in." in html
 

@@ -81,7 +81,7 @@ def _finding(context: Context) -> str:
         return f"What is next to be automated is bought for {years} at most, and by result"
     if following:
         return "What is next to be automated needs no contract before software has had its turn"
-    return "Software shares in the work; it does not end a contract early"
+    return "Software shares in the work and ends no contract early"
 
 
 def _row(context: Context, reach: Reach | None, members: Sequence[ProcessAssessment]) -> ReachRow:
