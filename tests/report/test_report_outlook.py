@@ -94,22 +94,16 @@ def test_where_nothing_is_rated_no_table_stands_and_no_class_brings_no_market_fi
     assert "Seven ratings say it, from codifiability to documentation; fill them in." in html
 
 
-def test_a_figure_is_drawn_from_three_moves_on_and_says_what_it_leaves_out(portfolio):
-    payroll, invoices, tax, other = portfolio.processes
+def test_a_figure_is_drawn_from_five_moves_on_and_says_what_it_leaves_out(portfolio):
+    payroll = portfolio.processes[0]
+    moves = [replace(payroll, process=replace(payroll.process, row=row)) for row in range(2, 8)]
     never = replace(payroll.cost.case, payback_years=NotAssessed(reason="never"))
-    moves = [
-        replace(
-            one, sourcing=payroll.sourcing, cost=payroll.cost if one is not other else replace(payroll.cost, case=never)
-        )
-        for one in (payroll, invoices, tax, other)
-    ]
-    found = view_of(portfolio, *(foreseen(one, Reach.NEXT, late=one is moves[3]) for one in moves))
-    assert (
-        found.drawing.caption.finding
-        == "Three of four moves that are next to be automated pay back before software comes"
-    )
-    assert found.drawing.source.endswith("Not drawn: No.\u00a04 does not break even within the horizon.")
-    assert view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in moves[:2])).drawing is None
+    moves[5] = replace(moves[5], cost=replace(payroll.cost, case=never))
+    found = view_of(portfolio, *(foreseen(one, Reach.NEXT, late=one is moves[5]) for one in moves))
+    finding = "Five of six moves that are next to be automated pay back before software comes"
+    assert found.drawing.caption.finding == finding
+    assert found.drawing.source.endswith("Not drawn: No.\u00a06 does not break even within the horizon.")
+    assert view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in moves[:4])).drawing is None
 
 
 def test_the_numbers_stand_in_a_table_the_most_exposed_first(portfolio):

@@ -17,7 +17,7 @@ from reportgen.report.view.outlook_reach import outlook_of, years_of_software
 from reportgen.report.view.parts import Caption, Drawing, Link
 from reportgen.report.view.process_numbers import numbered
 
-_LEAST_DRAWN = 3
+_LEAST_DRAWN = 5
 _FEW, _HEIGHT_OF_FEW_MM, _HEIGHT_MM = 8, 58.0, 78.0
 _LISTED = 30
 _ALL = 24  # processes that are listed without a choice
