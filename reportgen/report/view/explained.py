@@ -23,13 +23,13 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedView:
-    """Appendix D."""
+    """Appendix D; the market's figures stand here where the outlook, which has them too, is not printed."""
 
     opener: Opener
     table_caption: Caption
     here: str
     stricter: str
-    figures_caption: Caption
+    figures_caption: Caption | None
     figures: tuple[FigureRow, ...]
 
 
@@ -42,6 +42,7 @@ class GlossaryView:
 
 def explained_view(context: Context) -> ExplainedView:
     """Compose appendix D."""
+    has_figures = not context.selection.prints("outlook")
     return ExplainedView(
         opener=context.selection.opener(
             "explained",
@@ -52,16 +53,22 @@ def explained_view(context: Context) -> ExplainedView:
         table_caption=context.numbering.table("The two side by side"),
         here=_here(context),
         stricter=stricter_in_kpo(context),
-        figures_caption=context.numbering.table("What market houses say: read the spread, not the point"),
-        figures=tuple(
-            FigureRow(
-                subject=sentence_start(one.subject),
-                statement=context.said(one.statement),
-                publisher=f"{one.publisher} (quoted second-hand)" if one.secondary else one.publisher,
-                dated=one.dated,
-            )
-            for one in context.knowledge.market_figures
-        ),
+        figures_caption=context.numbering.table("What market houses say: read the spread, not the point")
+        if has_figures
+        else None,
+        figures=_figures(context) if has_figures else (),
+    )
+
+
+def _figures(context: Context) -> tuple[FigureRow, ...]:
+    return tuple(
+        FigureRow(
+            subject=sentence_start(one.subject),
+            statement=context.said(one.statement),
+            publisher=f"{one.publisher} (quoted second-hand)" if one.secondary else one.publisher,
+            dated=one.dated,
+        )
+        for one in context.knowledge.market_figures
     )
 
 
