@@ -40,7 +40,7 @@ def secrets(assessment: Assessment) -> set[str]:
     """Return what a provider must not see: people, the analyst's and the client's own words, reasons and quotes."""
     told = assessment.engagement
     found = {told.prepared_by, told.prepared_for, told.decision_owner, told.executive_comment, told.title}
-    found |= {*told.approvals, *told.objectives}
+    found |= {*told.approvals, *told.objectives, *told.version_history}
     for one in assessment.processes:
         process, sourcing = one.process, one.sourcing
         found |= {process.owner, process.description, process.analyst_comment, process.override_reason}

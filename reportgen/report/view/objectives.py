@@ -259,6 +259,6 @@ def _source(context: Context) -> str:
     accepted = accepted_score(context.assessment.processes)
     limit = f" A score to {accepted} is accepted." if accepted < WHOLE_GRID else ""
     return (
-        "Source: the objective that the workbook names for each process. Risk is the highest score, of 25, that is left "
-        f"with the listed measures agreed.{limit}"
+        "Source: the objective that the workbook names for each process. Risk is the highest score, of 25, that is "
+        f"left with the listed measures agreed.{limit}"
     )
