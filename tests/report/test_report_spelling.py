@@ -14,9 +14,9 @@ from markupsafe import Markup
 from reportgen.analysis.words import each
 from reportgen.knowledge.reading import DATA
 from reportgen.report.resources import templates_folder
-from reportgen.report.slides.folder import spelled_figure
+from reportgen.report.slides.as_printed import as_printed
 from reportgen.report.slides.numbered import Numbered
-from reportgen.report.spelling import is_american, language_of, spelled, speller
+from reportgen.report.spelling import is_american, language_of, spelled
 from reportgen.report.view.parts import Caption, Drawing
 
 ROOT = Path(__file__).parents[2]
@@ -168,11 +168,8 @@ def test_a_figure_in_the_folder_is_spelled_as_in_the_report():
     caption = Caption(label="Figure 1", finding="The programme pays", unit="by colour", anchor="figure-1")
     drawing = Drawing(caption=caption, svg=Markup("<svg><title>Labour</title></svg>"), numbers=(("Centre", "1"),))
     given = Numbered(caption=caption, file="figure-01-programme", section="Retained organisation", drawing=drawing)
-    made = spelled_figure(given, speller(engagement(process(name="Invoices"), locale="en_US"), SPELLING))
-    assert (made.file, made.section, made.caption.finding) == (
-        "figure-01-programme",
-        "Retained organization",
-        "The program pays",
-    )
+    (made,) = as_printed([given], respelled)
+    assert (made.file, made.section) == ("figure-01-programme", "Retained organization")
+    assert (made.caption.finding, made.caption.unit) == ("The program pays", "by color")
     assert made.drawing.svg == Markup("<svg><title>Labor</title></svg>")
     assert made.drawing.numbers == (("Center", "1"),)
