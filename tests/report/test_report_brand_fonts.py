@@ -95,6 +95,15 @@ def test_headings_follow_the_base_and_may_have_a_weight_of_their_own(tmp_path):
     assert (brand.display_family, brand.standfirst_family) == ("Source Sans Pro Headings", "Source Sans Pro")
 
 
+def test_a_sign_that_heavy_titles_lack_is_as_heavy_in_ours(tmp_path):
+    lumen(tmp_path)
+    text = (tmp_path / "_brand.yml").read_text(encoding="utf-8") + "  headings: {weight: bold}\n"
+    title = branded(tmp_path, text).typesetting.display
+    assert (title.name, title.fallback.name) == ("Lumen Text Headings", "Source Sans Pro Headings")
+    with TTFont(title.fallback.face(300)) as light, TTFont(SANS.folder / "SourceSansPro-Bold.ttf") as bold:
+        assert light["hmtx"]["Euro"] == bold["hmtx"]["Euro"]
+
+
 @pytest.mark.parametrize(
     ("x_height", "scale"),
     [(486, 1.0), (540, 0.9), (546, 0.9), (475, 0.98), (700, 0.8)],
