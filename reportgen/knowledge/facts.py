@@ -24,9 +24,9 @@ class Criterion:
 
     `name` is the column header. `group` is nature, sourceability, risk or digital. `weights` maps an index
     (knowledge_index, sourceability, operational_risk, structural_risk, inherent_impact, inherent_likelihood,
-    automation_fit, automation_exposure) to a weight above 0; `reversed_in` names the indices where a high rating lowers the score.
-    `routine_part` and `expert_part` finish "what ..." for the two parts of mixed work; "" but for nature criteria.
-    `choices` are labels that stand for 1-5 where the criterion has them (data sensitivity), else empty.
+    automation_fit, automation_exposure) to a weight above 0; `reversed_in` names the indices where a high rating lowers
+    the score. `routine_part` and `expert_part` finish "what ..." for the two parts of mixed work; "" but for nature
+    criteria. `choices` are labels that stand for 1-5 where the criterion has them (data sensitivity), else empty.
     """
 
     id: str

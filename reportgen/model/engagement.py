@@ -171,8 +171,8 @@ class Engagement:
     letters of the columns that the sheet of processes has, by field, whether anything stands in them or not.
     `exchange_rates` gives what one unit of a currency (ISO 4217) is worth in the engagement's, as of
     `exchange_rates_date`. `pack` is the id of one; `sections` are templates, in the order to be printed, and where
-    there are any the pack is not used. `version_history` are lines as the analyst wrote them, one a version. `target_saving` is the net saving wanted over the horizon, as a share of its
-    baseline.
+    there are any the pack is not used. `version_history` are lines as the analyst wrote them, one a version.
+    `target_saving` is the net saving wanted over the horizon, as a share of its baseline.
     """
 
     client: str

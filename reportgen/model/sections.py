@@ -38,7 +38,7 @@ class Pack:
 
 BODY = (
     Place(template="decision", name="The decision on a page"),
-    Place(template="objectives", name="Objectives"),
+    Place(template="objectives", name="Mandate and objectives"),
     Place(template="portfolio_map", name="Portfolio map"),
     Place(template="classification", name="Kind of work"),
     Place(template="verdicts", name="Verdicts"),

@@ -136,8 +136,8 @@ def _people() -> tuple[Column, ...]:
             is_open=True,
             group=_PEOPLE,
             aliases=("Approved by", "Approvers", "Approval"),
-            help="Who must agree, separated by ; such as Chief Financial Officer; Works council. Add a date once given: "
-            "Works council, 2026-11-20.",
+            help="Who must agree, separated by ; such as Chief Financial Officer; Works council. Add a date once "
+            "given: Works council, 2026-11-20.",
         ),
     )
 

@@ -82,6 +82,7 @@ def test_the_knowledge_index_weighs_judgement_most():
         ("inherent_impact", set()),
         ("inherent_likelihood", set()),
         ("automation_fit", set()),
+        ("automation_exposure", {"judgement", "analytical_complexity", "output_customisation"}),
     ],
 )
 def test_a_high_rating_lowers_an_index_only_where_it_should(index: str, reversed_criteria: set[str]):
@@ -264,6 +265,11 @@ def test_a_regime_says_whether_its_duties_were_checked():
 def test_every_outlook_figure_is_dated_and_says_who_published_it():
     assert {figure.subject for figure in KNOWLEDGE.market_figures} == {"BPO", "KPO", "both"}
     assert all(re.search(r"20\d\d", figure.dated) and figure.publisher for figure in KNOWLEDGE.market_figures)
+
+
+def test_every_outlook_figure_says_what_it_bears_on_and_what_it_means():
+    assert {figure.bears_on for figure in KNOWLEDGE.market_figures} == {"any", "contact", "abroad"}
+    assert all(figure.meaning and not figure.meaning.endswith(".") for figure in KNOWLEDGE.market_figures)
 
 
 def test_figures_read_in_a_quotation_are_marked():

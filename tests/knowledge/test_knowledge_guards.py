@@ -19,8 +19,8 @@ TEXT_MODEL = catalogues.load().text_model
 BREAKS = [
     (
         "criteria.toml",
-        "weights = { knowledge_index = 0.20, operational_risk = 0.25 }",
-        "weights = { knowledge_index = 0.30, operational_risk = 0.25 }",
+        "weights = { knowledge_index = 0.20, operational_risk = 0.25, automation_exposure = 0.20 }",
+        "weights = { knowledge_index = 0.30, operational_risk = 0.25, automation_exposure = 0.20 }",
         "criteria.toml: the weights of knowledge_index add up to 1.1, not 1",
     ),
     (
@@ -85,8 +85,8 @@ BREAKS = [
     ),
     (
         "criteria.toml",
-        "weights = { knowledge_index = 0.14 }",
-        "weights = { knowledge_index = -0.14 }",
+        "weights = { knowledge_index = 0.14, automation_exposure = 0.10 }",
+        "weights = { knowledge_index = -0.14, automation_exposure = 0.10 }",
         'criteria.toml, entry analytical_complexity, weights: "knowledge_index" is -0.14',
     ),
     (
@@ -376,6 +376,7 @@ BREAKS = [
     ),
     ("taxonomy.csv", ",AR;", ",AP;", 'taxonomy.csv, entry P002: the name or alias "AP" already leads to P001'),
     ("outlook.toml", "secondary = false", "secondary = 0", '"secondary" must be true or false'),
+    ("outlook.toml", 'bears_on = "contact"', 'bears_on = "weather"', '"bears_on" is "weather"'),
     ("outlook.toml", "[[figure]]", "[[figure]", "Knowledge file outlook.toml is not valid TOML"),
     (
         "form_and_place.toml",
@@ -436,6 +437,12 @@ BREAKS = [
         "value = 0.80",
         "value = 80",
         'thresholds.toml, entry stable_share: "value" is 80, which lies outside 0.5 to 1',
+    ),
+    (
+        "thresholds.toml",
+        'id = "exposure_later"\nvalue = 45',
+        'id = "exposure_later"\nvalue = 75',
+        "thresholds.toml, entry exposure_later: it must not lie above exposure_next",
     ),
     (
         "thresholds.toml",

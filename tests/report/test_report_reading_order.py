@@ -84,7 +84,7 @@ def test_a_choice_of_sections_is_printed_in_its_order_and_no_link_dangles(select
 def test_an_extract_says_what_the_full_report_has_besides(example, knowledge):
     said = words(made(example, knowledge, extract("decision", "roadmap")))
     assert "Selected sections" in said
-    assert "In the full report besides: Portfolio map; Kind of work; Verdicts;" in said
+    assert "In the full report besides: Mandate and objectives; Portfolio map; Kind of work; Verdicts;" in said
     assert "Adopt the measures of the full report" in said
     assert "Two minutes. Section 1: the answer" in said
     assert "Ten minutes." not in said

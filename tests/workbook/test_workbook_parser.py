@@ -562,6 +562,24 @@ def test_the_engagement_in_full(path):
 
 
 @pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (
+            "0.1; 2026-10-02; first draft\n0.2; 2026-11-10; prices",
+            ("0.1; 2026-10-02; first draft", "0.2; 2026-11-10; prices"),
+        ),
+        ("\n- v1   as sent to the board \n\n• v2, corrected", ("v1 as sent to the board", "v2, corrected")),
+        (0.1, ("0.1",)),
+        ("  ", ()),
+    ],
+)
+def test_the_version_history_keeps_its_lines(path, written, kept):
+    labels = (("Engagement",), ("Client *", "Brenner AG"), ("Revision history", written))
+    sheet = processes(path, ("Process name",), ("Payroll",), engagement=labels)
+    assert engagement_of(sheet).version_history == kept
+
+
+@pytest.mark.parametrize(
     ("label", "value", "code", "suggestion"),
     [
         ("Currency", "EURO", "RG404", "EUR"),

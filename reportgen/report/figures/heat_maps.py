@@ -10,6 +10,7 @@ from reportgen.report.figures.heat_steps import SEVERE, step_of, text_on
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
 from reportgen.report.figures.text_metrics import text_width
+from reportgen.report.formats import processes
 
 _HEAD, _FOOT = 5.4, 8.8
 _GAP = 0.5
@@ -78,7 +79,7 @@ def heat_maps(
     limit = "" if accepted is None else f"; a line parts the scores to {accepted}, which are accepted, from those above"
     return figure(
         Drawing(width=width, height=_HEAD + side + _FOOT, marks=tuple(marks)),
-        alt=f"Likelihood and impact of {len(entries)} processes; severe, a score of 15 or more, are {names}{limit}",
+        alt=f"Likelihood and impact of {processes(len(entries))}; severe, a score of 15 or more, are {names}{limit}",
         table=_table(entries),
     )
 

@@ -12,6 +12,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
 from reportgen.report.figures.text_metrics import fitted, text_width
+from reportgen.report.formats import processes
 
 _VALUE, _TICK = 7.0, 7.0
 _HEIGHT = 25.0
@@ -110,7 +111,8 @@ def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette,
     severe = [sum(1 for score in scores if step_of(score) == step_of(SEVERE)) for scores in (before, after)]
     return figure(
         Drawing(width=width, height=2 * _ROW_PITCH + 5.0, marks=tuple(marks)),
-        alt=f"Risk scores of {len(before)} processes: {severe[0]} severe before measures, {severe[1]} with them agreed",
+        alt=f"Risk scores of {processes(len(before))}: {severe[0]} severe before measures, "
+        f"{severe[1]} with them agreed",
         table=(("Today", "After"), *rows),
     )
 

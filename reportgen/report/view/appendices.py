@@ -11,16 +11,17 @@ from reportgen.knowledge.facts import Criterion
 from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.marked_text import blocks_of
-from reportgen.report.formats import MISSING, counted, sentence_start
+from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.typed import typed, weight_of
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.risk_arithmetic import agreed_words
-from reportgen.report.view.wording import clipped
+from reportgen.report.view.wording import clipped, in_sentence
 
 _MESSAGE_LIMIT = 400
 _LISTED_FINDINGS = 200
 _LONG_TEXT = 180
+_EXPOSURE = "automation_exposure"
 _ENOUGH = 0.60  # of the weight of an index, as in analysis: ratings
 
 
@@ -57,6 +58,7 @@ class MethodView:
     least_risk: str
     planned: str
     gates_named_in: str
+    exposure: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +110,7 @@ def method_view(context: Context) -> MethodView:
         sourceability=_weights(context, criteria, "sourceability"),
         gates_caption=numbering.table("Gates override the indices; the first that applies decides"),
         gates=tuple(
-            (gate.id, gate.name, context.said(gate.test), gate.effect)
+            (gate.id, gate.name, context.said(gate.test), context.said(gate.effect))
             for gate in sorted(context.knowledge.gates.values(), key=lambda gate: gate.order)
         ),
         provenance=(
@@ -123,13 +125,37 @@ def method_view(context: Context) -> MethodView:
         draws=context.formats.number(made.weight_draws),
         catalogue=_at_least(context, len(context.knowledge.reference_processes)),
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
-        horizon=str(context.assessment.engagement.horizon_years),
+        horizon=in_words(context.assessment.engagement.horizon_years),
         doubt=_doubt(context),
         few_draws=context.formats.percent(context.knowledge.threshold("stable_share")),
         enough=context.formats.percent(_ENOUGH),
         least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),
         planned=agreed_words(context),
         gates_named_in=context.selection.pointing_to("profiles", "the profile", "the full report’s profile"),
+        exposure=_exposure(context) if context.selection.prints("outlook") else "",
+    )
+
+
+def _exposure(context: Context) -> str:
+    """Say how far software reaches is graded, in two sentences."""
+    criteria, formats, threshold = context.knowledge.criteria, context.formats, context.knowledge.threshold
+    weighed = sorted(
+        ((weight, one) for one in criteria.values() if (weight := one.weights.get(_EXPOSURE, 0.0))),
+        key=lambda found: -found[0],
+    )
+    parts = [
+        f"{in_sentence(one.name)} {formats.percent(weight)}{' (turned round)' if _EXPOSURE in one.reversed_in else ''}"
+        for weight, one in weighed
+    ]
+    edge, later = formats.number(threshold("exposure_next")), formats.number(threshold("exposure_later"))
+    fit = formats.number(threshold("automate_partly"))
+    return (
+        f"Automation exposure, a practitioner convention, is an index from 0 to 100 of the ratings entered: "
+        f"{joined(parts)}. From {edge} work is next to be automated, unless the fit of its inputs and systems is below "
+        f"{fit}; from {later} software takes part of it. With less than {formats.percent(threshold('exposure_rated'))} "
+        "of the weight rated it is not assessed. A niche is expert work that takes a credential or expertise rated "
+        f"{formats.number(threshold('niche_skill'))} or more, in a market whose depth is rated "
+        f"{formats.number(threshold('niche_depth'))} or less."
     )
 
 
@@ -207,8 +233,8 @@ def _exception(context: Context, finding: Finding) -> ExceptionRow:
     return ExceptionRow(
         place=finding.place or MISSING,
         severity=words[finding.severity],
-        message=clipped(context.said(finding.message), _MESSAGE_LIMIT),
-        remedy=clipped(context.said(finding.remedy), _MESSAGE_LIMIT) + suggestion,
+        message=clipped(context.found(finding.message), _MESSAGE_LIMIT),
+        remedy=clipped(context.found(finding.remedy), _MESSAGE_LIMIT) + suggestion,
     )
 
 

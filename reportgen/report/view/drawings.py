@@ -52,8 +52,8 @@ def cover(context: Context, page: PageView) -> Markup:
     return cover_flow(items, context.palette, width=page.width_mm, height=page.height_mm).svg
 
 
-def verdict_bar(context: Context, summary: Summary) -> Markup:
-    """Draw the yearly cost by verdict; "" where no cost is known."""
+def verdict_bar(context: Context, summary: Summary) -> Mini | None:
+    """Draw the yearly cost by verdict; None where no cost is known."""
     groups: Sequence[tuple[str, str, Sequence[ProcessAssessment]]] = (
         ("Source, BPO", "bpo", [one for one in summary.sourced if kind_of(one) == "bpo"]),
         ("Source, hybrid", "hybrid", [one for one in summary.sourced if kind_of(one) == "hybrid"]),
@@ -72,7 +72,10 @@ def verdict_bar(context: Context, summary: Summary) -> Markup:
         for label, kind, members in groups
         if members and (cost := cost_of(members)) > 0
     ]
-    return cost_by_verdict(segments, context.palette).svg if segments else Markup()
+    if not segments:
+        return None
+    figure = cost_by_verdict(segments, context.palette)
+    return Mini(title="Annual cost by verdict", svg=figure.svg, numbers=figure.table)
 
 
 def minis(context: Context, summary: Summary) -> tuple[Mini, ...]:
@@ -82,7 +85,8 @@ def minis(context: Context, summary: Summary) -> tuple[Mini, ...]:
     if flows and summary.sourced:
         scale = context.formats.scale_for(flow.net for flow in flows)
         years = [_year_amount(flow.year, flow.net, scale) for flow in flows]
-        drawn.append(Mini(title=_net_title(flows, scale), svg=net_by_year(years, context.palette).svg))
+        figure = net_by_year(years, context.palette)
+        drawn.append(Mini(title=_net_title(flows, scale), svg=figure.svg, numbers=figure.table))
         drawn.append(_doubt_mini(context, summary))
     drawn.extend(_risk_mini(context, summary))
     return tuple(drawn)
@@ -102,7 +106,7 @@ def _doubt_mini(context: Context, summary: Summary) -> Mini:
     month = f"month {month_of(summary.payback_years)}" if summary.payback_years else ""
     title = "Cash does not turn within the horizon" if not month else "When the money is back"
     figure = cumulative_cash(running, context.palette, crossing=summary.payback_years, crossing_text=month)
-    return Mini(title=f"{title}, {scale.unit}", svg=figure.svg)
+    return Mini(title=f"{title}, {scale.unit}", svg=figure.svg, numbers=figure.table)
 
 
 def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
@@ -114,7 +118,8 @@ def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
     severe = sum(1 for score in after if score >= SEVERE)
     whose = " in what moves" if summary.sourced else ""
     title = f"No severe risk is left{whose}" if not severe else f"{sentence_start(in_words(severe))} stay severe{whose}"
-    return [Mini(title=title, svg=risk_rows(before, after, context.palette).svg)]
+    figure = risk_rows(before, after, context.palette)
+    return [Mini(title=title, svg=figure.svg, numbers=figure.table)]
 
 
 def _year_amount(year: int, amount: Decimal, scale: MoneyScale) -> YearAmount:

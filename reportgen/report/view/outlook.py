@@ -41,6 +41,11 @@ class OutlookView:
     expert_rule: str
     market: MarketTable | None
 
+    @property
+    def is_brief(self) -> bool:
+        """Return whether there is no more than the opener."""
+        return (self.reach, self.exposure, self.niches, self.market) == (None,) * 4
+
 
 def outlook_view(context: Context) -> OutlookView:
     """Compose the section, its figure and tables in the order they are numbered."""
@@ -75,7 +80,7 @@ def _title(context: Context) -> str:
         return sentence_start(
             f"nothing is next to be automated; software takes part of {counted(len(later), 'process', 'processes')}"
         )
-    return "People decide this work; software prepares it"
+    return "People decide; software prepares"
 
 
 def _standfirst(context: Context) -> str:

@@ -17,8 +17,10 @@ from reportgen.report.view.outlook_reach import outlook_of, years_of_software
 from reportgen.report.view.parts import Caption, Drawing, Link
 from reportgen.report.view.process_numbers import numbered
 
-_LEAST_DRAWN = 3
+_LEAST_DRAWN = 5
+_FEW, _HEIGHT_OF_FEW_MM, _HEIGHT_MM = 8, 58.0, 78.0
 _LISTED = 30
+_ALL = 24  # processes that are listed without a choice
 _LABEL_LIMIT = 90
 _NAME_MM, _NAME_SIZE = 44.5, 8.2
 
@@ -68,10 +70,13 @@ def exposure_drawing(context: Context) -> Drawing | None:
         context.palette,
         edge=knowledge.threshold("exposure_next"),
         limit=knowledge.threshold("automation_years"),
+        height=_HEIGHT_MM if len(items) > _FEW else _HEIGHT_OF_FEW_MM,
     )
     discs = "Each disc is a process that moves" + ("." if figure.is_dense else ", numbered as in the table below.")
     caption = context.numbering.figure(_finding(context), f"{discs} Dashed: {_limits(context)}.")
-    return Drawing(caption=caption, svg=figure.svg, source=_source(context), height=figure.height_mm)
+    return Drawing(
+        caption=caption, svg=figure.svg, source=_source(context), height=figure.height_mm, numbers=figure.table
+    )
 
 
 def _items(context: Context) -> list[ExposureItem]:
@@ -134,8 +139,8 @@ def exposure_table(context: Context) -> ExposureTable | None:
     ranked = sorted(context.assessment.processes, key=lambda one: (-_rank(one), one.process.row))
     if not ranked or exposure_of(ranked[0]) is None:
         return None
-    rows = [_row(context, one) for one in ranked if _is_listed(one)][:_LISTED]
-    rows = rows or [_row(context, ranked[0])]
+    listed = ranked if len(ranked) <= _ALL else [one for one in ranked if _is_listed(one)] or ranked
+    rows = [_row(context, one) for one in listed[:_LISTED]]
     left = len(ranked) - len(rows)
     half = (len(rows) + 1) // 2
     return ExposureTable(

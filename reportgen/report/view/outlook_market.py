@@ -11,8 +11,9 @@ from reportgen.model.verdict import NatureClass, NotAssessed, Place
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption
+from reportgen.report.view.room import shares_pages
 
-_MOST = 6
+_MOST, _MOST_FOR_FEW = 6, 4
 _CONTACT, _REGULAR = "customer_contact", 4  # a rating from which the provider speaks to customers regularly
 
 
@@ -39,7 +40,8 @@ class MarketTable:
 def market_table(context: Context) -> MarketTable | None:
     """Compose the table; the most telling figures first; None where none bears on the portfolio."""
     processes = context.assessment.processes
-    figures = [one for one in context.knowledge.market_figures if bears_on(one, processes)][:_MOST]
+    figures = [one for one in context.knowledge.market_figures if bears_on(one, processes)]
+    figures = figures[: _MOST_FOR_FEW if shares_pages(context) else _MOST]
     if not figures:
         return None
     return MarketTable(

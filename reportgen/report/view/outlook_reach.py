@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
@@ -81,7 +81,7 @@ def _finding(context: Context) -> str:
         return f"What is next to be automated is bought for {years} at most, and by result"
     if following:
         return "What is next to be automated needs no contract before software has had its turn"
-    return "Software shares in the work; it does not end a contract early"
+    return "Software shares in the work and ends no contract early"
 
 
 def _row(context: Context, reach: Reach | None, members: Sequence[ProcessAssessment]) -> ReachRow:
@@ -142,7 +142,8 @@ def _break_even(context: Context, moving: Sequence[ProcessAssessment]) -> str:
     who = numbered(sorted(late))
     if len(late) == len(known) == 1:
         return f"{within}; it takes longer: automate first, or let the provider bear the move"
-    return f"{within}; {who} {'takes' if len(late) == 1 else 'take'} longer: automate first, or let the provider bear the move"
+    verb = "takes" if len(late) == 1 else "take"
+    return f"{within}; {who} {verb} longer: automate first, or let the provider bear the move"
 
 
 def next_in_words(count: int, whole: int) -> str:

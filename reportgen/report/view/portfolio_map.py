@@ -129,21 +129,20 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
             )
         )
     if expert:
-        names = joined([f"No. {context.number(one)}" for one in expert[:_NAMED]])
+        names = f"No. {joined([str(context.number(one)) for one in expert[:_NAMED]])}"
         readings.append(
             Reading(
-                title="Expert, and still for sale",
+                title="Expert, and yet on the market",
                 text=f"{names}: the work needs judgement, yet specialists offer it and the result can be checked.",
             )
         )
     if gated:
-        names = joined([f"No. {context.number(one)}" for one in gated[:_NAMED]])
-        more = len(gated) - _NAMED
-        rest = f" and {in_words(more)} more" if more > 0 else ""
+        named, more = [str(context.number(one)) for one in gated[:_NAMED]], len(gated) - _NAMED
+        names = f"No. {joined([*named, f'{in_words(more)} more'] if more > 0 else named)}"
         readings.append(
             Reading(
                 title="Held back by a fact, not a score",
-                text=f"{names}{rest}: a gate decides, wherever the scores would put them.",
+                text=f"{names}: a gate decides, wherever the scores would put {'it' if len(gated) == 1 else 'them'}.",
             )
         )
     return tuple(readings)

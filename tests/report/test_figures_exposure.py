@@ -1,0 +1,62 @@
+"""The figure of automation exposure against break-even: true places, texts that fit, and no two that overlap."""
+
+import math
+from itertools import combinations
+
+import pytest
+from figure_checks import PALETTE, collisions, is_sound, outside
+
+from reportgen.report.figures.exposure_map import ExposureItem, exposure_map
+from reportgen.report.figures.svg import Circle
+
+LONG = "Actuarial data preparation and quality assurance for the quarterly returns of subsidiaries {}"
+
+
+def item(number, exposure, years, name="Claims intake"):
+    return ExposureItem(number=number, name=name, exposure=exposure, years=years, is_late=exposure >= 70 and years > 3)
+
+
+def drawn(items):
+    return exposure_map(items, PALETTE, edge=70, limit=3)
+
+
+def discs(figure):
+    return [mark for mark in figure.drawing.marks if isinstance(mark, Circle)]
+
+
+def test_a_disc_stands_farther_right_the_more_exposed_and_higher_the_later():
+    early, late = discs(drawn([item(1, 60, 1.0), item(2, 90, 4.0)]))
+    assert early.x < late.x
+    assert early.y > late.y
+    assert (early.fill, late.fill) == (PALETTE.primary, PALETTE.signal)
+
+
+def test_the_same_facts_stand_in_its_table():
+    assert drawn([item(1, 72.5, 2.64)]).table == (
+        ("No.", "Process", "Automation exposure", "Years to break even"),
+        ("1", "Claims intake", "72", "2.6"),
+    )
+
+
+@pytest.mark.parametrize("count", [1, 5, 25, 60])
+def test_no_text_leaves_the_picture_or_touches_another(count):
+    spread = [item(one, 100 - one * 97 % 60, 0.5 + one * 31 % 45 / 10, LONG.format(one)) for one in range(1, count + 1)]
+    figure = drawn(spread)
+    assert collisions(figure.drawing) == []
+    assert outside(figure.drawing) == []
+    assert is_sound(figure.svg)
+    for one, other in combinations(discs(figure), 2):
+        assert figure.is_dense or math.hypot(one.x - other.x, one.y - other.y) >= one.r + other.r
+
+
+def test_processes_at_one_place_are_parted_or_drawn_without_numbers():
+    figure = drawn([item(one, 80, 1.4) for one in range(1, 31)])
+    assert collisions(figure.drawing) == []
+    assert figure.is_dense
+
+
+def test_the_check_of_overlaps_finds_one():
+    figure = drawn([item(1, 80, 1.4)])
+    text = figure.drawing.texts[-1]
+    doubled = type(figure.drawing)(width=170, height=78, marks=(*figure.drawing.marks, text))
+    assert collisions(doubled)

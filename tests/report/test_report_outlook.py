@@ -1,0 +1,158 @@
+"""The outlook: titles and tables made from the numbers, and nothing where there is nothing to say."""
+
+from dataclasses import replace
+
+import pytest
+from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
+
+from reportgen.model.outlook import NicheGround, Outlook, Reach
+from reportgen.model.verdict import NatureClass, NotAssessed, Place
+from reportgen.report.view.outlook import outlook_view
+from reportgen.report.view.outlook_market import bears_on
+
+
+@pytest.fixture(scope="module")
+def portfolio():
+    kept = [work(number, f"Tax {number}", STAYS) for number in (3, 4)]
+    return assessed(work(1, "Payroll"), work(2, "Invoices"), *kept)
+
+
+def foreseen(one, reach, *, exposure=80.0, late=None, niche=(), **facts):
+    """Return a process with another outlook, and with what the outlook rests on."""
+    outlook = Outlook(automation_exposure=exposure, coverage=1.0, reach=reach, pays_back_late=late, niche=niche)
+    return replace(one, outlook=replace(outlook, **facts))
+
+
+def view_of(assessment, *processes):
+    return outlook_view(context_of(replace(assessment, processes=processes)))
+
+
+def test_the_title_counts_what_is_next_and_says_to_buy_results(portfolio):
+    payroll, invoices, *kept = portfolio.processes
+    rest = [foreseen(one, Reach.FAR, exposure=20.0) for one in kept]
+    found = view_of(
+        portfolio, foreseen(payroll, Reach.NEXT, late=False), foreseen(invoices, Reach.NEXT, late=True), *rest
+    )
+    assert found.opener.title == "Two of four processes are next to be automated: buy results, not heads"
+    assert found.opener.standfirst.startswith(
+        "One of two that move may be overtaken: it does not break even within three"
+    )
+    row = found.reach.rows[0]
+    assert (row.name, row.processes, row.term) == (
+        "Next to be automated",
+        "1–2",
+        "Three years at most, with a way out before",
+    )
+    assert row.break_even.startswith("Within three years; No.\u00a02 takes longer")
+    assert row.volume == "No minimum after the first year"
+
+
+def test_a_price_by_head_is_named_where_software_comes_next(portfolio):
+    payroll, *_ = portfolio.processes
+    by_head = replace(payroll, sourcing=replace(payroll.sourcing, price_model="per_fte"))
+    price = view_of(portfolio, foreseen(by_head, Reach.NEXT, late=False)).reach.rows[0].price
+    assert price == "By result, falling as software takes over; not by head, as for No.\u00a01"
+    by_unit = replace(payroll, sourcing=replace(payroll.sourcing, price_model="per_transaction"))
+    price = view_of(portfolio, foreseen(by_unit, Reach.NEXT, late=False)).reach.rows[0].price
+    assert price == "By result, as advised, falling as software takes over"
+
+
+def test_what_stays_and_is_next_needs_no_contract(portfolio):
+    *_, kept = portfolio.processes
+    found = view_of(portfolio, foreseen(kept, Reach.NEXT))
+    assert found.opener.title == "This work is next to be automated, before anybody is asked to take it over"
+    assert found.reach.rows[0].term == "No contract now: see first what software can do"
+    assert found.drawing is None
+
+
+@pytest.mark.parametrize(
+    ("reach", "exposure", "title"),
+    [
+        (Reach.LATER, 50.0, "Nothing is next to be automated; software takes part of two processes"),
+        (Reach.FAR, 20.0, "People decide; software prepares"),
+        (
+            NotAssessed(reason="None"),
+            NotAssessed(reason="None"),
+            "How far software reaches into the work is not rated yet",
+        ),
+    ],
+)
+def test_the_title_where_nothing_is_next(portfolio, reach, exposure, title):
+    both = [foreseen(one, reach, exposure=exposure) for one in portfolio.processes[:2]]
+    assert view_of(portfolio, *both).opener.title == title
+
+
+def test_where_nothing_is_rated_no_table_stands_and_no_class_brings_no_market_figure(portfolio):
+    nothing = NotAssessed(reason="No name to go by.")
+    one = portfolio.processes[0]
+    blank = replace(one, outlook=None, classification=replace(one.classification, leaning=nothing))
+    found = view_of(portfolio, blank)
+    assert (found.drawing, found.reach, found.exposure, found.niches, found.market) == (None,) * 5
+    html = words_of("outlook", found)
+    assert '<section class="section outlook brief flows"' in html
+    assert "<table" not in html
+    assert "Seven ratings say it, from codifiability to documentation; fill them in." in html
+
+
+def test_a_figure_is_drawn_from_five_moves_on_and_says_what_it_leaves_out(portfolio):
+    payroll = portfolio.processes[0]
+    moves = [replace(payroll, process=replace(payroll.process, row=row)) for row in range(2, 8)]
+    never = replace(payroll.cost.case, payback_years=NotAssessed(reason="never"))
+    moves[5] = replace(moves[5], cost=replace(payroll.cost, case=never))
+    found = view_of(portfolio, *(foreseen(one, Reach.NEXT, late=one is moves[5]) for one in moves))
+    finding = "Five of six moves that are next to be automated pay back before software comes"
+    assert found.drawing.caption.finding == finding
+    assert found.drawing.source.endswith("Not drawn: No.\u00a06 does not break even within the horizon.")
+    assert view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in moves[:4])).drawing is None
+
+
+def test_the_numbers_stand_in_a_table_the_most_exposed_first(portfolio):
+    payroll, invoices, tax, other = portfolio.processes
+    found = view_of(
+        portfolio,
+        foreseen(payroll, Reach.LATER, exposure=60.0),
+        foreseen(invoices, Reach.NEXT, exposure=90.0, late=False),
+        foreseen(tax, NotAssessed(reason="few"), exposure=NotAssessed(reason="few")),
+        foreseen(other, Reach.FAR, exposure=10.0),
+    )
+    cells = [[(one.number, one.exposure) for one in row] for row in found.exposure.rows]
+    assert cells == [[("2", "90"), ("4", "10")], [("1", "60"), ("3", "–")]]
+    assert found.exposure.caption.finding == "Invoices is the most exposed, Tax 4 the least"
+
+
+def test_niches_are_grouped_by_the_depth_of_their_market(portfolio):
+    grounds = (NicheGround.EXPERTISE, NicheGround.THIN_MARKET)
+    payroll, _, tax, other = portfolio.processes
+
+    def niche(one, depth):
+        rated = replace(one, process=replace(one.process, ratings={"supplier_market_depth": depth}))
+        return foreseen(rated, Reach.FAR, exposure=10.0, niche=grounds)
+
+    found = view_of(portfolio, niche(payroll, 3), niche(tax, 1), niche(other, 2))
+    assert found.niches.caption.finding == "Three expert processes are niches, two of them with two providers at most"
+    assert found.niches.caption.unit == "Expert work that takes years in the specialism, from few providers."
+    assert [row.market for row in found.niches.rows] == ["None", "One or two", "Three to five"]
+    assert found.niches.rows[2].meaning.startswith("Ask all of them, and several boutiques")
+    assert found.niches.rows[1].meaning.startswith("Keep it")
+
+
+def test_a_market_figure_is_printed_only_where_it_bears_on_the_portfolio(portfolio):
+    figures = {one.id: one for one in KNOWLEDGE.market_figures}
+    payroll = portfolio.processes[0]
+    home = replace(payroll, sourcing=replace(payroll.sourcing, place=Place.ONSHORE))
+    expert = replace(home, classification=replace(home.classification, leaning=NatureClass.KPO))
+    contact = replace(home, process=replace(home.process, ratings=MOVES | {"customer_contact": 4}))
+    assert bears_on(figures["bpo_market"], [home])
+    assert not bears_on(figures["bpo_market"], [expert])
+    assert bears_on(figures["kpo_market"], [expert])
+    assert not bears_on(figures["ai_contact_centres"], [home])
+    assert bears_on(figures["ai_contact_centres"], [contact])
+    assert not bears_on(figures["locations"], [home])
+    assert bears_on(figures["locations"], [replace(home, sourcing=replace(home.sourcing, place=Place.OFFSHORE))])
+
+
+def test_a_market_figure_says_who_published_it_when_and_whether_it_is_second_hand(portfolio):
+    html = words_of("outlook", outlook_view(context_of(portfolio)))
+    assert "Deloitte; 2024; second-hand" in html
+    assert "Real Time Data Stats; Mordor Intelligence; 2025 and 2026</td>" in html
+    assert "The world market for KPO" not in html
