@@ -47,9 +47,16 @@ class UnreadableInputError(ReportgenError):
 
 
 class BrandOrTemplateError(ReportgenError):
-    """A brand, template or knowledge file is at fault."""
+    """A brand, template or knowledge file is at fault; with several faults `details` hold one each."""
 
     exit_code = 4
+
+    def __init__(self, sentence: str, details: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.details = details
+
+    def __str__(self) -> str:
+        return "\n  ".join((*self.args, *self.details))
 
 
 class RenderingError(ReportgenError):

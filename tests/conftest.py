@@ -32,7 +32,10 @@ TOGETHER = {
     "tests/report/test_report_agreement.py": EXAMPLE,
     "tests/report/test_report_business_case.py": EXAMPLE,
     "tests/report/test_report_document.py": EXAMPLE,
+    "tests/report/test_report_figure_files.py": EXAMPLE,
     "tests/report/test_report_reconciliation.py": EXAMPLE,
+    "tests/report/test_report_attaching.py": EXAMPLE,
+    "tests/report/test_report_standards.py": EXAMPLE,
 }
 BY_FILE = (
     "tests/report/",

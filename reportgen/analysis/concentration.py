@@ -10,6 +10,7 @@ from reportgen.analysis.holdings import EXPERT, OWN_CENTRE, ROUTINE, Load, Moved
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.wording import in_sentence, joined, percent
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.number_words import count_words
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
 from reportgen.model.verdict import NotAssessed
@@ -150,5 +151,5 @@ def _few(names: Sequence[str], word: str) -> str:
     """Return a list of at most two names, and how many more there are."""
     more = len(names) - _NAMED
     if more > 0:
-        return f"{', '.join(names[:_NAMED])} and {more} more"
+        return f"{', '.join(names[:_NAMED])} and {count_words(more)} more"
     return ", ".join(names) if word == "," else joined(names)

@@ -10,6 +10,7 @@ from reportgen.analysis.scales import KNOWLEDGE, SOURCEABILITY, band_name
 from reportgen.analysis.turns import Turn, steps_towards_sourcing, turns, view_of
 from reportgen.analysis.wording import condition, joined, may, percent
 from reportgen.knowledge.facts import Band
+from reportgen.knowledge.number_words import count_words
 from reportgen.knowledge.points import points_told
 from reportgen.model.engagement import Override
 from reportgen.model.verdict import NotAssessed
@@ -31,7 +32,7 @@ def _ratings(one: Concluded) -> list[str]:
         return []
     names = [one.label(key) for key in needed[:_NAMED]]
     more = len(needed) - len(names)
-    listed = f"{', '.join(names)} and {more} more" if more else joined(names)
+    listed = f"{', '.join(names)} and {count_words(more)} more" if more else joined(names)
     are, ones = ("are", "these ratings") if len(needed) > 1 else ("is", "this rating")
     return [f"{listed} {are} rated: with {ones} there is enough to go by"]
 

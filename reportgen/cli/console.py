@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -69,9 +70,11 @@ class Console:
             _say(printable(text))
 
 
-def say_failure(sentence: str) -> None:
-    """Say what went wrong."""
+def say_failure(sentence: str, details: Sequence[str] = ()) -> None:
+    """Say what went wrong, a line for each of its parts."""
     _say(f"{coloured('Error:', Colour.RED, sys.stderr)} {printable(sentence)}")
+    for detail in details:
+        _say(f"  {printable(detail)}")
 
 
 def abandon_stdout() -> None:

@@ -9,7 +9,7 @@ import traceback
 import typer
 
 from reportgen.cli.console import abandon_stdout, say_failure
-from reportgen.errors import ReportgenError
+from reportgen.errors import BrandOrTemplateError, ReportgenError
 
 INTERRUPTED = 130
 _CLOSED_PIPE = 141
@@ -23,6 +23,9 @@ def exit_code_after(error: Exception, *, verbose: bool) -> int:
         return _CLOSED_PIPE
     if isinstance(error, typer.TyperException):
         say_failure(_usage(error))
+        return error.exit_code
+    if isinstance(error, BrandOrTemplateError) and error.details:
+        say_failure(error.args[0], error.details)
         return error.exit_code
     if isinstance(error, ReportgenError):
         say_failure(str(error) + _kept_details(error.__cause__, verbose=verbose))

@@ -32,7 +32,8 @@ def copy_templates(folder: Path, *, force: bool) -> tuple[Path, ...]:
 
 
 def _files(source: Path) -> list[Path]:
-    return sorted(path for path in source.rglob("*") if path.is_file())
+    """Return what a user can change: not how a drawing is written, since its geometry comes ready."""
+    return sorted(path for path in source.rglob("*") if path.is_file() and path.parent.name != "figures")
 
 
 def own_place(name: str, folder: Path | None) -> Place:

@@ -127,6 +127,10 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         ReportgenError: each kind of failure as its own class; nothing was written.
     """
     require_free(request.outputs, workbook=request.workbook, force=request.force)
+    if request.brand is not None:
+        from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
+
+        require_sound(request.brand)
     examination = examine(request.workbook, listener=listener, seed=request.seed)
     listener.findings(examination.findings)
     if examination.assessment is None or stops(examination.findings, strict=request.strict):

@@ -25,7 +25,8 @@ from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
 from reportgen.report.spelling import language_of, spelled
-from reportgen.report.template_notes import notes_on_layout
+from reportgen.report.template_faults import blamed_on, told
+from reportgen.report.template_notes import notes_on_folder, notes_on_layout
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
@@ -82,7 +83,7 @@ def render(
     progress("Composing the pages")
     brand = brand_of(assessment.engagement, brand_file)
     brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
-    for note in brand.notes:
+    for note in (*brand.notes, *notes_on_folder(templates, selection)):
         progress(note)
     html = without_missing_glyphs(
         document_html(assessment, knowledge, brand, templates, selection, attaching.names), brand.families
@@ -94,7 +95,8 @@ def render(
         manifest = manifest_json(assessment, selection, brand, brand_file=brand_file, templates=templates, files=files)
         files = (*files, manifest_file(attaching.stem, manifest))
     day = assessment.engagement.date
-    rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day)
+    with blamed_on(templates):
+        rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day)
     _check(rendered, templates, progress)
     return rendered.data
 
@@ -138,6 +140,8 @@ def composition(
         sections = composed(context, page, partial(written, templates))
         view = _document(context, _styles(templates, context, page), _filled(templates, sections))
     html = str(templates.render("document.html", {"document": view}))
+    if not html.strip():
+        raise told("document.html", None, "it writes nothing")
     return spelled(html, assessment.engagement, knowledge.spelling), sections
 
 

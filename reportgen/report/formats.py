@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +12,8 @@ from statistics import median
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent, get_currency_symbol
+
+from reportgen.knowledge.number_words import count_words
 
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
@@ -27,7 +29,6 @@ _INDIAN = (3, 2)
 _TRILLION = Decimal(1_000_000_000_000)
 _LEAST_THOUSANDS = Decimal(10_000)
 _UNITS = ((_TRILLION, "tn", 1), (_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0))
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +157,18 @@ def all_of(count: int, noun: str = "") -> str:
 
 def in_words(count: int) -> str:
     """Write a count to be read in a sentence: "three", "14"."""
-    return _WORDS[count] if 0 <= count < len(_WORDS) else str(count)
+    return count_words(count)
+
+
+def in_like_words(counts: Sequence[int]) -> tuple[str, ...]:
+    """Write the counts of one list alike: in words where all of them are small, else all in figures."""
+    written = tuple(map(in_words, counts))
+    return tuple(map(str, counts)) if any(text.isdigit() for text in written) else written
+
+
+def processes(count: int) -> str:
+    """Write how many processes there are in figures: "1 process", "14 processes"."""
+    return f"{count} {'process' if count == 1 else 'processes'}"
 
 
 def counted(count: int, singular: str, plural: str | None = None) -> str:

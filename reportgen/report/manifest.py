@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib.metadata import version
@@ -62,7 +63,7 @@ def manifest_json(
         "brand": _brand(brand, brand_file),
         "templates": [*_tree(templates)] if templates is not None else [],
         "built_in_templates_sha256": _whole(_tree(templates_folder())),
-        "fonts": [_family(one) for one in brand.families],
+        "fonts": [_family(one) for one in _with_fallbacks(brand.families)],
         "attached": [
             {"name": one.name, "relationship": one.relationship.value, "sha256": _hash(one.content)} for one in files
         ],
@@ -72,8 +73,19 @@ def manifest_json(
 def _brand(brand: Brand, brand_file: Path | None) -> Json:
     if brand_file is None:
         return {}
-    logo: dict[str, Json] = {"logo_sha256": _hash(brand.logo.encode())} if brand.logo else {}
+    logo: dict[str, Json] = {"logo_sha256": _hash(_content(brand.logo))} if brand.logo else {}
     return {"name": brand_file.name, "sha256": _hash(brand_file.read_bytes()), **logo}
+
+
+def _content(data_uri: str) -> bytes:
+    """Return what a data URI holds, which for most pictures are the bytes of the file."""
+    head, _, body = data_uri.partition(",")
+    return b64decode(body) if head.endswith(";base64") else body.encode()
+
+
+def _with_fallbacks(families: Iterable[FontFamily]) -> tuple[FontFamily, ...]:
+    both = [one for family in families for one in (family, family.fallback) if one is not None]
+    return tuple({(one.name, one.folder): one for one in both}.values())
 
 
 def _family(family: FontFamily) -> Json:

@@ -15,9 +15,7 @@ from urllib.request import url2pathname
 
 from reportgen.errors import EnvironmentIncompleteError, RenderingError
 from reportgen.report.finish.attachments import AttachedFile
-from reportgen.report.finish.colours import profile_closed
-from reportgen.report.finish.finisher import VARIANT, finisher
-from reportgen.report.finish.sources import sources_kept
+from reportgen.report.finish.finisher import VARIANT, finisher, ready_to_finish
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.quicker import quicker
 from reportgen.report.resources import is_inside
@@ -55,7 +53,7 @@ def render_pdf(
     """
     use_only(families)
     engine = _engine()
-    with _complaints() as warnings, quicker(), sources_kept(), profile_closed():
+    with _complaints() as warnings, quicker(), ready_to_finish():
         try:
             source = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders))
             document = source.render(pdf_variant=VARIANT)
@@ -67,6 +65,7 @@ def render_pdf(
             AttributeError,
             ArithmeticError,
             AssertionError,
+            RecursionError,
             OSError,
         ) as error:
             raise RenderingError(

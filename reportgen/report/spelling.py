@@ -8,7 +8,7 @@ so throughout, with its forms, so that the client's own names stay true.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,11 +34,17 @@ def is_american(locale: str, spelling: Spelling) -> bool:
 
 
 def spelled(html: str, engagement: Engagement, spelling: Spelling) -> str:
-    """Return the document in the spelling of the engagement's locale."""
+    """Return a document, or a part of one, in the spelling of the engagement's locale."""
+    return speller(engagement, spelling)(html)
+
+
+def speller(engagement: Engagement, spelling: Spelling) -> Callable[[str], str]:
+    """Return what writes documents and parts of them in the spelling of the engagement's locale."""
     if not is_american(engagement.locale, spelling):
-        return html
+        return str
     words = _words_to_respell(engagement, spelling)
-    return "".join(_Respelling(words=words, kept=spelling.kept).document(html))
+    respelling = _Respelling(words=words, kept=spelling.kept)
+    return lambda html: "".join(respelling.document(html))
 
 
 def _words_to_respell(engagement: Engagement, spelling: Spelling) -> dict[str, str]:

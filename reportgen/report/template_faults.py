@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
 
-from reportgen.errors import BrandOrTemplateError
+from reportgen.errors import BrandOrTemplateError, RenderingError
 
 _UNKNOWN_FIELD = re.compile(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'")
 _ENDINGS = (".html", ".css", ".svg")
@@ -24,6 +27,24 @@ def fault(error: BaseException, template: str) -> BrandOrTemplateError:
         return told(error.filename or error.name or template, error.lineno, _reason(error))
     file, line = _place(error, template)
     return told(file, line, _reason(error))
+
+
+@contextmanager
+def blamed_on(folder: Path | None) -> Iterator[None]:
+    """Say of a layout that fails with the user's own templates that these are the likely cause.
+
+    Raises:
+        BrandOrTemplateError: the layout failed, and `folder` holds the user's templates.
+    """
+    try:
+        yield
+    except RenderingError as error:
+        if folder is None:
+            raise
+        raise BrandOrTemplateError(
+            f"The pages could not be laid out with the templates of {folder}; do elements stand in one another without "
+            "end? Take out the template that you changed last."
+        ) from error
 
 
 def told(file: str, line: int | None, reason: str) -> BrandOrTemplateError:

@@ -14,7 +14,8 @@ own. `reportgen templates FOLDER` copies ours out; delete those you do not chang
 | `sections/NAME.html` | one section each |
 | `macros/NAME.html` | pieces that sections share: head, caption, figure, chip, table |
 | `styles/NAME.css` | paper and running heads (`page.css`), and the looks; also templates |
-| `figures/drawing.svg` | how a drawing is written; always ours, since its geometry comes ready from the program |
+
+How a drawing is written cannot be changed: its geometry comes ready from the program.
 
 A template sees one object under its own name: `sections/decision.html` sees `decision`. The lists below say what each
 object holds. Texts, numbers, money and dates come ready to print, in the report's locale; a template places them, and

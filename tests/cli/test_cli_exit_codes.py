@@ -192,3 +192,19 @@ def test_6_without_pango_the_user_is_told_what_to_do(program, without_pango: dic
     assert "Pango" in ended.err
     assert ended.err.count("\n") == 1
     assert not (tmp_path / "other.pdf").exists()
+
+
+def test_4_all_faults_of_a_brand_are_said_before_the_workbook_is_read(reportgen, workbook, tmp_path: Path):
+    (tmp_path / "_brand.yml").write_text("color: {primary: teel}\nlogo: none.svg\ntypography: {base: Inter}")
+    ended = reportgen("generate", workbook(), "--brand", tmp_path / "_brand.yml")
+    assert (ended.exit_code, ended.out) == (4, "")
+    first, *faults = ended.err.splitlines()
+    assert first.endswith("_brand.yml has 3 faults:")
+    assert [fault.split(":")[0] for fault in faults] == ["  line 1", "  line 2", "  line 3"]
+
+
+def test_0_a_firms_standing_wishes_hold_where_the_workbook_is_silent(reportgen, workbook, tmp_path: Path):
+    (tmp_path / "_brand.yml").write_text("defaults: {reportgen: {marking: Client confidential}}")
+    assert reportgen("generate", workbook(), "--format", "json", "--brand", tmp_path / "_brand.yml").exit_code == 0
+    told = json.loads((tmp_path / "acme.results.json").read_bytes())
+    assert told["engagement"]["marking"] == "Client confidential"

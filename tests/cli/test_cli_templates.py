@@ -12,7 +12,11 @@ from reportgen.errors import OutputExistsError, OutputNotWritableError
 from reportgen.pipeline.own_templates import copy_templates
 from reportgen.report.resources import templates_folder
 
-OURS = {file.relative_to(templates_folder()): file for file in templates_folder().rglob("*") if file.is_file()}
+OURS = {
+    file.relative_to(templates_folder()): file
+    for file in templates_folder().rglob("*")
+    if file.is_file() and file.name != "drawing.svg"
+}
 
 
 def test_every_template_is_copied_as_it_is(tmp_path: Path):
@@ -43,3 +47,12 @@ def test_the_command_says_where_they_are(tmp_path: Path):
     found = CliRunner().invoke(app, ["templates", str(tmp_path / "mine")])
     assert found.exit_code == 0
     assert str(tmp_path / "mine") in found.output
+
+
+def test_a_section_of_the_users_own_is_left_alone(tmp_path: Path):
+    own = tmp_path / "sections" / "our_note.html"
+    own.parent.mkdir()
+    own.write_text("ours", encoding="utf-8")
+    copy_templates(tmp_path, force=False)
+    copy_templates(tmp_path, force=True)
+    assert own.read_text(encoding="utf-8") == "ours"

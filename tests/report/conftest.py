@@ -11,7 +11,8 @@ from reportgen.knowledge import catalogues
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html
+from reportgen.report.document import composition
+from reportgen.report.view.compose import Section
 from reportgen.workbook.reading import read
 
 
@@ -28,8 +29,13 @@ def example(example_workbook: Path, knowledge: Knowledge) -> Assessment:
 
 
 @pytest.fixture(scope="session")
-def example_html(example: Assessment, knowledge: Knowledge) -> str:
-    return document_html(example, knowledge, brand_of(example.engagement, None), None)
+def example_composition(example: Assessment, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]]:
+    return composition(example, knowledge, brand_of(example.engagement, None), None)
+
+
+@pytest.fixture(scope="session")
+def example_html(example_composition: tuple[str, tuple[Section, ...]]) -> str:
+    return example_composition[0]
 
 
 @pytest.fixture(scope="session")

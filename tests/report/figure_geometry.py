@@ -1,21 +1,23 @@
-"""What is wrong with a figure, found by geometry: in its SVG alone, with the real glyphs, whatever drew it."""
+"""What is wrong with a figure, found in its SVG alone, with the real glyphs, whatever drew it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 from svg_geometry import Picture, Shape, Written, read
 
-from reportgen.report.contrast import channels, contrast
+from reportgen.report.contrast import WHITE, channels, contrast
 from reportgen.report.figures.svg import Box
 
 FLOOR_PT = 6.4
 TEXT_CONTRAST = 4.5
 SLACK = 0.05  # mm that rounding and the smoothing of edges may take
+STEP = 1.2  # of contrast between bars side by side
+SEAM = 0.6  # mm
 FAINT = 1.45  # a line or an edge of less contrast does not disturb what stands on it: bands, hairlines of a grid
 
 
@@ -111,7 +113,7 @@ class _Lines:
 def _on_its_ground(text: Written, picture: Picture, lines: _Lines) -> Iterator[Fault]:
     """Find what lies on a text, what crosses it, and a ground that it cannot be read on."""
     crossing = lines.through(text.box)
-    ground, since = "#FFFFFF", -1
+    ground, since = WHITE, -1
     for index, shape in enumerate(picture.shapes):
         if index not in crossing and shape.fill and _covers(shape, text.box):
             if shape.order > text.order:
@@ -143,6 +145,65 @@ def _covers(shape: Shape, box: Box) -> bool:
             if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
                 crossed += 1
     return crossed % 2 == 1
+
+
+def alike(svg: str) -> tuple[tuple[str, str], ...]:
+    """Return the colours of bars side by side that only hue tells apart, for a reader in grey or blind to hues.
+
+    Told apart are bars that differ in luminance, have an outline, a hatching or a word each, or a line between them;
+    grounds that are nearly white are no bars.
+    """
+    picture = read(svg)
+    bars = [one for one in picture.shapes if _is_bar(one) and not one.stroke and not _is_hatched(one, picture)]
+    pairs = ((one, other) for one, other in combinations(bars, 2) if one.fill != other.fill)
+    found = {
+        (one.fill, other.fill)
+        for one, other in pairs
+        if contrast(blended(one.fill, WHITE), blended(other.fill, WHITE)) < STEP
+        and _adjoin(one.bounds, other.bounds)
+        and not (_holds_text(one, picture) and _holds_text(other, picture))
+        and not _is_parted(one.bounds, other.bounds, picture)
+    }
+    return tuple(sorted(found))
+
+
+def _is_bar(shape: Shape) -> bool:
+    is_rectangle = len(shape.outlines) == 1 and len(shape.outlines[0]) == 5
+    return bool(shape.fill) and is_rectangle and contrast(blended(shape.fill, WHITE), WHITE) >= FAINT
+
+
+def _is_hatched(bar: Shape, picture: Picture) -> bool:
+    lines = (one for one in picture.shapes if one.stroke and not one.fill)
+    return any(bar.bounds.holds(one.bounds, slack=SLACK) for one in lines)
+
+
+def _holds_text(bar: Shape, picture: Picture) -> bool:
+    return any(bar.bounds.holds(text.box) for text in picture.texts)
+
+
+def _adjoin(one: Box, other: Box) -> bool:
+    """Return whether two boxes touch, or a seam parts them, without one lying in the other."""
+    return one.overlaps(other, gap=SEAM) and not one.overlaps(other, gap=-SEAM)
+
+
+def _is_parted(one: Box, other: Box, picture: Picture) -> bool:
+    """Return whether a line runs between two bars, along their common side."""
+    joint = Box(
+        left=max(one.left, other.left) - SEAM,
+        top=max(one.top, other.top) - SEAM,
+        right=min(one.right, other.right) + SEAM,
+        bottom=min(one.bottom, other.bottom) + SEAM,
+    )
+    lines = (shape.bounds for shape in picture.shapes if shape.stroke and not shape.fill)
+    return any(line.overlaps(joint, gap=0.01) and not _leaves_sideways(line, joint) for line in lines)
+
+
+def _leaves_sideways(line: Box, joint: Box) -> bool:
+    """Return whether a line runs across the joint, not along it."""
+    is_upright = joint.bottom - joint.top > joint.right - joint.left
+    if is_upright:
+        return line.left < joint.left or line.right > joint.right
+    return line.top < joint.top or line.bottom > joint.bottom
 
 
 def blended(paint: str, ground: str) -> str:

@@ -54,21 +54,28 @@ class Made:
 
 
 PORTFOLIOS: Mapping[str, Made] = {
-    "one process": Made(count=1, ratings=MOVES),
+    "one process": Made(count=1, ratings=MOVES, facts={"brand_colour": "#E8A33D"}),
     "one without a cost": Made(count=1, ratings=STAYS, scale=None, facts={"locale": "de_DE"}),
     "five, trillions of francs": Made(
-        count=5, scale=2_000_000, facts={"locale": "de_DE", "currency": "CHF", "horizon_years": 10}
+        count=5,
+        scale=2_000_000,
+        facts={"locale": "de_DE", "currency": "CHF", "horizon_years": 10, "brand_colour": "#8A1538"},
     ),
     "twenty-five that score alike, on Letter": Made(
         count=25, ratings=EXPERT, facts={"locale": "fr_FR", "page_size": PageSize.LETTER, "horizon_years": 2}
     ),
-    "twenty-five of every kind, in rupees": Made(count=25, scale=80_000, facts={"currency": "INR"}),
+    "twenty-five of every kind, in rupees": Made(
+        count=25, scale=80_000, facts={"currency": "INR", "brand_colour": "#4B2A6B"}
+    ),
     "twenty-five without costs, all kept": Made(count=25, ratings=STAYS, scale=None, facts={"locale": "fr_FR"}),
     "sixty of every kind": Made(count=60, facts={"locale": "de_DE"}),
     "sixty on Letter, all moving": Made(
-        count=60, ratings=MOVES, scale=40, facts={"page_size": PageSize.LETTER, "currency": "USD", "locale": "en_US"}
+        count=60,
+        ratings=MOVES,
+        scale=40,
+        facts={"page_size": PageSize.LETTER, "currency": "USD", "locale": "en_US", "brand_colour": "#101010"},
     ),
-}  # fmt: skip
+}
 
 
 def engagement(made: Made) -> Engagement:

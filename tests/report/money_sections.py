@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from markupsafe import Markup
-
 from reportgen.report import document
 from reportgen.report.brand import brand_of
 from reportgen.report.figures.palette import Palette
@@ -46,7 +44,7 @@ def money_html(assessment, knowledge, *, with_places=True):
     context = context_of(assessment, knowledge)
     summary = summarised(context.assessment)
     views = {
-        "decision": decision_view(context, summary, verdict_bar=Markup(), minis=()),
+        "decision": decision_view(context, summary, verdict_bar=None, minis=()),
         "business_case": business_case_view(context, summary),
     }
     if with_places:

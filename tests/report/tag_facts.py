@@ -96,6 +96,7 @@ def _tables(tagged: Tagged) -> Iterator[str]:
             yield f"header {number} has no scope"
         if ids.get(str(cell.thing.get("/ID"))) != number:
             yield f"header {number} is not found by its identifier"
+    yield from (f"the identifier {name} leads to no header" for name, number in ids.items() if number not in named)
     for cell in tagged.of("TD"):
         if any(str(one) not in ids for one in cell.thing.get("/A", {}).get("/Headers", [])):
             yield f"cell {cell.number} names a header that is none"

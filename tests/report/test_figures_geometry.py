@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 from figure_checks import is_sound
-from figure_geometry import Fault, faults
+from figure_geometry import Fault, alike, faults
 from figure_portfolios import PORTFOLIOS, drawn, figures
 from markupsafe import Markup
 from svg_geometry import read
@@ -17,7 +17,7 @@ from reportgen.report.figures.text_metrics import text_width
 
 made = cache(lambda name: figures(PORTFOLIOS[name]))
 BLACK = "#000000"
-MARKS = re.compile(r"\.(disc|risk|strip|bar)$")  # small marks that stand beside the number they show
+MARKS = re.compile(r"\.(disc|risk|bar)$")  # small marks that stand beside the number they show
 
 
 def picture(*elements: str) -> str:
@@ -106,6 +106,19 @@ def test_text_that_its_ground_does_not_set_off_is_found():
     assert kinds(sheer, words("Claims", 5)) == []
 
 
+def test_bars_side_by_side_that_only_hue_tells_apart_are_found():
+    """A rust and a petrol of one luminance look alike in grey; an outline, a word each or a line between them tell."""
+    rust, petrol = ('<rect x="{}" y="6" width="10" height="6" fill="#A63E1B"/>', "#2C6377")
+    left, right = rust.format(5), rust.format(15).replace("#A63E1B", petrol)
+    assert alike(picture(left, right)) == (("#A63E1B", petrol),)
+    assert alike(picture(left, right.replace(petrol, "#B7C9CE"))) == ()
+    assert alike(picture(left, right.replace("/>", ' stroke="#000000" stroke-width="0.3"/>'))) == ()
+    assert alike(picture(left, right, words("a", 8, fill="#FFFFFF"), words("b", 18, fill="#FFFFFF"))) == ()
+    joint = '<line x1="15" y1="4" x2="15" y2="14" stroke="#1C2126" stroke-width="0.3"/>'
+    assert alike(picture(left, right, joint)) == ()
+    assert alike(picture(left, rust.format(40).replace("#A63E1B", petrol))) == ()
+
+
 def test_turned_and_moved_text_is_measured_where_it_stands():
     length = text_width("Likelihood", size=2.6 * 72 / 25.4)
     (turned,) = read(picture(words("Likelihood", 5, 18, more=' transform="rotate(-90 5 18)"'))).texts
@@ -136,6 +149,11 @@ def test_the_walk_finds_every_figure_of_a_view():
 def test_every_text_fits_and_nothing_lies_on_anything(name):
     found = {place: wrong for place, one in made(name).items() if (wrong := faults(one))}
     assert found == {}
+
+
+@pytest.mark.parametrize("name", PORTFOLIOS)
+def test_no_series_is_told_by_hue_alone(name):
+    assert {place: found for place, one in made(name).items() if (found := alike(one))} == {}
 
 
 @pytest.mark.parametrize("name", PORTFOLIOS)

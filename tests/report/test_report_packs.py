@@ -102,7 +102,7 @@ def test_with_three_profiles_the_rest_stands_in_one_table_that_links_lead_to(exa
 
 def test_the_report_says_which_processes_have_a_page_and_where_the_rest_is(example, knowledge):
     said = words(html_of(example, knowledge, Selection(templates=("profiles",), title="Selected sections", profiles=3)))
-    assert "One page for each of the 3 processes that matter most; the other 32 in one table" in said
+    assert "One page for each of the three processes that matter most; the other 32 in one table" in said
     assert (
         "Three of 35 processes have a page here: those with the highest cost a year and, where that is equal, the "
         "higher risk before measures. The pages of the others are in the full report."

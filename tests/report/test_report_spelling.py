@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 from analysis_cases import KNOWLEDGE, engagement, process
+from markupsafe import Markup
 
 from reportgen.analysis.words import each
 from reportgen.knowledge.reading import DATA
 from reportgen.report.resources import templates_folder
-from reportgen.report.spelling import is_american, language_of, spelled
+from reportgen.report.slides.folder import spelled_figure
+from reportgen.report.slides.numbered import Numbered
+from reportgen.report.spelling import is_american, language_of, spelled, speller
+from reportgen.report.view.parts import Caption, Drawing
 
 ROOT = Path(__file__).parents[2]
 SPELLING = KNOWLEDGE.spelling
@@ -31,7 +35,7 @@ AMERICAN = re.compile(
 # Spelled alike on both sides, or a word of its own: "program" of a computer, the verb "to license", CSS's "color".
 ALIKE = frozenset(
     each(
-        "advertising advise adviser advises arrangements billing called caller callers calling confidence "
+        "advertising advise advised adviser advises arrangements billing called caller callers calling confidence "
         "confidences consequence consequences control controlled controller controllers controls dependence "
         "difference differences diligence evidence exercise exercises experience expertise falling filled fuller "
         "glise indifference inference installed intelligence interdependence likewise negligence noise otherwise "
@@ -42,8 +46,8 @@ ALIKE = frozenset(
         "your tour pour "
     )
 )
-# Words that are looked for in a client's text, and names.
-THEIRS = frozenset({"defense", "labor"})
+# Words that are looked for in a client's text, names, and a filter of Jinja.
+THEIRS = frozenset({"center", "defense", "labor"})
 
 
 def respelled(html, locale="en_US", name="Invoices"):
@@ -157,3 +161,18 @@ def test_the_patterns_find_what_they_are_for():
         map(BRITISH.fullmatch, each("favour organisation analysed catalogue centre labelled fulfil licence towards"))
     )
     assert all(map(AMERICAN.fullmatch, each("favor organization analyzed center judgment program color labor")))
+
+
+def test_a_figure_in_the_folder_is_spelled_as_in_the_report():
+    """Drawing, finding, unit and numbers change; the file keeps its name, so that folders can be compared."""
+    caption = Caption(label="Figure 1", finding="The programme pays", unit="by colour", anchor="figure-1")
+    drawing = Drawing(caption=caption, svg=Markup("<svg><title>Labour</title></svg>"), numbers=(("Centre", "1"),))
+    given = Numbered(caption=caption, file="figure-01-programme", section="Retained organisation", drawing=drawing)
+    made = spelled_figure(given, speller(engagement(process(name="Invoices"), locale="en_US"), SPELLING))
+    assert (made.file, made.section, made.caption.finding) == (
+        "figure-01-programme",
+        "Retained organization",
+        "The program pays",
+    )
+    assert made.drawing.svg == Markup("<svg><title>Labor</title></svg>")
+    assert made.drawing.numbers == (("Center", "1"),)

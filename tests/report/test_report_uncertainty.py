@@ -156,10 +156,9 @@ def test_without_spread_the_section_says_that_no_range_moves_the_result(section)
 
 
 def test_the_finding_over_the_drivers_says_who_can_settle_the_first_two(section):
-    assert section(uncertain()).tornado.caption.finding == (
-        "Most turns on “provider rates when the contract is signed” and on “avoidable share of the cost of people, "
-        "BPO”: the first settled in the contract, the second settled at home"
-    )
+    caption = section(uncertain()).tornado.caption
+    assert caption.finding == "Most turns on “provider rates when the contract is signed”, settled in the contract"
+    assert "Next comes “avoidable share of the cost of people, BPO”, settled at home. Each bar" in caption.unit
     assert section(uncertain(drivers=1)).tornado.caption.finding == (
         "All turns on “provider rates when the contract is signed”, settled in the contract"
     )
@@ -168,8 +167,9 @@ def test_the_finding_over_the_drivers_says_who_can_settle_the_first_two(section)
 def test_two_drivers_of_one_kind_are_settled_together(example):
     swings = {one.parameter: one for one in uncertain().swings}
     settling = Settling(told(example, uncertain()).assumptions)
-    both = settling.finding([swings["rate_level"], swings["price_inflation"]])
-    assert both.endswith(", both settled in the contract")
+    following = settling.next_after([swings["rate_level"], swings["price_inflation"]])
+    assert following.endswith(", also settled in the contract.")
+    assert settling.next_after([swings["rate_level"]]) == ""
 
 
 @pytest.mark.parametrize(

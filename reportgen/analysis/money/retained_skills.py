@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.knowledge.facts import Expectation, Knowledge
+from reportgen.knowledge.number_words import count_words
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
 
@@ -63,7 +64,7 @@ def _names(members: Sequence[ProcessAssessment]) -> str:
     shown = [_short(one.process.name) for one in ordered[:_NAMED]]
     more = len(ordered) - len(shown)
     if more:
-        return f"{', '.join(shown)} and {more} more"
+        return f"{', '.join(shown)} and {count_words(more)} more"
     return " and ".join(shown)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 256 * 1024
 _DEEPEST = 12
+_MOST_VALUES = 5_000
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -63,7 +64,7 @@ def read(path: Path) -> Said:
         raise BrandOrTemplateError(
             f"The brand file {path}{line} is not valid YAML; correct it or leave it out."
         ) from error
-    said = _said(node, "", 0, path) if isinstance(node, yaml.MappingNode) else NOTHING
+    said = _said(node, "", 0, _Tree(file=path)) if isinstance(node, yaml.MappingNode) else NOTHING
     if not said.entries:
         raise BrandOrTemplateError(
             f"The brand file {path} holds no brand: it should start with meta:, logo: or color:."
@@ -82,20 +83,38 @@ def _text(path: Path) -> str:
         raise BrandOrTemplateError(f"The brand file {path} is not valid YAML: save it as UTF-8 text.") from error
 
 
-def _said(node: yaml.Node, path: str, depth: int, file: Path) -> Said:
+def _said(node: yaml.Node, path: str, depth: int, tree: _Tree) -> Said:
     import yaml  # noqa: PLC0415 - loaded by now
 
     line = node.start_mark.line + 1
-    if depth > _DEEPEST:
-        raise BrandOrTemplateError(f"The brand file {file}, line {line}, is nested too deeply to be a brand.")
+    tree.grow(line, depth)
     if isinstance(node, yaml.MappingNode):
-        entries = {
-            str(key.value): _said(value, f"{path}.{key.value}" if path else str(key.value), depth + 1, file)
-            for key, value in node.value
-        }
+        entries: dict[str, Said] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            if name in entries:
+                raise BrandOrTemplateError(
+                    f"The brand file {tree.file}, line {key.start_mark.line + 1}, says {name}: a second time; "
+                    "put both together."
+                )
+            entries[name] = _said(value, f"{path}.{name}" if path else name, depth + 1, tree)
         return Said(path=path, line=line, entries=entries)
     if isinstance(node, yaml.SequenceNode):
-        items = (_said(item, f"{path}[{n}]", depth + 1, file) for n, item in enumerate(node.value, 1))
+        items = (_said(item, f"{path}[{n}]", depth + 1, tree) for n, item in enumerate(node.value, 1))
         return Said(path=path, line=line, items=tuple(items))
     text = None if node.tag == _NULL or not str(node.value).strip() else str(node.value).strip()
     return Said(path=path, line=line, text=text)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tree:
+    """Watches that a file stays as deep and as wide as a brand is: names that stand for names can make it endless."""
+
+    file: Path
+    values: int = 0
+
+    def grow(self, line: int, depth: int) -> None:
+        """Count one more value."""
+        self.values += 1
+        if depth > _DEEPEST or self.values > _MOST_VALUES:
+            raise BrandOrTemplateError(f"The brand file {self.file}, line {line}, is nested too deeply to be a brand.")

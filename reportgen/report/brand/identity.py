@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.model.engagement import Engagement
-from reportgen.report.brand.colours import colours_of
+from reportgen.report.brand.colours import Colours, colours_of
 from reportgen.report.brand.file import NOTHING, Said, read
 from reportgen.report.brand.keys import note_unknown_keys
-from reportgen.report.brand.logo import data_uri, logo_of
+from reportgen.report.brand.logo import BrandLogo, data_uri, logo_of
 from reportgen.report.brand.remarks import Remarks
 from reportgen.report.brand.standing import Standing, standing_of
-from reportgen.report.brand.typography import typography_of
+from reportgen.report.brand.typography import Typography, typography_of
 from reportgen.report.contrast import WHITE, contrast, darkened
-from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.palette import INK
 from reportgen.report.figures.text_metrics import Typesetting
 from reportgen.report.fonts import FontFamily
 
@@ -69,12 +69,53 @@ class Brand:
         return f"{points * self.scale:.4g}pt"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What a brand file says, without a fault."""
+
+    name: str | None
+    colours: Colours
+    logo: BrandLogo | None
+    typography: Typography
+    standing: Standing
+    notes: tuple[str, ...]
+
+
+def require_sound(brand_file: Path) -> None:
+    """Read a brand file before anything else is done.
+
+    Raises:
+        BrandOrTemplateError: it is missing or says what cannot be followed; all of it is named at once.
+    """
+    _read(brand_file)
+
+
 def brand_of(engagement: Engagement, brand_file: Path | None) -> Brand:
     """Return the brand of a report.
 
     Raises:
         BrandOrTemplateError: the file is missing or says what cannot be followed; all of it is named at once.
     """
+    reading = _read(brand_file)
+    given = reading.colours.primary or engagement.brand_colour or DEFAULT_PRIMARY
+    primary, logo = darkened(given, ratio=LEGIBLE), reading.logo
+    name = reading.name or engagement.prepared_by
+    picture = logo.uri if logo is not None else data_uri(engagement.logo) if engagement.logo else None
+    return Brand(
+        name=name,
+        primary=primary,
+        heading_colour=_not_paler(reading.colours.headings, given, primary) or INK,
+        link_colour=_not_paler(reading.colours.link, given, primary) or primary,
+        link_decoration=reading.typography.link_decoration,
+        logo=picture,
+        logo_alt=(logo.alt if logo is not None else None) or (f"Logo of {name}" if name else "Logo"),
+        typesetting=reading.typography.typesetting,
+        standing=reading.standing,
+        notes=_notes(given, primary, reading.notes),
+    )
+
+
+def _read(brand_file: Path | None) -> _Reading:
     said = read(brand_file) if brand_file is not None else NOTHING
     folder = brand_file.parent if brand_file is not None else Path()
     remarks = Remarks(file=brand_file)
@@ -82,21 +123,13 @@ def brand_of(engagement: Engagement, brand_file: Path | None) -> Brand:
     colours, logo = colours_of(said, remarks), logo_of(said, folder, remarks)
     typography, standing = typography_of(said, folder, remarks), standing_of(said, remarks)
     remarks.stop_if_faulty()
-    given = colours.primary or engagement.brand_colour or DEFAULT_PRIMARY
-    primary = darkened(given, ratio=LEGIBLE)
-    name = _name(said) or engagement.prepared_by
-    picture = logo.uri if logo is not None else data_uri(engagement.logo) if engagement.logo else None
-    return Brand(
-        name=name,
-        primary=primary,
-        heading_colour=_not_paler(colours.headings, given, primary) or Palette.from_primary(primary).ink,
-        link_colour=_not_paler(colours.link, given, primary) or primary,
-        link_decoration=typography.link_decoration,
-        logo=picture,
-        logo_alt=(logo.alt if logo is not None else None) or (f"Logo of {name}" if name else "Logo"),
-        typesetting=typography.typesetting,
+    return _Reading(
+        name=_name(said),
+        colours=colours,
+        logo=logo,
+        typography=typography,
         standing=standing,
-        notes=_notes(given, primary, remarks.notes),
+        notes=tuple(remarks.notes),
     )
 
 

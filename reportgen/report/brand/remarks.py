@@ -55,8 +55,9 @@ class Remarks:
             where = f", line {only.line}" if only.line is not None else ""
             raise BrandOrTemplateError(f"The brand file {self.file}{where}: {only.text}")
         if faults:
-            lines = "".join(f"\n  {one}" for one in faults)
-            raise BrandOrTemplateError(f"The brand file {self.file} has {len(faults)} faults:{lines}")
+            raise BrandOrTemplateError(
+                f"The brand file {self.file} has {len(faults)} faults:", tuple(str(one) for one in faults)
+            )
 
 
 def suggestion(name: str, known: list[str]) -> str | None:

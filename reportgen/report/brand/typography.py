@@ -14,7 +14,7 @@ from reportgen.report.brand.font_files import Face, made_ready
 from reportgen.report.brand.remarks import Remarks
 from reportgen.report.brand.weights import NAMED, weight_of
 from reportgen.report.figures.text_metrics import Typesetting, width_in_em
-from reportgen.report.fonts import FontFamily, built_in_families
+from reportgen.report.fonts import CUTS, FontFamily, built_in_families
 from reportgen.report.glyphs import code_points
 from reportgen.report.signs import REPORT_SIGNS, WESTERN_LETTERS
 
@@ -45,12 +45,14 @@ def typography_of(said: Said, folder: Path, remarks: Remarks) -> Typography:
     house_text, house_display = built_in.values()
     reader = _Reader(section=section, folder=folder, built_in=built_in, remarks=remarks)
     text = reader.family("base", house_text)
-    display, standfirst = reader.headings(text if reader.named("base") is not None else house_display)
+    family = reader.family("headings", text if reader.named("base") is not None else house_display)
+    house = house_text if family == text else house_display
+    title, spare = reader.weighted(family), reader.weighted(house)
     return Typography(
         typesetting=Typesetting(
             text=_with_fallback(text, house_text, remarks),
-            display=_with_fallback(display, house_display, remarks),
-            standfirst=_with_fallback(standfirst, house_display, remarks),
+            display=title if title.name == spare.name else replace(title, fallback=spare),
+            standfirst=_with_fallback(family, house, remarks),
             scale=_scale(text, house_text, _base_size(section.child("base").child("size"), remarks)),
         ),
         link_decoration=_decoration(section.child("link").child("decoration"), remarks),
@@ -59,7 +61,7 @@ def typography_of(said: Said, folder: Path, remarks: Remarks) -> Typography:
 
 def _with_fallback(family: FontFamily, house: FontFamily, remarks: Remarks) -> FontFamily:
     """Set the signs that a family has not in ours, and say so."""
-    if family.folder == house.folder or family.name == house.name:
+    if family.name == house.name:
         return family
     missing = [sign for sign in REPORT_SIGNS + WESTERN_LETTERS if ord(sign) not in code_points(family.face(_REGULAR))]
     if missing:
@@ -137,20 +139,29 @@ class _Reader:
                 self.remarks.fault(place, _elsewhere(place, name, font, self.built_in))
             return self.built_in.get(name, otherwise)
         faces = tuple(self._faces(font))
-        return made_ready(name, faces) if self._can_set(font, faces) else otherwise
+        return (self._ready(name, faces, font) if self._can_set(font, faces) else None) or otherwise
 
-    def headings(self, otherwise: FontFamily) -> tuple[FontFamily, FontFamily]:
-        """Return the family of titles and of what stands below them: the same, but for a weight that titles have."""
-        family, weight = (
-            self.family("headings", otherwise),
-            self._weight(self.section.child("headings").child("weight")),
-        )
+    def _ready(self, name: str, faces: tuple[Face, ...], font: Said, weight: int | None = None) -> FontFamily | None:
+        """Make the files ready and measure with each, so that a damaged one is found before rendering."""
+        try:
+            family = made_ready(name, faces, weight=weight)
+            for slot in CUTS:
+                x_height(family.face(slot))
+                width_in_em(_SPECIMEN, family, slot)
+        except Exception:  # noqa: BLE001 - a damaged file ends a reader and its decoders in many ways
+            self.remarks.fault(font, f"{font.path}: the files of {name} cannot be taken apart; get them again.")
+            return None
+        return family
+
+    def weighted(self, family: FontFamily) -> FontFamily:
+        """Return a family in the weight that titles have; the family itself where they have none of their own."""
+        weight = self._weight(self.section.child("headings").child("weight"))
         if weight is None:
-            return family, family
-        place = self.named("headings") or self.named("base")
-        font = self._font(place.text or "") if place is not None else None
-        faces = tuple(self._faces(font)) if font is not None and family.name not in self.built_in else ()
-        return made_ready(f"{family.name} Headings", faces or _faces_of(family), weight=weight), family
+            return family
+        name, font = f"{family.name} Headings", self._font(family.name) if family.name not in self.built_in else None
+        if font is None:
+            return made_ready(name, _faces_of(family), weight=weight)
+        return self._ready(name, tuple(self._faces(font)), font, weight) or family
 
     def _font(self, name: str) -> Said | None:
         fonts = self.section.child("fonts").items

@@ -263,14 +263,14 @@ def _clear(texts: Sequence[Text], bars: Sequence[Rect]) -> tuple[Text, ...]:
 
 
 def _foot_texts(text: str, x: float, y: float, colour: str, pitch: float) -> Iterator[Text]:
-    """Write text under a year, on two lines where one is too narrow."""
+    """Write text under a year, on as many lines as it needs."""
     for index, line in enumerate(_foot_lines(text, pitch)):
         yield Text(x=x, y=y + index * _LEADING, text=line, size=_WORD, weight=600, fill=colour, anchor="middle")
 
 
 def _foot_lines(text: str, pitch: float) -> tuple[str, ...]:
-    """Return the text on one line or two, or nothing where it fits on neither; the table has it."""
-    for lines in (1, 2):
+    """Return the text on up to three lines, or nothing where its words are too long; the table has it."""
+    for lines in (1, 2, 3):
         broken = balanced(text, lines=lines, size=_WORD, weight=600)
         if all(text_width(line, size=_WORD, weight=600) <= pitch - 0.6 for line in broken):
             return broken

@@ -23,6 +23,7 @@ from reportgen.report.figures.svg import (
     path_data,
 )
 from reportgen.report.figures.text_metrics import fitted, text_width
+from reportgen.report.formats import processes
 
 __all__ = ["CoverItem", "cover_flow"]
 
@@ -64,7 +65,7 @@ def cover_flow(items: Sequence[CoverItem], palette: Palette, *, width: float = 2
     ]
     fates = Counter(item.fate for item in items)
     alt = (
-        f"{len(items)} processes as lines: {fates['wave']} cross to providers, {fates['fix']} wait for a fix, "
+        f"{processes(len(items))} as lines: {fates['wave']} cross to providers, {fates['fix']} wait for a fix, "
         f"{fates['assess']} for evidence, {fates['retain']} stay"
     )
     table = (("Function", "Fate", "Wave"), *((item.function, item.fate, str(item.wave)) for item in items))

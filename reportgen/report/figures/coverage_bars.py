@@ -45,9 +45,14 @@ def coverage_bars(bars: Sequence[CoverageBar], palette: Palette, *, most: int) -
         marks += _row(bar, index, first, scale, palette)
     return figure(
         Drawing(width=WIDTH, height=HEAD + len(bars) * PITCH + 0.6, marks=tuple(marks)),
-        alt=f"{len(bars)} measures: for how many processes each is in place, to show, partial or open",
+        alt=f"{len(bars)} measures, each counted once for every process that needs it: {_in_all(bars)}",
         table=(("Family", "Measure", *_TOTALS), *((bar.family, bar.name, *map(str, bar.counts)) for bar in bars)),
     )
+
+
+def _in_all(bars: Sequence[CoverageBar]) -> str:
+    counts = [sum(column) for column in zip(*(bar.counts for bar in bars), strict=True)]
+    return ", ".join(f"{count} {word}" for count, word in zip(counts, _TOTALS, strict=False))
 
 
 def _heads(first: float, palette: Palette) -> Iterator[Mark]:

@@ -26,8 +26,10 @@ _MARKS: dict[str, State] = {
     "": "blank",
 }
 _TOTALS = ("in place", "to show", "partial", "open")
-_HEADS = (("in", "place"), ("to", "show"), ("partial", ""), ("open",))  # on two lines, so that they stand close
-_ENDS = (6.2, 12.2, 19.6, 25.4)
+_HEADS = tuple((word,) for word in _TOTALS)
+_ENDS = (8.6, 17.2, 25.8, 34.4)
+_CLOSE_HEADS = (("in", "place"), ("to", "show"), ("partial",), ("open",))  # where many columns leave less room
+_CLOSE_ENDS = (6.2, 12.4, 20.4, 26.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +54,11 @@ class CoverageRow:
 class _Columns(MatrixColumns):
     """The columns, and where the totals stand after them, in mm."""
 
+    is_close: bool
+
     def total_x(self, index: int) -> float:
-        return self.first + len(self.numbers) * self.pitch + _AFTER + _ENDS[index]
+        ends = _CLOSE_ENDS if self.is_close else _ENDS
+        return self.first + len(self.numbers) * self.pitch + _AFTER + ends[index]
 
     @property
     def end(self) -> float:
@@ -69,9 +74,14 @@ def coverage_matrix(numbers: Sequence[int], rows: Sequence[CoverageRow], palette
     marks += _state_marks(rows, columns, palette)
     return figure(
         Drawing(width=WIDTH, height=height_of(len(rows)), marks=tuple(marks)),
-        alt=f"{len(rows)} measures for {len(numbers)} processes: which are in place, to show, partial, open",
+        alt=f"{len(rows)} measures for {len(numbers)} processes: {_in_all(rows)}",
         table=_table(numbers, rows),
     )
+
+
+def _in_all(rows: Sequence[CoverageRow]) -> str:
+    counts = [sum(column) for column in zip(*(row.counts for row in rows), strict=True)]
+    return ", ".join(f"{count} {word}" for count, word in zip(counts, _TOTALS, strict=False))
 
 
 def height_of(rows: int) -> float:
@@ -89,16 +99,18 @@ def _table(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> tuple[tuple[s
 def _columns(numbers: Sequence[int], rows: Sequence[CoverageRow]) -> _Columns:
     widest = max((text_width(row.name, size=_SIZE) for row in rows), default=0.0)
     name = min(_MOST_NAME, widest + 2.0)
-    room = WIDTH - _FAMILY - name - _ENDS[-1] - _AFTER
+    room = WIDTH - _FAMILY - name - _AFTER
+    is_close = room - _ENDS[-1] < _WIDEST_COLUMN * len(numbers)
+    room -= _CLOSE_ENDS[-1] if is_close else _ENDS[-1]
     pitch = min(_WIDEST_COLUMN, room / max(1, len(numbers)))
-    return _Columns(numbers=tuple(numbers), first=_FAMILY + name, pitch=pitch)
+    return _Columns(numbers=tuple(numbers), first=_FAMILY + name, pitch=pitch, is_close=is_close)
 
 
 def _heads(columns: _Columns, palette: Palette) -> Iterator[Mark]:
     base = HEAD - 1.9
     yield Text(x=_FAMILY, y=base, text="Measure", size=_HEAD_SIZE, weight=600, fill=palette.ink_2)
     yield from columns.heads(base, palette, size=_HEAD_SIZE)
-    for index, lines in enumerate(_HEADS):
+    for index, lines in enumerate(_CLOSE_HEADS if columns.is_close else _HEADS):
         for line, word in enumerate(reversed(lines)):
             yield Text(
                 x=columns.total_x(index),

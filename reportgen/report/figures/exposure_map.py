@@ -12,7 +12,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundings, placed_labels
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Anchor, Box, Circle, Drawing, Figure, Line, Mark, Text, svg
-from reportgen.report.figures.text_metrics import MM_PER_POINT, balanced, plain, text_width, wrapped
+from reportgen.report.figures.text_metrics import balanced, plain, size_in_mm, text_width, wrapped
 
 _LABEL, _LEADING = 7.2, 3.0
 _WIDEST, _CUT_AT = 42.0, 34.0
@@ -213,7 +213,7 @@ def _disc_marks(
         if not is_dense:
             yield Text(
                 x=bubble.x,
-                y=bubble.y + 0.33 * _NUMBER * MM_PER_POINT,
+                y=bubble.y + 0.33 * size_in_mm(_NUMBER),
                 text=str(bubble.number),
                 size=_NUMBER,
                 weight=600,

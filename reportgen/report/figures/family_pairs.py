@@ -41,9 +41,10 @@ def family_pairs(pairs: Sequence[FamilyPair], palette: Palette, *, width: float 
     marks += _key(palette)
     for index, pair in enumerate(pairs):
         marks += _row(pair, _HEAD + (index + 0.5) * _PITCH, scale, palette)
+    shares = "; ".join(f"{pair.family} {pair.bpo_text} and {pair.kpo_text}" for pair in pairs)
     return figure(
         Drawing(width=width, height=foot + _FOOT, marks=tuple(marks)),
-        alt="Share of the measures needed, by family, for work that leans to BPO and to KPO",
+        alt=f"Share of the measures needed, by family, for work that leans to BPO and to KPO: {shares}",
         table=(("Family", "BPO", "KPO"), *((pair.family, pair.bpo_text, pair.kpo_text) for pair in pairs)),
     )
 

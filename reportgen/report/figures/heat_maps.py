@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.report.figures.heat_steps import step_of, text_on
+from reportgen.report.figures.heat_steps import SEVERE, step_of, text_on
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
 from reportgen.report.figures.text_metrics import text_width
+from reportgen.report.formats import processes
 
 _HEAD, _FOOT = 5.4, 8.8
 _GAP = 0.5
@@ -74,11 +75,11 @@ def heat_maps(
     side = grids[0].side
     for grid in grids[1:] if len(grids) > 2 else ():  # noqa: PLR2004 - arrows tell the order of three
         marks += _arrow(grid.left - _THREE.axis - _THREE.between / 2, _HEAD + side / 2, palette)
-    names = ", ".join(grid.title.lower() for grid in grids)
+    names = ", ".join(f"{grid.title.lower()} {_severe(grid)}" for grid in grids)
     limit = "" if accepted is None else f"; a line parts the scores to {accepted}, which are accepted, from those above"
     return figure(
         Drawing(width=width, height=_HEAD + side + _FOOT, marks=tuple(marks)),
-        alt=f"Likelihood and impact of {len(entries)} processes: {names}; severe is 15 or more{limit}",
+        alt=f"Likelihood and impact of {processes(len(entries))}; severe, a score of 15 or more, are {names}{limit}",
         table=_table(entries),
     )
 
@@ -104,6 +105,10 @@ def _grids(entries: Sequence[HeatEntry], width: float, accepted: int | None) -> 
         )
         for index, (title, places) in enumerate(panels)
     ]
+
+
+def _severe(grid: _Grid) -> int:
+    return sum(1 for _, (likelihood, impact) in grid.places if _level(likelihood) * _level(impact) >= SEVERE)
 
 
 def _table(entries: Sequence[HeatEntry]) -> tuple[tuple[str, ...], ...]:

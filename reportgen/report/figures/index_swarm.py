@@ -11,6 +11,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, dot, svg
 from reportgen.report.figures.text_metrics import size_in_mm, wrapped
+from reportgen.report.formats import processes
 
 _LEFT, _RIGHT = 27.0, 3.0
 _HEAD, _FOOT = 5.6, 9.6
@@ -94,7 +95,7 @@ def index_swarm(
     marks = [*_frame(layout, scale, lanes, bands, palette)]
     marks += _dense_discs(layout, palette) if is_dense else _numbered_discs(layout, palette)
     drawing = Drawing(width=width, height=layout.height, marks=tuple(marks))
-    alt = f"{len(items)} processes on the knowledge index from 0 to 100: {', '.join(bands)}"
+    alt = f"{processes(len(items))} on the knowledge index from 0 to 100: {', '.join(bands)}"
     return SwarmFigure(
         svg=svg(drawing, alt=alt),
         width_mm=width,

@@ -93,9 +93,9 @@ def zone_borders(
 
 def _clear(start: float, end: float, taken: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
     """Yield what is left of a stretch."""
-    for low, high in sorted(taken):
+    for low, high in sorted(place for place in taken if place[0] < end):
         if low - _BREAK > start:
-            yield start, low - _BREAK
+            yield start, min(low - _BREAK, end)
         start = max(start, high + _BREAK)
     if end > start:
         yield start, end

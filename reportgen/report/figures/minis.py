@@ -12,6 +12,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
 from reportgen.report.figures.text_metrics import fitted, text_width
+from reportgen.report.formats import processes
 
 _VALUE, _TICK = 7.0, 7.0
 _HEIGHT = 25.0
@@ -43,16 +44,20 @@ def net_by_year(years: Sequence[YearAmount], palette: Palette, *, width: float =
     bar = min(_WIDEST_BAR, pitch * _BAR_SHARE)
     widest = max((text_width(year.amount_text, size=_VALUE, weight=600) for year in years), default=0.0)
     marks: list[Mark] = []
-    texts: list[Text] = []
+    texts: list[tuple[Text, ...]] = []
     for index, year in enumerate(years):
         x = (index + 0.5) * pitch
         top = min(up(year.amount), up(0))
         colour = palette.signal if year.amount < 0 else palette.primary
         marks.append(Rect(x=x - bar / 2, y=top, width=bar, height=abs(up(year.amount) - up(0)), fill=colour))
-        texts.append(_centred(year.amount_text, x, top - 1.1, colour, width, weight=600))
+        aside = (text_width(year.amount_text, size=_VALUE, weight=600) - bar) / 2
+        shifts = (0.0, -aside, aside) if aside > 0 else (0.0,)
+        texts.append(
+            tuple(_centred(year.amount_text, x + shift, top - 1.1, colour, width, weight=600) for shift in shifts)
+        )
     bars = [mark.box for mark in marks if isinstance(mark, Rect)]
     told = range(len(years)) if widest + _LABEL_GAP <= pitch else _telling(years)
-    marks += _clear_of_each_other((texts[index] for index in told), bars)
+    marks += _first_free((texts[index] for index in told), bars)
     marks.append(_base(up(0), width, palette))
     marks += _year_labels(years, pitch, width, palette)
     alt = "Net by year: " + _listed(years)
@@ -106,7 +111,8 @@ def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette,
     severe = [sum(1 for score in scores if step_of(score) == step_of(SEVERE)) for scores in (before, after)]
     return figure(
         Drawing(width=width, height=2 * _ROW_PITCH + 5.0, marks=tuple(marks)),
-        alt=f"Risk scores of {len(before)} processes: {severe[0]} severe before measures, {severe[1]} with them agreed",
+        alt=f"Risk scores of {processes(len(before))}: {severe[0]} severe before measures, "
+        f"{severe[1]} with them agreed",
         table=(("Today", "After"), *rows),
     )
 
@@ -136,13 +142,13 @@ def _telling(years: Sequence[YearAmount]) -> tuple[int, ...]:
     return tuple(dict.fromkeys((ranked[0], ranked[-1], len(years) - 1, 0)))
 
 
-def _clear_of_each_other(texts: Iterable[Text], bars: Sequence[Box] = ()) -> list[Text]:
-    """Keep the texts that lie on no bar and on no earlier one; those at the edges were moved inside."""
+def _first_free(choices: Iterable[Sequence[Text]], bars: Sequence[Box] = ()) -> list[Text]:
+    """Of each text's places, keep the first that lies on no bar and on no earlier text, if there is one."""
     kept: list[Text] = []
-    for text in texts:
+    for places in choices:
         taken = (*bars, *(other.box for other in kept))
-        if not any(text.box.overlaps(other, gap=_BESIDE) for other in taken):
-            kept.append(text)
+        free = (text for text in places if not any(text.box.overlaps(other, gap=_BESIDE) for other in taken))
+        kept += [text for text in (next(free, None),) if text is not None]
     return kept
 
 
@@ -189,7 +195,7 @@ def _turning_texts(
         heights = (y + 3.6, y - 1.7) if y > base else (y - 1.7, y + 3.6)
         tried = [_centred(years[index].amount_text, x, height, colour, width, weight=600) for height in heights]
         texts += [one for one in tried if not any(_lies_on(one.box, line) for line in (places, axis))][:1]
-    return list(_clear_of_each_other(texts))
+    return list(_first_free((text,) for text in texts))
 
 
 def _free_text(

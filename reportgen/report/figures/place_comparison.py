@@ -77,9 +77,18 @@ def place_comparison(
         marks += _row_marks(row, _HEAD + index * _PITCH, panels, palette)
     return figure(
         Drawing(width=_WIDTH, height=height_of(len(rows)), marks=tuple(marks)),
-        alt=f"What each of {len(rows)} processes would save onshore, nearshore and offshore, the chosen place filled",
+        alt=_alt(rows),
         table=(("No.", "Process", *PLACES), *((str(row.number), row.name, *map(_said, row.cells)) for row in rows)),
     )
+
+
+def _alt(rows: Sequence[PlaceRow]) -> str:
+    """Say how often each place is chosen, and what the first and the last process would save there."""
+    chosen = [sum(1 for row in rows if row.cells[index].is_chosen) for index in range(len(PLACES))]
+    counts = ", ".join(f"{place.lower()} for {count}" for place, count in zip(PLACES, chosen, strict=True))
+    ends = dict.fromkeys(row for row in (*rows[:1], *rows[-1:]))
+    told = "; ".join(f"no. {row.number}: {', '.join(map(_said, row.cells))}" for row in ends)
+    return f"What each of {len(rows)} processes would save onshore, nearshore and offshore; chosen: {counts}; {told}"
 
 
 def height_of(rows: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import fsum
 
 from reportgen.report.figures.hatch import hatch
@@ -21,6 +22,7 @@ _SEAM = 0.25
 _PADDING = 0.9
 _GAP = 2.6
 _LEADER = 2.6
+_STEP = 0.7
 _LEAST_ROOM = 24.0
 _FOOT = 1.0
 _FOOT_LINES, _FOOT_LEADING = 3, 3.2
@@ -222,10 +224,43 @@ def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[M
             break
     slots = [Slot(centre=one.middle, width=own) for one, own in zip(below, widths, strict=True)]
     lefts = spread(slots, low=0, high=width, gap=_GAP)
+    aims = [
+        min(max(one.middle, left + 0.8), left + own - 0.8) for one, own, left in zip(below, widths, lefts, strict=True)
+    ]
+    depths = _depths([(one.middle, aim) for one, aim in zip(below, aims, strict=True)])
+    base = _TOP + _BAR + max([_LEADER, *(depth + _STEP for depth in depths)]) + 2.6
     marks: list[Mark] = []
-    for one, own, left in zip(below, widths, lefts, strict=True):
-        marks += _label(one, own, left, lines, palette)
+    for one, own, left, aim, depth in zip(below, widths, lefts, aims, depths, strict=True):
+        marks += _leader(one.middle, aim, depth, base - 2.6, palette)
+        marks += _label(one, own, left, base, lines, palette)
     return marks
+
+
+def _depths(ways: Sequence[tuple[float, float]]) -> list[float]:
+    """Return how far below the strip each leader turns aside, so that none crosses another.
+
+    Of those that turn right the last turns first, of those that turn left the first.
+    """
+    depths = [_STEP] * len(ways)
+    for index in range(len(ways) - 2, -1, -1):
+        (_, aim), (later, later_aim) = ways[index], ways[index + 1]
+        if ways[index][0] < aim and later < later_aim and aim > later - _STEP:
+            depths[index] = depths[index + 1] + _STEP
+    for index in range(1, len(ways)):
+        (earlier, earlier_aim), (middle, aim) = ways[index - 1], ways[index]
+        if aim < middle and earlier_aim < earlier and aim < earlier + _STEP:
+            depths[index] = depths[index - 1] + _STEP
+    return depths
+
+
+def _leader(middle: float, aim: float, depth: float, end: float, palette: Palette) -> Iterator[Line]:
+    """Lead from a segment down to its label, aside where the label does not stand under it."""
+    foot = _TOP + _BAR
+    corners = [(middle, foot + 0.3), (middle, foot + depth), (aim, foot + depth), (aim, end)]
+    if middle == aim:
+        corners = [corners[0], corners[-1]]
+    for (x1, y1), (x2, y2) in pairwise(corners):
+        yield Line(x1=x1, y1=y1, x2=x2, y2=y2, stroke=palette.ink_3, stroke_width=0.2)
 
 
 def _label_width(part: StripPart, lines: int) -> float:
@@ -233,11 +268,7 @@ def _label_width(part: StripPart, lines: int) -> float:
     return name + 1.0 + points if lines == 1 else max(name, points)
 
 
-def _label(one: _Segment, own: float, left: float, lines: int, palette: Palette) -> Iterator[Mark]:
-    foot = _TOP + _BAR
-    x = min(max(one.middle, left + 0.4), left + own - 0.4)
-    yield Line(x1=one.middle, y1=foot + 0.3, x2=x, y2=foot + _LEADER, stroke=palette.ink_3, stroke_width=0.2)
-    base = foot + _LEADER + 2.6
+def _label(one: _Segment, own: float, left: float, base: float, lines: int, palette: Palette) -> Iterator[Mark]:
     yield Text(x=left, y=base, text=one.part.label, size=_SIZE, fill=palette.ink)
     points = one.part.text
     if lines == 1:

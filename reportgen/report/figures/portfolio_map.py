@@ -26,6 +26,7 @@ from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Text, svg
 from reportgen.report.figures.text_metrics import balanced, plain, size_in_mm, text_width, wrapped
+from reportgen.report.formats import processes
 
 Kind = Literal["bpo", "kpo", "hybrid"]
 
@@ -247,7 +248,7 @@ def _alt(items: Sequence[MapItem], *, shows_cost: bool) -> str:
     told = ", ".join(f"{count} {name}" for name, count in bands)
     expert = sum(1 for one in items if one.knowledge >= UPPER)
     return (
-        f"Map of {len(items)} processes by knowledge index and sourceability: {told}; {expert} expert work; "
+        f"Map of {processes(len(items))} by knowledge index and sourceability: {told}; {expert} expert work; "
         f"{area}colour is residual risk"
     )
 

@@ -11,7 +11,7 @@ from reportgen.report.figures.label_row import Slot, every, spread
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, diamond, figure
-from reportgen.report.figures.text_metrics import fitted, text_width
+from reportgen.report.figures.text_metrics import fitted, text_width, wrapped
 
 RowKind = Literal["wave", "fix"]
 
@@ -25,6 +25,7 @@ _DISC = 2.9
 _LABEL, _GROUP, _TICK = 7.4, 8.6, 7.0
 _QUARTER, _YEAR = 3, 12
 _DIAMOND = 1.6
+_LEADING = 2.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +128,19 @@ def _group_marks(placed: Sequence[_Placed], pitch: float, width: float, palette:
             if one is not placed[0]:
                 y = one.y - pitch / 2 - _GROUP_GAP / 2
                 yield Line(x1=0, y1=y, x2=width, y2=y, stroke=palette.hair, stroke_width=0.2)
-        label = fitted(one.row.label, _LEFT - _GROUP_WIDTH - 2, size=_LABEL)
-        yield Text(x=_GROUP_WIDTH, y=one.y + 0.9, text=label, size=_LABEL, fill=palette.ink)
+        yield from _label_marks(one, pitch, palette)
     if placed:
         y = placed[-1].y + pitch / 2 + _GROUP_GAP / 2
         yield Line(x1=0, y1=y, x2=width, y2=y, stroke=palette.rule, stroke_width=0.3)
+
+
+def _label_marks(one: _Placed, pitch: float, palette: Palette) -> Iterator[Text]:
+    """Name a row, on two lines where rows are tall enough for them."""
+    room = _LEFT - _GROUP_WIDTH - 2
+    lines = wrapped(one.row.label, room, lines=2 if pitch >= _TALLEST_ROW else 1, size=_LABEL)
+    first = one.y + 0.9 - (len(lines) - 1) * _LEADING / 2
+    for index, line in enumerate(lines):
+        yield Text(x=_GROUP_WIDTH, y=first + index * _LEADING, text=line, size=_LABEL, fill=palette.ink)
 
 
 def _bar_marks(one: _Placed, across: LinearScale, months: int, palette: Palette) -> Iterator[Mark]:

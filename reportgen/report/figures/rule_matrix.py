@@ -51,7 +51,8 @@ def rule_matrix(numbers: Sequence[int], rows: Sequence[RuleRow], palette: Palett
     marks.append(Line(x1=0, y1=foot, x2=columns.end, y2=foot, stroke=palette.ink, stroke_width=0.3))
     return figure(
         Drawing(width=WIDTH, height=foot + 0.6, marks=tuple(marks)),
-        alt=f"Which of {len(rows)} bodies of rules reaches which of {len(numbers)} processes",
+        alt=f"Which of {len(rows)} bodies of rules reaches how many of {len(numbers)} processes: "
+        + ", ".join(f"{row.name} {row.total}" for row in rows),
         table=(
             ("Rules", *map(str, numbers), "Processes"),
             *((row.name, *row.states, str(row.total)) for row in rows),

@@ -15,6 +15,8 @@ MM_PER_POINT = 25.4 / 72
 ASCENT = 0.70
 DESCENT = 0.22
 _ELLIPSIS = "…"
+_LOOSE_END = " ,;:–-"
+_LEAST_KEPT = 0.66
 _JOINER = "\u2060"
 
 
@@ -117,14 +119,22 @@ def plain(text: str) -> str:
 
 
 def fitted(text: str, width: float, *, size: float, weight: int = 400) -> str:
-    """Return the text, cut with an ellipsis if it is wider than `width` mm."""
+    """Return the text; if it is wider than `width` mm, cut with an ellipsis, where that can be after a word."""
     text = plain(text)
     if text_width(text, size=size, weight=weight) <= width:
         return text
     kept = text
-    while kept and text_width(kept.rstrip(" ,;:–-") + _ELLIPSIS, size=size, weight=weight) > width:
+    while kept and text_width(kept.rstrip(_LOOSE_END) + _ELLIPSIS, size=size, weight=weight) > width:
         kept = kept[:-1]
-    return kept.rstrip(" ,;:–-") + _ELLIPSIS
+    return _whole_words(kept, text).rstrip(_LOOSE_END) + _ELLIPSIS
+
+
+def _whole_words(kept: str, text: str) -> str:
+    """Return what is kept of a text without a word cut in two, unless that would lose more than a third of it."""
+    if text[len(kept) : len(kept) + 1] in {"", " "}:
+        return kept
+    end = kept.rfind(" ")
+    return kept[:end] if end > _LEAST_KEPT * len(kept) else kept
 
 
 def wrapped(text: str, width: float, *, lines: int, size: float, weight: int = 400) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ def _join_siblings(structure: Structure, around: Any) -> None:
 def _identity(tag: Any) -> object:
     """Return what the parts of one element have in common; a tag of no element's own stands for itself."""
     source = source_of(tag)
-    if source.element is None or source.is_anonymous:
+    is_table = tag.get("S") == "/Table"  # its tag stands for the box around it
+    if source.element is None or (source.is_anonymous and not is_table):
         return tag.number
     return id(source.element), source.tag, tag.get("S")
 

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from reportgen.report.finish.across_pages import joined_across_pages
 from reportgen.report.finish.artifacts import set_apart
 from reportgen.report.finish.attachments import AttachedFile, attach
+from reportgen.report.finish.colours import profile_closed
+from reportgen.report.finish.endings import endings_told_apart
 from reportgen.report.finish.headings import levelled
 from reportgen.report.finish.images import as_they_are
 from reportgen.report.finish.links import described
 from reportgen.report.finish.lists import listed
 from reportgen.report.finish.metadata import declared
+from reportgen.report.finish.sources import sources_kept
 from reportgen.report.finish.structure import structure_of
 from reportgen.report.finish.tables import headed
 
 VARIANT = "pdf/a-3a"
+
+
+@contextmanager
+def ready_to_finish() -> Iterator[None]:
+    """Let WeasyPrint keep and write what the finisher and the standards need; it must have been imported."""
+    with sources_kept(), profile_closed(), endings_told_apart():
+        yield
 
 
 def finisher(files: Sequence[AttachedFile], day: date) -> Callable[[Any, Any], None]:

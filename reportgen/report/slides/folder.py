@@ -11,11 +11,13 @@ from reportgen.model.assessment import Assessment
 from reportgen.report.brand import brand_of
 from reportgen.report.document import composition
 from reportgen.report.glyphs import without_missing_glyphs
+from reportgen.report.slides.as_printed import as_printed
 from reportgen.report.slides.csv_text import csv_bytes
 from reportgen.report.slides.numbered import Numbered, numbered
 from reportgen.report.slides.png_file import png_files
 from reportgen.report.slides.printed_tables import Rows, printed_tables
 from reportgen.report.slides.svg_file import alt_of, svg_file
+from reportgen.report.spelling import spelled
 from reportgen.report.view.reading_order import WHOLE, Selection
 
 INDEX = "index.csv"
@@ -43,7 +45,10 @@ def figures_folder(
     progress("Composing the figures and tables")
     html, sections = composition(assessment, knowledge, brand, templates, selection)
     anchors, tables = printed_tables(without_missing_glyphs(html, brand.families))
-    printed = [one for one in numbered(sections) if one.caption.anchor in anchors]
+    printed = as_printed(
+        [one for one in numbered(sections) if one.caption.anchor in anchors or not one.caption.label],
+        lambda text: without_missing_glyphs(spelled(text, assessment.engagement, knowledge.spelling), brand.families),
+    )
     drawings = [one.drawing.svg for one in printed if one.drawing is not None]
     progress(f"Drawing {len(drawings)} figures")
     pictures = png_files(drawings, brand.families)

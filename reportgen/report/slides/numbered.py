@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from reportgen.report.view.compose import Section
+from reportgen.report.view.decision import Mini
 from reportgen.report.view.parts import Caption, Drawing, Opener
 
 _PROCESS = re.compile(r"process-(\d+)")
 _GENERAL = frozenset({"drawing", "drawings", "figure", "figures", "table", "tables", "caption", "sections", "profiles"})
+_NUMBER = re.compile(r"(?:figure|table)-(\d+)")
 _LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
-    """One figure or table; `file` is the path of its files in the folder, without an ending. A table has no drawing."""
+    """One figure or table, or a figure without a number, whose caption has no label.
+
+    `file` is the path of its files in the folder, without an ending. A table has no drawing.
+    """
 
     caption: Caption
     file: str
@@ -33,6 +38,7 @@ class _Spot:
     names: tuple[str, ...] = ()
     page: str = ""
     title: str = ""
+    place: int = 0
 
 
 def numbered(sections: Sequence[Section]) -> tuple[Numbered, ...]:
@@ -42,7 +48,17 @@ def numbered(sections: Sequence[Section]) -> tuple[Numbered, ...]:
         for one in _found(section.view, _Spot(section=section, title=section.opener.name if section.opener else "")):
             if one.caption.anchor not in found or one.drawing is not None:
                 found[one.caption.anchor] = one
-    return tuple(sorted(found.values(), key=lambda one: (one.caption.anchor.split("-")[0], _parts(one.caption.anchor))))
+    in_order = sorted(found.values(), key=lambda one: (one.caption.anchor.split("-")[0], _parts(one.caption.anchor)))
+    return tuple(_sorting(in_order))
+
+
+def _sorting(found: Sequence[Numbered]) -> Iterator[Numbered]:
+    """Yield them with so many digits in their files' numbers that the names sort: two, or three from 100 tables on."""
+    numbers = [len(digits[1]) for one in found if (digits := _NUMBER.match(one.file))]
+    width = max(numbers, default=0)
+    for one in found:
+        file = _NUMBER.sub(lambda digits: digits[0].replace(digits[1], digits[1].zfill(width), 1), one.file)
+        yield replace(one, file=file)
 
 
 def _found(value: object, spot: _Spot) -> Iterator[Numbered]:
@@ -50,9 +66,11 @@ def _found(value: object, spot: _Spot) -> Iterator[Numbered]:
         yield _numbered(value, spot, None)
     elif isinstance(value, Drawing):
         yield _numbered(value.caption, spot, value)
+    elif isinstance(value, Mini):
+        yield _unnumbered(value, spot)
     elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from _found(item, spot)
+        for place, item in enumerate(value, start=1):
+            yield from _found(item, replace(spot, place=place))
     elif is_dataclass(value) and not isinstance(value, type):
         yield from _in_fields(value, spot)
 
@@ -64,8 +82,7 @@ def _in_fields(value: object, spot: _Spot) -> Iterator[Numbered]:
     title = opener.name if isinstance(opener, Opener) and not _PROCESS.fullmatch(page) else title
     for field in fields(value):  # type: ignore[arg-type]  # a dataclass, as the caller saw
         names = (*spot.names, field.name.removesuffix("_caption"))
-        inner = _Spot(section=spot.section, names=names, page=page, title=title)
-        yield from _found(getattr(value, field.name), inner)
+        yield from _found(getattr(value, field.name), replace(spot, names=names, page=page, title=title))
 
 
 def _numbered(caption: Caption, spot: _Spot, drawing: Drawing | None) -> Numbered:
@@ -79,6 +96,14 @@ def _numbered(caption: Caption, spot: _Spot, drawing: Drawing | None) -> Numbere
         end = [chr(ord("a") + int(part[0]) - 1)] if part else []
         file = "-".join((kind, f"{int(number):02}{''.join(end)}", place, *(one for one in telling if one != place)))
     return Numbered(caption=caption, file=file, section=spot.title, drawing=drawing)
+
+
+def _unnumbered(mini: Mini, spot: _Spot) -> Numbered:
+    """Return a drawing that carries no number; its file stands before those that do."""
+    name = f"figure-00-{slug(spot.section.anchor)}-{slug(spot.names[-1])}{f'-{spot.place}' if spot.place else ''}"
+    caption = Caption(label="", finding=mini.title, unit="", anchor=name)
+    drawing = Drawing(caption=caption, svg=mini.svg, numbers=mini.numbers)
+    return Numbered(caption=caption, file=name, section=spot.title, drawing=drawing)
 
 
 def slug(text: str) -> str:

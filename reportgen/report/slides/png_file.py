@@ -10,7 +10,6 @@ from typing import Any
 from markupsafe import Markup
 
 from reportgen.report.fonts import FontFamily
-from reportgen.report.glyphs import without_missing_glyphs
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 
@@ -30,8 +29,7 @@ def png_files(drawings: Sequence[Markup], families: tuple[FontFamily, ...]) -> I
         return
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - only where pictures are made
 
-    html = without_missing_glyphs(_pages(drawings), families)
-    rendered = render_pdf(html, families=families, folders=(templates_folder(),))
+    rendered = render_pdf(_pages(drawings), families=families, folders=(templates_folder(),))
     document = pypdfium2.PdfDocument(rendered.data)
     try:
         for page in document:

@@ -42,6 +42,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "table":
             self._table = None
+        elif tag == "section":
+            self._caption = ""
         elif tag == "svg":
             self._svg = max(0, self._svg - 1)
         elif self._table is not None and tag in _BREAKS:
@@ -58,6 +60,7 @@ class _Table:
     def __init__(self) -> None:
         self.heads: list[dict[int, list[str]]] = []
         self.rows: list[dict[int, list[str]]] = []
+        self.has_heads = False
         self._held: dict[int, tuple[int, list[str]]] = {}
         self._in_head = False
         self._cell: list[str] | None = None
@@ -68,6 +71,7 @@ class _Table:
         elif tag == "tr":
             self._new_row()
         elif tag in {"td", "th"}:
+            self.has_heads = self.has_heads or tag == "th"
             self._new_cell(_count(given.get("colspan", "")), _count(given.get("rowspan", "")))
         elif self._cell is not None and (tag in _BREAKS or "second" in given.get("class", "").split()):
             self.say("\n")
@@ -119,9 +123,14 @@ def _text(parts: list[str]) -> str:
 
 
 def printed_tables(html: str) -> tuple[frozenset[str], Mapping[str, tuple[Rows, ...]]]:
-    """Return the anchors of all captions that are printed, and the tables that follow each of them."""
+    """Return the anchors of all captions that are printed, and the tables that follow each of them.
+
+    A table without any heading cell is a list of words, and left out.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    tables = {anchor: tuple(table.read() for table in found) for anchor, found in reader.tables.items()}
+    tables = {
+        anchor: tuple(table.read() for table in found if table.has_heads) for anchor, found in reader.tables.items()
+    }
     return frozenset(reader.anchors), tables

@@ -17,9 +17,9 @@ _FALLBACKS = "'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 def svg_file(drawing: Drawing) -> bytes:
     """Return the SVG with its finding as title, what it shows as description, and fonts to fall back on."""
     caption = drawing.caption
-    said = [caption.label if not caption.finding else f"{caption.label}: {caption.finding}"]
+    said = ": ".join(filter(None, (caption.label, caption.finding)))
     shown = [alt_of(drawing), caption.unit, drawing.source]
-    heads = f"<title>{escape(said[0])}</title>\n<desc>{escape(' '.join(filter(None, map(_ended, shown))))}</desc>"
+    heads = f"<title>{escape(said)}</title>\n<desc>{escape(' '.join(filter(None, map(_ended, shown))))}</desc>"
     text = _TITLE.sub(lambda _: heads, str(drawing.svg), count=1)
     return (_HEAD + _FAMILY.sub(_with_fallbacks, text).strip() + "\n").encode("utf-8")
 

@@ -11,7 +11,7 @@ from reportgen.knowledge.facts import Criterion
 from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.marked_text import blocks_of
-from reportgen.report.formats import MISSING, counted, sentence_start
+from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.typed import typed, weight_of
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
@@ -110,7 +110,7 @@ def method_view(context: Context) -> MethodView:
         sourceability=_weights(context, criteria, "sourceability"),
         gates_caption=numbering.table("Gates override the indices; the first that applies decides"),
         gates=tuple(
-            (gate.id, gate.name, context.said(gate.test), gate.effect)
+            (gate.id, gate.name, context.said(gate.test), context.said(gate.effect))
             for gate in sorted(context.knowledge.gates.values(), key=lambda gate: gate.order)
         ),
         provenance=(
@@ -125,7 +125,7 @@ def method_view(context: Context) -> MethodView:
         draws=context.formats.number(made.weight_draws),
         catalogue=_at_least(context, len(context.knowledge.reference_processes)),
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
-        horizon=str(context.assessment.engagement.horizon_years),
+        horizon=in_words(context.assessment.engagement.horizon_years),
         doubt=_doubt(context),
         few_draws=context.formats.percent(context.knowledge.threshold("stable_share")),
         enough=context.formats.percent(_ENOUGH),
@@ -233,8 +233,8 @@ def _exception(context: Context, finding: Finding) -> ExceptionRow:
     return ExceptionRow(
         place=finding.place or MISSING,
         severity=words[finding.severity],
-        message=clipped(context.said(finding.message), _MESSAGE_LIMIT),
-        remedy=clipped(context.said(finding.remedy), _MESSAGE_LIMIT) + suggestion,
+        message=clipped(context.found(finding.message), _MESSAGE_LIMIT),
+        remedy=clipped(context.found(finding.remedy), _MESSAGE_LIMIT) + suggestion,
     )
 
 

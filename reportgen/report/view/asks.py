@@ -112,7 +112,7 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
     if summary.npv is None or summary.npv <= 0 or paid <= 0 or any(flow.tax for flow in flows):
         return ""
     rise = context.formats.percent(floor(summary.npv / paid * 100) / 100)
-    return f"Prices {rise} above those assumed: over the horizon nothing is gained in present value."
+    return f"At prices {rise} above those assumed, nothing would be gained in present value over the horizon."
 
 
 def _fragile_verdict(context: Context, summary: Summary) -> str:

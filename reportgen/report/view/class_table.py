@@ -23,9 +23,9 @@ _EVIDENCE = {
     Evidence.NONE: "none",
 }
 _HYBRIDS = (
-    (HybridKind.MIXED, "Hybrid, mixed: split the work"),
-    (HybridKind.BOUNDARY, "Hybrid, on the boundary: gather evidence"),
-    (HybridKind.INTERMEDIATE, "Hybrid, in between: neither routine nor expert"),
+    (HybridKind.MIXED, "Hybrid, mixed (split the work)"),
+    (HybridKind.BOUNDARY, "Hybrid, on the boundary (gather evidence)"),
+    (HybridKind.INTERMEDIATE, "Hybrid, in between (neither routine nor expert)"),
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.figures.index_swarm import SwarmItem, index_swarm
-from reportgen.report.formats import all_of, counted, in_words, sentence_start
+from reportgen.report.formats import all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.class_table import ClassGroup, class_groups
 from reportgen.report.view.class_words import is_firm
 from reportgen.report.view.confidence import LANES, confidence_drawing, confidence_sentences
@@ -71,10 +71,10 @@ def _title(context: Context) -> str:
         return f"The process is {_alone(present[0][1])}"
     if len(present) == 1 and not unknown:
         return sentence_start(f"{all_of(whole, 'processes')} are {_alone(present[0][1])}")
-    said = [f"{in_words(count)} {word}" for count, word in present]
-    first = f"{in_words(present[0][0])} of {in_words(whole)} processes {_are(present[0][0])} {present[0][1]}"
-    said[0] = first
-    said += [f"{in_words(unknown)} not classed"] if unknown else []
+    present += [(unknown, "not classed")] if unknown else []
+    of_all, *written = in_like_words([whole, *(count for count, _ in present)])
+    said = [f"{count} {word}" for count, (_, word) in zip(written, present, strict=True)]
+    said[0] = f"{written[0]} of {of_all} processes {_are(present[0][0])} {present[0][1]}"
     return sentence_start(joined(said))
 
 

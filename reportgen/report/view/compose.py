@@ -104,8 +104,7 @@ def _decision(context: Context, summary: Summary, _page: PageView) -> Section:
 
 
 def _portfolio_map(context: Context, summary: Summary, _page: PageView) -> Section:
-    drawing, numbered_only = drawings.portfolio_map(context)
-    return _section("portfolio_map", map_view(context, summary, drawing, numbered_only))
+    return _section("portfolio_map", map_view(context, summary, drawings.portfolio_map(context)))
 
 
 def _profiles(context: Context, _summary: Summary, page: PageView) -> Section:

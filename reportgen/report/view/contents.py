@@ -62,7 +62,7 @@ _CLASSES = (
     (Chip(label="KPO", style="kpo"), "Knowledge process outsourcing: work that needs trained judgement"),
     (Chip(label="Hybrid", style="hybrid"), "Between the two, or a mixture of both"),
 )
-_TEN_MINUTES = {"business_case": "the worth", "uncertainty": "the doubt", "security": "the safeguards"}
+_TEN_MINUTES = {"business_case": "the saving", "uncertainty": "how sure it is", "security": "the protection"}
 _RISKS = (
     ("low", "Low", "A score of 5 or less."),
     ("medium", "Medium", "A score of 6 to 9."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
 
 NAME_LIMIT = 90
+_QUOTED = re.compile(r'"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,10 @@ class Context:
     def said(self, text: str) -> str:
         """Return a sentence of the knowledge files with its numbers in the report's locale."""
         return in_locale(text, self.formats)
+
+    def found(self, text: str) -> str:
+        """Return what was found in the workbook as `said`, with the quotation marks that a typesetter sets."""
+        return _QUOTED.sub(r"“\1”", self.said(text))
 
     def number(self, assessed: ProcessAssessment) -> int:
         """Return the number a process is printed with."""

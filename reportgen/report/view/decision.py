@@ -11,7 +11,7 @@ from markupsafe import Markup
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.money import ZERO
 from reportgen.report.figures.text_metrics import wrapped
-from reportgen.report.formats import Formats, counted, in_words, sentence_start
+from reportgen.report.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import kind_of
@@ -21,6 +21,7 @@ from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.uncertainty_words import range_clause
 
 _LISTED = 5
+_LEAST_SHARE = 0.01
 _LISTED_ASIDE = 3
 _LIST_SIZE = 8.2
 _WAVE_NAME_MM = 29.0
@@ -48,10 +49,11 @@ class ProcessList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mini:
-    """A small drawing under its finding."""
+    """A small drawing under its finding, without a number; `numbers` are what it shows, the heads first."""
 
     title: str
     svg: Markup
+    numbers: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +70,12 @@ class DecisionView:
     decisions: tuple[Point, ...]
     change_our_mind: tuple[str, ...]
     minis: tuple[Mini, ...]
-    verdict_bar: Markup
+    verdict_bar: Mini | None
 
 
-def decision_view(context: Context, summary: Summary, *, verdict_bar: Markup, minis: tuple[Mini, ...]) -> DecisionView:
+def decision_view(
+    context: Context, summary: Summary, *, verdict_bar: Mini | None, minis: tuple[Mini, ...]
+) -> DecisionView:
     """Compose the page around its drawings."""
     listed = _Listing(context, summary)
     return DecisionView(
@@ -216,8 +220,8 @@ def _kinds(summary: Summary) -> str:
     words = {"bpo": "BPO", "kpo": "KPO", "hybrid": "hybrid"}
     counts = {word: kinds.count(kind) for kind, word in words.items() if kind in kinds}
     if len(counts) == 1:
-        return f"{'It is' if len(kinds) == 1 else 'All of them are'} {next(iter(counts))}."
-    named = joined([f"{in_words(count)} {word}" for word, count in counts.items()])
+        return f"{'It is' if len(kinds) == 1 else sentence_start(f'{all_of(len(kinds))} are')} {next(iter(counts))}."
+    named = joined([f"{said} {word}" for said, word in zip(in_like_words([*counts.values()]), counts, strict=True)])
     return sentence_start(f"{named}, each under the price model that fits it.")
 
 
@@ -251,7 +255,8 @@ def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
 
 
 def _steady_figure(formats: Formats, saving: Decimal, whole: Decimal) -> KeyFigure:
-    rate = formats.percent(float(abs(saving) / whole)) if whole else formats.percent(0.0)
+    share = float(abs(saving) / whole) if whole else 0.0
+    rate = f"less than {formats.percent(_LEAST_SHARE)}" if 0 < share < _LEAST_SHARE else formats.percent(share)
     word = "saved" if saving >= 0 else "more"
     return KeyFigure(
         value=formats.compact(abs(saving)), label=f"{word} in a steady year, {rate} of the portfolio’s cost"

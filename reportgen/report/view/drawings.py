@@ -24,14 +24,16 @@ from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Drawing
-from reportgen.report.view.portfolio_map import placed
+from reportgen.report.view.portfolio_map import MapDrawing, placed
 from reportgen.report.view.risk_facts import SEVERE, scored
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
 from reportgen.report.view.uncertainty_figures import range_mini
 from reportgen.report.view.wording import clipped
 
 _LABEL_LIMIT = 90
-_KEY_HEIGHT_MM = 18.0
+_KEY_ROW_MM, _KEY_HEAD_MM, _KEY_COLUMNS = 3.9, 5.0, 3
+_MOST_BELOW = 18  # names of a key that stands below the map; more have the next page, and the map takes their room
+_KEY_PAGE_GAIN_MM = 20.0
 _MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
 
 
@@ -50,8 +52,8 @@ def cover(context: Context, page: PageView) -> Markup:
     return cover_flow(items, context.palette, width=page.width_mm, height=page.height_mm).svg
 
 
-def verdict_bar(context: Context, summary: Summary) -> Markup:
-    """Draw the yearly cost by verdict; "" where no cost is known."""
+def verdict_bar(context: Context, summary: Summary) -> Mini | None:
+    """Draw the yearly cost by verdict; None where no cost is known."""
     groups: Sequence[tuple[str, str, Sequence[ProcessAssessment]]] = (
         ("Source, BPO", "bpo", [one for one in summary.sourced if kind_of(one) == "bpo"]),
         ("Source, hybrid", "hybrid", [one for one in summary.sourced if kind_of(one) == "hybrid"]),
@@ -70,7 +72,10 @@ def verdict_bar(context: Context, summary: Summary) -> Markup:
         for label, kind, members in groups
         if members and (cost := cost_of(members)) > 0
     ]
-    return cost_by_verdict(segments, context.palette).svg if segments else Markup()
+    if not segments:
+        return None
+    figure = cost_by_verdict(segments, context.palette)
+    return Mini(title="Annual cost by verdict", svg=figure.svg, numbers=figure.table)
 
 
 def minis(context: Context, summary: Summary) -> tuple[Mini, ...]:
@@ -80,7 +85,8 @@ def minis(context: Context, summary: Summary) -> tuple[Mini, ...]:
     if flows and summary.sourced:
         scale = context.formats.scale_for(flow.net for flow in flows)
         years = [_year_amount(flow.year, flow.net, scale) for flow in flows]
-        drawn.append(Mini(title=_net_title(flows, scale), svg=net_by_year(years, context.palette).svg))
+        figure = net_by_year(years, context.palette)
+        drawn.append(Mini(title=_net_title(flows, scale), svg=figure.svg, numbers=figure.table))
         drawn.append(_doubt_mini(context, summary))
     drawn.extend(_risk_mini(context, summary))
     return tuple(drawn)
@@ -100,7 +106,7 @@ def _doubt_mini(context: Context, summary: Summary) -> Mini:
     month = f"month {month_of(summary.payback_years)}" if summary.payback_years else ""
     title = "Cash does not turn within the horizon" if not month else "When the money is back"
     figure = cumulative_cash(running, context.palette, crossing=summary.payback_years, crossing_text=month)
-    return Mini(title=f"{title}, {scale.unit}", svg=figure.svg)
+    return Mini(title=f"{title}, {scale.unit}", svg=figure.svg, numbers=figure.table)
 
 
 def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
@@ -112,7 +118,8 @@ def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
     severe = sum(1 for score in after if score >= SEVERE)
     whose = " in what moves" if summary.sourced else ""
     title = f"No severe risk is left{whose}" if not severe else f"{sentence_start(in_words(severe))} stay severe{whose}"
-    return [Mini(title=title, svg=risk_rows(before, after, context.palette).svg)]
+    figure = risk_rows(before, after, context.palette)
+    return [Mini(title=title, svg=figure.svg, numbers=figure.table)]
 
 
 def _year_amount(year: int, amount: Decimal, scale: MoneyScale) -> YearAmount:
@@ -126,11 +133,11 @@ def _net_title(flows: Sequence[CashFlow], scale: MoneyScale) -> str:
     return f"{finding}, {scale.unit}"
 
 
-def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
+def portfolio_map(context: Context) -> MapDrawing | None:
     """Draw the map, and say which processes it shows by number alone."""
     members = placed(context.assessment.processes)
     if not members:
-        return None, ()
+        return None
     items = [
         MapItem(
             number=context.number(one),
@@ -144,8 +151,11 @@ def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
         for one in members
     ]
     figure = _sized_map(context, items, _MAP_HEIGHT_MM[context.assessment.engagement.page_size])
+    has_key_page = len(figure.numbered_only) > _MOST_BELOW
     if figure.numbered_only:
-        figure = _sized_map(context, items, figure.height_mm - _KEY_HEIGHT_MM)
+        rows = -(-len(figure.numbered_only) // _KEY_COLUMNS)
+        change = _KEY_PAGE_GAIN_MM if has_key_page else -_KEY_HEAD_MM - _KEY_ROW_MM * rows
+        figure = _sized_map(context, items, figure.height_mm + change)
     given = "ratings in the workbook"
     if any(
         part.inferred for one in members for part in (*one.classification.contributions, *one.sourcing.contributions)
@@ -157,8 +167,11 @@ def portfolio_map(context: Context) -> tuple[Drawing | None, tuple[int, ...]]:
     marked = _marked(context, is_dense=figure.is_dense)
     caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
     source = f"Source: {given}. {note}{moved}"
-    drawing = Drawing(caption=caption, svg=figure.svg, numbers=figure.table, source=source)
-    return drawing, tuple(figure.numbered_only)
+    return MapDrawing(
+        drawing=Drawing(caption=caption, svg=figure.svg, numbers=figure.table, source=source),
+        numbered_only=figure.numbered_only,
+        has_key_page=has_key_page,
+    )
 
 
 def _marked(context: Context, *, is_dense: bool) -> str:

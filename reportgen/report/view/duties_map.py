@@ -58,7 +58,7 @@ def _finding(by_label: Mapping[str, Reached]) -> str:
         return f"Rules reach processes in {counted(len(duties), 'case')}, and in all of them workbook and facts agree"
     said = []
     if facts:
-        said.append(f"in {counted(facts, 'case')} the facts call for rules the workbook does not name")
+        said.append(f"in {counted(facts, 'case')} rules apply that the workbook does not name")
     if named:
-        said.append(f"in {in_words(named)} it names rules no fact calls for")
+        said.append(f"in {in_words(named) if facts else counted(named, 'case')} it names rules no fact calls for")
     return sentence_start("; ".join(said))

@@ -129,19 +129,27 @@ def _risks_finding(risks: Sequence[RiskRow]) -> str:
     return f"{sentence_start(counted(len(risks), 'thing'))} to watch over the programme as a whole"
 
 
+def _held(context: Context, kind: str, holdings: Sequence[Holding]) -> str:
+    """Say which place would hold most of the cost that is known."""
+    if kind == "bundle":
+        return "Bundles that keep each contract whole and each holder in bounds"
+    shares = {one.name: one.spend_share for one in holdings if not isinstance(one.spend_share, NotAssessed)}
+    if not shares:
+        return "What each place would hold under the recommendations"
+    most = max(shares, key=lambda name: shares[name])
+    return f"{most} would hold {context.formats.percent(shares[most])} of the known yearly cost"
+
+
 def _tables(context: Context) -> Iterator[HoldingTable]:
     """Yield what places and bundles would hold; no places where there are too few processes for a share to tell."""
-    for kind, head, finding in (
-        ("place", "Place", "What each place would hold under the recommendations"),
-        ("bundle", "Bundle", "Bundles that keep each contract whole and each holder in bounds"),
-    ):
+    for kind, head in (("place", "Place"), ("bundle", "Bundle")):
         holdings = _holdings(context, kind)
         if holdings and not (kind == "place" and are_too_few(context)):
             scale = context.formats.scale_for(one.spend for one in holdings if not isinstance(one.spend, NotAssessed))
             limit = context.formats.percent(context.knowledge.threshold(f"{kind}_limit"))
             unit = f"Shares are of what all processes together have; a mark shows one above the limit of {limit}."
             yield HoldingTable(
-                caption=context.numbering.table(finding, unit),
+                caption=context.numbering.table(_held(context, kind, holdings), unit),
                 head=head,
                 unit=scale.unit,
                 rows=tuple(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.model.verdict import NatureClass
-from reportgen.report.formats import counted, sentence_start
+from reportgen.report.formats import in_like_words, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Caption, Opener
+from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.security_kinds import stricter_in_kpo
+
+_KINDS = ((NatureClass.BPO, "BPO"), (NatureClass.KPO, "KPO"), (NatureClass.HYBRID, "a hybrid of the two"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +76,16 @@ def _figures(context: Context) -> tuple[FigureRow, ...]:
 
 def _here(context: Context) -> str:
     counts = context.assessment.portfolio.by_class
-    parts = [
-        counted(counts.get(kind.value, 0), "process is", "processes are") + f" {word}"
-        for kind, word in (
-            (NatureClass.BPO, "BPO"),
-            (NatureClass.KPO, "KPO"),
-            (NatureClass.HYBRID, "a hybrid of the two"),
-        )
-    ]
-    return sentence_start(f"In this portfolio {parts[0]}, {parts[1]} and {parts[2]}.")
+    found = {word: counts.get(kind.value, 0) for kind, word in _KINDS}
+    known = {word: count for word, count in found.items() if count}
+    if not known:
+        return "In this portfolio no process could be classed yet."
+    if sum(known.values()) == 1:
+        return f"The one process of this portfolio is {next(iter(known))}."
+    first, *others = zip(in_like_words([*known.values()]), known, strict=True)
+    verb = "is" if known[first[1]] == 1 else "are"
+    said = joined([f"{first[0]} {verb} {first[1]}", *(f"{count} {word}" for count, word in others)])
+    return f"Of the processes of this portfolio, {said}."
 
 
 def glossary_view(context: Context) -> GlossaryView:

@@ -82,7 +82,9 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
         opener=context.selection.opener(GOVERNANCE, _title(formats, retained, bodies), _STANDFIRST),
         is_brief=False,
         flows=shares_pages(context),
-        roles_caption=numbering.table("Roles that stay with the client", "Full-time equivalents.")
+        roles_caption=numbering.table(
+            _roles_finding(formats, retained), "Roles that stay with the client, in full-time equivalents."
+        )
         if retained
         else None,
         roles=tuple(_role(formats, one, _decimals(retained)) for one in retained),
@@ -130,6 +132,16 @@ def _role(formats: Formats, one: RetainedRole, decimals: int) -> RoleRow:
         task=sentence_start(ended(one.task)),
         because=sentence_start(ended(one.because)),
     )
+
+
+def _roles_finding(formats: Formats, retained: Sequence[RetainedRole]) -> str:
+    """Say which role takes most of the people who stay."""
+    decimals = _decimals(retained)
+    most = max(retained, key=lambda one: one.fte)
+    people = formats.number(most.fte, decimals)
+    if len(retained) == 1:
+        return f"One role stays: “{most.role}”, with {people}"
+    return f"“{most.role}” takes most, {people} of {formats.number(sum(one.fte for one in retained), decimals)}"
 
 
 def _bodies_finding(bodies: Sequence[Body]) -> str:

@@ -12,6 +12,7 @@ from reportgen.model.engagement import Engagement
 from reportgen.model.money import total
 from reportgen.model.verdict import Recommendation
 from reportgen.report.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
+from reportgen.report.typed import Typed, typed
 from reportgen.report.view.context import Context
 from reportgen.report.view.document_control import DocumentControl, document_control
 from reportgen.report.view.parts import Caption, Opener, joined
@@ -41,10 +42,10 @@ class ObjectiveRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdviserComment:
-    """The adviser's own words, under their name."""
+    """The adviser's own words, under their name, with the marks they typed."""
 
     title: str
-    lines: tuple[str, ...]
+    words: Typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ class _Served:
 def has_objectives(engagement: Engagement) -> bool:
     """Return whether the workbook gives objectives, or a comment, to print."""
     named = any((one.business_objective or "").strip() for one in engagement.processes)
-    return bool(engagement.objectives) or named or bool(_lines(engagement))
+    return bool(engagement.objectives) or named or bool((engagement.executive_comment or "").strip())
 
 
 def objectives_view(context: Context) -> ObjectivesView:
@@ -94,13 +95,9 @@ def objectives_view(context: Context) -> ObjectivesView:
     )
 
 
-def _lines(engagement: Engagement) -> tuple[str, ...]:
-    return tuple(line.strip() for line in (engagement.executive_comment or "").splitlines() if line.strip())
-
-
 def _comment(engagement: Engagement) -> AdviserComment | None:
-    lines = _lines(engagement)
-    return AdviserComment(title=f"From {engagement.prepared_by or 'the adviser'}", lines=lines) if lines else None
+    words = typed(engagement.executive_comment or "")
+    return AdviserComment(title=f"From {engagement.prepared_by or 'the adviser'}", words=words) if words else None
 
 
 def _served(context: Context) -> tuple[_Served, ...]:
@@ -131,7 +128,11 @@ def _acted_on(served: Sequence[_Served]) -> tuple[list[_Served], list[_Served]]:
 def _title(context: Context, served: Sequence[_Served]) -> str:
     wanted, acted = _acted_on(served)
     if not wanted:
-        return _COMMENT_TITLE if _lines(context.assessment.engagement) else "The workbook names no objective"
+        return (
+            _COMMENT_TITLE
+            if (context.assessment.engagement.executive_comment or "").strip()
+            else "The workbook names no objective"
+        )
     if not acted:
         return "The advice leaves every objective to the teams of today"
     if len(wanted) == 1:

@@ -71,7 +71,7 @@ def title_of(profiles: int, others: int) -> str:
     """Say what the section holds."""
     if not profiles:
         return sentence_start(f"{all_of(others)} processes in one table" if others > 1 else "The process in one table")
-    pages = f"One page for each of the {profiles} processes" if profiles > 1 else "One page for the process"
+    pages = f"One page for each of the {in_words(profiles)} processes" if profiles > 1 else "One page for the process"
     if not others:
         return pages
     which = "that matter most" if profiles > 1 else "that matters most"

@@ -74,7 +74,9 @@ def exposure_drawing(context: Context) -> Drawing | None:
     )
     discs = "Each disc is a process that moves" + ("." if figure.is_dense else ", numbered as in the table below.")
     caption = context.numbering.figure(_finding(context), f"{discs} Dashed: {_limits(context)}.")
-    return Drawing(caption=caption, svg=figure.svg, source=_source(context), height=figure.height_mm)
+    return Drawing(
+        caption=caption, svg=figure.svg, source=_source(context), height=figure.height_mm, numbers=figure.table
+    )
 
 
 def _items(context: Context) -> list[ExposureItem]:

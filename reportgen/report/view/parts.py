@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from reportgen.model.verdict import NatureClass, NotAssessed
+from reportgen.report.figures.text_metrics import text_width
+
+_VALUE_PT, _COLUMN_MM = 24.0, 42.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +30,16 @@ class Opener:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigure:
-    """A number to remember, with what it counts."""
+    """A number to remember, with what it counts; `style` is "long" where it must be set smaller to fit its column."""
 
     value: str
     label: str
+
+    @property
+    def style(self) -> str:
+        """Return how large the value is set."""
+        wide = text_width(self.value, size=_VALUE_PT, weight=300, typeface="serif")
+        return "value" if wide <= _COLUMN_MM else "value long"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from itertools import groupby
 from reportgen.model.money import total
 from reportgen.model.portfolio_groups import HeadcountLine, People
 from reportgen.model.verdict import Place
-from reportgen.report.formats import MISSING, Formats, counted, sentence_start
+from reportgen.report.formats import MISSING, Formats, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption
 from reportgen.report.view.place_facts import PLACES
@@ -126,7 +126,9 @@ def _waves_caption(context: Context, people: People) -> Caption:
     first = max(by_wave, key=lambda wave: (by_wave[wave], -wave))
     share = context.formats.percent(float(by_wave[first] / people.affected)) if people.affected else ""
     finding = (
-        f"Wave {first} affects {share} of them" if len(by_wave) > 1 and share else f"All of it falls into wave {first}"
+        f"Wave {first} affects {share} of these full-time equivalents"
+        if len(by_wave) > 1 and share
+        else f"All of them fall into wave {first}"
     )
     return context.numbering.table(finding, "Full-time equivalents whose work moves, by where it goes.")
 
@@ -146,11 +148,12 @@ def _wave_row(write: Writer, label: str, lines: Sequence[HeadcountLine], places:
 
 def _duties_caption(context: Context, people: People) -> Caption:
     countries = list(dict.fromkeys(duty.country_name for duty in people.duties))
-    where = countries[0] if len(countries) == 1 else counted(len(countries), "country", "countries")
     rules = sentence_start(counted(len(people.duties), "rule applies", "rules apply"))
-    return context.numbering.table(
-        f"{rules} where the people work today: {where}", "What the law asks for when their work moves away."
+    where = "where the people work today"
+    where = (
+        f"{where}: {countries[0]}" if len(countries) == 1 else f"in the {in_words(len(countries))} countries {where}"
     )
+    return context.numbering.table(f"{rules} {where}", "What the law asks for when their work moves away.")
 
 
 def _duty_groups(context: Context, people: People) -> tuple[DutyGroup, ...]:

@@ -13,6 +13,7 @@ from reportgen.report.view.parts import Drawing, Link, Opener, joined
 from reportgen.report.view.summary import Summary, cost_of, is_kpo
 
 _NAMED = 6
+_KEY_LIMIT, _KEY_PAGE_LIMIT = 34, 56
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +33,22 @@ class KeyEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapDrawing:
+    """The map, the printed numbers of processes it does not name, and whether they are named on the next page."""
+
+    drawing: Drawing
+    numbered_only: tuple[int, ...]
+    has_key_page: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
-    """The section."""
+    """The section; `key_style` is "below" the map or the next "page"."""
 
     opener: Opener
     drawing: Drawing | None
     key: tuple[KeyEntry, ...]
+    key_style: str
     unplaced: str
     readings: tuple[Reading, ...]
 
@@ -52,8 +63,10 @@ def placed(processes: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:
     ]
 
 
-def map_view(context: Context, summary: Summary, drawing: Drawing | None, numbered_only: Sequence[int]) -> MapView:
-    """Compose the section; `numbered_only` are the printed numbers of processes without a label in the map."""
+def map_view(context: Context, summary: Summary, drawn: MapDrawing | None) -> MapView:
+    """Compose the section."""
+    has_key_page = drawn is not None and drawn.has_key_page
+    limit = _KEY_PAGE_LIMIT if has_key_page else _KEY_LIMIT
     processes = context.assessment.processes
     by_number = {context.number(one): one for one in processes}
     missing = len(processes) - len(placed(processes))
@@ -63,10 +76,12 @@ def map_view(context: Context, summary: Summary, drawing: Drawing | None, number
             title="Two questions sort the portfolio: how much judgement, and how easily bought",
             standfirst=_standfirst(context, summary),
         ),
-        drawing=drawing,
+        drawing=drawn.drawing if drawn else None,
         key=tuple(
-            KeyEntry(number=str(number), link=context.link(by_number[number], 34)) for number in sorted(numbered_only)
+            KeyEntry(number=str(number), link=context.link(by_number[number], limit))
+            for number in sorted(drawn.numbered_only if drawn else ())
         ),
+        key_style="page" if has_key_page else "below",
         unplaced=""
         if not missing
         else f"{sentence_start(counted(missing, 'process lacks', 'processes lack'))} a score and "
@@ -114,21 +129,20 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
             )
         )
     if expert:
-        names = joined([f"No. {context.number(one)}" for one in expert[:_NAMED]])
+        names = f"No. {joined([str(context.number(one)) for one in expert[:_NAMED]])}"
         readings.append(
             Reading(
-                title="Expert, and still for sale",
+                title="Expert, and yet on the market",
                 text=f"{names}: the work needs judgement, yet specialists offer it and the result can be checked.",
             )
         )
     if gated:
-        names = joined([f"No. {context.number(one)}" for one in gated[:_NAMED]])
-        more = len(gated) - _NAMED
-        rest = f" and {in_words(more)} more" if more > 0 else ""
+        named, more = [str(context.number(one)) for one in gated[:_NAMED]], len(gated) - _NAMED
+        names = f"No. {joined([*named, f'{in_words(more)} more'] if more > 0 else named)}"
         readings.append(
             Reading(
                 title="Held back by a fact, not a score",
-                text=f"{names}{rest}: a gate decides, wherever the scores would put them.",
+                text=f"{names}: a gate decides, wherever the scores would put {'it' if len(gated) == 1 else 'them'}.",
             )
         )
     return tuple(readings)

@@ -11,6 +11,7 @@ from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import verdict_words
 
 _RUN = 3
+_ALL = 5  # steps of a rating
 _CLASSES = {NatureClass.BPO.value: "BPO", NatureClass.KPO.value: "KPO", NatureClass.HYBRID.value: "hybrid"}
 
 
@@ -32,7 +33,8 @@ def now_words(formats: Formats, question: Question) -> str:
 def consequence(formats: Formats, question: Question) -> str:
     """Say which answers would change the result into what, and how likely any change is."""
     first, *others = question.outcomes
-    said = [f"an answer of {_listed(first.answers)} would make it “{result_words(first.result)}”"]
+    asked = "any answer" if len(set(first.answers)) == _ALL else f"an answer of {_listed(first.answers)}"
+    said = [f"{asked} would make it “{result_words(first.result)}”"]
     said += [f"{_listed(outcome.answers)} “{result_words(outcome.result)}”" for outcome in others]
     return f"{joined(said)}; a change is {formats.percent(question.chance)} likely"
 

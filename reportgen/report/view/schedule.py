@@ -15,7 +15,7 @@ from reportgen.report.view.wording import clipped
 
 _MOST_ROWS = 16
 _FEWEST_ROWS = 3
-_LABEL_LIMIT = 32
+_NAME_LIMIT, _FUNCTION_LIMIT = 72, 42
 _QUARTERS_SHOWN = 12
 
 
@@ -82,7 +82,7 @@ def _rows(context: Context, plan: WavePlan, members: Sequence[ProcessAssessment]
 def _labels(context: Context, members: Sequence[ProcessAssessment], limit: int) -> list[str]:
     """Name each process where they are few, else one row a function, the largest first."""
     if len(members) <= limit:
-        return [context.name(one, _LABEL_LIMIT) for one in members]
+        return [context.name(one, _NAME_LIMIT) for one in members]
     functions: dict[str, list[ProcessAssessment]] = {}
     for one in members:
         functions.setdefault(one.process.function or "Other", []).append(one)
@@ -90,7 +90,7 @@ def _labels(context: Context, members: Sequence[ProcessAssessment], limit: int) 
     shown = ranked if len(ranked) <= limit else ranked[: limit - 1]
     rest = sum(len(group) for _, group in ranked[len(shown) :])
     labels = [
-        context.name(group[0], _LABEL_LIMIT) if len(group) == 1 else f"{clipped(name, _LABEL_LIMIT - 5)} ({len(group)})"
+        context.name(group[0], _NAME_LIMIT) if len(group) == 1 else f"{clipped(name, _FUNCTION_LIMIT)} ({len(group)})"
         for name, group in shown
     ]
     return labels + ([f"Others ({rest})"] if rest else [])

@@ -16,7 +16,6 @@ from reportgen.report.view.security_figures import coverage_drawings, heat_drawi
 from reportgen.report.view.security_kinds import KindsView, kinds_view
 from reportgen.report.view.security_lists import MeasureList, measure_lists
 from reportgen.report.view.security_tables import (
-    LISTED_GAPS,
     GapRow,
     RiskGroup,
     WatchRow,
@@ -236,11 +235,10 @@ def _risks_unit(processes: Sequence[ProcessAssessment]) -> str:
 def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
     if not gaps:
         return None
-    listed = _BRIEF_GAPS if context.selection.is_brief else LISTED_GAPS
-    many = "The gaps" if len(gaps) < listed else f"The {in_words(len(gaps))} gaps"
     anew = " with whoever takes the work over" if states_of(context.assessment.processes)["to_show"] else ""
     return context.numbering.table(
-        f"{many} that take off most risk for their cost; first: {gaps[0].name}",
-        f"Points the score falls by if this measure alone comes to work{anew}, added over the processes it serves. "
-        "Measures overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
+        f"“{gaps[0].name}” takes off most risk for its cost",
+        f"The gaps, the most effective first: points the score falls by if the measure alone comes to work{anew}, "
+        "added over the processes it serves. Measures overlap, so points do not add up. Cost steps: low 1, medium 2, "
+        "high 3.",
     )

@@ -15,20 +15,19 @@ from reportgen.report.view.wording import in_sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """Where a doubt is settled, as said of one driver and of two."""
+    """Where a doubt is settled, as said of a driver."""
 
     one: str
-    both: str
 
 
-_CONTRACT = Settled(one="settled in the contract", both="settled in the contract")
-_HOME = Settled(one="settled at home", both="settled at home")
-_MOVE = Settled(one="settled by how the move is run", both="settled by how the move is run")
-_STEERING = Settled(one="settled by how the contract is run", both="settled by how the contract is run")
-_TIMING = Settled(one="a matter of keeping dates", both="matters of keeping dates")
-_MARKET = Settled(one="set by the market", both="set by the market")
-_LAW = Settled(one="set by tax law", both="set by tax law")
-_ELSEWHERE = Settled(one="to be watched", both="to be watched")
+_CONTRACT = Settled(one="settled in the contract")
+_HOME = Settled(one="settled at home")
+_MOVE = Settled(one="settled by how the move is run")
+_STEERING = Settled(one="settled by how the contract is run")
+_TIMING = Settled(one="a matter of keeping dates")
+_MARKET = Settled(one="set by the market")
+_LAW = Settled(one="set by tax law")
+_ELSEWHERE = Settled(one="to be watched")
 
 _BY_GROUP: Mapping[str, Settled] = {
     "Baseline: what makes up the cost": _HOME,
@@ -116,13 +115,14 @@ class Settling:
     def finding(self, swings: Sequence[Swing]) -> str:
         """Name what moves the saving most, and who can settle that."""
         first, *rest = swings
-        if not rest:
-            return f"All turns on {_named(first)}, {self.of(first).one}"
-        second, one, other = rest[0], self.of(first), self.of(rest[0])
-        turns = f"Most turns on {_named(first)} and on {_named(second)}"
-        if one is other:
-            return f"{turns}, both {one.both}"
-        return f"{turns}: the first {one.one}, the second {other.one}"
+        return f"{'Most' if rest else 'All'} turns on {_named(first)}, {self.of(first).one}"
+
+    def next_after(self, swings: Sequence[Swing]) -> str:
+        """Name what moves it most after that, and who can settle that too; "" where there is nothing."""
+        if len(swings) == 1:
+            return ""
+        first, second = self.of(swings[0]), self.of(swings[1])
+        return f"Next comes {_named(swings[1])}, {'also ' if first is second else ''}{second.one}."
 
     def shares(self, formats: Formats, swings: Sequence[Swing], own: float) -> str:
         """Say how much of the doubt is settled where, the largest part first."""

@@ -39,11 +39,10 @@ def tornado_drawing(context: Context, uncertainty: Uncertainty, swings: Sequence
         base_text=f"Plan, every number as likely: {formats.compact(uncertainty.plan)}",
         text=_amount_text(context),
     )
-    caption = context.numbering.figure(
-        Settling(context.assessment.assumptions).finding(swings),
-        f"{_measure(context)}, {scale.unit}. Each bar moves one number from its low to its high, the rest as likely; "
-        "its value stands at each end.",
-    )
+    settling = Settling(context.assessment.assumptions)
+    how = "Each bar moves one number from its low to its high, the rest as likely; its value stands at each end."
+    unit = (f"{_measure(context)}, {scale.unit}.", settling.next_after(swings), how)
+    caption = context.numbering.figure(settling.finding(swings), " ".join(part for part in unit if part))
     return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
 
 
@@ -114,7 +113,7 @@ def range_mini(context: Context, uncertainty: Uncertainty) -> Mini:
         )
     )
     figure = range_bar(low, middle, high, plan, context.palette)
-    return Mini(title=f"{_range_finding(uncertainty)}, {scale.unit}", svg=figure.svg)
+    return Mini(title=f"{_range_finding(uncertainty)}, {scale.unit}", svg=figure.svg, numbers=figure.table)
 
 
 def _range_finding(uncertainty: Uncertainty) -> str:

@@ -45,9 +45,9 @@ def checks_of(context: Context) -> tuple[Check, ...]:
 
 def _check(context: Context, code: str, found: Sequence[Finding]) -> Check:
     """Print a single finding in its own words, several as a list of processes."""
-    remedies = dict.fromkeys(ended(context.said(one.remedy)) for one in found)
+    remedies = dict.fromkeys(ended(context.found(one.remedy)) for one in found)
     if len(found) == 1:
-        return Check(lead="", text=ended(context.said(found[0].message)), remedy=next(iter(remedies)))
+        return Check(lead="", text=ended(context.found(found[0].message)), remedy=next(iter(remedies)))
     names = list(_names(context, found))
     more = len(names) - _NAMED
     listed = joined([*names[:_NAMED], counted(more, "other")] if more > 0 else names)

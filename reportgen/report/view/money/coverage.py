@@ -41,7 +41,7 @@ def _scope(context: Context, left_out: Sequence[ProcessAssessment]) -> str:
 
 def _evidence(context: Context) -> str:
     share = context.formats.percent(context.assessment.portfolio.coverage)
-    return f"Verdicts that rest on enough evidence stand behind {share} of that cost."
+    return f"Verdicts that rest on enough evidence stand behind {share} of the known cost."
 
 
 def _reasons(context: Context, left_out: Sequence[ProcessAssessment]) -> Iterator[str]:

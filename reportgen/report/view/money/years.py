@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from reportgen.model.cash_flow import LINES, CashFlow, Line
 from reportgen.model.money import total
@@ -82,9 +83,22 @@ def year_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
     rows.append(Row(label="All years", cells=(*sums, ""), style="total"))
     heads = (*(COLUMN_WORDS[column] for column in columns), "Net", "Running total")
     unit = f"{amounts.unit}. Net is the baseline less all other columns; a minus costs more than today’s course."
-    caption = context.numbering.table("Year by year, the whole portfolio", unit)
+    caption = context.numbering.table(_turn(flows), unit)
     group = RowGroup(head=Row(label="", cells=()), rows=tuple(rows))
     return amount_table(context, caption, "Year", heads, [group], label_width=_YEAR_WIDTH)
+
+
+def _turn(flows: Sequence[CashFlow]) -> str:
+    """Say from which year on the running total stays above zero."""
+    running = list(accumulate(flow.net for flow in flows))
+    if not any(running):
+        return "Year by year, nothing changes against today"
+    below = [flow.year for flow, sum_so_far in zip(flows, running, strict=True) if sum_so_far <= 0]
+    if not below:
+        return "The running total is above zero in every year"
+    if running[-1] <= 0:
+        return "The running total is still below zero in the last year"
+    return f"The running total stays above zero from year {below[-1] + 1} on"
 
 
 def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountTable]:
