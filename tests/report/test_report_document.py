@@ -77,8 +77,8 @@ def test_no_text_overlaps_another_or_leaves_the_page(example_pdf):
 
 def test_the_contents_the_decision_and_each_profile_fill_one_page(facts, example):
     place = facts.destinations
-    first_pages = (place["contents"], place["decision"], place["portfolio-map"], place["classification"])
-    assert first_pages == (2, 3, 4, 5)
+    first_pages = ("contents", "decision", "objectives", "portfolio-map", "classification")
+    assert [place[anchor] for anchor in first_pages] == [2, 3, 4, 5, 6]
     assert place["verdicts"] > place["classification"]
     first = place["process-1"]
     numbers = range(1, len(example.processes) + 1)
