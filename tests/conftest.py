@@ -29,6 +29,7 @@ if os.environ.get("CI"):
 
 EXAMPLE = "example's report"
 TOGETHER = {
+    "tests/report/test_figures_example.py": EXAMPLE,
     "tests/report/test_report_agreement.py": EXAMPLE,
     "tests/report/test_report_business_case.py": EXAMPLE,
     "tests/report/test_report_document.py": EXAMPLE,

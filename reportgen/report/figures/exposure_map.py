@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from reportgen.report.figures.bubbles import Bubble, Place, crowded, settled
-from reportgen.report.figures.map_zones import Zone, is_hidden, name_text, named_zones, zone_fills
+from reportgen.report.figures.bubbles import Bubble, Place, crowded, numbered, settled
+from reportgen.report.figures.map_zones import Zone, is_hidden, name_text, named_zones, zone_borders, zone_fills
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundings, placed_labels
 from reportgen.report.figures.scale import LinearScale
@@ -86,7 +86,11 @@ def exposure_map(
     zones = _zones(axes, palette)
     names = tuple(name for name in named_zones(zones, bubbles, ()) if not is_hidden(name, bubbles))
     labels = () if is_dense else _labels(items, bubbles, axes, tuple(name.box for name in names))
-    frame = (*zone_fills(zones), *_frame(axes, palette), *(name_text(name, palette) for name in names))
+    frame = (
+        *zone_fills(zones),
+        *_frame(axes, palette, [label.box for label in labels]),
+        *(name_text(name, palette) for name in names),
+    )
     marks = (*frame, *_disc_marks(items, bubbles, palette, is_dense=is_dense))
     texts = tuple(text for label in labels for text in _label_texts(label, palette))
     drawing = Drawing(width=width, height=height, marks=(*marks, *texts))
@@ -124,7 +128,11 @@ def _discs(items: Sequence[ExposureItem], axes: _Axes) -> tuple[tuple[Bubble, ..
         Place(number=item.number, x=axes.across(item.exposure), y=axes.up(item.years), cost=1.0) for item in items
     )
     x, y = axes.corner
-    apart = settled(places, axes.plot, lambda left, top: (left >= x - 1e-6, top < y - 1e-6))
+
+    def zone(left: float, top: float) -> tuple[bool, bool]:
+        return left >= x - 1e-6, top < y - 1e-6
+
+    apart = settled(places, axes.plot, zone) or numbered(places, axes.plot, zone)
     if apart is None:
         return crowded(places)[0], True
     return tuple(_sized(bubble) for bubble in apart[0]), False
@@ -158,11 +166,9 @@ def _form(lines: tuple[str, ...]) -> LabelForm:
     return LabelForm(lines=lines, width=width, height=_LEADING * len(lines), cost=1.2 * (len(lines) - 1))
 
 
-def _frame(axes: _Axes, palette: Palette) -> Iterator[Mark]:
+def _frame(axes: _Axes, palette: Palette, names: Sequence[Box]) -> Iterator[Mark]:
     plot, (x, y) = axes.plot, axes.corner
-    dashed = {"stroke": palette.primary, "stroke_width": 0.25, "dash": "1 0.8"}
-    yield Line(x1=x, y1=plot.top, x2=x, y2=plot.bottom, **dashed)  # type: ignore[arg-type]  # as in Line
-    yield Line(x1=plot.left, y1=y, x2=plot.right, y2=y, **dashed)  # type: ignore[arg-type]  # as in Line
+    yield from zone_borders(plot, (x,), (y,), palette, names, foot=plot.bottom)
     yield Line(x1=plot.left, y1=plot.bottom, x2=plot.right, y2=plot.bottom, stroke=palette.ink_2, stroke_width=0.3)
     yield from _ticks(axes, palette)
 

@@ -72,12 +72,18 @@ def zone_fills(parts: Sequence[Zone]) -> tuple[Mark, ...]:
 
 def zone_borders(
     plot: Box,
-    verticals: tuple[float, float],
-    horizontals: tuple[float, float],
+    verticals: Sequence[float],
+    horizontals: Sequence[float],
     palette: Palette,
     names: Sequence[Box],
+    *,
+    foot: float | None = None,
 ) -> tuple[Mark, ...]:
-    """Draw the thresholds, dashed, broken where a name stands across them."""
+    """Draw the thresholds, dashed, broken where a name stands across them; the upright ones down to `foot`.
+
+    Without a `foot` they end at the lowest of the others.
+    """
+    end = max(horizontals) if foot is None else foot
     across = [
         _border(x1, y, x2, y, palette)
         for y in horizontals
@@ -86,7 +92,7 @@ def zone_borders(
     upright = [
         _border(x, y1, x, y2, palette)
         for x in verticals
-        for y1, y2 in _clear(plot.top, horizontals[1], [(n.top, n.bottom) for n in names if n.left < x < n.right])
+        for y1, y2 in _clear(plot.top, end, [(n.top, n.bottom) for n in names if n.left < x < n.right])
     ]
     return (*across, *upright)
 

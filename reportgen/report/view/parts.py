@@ -30,7 +30,7 @@ class Opener:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigure:
-    """A number to remember, with what it counts; `style` is "long" where it must be set smaller to fit its column."""
+    """A number to remember, with what it counts; `style` is "value", or "value long" where it is set smaller to fit."""
 
     value: str
     label: str
