@@ -54,7 +54,7 @@ def test_a_price_by_head_is_named_where_software_comes_next(portfolio):
     assert price == "By result, falling as software takes over; not by head, as for No.\u00a01"
     by_unit = replace(payroll, sourcing=replace(payroll.sourcing, price_model="per_transaction"))
     price = view_of(portfolio, foreseen(by_unit, Reach.NEXT, late=False)).reach.rows[0].price
-    assert price == "By result, as advised, falling as software takes over"
+    assert price == "By result, as proposed, falling as software takes over"
 
 
 def test_what_stays_and_is_next_needs_no_contract(portfolio):

@@ -112,9 +112,9 @@ def _terms(context: Context, reach: Reach | None, moving: Sequence[ProcessAssess
         return term, _price(context, moving), "No minimum after the first year", _break_even(context, moving)
     if reach is Reach.LATER:
         term = f"As the case needs; price reopened after {years}"
-        return term, "As advised; gains from software are shared", "Bands that may fall", f"May lie beyond {years}"
+        return term, "As proposed; gains from software are shared", "Bands that may fall", f"May lie beyond {years}"
     term = "As long as the expertise is wanted"
-    return term, "As advised; rules for the use of AI", "By demand, not by software", "Not at risk from software"
+    return term, "As proposed; rules for the use of AI", "By demand, not by software", "Not at risk from software"
 
 
 def _price(context: Context, moving: Sequence[ProcessAssessment]) -> str:
@@ -123,7 +123,7 @@ def _price(context: Context, moving: Sequence[ProcessAssessment]) -> str:
     heads = [one for one in moving if _is_by_head(models[one.sourcing.price_model].risk_on)] if models else []
     falling = "falling as software takes over"
     if not heads:
-        return f"By result, as advised, {falling}"
+        return f"By result, as proposed, {falling}"
     return f"By result, {falling}; not by head, as for {numbered([context.number(one) for one in heads])}"
 
 
