@@ -178,6 +178,18 @@ def test_sixty_processes_at_one_point_are_not_pulled_apart():
     assert not drawn([item(n, 50, 50, cost=5) for n in range(1, 4)]).is_dense
 
 
+def test_a_crowd_keeps_its_numbers_in_discs_of_one_size_near_their_places():
+    figure = drawn([item(n, 50, 50, cost=n) for n in range(1, 15)])
+    assert not figure.is_dense
+    found = discs(figure)
+    assert found.keys() == set(range(1, 15))
+    assert len({disc.r for disc in found.values()}) == 1
+    assert all(math.hypot(one.x - found[1].x, one.y - found[1].y) <= 16 for one in found.values())
+    assert "Size does not show cost here" in {text.text for text in figure.drawing.texts}
+    assert "area" not in figure.alt
+    assert faults(figure.svg) == ()
+
+
 def test_nothing_to_place_draws_the_empty_map():
     figure = drawn([])
     assert figure.numbered_only == ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.report.figures.hatch import hatch
 from reportgen.report.figures.points_strip import StripPart, points_strip
-from reportgen.report.figures.svg import Box, Path, Rect
+from reportgen.report.figures.svg import Box, Line, Path, Rect
 
 CRITERIA = (
     ("Judgement", 20), ("Domain expertise", 18), ("Low codifiability", 18), ("Analytical complexity", 14),
@@ -138,3 +138,24 @@ def test_hatching_stays_in_its_box(left, width, height):
     for x, y in re.findall(r"[ML] (\S+) (\S+)", path):
         assert left - 0.01 <= float(x) <= left + width + 0.01
         assert 3.99 <= float(y) <= 4 + height + 0.01
+
+
+def level_and_upright(figure):
+    """Return the leaders' level and upright pieces, each as a box without breadth."""
+    lines = [one for one in figure.drawing.marks if isinstance(one, Line) and one.stroke == PALETTE.ink_3]
+    boxes = [
+        Box(left=min(one.x1, one.x2), top=min(one.y1, one.y2), right=max(one.x1, one.x2), bottom=max(one.y1, one.y2))
+        for one in lines
+    ]
+    return [one for one in boxes if one.top == one.bottom], [one for one in boxes if one.left == one.right]
+
+
+@pytest.mark.parametrize(
+    "points", [(0, 4.5, 0, 3.5, 2.5, 2.5, 2.5), (20, 18, 18, 14, 7.5, 7.5, 7.5), (40, 40, 4, 4, 4, 4, 4)]
+)
+def test_leaders_turn_square_and_cross_no_other(points):
+    level, upright = level_and_upright(strip(*points))
+    assert level
+    for flat in level:
+        crossing = [one for one in upright if flat.left < one.left < flat.right and one.top < flat.top < one.bottom]
+        assert crossing == []
