@@ -166,10 +166,11 @@ def portfolio_map(context: Context) -> MapDrawing | None:
     moved = " Discs that would hide one another were moved a little." if figure.moved else ""
     marked = _marked(context, is_dense=figure.is_dense)
     caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
-    source = f"Source: {given}. {note}{moved}"
+    named = " Numbers without a name: see the table of verdicts." if has_key_page and context.selection.is_brief else ""
+    source = f"Source: {given}. {note}{moved}{named}"
     return MapDrawing(
         drawing=Drawing(caption=caption, svg=figure.svg, numbers=figure.table, source=source),
-        numbered_only=figure.numbered_only,
+        numbered_only=() if named else figure.numbered_only,
         has_key_page=has_key_page,
     )
 
