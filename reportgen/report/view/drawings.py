@@ -151,8 +151,9 @@ def portfolio_map(context: Context) -> MapDrawing | None:
         for one in members
     ]
     figure = _sized_map(context, items, _MAP_HEIGHT_MM[context.assessment.engagement.page_size])
-    has_key_page = len(figure.numbered_only) > _MOST_BELOW
-    if figure.numbered_only:
+    is_crowded = len(figure.numbered_only) > _MOST_BELOW
+    has_key_page = is_crowded and not context.selection.is_brief
+    if figure.numbered_only and (has_key_page or not is_crowded):
         rows = -(-len(figure.numbered_only) // _KEY_COLUMNS)
         change = _KEY_PAGE_GAIN_MM if has_key_page else -_KEY_HEAD_MM - _KEY_ROW_MM * rows
         figure = _sized_map(context, items, figure.height_mm + change)
@@ -166,7 +167,7 @@ def portfolio_map(context: Context) -> MapDrawing | None:
     moved = " Discs that would hide one another were moved a little." if figure.moved else ""
     marked = _marked(context, is_dense=figure.is_dense)
     caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
-    named = " Numbers without a name: see the table of verdicts." if has_key_page and context.selection.is_brief else ""
+    named = " Numbers without a name: see the table of verdicts." if is_crowded and not has_key_page else ""
     source = f"Source: {given}. {note}{moved}{named}"
     return MapDrawing(
         drawing=Drawing(caption=caption, svg=figure.svg, numbers=figure.table, source=source),
