@@ -126,7 +126,7 @@ def test_numbers_in_a_row_are_written_short():
 def test_a_section_that_comes_to_stand_first_on_a_page_gives_it_its_running_head(monkeypatch):
     nothing = assessed(work(1, "Pricing", STAYS))
 
-    def the_section_alone(context, _):
+    def the_section_alone(context, *_):
         return (Section(template="exit", view=exit_view(context, summarised(nothing))),)
 
     monkeypatch.setattr(document, "composed", the_section_alone)

@@ -94,4 +94,4 @@ def test_an_extract_says_what_the_full_report_has_besides(example, knowledge):
 def test_a_sentence_points_where_the_section_stands_now(example, knowledge):
     said = words(made(example, knowledge, extract("security", "decision")))
     assert "Adopt the measures of section 1 as a condition of every contract" in said
-    assert "Ten minutes. Add section 1: the safeguards." in said
+    assert "Ten minutes. Add section 1: the protection." in said
