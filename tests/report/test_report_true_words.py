@@ -13,7 +13,7 @@ from test_report_portfolios import EASY, portfolio, work
 
 from reportgen.analysis.assess import assess
 from reportgen.model.cash_flow import Line
-from reportgen.model.engagement import QuoteBasis
+from reportgen.model.engagement import Override, QuoteBasis
 from reportgen.model.portfolio_groups import GroupKind, GroupTotal
 from reportgen.model.verdict import Form, Place, Recommendation
 from reportgen.report.figures.palette import Palette
@@ -41,7 +41,7 @@ from reportgen.report.view.security_kinds import stricter_in_kpo
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.uncertainty_words import standfirst_of
 from reportgen.report.view.verdicts import _finding as risk_finding
-from reportgen.report.view.verdicts import _title as verdicts_title
+from reportgen.report.view.what_decides import what_decides
 
 EUROS = Formats(locale="en_GB", currency="EUR")
 ALL = Amount(premises=9, skills=9, values=9, measures=9, described=999, options=9, money=9, price="whole")
@@ -94,11 +94,17 @@ def test_a_year_that_differs_by_less_than_is_printed_has_no_change():
     assert _year(flow, THOUSANDS).difference == "no change"
 
 
-def test_reasons_tell_processes_apart_only_where_all_differ():
-    assert verdicts_title(["a", "b"]) == "Every process has one verdict and a reason that tells it apart"
-    assert verdicts_title(["a", "a"]) == "Every process has one verdict and the reason that decided it"
-    assert verdicts_title(["a", "–"]) == "Every process has one verdict"
-    assert verdicts_title(["–"]) == "One process, one verdict"
+def test_the_title_of_the_verdicts_counts_what_decides_them(knowledge):
+    def title(*processes) -> str:
+        return what_decides(assess(portfolio(*processes), (), knowledge, workbook_sha256="0" * 64).processes)
+
+    scored = work(2, EASY), work(3, EASY)
+    kept = work(4, EASY, non_delegable=True)
+    set_by_hand = work(5, EASY, override=Override.RETAIN, override_reason="The board wants it here.")
+    assert title(*scored) == "The scores decide both verdicts"
+    assert title(*scored, kept) == "The scores decide two of three verdicts; a fact outranks them in one"
+    assert title(*scored, kept, set_by_hand).endswith("a fact outranks them in one and the analyst sets one")
+    assert title(kept) == "One verdict, and a fact decides it"
 
 
 def improved(one, *, moves):

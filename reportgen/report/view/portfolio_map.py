@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import all_of, counted, in_words, sentence_start
+from reportgen.report.formats import all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Link, Opener, joined
 from reportgen.report.view.summary import Summary, cost_of, is_kpo
@@ -73,7 +73,7 @@ def map_view(context: Context, summary: Summary, drawn: MapDrawing | None) -> Ma
     return MapView(
         opener=context.selection.opener(
             "portfolio_map",
-            title="Two questions sort the portfolio: how much judgement, and how easily bought",
+            title=_title(context, summary),
             standfirst=_standfirst(context, summary),
         ),
         drawing=drawn.drawing if drawn else None,
@@ -90,16 +90,26 @@ def map_view(context: Context, summary: Summary, drawn: MapDrawing | None) -> Ma
     )
 
 
-def _standfirst(context: Context, summary: Summary) -> str:
-    moved = len(summary.sourced)
+def _title(context: Context, summary: Summary) -> str:
+    moved, whole = len(summary.sourced), len(context.assessment.processes)
     if not moved:
-        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
-        return f"Nothing is to be sourced as things stand; {who} why, process by process."
+        return "Nothing can be bought as things stand"
     expert = sum(1 for one in summary.sourced if is_kpo(one))
-    first = f"{sentence_start(counted(moved, 'process can', 'processes can'))} be bought as things stand."
+    some, of_all = in_like_words((moved, whole))
+    can = f"{sentence_start(some)} of {of_all} processes can be bought as things stand"
+    if whole == 1:
+        can = "The process can be bought as things stand"
     if not expert:
-        return f"{first} {'It is not' if moved == 1 else 'None of them is'} expert work."
-    return f"{first} {sentence_start(_who_need(expert, moved))} judgement, and so a different contract."
+        return f"{can}; {'it is not' if moved == 1 else 'none of them is'} expert work"
+    return f"{can}; {_who_need(expert, moved)} judgement"
+
+
+def _standfirst(context: Context, summary: Summary) -> str:
+    asked = "Two questions sort the portfolio: how much judgement a process needs, and how easily it is bought."
+    if summary.sourced:
+        return asked
+    who = context.selection.pointing_to("profiles", "The profiles say", "The full report says")
+    return f"{asked} {who} why."
 
 
 def _who_need(expert: int, moved: int) -> str:

@@ -17,6 +17,7 @@ from reportgen.report.view.marks import risk_disc, risk_word, strip_for
 from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
 from reportgen.report.view.summary import Summary, baseline_of
 from reportgen.report.view.verdicts_brief import BriefGroup, Groups, brief_groups, subtotal
+from reportgen.report.view.what_decides import what_decides
 from reportgen.report.view.wording import VERDICT, clipped, score, stays
 
 _REASON_LIMIT = 132
@@ -82,7 +83,7 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     return VerdictsView(
         opener=context.selection.opener(
             "verdicts",
-            title=_title([telling_reason(one, common) for one in context.assessment.processes]),
+            title=what_decides(context.assessment.processes),
             standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the "
             "dot stands to the right of the diamond, the easier the move.",
         ),
@@ -98,7 +99,7 @@ def _brief(context: Context, summary: Summary, groups: Groups, scale: MoneyScale
     return VerdictsView(
         opener=context.selection.opener(
             "verdicts",
-            title="Every process has one verdict",
+            title=what_decides(context.assessment.processes),
             standfirst="Sorted by what happens and when, then by cost.",
         ),
         caption=context.numbering.table(_finding(summary), f"{_RISKS}{_note(context)}"),
@@ -116,17 +117,6 @@ def _groups(summary: Summary) -> Groups:
         (VERDICT[Recommendation.ASSESS_FURTHER], summary.to_assess),
         (VERDICT[Recommendation.RETAIN], summary.retained),
     )
-
-
-def _title(reasons: Sequence[str]) -> str:
-    """Say what can be said of the reasons: that each is another, or only that they decided, or that some lack one."""
-    if len(reasons) == 1:
-        return "One process, one verdict" if MISSING in reasons else "One process, one verdict, one reason"
-    if MISSING in reasons:
-        return "Every process has one verdict"
-    if len(set(reasons)) < len(reasons):
-        return "Every process has one verdict and the reason that decided it"
-    return "Every process has one verdict and a reason that tells it apart"
 
 
 def _finding(summary: Summary) -> str:
