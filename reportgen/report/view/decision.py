@@ -16,17 +16,18 @@ from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import kind_of
 from reportgen.report.view.money.opening import month_of
+from reportgen.report.view.next_steps import next_steps
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.uncertainty_words import range_clause
 
-_LISTED = 5
+_LISTED = 3
 _LEAST_SHARE = 0.01
 _LISTED_ASIDE = 3
 _LIST_SIZE = 8.2
 _WAVE_NAME_MM = 29.0
 _ASIDE_NAME_MM = 47.0
-_ASIDE_ROOM = 11  # lines
+_ASIDE_ROOM = 8  # lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,8 @@ class DecisionView:
     retain: ProcessList | None
     decisions: tuple[Point, ...]
     change_our_mind: tuple[str, ...]
+    next_title: str
+    next_steps: tuple[Point, ...]
     minis: tuple[Mini, ...]
     verdict_bar: Mini | None
 
@@ -77,7 +80,7 @@ def decision_view(
     context: Context, summary: Summary, *, verdict_bar: Mini | None, minis: tuple[Mini, ...]
 ) -> DecisionView:
     """Compose the page around its drawings."""
-    listed = _Listing(context, summary)
+    listed, steps = _Listing(context, summary), next_steps(context, summary)
     return DecisionView(
         opener=context.selection.opener(
             "decision",
@@ -92,6 +95,8 @@ def decision_view(
         retain=listed.aside("Retain", summary.retained),
         decisions=decisions_asked(context, summary),
         change_our_mind=tripwires(context, summary),
+        next_title="The next step" if len(steps) == 1 else f"The next {in_words(len(steps))} steps",
+        next_steps=steps,
         minis=minis,
         verdict_bar=verdict_bar,
     )

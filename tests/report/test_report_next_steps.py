@@ -1,0 +1,46 @@
+"""The next steps on the decision page: what the portfolio calls for, in the order in which it is done."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from section_cases import MOVES, STAYS, assessed, context_of, work
+
+from reportgen.report.view.next_steps import next_steps
+from reportgen.report.view.summary import summarised
+
+UNREADY = MOVES | {"documentation": 1, "process_stability": 1}
+
+
+def steps(*processes) -> list[str]:
+    assessment = replace(made := assessed(*processes), portfolio=replace(made.portfolio, questions=()))
+    told = next_steps(context_of(assessment), summarised(assessment))
+    assert [step.mark for step in told] == [str(place) for place, _ in enumerate(told, 1)]
+    return [f"{step.lead} {step.text}" for step in told]
+
+
+def test_what_moves_calls_for_talks_with_those_affected_and_then_for_bids():
+    moving = [work(number, f"Invoices {number}", fte=Decimal(8)) for number in (1, 2)]
+    consult, bids = steps(*moving)
+    assert consult.startswith("Consult those affected: in Germany, as the law there asks, before wave 1 starts in ")
+    assert bids == "Invite bids for wave 1: two processes, on the prices, clauses and measures of sections 9 and 10."
+
+
+def test_what_must_be_put_in_order_is_begun_before_bids_are_invited():
+    order, *_, bids = steps(work(1, "Invoices"), work(2, "Claims", UNREADY), work(3, "Payroll", UNREADY))
+    assert order == "Put in order: Claims and one other, then score again."
+    assert bids.startswith("Invite bids for wave 1:")
+
+
+def test_where_all_stays_there_is_no_step_towards_providers():
+    assert steps(work(1, "Pricing", STAYS)) == []
+
+
+def test_a_programme_that_loses_money_invites_no_bids():
+    moving = assessed(work(1, "Invoices"))
+    losing = replace(summarised(moving), net_saving=Decimal(-1))
+    assert "Invite bids" not in " ".join(step.lead for step in next_steps(context_of(moving), losing))
+
+
+def test_there_are_three_at_most():
+    many = [work(1, "Invoices", fte=Decimal(8)), work(2, "Claims", UNREADY), work(3, "Alerts", {}), work(4, "Payroll")]
+    assert len(steps(*many)) <= 3
