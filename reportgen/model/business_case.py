@@ -16,7 +16,7 @@ class BaselineComponent:
     """A part of today's yearly cost.
 
     `is_given` tells an amount of the workbook from one split off by a default share or loaded on pay.
-    `avoidable_share` (0-1) goes when the work goes, `falls_away_month` months after the hand-over.
+    `avoidable_share` (0-1) goes when the work goes, `falls_away_month` months after the handover.
     """
 
     id: str

@@ -1,16 +1,18 @@
 """American spelling of a finished document, where the locale asks for it.
 
 Texts are written in British English. What a reader reads or hears is respelled: text, descriptions of pictures, titles
-and bookmarks; never styles, addresses or names of parts. A word that the workbook itself spells the British way stays
-so throughout, with its forms, so that the client's own names stay true.
+and bookmarks; never styles, addresses or names of parts. A word that a name in the workbook spells the British way
+stays so throughout, with its forms, so that the client's own names stay true; a word of its descriptions and comments
+stays where these are printed, known by the words beside it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from babel import Locale
 
@@ -21,6 +23,7 @@ from reportgen.report.glyphs import texts_of
 _PIECES = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<!--.*?-->|<[^>]*>)", re.DOTALL)
 _READ = re.compile(r'(\s(?:alt|aria-label|title|content|data-bookmark)=")([^"]*)(?=")')
 _WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 40  # characters in which the word beside another ends
 
 
 def language_of(locale: str, spelling: Spelling) -> str:
@@ -37,21 +40,39 @@ def spelled(html: str, engagement: Engagement, spelling: Spelling) -> str:
     """Return a document, or a part of one, in the spelling of the engagement's locale."""
     if not is_american(engagement.locale, spelling):
         return html
-    words = _words_to_respell(engagement, spelling)
-    return "".join(_Respelling(words=words, kept=spelling.kept).document(html))
+    prose = tuple(_prose(engagement))
+    respelling = _Respelling(
+        words=_words_to_respell(engagement, prose, spelling), kept=spelling.kept, own=frozenset(_pairs(prose))
+    )
+    return "".join(respelling.document(html))
 
 
-def _words_to_respell(engagement: Engagement, spelling: Spelling) -> dict[str, str]:
-    """Return the words without those of the workbook's own, in all their forms."""
-    used = {word.lower() for text in texts_of(engagement) for word in _WORD.findall(text)}
+def _prose(engagement: Engagement) -> Iterator[str]:
+    """Yield what the analyst wrote in sentences."""
+    yield engagement.executive_comment or ""
+    for process in engagement.processes:
+        yield from (process.description or "", process.analyst_comment or "", process.override_reason or "")
+
+
+def _words_to_respell(engagement: Engagement, prose: tuple[str, ...], spelling: Spelling) -> dict[str, str]:
+    """Return the words without those of the workbook's names, in all their forms."""
+    names = set(texts_of(engagement)).difference(prose)
+    used = {word.lower() for text in names for word in _WORD.findall(text)}
     own = {spelling.families[word] for word in used if word in spelling.american}
     return {word: form for word, form in spelling.american.items() if spelling.families[word] not in own}
+
+
+def _pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each two words that follow each other, "" before the first and after the last."""
+    for text in texts:
+        yield from pairwise(("", *(word.lower() for word in _WORD.findall(text)), ""))
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Respelling:
     words: dict[str, str]
     kept: tuple[str, ...]
+    own: frozenset[tuple[str, str]]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -74,8 +95,18 @@ class _Respelling:
     def _word(self, found: re.Match[str]) -> str:
         word = found[0]
         form = self.words.get(word.lower())
-        if form is None:
+        if form is None or self._is_own(found):
             return word
         if word.isupper():
             return form.upper()
         return form.capitalize() if word[0].isupper() else form
+
+    def _is_own(self, found: re.Match[str]) -> bool:
+        """Return whether a word stands between the words that are beside it in the workbook, or where that is cut."""
+        before = _WORD.findall(found.string[max(0, found.start() - _NEAR) : found.start()])
+        after = _WORD.findall(found.string[found.end() : found.end() + _NEAR])
+        if not before and not after:
+            return False
+        word = found[0].lower()
+        follows = not before or (before[-1].lower(), word) in self.own
+        return follows and (not after or (word, after[0].lower()) in self.own)

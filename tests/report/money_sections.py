@@ -55,7 +55,7 @@ def money_html(assessment, knowledge, *, with_places=True):
 def business_case_pdf(assessment, knowledge, monkeypatch):
     """Lay the business case out as the report does; its links to other sections lead nowhere."""
 
-    def business_case_only(context, _page):
+    def business_case_only(context, *_):
         view = business_case_view(context, summarised(context.assessment))
         return (Section(template="business_case", view=view, opener=view.opener),)
 

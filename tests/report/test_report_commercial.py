@@ -241,7 +241,7 @@ def test_clauses_are_those_of_the_models_in_use_and_no_others(three, knowledge):
     for clause in knowledge.price_models["t_and_m"].clauses:
         assert clause in words
     assert knowledge.price_models["per_transaction"].clauses[0] not in words
-    assert "Clauses on security, personal data and supervision stand in sections 10 and 15." in words
+    assert "Clauses on security, personal data and supervision stand in sections 11 and 17." in words
 
 
 def test_benchmarks_say_what_and_by_which_month(three, knowledge):

@@ -79,7 +79,7 @@ def told_html(example, knowledge) -> str:
 def told_pdf(example, knowledge) -> bytes:
     """Lay out what the kind of work is told in, and what follows it; the other pages show nothing of it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(document, "composed", lambda context, page: with_profiles(context, page, "classification"))
+        patch.setattr(document, "composed", lambda context, page, *_: with_profiles(context, page, "classification"))
         return render(told(example), knowledge, progress=lambda _: None)
 
 

@@ -208,7 +208,7 @@ def test_a_low_tier_asks_for_a_shorter_sheet_than_a_critical_one():
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
-    def the_sheets_alone(context, _):
+    def the_sheets_alone(context, *_):
         return (Section(template="protection_sheets", view=protection_sheets_view(context)),)
 
     monkeypatch.setattr(document, "composed", the_sheets_alone)

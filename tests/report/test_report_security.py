@@ -157,7 +157,7 @@ def test_more_processes_than_columns_are_shown_as_bars(context, made):
     assert len(many.processes) > MOST_COLUMNS
     context = of(context, many)
     parts = coverage_drawings(context, page_view(context))
-    assert all("for how many processes each is in place" in part.svg for part in parts)
+    assert all("each counted once for every process that needs it" in part.svg for part in parts)
 
 
 def test_key_figures_are_the_means_the_limit_and_what_is_open(made, html):

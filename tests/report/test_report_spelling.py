@@ -50,8 +50,8 @@ ALIKE = frozenset(
 THEIRS = frozenset({"center", "defense", "labor"})
 
 
-def respelled(html, locale="en_US", name="Invoices"):
-    return spelled(html, engagement(process(name=name), locale=locale), SPELLING)
+def respelled(html, locale="en_US", name="Invoices", **facts):
+    return spelled(html, engagement(process(name=name, **facts), locale=locale), SPELLING)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,12 @@ def test_the_clients_own_words_stay_with_all_their_forms():
     """Where the workbook says "Service Centre", no centre of the report is a center; other words still change."""
     html = "<p>Service Centre, two centres, labour</p>"
     assert respelled(html, name="Service Centre of the north") == "<p>Service Centre, two centres, labor</p>"
+
+
+def test_the_clients_own_sentences_stay_and_ours_change_beside_them():
+    said = "Decides after judgement of the file."
+    html = f"<p>{said}</p><p>How much judgement it needs</p><td>Decides after judgement…</td>"
+    assert respelled(html, description=said) == html.replace("much judgement it", "much judgment it")
 
 
 @cache

@@ -13,7 +13,7 @@ from reportgen.report.view.parts import Drawing, Link, Opener, joined
 from reportgen.report.view.summary import Summary, cost_of, is_kpo
 
 _NAMED = 6
-_KEY_LIMIT, _KEY_PAGE_LIMIT = 34, 56
+_KEY_LIMIT, _KEY_PAGE_LIMIT = 34, 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

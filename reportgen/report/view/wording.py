@@ -34,20 +34,24 @@ HYBRID = {
     HybridKind.BOUNDARY: "on the boundary: small changes of weight move it, so gather evidence",
     HybridKind.INTERMEDIATE: "in between: neither routine nor expert work",
 }
+_DANGLING = re.compile(r"(?:\s+(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))+$")
+_QUOTES = (("“", "”"), ("(", ")"))
 _BY_VALUE = {verdict.value: words for verdict, words in VERDICT.items()}
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?](?=\s)")
 SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
 
 
 def clipped(text: str, limit: int) -> str:
-    """Shorten a text to a whole number of words within the limit, with an ellipsis where it was cut."""
+    """Shorten a text to whole words within the limit, with an ellipsis where it was cut, and quotation marks closed."""
     folded = " ".join(text.split())
     if len(folded) <= limit:
         return folded
     head = folded[: limit - 1]
     if " " in head[limit // 2 :]:
         head = head[: head.rindex(" ")]
-    return head.rstrip(" ,;:.") + "…"
+    head = _DANGLING.sub("", head.rstrip(" ,;:.")).rstrip(" ,;:.")
+    closing = "".join(close for opening, close in _QUOTES if head.count(opening) > head.count(close))
+    return f"{head}…{closing}"
 
 
 def whole_sentences(text: str, limit: int) -> str:

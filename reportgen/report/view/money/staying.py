@@ -15,7 +15,7 @@ from reportgen.report.view.money.amounts import FullAmounts
 from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
 
 _LABEL_WIDTH = 46.0
-_HEADS = ("Today, a year", "Falls away", "When, months after the hand-over", "Stranded for good", "Share stranded")
+_HEADS = ("Today, a year", "Falls away", "When, months after the handover", "Stranded for good", "Share stranded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
