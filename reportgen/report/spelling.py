@@ -23,6 +23,8 @@ from reportgen.report.glyphs import texts_of
 _PIECES = re.compile(r"(<(?:style|script)\b.*?</(?:style|script)>|<!--.*?-->|<[^>]*>)", re.DOTALL)
 _READ = re.compile(r'(\s(?:alt|aria-label|title|content|data-bookmark)=")([^"]*)(?=")')
 _WORD = re.compile(r"[^\W\d_]+")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(rf"\b(\d{{1,2}})(\s)({_MONTHS})(\s)(\d{{4}})\b")
 _NEAR = 40  # characters in which the word beside another ends
 
 
@@ -42,7 +44,10 @@ def spelled(html: str, engagement: Engagement, spelling: Spelling) -> str:
         return html
     prose = tuple(_prose(engagement))
     respelling = _Respelling(
-        words=_words_to_respell(engagement, prose, spelling), kept=spelling.kept, own=frozenset(_pairs(prose))
+        words=_words_to_respell(engagement, prose, spelling),
+        kept=spelling.kept,
+        own=frozenset(_pairs(prose)),
+        days=frozenset(day[0] for text in texts_of(engagement) for day in _DAY.finditer(text)),
     )
     return "".join(respelling.document(html))
 
@@ -73,6 +78,7 @@ class _Respelling:
     words: dict[str, str]
     kept: tuple[str, ...]
     own: frozenset[tuple[str, str]]
+    days: frozenset[str]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -90,7 +96,12 @@ class _Respelling:
                 yield _READ.sub(lambda found: found[1] + self.text(found[2]), piece)
 
     def text(self, text: str) -> str:
-        return self.pattern.sub(self._word, text)
+        return _DAY.sub(self._day, self.pattern.sub(self._word, text))
+
+    def _day(self, found: re.Match[str]) -> str:
+        """Write a day of our texts as America does, "May 25, 2018"; one that the workbook writes stays."""
+        day, blank, month, other, year = found.groups()
+        return found[0] if found[0] in self.days else f"{month}{blank}{day},{other}{year}"
 
     def _word(self, found: re.Match[str]) -> str:
         word = found[0]

@@ -114,6 +114,12 @@ def test_the_clients_own_sentences_stay_and_ours_change_beside_them():
     assert respelled(html, description=said) == html.replace("much judgement it", "much judgment it")
 
 
+def test_days_of_our_texts_are_written_the_american_way():
+    html = "<p>In force since 25 May 2018, see the audit of 3 March 2025</p>"
+    said = "After the audit of 3 March 2025."
+    assert respelled(html, description=said) == html.replace("25 May 2018", "May 25, 2018")
+
+
 @cache
 def words_of_the_texts():
     """Return the words of templates, knowledge and sentences in the code, each with a place it stands in."""

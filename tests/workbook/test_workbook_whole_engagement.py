@@ -88,9 +88,8 @@ def test_what_is_written_is_what_is_read(tmp_path, written):
     assert engagement is not None, [one.message for one in read(path, KNOWLEDGE).findings]
     for key, held in written.engagement.items():
         found = getattr(engagement, key)
-        if key == "version_history":  # the one text that is held line by line
-            held = lines_of(held)
-        assert found == (pytest.approx(float(held)) if key in SHARES else held), key
+        expected = lines_of(held) if key == "version_history" else held  # the one text that is held line by line
+        assert found == (pytest.approx(float(held)) if key in SHARES else expected), key
     for key, default in WHERE_BLANK.items():
         assert key in written.engagement or getattr(engagement, key) == default
     changed = {key: weight for key, weight in written.filling.weights.items() if weight != delivered(key)}

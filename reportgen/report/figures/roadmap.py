@@ -18,7 +18,7 @@ RowKind = Literal["wave", "fix"]
 _GROUP_WIDTH, _LEFT = 19.5, 62.0
 _HEAD = 11.2
 _ROW, _TALLEST_ROW, _BAR = 5.6, 7.0, 3.8
-_MANY_ROWS = 24
+_MOST_TALL = 24
 _GROUP_GAP = 3.4
 _FOOT = 8.6
 _DISC = 2.9
@@ -63,11 +63,12 @@ def roadmap(
     start: dt.date,
     months: int,
     width: float = 170.0,
+    most_tall: int = _MOST_TALL,
 ) -> Figure:
-    """Draw the bars over `months` months from `start`, the rows of a group following each other."""
+    """Draw the bars over `months` months from `start`; to `most_tall` rows are tall enough for names of two lines."""
     months = max(_QUARTER, -(-months // _QUARTER) * _QUARTER)
     across = LinearScale(low=0, high=months, start=_LEFT, end=width - 0.3)
-    pitch = _ROW if len(rows) > _MANY_ROWS else _TALLEST_ROW
+    pitch = _ROW if len(rows) > most_tall else _TALLEST_ROW
     placed = tuple(_placed(rows, pitch))
     foot = (placed[-1].y + pitch / 2 + _GROUP_GAP / 2) if placed else _HEAD + pitch
     marks: list[Mark] = [*_calendar(start, months, across, foot, palette)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportgen.model.assessment import ProcessAssessment, WavePlan
+from reportgen.model.engagement import PageSize
 from reportgen.report.figures.roadmap import Gate, RoadmapRow
 from reportgen.report.figures.roadmap import roadmap as roadmap_figure
 from reportgen.report.view.context import Context
@@ -17,6 +18,7 @@ _MOST_ROWS = 16
 _FEWEST_ROWS = 3
 _NAME_LIMIT, _FUNCTION_LIMIT = 72, 42
 _QUARTERS_SHOWN = 12
+_MOST_TALL = {PageSize.A4: 24, PageSize.LETTER: 10}  # rows with names on two lines, beside the gates' cards
 
 
 def schedule(context: Context, summary: Summary) -> Drawing | None:
@@ -30,7 +32,14 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
         row for plan in _ordered(plans) for row in _rows(context, plan, [by_id[key] for key in plan.process_ids], limit)
     ]
     gates = [Gate(label=f"W{plan.wave}", month=plan.start_month) for plan in plans if plan.wave > 0]
-    figure = roadmap_figure(rows, gates, context.palette, start=context.start, months=_QUARTERS_SHOWN * 3)
+    figure = roadmap_figure(
+        rows,
+        gates,
+        context.palette,
+        start=context.start,
+        months=_QUARTERS_SHOWN * 3,
+        most_tall=_MOST_TALL[context.assessment.engagement.page_size],
+    )
     finding = (
         _order(plans)
         if len(summary.waves) > 1
