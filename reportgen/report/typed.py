@@ -47,7 +47,7 @@ def laid_out(blocks: Iterable[Block]) -> Typed:
 
 
 def shortened(blocks: Iterable[Block], limit: int) -> tuple[Block, ...]:
-    """Shorten to as many whole sentences or items as the limit holds, in characters that are seen."""
+    """Shorten to as many whole sentences or items as the limit holds, in characters that are seen; dots say so."""
     kept: list[Block] = []
     left = limit
     for block in blocks:
@@ -56,10 +56,10 @@ def shortened(blocks: Iterable[Block], limit: int) -> tuple[Block, ...]:
             room = left - (_LINE if lines or kept else 0)
             size = len(_seen(line))
             if size > room and (lines or kept):
-                return (*kept, *_with_dots(block, lines)) if lines else tuple(kept)
+                return _with_dots((*kept, replace(block, lines=tuple(lines))) if lines else tuple(kept))
             lines.append(_cut(line, room))
             if size > room:
-                return (replace(block, lines=tuple(lines)),)
+                return _with_dots((replace(block, lines=tuple(lines)),))
             left = room - size
         kept.append(replace(block, lines=tuple(lines)))
     return tuple(kept)
@@ -97,11 +97,13 @@ def _is_line(blocks: tuple[Block, ...]) -> bool:
     return len(blocks) == 1 and blocks[0].kind is BlockKind.PARAGRAPH and len(blocks[0].lines) == 1
 
 
-def _with_dots(block: Block, lines: list[Line]) -> tuple[Block, ...]:
-    """Return a block that was cut between its lines, which is said where they are items."""
-    if block.kind is not BlockKind.PARAGRAPH:
-        lines[-1] = (*lines[-1], Run(text=" …"))
-    return (replace(block, lines=tuple(lines)),)
+def _with_dots(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Say at the end of what is left that something was cut."""
+    *others, last = blocks
+    *lines, line = last.lines
+    if not _seen(line).endswith("…"):
+        line = (*line, Run(text=" …"))
+    return (*others, replace(last, lines=(*lines, line)))
 
 
 def _cut(line: Line, limit: int) -> Line:

@@ -1,4 +1,6 @@
+from base64 import b64decode
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,13 @@ def test_a_logo_that_is_no_picture_is_refused(tmp_path):
 def test_a_missing_brand_file_is_one_sentence(tmp_path):
     with pytest.raises(BrandOrTemplateError, match="cannot be read"):
         brand_of(SAID, tmp_path / "none.yml")
+
+
+def test_a_logo_in_the_inks_of_print_is_shown_in_the_colours_of_a_screen(tmp_path):
+    """PDF/A with a screen's output intent holds no CMYK picture."""
+    Image.new("CMYK", (200, 80), (255, 0, 0, 0)).save(tmp_path / "mark.jpg")
+    brand = brand_of(SAID, written(tmp_path, "logo: mark.jpg"))
+    kind, _, data = brand.logo.partition(",")
+    assert kind == "data:image/png;base64"
+    with Image.open(BytesIO(b64decode(data))) as shown:
+        assert shown.mode == "RGB"

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from section_cases import MOVES, STAYS, assessed, context_of, work
 
+from reportgen.model.engagement import Override
+from reportgen.report.view.decision import DecisionView, decision_view
 from reportgen.report.view.next_steps import next_steps
 from reportgen.report.view.summary import summarised
 
@@ -44,3 +47,21 @@ def test_a_programme_that_loses_money_invites_no_bids():
 def test_there_are_three_at_most():
     many = [work(1, "Invoices", fte=Decimal(8)), work(2, "Claims", UNREADY), work(3, "Alerts", {}), work(4, "Payroll")]
     assert len(steps(*many)) <= 3
+
+
+def page(*processes) -> DecisionView:
+    assessment = assessed(*processes)
+    return decision_view(context_of(assessment), summarised(assessment), verdict_bar=None, minis=())
+
+
+def test_what_the_analyst_keeps_against_the_scores_is_not_put_down_to_the_scores():
+    kept = {"override": Override.RETAIN, "override_reason": "The board says no."}
+    said = page(work(1, "Invoices", **kept), work(2, "Payroll", **kept)).opener.standfirst
+    assert said == "The analyst keeps both here, whatever the scores say; the profiles say why."
+    assert "Scores and gates speak against" in page(work(1, "Pricing", STAYS)).opener.standfirst
+
+
+@pytest.mark.parametrize(("count", "listed", "more"), [(3, 3, ""), (4, 4, ""), (5, 3, "and two more")])
+def test_the_line_that_would_hide_one_name_gives_it_instead(count, listed, more):
+    (wave,) = page(*[work(number, f"Invoices {number}") for number in range(1, count + 1)]).waves
+    assert (len(wave.rows), wave.more) == (listed, more)

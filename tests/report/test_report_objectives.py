@@ -139,3 +139,16 @@ def test_of_a_long_history_the_latest_versions_are_listed(portfolio):
     control = document_control(context_of(replace(portfolio, engagement=engagement)))
     assert (control.history[0].version, control.history[-1].version) == ("0.3", "0.14")
     assert control.earlier == "Earlier versions not listed: 3."
+
+
+@pytest.mark.parametrize(
+    ("history", "beside"),
+    [
+        (("0.1; 2026-10-01; begun",) * 5, True),
+        (("0.1; 2026-10-01; x",) * 6, False),
+        (("0.1; 2026-10-01; " + "word " * 30,), False),
+    ],
+)
+def test_a_long_history_runs_on_below_the_facts(history, beside, portfolio):
+    engagement = replace(portfolio.engagement, version_history=history)
+    assert document_control(context_of(replace(portfolio, engagement=engagement))).is_short is beside

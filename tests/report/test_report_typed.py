@@ -110,7 +110,7 @@ def test_the_last_filter_would_catch_what_the_composer_let_through():
 def test_a_text_is_shortened_by_what_is_seen():
     """Marks and addresses count nothing towards the limit; line breaks count as they take room."""
     assert typed_in_line("**Good.** Then [more](https://example.com/very/long/address) of it.", 12) == (
-        "<strong>Good.</strong>"
+        "<strong>Good.</strong> …"
     )
     listed = shortened(blocks_of("- one\n- two\n- three\n- four"), 100)
     assert laid_out(listed).html == "<ul><li>one</li><li>two</li><li>three …</li></ul>"

@@ -44,7 +44,7 @@ def figures_folder(
     brand = brand_of(assessment.engagement, brand_file)
     progress("Composing the figures and tables")
     html, sections = composition(assessment, knowledge, brand, templates, selection)
-    anchors, tables = printed_tables(without_missing_glyphs(html, brand.families))
+    anchors, tables = printed_tables(html)
     printed = as_printed(
         [one for one in numbered(sections) if one.caption.anchor in anchors or not one.caption.label],
         lambda text: without_missing_glyphs(spelled(text, assessment.engagement, knowledge.spelling), brand.families),

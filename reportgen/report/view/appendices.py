@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,17 +10,16 @@ from markupsafe import Markup
 from reportgen.knowledge.facts import Criterion
 from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
-from reportgen.model.marked_text import blocks_of
 from reportgen.report.formats import MISSING, counted, in_words, sentence_start
-from reportgen.report.typed import typed, weight_of
-from reportgen.report.view.context import Context
+from reportgen.report.typed import Typed, typed
+from reportgen.report.view.context import NAME_LIMIT, Context
 from reportgen.report.view.parts import Caption, Opener, joined
+from reportgen.report.view.profiles import words_of
 from reportgen.report.view.risk_arithmetic import agreed_words
 from reportgen.report.view.wording import clipped, in_sentence
 
 _MESSAGE_LIMIT = 400
 _LISTED_FINDINGS = 200
-_LONG_TEXT = 180
 _EXPOSURE = "automation_exposure"
 _ENOUGH = 0.60  # of the weight of an index, as in analysis: ratings
 
@@ -215,7 +214,7 @@ def exceptions_view(context: Context) -> ExceptionsView:
         rows=tuple(_exception(context, one) for one in rows[:_LISTED_FINDINGS]),
         more=f"{sentence_start(counted(left, 'further finding'))}: run reportgen check for all." if left > 0 else "",
         adjustments=context.brand.notes,
-        long_texts=tuple(_long_texts(context)),
+        long_texts=(),
     )
 
 
@@ -238,19 +237,21 @@ def _exception(context: Context, finding: Finding) -> ExceptionRow:
     )
 
 
-def _long_texts(context: Context) -> Iterable[LongText]:
+def cut_texts(context: Context, printed: Mapping[str, Typed]) -> tuple[LongText, ...]:
+    """Return in full what pages cut: names, and what the profiles, by their anchors, print of the analyst's words."""
+    return tuple(_cut_texts(context, printed))
+
+
+def _cut_texts(context: Context, printed: Mapping[str, Typed]) -> Iterator[LongText]:
     for one in context.assessment.processes:
-        texts = [
-            text
-            for text in (one.process.description, one.process.analyst_comment)
-            if text and weight_of(blocks_of(text)) > _LONG_TEXT
-        ]
-        is_long = len(one.process.name) > 90  # noqa: PLR2004 - what pages shorten a name to
-        if texts or is_long:
-            number = context.number(one)
+        number, is_long = context.number(one), len(one.process.name) > NAME_LIMIT
+        words = printed.get(f"process-{number}")
+        is_cut = words is not None and words.lines != words_of(one).lines
+        if is_cut or is_long:
+            texts = (one.process.description, one.process.analyst_comment) if is_cut else ()
             yield LongText(
                 title=f"Process {number}, {context.name(one, 60)}",
                 anchor=f"text-{number}",
                 name=one.process.name if is_long else "",
-                words=tuple(typed(text).html for text in texts),
+                words=tuple(typed(text).html for text in texts if text),
             )

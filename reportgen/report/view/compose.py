@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from reportgen.model.sections import Place
 from reportgen.report.view import drawings
-from reportgen.report.view.appendices import exceptions_view, method_view
+from reportgen.report.view.appendices import ExceptionsView, cut_texts, exceptions_view, method_view
 from reportgen.report.view.assumptions import assumptions_view
 from reportgen.report.view.business_case import business_case_view
 from reportgen.report.view.classification import classification_view
@@ -80,7 +80,9 @@ def composed(context: Context, page: PageView, write: Writer = no_own_sections) 
         return (Section(template="provider", view=provider_view(context)),)
     summary = summarised(context.assessment)
     own = {place.template: _own(context, summary, place, write) for place in context.selection.own}
-    body = tuple(own.get(one) or _VIEWS[one](context, summary, page) for one in context.selection.templates)
+    body = _with_cut_texts(
+        context, tuple(own.get(one) or _VIEWS[one](context, summary, page) for one in context.selection.templates)
+    )
     cover = Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page)))
     if not context.selection.has_contents:
         return (cover, *body)
@@ -91,6 +93,18 @@ def composed(context: Context, page: PageView, write: Writer = no_own_sections) 
         accepted=accepted_score(context.assessment.processes),
     )
     return (cover, Section(template="contents", view=contents), *body)
+
+
+def _with_cut_texts(context: Context, body: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Print in full, with the exceptions, what the profiles had no room for."""
+    profiles = [one for section in body if isinstance(section.view, ProfilesView) for one in section.view.profiles]
+    cut = cut_texts(context, {one.anchor: one.words for one in profiles})
+    return tuple(
+        replace(section, view=replace(section.view, long_texts=cut))
+        if isinstance(section.view, ExceptionsView)
+        else section
+        for section in body
+    )
 
 
 def _own(context: Context, summary: Summary, place: Place, write: Writer) -> Section:

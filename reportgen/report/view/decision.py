@@ -116,23 +116,24 @@ class _Listing:
 
     def wave(self, number: int, members: Sequence[ProcessAssessment]) -> ProcessList:
         """List a wave by name."""
-        rows = tuple(self._row(one, _in_lines(one, _WAVE_NAME_MM, 3)) for one in members[:_LISTED])
+        shown = members[: _listed(members, _LISTED)]
+        rows = tuple(self._row(one, _in_lines(one, _WAVE_NAME_MM, 3)) for one in shown)
         when = filter(None, (_when(self._context, number), self._cost(members)))
-        return ProcessList(title=f"Wave {number}", when=" · ".join(when), rows=rows, more=_more(len(members) - _LISTED))
+        return ProcessList(
+            title=f"Wave {number}", when=" · ".join(when), rows=rows, more=_more(len(members) - len(shown))
+        )
 
     def aside(self, title: str, members: Sequence[ProcessAssessment]) -> ProcessList | None:
         """List what does not move; None where there is nothing."""
         if not members:
             return None
-        shown = members[: self._aside_limit]
+        shown = members[: _listed(members, self._aside_limit)]
         rows = tuple(self._row(one, _in_lines(one, _ASIDE_NAME_MM, self._aside_lines)) for one in shown)
-        return ProcessList(
-            title=title, when=self._cost(members), rows=rows, more=_more(len(members) - self._aside_limit)
-        )
+        return ProcessList(title=title, when=self._cost(members), rows=rows, more=_more(len(members) - len(shown)))
 
     def _height(self, members: Sequence[ProcessAssessment]) -> int:
         """Return how many lines a list aside takes with whole names."""
-        shown = members[: self._aside_limit]
+        shown = members[: _listed(members, self._aside_limit)]
         names = sum(len(wrapped(one.process.name, _ASIDE_NAME_MM, lines=2, size=_LIST_SIZE)) for one in shown)
         return names + (len(members) > len(shown))
 
@@ -148,6 +149,11 @@ class _Listing:
 def _in_lines(one: ProcessAssessment, width: float, lines: int) -> str:
     """Return a name that takes no more lines of a width in mm, cut only where it would take another."""
     return " ".join(wrapped(one.process.name, width, lines=lines, size=_LIST_SIZE))
+
+
+def _listed(members: Sequence[ProcessAssessment], limit: int) -> int:
+    """Return how many names to list: one more takes the line that would say "and one more"."""
+    return limit + (len(members) == limit + 1)
 
 
 def _more(left: int) -> str:
@@ -205,6 +211,12 @@ def _standfirst(context: Context, summary: Summary) -> str:
         who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
         if summary.to_stabilise or summary.to_assess:
             return f"On what the workbook says today, nothing is ready for a provider; {who} what is missing."
+        kept = sum(one.sourcing.overridden for one in context.assessment.processes)
+        if kept:
+            whole = (
+                "it" if kept == 1 == _count(summary) else all_of(kept) if kept == _count(summary) else in_words(kept)
+            )
+            return f"The analyst keeps {whole} here, whatever the scores say; {who} why."
         return f"Scores and gates speak against a provider today; {who} why."
     kinds = _kinds(summary)
     if summary.net_saving is None:

@@ -15,6 +15,7 @@ from reportgen.report.view.wording import clipped
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _PARTS = 3  # of a line of the history: version, date, change
 _LIMIT, _LINES, _APPROVALS = 160, 12, 12
+_BESIDE, _SHORT = 5, 100  # versions, and characters of each, that stand beside the facts
 _STATUS = {ReportStatus.DRAFT: "draft", ReportStatus.FINAL: "final"}
 
 
@@ -43,6 +44,11 @@ class DocumentControl:
     approvals: tuple[str, ...]
     history: tuple[Change, ...]
     earlier: str
+
+    @property
+    def is_short(self) -> bool:
+        """Return whether facts and history stand side by side; a long history runs on below, over pages."""
+        return len(self.history) <= _BESIDE and all(len(one.text) <= _SHORT for one in self.history)
 
 
 def document_control(context: Context) -> DocumentControl:

@@ -151,8 +151,8 @@ def _standfirst(context: Context, served: Sequence[_Served]) -> str:
     aimless = sum(len(one.members) for one in served if not one.is_objective)
     said = []
     if bare:
-        verb = "has" if bare == 1 else "have"
-        said.append(sentence_start(f"{counted(bare, 'objective')} {verb} no process that is said to serve it."))
+        verb, them = ("has", "it") if bare == 1 else ("have", "them")
+        said.append(sentence_start(f"{counted(bare, 'objective')} {verb} no process that is said to serve {them}."))
     if aimless:
         verb = "serves" if aimless == 1 else "serve"
         said.append(

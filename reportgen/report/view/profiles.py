@@ -32,6 +32,7 @@ from reportgen.report.view.wording import (
 )
 
 _LEAST = 160
+_NO_LIMIT = 1_000_000
 _TITLE_LIMIT = 42
 _REASONS = 3
 _HOME_LIMIT = 44
@@ -108,7 +109,7 @@ def profile_view(
     )
     return lambda amount: replace(
         whole,
-        words=_words(one, amount),
+        words=words_of(one, amount.described),
         options=options.first(amount.options),
         money=(*money[: amount.money], *price_lines(context, one, amount.price)),
         premises=premises_of(one, amount),
@@ -165,10 +166,10 @@ def _facts(one: ProcessAssessment) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def _words(one: ProcessAssessment, amount: Amount) -> Typed:
-    """Return what the analyst wrote of the process, after where it belongs."""
-    described = shortened(blocks_of(one.process.description or ""), amount.described)
-    remarked = shortened(blocks_of(one.process.analyst_comment or ""), max(_LEAST, amount.described // 2))
+def words_of(one: ProcessAssessment, limit: int = _NO_LIMIT) -> Typed:
+    """Return what the analyst wrote of the process, after where it belongs; whole without a limit of characters."""
+    described = shortened(blocks_of(one.process.description or ""), limit)
+    remarked = shortened(blocks_of(one.process.analyst_comment or ""), max(_LEAST, limit // 2))
     home = _home(one)
     first = with_lead(described, home) if home else described
     return laid_out(joined(first, with_lead(remarked, "Analyst:")) if remarked else first)
