@@ -80,7 +80,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def _step(self) -> None:
         self._steps += 1
         if self._steps > MOST_STEPS:
-            raise SecurityError(f"it takes more than {MOST_STEPS // 1_000_000} million steps; does a loop never end?")
+            raise SecurityError(
+                f"it takes more than {MOST_STEPS // 1_000_000} million steps, as a loop that never ends does"
+            )
 
     def _turns(self, items: Iterable[object]) -> Iterable[object]:
         if isinstance(items, Mapping) or not hasattr(items, "__iter__"):

@@ -119,7 +119,9 @@ def _main(folder: Path | None) -> None:
             laid.save(folder / f"{look.name}.png")
         else:
             REFERENCES.mkdir(exist_ok=True)
-            laid.quantize(64, dither=Image.Dither.NONE).save(look.reference, optimize=True)
+            laid.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+                look.reference, optimize=True
+            )
 
 
 assert {one for quarter in QUARTERS for one in quarter} == PLACES.keys()

@@ -102,8 +102,8 @@ def test_the_title_of_the_verdicts_counts_what_decides_them(knowledge):
     kept = work(4, EASY, non_delegable=True)
     set_by_hand = work(5, EASY, override=Override.RETAIN, override_reason="The board wants it here.")
     assert title(*scored) == "The scores decide both verdicts"
-    assert title(*scored, kept) == "The scores decide two of three verdicts; a fact outranks them in one"
-    assert title(*scored, kept, set_by_hand).endswith("a fact outranks them in one and the analyst sets one")
+    assert title(*scored, kept) == "Scores decide two of three verdicts, a fact one"
+    assert title(*scored, kept, set_by_hand) == "Scores decide two of four verdicts, a fact one and the analyst one"
     assert title(kept) == "One verdict, and a fact decides it"
 
 

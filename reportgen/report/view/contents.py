@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportgen.report.formats import sentence_start
+from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.document_control import DocumentControl, document_control
 from reportgen.report.view.objectives import OBJECTIVES
@@ -77,13 +77,23 @@ def contents_view(
     selection = context.selection
     return ContentsView(
         entries=tuple(entries),
-        left_out=left_out(selection),
+        left_out=" ".join(filter(None, (left_out(selection), _few_pages(context)))),
         routes=tuple(Point(mark="", lead=lead, text=text) for lead, text in _routes(selection)),
         classes=tuple(ClassKey(chip=chip, text=f"{text}{_which(chip, selection)}") for chip, text in _CLASSES),
         risks=tuple(RiskKey(disc=discs[tier], word=word, text=text) for tier, word, text in _RISKS),
         accepted=_accepted(accepted),
         control=None if selection.prints(OBJECTIVES) else document_control(context),
     )
+
+
+def _few_pages(context: Context) -> str:
+    """Say that only some processes have pages of their own, "" where all that are printed do."""
+    whole, detailed = len(context.assessment.processes), len(context.detailed)
+    if detailed == whole or not (context.selection.prints("profiles") or context.selection.prints("protection_sheets")):
+        return ""
+    have = counted(detailed, "process has a page of its own", "processes have pages of their own") if detailed else ""
+    said = sentence_start(have or "no process has a page of its own")
+    return f"{said} here; the full report has those of all {in_words(whole)}."
 
 
 def left_out(selection: Selection) -> str:

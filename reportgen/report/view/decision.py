@@ -9,6 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.engagement import PageSize
 from reportgen.model.money import ZERO
 from reportgen.report.figures.text_metrics import wrapped
 from reportgen.report.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
@@ -18,12 +19,12 @@ from reportgen.report.view.marks import kind_of
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.next_steps import next_steps
 from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
-from reportgen.report.view.summary import Summary, baseline_of, cost_of
+from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.view.uncertainty_words import range_clause
 
-_LISTED = 3
+_LISTED = {PageSize.A4: 3, PageSize.LETTER: 2}
 _LEAST_SHARE = 0.01
-_LISTED_ASIDE = 3
+_LISTED_ASIDE = {PageSize.A4: 3, PageSize.LETTER: 2}
 _LIST_SIZE = 8.2
 _WAVE_NAME_MM = 29.0
 _ASIDE_NAME_MM = 47.0
@@ -108,15 +109,16 @@ class _Listing:
     def __init__(self, context: Context, summary: Summary) -> None:
         self._context = context
         groups = (summary.to_stabilise, summary.to_assess, summary.retained)
-        self._aside_limit = _LISTED_ASIDE if not all(groups) else _LISTED_ASIDE - 1
+        paper = context.assessment.engagement.page_size
+        self._limit, self._aside_limit = _LISTED[paper], _LISTED_ASIDE[paper] - all(groups)
         self._aside_lines = 2 if sum(map(self._height, groups)) <= _ASIDE_ROOM else 1
-        costs = [cost for one in context.assessment.processes if (cost := baseline_of(one)) is not None]
-        self._scale = context.formats.scale_for(costs)
+        shown = (*groups, *(members for _, members in summary.waves))
+        self._scale = context.formats.scale_for(cost for members in shown if (cost := cost_of(members)))
         self.unit = self._scale.unit
 
     def wave(self, number: int, members: Sequence[ProcessAssessment]) -> ProcessList:
         """List a wave by name."""
-        shown = members[: _listed(members, _LISTED)]
+        shown = members[: _listed(members, self._limit)]
         rows = tuple(self._row(one, _in_lines(one, _WAVE_NAME_MM, 3)) for one in shown)
         when = filter(None, (_when(self._context, number), self._cost(members)))
         return ProcessList(

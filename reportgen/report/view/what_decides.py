@@ -10,7 +10,7 @@ from reportgen.report.view.parts import joined
 
 
 def what_decides(processes: Sequence[ProcessAssessment]) -> str:
-    """Return "The scores decide 25 of 35 verdicts; a fact outranks them in nine and the analyst sets one"."""
+    """Return "Scores decide 25 of 35 verdicts, facts nine and the analyst one"."""
     whole = len(processes)
     by_analyst = sum(one.sourcing.overridden for one in processes)
     by_fact = sum(_is_outranked(one) for one in processes)
@@ -20,10 +20,10 @@ def what_decides(processes: Sequence[ProcessAssessment]) -> str:
         return f"One verdict, and {decided} it"
     if by_score == whole:
         return f"The scores decide {all_of(whole, 'verdicts')}"
-    others = [f"a fact outranks them in {in_words(by_fact)}"] if by_fact else []
-    others += [f"the analyst sets {in_words(by_analyst)}"] if by_analyst else []
+    others = [f"{'a fact' if by_fact == 1 else 'facts'} {in_words(by_fact)}"] if by_fact else []
+    others += [f"the analyst {in_words(by_analyst)}"] if by_analyst else []
     some, of_all = in_like_words((by_score, whole))
-    return f"The scores decide {some if by_score else 'none'} of {of_all} verdicts; {joined(others)}"
+    return f"Scores decide {some if by_score else 'none'} of {of_all} verdicts, {joined(others)}"
 
 
 def _is_outranked(one: ProcessAssessment) -> bool:

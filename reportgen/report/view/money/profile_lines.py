@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from math import floor
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven, Price
@@ -67,7 +68,9 @@ def _dearest(formats: Formats, point: BreakEven) -> str:
     if isinstance(point.annual_charge, NotAssessed):
         return ""
     share = point.charge_share
-    assumed = "" if isinstance(share, NotAssessed) else f", {formats.percent(share)} of the price assumed,"
+    assumed = (
+        "" if isinstance(share, NotAssessed) else f", {formats.percent(floor(share * 100) / 100)} of the price assumed,"
+    )
     return f"up to {formats.compact(point.annual_charge)} a year{assumed}"
 
 
