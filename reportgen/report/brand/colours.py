@@ -127,6 +127,6 @@ def as_hex(text: str) -> str | None:
         return None
     try:
         channels = colour.to("srgb").coordinates
-    except (NotImplementedError, ValueError):
+    except (NotImplementedError, ValueError):  # what tinycss2 raises for a space it cannot convert
         return None
     return "#" + "".join(f"{round(255 * min(1.0, max(0.0, part or 0.0))):02X}" for part in channels)

@@ -25,7 +25,7 @@ comes from the caller.
         RoadmapRow(group, label, kind: "wave" | "fix", handover_start, handover_end, parallel_end), months from start
         Gate(label, month)
     index_swarm.index_swarm(items: Sequence[SwarmItem], palette, *, lanes, bands: tuple[str, str, str], width=170,
-        highest=96) -> SwarmFigure, which also has `is_dense`
+        highest=96) -> Figure
         SwarmItem(number, index, lane: int, is_firm: bool)
     evidence_bars.evidence_bars(rows: Sequence[EvidenceRow], palette, *, width=111.8)
         EvidenceRow(label, count: Amount, cost: Amount | None); Amount(share 0-1, firm 0-1, text)

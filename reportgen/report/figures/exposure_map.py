@@ -11,7 +11,7 @@ from reportgen.report.figures.map_zones import Zone, is_hidden, name_text, named
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundings, placed_labels
 from reportgen.report.figures.scale import LinearScale
-from reportgen.report.figures.svg import Anchor, Box, Circle, Drawing, Figure, Line, Mark, Text, svg
+from reportgen.report.figures.svg import Anchor, Box, Circle, Drawing, Figure, Line, Mark, Text, figure
 from reportgen.report.figures.text_metrics import balanced, plain, size_in_mm, text_width, wrapped
 
 _LABEL, _LEADING = 7.2, 3.0
@@ -35,13 +35,6 @@ class ExposureItem:
     exposure: float
     years: float
     is_late: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExposureFigure(Figure):
-    """The figure; a dense one shows where processes lie, not which is which."""
-
-    is_dense: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +63,7 @@ def exposure_map(
     limit: float,
     width: float = 170.0,
     height: float = 78.0,
-) -> ExposureFigure:
+) -> Figure:
     """Draw the processes.
 
     Args:
@@ -95,15 +88,7 @@ def exposure_map(
     texts = tuple(text for label in labels for text in _label_texts(label, palette))
     drawing = Drawing(width=width, height=height, marks=(*marks, *texts))
     alt = f"{len(items)} processes by automation exposure from 0 to 100 and years until their move has paid back"
-    return ExposureFigure(
-        svg=svg(drawing, alt=alt),
-        width_mm=width,
-        height_mm=height,
-        alt=plain(alt),
-        table=tuple(_table(items)),
-        drawing=drawing,
-        is_dense=is_dense,
-    )
+    return figure(drawing, alt=alt, table=tuple(_table(items)), is_dense=is_dense)
 
 
 def _axes(items: Sequence[ExposureItem], edge: float, limit: float, width: float, height: float) -> _Axes:

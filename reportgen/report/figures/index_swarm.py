@@ -9,7 +9,7 @@ from reportgen.knowledge.points import points_told
 from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
-from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, dot, svg
+from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, dot, figure
 from reportgen.report.figures.text_metrics import size_in_mm, wrapped
 from reportgen.report.formats import processes
 
@@ -32,13 +32,6 @@ class SwarmItem:
     index: float
     lane: int
     is_firm: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SwarmFigure(Figure):
-    """The figure; a dense one shows where processes lie, not which is which."""
-
-    is_dense: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +67,7 @@ def index_swarm(
     bands: tuple[str, str, str],
     width: float = 170.0,
     highest: float = 96.0,
-) -> SwarmFigure:
+) -> Figure:
     """Draw the discs; where numbered ones would stand higher than `highest` mm, draw smaller ones without numbers.
 
     Args:
@@ -96,15 +89,7 @@ def index_swarm(
     marks += _dense_discs(layout, palette) if is_dense else _numbered_discs(layout, palette)
     drawing = Drawing(width=width, height=layout.height, marks=tuple(marks))
     alt = f"{processes(len(items))} on the knowledge index from 0 to 100: {', '.join(bands)}"
-    return SwarmFigure(
-        svg=svg(drawing, alt=alt),
-        width_mm=width,
-        height_mm=layout.height,
-        alt=alt,
-        table=tuple(_table(items, lanes)),
-        drawing=drawing,
-        is_dense=is_dense,
-    )
+    return figure(drawing, alt=alt, table=tuple(_table(items, lanes)), is_dense=is_dense)
 
 
 def _laid_out(items: Sequence[SwarmItem], scale: LinearScale, lanes: int, radius: float, width: float) -> _Layout:

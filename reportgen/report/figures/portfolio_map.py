@@ -63,7 +63,6 @@ class PortfolioMapFigure(Figure):
 
     numbered_only: tuple[int, ...]
     moved: tuple[int, ...]
-    is_dense: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

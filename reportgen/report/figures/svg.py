@@ -188,7 +188,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A drawing ready to place. `table` holds the same facts as rows of text, the first being the heads."""
+    """A drawing ready to place. `table` holds the same facts as rows of text, the first being the heads.
+
+    One that `is_dense` shows where things lie, not which is which.
+    """
 
     svg: Markup
     width_mm: float
@@ -196,9 +199,10 @@ class Figure:
     alt: str
     table: tuple[tuple[str, ...], ...]
     drawing: Drawing
+    is_dense: bool = False
 
 
-def figure(drawing: Drawing, *, alt: str, table: Sequence[tuple[str, ...]]) -> Figure:
+def figure(drawing: Drawing, *, alt: str, table: Sequence[tuple[str, ...]], is_dense: bool = False) -> Figure:
     """Write a drawing as SVG."""
     return Figure(
         svg=svg(drawing, alt=alt),
@@ -207,6 +211,7 @@ def figure(drawing: Drawing, *, alt: str, table: Sequence[tuple[str, ...]]) -> F
         alt=plain(alt),
         table=tuple(table),
         drawing=drawing,
+        is_dense=is_dense,
     )
 
 
