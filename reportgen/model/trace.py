@@ -1,0 +1,138 @@
+"""How a figure was worked out: its rule, the formula over what it is made from, and where each number came from.
+
+A trace is a graph. Its nodes are `Given` (nobody worked it out here: a cell, a default, the draws) and `Step` (worked
+out from other nodes); each has a `FigureId`. A step's formula is a small tree over the ids of its operands, so it can
+be printed with names, printed with the numbers put in, and evaluated again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from reportgen.model.finding import CellRef
+
+Value: TypeAlias = float | Decimal | str | bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FigureId:
+    """Names a node: `process` is the process's ID, "" for the portfolio and for what all processes share.
+
+    `path` is the path of the value in the results, such as "cost.npv" or "cost.cash_flows[2].net" (in the portfolio
+    "npv"). What the results do not hold stands under "working.", what was given under "given.".
+    """
+
+    process: str
+    path: str
+
+
+class Origin(StrEnum):
+    """Who gave a number that was not worked out."""
+
+    CELL = "cell"
+    INFERRED = "inferred"
+    DEFAULT = "default"
+    PRESET = "preset"
+    COUNTRY = "country"
+    SECTOR = "sector"
+    KNOWLEDGE = "knowledge"
+    DRAWS = "draws"
+
+
+class Operator(StrEnum):
+    """What a formula does with its operands; those from IRR on are procedures that the method describes."""
+
+    ADD = "+"
+    SUBTRACT = "−"
+    MULTIPLY = "×"
+    DIVIDE = "/"
+    POWER = "^"
+    LEAST = "min"
+    GREATEST = "max"
+    ROUND = "round"
+    CHOOSE = "if"
+    IRR = "irr"
+    PAYBACK = "payback"
+    BREAK_EVEN = "break-even"
+    PERCENTILE = "percentile"
+    SHARE_OF_DRAWS = "share of draws"
+    SPREAD = "standard deviation"
+    COUNT = "count"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number that belongs to the formula itself, such as the 12 months of a year."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operator over operands, in order; ROUND has the amount and the place (0.01), CHOOSE condition, then, else."""
+
+    operator: Operator
+    operands: tuple[Expression, ...]
+
+
+Expression: TypeAlias = "FigureId | Constant | Operation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A value that was not worked out: `source` says in a short phrase where it comes from.
+
+    `cell` is None where no cell holds it. `unit` is "" for plain numbers, an ISO 4217 code for money, "share",
+    "months", "years", "points", "step" (a rating of 1 to 5), "people", "units" and the like.
+    """
+
+    id: FigureId
+    label: str
+    value: Value
+    unit: str
+    origin: Origin
+    source: str
+    cell: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A value worked out by a rule; `rule` is the section of docs/method.md, such as "6.3".
+
+    `note` says in a sentence what the formula cannot: why a rule applies, or how a procedure goes.
+    """
+
+    id: FigureId
+    label: str
+    value: Value
+    unit: str
+    rule: str
+    formula: Expression
+    note: str = ""
+
+
+Node: TypeAlias = Given | Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """All nodes by id; every id in a formula is a key, and no node is made from itself."""
+
+    nodes: Mapping[FigureId, Node]
+
+    def operands(self, step: Step) -> tuple[FigureId, ...]:
+        """Return the ids a step's formula names, in order, each once."""
+        return tuple(dict.fromkeys(_named(step.formula)))
+
+
+def _named(expression: Expression) -> tuple[FigureId, ...]:
+    if isinstance(expression, FigureId):
+        return (expression,)
+    if isinstance(expression, Constant):
+        return ()
+    return tuple(name for operand in expression.operands for name in _named(operand))
