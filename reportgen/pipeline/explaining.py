@@ -27,8 +27,9 @@ def explain(question: Question, *, listener: Listener) -> Explanation:
         raise WorkbookHasErrorsError(f"{question.workbook} needs correcting first, so nothing was explained.")
     from reportgen.analysis.tracing.trace import trace_of  # noqa: PLC0415 - numpy
 
-    trace = trace_of(examination.assessment, examination.knowledge)
-    return _explained(question, examination.assessment, trace)
+    assessment = examination.assessment
+    trace = trace_of(assessment.engagement, examination.knowledge, assessment)
+    return _explained(question, assessment, trace)
 
 
 def _explained(question: Question, assessment: Assessment, trace: Trace) -> Explanation:

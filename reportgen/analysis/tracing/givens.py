@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
 from reportgen.analysis.risk import site_ratings
 from reportgen.analysis.tracing.subject import SHARED, Subject
 from reportgen.knowledge.facts import Band, Knowledge
 from reportgen.model.assessment import Provenance
-from reportgen.model.engagement import Engagement
 from reportgen.model.trace import FigureId, Given, Origin, Value
 
 _NAMED = 3
 _SHEET = "Processes sheet"
-_ORIGIN = {
-    "workbook": Origin.CELL,
-    "preset": Origin.PRESET,
-    "country": Origin.COUNTRY,
-    "sector": Origin.SECTOR,
-    "default": Origin.DEFAULT,
-}
 _LIMITS = {
     "mixed_spread": "Mixed work above",
     "stable_share": "Class is stable from",
@@ -162,18 +153,4 @@ def draws_given(made: Provenance) -> Given:
         unit="draws",
         origin=Origin.DRAWS,
         source=f"Dirichlet distribution around the weights used, concentration 50, seed {made.seed}",
-    )
-
-
-def assumption_given(parameter: str, assumptions: Assumptions, engagement: Engagement) -> Given:
-    """Return the likely value of a parameter, from the workbook or from where it stands in for a blank."""
-    used, known = assumptions.used[parameter], assumptions.parameters[parameter]
-    return Given(
-        id=FigureId(SHARED, f"given.assumptions.{parameter}"),
-        label=known.label,
-        value=used.value.likely,
-        unit=known.unit,
-        origin=_ORIGIN[used.by],
-        source="Assumptions sheet" if used.by == "workbook" else f"{used.source} ({used.basis})",
-        cell=engagement.cells.get(parameter) if used.by == "workbook" else None,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.analysis.tracing.formulas import ONE, greatest, less, multiplied, raised
+from reportgen.analysis.tracing.expressions import ONE, minus, power
+from reportgen.analysis.tracing.formulas import greatest, multiplied
 from reportgen.analysis.tracing.givens import field_given, known_given, threshold_given
 from reportgen.analysis.tracing.subject import SHARED, Subject
 from reportgen.knowledge.facts import Control
@@ -120,7 +121,7 @@ def _family(subject: Subject, one: Measures, place: int, family: FamilyEffect) -
         counts = f"{control}.maturity" if one.is_today else agreed_path(control)
         taken.append(multiplied(subject.id(f"{control}.effectiveness"), subject.id(counts), *_weakened(further, rank)))
     label = f"{family.family.capitalize()} measures on {family.axis}"
-    effect = less(ONE, multiplied(*(less(ONE, each) for each in taken)))
+    effect = minus(ONE, multiplied(*(minus(ONE, each) for each in taken)))
     yield subject.step(f"{path}.effect", label, family.effect, effect, unit="share", rule=_RULE)
     before = sum(1 for each in one.reduction.effects[:place] if each.axis == family.axis)
     yield subject.step(
@@ -135,12 +136,12 @@ def _family(subject: Subject, one: Measures, place: int, family: FamilyEffect) -
 
 def _weakened(further: FigureId, rank: int) -> tuple[Expression, ...]:
     """Return the factor of what comes after others: none for the strongest, then a half, a quarter ..."""
-    return () if rank == 0 else (raised(further, Constant(float(rank))),)
+    return () if rank == 0 else (power(further, Constant(float(rank))),)
 
 
 def _left(subject: Subject, one: Measures, axis: str) -> Node:
     counted = [
-        less(ONE, subject.id(f"{one.path}.effects[{place}].counted"))
+        minus(ONE, subject.id(f"{one.path}.effects[{place}].counted"))
         for place, effect in enumerate(one.reduction.effects)
         if effect.axis == axis
     ]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from reportgen.analysis.maturity import working_today
 from reportgen.analysis.reduction import reduction_of
 from reportgen.analysis.tiers import raised_by
-from reportgen.analysis.tracing.formulas import NOUGHT, by_rule
+from reportgen.analysis.tracing.expressions import NOTHING
+from reportgen.analysis.tracing.formulas import by_rule
 from reportgen.analysis.tracing.gates import accepted_nodes
 from reportgen.analysis.tracing.givens import edge_given, known_given
 from reportgen.analysis.tracing.measures import Measures, measure_nodes
@@ -107,7 +108,7 @@ def _gap(subject: Subject, path: str, gap: Gap, place: int) -> Iterator[Node]:
         f"{path}.maturity",
         f"Maturity of {gap.name} on the first day",
         gap.maturity,
-        NOUGHT if duty.shown_anew else works,
+        NOTHING if duty.shown_anew else works,
         unit="share",
         rule=_RULE,
         note="Who takes the work over must show it anew, so it counts as absent." if duty.shown_anew else "",

@@ -11,18 +11,9 @@ from reportgen.analysis.risk import agreed, with_site
 from reportgen.analysis.risk_parts import risk_parts
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD
 from reportgen.analysis.security import Protection
+from reportgen.analysis.tracing.expressions import NOTHING, ONE, over
 from reportgen.analysis.tracing.floors import floor_nodes
-from reportgen.analysis.tracing.formulas import (
-    HUNDRED,
-    NOUGHT,
-    ONE,
-    added,
-    divided,
-    greatest,
-    least,
-    multiplied,
-    nearest,
-)
+from reportgen.analysis.tracing.formulas import HUNDRED, added, greatest, least, multiplied, nearest
 from reportgen.analysis.tracing.givens import rating_given, site_given
 from reportgen.analysis.tracing.indexed import Part, Scored, index_nodes
 from reportgen.analysis.tracing.measures import Measures, measure_nodes
@@ -146,7 +137,7 @@ def _without_weight(subject: Subject, risk: Risk) -> Iterator[Node]:
         if not _weighs(subject, one):
             for name in ("weight", "points"):
                 label = f"{name.capitalize()} of {one.label}"
-                yield subject.step(f"{risk.base}.parts[{place}].{name}", label, 0.0, NOUGHT, rule=RULE, note=note)
+                yield subject.step(f"{risk.base}.parts[{place}].{name}", label, 0.0, NOTHING, rule=RULE, note=note)
 
 
 def _inherent(subject: Subject, risk: Risk) -> Iterator[Node]:
@@ -158,7 +149,7 @@ def _inherent(subject: Subject, risk: Risk) -> Iterator[Node]:
 
 
 def _step(index: FigureId) -> Expression:
-    return nearest(added((ONE, divided(multiplied(_FOUR, index), HUNDRED))))
+    return nearest(added((ONE, over(multiplied(_FOUR, index), HUNDRED))))
 
 
 def lowered_nodes(subject: Subject, risk: Risk, name: str, left: str, value: RiskScore) -> Iterator[Node]:
