@@ -19,7 +19,8 @@ _SCHEMA = 1
 _PIPED_WIDTH, _LEAST_WIDTH = 100, 40
 _INDENT = 2
 _PORTFOLIO = "portfolio"
-_PLAIN = str.maketrans({"×": "x", "−": "-", "…": "...", "€": "EUR ", "£": "GBP ", "\u00a0": " ", "\u2060": ""})
+_JOINER = "\u2060"  # keeps a minus beside its amount on a printed page
+_PLAIN = str.maketrans({"×": "x", "−": "-", "…": "...", "€": "EUR ", "£": "GBP ", "\u00a0": " ", _JOINER: ""})
 
 
 def as_text(found: Explanation, depth: int | None, stream: TextIO) -> str:
@@ -100,7 +101,7 @@ def _wrapped(text: str, width: int, indent: int, *, hanging: int | None = None) 
     after = indent + 2 * _INDENT if hanging is None else hanging
     room = max(width, after + _LEAST_WIDTH)
     return wrap(
-        printable(text),
+        printable(text.replace(_JOINER, "")),
         room,
         initial_indent=" " * indent,
         subsequent_indent=" " * after,
@@ -146,7 +147,7 @@ def _node_json(one: Branch | Listed) -> dict[str, object]:
         "label": told.label,
         "value": _value(one.node),
         "unit": one.node.unit,
-        **{name: getattr(told, name) or None for name in texts},
+        **{name: getattr(told, name).replace(_JOINER, "") or None for name in texts},
     }
 
 

@@ -45,7 +45,7 @@ def _explained(question: Question, assessment: Assessment, trace: Trace) -> Expl
         return replace(found, listed=listed([one for one in main if one in trace.nodes], trace, formats))
     one = FigureId(process, figure)
     if one in trace.nodes:
-        return replace(found, tree=Teller(trace, formats).told(one, question.depth))
+        return replace(found, tree=Teller(process, trace, formats).told(one, question.depth))
     reason = reason_of(one, assessment)
     if reason:
         return replace(found, reason=reason)

@@ -45,11 +45,19 @@ def _counts(assessment: Assessment, subjects: Sequence[Subject]) -> Iterator[Nod
     yield shared("process_count", "Processes", one.process_count, counted(names), unit="processes")
     for word, count in one.by_class.items():
         found = [_classed(each) for each in subjects if class_word(each.one) == word]
-        yield shared(f"by_class.{word}", f"Processes: {word}", count, counted(found), unit="processes", rule="2")
+        yield shared(
+            f"by_class.{word}", f"Processes of the class {word}", count, counted(found), unit="processes", rule="2"
+        )
     for word, count in one.by_recommendation.items():
         path = "sourcing.recommendation"
         said = [each.id(path) for each in subjects if each.one.sourcing.recommendation.value == word]
-        yield shared(f"by_recommendation.{word}", f"Processes: {word}", count, counted(said), unit="processes")
+        yield shared(
+            f"by_recommendation.{word}",
+            f"Processes with the recommendation {word}",
+            count,
+            counted(said),
+            unit="processes",
+        )
     free = [name for name, each in zip(names, subjects, strict=True) if not _has_cost(each)]
     label = "Processes without a cost"
     yield shared("processes_without_cost", label, one.processes_without_cost, counted(free), unit="processes")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.analysis.countries import country_name
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
 from reportgen.analysis.risk import site_ratings
@@ -87,7 +88,7 @@ def site_given(subject: Subject, site: Site, key: str) -> Given:
 
 def field_given(subject: Subject, field: str) -> Given:
     """Return another cell of the process's row; a blank one is said to be blank."""
-    value, cell = getattr(subject.process, field), subject.process.cells.get(field)
+    value, cell = _entered(subject, field), subject.process.cells.get(field)
     return Given(
         id=subject.id(f"given.{field}"),
         label=_FIELDS[field],
@@ -97,6 +98,13 @@ def field_given(subject: Subject, field: str) -> Given:
         source="Processes sheet" if cell else "Blank on the Processes sheet",
         cell=cell,
     )
+
+
+def _entered(subject: Subject, field: str) -> object:
+    """Return what a field holds; countries by their names."""
+    if field != "permitted_countries":
+        return getattr(subject.process, field)
+    return [country_name(country, subject.knowledge) for country in subject.process.permitted_countries]
 
 
 def _plain(value: object) -> Value:

@@ -21,4 +21,4 @@ def trace_of(engagement: Engagement, knowledge: Knowledge, assessment: Assessmen
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
     scores, money = score_nodes(assessment, knowledge, judged), money_nodes(assessment, knowledge, judged)
-    return Trace(nodes={**money, **scores})
+    return Trace(nodes={**scores, **money, **scores})

@@ -21,7 +21,7 @@ _SIGNS: Mapping[Operator, tuple[str, int]] = {
     Operator.BELOW: (" < ", _COMPARED),
     Operator.AT_MOST: (" ≤ ", _COMPARED),
 }
-_LISTED = 40
+_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
