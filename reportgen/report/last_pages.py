@@ -74,23 +74,22 @@ class _Run:
     """The pages from one that opens a section to the last before another opens one."""
 
     def __init__(self, usual: Callable[..., Any], index: int, context: Any, root: Any, html: Any) -> None:
-        self._make = lambda place: usual(place, context, root, html)
-        self._first, self._context, self._root = index, context, root
+        self._usual, self._first, self._context, self._root, self._html = usual, index, context, root, html
 
     def best(self) -> tuple[_Made, ...]:
         """Return the pages as usual, or set tighter where that takes fewer."""
         loose = self._laid_out()
         pages_after = self._context.page_maker[self._first + 1 :]
-        degrees = self._degrees(loose)
-        setting = Setting(self._boxes()) if degrees else None
-        for degree in degrees if setting else ():
+        if not (degrees := self._degrees(loose)):
+            return loose
+        setting = Setting(self._boxes())
+        for degree in degrees:
             setting.set(degree)
             tight = self._laid_out()
             if len(tight) < len(loose):
                 return tight
-        if setting:
-            setting.put_back()
-            self._take_back(loose, pages_after)
+        setting.put_back()
+        self._take_back(loose, pages_after)
         return loose
 
     def _laid_out(self) -> tuple[_Made, ...]:
@@ -100,7 +99,7 @@ class _Run:
         while not made or (made[-1].resume_at is not None and not _opens(maker[-1])):
             place = self._first + len(made)
             maker[place][-1].update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
-            page, resume_at = self._make(place)
+            page, resume_at = self._usual(place, self._context, self._root, self._html)
             made.append(_Made(page=page, resume_at=resume_at, kept=deepcopy(maker[place][-1])))
         return tuple(made)
 
@@ -140,7 +139,7 @@ def _opens(entry: Any) -> bool:
 
 def _child(resume_at: Any) -> int:
     """Return which child of the body a page starts with."""
-    return next(iter(resume_at[0]))
+    return int(next(iter(resume_at[0])))
 
 
 def _fill(page: Any) -> float:
