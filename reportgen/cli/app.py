@@ -20,6 +20,7 @@ from reportgen import __version__
 from reportgen.cli.check import check
 from reportgen.cli.console import say_failure
 from reportgen.cli.doctor import doctor
+from reportgen.cli.explain import explain
 from reportgen.cli.failures import INTERRUPTED, exit_code_after
 from reportgen.cli.generate import generate
 from reportgen.cli.new import new
@@ -38,6 +39,7 @@ app = typer.Typer(
 app.command(short_help="Write the workbook template.")(new)
 app.command(short_help="Say everything that is wrong in a workbook.", cls=OptionalPathCommand)(check)
 app.command(short_help="Make the report from a workbook.")(generate)
+app.command(short_help="Say how a figure was worked out, down to the cells.")(explain)
 app.command(short_help="Copy the report's templates out, to change them.")(templates)
 app.command(short_help="Is this computer ready, and what to do if not.")(doctor)
 
