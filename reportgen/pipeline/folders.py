@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from reportgen.errors import OutputExistsError, OutputNotWritableError, UsageError
+from reportgen.errors import OutputExistsError, UsageError
 from reportgen.pipeline.leftovers import draft_name, sweep
 from reportgen.pipeline.writing import fill, refusals
 

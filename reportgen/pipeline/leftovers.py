@@ -24,9 +24,9 @@ def draft_name(suffix: str = "") -> str:
 def sweep(folder: Path) -> None:
     """Remove the drafts of runs that were killed: their process is gone, or they are older than a day."""
     with suppress(OSError):
-        for name in os.listdir(folder):
-            if name.startswith(".reportgen-") and is_left_over(folder / name):
-                _remove(folder / name)
+        for path in folder.iterdir():
+            if is_left_over(path):
+                _remove(path)
 
 
 def is_left_over(path: Path) -> bool:
@@ -45,7 +45,7 @@ def is_left_over(path: Path) -> bool:
 def _place() -> str:
     """Return what tells one computer's processes, or one container's, from those of others on the same drive."""
     try:
-        space = os.readlink("/proc/self/ns/pid")
+        space = os.readlink("/proc/self/ns/pid")  # noqa: PTH115 - "pid:[...]" is no path
     except OSError:
         space = ""
     return sha256(f"{platform.node()} {space}".encode()).hexdigest()[:8]
