@@ -90,13 +90,15 @@ def render(
     )
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
-    files = attaching.files
+    files, day = attaching.files, assessment.engagement.date
+    listing = None
     if files:
         manifest = manifest_json(assessment, selection, brand, brand_file=brand_file, templates=templates, files=files)
-        files = (*files, manifest_file(attaching.stem, manifest))
-    day = assessment.engagement.date
+        listing = partial(manifest_file, attaching.stem, manifest)
     with blamed_on(templates):
-        rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day)
+        rendered = render_pdf(
+            html, families=brand.families, folders=folders, files=files, day=day, manifest=listing
+        )
     _check(rendered, templates, progress)
     return rendered.data
 
