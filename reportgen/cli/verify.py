@@ -39,7 +39,8 @@ def verify(
     workbook: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="Work out every figure again from this workbook, instead of an attached one.",
+            metavar="FILE",
+            help="Work out every figure again from this workbook, instead of an attached one.",
             show_default=False,
         ),
     ] = None,
@@ -75,7 +76,7 @@ def _lines(found: Verification) -> Iterator[str]:
             f"Made by reportgen {made.version} with knowledge {made.knowledge_sha256[:12]}, seed {made.seed}, "
             f"{made.draws} draws, from the workbook {made.workbook_sha256[:12]}."
         )
-    yield _written(found)
+    yield from _written(found)
     yield _LIMITS
 
 
@@ -94,13 +95,14 @@ def _told(checked: Checked) -> list[str]:
     return [*told, f"and {more:,} more; --json lists them all"] if more else told
 
 
-def _written(found: Verification) -> str:
+def _written(found: Verification) -> Iterator[str]:
     if found.is_as_written:
-        return "The file is byte for byte as reportgen wrote it."
-    return (
-        "The file was saved again after reportgen wrote it: what was not checked above, such as bookmarks, the tags "
-        "that are read aloud and the properties, may differ."
-    )
+        yield "The file is byte for byte as reportgen wrote it."
+    elif found.is_as_written is False:
+        yield (
+            "The file was saved again after reportgen wrote it: what is not checked above, such as bookmarks, the tags "
+            "that are read aloud and the properties, may differ."
+        )
 
 
 def _as_json(found: Verification) -> str:
@@ -110,6 +112,7 @@ def _as_json(found: Verification) -> str:
             "is_consistent": found.is_consistent,
             "is_as_written": found.is_as_written,
             "checks": [_checked(checked) for checked in found.checks],
+            "figures": [asdict(one) for one in found.figures],
             "causes": list(found.causes),
             "made": {key: value for key, value in asdict(found.made).items() if value not in {"", None}},
             "proves": _LIMITS,

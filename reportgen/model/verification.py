@@ -62,16 +62,30 @@ class Making:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """All checks of a report; `is_as_written` tells whether not a byte of the file was changed.
+class Figure:
+    """A printed figure: whether it is that of the results, and whether it follows from the workbook (None: unknown)."""
 
-    `causes` say what is likely behind figures that do not follow.
+    page: int
+    process: str
+    path: str
+    text: str
+    agrees: bool
+    follows: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """All checks of a report.
+
+    `is_as_written` tells whether not a byte of the file was changed, None where that was not recorded. `figures` are
+    those printed, as the manifest lists them. `causes` say what is likely behind figures that do not follow.
     """
 
     report: str
     checks: tuple[Checked, ...]
     made: Making
-    is_as_written: bool
+    is_as_written: bool | None
+    figures: tuple[Figure, ...] = ()
     causes: tuple[str, ...] = ()
 
     @property

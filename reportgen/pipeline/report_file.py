@@ -26,14 +26,17 @@ _LARGEST_JSON = 64 * _MEGABYTE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFile:
-    """A report with its attachments by name; `manifest_sha256` is the hash that its metadata record, "" for none."""
+    """A report with its attachments by name; `manifest_sha256` is the hash that its metadata record, "" for none.
+
+    `is_as_written` tells whether not a byte was changed, None where no hash of the file was recorded.
+    """
 
     path: Path
     data: bytes
     files: Mapping[str, bytes]
     manifest_name: str
     manifest_sha256: str
-    is_as_written: bool
+    is_as_written: bool | None
 
     @property
     def manifest(self) -> Mapping[str, Any]:
@@ -49,6 +52,12 @@ class ReportFile:
     def results(self) -> Mapping[str, Any]:
         """Return the attached results, empty where they cannot be read."""
         return _record(self.files.get(self.results_name, b""))
+
+    @property
+    def provenance(self) -> Mapping[str, Any]:
+        """Return what made the results, as far as they say."""
+        made = self.results.get("provenance")
+        return made if isinstance(made, dict) else {}
 
     @property
     def workbook_name(self) -> str:
@@ -77,8 +86,8 @@ def read_report(path: Path) -> ReportFile:
     recorded = recorded_manifest(_metadata(pdf))
     if not name and not recorded:
         raise UnreadableInputError(
-            f"{path} carries no manifest, so nothing in it can be checked: it is a provider pack, was made with "
-            "--attach none, or is no report that reportgen made."
+            f"{path} carries no results and no manifest to go by: it is a provider pack, was made with --attach none, "
+            "or is no report that reportgen made."
         )
     return ReportFile(
         path=path,
@@ -86,7 +95,7 @@ def read_report(path: Path) -> ReportFile:
         files=files,
         manifest_name=name,
         manifest_sha256=recorded,
-        is_as_written=is_as_sealed(data),
+        is_as_written=is_as_sealed(data) if recorded else None,
     )
 
 
@@ -128,7 +137,7 @@ def hashes_of(report: ReportFile) -> tuple[str, ...] | None:
 
 def texts_of(report: ReportFile, pages: set[int]) -> Mapping[int, str]:
     """Return the text of some pages, counted from 1, without blanks; pages that cannot be read are left out."""
-    import pypdfium2  # noqa: PLC0415 - a library of its own, only where a report is read
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - a library of its own, only where a report is read
 
     found: dict[int, str] = {}
     with suppress(pypdfium2.PdfiumError):

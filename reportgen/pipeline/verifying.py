@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reportgen.model.verification import Check, Checked, Making, Mismatch, Outcome, Verification
+from reportgen.model.verification import Check, Checked, Figure, Making, Mismatch, Outcome, Verification
 from reportgen.pipeline.report_file import ReportFile, hashes_of, read_report
 from reportgen.pipeline.run import Listener
-from reportgen.pipeline.verifying_figures import checked_figures
-from reportgen.pipeline.verifying_workbook import checked_workbook
+from reportgen.pipeline.verifying_figures import checked_figures, printed_figures
+from reportgen.pipeline.verifying_workbook import Followed, checked_workbook
 
 _NOTHING = "was not recorded by the version that made the report"
 _SHARED = ("workbook_sha256", "knowledge_sha256", "seed", "draws", "weight_draws")
@@ -32,15 +32,28 @@ def verify(path: Path, *, workbook: Path | None = None, listener: Listener) -> V
     return Verification(
         report=str(path),
         checks=(*checks, followed.checked),
-        made=_making(report.results),
+        made=_making(report.provenance),
         is_as_written=report.is_as_written,
+        figures=tuple(_figures(report, checks[-1].mismatches, followed)),
         causes=followed.causes,
     )
 
 
-def _making(results: Mapping[str, Any]) -> Making:
-    made = results.get("provenance")
-    made = made if isinstance(made, dict) else {}
+def _figures(report: ReportFile, disagreeing: Sequence[Mismatch], followed: Followed) -> Iterator[Figure]:
+    wrong = {(one.page, one.process, one.path, one.text) for one in disagreeing}
+    unfollowed = {(one.process, one.path) for one in followed.checked.mismatches if one.path}
+    for one in printed_figures(report.manifest) or ():
+        yield Figure(
+            page=one.page,
+            process=one.process,
+            path=one.path,
+            text=one.text,
+            agrees=(one.page, one.process, one.path, one.text) not in wrong,
+            follows=(one.process, one.path) not in unfollowed if followed.is_computed and one.is_in_results else None,
+        )
+
+
+def _making(made: Mapping[str, Any]) -> Making:
     seed, draws = made.get("seed"), made.get("draws")
     return Making(
         version=str(made.get("version", "")),
@@ -103,9 +116,8 @@ def _manifest_faults(report: ReportFile) -> Iterator[Mismatch]:
     name = report.manifest_name or "manifest"
     if sha256(report.files.get(name, b"")).hexdigest() != report.manifest_sha256:
         yield Mismatch(sentence=f"{name} was changed: its hash is not the one in the metadata.", attachment=name)
-    made = report.results.get("provenance")
-    for key in _SHARED if report.manifest and isinstance(made, dict) else ():
-        if report.manifest.get(key) != made.get(key):
+    for key in _SHARED if report.manifest and report.provenance else ():
+        if report.manifest.get(key) != report.provenance.get(key):
             sentence = f"{name} and the results do not name the same {key}."
             yield Mismatch(sentence=sentence, attachment=name, path=f"provenance.{key}")
 
@@ -122,7 +134,9 @@ def _pages(report: ReportFile) -> Checked:
     return checked(
         Check.PAGES,
         found,
-        holds=f"All {len(recorded)} pages show what was printed on them." if len(recorded) != 1 else "Its page is as made.",
+        holds=f"All {len(recorded)} pages show what was printed on them."
+        if len(recorded) != 1
+        else "Its page is as made.",
         fails="Not every page shows what was printed on it.",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,21 +16,23 @@ from reportgen.model.paths import MISSING, leaves, records
 from reportgen.model.verification import Check, Checked, Mismatch, Outcome
 from reportgen.pipeline.report_file import ReportFile, read_bytes
 from reportgen.pipeline.run import Listener
+from reportgen.pipeline.verifying_figures import printed_figures
 
 if TYPE_CHECKING:
     from reportgen.knowledge.facts import Knowledge
     from reportgen.model.engagement import Engagement
 
 MOST_DRAWS = 100_000
-_LARGEST_SEED = 2**63
+LARGEST_SEED = 2**63
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
-    """The check by the workbook, and what is likely behind figures that do not follow."""
+    """The check by the workbook, whether anything could be worked out, and what is likely behind a difference."""
 
     checked: Checked
     causes: tuple[str, ...] = ()
+    is_computed: bool = False
 
 
 def checked_workbook(report: ReportFile, given: Path | None, *, listener: Listener) -> Followed:
@@ -50,7 +52,7 @@ def checked_workbook(report: ReportFile, given: Path | None, *, listener: Listen
     if isinstance(computed, Mismatch):
         failed = _checked(Outcome.FAILS, "Nothing could be worked out again.", (*other, computed))
         return Followed(checked=failed)
-    differing = tuple(_differing(report, computed))
+    differing = _told_first(report, tuple(_differing(report, computed)))
     return _followed(report, name, (*other, *differing), computed, len(differing))
 
 
@@ -60,15 +62,25 @@ def _followed(
     count = sum(1 for record in records(computed).values() for _ in leaves(record))
     if not mismatches:
         sentence = f"Worked out again from {name}, all {count:,} values of the results follow."
-        return Followed(checked=_checked(Outcome.HOLDS, sentence))
+        return Followed(checked=_checked(Outcome.HOLDS, sentence), is_computed=True)
     follow = f"{differing:,} of {count:,} values do not follow" if differing else f"all {count:,} values follow"
     sentence = f"Worked out again from {name}, {follow}."
     causes = tuple(_causes(report, computed)) if differing else ()
-    return Followed(checked=_checked(Outcome.FAILS, sentence, mismatches), causes=causes)
+    return Followed(checked=_checked(Outcome.FAILS, sentence, mismatches), causes=causes, is_computed=True)
 
 
 def _checked(outcome: Outcome, sentence: str, mismatches: tuple[Mismatch, ...] = ()) -> Checked:
     return Checked(check=Check.WORKBOOK, outcome=outcome, sentence=sentence, mismatches=mismatches)
+
+
+def _told_first(report: ReportFile, differing: tuple[Mismatch, ...]) -> tuple[Mismatch, ...]:
+    """Put first the figures that are printed, each with the first page it stands on."""
+    pages: dict[tuple[str, str], int] = {}
+    for one in printed_figures(report.manifest) or ():
+        pages.setdefault((one.process, one.path), one.page)
+    located = [replace(one, page=pages.get((one.process, one.path))) for one in differing]
+    printed = [replace(one, sentence=f"Page {one.page}: {one.sentence}") for one in located if one.page]
+    return (*printed, *(one for one in located if not one.page))
 
 
 def _provenance(results: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -77,7 +89,7 @@ def _provenance(results: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _other_workbook(report: ReportFile, name: str, content: bytes) -> tuple[Mismatch, ...]:
-    expected = _provenance(report.results).get("workbook_sha256") or report.manifest.get("workbook_sha256")
+    expected = report.provenance.get("workbook_sha256") or report.manifest.get("workbook_sha256")
     if sha256(content).hexdigest() == expected:
         return ()
     return (Mismatch(sentence=f"{name} is not the workbook that the report was made from.", attachment=name),)
@@ -89,9 +101,9 @@ def _computed(
     """Return the results anew, or why there are none; a workbook that was given must be readable."""
     from reportgen.knowledge import catalogues  # noqa: PLC0415 - loaded when a run starts, not with --help
 
-    made = _provenance(report.results)
+    made = report.provenance
     seed, draws = made.get("seed"), made.get("draws")
-    if not isinstance(seed, int) or not 0 <= seed < _LARGEST_SEED:
+    if not isinstance(seed, int) or not 0 <= seed < LARGEST_SEED:
         return Mismatch(sentence="The results name no seed to draw with.", attachment=report.results_name)
     if not isinstance(draws, int) or not 0 < draws <= MOST_DRAWS:
         return Mismatch(sentence="The results name no number of draws to repeat.", attachment=report.results_name)
@@ -121,12 +133,14 @@ def engagement_in(path: Path, content: bytes, knowledge: Knowledge) -> Engagemen
     return None if has_errors else read.engagement
 
 
-def results_of(engagement: Engagement, knowledge: Knowledge, *, seed: int, draws: int) -> Mapping[str, Any]:
+def results_of(
+    engagement: Engagement, knowledge: Knowledge, *, seed: int, draws: int, workbook_sha256: str = ""
+) -> Mapping[str, Any]:
     """Return the results of an assessment as they are read from a file."""
     from reportgen.analysis.assess import assess  # noqa: PLC0415 - numpy
     from reportgen.report.exports import results_bytes  # noqa: PLC0415
 
-    assessment = assess(engagement, (), knowledge, workbook_sha256="", seed=seed, draws=draws)
+    assessment = assess(engagement, (), knowledge, workbook_sha256=workbook_sha256, seed=seed, draws=draws)
     found: Mapping[str, Any] = json.loads(results_bytes(assessment))
     return found
 
@@ -155,7 +169,7 @@ def _unfollowed(attachment: str, process: str, path: str, one: object, other: ob
 
 
 def _causes(report: ReportFile, computed: Mapping[str, Any]) -> Iterator[str]:
-    made, now = _provenance(report.results), _provenance(computed)
+    made, now = report.provenance, _provenance(computed)
     if made.get("version") != now.get("version"):
         yield f"The report was made by version {made.get('version')} and worked out again by {__version__}."
     if made.get("knowledge_sha256") != now.get("knowledge_sha256"):

@@ -96,9 +96,7 @@ def render(
         manifest = manifest_json(assessment, selection, brand, brand_file=brand_file, templates=templates, files=files)
         listing = partial(manifest_file, attaching.stem, manifest)
     with blamed_on(templates):
-        rendered = render_pdf(
-            html, families=brand.families, folders=folders, files=files, day=day, manifest=listing
-        )
+        rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day, manifest=listing)
     _check(rendered, templates, progress)
     return rendered.data
 

@@ -94,8 +94,12 @@ class _Hashing:
     def _used(self, value: Value, content: bytes) -> dict[str, Value]:
         """Return of the resources only those that some content names."""
         names = {name(found) for found in _NAMED.findall(content)}
-        used = {key: {one: kind[one] for one in names & kind.keys()} for key, kind in self._resources(value).items()}
-        return {key: dict(kind) for key, kind in used.items() if kind}
+        used: dict[str, Value] = {}
+        for key, kind in self._resources(value).items():
+            found = {str(one): kind[one] for one in names & kind.keys()}
+            if found:
+                used[key] = found
+        return used
 
     def _resources(self, value: Value) -> dict[str, dict[str, Value]]:
         if isinstance(value, Ref) and value.number in self.kinds:

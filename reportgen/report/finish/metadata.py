@@ -8,9 +8,9 @@ EVIDENCE = "urn:reportgen:evidence:"
 UNSEALED = "0" * 64
 _END = b"</rdf:RDF>"
 _STANDARD = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
-"""  # noqa: E501 - a packet, not prose
+"""
 _EVIDENCE = """<rdf:Description rdf:about="" xmlns:reportgen="{uri}"><reportgen:manifest>{manifest}</reportgen:manifest><reportgen:file>{file}</reportgen:file></rdf:Description>
-"""  # noqa: E501
+"""  # noqa: E501 - a packet, not prose
 _EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
