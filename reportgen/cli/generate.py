@@ -107,6 +107,16 @@ AttachWhat = Annotated[
 ]
 
 
+Since = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="OLD",
+        help="An earlier workbook, results file or report: add a section on what changed since.",
+        show_default=False,
+    ),
+]
+
+
 def generate(
     context: typer.Context,
     workbook: Workbook,
@@ -119,6 +129,7 @@ def generate(
     pack: PackName = None,
     profiles: Profiles = "all",
     attach: AttachWhat = Attach.RESULTS,
+    since: Since = None,
     strict: Strict = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")] = False,
     seed: Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")] = DEFAULT_SEED,
@@ -132,9 +143,12 @@ def generate(
     named = None if pack is None else known_pack(pack)
     if named == PROVIDER and attach is Attach.ALL:
         raise typer.BadParameter("The provider pack carries no attachment: leave out --attach all.", ctx=context)
+    kinds = formats(format_)
+    if since is not None and (named == PROVIDER or OutputFormat.PDF not in kinds):
+        raise typer.BadParameter("--since is for the PDF report, and never for the provider pack.", ctx=context)
     request = Request(
         workbook=workbook,
-        outputs=plan_outputs(workbook, output, formats(format_), pack=named),
+        outputs=plan_outputs(workbook, output, kinds, pack=named),
         brand=brand,
         templates=templates,
         sections=() if sections is None else known_sections(sections, templates),
@@ -142,6 +156,7 @@ def generate(
         profiles=profile_count(profiles),
         attach=attach,
         seed=seed,
+        since=since,
         strict=strict,
         force=force,
     )

@@ -121,9 +121,13 @@ class ChangedProcess:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """What one side is, and what made it; `engagement` are the facts of the engagement as the results hold them."""
+    """What one side is, the hash of its file, and what made it.
+
+    `engagement` are the facts of the engagement as the results hold them.
+    """
 
     label: str
+    sha256: str
     provenance: Mapping[str, Plain]
     engagement: Mapping[str, Plain]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.comparison import Cause, Comparison, Inputs, Reason, Side
+from reportgen.pipeline.reassessing import LARGEST_SEED, MOST_DRAWS, results_of
 from reportgen.pipeline.sources import Source, source_of
-from reportgen.pipeline.verifying_workbook import LARGEST_SEED, MOST_DRAWS, results_of
 
 if TYPE_CHECKING:
     from reportgen.analysis.comparing.compared import Stage
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from reportgen.analysis.comparing.matching import Matches
     from reportgen.knowledge.facts import Knowledge
     from reportgen.model.assessment import Assessment
+    from reportgen.model.engagement import Engagement
     from reportgen.pipeline.run import Listener
+    from reportgen.report.changes import Changes
 
 _MADE_WITH = {Cause.VERSION: ("version",), Cause.KNOWLEDGE: ("knowledge_sha256",), Cause.SEED: ("seed", "draws")}
 
@@ -45,8 +47,10 @@ def compare(old: Path, new: Path, *, listener: Listener) -> Comparison:
     return _compared(first, last, knowledge, listener)
 
 
-def compare_since(old: Path, assessment: Assessment, knowledge: Knowledge, *, listener: Listener) -> Comparison:
-    """Compare an earlier workbook, results or report with an assessment that was just made.
+def compare_since(
+    old: Path, assessment: Assessment, entered: Engagement, knowledge: Knowledge, *, listener: Listener
+) -> Comparison:
+    """Compare an earlier workbook, results or report with an assessment that was just made, from what was entered.
 
     Raises:
         UnreadableInputError: the earlier file cannot be read, or carries no results.
@@ -58,11 +62,20 @@ def compare_since(old: Path, assessment: Assessment, knowledge: Knowledge, *, li
     last = Source(
         label="this report",
         results=json.loads(results_bytes(assessment)),
-        engagement=assessment.engagement,
+        engagement=entered,
         sha256=assessment.provenance.workbook_sha256,
         is_fresh=True,
     )
     return _compared(_assessed(source_of(old, knowledge), last, knowledge), last, knowledge, listener)
+
+
+def changes_since(
+    old: Path, assessment: Assessment, entered: Engagement, knowledge: Knowledge, *, listener: Listener
+) -> Changes:
+    """Say in words what changed since an earlier workbook, results or report; see `compare_since`."""
+    from reportgen.report.changes import changes_of  # noqa: PLC0415 - Babel
+
+    return changes_of(compare_since(old, assessment, entered, knowledge, listener=listener))
 
 
 def _assessed(one: Source, other: Source, knowledge: Knowledge) -> Source:
@@ -115,7 +128,12 @@ def _inputs(one: Source, labels: Labels, knowledge: Knowledge, *, is_whole: bool
 
 def _side(one: Source) -> Side:
     facts = one.results.get("engagement")
-    return Side(label=one.label, provenance=one.provenance, engagement=facts if isinstance(facts, dict) else {})
+    return Side(
+        label=one.label,
+        sha256=one.sha256,
+        provenance=one.provenance,
+        engagement=facts if isinstance(facts, dict) else {},
+    )
 
 
 def _notes(old: Source, new: Source) -> Iterator[str]:

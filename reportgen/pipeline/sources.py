@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import UnreadableInputError, WorkbookHasErrorsError
 from reportgen.pipeline.ownership import TOOL
+from reportgen.pipeline.reassessing import engagement_in
 from reportgen.pipeline.report_file import read_bytes, read_report, record_of
-from reportgen.pipeline.verifying_workbook import engagement_in
 
 if TYPE_CHECKING:
     from reportgen.knowledge.facts import Knowledge

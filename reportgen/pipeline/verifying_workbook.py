@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -11,19 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
 from reportgen.errors import UnreadableInputError
-from reportgen.model.finding import Severity
 from reportgen.model.paths import MISSING, leaves, records
 from reportgen.model.verification import Check, Checked, Mismatch, Outcome
+from reportgen.pipeline.reassessing import LARGEST_SEED, MOST_DRAWS, engagement_in, results_of
 from reportgen.pipeline.report_file import ReportFile, read_bytes
-from reportgen.pipeline.run import Listener
 from reportgen.pipeline.verifying_figures import printed_figures
 
 if TYPE_CHECKING:
-    from reportgen.knowledge.facts import Knowledge
-    from reportgen.model.engagement import Engagement
-
-MOST_DRAWS = 100_000
-LARGEST_SEED = 2**63
+    from reportgen.pipeline.run import Listener
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,31 +112,6 @@ def _computed(
     if engagement is None:
         return Mismatch(sentence=f"{name} has errors: see reportgen check.", attachment=name)
     return results_of(engagement, knowledge, seed=seed, draws=draws)
-
-
-def engagement_in(path: Path, content: bytes, knowledge: Knowledge) -> Engagement | None:
-    """Return what a workbook says, None where it has errors.
-
-    Raises:
-        UnreadableInputError: it cannot be read at all.
-    """
-    from reportgen.workbook.reading import read_located  # noqa: PLC0415 - openpyxl
-
-    read = read_located(path, content, knowledge).reading
-    has_errors = any(finding.severity is Severity.ERROR for finding in read.findings)
-    return None if has_errors else read.engagement
-
-
-def results_of(
-    engagement: Engagement, knowledge: Knowledge, *, seed: int, draws: int, workbook_sha256: str = ""
-) -> Mapping[str, Any]:
-    """Return the results of an assessment as they are read from a file."""
-    from reportgen.analysis.assess import assess  # noqa: PLC0415 - numpy
-    from reportgen.report.exports import results_bytes  # noqa: PLC0415
-
-    assessment = assess(engagement, (), knowledge, workbook_sha256=workbook_sha256, seed=seed, draws=draws)
-    found: Mapping[str, Any] = json.loads(results_bytes(assessment))
-    return found
 
 
 def _differing(report: ReportFile, computed: Mapping[str, Any]) -> Iterator[Mismatch]:

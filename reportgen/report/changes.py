@@ -58,9 +58,13 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeGroup:
-    """What changed of one process, of the portfolio, or of what all share; `because` holds for all its figures."""
+    """What changed of one process, of the portfolio, or of what all share; `because` holds for all its figures.
+
+    `process` is the ID of the process in the new state, "" where there is none.
+    """
 
     title: str
+    process: str = ""
     state: str = ""
     because: str = ""
     inputs: tuple[ChangeLine, ...] = ()
@@ -69,12 +73,14 @@ class ChangeGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Everything that changed, in words; `since` names the earlier side by date and version."""
+    """Everything that changed, in words; `since` names the earlier side by date and version, `file` by its file."""
 
     since: str
     verdict: str
     groups: tuple[ChangeGroup, ...]
     notes: tuple[str, ...]
+    file: str
+    file_sha256: str
 
 
 def changes_of(comparison: Comparison) -> Changes:
@@ -94,6 +100,8 @@ def changes_of(comparison: Comparison) -> Changes:
         verdict=_verdict(comparison),
         groups=tuple(groups),
         notes=(*_others(comparison), *comparison.notes),
+        file=comparison.old.label,
+        file_sha256=comparison.old.sha256,
     )
 
 
@@ -165,7 +173,8 @@ class _Words:
         lines = tuple(
             self.figure(figure, "" if common or state else why) for figure, why in zip(figures, reasons, strict=True)
         )
-        return ChangeGroup(title=title, state=state, because=common, inputs=inputs, figures=lines)
+        process = "" if state == _STATES[State.REMOVED] else own
+        return ChangeGroup(title=title, process=process, state=state, because=common, inputs=inputs, figures=lines)
 
     def figure(self, one: ChangedFigure, because: str) -> ChangeLine:
         before, after = self._pair(one)

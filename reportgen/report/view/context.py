@@ -10,6 +10,7 @@ from datetime import date
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.report.brand import Brand
+from reportgen.report.changes import Changes
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
@@ -27,7 +28,7 @@ class Context:
     """One report's facts and conventions.
 
     `numbers` gives each process, by its row, the number it is printed with; `attached` names the files that the report
-    carries.
+    carries; `changes` is what changed since an earlier one, None where there is none to compare with.
     """
 
     assessment: Assessment
@@ -39,6 +40,7 @@ class Context:
     numbers: Mapping[int, int]
     selection: Selection = WHOLE
     attached: tuple[str, ...] = ()
+    changes: Changes | None = None
 
     def said(self, text: str) -> str:
         """Return a sentence of the knowledge files with its numbers in the report's locale."""
