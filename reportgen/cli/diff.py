@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SCHEMA = 1
 _CHANGED = 1
 _PLACE = 16
+_JOINER = "\u2060"
 _SIDE = "A workbook, a results file (.json) or a report (.pdf)."
 
 
@@ -74,7 +75,7 @@ def _group(group: ChangeGroup) -> Iterator[str]:
 
 def _from_to(line: ChangeLine) -> str:
     because = f"  because of {line.because}" if line.because else ""
-    return printable(f"{line.what}: {line.before} → {line.after}{because}")
+    return printable(f"{line.what}: {line.before} → {line.after}{because}".replace(_JOINER, ""))
 
 
 def _as_json(found: Comparison, exit_code: int) -> str:

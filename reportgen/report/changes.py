@@ -106,11 +106,11 @@ def changes_of(comparison: Comparison) -> Changes:
 
 
 def since(side: Side) -> str:
-    """Name a side by the date and the version of its engagement: "18 November 2026, version 0.3"."""
+    """Name a side by the version and the date of its engagement: "version 0.3 of 18 November 2026"."""
     day, version = str(side.engagement.get("date", "")), side.engagement.get("version")
     with suppress(ValueError):
         day = _formats(side).date(dt.date.fromisoformat(day))
-    return ", ".join(filter(None, (day, f"version {version}" if version else ""))) or side.label
+    return " of ".join(filter(None, (f"version {version}" if version else "", day))) or side.label
 
 
 def _formats(side: Side) -> Formats:
