@@ -28,7 +28,7 @@ def explain(question: Question, *, listener: Listener) -> Explanation:
     from reportgen.analysis.tracing.trace import trace_of  # noqa: PLC0415 - numpy
 
     assessment = examination.assessment
-    trace = trace_of(assessment.engagement, examination.knowledge, assessment)
+    trace = trace_of(assessment, examination.knowledge)
     return _explained(question, assessment, trace)
 
 

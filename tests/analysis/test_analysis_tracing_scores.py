@@ -35,7 +35,7 @@ def results(example):
 
 
 def traced(assessment) -> Trace:
-    return trace_of(assessment.engagement, KNOWLEDGE, assessment)
+    return trace_of(assessment, KNOWLEDGE)
 
 
 @pytest.fixture(scope="module")
