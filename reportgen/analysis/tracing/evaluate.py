@@ -86,7 +86,8 @@ def _round(operands: Sequence[Any]) -> Decimal:
 def _nearest(operands: Sequence[Any]) -> int:
     """Return the nearest whole number, halves up."""
     half = Decimal("0.5") if isinstance(operands[0], Decimal) else 0.5
-    return int(floor(operands[0] + half))
+    whole: int = floor(operands[0] + half)
+    return whole
 
 
 def _irr(operands: Sequence[Any]) -> float | NotAssessed:
