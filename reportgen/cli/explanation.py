@@ -53,7 +53,8 @@ def _body(found: Explanation, depth: int | None, width: int, stream: TextIO) -> 
     if found.tree is not None:
         yield from _branch(found.tree, 0, width, stream)
         if _is_cut(found.tree):
-            yield from _wrapped(f"What ends in … is made from more: --depth {(depth or 0) + 1} tells it.", width, 0)
+            what = "What ends in … is made from more" if depth else "There is more below"
+            yield from _wrapped(f"{what}: --depth {(depth or 0) + 1} tells it.", width, 0)
     for one in found.listed:
         yield from _line(one, max(len(each.id.path) for each in found.listed), width)
 
@@ -72,9 +73,9 @@ def _branch(one: Branch, level: int, width: int, stream: TextIO) -> Iterator[str
     if isinstance(one.node, Given):
         yield from _given(one, indent, width, stream)
         return
-    again = " (told above)" if one.is_told else " …" if one.is_cut else ""
+    again = " (told above)" if one.is_told else " …" if one.is_cut and level else ""
     yield from _wrapped(f"{told.label} = {told.value}{again}", width, indent)
-    if one.is_told or one.is_cut:
+    if one.is_told or (one.is_cut and level):
         return
     deeper = indent + 2 * _INDENT
     yield from _wrapped(f"= {told.formula}", width, deeper, hanging=deeper + 2)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportgen.errors import WorkbookHasErrorsError
 from reportgen.model.assessment import Assessment
 from reportgen.model.trace import FigureId, Trace
-from reportgen.pipeline.asked import as_asked, paths_below, process_of, reason_of
+from reportgen.pipeline.asked import as_asked, below_of, process_of, reason_of, unknown_figure
 from reportgen.pipeline.explanation import Explanation, Question
 from reportgen.pipeline.main_figures import MAIN, MAIN_OF_PORTFOLIO
 from reportgen.pipeline.run import Listener, examine, stops
@@ -46,7 +46,8 @@ def _explained(question: Question, assessment: Assessment, trace: Trace) -> Expl
     one = FigureId(process, figure)
     if one in trace.nodes:
         return replace(found, tree=Teller(process, trace, formats).told(one, question.depth))
-    reason = reason_of(one, assessment)
-    if reason:
-        return replace(found, reason=reason)
-    return replace(found, listed=listed(paths_below(one, trace), trace, formats))
+    below = below_of(one, trace)
+    reason = "" if below else reason_of(one, assessment)
+    if not below and not reason:
+        raise unknown_figure(one, trace)
+    return replace(found, listed=listed(below, trace, formats), reason=reason)

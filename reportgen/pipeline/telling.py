@@ -58,6 +58,8 @@ def _inputs(node: Node, trace: Trace, formats: Formats) -> str:
     """Name the inputs of a figure that tell most: the greatest terms of a sum, else the first that it is made from."""
     if isinstance(node, Given):
         return str(node.cell) if node.cell else node.source
+    if isinstance(node.formula, FigureId):
+        return _inputs(trace.nodes[node.formula], trace, formats)
     said = [f"{named(one, node.id.process, trace)} {valued(one, trace, formats)}" for one in _telling(node, trace)]
     return ", ".join(said)
 

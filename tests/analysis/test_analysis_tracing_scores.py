@@ -263,7 +263,7 @@ def test_counts_of_the_portfolio_name_the_processes_that_are_counted():
     assert count.formula == Operation(Operator.COUNT, (FigureId("P2", "classification.class"),))
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=5, deadline=None, suppress_health_check=QUIET)
 @given(processes=PORTFOLIOS, facts=FACTS)
 def test_figures_of_any_engagement_follow_from_their_operands(processes, facts):
     trace = traced(assessed(*processes, **facts))

@@ -43,7 +43,7 @@ def gate_nodes(subject: Subject) -> Iterator[Node]:
         yield from facts
         yield subject.step(
             gate_id(gate.id),
-            f"{gate.id} {gate.name} applies",
+            f"Gate {gate.id}, {gate.name[:1].lower()}{gate.name[1:]}",
             True,  # noqa: FBT003 - the value of the figure
             by_rule(*(one.id for one in facts if _is_premise(one, gate.id))),
             rule=_RULE,
