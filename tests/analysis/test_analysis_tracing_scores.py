@@ -143,7 +143,74 @@ def test_words_follow_from_the_scores_and_edges_that_their_rules_name(trace):
     assert seen > 100
 
 
-def test_an_edge_that_is_moved_gives_another_word():
+def the_last(values: list):
+    return values[-1]
+
+
+def share_of(values: list) -> float:
+    """Return the share that moves, by recommendation, wave and the selective share."""
+    recommendation, wave, *selective = values
+    return {"OUTSOURCE": 1.0, "SELECTIVE": (*selective, 0.0)[0]}.get(recommendation, 0.0) if wave else 0.0
+
+
+def wave_of(values: list) -> int:
+    """Return the wave, by difficulties and the most of the first and the second wave; 0 where nothing moves."""
+    if isinstance(values[0], str):
+        return 0
+    difficulties, first, second = values
+    return 1 if difficulties <= first else 2 if difficulties <= second else 3
+
+
+def evidence_of(values: list) -> str:
+    coverage, partial, rated = values
+    return "rated" if coverage >= rated else "partial" if coverage >= partial else "indicative"
+
+
+RULES = {
+    "classification.leaning": lambda values: "KPO" if values[0] >= 50 else "BPO",
+    "classification.evidence": evidence_of,
+    "sourcing.sourced_share": share_of,
+    "sourcing.wave": wave_of,
+    "working.accepted": the_last,
+    "security.assurance.notice_hours": the_last,
+    "security.assurance.review_months": the_last,
+}
+
+
+def test_numbers_that_follow_by_a_rule_are_what_the_rule_makes_of_its_premises(trace):
+    seen = 0
+    for one in trace.nodes.values():
+        if isinstance(one, Step) and one.id.path in RULES:
+            values = [trace.nodes[each].value for each in trace.operands(one)]
+            assert one.value == RULES[one.id.path](values), one.id
+            seen += 1
+    assert seen > 200
+
+
+def test_the_recommendation_is_that_of_the_index_where_no_gate_applies(trace):
+    steps = [one for one in trace.nodes.values() if one.id.path == "sourcing.recommendation"]
+    ungated = [one for one in steps if len(trace.operands(one)) == 1]
+    assert len(ungated) > 20
+    assert all(one.value == trace.nodes[trace.operands(one)[0]].value for one in ungated)
+
+
+def test_form_and_place_are_those_of_the_two_risks(trace):
+    levels = ("low", "moderate", "high")
+    seen = 0
+    for one in trace.nodes.values():
+        values = [trace.nodes[each].value for each in trace.operands(one)] if isinstance(one, Step) else []
+        if one.id.path == "sourcing.form" and len(values) == 5:
+            operational, structural = (levels[sum(risk >= edge for edge in values[3:])] for risk in values[1:3])
+            assert one.value == KNOWLEDGE.site_cells[operational, structural].form.value
+            seen += 1
+    assert seen > 15
+
+
+def test_a_premise_that_is_altered_gives_another_result():
+    assert share_of(["SELECTIVE", 1, 0.6]) == 0.6
+    assert share_of(["OUTSOURCE", 1]) == 1
+    assert wave_of([2, 1, 3]) == 2
+    assert wave_of([2, 2, 3]) == 1
     assert by_band("classification.class", [39.9, 40.0, 60.0]) == "BPO"
     assert by_band("classification.class", [39.9, 39.0, 60.0]) == "HYBRID"
 
