@@ -53,8 +53,9 @@ def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
     )
     values = [(one.baseline, one.avoided_capital, *one.parts) for one in years]
     amounts = [[drawn_amount(context.formats, value, scale) for value in row] for row in values]
-    columns = dict(enumerate((*zip(*amounts, strict=True), [flow.net for flow in flows]), start=1))
-    return Drawing(caption=caption, svg=drawn.svg, numbers=with_amounts(context.formats, drawn.table, columns))
+    columns = dict(enumerate(zip(*amounts, strict=True), start=1)) | {len(drawn.table[0]): [flow.net for flow in flows]}
+    table = tuple((*row, "" if place else "Net") for place, row in enumerate(drawn.table))
+    return Drawing(caption=caption, svg=drawn.svg, numbers=with_amounts(context.formats, table, columns))
 
 
 def _finding(flows: Sequence[CashFlow], scale: MoneyScale) -> str:

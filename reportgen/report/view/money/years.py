@@ -111,7 +111,7 @@ def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountT
     if not any(column_of(flow, column) for flow in flows for column in LINES):
         return
     caption = context.numbering.table(
-        "What is in each column", f"{amounts.unit}. A line without any amount is left out."
+        "What each column is made of", f"{amounts.unit}. A line without any amount is left out."
     )
     words = {**WORDS, Line.IMPROVEMENT: improvement_words(context.assessment.processes)}
     blocks = _blocks(flows)
