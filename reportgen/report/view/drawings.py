@@ -144,7 +144,7 @@ def portfolio_map(context: Context) -> MapDrawing | None:
     items = [
         MapItem(
             number=context.number(one),
-            name=clipped(one.process.name, _LABEL_LIMIT),
+            name=context.name(one, _LABEL_LIMIT),
             knowledge=known(one.classification.knowledge_index) or 0.0,
             sourceability=known(one.sourcing.index) or 0.0,
             cost=None if (cost := baseline_of(one)) is None else float(cost),
