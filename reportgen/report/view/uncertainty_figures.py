@@ -41,7 +41,10 @@ def tornado_drawing(context: Context, uncertainty: Uncertainty, swings: Sequence
         text=_amount_text(context),
     )
     settling = Settling(context.assessment.assumptions)
-    how = "Each bar moves one number from its low to its high, the rest as likely; its value stands at each end."
+    how = (
+        "Each bar moves one number from its low to its high, all others at their likely value; its value stands at "
+        "each end."
+    )
     unit = (f"{_measure(context)}, {scale.unit}.", settling.next_after(swings), how)
     caption = context.numbering.figure(settling.finding(swings), " ".join(part for part in unit if part))
     shown = swings[:TORNADO_ROWS]
