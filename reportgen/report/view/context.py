@@ -11,6 +11,7 @@ from functools import partial
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.report.brand import Brand
+from reportgen.report.changes import Changes
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
@@ -29,7 +30,7 @@ class Context:
     """One report's facts and conventions.
 
     `numbers` gives each process, by its row, the number it is printed with; `attached` names the files that the report
-    carries.
+    carries; `changes` is what changed since an earlier one, None where there is none to compare with.
     """
 
     assessment: Assessment
@@ -41,6 +42,7 @@ class Context:
     numbers: Mapping[int, int]
     selection: Selection = WHOLE
     attached: tuple[str, ...] = ()
+    changes: Changes | None = None
 
     def said(self, text: str) -> str:
         """Return a sentence of the knowledge files with its numbers in the report's locale."""

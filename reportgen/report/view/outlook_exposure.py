@@ -71,6 +71,7 @@ def exposure_drawing(context: Context) -> Drawing | None:
         context.palette,
         edge=knowledge.threshold("exposure_next"),
         limit=knowledge.threshold("automation_years"),
+        text=context.formats.number,
         height=_HEIGHT_MM if len(items) > _FEW else _HEIGHT_OF_FEW_MM,
     )
     discs = "Each disc is a process that moves" + ("." if figure.is_dense else ", numbered as in the table below.")
