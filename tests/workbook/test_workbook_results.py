@@ -122,6 +122,14 @@ def test_a_name_that_looks_like_a_formula_stays_text(name):
         assert (cell.value, cell.data_type, cell.quotePrefix) == (name, "s", True)
 
 
+@pytest.mark.parametrize(("text", "kept"), [("x" * 40_000, 32_767), ("😀" * 20_000, 16_383)])
+def test_a_text_longer_than_a_cell_holds_is_cut_and_its_row_is_no_higher_than_excel_allows(text, kept):
+    # Excel counts a pictograph as two letters, and shows no row higher than 409 points.
+    sheet = load_workbook(BytesIO(results_workbook(assessed(text))))["Verdicts"]
+    assert sheet["C2"].value == text[:kept]
+    assert sheet.row_dimensions[2].height == 409
+
+
 def test_what_no_workbook_may_hold_is_replaced():
     assert sheets(assessed("Pay\x00roll"))["Control register"][1][1] == "Pay�roll"
 
