@@ -9,7 +9,6 @@ from decimal import Decimal
 from reportgen.model.assessment import Assessment, Portfolio
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
-from reportgen.model.verdict import NotAssessed
 from reportgen.workbook.results_check import as_sheets_round, live
 from reportgen.workbook.results_fields import Formula, Kind, Value
 from reportgen.workbook.results_flows import COLUMNS
@@ -105,8 +104,3 @@ def given_figures(portfolio: Portfolio) -> Iterator[GivenFigure]:
     yield GivenFigure(
         label="Internal rate of return", value=portfolio.irr, kind=share, meaning="Of the portfolio's yearly net."
     )
-
-
-def is_costed(portfolio: Portfolio) -> bool:
-    """Return whether any process carries a cost."""
-    return not isinstance(portfolio.net_saving, NotAssessed)

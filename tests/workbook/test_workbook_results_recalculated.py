@@ -15,6 +15,8 @@ from results_books import HOSTILE, changed, hostile, unstored
 from reportgen.model.engagement import Range
 from reportgen.model.money import minor_unit
 from reportgen.report.exports import results_json
+from reportgen.workbook.results_fields import letter_of
+from reportgen.workbook.results_flows import FLOWS as FLOW_FIELDS
 from reportgen.workbook.results_workbook import results_workbook
 
 pytestmark = [
@@ -88,7 +90,7 @@ def worked_out(written, tmp_path_factory):
     """Return every workbook as LibreOffice works it out, with one whose first charge was raised by a cent."""
     folder = tmp_path_factory.mktemp("results")
     bare = {name: unstored(content) for name, content in written.items()}
-    bare["changed"] = changed(written["one"], "Cash flows", "G3", 0.01)
+    bare["changed"] = changed(written["one"], "Cash flows", f"{letter_of(FLOW_FIELDS, 'Charges')}3", 0.01)
     for name, content in bare.items():
         (folder / f"{name}.xlsx").write_bytes(content)
     saved = all_saved_by_libreoffice([folder / f"{name}.xlsx" for name in bare], folder)
