@@ -44,7 +44,10 @@ class Origin(StrEnum):
 
 
 class Operator(StrEnum):
-    """What a formula does with its operands; those from IRR on are procedures that the method describes."""
+    """What a formula does with its operands; those from IRR on are procedures that the method describes.
+
+    ROUND breaks ties to even, as amounts are rounded; NEAREST is the nearest whole number, halves up, as steps are.
+    """
 
     ADD = "+"
     SUBTRACT = "−"
@@ -57,6 +60,7 @@ class Operator(StrEnum):
     ABOVE = ">"
     BELOW = "<"
     AT_MOST = "≤"
+    NEAREST = "nearest"
     CHOOSE = "if"
     IRR = "irr"
     PAYBACK = "payback"
