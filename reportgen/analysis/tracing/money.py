@@ -32,10 +32,11 @@ from reportgen.analysis.tracing.table import case_figures
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.business_case import Baseline, BreakEven, Price
-from reportgen.model.trace import FigureId, Given, Node, Origin
+from reportgen.model.trace import FigureId, Node
 from reportgen.model.verdict import NatureClass, NotAssessed, Place
 
 FIT = "sourcing.automation_fit"
+_POINTS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,8 @@ def money_nodes(
 ) -> Mapping[FigureId, Node]:
     """Return the nodes of all money by id, of the processes and of the portfolio.
 
-    Values are those of the assessment; `judgements` stand in the order of its processes.
+    Values are those of the assessment; `judgements` stand in the order of its processes. A formula may name the index
+    of automation fit, which the trace of the scores holds.
     """
     engagement = assessment.engagement
     scales, values = scales_of(engagement, knowledge), likely_values(assumptions_of(engagement, knowledge))
@@ -174,17 +176,10 @@ class Followable:
         return rate_ratio(self.common.book, site, scales.engagement.home_country, self._nature, scales.knowledge)
 
     def _fit(self) -> float:
-        """Return the share of the work that fits automation, from its index."""
-        fit, book = self.one.sourcing.automation_fit, self.common.book
-        leaf = Given(
-            id=FigureId(self.one.process.id, FIT),
-            label="Automation fit, 0 to 100",
-            value=float(fit) if isinstance(fit, float) else 0.0,
-            unit="points",
-            origin=Origin.INFERRED,
-            source="Index of the ratings",
-        )
-        return single(book.leaf(leaf) / 100)
+        """Return the share of the work that fits automation, from its index, whose node is among the scores."""
+        fit = self.one.sourcing.automation_fit
+        known = 0.0 if isinstance(fit, NotAssessed) else float(fit)
+        return single(Followed.at(known, FigureId(self.one.process.id, FIT), self.common.book) / _POINTS)
 
     def _rate(self) -> FigureId:
         return self.common.numbers.leaf("discount_rate")
