@@ -1,68 +1,75 @@
-"""A trace held against itself: every step follows from what its formula names."""
+"""A trace held against the results and against itself: what is not traced, what does not follow, what does not end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from math import isclose
+from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
 
-from reportgen.analysis.tracing.evaluate import NotEvaluableError, evaluate
-from reportgen.model.trace import Given, Step, Trace, Value
+from reportgen.analysis.tracing.evaluate import evaluate, is_evaluable
+from reportgen.model.trace import FigureId, Given, Step
 
-CLOSE = 1e-9
-
-
-def numbers(value: object, path: str = "") -> Iterator[tuple[str, float]]:
-    """Yield every number of plain data with its path: "cost.cash_flows[2].net"."""
-    if isinstance(value, Mapping):
-        for name, part in value.items():
-            yield from numbers(part, f"{path}.{name}" if path else name)
-    elif isinstance(value, list):
-        for place, part in enumerate(value):
-            yield from numbers(part, f"{path}[{place}]")
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        yield path, value
+PLACES = {"share", "months", "years", "points", ""}
 
 
-def is_close(one: Value, other: Value) -> bool:
-    """Return whether two values are one, but for the last digits of a float."""
-    if isinstance(one, (str, bool)) or isinstance(other, (str, bool)):
-        return one == other
-    return isclose(float(one), float(other), rel_tol=CLOSE, abs_tol=CLOSE)
+def numbers_in(data, path=""):
+    """Yield each number of results with its path, such as "cash_flows[2].net"; years only tell rows apart."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key != "year":
+                yield from numbers_in(value, f"{path}.{key}" if path else key)
+    elif isinstance(data, list):
+        for place, value in enumerate(data):
+            yield from numbers_in(value, f"{path}[{place}]")
+    elif isinstance(data, int | float) and not isinstance(data, bool):
+        yield path, data
 
 
-def astray(trace: Trace, but: tuple[str, ...] = ()) -> list[str]:
-    """Return what does not follow: steps whose formula gives another value, in words.
-
-    Those whose path begins as in `but` are left out.
-    """
-    values = {one: node.value for one, node in trace.nodes.items()}
-    found = []
-    for node in trace.nodes.values():
-        if isinstance(node, Step) and not (but and node.id.path.startswith(but)):
-            try:
-                made = evaluate(node.formula, values)
-            except NotEvaluableError:
-                continue
-            if not is_close(node.value, made):
-                found.append(f"{node.id}: {node.value}, but its formula gives {made}")
-    return found
+def untraced(process, path, data, trace):
+    """Return the numbers of some results that have no node, or one with another value."""
+    return [
+        (path, number)
+        for path, number in numbers_in(data, path)
+        if not _is(trace.nodes.get(FigureId(process, path)), number)
+    ]
 
 
-def unresolved(trace: Trace) -> list[str]:
-    """Return the ids that a formula names and no node has."""
+def unresolved(trace):
+    """Return the ids that formulas name and that are no nodes."""
     steps = [node for node in trace.nodes.values() if isinstance(node, Step)]
-    return [f"{step.id}: {one}" for step in steps for one in trace.operands(step) if one not in trace.nodes]
+    return {name for step in steps for name in trace.operands(step) if name not in trace.nodes}
 
 
-def circles(trace: Trace) -> list[str]:
-    """Return a figure that is made from itself, none where every way down ends at something given."""
-    done = {one for one, node in trace.nodes.items() if isinstance(node, Given)}
-    left = {one: set(trace.operands(node)) for one, node in trace.nodes.items() if isinstance(node, Step)}
-    while left:
-        ready = [one for one, operands in left.items() if operands <= done]
-        if not ready:
-            return [str(next(iter(left)))]
-        done.update(ready)
-        for one in ready:
-            del left[one]
-    return []
+def circular(trace):
+    """Return the nodes of a circle, None where every node rests on others only."""
+    rests = {name: trace.operands(node) for name, node in trace.nodes.items() if isinstance(node, Step)}
+    try:
+        TopologicalSorter(rests).prepare()
+    except CycleError as error:
+        return error.args[1]
+    return None
+
+
+def not_following(trace):
+    """Return the steps whose formula, with the values of its operands, comes to something else than their value."""
+    values = {name: node.value for name, node in trace.nodes.items()}
+    return [
+        (name, node.value)
+        for name, node in trace.nodes.items()
+        if isinstance(node, Step) and is_evaluable(node.formula) and not _follows(node, values)
+    ]
+
+
+def leaves(trace):
+    """Return what was given."""
+    return [node for node in trace.nodes.values() if isinstance(node, Given)]
+
+
+def _follows(step, values):
+    found, said = evaluate(step.formula, values), step.value
+    if step.unit not in PLACES and isinstance(said, Decimal) and said.as_tuple().exponent >= -4:
+        return Decimal(str(found)) == said or abs(Decimal(str(found)) - said) < Decimal("1e-9")
+    return abs(float(found) - float(said)) <= 1e-9 * max(1.0, abs(float(said)))
+
+
+def _is(node, number):
+    return node is not None and round(float(node.value), 12) == round(float(number), 12)

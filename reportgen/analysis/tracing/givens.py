@@ -13,6 +13,13 @@ from reportgen.model.trace import FigureId, Given, Origin, Value
 
 _NAMED = 3
 _SHEET = "Processes sheet"
+ORIGINS = {
+    "workbook": Origin.CELL,
+    "preset": Origin.PRESET,
+    "country": Origin.COUNTRY,
+    "sector": Origin.SECTOR,
+    "default": Origin.DEFAULT,
+}
 _LIMITS = {
     "mixed_spread": "Mixed work above",
     "stable_share": "Class is stable from",
