@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 from analysis_cases import EXPERT, KNOWLEDGE, READY, ROUTINE, assessed, changed, process
-from hypothesis import given, settings
 from openpyxl import load_workbook
-from random_engagements import FACTS, PORTFOLIOS, QUIET
 from traced import circular, not_following, unresolved, untraced
 
 from reportgen.analysis.assess import assess
@@ -322,18 +320,19 @@ def test_the_wave_counts_the_difficulties_of_the_move():
     assert found == {"working.wave.interdependence": 1, "working.wave.documentation": 1}
 
 
+def test_work_without_a_class_that_is_moved_all_the_same_counts_as_a_hybrid():
+    trace = traced(
+        assessed(process("P1", "qqq zzz", ratings={}, override=Override.OUTSOURCE, override_reason="Signed"))
+    )
+    assert operands(trace, "working.wave.nature") == ["classification.coverage"]
+    assert faults(trace) == []
+
+
 def test_counts_of_the_portfolio_name_the_processes_that_are_counted():
     trace = traced(assessed(process(), process("P2", "Patent analytics", ratings=EXPERT | READY, row=6)))
     count = node(trace, "by_class.KPO", "")
     assert count.value == 1
     assert count.formula == Operation(Operator.COUNT, (FigureId("P2", "classification.class"),))
-
-
-@settings(max_examples=5, deadline=None, suppress_health_check=QUIET)
-@given(processes=PORTFOLIOS, facts=FACTS)
-def test_figures_of_any_engagement_follow_from_their_operands(processes, facts):
-    trace = traced(assessed(*processes, **facts))
-    assert faults(trace) == []
 
 
 def test_nothing_rated_and_nothing_readable_leaves_no_index_and_no_circle():
