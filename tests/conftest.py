@@ -44,6 +44,7 @@ BY_FILE = (
     "tests/report/",
     "tests/setup/test_setup_packages.py",
     "tests/analysis/test_analysis_recalculated.py",
+    "tests/analysis/test_analysis_tracing_scores.py",
     "tests/workbook/test_workbook_example.py",
     "tests/workbook/test_workbook_libreoffice.py",
     "tests/workbook/test_workbook_preview",
