@@ -91,7 +91,7 @@ def test_the_version_is_a_result(reportgen):
 
 def test_help_names_every_command_and_no_other(reportgen):
     listed = reportgen("--help").out.split("Commands:\n")[1].splitlines()
-    assert [line.split()[0] for line in listed if line] == ["new", "check", "generate", "templates", "doctor"]
+    assert [line.split()[0] for line in listed if line] == ["new", "check", "generate", "watch", "templates", "doctor"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
