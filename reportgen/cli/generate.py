@@ -82,6 +82,14 @@ AttachWhat = Annotated[
 
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")]
 Seed = Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")]
+Since = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="OLD",
+        help="An earlier workbook, results file or report: add a section on what changed since.",
+        show_default=False,
+    ),
+]
 
 
 def generate(
@@ -96,6 +104,7 @@ def generate(
     pack: PackName = None,
     profiles: Profiles = "all",
     attach: AttachWhat = Attach.RESULTS,
+    since: Since = None,
     strict: Strict = False,
     force: Force = False,
     seed: Seed = DEFAULT_SEED,
@@ -120,12 +129,17 @@ def generate(
         seed=seed,
     )
     kinds, gathered = formats(format_), gather(workbooks)
+    if since is not None and (request.pack == PROVIDER or OutputFormat.PDF not in kinds):
+        raise typer.BadParameter("--since is for the PDF report, and never for the provider pack.", ctx=context)
     if gathered.only is None:
+        if since is not None:
+            raise typer.BadParameter("--since is for one workbook, and several were given.", ctx=context)
         return make_each(console, request, gathered, output, kinds)
     request = replace(
         request,
         workbook=gathered.only,
         outputs=plan_outputs(gathered.only, output, kinds, pack=request.pack),
+        since=since,
     )
     for path in make(request, listener=Messages(console=console, workbook=request.workbook, strict=strict)):
         console.result(str(path))

@@ -6,6 +6,8 @@ from reportgen.pipeline.api import Silent, assess, check, generate
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.choosing import known_currency, known_locale, known_pack, known_sections
 from reportgen.pipeline.environment import examine_environment
+from reportgen.pipeline.explaining import explain
+from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
 from reportgen.pipeline.gathering import Gathered, gather
 from reportgen.pipeline.naming import plan_each
 from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
@@ -29,14 +31,18 @@ from reportgen.report.exports import finding_json
 __all__ = [
     "DEFAULT_SEED",
     "Attach",
+    "Branch",
     "Change",
     "ChangeKind",
     "Examination",
+    "Explanation",
     "Failure",
     "Gathered",
+    "Listed",
     "Listener",
     "Outcome",
     "OutputFormat",
+    "Question",
     "Request",
     "Review",
     "ReviewRequest",
@@ -47,6 +53,7 @@ __all__ = [
     "check",
     "copy_templates",
     "examine_environment",
+    "explain",
     "failure_of",
     "finding_json",
     "found_in",

@@ -14,6 +14,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand, brand_of
+from reportgen.report.changes import Changes
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.formats import Formats
@@ -25,6 +26,7 @@ from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
 from reportgen.report.spelling import language_of, spelled
+from reportgen.report.table_heads import with_whole_compounds
 from reportgen.report.template_faults import blamed_on, told
 from reportgen.report.template_notes import notes_on_folder, notes_on_layout
 from reportgen.report.view.compose import Section, composed
@@ -62,6 +64,7 @@ def render(
     templates: Path | None = None,
     selection: Selection = WHOLE,
     attaching: Attaching = NOTHING,
+    changes: Changes | None = None,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report.
@@ -73,6 +76,7 @@ def render(
         templates: a folder whose files replace the built-in templates of the same name.
         selection: which sections are printed, in which order.
         attaching: the files the report carries; their manifest is added.
+        changes: what changed since an earlier report, for a selection that prints it.
         progress: told one line a stage.
 
     Raises:
@@ -86,17 +90,18 @@ def render(
     for note in (*brand.notes, *notes_on_folder(templates, selection)):
         progress(note)
     html = without_missing_glyphs(
-        document_html(assessment, knowledge, brand, templates, selection, attaching.names), brand.families
+        document_html(assessment, knowledge, brand, templates, selection, attaching.names, changes), brand.families
     )
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
-    files = attaching.files
+    files, day = attaching.files, assessment.engagement.date
+    listing = None
     if files:
         manifest = manifest_json(assessment, selection, brand, brand_file=brand_file, templates=templates, files=files)
-        files = (*files, manifest_file(attaching.stem, manifest))
-    day = assessment.engagement.date
+        manifest |= {"since": {"name": changes.file, "sha256": changes.file_sha256}} if changes else {}
+        listing = partial(manifest_file, attaching.stem, manifest)
     with blamed_on(templates):
-        rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day)
+        rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day, manifest=listing)
     _check(rendered, templates, progress)
     return rendered.data
 
@@ -108,9 +113,10 @@ def document_html(
     own_templates: Path | None,
     selection: Selection = WHOLE,
     attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
 ) -> str:
     """Return the report as one HTML document."""
-    return composition(assessment, knowledge, brand, own_templates, selection, attached)[0]
+    return composition(assessment, knowledge, brand, own_templates, selection, attached, changes)[0]
 
 
 def composition(
@@ -120,6 +126,7 @@ def composition(
     own_templates: Path | None,
     selection: Selection = WHOLE,
     attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
 ) -> tuple[str, tuple[Section, ...]]:
     """Return the report as one HTML document, and the sections it was made from."""
     templates = Templates(own_templates)
@@ -134,6 +141,7 @@ def composition(
         numbers=numbers_by_row(assessment),
         selection=selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES),
         attached=attached,
+        changes=changes,
     )
     with set_in(brand.typesetting):
         page = page_view(context)
@@ -142,7 +150,7 @@ def composition(
     html = str(templates.render("document.html", {"document": view}))
     if not html.strip():
         raise told("document.html", None, "it writes nothing")
-    return spelled(html, assessment.engagement, knowledge.spelling), sections
+    return with_whole_compounds(spelled(html, assessment.engagement, knowledge.spelling)), sections
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:

@@ -15,8 +15,10 @@ from urllib.request import url2pathname
 
 from reportgen.errors import EnvironmentIncompleteError, RenderingError
 from reportgen.report.finish.attachments import AttachedFile
-from reportgen.report.finish.finisher import VARIANT, finisher, ready_to_finish
+from reportgen.report.finish.finisher import VARIANT, Listing, finisher, ready_to_finish
+from reportgen.report.finish.sealing import sealed
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.last_pages import fuller_last_pages
 from reportgen.report.quicker import quicker
 from reportgen.report.resources import is_inside
 
@@ -42,10 +44,11 @@ def render_pdf(
     folders: tuple[Path, ...],
     files: tuple[AttachedFile, ...] = (),
     day: date = date(2000, 1, 1),
+    manifest: Listing | None = None,
 ) -> RenderedPdf:
     """Render one HTML document as PDF/A-3a and PDF/UA-1; it may open only files under `folders` and data URIs.
 
-    `files` are attached, dated with `day`.
+    `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages.
 
     Raises:
         EnvironmentIncompleteError: Pango is not installed.
@@ -53,11 +56,11 @@ def render_pdf(
     """
     use_only(families)
     engine = _engine()
-    with _complaints() as warnings, quicker(), ready_to_finish():
+    with _complaints() as warnings, quicker(), fuller_last_pages(), ready_to_finish():
         try:
             source = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders))
             document = source.render(pdf_variant=VARIANT)
-            data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(files, day))
+            data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(files, day, manifest))
         except (
             ValueError,
             TypeError,
@@ -72,6 +75,7 @@ def render_pdf(
                 "The report could not be laid out. Try again without --templates and --brand; if it still fails, the "
                 "workbook holds something the layout cannot take, and the details are shown with -v."
             ) from error
+    data = data if manifest is None else sealed(data)
     return RenderedPdf(data=data, pages=len(document.pages), warnings=tuple(warnings))
 
 
