@@ -14,7 +14,7 @@ from reportgen.model.trace import FigureId, Given, Origin, Value
 
 _NAMED = 3
 _SHEET = "Processes sheet"
-_ORIGIN = {
+ORIGINS = {
     "workbook": Origin.CELL,
     "preset": Origin.PRESET,
     "country": Origin.COUNTRY,
@@ -173,7 +173,7 @@ def assumption_given(parameter: str, assumptions: Assumptions, engagement: Engag
         label=known.label,
         value=used.value.likely,
         unit=known.unit,
-        origin=_ORIGIN[used.by],
+        origin=ORIGINS[used.by],
         source="Assumptions sheet" if used.by == "workbook" else f"{used.source} ({used.basis})",
         cell=engagement.cells.get(parameter) if used.by == "workbook" else None,
     )
