@@ -19,7 +19,7 @@ from reportgen.pipeline.comparing import compare
 
 if TYPE_CHECKING:
     from reportgen.model.comparison import Comparison
-    from reportgen.report.changes import ChangeGroup, ChangeLine, Changes
+    from reportgen.pipeline.changes_told import ChangeGroup, ChangeLine, Changes
 
 _SCHEMA = 1
 _CHANGED = 1
@@ -46,7 +46,7 @@ def diff(
         if json:
             console.document(_document({"failure": str(error), "exit_code": error.exit_code}))
         raise
-    from reportgen.report.changes import changes_of  # noqa: PLC0415 - Babel
+    from reportgen.pipeline.changes_told import changes_of  # noqa: PLC0415 - Babel
 
     exit_code = _CHANGED if strict and not found.is_empty else 0
     text = _as_json(found, exit_code) if json else "".join(f"{line}\n" for line in _lines(changes_of(found)))

@@ -25,12 +25,15 @@ from reportgen.pipeline.run import (
     write_blank,
 )
 from reportgen.pipeline.run import generate as make
+from reportgen.pipeline.watching import Change, ChangeKind, changes, require_there, stamp_of
 from reportgen.report.exports import finding_json
 
 __all__ = [
     "DEFAULT_SEED",
     "Attach",
     "Branch",
+    "Change",
+    "ChangeKind",
     "Examination",
     "Explanation",
     "Failure",
@@ -46,6 +49,7 @@ __all__ = [
     "Silent",
     "assess",
     "attempt",
+    "changes",
     "check",
     "copy_templates",
     "examine_environment",
@@ -64,7 +68,9 @@ __all__ = [
     "plan_outputs",
     "plan_review",
     "require_brand",
+    "require_there",
     "review",
+    "stamp_of",
     "stops",
     "write_blank",
 ]

@@ -97,6 +97,7 @@ def test_help_names_every_command_and_no_other(reportgen):
         "new",
         "check",
         "generate",
+        "watch",
         "explain",
         "verify",
         "diff",
