@@ -44,7 +44,10 @@ class Origin(StrEnum):
 
 
 class Operator(StrEnum):
-    """What a formula does with its operands; those from IRR on are procedures that the method describes."""
+    """What a formula does with its operands; those from IRR on are procedures that the method describes.
+
+    ROUND breaks ties to even, as amounts are rounded; NEAREST is the nearest whole number, halves up, as steps are.
+    """
 
     ADD = "+"
     SUBTRACT = "−"
@@ -54,6 +57,10 @@ class Operator(StrEnum):
     LEAST = "min"
     GREATEST = "max"
     ROUND = "round"
+    ABOVE = ">"
+    BELOW = "<"
+    AT_MOST = "≤"
+    NEAREST = "nearest"
     CHOOSE = "if"
     IRR = "irr"
     PAYBACK = "payback"
@@ -74,7 +81,11 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operator over operands, in order; ROUND has the amount and the place (0.01), CHOOSE condition, then, else."""
+    """An operator over operands, in order.
+
+    ROUND has the amount and the place (0.01); CHOOSE the condition (ABOVE, BELOW, AT_MOST), then, else; PAYBACK the
+    month of going live, then the flows from year 0 on; IRR the flows. ADD to DIVIDE work from the left.
+    """
 
     operator: Operator
     operands: tuple[Expression, ...]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reportgen.pipeline.attachments import Attach
+from reportgen.pipeline.explaining import explain
+from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
 from reportgen.pipeline.outputs import OutputFormat, plan_outputs
 from reportgen.pipeline.review import Review, ReviewRequest, plan_review, review
 from reportgen.pipeline.run import (
@@ -18,11 +20,16 @@ from reportgen.pipeline.run import (
 __all__ = [
     "DEFAULT_SEED",
     "Attach",
+    "Branch",
+    "Explanation",
+    "Listed",
     "Listener",
     "OutputFormat",
+    "Question",
     "Request",
     "Review",
     "ReviewRequest",
+    "explain",
     "found_in",
     "generate",
     "plan_outputs",

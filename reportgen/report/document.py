@@ -26,6 +26,7 @@ from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
 from reportgen.report.spelling import language_of, spelled
+from reportgen.report.table_heads import with_whole_compounds
 from reportgen.report.template_faults import blamed_on, told
 from reportgen.report.template_notes import notes_on_folder, notes_on_layout
 from reportgen.report.view.compose import Section, composed
@@ -149,7 +150,7 @@ def composition(
     html = str(templates.render("document.html", {"document": view}))
     if not html.strip():
         raise told("document.html", None, "it writes nothing")
-    return spelled(html, assessment.engagement, knowledge.spelling), sections
+    return with_whole_compounds(spelled(html, assessment.engagement, knowledge.spelling)), sections
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:

@@ -18,6 +18,7 @@ from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, ready_to_finish
 from reportgen.report.finish.sealing import sealed
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.last_pages import fuller_last_pages
 from reportgen.report.quicker import quicker
 from reportgen.report.resources import is_inside
 
@@ -55,7 +56,7 @@ def render_pdf(
     """
     use_only(families)
     engine = _engine()
-    with _complaints() as warnings, quicker(), ready_to_finish():
+    with _complaints() as warnings, quicker(), fuller_last_pages(), ready_to_finish():
         try:
             source = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders))
             document = source.render(pdf_variant=VARIANT)

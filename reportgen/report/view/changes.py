@@ -38,7 +38,9 @@ def changes_view(context: Context, changes: Changes) -> ChangesView:
     groups = changes.groups[:_MOST_GROUPS] if len(changes.groups) <= _MOST_GROUPS else _most(changes.groups)
     left = len(changes.groups) - len(groups)
     return ChangesView(
-        opener=context.selection.opener(CHANGES.template, changes.verdict.removesuffix("."), f"Compared with {changes.since}."),
+        opener=context.selection.opener(
+            CHANGES.template, changes.verdict.removesuffix("."), f"Compared with {changes.since}."
+        ),
         caption=context.numbering.table("What was entered anew, and what follows from it") if groups else None,
         groups=tuple(_changed(context, one) for one in groups),
         more=f"{sentence_start(in_words(left))} more changed: reportgen diff lists them all." if left else "",

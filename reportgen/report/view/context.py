@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
@@ -15,6 +16,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
 from reportgen.report.view.mattering import mattering_most
+from reportgen.report.view.names import Cut, told_apart
 from reportgen.report.view.parts import Link, Numbering
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
@@ -55,8 +57,13 @@ class Context:
         return self.numbers[assessed.process.row]
 
     def name(self, assessed: ProcessAssessment, limit: int = NAME_LIMIT) -> str:
-        """Return a process's name, shortened where a page could not hold it."""
-        return clipped(assessed.process.name, limit)
+        """Return a process's name, shortened where a page could not hold it, yet like no other's."""
+        return self.name_cut(assessed, partial(clipped, limit=limit))
+
+    def name_cut(self, assessed: ProcessAssessment, cut: Cut) -> str:
+        """Return a process's name as `cut` leaves it, in another place where two would look the same."""
+        names = [one.process.name for one in self.assessment.processes]
+        return told_apart(assessed.process.name, names, cut)
 
     def link(self, assessed: ProcessAssessment, limit: int = NAME_LIMIT) -> Link:
         """Return a link to a process's profile or its row among those without one; mere words where none is printed."""
