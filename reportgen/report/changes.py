@@ -17,6 +17,7 @@ from reportgen.model.comparison import (
     ChangedInput,
     ChangedProcess,
     Comparison,
+    Group,
     Plain,
     Reason,
     Side,
@@ -30,6 +31,7 @@ _LIMIT = 70
 _MOST_CELLS = 4
 _FINEST = 6
 _BLANK = "blank"
+_WITH_DEFAULTS = frozenset({Group.WEIGHTS, Group.ASSUMPTIONS})
 _CAUSES = {
     Cause.ENGAGEMENT: "facts of the engagement",
     Cause.WEIGHTS: "weights",
@@ -149,7 +151,8 @@ class _Words:
     cells: Mapping[str, tuple[str, ...]]
 
     def input(self, one: ChangedInput) -> ChangeLine:
-        before, after = (_entered(value, self.new) for value in (one.before, one.after))
+        blank = "default" if one.group in _WITH_DEFAULTS else _BLANK
+        before, after = (_entered(value, self.new) or blank for value in (one.before, one.after))
         return ChangeLine(what=one.label, before=before, after=after, cell=one.cell)
 
     def process(self, one: ChangedProcess) -> ChangeGroup:
@@ -219,7 +222,7 @@ def _listed(words: Sequence[str]) -> str:
 
 def _entered(value: Plain, formats: Formats) -> str:
     if value is None:
-        return _BLANK
+        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
