@@ -90,14 +90,17 @@ def small_report(workbook: Path, attach: Attach = Attach.RESULTS) -> Small:
     lines = "".join(f"<p>{one['path']} of {one['process']}: {one['text']}</p>" for one in printed)
     carried = attachments(attach, workbook, assessment, WHOLE)
     brand = brand_of(assessment.engagement, None)
-    facts = manifest_json(assessment, WHOLE, brand, brand_file=None, templates=None, files=carried.files)
+    listing = None
+    if carried.files:
+        facts = manifest_json(assessment, WHOLE, brand, brand_file=None, templates=None, files=carried.files)
+        listing = partial(manifest_file, carried.stem, facts | {"printed": list(printed)})
     rendered = render_pdf(
         f'<html lang="en"><title>Small</title><style>@page {{ size: A4 }} body {{ font-family: "Source Sans Pro" }}'
         f"</style><h1>Small</h1>{lines}</html>",
         families=brand.families,
         folders=(templates_folder(),),
         files=carried.files,
-        manifest=partial(manifest_file, carried.stem, facts | {"printed": list(printed)}),
+        manifest=listing,
     )
     return Small(data=rendered.data, printed=printed, stem=carried.stem)
 
