@@ -130,18 +130,29 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         ReportgenError: each kind of failure as its own class; nothing was written.
     """
     require_free(request.outputs, workbook=request.workbook, force=request.force)
-    if request.brand is not None:
-        from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
-
-        require_sound(request.brand)
+    require_brand(request.brand)
     examination = examine(request.workbook, listener=listener, seed=request.seed)
     listener.findings(examination.findings)
     if examination.assessment is None or stops(examination.findings, strict=request.strict):
-        raise WorkbookHasErrorsError(f"{request.workbook} needs correcting first, so no report was made.")
+        raise WorkbookHasErrorsError(
+            f"{request.workbook} needs correcting first, so no report was made.", examination.findings
+        )
     contents = _contents(request, examination.assessment, examination.knowledge, listener)
     listener.stage("Writing " + ", ".join(str(path) for path in contents))
     write_all(contents)
     return tuple(contents)
+
+
+def require_brand(brand: Path | None) -> None:
+    """Show, before any work is done, that a brand file can be used.
+
+    Raises:
+        BrandOrTemplateError: it cannot.
+    """
+    if brand is not None:
+        from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
+
+        require_sound(brand)
 
 
 def _contents(

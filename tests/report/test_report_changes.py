@@ -9,10 +9,10 @@ import pytest
 from section_cases import KNOWLEDGE, assessed, work
 
 from reportgen.errors import UsageError
+from reportgen.model.changes import ChangeGroup, ChangeLine, Changes
 from reportgen.model.sections import PACKS
 from reportgen.pipeline.selection import with_changes
 from reportgen.report.brand import brand_of
-from reportgen.report.changes import ChangeGroup, ChangeLine, Changes
 from reportgen.report.document import document_html
 from reportgen.report.view.reading_order import WHOLE, Selection, selected
 
