@@ -233,29 +233,40 @@ def test_what_inflates_beyond_any_report_is_refused(folder, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "locale", "is_said"),
+    ("text", "value", "locale", "path", "is_said"),
     [
-        ("€14,204,300", 14204300.4, "en_GB", True),
-        ("€14,204,301", 14204300.4, "en_GB", False),
-        ("€14.2m", 14204300, "en_GB", True),
-        ("€14.3m", 14204300, "en_GB", False),
-        ("€14.204.300", 14204300, "de_DE", True),
-        ("14,2", 14204300, "de_DE", True),  # in a table in €m
-        ("€12,04,300", 1204300, "en_IN", True),
-        ("\u2212€2,509", -2509, "en_GB", True),
-        ("\u2212€2,509", 2509, "en_GB", False),
-        ("27%", 0.2712, "en_GB", True),
-        ("28%", 0.2712, "en_GB", False),
-        ("3.2 years", 3.24, "en_GB", True),
-        ("38 months", 3.17, "en_GB", True),
-        ("three", 3, "en_GB", True),
-        ("Outsource", "OUTSOURCE", "en_GB", True),
-        ("Retain", "OUTSOURCE", "en_GB", False),
-        ("not assessed", {"not_assessed": "no cost"}, "en_GB", True),
-        ("€5", {"not_assessed": "no cost"}, "en_GB", False),
-        ("4", ["a", "b", "c", "d"], "en_GB", True),
-        ("yes", True, "en_GB", False),
+        ("€14,204,300", 14204300.4, "en_GB", "", True),
+        ("€14,204,301", 14204300.4, "en_GB", "", False),
+        ("€14.2m", 14204300, "en_GB", "", True),
+        ("€14.3m", 14204300, "en_GB", "", False),
+        ("€14.204.300", 14204300, "de_DE", "", True),
+        ("14,2", 14204300, "de_DE", "", True),  # in a table in €m
+        ("€12,04,300", 1204300, "en_IN", "", True),
+        ("\u2212€2,509", -2509, "en_GB", "", True),
+        ("\u2212€2,509", 2509, "en_GB", "", False),
+        ("27%", 0.2712, "en_GB", "", True),
+        ("28%", 0.2712, "en_GB", "", False),
+        ("3.2 years", 3.24, "en_GB", "", True),
+        ("39", 3.17, "en_GB", "cost.payback_years", True),
+        ("38", 3.17, "en_GB", "cost.payback_years", False),
+        ("96%", 0.0411, "en_GB", "classification.probability_kpo", True),
+        ("95%", 0.0411, "en_GB", "classification.probability_kpo", False),
+        ("99%", 0.0046, "en_GB", "classification.text_probability", True),
+        ("997 in 1,000", 0.9972, "en_GB", "probability_of_saving", True),
+        ("996 in 1,000", 0.9972, "en_GB", "probability_of_saving", False),
+        ("more than 999 in 1,000", 0.9999, "en_GB", "probability_of_saving", True),
+        ("128%", 1.2884, "en_GB", "cost.break_even.charge_share", True),
+        ("129%", 1.2884, "en_GB", "cost.break_even.charge_share", False),
+        ("€1,180,000", 1176497.88, "en_GB", "cost.what_if.npv", True),
+        ("€1,190,000", 1176497.88, "en_GB", "cost.what_if.npv", False),
+        ("three", 3, "en_GB", "", True),
+        ("Outsource", "OUTSOURCE", "en_GB", "", True),
+        ("Retain", "OUTSOURCE", "en_GB", "", False),
+        ("not assessed", {"not_assessed": "no cost"}, "en_GB", "", True),
+        ("€5", {"not_assessed": "no cost"}, "en_GB", "", False),
+        ("4", ["a", "b", "c", "d"], "en_GB", "", True),
+        ("yes", True, "en_GB", "", False),
     ],
 )
-def test_a_printed_text_says_a_value_to_its_last_digit(text, value, locale, is_said):
-    assert agrees(text, value, locale) is is_said
+def test_a_printed_text_says_a_value_to_its_last_digit(text, value, locale, path, is_said):
+    assert agrees(text, value, locale, path) is is_said
