@@ -21,6 +21,7 @@ _RESULTS = ".results.json"
 _MOST_FILES = 100
 _MOST_NODES = 1_000
 _MOST_TEXT = 200_000  # characters of a page
+_LARGEST_NUMBER, _MOST_DIGITS, _DEEPEST = 1e24, 24, 40
 _MEGABYTE = 1024 * 1024
 _LARGEST_JSON = 64 * _MEGABYTE
 
@@ -155,10 +156,10 @@ def _record(content: bytes) -> Mapping[str, Any]:
     if len(content) > _LARGEST_JSON:
         return {}
     try:
-        found = json.loads(content, parse_constant=_refuse)
+        found = json.loads(content, parse_constant=_refuse, parse_float=_float, parse_int=_int)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return found if isinstance(found, dict) and _is_shallow(found) else {}
 
 
 def record_of(content: bytes) -> Mapping[str, Any]:
@@ -168,6 +169,30 @@ def record_of(content: bytes) -> Mapping[str, Any]:
 
 def _refuse(constant: str) -> float:
     raise ValueError(constant)
+
+
+def _float(digits: str) -> float:
+    number = float(digits)
+    return number if abs(number) < _LARGEST_NUMBER else _refuse(digits)
+
+
+def _int(digits: str) -> int:
+    return int(digits) if len(digits) < _MOST_DIGITS else int(_refuse(digits))
+
+
+def _is_shallow(record: dict[str, Any]) -> bool:
+    """Return whether nothing in a record is nested deeper than results are."""
+    level: list[Any] = [record]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for one in level
+            for inner in (one.values() if isinstance(one, dict) else one)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return True
+    return False
 
 
 def _metadata(pdf: PdfFile) -> bytes:

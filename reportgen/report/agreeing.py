@@ -49,15 +49,18 @@ def agrees(text: str, value: object, locale: str, path: str = "") -> bool:
         return _letters(value) in _letters(text) or value in text
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
+    return _is_number(text, float(value), locale, path.rpartition(".")[2])
+
+
+def _is_number(text: str, value: float, locale: str, key: str) -> bool:
     if value == int(value) and text.strip().casefold() == in_words(int(value)).casefold():
         return True
-    key = path.rpartition(".")[2]
     numbers = tuple(_numbers(text, locale))
     if key in _ROUNDED_DOWN:
         return any(0 <= value - said.size * said.scale < said.step * said.scale for said in numbers)
     return any(
-        _says(said, one) for one in _forms(float(value), key) for said in (*numbers, *_odds(numbers, text))
-    ) or _by_rule(numbers, float(value), key)
+        _says(said, one) for one in _forms(value, key) for said in (*numbers, *_odds(numbers, text))
+    ) or _by_rule(numbers, value, key)
 
 
 def _forms(value: float, key: str) -> tuple[float, ...]:

@@ -226,6 +226,21 @@ def test_a_report_that_is_cut_off_or_has_flipped_bits_ends_in_a_verdict_or_one_s
             assert not (found.is_consistent and found.is_as_written), turn
 
 
+@pytest.mark.parametrize("name", ["0.results.json", "0.manifest.json"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"[]", b"null", b"{", b'{"a": NaN}', b'{"a": 1e400}', b'{"a": ' + b"9" * 5_000 + b"}",
+        b'{"a": ' + b"[" * 900 + b"]" * 900 + b"}", b'{"portfolio": 1, "processes": [1, {"id": []}], "provenance": []}',
+        b'{"attached": [1, {"name": {}}], "pages": [1, null], "printed": [1, {"page": "x"}], "report": {"locale": []}}',
+        b'{"printed": [{"page": -5, "process": "", "path": "[[..", "text": ""}], "report": {"locale": "zz_ZZ"}}',
+    ],
+)  # fmt: skip
+def test_hostile_records_end_in_mismatches(folder, tmp_path, name, content):
+    found = verified(with_file(made(folder, 0, Attach.ALL).data, name, lambda _: content), tmp_path)
+    assert (found.is_consistent, name in named(found)) == (False, True)
+
+
 def test_what_inflates_beyond_any_report_is_refused(folder, tmp_path):
     bomb = with_bomb(made(folder, 0, Attach.RESULTS).data, 65 * 1024 * 1024)
     with pytest.raises(UnreadableInputError, match="holds more than a report can"):

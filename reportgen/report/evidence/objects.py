@@ -74,7 +74,7 @@ class PdfFile:
             PdfFaultError: it is damaged, or holds more than a report can.
         """
         stored = thing.stored or b""
-        if not thing.is_deflated:
+        if not thing.is_deflated or not stored:
             return stored
         inflater = zlib.decompressobj()
         try:
