@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from reportgen.errors import UnreadableInputError
 
 if TYPE_CHECKING:
-    from reportgen.report.evidence.objects import PdfFile
+    from reportgen.report.evidence.objects import PdfFile, Thing
+    from reportgen.report.evidence.pages import Hashing
     from reportgen.report.evidence.syntax import Value
 
 _MANIFEST = ".manifest.json"
@@ -125,16 +126,29 @@ def read_bytes(path: Path) -> bytes:
 
 
 def hashes_of(report: ReportFile) -> tuple[str, ...] | None:
-    """Return the hash of what each page draws, None where the pages cannot be read."""
+    """Return the hash of what each page draws, "" for one that is damaged; None where there is no telling the pages."""
     from reportgen.report.evidence.objects import pdf_file  # noqa: PLC0415 - only where a report is read
-    from reportgen.report.evidence.pages import page_hashes  # noqa: PLC0415
+    from reportgen.report.evidence.pages import Hashing, pages_of  # noqa: PLC0415
     from reportgen.report.evidence.syntax import PdfFaultError  # noqa: PLC0415
 
     try:
         pdf = pdf_file(report.data)
-        return page_hashes(pdf, pdf.trailer["Root"])
+        hashing = Hashing(objects=pdf)
+        return tuple(_hash_of(hashing, page) for page in pages_of(pdf, pdf.trailer["Root"]))
     except (PdfFaultError, RecursionError):
         return None
+
+
+def _hash_of(hashing: Hashing, page: dict[str, Value]) -> str:
+    """Return the hash of what a page draws, "" where it is damaged."""
+    from reportgen.report.evidence.syntax import PdfFaultError, PdfLimitError  # noqa: PLC0415
+
+    try:
+        return hashing.digest(page).hex()
+    except PdfLimitError:
+        raise
+    except PdfFaultError:
+        return ""
 
 
 def texts_of(report: ReportFile, pages: set[int]) -> Mapping[int, str]:
@@ -217,7 +231,19 @@ def _attached(pdf: PdfFile) -> Iterator[tuple[str, bytes]]:
         embedded = pdf.dictionary(described.get("EF"))
         thing = pdf.at(embedded.get("F") or embedded.get("UF"))
         if isinstance(name, bytes) and thing.stored is not None:
-            yield text_of(name), pdf.content(thing)
+            yield text_of(name), _whole(pdf, thing)
+
+
+def _whole(pdf: PdfFile, thing: Thing) -> bytes:
+    """Return what an attached file holds, nothing where it is damaged: then its hash is not the one listed."""
+    from reportgen.report.evidence.syntax import PdfFaultError, PdfLimitError  # noqa: PLC0415
+
+    try:
+        return pdf.content(thing)
+    except PdfLimitError:
+        raise
+    except PdfFaultError:
+        return b""
 
 
 def _described(pdf: PdfFile, root: Value) -> Iterator[Value]:

@@ -226,6 +226,20 @@ def test_a_report_that_is_cut_off_or_has_flipped_bits_ends_in_a_verdict_or_one_s
             assert not (found.is_consistent and found.is_as_written), turn
 
 
+def test_damage_inside_an_attachment_or_a_page_names_it(folder, tmp_path):
+    data = made(folder, 0, Attach.RESULTS).data
+    with pikepdf.open(BytesIO(data)) as document:
+        page = document.pages[0].Contents.objgen[0]
+        results = document.attachments["0.results.json"].obj.EF.F.objgen[0]
+
+    def damaged(number: int) -> Verification:
+        at = data.index(b"stream", data.index(b"\n%d 0 obj" % number)) + 40
+        return verified(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :], tmp_path)
+
+    assert "0.results.json" in named(damaged(results))
+    assert 1 in {one.page for one in damaged(page).mismatches}
+
+
 @pytest.mark.parametrize("name", ["0.results.json", "0.manifest.json"])
 @pytest.mark.parametrize(
     "content",
