@@ -1,0 +1,101 @@
+"""What draws the parts of a report, in this process or in several."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from reportgen.report.engine import complaints, engine, source_of
+from reportgen.report.finish.finisher import ready_to_finish
+from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.last_pages import fuller_last_pages
+from reportgen.report.merging.drawing import drawn
+from reportgen.report.merging.pieces import PartDrawn
+from reportgen.report.merging.styles import styles_parsed_once
+from reportgen.report.quicker import quicker
+
+
+class Renderer(Protocol):
+    """Draws parts."""
+
+    def draw(self, documents: Sequence[str], pages_elsewhere: Mapping[str, int]) -> list[PartDrawn]:
+        """Return each document drawn, in their order."""
+
+
+@dataclass(slots=True, kw_only=True)
+class HereRenderer:
+    """Draws one part after another in this process."""
+
+    families: tuple[FontFamily, ...]
+    folders: tuple[Path, ...]
+    fonts: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make ready the fonts, which all parts share."""
+        use_only(self.families)
+        self.fonts = engine().text.fonts.FontConfiguration()
+
+    def draw(self, documents: Sequence[str], pages_elsewhere: Mapping[str, int]) -> list[PartDrawn]:
+        """Return each document drawn, in their order."""
+        with drawing_well():
+            return [self.part(document, pages_elsewhere) for document in documents]
+
+    def part(self, document: str, pages_elsewhere: Mapping[str, int]) -> PartDrawn:
+        """Draw one part, within `drawing_well`."""
+        with complaints() as said:
+            part = drawn(source_of(document, self.folders), self.fonts, pages_elsewhere, said)
+        gc.collect()
+        return part
+
+
+@contextmanager
+def drawing_well() -> Iterator[None]:
+    """Let WeasyPrint draw as the report needs it, with what it works out again and again kept."""
+    with quicker(), fuller_last_pages(), ready_to_finish(), styles_parsed_once():
+        yield
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolRenderer:
+    """Draws parts in several processes, the longest first."""
+
+    pool: Executor
+
+    def draw(self, documents: Sequence[str], pages_elsewhere: Mapping[str, int]) -> list[PartDrawn]:
+        """Return each document drawn, in their order."""
+        longest_first = sorted(range(len(documents)), key=lambda place: -len(documents[place]))
+        waiting = {place: self.pool.submit(_part, documents[place], pages_elsewhere) for place in longest_first}
+        return [waiting[place].result() for place in range(len(documents))]
+
+
+@contextmanager
+def renderer(jobs: int, families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> Iterator[Renderer]:
+    """Let parts be drawn by as many processes as `jobs`, by none but this for one."""
+    if jobs < 2:  # noqa: PLR2004
+        yield HereRenderer(families=families, folders=folders)
+        return
+    way = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(jobs, way, initializer=_begin, initargs=(families, folders)) as pool:
+        yield PoolRenderer(pool=pool)
+
+
+_here: list[HereRenderer] = []
+_for_good = ExitStack()
+
+
+def _begin(families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> None:
+    """Make a process ready that does nothing but draw parts."""
+    _here[:] = [HereRenderer(families=families, folders=folders)]
+    _for_good.enter_context(drawing_well())
+    gc.freeze()
+
+
+def _part(document: str, pages_elsewhere: Mapping[str, int]) -> PartDrawn:
+    return _here[0].part(document, pages_elsewhere)
