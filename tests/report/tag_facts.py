@@ -142,7 +142,7 @@ def _content(tagged: Tagged) -> Iterator[str]:
     for page in tagged.pdf.pages:
         named = [None if one is None else one.objgen[0] for one in owners[int(page["/StructParents"])]]
         apart = 0
-        for _, number, kind in MARKED.findall(page.Contents.read_bytes()):
+        for _, number, kind in MARKED.findall(_drawn(page)):
             apart += kind == b"Pagination"
             if number:
                 holder = holders.pop((page.objgen[0], int(number)), None)
@@ -152,6 +152,12 @@ def _content(tagged: Tagged) -> Iterator[str]:
             yield f"page {page.index + 1}: no running heads set apart"
     if holders:
         yield f"{len(holders)} tags hold content that no page has"
+
+
+def _drawn(page: Any) -> bytes:
+    """Return what a page draws, from one stream or from several."""
+    contents = page.Contents
+    return b"\n".join(one.read_bytes() for one in (contents if isinstance(contents, pikepdf.Array) else [contents]))
 
 
 CHECKS: tuple[Callable[[Tagged], Iterator[str]], ...] = (

@@ -22,6 +22,9 @@ from reportgen.report.merging.styles import styles_parsed_once
 from reportgen.report.quicker import quicker
 
 
+_PAGES_KEPT = 16  # of pages that are drawn, 3 MiB each: looking for garbage takes a third of a page's time
+
+
 class Renderer(Protocol):
     """Draws parts."""
 
@@ -36,6 +39,7 @@ class HereRenderer:
     families: tuple[FontFamily, ...]
     folders: tuple[Path, ...]
     fonts: Any = field(init=False)
+    _uncollected: int = 0
 
     def __post_init__(self) -> None:
         """Make ready the fonts, which all parts share."""
@@ -51,7 +55,10 @@ class HereRenderer:
         """Draw one part, within `drawing_well`."""
         with complaints() as said:
             part = drawn(source_of(document, self.folders), self.fonts, pages_elsewhere, said)
-        gc.collect()
+        self._uncollected += len(part.pages)
+        if self._uncollected >= _PAGES_KEPT:
+            gc.collect()
+            self._uncollected = 0
         return part
 
 
