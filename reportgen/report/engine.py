@@ -12,6 +12,9 @@ from urllib.parse import urlparse
 from urllib.request import url2pathname
 
 from reportgen.errors import EnvironmentIncompleteError
+from reportgen.report.finish.finisher import ready_to_finish
+from reportgen.report.last_pages import fuller_last_pages
+from reportgen.report.quicker import quicker
 from reportgen.report.resources import is_inside
 
 PANGO_MISSING = (
@@ -51,6 +54,13 @@ def _fetcher(weasyprint: Any, folders: tuple[Path, ...]) -> Any:
             return super().fetch(url, headers)
 
     return OwnFilesOnly(allowed_protocols={"data", "file"}, allow_redirects=False)
+
+
+@contextmanager
+def drawing_well() -> Iterator[None]:
+    """Let WeasyPrint draw as the report needs it, with what it works out again and again kept."""
+    with quicker(), fuller_last_pages(), ready_to_finish():
+        yield
 
 
 class _Collector(logging.Handler):

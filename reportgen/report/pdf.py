@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.errors import RenderingError
-from reportgen.report.engine import complaints, engine, source_of
+from reportgen.report.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishing
 from reportgen.report.finish.sealing import sealed
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.merging.cutting import Cut, cut
-from reportgen.report.merging.renderer import drawing_well, renderer
-from reportgen.report.merging.styles import styles_parsed_once
+from reportgen.report.merging.renderer import renderer
+from reportgen.report.merging.styles import styles_parsed_anew
 from reportgen.report.merging.whole import dangling, parts_of, put_together
 
 _FAILURES = (
@@ -94,7 +94,7 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
 def _in_parts(job: _Job, jobs: int) -> RenderedPdf | None:
     """Render the sections apart, None where the report cannot be cut or its links do not all lead somewhere."""
     source = partial(source_of, folders=job.folders)
-    with complaints() as said, styles_parsed_once():
+    with complaints() as said, styles_parsed_anew():
         found: Cut | None = cut(job.html, source)
     if found is None or len(found.parts) < 2:  # noqa: PLR2004
         return None

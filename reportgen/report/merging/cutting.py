@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 _BODY = re.compile(r"(<body\b[^>]*>)(.*)(</body>.*)", re.DOTALL)
 _SECTION = re.compile(r"<(/?)section\b[^>]*>")
 _ID = re.compile(r'\sid="[^"]*"')
-_OF_PLACE = re.compile(r"@page[^{};]*:|counter-(?:reset|set|increment)\s*:[^;}]*\bpages?\b|target-text\(|@(?:font-face|import|counter-style|color-profile)\b")
+_OF_PLACE = re.compile(
+    r"@page[^{};]*:|counter-(?:reset|set|increment)\s*:[^;}]*\bpages?\b|target-text\(|@(?:font-face|import|counter-style|color-profile)\b"
+)
 _STYLES_WITHIN = re.compile(r"<(?:style|link)\b")
 _ALWAYS = {"page", "always"}
 _BY_SIDE = {"left", "right", "recto", "verso"}
@@ -61,7 +64,7 @@ def cut(html: str, source_of: Callable[[str], Any]) -> Cut | None:
 
 
 def _sections(body: str) -> Iterator[str]:
-    """Yield the outermost sections, each with what stands between it and the one before; nothing where they are torn."""
+    """Yield the outermost sections, each with what stands before it since the last; what is left comes last."""
     depth = start = end = 0
     for tag in _SECTION.finditer(body):
         depth += -1 if tag[1] else 1
@@ -95,5 +98,5 @@ def _begins(skeleton: Any) -> tuple[bool, ...] | None:
     befores = [style["break_before"] in _ALWAYS for style in styles]
     afters = [False, *(style["break_after"] in _ALWAYS for style in styles)]
     pages = [style["page"] for style in styles]
-    turns = [False, *(one != other for one, other in zip(pages, pages[1:], strict=False))]
+    turns = [False, *(one != other for one, other in pairwise(pages))]
     return tuple(any(three) for three in zip(befores, afters, turns, strict=False))

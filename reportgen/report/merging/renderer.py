@@ -12,15 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from reportgen.report.engine import complaints, engine, source_of
-from reportgen.report.finish.finisher import ready_to_finish
+from reportgen.report.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.fonts import FontFamily, use_only
-from reportgen.report.last_pages import fuller_last_pages
 from reportgen.report.merging.drawing import drawn
 from reportgen.report.merging.pieces import PartDrawn
 from reportgen.report.merging.styles import styles_parsed_once
-from reportgen.report.quicker import quicker
-
 
 _PAGES_KEPT = 16  # of pages that are drawn, 3 MiB each: looking for garbage takes a third of a page's time
 
@@ -48,7 +44,7 @@ class HereRenderer:
 
     def draw(self, documents: Sequence[str], pages_elsewhere: Mapping[str, int]) -> list[PartDrawn]:
         """Return each document drawn, in their order."""
-        with drawing_well():
+        with drawing_well(), styles_parsed_once():
             return [self.part(document, pages_elsewhere) for document in documents]
 
     def part(self, document: str, pages_elsewhere: Mapping[str, int]) -> PartDrawn:
@@ -60,13 +56,6 @@ class HereRenderer:
             gc.collect()
             self._uncollected = 0
         return part
-
-
-@contextmanager
-def drawing_well() -> Iterator[None]:
-    """Let WeasyPrint draw as the report needs it, with what it works out again and again kept."""
-    with quicker(), fuller_last_pages(), ready_to_finish(), styles_parsed_once():
-        yield
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +90,7 @@ def _begin(families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> None:
     """Make a process ready that does nothing but draw parts."""
     _here[:] = [HereRenderer(families=families, folders=folders)]
     _for_good.enter_context(drawing_well())
+    _for_good.enter_context(styles_parsed_once())
     gc.freeze()
 
 

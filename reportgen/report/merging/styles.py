@@ -12,6 +12,14 @@ _parsed: dict[str, Any] = {}
 
 
 @contextmanager
+def styles_parsed_anew() -> Iterator[None]:
+    """Let WeasyPrint parse styles whether they are known or not, so that what is wrong with them is said; keep them."""
+    _parsed.clear()
+    with styles_parsed_once():
+        yield
+
+
+@contextmanager
 def styles_parsed_once() -> Iterator[None]:
     """Let WeasyPrint take styles that it has parsed before as they are."""
     from weasyprint import css  # noqa: PLC0415 - only when a PDF is made
@@ -22,7 +30,6 @@ def styles_parsed_once() -> Iterator[None]:
         if string is None:
             return usual(*of_file, **further)
         if string not in _parsed:
-            _parsed.clear()
             _parsed[string] = usual(string=string, **further)
         return _parsed[string]
 
