@@ -65,6 +65,7 @@ def render(
     selection: Selection = WHOLE,
     attaching: Attaching = NOTHING,
     changes: Changes | None = None,
+    jobs: int = 0,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report.
@@ -77,6 +78,7 @@ def render(
         selection: which sections are printed, in which order.
         attaching: the files the report carries; their manifest is added.
         changes: what changed since an earlier report, for a selection that prints it.
+        jobs: how many processes lay out the sections, each apart; 0 to lay out all as one document.
         progress: told one line a stage.
 
     Raises:
@@ -101,7 +103,9 @@ def render(
         manifest |= {"since": {"name": changes.file, "sha256": changes.file_sha256}} if changes else {}
         listing = partial(manifest_file, attaching.stem, manifest)
     with blamed_on(templates):
-        rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day, manifest=listing)
+        rendered = render_pdf(
+            html, families=brand.families, folders=folders, files=files, day=day, manifest=listing, jobs=jobs
+        )
     _check(rendered, templates, progress)
     return rendered.data
 
