@@ -48,7 +48,7 @@ BODY = (
     "<section class='cover'><h1>Advice</h1></section>"
     + section("Contents", 0, style="flows toc", more="<p><a href='#risk'>Risk</a></p><p><a href='#exit'>Exit</a></p>")
     + section("Money", 14, more=TABLE)
-    + section("Risk", 2, level=4, more=TABLE + "<p>See <a href='#money'>all costs</a> and <a href='#exit'>ends</a>.</p>")
+    + section("Risk", 2, level=4, more=TABLE + "<p><a href='#money'>All costs</a> and <a href='#exit'>ends</a>.</p>")
     + section("Terms", 2, style="flows", more=FIGURE)
     + section("Exit", 1, more="<p>Łódź, fi and <a href='https://example.org/'>more</a>.</p>" + FIGURE)
 )  # fmt: skip
