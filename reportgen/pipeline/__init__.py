@@ -27,12 +27,15 @@ from reportgen.pipeline.run import (
 )
 from reportgen.pipeline.run import generate as make
 from reportgen.pipeline.verifying import verify
+from reportgen.pipeline.watching import Change, ChangeKind, changes, require_there, stamp_of
 from reportgen.report.exports import finding_json
 
 __all__ = [
     "DEFAULT_SEED",
     "Attach",
     "Branch",
+    "Change",
+    "ChangeKind",
     "Examination",
     "Explanation",
     "Failure",
@@ -48,6 +51,7 @@ __all__ = [
     "Silent",
     "assess",
     "attempt",
+    "changes",
     "check",
     "compare",
     "copy_templates",
@@ -68,7 +72,9 @@ __all__ = [
     "plan_outputs",
     "plan_review",
     "require_brand",
+    "require_there",
     "review",
+    "stamp_of",
     "stops",
     "verify",
     "write_blank",

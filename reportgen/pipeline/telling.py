@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.model.trace import FigureId, Given, Node, Operation, Operator, Step, Trace
 from reportgen.pipeline.explanation import Branch, Listed
@@ -15,8 +15,9 @@ _TELLING = 3
 
 @dataclass(slots=True)
 class Teller:
-    """Tells a figure once: where it comes again it is only named."""
+    """Tells a figure once: where it comes again it is only named. Those of others than `process` say whose they are."""
 
+    process: str
     trace: Trace
     formats: Formats
     _told: set[FigureId] = field(default_factory=set)
@@ -26,18 +27,28 @@ class Teller:
 
         What was given stands beside what is made from it even where nothing deeper is told.
         """
-        node = self.trace.nodes[one]
-        line = line_of(node, self.trace, self.formats)
+        node = _itself(self.trace.nodes[one], self.trace)
+        line = replace(line_of(node, self.trace, self.formats), label=named(one, self.process, self.trace))
         if isinstance(node, Given):
             return Branch(id=one, node=node, line=line)
         operands = self.trace.operands(node)
-        if one in self._told:
+        if node.id in self._told:
             return Branch(id=one, node=node, line=line, is_told=bool(operands))
-        self._told.add(one)
+        self._told.add(node.id)
         if depth == 0:
             return Branch(id=one, node=node, line=line, is_cut=bool(operands))
         below = None if depth is None else depth - 1
         return Branch(id=one, node=node, line=line, branches=tuple(self.told(operand, below) for operand in operands))
+
+
+def _itself(node: Node, trace: Trace) -> Node:
+    """Return the figure that one of the same name merely repeats, else the figure itself."""
+    while isinstance(node, Step) and isinstance(node.formula, FigureId):
+        other = trace.nodes[node.formula]
+        if (other.label, other.value) != (node.label, node.value):
+            break
+        node = other
+    return node
 
 
 def listed(ids: Iterable[FigureId], trace: Trace, formats: Formats) -> tuple[Listed, ...]:
@@ -57,6 +68,8 @@ def _inputs(node: Node, trace: Trace, formats: Formats) -> str:
     """Name the inputs of a figure that tell most: the greatest terms of a sum, else the first that it is made from."""
     if isinstance(node, Given):
         return str(node.cell) if node.cell else node.source
+    if isinstance(node.formula, FigureId):
+        return _inputs(trace.nodes[node.formula], trace, formats)
     said = [f"{named(one, node.id.process, trace)} {valued(one, trace, formats)}" for one in _telling(node, trace)]
     return ", ".join(said)
 

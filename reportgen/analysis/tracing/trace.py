@@ -20,4 +20,5 @@ def trace_of(assessment: Assessment, knowledge: Knowledge) -> Trace:
     engagement = assessment.engagement
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
-    return Trace(nodes={**score_nodes(assessment, knowledge, judged), **money_nodes(assessment, knowledge, judged)})
+    scores, money = score_nodes(assessment, knowledge, judged), money_nodes(assessment, knowledge, judged)
+    return Trace(nodes={**scores, **money, **scores})

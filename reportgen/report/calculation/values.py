@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.model.trace import Value
 from reportgen.report.formats import MINUS, Formats
@@ -35,6 +36,7 @@ def with_unit(value: Value, unit: str, formats: Formats) -> str:
     return f"{text} {nouns[0] if value == 1 else nouns[1]}"
 
 
+@lru_cache(maxsize=65_536, typed=True)
 def in_formula(value: Value, unit: str, formats: Formats) -> str:
     """Write a value to stand among others: as `with_unit`, without the noun."""
     if isinstance(value, bool):
@@ -43,7 +45,7 @@ def in_formula(value: Value, unit: str, formats: Formats) -> str:
         return (value.replace("_", " ") if _WORDS.fullmatch(value) else value) or BLANK
     if unit.startswith("share"):
         return formats.percent(float(value), _decimals(float(value) * 100, _PERCENT_DECIMALS))
-    text = formats.number(value, _decimals(float(value), 2 if is_currency(unit) else _MOST_DECIMALS))
+    text = formats.number(value, _minor(value) if is_currency(unit) else _decimals(float(value), _MOST_DECIMALS))
     if unit == formats.currency:
         return formats.signed(text.removeprefix(MINUS), value)
     return f"{text}\u00a0{unit}" if is_currency(unit) else text
@@ -57,6 +59,11 @@ def is_currency(unit: str) -> bool:
 def number(value: float, formats: Formats) -> str:
     """Write a number that belongs to a formula itself."""
     return formats.number(value, _decimals(value, _MOST_DECIMALS))
+
+
+def _minor(amount: Decimal | float) -> int:
+    """Return the decimals of an amount: none where it is whole, else two."""
+    return 2 if _decimals(float(amount), 2) else 0
 
 
 def _decimals(value: float, most: int) -> int:

@@ -34,11 +34,12 @@ class PlaceCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
-    """A process with its three places, onshore first."""
+    """A process with its three places, onshore first; `label` is its name as it is printed beside the bars."""
 
     number: int
     name: str
     cells: tuple[PlaceCell, PlaceCell, PlaceCell]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def place_comparison(
     return figure(
         Drawing(width=_WIDTH, height=height_of(len(rows)), marks=tuple(marks)),
         alt=_alt(rows),
-        table=(("No.", "Process", *PLACES), *((str(row.number), row.name, *map(_said, row.cells)) for row in rows)),
+        table=(("No.", "Process", *PLACES, "Chosen"), *map(_table_row, rows)),
     )
 
 
@@ -126,12 +127,17 @@ def _heads(panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
 def _row_marks(row: PlaceRow, top: float, panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
     base = top + _PITCH / 2 + 0.9
     yield Text(x=0, y=base, text=str(row.number), size=_SIZE, fill=palette.ink_3)
-    name = fitted(row.name, _NAME - _NUMBER, size=_SIZE)
+    name = row.label or in_room(row.name)
     yield Text(x=_NUMBER, y=base, text=name, size=_SIZE, fill=palette.ink)
     for panel, cell in zip(panels, row.cells, strict=True):
         yield from _cell_marks(cell, top, base, panel, palette)
     foot = top + _PITCH
     yield Line(x1=0, y1=foot, x2=_WIDTH, y2=foot, stroke=palette.hair, stroke_width=0.15)
+
+
+def in_room(name: str) -> str:
+    """Cut a name to the room beside the bars."""
+    return fitted(name, _NAME - _NUMBER, size=_SIZE)
 
 
 def _cell_marks(cell: PlaceCell, top: float, base: float, panel: _Panel, palette: Palette) -> Iterator[Mark]:
@@ -162,6 +168,11 @@ def _bar(ends: tuple[float, float], y: float, tall: float, colour: str, palette:
     if is_filled:
         return Rect(x=left, y=y, width=width, height=tall, fill=colour)
     return Rect(x=left, y=y, width=width, height=tall, fill=palette.white, stroke=colour, stroke_width=0.25)
+
+
+def _table_row(row: PlaceRow) -> tuple[str, ...]:
+    chosen = [place for place, cell in zip(PLACES, row.cells, strict=True) if cell.is_chosen]
+    return str(row.number), row.name, *(cell.text for cell in row.cells), ", ".join(chosen)
 
 
 def _said(cell: PlaceCell) -> str:
