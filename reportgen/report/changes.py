@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from reportgen.model.changes import ChangeGroup, ChangeLine, Changes
+from reportgen.model.changes import ChangeGroup, ChangeLine, ChangeRun, Changes
 from reportgen.model.comparison import (
     Cause,
     ChangedFigure,
@@ -32,6 +32,7 @@ _LIMIT = 70
 _MOST_CELLS = 4
 _FINEST = 6
 _BLANK = "blank"
+_COST = "cost."
 _WITH_DEFAULTS = frozenset({Group.WEIGHTS, Group.ASSUMPTIONS})
 _CAUSES = {
     Cause.ENGAGEMENT: "facts of the engagement",
@@ -134,20 +135,25 @@ class _Words:
         inputs: tuple[ChangeLine, ...] = (),
         own: str = "",
     ) -> ChangeGroup:
-        reasons = [self.reasons(figure.reasons, own) for figure in figures]
-        common = reasons[0] if len(set(reasons)) == 1 and not state else ""
-        lines = tuple(
-            self.figure(figure, "" if common or state else why) for figure, why in zip(figures, reasons, strict=True)
+        runs: dict[str, list[ChangeLine]] = {}
+        for figure in figures:
+            because = "" if state else self.reasons(figure.reasons, own)
+            runs.setdefault(because, []).append(self.figure(figure))
+        return ChangeGroup(
+            title=title,
+            process="" if state == _STATES[State.REMOVED] else own,
+            state=state,
+            inputs=inputs,
+            runs=tuple(ChangeRun(because=because, figures=tuple(lines)) for because, lines in runs.items()),
+            is_money_alone=bool(own) and not inputs and all(one.path.startswith(_COST) for one in figures),
         )
-        process = "" if state == _STATES[State.REMOVED] else own
-        return ChangeGroup(title=title, process=process, state=state, because=common, inputs=inputs, figures=lines)
 
-    def figure(self, one: ChangedFigure, because: str) -> ChangeLine:
+    def figure(self, one: ChangedFigure) -> ChangeLine:
         before, after = self._pair(one)
         group, _, key = one.path.partition(".")
         what = f"Processes advised: {_VERDICTS.get(key, key)}" if group == "by_recommendation" else one.label
         what = f"Processes classed {_choice(key)}" if group == "by_class" else what
-        return ChangeLine(what=what, before=before, after=after, because=because)
+        return ChangeLine(what=what, before=before, after=after)
 
     def _pair(self, one: ChangedFigure) -> tuple[str, str]:
         """Write both values as finely as it takes for them to differ."""

@@ -55,10 +55,10 @@ def said(found: Comparison) -> str:
     return "\n".join(
         [changes.verdict, *changes.notes]
         + [
-            f"{group.title} {group.state} | {line.cell} {line.what}: {line.before} → {line.after} {line.because}"
-            f"{group.because}"
+            f"{group.title} {group.state} | {line.cell} {line.what}: {line.before} → {line.after} {because}"
             for group in changes.groups
-            for line in (*group.inputs, *group.figures)
+            for because, lines in (("", group.inputs), *((run.because, run.figures) for run in group.runs))
+            for line in lines
         ]
     )
 
