@@ -33,6 +33,7 @@ _MOST_CELLS = 4
 _FINEST = 6
 _BLANK = "blank"
 _COST = "cost."
+_SHARES = frozenset({"discount_rate", "target_saving", "attrition", "error_rate", "seasonal_peak"})
 _WITH_DEFAULTS = frozenset({Group.WEIGHTS, Group.ASSUMPTIONS})
 _CAUSES = {
     Cause.ENGAGEMENT: "facts of the engagement",
@@ -102,7 +103,8 @@ def _verdict(comparison: Comparison) -> str:
 
 def _others(comparison: Comparison) -> Iterator[str]:
     if comparison.other_values:
-        count = "1 other value" if comparison.other_values == 1 else f"{comparison.other_values} other values"
+        many = f"{_formats(comparison.new).number(comparison.other_values)} other values"
+        count = "1 other value" if comparison.other_values == 1 else many
         yield f"{count} of the results, such as reasons, measures and amounts by year, changed with them."
 
 
@@ -116,7 +118,8 @@ class _Words:
 
     def input(self, one: ChangedInput) -> ChangeLine:
         blank = "default" if one.group in _WITH_DEFAULTS else _BLANK
-        before, after = (_entered(value, self.new) or blank for value in (one.before, one.after))
+        is_share = one.field in _SHARES
+        before, after = (_entered(value, self.new, is_share=is_share) or blank for value in (one.before, one.after))
         return ChangeLine(what=one.label, before=before, after=after, cell=one.cell)
 
     def process(self, one: ChangedProcess) -> ChangeGroup:
@@ -189,13 +192,13 @@ def _listed(words: Sequence[str]) -> str:
     return joined([*words[:_MOST_CELLS], f"{more} more"] if more > 0 else list(words))
 
 
-def _entered(value: Plain, formats: Formats) -> str:
+def _entered(value: Plain, formats: Formats, *, is_share: bool = False) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return _plain_number(value, formats)
+        return _plain_share(value, formats) if is_share else _plain_number(value, formats)
     if isinstance(value, list | tuple):
         if value and all(isinstance(one, int | float) for one in value):
             return " / ".join(_plain_number(one, formats) for one in value)
@@ -203,10 +206,17 @@ def _entered(value: Plain, formats: Formats) -> str:
     return clipped(str(value), _LIMIT)
 
 
+def _plain_share(value: float, formats: Formats) -> str:
+    return formats.percent(value, _decimals(value * 100))
+
+
 def _plain_number(value: float, formats: Formats) -> str:
     """Write a number with as many decimals as it has, six at most."""
-    decimals = len(f"{Decimal(str(round(value, _FINEST))).normalize():f}".partition(".")[2])
-    return formats.number(value, decimals)
+    return formats.number(value, _decimals(value))
+
+
+def _decimals(value: float) -> int:
+    return len(f"{Decimal(str(round(value, _FINEST))).normalize():f}".partition(".")[2])
 
 
 def _written(value: Plain, kind: str, formats: Formats, decimals: int) -> str:

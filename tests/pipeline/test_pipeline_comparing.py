@@ -122,6 +122,7 @@ def test_a_changed_fact_of_the_engagement_is_named_with_its_cell(differs):
     found = differs(ALL, {"Discount rate": 0.12})
     assert [(one.label, one.cell, one.after) for one in found.inputs] == [("Discount rate", "Engagement!B3", 0.12)]
     assert causes(found) == {Cause.ENGAGEMENT}
+    assert "Engagement!B3 Discount rate: 9% → 12%" in said(found)
 
 
 def test_processes_that_were_added_removed_and_renamed(differs):
