@@ -57,6 +57,7 @@ BODY = (
 )
 APPENDICES = (
     Place(template="assumptions", name="Assumptions"),
+    Place(template="calculations", name="Calculations"),
     Place(template="method", name="Method"),
     Place(template="exceptions", name="Data-quality exceptions"),
     Place(template="explained", name="BPO and KPO explained"),
@@ -83,7 +84,7 @@ PACKS: Mapping[str, Pack] = {
             title="Finance pack",
             sections=(
                 *("decision", "objectives", "verdicts", "business_case", "uncertainty", "place_and_form", "commercial"),
-                *("governance", "roadmap", "assumptions", "method", "exceptions", "glossary"),
+                *("governance", "roadmap", "assumptions", "calculations", "method", "exceptions", "glossary"),
             ),
         ),
         Pack(id=PROVIDER, label="Provider", title="Provider pack", sections=(), is_for_providers=True),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urlparse
 from urllib.request import url2pathname
 
@@ -19,11 +19,15 @@ from reportgen.report.finish.finisher import VARIANT, finisher, ready_to_finish
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.quicker import quicker
 from reportgen.report.resources import is_inside
+from reportgen.report.view.printed import FIGURE_ANCHOR
 
 PANGO_MISSING = (
     "Pango, the text layout library, is not installed, so no PDF can be made; run ./run report once to install it, "
     "or see reportgen doctor."
 )
+
+
+FilesByPage: TypeAlias = Callable[[Mapping[str, int]], tuple[AttachedFile, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +44,12 @@ def render_pdf(
     *,
     families: tuple[FontFamily, ...],
     folders: tuple[Path, ...],
-    files: tuple[AttachedFile, ...] = (),
+    files: tuple[AttachedFile, ...] | FilesByPage = (),
     day: date = date(2000, 1, 1),
 ) -> RenderedPdf:
     """Render one HTML document as PDF/A-3a and PDF/UA-1; it may open only files under `folders` and data URIs.
 
-    `files` are attached, dated with `day`.
+    `files` are attached, dated with `day`; they may tell on which page, counted from 1, each element with an id begins.
 
     Raises:
         EnvironmentIncompleteError: Pango is not installed.
@@ -57,7 +61,9 @@ def render_pdf(
         try:
             source = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders))
             document = source.render(pdf_variant=VARIANT)
-            data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(files, day))
+            pages = _pages_of(document.pages)
+            attached = files(pages) if callable(files) else files
+            data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(attached, day))
         except (
             ValueError,
             TypeError,
@@ -73,6 +79,16 @@ def render_pdf(
                 "workbook holds something the layout cannot take, and the details are shown with -v."
             ) from error
     return RenderedPdf(data=data, pages=len(document.pages), warnings=tuple(warnings))
+
+
+def _pages_of(pages: Sequence[Any]) -> dict[str, int]:
+    """Return the page of each element with an id; those of figures are then forgotten, since no link leads to them."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, start=1):
+        for name in page.anchors:
+            found.setdefault(name, number)
+        page.anchors = {name: place for name, place in page.anchors.items() if not name.startswith(FIGURE_ANCHOR)}
+    return found
 
 
 def _engine() -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from reportgen.knowledge.facts import Knowledge
@@ -15,6 +15,7 @@ from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.parts import Link, Numbering
+from reportgen.report.view.printed import Printed
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
 
@@ -27,7 +28,7 @@ class Context:
     """One report's facts and conventions.
 
     `numbers` gives each process, by its row, the number it is printed with; `attached` names the files that the report
-    carries.
+    carries. `printed` marks the figures whose working is known.
     """
 
     assessment: Assessment
@@ -39,6 +40,7 @@ class Context:
     numbers: Mapping[int, int]
     selection: Selection = WHOLE
     attached: tuple[str, ...] = ()
+    printed: Printed = field(default_factory=Printed)
 
     def said(self, text: str) -> str:
         """Return a sentence of the knowledge files with its numbers in the report's locale."""
