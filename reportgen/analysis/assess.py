@@ -140,5 +140,5 @@ def _sourcing(one: Judgement, cost: Cost, variants: Variants) -> Sourcing:
     """Write the verdict out, weighed against its money, with its premises and what may be expected of a provider."""
     scales = variants.scales
     sourcing = weighed(sourced(one, variants), cost)
-    premises = premises_of(Concluded(judgement=one, sourcing=sourcing, cost=cost, scales=scales))
+    premises = premises_of(Concluded(judgement=one, sourcing=sourcing, cost=cost, variants=variants))
     return replace(sourcing, premises=premises, expectations=expectations_of(one, cost, scales))

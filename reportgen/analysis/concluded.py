@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.scales import Scales
+from reportgen.analysis.variants import Variants
 from reportgen.analysis.wording import in_sentence
 from reportgen.model.business_case import Cost
 from reportgen.model.cash_flow import MoneyCase
@@ -14,12 +15,17 @@ from reportgen.model.sourcing import Sourcing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concluded:
-    """The judgement, the verdict as it is printed, and the money."""
+    """The judgement, the verdict as it is printed, the money, and what single other ratings would come to."""
 
     judgement: Judgement
     sourcing: Sourcing
     cost: Cost
-    scales: Scales
+    variants: Variants
+
+    @property
+    def scales(self) -> Scales:
+        """Return the scales that the process was judged on."""
+        return self.variants.scales
 
     @property
     def option(self) -> MoneyCase | None:

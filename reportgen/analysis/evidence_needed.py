@@ -112,7 +112,7 @@ def _doubtful(one: Concluded) -> list[str]:
     found = [
         turn
         for steps in (towards, away)
-        for turn in turns(one.judgement, steps, one.scales, lambda result: result is not now)
+        for turn in turns(one.judgement, steps, one.variants, lambda result: result is not now)
     ]
     found.sort(key=lambda turn: (turn.distance, turn.criterion))
     return [_checked(turn, one) for turn in found[:_CHECKED]] or ["the analyst says what has to be found out first"]

@@ -70,7 +70,9 @@ def _by_tests(one: Concluded) -> list[str]:
 
 def _by_exposure(one: Concluded) -> list[str]:
     less_risk = dict.fromkeys((*one.scales.weights[IMPACT], *one.scales.weights[LIKELIHOOD]), -1)
-    found = turns(one.judgement, less_risk, one.scales, lambda result: result is not Recommendation.STABILISE)[:_NAMED]
+    found = turns(one.judgement, less_risk, one.variants, lambda result: result is not Recommendation.STABILISE)[
+        :_NAMED
+    ]
     if not found:
         return []
     ways = [

@@ -42,7 +42,7 @@ def _by_place(decision: Decision) -> list[str]:
 
 def _single(one: Concluded) -> list[str]:
     """Name the nearest single changes that would let the work move, those of one distance in one sentence."""
-    found = turns(one.judgement, steps_towards_sourcing(one.scales), one.scales, lambda result: result in SOURCED)
+    found = turns(one.judgement, steps_towards_sourcing(one.scales), one.variants, lambda result: result in SOURCED)
     nearest = [turn for turn in found if turn.distance == found[0].distance][:_NAMED]
     if not nearest:
         return []

@@ -56,7 +56,7 @@ def _turns(one: Concluded) -> list[Turn]:
     if _slips(one, view_of(one.judgement.ruling)):
         return []
     adverse = {key: -step for key, step in steps_towards_sourcing(one.scales).items()}
-    return turns(one.judgement, adverse, one.scales, lambda found: _slips(one, found))
+    return turns(one.judgement, adverse, one.variants, lambda found: _slips(one, found))
 
 
 def _held(members: Sequence[Turn], one: Concluded) -> list[str]:

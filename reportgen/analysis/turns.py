@@ -1,18 +1,19 @@
-"""How far a rating may move before the recommendation turns, found by running the whole chain again.
+"""How far a rating may move before the recommendation turns.
 
 A rating is first moved to the end of its scale; only where that turns the recommendation is the nearest step that does
-so looked for.
+so looked for. Single moves are looked up among the process's variants, several together run the whole chain again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.indices import SCALE_HIGH, SCALE_LOW, Rating
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.ruling import Ruling, ruled
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, SOURCEABILITY, Scales
+from reportgen.analysis.variants import Variants
 from reportgen.model.verdict import Recommendation
 
 Accepts = Callable[[Recommendation], bool]
@@ -51,19 +52,20 @@ def steps_towards_sourcing(scales: Scales) -> dict[str, int]:
     return {**risky, **sourceable}
 
 
-def turns(judgement: Judgement, steps: Mapping[str, int], scales: Scales, accepts: Accepts) -> list[Turn]:
+def turns(judgement: Judgement, steps: Mapping[str, int], variants: Variants, accepts: Accepts) -> list[Turn]:
     """Return the nearest turn of each entered rating in its direction, the nearest and then the heaviest first.
 
     `accepts` says which recommendations count as a turn; where today's does already, there is none.
     """
     if accepts(view_of(judgement.ruling)):
         return []
+    scales = variants.scales
     entered = [key for key in steps if _is_entered(judgement, key)]
     relevant = [key for key in entered if key in scales.weights[SOURCEABILITY]]
     risky = [key for key in entered if key not in scales.weights[SOURCEABILITY]]
     if accepts(view_of(ruled_with(judgement, {key: _end(steps[key]) for key in risky}, scales))):
         relevant += risky
-    found = [turn for key in relevant if (turn := _turn(judgement, key, steps[key], scales, accepts)) is not None]
+    found = [turn for key in relevant if (turn := _turn(judgement, key, steps[key], variants, accepts)) is not None]
     weights = scales.weights[SOURCEABILITY]
     return sorted(found, key=lambda one: (one.distance, -weights.get(one.criterion, 0.0), one.criterion))
 
@@ -123,17 +125,11 @@ def _end(step: int) -> int:
     return SCALE_HIGH if step > 0 else SCALE_LOW
 
 
-def _turn(judgement: Judgement, key: str, step: int, scales: Scales, accepts: Accepts) -> Turn | None:
+def _turn(judgement: Judgement, key: str, step: int, variants: Variants, accepts: Accepts) -> Turn | None:
     rating, end = round(judgement.judged.used[key].value), _end(step)
-    if rating == end or not accepts(view_of(ruled_with(judgement, {key: end}, scales))):
+    if rating == end or not accepts(variants.settlement(key, end).advice):
         return None
-    return _first(judgement, key, range(rating + step, end + step, step), scales, accepts)
-
-
-def _first(judgement: Judgement, key: str, values: Sequence[int], scales: Scales, accepts: Accepts) -> Turn | None:
-    rating = round(judgement.judged.used[key].value)
-    for value in values:
-        ruling = ruled_with(judgement, {key: value}, scales)
-        if accepts(view_of(ruling)):
-            return Turn(criterion=key, rating=rating, needed=value, ruling=ruling)
-    return None
+    values = range(rating + step, end + step, step)
+    needed = next(value for value in values if accepts(variants.settlement(key, value).advice))
+    ruling = ruled_with(judgement, {key: needed}, variants.scales)
+    return Turn(criterion=key, rating=rating, needed=needed, ruling=ruling)

@@ -50,7 +50,8 @@ def parse_rates(cell: Cell, column: Column, spot: Spot, conventions: Conventions
     """Read rates such as "USD=0.92; GBP 1.17; 100 JPY = 0.61 EUR", by currency, numbers as the locale writes them."""
     findings: list[Finding] = []
     rates: dict[str, _Rate] = {}
-    for part in filter(None, (part.strip(" ,") for part in _SEPARATORS.split(clean(plain_text(cell)).text))):
+    text = clean(plain_text(cell)).text
+    for part in _parts(text):
         read = _rate(part, column, spot, conventions)
         if isinstance(read, Finding):
             findings.append(read)
@@ -61,6 +62,12 @@ def parse_rates(cell: Cell, column: Column, spot: Spot, conventions: Conventions
             rates[read.code] = read
     foreign = {code: one.value for code, one in rates.items() if code != conventions.currency}
     return Parsed(value=foreign or None, findings=tuple(findings))
+
+
+def _parts(text: str) -> list[str]:
+    """Return the rates of a text, one a part; a text of separators alone is a part itself, so that it is told of."""
+    parts = [part.strip(" ,") for part in _SEPARATORS.split(text)]
+    return [part for part in parts if part] or [text]
 
 
 def _rate(text: str, column: Column, spot: Spot, conventions: Conventions) -> _Rate | Finding:

@@ -61,6 +61,8 @@ def test_rates_are_read_however_they_are_written(text, locale, rates):
         ("0.92", "en_GB", "RG419", None),
         (0.92, "en_GB", "RG419", None),
         ("USD", "en_GB", "RG419", None),
+        (",", "en_GB", "RG419", None),
+        (" ; ;", "en_GB", "RG419", None),
         ("USD=0,92", "en_GB", "RG419", "USD=0.92"),
         ("1 EUR = 1.25 USD", "en_GB", "RG419", "USD=0.8"),
         ("1 EUR = 1,25 USD", "de_AT", "RG419", "USD=0,8"),
