@@ -6,14 +6,11 @@ from dataclasses import dataclass, replace
 
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.baseline import NO_COST, baseline_of
-from reportgen.analysis.money.components import amounts_of
 from reportgen.analysis.money.deals import live_parameter
 from reportgen.analysis.money.options import options_of
 from reportgen.analysis.money.places import places_of
-from reportgen.analysis.money.price_terms import Known, price_of
+from reportgen.analysis.money.price_terms import known_of, price_of
 from reportgen.analysis.money.pricer import Pricer, pricer_of
-from reportgen.analysis.money.pricing import as_quoted, family_amounts, moved_share
-from reportgen.analysis.money.pricing import price_of as yearly_price
 from reportgen.analysis.money.recorded import parameters_of
 from reportgen.analysis.money.remarkable import Remarkable
 from reportgen.analysis.money.sourced import sourced_lines, steady_of
@@ -131,18 +128,7 @@ def _in_sentence(label: str) -> str:
 
 def _price(pricer: Pricer) -> Price:
     deal, values, engagement = pricer.deal, pricer.values, pricer.scales.engagement
-    amounts = amounts_of(deal.work.entered, values) or {}
-    price = float(yearly_price(deal, family_amounts(amounts), values))
-    share = float(moved_share(deal, values))
-    bid = None if deal.quote is None else as_quoted(deal, deal.quote, values)
-    known = Known(
-        price=price if bid is None else float(bid) * share,
-        paid=price,
-        units=None if deal.work.volume is None else deal.work.volume * share,
-        people=None if deal.work.fte is None else deal.work.fte * share,
-        values=values,
-        currency=engagement.currency,
-    )
+    known = known_of(deal, values, engagement.currency)
     annual = rounded(float(steady_of(deal, values).fees), engagement.currency)
     printed = price_of(pricer.judgement.process, deal, annual, known, pricer.scales.knowledge)
     if deal.quote is None:

@@ -54,6 +54,9 @@ class Operator(StrEnum):
     LEAST = "min"
     GREATEST = "max"
     ROUND = "round"
+    ABOVE = ">"
+    BELOW = "<"
+    AT_MOST = "≤"
     CHOOSE = "if"
     IRR = "irr"
     PAYBACK = "payback"
@@ -74,7 +77,11 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operator over operands, in order; ROUND has the amount and the place (0.01), CHOOSE condition, then, else."""
+    """An operator over operands, in order.
+
+    ROUND has the amount and the place (0.01); CHOOSE the condition (ABOVE, BELOW, AT_MOST), then, else; PAYBACK the
+    month of going live, then the flows from year 0 on; IRR the flows. ADD to DIVIDE work from the left.
+    """
 
     operator: Operator
     operands: tuple[Expression, ...]

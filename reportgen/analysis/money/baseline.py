@@ -70,18 +70,24 @@ def _summing_to(whole: Decimal, exact: list[float], currency: str) -> list[Decim
 
 def _per_good_unit(process: Process, whole: Decimal, currency: str) -> Decimal | None:
     """Return yearly cost by units done without error."""
-    good = _good_units(process)
-    return None if not good else (whole / good).quantize(minor_unit(currency).scaleb(-_UNIT_DIGITS))
+    good = good_units(process)
+    return None if not good else (whole / good).quantize(unit_place(currency))
 
 
-def _good_units(process: Process) -> Decimal | None:
+def unit_place(currency: str) -> Decimal:
+    """Return the place that the cost of a unit is rounded to: a hundredth of the minor unit."""
+    return minor_unit(currency).scaleb(-_UNIT_DIGITS)
+
+
+def good_units(process: Process) -> Decimal | None:
+    """Return the units a year without error, None where no volume is given."""
     volume = process.annual_volume
     return None if volume is None else volume * (1 - (process.error_rate or Decimal(0)))
 
 
 def _rework(process: Process, whole: Decimal, currency: str) -> Decimal | None:
     """Return what errors add to the cost of a good unit: its cost less that of a unit if none were wrong."""
-    good, volume = _good_units(process), process.annual_volume
+    good, volume = good_units(process), process.annual_volume
     if not good or not volume or process.error_rate is None:
         return None
-    return (whole / good - whole / volume).quantize(minor_unit(currency).scaleb(-_UNIT_DIGITS))
+    return (whole / good - whole / volume).quantize(unit_place(currency))

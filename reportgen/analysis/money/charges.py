@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportgen.analysis.money import price_formulas as formulas
-from reportgen.analysis.money.numbers import Number, Numbers
+from reportgen.analysis.money.numbers import Number, Numbers, called
 from reportgen.model.verdict import NatureClass
 
 
@@ -54,7 +54,8 @@ def _band(one: Year, numbers: Numbers) -> Number:
     above, below = formulas.volume_difference(
         one.volume, 1.0, numbers["dead_band"], from_edge=numbers["band_from_edge"]
     )
-    arc = one.price * numbers["arc_share"]
+    above, below = called(above, "above", one.year), called(below, "below", one.year)
+    arc = called(one.price * numbers["arc_share"], "arc")
     return formulas.band(one.price, above, below, arc, arc * numbers["rrc_over_arc"])
 
 
@@ -93,7 +94,9 @@ def _retainer(one: Year, numbers: Numbers) -> Number:
 
 def _split(one: Year, numbers: Numbers) -> Number:
     routine = numbers["routine_share"]
-    return routine * _per_transaction(one, numbers) + (1 - routine) * _time_and_materials(one, numbers)
+    by_unit = called(_per_transaction(one, numbers), "by_unit", one.year)
+    by_time = called(_time_and_materials(one, numbers), "by_time", one.year)
+    return routine * by_unit + (1 - routine) * by_time
 
 
 _CHARGES: Mapping[str, _Charge] = {

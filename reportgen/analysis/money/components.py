@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.analysis.money.numbers import Number, Numbers, at_least
+from reportgen.analysis.money.numbers import Number, Numbers, at_least, called, is_nought
 from reportgen.knowledge.cost_components import IDS as COMPONENTS
 from reportgen.model.engagement import Process
 
@@ -83,19 +83,24 @@ def amounts_of(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
     Without a total, components that are not given are loaded on pay; without pay either, headcount times the loaded
     cost is split by loadings.
     """
+    amounts = _amounts(entered, numbers)
+    return None if amounts is None else {name: called(one, "component", name) for name, one in amounts.items()}
+
+
+def _amounts(entered: Entered, numbers: Numbers) -> dict[str, Number] | None:
     given: dict[str, Number] = dict(entered.components)
     if entered.total is not None:
         return _split(entered.total, _within(entered) | given, numbers)
     pay = entered.pay(numbers)
     if pay is not None:
-        loading = loadings(numbers)
+        loading, pay = loadings(numbers), called(pay, "pay")
         return {name: given.get(name, pay * loading[name]) for name in COMPONENTS}
     if given:
         return {name: given.get(name, 0.0) for name in COMPONENTS}
     loaded = numbers.optional("loaded_cost_per_fte")
     if entered.fte is None or loaded is None:
         return None
-    return _split(entered.fte * loaded, {}, numbers)
+    return _split(called(entered.fte * loaded, "loaded"), {}, numbers)
 
 
 def _within(entered: Entered) -> dict[str, Number]:
@@ -105,10 +110,10 @@ def _within(entered: Entered) -> dict[str, Number]:
 
 
 def _split(total: Number, given: Mapping[str, Number], numbers: Numbers) -> dict[str, Number]:
-    rest = at_least(total - sum(given.values(), 0.0), 0.0)
+    rest = called(at_least(total - sum(given.values(), 0.0), 0.0), "rest")
     loading = loadings(numbers)
-    whole = sum((loading[name] for name in COMPONENTS if name not in given), 0.0)
-    if isinstance(whole, float) and whole == 0:
+    whole = called(sum((loading[name] for name in COMPONENTS if name not in given), 0.0), "rest_loadings")
+    if is_nought(whole):
         return {name: given.get(name, 0.0) + (rest if name == _HELD_BY_NONE else 0.0) for name in COMPONENTS}
     return {name: given[name] if name in given else rest * loading[name] / whole for name in COMPONENTS}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.analysis.money.components import amounts_of
-from reportgen.analysis.money.numbers import Number, Numbers
+from reportgen.analysis.money.numbers import Number, Numbers, called
 from reportgen.analysis.money.pricing import family_amounts
 from reportgen.analysis.money.timing import handed_over
 from reportgen.analysis.money.work import Work
@@ -51,13 +51,17 @@ def families_of(work: Work, numbers: Numbers) -> dict[str, Number]:
 
 def _grown(families: dict[str, Number], year: int, numbers: Numbers) -> dict[str, Number]:
     level = numbers["baseline_accuracy"]
-    return {name: amount * level * growth_of(name, year, numbers) for name, amount in families.items()}
+    return {
+        name: called(amount * level * growth_of(name, year, numbers), "cost", name, year)
+        for name, amount in families.items()
+    }
 
 
 def as_is(work: Work, numbers: Numbers) -> list[Number]:
     """Return the in-house cost by year from 0 on; nothing falls in year 0."""
     families = families_of(work, numbers)
-    return [0.0, *(sum(_grown(families, year, numbers).values(), 0.0) for year in range(1, work.years + 1))]
+    wholes = (sum(_grown(families, year, numbers).values(), 0.0) for year in range(1, work.years + 1))
+    return [0.0, *(called(whole, "as_is", year) for year, whole in enumerate(wholes, 1))]
 
 
 def capital_of(work: Work, moved: Number) -> list[Number]:
@@ -90,12 +94,12 @@ def _saved_in_house(
     `effort` is the one-off cost in years of that saving, `running` the yearly cost of its software as a share of it.
     """
     live = numbers["in_house_live_month"]
-    first = cost_of(work, 1, numbers)["people"] * saving * effort
+    first = called(cost_of(work, 1, numbers)["people"] * saving * effort, "effort")
     stays: list[Number] = [0.0]
     software: list[Number] = [0.0]
     for year in range(1, work.years + 1):
         cost = cost_of(work, year, numbers)
-        share = handed_over(year, live, 0.0)
+        share = called(handed_over(year, live, 0.0), "made", year)
         stays.append(sum(cost.values(), 0.0) - cost["people"] * saving * share)
         software.append(first * running * share * (1 + numbers["other_inflation"]) ** (year - 1))
     return {

@@ -38,7 +38,7 @@ def _others(pricer: Pricer, places: tuple[PlaceOption, ...]) -> Iterator[Option]
     """Yield all of the work instead of a part, the best other place, and an own centre where one could be built."""
     deal, site = pricer.deal, pricer.judgement.ruling.site
     if deal.scope is Scope.SELECTIVE:
-        whole = replace(deal, scope=Scope.WHOLE)
+        whole = whole_of(deal)
         yield _outside(OptionKind.SOURCED_WHOLE, site, pricer.sourced(whole), whole)
     others = [one for one in places if not one.is_chosen and isinstance(one.case, MoneyCase)]
     best = max(others, key=lambda one: (_npv(one), one.country), default=None)
@@ -55,9 +55,19 @@ def _others(pricer: Pricer, places: tuple[PlaceOption, ...]) -> Iterator[Option]
         )
     least = pricer.scales.knowledge.threshold("captive_fte")
     if deal.work.fte is not None and deal.work.fte >= least and deal.is_abroad and not deal.is_captive:
-        captive = replace(deal, is_captive=True, quote=None)
+        captive = captive_of(deal)
         own = replace(site, form=Form.CAPTIVE)
         yield _outside(OptionKind.OTHER_FORM, own, pricer.sourced(captive), captive)
+
+
+def whole_of(deal: Deal) -> Deal:
+    """Return the deal over all of the work."""
+    return replace(deal, scope=Scope.WHOLE)
+
+
+def captive_of(deal: Deal) -> Deal:
+    """Return the deal with an own centre in place of a provider."""
+    return replace(deal, is_captive=True, quote=None)
 
 
 def _npv(one: PlaceOption) -> Decimal:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportgen.analysis.circumstances import circumstances_of
 from reportgen.analysis.money.deals import deal_at
 from reportgen.analysis.money.pricer import Pricer
+from reportgen.analysis.money.work import Deal
 from reportgen.analysis.place import Site, best_site
 from reportgen.analysis.regimes import bans_of, barred
 from reportgen.model.business_case import PlaceOption
@@ -26,17 +27,25 @@ def _place(place: Place, pricer: Pricer, main: MoneyCase) -> PlaceOption:
     chosen = pricer.judgement.ruling.site
     if place is chosen.place:
         return _at(chosen, main, pricer, is_chosen=True)
-    engagement, ruling = pricer.scales.engagement, pricer.judgement.ruling
-    permitted = pricer.judgement.process.permitted_countries
-    out = barred(pricer.judgement.process, engagement, pricer.scales.knowledge)
-    site = best_site(
-        place, chosen.form, engagement.home_country, permitted, ruling.nature.kind, pricer.scales.knowledge, out
-    )
+    site = site_at(place, pricer)
     if site is None:
         why = _BARRED_AT_HOME if place is Place.ONSHORE else _why_barred(place, pricer)
         return PlaceOption(place=place, country="", country_name="", rate_ratio=None, is_chosen=False, case=why)
-    deal = replace(deal_at(site, pricer.judgement, engagement), scope=pricer.deal.scope)
-    return _at(site, pricer.sourced(deal), pricer, is_chosen=False)
+    return _at(site, pricer.sourced(deal_there(site, pricer)), pricer, is_chosen=False)
+
+
+def site_at(place: Place, pricer: Pricer) -> Site | None:
+    """Return the best permitted country at a distance, None where there is none."""
+    engagement, ruling, process = pricer.scales.engagement, pricer.judgement.ruling, pricer.judgement.process
+    knowledge, home = pricer.scales.knowledge, pricer.scales.engagement.home_country
+    out = barred(process, engagement, knowledge)
+    permitted, form = process.permitted_countries, ruling.site.form
+    return best_site(place, form, home, permitted, ruling.nature.kind, knowledge, out)
+
+
+def deal_there(site: Site, pricer: Pricer) -> Deal:
+    """Return the deal of as much of the work at another place."""
+    return replace(deal_at(site, pricer.judgement, pricer.scales.engagement), scope=pricer.deal.scope)
 
 
 def _why_barred(place: Place, pricer: Pricer) -> NotAssessed:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.analysis.money.values import Values
+from reportgen.analysis.money.components import amounts_of
+from reportgen.analysis.money.numbers import Numbers, single
+from reportgen.analysis.money.pricing import as_quoted, family_amounts, moved_share
+from reportgen.analysis.money.pricing import price_of as yearly_price
 from reportgen.analysis.money.work import Deal
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.business_case import Price
@@ -28,13 +31,13 @@ class Known:
     paid: float
     units: float | None
     people: float | None
-    values: Values
+    values: Numbers
     currency: str
     is_quoted: bool = False
 
     def number(self, parameter: str) -> float:
         """Return a parameter at its likely value."""
-        return float(self.values[parameter])
+        return single(self.values[parameter])
 
     def per_unit(self, label: str, factor: float = 1.0) -> list[PrintedTerm]:
         """Return a price for one unit, nothing where no volume is given."""
@@ -43,16 +46,36 @@ class Known:
         return [(label, self.price * factor / self.units, f"{self.currency} a unit")]
 
 
+def known_of(deal: Deal, numbers: Numbers, currency: str) -> Known:
+    """Return what the terms of a deal are made from."""
+    amounts = amounts_of(deal.work.entered, numbers) or {}
+    paid, share = single(yearly_price(deal, family_amounts(amounts), numbers)), single(moved_share(deal, numbers))
+    bid = None if deal.quote is None else as_quoted(deal, deal.quote, numbers)
+    return Known(
+        price=paid if bid is None else single(bid) * share,
+        paid=paid,
+        units=None if deal.work.volume is None else deal.work.volume * share,
+        people=None if deal.work.fte is None else deal.work.fte * share,
+        values=numbers,
+        currency=currency,
+        is_quoted=deal.quote is not None,
+    )
+
+
+def terms_of(deal: Deal, known: Known) -> tuple[PrintedTerm, ...]:
+    """Return what the price of a deal is worked out with, as it is printed; an own centre has no such terms."""
+    return () if deal.is_captive else (*_TERMS.get(deal.model, _none)(known), *_added(known))
+
+
 def price_of(process: Process, deal: Deal, annual: Decimal, known: Known, knowledge: Knowledge) -> Price:
     """Return the price of a deal; `annual` is the charge of a steady year."""
     model = knowledge.price_models.get(deal.model)
     quoted = deal.quote is not None
-    terms = [*_TERMS.get(deal.model, _none)(replace(known, is_quoted=quoted)), *_added(known)]
     return Price(
         model=deal.model,
         annual=annual,
         formula="" if model is None or deal.is_captive else model.formula,
-        terms=() if deal.is_captive else tuple(terms),
+        terms=terms_of(deal, known),
         is_quoted=quoted,
         quoted_by=process.quoted_by if quoted else None,
         cell=process.cells.get("quoted_price") if quoted else None,

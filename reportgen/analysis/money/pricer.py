@@ -9,13 +9,13 @@ from reportgen.analysis.discounting import payback_years
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.baseline import total_of
 from reportgen.analysis.money.deals import deal_of, work_of
-from reportgen.analysis.money.in_house import as_is_lines, automated_lines, improved_lines, steady_in_house
 from reportgen.analysis.money.pricing import moved_share
 from reportgen.analysis.money.remarkable import Move
 from reportgen.analysis.money.sourced import sourced_lines, steady_of
 from reportgen.analysis.money.table import Terms, case_of
 from reportgen.analysis.money.tax import nets_of, taxed
 from reportgen.analysis.money.values import Values
+from reportgen.analysis.money.ways import Way, as_is_way, automated_way, improved_way, sourced_way
 from reportgen.analysis.money.work import Deal, Work
 from reportgen.analysis.scales import Scales
 from reportgen.model.cash_flow import Line, MoneyCase
@@ -45,36 +45,19 @@ class Pricer:
 
     def as_is(self) -> MoneyCase:
         """Return the money if nothing moves."""
-        return self._case(as_is_lines(self.work, self.values), [float(self.baseline)], 0.0)
+        return self._case(as_is_way(self.work, float(self.baseline), self.values))
 
     def improved(self) -> MoneyCase:
         """Return the money of an own team that does the work better."""
-        values = self.values
-        saving, effort = values["improvement_saving"], values["improvement_effort"]
-        steady = steady_in_house(self.work, saving, effort, 0.0, values)
-        return self._case(improved_lines(self.work, values), [float(steady)], self._in_house_month())
+        return self._case(improved_way(self.work, self.values))
 
     def automated(self, fit: float) -> MoneyCase:
         """Return the money of software that does the part that fits it; `fit` is 0-1."""
-        values = self.values
-        saving = values["automation_reach"] * fit
-        steady = steady_in_house(self.work, saving, values["automation_effort"], values["automation_running"], values)
-        return self._case(automated_lines(self.work, fit, values), [float(steady)], self._in_house_month())
+        return self._case(automated_way(self.work, fit, self.values))
 
     def sourced(self, deal: Deal) -> MoneyCase:
         """Return the money of a deal."""
-        steady = steady_of(deal, self.values)
-        costs = (
-            steady.fees,
-            steady.vat,
-            steady.contract_management,
-            steady.retained_team,
-            steady.not_moved,
-            steady.stranded,
-        )
-        return self._case(
-            sourced_lines(deal, self.values), [float(cost) for cost in costs], float(self.values[deal.live])
-        )
+        return self._case(sourced_way(deal, self.values))
 
     def move(self, deal: Deal) -> Move:
         """Return the money of a deal in plain numbers."""
@@ -93,15 +76,12 @@ class Pricer:
             hourly_price=float(steady.fees) / hours if hours > 0 else None,
         )
 
-    def _in_house_month(self) -> float:
-        return float(self.values["in_house_live_month"])
-
-    def _case(self, lines: dict, steady: list[float], live_month: float) -> MoneyCase:  # type: ignore[type-arg]
+    def _case(self, way: Way) -> MoneyCase:
         engagement = self.scales.engagement
         terms = Terms(
-            discount_rate=engagement.discount_rate, currency=engagement.currency, live_month=round(live_month)
+            discount_rate=engagement.discount_rate, currency=engagement.currency, live_month=round(float(way.live))
         )
-        return case_of(taxed(lines, self.values), baseline=self.baseline, steady=steady, terms=terms)
+        return case_of(way.lines, baseline=self.baseline, steady=way.steady.values(), terms=terms)
 
 
 def pricer_of(judgement: Judgement, scales: Scales, values: Values) -> Pricer | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.analysis.money.components import FAMILIES
-from reportgen.analysis.money.numbers import Number, Numbers
+from reportgen.analysis.money.numbers import Number, Numbers, called
 from reportgen.analysis.money.work import Deal, Quote, Scope
 from reportgen.model.engagement import QuoteBasis
 
@@ -22,7 +22,10 @@ def avoidable_share(family: str, deal: Deal, numbers: Numbers) -> Number:
 
 def family_amounts(amounts: dict[str, Number]) -> dict[str, Number]:
     """Return yearly cost by family."""
-    return {family: sum((amounts[one] for one in members), 0.0) for family, members in FAMILIES.items()}
+    return {
+        family: called(sum((amounts[one] for one in members), 0.0), "family", family)
+        for family, members in FAMILIES.items()
+    }
 
 
 def blended_rate(onsite_share: Number, abroad: Number, at_home: Number = 1.0) -> Number:
@@ -36,7 +39,7 @@ def rate_of(deal: Deal, numbers: Numbers) -> Number:
     if not deal.is_abroad:
         return level
     onsite = numbers.for_class("onsite_share", deal.work.nature)
-    return level * blended_rate(onsite, deal.rate_ratio * numbers["currency_drift"])
+    return called(level * blended_rate(onsite, deal.rate_ratio * numbers["currency_drift"]), "rate")
 
 
 def price_of(deal: Deal, families: dict[str, Number], numbers: Numbers) -> Number:
@@ -47,7 +50,7 @@ def price_of(deal: Deal, families: dict[str, Number], numbers: Numbers) -> Numbe
     if deal.has_several_providers:
         price = price * (1 + numbers["multi_source_premium"])
     bias = 1 + numbers["optimism_bias"] if deal.is_biased and quoted is None else 1.0
-    return price * moved * numbers.own * bias
+    return called(price * moved * numbers.own * bias, "price")
 
 
 def cost_share(deal: Deal, numbers: Numbers) -> Number:
@@ -64,8 +67,9 @@ def _should_cost(deal: Deal, families: dict[str, Number], numbers: Numbers) -> N
     efficiency = numbers.for_class("provider_efficiency", deal.work.nature)
     premises = families["premises"] * avoidable_share("premises", deal, numbers)
     technology = families["technology"] * avoidable_share("technology", deal, numbers)
-    labour = (families["people"] + families["management"] + premises) * rate_of(deal, numbers) * (1 - efficiency)
-    return (labour + technology) / cost_share(deal, numbers)
+    work = called(families["people"] + families["management"] + premises, "work")
+    labour = called(work * rate_of(deal, numbers) * (1 - efficiency), "labour")
+    return called((labour + technology) / cost_share(deal, numbers), "should_cost")
 
 
 def as_quoted(deal: Deal, quote: Quote, numbers: Numbers) -> Number | None:
@@ -77,7 +81,7 @@ def as_quoted(deal: Deal, quote: Quote, numbers: Numbers) -> Number | None:
         QuoteBasis.FTE_YEAR: work.fte,
         QuoteBasis.HOUR: None if work.fte is None else work.fte * numbers["hours_per_fte"],
     }[quote.basis]
-    return None if quantity is None else quote.price * quantity
+    return None if quantity is None else called(quote.price * quantity, "bid")
 
 
 def _quoted(deal: Deal, quote: Quote, numbers: Numbers) -> Number | None:
@@ -86,4 +90,4 @@ def _quoted(deal: Deal, quote: Quote, numbers: Numbers) -> Number | None:
     if bid is None:
         return None
     drift = numbers["currency_drift"] if quote.is_foreign else 1.0
-    return bid * numbers["quote_accuracy"] * drift
+    return called(bid * numbers["quote_accuracy"] * drift, "paid")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.analysis.assumptions import class_parameter
 from reportgen.analysis.money.charges import Year, charge_of
 from reportgen.analysis.money.in_house import as_is, capital_of, families_of, growth_of, level_of
-from reportgen.analysis.money.numbers import Number, Numbers, where
+from reportgen.analysis.money.numbers import Number, Numbers, called, where
 from reportgen.analysis.money.pricing import avoidable_share, cost_share, moved_share, price_of
 from reportgen.analysis.money.timing import handed_over
 from reportgen.analysis.money.work import Deal
@@ -33,7 +33,19 @@ class Steady:
     @property
     def total(self) -> Number:
         """Return the cost of the year."""
-        return self.fees + self.vat + self.contract_management + self.retained_team + self.not_moved + self.stranded
+        return sum(self.parts.values(), 0.0)
+
+    @property
+    def parts(self) -> dict[Line, Number]:
+        """Return what the year is the sum of, by line."""
+        return {
+            Line.FEES: self.fees,
+            Line.VAT: self.vat,
+            Line.CONTRACT_MANAGEMENT: self.contract_management,
+            Line.RETAINED_TEAM: self.retained_team,
+            Line.NOT_MOVED: self.not_moved,
+            Line.STRANDED: self.stranded,
+        }
 
 
 def steady_of(deal: Deal, numbers: Numbers) -> Steady:
@@ -48,7 +60,10 @@ def steady_of(deal: Deal, numbers: Numbers) -> Steady:
         retained_team=fees * numbers.for_class("retained_team_share", deal.work.nature),
         not_moved=sum(families.values(), 0.0) * level * (1 - moved),
         stranded=sum(
-            (amount * level * moved * (1 - avoidable_share(name, deal, numbers)) for name, amount in families.items()),
+            (
+                called(amount * level * moved * (1 - avoidable_share(name, deal, numbers)), "steady_stranded", name)
+                for name, amount in families.items()
+            ),
             0.0,
         ),
     )
@@ -71,14 +86,20 @@ def _charge_of_a_year(deal: Deal, families: dict[str, Number], numbers: Numbers)
     """Return the charge of a full year by year and volume, before indexation; an own centre charges its cost."""
     price = price_of(deal, families, numbers)
     if deal.is_captive:
-        return lambda _, volume: price * volume
+        return lambda year, volume: called(price * volume, "charge", year)
     moved = moved_share(deal, numbers)
-    freed = sum((amount * moved * avoidable_share(name, deal, numbers) for name, amount in families.items()), 0.0)
+    freed = sum(
+        (
+            called(amount * moved * avoidable_share(name, deal, numbers), "freed", name)
+            for name, amount in families.items()
+        ),
+        0.0,
+    )
     own_cost = _allowable_share(deal, numbers)
 
     def charge(year: int, volume: Number) -> Number:
         one = Year(price=price, volume=volume, year=year, freed=freed, cost_share=own_cost, nature=deal.work.nature)
-        return charge_of(deal.model, one, numbers)
+        return called(charge_of(deal.model, one, numbers), "charge", year)
 
     return charge
 
@@ -96,10 +117,10 @@ def _allowable_share(deal: Deal, numbers: Numbers) -> Number:
 def _charges(deal: Deal, charge_of_year: Callable[[int, Number], Number], numbers: Numbers) -> dict[Line, list[Number]]:
     fees: list[Number] = [0.0]
     for year in range(1, deal.work.years + 1):
-        volume = level_of(numbers) * (1 + numbers["volume_growth"]) ** (year - 1)
+        volume = called(level_of(numbers) * (1 + numbers["volume_growth"]) ** (year - 1), "volume", year)
         charge = charge_of_year(year, volume)
         share = _later(deal, year, numbers)
-        fees.append(charge * share * (1 + numbers["price_inflation"]) ** (year - 1))
+        fees.append(called(charge * share * (1 + numbers["price_inflation"]) ** (year - 1), "fees", year))
     vat, management = _vat(numbers), _contract_management(deal, numbers)
     team = numbers.for_class("retained_team_share", deal.work.nature)
     return {
@@ -122,7 +143,7 @@ def _later(deal: Deal, year: int, numbers: Numbers, *months: str) -> Number:
 def _vat(numbers: Numbers) -> Number:
     """Return the value added tax on charges that the client cannot reclaim, as a share of them."""
     rate, irrecoverable = numbers.optional("vat_rate"), numbers.optional("irrecoverable_vat_share")
-    return 0.0 if rate is None or irrecoverable is None else rate * irrecoverable
+    return 0.0 if rate is None or irrecoverable is None else called(rate * irrecoverable, "vat_share")
 
 
 def _contract_management(deal: Deal, numbers: Numbers) -> Number:
@@ -147,10 +168,12 @@ def _left_behind(deal: Deal, families: dict[str, Number], numbers: Numbers) -> d
         stays: Number = 0.0
         waits: Number = 0.0
         for name, amount in families.items():
-            cost = amount * level * growth_of(name, year, numbers)
+            cost = called(amount * level * growth_of(name, year, numbers), "cost", name, year)
             going = cost * avoidable[name]
             whole, stays = whole + cost, stays + cost * (1 - avoidable[name])
-            waits = waits + going * (released - _later(deal, year, numbers, parallel, f"falls_away_{name}"))
+            gone = _later(deal, year, numbers, parallel, f"falls_away_{name}")
+            waits = waits + called(going * (released - gone), "waits", name, year)
+        whole, stays = called(whole, "as_is", year), called(stays, "stays", year)
         lines[Line.NOT_MOVED].append(whole * (1 - moved * taken))
         lines[Line.PARALLEL].append(whole * moved * (taken - released))
         lines[Line.STRANDED_FOR_A_TIME].append(moved * waits)

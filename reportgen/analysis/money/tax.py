@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.money.numbers import Number, Numbers, at_least, at_most
+from reportgen.analysis.money.numbers import Number, Numbers, at_least, at_most, called, is_nought
 from reportgen.model.cash_flow import LINES, Line
 
 
@@ -13,15 +13,20 @@ def taxed(lines: dict[Line, list[Number]], numbers: Numbers) -> dict[Line, list[
     have been written off evenly over its life, and those deductions are lost. A loss lowers the tax on other profit.
     """
     rate = numbers["tax_rate"]
-    if isinstance(rate, float) and rate == 0:
+    if is_nought(rate):
         return lines
+    lines = {
+        line: [called(amount, "before_tax", line.value, year) for year, amount in enumerate(amounts)]
+        for line, amounts in lines.items()
+    }
     capital = lines.get(Line.AVOIDED_CAPITAL, [0.0])[0]
     life = numbers["capital_life"]
     years = len(lines[Line.AS_IS])
     tax: list[Number] = []
     for year in range(years):
         lost = capital * at_most(at_least(life - (year - 1), 0.0), 1.0) / life if year else 0.0
-        tax.append(rate * (_gain(lines, year) - (0.0 if year else capital) + lost))
+        gain = called(_gain(lines, year), "gain", year)
+        tax.append(rate * (gain - (0.0 if year else capital) + called(lost, "lost_write_off", year)))
     return {**lines, Line.TAX: tax}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.money.numbers import Number, at_least, at_most
+from reportgen.analysis.money.numbers import Number, at_least, at_most, called
 
 _MONTHS = 12
 
@@ -13,8 +13,8 @@ def handed_over(year: int, live_month: Number, ramp_months: Number) -> Number:
     From `live_month` (counted from the decision) the share rises evenly from 0 to 1 within `ramp_months`.
     """
     end, start = (
-        _worked(year * _MONTHS - live_month, ramp_months),
-        _worked((year - 1) * _MONTHS - live_month, ramp_months),
+        called(_worked(called(years * _MONTHS - live_month, "since_live", years), ramp_months), "worked", years)
+        for years in (year, year - 1)
     )
     return (end - start) / _MONTHS
 
