@@ -28,13 +28,13 @@ from reportgen.analysis.outlook import outlook_of
 from reportgen.analysis.oversight import oversight_of
 from reportgen.analysis.portfolio import portfolio_of
 from reportgen.analysis.premises import premises_of
-from reportgen.analysis.protected_site import is_handed_over, staying_site
+from reportgen.analysis.protected_site import graded_protection, is_handed_over
 from reportgen.analysis.rates import rates_used
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
 from reportgen.analysis.scales import Scales, scales_of
 from reportgen.analysis.secured import secured
-from reportgen.analysis.security import Protection, protection_at
+from reportgen.analysis.security import Protection
 from reportgen.analysis.sensitivity import DRAWS as WEIGHT_DRAWS
 from reportgen.analysis.source import sourced
 from reportgen.analysis.variants import Variants, variants_of
@@ -105,13 +105,10 @@ def assess(
 
 
 def _written(one: Judgement, context: Context, *, seed: int) -> ProcessAssessment:
-    scales, ruling = context.scales, one.ruling
+    scales = context.scales
     variants = variants_of(one.judged, scales)
     cost = costed(one, context)
-    stays = staying_site(one, scales)
-    protection = (
-        protection_at(stays, one.process, one.judged.used, ruling.nature, scales) if stays else ruling.protection
-    )
+    protection = graded_protection(one, scales)
     classification = explained(
         classified(one, variants, seed=seed),
         one.judged,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import exp
 
 import numpy as np
@@ -9,7 +10,6 @@ from numpy.typing import NDArray
 
 from reportgen.analysis.flips import class_flips
 from reportgen.analysis.heard import heard_in
-from reportgen.analysis.indices import Index
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.nature import leaning_of, spread_of
 from reportgen.analysis.ratings import Judged
@@ -48,7 +48,9 @@ def classified(judgement: Judgement, variants: Variants, *, seed: int) -> Classi
         ),
         leaning=leaning_of(index.value),
         knowledge_index=index.value,
-        probability_kpo=_probability(index, draws, judged, slope=scales.knowledge.threshold("probability_slope")),
+        probability_kpo=probability_of(
+            index.value, draws, judged, slope=scales.knowledge.threshold("probability_slope")
+        ).value,
         evidence=judged.evidence,
         coverage=judged.nature_coverage,
         spread=spread_of(variants.indices.parts[KNOWLEDGE].values()),
@@ -69,22 +71,36 @@ def _hybrid_kind(kind: NatureClass, *, is_mixed: bool, is_stable: bool) -> Hybri
     return HybridKind.INTERMEDIATE if is_stable else HybridKind.BOUNDARY
 
 
-def _probability(index: Index, draws: NDArray[np.float64], judged: Judged, *, slope: float) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probability:
+    """How the probability of KPO comes about, each 0-1.
+
+    `drawn` is the mean of the logistic curve over the weight draws, `exact` the curve at the index itself, `by_ratings`
+    the one of them that stands on the side of the leaning. `value` is what is printed.
+    """
+
+    drawn: float
+    exact: float
+    by_ratings: float
+    value: float
+
+
+def probability_of(index: float, draws: NDArray[np.float64], judged: Judged, *, slope: float) -> Probability:
     """Map the distance of the index from 50 to a probability, on the side the process leans to.
 
     A logistic curve with a slope in points (threshold probability_slope), averaged over the weight draws. Where the
     text had to help, it counts for the part of the weight that was not entered.
     """
-    middle = index.value or 0.0
     drawn = float(np.mean(1 / (1 + np.exp(-(draws - 50) / slope))))
-    exact = 1 / (1 + exp(-(middle - 50) / slope))
-    is_kpo = leaning_of(middle) is NatureClass.KPO
+    exact = 1 / (1 + exp(-(index - 50) / slope))
+    is_kpo = leaning_of(index) is NatureClass.KPO
     agreed = drawn if (drawn >= _EVEN) is is_kpo else exact
     if judged.is_nature_entered or judged.inference is None:
-        return agreed
+        return Probability(drawn=drawn, exact=exact, by_ratings=agreed, value=agreed)
     entered = judged.nature_coverage
     joined = entered * agreed + (1 - entered) * judged.inference.probability_kpo
-    return joined if (joined >= _EVEN) is is_kpo else agreed
+    value = joined if (joined >= _EVEN) is is_kpo else agreed
+    return Probability(drawn=drawn, exact=exact, by_ratings=agreed, value=value)
 
 
 def _unknown(judged: Judged) -> Classification:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.analysis.indices import Rating
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
-from reportgen.model.engagement import PersonalData
+from reportgen.model.engagement import PersonalData, Process
 from reportgen.model.money import ZERO, rounded, total
 from reportgen.model.verdict import Form, NatureClass, NotAssessed
 
@@ -139,13 +139,23 @@ def _load(one: ProcessAssessment, ratings: Mapping[str, Rating], currency: str |
     cost = case.baseline_annual if isinstance(case, MoneyCase) else None
     if cost is not None and currency is not None:
         cost = rounded(cost * Decimal(repr(one.sourcing.sourced_share)), currency)
-    has_data = process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}
     return Load(
         spend=ZERO if cost is None else cost,
         has_cost=cost is not None,
-        critical=int(_is_at_least(ratings, "business_criticality", _CRITICAL)),
-        data=int(has_data or _is_at_least(ratings, "data_sensitivity", _RESTRICTED)),
+        critical=int(is_critical(ratings)),
+        data=int(is_sensitive(process, ratings)),
     )
+
+
+def is_critical(ratings: Mapping[str, Rating]) -> bool:
+    """Return whether the interruption of a process hurts within a day."""
+    return _is_at_least(ratings, "business_criticality", _CRITICAL)
+
+
+def is_sensitive(process: Process, ratings: Mapping[str, Rating]) -> bool:
+    """Return whether a process holds personal or restricted data."""
+    has_data = process.personal_data in {PersonalData.PERSONAL, PersonalData.SPECIAL}
+    return has_data or _is_at_least(ratings, "data_sensitivity", _RESTRICTED)
 
 
 def _is_at_least(ratings: Mapping[str, Rating], key: str, least: int) -> bool:

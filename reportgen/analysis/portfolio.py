@@ -39,7 +39,7 @@ def portfolio_of(
     odds = _odds(uncertainty, has_cost=bool(cases))
     return Portfolio(
         process_count=len(processes),
-        by_class=dict(Counter(_class_word(one) for one in processes)),
+        by_class=dict(Counter(class_word(one) for one in processes)),
         by_recommendation=dict(Counter(one.sourcing.recommendation.value for one in processes)),
         baseline_annual=_sum(cases, "baseline_annual"),
         outsourced_annual=_sum(cases, "outsourced_annual"),
@@ -82,7 +82,8 @@ def _first_live_month(processes: Sequence[ProcessAssessment], values: Values) ->
     return min((live_month_of(one.sourcing.wave, values) for one in moved), default=0)
 
 
-def _class_word(one: ProcessAssessment) -> str:
+def class_word(one: ProcessAssessment) -> str:
+    """Return the class that a process is counted under."""
     nature = one.classification.nature
     return "NOT_ASSESSED" if isinstance(nature, NotAssessed) else nature.value
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportgen.analysis.judgement import SOURCED, Judgement
 from reportgen.analysis.place import Site, home_site, provider_site
 from reportgen.analysis.scales import Scales
+from reportgen.analysis.security import Protection, protection_at
 from reportgen.model.engagement import Process
 from reportgen.model.verdict import Form, Recommendation
 
@@ -22,6 +23,14 @@ def staying_site(one: Judgement, scales: Scales) -> Site | None:
     if is_kept or (one.recommendation in SOURCED and not one.is_moved):
         return home_site(home, knowledge)
     return one.site if one.recommendation is Recommendation.RETAIN else None
+
+
+def graded_protection(one: Judgement, scales: Scales) -> Protection:
+    """Return what a process needs where its protection is graded."""
+    stays = staying_site(one, scales)
+    if stays is None:
+        return one.ruling.protection
+    return protection_at(stays, one.process, one.judged.used, one.ruling.nature, scales)
 
 
 def is_handed_over(one: Judgement, scales: Scales) -> bool:

@@ -15,11 +15,18 @@ def weights_of(index: str, criteria: Mapping[str, Criterion], changed: Mapping[s
     A weight changed in the workbook counts in the index of the criterion's own group; risk criteria have no such
     index, so there it counts wherever the criterion does. When every weight is zero, the data's own are used.
     """
-    own = {one.id: one.weights[index] for one in criteria.values() if index in one.weights}
-    given = {
-        key: changed[key] if key in changed and _CHANGED_WITH_GROUP.get(criteria[key].group, index) == index else weight
-        for key, weight in own.items()
-    }
-    used = given if sum(given.values()) > 0 else own
+    used = given_weights(index, criteria, changed)
     whole = sum(used.values())
     return {key: weight / whole for key, weight in used.items()}
+
+
+def given_weights(index: str, criteria: Mapping[str, Criterion], changed: Mapping[str, float]) -> dict[str, float]:
+    """Return the weights of `weights_of` as they were given, before they are made to sum to 1."""
+    own = {one.id: one.weights[index] for one in criteria.values() if index in one.weights}
+    given = {key: changed[key] if is_changed(index, criteria[key], changed) else weight for key, weight in own.items()}
+    return given if sum(given.values()) > 0 else own
+
+
+def is_changed(index: str, criterion: Criterion, changed: Mapping[str, float]) -> bool:
+    """Return whether the workbook changes what a criterion weighs in an index."""
+    return criterion.id in changed and _CHANGED_WITH_GROUP.get(criterion.group, index) == index

@@ -44,7 +44,10 @@ class Origin(StrEnum):
 
 
 class Operator(StrEnum):
-    """What a formula does with its operands; those from IRR on are procedures that the method describes."""
+    """What a formula does with its operands; those from IRR on are procedures that the method describes.
+
+    ROUND breaks ties to even, as amounts are rounded; NEAREST is the nearest whole number, halves up, as steps are.
+    """
 
     ADD = "+"
     SUBTRACT = "−"
@@ -54,6 +57,7 @@ class Operator(StrEnum):
     LEAST = "min"
     GREATEST = "max"
     ROUND = "round"
+    NEAREST = "nearest"
     ABOVE = ">"
     BELOW = "<"
     AT_MOST = "≤"

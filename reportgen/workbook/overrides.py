@@ -49,9 +49,10 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InPlace:
-    """The controls with a maturity."""
+    """The controls with a maturity, and where it stands, by control."""
 
     controls: tuple[ControlInPlace, ...]
+    cells: Mapping[str, CellRef]
     findings: tuple[Finding, ...]
 
 
@@ -129,18 +130,19 @@ def read_controls(table: Table, knowledge: Knowledge) -> InPlace:
     """Read the maturity of each control; a blank says nothing."""
     names = {one.name: one.id for one in knowledge.controls.values()}
     found: list[Finding] = []
-    controls = []
+    controls, cells = [], {}
     for identity, row in _known(table, names, "controls", ("control_id", "name"), found):
         maturity = row.values.get("maturity")
         note = row.values.get("note")
         if isinstance(maturity, float):
+            cells[identity] = row.cells["maturity"]
             controls.append(
                 ControlInPlace(control_id=identity, maturity=maturity, note=None if note is None else str(note))
             )
         elif note is not None and "maturity" not in row.cells:
             name = knowledge.controls[identity].name
             found.append(NOTE_WITHOUT_MATURITY.at(row.spot("note", table.sheet), name=name))
-    return InPlace(controls=tuple(controls), findings=tuple(found))
+    return InPlace(controls=tuple(controls), cells=cells, findings=tuple(found))
 
 
 def _known(

@@ -186,7 +186,7 @@ def _engagement(book: _Book) -> tuple[Engagement, tuple[Finding, ...]]:
         criteria_weights=weights.changed,
         assumptions=assumptions.changed,
         controls=controls.controls,
-        cells=_cells(fields.cells, weights.cells, assumptions.cells),
+        cells=_cells(fields.cells, weights.cells, assumptions.cells, controls.cells),
         template_version=book.opened.properties.get(TEMPLATE_VERSION_PROPERTY),
     )
     checks = check_engagement(engagement, knowledge, sheet=table.sheet, unread=book.unread) if table.is_found else ()

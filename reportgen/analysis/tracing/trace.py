@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import judgements
 from reportgen.analysis.money.values import likely_values
 from reportgen.analysis.scales import scales_of
 from reportgen.analysis.tracing.money import money_nodes
+from reportgen.analysis.tracing.page_figures import page_nodes
+from reportgen.analysis.tracing.scores import score_nodes
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
-from reportgen.model.trace import FigureId, Node, Trace
+from reportgen.model.trace import Trace
 
 
 def trace_of(assessment: Assessment, knowledge: Knowledge) -> Trace:
-    """Return where every figure of an assessment comes from.
+    """Return where every figure of an assessment comes from, with what the pages print beyond the results.
 
     The processes are judged once more, which is pure and cheap; nothing is simulated again.
     """
     engagement = assessment.engagement
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
-    nodes: Mapping[FigureId, Node] = {**money_nodes(judged, assessment, scales, likely_values(assumptions))}
-    return Trace(nodes=nodes)
+    scores = score_nodes(assessment, knowledge, judged)
+    nodes = {**scores, **money_nodes(judged, assessment, scales, likely_values(assumptions))}
+    return Trace(nodes={**nodes, **page_nodes(assessment, nodes)})

@@ -1,0 +1,60 @@
+"""The nodes of the roadmap: the months of each wave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.analysis.assumptions import Assumptions
+from reportgen.analysis.scales import Scales
+from reportgen.analysis.tracing.formulas import NOUGHT, added, by_rule
+from reportgen.analysis.tracing.givens import assumption_given, threshold_given
+from reportgen.analysis.tracing.shared import shared
+from reportgen.analysis.tracing.subject import SHARED, Subject
+from reportgen.model.assessment import Assessment, WavePlan
+from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator
+
+_RULE = "5"
+_MONTH = Constant(1.0)
+
+
+def schedule_nodes(
+    assessment: Assessment, subjects: Sequence[Subject], scales: Scales, assumptions: Assumptions
+) -> Iterator[Node]:
+    """Yield the number and the months of each wave, counted from the decision."""
+    by_id = {one.process.id: one for one in subjects}
+    for place, plan in enumerate(assessment.waves):
+        members = [by_id[name] for name in plan.process_ids]
+        path = "sourcing.wave" if plan.wave else "sourcing.recommendation"
+        number = members[0].id(path) if plan.wave else by_rule(*(one.id(path) for one in members))
+        yield shared(f"waves[{place}].wave", plan.name, plan.wave, number, rule=_RULE)
+        if plan.wave:
+            yield from _moving(f"waves[{place}]", plan, scales, assumptions)
+        else:
+            yield from _preparing(f"waves[{place}]", plan, scales)
+
+
+def _preparing(base: str, plan: WavePlan, scales: Scales) -> Iterator[Node]:
+    given = threshold_given("preparing_months", scales.knowledge)
+    yield given
+    yield _month(f"{base}.start_month", f"{plan.name}: begins", plan.start_month, NOUGHT)
+    yield _month(f"{base}.live_month", f"{plan.name}: done", plan.live_month, _whole(given.id))
+    yield _month(f"{base}.end_month", f"{plan.name}: ends", plan.end_month, _whole(given.id))
+
+
+def _moving(base: str, plan: WavePlan, scales: Scales, assumptions: Assumptions) -> Iterator[Node]:
+    names = (f"wave{plan.wave}_start_month", f"wave{plan.wave}_live_month")
+    start, live = (assumption_given(name, assumptions, scales.engagement) for name in names)
+    parallel = threshold_given("parallel_months", scales.knowledge)
+    yield from (start, live, parallel)
+    yield _month(f"{base}.start_month", f"{plan.name}: begins", plan.start_month, _whole(start.id))
+    yield _month(f"{base}.live_month", f"{plan.name}: live", plan.live_month, _whole(live.id))
+    end = added((FigureId(SHARED, f"{base}.live_month"), _whole(parallel.id)))
+    yield _month(f"{base}.end_month", f"{plan.name}: runs in parallel until", plan.end_month, end)
+
+
+def _whole(months: FigureId) -> Expression:
+    return Operation(Operator.ROUND, (months, _MONTH))
+
+
+def _month(path: str, label: str, value: int, formula: Expression) -> Node:
+    return shared(path, label, value, formula, unit="months", rule=_RULE)
