@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from statistics import median
 
-from reportgen.analysis.tracing.formulas import added, by_rule, divided, least, less, multiplied, raised
+from reportgen.analysis.tracing.formulas import added, by_rule, divided, least, less, raised
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.protection import RiskScore
-from reportgen.model.trace import Constant, Expression, FigureId
+from reportgen.model.trace import Constant, FigureId
 from reportgen.model.verdict import NatureClass, Recommendation
 
 _ONE = Constant(1.0)

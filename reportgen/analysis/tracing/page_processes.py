@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.tracing.formulas import added, by_rule, counted, divided, less, multiplied
+from reportgen.analysis.tracing.formulas import added, divided, less, multiplied
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, Price
-from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import minor_unit
 from reportgen.model.trace import Constant, Expression, FigureId, Operation, Operator
 from reportgen.model.verdict import NatureClass, NotAssessed
@@ -58,7 +57,7 @@ def _baseline(book: PageBook, one: ProcessAssessment) -> None:
     found = one.cost.baseline
     if not isinstance(found, Baseline):
         return
-    whole, stays = _id(one, "cost.baseline.total"), list[Expression]()
+    whole, stays = _id(one, "cost.baseline.total"), list[FigureId]()
     place, share = Constant(float(minor_unit(book.currency))), _id(one, "sourcing.sourced_share")
     for position, part in enumerate(found.components):
         start = f"cost.baseline.components[{position}]"
@@ -67,7 +66,10 @@ def _baseline(book: PageBook, one: ProcessAssessment) -> None:
         book.share(_id(one, f"working.baseline_shares[{position}]"), label, divided(amount, whole), rule="6.1")
         moved = multiplied(amount, share)
         gone = multiplied(amount, share, _id(one, f"{start}.avoidable_share"))
-        stays.append(less(_rounded(moved, place), _rounded(gone, place)))
+        stays.append(_id(one, f"working.stranded[{position}]"))
+        book.money(
+            stays[-1], f"{part.label}: cost that stays", less(_rounded(moved, place), _rounded(gone, place)), "6.2"
+        )
     book.money(_id(one, "working.stranded_annual"), "Cost that stays though the work goes", added(stays), rule="6.2")
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Step, Trace
+from reportgen.model.trace import FigureId, Given, Node, Step, Trace
 from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.calculation_text import Told
 
 _PLACE = re.compile(r"\[\d+\]")
-_YEAR = re.compile(r"cash_flows\[\d+\]|working\..*\[\d+\]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +37,11 @@ class CalculationRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Makes rows from the nodes of a trace; `lines` gives their anchors."""
+    """Makes rows from the nodes of a trace; `lines` gives their anchors, `own_lines` are the figures that have one."""
 
     trace: Trace
+    sources: Sources
+    own_lines: Collection[FigureId]
     formats: Formats
     lines: Mapping[FigureId, str]
 
@@ -50,38 +52,39 @@ class Rows:
 
     def of(self, nodes: Iterable[Node]) -> Iterator[CalculationRow]:
         """Gather figures into rows, in the order of the first of each."""
-        families: dict[tuple[object, ...], list[Node]] = {}
+        families: dict[tuple[str, ...], list[Node]] = {}
         for node in nodes:
-            families.setdefault(_family(node), []).append(node)
+            families.setdefault(_family(node, self._origin(node)), []).append(node)
         for family in families.values():
             yield self._row(family)
 
+    def _origin(self, node: Node) -> Node:
+        """Return the node that a figure merely repeats, itself where it is worked out."""
+        while isinstance(node, Step) and isinstance(node.formula, FigureId):
+            node = self.trace.nodes[node.formula]
+        return node
+
     def _row(self, family: Sequence[Node]) -> CalculationRow:
-        common, own = _told_apart([node.label for node in family])
-        first = max(family, key=lambda node: len(self._operands(node)))
-        is_year = all(_YEAR.search(node.id.path) for node in family)
-        worked = tuple(
-            Worked(
-                anchor=self.lines[node.id],
-                name=name,
-                numbers="" if is_year and node is not first else self._numbers(node),
-                value=self.told.value(node),
-            )
-            for name, node in zip(own, family, strict=True)
+        origins = [self._origin(node) for node in family]
+        is_given = all(isinstance(origin, Given) for origin in origins)
+        common, own = ("As given", [node.label for node in family]) if is_given else told_apart(family)
+        first = max(origins, key=lambda node: len(self._operands(node)))
+        worked = (
+            Worked(anchor=self.lines[node.id], name=name, numbers=self._numbers(origin), value=self.told.value(node))
+            for name, node, origin in zip(own, family, origins, strict=True)
         )
         return CalculationRow(
             label=sentence_start(common),
             how=self._how(first),
-            worked=worked,
+            worked=tuple(worked),
             rule=first.rule if isinstance(first, Step) else "",
-            source="; ".join(dict.fromkeys(said for node in family for said in self._sources(node))),
+            source=self.sources.said([node.id for node in origins], self.own_lines),
         )
 
     def _how(self, node: Node) -> str:
         if isinstance(node, Given):
             return ""
-        said = self.told.in_names(node.formula)
-        return f"{said}. {node.note}" if node.note else said
+        return " ".join((self.told.in_names(node.formula), self.sources.note(node.note))).strip()
 
     def _numbers(self, node: Node) -> str:
         return "" if isinstance(node, Given) else self.told.in_numbers(node.formula)
@@ -89,54 +92,25 @@ class Rows:
     def _operands(self, node: Node) -> tuple[FigureId, ...]:
         return self.trace.operands(node) if isinstance(node, Step) else ()
 
-    def _sources(self, node: Node) -> Iterator[str]:
-        """Yield the cells or defaults of what a figure is made from, but for what all processes share."""
-        if isinstance(node, Given):
-            yield _source(node)
-        for operand in self._operands(node):
-            found = self.trace.nodes[operand]
-            if isinstance(found, Given) and operand.process:
-                yield _source(found)
 
-
-def _source(given: Given) -> str:
-    return str(given.cell) if given.cell else given.source
-
-
-def _family(node: Node) -> tuple[object, ...]:
+def _family(node: Node, origin: Node) -> tuple[str, ...]:
     """Return what figures that are worked out alike have in common."""
-    pattern = _PLACE.sub("[]", node.id.path)
-    if isinstance(node, Given):
-        start = node.id.path.rsplit(".", 1)[0]
-        return (start if start.count(".") else node.id.path, node.source if node.cell is None else "")
-    return (pattern, node.rule, node.note, _shape(node.formula))
+    return (_PLACE.sub("[]", node.id.path), origin.rule) if isinstance(origin, Step) else ("given",)
 
 
-def _shape(formula: Expression) -> object:
-    if isinstance(formula, FigureId):
-        return "·"
-    if isinstance(formula, Constant):
-        return formula.value
-    return (formula.operator.value, *(_shape(one) for one in formula.operands))
-
-
-def _told_apart(labels: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the words that labels have in common at their start and end, and those in which each differs."""
-    if len(labels) == 1:
-        return labels[0], [""]
-    words = [label.split(" ") for label in labels]
+def told_apart(family: Sequence[Node]) -> tuple[str, list[str]]:
+    """Return the words that the labels of figures have in common, and those in which each differs."""
+    words = [node.label.split(" ") for node in family]
+    if len(words) == 1:
+        return family[0].label, [""]
     start = _alike(words)
-    end = min(_alike([list(reversed(one)) for one in words]), min(map(len, words)) - start)
-    own = [" ".join(one[start : len(one) - end]) for one in words]
+    end = min(_alike([one[::-1] for one in words]), min(map(len, words)) - start)
+    own = [" ".join(one[start : len(one) - end]).strip(" :") for one in words]
     first = words[0]
-    common = [*first[:start], *(["…"] if start and end else []), *first[len(first) - end :]]
-    return " ".join(common) or labels[0], own
+    common = " ".join([*first[:start], *first[len(first) - end :]])
+    return common or first[0], own
 
 
 def _alike(words: Sequence[Sequence[str]]) -> int:
-    count = 0
-    for column in zip(*words, strict=False):
-        if len(set(column)) > 1:
-            break
-        count += 1
-    return count
+    """Return with how many equal words all begin."""
+    return next((place for place, column in enumerate(zip(*words, strict=False)) if len(set(column)) > 1), 0)

@@ -12,7 +12,7 @@ from reportgen.report.formats import Formats
 
 _DIGITS = 4
 _HUNDRED = 100
-_MOST_TERMS = 5
+_MOST_NAMES, _MOST_NUMBERS = 4, 12
 _SIGNS = {
     Operator.ADD: (" + ", 1),
     Operator.SUBTRACT: (" − ", 1),
@@ -20,7 +20,12 @@ _SIGNS = {
     Operator.DIVIDE: (" / ", 2),
     Operator.POWER: ("^", 3),
 }
-_HIGHEST = 4
+_PROCEDURES = {
+    Operator.RULE: "from",
+    Operator.CHOOSE: "one of",
+    Operator.LEAST: "least of",
+    Operator.GREATEST: "most of",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,13 @@ class Told:
             return leaf(formula)
         if isinstance(formula, Constant):
             return self.formats.number(formula.value, _decimals(formula.value))
+        if formula.operator is Operator.ROUND:
+            return self._said(formula.operands[0], leaf, outer)
+        if formula.operator is Operator.COUNT:
+            return f"count of {len(formula.operands)}"
         if formula.operator not in _SIGNS:
-            return f"{formula.operator.value}({'; '.join(self._parts(formula, leaf, 0))})"
+            name = _PROCEDURES.get(formula.operator, formula.operator.value)
+            return f"{name} ({'; '.join(self._parts(formula, leaf, 0))})"
         sign, rank = _SIGNS[formula.operator]
         said = sign.join(self._parts(formula, leaf, rank))
         return f"({said})" if rank < outer else said
@@ -64,9 +74,8 @@ class Told:
         """Write the operands; in names, of many alike only the first and the last."""
         bound = rank + (formula.operator in {Operator.SUBTRACT, Operator.DIVIDE, Operator.POWER})
         said = [self._said(one, leaf, bound if place else rank) for place, one in enumerate(formula.operands)]
-        if leaf == self._name and len(said) > _MOST_TERMS:
-            return [*said[:2], "…", said[-1]]
-        return said
+        most = _MOST_NAMES if leaf == self._name else _MOST_NUMBERS
+        return [*said[: most - 2], "…", said[-1]] if len(said) > most else said
 
 
 def written(formats: Formats, value: Value, unit: str) -> str:
@@ -76,7 +85,7 @@ def written(formats: Formats, value: Value, unit: str) -> str:
     if isinstance(value, str):
         return value
     if len(unit) == 3 and unit.isupper():  # noqa: PLR2004 - an ISO 4217 code
-        return formats.signed(formats.number(abs(value), 0 if abs(value) >= _HUNDRED else 2), value)
+        return formats.signed(formats.number(abs(value), 0 if not value or abs(value) >= _HUNDRED else 2), value)
     if unit == "share":
         return formats.percent(float(value), _percent_decimals(float(value)))
     return formats.number(value, _decimals(float(value)))

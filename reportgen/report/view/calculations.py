@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.report.view.calculation_blocks import CalculationBlock, blocks_of
+from reportgen.model.trace import Trace
+from reportgen.report.view.calculation_blocks import CalculationBlock, SharedRow, blocks_of, shared_rows
+from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.printed import CALCULATIONS
@@ -12,17 +14,22 @@ from reportgen.report.view.printed import CALCULATIONS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationsView:
-    """The appendix: what all processes share first, then a block for each process with figures on the pages."""
+    """The appendix: a block for the portfolio and for each process with figures on the pages, then what all share."""
 
     opener: Opener
     blocks: tuple[CalculationBlock, ...]
+    shared: tuple[SharedRow, ...]
 
 
 def calculations_view(context: Context) -> CalculationsView:
     """Compose the appendix."""
     standfirst = (
-        "A number in the decision and in the profiles leads to its line here. Each line gives the formula, the numbers "
-        "put in, the section of the method it follows, and the cells or defaults it starts from."
+        "A number in the decision and the profiles leads to its line here: the formula, the numbers put in, the section "
+        "of the method (§), and the cells it starts from; S1 and so on is what all processes share, at the end. Amounts "
+        "are rounded where they are summed; “reportgen explain” prints every step between."
     )
     opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", standfirst)
-    return CalculationsView(opener=opener, blocks=blocks_of(context))
+    trace = context.printed.trace or Trace(nodes={})
+    sources = Sources(trace)
+    blocks = blocks_of(context, trace, sources)
+    return CalculationsView(opener=opener, blocks=blocks, shared=shared_rows(context, trace, sources))

@@ -10,8 +10,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from reportgen.model.assessment import Assessment, ProcessAssessment
+from reportgen.model.assessment import Assessment
 from reportgen.model.trace import FigureId, Trace
+from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.reading_order import Selection
 
 CALCULATIONS = "calculations"
@@ -123,26 +124,26 @@ def printed_for(trace: Trace | None, assessment: Assessment, selection: Selectio
     """Return what marks the figures of a report; the provider pack has none."""
     if trace is None or selection.is_for_providers:
         return Printed()
-    lines = _lines(trace, assessment) if selection.prints(CALCULATIONS) else {}
+    lines = _lines(trace, assessment, selection.profiles) if selection.prints(CALCULATIONS) else {}
     return Printed(trace=trace, lines=lines)
 
 
-def _lines(trace: Trace, assessment: Assessment) -> dict[FigureId, str]:
-    """Return an anchor for every figure, from the number its process is printed with and its path."""
-    numbers = {one.process.id: place for place, one in enumerate(_by_row(assessment), start=1)}
+def _lines(trace: Trace, assessment: Assessment, profiles: int | None) -> dict[FigureId, str]:
+    """Return an anchor for every figure of the portfolio and of the processes that are printed, from number and path."""
+    ids = [one.process.id for one in sorted(assessment.processes, key=lambda one: one.process.row)]
+    detailed = {one.process.id for one in mattering_most(assessment.processes, profiles)}
+    numbers = {"": 0} | {one: place for place, one in enumerate(ids, start=1) if one in detailed}
     lines: dict[FigureId, str] = {}
     taken: set[str] = set()
     for figure in trace.nodes:
-        name = f"c-{numbers.get(figure.process, 0)}-{_NOT_IN_ANCHORS.sub('-', figure.path.lower()).strip('-')}"
+        if figure.process not in numbers:
+            continue
+        name = f"c-{numbers[figure.process]}-{_NOT_IN_ANCHORS.sub('-', figure.path.lower()).strip('-')}"
         while name in taken:
             name += "-"
         taken.add(name)
         lines[figure] = name
     return lines
-
-
-def _by_row(assessment: Assessment) -> list[ProcessAssessment]:
-    return sorted(assessment.processes, key=lambda one: one.process.row)
 
 
 def found_in(html: str, figures: Iterable[PrintedFigure]) -> tuple[PrintedFigure, ...]:
