@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from reportgen.model.finding import Finding
 
 
 class ReportgenError(Exception):
@@ -13,9 +16,13 @@ class ReportgenError(Exception):
 
 
 class WorkbookHasErrorsError(ReportgenError):
-    """The workbook was read, but holds errors."""
+    """The workbook was read, but holds errors, which are among its `findings`."""
 
     exit_code = 1
+
+    def __init__(self, sentence: str, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.findings = findings
 
 
 class UsageError(ReportgenError):
@@ -69,3 +76,9 @@ class EnvironmentIncompleteError(ReportgenError):
     """Something the product needs is not installed on this computer."""
 
     exit_code = 6
+
+
+class SomeWorkbooksFailedError(ReportgenError):
+    """Several workbooks were given, and some or all have no outputs; those of the others are written."""
+
+    exit_code = 7

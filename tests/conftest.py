@@ -34,6 +34,7 @@ TOGETHER = {
     "tests/report/test_report_business_case.py": EXAMPLE,
     "tests/report/test_report_document.py": EXAMPLE,
     "tests/report/test_report_figure_files.py": EXAMPLE,
+    "tests/report/test_report_locales.py": EXAMPLE,
     "tests/report/test_report_reconciliation.py": EXAMPLE,
     "tests/report/test_report_attaching.py": EXAMPLE,
     "tests/report/test_report_standards.py": EXAMPLE,

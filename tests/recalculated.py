@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +22,12 @@ def recalculated(path: Path, folder: Path) -> Workbook:
 
 def saved_by_libreoffice(path: Path, folder: Path) -> Path:
     """Have LibreOffice open the workbook and save it, as Excel 2007 and later read it."""
+    (saved,) = all_saved_by_libreoffice((path,), folder)
+    return saved
+
+
+def all_saved_by_libreoffice(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """Have LibreOffice open workbooks of different names and save them; it is started once for all."""
     assert SOFFICE is not None
     out = folder / "recalculated"
     subprocess.run(
@@ -32,13 +39,13 @@ def saved_by_libreoffice(path: Path, folder: Path) -> Path:
             "xlsx:Calc MS Excel 2007 XML",
             "--outdir",
             str(out),
-            str(path),
+            *map(str, paths),
         ],
         check=True,
         capture_output=True,
         timeout=180,
     )
-    return out / path.name
+    return [out / path.name for path in paths]
 
 
 @cache

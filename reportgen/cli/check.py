@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -13,22 +11,9 @@ import typer
 from reportgen.cli.console import Console
 from reportgen.cli.findings import as_json, as_text, summary
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
+from reportgen.cli.stages import Stages
 from reportgen.errors import ReportgenError, UsageError, WorkbookHasErrorsError
-from reportgen.model.finding import Finding
 from reportgen.pipeline import Review, ReviewRequest, found_in, plan_review, review, stops
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stages:
-    """Passes on the stages alone: the findings are this command's result, not a message."""
-
-    console: Console
-
-    def stage(self, text: str) -> None:
-        self.console.stage(text)
-
-    def findings(self, findings: Sequence[Finding]) -> None:
-        del findings
 
 
 def check(
@@ -60,8 +45,8 @@ def check(
     console = console_for(context, quiet=quiet, verbose=verbose)
     try:
         request = _review_request(workbook, review_path, fix=fix, force=force)
-        written = None if request is None else review(request, listener=_Stages(console=console))
-        findings = written.findings if written else found_in(workbook, listener=_Stages(console=console))
+        written = None if request is None else review(request, listener=Stages(console=console))
+        findings = written.findings if written else found_in(workbook, listener=Stages(console=console))
     except ReportgenError as error:
         if json:
             console.document(as_json((), workbook, exit_code=error.exit_code, failure=str(error)))

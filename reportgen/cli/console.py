@@ -66,8 +66,12 @@ class Console:
 
     def note(self, text: str) -> None:
         """Say something that may be left out."""
+        self.note_line(printable(text))
+
+    def note_line(self, line: str) -> None:
+        """Say a line that may be left out and is already safe to print, colours and all."""
         if self.verbosity is not Verbosity.QUIET:
-            _say(printable(text))
+            _say(line)
 
 
 def say_failure(sentence: str, details: Sequence[str] = ()) -> None:

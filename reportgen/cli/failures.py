@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-import traceback
 
 import typer
 
 from reportgen.cli.console import abandon_stdout, say_failure
-from reportgen.errors import BrandOrTemplateError, ReportgenError
+from reportgen.pipeline import Failure, failure_of
 
 INTERRUPTED = 130
 _CLOSED_PIPE = 141
-_UNEXPECTED = 5
+_INVITATION = " Run it again with -v to keep the details in a log, and send that with your report of the fault."
 
 
 def exit_code_after(error: Exception, *, verbose: bool) -> int:
@@ -24,17 +23,15 @@ def exit_code_after(error: Exception, *, verbose: bool) -> int:
     if isinstance(error, typer.TyperException):
         say_failure(_usage(error))
         return error.exit_code
-    if isinstance(error, BrandOrTemplateError) and error.details:
-        say_failure(error.args[0], error.details)
-        return error.exit_code
-    if isinstance(error, ReportgenError):
-        say_failure(str(error) + _kept_details(error.__cause__, verbose=verbose))
-        return error.exit_code
-    say_failure(_unexpected(error) + (_kept_details(error, verbose=verbose) or _INVITATION))
-    return _UNEXPECTED
+    failure = failure_of(error)
+    say_failure(told(failure, verbose=verbose), failure.details)
+    return failure.exit_code
 
 
-_INVITATION = " Run it again with -v to keep the details in a log, and send that with your report of the fault."
+def told(failure: Failure, *, verbose: bool) -> str:
+    """Return the sentence of a failure, with where its details are kept or how to keep them."""
+    kept = _kept_details(failure.trace, verbose=verbose)
+    return failure.sentence + (kept or ("" if failure.is_expected else _INVITATION))
 
 
 def _usage(error: typer.TyperException) -> str:
@@ -43,20 +40,14 @@ def _usage(error: typer.TyperException) -> str:
     return f"{error.format_message().rstrip('.?')}{'?' if error.format_message().endswith('?') else '.'}{hint}"
 
 
-def _unexpected(error: Exception) -> str:
-    if isinstance(error, MemoryError):
-        return "This computer's memory was not enough, so nothing was written."
-    return f"Something went wrong that reportgen did not expect ({type(error).__name__}), so nothing was written."
-
-
-def _kept_details(error: BaseException | None, *, verbose: bool) -> str:
+def _kept_details(trace: str, *, verbose: bool) -> str:
     """Write the traceback to a file that only this user may read, and return the sentence that names it."""
-    if error is None or not verbose:
+    if not trace or not verbose:
         return ""
     try:
         handle, path = tempfile.mkstemp(prefix="reportgen-", suffix=".log")
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as log:
-            log.writelines(traceback.format_exception(error))
+            log.write(trace)
     except OSError:
         return " The details could not be kept: the folder for temporary files cannot be written."
     return f" The details are in {path}."

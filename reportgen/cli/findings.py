@@ -10,8 +10,7 @@ from typing import TextIO
 
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.model.finding import Finding, Severity
-from reportgen.pipeline import Review
-from reportgen.report.exports import finding_json
+from reportgen.pipeline import Review, finding_json
 
 _COLOURS = {Severity.ERROR: Colour.RED, Severity.WARNING: Colour.YELLOW, Severity.INFO: Colour.BLUE}
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

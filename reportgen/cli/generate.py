@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from reportgen.cli.console import Console, Verbosity
-from reportgen.cli.findings import as_text, summary
-from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
+from reportgen.cli.many import make_each
+from reportgen.cli.messages import Messages
+from reportgen.cli.options import Quiet, Strict, Verbose, Workbooks, console_for
 from reportgen.cli.sections import known_pack, known_sections, profile_count
-from reportgen.model.finding import Finding, Severity
 from reportgen.model.sections import PROVIDER
-from reportgen.pipeline import DEFAULT_SEED, Attach, OutputFormat, Request, plan_outputs, stops
-from reportgen.pipeline import generate as make
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Messages:
-    """Says stages and findings as messages: what counts against the report always, notes when something stops it."""
-
-    console: Console
-    workbook: Path
-    strict: bool
-
-    def stage(self, text: str) -> None:
-        self.console.stage(text)
-
-    def findings(self, findings: Sequence[Finding]) -> None:
-        said = [finding for finding in findings if self._is_said(finding, findings)]
-        sys.stderr.write(as_text(said, self.workbook, sys.stderr))
-        hint = f" See them all with: reportgen check {self.workbook}" if len(said) < len(findings) else ""
-        self.console.note(summary(findings) + hint)
-
-    def _is_said(self, finding: Finding, findings: Sequence[Finding]) -> bool:
-        if stops(findings, strict=self.strict) or self.console.verbosity is Verbosity.VERBOSE:
-            return True
-        return finding.severity is not Severity.INFO and self.console.verbosity is not Verbosity.QUIET
+from reportgen.pipeline import DEFAULT_SEED, Attach, OutputFormat, Request, gather, make, plan_outputs
 
 
 def formats(text: str) -> tuple[OutputFormat, ...]:
@@ -107,9 +80,21 @@ AttachWhat = Annotated[
 ]
 
 
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")]
+Seed = Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")]
+Since = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="OLD",
+        help="An earlier workbook, results file or report: add a section on what changed since.",
+        show_default=False,
+    ),
+]
+
+
 def generate(
     context: typer.Context,
-    workbook: Workbook,
+    workbooks: Workbooks,
     *,
     output: Output = None,
     format_: Formats = "pdf",
@@ -119,22 +104,74 @@ def generate(
     pack: PackName = None,
     profiles: Profiles = "all",
     attach: AttachWhat = Attach.RESULTS,
+    since: Since = None,
     strict: Strict = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")] = False,
-    seed: Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")] = DEFAULT_SEED,
+    force: Force = False,
+    seed: Seed = DEFAULT_SEED,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Make the report from WORKBOOK. With errors in the workbook they are all said and nothing is written."""
+    """Make the report from WORKBOOK. With errors in the workbook they are all said and nothing is written.
+
+    Several workbooks, a pattern such as "*.xlsx" or a folder: each gets its report, whatever becomes of the others.
+    """
     console = console_for(context, quiet=quiet, verbose=verbose)
+    request = asked(
+        context,
+        brand=brand,
+        templates=templates,
+        sections=sections,
+        pack=pack,
+        profiles=profiles,
+        attach=attach,
+        strict=strict,
+        force=force,
+        seed=seed,
+    )
+    kinds, gathered = formats(format_), gather(workbooks)
+    if since is not None and (request.pack == PROVIDER or OutputFormat.PDF not in kinds):
+        raise typer.BadParameter("--since is for the PDF report, and never for the provider pack.", ctx=context)
+    if gathered.only is None:
+        if since is not None:
+            raise typer.BadParameter("--since is for one workbook, and several were given.", ctx=context)
+        return make_each(console, request, gathered, output, kinds)
+    request = replace(
+        request,
+        workbook=gathered.only,
+        outputs=plan_outputs(gathered.only, output, kinds, pack=request.pack),
+        since=since,
+    )
+    for path in make(request, listener=Messages(console=console, workbook=request.workbook, strict=strict)):
+        console.result(str(path))
+    return 0
+
+
+def asked(
+    context: typer.Context,
+    *,
+    brand: Path | None,
+    templates: Path | None,
+    sections: str | None,
+    pack: str | None,
+    profiles: str,
+    attach: Attach,
+    strict: bool,
+    force: bool,
+    seed: int,
+) -> Request:
+    """Return what the options ask for; the workbook and the names of its outputs are still to be put in.
+
+    Raises:
+        typer.BadParameter: a value that is none, or two options that do not go together.
+    """
     if sections is not None and pack is not None:
         raise typer.BadParameter("--pack and --sections cannot be used together.", ctx=context)
     named = None if pack is None else known_pack(pack)
     if named == PROVIDER and attach is Attach.ALL:
         raise typer.BadParameter("The provider pack carries no attachment: leave out --attach all.", ctx=context)
-    request = Request(
-        workbook=workbook,
-        outputs=plan_outputs(workbook, output, formats(format_), pack=named),
+    return Request(
+        workbook=Path(),
+        outputs={},
         brand=brand,
         templates=templates,
         sections=() if sections is None else known_sections(sections, templates),
@@ -145,6 +182,3 @@ def generate(
         strict=strict,
         force=force,
     )
-    for path in make(request, listener=_Messages(console=console, workbook=workbook, strict=strict)):
-        console.result(str(path))
-    return 0

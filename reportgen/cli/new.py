@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from reportgen.cli.options import Quiet, Verbose, console_for
+from reportgen.cli.sections import as_bad_parameter
 from reportgen.errors import UsageError
-from reportgen.pipeline import write_blank
+from reportgen.pipeline import known_currency, known_locale, write_blank
 
 _ENDING = ".xlsx"
 _NO_NAMES = {"", ".."}
@@ -39,12 +40,14 @@ def new(
     target = _with_ending(path)
     if example and (currency or locale):
         console.note("The example brings its own currency and locale, so --currency and --locale are not used.")
+    with as_bad_parameter():
+        known = known_currency(currency or _CURRENCY), known_locale(locale or _LOCALE)
     write_blank(
         target,
         example=example,
         rows=rows,
-        currency=known_currency(currency or _CURRENCY),
-        locale=known_locale(locale or _LOCALE),
+        currency=known[0],
+        locale=known[1],
         force=force,
         progress=console.stage,
     )
@@ -58,31 +61,3 @@ def _with_ending(path: Path) -> Path:
     if path.suffix.lower() not in {"", _ENDING}:
         raise UsageError(f"{path} is not a name for a workbook: give one that ends in {_ENDING}.")
     return path if path.suffix else path.with_name(path.name + _ENDING)
-
-
-def known_currency(code: str) -> str:
-    """Return an ISO 4217 code in capitals, by the rule that the workbook is read by.
-
-    Raises:
-        typer.BadParameter: no such currency today.
-    """
-    from reportgen.workbook.settings import currency_code  # noqa: PLC0415 - not needed for --help
-
-    known = currency_code(code)
-    if known is None:
-        raise typer.BadParameter(f"{code} is no currency of today; give an ISO 4217 code such as EUR, USD or INR.")
-    return known
-
-
-def known_locale(name: str) -> str:
-    """Return a locale as Babel writes it, by the rule that the workbook is read by: en-gb becomes en_GB.
-
-    Raises:
-        typer.BadParameter: no such locale.
-    """
-    from reportgen.workbook.settings import locale_name  # noqa: PLC0415 - not needed for --help
-
-    known = locale_name(name)
-    if known is None:
-        raise typer.BadParameter(f"{name} is not a locale; give one such as en_GB, de_DE or en_IN.")
-    return known

@@ -14,6 +14,11 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more: times,
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
 Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="The Excel workbook.", show_default=False)]
 
+Workbooks = Annotated[
+    list[str],
+    typer.Argument(metavar="WORKBOOK", help="The Excel workbook, or several, or a folder of them.", show_default=False),
+]
+
 
 def console_for(context: typer.Context, *, quiet: bool, verbose: bool) -> Console:
     """Return the console that the flags ask for, given before the command's name or after it.

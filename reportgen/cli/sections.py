@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
-if TYPE_CHECKING:
-    from reportgen.workbook.column import Choice
+from reportgen import pipeline
+from reportgen.errors import UsageError
 
 _ALL, _NONE = "all", "none"
 
@@ -18,27 +18,11 @@ _ALL, _NONE = "all", "none"
 def known_sections(text: str, templates: Path | None = None) -> tuple[str, ...]:
     """Read a list such as "decision, Business case", by the names of the contents or of the templates.
 
-    A section that the user wrote, in the folder `templates`, is known by the name of its file: "our note".
-
     Raises:
         typer.BadParameter: a name that no section has, or none at all.
     """
-    from reportgen.workbook.section_choices import SECTION_CHOICES  # noqa: PLC0415 - not needed for --help
-
-    names = [name.strip() for name in re.split(r"[,;\n]", text) if name.strip()]
-    if not names:
-        raise typer.BadParameter("no section is named; give names from the contents, such as: decision, business case.")
-    choices = (*SECTION_CHOICES, *_own_choices(templates))
-    return tuple(dict.fromkeys(_meant(name, choices, "a section") for name in names))
-
-
-def _own_choices(templates: Path | None) -> tuple[Choice, ...]:
-    if templates is None:
-        return ()
-    from reportgen.report.own_sections import own_sections  # noqa: PLC0415 - not needed for --help
-    from reportgen.workbook.column import Choice  # noqa: PLC0415 - not needed for --help
-
-    return tuple(Choice(label=place.name, value=place.template) for place in own_sections(templates))
+    with as_bad_parameter():
+        return pipeline.known_sections(text, templates)
 
 
 def known_pack(text: str) -> str:
@@ -47,9 +31,8 @@ def known_pack(text: str) -> str:
     Raises:
         typer.BadParameter: there is no such pack.
     """
-    from reportgen.workbook.section_choices import PACK_CHOICES  # noqa: PLC0415 - not needed for --help
-
-    return _meant(text, PACK_CHOICES, "a pack")
+    with as_bad_parameter():
+        return pipeline.known_pack(text)
 
 
 def profile_count(text: str) -> int | None:
@@ -66,20 +49,14 @@ def profile_count(text: str) -> int | None:
     return int(said)
 
 
-def _meant(text: str, choices: Sequence[Choice], kind: str) -> str:
-    from reportgen.workbook.choices import find_choice  # noqa: PLC0415 - not needed for --help
-    from reportgen.workbook.misspelling import nearest  # noqa: PLC0415 - not needed for --help
+@contextmanager
+def as_bad_parameter() -> Iterator[None]:
+    """Say of a wrong word that it is the option's value.
 
-    name = " ".join(text.replace("_", " ").split())
-    compact = {key.replace(" ", ""): one for one in choices for key in _keys(one)}
-    found = find_choice(name, choices) or compact.get(name.casefold().replace(" ", ""))
-    if found is not None:
-        return found.value
-    near = nearest(name, {key: one.label for one in choices for key in _keys(one)})
-    hint = f"did you mean {near}?" if near else f"choose from {', '.join(one.label for one in choices)}."
-    raise typer.BadParameter(f"{text.strip()} is not {kind}; {hint}")
-
-
-def _keys(choice: Choice) -> tuple[str, ...]:
-    names = (choice.label, choice.value.replace("_", " "), *choice.aliases)
-    return tuple(name.casefold() for name in names)
+    Raises:
+        typer.BadParameter: the word was refused.
+    """
+    try:
+        yield
+    except UsageError as error:
+        raise typer.BadParameter(str(error)) from error

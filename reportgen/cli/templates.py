@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from reportgen.cli.options import Quiet, Verbose, console_for
+from reportgen.pipeline import copy_templates
 
 
 def templates(
@@ -19,8 +20,6 @@ def templates(
     verbose: Verbose = False,
 ) -> int:
     """Copy the built-in templates to DIR. Keep those that you change; generate --templates DIR takes them first."""
-    from reportgen.pipeline.own_templates import copy_templates  # noqa: PLC0415 - not needed for --help
-
     console = console_for(context, quiet=quiet, verbose=verbose)
     count = len(copy_templates(folder, force=force))
     console.note(f"{count} templates. Delete those you do not change, so that they follow new versions.")

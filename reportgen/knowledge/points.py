@@ -9,8 +9,13 @@ _MOST_DECIMALS = 9
 
 def points_told(value: float, edges: Collection[float]) -> str:
     """Write an index 0-100 whole, with a decimal or more only where rounding would carry it over an edge."""
+    return f"{value:.{decimals_told(value, edges)}f}"
+
+
+def decimals_told(value: float, edges: Collection[float]) -> int:
+    """Return how many decimals keep an index on its side of every edge: mostly none."""
     for decimals in range(_MOST_DECIMALS):
-        text = f"{value:.{decimals}f}"
-        if all((float(text) >= edge) is (value >= edge) for edge in edges):
-            return text
-    return f"{value:.{_MOST_DECIMALS}f}"
+        told = float(f"{value:.{decimals}f}")
+        if all((told >= edge) is (value >= edge) for edge in edges):
+            return decimals
+    return _MOST_DECIMALS

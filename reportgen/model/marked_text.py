@@ -15,11 +15,12 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
 
 _BULLET = re.compile(r"\s{0,8}[-*][ \t]+(\S.*)")
 _NUMBER = re.compile(r"\s{0,8}(\d{1,2})[.)][ \t]+(\S.*)")
@@ -161,6 +162,8 @@ def _line(text: str) -> Line:
 
 @cache
 def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only where a text holds marks
+
     reader = MarkdownIt("zero")
     reader.inline.ruler.push("edges", _edges)
     reader.inline.ruler.push("address", _address)
@@ -170,6 +173,8 @@ def _reader() -> MarkdownIt:
 
 def _edges(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - called by markdown-it
     """Take stars and underscores as marks at the edge of words, never within one."""
+    from markdown_it.rules_inline.state_inline import Delimiter  # noqa: PLC0415 - loaded with the reader
+
     marker = state.src[state.pos]
     if silent or marker not in _MOST_MARKS:
         return False

@@ -64,6 +64,8 @@ APPENDICES = (
     Place(template="glossary", name="Glossary"),
 )
 PLACES: Mapping[str, Place] = {place.template: place for place in (*BODY, *APPENDICES)}
+CHANGES = Place(template="changes", name="What changed")
+"""Printed only where an earlier report is named to compare with: no pack has it, and nobody chooses it."""
 FULL = "full"
 PROVIDER = "provider"
 PACKS: Mapping[str, Pack] = {

@@ -9,7 +9,8 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from reportgen.errors import OutputExistsError, OutputNotWritableError, UsageError
+from reportgen.errors import OutputExistsError, UsageError
+from reportgen.pipeline.leftovers import draft_name, sweep
 from reportgen.pipeline.writing import fill, refusals
 
 SUMS = "files.sha256"
@@ -26,8 +27,8 @@ def require_free_folder(path: Path, *, workbook: Path, force: bool) -> None:
         OutputExistsError: the folder holds what reportgen did not write, without `force`.
         OutputNotWritableError: the folder around it is missing or cannot be written.
     """
-    with draft_folder_beside(path):
-        pass
+    with draft_folder_beside(path) as draft:
+        sweep(draft.parent)
     if path.is_dir() and workbook.resolve().is_relative_to(path.resolve()):
         raise UsageError(f"{path} holds the workbook, so it is never replaced. Choose another name.")
     if path.is_file():
@@ -82,9 +83,10 @@ def draft_folder_beside(path: Path) -> Iterator[Path]:
         OutputNotWritableError: it cannot be made.
     """
     with refusals(path):
-        draft = path.resolve().with_name(f".reportgen-{secrets.token_hex(6)}")
-        draft.mkdir()
+        draft = path.resolve().with_name(draft_name())
     try:
+        with refusals(path):
+            draft.mkdir()
         yield draft
     finally:
         with suppress(OSError):
@@ -100,22 +102,21 @@ def fill_folder(draft: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def put_in_place(draft: Path, path: Path) -> None:
-    """Give a draft its name; what stood there is put aside first, and back if that fails.
+    """Give a draft its name; what stood there is put aside first, and back if that fails, else in the draft's place.
 
     Raises:
         OutputNotWritableError: the system refused; what stood there before is there again.
     """
     real = path.resolve()
+    aside = real.with_name(f".reportgen-{secrets.token_hex(6)}")
     with refusals(path):
         if not real.exists():
             draft.replace(real)
             return
-        aside = real.with_name(f".reportgen-{secrets.token_hex(6)}")
-        real.replace(aside)
         try:
+            real.replace(aside)
             draft.replace(real)
-        except OSError as error:
-            aside.replace(real)
-            raise OutputNotWritableError(path, (error.strerror or str(error)).lower()) from error
-    with suppress(OSError):
-        shutil.rmtree(aside)
+        finally:
+            if not real.exists():
+                aside.replace(real)
+        aside.replace(draft)

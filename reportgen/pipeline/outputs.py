@@ -39,14 +39,19 @@ _NO_NAMES = {"", ".."}
 
 
 def plan_outputs(
-    workbook: Path, output: Path | None, formats: Sequence[OutputFormat], *, pack: str | None = None
+    workbook: Path,
+    output: Path | None,
+    formats: Sequence[OutputFormat],
+    *,
+    pack: str | None = None,
+    stem: str | None = None,
 ) -> Mapping[OutputFormat, Path]:
     """Name the file for each format.
 
     Without `output` they stand beside the workbook under its name: acme.pdf, acme.results.xlsx, acme.results.json,
     acme.figures; the last is a folder. A pack that was asked for is part of the report's name, so that nobody sends
     the wrong one: acme-provider.pdf. A folder takes them under the workbook's name. A file name is for the first
-    format; others stand beside it.
+    format; others stand beside it. `stem` replaces the workbook's name.
 
     Raises:
         UnreadableInputError: the workbook's path ends in no file name, as those of some folders.
@@ -54,14 +59,15 @@ def plan_outputs(
     """
     if workbook.name in _NO_NAMES:
         raise UnreadableInputError(f"{workbook} is a folder: give the workbook inside it, by its name.")
+    stem = workbook.stem if stem is None else stem
     if output is None:
-        return {kind: workbook.with_name(_name(workbook, kind, pack)) for kind in formats}
+        return {kind: workbook.with_name(_name(stem, kind, pack)) for kind in formats}
     with refusals(output):
         is_folder = output.is_dir()
     first, *others = formats
     is_figures = first is OutputFormat.FIGURES and output.suffix.lower() == _SUFFIXES[first]
     if is_folder and not is_figures:
-        return {kind: output / _name(workbook, kind, pack) for kind in formats}
+        return {kind: output / _name(stem, kind, pack) for kind in formats}
     if output.suffix.lower() != _SUFFIXES[first]:
         raise UsageError(
             f"{output} is not a name for {first.upper()} output: give a name that ends in {_SUFFIXES[first]}, "
@@ -70,9 +76,9 @@ def plan_outputs(
     return {first: output} | {kind: output.with_name(output.stem + _ENDINGS[kind]) for kind in others}
 
 
-def _name(workbook: Path, kind: OutputFormat, pack: str | None) -> str:
+def _name(stem: str, kind: OutputFormat, pack: str | None) -> str:
     is_named = kind in _OF_A_PACK and pack not in {None, FULL}
-    return f"{workbook.stem}{f'-{pack}' if is_named else ''}{_ENDINGS[kind]}"
+    return f"{stem}{f'-{pack}' if is_named else ''}{_ENDINGS[kind]}"
 
 
 def require_free(outputs: Mapping[OutputFormat, Path], *, workbook: Path, force: bool) -> None:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
+from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline.attachments import Attach, attachments
+from reportgen.pipeline.comparing import changes_since
 from reportgen.pipeline.outputs import OutputFormat, require_free
-from reportgen.pipeline.selection import selection_of
+from reportgen.pipeline.selection import selection_of, with_changes
 from reportgen.pipeline.writing import require_writable, write_by
 from reportgen.pipeline.writing_all import Content, write_all
 
@@ -41,7 +43,7 @@ class Request:
 
     `sections` (templates or the names of the user's own sections, in order) or `pack` go before the workbook's own;
     `profiles` is how many, None for all.
-    `attach` is what the PDF carries.
+    `attach` is what the PDF carries; `since` an earlier workbook, results or report, to say what changed.
     """
 
     workbook: Path
@@ -53,6 +55,7 @@ class Request:
     profiles: int | None = None
     attach: Attach = Attach.RESULTS
     seed: int = DEFAULT_SEED
+    since: Path | None = None
     strict: bool = False
     force: bool = False
 
@@ -127,28 +130,40 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         ReportgenError: each kind of failure as its own class; nothing was written.
     """
     require_free(request.outputs, workbook=request.workbook, force=request.force)
-    if request.brand is not None:
-        from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
-
-        require_sound(request.brand)
+    require_brand(request.brand)
     examination = examine(request.workbook, listener=listener, seed=request.seed)
     listener.findings(examination.findings)
     if examination.assessment is None or stops(examination.findings, strict=request.strict):
-        raise WorkbookHasErrorsError(f"{request.workbook} needs correcting first, so no report was made.")
+        raise WorkbookHasErrorsError(
+            f"{request.workbook} needs correcting first, so no report was made.", examination.findings
+        )
     contents = _contents(request, examination.assessment, examination.knowledge, listener)
     listener.stage("Writing " + ", ".join(str(path) for path in contents))
     write_all(contents)
     return tuple(contents)
 
 
+def require_brand(brand: Path | None) -> None:
+    """Show, before any work is done, that a brand file can be used.
+
+    Raises:
+        BrandOrTemplateError: it cannot.
+    """
+    if brand is not None:
+        from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
+
+        require_sound(brand)
+
+
 def _contents(
     request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener
 ) -> Mapping[Path, Content]:
     contents: dict[Path, Content] = {}
+    entered = assessment.engagement
     assessment = _with_standing_wishes(assessment, request.brand)
     for kind, path in request.outputs.items():
         if kind is OutputFormat.PDF:
-            contents[path] = _report(request, assessment, knowledge, listener)
+            contents[path] = _report(request, assessment, entered, knowledge, listener)
         elif kind is OutputFormat.FIGURES:
             contents[path] = _figures(request, assessment, knowledge, listener)
         elif kind is OutputFormat.XLSX:
@@ -182,10 +197,16 @@ def _selection(request: Request, assessment: Assessment) -> Selection:
     )
 
 
-def _report(request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener) -> bytes:
+def _report(
+    request: Request, assessment: Assessment, entered: Engagement, knowledge: Knowledge, listener: Listener
+) -> bytes:
     from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
 
     selection = _selection(request, assessment)
+    changes = None
+    if request.since is not None:
+        selection = with_changes(selection)
+        changes = changes_since(request.since, assessment, entered, knowledge, listener=listener)
     return render(
         assessment,
         knowledge,
@@ -193,6 +214,7 @@ def _report(request: Request, assessment: Assessment, knowledge: Knowledge, list
         templates=request.templates,
         selection=selection,
         attaching=attachments(request.attach, request.workbook, assessment, selection),
+        changes=changes,
         progress=listener.stage,
     )
 

@@ -44,6 +44,17 @@ def selection_of(
     return replace(chosen, templates=left, profiles=profiles)
 
 
+def with_changes(selection: Selection) -> Selection:
+    """Return a selection that also says what changed.
+
+    Raises:
+        UsageError: it is for providers, who are told nothing of that.
+    """
+    if selection.is_for_providers:
+        raise UsageError("The provider pack does not say what changed: leave out --since, or choose another pack.")
+    return selection.with_changes()
+
+
 def _chosen(sections: Sequence[str], pack: str | None, folder: Path | None) -> Selection:
     from reportgen.report.view.reading_order import Selection, selected  # noqa: PLC0415 - the report's own
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reportgen.errors import OutputNotWritableError
+from reportgen.pipeline.leftovers import draft_name, sweep
 
 
 def require_writable(path: Path) -> None:
-    """Show that a file can be made beside `path`, by making one and taking it away.
+    """Show that a file can be made beside `path`, by making one and taking it away, with what killed runs left there.
 
     Raises:
         OutputNotWritableError: the folder is missing, is no folder, is full or may not be written.
     """
-    with draft_beside(path):
-        pass
+    with draft_beside(path) as draft:
+        sweep(draft.parent)
 
 
 def write_by(path: Path, writer: Callable[[Path], None]) -> None:
@@ -45,11 +45,12 @@ def draft_beside(path: Path) -> Iterator[Path]:
         real = path.resolve()
         if real.is_dir():
             raise IsADirectoryError
-        draft = real.with_name(f".reportgen-{secrets.token_hex(6)}{real.suffix}")
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        if real.exists():
-            draft.chmod(real.stat().st_mode & 0o777)
+        draft = real.with_name(draft_name(real.suffix))
     try:
+        with refusals(path):
+            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+            if real.exists():
+                draft.chmod(real.stat().st_mode & 0o777)
         yield draft
     finally:
         with suppress(OSError):

@@ -15,9 +15,10 @@ from reportgen.model.assessment import Assessment
 from reportgen.model.trace import Trace
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand, brand_of
+from reportgen.report.changes import Changes
+from reportgen.report.exports_plain import Json
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
-from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
@@ -27,6 +28,7 @@ from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.sentences import told_in_locale
 from reportgen.report.spelling import language_of, spelled
+from reportgen.report.table_heads import with_whole_compounds
 from reportgen.report.template_faults import blamed_on, told
 from reportgen.report.template_notes import notes_on_folder, notes_on_layout
 from reportgen.report.view.compose import Section, composed
@@ -66,6 +68,7 @@ def render(
     selection: Selection = WHOLE,
     attaching: Attaching = NOTHING,
     trace: Trace | None = None,
+    changes: Changes | None = None,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report.
@@ -78,6 +81,7 @@ def render(
         selection: which sections are printed, in which order.
         attaching: the files the report carries; their manifest is added.
         trace: how the figures were worked out; without it the pages lead to no calculations.
+        changes: what changed since an earlier report, for a selection that prints it.
         progress: told one line a stage.
 
     Raises:
@@ -91,23 +95,24 @@ def render(
     for note in (*brand.notes, *notes_on_folder(templates, selection)):
         progress(note)
     printed = printed_for(trace, assessment, selection)
-    html, _ = composition(assessment, knowledge, brand, templates, selection, attaching.names, printed)
+    html, _ = composition(assessment, knowledge, brand, templates, selection, attaching.names, changes, printed)
     html = without_missing_glyphs(html, brand.families)
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
+    files, day = attaching.files, assessment.engagement.date
+    listing, manifest = None, dict[str, Json]()
 
-    def files(pages: Mapping[str, int]) -> tuple[AttachedFile, ...]:
-        if not attaching.files:
-            return ()
-        manifest = manifest_json(
-            assessment, selection, brand, brand_file=brand_file, templates=templates, files=attaching.files
-        )
+    def placed(pages: Mapping[str, int]) -> None:
         manifest["printed"] = printed_json(found_in(html, printed.figures), pages)
-        return (*attaching.files, manifest_file(attaching.stem, manifest))
 
-    day = assessment.engagement.date
+    if files:
+        manifest |= manifest_json(assessment, selection, brand, brand_file=brand_file, templates=templates, files=files)
+        manifest |= {"since": {"name": changes.file, "sha256": changes.file_sha256}} if changes else {}
+        listing = partial(manifest_file, attaching.stem, manifest)
     with blamed_on(templates):
-        rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day)
+        rendered = render_pdf(
+            html, families=brand.families, folders=folders, files=files, day=day, manifest=listing, placed=placed
+        )
     _check(rendered, templates, progress)
     return rendered.data
 
@@ -119,9 +124,10 @@ def document_html(
     own_templates: Path | None,
     selection: Selection = WHOLE,
     attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
 ) -> str:
     """Return the report as one HTML document."""
-    return composition(assessment, knowledge, brand, own_templates, selection, attached)[0]
+    return composition(assessment, knowledge, brand, own_templates, selection, attached, changes)[0]
 
 
 def composition(
@@ -131,6 +137,7 @@ def composition(
     own_templates: Path | None,
     selection: Selection = WHOLE,
     attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
     printed: Printed | None = None,
 ) -> tuple[str, tuple[Section, ...]]:
     """Return the report as one HTML document, and the sections it was made from; `printed` marks its figures."""
@@ -146,6 +153,7 @@ def composition(
         numbers=numbers_by_row(assessment),
         selection=selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES),
         attached=attached,
+        changes=changes,
         printed=printed or Printed(),
     )
     with set_in(brand.typesetting):
@@ -155,7 +163,7 @@ def composition(
     html = str(templates.render("document.html", {"document": view}))
     if not html.strip():
         raise told("document.html", None, "it writes nothing")
-    return spelled(html, assessment.engagement, knowledge.spelling), sections
+    return with_whole_compounds(spelled(html, assessment.engagement, knowledge.spelling)), sections
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:

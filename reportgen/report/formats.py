@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -14,31 +14,32 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent, get_currency_symbol
 
 from reportgen.knowledge.number_words import count_words
+from reportgen.knowledge.points import decimals_told
+from reportgen.report.money_units import BY_LAKH, BY_THOUSANDS, MoneyUnit
 
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
 WORD_JOINER = "\u2060"  # between a minus and a currency symbol, where a line would else break
 MISSING = "\u2013"
 _NARROW_SPACE = "\u202f"  # French groups digits with it; the report's typefaces do not have it
-_LAST_CYRILLIC = 0x04FF
-_THOUSAND = Decimal(1_000)
-_MILLION = Decimal(1_000_000)
-_BILLION = Decimal(1_000_000_000)
 _PAIR = 2
 _INDIAN = (3, 2)
-_TRILLION = Decimal(1_000_000_000_000)
-_LEAST_THOUSANDS = Decimal(10_000)
-_UNITS = ((_TRILLION, "tn", 1), (_BILLION, "bn", 1), (_MILLION, "m", 1), (_THOUSAND, "k", 0))
+_LEAST_SHORTENED = Decimal(10_000)
+_TRILLION = Decimal(10**12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyScale:
-    """A unit that a whole table is set in, stated once in its head, such as "€m" or "€k"."""
+    """A unit that a whole table is set in, stated once in its head, such as "€m", "€k" or "₹ crore".
+
+    `ending` is what follows an amount outside the table: "m", " crore", "".
+    """
 
     unit: str
     divisor: Decimal
     decimals: int
     locale: str
+    ending: str = ""
 
     def text(self, amount: Decimal) -> str:
         """Write an amount in this unit, without the unit."""
@@ -49,8 +50,8 @@ class MoneyScale:
 class Formats:
     """The conventions of one engagement.
 
-    The report speaks English, so the currency symbol stands first and millions are "m"; separators and dates
-    follow the locale.
+    The report speaks English, so the currency symbol stands first, millions are "m" and months have English names;
+    separators, the sizes of amounts and the order of dates follow the locale.
     """
 
     locale: str
@@ -61,11 +62,11 @@ class Formats:
         return self.signed(_decimal(abs(amount), 0, self.locale), amount)
 
     def compact(self, amount: Decimal) -> str:
-        """Write an amount to be read at a glance: "€14.2m", "€640k"; a small one in full: "€2,509"."""
+        """Write an amount to be read at a glance: "€14.2m", "₹1.9 crore"; a small one in full: "€2,509"."""
         size = abs(amount)
-        for divisor, letter, decimals in _UNITS if round(size) >= _LEAST_THOUSANDS else ():
-            if round(size / divisor, decimals) >= 1:
-                return self.signed(f"{_decimal(size / divisor, decimals, self.locale)}{letter}", amount)
+        for unit in _units(self.locale) if round(size) >= _LEAST_SHORTENED else ():
+            if round(size / unit.divisor, unit.decimals) >= 1:
+                return self.signed(f"{_decimal(size / unit.divisor, unit.decimals, self.locale)}{unit.ending}", amount)
         return self.money(amount)
 
     def signed(self, size: str, amount: Decimal | float) -> str:
@@ -74,16 +75,25 @@ class Formats:
         return f"{sign}{self.symbol}{size}"
 
     def scale_for(self, amounts: Iterable[Decimal]) -> MoneyScale:
-        """Choose the unit a table of these amounts reads best in."""
+        """Choose the unit a table of these amounts reads best in; a trillion is told in billions."""
         sizes = [abs(amount) for amount in amounts if amount]
-        middle = median(sizes) if sizes else Decimal(0)
-        if middle >= _BILLION:
-            return MoneyScale(unit=f"{self.symbol}bn", divisor=_BILLION, decimals=1, locale=self.locale)
-        if middle >= _MILLION:
-            return MoneyScale(unit=f"{self.symbol}m", divisor=_MILLION, decimals=1, locale=self.locale)
-        if middle >= _LEAST_THOUSANDS or (middle >= _THOUSAND and max(sizes) >= _MILLION):
-            return MoneyScale(unit=f"{self.symbol}k", divisor=_THOUSAND, decimals=0, locale=self.locale)
+        middle, largest = (median(sizes), max(sizes)) if sizes else (Decimal(0), Decimal(0))
+        units = [unit for unit in _units(self.locale) if unit.divisor < _TRILLION]
+        for unit, larger in zip(units, (None, *units), strict=False):
+            is_wide = larger is not None and largest >= larger.divisor
+            if middle >= (unit.middle_of_wide if is_wide else unit.middle):
+                return self._scale(unit)
         return MoneyScale(unit=self.symbol, divisor=Decimal(1), decimals=0, locale=self.locale)
+
+    def _scale(self, unit: MoneyUnit) -> MoneyScale:
+        symbol = self.symbol.removesuffix(NO_BREAK_SPACE) if unit.ending.startswith(NO_BREAK_SPACE) else self.symbol
+        return MoneyScale(
+            unit=f"{symbol}{unit.ending}",
+            divisor=unit.divisor,
+            decimals=unit.decimals,
+            locale=self.locale,
+            ending=unit.ending,
+        )
 
     @property
     def symbol(self) -> str:
@@ -102,9 +112,12 @@ class Formats:
         return _signed(format_percent(abs(share), pattern, locale=_known(self.locale)), share)
 
     def date(self, day: dt.date) -> str:
-        """Write a date in full: "18 November 2026"; in ISO form where the report's typefaces lack the script."""
-        text = format_date(day, format="long", locale=self.locale)
-        return text if all(ord(letter) <= _LAST_CYRILLIC for letter in text) else day.isoformat()
+        """Write a date in full, its month in English: "18 November 2026"; where months go first "November 18, 2026"."""
+        return format_date(day, format="long", locale=_english(self.locale))
+
+    def points(self, value: float, edges: Collection[float]) -> str:
+        """Write an index 0-100, whole unless that would carry it over an edge: "40", "39.8"."""
+        return self.number(value, decimals_told(value, edges))
 
     def month(self, day: dt.date) -> str:
         """Write a month and year: "April 2027"."""
@@ -127,14 +140,26 @@ def _known(locale: str) -> Locale:
 
 
 @lru_cache(maxsize=16)
-def _grouped(locale: str) -> str:
-    """Return how a locale groups digits: by thousands, in India by lakh and crore (12,04,300)."""
-    thousands, above = _known(locale).decimal_formats[None].grouping
-    return "#,##,##0" if (thousands, above) == _INDIAN else "#,##0"
+def _english(locale: str) -> str:
+    """Return the English whose order of day and month a locale shares; English of any land keeps its own."""
+    known = _known(locale)
+    if known.language == "en":
+        return locale
+    return "en_US" if known.date_formats["short"].pattern.startswith("M") else "en_GB"
+
+
+@lru_cache(maxsize=16)
+def _is_by_lakh(locale: str) -> bool:
+    """Return whether a locale counts in lakh and crore, as India does (12,04,300)."""
+    return bool(_known(locale).decimal_formats[None].grouping == _INDIAN)
+
+
+def _units(locale: str) -> tuple[MoneyUnit, ...]:
+    return BY_LAKH if _is_by_lakh(locale) else BY_THOUSANDS
 
 
 def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
-    pattern = _grouped(locale) + ("." + "0" * decimals if decimals else "")
+    pattern = ("#,##,##0" if _is_by_lakh(locale) else "#,##0") + ("." + "0" * decimals if decimals else "")
     size = value.copy_abs() if isinstance(value, Decimal) else abs(value)  # also nought may carry a minus
     text = format_decimal(size, pattern, locale=_known(locale))
     return _signed(text.replace(_NARROW_SPACE, NO_BREAK_SPACE), value)

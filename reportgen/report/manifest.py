@@ -18,13 +18,14 @@ from reportgen.report.resources import templates_folder
 from reportgen.report.view.printed import PrintedFigure
 from reportgen.report.view.reading_order import Selection
 
-SCHEMA = 1
+SCHEMA = 2
 _FONTS = {".ttf", ".otf", ".woff", ".woff2"}
 
 
-def manifest_file(stem: str, manifest: dict[str, Json]) -> AttachedFile:
-    """Return the manifest as a file to attach."""
-    text = json.dumps(manifest, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+def manifest_file(stem: str, manifest: dict[str, Json], pages: Sequence[str]) -> AttachedFile:
+    """Return the manifest as a file to attach; `pages` are the hashes of what each page draws."""
+    whole = manifest | {"pages": list(pages)}
+    text = json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     return AttachedFile(
         name=f"{stem}.manifest.json",
         content=text.encode(),

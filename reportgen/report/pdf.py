@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 from urllib.parse import urlparse
 from urllib.request import url2pathname
 
 from reportgen.errors import EnvironmentIncompleteError, RenderingError
 from reportgen.report.finish.attachments import AttachedFile
-from reportgen.report.finish.finisher import VARIANT, finisher, ready_to_finish
+from reportgen.report.finish.finisher import VARIANT, Listing, finisher, ready_to_finish
+from reportgen.report.finish.sealing import sealed
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.last_pages import fuller_last_pages
 from reportgen.report.quicker import quicker
 from reportgen.report.resources import is_inside
 from reportgen.report.view.printed import FIGURE_ANCHOR
@@ -25,9 +27,6 @@ PANGO_MISSING = (
     "Pango, the text layout library, is not installed, so no PDF can be made; run ./run report once to install it, "
     "or see reportgen doctor."
 )
-
-
-FilesByPage: TypeAlias = Callable[[Mapping[str, int]], tuple[AttachedFile, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +43,15 @@ def render_pdf(
     *,
     families: tuple[FontFamily, ...],
     folders: tuple[Path, ...],
-    files: tuple[AttachedFile, ...] | FilesByPage = (),
+    files: tuple[AttachedFile, ...] = (),
     day: date = date(2000, 1, 1),
+    manifest: Listing | None = None,
+    placed: Callable[[Mapping[str, int]], None] = lambda _: None,
 ) -> RenderedPdf:
     """Render one HTML document as PDF/A-3a and PDF/UA-1; it may open only files under `folders` and data URIs.
 
-    `files` are attached, dated with `day`; they may tell on which page, counted from 1, each element with an id begins.
+    `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages. `placed` is told on
+    which page, counted from 1, each element with an id begins.
 
     Raises:
         EnvironmentIncompleteError: Pango is not installed.
@@ -57,13 +59,12 @@ def render_pdf(
     """
     use_only(families)
     engine = _engine()
-    with _complaints() as warnings, quicker(), ready_to_finish():
+    with _complaints() as warnings, quicker(), fuller_last_pages(), ready_to_finish():
         try:
             source = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders))
             document = source.render(pdf_variant=VARIANT)
-            pages = _pages_of(document.pages)
-            attached = files(pages) if callable(files) else files
-            data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(attached, day))
+            placed(_pages_of(document.pages))
+            data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(files, day, manifest))
         except (
             ValueError,
             TypeError,
@@ -78,6 +79,7 @@ def render_pdf(
                 "The report could not be laid out. Try again without --templates and --brand; if it still fails, the "
                 "workbook holds something the layout cannot take, and the details are shown with -v."
             ) from error
+    data = data if manifest is None else sealed(data)
     return RenderedPdf(data=data, pages=len(document.pages), warnings=tuple(warnings))
 
 

@@ -18,7 +18,10 @@ from reportgen.report.formats import NO_BREAK_SPACE, Formats
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _PERCENT = re.compile(r"(?<![\w.,])(\d+)(?:\.(\d+))?[ \u00a0\u202f]?%")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=s)'(?= )")
-_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_GROUPED = r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])"
+_MEASURE = r"(?:of 100|now|[mb]illion|years?|months?|points|times|for each)\b|to \d+(?:\.\d+)? ?%"
+_DECIMAL = rf"(?<![\w.,(])\d+\.\d+(?= (?:{_MEASURE}))"  # a measure must follow, since clauses are numbered "12.8"
+_NUMBER = re.compile(f"{_GROUPED}|{_DECIMAL}")
 _OWN_WORDS = frozenset({"override_reason", "word", "process", "person"})
 _NARROW_SPACE = "\u202f"
 _Value = TypeVar("_Value")
@@ -71,8 +74,13 @@ def _rewritten(text: str, formats: Formats) -> str:
     text, symbol = typographic(text), formats.symbol
     code = symbol.rstrip(NO_BREAK_SPACE)
     spaced = re.sub(rf"\b{re.escape(code)}(?=\d)", symbol, text) if code != symbol else text
-    grouped = _GROUPED.sub(lambda found: formats.number(float(found[0].replace(",", ""))), spaced)
+    grouped = _NUMBER.sub(lambda found: _number(found[0], formats), spaced)
     return _PERCENT.sub(lambda found: _percent(found, formats), grouped.replace(_NARROW_SPACE, NO_BREAK_SPACE))
+
+
+def _number(text: str, formats: Formats) -> str:
+    digits = text.replace(",", "")
+    return formats.number(float(digits), len(digits.partition(".")[2]))
 
 
 def _percent(found: re.Match[str], formats: Formats) -> str:

@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 import zipfile
+from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from openpyxl.workbook.workbook import Workbook
 
 from reportgen.workbook.green_corners import without_green_corners
+from reportgen.workbook.stored_values import Stored, with_stored_values
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
@@ -41,9 +43,13 @@ def save(book: Workbook, path: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
-def workbook_bytes(book: Workbook) -> bytes:
-    """Return the bytes of a workbook, its dates those of its own properties and none of the clock."""
+def workbook_bytes(book: Workbook, stored: Mapping[str, Mapping[str, Stored]] | None = None) -> bytes:
+    """Return the bytes of a workbook, its dates those of its own properties and none of the clock.
+
+    `stored` gives the values of formulas by sheet and cell, where they are known.
+    """
     written = BytesIO()
+    places = {f"{_SHEETS}{at}.xml": sheet.title for at, sheet in enumerate(book.worksheets, start=1)}
     book.save(written)
     made = book.properties.created.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     with zipfile.ZipFile(written) as source, BytesIO() as target:
@@ -53,6 +59,7 @@ def workbook_bytes(book: Workbook) -> bytes:
                 if name == _CORE:
                     content = _MODIFIED.sub(rb"\g<1>" + made + rb"\g<2>", content)
                 elif name.startswith(_SHEETS):
+                    content = with_stored_values(content, (stored or {}).get(places.get(name, ""), {}))
                     content = without_green_corners(content)
                 archive.writestr(plain_member(name), content, compresslevel=9)
         return target.getvalue()

@@ -22,6 +22,7 @@ FIRST_ROW = 6
 _LINE = 13.5
 _AROUND = 6.0
 _LEAST_HEIGHT = 19.5
+_MOST_HEIGHT = 409.0  # what Excel allows
 _CHARACTERS = 1.2  # of the text font to a unit of column width, on the safe side
 _INDENT = 3
 _PAPER = {False: (9, 8), True: (1, 3)}  # A4 and A3; Letter and Tabloid
@@ -60,7 +61,7 @@ def header_row(
 def fit_row(sheet: Worksheet, row: int, texts: Iterable[tuple[object, float]]) -> None:
     """Make a row as high as its longest text needs; each comes with the width of its column."""
     lines = max((_lines(str(text), width) for text, width in texts if text is not None), default=1)
-    sheet.row_dimensions[row].height = max(_LEAST_HEIGHT, lines * _LINE + _AROUND)
+    sheet.row_dimensions[row].height = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, lines * _LINE + _AROUND))
 
 
 def _lines(text: str, width: float) -> int:
@@ -105,7 +106,7 @@ def protect(sheet: Worksheet) -> None:
     )
 
 
-def highlight(sheet: Worksheet, cells: str, formula: str, look: PatternFill, *, ink: Font | None = None) -> None:
+def highlight(sheet: Worksheet, cells: str, formula: str, look: PatternFill | None, *, ink: Font | None = None) -> None:
     """Colour cells for which a formula, written for the first of them, is true."""
     style = DifferentialStyle(fill=look, font=ink)
     sheet.conditional_formatting.add(cells, Rule(type="expression", dxf=style, formula=[formula]))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from locale import windows_locale
 
 from babel import Locale
-from babel.numbers import get_currency_symbol
+from babel.numbers import get_currency_precision, get_currency_symbol
 
 from reportgen.workbook.column import Column, Kind
 
@@ -60,6 +60,12 @@ class Notation:
         return self._amount()
 
     @property
+    def exact(self) -> str:
+        """Return the format of amounts with their minor unit: two decimals in euros, none in yen."""
+        digits = get_currency_precision(self.currency)
+        return self._amount("." + "0" * digits if digits else "")
+
+    @property
     def price(self) -> str:
         """Return the format of prices with cents or less; the currency stands in a column of its own beside them."""
         return self._grouped("", ".00#", "")
@@ -82,11 +88,11 @@ class Notation:
         code = _CODES.get(self.locale)
         return f"-{code:X}" if code else ""
 
-    def _amount(self) -> str:
+    def _amount(self, cents: str = "") -> str:
         pattern = _visible(_locale(self.locale).currency_formats["standard"].pattern).split(";")[0]
         mark = f"[${get_currency_symbol(self.currency, self.locale)}{self._code}]"
         before, after = (part.replace("¤", mark) for part in re.split(r"[#,0.]+", pattern, maxsplit=1))
-        return self._grouped(before, "", after)
+        return self._grouped(before, cents, after)
 
     def _grouped(self, before: str, cents: str, after: str) -> str:
         """Group by thousands; in India by lakhs and crores, which a format can only do by the size of the number."""

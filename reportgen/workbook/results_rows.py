@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.protection import ControlDuty, RiskScore
-from reportgen.model.verdict import NotAssessed, Tier
+from reportgen.model.verdict import NotAssessed
+from reportgen.workbook.results_fields import Field, Formula, Kind, Value, letter_of
+from reportgen.workbook.results_flows import FIRST_ROW
+from reportgen.workbook.results_verdicts import tier_word
 
-Value = str | float
 _NOT_ASSESSED = "Not assessed"
 OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 PHASE = {"before_contract": "Before contract", "in_contract": "In contract", "in_operation": "In operation"}
 OWN_PHASE = {"before_contract": "First", "in_contract": "In writing", "in_operation": "In service"}
 STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Open"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A column of the results workbook: its header, its width in characters and how its numbers are shown."""
-
-    header: str
-    width: float
-    number_format: str = "General"
-
-
+_STATES = ("before", "with today's measures", "after")
 RISKS = (
     Field(header="Process ID", width=12),
     Field(header="Process", width=34),
     Field(header="Tier", width=13),
     *(
-        Field(header=f"{side} {state}", width=12)
-        for state in ("before", "with today's measures", "after")
+        Field(header=f"{side} {state}", width=12, kind=Kind.WHOLE)
+        for state in _STATES
         for side in ("Likelihood", "Impact", "Score")
     ),
-    Field(header="Accepted", width=11),
-    Field(header="Within what is accepted", width=16),
+    Field(header="Accepted", width=11, kind=Kind.WHOLE),
+    Field(header="Within what is accepted", width=16, kind=Kind.CODE),
     Field(header="Personal data goes to", width=20),
     Field(header="Route", width=52),
 )
@@ -51,7 +42,7 @@ REGISTER = (
     Field(header="Owner", width=11),
     Field(header="By when", width=17),
     Field(header="State today", width=13),
-    Field(header="Maturity", width=11, number_format="0.00"),
+    Field(header="Maturity", width=11, kind=Kind.FACTOR),
     Field(header="Why it is needed", width=44),
     Field(header="What shows that it works", width=46),
     Field(header="References", width=48),
@@ -70,32 +61,36 @@ DUTIES = (
 
 
 def risk_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
-    """Yield a row for each process: its tier, its risk by stage, and the route of data."""
-    for one in assessment.processes:
+    """Yield a row for each process: its tier, its risk by stage, and the route of data; scores are formulas."""
+    for row, one in enumerate(assessment.processes, start=FIRST_ROW):
         security, transfer = one.security, one.security.transfer
         later = one.sourcing.may_move_later
-        assessed = isinstance(security.residual, RiskScore)
         yield (
             one.process.id,
             one.process.name,
-            _tier(one),
-            *(value for risk in (security.inherent, security.today, security.residual) for value in _risk(risk)),
+            tier_word(security.tier),
+            *(
+                value
+                for state, risk in zip(_STATES, (security.inherent, security.today, security.residual), strict=True)
+                for value in _risk(row, state, risk)
+            ),
             security.accepted,
-            ("Yes" if security.is_accepted else "No") if assessed else _NOT_ASSESSED,
+            _is_accepted(row, one) if isinstance(security.residual, RiskScore) else _NOT_ASSESSED,
             f"{transfer.country_name}{', if it moves' if later else ''}" if transfer else "",
             f"{'If it moves: ' if later else ''}{transfer.words}" if transfer else "",
         )
 
 
-def _tier(one: ProcessAssessment) -> str:
-    tier = one.security.tier
-    return tier.value.capitalize() if isinstance(tier, Tier) else "Not graded"
-
-
-def _risk(risk: RiskScore | NotAssessed) -> tuple[Value, Value, Value]:
+def _risk(row: int, state: str, risk: RiskScore | NotAssessed) -> tuple[Value, Value, Value]:
     if isinstance(risk, NotAssessed):
         return (_NOT_ASSESSED, _NOT_ASSESSED, _NOT_ASSESSED)
-    return risk.likelihood, risk.impact, risk.score
+    likelihood, impact = (f"{letter_of(RISKS, f'{side} {state}')}{row}" for side in ("Likelihood", "Impact"))
+    return risk.likelihood, risk.impact, Formula(text=f"{likelihood}*{impact}", value=risk.score)
+
+
+def _is_accepted(row: int, one: ProcessAssessment) -> Formula:
+    score, accepted = (f"{letter_of(RISKS, header)}{row}" for header in ("Score after", "Accepted"))
+    return Formula(text=f'IF({score}<={accepted},"Yes","No")', value="Yes" if one.security.is_accepted else "No")
 
 
 def register_rows(assessment: Assessment) -> Iterator[tuple[Value, ...]]:
@@ -109,7 +104,7 @@ def _register_row(one: ProcessAssessment, duty: ControlDuty) -> tuple[Value, ...
     return (
         one.process.id,
         one.process.name,
-        _tier(one),
+        tier_word(one.security.tier),
         duty.id,
         duty.name,
         duty.against,

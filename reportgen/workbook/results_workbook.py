@@ -1,47 +1,133 @@
-"""The results workbook: a read-me with the provenance, risks, control register and duties, to be filtered."""
+"""The results workbook: what the report concludes, as Excel tables whose totals are live formulas."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.styles import Alignment
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.table import Table, TableStyleInfo
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.workbook.properties import CalcProperties
 
 from reportgen.model.assessment import Assessment
+from reportgen.model.engagement import PageSize
 from reportgen.workbook.archive import plain_member, workbook_bytes
-from reportgen.workbook.frame import fit_row, print_setup
-from reportgen.workbook.results_rows import DUTIES, REGISTER, RISKS, Field, Value, duty_rows, register_rows, risk_rows
-from reportgen.workbook.review_text import put_typed
+from reportgen.workbook.notation import Notation
+from reportgen.workbook.results_flows import FLOWS, WHAT_IF, flow_rows, what_if_rows
+from reportgen.workbook.results_lists import ASSUMPTIONS, FINDINGS, assumption_rows, finding_rows
+from reportgen.workbook.results_portfolio import write_portfolio
+from reportgen.workbook.results_read_me import write_read_me
+from reportgen.workbook.results_rows import DUTIES, REGISTER, RISKS, duty_rows, register_rows, risk_rows
+from reportgen.workbook.results_sheet import Listing, write_listing, writing_in
+from reportgen.workbook.results_totals import TOTALS, total_rows
+from reportgen.workbook.results_verdicts import VERDICTS, verdict_rows
 from reportgen.workbook.seal import EMPTY_SEAL, is_sealed, sealed
-from reportgen.workbook.styles import COMPACT_HEADER, dress, font
 
 SEAL_PROPERTY = "reportgen_results_seal"
-_HEADER_HEIGHT = 30.0
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
-_NUMBER = Alignment(vertical="top", horizontal="center")
-_LABEL, _TEXT = font(bold=True), font()
-_STYLE = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
 
 
 def results_workbook(assessment: Assessment) -> bytes:
     """Return the workbook; the same assessment is the same bytes, with the date of the engagement as its own."""
-    book = Workbook()
+    engagement = assessment.engagement
+    notation = Notation(currency=engagement.currency, locale=engagement.locale)
+    writing = writing_in(notation, is_on_letter=engagement.page_size is PageSize.LETTER)
+    listings = (*_money(assessment), *_protection(assessment), *_grounds(assessment))
+    write_portfolio(writing, assessment)
+    for listing in listings:
+        write_listing(writing, listing)
+    write_read_me(writing, assessment, listings)
+    _describe(writing.book, assessment)
+    return _sealed(workbook_bytes(writing.book, writing.stored))
+
+
+def _money(assessment: Assessment) -> Iterator[Listing]:
+    yield Listing(
+        sheet="Verdicts",
+        name="Verdicts",
+        purpose="A row for each process: what kind of work it is, what to do with it, its money, its risk, its owner.",
+        fields=VERDICTS,
+        rows=tuple(verdict_rows(assessment)),
+        kept=3,
+        pages_wide=3,
+    )
+    yield Listing(
+        sheet="Cash flows",
+        name="CashFlows",
+        purpose=(
+            "A row for each process and year, as recommended; year 0 is the decision. Net is the baseline less "
+            "charges, governance, one-off cost, retained cost and tax: above nought it saves."
+        ),
+        fields=FLOWS,
+        rows=tuple(flow_rows(assessment)),
+        kept=3,
+    )
+    yield Listing(
+        sheet="Totals by process",
+        name="Totals",
+        purpose="One-off cost, net saving, total cost and NPV of each process: live, as reported, and a check.",
+        fields=TOTALS,
+        rows=tuple(total_rows(assessment)),
+        kept=3,
+    )
+    yield Listing(
+        sheet="What-if cash flows",
+        name="WhatIf",
+        purpose="The same for the other way to run each process that the report prints; in no total.",
+        fields=WHAT_IF,
+        rows=tuple(what_if_rows(assessment)),
+        kept=3,
+    )
+
+
+def _protection(assessment: Assessment) -> Iterator[Listing]:
     register, duties = tuple(register_rows(assessment)), tuple(duty_rows(assessment))
-    _read_me(book.worksheets[0], assessment, measures=len(register), duties=len(duties))
-    _list(book.create_sheet("Risks"), "Risks", RISKS, tuple(risk_rows(assessment)))
-    _list(book.create_sheet("Control register"), "Register", REGISTER, register)
-    _list(book.create_sheet("Duties"), "Duties", DUTIES, duties)
-    _describe(book, assessment)
-    return _sealed(workbook_bytes(book))
+    yield Listing(
+        sheet="Risks",
+        name="Risks",
+        purpose="A row for each process: its risk before measures, with today's and with all listed ones, of 25.",
+        fields=RISKS,
+        rows=tuple(risk_rows(assessment)),
+    )
+    yield Listing(
+        sheet="Control register",
+        name="Register",
+        purpose=(
+            f"{len(register)} rows: each measure that a process needs, what it guards against, who runs it, its state "
+            "today. Open: not in place, or nothing said of it."
+        ),
+        fields=REGISTER,
+        rows=register,
+        pages_wide=2,
+    )
+    yield Listing(
+        sheet="Duties",
+        name="Duties",
+        purpose=f"{len(duties)} rows: each duty of the rules that apply to a process, with the clauses they ask for.",
+        fields=DUTIES,
+        rows=duties,
+    )
+
+
+def _grounds(assessment: Assessment) -> Iterator[Listing]:
+    yield Listing(
+        sheet="Assumptions",
+        name="Assumptions",
+        purpose="Every number that the money rests on: low, likely and high, who gave it, and its source.",
+        fields=ASSUMPTIONS,
+        rows=tuple(assumption_rows(assessment)),
+        kept=3,
+    )
+    yield Listing(
+        sheet="Findings",
+        name="Findings",
+        purpose="What was found in the workbook that was filled in, and what to do about it.",
+        fields=FINDINGS,
+        rows=tuple(finding_rows(assessment)),
+        is_large=False,
+    )
 
 
 def is_untouched_results(path: Path) -> bool:
@@ -54,68 +140,9 @@ def _describe(book: Workbook, assessment: Assessment) -> None:
     book.properties.creator = "reportgen"
     book.properties.title = "Results"
     book.properties.created = datetime(day.year, day.month, day.day, tzinfo=UTC).replace(tzinfo=None)
+    book.calculation = CalcProperties(fullCalcOnLoad=True)
     seal = StringProperty(name=SEAL_PROPERTY, value=EMPTY_SEAL)
     book.custom_doc_props.append(seal)  # type: ignore[attr-defined] # the stubs do not know it
-
-
-def _read_me(sheet: Worksheet, assessment: Assessment, *, measures: int, duties: int) -> None:
-    sheet.title = "Read me"
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 92
-    for row, (label, value) in enumerate(_said(assessment, measures, duties), start=1):
-        _write(sheet.cell(row=row, column=1), label, is_label=True)
-        _write(sheet.cell(row=row, column=2), value)
-    sheet["A1"].font = font(size=16, bold=True)
-    print_setup(sheet, landscape=False)
-
-
-def _said(assessment: Assessment, measures: int, duties: int) -> Iterator[tuple[str, Value]]:
-    engagement, made = assessment.engagement, assessment.provenance
-    yield "Results", ""
-    yield "Report", engagement.title
-    yield "Client", engagement.client
-    yield "Marking", engagement.marking
-    yield "Date", engagement.date.isoformat()
-    yield "Version and status", f"{engagement.version}, {engagement.status.value}"
-    yield "Risks", "A row for each process: its risk before measures, with today's and with all listed ones, of 25."
-    yield (
-        "Control register",
-        (
-            f"{measures} rows: each measure that a process needs, what it guards against, who runs it, its state "
-            "today. Open: not in place, or nothing said of it."
-        ),
-    )
-    yield "Duties", f"{duties} rows: each duty of the rules that apply to a process, with the clauses they ask for."
-    yield "Not legal advice", "Decision support: have counsel confirm that these duties apply."
-    yield "Made by", f"{made.tool} {made.version}"
-    yield "Workbook, SHA-256", made.workbook_sha256
-    yield "Knowledge, SHA-256", made.knowledge_sha256
-    yield "Seed and draws", f"{made.seed}; {made.draws} of savings, {made.weight_draws} of weights"
-
-
-def _list(sheet: Worksheet, name: str, fields: Sequence[Field], rows: Sequence[Sequence[Value]]) -> None:
-    """Write a table under a heading row that stays in sight."""
-    for column, field in enumerate(fields, start=1):
-        dress(sheet.cell(row=1, column=column, value=field.header), COMPACT_HEADER)
-        sheet.column_dimensions[get_column_letter(column)].width = field.width
-    sheet.row_dimensions[1].height = _HEADER_HEIGHT
-    for row, values in enumerate(rows, start=2):
-        for column, (field, value) in enumerate(zip(fields, values, strict=True), start=1):
-            _write(sheet.cell(row=row, column=column), value, number_format=field.number_format)
-        fit_row(sheet, row, [(value, field.width) for field, value in zip(fields, values, strict=True)])
-    sheet.freeze_panes = "C2"
-    if rows:
-        table = Table(displayName=name, ref=f"A1:{get_column_letter(len(fields))}{len(rows) + 1}")
-        table.tableStyleInfo = _STYLE
-        sheet.add_table(table)
-    sheet.print_title_rows = "1:1"
-    print_setup(sheet)
-
-
-def _write(cell: Cell | MergedCell, value: Value, *, number_format: str = "General", is_label: bool = False) -> None:
-    put_typed(cell, value)  # type: ignore[arg-type] # no cell here is merged
-    cell.font = _LABEL if is_label else _TEXT
-    cell.alignment = _WRAPPED if isinstance(value, str) else _NUMBER
-    cell.number_format = number_format
 
 
 def _sealed(content: bytes) -> bytes:

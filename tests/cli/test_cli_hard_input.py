@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+
+from reportgen.pipeline.run import examine
+from reportgen.report.brand import brand_of
+from reportgen.report.document import document_html
 
 HOSTILE = [
     "<script>alert(1)</script><img src=http://evil.example/x.png>",
@@ -19,6 +24,12 @@ HOSTILE = [
 
 def results(path: Path) -> dict[str, object]:
     return json.loads(path.with_name("acme.results.json").read_bytes())
+
+
+def whole_report(path: Path) -> str:
+    """Return the pages of every section as HTML."""
+    found = examine(path, listener=Mock())
+    return document_html(found.assessment, found.knowledge, brand_of(found.assessment.engagement, None), None)
 
 
 def test_no_processes_is_an_error_with_its_sheet(reportgen, workbook, tmp_path: Path):
@@ -56,12 +67,18 @@ def test_a_cell_as_long_as_excel_allows_is_read(reportgen, workbook):
 @pytest.mark.slow
 def test_text_that_looks_like_code_stays_text(reportgen, workbook, tmp_path: Path):
     processes = [{"Process name": name, "Description": name} for name in HOSTILE]
-    ended = reportgen("generate", workbook(processes, {"Client": "{{ 7 * 7 }}<b>Acme</b>"}), "--format", "pdf,json")
+    path = workbook(processes, {"Client": "{{ 7 * 7 }}<b>Acme</b>"})
+    told = ("--sections", "decision,verdicts,profiles,data-quality exceptions")
+    ended = reportgen("generate", path, "--format", "pdf,json", *told)
     assert ended.exit_code == 0, ended.err
     assert "\u202e" not in ended.err
     report = results(tmp_path / "acme.xlsx")
     assert report["engagement"]["client"] == "{{ 7 * 7 }}<b>Acme</b>"
     assert [process["name"] for process in report["processes"]][:5] == HOSTILE[:5]
+    page = whole_report(path)
+    assert "{{ 7 * 7 }}&lt;b&gt;Acme&lt;/b&gt;" in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert not [tag for tag in ("<script", "<img src=http", "<b>Acme", "\u202e") if tag in page]
 
 
 def test_a_colour_that_is_no_colour_is_found_in_its_cell(reportgen, workbook):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.points import points_told
 from reportgen.report.figures.map_zones import LOWER, UPPER
+from reportgen.report.formats import Formats
 from reportgen.report.view.wording import score
 
 EDGES = (40, 60)
@@ -40,4 +41,4 @@ def test_figures_are_drawn_with_the_edges_of_both_indices():
 
 
 def test_the_report_and_the_reasons_tell_an_index_alike():
-    assert score(59.54) == points_told(59.54, EDGES) == "59.5"
+    assert score(59.54, Formats(locale="en_GB", currency="EUR")) == points_told(59.54, EDGES) == "59.5"

@@ -6,6 +6,7 @@ from colour_blind import difference
 
 from reportgen.report.contrast import contrast, darkened, luminance
 from reportgen.report.figures.cover_flow import CoverItem, cover_flow
+from reportgen.report.figures.minis import YearAmount, net_by_year
 from reportgen.report.figures.palette import AMBER, RUST, Palette
 
 
@@ -21,6 +22,44 @@ def test_tints_are_the_primary_mixed_with_white():
 )
 def test_a_brand_near_rust_or_red_gets_another_signal(primary, signal):
     assert Palette.from_primary(primary).signal == signal
+
+
+@pytest.mark.parametrize(
+    ("brand", "primary", "gain"),
+    [
+        ("harbour", "#0B4F5C", "#0B4F5C"),
+        ("plum", "#4B2A6B", "#4B2A6B"),
+        ("meadow", "#3A631D", "#3A631D"),  # a saving in green is taken for what it is
+        ("black", "#101018", "#101018"),  # hardly a hue at all
+        ("ember", "#B00E29", "#3B4650"),
+        ("rust", "#8A2E0C", "#3B4650"),
+        ("amber", "#6B4A00", "#3B4650"),
+    ],
+)
+def test_money_saved_is_in_the_brand_s_colour_unless_that_warns(brand, primary, gain):
+    palette = Palette.from_primary(primary)
+    assert palette.gain == gain, brand
+    assert (palette.gain_p55 == palette.p55) == (palette.gain == palette.primary)
+
+
+@pytest.mark.parametrize("primary", ["#B00E29", "#8A2E0C", "#6B4A00"])
+def test_beside_a_brand_that_warns_a_gain_is_told_from_a_cost_and_from_risk(primary):
+    palette = Palette.from_primary(primary)
+    assert difference(palette.gain, palette.signal) > 10
+    assert difference(palette.gain, palette.risk_high) > 10
+    assert contrast(palette.gain, palette.white) > 7
+
+
+def test_savings_of_a_red_brand_are_drawn_in_slate_and_costs_in_amber():
+    years = [
+        YearAmount(label="1", amount=-2.0, amount_text="-2.0"),
+        YearAmount(label="2", amount=3.0, amount_text="3.0"),
+    ]
+    red = Palette.from_primary("#B00E29")
+    svg = net_by_year(years, red).svg
+    assert red.gain in svg
+    assert red.signal in svg
+    assert red.primary not in svg
 
 
 def test_ordinal_colours_darken_step_by_step_so_that_they_survive_without_hue():

@@ -72,7 +72,7 @@ def test_what_is_worse_is_left_of_the_plan_in_the_signals_colour():
 def test_a_brand_near_rust_has_another_signal():
     figure = drawn([row("Rate", 24.0, 14.0)], palette=AMBER_BRAND)
     assert AMBER_BRAND.signal != AMBER_BRAND.primary
-    assert [bar.fill for bar in marks(figure, Rect)] == [AMBER_BRAND.signal, AMBER_BRAND.primary]
+    assert [bar.fill for bar in marks(figure, Rect)] == [AMBER_BRAND.signal, AMBER_BRAND.gain]
 
 
 def test_a_driver_with_one_end_at_the_plan_has_one_bar():

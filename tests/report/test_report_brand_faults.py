@@ -173,6 +173,8 @@ def test_a_logo_for_dark_ground_alone_is_not_put_on_paper(tmp_path):
         ("style.svg", "refers in its style to something outside itself"),
         ("entity.svg", "declares entities"),
         ("sizeless.svg", "has no size"),
+        ("share.svg", "has no size: it needs a viewBox, or a width and a height that are no shares (%)"),
+        ("nothing.svg", "has no size"),
     ],
 )
 def test_a_logo_at_fault(tmp_path, logo, said):
@@ -185,11 +187,26 @@ def test_a_logo_at_fault(tmp_path, logo, said):
         "style": SVG.format("<style>@import 'a.css'</style>"),
         "entity": '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("&a;"),
         "sizeless": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "share": "<svg xmlns='http://www.w3.org/2000/svg' width='100%' height='100%'/>",
+        "nothing": "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='0.0mm'/>",
     }
     for name, drawing in drawings.items():
         (tmp_path / f"{name}.svg").write_text(drawing)
     (tmp_path / "words.png").write_text("no picture")
     assert said in faulty(tmp_path, f"logo: {logo}")
+
+
+@pytest.mark.parametrize(
+    "size", ["width='60' height='9'", "width='60.5mm' height='.9cm'", "viewBox='0 0 60 9' width='100%'"]
+)
+def test_a_drawing_with_a_size_is_taken(tmp_path, size):
+    (tmp_path / "logo.svg").write_text(f"<svg xmlns='http://www.w3.org/2000/svg' {size}/>")
+    assert branded(tmp_path, "logo: logo.svg").logo is not None
+
+
+def test_an_empty_role_that_the_report_does_not_use_is_none(tmp_path):
+    usual = branded(tmp_path, "color:\n  primary: '#0E4A5A'")
+    assert branded(tmp_path, "color:\n  primary: '#0E4A5A'\n  tertiary:\n  light: {}") == usual
 
 
 def test_a_logo_that_will_not_look_well_is_noted(tmp_path):

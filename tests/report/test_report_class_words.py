@@ -53,12 +53,12 @@ def hybrid(found, kind, index=44.0):
 
 
 def test_the_class_and_how_far_it_is_from_another(found):
-    assert class_finding(found) == "Routine work: 12 of 100 points, 28 below the hybrid band"
+    assert class_finding(FORMATS, found) == "Routine work: 12 of 100 points, 28 below the hybrid band"
     expert = replace(found, nature=NatureClass.KPO, knowledge_index=84.0)
-    assert class_finding(expert) == "Expert work: 84 of 100 points, 24 above the hybrid band"
-    assert class_finding(hybrid(found, HybridKind.MIXED)) == "Routine and expert work in one: 44 of 100 points"
+    assert class_finding(FORMATS, expert) == "Expert work: 84 of 100 points, 24 above the hybrid band"
+    assert class_finding(FORMATS, hybrid(found, HybridKind.MIXED)) == "Routine and expert work in one: 44 of 100 points"
     unknown = replace(found, nature=NotAssessed(reason="too little"))
-    assert class_finding(unknown) == "What kind of work it is remains open"
+    assert class_finding(FORMATS, unknown) == "What kind of work it is remains open"
 
 
 def test_the_class_with_its_probability_which_is_never_a_certainty(found):

@@ -1,4 +1,3 @@
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -67,11 +66,6 @@ def test_a_table_is_set_in_one_unit(amounts, unit, first):
     assert scale.unit == unit
     if first is not None:
         assert scale.text(Decimal(amounts[0])) == first
-
-
-def test_dates_follow_the_locale():
-    assert BRITISH.date(date(2026, 11, 18)) == "18 November 2026"
-    assert Formats(locale="en_US", currency="USD").date(date(2026, 11, 18)) == "November 18, 2026"
 
 
 def test_counts_read_as_words_up_to_twelve():

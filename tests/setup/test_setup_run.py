@@ -146,12 +146,12 @@ def test_who_may_not_install_gets_one_line_to_paste(computer: Computer, shell: s
     assert computer.calls() == []
 
 
-def test_the_tests_need_two_packages_more(computer: Computer):
+def test_the_tests_need_three_packages_more(computer: Computer):
     computer.has_installer("apt-get")
     computer.has("python3", PYTHON)
     exit_code, _, err = computer.run("test")
     assert exit_code == 6
-    assert err.splitlines()[1] == f"{APT} libreoffice-calc-nogui qpdf"
+    assert err.splitlines()[1] == f"{APT} libreoffice-calc-nogui qpdf chromium"
 
 
 def test_without_a_known_package_manager_the_needs_are_named(computer: Computer):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -139,6 +140,7 @@ def check_ratings(process: Process, book) -> None:
         assert value == rating or labels[criterion][rating - 1] == value
 
 
+@cache
 def picture(kind: str, size: tuple[int, int] = (40, 20)) -> bytes:
     data = BytesIO()
     Image.new("RGB", size, "navy").save(data, kind)
@@ -169,13 +171,13 @@ def test_logo(tmp_path, kind, media_type):
         (b"", "is not a PNG or JPEG picture"),
         (picture("PNG", (400, 300))[:-60], "is damaged"),
         (picture("GIF"), "is GIF, not PNG or JPEG"),
-        (picture("PNG", (9000, 9000)), "is too large (9000 by 9000 pixels)"),
+        (lambda: picture("PNG", (9000, 9000)), "is too large (9000 by 9000 pixels)"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is not a PNG or JPEG picture"),
         (picture("PNG") + bytes(6 * 1024 * 1024), "is too large"),
     ],
 )
 def test_logo_that_cannot_be_used_is_a_warning_and_no_logo(tmp_path, content, reason):
-    path = with_logo(tmp_path / "acme.xlsx", content)
+    path = with_logo(tmp_path / "acme.xlsx", content() if callable(content) else content)
     finding = found(path, "RG407")
     assert finding.severity is Severity.WARNING
     assert f"The picture on the Engagement sheet {reason}, so" in finding.message

@@ -19,8 +19,8 @@ def groups_of(processes: Sequence[ProcessAssessment]) -> tuple[GroupTotal, ...]:
     return tuple(group for kind, key in _KEYS.items() for group in _of_kind(kind, key, processes))
 
 
-def group_key(kind: GroupKind, one: ProcessAssessment) -> tuple[str, str]:
-    """Return the key and the label of the group of a kind that a process belongs to."""
+def key_of(kind: GroupKind, one: ProcessAssessment) -> _Key:
+    """Return the key and the label of the group that a process belongs to."""
     return _KEYS[kind](one)
 
 

@@ -100,7 +100,7 @@ def _saved_in_house(
     for year in range(1, work.years + 1):
         cost = cost_of(work, year, numbers)
         share = called(handed_over(year, live, 0.0), "made", year)
-        stays.append(sum(cost.values(), 0.0) - cost["people"] * saving * share)
+        stays.append(called(sum(cost.values(), 0.0), "as_is", year) - cost["people"] * saving * share)
         software.append(first * running * share * (1 + numbers["other_inflation"]) ** (year - 1))
     return {
         Line.AS_IS: as_is(work, numbers),
@@ -114,4 +114,4 @@ def steady_in_house(work: Work, saving: Number, effort: Number, running: Number,
     """Return the cost of a steady year with the saving made, at today's prices."""
     cost = cost_of(work, 1, numbers)
     people = cost["people"] * saving
-    return sum(cost.values(), 0.0) - people + people * effort * running
+    return called(sum(cost.values(), 0.0), "as_is", 1) - people + people * effort * running

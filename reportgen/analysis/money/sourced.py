@@ -170,7 +170,7 @@ def _left_behind(deal: Deal, families: dict[str, Number], numbers: Numbers) -> d
         for name, amount in families.items():
             cost = called(amount * level * growth_of(name, year, numbers), "cost", name, year)
             going = cost * avoidable[name]
-            whole, stays = whole + cost, stays + cost * (1 - avoidable[name])
+            whole, stays = whole + cost, stays + called(cost * (1 - avoidable[name]), "stays_of", name, year)
             gone = _later(deal, year, numbers, parallel, f"falls_away_{name}")
             waits = waits + called(going * (released - gone), "waits", name, year)
         whole, stays = called(whole, "as_is", year), called(stays, "stays", year)

@@ -58,7 +58,7 @@ def way_at(place: PlaceOption) -> str:
 
 def case_aliases(book: Book, case: Case, written: Case) -> None:
     """Write down the figures of a case whose way stands elsewhere already: each is the same as its like there."""
-    names = [name for name in book.nodes if name.process == book.process and name.path.startswith(written.at.case)]
+    names = [name for name in book.of_process[book.process] if name.path.startswith(written.at.case)]
     for name in names:
         node, rest = book.nodes[name], name.path.removeprefix(written.at.case)
         if isinstance(node, Step) and _belongs(rest, case):

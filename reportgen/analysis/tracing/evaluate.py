@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import reduce
+from math import floor
 from operator import add, gt, le, lt, mul, sub, truediv
 from typing import Any
 
@@ -104,6 +105,7 @@ _OPERATIONS: Mapping[Operator, Callable[[Sequence[Any]], Any]] = {
     Operator.LEAST: min,
     Operator.GREATEST: max,
     Operator.ROUND: _round,
+    Operator.NEAREST: lambda operands: floor(operands[0] + type(operands[0])("0.5")),
     Operator.ABOVE: _from_the_left(gt),
     Operator.BELOW: _from_the_left(lt),
     Operator.AT_MOST: _from_the_left(le),

@@ -21,6 +21,27 @@ _ORIGIN = {
     "sector": Origin.SECTOR,
     "default": Origin.DEFAULT,
 }
+_LIMITS = {
+    "mixed_spread": "Mixed work above",
+    "stable_share": "Class is stable from",
+    "probability_slope": "Slope of the curve, in points",
+    "blank_share": "Weight that may be blank, at most",
+    "crown_importance": "Strategic importance of a crown jewel from",
+    "crown_capability": "Relative capability of a crown jewel from",
+    "no_market_depth": "No market up to",
+    "no_exit_criticality": "Criticality that needs an exit from",
+    "no_exit_exposure": "Dependence that leaves no exit from",
+    "disorder": "Disorder up to",
+    "first_wave_difficulties": "Difficulties in wave 1, at most",
+    "second_wave_difficulties": "Difficulties in wave 2, at most",
+    "parallel_months": "Months of running in parallel",
+    "preparing_months": "Months of putting in order",
+    "least_risk_left": "Share of a risk that is always left",
+    "further_measure": "What a further measure counts of the one before",
+    "exposure_next": "Next to be automated from",
+    "exposure_later": "Later to be automated from",
+    "least_role": "Smallest post that stands alone",
+}
 _FIELDS = {
     "name": "Process name",
     "function": "Function",
@@ -44,12 +65,12 @@ def rating_given(subject: Subject, key: str) -> Given:
         value=rating.value,
         unit="step",
         origin=Origin.INFERRED if rating.inferred else Origin.CELL,
-        source=_rating_source(subject, key, rating),
+        source=_rating_source(subject, rating),
         cell=rating.cell,
     )
 
 
-def _rating_source(subject: Subject, key: str, rating: Rating) -> str:
+def _rating_source(subject: Subject, rating: Rating) -> str:
     if rating.cell is not None:
         return "Follows from whose data it is: personal 4, special category 5" if rating.inferred else _SHEET
     if not rating.inferred:
@@ -100,7 +121,7 @@ def threshold_given(name: str, knowledge: Knowledge) -> Given:
     one = knowledge.thresholds[name]
     return Given(
         id=FigureId(SHARED, f"given.thresholds.{name}"),
-        label=one.meaning[:1].upper() + one.meaning[1:],
+        label=_LIMITS.get(name) or one.meaning[:1].upper() + one.meaning[1:],
         value=one.value,
         unit=one.unit,
         origin=Origin.KNOWLEDGE,

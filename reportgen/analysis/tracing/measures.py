@@ -119,13 +119,13 @@ def _family(subject: Subject, one: Measures, place: int, family: FamilyEffect) -
         control = f"{one.base}.controls[{ids.index(measure)}]"
         counts = f"{control}.maturity" if one.is_today else agreed_path(control)
         taken.append(multiplied(subject.id(f"{control}.effectiveness"), subject.id(counts), *_weakened(further, rank)))
-    label = f"What the family {family.family} takes of {family.axis}"
+    label = f"{family.family.capitalize()} measures on {family.axis}"
     effect = less(ONE, multiplied(*(less(ONE, each) for each in taken)))
     yield subject.step(f"{path}.effect", label, family.effect, effect, unit="share", rule=_RULE)
     before = sum(1 for each in one.reduction.effects[:place] if each.axis == family.axis)
     yield subject.step(
         f"{path}.counted",
-        f"{label}, as it counts",
+        f"{label}, counted",
         family.counted,
         multiplied(subject.id(f"{path}.effect"), *_weakened(further, before)),
         unit="share",

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.numbers import single
 from reportgen.analysis.money.options import captive_of, whole_of
 from reportgen.analysis.money.places import deal_there, site_at
 from reportgen.analysis.money.pricer import Pricer, pricer_of
 from reportgen.analysis.money.saving import moving_saving
-from reportgen.analysis.money.values import Values
+from reportgen.analysis.money.values import Values, likely_values
 from reportgen.analysis.money.ways import Way, as_is_way, automated_way, improved_way, sourced_way
 from reportgen.analysis.money.work import Deal, Work
 from reportgen.analysis.place import Site
-from reportgen.analysis.scales import Scales
+from reportgen.analysis.scales import Scales, scales_of
 from reportgen.analysis.tracing.baseline import TOTAL, baseline_figures, unit_figures
 from reportgen.analysis.tracing.cases import Case, case_aliases, cases_of
 from reportgen.analysis.tracing.driving import driver_figures, place_rate, rate_ratio
 from reportgen.analysis.tracing.entered import followed_quote, followed_work
 from reportgen.analysis.tracing.odds import draws_figure, odds_figures
 from reportgen.analysis.tracing.parameters import FollowedNumbers, followed_numbers
+from reportgen.analysis.tracing.portfolio_money import portfolio_figures
 from reportgen.analysis.tracing.priced import break_even_figures, price_figures
 from reportgen.analysis.tracing.recording import Book, Followed
 from reportgen.analysis.tracing.table import case_figures
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.business_case import Baseline, Price
 from reportgen.model.trace import FigureId, Given, Node, Origin
@@ -45,22 +48,21 @@ class Common:
 
 
 def money_nodes(
-    judged: Iterable[Judgement], assessment: Assessment, scales: Scales, values: Values
+    assessment: Assessment, knowledge: Knowledge, judgements: Sequence[Judgement]
 ) -> Mapping[FigureId, Node]:
-    """Return the nodes of all money of the processes.
+    """Return the nodes of all money by id, of the processes and of the portfolio.
 
-    Args:
-        judged: the conclusions on each process, in the order of the assessment.
-        assessment: what was assessed; its values are those of the nodes.
-        scales: the engagement's scales.
-        values: the parameters at their likely values.
+    Values are those of the assessment; `judgements` stand in the order of its processes.
     """
-    book = Book(currency=assessment.engagement.currency)
+    engagement = assessment.engagement
+    scales, values = scales_of(engagement, knowledge), likely_values(assumptions_of(engagement, knowledge))
+    book = Book(currency=engagement.currency)
     numbers = followed_numbers(assessment.assumptions, book)
     common = Common(book=book, scales=scales, values=values, numbers=numbers, assessment=assessment)
-    for judgement, one in zip(judged, assessment.processes, strict=True):
+    for judgement, one in zip(judgements, assessment.processes, strict=True):
         with book.about(process=one.process.id):
             process_figures(common, judgement, one)
+    portfolio_figures(book, assessment, numbers)
     return book.nodes
 
 

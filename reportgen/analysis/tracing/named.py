@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _WAVE = re.compile(r"^wave(\d)_live_month$")
 
@@ -41,6 +42,7 @@ def label_of(named: Named, name: tuple[str | int, ...]) -> str:
     return said[:1].upper() + said[1:]
 
 
+@lru_cache(maxsize=512)
 def _said(part: str | int) -> str:
     return _WAVE.sub(r"wave \1", str(part)).replace("_", " ")
 
@@ -58,6 +60,8 @@ _OF_A_PROCESS = _all(
     ("component", "{0} a year, not rounded", "money", "6.1"),
     ("family", "family {0}: cost a year", "money", "6.2"),
     ("cost", "{0} in year {1}, if nothing moved", "money", "6.1"),
+    ("stays_of", "{0}: cost in year {1} that never goes, were all of it moved", "money", "6.2"),
+    ("stays", "cost in year {0} that never goes, were all of it moved", "money", "6.2"),
     ("as_is", "in-house cost of year {0}, as is", "money", "6.1"),
 )
 _OF_ALL = _all(
@@ -89,7 +93,6 @@ _OF_A_WAY = _all(
     ("by_time", "judgement part by time, as if it were all, year {0}", "money", "6.4"),
     ("charge", "charge of a full year {0}, before indexation", "money", "6.4"),
     ("fees", "fees of year {0}, not rounded", "money", "6.4"),
-    ("stays", "cost in year {0} that never goes, were all of it moved", "money", "6.2"),
     ("waits", "{0}: avoidable cost not gone yet in year {1}", "money", "6.2"),
     ("steady_stranded", "{0}: cost that never goes, in a steady year", "money", "6.2"),
     ("effort", "one-off cost of the improvement", "money", "6.8"),

@@ -11,6 +11,8 @@ from reportgen.model.business_case import Cost
 from reportgen.model.trace import Constant, Expression, FigureId, Given, Operation, Operator, Origin
 from reportgen.model.verdict import NotAssessed
 
+DRAWS = FigureId("", "given.draws")
+SEED = FigureId("", "given.seed")
 _PERCENTILES = {"savings_p10": 0.1, "savings_p50": 0.5, "savings_p90": 0.9}
 _DRAWN = (
     "In each draw every uncertain assumption takes a value from its range, low to high, likeliest at its likely value; "
@@ -58,7 +60,7 @@ def _of_the_run(made: Provenance) -> tuple[Given, Given]:
     source = "Program's own, unless the command says another"
     return (
         Given(
-            id=FigureId("", "given.draws"),
+            id=DRAWS,
             label="Number of draws",
             value=made.draws,
             unit="",
@@ -66,7 +68,7 @@ def _of_the_run(made: Provenance) -> tuple[Given, Given]:
             source=source,
         ),
         Given(
-            id=FigureId("", "given.seed"),
+            id=SEED,
             label="Seed of the draws",
             value=made.seed,
             unit="",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.assumptions import Assumptions, class_parameter
-from reportgen.analysis.money.groups import group_key
+from reportgen.analysis.money.groups import key_of
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.tracing.formulas import added, by_rule, counted, multiplied
 from reportgen.analysis.tracing.givens import assumption_given, field_given, threshold_given
@@ -55,7 +55,7 @@ def group_nodes(assessment: Assessment, subjects: Sequence[Subject]) -> Iterator
     """Yield how many processes each group of the money has."""
     costed = [one for one in subjects if isinstance(one.one.cost.case, MoneyCase)]
     for place, group in enumerate(assessment.portfolio.groups):
-        members = [one.id("given.name") for one in costed if group_key(group.kind, one.one) == (group.key, group.label)]
+        members = [one.id("given.name") for one in costed if key_of(group.kind, one.one) == (group.key, group.label)]
         path, label = f"groups[{place}].processes", f"Processes: {group.label}"
         yield shared(path, label, group.processes, counted(members), unit="processes", rule=_RULE)
 

@@ -17,7 +17,7 @@ Name = tuple[str | int, ...]
 
 @dataclass(slots=True, kw_only=True)
 class Book:
-    """Nodes by id, in the order in which they were written.
+    """Nodes by id, in the order in which they were written, and their ids by process.
 
     `process` and `way` say what is being worked out now: a process's ID, and the beginning of the paths that belong to
     one of its ways alone. `kept` is not "" while something is worked out that all processes share.
@@ -25,6 +25,7 @@ class Book:
 
     currency: str
     nodes: dict[FigureId, Node] = field(default_factory=dict)
+    of_process: dict[str, list[FigureId]] = field(default_factory=dict)
     process: str = ""
     way: str = ""
     kept: str = ""
@@ -41,7 +42,9 @@ class Book:
 
     def write(self, node: Node) -> FigureId:
         """Write a node down and return its id; what stands there stays."""
-        self.nodes.setdefault(node.id, node)
+        if node.id not in self.nodes:
+            self.nodes[node.id] = node
+            self.of_process.setdefault(node.id.process, []).append(node.id)
         return node.id
 
     def leaf(self, node: Given) -> Followed:
@@ -60,9 +63,11 @@ class Book:
             return number
         named = NAMED[str(name[0])]
         process, start = self._place(named.reach)
-        path = f"working.{start}{path_of(named, name)}"
+        path = FigureId(process, f"working.{start}{path_of(named, name)}")
+        if path in self.nodes:
+            return Followed.at(float(number), path, self)
         node = Step(
-            id=FigureId(process, path),
+            id=path,
             label=label_of(named, name),
             value=float(number),
             unit=self.currency if named.unit == "money" else named.unit,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.analysis.money.ways import Way
 from reportgen.analysis.tracing import expressions as formulas
 from reportgen.analysis.tracing.recording import Book, formula_of
+from reportgen.model.assessment import Portfolio
 from reportgen.model.cash_flow import LINES, CashFlow, Line, MoneyCase
 from reportgen.model.money import minor_unit, rounded, total
 from reportgen.model.trace import Constant, Expression, FigureId, Operation, Operator
@@ -33,11 +34,11 @@ SUMS = {
     "payback_years": "Payback, from the decision",
     "discounted_payback_years": "Discounted payback, from the decision",
 }
-PAYS_BACK = (
+_PAYS_BACK = (
     "The year in which the running total turns positive for good; within it savings build up evenly over the part in "
     "which the work is with the provider."
 )
-RETURNS = "The one rate at which the flows are worth nothing, found by trial (pyxirr)."
+_RETURNS = "The one rate at which the flows are worth nothing, found by trial (pyxirr)."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def case_figures(book: Book, at: Standing, way: Way, case: MoneyCase, baseline: 
         rule="6.2",
         unit="months",
     )
-    worths(book, at, case, rate, live)
+    returns(book, at, case, _sums(book, at, case, rate), live)
 
 
 def flow_columns(book: Book, at: Standing, flow: CashFlow) -> None:
@@ -102,25 +103,50 @@ def line_label(line: Line, year: int) -> str:
     return f"{_named(line)} in year {year}"
 
 
-def worths(book: Book, at: Standing, case: MoneyCase, rate: FigureId, live: FigureId) -> None:
-    """Write down what a case is worth: the sums of its columns, its value, its rate of return and its paybacks."""
+def returns(book: Book, at: Standing, case: MoneyCase | Portfolio, present: Sequence[FigureId], live: FigureId) -> None:
+    """Write down the rate of return and the paybacks; `present` are the nets at today's value."""
+    nets = _nets(book, at, case.cash_flows)
+    if not isinstance(case.irr, NotAssessed):
+        found = Operation(Operator.IRR, nets)
+        book.figure(f"{at.case}irr", SUMS["irr"], case.irr, found, rule="6.7", unit="share", note=_RETURNS)
+    _payback(book, at, "payback_years", case.payback_years, (live, *nets))
+    _payback(book, at, "discounted_payback_years", case.discounted_payback_years, (live, *present))
+
+
+def present_values(book: Book, at: Standing, flows: Sequence[CashFlow], rate: FigureId) -> tuple[FigureId, ...]:
+    """Write down what each year's net is worth at the decision, and return the ids."""
+    factor = formulas.plus(formulas.ONE, rate)
+    exact = 1 + Decimal(repr(float(book.nodes[rate].value)))
+    return tuple(
+        book.figure(
+            f"working.{at.working}present_value[{flow.year}]",
+            f"Net of year {flow.year} at today's value",
+            flow.net / exact**flow.year,
+            formulas.over(net, formulas.power(factor, Constant(float(flow.year)))),
+            rule="6.7",
+        )
+        for flow, net in zip(flows, _nets(book, at, flows), strict=True)
+    )
+
+
+def _sums(book: Book, at: Standing, case: MoneyCase, rate: FigureId) -> tuple[FigureId, ...]:
+    """Write down the sums of the columns and the net present value; return the nets at today's value."""
     flows, start = case.cash_flows, f"{at.case}cash_flows"
-    nets = [FigureId(book.process, f"{start}[{flow.year}].net") for flow in flows]
     spent = [FigureId(book.process, f"{start}[{flow.year}].one_off") for flow in flows if flow.one_off]
     before = [FigureId(book.process, f"{start}[{flow.year}].baseline") for flow in flows]
     _sum(book, at, case, "one_off", formulas.summed(spent))
-    saving = _sum(book, at, case, "net_saving", formulas.summed(nets))
+    saving = _sum(book, at, case, "net_saving", formulas.summed(_nets(book, at, flows)))
     whole = total(flow.baseline for flow in flows)
     label = "Cost without the move, over the horizon"
     stays = book.figure(f"working.{at.working}total_baseline", label, whole, formulas.summed(before), rule="6.7")
     _sum(book, at, case, "total_cost", formulas.minus(stays, saving))
-    present = list(_present_values(book, at, flows, nets, rate))
+    present = present_values(book, at, flows, rate)
     _sum(book, at, case, "npv", formulas.rounded_to(formulas.summed(present), float(minor_unit(book.currency))))
-    if not isinstance(case.irr, NotAssessed):
-        found = Operation(Operator.IRR, tuple(nets))
-        book.figure(f"{at.case}irr", SUMS["irr"], case.irr, found, rule="6.7", unit="share", note=RETURNS)
-    _payback(book, at, "payback_years", case.payback_years, (live, *nets))
-    _payback(book, at, "discounted_payback_years", case.discounted_payback_years, (live, *present))
+    return present
+
+
+def _nets(book: Book, at: Standing, flows: Sequence[CashFlow]) -> tuple[FigureId, ...]:
+    return tuple(FigureId(book.process, f"{at.case}cash_flows[{flow.year}].net") for flow in flows)
 
 
 def _flow_lines(book: Book, at: Standing, way: Way, flow: CashFlow, place: float) -> None:
@@ -130,22 +156,10 @@ def _flow_lines(book: Book, at: Standing, way: Way, flow: CashFlow, place: float
     flow_columns(book, at, flow)
 
 
-def _present_values(
-    book: Book, at: Standing, flows: Sequence[CashFlow], nets: Sequence[FigureId], rate: FigureId
-) -> Iterator[FigureId]:
-    """Yield what each year's net is worth at the decision."""
-    (node, factor) = book.nodes[rate], formulas.plus(formulas.ONE, rate)
-    exact = 1 + Decimal(repr(float(node.value)))
-    for flow, net in zip(flows, nets, strict=True):
-        formula = formulas.over(net, formulas.power(factor, Constant(float(flow.year))))
-        path, label = f"working.{at.working}present_value[{flow.year}]", f"Net of year {flow.year} at today's value"
-        yield book.figure(path, label, flow.net / exact**flow.year, formula, rule="6.7")
-
-
 def _payback(book: Book, at: Standing, name: str, years: float | NotAssessed, operands: tuple[Expression, ...]) -> None:
     if not isinstance(years, NotAssessed):
         formula = Operation(Operator.PAYBACK, operands)
-        book.figure(f"{at.case}{name}", SUMS[name], years, formula, rule="6.7", unit="years", note=PAYS_BACK)
+        book.figure(f"{at.case}{name}", SUMS[name], years, formula, rule="6.7", unit="years", note=_PAYS_BACK)
 
 
 def _sum(book: Book, at: Standing, case: MoneyCase, name: str, formula: Expression) -> FigureId:

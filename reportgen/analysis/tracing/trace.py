@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import judgements
-from reportgen.analysis.money.values import likely_values
 from reportgen.analysis.scales import scales_of
 from reportgen.analysis.tracing.money import money_nodes
 from reportgen.analysis.tracing.page_figures import page_nodes
@@ -22,6 +21,6 @@ def trace_of(assessment: Assessment, knowledge: Knowledge) -> Trace:
     engagement = assessment.engagement
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
-    scores = score_nodes(assessment, knowledge, judged)
-    nodes = {**scores, **money_nodes(judged, assessment, scales, likely_values(assumptions))}
+    scores, money = score_nodes(assessment, knowledge, judged), money_nodes(assessment, knowledge, judged)
+    nodes = {**scores, **money}
     return Trace(nodes={**nodes, **page_nodes(assessment, nodes)})

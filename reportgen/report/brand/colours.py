@@ -12,6 +12,7 @@ from reportgen.report.brand.remarks import Remarks, suggestion
 from reportgen.report.contrast import WHITE, contrast, darkened
 
 TEXT_CONTRAST = 4.5
+_TAKEN = ("primary", "link")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,8 @@ def colours_of(said: Said, remarks: Remarks) -> Colours:
         remarks.fault(section, "color: should hold names with their colours, such as primary: below it.")
     for entry in section.child("palette").entries.values():
         _resolved(entry, section, remarks)
-    roles = {role: _resolved(section.child(role), section, remarks) for role in ROLES}
+    said_roles = (role for role in ROLES if role in _TAKEN or not section.child(role).says_nothing)
+    roles = {role: _resolved(section.child(role), section, remarks) for role in said_roles}
     primary, link = roles["primary"], typography.child("link").child("color")
     link = link if link.is_mentioned else section.child("link")
     return Colours(

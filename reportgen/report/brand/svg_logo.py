@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from reportgen.report.brand.remarks import Remarks
 
 _FOREIGN = re.compile(r"@import|url\(\s*['\"]?(?!#|data:image/)", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*(?=[\d.]*[1-9])(\d+\.?\d*|\.\d+)(px|pt|pc|mm|cm|in|q)?\s*", re.IGNORECASE)  # more than none
 _ACTIVE = ("script", "foreignobject", "iframe", "handler")
 
 
@@ -25,8 +26,8 @@ def svg_fault(data: bytes, remarks: Remarks) -> str | None:
         return "is not a readable SVG drawing; export it again."
     if _name(root) != "svg":
         return "is not a readable SVG drawing; export it again."
-    if "viewBox" not in root.attrib and not {"width", "height"} <= root.attrib.keys():
-        return "has no size: it needs a viewBox, or a width and a height."
+    if "viewBox" not in root.attrib and not all(_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")):
+        return "has no size: it needs a viewBox, or a width and a height that are no shares (%)."
     if any(_name(one) == "text" for one in root.iter()):
         remarks.note("The SVG logo holds text, which is set in the report's typefaces; convert it to outlines.")
     return next((fault for one in root.iter() for fault in _faults(one)), None)

@@ -204,7 +204,7 @@ def _stack(
 def _year_words(frame: _Frame, index: int, year: YearCost, palette: Palette) -> Iterator[Mark]:
     middle = frame.left + (index + 0.5) * frame.pitch
     foot = _TOP + _PLOT_HEIGHT
-    colour = palette.primary if year.saves else palette.signal
+    colour = palette.gain if year.saves else palette.signal
     yield from _foot_texts(year.label, middle, foot + 4.2, palette.ink, frame.pitch)
     yield from _foot_texts(year.difference, middle, foot + 8.6, colour, frame.pitch)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -61,6 +61,7 @@ def exposure_map(
     *,
     edge: float,
     limit: float,
+    text: Callable[[float, int], str] = "{:.{}f}".format,
     width: float = 170.0,
     height: float = 78.0,
 ) -> Figure:
@@ -71,6 +72,7 @@ def exposure_map(
         palette: the colours.
         edge: the exposure from which work is next to be automated.
         limit: the years within which software may take it over.
+        text: writes a number for the table with so many decimals.
         width: of the drawing, mm.
         height: of the drawing, mm.
     """
@@ -88,7 +90,7 @@ def exposure_map(
     texts = tuple(text for label in labels for text in _label_texts(label, palette))
     drawing = Drawing(width=width, height=height, marks=(*marks, *texts))
     alt = f"{len(items)} processes by automation exposure from 0 to 100 and years until their move has paid back"
-    return figure(drawing, alt=alt, table=tuple(_table(items)), is_dense=is_dense)
+    return figure(drawing, alt=alt, table=tuple(_table(items, text)), is_dense=is_dense)
 
 
 def _axes(items: Sequence[ExposureItem], edge: float, limit: float, width: float, height: float) -> _Axes:
@@ -221,7 +223,7 @@ def _label_texts(label: PlacedLabel, palette: Palette) -> Iterator[Text]:
         yield Text(x=x, y=y, text=line, size=_LABEL, fill=palette.ink, anchor=label.anchor)
 
 
-def _table(items: Sequence[ExposureItem]) -> Iterator[tuple[str, ...]]:
+def _table(items: Sequence[ExposureItem], text: Callable[[float, int], str]) -> Iterator[tuple[str, ...]]:
     yield "No.", "Process", "Automation exposure", "Years to break even"
     for item in items:
-        yield str(item.number), item.name, f"{item.exposure:.0f}", f"{item.years:.1f}"
+        yield str(item.number), item.name, text(item.exposure, 0), text(item.years, 1)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.knowledge.points import points_told
 from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
@@ -65,6 +64,7 @@ def index_swarm(
     *,
     lanes: Sequence[str],
     bands: tuple[str, str, str],
+    text: Callable[[float], str] = str,
     width: float = 170.0,
     highest: float = 96.0,
 ) -> Figure:
@@ -75,6 +75,7 @@ def index_swarm(
         palette: the colours.
         lanes: what each lane is called, from the top.
         bands: what the three bands are called, from the left.
+        text: writes an index for the table.
         width: of the drawing, mm.
         highest: that numbered discs may make the drawing, mm.
     """
@@ -89,7 +90,7 @@ def index_swarm(
     marks += _dense_discs(layout, palette) if is_dense else _numbered_discs(layout, palette)
     drawing = Drawing(width=width, height=layout.height, marks=tuple(marks))
     alt = f"{processes(len(items))} on the knowledge index from 0 to 100: {', '.join(bands)}"
-    return figure(drawing, alt=alt, table=tuple(_table(items, lanes)), is_dense=is_dense)
+    return figure(drawing, alt=alt, table=tuple(_table(items, lanes, text)), is_dense=is_dense)
 
 
 def _laid_out(items: Sequence[SwarmItem], scale: LinearScale, lanes: int, radius: float, width: float) -> _Layout:
@@ -185,12 +186,12 @@ def _dense_discs(layout: _Layout, palette: Palette) -> Iterator[Mark]:
             yield Path(d=path, fill=fill, stroke=palette.primary, stroke_width=layout.radius * 0.2)
 
 
-def _table(items: Sequence[SwarmItem], lanes: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _table(items: Sequence[SwarmItem], lanes: Sequence[str], text: Callable[[float], str]) -> Iterator[tuple[str, ...]]:
     yield "No.", "Knowledge index", "Evidence", "Holds in nine of ten weightings"
     for item in items:
         yield (
             str(item.number),
-            points_told(item.index, (LOWER, UPPER)),
+            text(item.index),
             lanes[item.lane],
             "yes" if item.is_firm else "no",
         )

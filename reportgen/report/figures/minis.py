@@ -48,7 +48,7 @@ def net_by_year(years: Sequence[YearAmount], palette: Palette, *, width: float =
     for index, year in enumerate(years):
         x = (index + 0.5) * pitch
         top = min(up(year.amount), up(0))
-        colour = palette.signal if year.amount < 0 else palette.primary
+        colour = palette.signal if year.amount < 0 else palette.gain
         marks.append(Rect(x=x - bar / 2, y=top, width=bar, height=abs(up(year.amount) - up(0)), fill=colour))
         aside = (text_width(year.amount_text, size=_VALUE, weight=600) - bar) / 2
         shifts = (0.0, -aside, aside) if aside > 0 else (0.0,)
@@ -174,10 +174,10 @@ def _running_line(places: Sequence[tuple[float, float]], base: float, palette: P
         else:
             stretches = [(x1, y1, x2, y2)]
         for ax, ay, bx, by in stretches:
-            colour = palette.signal if max(ay, by) > base + 1e-9 else palette.primary
+            colour = palette.signal if max(ay, by) > base + 1e-9 else palette.gain
             yield Path(d=path_data("M", ax, ay, "L", bx, by), stroke=colour, stroke_width=0.8)
     for x, y in places:
-        yield Circle(x=x, y=y, r=0.8, fill=palette.signal if y > base + 1e-9 else palette.primary)
+        yield Circle(x=x, y=y, r=0.8, fill=palette.signal if y > base + 1e-9 else palette.gain)
 
 
 def _turning_texts(
@@ -191,7 +191,7 @@ def _turning_texts(
     texts: list[Text] = []
     for index in sorted({lowest, len(years) - 1}):
         x, y = places[index]
-        colour = palette.signal if years[index].amount < 0 else palette.primary
+        colour = palette.signal if years[index].amount < 0 else palette.gain
         heights = (y + 3.6, y - 1.7) if y > base else (y - 1.7, y + 3.6)
         tried = [_centred(years[index].amount_text, x, height, colour, width, weight=600) for height in heights]
         texts += [one for one in tried if not any(_lies_on(one.box, line) for line in (places, axis))][:1]

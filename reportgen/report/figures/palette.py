@@ -17,6 +17,7 @@ _NEAR = 25.0
 _COLOURFUL = 0.12
 _READ = 4.5
 _DASH = "1.6 0.7"
+_SLATE = "#3B4650"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,9 @@ class Palette:
 
     `as_is` are the three greys of an as-is stack, bottom to top; `heat` the five steps of a heat map, palest first.
     `p80` to `p06` are the primary mixed with white. `signal` means cost, not ready or exception, and nothing else;
-    `signal_dash` breaks its lines where the brand's own hue is near, so that form tells them apart too.
+    `signal_dash` breaks its lines where the brand's own hue is near, so that form tells them apart too. `gain` and its
+    tints mean money saved, and colour the large numerals: the primary, or slate where the brand is red, rust or amber
+    and a saving in its colour would be taken for a loss.
     """
 
     primary: str
@@ -34,6 +37,10 @@ class Palette:
     p30: str
     p14: str
     p06: str
+    gain: str
+    gain_p55: str
+    gain_p30: str
+    gain_p14: str
     signal: str = RUST
     signal_dash: str | None = None
     ink: str = INK
@@ -56,6 +63,7 @@ class Palette:
     @classmethod
     def from_primary(cls, primary: str) -> Palette:
         """Return the palette of a brand; the caller has made sure that white text stands on `primary`."""
+        gain = _SLATE if _is_warning(primary) else primary
         return cls(
             primary=primary,
             p80=tint(primary, 0.80),
@@ -63,6 +71,10 @@ class Palette:
             p30=tint(primary, 0.30),
             p14=tint(primary, 0.14),
             p06=tint(primary, 0.06),
+            gain=gain,
+            gain_p55=_under_ink(gain),
+            gain_p30=tint(gain, 0.30),
+            gain_p14=tint(gain, 0.14),
             signal=_signal(primary),
             signal_dash=_DASH if _is_near(primary) else None,
         )
@@ -88,8 +100,17 @@ def _signal(primary: str) -> str:
 
 def _is_near(primary: str) -> bool:
     """Return whether a brand's hue is within 25 degrees of rust or of the risk reds."""
+    return _stands_by(primary, (_RUST_HUE, _RISK_HUE))
+
+
+def _is_warning(primary: str) -> bool:
+    """Return whether a brand's hue is within 25 degrees of any that warns: rust, the risk reds or amber."""
+    return _stands_by(primary, (_RUST_HUE, _RISK_HUE, _AMBER_HUE))
+
+
+def _stands_by(primary: str, hues: tuple[float, ...]) -> bool:
     _, _, saturation = colorsys.rgb_to_hls(*channels(primary))
-    return saturation > _COLOURFUL and min(_apart(_hue(primary), hue) for hue in (_RUST_HUE, _RISK_HUE)) <= _NEAR
+    return saturation > _COLOURFUL and min(_apart(_hue(primary), hue) for hue in hues) <= _NEAR
 
 
 def _hue(colour: str) -> float:

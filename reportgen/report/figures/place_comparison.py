@@ -142,7 +142,7 @@ def _cell_marks(cell: PlaceCell, top: float, base: float, panel: _Panel, palette
         yield Text(x=x, y=base, text=fitted(cell.text, room, size=7.0), size=7.0, fill=palette.ink_3)
         return
     zero, end = panel.x(0), panel.x(cell.amount)
-    colour = palette.signal if cell.amount < 0 else palette.primary
+    colour = palette.signal if cell.amount < 0 else palette.gain
     yield _bar((zero, end), top + (_PITCH - _BAR) / 2, _BAR, colour, palette, is_filled=cell.is_chosen)
     yield Line(x1=zero, y1=top + 0.4, x2=zero, y2=top + _PITCH - 0.4, stroke=palette.ink_2, stroke_width=0.2)
     yield Text(
@@ -188,7 +188,7 @@ def place_totals(totals: Sequence[PlaceTotal], palette: Palette) -> Figure:
 def _total_marks(total: PlaceTotal, top: float, scale: LinearScale, palette: Palette) -> Iterator[Mark]:
     base, weight = top + _TOTAL_PITCH / 2 + 1.0, 600 if total.is_chosen else 400
     zero, end = scale(0), scale(total.amount)
-    colour = palette.signal if total.amount < 0 else palette.primary
+    colour = palette.signal if total.amount < 0 else palette.gain
     label = fitted(total.label, _TOTAL_FROM - 2, size=_SIZE, weight=weight)
     yield Text(x=0, y=base, text=label, size=_SIZE, weight=weight, fill=palette.ink)
     y = top + (_TOTAL_PITCH - _TOTAL_BAR) / 2

@@ -110,6 +110,7 @@ def portfolio_map(
     palette: Palette,
     *,
     cost_text: Callable[[float], str],
+    score_text: Callable[[float], str] = "{:.0f}".format,
     width: float = 170.0,
     height: float = 148.0,
 ) -> PortfolioMapFigure:
@@ -119,6 +120,7 @@ def portfolio_map(
         items: the processes that have both scores.
         palette: the colours.
         cost_text: writes a round amount for the key.
+        score_text: writes an index for the table.
         width: of the drawing, mm.
         height: of the drawing, mm.
     """
@@ -132,7 +134,7 @@ def portfolio_map(
         width_mm=width,
         height_mm=height,
         alt=alt,
-        table=tuple(_table(items, cost_text)),
+        table=tuple(_table(items, cost_text, score_text)),
         drawing=drawing,
         numbered_only=unnamed,
         moved=tuple(sorted(bubble.number for bubble in layout.bubbles if bubble.displacement > _MOVED)),
@@ -353,15 +355,17 @@ def _label_texts(label: PlacedLabel, palette: Palette) -> Iterator[Text]:
         yield Text(x=x, y=y, text=line, size=_LABEL, fill=palette.ink, anchor=label.anchor)
 
 
-def _table(items: Sequence[MapItem], cost_text: Callable[[float], str]) -> Iterator[tuple[str, ...]]:
+def _table(
+    items: Sequence[MapItem], cost_text: Callable[[float], str], score_text: Callable[[float], str]
+) -> Iterator[tuple[str, ...]]:
     yield "No.", "Process", "Class", "Knowledge", "Sourceability", "Annual cost", "Residual risk"
     for item in items:
         yield (
             str(item.number),
             item.name,
             "Hybrid" if item.kind == "hybrid" else item.kind.upper(),
-            f"{item.knowledge:.0f}",
-            f"{item.sourceability:.0f}",
+            score_text(item.knowledge),
+            score_text(item.sourceability),
             "–" if item.cost is None else cost_text(item.cost),
             tier_name(item.risk),
         )

@@ -39,8 +39,8 @@ def range_bar(
     x = across(middle.amount)
     marks: list[Mark] = [
         Line(x1=0, y1=_MIDDLE, x2=width, y2=_MIDDLE, stroke=palette.rule, stroke_width=0.4),
-        Rect(x=left, y=_MIDDLE - _BAND / 2, width=right - left, height=_BAND, fill=palette.p30),
-        Rect(x=x - 0.5, y=_MIDDLE - _TICK / 2, width=1.0, height=_TICK, fill=palette.primary),
+        Rect(x=left, y=_MIDDLE - _BAND / 2, width=right - left, height=_BAND, fill=palette.gain_p30),
+        Rect(x=x - 0.5, y=_MIDDLE - _TICK / 2, width=1.0, height=_TICK, fill=palette.gain),
         Path(d=diamond(across(plan.amount), _MIDDLE, 1.9), fill=palette.white, stroke=palette.signal, stroke_width=0.6),
     ]
     marks += _labels(points, across, palette, width)

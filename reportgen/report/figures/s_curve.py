@@ -73,7 +73,7 @@ def s_curve(
     marks: list[Mark] = [*_shares(up, percent, width, palette), *_band(line, percentiles, across, up, palette)]
     marks += _uprights(marked, across, up, width, palette)
     path = path_data("M", *_joined((across(amount), up(share)) for amount, share in line))
-    marks.append(Path(d=path, stroke=palette.primary, stroke_width=0.8))
+    marks.append(Path(d=path, stroke=palette.gain, stroke_width=0.8))
     uprights_at = [across(one.amount) for one in marked]
     marks += _rings(percentiles, _standing(percentiles, uprights_at, across, up), across, up, palette)
     marks += _axis(across, unit, text, up(0), width, palette)
@@ -123,10 +123,10 @@ def _band(
     if inner:
         left, right = inner[0][0], inner[-1][0]
         outline = path_data("M", left, up(0), "L", *_joined(iter(inner)), "L", right, up(0), "Z")
-        yield Path(d=outline, fill=palette.p14)
+        yield Path(d=outline, fill=palette.gain_p14)
     for one in percentiles:
         x = across(one.amount)
-        yield Line(x1=x, y1=up(one.share), x2=x, y2=up(0), stroke=palette.primary, stroke_width=0.3)
+        yield Line(x1=x, y1=up(one.share), x2=x, y2=up(0), stroke=palette.gain, stroke_width=0.3)
 
 
 def _uprights(
@@ -185,7 +185,7 @@ def _rings(
                 x=box.left - 0.4, y=box.top - 0.3, width=label.width + 0.8, height=box.bottom - box.top + 0.4,
                 fill=palette.white,
             )  # fmt: skip
-        yield Circle(x=x, y=y, r=_RING, fill=palette.white, stroke=palette.primary, stroke_width=0.6)
+        yield Circle(x=x, y=y, r=_RING, fill=palette.white, stroke=palette.gain, stroke_width=0.6)
         yield label
 
 
@@ -193,8 +193,8 @@ def _candidates(one: Percentile, x: float, y: float, palette: Palette) -> tuple[
     """Return where a label may stand: at the upper left of its point, or at the lower right; clear of the curve."""
     text = f"{one.name} {one.text}"
     return (
-        Text(x=x - 1.8, y=y - 1.2, text=text, size=_LABEL, weight=600, fill=palette.primary, anchor="end"),
-        Text(x=x + 1.8, y=y + 3.2, text=text, size=_LABEL, weight=600, fill=palette.primary),
+        Text(x=x - 1.8, y=y - 1.2, text=text, size=_LABEL, weight=600, fill=palette.gain, anchor="end"),
+        Text(x=x + 1.8, y=y + 3.2, text=text, size=_LABEL, weight=600, fill=palette.gain),
     )
 
 

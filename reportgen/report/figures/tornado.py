@@ -103,7 +103,7 @@ def _bars(row: TornadoRow, base: float, across: LinearScale, middle: float, pale
     for result, _ in sorted(row.ends, key=lambda end: -abs(end[0] - base)):
         if result != base:
             left, right = sorted((across(base), across(result)))
-            fill = palette.signal if result < base else palette.primary
+            fill = palette.signal if result < base else palette.gain
             yield Rect(x=left, y=middle - _BAR / 2, width=right - left, height=_BAR, fill=fill)
 
 

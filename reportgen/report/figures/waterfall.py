@@ -98,9 +98,9 @@ def _bar_marks(bar: _Bar, middle: float, pitch: float, up: LinearScale, palette:
     width = _bar_width(pitch)
     tall = max(_THINNEST, abs(up(bar.start) - up(bar.end)))
     top = up(bar.start) if bar.end < bar.start else up(bar.start) - tall
-    total = palette.primary if bar.step.amount >= 0 else palette.signal
-    fill = {"total": total, "gain": palette.p55, "cost": palette.signal}[bar.step.kind]
-    colour = palette.primary if bar.step.kind == "gain" else fill
+    total = palette.gain if bar.step.amount >= 0 else palette.signal
+    fill = {"total": total, "gain": palette.gain_p55, "cost": palette.signal}[bar.step.kind]
+    colour = palette.gain if bar.step.kind == "gain" else fill
     yield Rect(x=middle - width / 2, y=top, width=width, height=tall, fill=fill)
     size = _VALUE if text_width(bar.step.amount_text, size=_VALUE, weight=600) < pitch - 0.8 else _SMALLEST_VALUE
     y = top + tall + 3.2 if bar.is_below else top - 1.3

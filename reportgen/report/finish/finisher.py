@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from hashlib import sha256
+from typing import Any, TypeAlias
 
 from reportgen.report.finish.across_pages import joined_across_pages
 from reportgen.report.finish.artifacts import set_apart
@@ -17,11 +18,13 @@ from reportgen.report.finish.images import as_they_are
 from reportgen.report.finish.links import described
 from reportgen.report.finish.lists import listed
 from reportgen.report.finish.metadata import declared
+from reportgen.report.finish.objects import hashes_of_pages
 from reportgen.report.finish.sources import sources_kept
 from reportgen.report.finish.structure import structure_of
 from reportgen.report.finish.tables import headed
 
 VARIANT = "pdf/a-3a"
+Listing: TypeAlias = Callable[[Sequence[str]], AttachedFile]
 
 
 @contextmanager
@@ -31,8 +34,11 @@ def ready_to_finish() -> Iterator[None]:
         yield
 
 
-def finisher(files: Sequence[AttachedFile], day: date) -> Callable[[Any, Any], None]:
-    """Return what finishes a PDF that WeasyPrint is about to write, and attaches files dated with a day."""
+def finisher(files: Sequence[AttachedFile], day: date, manifest: Listing | None = None) -> Callable[[Any, Any], None]:
+    """Return what finishes a PDF that WeasyPrint is about to write, and attaches files dated with a day.
+
+    `manifest` writes one more file, from the hashes of the pages as they are printed.
+    """
 
     def finish(_document: Any, pdf: Any) -> None:
         structure = structure_of(pdf)
@@ -43,7 +49,8 @@ def finisher(files: Sequence[AttachedFile], day: date) -> Callable[[Any, Any], N
         described(structure)
         set_apart(structure, pdf)
         as_they_are(pdf)
-        declared(pdf)
-        attach(pdf, files, day)
+        listed_files = () if manifest is None else (manifest(hashes_of_pages(pdf)),)
+        declared(pdf, *(sha256(one.content).hexdigest() for one in listed_files))
+        attach(pdf, (*files, *listed_files), day)
 
     return finish

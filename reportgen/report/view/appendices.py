@@ -52,6 +52,7 @@ class MethodView:
     discount_rate: str
     horizon: str
     doubt: str
+    mixed_spread: str
     few_draws: str
     enough: str
     least_risk: str
@@ -126,6 +127,7 @@ def method_view(context: Context) -> MethodView:
         discount_rate=context.formats.percent(context.assessment.engagement.discount_rate, 1),
         horizon=in_words(context.assessment.engagement.horizon_years),
         doubt=_doubt(context),
+        mixed_spread=context.formats.number(context.knowledge.threshold("mixed_spread"), 2),
         few_draws=context.formats.percent(context.knowledge.threshold("stable_share")),
         enough=context.formats.percent(_ENOUGH),
         least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),

@@ -90,7 +90,7 @@ def _row(context: Context, one: ProcessAssessment) -> ClassRow:
         number=str(context.number(one)),
         link=context.link(one, _NAME_LIMIT),
         chip=chip(found.nature),
-        index=score(found.knowledge_index),
+        index=score(found.knowledge_index, formats),
         probability=likely(formats, found),
         evidence=_EVIDENCE[found.evidence],
         holds=MISSING if isinstance(holds, NotAssessed) else formats.percent(int(holds * 100) / 100),

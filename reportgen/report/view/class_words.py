@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from reportgen.model.classification import Classification, Flip, WordPull
 from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
-from reportgen.report.formats import Formats, all_of, counted, sentence_start
+from reportgen.report.formats import Formats, all_of, counted, is_nought, sentence_start
 from reportgen.report.view.parts import Point, joined
-from reportgen.report.view.wording import HYBRID, clipped, score
+from reportgen.report.view.wording import HYBRID, clipped, points_apart, score
 
 FIRM_FROM = 0.90
 _LOWER, _UPPER = 40, 60
@@ -30,17 +29,17 @@ def class_word(nature: NatureClass) -> str:
     return "hybrid" if nature is NatureClass.HYBRID else nature.value
 
 
-def class_finding(found: Classification) -> str:
+def class_finding(formats: Formats, found: Classification) -> str:
     """Say the class and how far its index is from another."""
-    if isinstance(found.nature, NotAssessed):
+    if isinstance(found.nature, NotAssessed) or isinstance(found.knowledge_index, NotAssessed):
         return "What kind of work it is remains open"
-    points = score(found.knowledge_index)
+    points = score(found.knowledge_index, formats)
     if found.nature is NatureClass.HYBRID:
         return f"{_hybrid_start(found.hybrid_kind)}: {points} of 100 points"
     edge = _LOWER if found.nature is NatureClass.BPO else _UPPER
-    apart = abs(Decimal(points) - edge)
+    apart = points_apart(formats, found.knowledge_index, edge)
     side = "below" if found.nature is NatureClass.BPO else "above"
-    distance = f"{apart} {side} the hybrid band" if apart else "at the edge of the hybrid band"
+    distance = "at the edge of the hybrid band" if is_nought(apart) else f"{apart} {side} the hybrid band"
     return f"{_WORK[found.nature]}: {points} of 100 points, {distance}"
 
 

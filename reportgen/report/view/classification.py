@@ -15,6 +15,7 @@ from reportgen.report.view.confidence import LANES, confidence_drawing, confiden
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.question_list import QuestionList, question_list
+from reportgen.report.view.wording import score
 
 _EDGES = (40, 60)
 _NEAR = 5
@@ -157,6 +158,7 @@ def _swarm(context: Context) -> Drawing | None:
             f"Hybrid: {counts[NatureClass.HYBRID]}",
             f"KPO, expert: {counts[NatureClass.KPO]}",
         ),
+        text=lambda index: score(index, context.formats),
     )
     marks = "Each disc is a process" + ("" if figure.is_dense else ", numbered as in the table below")
     unit = f"{marks}. Filled: the class holds in nine of ten other weightings; open: it does not."

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
-from reportgen.model.sections import Place
+from reportgen.model.sections import CHANGES, Place
 from reportgen.report.typed import visible
 from reportgen.report.view import drawings
 from reportgen.report.view.appendices import ExceptionsView, cut_texts, exceptions_view, method_view
 from reportgen.report.view.assumptions import assumptions_view
 from reportgen.report.view.business_case import business_case_view
 from reportgen.report.view.calculations import calculations_view
+from reportgen.report.view.changes import changes_view
 from reportgen.report.view.classification import classification_view
 from reportgen.report.view.commercial import commercial_view
 from reportgen.report.view.contents import Entry, contents_view
@@ -128,6 +129,12 @@ def _decision(context: Context, summary: Summary, _page: PageView) -> Section:
     return _section("decision", marked_decision(context, summary, view))
 
 
+def _changes(context: Context, _summary: Summary, _page: PageView) -> Section:
+    if context.changes is None:
+        raise KeyError(CHANGES.template)
+    return _section(CHANGES.template, changes_view(context, context.changes))
+
+
 def _portfolio_map(context: Context, summary: Summary, _page: PageView) -> Section:
     return _section("portfolio_map", map_view(context, summary, drawings.portfolio_map(context)))
 
@@ -178,6 +185,7 @@ def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
 
 _VIEWS: Mapping[str, Callable[[Context, Summary, PageView], Section]] = {
     "decision": _decision,
+    "changes": _changes,
     "objectives": lambda context, _, __: _section("objectives", objectives_view(context)),
     "portfolio_map": _portfolio_map,
     "classification": lambda context, _, __: _section("classification", classification_view(context)),

@@ -6,14 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.report.brand import Brand
+from reportgen.report.changes import Changes
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
 from reportgen.report.view.mattering import mattering_most
+from reportgen.report.view.names import Cut, told_apart
 from reportgen.report.view.parts import Link, Numbering
 from reportgen.report.view.printed import Printed
 from reportgen.report.view.reading_order import WHOLE, Selection
@@ -28,7 +31,8 @@ class Context:
     """One report's facts and conventions.
 
     `numbers` gives each process, by its row, the number it is printed with; `attached` names the files that the report
-    carries. `printed` marks the figures whose working is known.
+    carries; `changes` is what changed since an earlier one, None where there is none to compare with. `printed` marks
+    the figures whose working is known.
     """
 
     assessment: Assessment
@@ -40,6 +44,7 @@ class Context:
     numbers: Mapping[int, int]
     selection: Selection = WHOLE
     attached: tuple[str, ...] = ()
+    changes: Changes | None = None
     printed: Printed = field(default_factory=Printed)
 
     def said(self, text: str) -> str:
@@ -55,8 +60,13 @@ class Context:
         return self.numbers[assessed.process.row]
 
     def name(self, assessed: ProcessAssessment, limit: int = NAME_LIMIT) -> str:
-        """Return a process's name, shortened where a page could not hold it."""
-        return clipped(assessed.process.name, limit)
+        """Return a process's name, shortened where a page could not hold it, yet like no other's."""
+        return self.name_cut(assessed, partial(clipped, limit=limit))
+
+    def name_cut(self, assessed: ProcessAssessment, cut: Cut) -> str:
+        """Return a process's name as `cut` leaves it, in another place where two would look the same."""
+        names = [one.process.name for one in self.assessment.processes]
+        return told_apart(assessed.process.name, names, cut)
 
     def link(self, assessed: ProcessAssessment, limit: int = NAME_LIMIT) -> Link:
         """Return a link to a process's profile or its row among those without one; mere words where none is printed."""

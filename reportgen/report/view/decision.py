@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from markupsafe import Markup
 
@@ -124,7 +125,7 @@ class _Listing:
     def wave(self, number: int, members: Sequence[ProcessAssessment]) -> ProcessList:
         """List a wave by name."""
         shown = members[: _listed(members, self._limit)]
-        rows = tuple(self._row(one, _in_lines(one, _WAVE_NAME_MM, 3)) for one in shown)
+        rows = tuple(self._row(one, _WAVE_NAME_MM, 3) for one in shown)
         when = filter(None, (_when(self._context, number), self._cost(members)))
         return ProcessList(
             title=f"Wave {number}", when=" · ".join(when), rows=rows, more=_more(len(members) - len(shown))
@@ -135,7 +136,7 @@ class _Listing:
         if not members:
             return None
         shown = members[: _listed(members, self._aside_limit)]
-        rows = tuple(self._row(one, _in_lines(one, _ASIDE_NAME_MM, self._aside_lines)) for one in shown)
+        rows = tuple(self._row(one, _ASIDE_NAME_MM, self._aside_lines) for one in shown)
         return ProcessList(title=title, when=self._cost(members), rows=rows, more=_more(len(members) - len(shown)))
 
     def _height(self, members: Sequence[ProcessAssessment]) -> int:
@@ -148,14 +149,15 @@ class _Listing:
         cost = cost_of(members)
         return self._scale.text(cost) if cost else ""
 
-    def _row(self, one: ProcessAssessment, name: str) -> ListedProcess:
+    def _row(self, one: ProcessAssessment, width: float, lines: int) -> ListedProcess:
+        name = self._context.name_cut(one, partial(_in_lines, width=width, lines=lines))
         link = Link(text=name, anchor=self._context.link(one).anchor)
         return ListedProcess(number=str(self._context.number(one)), link=link)
 
 
-def _in_lines(one: ProcessAssessment, width: float, lines: int) -> str:
+def _in_lines(name: str, width: float, lines: int) -> str:
     """Return a name that takes no more lines of a width in mm, cut only where it would take another."""
-    return " ".join(wrapped(one.process.name, width, lines=lines, size=_LIST_SIZE))
+    return " ".join(wrapped(name, width, lines=lines, size=_LIST_SIZE))
 
 
 def _listed(members: Sequence[ProcessAssessment], limit: int) -> int:

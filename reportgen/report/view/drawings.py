@@ -28,7 +28,7 @@ from reportgen.report.view.portfolio_map import MapDrawing, placed
 from reportgen.report.view.risk_facts import SEVERE, scored
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
 from reportgen.report.view.uncertainty_figures import range_mini
-from reportgen.report.view.wording import clipped
+from reportgen.report.view.wording import clipped, score
 
 _LABEL_LIMIT = 90
 _KEY_ROW_MM, _KEY_HEAD_MM, _KEY_COLUMNS = 3.9, 5.0, 3
@@ -141,7 +141,7 @@ def portfolio_map(context: Context) -> MapDrawing | None:
     items = [
         MapItem(
             number=context.number(one),
-            name=clipped(one.process.name, _LABEL_LIMIT),
+            name=context.name(one, _LABEL_LIMIT),
             knowledge=known(one.classification.knowledge_index) or 0.0,
             sourceability=known(one.sourcing.index) or 0.0,
             cost=None if (cost := baseline_of(one)) is None else float(cost),
@@ -191,7 +191,11 @@ def _inferred_note(members: Sequence[ProcessAssessment]) -> str:
 
 def _sized_map(context: Context, items: Sequence[MapItem], height: float) -> PortfolioMapFigure:
     return map_figure(
-        items, context.palette, cost_text=lambda cost: context.formats.compact(Decimal(round(cost))), height=height
+        items,
+        context.palette,
+        cost_text=lambda cost: context.formats.compact(Decimal(round(cost))),
+        score_text=lambda index: score(index, context.formats),
+        height=height,
     )
 
 

@@ -62,8 +62,8 @@ def _strip(context: Context, one: ProcessAssessment) -> Drawing | None:
         for criterion in context.knowledge.criteria.values()
         if "knowledge_index" in criterion.weights
     ]
-    figure = points_strip(parts, context.palette, end_text=score(found.knowledge_index))
-    caption = context.numbering.figure(class_finding(found))
+    figure = points_strip(parts, context.palette, end_text=score(found.knowledge_index, context.formats))
+    caption = context.numbering.figure(class_finding(context.formats, found))
     return Drawing(caption=caption, svg=figure.svg, height=figure.drawing.height, numbers=figure.table)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
@@ -70,6 +71,7 @@ def exposure_drawing(context: Context) -> Drawing | None:
         context.palette,
         edge=knowledge.threshold("exposure_next"),
         limit=knowledge.threshold("automation_years"),
+        text=context.formats.number,
         height=_HEIGHT_MM if len(items) > _FEW else _HEIGHT_OF_FEW_MM,
     )
     discs = "Each disc is a process that moves" + ("." if figure.is_dense else ", numbered as in the table below.")
@@ -179,7 +181,10 @@ def _row(context: Context, one: ProcessAssessment) -> ExposureRow:
     fit, years = one.sourcing.automation_fit, break_even_of(one)
     return ExposureRow(
         number=str(context.number(one)),
-        link=Link(text=fitted(one.process.name, _NAME_MM, size=_NAME_SIZE), anchor=context.link(one).anchor),
+        link=Link(
+            text=context.name_cut(one, partial(fitted, width=_NAME_MM, size=_NAME_SIZE)),
+            anchor=context.link(one).anchor,
+        ),
         exposure=_whole(context, exposure_of(one)),
         fit=_whole(context, None if isinstance(fit, NotAssessed) else fit),
         years=MISSING if years is None else context.formats.number(years, 1),

@@ -155,7 +155,7 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
 def _as_bars(context: Context, sums: PlaceSums, gap: Decimal) -> str:
     """Write a difference in the unit and with the decimals of the bars it is taken from: "€2.3m"."""
     scale, formats = totals_scale(context, sums), context.formats
-    return formats.signed(f"{scale.text(abs(gap))}{scale.unit.removeprefix(formats.symbol)}", 1)
+    return formats.signed(f"{scale.text(abs(gap))}{scale.ending}", 1)
 
 
 def _pull_abroad(context: Context, sums: PlaceSums) -> str:

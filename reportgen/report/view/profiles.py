@@ -89,7 +89,7 @@ def profile_view(
         ),
         title_style="long" if len(context.name(one)) > _TITLE_LIMIT else "",
         chip=chip(one.classification.nature),
-        facts=_facts(one),
+        facts=_facts(context.formats, one),
         words=typed(""),
         key_figures=_key_figures(context.formats, one),
         kind=kind,
@@ -134,7 +134,7 @@ def _reasons(one: ProcessAssessment) -> tuple[Point, ...]:
     return tuple([*by_gate, *numbered][: max(_REASONS, len(by_gate))])
 
 
-def verdict_sentence(one: ProcessAssessment) -> str:
+def verdict_sentence(formats: Formats, one: ProcessAssessment) -> str:
     """Say the recommendation as an instruction."""
     sourcing = one.sourcing
     where = f"{PLACE[sourcing.place]} in {sourcing.location_name}" if sourcing.location_name else PLACE[sourcing.place]
@@ -143,7 +143,7 @@ def verdict_sentence(one: ProcessAssessment) -> str:
     if sourcing.recommendation is Recommendation.OUTSOURCE:
         return f"Source it: {FORM[sourcing.form]}, {where}"
     if sourcing.recommendation is Recommendation.SELECTIVE:
-        return f"Source the separable {round(sourcing.sourced_share * 100)}%: {FORM[sourcing.form]}, {where}"
+        return f"Source the separable {formats.percent(sourcing.sourced_share)}: {FORM[sourcing.form]}, {where}"
     if sourcing.recommendation is Recommendation.STABILISE:
         return "Fix it first, then decide"
     if sourcing.recommendation is Recommendation.ASSESS_FURTHER:
@@ -159,8 +159,8 @@ def _kept(one: ProcessAssessment) -> str:
     return "Keep it in-house" if one.process.current_provider is None else "Keep it with the provider of today"
 
 
-def _facts(one: ProcessAssessment) -> tuple[str, ...]:
-    facts = [verdict_sentence(one)]
+def _facts(formats: Formats, one: ProcessAssessment) -> tuple[str, ...]:
+    facts = [verdict_sentence(formats, one)]
     if is_sourced(one):
         facts.append(f"wave {one.sourcing.wave}")
     return tuple(facts)
@@ -184,7 +184,7 @@ def _home(one: ProcessAssessment) -> str:
 
 
 def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, ...]:
-    scores = f"{score(one.classification.knowledge_index)} / {score(one.sourcing.index)}"
+    scores = f"{score(one.classification.knowledge_index, formats)} / {score(one.sourcing.index, formats)}"
     figures = [KeyFigure(value=scores, label="knowledge and sourceability")]
     case = one.cost.case
     people = (

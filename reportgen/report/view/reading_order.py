@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
-from reportgen.model.sections import APPENDICES, FULL, PACKS, PLACES, Pack, Place
+from reportgen.model.sections import APPENDICES, CHANGES, FULL, PACKS, PLACES, Pack, Place
 from reportgen.report.view.parts import Opener, joined
 
 _LETTERED = frozenset(place.template for place in APPENDICES)
 _ONE_A_PROCESS = frozenset({"profiles", "protection_sheets"})
+_NAMED = {**PLACES, CHANGES.template: CHANGES}
+_DECISION = "decision"
 WHOLE_REPORT = "the full report"
 
 
@@ -44,6 +46,11 @@ class Selection:
         left = tuple(template for template in self.templates if template not in empty)
         return replace(self, templates=left or self.templates, empty=self.empty.union(empty))
 
+    def with_changes(self) -> Selection:
+        """Return the selection with what changed since an earlier report, after the decision or else first."""
+        at = self.templates.index(_DECISION) + 1 if _DECISION in self.templates else 0
+        return replace(self, templates=(*self.templates[:at], CHANGES.template, *self.templates[at:]))
+
     def own_place(self, template: str) -> Place | None:
         """Return a section's place where the user wrote it, None where it is one of ours."""
         return next((place for place in self.own if place.template == template), None)
@@ -64,7 +71,7 @@ class Selection:
 
     def opener(self, template: str, title: str, standfirst: str = "") -> Opener:
         """Return the head of a section, with its number and name."""
-        number, name = self.number_of(template), PLACES[template].name
+        number, name = self.number_of(template), _NAMED[template].name
         return Opener(
             number=number,
             name=name,

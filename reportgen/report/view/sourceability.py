@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from statistics import median
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.points_strip import points_strip
+from reportgen.report.formats import Formats
 from reportgen.report.view.context import Context
 from reportgen.report.view.kind_of_work import strip_part
 from reportgen.report.view.parts import Drawing
-from reportgen.report.view.wording import score
+from reportgen.report.view.wording import points_apart, score
 
 _INDEX = "sourceability"
 _BANDS = ("Retain", "Source in part", "Outsource")
@@ -36,27 +36,25 @@ def sourceability_strip(context: Context, one: ProcessAssessment) -> Drawing | N
         )
         for criterion in criteria
     ]
-    figure = points_strip(parts, context.palette, end_text=score(index), bands=_BANDS)
+    figure = points_strip(parts, context.palette, end_text=score(index, context.formats), bands=_BANDS)
     return Drawing(
-        caption=context.numbering.figure(f"{_finding(index)}{_median(context)}"),
+        caption=context.numbering.figure(f"{_finding(context.formats, index)}{_median(context)}"),
         svg=figure.svg,
         height=figure.drawing.height,
         numbers=figure.table,
     )
 
 
-def _finding(index: float) -> str:
-    points = Decimal(score(index))
-    said = f"Sourceability: {points} of 100 points"
-    if points < LOWER:
-        return f"{said}, {Decimal(LOWER) - points} short of sourcing a part"
-    if points < UPPER:
-        return f"{said}, {Decimal(UPPER) - points} short of sourcing all"
-    return f"{said}, enough to source all"
+def _finding(formats: Formats, index: float) -> str:
+    said = f"Sourceability: {score(index, formats)} of 100 points"
+    if index >= UPPER:
+        return f"{said}, enough to source all"
+    edge, what = (LOWER, "a part") if index < LOWER else (UPPER, "all")
+    return f"{said}, {points_apart(formats, index, edge)} short of sourcing {what}"
 
 
 def _median(context: Context) -> str:
     """Say what stands in the middle of the portfolio, where there are enough to have a middle."""
     found = [one.sourcing.index for one in context.assessment.processes]
     known = [index for index in found if isinstance(index, int | float)]
-    return f"; median {score(median(known))}" if len(known) >= _FEWEST_FOR_A_MEDIAN else ""
+    return f"; median {score(median(known), context.formats)}" if len(known) >= _FEWEST_FOR_A_MEDIAN else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -82,7 +83,7 @@ def _rows(count: int) -> int:
 
 def _verdict(context: Context, one: ProcessAssessment, scale: MoneyScale) -> BriefVerdict:
     cost, residual = baseline_of(one), one.security.residual
-    name = fitted(one.process.name, _NAME_MM, size=_NAME_SIZE)
+    name = context.name_cut(one, partial(fitted, width=_NAME_MM, size=_NAME_SIZE))
     return BriefVerdict(
         number=str(context.number(one)),
         link=Link(text=name, anchor=context.link(one).anchor),

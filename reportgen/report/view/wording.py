@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from reportgen.knowledge.points import points_told
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import Form, HybridKind, NotAssessed, Place, Recommendation, Tier
 from reportgen.report.figures.map_zones import LOWER, UPPER
+from reportgen.report.formats import MISSING, Formats
 
 VERDICT = {
     Recommendation.OUTSOURCE: "Outsource",
@@ -78,9 +80,15 @@ def stays(one: ProcessAssessment) -> bool:
     return not one.sourcing.moves and not one.sourcing.may_move_later
 
 
-def score(value: float | NotAssessed) -> str:
+def score(value: float | NotAssessed, formats: Formats) -> str:
     """Write an index 0-100, whole unless that would carry it over an edge; an en dash where it was not assessed."""
-    return "–" if isinstance(value, NotAssessed) else points_told(value, (LOWER, UPPER))
+    return MISSING if isinstance(value, NotAssessed) else formats.points(value, (LOWER, UPPER))
+
+
+def points_apart(formats: Formats, value: float, edge: float) -> str:
+    """Write how many points an index, as it is told, lies from the edge of a band; "0" where it lies on it."""
+    apart = abs(Decimal(points_told(value, (LOWER, UPPER))) - Decimal(edge))
+    return formats.number(apart, -int(apart.as_tuple().exponent))
 
 
 def in_sentence(name: str) -> str:

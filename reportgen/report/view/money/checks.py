@@ -11,7 +11,6 @@ from reportgen.report.formats import counted
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
-from reportgen.report.view.wording import clipped
 
 LEADS: Mapping[str, str] = {
     "RG908": "Recommended or overridden, but costs more than it saves:",
@@ -58,4 +57,4 @@ def _names(context: Context, found: Sequence[Finding]) -> Iterator[str]:
     by_row = {one.process.row: one for one in context.assessment.processes}
     for finding in found:
         one = by_row.get(finding.row or 0)
-        yield finding.place if one is None else f"{clipped(one.process.name, _NAME_LIMIT)} ({context.number(one)})"
+        yield finding.place if one is None else f"{context.name(one, _NAME_LIMIT)} ({context.number(one)})"

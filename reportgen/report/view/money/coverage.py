@@ -12,7 +12,6 @@ from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
-from reportgen.report.view.wording import clipped
 
 _NAMED = 6
 _NAME_LIMIT = 50
@@ -50,7 +49,7 @@ def _reasons(context: Context, left_out: Sequence[ProcessAssessment]) -> Iterato
         if isinstance(one.cost.case, NotAssessed):
             by_reason.setdefault(one.cost.case.reason, []).append(one)
     for reason, members in by_reason.items():
-        names = [f"{clipped(one.process.name, _NAME_LIMIT)} ({context.number(one)})" for one in members[:_NAMED]]
+        names = [f"{context.name(one, _NAME_LIMIT)} ({context.number(one)})" for one in members[:_NAMED]]
         more = len(members) - len(names)
         listed = joined([*names, counted(more, "other")] if more else names)
         yield f"Not assessed: {listed}. {ended(sentence_start(reason))}"

@@ -1,0 +1,1 @@
+"""What changed between two engagements, what follows from it, and which input moved which figure. Pure."""

@@ -1,0 +1,80 @@
+"""`reportgen explain`: the arithmetic of a figure, down to the cells."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportgen.cli.console import Console
+from reportgen.cli.explanation import as_json, as_text
+from reportgen.cli.findings import as_text as findings_text
+from reportgen.cli.findings import summary
+from reportgen.cli.options import Quiet, Verbose, Workbook, console_for
+from reportgen.model.finding import Finding
+from reportgen.pipeline import DEFAULT_SEED, Question, stops
+from reportgen.pipeline import explain as explained
+
+_OF_A_PROCESS, _OF_THE_PORTFOLIO = 3, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stages:
+    """Passes on the stages, and the findings only where they stop the explanation."""
+
+    console: Console
+    workbook: Path
+
+    def stage(self, text: str) -> None:
+        self.console.stage(text)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        if stops(findings, strict=False):
+            sys.stderr.write(findings_text(findings, self.workbook, sys.stderr))
+            self.console.note(summary(findings))
+
+
+def explain(
+    context: typer.Context,
+    workbook: Workbook,
+    process: Annotated[
+        str,
+        typer.Argument(metavar="PROCESS", help='The ID or the name of a process, or "portfolio".', show_default=False),
+    ],
+    figure: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FIGURE]",
+            help="A figure by its path in the results, such as cost.npv or classification.knowledge_index; a part such "
+            "as cost lists what is under it. Without it: the main figures.",
+            show_default=False,
+        ),
+    ] = "",
+    *,
+    depth: Annotated[
+        int | None,
+        typer.Option(
+            "--depth",
+            metavar="N",
+            min=0,
+            help="How many levels to go down. Without it: 3, for the portfolio 1.",
+            show_default=False,
+        ),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print a JSON object; without --depth with all levels.")] = False,
+    seed: Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")] = DEFAULT_SEED,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Say how a figure of PROCESS was worked out: its rule, its formula, and the cells and defaults it comes from."""
+    console = console_for(context, quiet=quiet, verbose=verbose)
+    usual = None if json else _OF_THE_PORTFOLIO if process.strip().casefold() == "portfolio" else _OF_A_PROCESS
+    levels = usual if depth is None else depth
+    question = Question(workbook=workbook, process=process, figure=figure, depth=levels, seed=seed)
+    found = explained(question, listener=_Stages(console=console, workbook=workbook))
+    console.document(as_json(found, workbook) if json else as_text(found, levels, sys.stdout))
+    return 0

@@ -1,0 +1,100 @@
+"""Which process and which figure somebody means, and what they may have meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportgen.errors import UsageError
+from reportgen.model.assessment import Assessment
+from reportgen.model.trace import FigureId, Trace
+
+PORTFOLIO = "portfolio"
+_HIDDEN = ("working.", "given.")
+_ALIKE = 60.0
+_STEP = re.compile(r"[^.\[\]]+")
+
+
+def as_asked(figure: str) -> str:
+    """Return a path as the results have it: without "portfolio." and without a point at its end."""
+    return figure.strip().removeprefix(f"{PORTFOLIO}.").rstrip(".")
+
+
+def process_of(asked: str, assessment: Assessment) -> tuple[str, str]:
+    """Return the ID and the name of the process that is meant by an ID or a name, ("", "Portfolio") for all.
+
+    Raises:
+        UsageError: there is none, or the name is that of several.
+    """
+    wanted, every = _plain(asked), [one.process for one in assessment.processes]
+    for found in (
+        [one for one in every if _plain(one.id) == wanted],
+        [one for one in every if _plain(one.name) == wanted],
+    ):
+        if len(found) == 1:
+            return found[0].id, found[0].name
+        if found:
+            ids = ", ".join(one.id for one in found)
+            raise UsageError(f"{len(found)} processes are called {found[0].name}: say which by its ID ({ids}).")
+    if wanted == PORTFOLIO:
+        return "", PORTFOLIO.capitalize()
+    names = {name: f"{one.name} ({one.id})" for one in every for name in (one.id, one.name)}
+    raise UsageError(f'No process has the ID or the name "{asked}".{_suggestion(asked, names)}')
+
+
+def paths_below(one: FigureId, trace: Trace) -> list[FigureId]:
+    """Return the figures whose path begins with a given one, in the order of the trace.
+
+    Raises:
+        UsageError: there are none.
+    """
+    own = [each for each in trace.nodes if each.process == one.process]
+    found = [each for each in own if each.path.startswith((f"{one.path}.", f"{one.path}["))]
+    if found:
+        return found
+    told = [each.path for each in own if not each.path.startswith(_HIDDEN)]
+    heads = {path.split(".")[0].split("[")[0] for path in told}
+    known = {path: path for path in (*sorted(heads), *told)}
+    raise UsageError(f'There is no figure "{one.path}".{_suggestion(one.path, known)}')
+
+
+def reason_of(one: FigureId, assessment: Assessment) -> str:
+    """Return why a figure of the results, or the whole it belongs to, was not assessed, "" where it was or is none."""
+    from reportgen.report.exports import results_json  # noqa: PLC0415 - only where a figure is missing
+
+    results = results_json(assessment)
+    processes = results["processes"]
+    whole: object = results["portfolio"]
+    if one.process and isinstance(processes, list):
+        whole = next(each for each in processes if each["id"] == one.process)
+    for step in _STEP.findall(one.path):
+        whole = _within(whole, step)
+        if isinstance(whole, Mapping) and set(whole) == {"not_assessed"}:
+            return str(whole["not_assessed"])
+    return ""
+
+
+def _within(whole: object, step: str) -> object:
+    if isinstance(whole, Mapping):
+        return whole.get(step)
+    if isinstance(whole, Sequence) and not isinstance(whole, str) and step.isdigit() and int(step) < len(whole):
+        return whole[int(step)]
+    return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _suggestion(asked: str, known: Mapping[str, str]) -> str:
+    """Return the question whether something like it was meant, "" where nothing is like it."""
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only where something is misspelt
+
+    found = process.extractOne(
+        asked, _names(known), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_ALIKE
+    )
+    return "" if found is None else f" Did you mean {known[found[0]]}?"
+
+
+def _names(known: Iterable[str]) -> list[str]:
+    return list(known)

@@ -1,0 +1,51 @@
+"""Why a figure is what it is: the workbook is assessed, and the trace of the figure is laid out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.errors import WorkbookHasErrorsError
+from reportgen.model.assessment import Assessment
+from reportgen.model.trace import FigureId, Trace
+from reportgen.pipeline.asked import as_asked, paths_below, process_of, reason_of
+from reportgen.pipeline.explanation import Explanation, Question
+from reportgen.pipeline.main_figures import MAIN, MAIN_OF_PORTFOLIO
+from reportgen.pipeline.run import Listener, examine, stops
+
+
+def explain(question: Question, *, listener: Listener) -> Explanation:
+    """Explain a figure of a process or of the portfolio, or list the figures that there are.
+
+    Raises:
+        UsageError: no such process or figure; the nearest one is named.
+        WorkbookHasErrorsError: the workbook has errors.
+        ReportgenError: the workbook cannot be read.
+    """
+    examination = examine(question.workbook, listener=listener, seed=question.seed)
+    listener.findings(examination.findings)
+    if examination.assessment is None or stops(examination.findings, strict=False):
+        raise WorkbookHasErrorsError(f"{question.workbook} needs correcting first, so nothing was explained.")
+    from reportgen.analysis.tracing.trace import trace_of  # noqa: PLC0415 - numpy
+
+    trace = trace_of(examination.assessment, examination.knowledge)
+    return _explained(question, examination.assessment, trace)
+
+
+def _explained(question: Question, assessment: Assessment, trace: Trace) -> Explanation:
+    from reportgen.pipeline.telling import Teller, listed  # noqa: PLC0415 - babel
+    from reportgen.report.formats import Formats  # noqa: PLC0415 - babel
+
+    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
+    process, name = process_of(question.process, assessment)
+    figure = as_asked(question.figure)
+    found = Explanation(process=process, name=name, figure=figure)
+    if not figure:
+        main = (FigureId(process, path) for path in (MAIN if process else MAIN_OF_PORTFOLIO))
+        return replace(found, listed=listed([one for one in main if one in trace.nodes], trace, formats))
+    one = FigureId(process, figure)
+    if one in trace.nodes:
+        return replace(found, tree=Teller(trace, formats).told(one, question.depth))
+    reason = reason_of(one, assessment)
+    if reason:
+        return replace(found, reason=reason)
+    return replace(found, listed=listed(paths_below(one, trace), trace, formats))

@@ -1,0 +1,96 @@
+"""What became of one workbook among several: its outputs, or why there are none."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.errors import BrandOrTemplateError, ReportgenError
+from reportgen.model.finding import Finding, Severity
+from reportgen.pipeline.run import Listener, Request, generate
+
+_UNEXPECTED = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why a run ended without its outputs; `trace` is for a log, and "" where the sentence says everything."""
+
+    sentence: str
+    exit_code: int
+    details: tuple[str, ...] = ()
+    trace: str = ""
+    is_expected: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a workbook; plain data, so that it can come from another process.
+
+    `findings` is None where the workbook could not be read; `outputs` are the files written, all or none.
+    """
+
+    workbook: Path
+    outputs: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] | None = None
+    failure: Failure | None = None
+
+    def count(self, severity: Severity) -> int | None:
+        """Return how many findings have a severity, None where nothing could be read."""
+        return None if self.findings is None else sum(one.severity is severity for one in self.findings)
+
+
+class _Recorder:
+    """Keeps the findings while it passes everything on."""
+
+    def __init__(self, listener: Listener) -> None:
+        self.found: tuple[Finding, ...] | None = None
+        self._listener = listener
+
+    def stage(self, text: str) -> None:
+        self._listener.stage(text)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        self.found = tuple(findings)
+        self._listener.findings(findings)
+
+
+def attempt(request: Request, *, listener: Listener) -> Outcome:
+    """Make the outputs asked for; whatever goes wrong is an outcome, so that the next workbook has its turn.
+
+    Only being interrupted or ended is passed on.
+    """
+    recorder = _Recorder(listener)
+    try:
+        outputs = generate(request, listener=recorder)
+    except (KeyboardInterrupt, SystemExit, BrokenPipeError):
+        raise
+    except BaseException as error:  # noqa: BLE001 - a compiled library's panic is no Exception
+        return Outcome(workbook=request.workbook, findings=recorder.found, failure=failure_of(error))
+    return Outcome(workbook=request.workbook, findings=recorder.found, outputs=outputs)
+
+
+def failure_of(error: BaseException) -> Failure:
+    """Return what there is to say of an error: our own as they say it, others as what nobody expected."""
+    if isinstance(error, BrandOrTemplateError) and error.details:
+        return Failure(sentence=str(error.args[0]), exit_code=error.exit_code, details=error.details)
+    if isinstance(error, ReportgenError):
+        return Failure(sentence=str(error), exit_code=error.exit_code, trace=_trace(error.__cause__))
+    return Failure(sentence=_unexpected(error), exit_code=_UNEXPECTED, trace=_trace(error), is_expected=False)
+
+
+def _unexpected(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "This computer's memory was not enough, so nothing was written."
+    return f"Something went wrong that reportgen did not expect ({type(error).__name__}), so nothing was written."
+
+
+def _trace(error: BaseException | None) -> str:
+    if error is None:
+        return ""
+    try:
+        return "".join(traceback.format_exception(error))
+    except (MemoryError, RecursionError):
+        return f"{type(error).__name__}\n"

@@ -1,0 +1,80 @@
+"""A formula in writing: with the names of what it is made from, or with the numbers put in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from reportgen.model.trace import Constant, Expression, FigureId, Operation, Operator
+from reportgen.report.calculation.values import number
+from reportgen.report.formats import MINUS, Formats
+
+Say = Callable[[FigureId], str]
+_LOOSE, _SUM, _PRODUCT, _POWER, _ATOM = range(5)
+_SIGNS: Mapping[Operator, tuple[str, int]] = {
+    Operator.ADD: (" + ", _SUM),
+    Operator.SUBTRACT: (f" {MINUS} ", _SUM),
+    Operator.MULTIPLY: (" × ", _PRODUCT),
+    Operator.DIVIDE: (" / ", _PRODUCT),
+    Operator.POWER: ("^", _POWER),
+}
+_LISTED = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A piece of a formula and how tightly it holds together."""
+
+    text: str
+    binding: int
+
+    def inside(self, binding: int) -> str:
+        """Return the piece as an operand of something that binds as tightly, in brackets where it must be."""
+        is_negative = self.binding == _ATOM and self.text.startswith(MINUS) and binding > _LOOSE
+        return f"({self.text})" if self.binding < binding or is_negative else self.text
+
+
+def written(expression: Expression, say: Say, formats: Formats) -> str:
+    """Write a formula; `say` gives the text of each figure in it, its name or its value."""
+    return _written(expression, say, formats).text
+
+
+def _written(expression: Expression, say: Say, formats: Formats) -> _Text:
+    if isinstance(expression, FigureId):
+        return _Text(text=say(expression), binding=_ATOM)
+    if isinstance(expression, Constant):
+        return _Text(text=number(expression.value, formats), binding=_ATOM)
+    operands = [_written(one, say, formats) for one in expression.operands]
+    if expression.operator in _SIGNS:
+        return _in_a_row(expression.operator, operands)
+    if expression.operator is Operator.CHOOSE:
+        condition, then, other = (one.text for one in operands)
+        return _Text(text=f"{then} if {condition}, else {other}", binding=_LOOSE)
+    return _called(expression, [one.text for one in operands])
+
+
+def _in_a_row(operator: Operator, operands: list[_Text]) -> _Text:
+    """Join operands by a sign; those after the first of a difference or a quotient bind more tightly."""
+    sign, binding = _SIGNS[operator]
+    after = binding + (operator in {Operator.SUBTRACT, Operator.DIVIDE, Operator.POWER})
+    first = binding + (operator is Operator.POWER)
+    terms = [operands[0].inside(first) if operands else "", *(one.inside(after) for one in operands[1:])]
+    return _Text(text=sign.join(_shortened(terms)), binding=binding)
+
+
+def _called(operation: Operation, operands: list[str]) -> _Text:
+    """Write a procedure with what it is given."""
+    if operation.operator is Operator.COUNT and not operands:
+        return _Text(text="none", binding=_ATOM)
+    if operation.operator is Operator.RULE and not operands:
+        return _Text(text="by rule", binding=_ATOM)
+    name = "by rule" if operation.operator is Operator.RULE else operation.operator.value
+    listed = "; ".join(_shortened(operands))
+    return _Text(text=f"{name} ({listed})" if " " in name else f"{name}({listed})", binding=_ATOM)
+
+
+def _shortened(terms: list[str]) -> list[str]:
+    """Leave out the middle of a row that nobody would read to its end."""
+    if len(terms) <= _LISTED:
+        return terms
+    return [*terms[: _LISTED - 2], f"… {len(terms) - _LISTED + 1} more …", terms[-1]]

@@ -1,0 +1,68 @@
+"""The value of a figure of a trace as text, in the engagement's locale and the figure's unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reportgen.model.trace import Value
+from reportgen.report.formats import MINUS, Formats
+
+_MOST_DECIMALS = 4
+_PERCENT_DECIMALS = 2
+_LAST_DECIMALS = 12
+_CODE = 3
+_NOUNS = {
+    "months": ("month", "months"),
+    "years": ("year", "years"),
+    "people": ("person", "people"),
+    "points": ("point", "points"),
+    "hours": ("hour", "hours"),
+    "units": ("unit", "units"),
+    "draws": ("draw", "draws"),
+    "processes": ("process", "processes"),
+}
+BLANK = "blank"
+_WORDS = re.compile(r"[a-z]+(?:_[a-z]+)+")  # a choice of the model, such as third_party
+
+
+def with_unit(value: Value, unit: str, formats: Formats) -> str:
+    """Write a value to stand alone: "23.5 points", "€120,000", "12.5%"."""
+    text = in_formula(value, unit, formats)
+    nouns = _NOUNS.get(unit)
+    if nouns is None or isinstance(value, (str, bool)):
+        return text
+    return f"{text} {nouns[0] if value == 1 else nouns[1]}"
+
+
+def in_formula(value: Value, unit: str, formats: Formats) -> str:
+    """Write a value to stand among others: as `with_unit`, without the noun."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return (value.replace("_", " ") if _WORDS.fullmatch(value) else value) or BLANK
+    if unit.startswith("share"):
+        return formats.percent(float(value), _decimals(float(value) * 100, _PERCENT_DECIMALS))
+    text = formats.number(value, _decimals(float(value), 2 if is_currency(unit) else _MOST_DECIMALS))
+    if unit == formats.currency:
+        return formats.signed(text.removeprefix(MINUS), value)
+    return f"{text}\u00a0{unit}" if is_currency(unit) else text
+
+
+def is_currency(unit: str) -> bool:
+    """Return whether a unit is a currency's code."""
+    return len(unit) == _CODE and unit.isupper()
+
+
+def number(value: float, formats: Formats) -> str:
+    """Write a number that belongs to a formula itself."""
+    return formats.number(value, _decimals(value, _MOST_DECIMALS))
+
+
+def _decimals(value: float, most: int) -> int:
+    """Return how many decimals a value needs, up to a limit; a value too small for them gets what shows it."""
+    exact = Decimal(repr(float(value)))
+    whole = round(exact, most)
+    if whole == 0 and exact != 0:
+        return next((more for more in range(most, _LAST_DECIMALS) if round(exact, more) != 0), _LAST_DECIMALS)
+    return next(fewer for fewer in range(most + 1) if round(exact, fewer) == whole)

@@ -1,0 +1,269 @@
+"""What changed, in words: from and to as the report writes them, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from reportgen.model.comparison import (
+    Cause,
+    ChangedFigure,
+    ChangedInput,
+    ChangedProcess,
+    Comparison,
+    Plain,
+    Reason,
+    Side,
+    State,
+)
+from reportgen.report.formats import MISSING, Formats, counted, sentence_start
+from reportgen.report.view.parts import joined
+from reportgen.report.view.wording import VERDICT, clipped
+
+_LIMIT = 70
+_MOST_CELLS = 4
+_FINEST = 6
+_BLANK = "blank"
+_CAUSES = {
+    Cause.ENGAGEMENT: "facts of the engagement",
+    Cause.WEIGHTS: "weights",
+    Cause.ASSUMPTIONS: "assumptions",
+    Cause.CONTROLS: "controls in place",
+    Cause.DATA: "the workbook",
+    Cause.KNOWLEDGE: "the knowledge files",
+    Cause.VERSION: "the version of reportgen",
+    Cause.SEED: "the seed of the draws",
+    Cause.OTHER: "something that neither side records",
+}
+_VERDICTS = {verdict.value: words for verdict, words in VERDICT.items()}
+_STATES = {State.ADDED: "added", State.REMOVED: "removed", State.CHANGED: ""}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """One thing that changed: what and where, from, to; `because` is "" where its group says it."""
+
+    what: str
+    before: str
+    after: str
+    cell: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeGroup:
+    """What changed of one process, of the portfolio, or of what all share; `because` holds for all its figures.
+
+    `process` is the ID of the process in the new state, "" where there is none.
+    """
+
+    title: str
+    process: str = ""
+    state: str = ""
+    because: str = ""
+    inputs: tuple[ChangeLine, ...] = ()
+    figures: tuple[ChangeLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """Everything that changed, in words; `since` names the earlier side by date and version, `file` by its file."""
+
+    since: str
+    verdict: str
+    groups: tuple[ChangeGroup, ...]
+    notes: tuple[str, ...]
+    file: str
+    file_sha256: str
+
+
+def changes_of(comparison: Comparison) -> Changes:
+    """Write a comparison in words, in the locale and currency of its new side."""
+    words = _Words(
+        old=_formats(comparison.old),
+        new=_formats(comparison.new),
+        cells={one.id: tuple(change.cell for change in one.inputs if change.cell) for one in comparison.processes},
+    )
+    shared = tuple(words.input(one) for one in comparison.inputs)
+    groups = [ChangeGroup(title="For all processes", inputs=shared)] if shared else []
+    groups += [words.process(one) for one in comparison.processes]
+    if comparison.portfolio:
+        groups.append(words.figures("Portfolio", comparison.portfolio))
+    return Changes(
+        since=since(comparison.old),
+        verdict=_verdict(comparison),
+        groups=tuple(groups),
+        notes=(*_others(comparison), *comparison.notes),
+        file=comparison.old.label,
+        file_sha256=comparison.old.sha256,
+    )
+
+
+def since(side: Side) -> str:
+    """Name a side by the version and the date of its engagement: "version 0.3 of 18 November 2026"."""
+    day, version = str(side.engagement.get("date", "")), side.engagement.get("version")
+    with suppress(ValueError):
+        day = _formats(side).date(dt.date.fromisoformat(day))
+    return " of ".join(filter(None, (f"version {version}" if version else "", day))) or side.label
+
+
+def _formats(side: Side) -> Formats:
+    """Return the conventions of a side, those of English and the euro where it names none that are known."""
+    locale, currency = str(side.engagement.get("locale", "")), str(side.engagement.get("currency", ""))
+    try:
+        locale = str(Locale.parse(locale))
+    except (UnknownLocaleError, ValueError, TypeError):
+        locale = "en_GB"
+    return Formats(locale=locale, currency=currency if currency.isalpha() and len(currency) == 3 else "EUR")  # noqa: PLR2004
+
+
+def _verdict(comparison: Comparison) -> str:
+    if comparison.is_empty:
+        return "Nothing changed."
+    counts = {state: sum(one.state is state for one in comparison.processes) for state in State}
+    said = [f"{counted(count, 'process', 'processes')} {state.value}" for state, count in counts.items() if count]
+    shared = f"{counted(len(comparison.inputs), 'input')} for all processes changed" if comparison.inputs else ""
+    if not said and not shared:
+        return "No input, verdict or figure changed."
+    return f"{sentence_start(joined([*filter(None, (shared,)), *said]))}."
+
+
+def _others(comparison: Comparison) -> Iterator[str]:
+    if comparison.other_values:
+        count = "1 other value" if comparison.other_values == 1 else f"{comparison.other_values} other values"
+        yield f"{count} of the results, such as reasons, measures and amounts by year, changed with them."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """Writes with the conventions of either side; `cells` are the changed cells by process."""
+
+    old: Formats
+    new: Formats
+    cells: Mapping[str, tuple[str, ...]]
+
+    def input(self, one: ChangedInput) -> ChangeLine:
+        before, after = (_entered(value, self.new) for value in (one.before, one.after))
+        return ChangeLine(what=one.label, before=before, after=after, cell=one.cell)
+
+    def process(self, one: ChangedProcess) -> ChangeGroup:
+        renamed = f", before: {clipped(one.old_name, _LIMIT)}" if one.old_name != one.name else ""
+        renumbered = f" (was {one.old_id})" if one.old_id != one.id else ""
+        title = f"{one.id}{renumbered} {clipped(one.name, _LIMIT)}{renamed}"
+        inputs = tuple(self.input(change) for change in one.inputs)
+        return self.figures(title, one.figures, state=_STATES[one.state], inputs=inputs, own=one.id)
+
+    def figures(
+        self,
+        title: str,
+        figures: Sequence[ChangedFigure],
+        *,
+        state: str = "",
+        inputs: tuple[ChangeLine, ...] = (),
+        own: str = "",
+    ) -> ChangeGroup:
+        reasons = [self.reasons(figure.reasons, own) for figure in figures]
+        common = reasons[0] if len(set(reasons)) == 1 and not state else ""
+        lines = tuple(
+            self.figure(figure, "" if common or state else why) for figure, why in zip(figures, reasons, strict=True)
+        )
+        process = "" if state == _STATES[State.REMOVED] else own
+        return ChangeGroup(title=title, process=process, state=state, because=common, inputs=inputs, figures=lines)
+
+    def figure(self, one: ChangedFigure, because: str) -> ChangeLine:
+        before, after = self._pair(one)
+        group, _, key = one.path.partition(".")
+        what = f"Processes advised: {_VERDICTS.get(key, key)}" if group == "by_recommendation" else one.label
+        what = f"Processes classed {_choice(key)}" if group == "by_class" else what
+        return ChangeLine(what=what, before=before, after=after, because=because)
+
+    def _pair(self, one: ChangedFigure) -> tuple[str, str]:
+        """Write both values as finely as it takes for them to differ."""
+        for decimals in range(_FINEST + 1):
+            before, after = (
+                _written(value, one.kind, formats, decimals)
+                for value, formats in ((one.before, self.old), (one.after, self.new))
+            )
+            if before != after:
+                return before, after
+        return str(one.before), str(one.after)
+
+    def reasons(self, reasons: Sequence[Reason], own: str) -> str:
+        """Say why a figure moved, as the rest of a sentence that begins "because of"."""
+        said = list(dict.fromkeys(self._reason(reason, own) for reason in reasons))
+        if all(reason.is_certain for reason in reasons):
+            return joined(said)
+        return f"{' or '.join(said)}, which cannot be told apart"
+
+    def _reason(self, reason: Reason, own: str) -> str:
+        if reason.cause is not Cause.PROCESS:
+            return _CAUSES[reason.cause]
+        if reason.processes == (own,):
+            return _listed(self.cells.get(own, ())) or "its own cells"
+        if len(reason.processes) == 1:
+            cells = _listed(self.cells.get(reason.processes[0], ()))
+            return f"{reason.processes[0]} ({cells})" if cells else reason.processes[0]
+        return _listed(reason.processes)
+
+
+def _listed(words: Sequence[str]) -> str:
+    more = len(words) - _MOST_CELLS
+    return joined([*words[:_MOST_CELLS], f"{more} more"] if more > 0 else list(words))
+
+
+def _entered(value: Plain, formats: Formats) -> str:
+    if value is None:
+        return _BLANK
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return _plain_number(value, formats)
+    if isinstance(value, list | tuple):
+        if value and all(isinstance(one, int | float) for one in value):
+            return " / ".join(_plain_number(one, formats) for one in value)
+        return clipped("; ".join(str(one) for one in value), _LIMIT)
+    return clipped(str(value), _LIMIT)
+
+
+def _plain_number(value: float, formats: Formats) -> str:
+    """Write a number with as many decimals as it has, six at most."""
+    decimals = len(f"{Decimal(str(round(value, _FINEST))).normalize():f}".partition(".")[2])
+    return formats.number(value, decimals)
+
+
+def _written(value: Plain, kind: str, formats: Formats, decimals: int) -> str:
+    if value is None:
+        return MISSING
+    if isinstance(value, Mapping):
+        return "not assessed"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return _number(value, kind, formats, decimals)
+    return _country(str(value)) if kind == "country" else _choice(str(value))
+
+
+def _number(value: float, kind: str, formats: Formats, decimals: int) -> str:
+    if kind == "money":
+        amount = Decimal(str(value))
+        return formats.signed(formats.number(abs(amount), decimals), amount)
+    if kind == "share":
+        return formats.percent(value, decimals)
+    return f"{formats.number(value, decimals + 1)} years" if kind == "years" else formats.number(value, decimals)
+
+
+def _choice(value: str) -> str:
+    if value in _VERDICTS:
+        return _VERDICTS[value]
+    return value if value in {"BPO", "KPO"} else sentence_start(value.replace("_", " ").lower())
+
+
+@lru_cache(maxsize=64)
+def _country(code: str) -> str:
+    return str(Locale.parse("en").territories.get(code, code))

@@ -1,0 +1,87 @@
+"""A section that would end on a nearly empty page is set a little tighter, where that spares the page."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from itertools import pairwise
+
+import pytest
+from pdf_facts import boxes, texts
+
+from reportgen.report import pdf
+from reportgen.report.fonts import built_in_families
+from reportgen.report.last_pages import degrees_worth_trying
+from reportgen.report.pdf import render_pdf
+from reportgen.report.tighter import DEGREES
+
+LIGHT, FIRM = DEGREES
+PAGE = 100  # mm; a paragraph takes 6, the head 9, so that a page holds 15 paragraphs
+STYLE = f"""@page {{ size: 120mm {PAGE + 20}mm; margin: 10mm }}
+body {{ margin: 0; font: 9.2pt/4.5mm 'Source Sans Pro' }}
+section {{ break-before: page }} h1 {{ margin: 0; padding-bottom: 4.5mm; font-size: 9.2pt }} p {{ margin: 0 0 1.5mm }}
+.toc a::after {{ content: ' on page ' target-counter(attr(href), page) }}"""
+
+
+def report(paragraphs: int, style: str = "") -> bytes:
+    """Return contents, a section of so many lines of text, and one that follows."""
+    lines = "".join(f"<p style='{style}'>Line {number}</p>" for number in range(1, paragraphs + 1))
+    html = (
+        f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>Advice</title><style>{STYLE}</style></head>"
+        "<body><nav class='toc'><a href='#risk'>Risk</a><br><a href='#exit'>Exit</a></nav>"
+        f"<section id='risk'><h1>Risk</h1>{lines}</section>"
+        "<section id='exit'><h1>Exit</h1><p>One</p><p>Two</p></section></body></html>"
+    )
+    return render_pdf(html, families=built_in_families(), folders=(built_in_families()[0].folder,)).data
+
+
+@pytest.mark.parametrize(
+    ("fills", "degrees"),
+    [
+        ((0.9,), ()),  # one page is never too many
+        ((0.1,), ()),
+        ((1.0, 0.25), ()),  # a quarter is no longer little
+        ((1.0, 0.06), (LIGHT, FIRM)),
+        ((1.0, 0.13), (FIRM,)),  # one page has no more to give
+        ((1.0, 0.24), ()),  # more than any degree frees on one page
+        ((1.0, 1.0, 0.24), (FIRM,)),  # two pages have
+        ((1.0, 1.0, 1.0, 1.0, 0.24), (LIGHT, FIRM)),
+    ],
+)
+def test_only_what_may_help_is_tried(fills, degrees):
+    assert degrees_worth_trying(fills) == degrees
+
+
+def gaps(data: bytes, number: int) -> set[float]:
+    """Return the distances between the lines of a page, in mm."""
+    lines = sorted(box.bottom for box in boxes(data)[number - 1][2] if not box.text.startswith(("Risk", "Exit")))
+    return {round((upper - lower) / 72 * 25.4, 1) for lower, upper in pairwise(lines)}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "pages", "gap"),
+    [
+        (15, 3, 6.0),  # fits as it is
+        (16, 3, 5.6),  # one line more than a page holds: 4.5 * 0.97 + 1.5 * 0.82
+        (17, 3, 5.2),  # two lines: 4.5 * 0.94 + 1.5 * 0.66
+        (19, 4, 6.0),  # too much: stays as it was, on two pages
+        (22, 4, 6.0),  # half a page is no little
+    ],
+)
+def test_a_page_with_a_line_or_two_is_spared(paragraphs, pages, gap):
+    data = report(paragraphs)
+    assert len(texts(data)) == pages
+    assert gaps(data, 2) == {gap}
+    assert gaps(data, pages) == {6.0}, "the section that follows is not touched"
+    assert f"Exit on page {pages}" in texts(data)[0]
+
+
+def test_without_the_rule_the_line_stands_alone(monkeypatch):
+    monkeypatch.setattr(pdf, "fuller_last_pages", nullcontext)
+    assert texts(report(16))[2].strip() == "Line 16"
+
+
+def test_what_was_tried_in_vain_has_the_very_bytes(monkeypatch):
+    boxes_of_a_height = "margin: 0; height: 6mm"  # nothing in them gives way, and two are too many
+    tried = report(17, boxes_of_a_height)
+    monkeypatch.setattr(pdf, "fuller_last_pages", nullcontext)
+    assert report(17, boxes_of_a_height) == tried
