@@ -48,6 +48,8 @@ def evaluate(expression: Expression, values: Mapping[FigureId, Value]) -> float 
         return _number(expression, values[expression])
     if expression.operator in PROCEDURES:
         raise NotEvaluableError(f"{expression.operator.value} is a procedure, not a formula")
+    if expression.operator is Operator.COUNT:
+        return float(len(expression.operands))
     return _operated(expression, [evaluate(operand, values) for operand in expression.operands])
 
 
@@ -105,12 +107,11 @@ _OPERATIONS: Mapping[Operator, Callable[[Sequence[Any]], Any]] = {
     Operator.LEAST: min,
     Operator.GREATEST: max,
     Operator.ROUND: _round,
-    Operator.NEAREST: lambda operands: floor(operands[0] + type(operands[0])("0.5")),
+    Operator.NEAREST: lambda operands: floor(Decimal(str(operands[0])) + Decimal("0.5")),
     Operator.ABOVE: _from_the_left(gt),
     Operator.BELOW: _from_the_left(lt),
     Operator.AT_MOST: _from_the_left(le),
     Operator.CHOOSE: lambda operands: operands[1] if operands[0] else operands[2],
-    Operator.COUNT: len,
     Operator.IRR: _irr,
     Operator.PAYBACK: _payback,
 }
