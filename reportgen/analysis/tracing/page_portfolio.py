@@ -1,4 +1,4 @@
-"""What the decision page prints of the portfolio and the results do not hold: counts, costs of groups, turning points."""
+"""What the decision page prints of the portfolio beyond the results: counts, costs of groups, turning points."""
 
 from __future__ import annotations
 

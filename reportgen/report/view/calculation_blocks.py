@@ -41,7 +41,7 @@ def blocks_of(context: Context, trace: Trace, sources: Sources) -> tuple[Calcula
         trace=trace,
         sources=sources,
         own_lines=frozenset(figure for figures in shown.values() for figure in figures),
-        formats=context.formats,
+        told=Told(trace.nodes, context.formats),
         lines=lines,
     )
     named = [(f"{context.number(one)} {context.name(one)}", one.process.id) for one in context.detailed]

@@ -1,62 +1,64 @@
-"""Rows of the calculations: figures that are worked out alike stand in one row, each with its numbers."""
+"""Rows of the calculations: the figures of a list, worked out alike, stand in one row, each with its numbers."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.trace import FigureId, Given, Node, Step, Trace
-from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.formats import sentence_start
 from reportgen.report.view.calculation_sources import Sources
-from reportgen.report.view.calculation_text import Told
-
-_PLACE = re.compile(r"\[\d+\]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worked:
-    """One figure of a row: what tells it from the others, the numbers put in, and its value."""
-
-    anchor: str
-    name: str
-    numbers: str
-    value: str
+from reportgen.report.view.calculation_text import Told, alike, shared_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationRow:
-    """Figures worked out by one formula; `rule` is the section of the method, `source` names cells and defaults."""
+    """Figures worked out by one rule, with the formula and the numbers put in, and where these come from."""
 
+    anchor: str
     label: str
-    how: str
-    worked: tuple[Worked, ...]
-    rule: str
+    worked: str
     source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Makes rows from the nodes of a trace; `lines` gives their anchors, `own_lines` are the figures that have one."""
+    """Makes rows from the nodes of a trace; `lines` gives the row of each, `own_lines` are figures that have one."""
 
     trace: Trace
+    told: Told
     sources: Sources
     own_lines: Collection[FigureId]
-    formats: Formats
     lines: Mapping[FigureId, str]
-
-    @property
-    def told(self) -> Told:
-        """Return what writes formulas."""
-        return Told(self.trace.nodes, self.formats)
 
     def of(self, nodes: Iterable[Node]) -> Iterator[CalculationRow]:
         """Gather figures into rows, in the order of the first of each."""
-        families: dict[tuple[str, ...], list[Node]] = {}
+        families: dict[str, list[Node]] = {}
         for node in nodes:
-            families.setdefault(_family(node, self._origin(node)), []).append(node)
-        for family in families.values():
-            yield self._row(family)
+            families.setdefault(self.lines[node.id], []).append(node)
+        for anchor, family in families.items():
+            yield self._row(anchor, family)
+
+    def _row(self, anchor: str, family: Sequence[Node]) -> CalculationRow:
+        if all(isinstance(node, Given) for node in family):
+            worked = "; ".join(f"{node.label} {self.told.value(node)}" for node in family)
+            source = self.sources.said([node.id for node in family], self.own_lines)
+            return CalculationRow(anchor=anchor, label="As given", worked=worked, source=source)
+        origins = [self._origin(node) for node in family]
+        common, own = told_apart([node.label for node in family])
+        fullest = max(range(len(family)), key=lambda place: len(self._operands(origins[place])))
+        worked = "; ".join(
+            self._worked(name, node, origin, is_named=place == fullest)
+            for place, (name, node, origin) in enumerate(zip(own, family, origins, strict=True))
+        )
+        parts = (
+            self._rule(origins),
+            *self._notes(origins),
+            self.sources.said([one.id for one in origins], self.own_lines),
+        )
+        return CalculationRow(
+            anchor=anchor, label=sentence_start(common), worked=worked, source="; ".join(filter(None, parts))
+        )
 
     def _origin(self, node: Node) -> Node:
         """Return the node that a figure merely repeats, itself where it is worked out."""
@@ -64,53 +66,31 @@ class Rows:
             node = self.trace.nodes[node.formula]
         return node
 
-    def _row(self, family: Sequence[Node]) -> CalculationRow:
-        origins = [self._origin(node) for node in family]
-        is_given = all(isinstance(origin, Given) for origin in origins)
-        common, own = ("As given", [node.label for node in family]) if is_given else told_apart(family)
-        first = max(origins, key=lambda node: len(self._operands(node)))
-        worked = (
-            Worked(anchor=self.lines[node.id], name=name, numbers=self._numbers(origin), value=self.told.value(node))
-            for name, node, origin in zip(own, family, origins, strict=True)
-        )
-        return CalculationRow(
-            label=sentence_start(common),
-            how=self._how(first),
-            worked=tuple(worked),
-            rule=first.rule if isinstance(first, Step) else "",
-            source=self.sources.said([node.id for node in origins], self.own_lines),
-        )
+    def _worked(self, name: str, node: Node, origin: Node, *, is_named: bool) -> str:
+        """Write what tells a figure from the others of its row, its formula and its value."""
+        parts = [f"{name}:"] if name else []
+        if isinstance(origin, Step):
+            tell = self.told.named if is_named else self.told.in_numbers
+            parts.append(f"{tell(origin.formula)} =")
+        return " ".join([*parts, self.told.value(node)])
 
-    def _how(self, node: Node) -> str:
-        if isinstance(node, Given):
-            return ""
-        return " ".join((self.told.in_names(node.formula), self.sources.note(node.note))).strip()
+    def _rule(self, origins: Sequence[Node]) -> str:
+        rules = dict.fromkeys(one.rule for one in origins if isinstance(one, Step))
+        return f"§ {', '.join(rules)}" if rules else ""
 
-    def _numbers(self, node: Node) -> str:
-        return "" if isinstance(node, Given) else self.told.in_numbers(node.formula)
+    def _notes(self, origins: Sequence[Node]) -> Iterable[str]:
+        return dict.fromkeys(self.sources.note(one.note) for one in origins if isinstance(one, Step))
 
     def _operands(self, node: Node) -> tuple[FigureId, ...]:
         return self.trace.operands(node) if isinstance(node, Step) else ()
 
 
-def _family(node: Node, origin: Node) -> tuple[str, ...]:
-    """Return what figures that are worked out alike have in common."""
-    return (_PLACE.sub("[]", node.id.path), origin.rule) if isinstance(origin, Step) else ("given",)
-
-
-def told_apart(family: Sequence[Node]) -> tuple[str, list[str]]:
-    """Return the words that the labels of figures have in common, and those in which each differs."""
-    words = [node.label.split(" ") for node in family]
-    if len(words) == 1:
-        return family[0].label, [""]
-    start = _alike(words)
-    end = min(_alike([one[::-1] for one in words]), min(map(len, words)) - start)
+def told_apart(labels: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the words that labels have in common, and those in which each differs."""
+    words = [label.split(" ") for label in labels]
+    if len(set(labels)) == 1:
+        return labels[0], [""] * len(labels)
+    start = alike(words)
+    end = min(alike([one[::-1] for one in words]), min(map(len, words)) - start)
     own = [" ".join(one[start : len(one) - end]).strip(" :") for one in words]
-    first = words[0]
-    common = " ".join([*first[:start], *first[len(first) - end :]])
-    return common or first[0], own
-
-
-def _alike(words: Sequence[Sequence[str]]) -> int:
-    """Return with how many equal words all begin."""
-    return next((place for place, column in enumerate(zip(*words, strict=False)) if len(set(column)) > 1), 0)
+    return shared_words(words).rstrip(" :") or labels[0], own

@@ -1,31 +1,19 @@
-"""Formulas and their values in words and numbers, as the calculations print them."""
+"""Formulas of the calculations in writing, short enough for a column: long rows lose their middle."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import floor, log10
 
-from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator, Value
+from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator
+from reportgen.report.calculation.expressions import written
+from reportgen.report.calculation.values import in_formula, is_currency
 from reportgen.report.formats import Formats
+from reportgen.report.view.wording import in_sentence
 
-_DIGITS = 4
 _HUNDRED = 100
 _MOST_NAMES, _MOST_NUMBERS = 4, 12
-_SIGNS = {
-    Operator.ADD: (" + ", 1),
-    Operator.SUBTRACT: (" − ", 1),
-    Operator.MULTIPLY: (" × ", 2),
-    Operator.DIVIDE: (" / ", 2),
-    Operator.POWER: ("^", 3),
-}
-_PROCEDURES = {
-    Operator.RULE: "from",
-    Operator.CHOOSE: "one of",
-    Operator.LEAST: "least of",
-    Operator.GREATEST: "most of",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,70 +23,71 @@ class Told:
     nodes: Mapping[FigureId, Node]
     formats: Formats
 
-    def in_names(self, formula: Expression) -> str:
-        """Write a formula with the names of its operands."""
-        return self._said(formula, self._name, 0)
+    def named(self, formula: Expression) -> str:
+        """Write a formula with names and numbers; a long row has the words that its names share, then numbers."""
+        if _longest(formula) <= _MOST_NAMES:
+            return written(_short(formula), self._both, self.formats)
+        labels = [node.label.split(" ") for one in _figures(formula) if (node := self.nodes.get(one)) is not None]
+        return ": ".join(filter(None, (in_sentence(shared_words(labels)), self.in_numbers(formula))))
 
     def in_numbers(self, formula: Expression) -> str:
         """Write a formula with the numbers put in."""
-        return self._said(formula, self._number, 0)
+        return written(_short(formula), self._number, self.formats)
 
     def value(self, node: Node) -> str:
-        """Write the value of a node in its unit."""
-        return written(self.formats, node.value, node.unit)
+        """Write the value of a node in its unit, amounts of three digits and more without their minor unit."""
+        value = node.value
+        if is_currency(node.unit) and not isinstance(value, str) and abs(value) >= _HUNDRED:
+            value = round(value)
+        return in_formula(value, node.unit, self.formats)
 
-    def _name(self, figure: FigureId) -> str:
-        label = self.nodes[figure].label
-        return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    def _both(self, figure: FigureId) -> str:
+        node = self.nodes.get(figure)
+        return figure.path if node is None else f"{in_sentence(node.label)} {self.value(node)}"
 
     def _number(self, figure: FigureId) -> str:
-        return self.value(self.nodes[figure])
-
-    def _said(self, formula: Expression, leaf: Callable[[FigureId], str], outer: int) -> str:
-        if isinstance(formula, FigureId):
-            return leaf(formula)
-        if isinstance(formula, Constant):
-            return self.formats.number(formula.value, _decimals(formula.value))
-        if formula.operator is Operator.ROUND:
-            return self._said(formula.operands[0], leaf, outer)
-        if formula.operator is Operator.COUNT:
-            return f"count of {len(formula.operands)}"
-        if formula.operator not in _SIGNS:
-            name = _PROCEDURES.get(formula.operator, formula.operator.value)
-            return f"{name} ({'; '.join(self._parts(formula, leaf, 0))})"
-        sign, rank = _SIGNS[formula.operator]
-        said = sign.join(self._parts(formula, leaf, rank))
-        return f"({said})" if rank < outer else said
-
-    def _parts(self, formula: Operation, leaf: Callable[[FigureId], str], rank: int) -> Sequence[str]:
-        """Write the operands; in names, of many alike only the first and the last."""
-        bound = rank + (formula.operator in {Operator.SUBTRACT, Operator.DIVIDE, Operator.POWER})
-        said = [self._said(one, leaf, bound if place else rank) for place, one in enumerate(formula.operands)]
-        most = _MOST_NAMES if leaf == self._name else _MOST_NUMBERS
-        return [*said[: most - 2], "…", said[-1]] if len(said) > most else said
+        node = self.nodes.get(figure)
+        return figure.path if node is None else self.value(node)
 
 
-def written(formats: Formats, value: Value, unit: str) -> str:
-    """Write a value with its unit: money, a share as a percentage, else a number."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return value
-    if len(unit) == 3 and unit.isupper():  # noqa: PLR2004 - an ISO 4217 code
-        return formats.signed(formats.number(abs(value), 0 if not value or abs(value) >= _HUNDRED else 2), value)
-    if unit == "share":
-        return formats.percent(float(value), _percent_decimals(float(value)))
-    return formats.number(value, _decimals(float(value)))
+def shared_words(labels: Sequence[Sequence[str]]) -> str:
+    """Return the words with which all of some labels begin and end."""
+    start = alike(labels)
+    end = min(alike([one[::-1] for one in labels]), min(map(len, labels)) - start)
+    first = labels[0]
+    return " ".join([*first[:start], *first[len(first) - end :]])
 
 
-def _percent_decimals(share: float) -> int:
-    points = round(share * _HUNDRED, 1)
-    return 0 if points.is_integer() else 1
+def alike(words: Sequence[Sequence[str]]) -> int:
+    """Return with how many equal words all begin."""
+    columns = enumerate(zip(*words, strict=False))
+    return next((place for place, column in columns if len(set(column)) > 1), min(map(len, words)))
 
 
-def _decimals(value: float | Decimal) -> int:
-    """Return how many decimals show four digits, none more than the number has."""
-    if not value:
-        return 0
-    most = max(0, _DIGITS - 1 - floor(log10(abs(value))))
-    return next((few for few in range(most) if round(float(value), few) == round(float(value), most)), most)
+def _figures(formula: Expression) -> Iterator[FigureId]:
+    if isinstance(formula, FigureId):
+        yield formula
+    elif isinstance(formula, Operation):
+        for operand in formula.operands:
+            yield from _figures(operand)
+
+
+def _longest(formula: Expression) -> int:
+    """Return how many operands the longest row of a formula has."""
+    if not isinstance(formula, Operation) or formula.operator is Operator.COUNT:
+        return 1
+    return max(len(formula.operands), *map(_longest, formula.operands)) if formula.operands else 1
+
+
+def _short(formula: Expression) -> Expression:
+    """Return a formula without its rounding, counts as their number, and rows of so many operands at most."""
+    if isinstance(formula, FigureId | Constant):
+        return formula
+    if formula.operator is Operator.ROUND:
+        return _short(formula.operands[0])
+    if formula.operator is Operator.COUNT:
+        return FigureId("", f"count of {len(formula.operands)}")
+    operands = [_short(one) for one in formula.operands]
+    if len(operands) > _MOST_NUMBERS:
+        operands = [*operands[: _MOST_NUMBERS - 2], FigureId("", "…"), operands[-1]]
+    return Operation(formula.operator, tuple(operands))

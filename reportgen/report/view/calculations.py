@@ -24,9 +24,9 @@ class CalculationsView:
 def calculations_view(context: Context) -> CalculationsView:
     """Compose the appendix."""
     standfirst = (
-        "A number in the decision and the profiles leads to its line here: the formula, the numbers put in, the section "
-        "of the method (§), and the cells it starts from; S1 and so on is what all processes share, at the end. Amounts "
-        "are rounded where they are summed; “reportgen explain” prints every step between."
+        "A number in the decision and the profiles leads to its line here: the formula, the numbers put in, the "
+        "section of the method (§), and the cells it starts from. S1 and N1 and so on, at the end, are what processes "
+        "share: values and rules. Amounts are rounded before they are summed; reportgen explain prints every step."
     )
     opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", standfirst)
     trace = context.printed.trace or Trace(nodes={})

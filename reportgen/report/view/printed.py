@@ -17,6 +17,7 @@ from reportgen.report.view.reading_order import Selection
 
 CALCULATIONS = "calculations"
 FIGURE_ANCHOR = "f-"
+_PLACE = re.compile(r"\[\d+\]")
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
 _ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+)"[^>]*>([^<]*)<')
 
@@ -129,21 +130,20 @@ def printed_for(trace: Trace | None, assessment: Assessment, selection: Selectio
 
 
 def _lines(trace: Trace, assessment: Assessment, profiles: int | None) -> dict[FigureId, str]:
-    """Return an anchor for every figure of the portfolio and of the processes that are printed, from number and path."""
+    """Return an anchor for every figure of the portfolio and of the processes that are printed."""
     ids = [one.process.id for one in sorted(assessment.processes, key=lambda one: one.process.row)]
     detailed = {one.process.id for one in mattering_most(assessment.processes, profiles)}
     numbers = {"": 0} | {one: place for place, one in enumerate(ids, start=1) if one in detailed}
-    lines: dict[FigureId, str] = {}
-    taken: set[str] = set()
-    for figure in trace.nodes:
-        if figure.process not in numbers:
-            continue
-        name = f"c-{numbers[figure.process]}-{_NOT_IN_ANCHORS.sub('-', figure.path.lower()).strip('-')}"
-        while name in taken:
-            name += "-"
-        taken.add(name)
-        lines[figure] = name
-    return lines
+    return {
+        figure: f"c-{numbers[figure.process]}-{_row_of(figure.path)}"
+        for figure in trace.nodes
+        if figure.process in numbers
+    }
+
+
+def _row_of(path: str) -> str:
+    """Return the row that a figure stands in, for an anchor: those of a list stand in one, as does what was given."""
+    return "given" if path.startswith("given.") else _NOT_IN_ANCHORS.sub("-", _PLACE.sub("", path.lower())).strip("-")
 
 
 def found_in(html: str, figures: Iterable[PrintedFigure]) -> tuple[PrintedFigure, ...]:

@@ -61,7 +61,7 @@ def _told(context: Context, ways: Ways, one: ProcessAssessment) -> Iterator[Want
     """Yield what the engine's sentences name."""
     yield from scores.flips(ways, one)
     yield from scores.question(ways, one)
-    yield from scores.ratings(ways, one, context.knowledge)
+    yield from scores.ratings(ways, context.knowledge)
     yield from scores.risk(ways)
     yield from scores.fit(ways)
     yield from money.limits(ways)

@@ -43,7 +43,7 @@ def flips(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:
         yield Wanted(path=f"{path}.rating", written=ways.step, before=rf"{label} at \d instead of ")
 
 
-def ratings(ways: Ways, one: ProcessAssessment, knowledge: Knowledge) -> Iterator[Wanted]:
+def ratings(ways: Ways, knowledge: Knowledge) -> Iterator[Wanted]:
     """Yield every rating where it is named in a sentence."""
     for criterion in knowledge.criteria.values():
         name = _SHORT.get(criterion.id, re.escape(criterion.name))

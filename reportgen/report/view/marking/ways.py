@@ -89,7 +89,7 @@ class Ways:
 
     def index(self, value: float) -> str:
         """Write an index 0-100."""
-        return score(value)
+        return score(value, self.formats)
 
     def month(self, value: float) -> str:
         """Write years as the month in which they end."""
