@@ -38,11 +38,16 @@ TOGETHER = {
     "tests/report/test_report_reconciliation.py": EXAMPLE,
     "tests/report/test_report_attaching.py": EXAMPLE,
     "tests/report/test_report_standards.py": EXAMPLE,
+    "tests/workbook/test_workbook_results_recalculated.py": EXAMPLE,
+    "tests/cli/test_cli_verify.py": EXAMPLE,
 }
 BY_FILE = (
     "tests/report/",
+    "tests/pipeline/test_pipeline_verifying.py",
+    "tests/pipeline/test_pipeline_comparing.py",
     "tests/setup/test_setup_packages.py",
     "tests/analysis/test_analysis_recalculated.py",
+    "tests/analysis/test_analysis_tracing_scores.py",
     "tests/workbook/test_workbook_example.py",
     "tests/workbook/test_workbook_libreoffice.py",
     "tests/workbook/test_workbook_preview",
@@ -137,9 +142,9 @@ def example_workbook(program: Command, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture(scope="session")
 def example_outputs(program: Command, example_workbook: Path) -> Path:
-    """Return the folder in which the program has made the example's report and results, beside the workbook.
+    """Return the folder in which the program has made the example's report and its results, beside the workbook.
 
     It is the dearest thing that tests share: those that need it run on one worker (`TOGETHER`).
     """
-    assert program("generate", example_workbook, "--format", "pdf,json").exit_code == 0
+    assert program("generate", example_workbook, "--format", "pdf,json,xlsx").exit_code == 0
     return example_workbook.parent

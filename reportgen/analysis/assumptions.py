@@ -119,7 +119,7 @@ def _parameters(assumptions: Assumptions, engagement: Engagement) -> list[Assump
             basis=one.basis,
             reviewed=one.reviewed,
             overridden=one.by == "workbook",
-            cell=engagement.cells.get(f"assumptions.{key}"),
+            cell=engagement.cells.get(key) if one.by == "workbook" else None,
             given_by=one.by,
         )
         for key, one in assumptions.used.items()

@@ -19,7 +19,8 @@ _SCHEMA = 1
 _PIPED_WIDTH, _LEAST_WIDTH = 100, 40
 _INDENT = 2
 _PORTFOLIO = "portfolio"
-_PLAIN = str.maketrans({"×": "x", "−": "-", "…": "...", "€": "EUR ", "£": "GBP ", "\u00a0": " ", "\u2060": ""})
+_JOINER = "\u2060"  # keeps a minus beside its amount on a printed page
+_PLAIN = str.maketrans({"×": "x", "−": "-", "…": "...", "€": "EUR ", "£": "GBP ", "\u00a0": " ", _JOINER: ""})
 
 
 def as_text(found: Explanation, depth: int | None, stream: TextIO) -> str:
@@ -52,7 +53,8 @@ def _body(found: Explanation, depth: int | None, width: int, stream: TextIO) -> 
     if found.tree is not None:
         yield from _branch(found.tree, 0, width, stream)
         if _is_cut(found.tree):
-            yield from _wrapped(f"What ends in … is made from more: --depth {(depth or 0) + 1} tells it.", width, 0)
+            what = "What ends in … is made from more" if depth else "There is more below"
+            yield from _wrapped(f"{what}: --depth {(depth or 0) + 1} tells it.", width, 0)
     for one in found.listed:
         yield from _line(one, max(len(each.id.path) for each in found.listed), width)
 
@@ -71,9 +73,9 @@ def _branch(one: Branch, level: int, width: int, stream: TextIO) -> Iterator[str
     if isinstance(one.node, Given):
         yield from _given(one, indent, width, stream)
         return
-    again = " (told above)" if one.is_told else " …" if one.is_cut else ""
+    again = " (told above)" if one.is_told else " …" if one.is_cut and level else ""
     yield from _wrapped(f"{told.label} = {told.value}{again}", width, indent)
-    if one.is_told or one.is_cut:
+    if one.is_told or (one.is_cut and level):
         return
     deeper = indent + 2 * _INDENT
     yield from _wrapped(f"= {told.formula}", width, deeper, hanging=deeper + 2)
@@ -100,7 +102,7 @@ def _wrapped(text: str, width: int, indent: int, *, hanging: int | None = None) 
     after = indent + 2 * _INDENT if hanging is None else hanging
     room = max(width, after + _LEAST_WIDTH)
     return wrap(
-        printable(text),
+        printable(text.replace(_JOINER, "")),
         room,
         initial_indent=" " * indent,
         subsequent_indent=" " * after,
@@ -146,7 +148,7 @@ def _node_json(one: Branch | Listed) -> dict[str, object]:
         "label": told.label,
         "value": _value(one.node),
         "unit": one.node.unit,
-        **{name: getattr(told, name) or None for name in texts},
+        **{name: getattr(told, name).replace(_JOINER, "") or None for name in texts},
     }
 
 

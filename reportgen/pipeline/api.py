@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from reportgen.errors import UsageError
 from reportgen.model.finding import Finding
+from reportgen.model.sections import PROVIDER
 from reportgen.pipeline import run
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.choosing import known_pack, known_sections
@@ -34,7 +35,7 @@ SILENT = Silent()
 
 
 def check(workbook: PathLike, *, listener: Listener = SILENT) -> tuple[Finding, ...]:
-    """Return everything there is to say about a workbook, in the order of its sheets and rows.
+    """Return everything there is to say about a workbook.
 
     Raises:
         UnreadableInputError: it cannot be read at all.
@@ -62,6 +63,7 @@ def generate(
     pack: str | None = None,
     profiles: int | None = None,
     attach: str = Attach.RESULTS,
+    since: PathLike | None = None,
     seed: int = DEFAULT_SEED,
     strict: bool = False,
     force: bool = False,
@@ -79,6 +81,7 @@ def generate(
         pack: full, executive, finance or provider.
         profiles: how many processes are printed in full, None for all.
         attach: what the PDF carries: results, all or none.
+        since: an earlier workbook, results file or report; a section says what changed. Only in a PDF.
         seed: of the random draws.
         strict: warnings count as errors.
         force: replace a file that reportgen did not make.
@@ -93,6 +96,8 @@ def generate(
         raise UsageError("No format is named: give at least one, such as pdf.")
     place, folder = Path(workbook), _path(templates)
     named = None if pack is None else known_pack(pack)
+    if since is not None and (named == PROVIDER or OutputFormat.PDF not in kinds):
+        raise UsageError("What changed is said in the PDF report only, and never in the provider pack.")
     request = Request(
         workbook=place,
         outputs=plan_outputs(place, _path(output), kinds, pack=named),
@@ -102,6 +107,7 @@ def generate(
         pack=named,
         profiles=profiles,
         attach=_one_of(Attach, attach, "a choice of what to attach"),
+        since=_path(since),
         seed=seed,
         strict=strict,
         force=force,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportgen.errors import UsageError
 from reportgen.model.assessment import Assessment
 from reportgen.model.trace import FigureId, Trace
+from reportgen.pipeline.main_figures import MAIN, MAIN_OF_PORTFOLIO
 
 PORTFOLIO = "portfolio"
 _HIDDEN = ("working.", "given.")
@@ -39,23 +40,28 @@ def process_of(asked: str, assessment: Assessment) -> tuple[str, str]:
     if wanted == PORTFOLIO:
         return "", PORTFOLIO.capitalize()
     names = {name: f"{one.name} ({one.id})" for one in every for name in (one.id, one.name)}
-    raise UsageError(f'No process has the ID or the name "{asked}".{_suggestion(asked, names)}')
+    raise UsageError(f'No process has the ID or the name "{asked}".{_suggestion(asked, names, in_parts=True)}')
 
 
-def paths_below(one: FigureId, trace: Trace) -> list[FigureId]:
-    """Return the figures whose path begins with a given one, in the order of the trace.
+def below_of(one: FigureId, trace: Trace) -> list[FigureId]:
+    """Return the figures whose path begins with a given one, in the order of the trace."""
+    heads = (f"{one.path}.", f"{one.path}[")
+    return [each for each in trace.nodes if each.process == one.process and each.path.startswith(heads)]
 
-    Raises:
-        UsageError: there are none.
-    """
+
+def unknown_figure(one: FigureId, trace: Trace) -> UsageError:
+    """Return that there is no such figure, with the one that may be meant."""
     own = [each for each in trace.nodes if each.process == one.process]
-    found = [each for each in own if each.path.startswith((f"{one.path}.", f"{one.path}["))]
-    if found:
-        return found
+    return UsageError(f'There is no figure "{one.path}".{_suggestion(one.path, _told_paths(own))}')
+
+
+def _told_paths(own: Iterable[FigureId]) -> dict[str, str]:
+    """Return the paths of the results by what somebody may call them: whole, their first part, or their last."""
     told = [each.path for each in own if not each.path.startswith(_HIDDEN)]
-    heads = {path.split(".")[0].split("[")[0] for path in told}
-    known = {path: path for path in (*sorted(heads), *told)}
-    raise UsageError(f'There is no figure "{one.path}".{_suggestion(one.path, known)}')
+    first = [path for path in (*MAIN, *MAIN_OF_PORTFOLIO) if path in told]
+    heads = {head: head for head in (_STEP.findall(path)[0] for path in told)}
+    tails = {path.rpartition(".")[2]: path for path in (*reversed(told), *reversed(first))}
+    return {**tails, **heads, **{path: path for path in told}}
 
 
 def reason_of(one: FigureId, assessment: Assessment) -> str:
@@ -71,7 +77,13 @@ def reason_of(one: FigureId, assessment: Assessment) -> str:
         whole = _within(whole, step)
         if isinstance(whole, Mapping) and set(whole) == {"not_assessed"}:
             return str(whole["not_assessed"])
-    return ""
+    return _first_reason(whole)
+
+
+def _first_reason(whole: object) -> str:
+    """Return why the first figure of a part of the results was not assessed, "" where that is not the matter."""
+    parts = whole.values() if isinstance(whole, Mapping) else ()
+    return next((str(one["not_assessed"]) for one in parts if isinstance(one, Mapping) and "not_assessed" in one), "")
 
 
 def _within(whole: object, step: str) -> object:
@@ -86,15 +98,13 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _suggestion(asked: str, known: Mapping[str, str]) -> str:
-    """Return the question whether something like it was meant, "" where nothing is like it."""
+def _suggestion(asked: str, known: Mapping[str, str], *, in_parts: bool = False) -> str:
+    """Return the question whether something like it was meant, "" where nothing is like it.
+
+    With `in_parts` it is enough that a part of a name was given.
+    """
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only where something is misspelt
 
-    found = process.extractOne(
-        asked, _names(known), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_ALIKE
-    )
+    scorer = fuzz.WRatio if in_parts else fuzz.ratio
+    found = process.extractOne(asked, list(known), scorer=scorer, processor=utils.default_process, score_cutoff=_ALIKE)
     return "" if found is None else f" Did you mean {known[found[0]]}?"
-
-
-def _names(known: Iterable[str]) -> list[str]:
-    return list(known)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportgen.errors import WorkbookHasErrorsError
 from reportgen.model.assessment import Assessment
 from reportgen.model.trace import FigureId, Trace
-from reportgen.pipeline.asked import as_asked, paths_below, process_of, reason_of
+from reportgen.pipeline.asked import as_asked, below_of, process_of, reason_of, unknown_figure
 from reportgen.pipeline.explanation import Explanation, Question
 from reportgen.pipeline.main_figures import MAIN, MAIN_OF_PORTFOLIO
 from reportgen.pipeline.run import Listener, examine, stops
@@ -27,8 +27,9 @@ def explain(question: Question, *, listener: Listener) -> Explanation:
         raise WorkbookHasErrorsError(f"{question.workbook} needs correcting first, so nothing was explained.")
     from reportgen.analysis.tracing.trace import trace_of  # noqa: PLC0415 - numpy
 
-    trace = trace_of(examination.assessment, examination.knowledge)
-    return _explained(question, examination.assessment, trace)
+    assessment = examination.assessment
+    trace = trace_of(assessment, examination.knowledge)
+    return _explained(question, assessment, trace)
 
 
 def _explained(question: Question, assessment: Assessment, trace: Trace) -> Explanation:
@@ -44,8 +45,9 @@ def _explained(question: Question, assessment: Assessment, trace: Trace) -> Expl
         return replace(found, listed=listed([one for one in main if one in trace.nodes], trace, formats))
     one = FigureId(process, figure)
     if one in trace.nodes:
-        return replace(found, tree=Teller(trace, formats).told(one, question.depth))
-    reason = reason_of(one, assessment)
-    if reason:
-        return replace(found, reason=reason)
-    return replace(found, listed=listed(paths_below(one, trace), trace, formats))
+        return replace(found, tree=Teller(process, trace, formats).told(one, question.depth))
+    below = below_of(one, trace)
+    reason = "" if below else reason_of(one, assessment)
+    if not below and not reason:
+        raise unknown_figure(one, trace)
+    return replace(found, listed=listed(below, trace, formats), reason=reason)

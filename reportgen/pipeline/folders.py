@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import secrets
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 from reportgen.errors import OutputExistsError, UsageError
-from reportgen.pipeline.leftovers import draft_name, sweep
+from reportgen.pipeline.leftovers import draft_name, removed_afterwards, sweep
 from reportgen.pipeline.writing import fill, refusals
 
 SUMS = "files.sha256"
@@ -84,13 +83,10 @@ def draft_folder_beside(path: Path) -> Iterator[Path]:
     """
     with refusals(path):
         draft = path.resolve().with_name(draft_name())
-    try:
+    with removed_afterwards(draft):
         with refusals(path):
             draft.mkdir()
         yield draft
-    finally:
-        with suppress(OSError):
-            shutil.rmtree(draft)
 
 
 def fill_folder(draft: Path, contents: Mapping[str, bytes]) -> None:
@@ -102,21 +98,28 @@ def fill_folder(draft: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def put_in_place(draft: Path, path: Path) -> None:
-    """Give a draft its name; what stood there is put aside first, and back if that fails, else in the draft's place.
+    """Give a draft its name; what stood there is put aside first, then back if that fails, else in the draft's place.
 
     Raises:
         OutputNotWritableError: the system refused; what stood there before is there again.
     """
     real = path.resolve()
-    aside = real.with_name(f".reportgen-{secrets.token_hex(6)}")
     with refusals(path):
         if not real.exists():
             draft.replace(real)
             return
+        aside = real.with_name(f".reportgen-{secrets.token_hex(6)}")
         try:
-            real.replace(aside)
-            draft.replace(real)
-        finally:
-            if not real.exists():
-                aside.replace(real)
-        aside.replace(draft)
+            try:
+                real.replace(aside)
+                draft.replace(real)
+            finally:
+                _settle(aside, real, draft)
+        finally:  # where the first was stopped
+            _settle(aside, real, draft)
+
+
+def _settle(aside: Path, real: Path, draft: Path) -> None:
+    """Leave nothing aside: it is what was there, or goes the way of drafts."""
+    if aside.exists():
+        aside.replace(draft if real.exists() else real)

@@ -8,7 +8,8 @@ import re
 import secrets
 import shutil
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,6 +43,24 @@ def is_left_over(path: Path) -> bool:
         return False
 
 
+@contextmanager
+def removed_afterwards(draft: Path) -> Iterator[None]:
+    """Remove a draft that has not got its own name by the end; twice, since the first may be stopped."""
+    try:
+        try:
+            yield
+        finally:
+            _remove(draft)
+    finally:
+        _remove(draft)
+
+
+def _remove(path: Path) -> None:
+    """Remove a draft, file or folder, if it is there and can be removed."""
+    with suppress(OSError):
+        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
+
+
 def _place() -> str:
     """Return what tells one computer's processes, or one container's, from those of others on the same drive."""
     try:
@@ -62,8 +81,3 @@ def _is_running(process: int) -> bool:
     except OSError:
         return True
     return True
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()

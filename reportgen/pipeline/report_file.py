@@ -20,6 +20,7 @@ _MANIFEST = ".manifest.json"
 _RESULTS = ".results.json"
 _MOST_FILES = 100
 _MOST_NODES = 1_000
+_MOST_TEXT = 200_000  # characters of a page
 _MEGABYTE = 1024 * 1024
 _LARGEST_JSON = 64 * _MEGABYTE
 
@@ -136,7 +137,7 @@ def hashes_of(report: ReportFile) -> tuple[str, ...] | None:
 
 
 def texts_of(report: ReportFile, pages: set[int]) -> Mapping[int, str]:
-    """Return the text of some pages, counted from 1, without blanks; pages that cannot be read are left out."""
+    """Return the text of some pages, counted from 1; pages that cannot be read are left out."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - a library of its own, only where a report is read
 
     found: dict[int, str] = {}
@@ -144,13 +145,8 @@ def texts_of(report: ReportFile, pages: set[int]) -> Mapping[int, str]:
         document = pypdfium2.PdfDocument(report.data)
         for page in sorted(page for page in pages if 0 < page <= len(document)):
             with suppress(pypdfium2.PdfiumError):
-                found[page] = without_blanks(document[page - 1].get_textpage().get_text_bounded())
+                found[page] = document[page - 1].get_textpage().get_text_bounded()[:_MOST_TEXT]
     return found
-
-
-def without_blanks(text: str) -> str:
-    """Return a text without blanks and joiners, and with one kind of minus: so that two can be compared."""
-    return "".join(letter for letter in text.replace("-", "\u2212") if letter.isprintable() and not letter.isspace())
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.model.trace import FigureId, Given, Node, Operation, Operator, Step, Trace
 from reportgen.pipeline.explanation import Branch, Listed
@@ -15,8 +15,9 @@ _TELLING = 3
 
 @dataclass(slots=True)
 class Teller:
-    """Tells a figure once: where it comes again it is only named."""
+    """Tells a figure once: where it comes again it is only named. Those of others than `process` say whose they are."""
 
+    process: str
     trace: Trace
     formats: Formats
     _told: set[FigureId] = field(default_factory=set)
@@ -27,7 +28,7 @@ class Teller:
         What was given stands beside what is made from it even where nothing deeper is told.
         """
         node = self.trace.nodes[one]
-        line = line_of(node, self.trace, self.formats)
+        line = replace(line_of(node, self.trace, self.formats), label=named(one, self.process, self.trace))
         if isinstance(node, Given):
             return Branch(id=one, node=node, line=line)
         operands = self.trace.operands(node)
@@ -57,6 +58,8 @@ def _inputs(node: Node, trace: Trace, formats: Formats) -> str:
     """Name the inputs of a figure that tell most: the greatest terms of a sum, else the first that it is made from."""
     if isinstance(node, Given):
         return str(node.cell) if node.cell else node.source
+    if isinstance(node.formula, FigureId):
+        return _inputs(trace.nodes[node.formula], trace, formats)
     said = [f"{named(one, node.id.process, trace)} {valued(one, trace, formats)}" for one in _telling(node, trace)]
     return ", ".join(said)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from reportgen.errors import OutputNotWritableError
-from reportgen.pipeline.leftovers import draft_name, sweep
+from reportgen.pipeline.leftovers import draft_name, removed_afterwards, sweep
 
 
 def require_writable(path: Path) -> None:
@@ -46,15 +46,12 @@ def draft_beside(path: Path) -> Iterator[Path]:
         if real.is_dir():
             raise IsADirectoryError
         draft = real.with_name(draft_name(real.suffix))
-    try:
+    with removed_afterwards(draft):
         with refusals(path):
             os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
             if real.exists():
                 draft.chmod(real.stat().st_mode & 0o777)
         yield draft
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
 def fill(draft: Path, content: bytes) -> None:

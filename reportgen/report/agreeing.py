@@ -10,10 +10,10 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from reportgen.report.formats import MINUS, WORD_JOINER, in_words
 
-_SCALES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12, "%": 0.01}
-_UNSTATED = (1.0, 1e3, 1e6, 1e9, 1e12)
+_SCALES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12, "lakh": 1e5, "crore": 1e7, "%": 0.01}
+_UNSTATED = (1.0, 1e3, 1e5, 1e6, 1e7, 1e9, 1e12)
 _MONTHS = 12
-_NUMBER = re.compile(r"([−-]?)[^\d\s−-]{0,4}\s?(\d[\d.,'’\s]*)\s?(%|bn|tn|k|m)?(?![A-Za-z])")
+_NUMBER = re.compile(r"([−-]?)[^\d\s−-]{0,4}\s?(\d[\d.,'’\s]*)\s?(%|bn|tn|k|m|lakh|crore)?(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from reportgen.errors import RenderingError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
+from reportgen.model.changes import Changes
 from reportgen.model.trace import Trace
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand, brand_of
-from reportgen.report.changes import Changes
 from reportgen.report.exports_plain import Json
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in

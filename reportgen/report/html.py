@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,9 +9,8 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from reportgen.errors import BrandOrTemplateError
 from reportgen.report.bounded import BoundedEnvironment
-from reportgen.report.resources import templates_folder
+from reportgen.report.resources import require_folder, templates_folder
 from reportgen.report.template_faults import fault
 
 _FAULTS = (
@@ -25,9 +23,10 @@ class Templates:
     """The report's templates: ours are compiled once, with the user's own an environment a run."""
 
     def __init__(self, own_folder: Path | None = None) -> None:
-        if own_folder is not None and not os.path.isdir(own_folder):  # noqa: PTH112 - Path.is_dir fails on a long name
-            raise BrandOrTemplateError(f"The template folder {own_folder} does not exist or is not a folder.")
+        if own_folder is not None:
+            require_folder(own_folder)
         ours = templates_folder()
+        self._own_folder = own_folder
         self._environment = _compiled_once(ours) if own_folder is None else _environment(own_folder, ours)
 
     def render(self, template: str, view: Mapping[str, object]) -> Markup:
@@ -47,7 +46,7 @@ class Templates:
         try:
             return self._rendered(template, view)
         except _FAULTS as error:
-            raise fault(error, template) from error
+            raise fault(error, template, self._own_folder) from error
 
     def _rendered(self, template: str, view: Mapping[str, object]) -> tuple[Markup, Mapping[str, object]]:
         loaded = self._environment.get_template(template)

@@ -6,13 +6,18 @@ import re
 from pathlib import Path
 
 from reportgen.model.sections import Place
-from reportgen.report.resources import templates_folder
+from reportgen.report.resources import require_folder, templates_folder
 
 
 def own_sections(folder: Path | None) -> tuple[Place, ...]:
-    """Return the sections that a folder of templates adds, in the order of their names."""
+    """Return the sections that a folder of templates adds, in the order of their names.
+
+    Raises:
+        BrandOrTemplateError: there is no such folder.
+    """
     if folder is None:
         return ()
+    require_folder(folder)
     found = sorted(path for path in (folder / "sections").glob("*.html") if path.is_file())
     ours = {path.name for path in (templates_folder() / "sections").glob("*.html")}
     return tuple(_place(path.stem) for path in found if path.name not in ours and not path.name.startswith("."))

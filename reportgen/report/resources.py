@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+from reportgen.errors import BrandOrTemplateError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -11,6 +14,16 @@ def templates_folder() -> Path:
     """Return the folder of the built-in templates, in a checkout or an installed wheel."""
     shipped = _PACKAGE / "_templates"
     return shipped if shipped.is_dir() else _PACKAGE.parent / "templates"
+
+
+def require_folder(folder: Path) -> None:
+    """Refuse a folder of templates that is not there.
+
+    Raises:
+        BrandOrTemplateError: there is no such folder.
+    """
+    if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir fails on a long name
+        raise BrandOrTemplateError(f"The template folder {folder} does not exist or is not a folder.")
 
 
 def is_inside(path: Path, folders: tuple[Path, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 _HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 _TEXT = re.compile(r"<svg\b.*?</svg>|>[^<]*-[^<]*(?=<)", re.DOTALL)
-_COMPOUND = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![\w-])")
+_COMPOUND = re.compile(r"(?<![\w-])(\w+(?:-\w+)+)(?![\w-])[,.;:)]*")
 _WIDEST = 12  # letters, which the narrowest of columns with such a head still holds
 
 
@@ -22,4 +22,4 @@ def _told(part: re.Match[str]) -> str:
 
 def _kept(compound: re.Match[str]) -> str:
     word = compound[0]
-    return f'<span class="nowrap">{word}</span>' if len(word) <= _WIDEST else word
+    return f'<span class="nowrap">{word}</span>' if len(compound[1]) <= _WIDEST else word

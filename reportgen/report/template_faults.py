@@ -10,15 +10,17 @@ from pathlib import Path
 from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
 
 from reportgen.errors import BrandOrTemplateError, RenderingError
+from reportgen.report.imported_faults import imported_fault, unread_template
 
 _UNKNOWN_FIELD = re.compile(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'")
 _ENDINGS = (".html", ".css", ".svg")
 
 
-def fault(error: BaseException, template: str) -> BrandOrTemplateError:
-    """Return the failure that tells the user what stopped a template."""
+def fault(error: BaseException, template: str, folder: Path | None = None) -> BrandOrTemplateError:
+    """Return the failure that tells the user what stopped a template; `folder` holds those of the user's own."""
     if isinstance(error, UnicodeDecodeError):
-        return BrandOrTemplateError(f"The template {template} is not UTF-8 text; save it as UTF-8.")
+        read = unread_template(error) or template
+        return BrandOrTemplateError(f"The template {read} is not UTF-8 text; save it as UTF-8.")
     if isinstance(error, OSError) and not isinstance(error, TemplateNotFound):
         return BrandOrTemplateError(
             f"The template {template} cannot be read: {(error.strerror or str(error)).lower()}."
@@ -26,6 +28,9 @@ def fault(error: BaseException, template: str) -> BrandOrTemplateError:
     if isinstance(error, TemplateSyntaxError):
         return told(error.filename or error.name or template, error.lineno, _reason(error))
     file, line = _place(error, template)
+    imported = imported_fault(error, folder, file)
+    if imported is not None:
+        return told(str(imported.file), imported.line, imported.reason)
     return told(file, line, _reason(error))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -64,6 +65,7 @@ def fit_row(sheet: Worksheet, row: int, texts: Iterable[tuple[object, float]]) -
     sheet.row_dimensions[row].height = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, lines * _LINE + _AROUND))
 
 
+@lru_cache(maxsize=4096)
 def _lines(text: str, width: float) -> int:
     room = max(4, int(width * _CHARACTERS) - _INDENT)
     return sum(len(textwrap.wrap(part, room)) or 1 for part in text.split("\n"))

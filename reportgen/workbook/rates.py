@@ -167,9 +167,14 @@ def _misread(text: str, code: str, number: NumberText, spot: Spot, conventions: 
 
 
 def _unreadable(text: str, spot: Spot, conventions: Conventions, why: str, *, suggestion: str | None = None) -> Finding:
-    example = "USD=0.92" if conventions.currency != "USD" else "EUR=1.08"
-    about = {"why": OwnWords(why), "currency": conventions.currency, "example": OwnWords(example)}
+    about = {"why": OwnWords(why), "currency": conventions.currency, "example": OwnWords(_example(conventions))}
     return NOT_A_RATE.at(spot, suggestion=suggestion, text=text, **about)
+
+
+def _example(conventions: Conventions) -> str:
+    """Write a rate that could stand in this engagement: USD=0,92 in a German one, USD=92 in a Japanese one."""
+    code, rate = ("EUR", "1.08") if conventions.currency == "USD" else ("USD", "0.92")
+    return rate_text(code, Decimal(rate) * (usual_rate(code, conventions.currency) or 1), conventions.locale)
 
 
 def _short(number: Decimal) -> Decimal:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.assessment import Assessment, Portfolio
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
-from reportgen.model.verdict import NotAssessed
 from reportgen.workbook.results_check import as_sheets_round, live
 from reportgen.workbook.results_fields import Formula, Kind, Value
 from reportgen.workbook.results_flows import COLUMNS
@@ -39,74 +38,61 @@ class GivenFigure:
     meaning: str
 
 
-def live_figures(assessment: Assessment) -> Iterator[LiveFigure]:
-    """Yield the sums of the portfolio; none where no process carries a cost."""
-    cases = [case for _, _, case in costed(assessment)]
-    if not cases:
-        return
-    portfolio, engagement = assessment.portfolio, assessment.engagement
-    for label, part, text, value, meaning in _sums(cases, engagement.discount_rate, engagement.currency):
-        reported = getattr(portfolio, part)
-        yield LiveFigure(label=label, live=live(text, value, engagement.currency), reported=reported, meaning=meaning)
-
-
-def _sums(cases: Sequence[MoneyCase], rate: float, currency: str) -> Iterator[tuple[str, str, str, Decimal, str]]:
-    flows = [flow for case in cases for flow in case.cash_flows]
-    net, baseline = total(flow.net for flow in flows), total(flow.baseline for flow in flows)
-    today = total(case.baseline_annual for case in cases)
-    recommended = total(case.outsourced_annual for case in cases)
-    one_off = total(flow.one_off for flow in flows)
-    npv = total(as_sheets_round(npv_of(case, rate), currency) for case in cases)
-    yield "Today's cost a year", "baseline_annual", "SUM(verdict_today)", today, "Of all processes with a cost."
-    yield (
+_SUMS = (
+    ("Today's cost a year", "baseline_annual", "SUM(verdict_today)", "Of all processes with a cost."),
+    (
         "Cost a year as recommended",
         "outsourced_annual",
         "SUM(verdict_recommended)",
-        recommended,
         "Of a steady year, at today's volumes and prices.",
-    )
-    yield "One-off cost", "one_off", "SUM(flow_one_off)", one_off, "What it takes to make the moves."
-    yield "Net saving", "net_saving", "SUM(flow_net)", net, "Over the horizon, after everything, not discounted."
-    yield (
+    ),
+    ("One-off cost", "one_off", "SUM(flow_one_off)", "What it takes to make the moves."),
+    ("Net saving", "net_saving", "SUM(flow_net)", "Over the horizon, after everything, not discounted."),
+    (
         "Total cost",
         "total_cost",
         "SUM(flow_baseline)-SUM(flow_net)",
-        baseline - net,
         "Of the processes over the horizon, as recommended.",
-    )
-    yield (
-        "NPV",
-        "npv",
-        "SUM(total_npv)",
-        npv,
-        "The sum of the processes' own, each rounded once (sheet Totals by process).",
-    )
+    ),
+    ("NPV", "npv", "SUM(total_npv)", "The sum of the processes' own, each rounded once (sheet Totals by process)."),
+)
+_GIVEN = (
+    ("Saving P10", "savings_p10", Kind.AMOUNT, "Of the net saving, simulated: in one draw of ten it is lower."),
+    ("Saving P50", "savings_p50", Kind.AMOUNT, "In half of the draws it is lower."),
+    ("Saving P90", "savings_p90", Kind.AMOUNT, "In nine draws of ten it is lower."),
+    ("Probability of saving", "probability_of_saving", Kind.SHARE, "The share of draws in which the moves save."),
+    ("Payback, years", "payback_years", Kind.POINTS, "From the decision."),
+    ("Payback, years, discounted", "discounted_payback_years", Kind.POINTS, "From the decision, in present values."),
+    ("Internal rate of return", "irr", Kind.SHARE, "Of the portfolio's yearly net."),
+)
+
+
+def live_figures(assessment: Assessment) -> Iterator[LiveFigure]:
+    """Yield the sums of the portfolio; none where no process carries a cost."""
+    cases = [case for _, _, case in costed(assessment)]
+    engagement = assessment.engagement
+    values = _values(cases, engagement.discount_rate, engagement.currency)
+    for label, part, text, meaning in _SUMS if cases else ():
+        reported = getattr(assessment.portfolio, part)
+        figure = live(text, values[part], engagement.currency)
+        yield LiveFigure(label=label, live=figure, reported=reported, meaning=meaning)
+
+
+def _values(cases: Sequence[MoneyCase], rate: float, currency: str) -> Mapping[str, Decimal]:
+    """Return what the formulas of the sums come to."""
+    flows = [flow for case in cases for flow in case.cash_flows]
+    net = total(flow.net for flow in flows)
+    return {
+        "baseline_annual": total(case.baseline_annual for case in cases),
+        "outsourced_annual": total(case.outsourced_annual for case in cases),
+        "one_off": total(flow.one_off for flow in flows),
+        "net_saving": net,
+        "total_cost": total(flow.baseline for flow in flows) - net,
+        "npv": total(as_sheets_round(npv_of(case, rate), currency) for case in cases),
+    }
 
 
 def given_figures(portfolio: Portfolio) -> Iterator[GivenFigure]:
     """Yield what the simulation and the timing of the flows come to."""
-    amount, share, years = Kind.AMOUNT, Kind.SHARE, Kind.POINTS
-    drawn = "Of the net saving, from the simulation: in one draw of ten it is lower."
-    yield GivenFigure(label="Saving P10", value=portfolio.savings_p10, kind=amount, meaning=drawn)
-    middle = "In half of the draws it is lower."
-    yield GivenFigure(label="Saving P50", value=portfolio.savings_p50, kind=amount, meaning=middle)
-    high = "In nine draws of ten it is lower."
-    yield GivenFigure(label="Saving P90", value=portfolio.savings_p90, kind=amount, meaning=high)
-    chance = "The share of draws in which the moves save anything."
-    yield GivenFigure(label="Probability of saving", value=portfolio.probability_of_saving, kind=share, meaning=chance)
-    from_decision = "From the decision."
-    yield GivenFigure(label="Payback, years", value=portfolio.payback_years, kind=years, meaning=from_decision)
-    yield GivenFigure(
-        label="Payback, years, discounted",
-        value=portfolio.discounted_payback_years,
-        kind=years,
-        meaning="From the decision, in present values.",
-    )
-    yield GivenFigure(
-        label="Internal rate of return", value=portfolio.irr, kind=share, meaning="Of the portfolio's yearly net."
-    )
-
-
-def is_costed(portfolio: Portfolio) -> bool:
-    """Return whether any process carries a cost."""
-    return not isinstance(portfolio.net_saving, NotAssessed)
+    for label, part, kind, meaning in _GIVEN:
+        yield GivenFigure(label=label, value=getattr(portfolio, part), kind=kind, meaning=meaning)

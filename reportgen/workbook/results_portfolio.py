@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -52,7 +53,7 @@ def write_portfolio(writing: Writing, assessment: Assessment) -> None:
         _status(writing, sheet, checks, len(figures) + len(assessment.portfolio.cash_flows), assessment)
     tab(sheet)
     sheet.freeze_panes = "B4"
-    print_setup(sheet, on_letter=writing.is_on_letter, pages_high=1)
+    print_setup(sheet, on_letter=writing.is_on_letter)
 
 
 def _section(sheet: Worksheet, row: int, title: str, heads: Sequence[tuple[str, Kind]] = ()) -> int:
@@ -82,7 +83,9 @@ def _line(
 def _settings(writing: Writing, sheet: Worksheet, assessment: Assessment) -> int:
     engagement = assessment.engagement
     row = _section(sheet, _FIRST_SECTION, "Terms")
-    rate_note = "Change it here and every value follows; the checks then say what is no longer as reported."
+    rate_note = (
+        "Change it here and every present value and NPV follows; the checks then say what is no longer as reported."
+    )
     _line(writing, sheet, row, "Discount rate", [(engagement.discount_rate, Kind.SHARE)], rate_note)
     writing.name(DISCOUNT_RATE, sheet, f"$B${row}")
     horizon = "Years after the decision, which is year 0."
@@ -128,26 +131,34 @@ def _years(writing: Writing, sheet: Worksheet, row: int, assessment: Assessment)
     flows, currency = assessment.portfolio.cash_flows, assessment.engagement.currency
     first = _section(sheet, row, "By year, worked out here", (*_YEAR_HEADS, ("Check", Kind.CODE)))
     told = _reported_years(writing, sheet, first + len(flows) + 2, flows)
-    cases = [case for _, _, case in costed(assessment)]
     for place, flow in enumerate(flows):
-        at, beside = first + place, told + place
-        cells = [
-            live(
-                f"SUMIFS(flow_{part},flow_year,$A{at})",
-                total(getattr(case.cash_flows[place], part) for case in cases),
-                currency,
-            )
-            for _, part in YEARLY
-        ]
-        spans = [f"{_FIRST_YEARLY}{line}:{_LAST_YEARLY}{line}" for line in (at, beside)]
-        reported = [getattr(flow, part) for _, part in YEARLY]
-        checked = check(*spans, figures=cells, reported=reported, currency=currency)
+        at = first + place
+        cells = _live_year(assessment, place, at)
+        spans = [f"{_FIRST_YEARLY}{line}:{_LAST_YEARLY}{line}" for line in (at, told + place)]
+        checked = check(*spans, figures=cells, reported=_amounts(flow), currency=currency)
         _line(writing, sheet, at, "", [*((cell, Kind.AMOUNT) for cell in cells), (checked, Kind.CODE)])
         put(sheet, f"A{at}", flow.year, LABEL)
     _sums(writing, sheet, first, flows, currency)
     checks = f"{_YEARLY_CHECK}{first}:{_YEARLY_CHECK}{first + len(flows) - 1}"
     highlight_checks(sheet, checks, f"{_YEARLY_CHECK}{first}")
     return checks
+
+
+def _live_year(assessment: Assessment, year: int, row: int) -> list[Formula]:
+    """Return the sums of a year over all processes, for a row whose first cell holds the year."""
+    flows = [case.cash_flows[year] for _, _, case in costed(assessment)]
+    return [
+        live(
+            f"SUMIFS(flow_{part},flow_year,$A{row})",
+            total(getattr(flow, part) for flow in flows),
+            assessment.engagement.currency,
+        )
+        for _, part in YEARLY
+    ]
+
+
+def _amounts(flow: CashFlow) -> list[Decimal]:
+    return [getattr(flow, part) for _, part in YEARLY]
 
 
 def _sums(writing: Writing, sheet: Worksheet, first: int, flows: Sequence[CashFlow], currency: str) -> None:
@@ -165,7 +176,7 @@ def _reported_years(writing: Writing, sheet: Worksheet, row: int, flows: Sequenc
     """Write the flows as reported and return the row of the first."""
     first = _section(sheet, row, "By year, as reported", _YEAR_HEADS)
     for at, flow in enumerate(flows, start=first):
-        _line(writing, sheet, at, "", [(getattr(flow, part), Kind.AMOUNT) for _, part in YEARLY])
+        _line(writing, sheet, at, "", [(amount, Kind.AMOUNT) for amount in _amounts(flow)])
         put(sheet, f"A{at}", flow.year, LABEL)
     highlight_losses(sheet, f"B{first}:{_LAST_YEARLY}{first + len(flows) - 1}", f"B{first}")
     return first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -11,9 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportgen.model.assessment import Assessment
 from reportgen.workbook.frame import fit_row, print_setup
 from reportgen.workbook.results_fields import Formula, Kind, Value
+from reportgen.workbook.results_listings import LISTINGS
 from reportgen.workbook.results_looks import WORDS
 from reportgen.workbook.results_portfolio import PORTFOLIO, STATUS_CELL
-from reportgen.workbook.results_sheet import Listing, Writing, tab
+from reportgen.workbook.results_sheet import Writing, tab
 from reportgen.workbook.styles import FAMILY, LABEL, PRIMARY, SECTION, TITLE, dress, put, put_text
 
 _WIDTHS = {"A": 26, "B": 96}
@@ -28,8 +29,8 @@ _CHECKS = (
 )
 
 
-def write_read_me(writing: Writing, assessment: Assessment, listings: Sequence[Listing]) -> None:
-    """Fill the first sheet of the workbook, whose other sheets are written."""
+def write_read_me(writing: Writing, assessment: Assessment, counts: Mapping[str, int]) -> None:
+    """Fill the first sheet of the workbook, whose other sheets are written; `counts` are the rows of each table."""
     sheet: Worksheet = writing.book.worksheets[0]
     sheet.title = "Read me"
     for letter, width in _WIDTHS.items():
@@ -37,7 +38,7 @@ def write_read_me(writing: Writing, assessment: Assessment, listings: Sequence[L
     put(sheet, "A1", "Results", TITLE)
     sheet.row_dimensions[1].height = 38
     row = _section(writing, sheet, 2, "This report", _about(assessment))
-    row = _sheets(writing, sheet, row, listings)
+    row = _sheets(writing, sheet, row, counts)
     row = _section(writing, sheet, row, "How to read it", _reading(writing))
     _section(writing, sheet, row, "Where it comes from", _origin(assessment))
     tab(sheet)
@@ -89,9 +90,10 @@ def _heading(sheet: Worksheet, row: int, title: str) -> int:
     return row + 1
 
 
-def _sheets(writing: Writing, sheet: Worksheet, row: int, listings: Sequence[Listing]) -> int:
+def _sheets(writing: Writing, sheet: Worksheet, row: int, counts: Mapping[str, int]) -> int:
     row = _heading(sheet, row, "Sheets")
-    for name, purpose in ((PORTFOLIO, _PORTFOLIO), *((one.sheet, one.purpose) for one in listings)):
+    listed = ((one.sheet, one.purpose.format(rows=counts[one.sheet])) for one in LISTINGS)
+    for name, purpose in ((PORTFOLIO, _PORTFOLIO), *listed):
         place = f"A{row}"
         put_text(sheet, place, name, LABEL)
         sheet[place].hyperlink = Hyperlink(ref=place, location=f"'{name}'!A1", display=name)

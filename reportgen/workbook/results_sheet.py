@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reportgen.model.assessment import Assessment
 from reportgen.model.verdict import NotAssessed
 from reportgen.workbook.frame import fit_row, highlight, print_setup
 from reportgen.workbook.notation import Notation
@@ -33,13 +34,16 @@ _FORMATS = {Kind.WHOLE: "0", Kind.POINTS: "0.0", Kind.FACTOR: "0.00", Kind.SHARE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A table: its sheet, its name, its columns and rows, how many columns stay in sight, and how it prints."""
+    """A table: its sheet, its name, its columns and rows, how many columns stay in sight, and how it prints.
+
+    `purpose` says what it holds; "{rows}" in it stands for how many rows there are.
+    """
 
     sheet: str
     name: str
     purpose: str
     fields: Sequence[Field]
-    rows: Sequence[Sequence[Value]]
+    rows_of: Callable[[Assessment], Iterable[Sequence[Value]]]
     kept: int = 2
     pages_wide: int = 1
     is_large: bool = True
@@ -91,14 +95,11 @@ def writing_in(notation: Notation, *, is_on_letter: bool) -> Writing:
     return Writing(book=Workbook(), formats=formats, is_on_letter=is_on_letter)
 
 
-def write_listing(writing: Writing, listing: Listing) -> None:
-    """Write a table on a sheet of its own."""
+def write_listing(writing: Writing, listing: Listing, rows: Sequence[Sequence[Value]]) -> int:
+    """Write a table on a sheet of its own and return how many rows it has; Excel holds no more than a million."""
     sheet: Worksheet = writing.book.create_sheet(listing.sheet)
-    fields, rows = listing.fields, listing.rows[: LAST_ROW - 1]
-    for column, one in enumerate(fields, start=1):
-        dress(sheet.cell(row=1, column=column, value=one.header), head_of(one.kind))
-        sheet.column_dimensions[get_column_letter(column)].width = one.width
-    sheet.row_dimensions[1].height = _HEADER_HEIGHT
+    fields, rows = listing.fields, rows[: LAST_ROW - 1]
+    _heads(sheet, fields)
     for row, values in enumerate(rows, start=FIRST_ROW):
         for column, (one, value) in enumerate(zip(fields, values, strict=True), start=1):
             writing.put(sheet.cell(row=row, column=column), value, one.kind)
@@ -107,10 +108,18 @@ def write_listing(writing: Writing, listing: Listing) -> None:
     _name_columns(writing, sheet, fields, last)
     _colour(sheet, fields, last)
     if rows:
-        table = Table(displayName=listing.name, ref=f"A1:{get_column_letter(len(fields))}{len(rows) + 1}")
+        table = Table(displayName=listing.name, ref=f"A1:{get_column_letter(len(fields))}{last}")
         table.tableStyleInfo = _STYLE
         sheet.add_table(table)
     _show(writing, sheet, listing)
+    return len(rows)
+
+
+def _heads(sheet: Worksheet, fields: Sequence[Field]) -> None:
+    for column, one in enumerate(fields, start=1):
+        dress(sheet.cell(row=1, column=column, value=one.header), head_of(one.kind))
+        sheet.column_dimensions[get_column_letter(column)].width = one.width
+    sheet.row_dimensions[1].height = _HEADER_HEIGHT
 
 
 def _texts(fields: Sequence[Field], values: Sequence[Value]) -> Iterator[tuple[str, float]]:

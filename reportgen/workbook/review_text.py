@@ -29,7 +29,14 @@ def put_typed(cell: Cell, value: CellValue) -> None:
 
 def writable(text: str) -> str:
     """Return a text as it is stored in a workbook, where _x0041_ would be read as A; what none may hold is replaced."""
-    return _UNWRITABLE.sub("�", _ESCAPE.sub("_x005F_", text))[:LONGEST]
+    return _within_a_cell(_UNWRITABLE.sub("�", _ESCAPE.sub("_x005F_", text)))
+
+
+def _within_a_cell(text: str) -> str:
+    """Cut a text to what a cell holds, which Excel counts in units of UTF-16: many pictographs are two."""
+    if len(text) <= LONGEST // 2:
+        return text
+    return text.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", errors="ignore")
 
 
 def visible(text: str) -> str:

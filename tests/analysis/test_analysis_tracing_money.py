@@ -71,6 +71,10 @@ def test_leaves_hold_what_stands_in_their_cells(example):
     assert len(money) > 50
     for one in money:
         assert float(book[one.cell.sheet][one.cell.cell].value) == pytest.approx(float(one.value), rel=1e-12), one
+    entered = [
+        one for one in leaves(trace) if one.id.path.startswith("given.assumptions.") and one.origin is Origin.CELL
+    ]
+    assert [one.id.path for one in entered if one.cell is None and not one.id.path.endswith((".low", ".high"))] == []
     rates = [one for one in found if one.id.path.startswith("given.exchange_rates.")]
     for one in rates:
         assert str(one.value) in book[one.cell.sheet][one.cell.cell].value

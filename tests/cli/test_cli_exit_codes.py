@@ -160,6 +160,14 @@ def test_4_a_template_folder_that_is_not_there_is_said(reportgen, workbook, tmp_
     assert reportgen("generate", workbook(), "--templates", tmp_path / "own", "-q").exit_code == 4
 
 
+def test_a_folder_of_templates_that_is_not_there_is_said_before_a_section_is_looked_for_in_it(
+    reportgen, workbook, tmp_path
+):
+    ended = reportgen("generate", workbook(), "--templates", tmp_path / "nofolder", "--sections", "note")
+    assert ended.exit_code == 4
+    assert "nofolder does not exist or is not a folder" in ended.err
+
+
 def test_5_the_unexpected_is_one_sentence_and_its_details_go_to_a_log(
     reportgen, workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

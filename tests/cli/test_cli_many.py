@@ -190,7 +190,7 @@ def test_one_workbook_by_a_pattern_is_one_workbook(reportgen):
     assert (ended.exit_code, ended.out, ended.err) == (0, "board.json\n", "")
 
 
-def test_a_job_and_its_outcome_can_go_to_another_process_and_back(here: Path):  # noqa: ARG001 - the folder it runs in
+def test_a_job_and_its_outcome_can_go_to_another_process_and_back():
     lay_out(a_csv=PAYABLE, b_csv=MISRATED)
     Path("there.json").write_text("a letter")
     for name, output in (("a.csv", "a.json"), ("b.csv", "b.json"), ("a.csv", "there.json"), ("a.csv", "no/a.json")):

@@ -54,8 +54,8 @@ def test_a_stopped_run_leaves_what_was_there_and_nothing_else(
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["acme.results.json", "acme.xlsx"]
 
 
-def test_even_a_killed_run_leaves_last_weeks_results_whole(
-    workbook, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+def test_even_a_killed_run_leaves_last_weeks_results_whole_and_the_next_removes_its_draft(
+    reportgen, workbook, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ):
     path = workbook()
     results = tmp_path / "acme.results.json"
@@ -63,6 +63,9 @@ def test_even_a_killed_run_leaves_last_weeks_results_whole(
     site = tmp_path_factory.mktemp("slow") / "site"
     assert stopped_while_writing(path, site, signal.SIGKILL) == -signal.SIGKILL
     assert results.read_bytes() == LAST_WEEK
+    assert len(list(tmp_path.glob(".reportgen-*.json"))) == 1
+    assert reportgen("generate", path, "--format", "json", "-q").exit_code == 0
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["acme.results.json", "acme.xlsx"]
 
 
 def test_results_of_last_week_are_renewed_by_a_run_that_ends(reportgen, workbook, tmp_path: Path):

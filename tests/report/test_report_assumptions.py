@@ -98,4 +98,17 @@ def test_ranges_and_units_read_well():
     assert spread(FORMATS, Range(low=-0.03, likely=0.0, high=0.03), "share a year") == "−3% to 3%"
     assert spread(FORMATS, Range(low=5, likely=5, high=5), "years") == "fixed"
     assert quantity(FORMATS, 2.8, "months") == "2.80"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "text"),
+    [
+        (0.3, 1, "years", "0.30–1.00"),
+        (0.002, 0.02, "share of charges", "0.2%–2.0%"),
+        (8, 15, "people", "8–15"),
+        (-0.03, 0.03, "share a year", "−3% to 3%"),
+    ],
+)
+def test_both_ends_of_a_range_have_the_same_decimals(low, high, unit, text):
+    assert spread(FORMATS, Range(low=low, likely=low, high=high), unit) == text
     assert unit_words("share of labour") == "of labour"

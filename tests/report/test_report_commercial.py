@@ -159,7 +159,7 @@ def test_volume_is_worked_through_for_the_largest_process_that_has_bands(three, 
     """180,000 a year for 10,000 units: 20 % more cost 216,000; 40 % less still cost the minimum of 80 %."""
     table = next(rows for rows in tables_of(section(three, knowledge), "commercial") if rows[0][0] == "Volume")
     assert table[1] == ["40% less", "6,000", "144", "36 less", "133%"]
-    assert table[3] == ["as today", "10,000", "180", "–", "100%"]
+    assert table[3] == ["As today", "10,000", "180", "–", "100%"]
     assert table[4] == ["20% more", "12,000", "216", "36 more", "100%"]
 
 

@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 
 from reportgen.analysis.assess import assess
+from reportgen.report.agreeing import agrees
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html
 from reportgen.report.formats import Formats
@@ -136,3 +137,16 @@ def test_india_counts_in_lakh_and_crore(amount, text):
 def test_a_table_of_india_is_set_in_lakh_or_crore(amounts, unit, first):
     scale = Formats(locale="en_IN", currency="INR").scale_for(map(Decimal, amounts))
     assert (scale.unit, scale.text(Decimal(amounts[0]))) == (unit, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "is_right"),
+    [
+        ("₹190.0\u00a0crore", 1_900_200_000, True),
+        ("₹190.0\u00a0crore", 1_910_000_000, False),
+        ("−\u2060₹3.5\u00a0lakh", -346_000, True),
+        ("125.4", 1_254_000_000, True),  # in a table set in ₹ crore
+    ],
+)
+def test_verify_reads_lakh_and_crore(text, value, is_right):
+    assert agrees(text, value, "en_IN") is is_right

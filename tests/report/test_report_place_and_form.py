@@ -301,7 +301,7 @@ def test_the_chosen_place_is_told_by_fill_and_by_word():
         )
     ]
     drawn = place_comparison(rows, PALETTE)
-    assert drawn.table[1] == ("1", "Payroll", "-5", "10, chosen", "none cheaper")
+    assert drawn.table[1] == ("1", "Payroll", "-5", "10", "none cheaper", "Nearshore")
     bars = [mark for mark in drawn.drawing.marks if mark.shape == "rect"]
     assert [bar.fill for bar in bars] == [PALETTE.white, PALETTE.primary]
     assert bars[0].stroke == PALETTE.signal

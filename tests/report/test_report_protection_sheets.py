@@ -207,6 +207,25 @@ def test_a_low_tier_asks_for_a_shorter_sheet_than_a_critical_one():
     assert short < long / 2
 
 
+def test_the_arithmetic_of_a_short_sheet_stands_in_tables_with_its_numbers_in_columns():
+    mild = MOVES | {"data_sensitivity": 1, "regulatory_exposure": 1, "business_criticality": 1}
+    found = assessed(work(1, "Mild", mild, personal_data=None))
+    (sheet,) = protection_sheets_view(context_of(found)).sheets
+    (html,) = sheets_of(found)
+    assert sheet.is_brief
+    assert html.count('class="narrow sum"') == sum(1 + bool(axis.families) for axis in sheet.arithmetic)
+    for axis in sheet.arithmetic:
+        for part in axis.parts:
+            row = (
+                f'<th scope="row">{part.label}</th><td class="num">{part.rating}</td><td class="num">{part.points}</td>'
+            )
+            assert row in html
+        for family in axis.families:
+            assert f'<span class="ids">{family.measures}</span></th><td class="num">{family.leaves}</td>' in html
+        assert axis.before in html
+        assert axis.after in html
+
+
 def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
     def the_sheets_alone(context, *_):
         return (Section(template="protection_sheets", view=protection_sheets_view(context)),)

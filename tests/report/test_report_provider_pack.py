@@ -13,6 +13,7 @@ import pytest
 from page import ValidationProfile, validate_pdf_bytes
 from tag_facts import faults
 
+from reportgen.analysis.assess import assess
 from reportgen.model.assessment import Assessment
 from reportgen.model.sections import PACKS
 from reportgen.report.brand import brand_of
@@ -193,6 +194,43 @@ def test_it_says_what_is_asked_of_the_processes_that_move(provider_pdf, example)
     assert not [one.process.name for one in example.processes if one.process.name in text and not one.sourcing.moves]
     for name in ("Scope and volumes", "Service levels", "Controls", "Evidence", "Clauses", "Duties"):
         assert name in text
+
+
+def provider_page(engagement, knowledge):
+    """Return the text of the provider pack, a line a cell."""
+    found = assess(engagement, (), knowledge, workbook_sha256="ab" * 32, draws=50, seed=1)
+    html = document_html(found, knowledge, brand_of(engagement, None), None, PROVIDER)
+    text = re.sub(r"<style.*?</style>", "", html, flags=re.DOTALL)
+    return found, unescape(re.sub(r"<[^>]+>", "\n", text))
+
+
+@pytest.fixture(scope="module")
+def payroll(example):
+    """Return an engagement of two processes that are to go to India, one of them in part."""
+    chosen = [one.process for one in example.processes if one.process.name in {"Payroll", "Warranty claims assessment"}]
+    return replace(example.engagement, processes=tuple(chosen))
+
+
+def test_where_any_country_may_do_the_work_no_clause_rule_or_proof_names_the_one_recommended(payroll, knowledge):
+    found, text = provider_page(payroll, knowledge)
+    assert "India" in {one.sourcing.location_name for one in found.processes}
+    assert "India" not in text
+    assert "as far as the law in the country that the contract names allows" in text
+    assert "Any" in text.splitlines()
+
+
+def test_where_the_client_permits_one_country_alone_the_clauses_name_it(payroll, knowledge):
+    bound = tuple(replace(one, permitted_countries=("IN",)) for one in payroll.processes)
+    _, text = provider_page(replace(payroll, processes=bound), knowledge)
+    assert "as far as the law in India allows" in text
+    assert "India DPDP" in text
+
+
+def test_a_part_is_told_as_a_share_and_each_body_of_rules_once(payroll, knowledge):
+    found, text = provider_page(payroll, knowledge)
+    assert {one.sourcing.sourced_share for one in found.processes} == {1.0, 0.6}
+    assert "Part, 60%" in text.splitlines()
+    assert text.splitlines().count("GDPR") == 1
 
 
 def test_each_clause_is_shown_or_withheld_by_decision(knowledge):

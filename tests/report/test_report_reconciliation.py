@@ -221,7 +221,7 @@ def test_nought_has_no_minus():
 
 def test_work_that_costs_nothing_has_no_empty_table_of_lines():
     html = money_html(assessed(process(annual_cost=Decimal(0))), KNOWLEDGE)
-    assert "What is in each column" not in html
+    assert "What each column is made of" not in html
 
 
 def test_a_horizon_of_one_year_is_over_one_year():

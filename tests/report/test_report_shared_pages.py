@@ -1,11 +1,17 @@
 """The sections of a small portfolio share pages, and its matrix of measures comes in parts that find room."""
 
+from dataclasses import replace
+
+import pytest
 from section_cases import assessed, context_of, words_of, work
 
+from reportgen.model.sections import PACKS
 from reportgen.report.view.duties import duties_view
 from reportgen.report.view.exit import exit_view
 from reportgen.report.view.governance import governance_view
 from reportgen.report.view.page import page_view
+from reportgen.report.view.provider.pack import provider_view
+from reportgen.report.view.reading_order import selected
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.security_figures import coverage_drawings
 from reportgen.report.view.summary import summarised
@@ -32,3 +38,10 @@ def test_the_matrix_of_a_few_processes_stands_in_parts_of_about_half_a_page():
     page = page_view(few := portfolio(3))
     room = page.height_mm - page.top_margin_mm - page.bottom_margin_mm
     assert all(drawing.height <= room * 0.55 for drawing in coverage_drawings(few, page))
+
+
+@pytest.mark.parametrize(("count", "flows"), [(1, True), (8, True), (9, False)])
+def test_the_requirements_of_a_few_processes_share_pages(count, flows):
+    view = provider_view(replace(portfolio(count), selection=selected(PACKS["provider"])))
+    assert view.flows == flows
+    assert words_of("provider", view).count('class="section requirements flows"') == len(view.sections) * flows

@@ -15,6 +15,7 @@ KEPT = '<span class="nowrap">{}</span>'
     [
         ("Improved in-house", f"Improved {KEPT.format('in-house')}"),
         ("One-off cost, year-to-date", f"{KEPT.format('One-off')} cost, {KEPT.format('year-to-date')}"),
+        ("Pay-back, months", f"{KEPT.format('Pay-back,')} months"),  # with the stop that follows
         ("Client-specific-requirements", "Client-specific-requirements"),  # wider than a column: may break
         ("2026-11 – 2027", f"{KEPT.format('2026-11')} – 2027"),
         ("Cost", "Cost"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from reportgen.pipeline.selection import selection_of
 from reportgen.report import bounded
 from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html
+from reportgen.report.resources import templates_folder
 from reportgen.report.template_notes import notes_on_folder, notes_on_layout
 from reportgen.report.view.reading_order import WHOLE
 
 TWO = assessed(work(1, "Invoices", MOVES), work(2, "Patents", STAYS))
+PARTS = (templates_folder() / "macros" / "parts.html").read_text(encoding="utf-8")
 NOTE = "sections/our_note.html"
 TITLE = '{% set title = "Ours" %}'
 
@@ -105,14 +108,24 @@ def test_a_section_without_a_title_is_told_how_to_set_one(tmp_path, text):
             r"decision\.html, line 2 .*View has no field nothing",
         ),
         ("macros/parts.html", "{% macro opener(o) %}{{ o.none }}{% endmacro %}", r"has a fault"),
-        ("macros/parts.html", "", r"has a fault: .*does not export"),
+        (
+            "macros/parts.html",
+            "",
+            r"{folder}/macros/parts\.html has a fault: it has no macro \w+, which sections/\w+\.html needs\.",
+        ),
+        (
+            "macros/parts.html",
+            PARTS.replace("macro key_figures(figures)", "macro key_figures()"),
+            r"{folder}/macros/parts\.html, line \d+ has a fault: its macro key_figures takes not more than 0 argument",
+        ),
+        ("macros/parts.html", b"\xff\xfe", r"The template macros/parts\.html is not UTF-8 text"),
         ("styles/style.css", "a { color: {{ colours.purple }} }", r"style\.css, line 1 .*Palette has no field purple"),
         ("document.html", "", r"document\.html has a fault: it writes nothing"),
         ("document.html", "{{ document.titel }}", r"DocumentView has no field titel"),
     ],
 )
 def test_a_changed_template_of_ours_is_told_alike(tmp_path, name, text, said):
-    with pytest.raises(BrandOrTemplateError, match=said):
+    with pytest.raises(BrandOrTemplateError, match=said.replace("{folder}", re.escape(str(tmp_path)))):
         made_with(tmp_path, {name: text})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -78,6 +79,22 @@ def test_a_rate_that_could_mislead_is_an_error_at_its_cell(text, locale, code, s
     finding = only(text, locale)
     assert (finding.code, finding.severity, finding.cell) == (code, Severity.ERROR, "B24")
     assert finding.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    ("locale", "currency", "example"),
+    [
+        ("en_GB", "EUR", "USD=0.92"),
+        ("de_DE", "EUR", "USD=0,92"),
+        ("ja_JP", "JPY", "USD=92"),
+        ("en_US", "USD", "EUR=1.08"),
+    ],
+)
+def test_the_example_of_a_rate_is_written_as_in_the_engagement_and_likely_there(locale, currency, example):
+    finding = only("dollars", locale, currency)
+    written = re.search(r"such as (\S+);", finding.remedy)[1]
+    assert written == example
+    assert read(written, locale, currency).findings == ()
 
 
 def test_a_bad_rate_does_not_hide_the_good_one_beside_it():

@@ -5,16 +5,25 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from analysis_cases import assessed as engagement_assessed
+from analysis_cases import process
+from hypothesis import given, settings
 from openpyxl import load_workbook
+from random_engagements import FACTS, PORTFOLIOS, QUIET
 
 from reportgen.analysis.assess import assess
 from reportgen.knowledge.catalogues import load
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import ControlInPlace, Engagement, PersonalData, Process
 from reportgen.model.protection import Security
 from reportgen.model.verdict import NotAssessed
 from reportgen.pipeline.ownership import made_by_reportgen
 from reportgen.report.exports import results_json
+from reportgen.workbook.results_fields import letter_of
+from reportgen.workbook.results_figures import live_figures
 from reportgen.workbook.results_rows import risk_rows
+from reportgen.workbook.results_totals import total_rows
+from reportgen.workbook.results_verdicts import VERDICTS
 from reportgen.workbook.results_workbook import results_workbook
 from reportgen.workbook.template import write_template
 
@@ -120,6 +129,39 @@ def test_a_name_that_looks_like_a_formula_stays_text(name):
     for title in ("Control register", "Duties"):
         cell = book[title]["B2"]
         assert (cell.value, cell.data_type, cell.quotePrefix) == (name, "s", True)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@given(PORTFOLIOS, FACTS)
+def test_the_formulas_of_any_engagement_come_to_what_is_reported(members, facts):
+    assessment = engagement_assessed(*members, **facts)
+    for row, one in zip(total_rows(assessment), assessment.processes, strict=True):
+        is_costed = isinstance(one.cost.case, MoneyCase)
+        assert (row[-1].value if is_costed else row[-1]) == ("agrees" if is_costed else "not assessed")
+    for figure in live_figures(assessment):
+        assert figure.live.value == figure.reported, figure.label
+
+
+@pytest.mark.parametrize(
+    ("currency", "locale", "shown"),
+    [
+        ("EUR", "de_DE", "#,##0.00\N{NO-BREAK SPACE}[$€-407]"),
+        ("JPY", "en_GB", "[$JP¥-809]#,##0"),
+        ("KWD", "en_GB", "[$KWD-809]#,##0.000"),
+    ],
+)
+def test_amounts_are_shown_in_the_currency_with_its_minor_unit(currency, locale, shown):
+    written = results_workbook(engagement_assessed(process(), currency=currency, locale=locale))
+    today = load_workbook(BytesIO(written))["Verdicts"][letter_of(VERDICTS, "Today's cost a year") + "2"]
+    assert today.number_format == shown
+
+
+@pytest.mark.parametrize(("text", "kept"), [("x" * 40_000, 32_767), ("😀" * 20_000, 16_383)])
+def test_a_text_longer_than_a_cell_holds_is_cut_and_its_row_is_no_higher_than_excel_allows(text, kept):
+    # Excel counts a pictograph as two letters, and shows no row higher than 409 points.
+    sheet = load_workbook(BytesIO(results_workbook(assessed(text))))["Verdicts"]
+    assert sheet["C2"].value == text[:kept]
+    assert sheet.row_dimensions[2].height == 409
 
 
 def test_what_no_workbook_may_hold_is_replaced():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
@@ -27,6 +28,15 @@ _NO_VOLUME = NotAssessed(reason="At no volume from a twentieth to three times to
 _HELD = (*LINES["one_off"], *LINES["governance"])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """Where a value crosses zero: `at`, on the straight line between two points tried and what each was worth."""
+
+    at: float
+    points: tuple[float, float]
+    worths: tuple[float, float]
+
+
 def break_even_of(deal: Deal, values: Values, *, fees: Decimal, discount_rate: float, currency: str) -> BreakEven:
     """Return the break-even points of a deal; `fees` are those of a steady year as assumed.
 
@@ -35,8 +45,9 @@ def break_even_of(deal: Deal, values: Values, *, fees: Decimal, discount_rate: f
     """
     if fees == 0:
         return BreakEven(annual_charge=_NO_CHARGE, charge_share=_NO_CHARGE, volume_share=_NO_CHARGE)
-    price = _crossing(_PRICES, lambda factors: _value_at_price(deal, values, factors, discount_rate))
-    volume = _crossing(_VOLUMES, lambda levels: _value_at_volume(deal, values, levels, discount_rate))
+    at_price, at_volume = price_crossing(deal, values, discount_rate), volume_crossing(deal, values, discount_rate)
+    price = None if at_price is None else at_price.at
+    volume = None if at_volume is None else at_volume.at
     return BreakEven(
         annual_charge=_NO_PRICE if price is None else rounded(fees * Decimal(repr(price)), currency),
         charge_share=_NO_PRICE if price is None else price,
@@ -45,6 +56,16 @@ def break_even_of(deal: Deal, values: Values, *, fees: Decimal, discount_rate: f
         if volume is None or not deal.work.volume
         else Decimal(repr(volume * deal.work.volume)).quantize(Decimal(1)),
     )
+
+
+def price_crossing(deal: Deal, values: Values, rate: float) -> Crossing | None:
+    """Return the factor on all charges, 0 to 5, at which a deal is worth nothing."""
+    return _crossing(_PRICES, lambda factors: _value_at_price(deal, values, factors, rate))
+
+
+def volume_crossing(deal: Deal, values: Values, rate: float) -> Crossing | None:
+    """Return the volume against today's, 0.05 to 3, at which a deal is worth nothing."""
+    return _crossing(_VOLUMES, lambda levels: _value_at_volume(deal, values, levels, rate))
 
 
 def _value_at_price(deal: Deal, values: Values, factors: NDArray[np.float64], rate: float) -> Number:
@@ -72,8 +93,8 @@ def present_value(lines: dict[Line, list[Number]], rate: float) -> Number:
     )
 
 
-def _crossing(points: NDArray[np.float64], value: Callable[[NDArray[np.float64]], Number]) -> float | None:
-    """Return the point nearest to 1 at which the value crosses zero, straight lines between points."""
+def _crossing(points: NDArray[np.float64], value: Callable[[NDArray[np.float64]], Number]) -> Crossing | None:
+    """Return where, nearest to 1, the value crosses zero, straight lines between points; None where it does not."""
     found = np.broadcast_to(np.asarray(value(points), dtype=np.float64), points.shape)
     before, after = found[:-1], found[1:]
     at = np.flatnonzero((before < 0) != (after < 0))
@@ -81,4 +102,10 @@ def _crossing(points: NDArray[np.float64], value: Callable[[NDArray[np.float64]]
         return None
     step = before[at] / (before[at] - after[at])
     crossings = points[at] + step * (points[at + 1] - points[at])
-    return float(crossings[np.argmin(np.abs(crossings - 1))])
+    nearest = int(np.argmin(np.abs(crossings - 1)))
+    first = int(at[nearest])
+    return Crossing(
+        at=float(crossings[nearest]),
+        points=(float(points[first]), float(points[first + 1])),
+        worths=(float(found[first]), float(found[first + 1])),
+    )

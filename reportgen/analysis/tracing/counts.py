@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.portfolio import class_word
 from reportgen.analysis.scales import Scales
-from reportgen.analysis.tracing.formulas import NOUGHT, added, counted, divided, multiplied
+from reportgen.analysis.tracing.expressions import NOTHING, over
+from reportgen.analysis.tracing.formulas import added, counted, multiplied, to_minor_unit
 from reportgen.analysis.tracing.givens import field_given
 from reportgen.analysis.tracing.held import holding_nodes, register_nodes
 from reportgen.analysis.tracing.people import group_nodes, people_nodes, retained_nodes
-from reportgen.analysis.tracing.rounding import to_minor_unit
 from reportgen.analysis.tracing.schedule import schedule_nodes
 from reportgen.analysis.tracing.shared import shared
 from reportgen.analysis.tracing.subject import Subject
 from reportgen.model.assessment import Assessment
 from reportgen.model.cash_flow import MoneyCase
-from reportgen.model.trace import Expression, FigureId, Node
+from reportgen.model.trace import Expression, FigureId, Given, Node
 from reportgen.model.verdict import Recommendation
 
 _RULE = "4"
@@ -25,7 +24,7 @@ _BASELINE = "cost.baseline_annual"
 
 
 def count_nodes(
-    assessment: Assessment, subjects: Sequence[Subject], scales: Scales, assumptions: Assumptions
+    assessment: Assessment, subjects: Sequence[Subject], scales: Scales, parameters: Mapping[str, Given]
 ) -> Iterator[Node]:
     """Yield the figures of the portfolio that are not money."""
     yield from (field_given(one, "name") for one in subjects)
@@ -34,10 +33,10 @@ def count_nodes(
     yield from _questions(assessment, subjects, scales)
     yield from group_nodes(assessment, subjects)
     yield from people_nodes(assessment, subjects)
-    yield from schedule_nodes(assessment, subjects, scales, assumptions)
+    yield from schedule_nodes(assessment, subjects, scales, parameters)
     yield from holding_nodes(assessment, subjects, scales)
     yield from register_nodes(assessment, subjects)
-    yield from retained_nodes(assessment, subjects, scales, assumptions)
+    yield from retained_nodes(assessment, subjects, scales, parameters)
 
 
 def _counts(assessment: Assessment, subjects: Sequence[Subject]) -> Iterator[Node]:
@@ -46,11 +45,19 @@ def _counts(assessment: Assessment, subjects: Sequence[Subject]) -> Iterator[Nod
     yield shared("process_count", "Processes", one.process_count, counted(names), unit="processes")
     for word, count in one.by_class.items():
         found = [_classed(each) for each in subjects if class_word(each.one) == word]
-        yield shared(f"by_class.{word}", f"Processes: {word}", count, counted(found), unit="processes", rule="2")
+        yield shared(
+            f"by_class.{word}", f"Processes of the class {word}", count, counted(found), unit="processes", rule="2"
+        )
     for word, count in one.by_recommendation.items():
         path = "sourcing.recommendation"
         said = [each.id(path) for each in subjects if each.one.sourcing.recommendation.value == word]
-        yield shared(f"by_recommendation.{word}", f"Processes: {word}", count, counted(said), unit="processes")
+        yield shared(
+            f"by_recommendation.{word}",
+            f"Processes with the recommendation {word}",
+            count,
+            counted(said),
+            unit="processes",
+        )
     free = [name for name, each in zip(names, subjects, strict=True) if not _has_cost(each)]
     label = "Processes without a cost"
     yield shared("processes_without_cost", label, one.processes_without_cost, counted(free), unit="processes")
@@ -71,7 +78,7 @@ def _coverage(assessment: Assessment, subjects: Sequence[Subject]) -> Iterator[N
     firm = [one for one in known if one.one.sourcing.engine_recommendation is not Recommendation.ASSESS_FURTHER]
     whole: Expression = added(one.id(_BASELINE) for one in known)
     value = assessment.portfolio.coverage
-    formula = divided(added(one.id(_BASELINE) for one in firm), whole) if value else NOUGHT
+    formula = over(added(one.id(_BASELINE) for one in firm), whole) if value else NOTHING
     note = "Yearly cost of the processes whose evidence is enough, of all that have a cost."
     yield shared("coverage", "Coverage", value, formula, unit="share", note=note)
 

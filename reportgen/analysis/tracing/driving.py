@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportgen.analysis.money.numbers import single
 from reportgen.analysis.place import Site, rate_of
 from reportgen.analysis.tracing import expressions as formulas
-from reportgen.analysis.tracing.parameters import FollowedNumbers, rate_leaf
+from reportgen.analysis.tracing.parameters import FollowedNumbers, rate_leaf, unit_of
 from reportgen.analysis.tracing.recording import Book, Followed, formula_of
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.business_case import Driver, PlaceOption
@@ -30,7 +30,7 @@ def driver_figures(book: Book, drivers: Sequence[Driver], numbers: FollowedNumbe
     for position, driver in enumerate(drivers):
         is_rate = position == len(drivers) - 1
         formula = formula_of(ratio if is_rate else single(numbers[driver.parameter]))
-        path, unit = f"cost.drivers[{position}].value", "" if driver.unit == "ratio" else driver.unit
+        path, unit = f"cost.drivers[{position}].value", unit_of(driver.unit, book.currency)
         rule = "6.3" if is_rate else "6"
         book.figure(path, driver.label, driver.value, formula, rule=rule, unit=unit)
 

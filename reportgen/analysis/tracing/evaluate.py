@@ -85,6 +85,13 @@ def _round(operands: Sequence[Any]) -> Decimal:
     return amount.quantize(place.normalize(), rounding=ROUND_HALF_EVEN)
 
 
+def _nearest(operands: Sequence[Any]) -> int:
+    """Return the nearest whole number, halves up."""
+    half = Decimal("0.5") if isinstance(operands[0], Decimal) else 0.5
+    whole: int = floor(operands[0] + half)
+    return whole
+
+
 def _irr(operands: Sequence[Any]) -> float | NotAssessed:
     return internal_rate_of_return([Decimal(one) for one in operands])
 
@@ -107,7 +114,7 @@ _OPERATIONS: Mapping[Operator, Callable[[Sequence[Any]], Any]] = {
     Operator.LEAST: min,
     Operator.GREATEST: max,
     Operator.ROUND: _round,
-    Operator.NEAREST: lambda operands: floor(Decimal(str(operands[0])) + Decimal("0.5")),
+    Operator.NEAREST: _nearest,
     Operator.ABOVE: _from_the_left(gt),
     Operator.BELOW: _from_the_left(lt),
     Operator.AT_MOST: _from_the_left(le),

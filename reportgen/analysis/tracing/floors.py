@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from reportgen.analysis.impact_floor import COST, PERSONAL_DATA, SENSITIVITY
 from reportgen.analysis.scales import IMPACT
 from reportgen.analysis.security import Protection
-from reportgen.analysis.tracing.formulas import by_rule, less, nearest
+from reportgen.analysis.tracing.expressions import minus
+from reportgen.analysis.tracing.formulas import by_rule, nearest
 from reportgen.analysis.tracing.givens import field_given, known_given, rating_given
 from reportgen.analysis.tracing.subject import Subject
 from reportgen.model.protection import RiskPart
@@ -43,7 +44,7 @@ def _by_rating(subject: Subject, path: str, one: RiskPart) -> Iterator[Node]:
     label = f"Steps by which the impact may lie below {one.label[:1].lower()}{one.label[1:]}"
     below = known_given(f"impact_floors.{one.criterion}", label, floor.below, _SOURCE, "step")
     yield below
-    formula = nearest(less(subject.id(f"given.{one.criterion}"), below.id))
+    formula = nearest(minus(subject.id(f"given.{one.criterion}"), below.id))
     yield _least(subject, path, one, formula, "")
 
 

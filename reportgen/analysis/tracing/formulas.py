@@ -1,37 +1,27 @@
-"""Formulas in short: what the expressions of a trace are put together with."""
+"""Formulas of scores in short, beside those of `expressions`: rows of terms, steps, counts and rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportgen.analysis.tracing.expressions import NOTHING, ONE, rounded_to, summed, times
+from reportgen.model.money import minor_unit
 from reportgen.model.trace import Constant, Expression, Operation, Operator
 
-NOUGHT, ONE, HUNDRED = Constant(0.0), Constant(1.0), Constant(100.0)
+HUNDRED = Constant(100.0)
 
 
 def added(terms: Iterable[Expression]) -> Expression:
-    """Return the sum of some terms: the term itself where there is one, 0 where there is none."""
-    return _joined(Operator.ADD, tuple(terms), NOUGHT)
+    """Return the sum of some terms, 0 where there is none."""
+    return summed(tuple(terms))
 
 
 def multiplied(*factors: Expression) -> Expression:
     """Return the product of some factors, 1 where there is none."""
-    return _joined(Operator.MULTIPLY, factors, ONE)
-
-
-def less(whole: Expression, part: Expression) -> Operation:
-    """Return what is left of a whole without a part."""
-    return Operation(Operator.SUBTRACT, (whole, part))
-
-
-def divided(amount: Expression, by: Expression) -> Operation:
-    """Return a quotient."""
-    return Operation(Operator.DIVIDE, (amount, by))
-
-
-def raised(base: Expression, exponent: Expression) -> Operation:
-    """Return a power."""
-    return Operation(Operator.POWER, (base, exponent))
+    made: Expression = ONE
+    for factor in factors:
+        made = times(made, factor)
+    return made
 
 
 def nearest(amount: Expression) -> Operation:
@@ -41,12 +31,12 @@ def nearest(amount: Expression) -> Operation:
 
 def greatest(*amounts: Expression) -> Expression:
     """Return the greatest of some amounts."""
-    return _joined(Operator.GREATEST, amounts, NOUGHT)
+    return _chosen(Operator.GREATEST, amounts)
 
 
 def least(*amounts: Expression) -> Expression:
     """Return the least of some amounts."""
-    return _joined(Operator.LEAST, amounts, NOUGHT)
+    return _chosen(Operator.LEAST, amounts)
 
 
 def counted(ones: Iterable[Expression]) -> Operation:
@@ -59,7 +49,12 @@ def by_rule(*premises: Expression) -> Operation:
     return Operation(Operator.RULE, premises)
 
 
-def _joined(operator: Operator, terms: tuple[Expression, ...], nothing: Constant) -> Expression:
-    if not terms:
-        return nothing
-    return terms[0] if len(terms) == 1 else Operation(operator, terms)
+def to_minor_unit(amount: Expression, currency: str) -> Expression:
+    """Return an amount rounded to the currency's minor unit."""
+    return rounded_to(amount, float(minor_unit(currency)))
+
+
+def _chosen(operator: Operator, amounts: tuple[Expression, ...]) -> Expression:
+    if not amounts:
+        return NOTHING
+    return amounts[0] if len(amounts) == 1 else Operation(operator, amounts)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.analysis.scales import Scales
-from reportgen.analysis.tracing.formulas import ONE, added, by_rule, divided, less
+from reportgen.analysis.tracing.expressions import ONE, minus, over
+from reportgen.analysis.tracing.formulas import added, by_rule
 from reportgen.analysis.tracing.givens import field_given, known_given, rating_given, threshold_given
 from reportgen.analysis.tracing.risk import other_risk, risk_nodes
 from reportgen.analysis.tracing.subject import SHARED, Subject
@@ -42,7 +43,7 @@ def gate_nodes(subject: Subject) -> Iterator[Node]:
         yield from facts
         yield subject.step(
             gate_id(gate.id),
-            f"{gate.id} {gate.name} applies",
+            f"Gate {gate.id}, {gate.name[:1].lower()}{gate.name[1:]}",
             True,  # noqa: FBT003 - the value of the figure
             by_rule(*(one.id for one in facts if _is_premise(one, gate.id))),
             rule=_RULE,
@@ -78,7 +79,7 @@ def _blank(subject: Subject) -> Step:
     judged = subject.judgement.judged
     blank = 1 - (judged.nature_coverage + judged.sourceability_coverage) / 2
     label = "Share of the weight that is blank"
-    formula = less(ONE, divided(covered, _TWO))
+    formula = minus(ONE, over(covered, _TWO))
     return subject.step("working.blank_share", label, blank, formula, unit="share", rule=_RULE)
 
 

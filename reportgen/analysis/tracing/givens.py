@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.assumptions import Assumptions
+from reportgen.analysis.countries import country_name
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
 from reportgen.analysis.risk import site_ratings
 from reportgen.analysis.tracing.subject import SHARED, Subject
 from reportgen.knowledge.facts import Band, Knowledge
 from reportgen.model.assessment import Provenance
-from reportgen.model.engagement import Engagement
 from reportgen.model.trace import FigureId, Given, Origin, Value
 
 _NAMED = 3
 _SHEET = "Processes sheet"
-_ORIGIN = {
+ORIGINS = {
     "workbook": Origin.CELL,
     "preset": Origin.PRESET,
     "country": Origin.COUNTRY,
@@ -96,7 +95,7 @@ def site_given(subject: Subject, site: Site, key: str) -> Given:
 
 def field_given(subject: Subject, field: str) -> Given:
     """Return another cell of the process's row; a blank one is said to be blank."""
-    value, cell = getattr(subject.process, field), subject.process.cells.get(field)
+    value, cell = _entered(subject, field), subject.process.cells.get(field)
     return Given(
         id=subject.id(f"given.{field}"),
         label=_FIELDS[field],
@@ -106,6 +105,13 @@ def field_given(subject: Subject, field: str) -> Given:
         source="Processes sheet" if cell else "Blank on the Processes sheet",
         cell=cell,
     )
+
+
+def _entered(subject: Subject, field: str) -> object:
+    """Return what a field holds; countries by their names."""
+    if field != "permitted_countries":
+        return getattr(subject.process, field)
+    return [country_name(country, subject.knowledge) for country in subject.process.permitted_countries]
 
 
 def _plain(value: object) -> Value:
@@ -162,18 +168,4 @@ def draws_given(made: Provenance) -> Given:
         unit="draws",
         origin=Origin.DRAWS,
         source=f"Dirichlet distribution around the weights used, concentration 50, seed {made.seed}",
-    )
-
-
-def assumption_given(parameter: str, assumptions: Assumptions, engagement: Engagement) -> Given:
-    """Return the likely value of a parameter, from the workbook or from where it stands in for a blank."""
-    used, known = assumptions.used[parameter], assumptions.parameters[parameter]
-    return Given(
-        id=FigureId(SHARED, f"given.assumptions.{parameter}"),
-        label=known.label,
-        value=used.value.likely,
-        unit=known.unit,
-        origin=_ORIGIN[used.by],
-        source="Assumptions sheet" if used.by == "workbook" else f"{used.source} ({used.basis})",
-        cell=engagement.cells.get(parameter) if used.by == "workbook" else None,
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.holdings import is_critical, is_sensitive
 from reportgen.analysis.scales import Scales
-from reportgen.analysis.tracing.formulas import added, counted, divided, multiplied
+from reportgen.analysis.tracing.expressions import over
+from reportgen.analysis.tracing.formulas import added, counted, multiplied, to_minor_unit
 from reportgen.analysis.tracing.givens import field_given, rating_given
-from reportgen.analysis.tracing.rounding import to_minor_unit
 from reportgen.analysis.tracing.shared import shared
 from reportgen.analysis.tracing.subject import SHARED, Subject
 from reportgen.model.assessment import Assessment
@@ -69,7 +69,7 @@ def _holding(base: str, one: Holding, members: Sequence[Subject], currency: str)
     for kind, words, value, part in shares:
         if not isinstance(value, NotAssessed):
             path, label = f"{base}.{kind}_share", f"Share of {words} held by {one.name}"
-            yield shared(path, label, value, divided(part, _WHOLE[kind]), unit="share", rule=_RULE)
+            yield shared(path, label, value, over(part, _WHOLE[kind]), unit="share", rule=_RULE)
 
 
 def _counted(kind: str, ones: Sequence[Subject]) -> Expression:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.analysis.tracing.formulas import HUNDRED, ONE, added, divided, less, multiplied
+from reportgen.analysis.tracing.expressions import ONE, minus, over
+from reportgen.analysis.tracing.formulas import HUNDRED, added, multiplied
 from reportgen.analysis.tracing.subject import Subject
 from reportgen.analysis.tracing.weights import weight_id
 from reportgen.model.classification import Contribution
@@ -81,7 +82,7 @@ def _part(subject: Subject, index: str, one: Part, whole: FigureId) -> Iterator[
         f"{one.path}.weight",
         f"Share of weight: {one.label}",
         one.weight,
-        divided(weight_id(subject.scales, index, one.criterion), whole),
+        over(weight_id(subject.scales, index, one.criterion), whole),
         unit="share",
         rule=RULE,
     )
@@ -98,8 +99,8 @@ def _part(subject: Subject, index: str, one: Part, whole: FigureId) -> Iterator[
 
 def counted_share(one: Part) -> Expression:
     """Return a rating as it counts, 0-1: (rating - 1) / 4, turned round where a high rating lowers the index."""
-    share = divided(less(one.rating_id, ONE), _STEPS)
-    return less(ONE, share) if one.is_reversed else share
+    share = over(minus(one.rating_id, ONE), _STEPS)
+    return minus(ONE, share) if one.is_reversed else share
 
 
 def coverage_node(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import Judgement
+from reportgen.analysis.money.break_even import price_crossing, volume_crossing
 from reportgen.analysis.money.numbers import single
 from reportgen.analysis.money.options import captive_of, whole_of
 from reportgen.analysis.money.places import deal_there, site_at
@@ -17,6 +18,7 @@ from reportgen.analysis.money.ways import Way, as_is_way, automated_way, improve
 from reportgen.analysis.money.work import Deal, Work
 from reportgen.analysis.place import Site
 from reportgen.analysis.scales import Scales, scales_of
+from reportgen.analysis.tracing import breaking_even
 from reportgen.analysis.tracing.baseline import TOTAL, baseline_figures, unit_figures
 from reportgen.analysis.tracing.cases import Case, case_aliases, cases_of
 from reportgen.analysis.tracing.driving import driver_figures, place_rate, rate_ratio
@@ -24,16 +26,17 @@ from reportgen.analysis.tracing.entered import followed_quote, followed_work
 from reportgen.analysis.tracing.odds import draws_figure, odds_figures
 from reportgen.analysis.tracing.parameters import FollowedNumbers, followed_numbers
 from reportgen.analysis.tracing.portfolio_money import portfolio_figures
-from reportgen.analysis.tracing.priced import break_even_figures, price_figures
+from reportgen.analysis.tracing.priced import price_figures
 from reportgen.analysis.tracing.recording import Book, Followed
 from reportgen.analysis.tracing.table import case_figures
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
-from reportgen.model.business_case import Baseline, Price
-from reportgen.model.trace import FigureId, Given, Node, Origin
+from reportgen.model.business_case import Baseline, BreakEven, Price
+from reportgen.model.trace import FigureId, Node
 from reportgen.model.verdict import NatureClass, NotAssessed, Place
 
 FIT = "sourcing.automation_fit"
+_POINTS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,8 @@ def money_nodes(
 ) -> Mapping[FigureId, Node]:
     """Return the nodes of all money by id, of the processes and of the portfolio.
 
-    Values are those of the assessment; `judgements` stand in the order of its processes.
+    Values are those of the assessment; `judgements` stand in the order of its processes. A formula may name the index
+    of automation fit, which the trace of the scores holds.
     """
     engagement = assessment.engagement
     scales, values = scales_of(engagement, knowledge), likely_values(assumptions_of(engagement, knowledge))
@@ -111,12 +115,21 @@ class Followable:
         if isinstance(cost.price, Price):
             price_figures(book, main.at, cost.price, self._followed(deal, site), numbers)
         if cost.break_even is not None:
-            break_even_figures(book, main.at, cost.break_even, self.one.process)
+            self._breaking_even(main, cost.break_even)
         driver_figures(book, cost.drivers, numbers, self._ratio(site))
         for position, place in enumerate(cost.places):
             there = site if place.is_chosen else site_at(place.place, self.pricer)
             if there is not None:
                 place_rate(book, position, place, self._ratio(there), self._nature, numbers)
+
+    def _breaking_even(self, main: Case, one: BreakEven) -> None:
+        book, deal, values = self.common.book, self.pricer.deal, self.common.values
+        rate = self.common.assessment.engagement.discount_rate
+        price, volume = price_crossing(deal, values, rate), volume_crossing(deal, values, rate)
+        if price is not None:
+            breaking_even.price_figures(book, main.at, one, price)
+        if volume is not None:
+            breaking_even.volume_figures(book, main.at, one, volume, self.one.process)
 
     def draws(self) -> FigureId | None:
         """Write down the draws of the saving; None where nothing moves."""
@@ -163,17 +176,10 @@ class Followable:
         return rate_ratio(self.common.book, site, scales.engagement.home_country, self._nature, scales.knowledge)
 
     def _fit(self) -> float:
-        """Return the share of the work that fits automation, from its index."""
-        fit, book = self.one.sourcing.automation_fit, self.common.book
-        leaf = Given(
-            id=FigureId(self.one.process.id, FIT),
-            label="Automation fit, 0 to 100",
-            value=float(fit) if isinstance(fit, float) else 0.0,
-            unit="points",
-            origin=Origin.INFERRED,
-            source="Index of the ratings",
-        )
-        return single(book.leaf(leaf) / 100)
+        """Return the share of the work that fits automation, from its index, whose node is among the scores."""
+        fit = self.one.sourcing.automation_fit
+        known = 0.0 if isinstance(fit, NotAssessed) else float(fit)
+        return single(Followed.at(known, FigureId(self.one.process.id, FIT), self.common.book) / _POINTS)
 
     def _rate(self) -> FigureId:
         return self.common.numbers.leaf("discount_rate")

@@ -58,7 +58,7 @@ _OF_A_PROCESS = _all(
     ("rest", "cost that no component entered accounts for", "money", "6.1"),
     ("rest_loadings", "loadings of the components not entered, together", "", "6.1"),
     ("component", "{0} a year, not rounded", "money", "6.1"),
-    ("family", "family {0}: cost a year", "money", "6.2"),
+    ("family", "cost of {0} a year", "money", "6.2"),
     ("cost", "{0} in year {1}, if nothing moved", "money", "6.1"),
     ("stays_of", "{0}: cost in year {1} that never goes, were all of it moved", "money", "6.2"),
     ("stays", "cost in year {0} that never goes, were all of it moved", "money", "6.2"),

@@ -10,7 +10,8 @@ from reportgen.analysis.nature import MIDDLE
 from reportgen.analysis.ratings import ENOUGH, RATED_FROM
 from reportgen.analysis.scales import KNOWLEDGE
 from reportgen.analysis.sensitivity import drawn_indices
-from reportgen.analysis.tracing.formulas import ONE, added, by_rule, divided, less, multiplied, raised
+from reportgen.analysis.tracing.expressions import ONE, minus, over, power
+from reportgen.analysis.tracing.formulas import added, by_rule, multiplied
 from reportgen.analysis.tracing.givens import draws_given, edge_given, field_given, known_given, threshold_given
 from reportgen.analysis.tracing.indexed import Part, Scored, counted_share, coverage_node, index_nodes, parts_of
 from reportgen.analysis.tracing.subject import Subject
@@ -64,7 +65,7 @@ def _firmness(subject: Subject, parts: tuple[Part, ...]) -> Iterator[Node]:
         "classification.stability",
         "Stability of the class",
         one.stability,
-        divided(kept.id, drawn.id),
+        over(kept.id, drawn.id),
         unit="share",
         rule=_RULE,
     )
@@ -80,7 +81,7 @@ def _probability(subject: Subject, one: Classification, index: float) -> Iterato
     yield from _curve(subject, found, slope.id)
     ratings, coverage = subject.id("working.probability.ratings"), subject.id("classification.coverage")
     is_joined = found.value != found.by_ratings
-    text = multiplied(less(ONE, coverage), subject.id("classification.text_probability"))
+    text = multiplied(minus(ONE, coverage), subject.id("classification.text_probability"))
     yield subject.step(
         "classification.probability_kpo",
         "Probability of KPO",
@@ -93,8 +94,8 @@ def _probability(subject: Subject, one: Classification, index: float) -> Iterato
 
 
 def _curve(subject: Subject, found: Probability, slope: FigureId) -> Iterator[Node]:
-    distance = divided(less(Constant(MIDDLE), subject.id(_INDEX)), slope)
-    exact = divided(ONE, added((ONE, raised(Constant(e), distance))))
+    distance = over(minus(Constant(MIDDLE), subject.id(_INDEX)), slope)
+    exact = over(ONE, added((ONE, power(Constant(e), distance))))
     drawn = Given(
         id=subject.id("given.probability.drawn"),
         label="The curve, averaged over the draws of the weights",

@@ -10,19 +10,13 @@ from reportgen.analysis.assumptions import class_parameter
 from reportgen.analysis.money.numbers import Made, Number, called
 from reportgen.analysis.money.values import OWN
 from reportgen.analysis.rates import rate_id
+from reportgen.analysis.tracing.givens import ORIGINS
 from reportgen.analysis.tracing.recording import Book, Followed
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import AssumptionUsed
 from reportgen.model.trace import FigureId, Given, Origin
 from reportgen.model.verdict import NatureClass
 
-_ORIGIN = {
-    "workbook": Origin.CELL,
-    "default": Origin.DEFAULT,
-    "preset": Origin.PRESET,
-    "country": Origin.COUNTRY,
-    "sector": Origin.SECTOR,
-}
 _PARTS = 3
 
 
@@ -47,10 +41,17 @@ def assumption(one: AssumptionUsed, currency: str) -> Given:
         label=one.label,
         value=one.value.likely,
         unit=unit_of(one.unit, currency),
-        origin=_ORIGIN[one.given_by],
-        source=one.source,
+        origin=ORIGINS[one.given_by],
+        source=_source(one),
         cell=one.cell,
     )
+
+
+def _source(one: AssumptionUsed) -> str:
+    """Return where a value comes from, and whether that is published; what the workbook gives, by its sheet."""
+    if one.given_by != "workbook":
+        return f"{one.source} ({one.basis})"
+    return one.source if one.cell is None else f"{one.cell.sheet} sheet"
 
 
 def bounds(one: AssumptionUsed, currency: str) -> tuple[Given, Given]:
@@ -62,8 +63,8 @@ def bounds(one: AssumptionUsed, currency: str) -> tuple[Given, Given]:
             label=f"{one.label}, {end}",
             value=getattr(one.value, end),
             unit=unit_of(one.unit, currency),
-            origin=_ORIGIN[one.given_by],
-            source=f"{one.source}{beside}",
+            origin=ORIGINS[one.given_by],
+            source=f"{_source(one)}{beside}",
         )
         for end in ("low", "high")
     )
@@ -79,7 +80,7 @@ def rate_leaf(country: str, nature: NatureClass | None, value: float, knowledge:
         value=value,
         unit="",
         origin=Origin.KNOWLEDGE,
-        source=location.origin.source,
+        source=f"{location.origin.source} ({location.origin.basis})",
     )
 
 

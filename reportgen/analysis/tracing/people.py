@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.analysis.assumptions import Assumptions, class_parameter
+from reportgen.analysis.assumptions import class_parameter
 from reportgen.analysis.money.groups import key_of
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.tracing.formulas import added, by_rule, counted, multiplied
-from reportgen.analysis.tracing.givens import assumption_given, field_given, threshold_given
+from reportgen.analysis.tracing.givens import field_given, threshold_given
 from reportgen.analysis.tracing.shared import shared
 from reportgen.analysis.tracing.subject import SHARED, Subject
 from reportgen.model.assessment import Assessment
 from reportgen.model.business_case import Price
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.portfolio_groups import HeadcountLine
-from reportgen.model.trace import FigureId, Node
+from reportgen.model.trace import FigureId, Given, Node
 
 _RULE = "6.10"
 _ROLES = "7"
@@ -61,7 +61,7 @@ def group_nodes(assessment: Assessment, subjects: Sequence[Subject]) -> Iterator
 
 
 def retained_nodes(
-    assessment: Assessment, subjects: Sequence[Subject], scales: Scales, assumptions: Assumptions
+    assessment: Assessment, subjects: Sequence[Subject], scales: Scales, parameters: Mapping[str, Given]
 ) -> Iterator[Node]:
     """Yield the people that the company keeps to steer what has moved."""
     oversight = assessment.portfolio.oversight
@@ -69,11 +69,9 @@ def retained_nodes(
     if not roles:
         return
     moving = [one for one in subjects if one.one.sourcing.moves and _has_price(one)]
-    parameters = dict.fromkeys(
-        class_parameter("retained_team_share", one.judgement.ruling.nature.kind) for one in moving
-    )
-    names = (*parameters, "contract_management_share", "manager_pay_ratio")
-    given = [assumption_given(name, assumptions, scales.engagement) for name in names if name in assumptions.used]
+    shares = dict.fromkeys(class_parameter("retained_team_share", one.judgement.ruling.nature.kind) for one in moving)
+    names = (*shares, "contract_management_share", "manager_pay_ratio")
+    given = [parameters[name] for name in names if name in parameters]
     least = threshold_given("least_role", scales.knowledge)
     yield from (*given, least)
     premises = (*(one.id("cost.price.annual") for one in moving), *(one.id for one in given), least.id)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.place import rate_of
-from reportgen.analysis.rates import rate_id
 from reportgen.analysis.scales import OPERATIONAL, STRUCTURAL
 from reportgen.analysis.tracing.formulas import added, by_rule
 from reportgen.analysis.tracing.givens import (
-    assumption_given,
     edge_given,
     field_given,
-    known_given,
     rating_given,
     threshold_given,
 )
 from reportgen.analysis.tracing.indexed import Scored, index_nodes, parts_of
+from reportgen.analysis.tracing.parameters import rate_leaf
 from reportgen.analysis.tracing.subject import Subject
 from reportgen.analysis.waves import difficulties
 from reportgen.model.trace import FigureId, Given, Node
@@ -29,14 +26,14 @@ _VERDICT = "sourcing.recommendation"
 _STAYS = "The work stays with the company's own team."
 
 
-def place_nodes(subject: Subject, assumptions: Assumptions) -> Iterator[Node]:
+def place_nodes(subject: Subject, parameters: Mapping[str, Given]) -> Iterator[Node]:
     """Yield who does the work and where, when it moves and how much of it."""
     risks = list(_risks(subject))
     yield from risks
     known = tuple(subject.id(path) for path in _risk_paths(subject))
     yield from _form_and_place(subject, known)
     yield from _wave(subject)
-    yield from _share(subject, assumptions)
+    yield from _share(subject, parameters)
 
 
 def _risk_paths(subject: Subject) -> list[str]:
@@ -79,11 +76,7 @@ def _rates(subject: Subject) -> Iterator[Given]:
     home = subject.scales.engagement.home_country
     for country in dict.fromkeys((subject.one.sourcing.location, home or "")):
         if country in countries:
-            location, name = countries[country], rate_id(country, kind)
-            label = f"Rate in {location.name}, {name.rpartition('_')[2]} work (United States 100)"
-            source = f"{location.origin.source} ({location.origin.basis})"
-            value = rate_of(location, kind)
-            yield known_given(f"rates.{name}", label, value, source)
+            yield rate_leaf(country, kind, rate_of(countries[country], kind), subject.knowledge)
     if subject.process.permitted_countries:
         yield field_given(subject, "permitted_countries")
 
@@ -139,11 +132,11 @@ def _difficulties(subject: Subject) -> Iterator[Node]:
         yield subject.step(f"working.wave.{name}", label, count, by_rule(premise), rule=_RULE)
 
 
-def _share(subject: Subject, assumptions: Assumptions) -> Iterator[Node]:
+def _share(subject: Subject, parameters: Mapping[str, Given]) -> Iterator[Node]:
     """Yield the part of the avoidable cost that moves."""
     one, premises = subject.one.sourcing, [subject.id(_VERDICT), subject.id("sourcing.wave")]
     if one.recommendation is Recommendation.SELECTIVE and one.moves:
-        given = assumption_given("selective_share", assumptions, subject.scales.engagement)
+        given = parameters["selective_share"]
         yield given
         premises.append(given.id)
     yield subject.step(

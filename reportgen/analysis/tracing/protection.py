@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from reportgen.analysis.maturity import working_today
 from reportgen.analysis.reduction import reduction_of
 from reportgen.analysis.tiers import raised_by
-from reportgen.analysis.tracing.formulas import NOUGHT, by_rule
+from reportgen.analysis.tracing.controlled import control_nodes, control_path
+from reportgen.analysis.tracing.formulas import by_rule
+from reportgen.analysis.tracing.gaps import gap_nodes
 from reportgen.analysis.tracing.gates import accepted_nodes
 from reportgen.analysis.tracing.givens import edge_given, known_given
 from reportgen.analysis.tracing.measures import Measures, measure_nodes
 from reportgen.analysis.tracing.risk import Risk, graded_nodes, lowered_nodes, risk_nodes, risk_of
 from reportgen.analysis.tracing.subject import SHARED, Subject
-from reportgen.knowledge.facts import Control
-from reportgen.model.protection import OPERATING, Assurance, Gap
+from reportgen.model.protection import Assurance
 from reportgen.model.trace import FigureId, Node
 from reportgen.model.verdict import NotAssessed, Tier
 
@@ -31,34 +32,15 @@ def protection_nodes(subject: Subject) -> Iterator[Node]:
     yield subject.step("security.accepted", label, subject.one.security.accepted, accepted, rule=_RULE)
     risk = risk_of("security", subject, subject.protection)
     if risk is None:
-        yield from _measures_alone(subject)
+        yield from control_nodes(subject, "security", [need.control for need in subject.protection.needs], None)
     else:
         yield from risk_nodes(subject, risk)
         yield from _tier(subject, risk)
         yield from _today(subject, risk)
-        yield from _gaps(subject)
+        yield from gap_nodes(subject)
         yield from _ways(subject)
     if subject.one.security.assurance is not None:
         yield from _assurance(subject, subject.one.security.assurance)
-
-
-def _measures_alone(subject: Subject) -> Iterator[Node]:
-    """Yield the measures of work whose risk was not assessed."""
-    controls = tuple(need.control for need in subject.protection.needs)
-    yield from measure_nodes(subject, _today_of(subject, controls, "security"))
-
-
-def _today_of(subject: Subject, controls: tuple[Control, ...], base: str) -> Measures:
-    working = working_today(controls, subject.process, subject.scales)
-    return Measures(
-        base=base,
-        path=_TODAY,
-        controls=controls,
-        reduction=reduction_of(controls, working, subject.knowledge),
-        counting=working,
-        working=working,
-        tier=Tier.STANDARD,
-    )
 
 
 def _tier(subject: Subject, risk: Risk) -> Iterator[Node]:
@@ -89,42 +71,19 @@ def _today(subject: Subject, risk: Risk) -> Iterator[Node]:
     if isinstance(today, NotAssessed):
         return
     controls = tuple(need.control for need in subject.protection.needs)
-    yield from measure_nodes(subject, _today_of(subject, controls, "security"))
+    working = working_today(controls, subject.process, subject.scales)
+    measures = Measures(
+        base="security",
+        path=_TODAY,
+        controls=controls,
+        counts={
+            one.id: subject.id(f"{control_path('security', place)}.maturity") for place, one in enumerate(controls)
+        },
+        reduction=reduction_of(controls, working, subject.knowledge),
+        when=" today",
+    )
+    yield from measure_nodes(subject, measures)
     yield from lowered_nodes(subject, risk, "today", _TODAY, today)
-
-
-def _gaps(subject: Subject) -> Iterator[Node]:
-    places = {duty.id: place for place, duty in enumerate(subject.one.security.controls)}
-    for place, gap in enumerate(subject.one.security.gaps):
-        yield from _gap(subject, f"security.gaps[{place}]", gap, places[gap.id])
-
-
-def _gap(subject: Subject, path: str, gap: Gap, place: int) -> Iterator[Node]:
-    """Yield how far a measure works on the first day, and by how much the risk falls if it alone operates."""
-    duty = subject.one.security.controls[place]
-    works = subject.id(f"security.controls[{place}].maturity")
-    yield subject.step(
-        f"{path}.maturity",
-        f"Maturity of {gap.name} on the first day",
-        gap.maturity,
-        NOUGHT if duty.shown_anew else works,
-        unit="share",
-        rule=_RULE,
-        note="Who takes the work over must show it anew, so it counts as absent." if duty.shown_anew else "",
-    )
-    operating = known_given("maturity.operating", "Maturity of a measure that operates", OPERATING, "Method", "share")
-    yield operating
-    effect = subject.id(f"security.controls[{place}].effectiveness")
-    inherent = (subject.id(f"security.inherent.{axis}") for axis in ("likelihood", "impact"))
-    yield subject.step(
-        f"{path}.reduces",
-        f"What {gap.name} takes from the score if it operates",
-        gap.reduces,
-        by_rule(*inherent, effect, subject.id(f"{path}.maturity"), operating.id),
-        unit="points",
-        rule=_RULE,
-        note="The score before it is rounded, with this measure as it is, less the score with it operating.",
-    )
 
 
 def _ways(subject: Subject) -> Iterator[Node]:

@@ -11,22 +11,15 @@ from reportgen.analysis.risk import agreed, with_site
 from reportgen.analysis.risk_parts import risk_parts
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD
 from reportgen.analysis.security import Protection
+from reportgen.analysis.tracing.controlled import agreed_path, control_nodes, control_path
+from reportgen.analysis.tracing.expressions import NOTHING, ONE, over
 from reportgen.analysis.tracing.floors import floor_nodes
-from reportgen.analysis.tracing.formulas import (
-    HUNDRED,
-    NOUGHT,
-    ONE,
-    added,
-    divided,
-    greatest,
-    least,
-    multiplied,
-    nearest,
-)
+from reportgen.analysis.tracing.formulas import HUNDRED, added, greatest, least, multiplied, nearest
 from reportgen.analysis.tracing.givens import rating_given, site_given
 from reportgen.analysis.tracing.indexed import Part, Scored, index_nodes
 from reportgen.analysis.tracing.measures import Measures, measure_nodes
 from reportgen.analysis.tracing.subject import Subject
+from reportgen.knowledge.facts import Control
 from reportgen.model.protection import RiskPart, RiskScore
 from reportgen.model.trace import Constant, Expression, FigureId, Node
 from reportgen.model.verdict import Tier
@@ -76,20 +69,29 @@ def risk_nodes(subject: Subject, risk: Risk) -> Iterator[Node]:
     yield from _without_weight(subject, risk)
     yield from floor_nodes(subject, risk.base, risk.parts, risk.protection)
     yield from _inherent(subject, risk)
-    controls = [need.control for need in risk.protection.needs]
-    working = working_today(controls, risk.protection.process, subject.scales)
-    counting = agreed(controls, working, risk.tier, subject.knowledge)
-    measures = Measures(
-        base=risk.base,
-        path=f"{risk.base}.reduction",
-        controls=tuple(controls),
-        reduction=reduction_of(controls, counting, subject.knowledge),
-        counting=counting,
-        working=working,
-        tier=risk.tier,
-    )
+    yield from control_nodes(subject, risk.base, _controls(risk), risk.tier)
+    measures = _agreed_measures(subject, risk)
     yield from measure_nodes(subject, measures)
     yield from lowered_nodes(subject, risk, "residual", measures.path, risk.residual)
+
+
+def _controls(risk: Risk) -> tuple[Control, ...]:
+    return tuple(need.control for need in risk.protection.needs)
+
+
+def _agreed_measures(subject: Subject, risk: Risk) -> Measures:
+    """Return the measures as they count once they are agreed."""
+    controls = _controls(risk)
+    working = working_today(controls, risk.protection.process, subject.scales)
+    counting = agreed(controls, working, risk.tier, subject.knowledge)
+    paths = {one.id: agreed_path(control_path(risk.base, place)) for place, one in enumerate(controls)}
+    return Measures(
+        base=risk.base,
+        path=f"{risk.base}.reduction",
+        controls=controls,
+        counts={one: subject.id(path) for one, path in paths.items()},
+        reduction=reduction_of(controls, counting, subject.knowledge),
+    )
 
 
 def working_path(base: str, path: str) -> str:
@@ -146,7 +148,7 @@ def _without_weight(subject: Subject, risk: Risk) -> Iterator[Node]:
         if not _weighs(subject, one):
             for name in ("weight", "points"):
                 label = f"{name.capitalize()} of {one.label}"
-                yield subject.step(f"{risk.base}.parts[{place}].{name}", label, 0.0, NOUGHT, rule=RULE, note=note)
+                yield subject.step(f"{risk.base}.parts[{place}].{name}", label, 0.0, NOTHING, rule=RULE, note=note)
 
 
 def _inherent(subject: Subject, risk: Risk) -> Iterator[Node]:
@@ -158,7 +160,7 @@ def _inherent(subject: Subject, risk: Risk) -> Iterator[Node]:
 
 
 def _step(index: FigureId) -> Expression:
-    return nearest(added((ONE, divided(multiplied(_FOUR, index), HUNDRED))))
+    return nearest(added((ONE, over(multiplied(_FOUR, index), HUNDRED))))
 
 
 def lowered_nodes(subject: Subject, risk: Risk, name: str, left: str, value: RiskScore) -> Iterator[Node]:

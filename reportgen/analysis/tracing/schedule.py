@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.scales import Scales
-from reportgen.analysis.tracing.formulas import NOUGHT, added, by_rule
-from reportgen.analysis.tracing.givens import assumption_given, threshold_given
+from reportgen.analysis.tracing.expressions import NOTHING
+from reportgen.analysis.tracing.formulas import added, by_rule
+from reportgen.analysis.tracing.givens import threshold_given
 from reportgen.analysis.tracing.shared import shared
 from reportgen.analysis.tracing.subject import SHARED, Subject
 from reportgen.model.assessment import Assessment, WavePlan
-from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator
+from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator
 
 _RULE = "5"
 _MONTH = Constant(1.0)
 
 
 def schedule_nodes(
-    assessment: Assessment, subjects: Sequence[Subject], scales: Scales, assumptions: Assumptions
+    assessment: Assessment, subjects: Sequence[Subject], scales: Scales, parameters: Mapping[str, Given]
 ) -> Iterator[Node]:
     """Yield the number and the months of each wave, counted from the decision."""
     by_id = {one.process.id: one for one in subjects}
@@ -28,7 +28,7 @@ def schedule_nodes(
         number = members[0].id(path) if plan.wave else by_rule(*(one.id(path) for one in members))
         yield shared(f"waves[{place}].wave", plan.name, plan.wave, number, rule=_RULE)
         if plan.wave:
-            yield from _moving(f"waves[{place}]", plan, scales, assumptions)
+            yield from _moving(f"waves[{place}]", plan, scales, parameters)
         else:
             yield from _preparing(f"waves[{place}]", plan, scales)
 
@@ -36,14 +36,14 @@ def schedule_nodes(
 def _preparing(base: str, plan: WavePlan, scales: Scales) -> Iterator[Node]:
     given = threshold_given("preparing_months", scales.knowledge)
     yield given
-    yield _month(f"{base}.start_month", f"{plan.name}: begins", plan.start_month, NOUGHT)
+    yield _month(f"{base}.start_month", f"{plan.name}: begins", plan.start_month, NOTHING)
     yield _month(f"{base}.live_month", f"{plan.name}: done", plan.live_month, _whole(given.id))
     yield _month(f"{base}.end_month", f"{plan.name}: ends", plan.end_month, _whole(given.id))
 
 
-def _moving(base: str, plan: WavePlan, scales: Scales, assumptions: Assumptions) -> Iterator[Node]:
+def _moving(base: str, plan: WavePlan, scales: Scales, parameters: Mapping[str, Given]) -> Iterator[Node]:
     names = (f"wave{plan.wave}_start_month", f"wave{plan.wave}_live_month")
-    start, live = (assumption_given(name, assumptions, scales.engagement) for name in names)
+    start, live = (parameters[name] for name in names)
     parallel = threshold_given("parallel_months", scales.knowledge)
     yield from (start, live, parallel)
     yield _month(f"{base}.start_month", f"{plan.name}: begins", plan.start_month, _whole(start.id))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportgen.analysis.assumptions import Assumptions, assumptions_of
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.protected_site import graded_protection
 from reportgen.analysis.scales import Scales, scales_of
@@ -12,6 +11,7 @@ from reportgen.analysis.tracing.counts import count_nodes
 from reportgen.analysis.tracing.givens import rating_given
 from reportgen.analysis.tracing.nature import nature_nodes
 from reportgen.analysis.tracing.outlook import outlook_nodes
+from reportgen.analysis.tracing.parameters import assumption
 from reportgen.analysis.tracing.place import place_nodes
 from reportgen.analysis.tracing.protection import protection_nodes
 from reportgen.analysis.tracing.subject import Subject
@@ -19,7 +19,7 @@ from reportgen.analysis.tracing.verdict import verdict_nodes
 from reportgen.analysis.tracing.weights import weight_nodes
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
-from reportgen.model.trace import FigureId, Node
+from reportgen.model.trace import FigureId, Given, Node
 
 
 def score_nodes(
@@ -31,7 +31,8 @@ def score_nodes(
     holds.
     """
     scales = scales_of(assessment.engagement, knowledge)
-    assumptions = assumptions_of(assessment.engagement, knowledge)
+    currency = assessment.engagement.currency
+    parameters = {one.id: assumption(one, currency) for one in assessment.assumptions}
     subjects = [
         Subject(
             one=one,
@@ -42,24 +43,24 @@ def score_nodes(
         )
         for one, judgement in zip(assessment.processes, judgements, strict=True)
     ]
-    return {node.id: node for node in _every(assessment, subjects, scales, assumptions)}
+    return {node.id: node for node in _every(assessment, subjects, scales, parameters)}
 
 
 def _every(
-    assessment: Assessment, subjects: Sequence[Subject], scales: Scales, assumptions: Assumptions
+    assessment: Assessment, subjects: Sequence[Subject], scales: Scales, parameters: Mapping[str, Given]
 ) -> Iterator[Node]:
     for index in scales.weights:
         yield from weight_nodes(scales, index)
     for subject in subjects:
-        yield from process_nodes(subject, assumptions)
-    yield from count_nodes(assessment, subjects, scales, assumptions)
+        yield from process_nodes(subject, parameters)
+    yield from count_nodes(assessment, subjects, scales, parameters)
 
 
-def process_nodes(subject: Subject, assumptions: Assumptions) -> Iterator[Node]:
+def process_nodes(subject: Subject, parameters: Mapping[str, Given]) -> Iterator[Node]:
     """Yield the figures of one process that are not money."""
     yield from (rating_given(subject, key) for key in subject.judgement.judged.used)
     yield from nature_nodes(subject)
     yield from verdict_nodes(subject)
-    yield from place_nodes(subject, assumptions)
+    yield from place_nodes(subject, parameters)
     yield from protection_nodes(subject)
     yield from outlook_nodes(subject)

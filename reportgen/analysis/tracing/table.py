@@ -24,6 +24,15 @@ _COLUMNS = {
     "retained": "Cost that stays",
     "tax": "Tax",
 }
+_SAID = {
+    Line.AS_IS: "in-house cost as it is",
+    Line.AVOIDED_CAPITAL: "capital spending avoided",
+    Line.VAT: "value added tax",
+    Line.NOT_MOVED: "cost of what has not moved",
+    Line.PARALLEL: "parallel running",
+    Line.STRANDED_FOR_A_TIME: "cost stranded for a time",
+    Line.STRANDED: "cost stranded for good",
+}
 SUMS = {
     "outsourced_annual": "Cost of a steady year",
     "one_off": "One-off cost over the horizon",
@@ -167,6 +176,5 @@ def _sum(book: Book, at: Standing, case: MoneyCase, name: str, formula: Expressi
 
 
 def _named(line: Line) -> str:
-    said = "as is" if line is Line.AS_IS else line.value.replace("_", " ")
-    said = said.replace("vat", "value added tax") if line is Line.VAT else said
+    said = _SAID.get(line) or line.value.replace("_", " ")
     return said[:1].upper() + said[1:]

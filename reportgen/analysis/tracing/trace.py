@@ -22,5 +22,5 @@ def trace_of(assessment: Assessment, knowledge: Knowledge) -> Trace:
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
     scores, money = score_nodes(assessment, knowledge, judged), money_nodes(assessment, knowledge, judged)
-    nodes = {**scores, **money}
+    nodes = {**scores, **money, **scores}
     return Trace(nodes={**nodes, **page_nodes(assessment, nodes)})

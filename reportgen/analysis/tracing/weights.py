@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import fsum
 
 from reportgen.analysis.scales import Scales
-from reportgen.analysis.tracing.formulas import added, divided
+from reportgen.analysis.tracing.expressions import over
+from reportgen.analysis.tracing.formulas import added
 from reportgen.analysis.tracing.subject import SHARED
 from reportgen.knowledge.facts import Criterion
 from reportgen.knowledge.weights import given_weights, is_changed
@@ -35,7 +36,7 @@ def weight_nodes(scales: Scales, index: str) -> Iterator[Node]:
                 value=share,
                 unit="share",
                 rule=_RULE,
-                formula=divided(ids[key], added(ids.values())),
+                formula=over(ids[key], added(ids.values())),
             )
 
 

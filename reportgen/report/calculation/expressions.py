@@ -10,15 +10,18 @@ from reportgen.report.calculation.values import number
 from reportgen.report.formats import MINUS, Formats
 
 Say = Callable[[FigureId], str]
-_LOOSE, _SUM, _PRODUCT, _POWER, _ATOM = range(5)
+_LOOSE, _COMPARED, _SUM, _PRODUCT, _POWER, _ATOM = range(6)
 _SIGNS: Mapping[Operator, tuple[str, int]] = {
     Operator.ADD: (" + ", _SUM),
     Operator.SUBTRACT: (f" {MINUS} ", _SUM),
     Operator.MULTIPLY: (" × ", _PRODUCT),
     Operator.DIVIDE: (" / ", _PRODUCT),
     Operator.POWER: ("^", _POWER),
+    Operator.ABOVE: (" > ", _COMPARED),
+    Operator.BELOW: (" < ", _COMPARED),
+    Operator.AT_MOST: (" ≤ ", _COMPARED),
 }
-_LISTED = 40
+_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ def in_formula(value: Value, unit: str, formats: Formats) -> str:
         return (value.replace("_", " ") if _WORDS.fullmatch(value) else value) or BLANK
     if unit.startswith("share"):
         return formats.percent(float(value), _decimals(float(value) * 100, _PERCENT_DECIMALS))
-    text = formats.number(value, _decimals(float(value), 2 if is_currency(unit) else _MOST_DECIMALS))
+    text = formats.number(value, _minor(value) if is_currency(unit) else _decimals(float(value), _MOST_DECIMALS))
     if unit == formats.currency:
         return formats.signed(text.removeprefix(MINUS), value)
     return f"{text}\u00a0{unit}" if is_currency(unit) else text
@@ -57,6 +57,11 @@ def is_currency(unit: str) -> bool:
 def number(value: float, formats: Formats) -> str:
     """Write a number that belongs to a formula itself."""
     return formats.number(value, _decimals(value, _MOST_DECIMALS))
+
+
+def _minor(amount: Decimal | float) -> int:
+    """Return the decimals of an amount: none where it is whole, else two."""
+    return 2 if _decimals(float(amount), 2) else 0
 
 
 def _decimals(value: float, most: int) -> int:

@@ -242,7 +242,7 @@ def _totals(
     """Write the totals above their bars; where bars are narrower than the words, the taller's alone."""
     totals = (
         (year.as_it_is, frame.left_bar(index), tops[0], palette.ink_2),
-        (year.recommended, frame.right_bar(index), tops[1], palette.primary),
+        (year.recommended, frame.right_bar(index), tops[1], palette.gain),
     )
     widest = max(text_width(text(amount), size=_VALUE, weight=600) for amount, *_ in totals)
     shown = totals if widest <= frame.bar + _BAR_GAP else (min(totals, key=lambda one: one[2]),)
@@ -283,7 +283,7 @@ def _legend(
     """Write the legend beside the last bars, in the order of the stack."""
     x, y = frame.right + 3.0, _TOP + 4.0
     for head, colour, stack in (
-        ("As recommended", palette.primary, parts),
+        ("As recommended", palette.gain, parts),
         ("As it is", palette.ink_2, before),
     ):
         yield _legend_head(head, x, y, colour, width - x)

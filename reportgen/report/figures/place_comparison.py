@@ -78,7 +78,7 @@ def place_comparison(
     return figure(
         Drawing(width=_WIDTH, height=height_of(len(rows)), marks=tuple(marks)),
         alt=_alt(rows),
-        table=(("No.", "Process", *PLACES), *((str(row.number), row.name, *map(_said, row.cells)) for row in rows)),
+        table=(("No.", "Process", *PLACES, "Chosen"), *map(_table_row, rows)),
     )
 
 
@@ -162,6 +162,11 @@ def _bar(ends: tuple[float, float], y: float, tall: float, colour: str, palette:
     if is_filled:
         return Rect(x=left, y=y, width=width, height=tall, fill=colour)
     return Rect(x=left, y=y, width=width, height=tall, fill=palette.white, stroke=colour, stroke_width=0.25)
+
+
+def _table_row(row: PlaceRow) -> tuple[str, ...]:
+    chosen = [place for place, cell in zip(PLACES, row.cells, strict=True) if cell.is_chosen]
+    return str(row.number), row.name, *(cell.text for cell in row.cells), ", ".join(chosen)
 
 
 def _said(cell: PlaceCell) -> str:

@@ -10,8 +10,10 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.report.brand import brand_of
 from reportgen.report.document import composition
+from reportgen.report.formats import Formats
 from reportgen.report.glyphs import without_missing_glyphs
 from reportgen.report.slides.as_printed import as_printed
+from reportgen.report.slides.columns import as_columns
 from reportgen.report.slides.csv_text import csv_bytes
 from reportgen.report.slides.numbered import Numbered, numbered
 from reportgen.report.slides.png_file import png_files
@@ -52,27 +54,27 @@ def figures_folder(
     drawings = [one.drawing.svg for one in printed if one.drawing is not None]
     progress(f"Drawing {len(drawings)} figures")
     pictures = png_files(drawings, brand.families)
-    locale = assessment.engagement.locale
+    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
     files: dict[str, bytes] = {}
     index: list[tuple[str, ...]] = [_HEADS]
     for one in printed:
-        made = dict(_files(one, pictures, tables.get(one.caption.anchor, ()), locale))
+        made = dict(_files(one, pictures, tables.get(one.caption.anchor, ()), formats))
         index.append(_line(one, tuple(made)))
         files |= made
-    files[INDEX] = csv_bytes(index, locale)
+    files[INDEX] = csv_bytes(index, formats.locale)
     provenance = assessment.provenance
     return files | {SUMS: sums(files, f"{provenance.tool} {provenance.version}")}
 
 
 def _files(
-    one: Numbered, pictures: Iterator[bytes], tables: tuple[Rows, ...], locale: str
+    one: Numbered, pictures: Iterator[bytes], tables: tuple[Rows, ...], formats: Formats
 ) -> Iterator[tuple[str, bytes]]:
     if one.drawing is not None:
         yield f"{one.file}.svg", svg_file(one.drawing)
         yield f"{one.file}.png", next(pictures)
-        yield f"{one.file}.csv", csv_bytes(one.drawing.numbers, locale)
+        yield f"{one.file}.csv", csv_bytes(one.drawing.numbers, formats.locale)
     for place, rows in enumerate(tables, start=1 if one.drawing is None else 2):
-        yield f"{one.file}{f'-{place}' if place > 1 else ''}.csv", csv_bytes(rows, locale)
+        yield f"{one.file}{f'-{place}' if place > 1 else ''}.csv", csv_bytes(as_columns(rows, formats), formats.locale)
 
 
 def _line(one: Numbered, files: tuple[str, ...]) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def assumptions_view(context: Context) -> AssumptionsView:
         settings=settings_of(context),
         caption=context.numbering.table(_finding(first), f"{_SWING} Shaded: overridden by the workbook."),
         groups=_full_groups(context, first),
-        others_caption=context.numbering.table("The others, a line each", _OTHERS) if others else None,
+        others_caption=context.numbering.table("All other assumptions, a line each", _OTHERS) if others else None,
         others=_brief_groups(context, others, sources),
         sources=tuple((str(number), source) for source, number in sources.items()),
     )

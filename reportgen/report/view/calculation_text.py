@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator
 from reportgen.report.calculation.expressions import written

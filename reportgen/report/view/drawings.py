@@ -20,6 +20,7 @@ from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
 from reportgen.report.formats import MoneyScale, all_of, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision import Mini
+from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.page import PageView
@@ -75,7 +76,9 @@ def verdict_bar(context: Context, summary: Summary) -> Mini | None:
     if not segments:
         return None
     figure = cost_by_verdict(segments, context.palette)
-    return Mini(title="Annual cost by verdict", svg=figure.svg, numbers=figure.table)
+    costs = [cost for _, _, members in groups if members and (cost := cost_of(members)) > 0]
+    numbers = with_amounts(context.formats, figure.table, {1: costs})
+    return Mini(title="Annual cost by verdict", svg=figure.svg, numbers=numbers)
 
 
 def minis(context: Context, summary: Summary) -> tuple[Mini, ...]:
@@ -86,7 +89,8 @@ def minis(context: Context, summary: Summary) -> tuple[Mini, ...]:
         scale = context.formats.scale_for(flow.net for flow in flows)
         years = [_year_amount(flow.year, flow.net, scale) for flow in flows]
         figure = net_by_year(years, context.palette)
-        drawn.append(Mini(title=_net_title(flows, scale), svg=figure.svg, numbers=figure.table))
+        numbers = with_amounts(context.formats, figure.table, {1: [flow.net for flow in flows]})
+        drawn.append(Mini(title=_net_title(flows, scale), svg=figure.svg, numbers=numbers))
         drawn.append(_doubt_mini(context, summary))
     drawn.extend(_risk_mini(context, summary))
     return tuple(drawn)
@@ -99,14 +103,13 @@ def _doubt_mini(context: Context, summary: Summary) -> Mini:
         return range_mini(context, uncertainty)
     flows = context.assessment.portfolio.cash_flows
     scale = context.formats.scale_for(flow.net for flow in flows)
-    running = [
-        _year_amount(flow.year, amount, scale)
-        for flow, amount in zip(flows, cumulated([flow.net for flow in flows]), strict=True)
-    ]
+    sums = list(cumulated([flow.net for flow in flows]))
+    running = [_year_amount(flow.year, amount, scale) for flow, amount in zip(flows, sums, strict=True)]
     month = f"month {month_of(summary.payback_years)}" if summary.payback_years else ""
     title = "Cash does not turn within the horizon" if not month else "When the money is back"
     figure = cumulative_cash(running, context.palette, crossing=summary.payback_years, crossing_text=month)
-    return Mini(title=f"{title}, {scale.unit}", svg=figure.svg, numbers=figure.table)
+    numbers = with_amounts(context.formats, figure.table, {1: sums})
+    return Mini(title=f"{title}, {scale.unit}", svg=figure.svg, numbers=numbers)
 
 
 def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
@@ -169,8 +172,9 @@ def portfolio_map(context: Context) -> MapDrawing | None:
     caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
     named = " Numbers without a name: see the table of verdicts." if is_crowded and not has_key_page else ""
     source = f"Source: {given}. {note}{moved}{named}"
+    numbers = with_amounts(context.formats, figure.table, {5: [baseline_of(one) for one in members]})
     return MapDrawing(
-        drawing=Drawing(caption=caption, svg=figure.svg, numbers=figure.table, source=source),
+        drawing=Drawing(caption=caption, svg=figure.svg, numbers=numbers, source=source),
         numbered_only=() if named else figure.numbered_only,
         has_key_page=has_key_page,
     )

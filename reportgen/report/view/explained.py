@@ -52,7 +52,7 @@ def explained_view(context: Context) -> ExplainedView:
             standfirst="What the two are, where they differ and overlap, and what to watch, for readers who "
             "meet them for the first time.",
         ),
-        table_caption=context.numbering.table("The two side by side"),
+        table_caption=context.numbering.table("BPO and KPO side by side"),
         here=_here(context),
         stricter=stricter_in_kpo(context),
         figures_caption=context.numbering.table("What market houses say: read the spread, not the point")

@@ -126,9 +126,9 @@ def _waves_caption(context: Context, people: People) -> Caption:
     first = max(by_wave, key=lambda wave: (by_wave[wave], -wave))
     share = context.formats.percent(float(by_wave[first] / people.affected)) if people.affected else ""
     finding = (
-        f"Wave {first} affects {share} of these full-time equivalents"
+        f"Wave {first} affects {share} of the full-time equivalents that move"
         if len(by_wave) > 1 and share
-        else f"All of them fall into wave {first}"
+        else f"All the full-time equivalents that move do so in wave {first}"
     )
     return context.numbering.table(finding, "Full-time equivalents whose work moves, by where it goes.")
 

@@ -248,6 +248,6 @@ def _countries_caption(context: Context, countries: tuple[CountryRow, ...]) -> C
     if not countries:
         return None
     return context.numbering.table(
-        "The countries behind these figures",
+        "The countries compared",
         "Rate index: a provider’s bill rate, United States = 100, by the skill the work needs. Wages: growth a year.",
     )

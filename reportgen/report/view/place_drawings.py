@@ -18,6 +18,7 @@ from reportgen.report.figures.place_comparison import (
 )
 from reportgen.report.formats import MoneyScale, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
+from reportgen.report.view.exact_amounts import Table, with_amounts
 from reportgen.report.view.parts import Caption, Drawing, joined
 from reportgen.report.view.place_facts import (
     PLACES,
@@ -66,7 +67,8 @@ def totals_drawing(context: Context, sums: PlaceSums) -> Drawing:
         _totals_finding(sums),
         f"{scale.unit}. Net saving over {years}, nominal, after everything; filled: as recommended.",
     )
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
+    numbers = with_amounts(context.formats, figure.table, {1: [sums.recommended, *sums.everywhere.values()]})
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=numbers)
 
 
 def _total(label: str, amount: Decimal, remark: str, scale: MoneyScale, *, is_chosen: bool) -> PlaceTotal:
@@ -117,11 +119,21 @@ def process_drawings(
         Drawing(
             caption=caption if index == 0 else _continued(caption, index),
             svg=figure.svg,
-            numbers=figure.table,
+            numbers=_row_numbers(context, members, figure.table),
             source=_quotes_note(context, members) if index == len(parts) - 1 else "",
         )
         for index, figure in enumerate(figures)
     )
+
+
+def _row_numbers(context: Context, members: Sequence[ProcessAssessment], table: Table) -> Table:
+    """Return the table of a part of the rows with what each process would save at each place in full."""
+    by_number = {str(context.number(one)): one for one in members}
+    shown = [by_number[row[0]] for row in table[1:]]
+    savings = {
+        column: [saving_of(option_at(one, place)) for one in shown] for column, place in enumerate(PLACES, start=2)
+    }
+    return with_amounts(context.formats, table, savings)
 
 
 def _quotes_note(context: Context, members: Sequence[ProcessAssessment]) -> str:

@@ -56,7 +56,7 @@ class MustHaves:
 class Sheet:
     """The sheet of one process.
 
-    `is_brief` where its tier asks for little, so that its arithmetic is told in sentences.
+    `is_brief` where its tier asks for little, so that its arithmetic stands in three small tables beside each other.
     """
 
     anchor: str

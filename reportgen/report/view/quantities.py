@@ -8,20 +8,25 @@ from reportgen.report.formats import Formats
 _WHOLE = 1e-9
 
 
-def quantity(formats: Formats, value: float, unit: str) -> str:
-    """Write a value without its unit, but for the percent sign of a share."""
+def quantity(formats: Formats, value: float, unit: str, *, decimals: int | None = None) -> str:
+    """Write a value without its unit, but for the percent sign of a share; with as few decimals as it needs."""
+    shown = _decimals(value, unit) if decimals is None else decimals
+    return formats.percent(value, shown) if unit.startswith("share") else formats.number(value, shown)
+
+
+def _decimals(value: float, unit: str) -> int:
     if unit.startswith("share"):
-        decimals = 0 if abs(value * 100 - round(value * 100)) < _WHOLE else 1
-        return formats.percent(value, decimals)
-    return formats.number(value, 0 if float(value).is_integer() else 2)
+        return 0 if abs(value * 100 - round(value * 100)) < _WHOLE else 1
+    return 0 if float(value).is_integer() else 2
 
 
 def spread(formats: Formats, value: Range, unit: str) -> str:
-    """Write low and high, or "fixed" where they are the same; numbers below nought are parted by a word."""
+    """Write low and high alike, or "fixed" where they are the same; numbers below nought are parted by a word."""
     if value.low == value.high:
         return "fixed"
     joint = " to " if value.low < 0 else "–"
-    return f"{quantity(formats, value.low, unit)}{joint}{quantity(formats, value.high, unit)}"
+    finer = max(_decimals(value.low, unit), _decimals(value.high, unit))
+    return joint.join(quantity(formats, end, unit, decimals=finer) for end in (value.low, value.high))
 
 
 def unit_words(unit: str) -> str:

@@ -50,19 +50,6 @@ class AxisArithmetic:
     families: tuple[FamilyRow, ...]
     after: str
 
-    @property
-    def in_words(self) -> str:
-        """Return the whole of it as sentences, for a sheet without tables."""
-        return " ".join(part for part in (self._points(), self.before, self._families(), self.after) if part)
-
-    def _points(self) -> str:
-        said = [f"{part.label} (rated {part.rating}) {part.points}" for part in self.parts]
-        return f"{', '.join(said)}: {self.total} points of 100." if said else ""
-
-    def _families(self) -> str:
-        said = [f"{row.family.lower()} ({row.measures}) leave {row.leaves}" for row in self.families]
-        return f"Measures of {', of '.join(said)}." if said else ""
-
 
 def agreed_words(context: Context) -> str:
     """Say what a measure counts for once it is agreed: one share, or that of critical tier beside the others'."""

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from reportgen.report.view.context import Context
 
-_FEW = 8  # processes, whose tables seldom fill a page
+_FEW = 8
 
 
 def shares_pages(context: Context) -> bool:
     """Return whether sections follow each other on a page instead of each opening one."""
-    return len(context.assessment.processes) <= _FEW
+    return are_few(len(context.assessment.processes))
+
+
+def are_few(count: int) -> bool:
+    """Return whether the tables of so many processes seldom fill a page."""
+    return count <= _FEW

@@ -192,7 +192,8 @@ def _families(context: Context, bpo: _Kind, kpo: _Kind) -> Drawing:
         )
         for name in shown
     ]
-    unit = f"Share of each kind’s measures, %; those that weigh more in KPO first.{_left_out(len(gaps) - len(shown))}"
+    order = "Share of each kind’s measures, %; families that weigh more in KPO come first."
+    unit = f"{order}{_left_out(len(gaps) - len(shown))}"
     caption = context.numbering.figure(_families_finding(gaps, shown), unit)
     figure = family_pairs(pairs, context.palette)
     return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)

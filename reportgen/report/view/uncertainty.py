@@ -105,8 +105,8 @@ def _listed(swings: Sequence[Swing]) -> Sequence[Swing]:
 
 def _table_head(scale: MoneyScale) -> tuple[str, str]:
     unit = (
-        f"Net saving at both ends in {scale.unit}, the rest as likely. Variance: the part of the spread of outcomes "
-        "that the number explains by itself."
+        f"Net saving at both ends in {scale.unit}, all others at their likely value. Variance: the part of the "
+        "spread of outcomes that the number explains by itself."
     )
     return "Every number that moves the saving, the widest swing first", unit
 

@@ -14,6 +14,7 @@ from reportgen.report.figures.tornado import TornadoRow, tornado
 from reportgen.report.formats import MoneyScale, counted
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision import Mini
+from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.uncertainty_drivers import Settling, driver_name, driver_value
 from reportgen.report.view.uncertainty_words import is_above, is_careful, outcomes
@@ -40,10 +41,16 @@ def tornado_drawing(context: Context, uncertainty: Uncertainty, swings: Sequence
         text=_amount_text(context),
     )
     settling = Settling(context.assessment.assumptions)
-    how = "Each bar moves one number from its low to its high, the rest as likely; its value stands at each end."
+    how = (
+        "Each bar moves one number from its low to its high, all others at their likely value; its value stands at "
+        "each end."
+    )
     unit = (f"{_measure(context)}, {scale.unit}.", settling.next_after(swings), how)
     caption = context.numbering.figure(settling.finding(swings), " ".join(part for part in unit if part))
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
+    shown = swings[:TORNADO_ROWS]
+    ends = {3: [one.saving_at_low for one in shown], 4: [one.saving_at_high for one in shown]}
+    numbers = with_amounts(formats, figure.table, ends)
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=numbers)
 
 
 def _row(context: Context, swing: Swing, scale: MoneyScale) -> TornadoRow:
@@ -89,7 +96,9 @@ def curve_drawing(context: Context, uncertainty: Uncertainty, scale: MoneyScale)
         f"Share of {formats.number(uncertainty.draws)} simulated outcomes at or below each net saving; shaded between "
         "P10 and P90.",
     )
-    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
+    points = [one.value for one in (uncertainty.p10, uncertainty.p50, uncertainty.p90)]
+    numbers = with_amounts(formats, figure.table, {1: points})
+    return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=numbers)
 
 
 def _curve_finding(context: Context, uncertainty: Uncertainty) -> str:
@@ -103,17 +112,14 @@ def _curve_finding(context: Context, uncertainty: Uncertainty) -> str:
 def range_mini(context: Context, uncertainty: Uncertainty) -> Mini:
     """Draw the range for the decision page."""
     scale = scale_of(context, uncertainty)
+    amounts = [uncertainty.p10.value, uncertainty.p50.value, uncertainty.p90.value, uncertainty.plan]
     low, middle, high, plan = (
         RangePoint(name=name, amount=_in(amount, scale), amount_text=scale.text(amount))
-        for name, amount in (
-            ("P10", uncertainty.p10.value),
-            ("P50", uncertainty.p50.value),
-            ("P90", uncertainty.p90.value),
-            ("Plan", uncertainty.plan),
-        )
+        for name, amount in zip(("P10", "P50", "P90", "Plan"), amounts, strict=True)
     )
     figure = range_bar(low, middle, high, plan, context.palette)
-    return Mini(title=f"{_range_finding(uncertainty)}, {scale.unit}", svg=figure.svg, numbers=figure.table)
+    numbers = with_amounts(context.formats, figure.table, {1: amounts})
+    return Mini(title=f"{_range_finding(uncertainty)}, {scale.unit}", svg=figure.svg, numbers=numbers)
 
 
 def _range_finding(uncertainty: Uncertainty) -> str:

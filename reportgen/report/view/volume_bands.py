@@ -85,7 +85,7 @@ def _row(context: Context, one: ProcessAssessment, charge: Decimal, step: float,
     change = amount - charge
     size = scale.text(abs(change))
     return BandRow(
-        volume="as today" if not step else f"{formats.percent(abs(step))} {'more' if step > 0 else 'less'}",
+        volume="As today" if not step else f"{formats.percent(abs(step))} {'more' if step > 0 else 'less'}",
         units="" if volume is None else formats.number(volume * Decimal(repr(1 + step))),
         charge=scale.text(amount),
         difference="–" if not change else f"{size} {'more' if change > 0 else 'less'}",

@@ -11,6 +11,7 @@ from reportgen.model.money import total
 from reportgen.report.figures.waterfall import Step, StepKind, waterfall
 from reportgen.report.formats import MoneyScale, is_nought
 from reportgen.report.view.context import Context
+from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.money.by_line import over_years
 from reportgen.report.view.parts import Drawing
@@ -72,7 +73,8 @@ def saving_steps(context: Context, summary: Summary) -> Drawing | None:
         f"{scale.unit}, all years together, nominal. Rounded so that the steps add up.",
     )
     drawn = waterfall(printed_steps(flows, scale), context.palette, height=_HEIGHT)
-    return Drawing(caption=caption, svg=drawn.svg, numbers=drawn.table, source=_source(flows, scale))
+    numbers = with_amounts(context.formats, drawn.table, {1: [amount for _, amount, _ in steps]})
+    return Drawing(caption=caption, svg=drawn.svg, numbers=numbers, source=_source(flows, scale))
 
 
 def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:

@@ -10,6 +10,7 @@ from reportgen.report.figures.cost_by_year import YearCost
 from reportgen.report.figures.cost_by_year import cost_by_year as figure
 from reportgen.report.formats import MoneyScale, in_words, is_nought, sentence_start
 from reportgen.report.view.context import Context
+from reportgen.report.view.exact_amounts import drawn_amount, with_amounts
 from reportgen.report.view.money.by_line import over_years
 from reportgen.report.view.parts import Drawing, joined
 from reportgen.report.view.summary import Summary
@@ -44,12 +45,17 @@ def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
         f"{scale.unit} by year, all processes with a cost. Left bar: as it is; right bar: as recommended. "
         "Year 0 is the move itself.",
     )
+    years = [_year(flow, scale) for flow in flows]
     drawn = figure(
-        [_year(flow, scale) for flow in flows],
+        years,
         context.palette,
         text=lambda value: context.formats.number(value, scale.decimals),
     )
-    return Drawing(caption=caption, svg=drawn.svg, numbers=drawn.table)
+    values = [(one.baseline, one.avoided_capital, *one.parts) for one in years]
+    amounts = [[drawn_amount(context.formats, value, scale) for value in row] for row in values]
+    columns = dict(enumerate(zip(*amounts, strict=True), start=1)) | {len(drawn.table[0]): [flow.net for flow in flows]}
+    table = tuple((*row, "" if place else "Net") for place, row in enumerate(drawn.table))
+    return Drawing(caption=caption, svg=drawn.svg, numbers=with_amounts(context.formats, table, columns))
 
 
 def _finding(flows: Sequence[CashFlow], scale: MoneyScale) -> str:

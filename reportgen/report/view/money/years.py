@@ -15,7 +15,8 @@ from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, 
 from reportgen.report.view.parts import Caption
 
 _COLUMNS = ("baseline", "charges", "governance", "retained", "one_off")
-_LIVE, _YEAR_WIDTH, _LINE_WIDTH = 170.0, 16.0, 46.0
+_LIVE, _YEAR_WIDTH, _LINE_WIDTH, _NARROW_LINE_WIDTH = 170.0, 16.0, 46.0, 32.0
+_SMALL_PT = 6.4
 _MOST_YEARS = 7
 
 
@@ -57,9 +58,12 @@ def amount_table(
     *,
     label_width: float,
 ) -> AmountTable:
-    """Lay out a table across the page, its amounts in the largest type that fits."""
-    width = (_LIVE - label_width) / max(1, len(heads))
-    cells = (cell for group in groups for row in (group.head, *group.rows) for cell in row.cells)
+    """Lay out a table across the page, its amounts in the largest type that fits; long ones take from the labels."""
+    cells = [cell for group in groups for row in (group.head, *group.rows) for cell in row.cells]
+    columns = max(1, len(heads))
+    if size_for(cells, (_LIVE - label_width) / columns) < _SMALL_PT:
+        label_width = min(label_width, _NARROW_LINE_WIDTH)
+    width = (_LIVE - label_width) / columns
     return AmountTable(
         caption=caption,
         heads=(label, *heads),
@@ -107,7 +111,7 @@ def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountT
     if not any(column_of(flow, column) for flow in flows for column in LINES):
         return
     caption = context.numbering.table(
-        "What is in each column", f"{amounts.unit}. A line without any amount is left out."
+        "What each column is made of", f"{amounts.unit}. A line without any amount is left out."
     )
     words = {**WORDS, Line.IMPROVEMENT: improvement_words(context.assessment.processes)}
     blocks = _blocks(flows)

@@ -14,6 +14,7 @@ from reportgen.model.contract import Contract
 from reportgen.model.engagement import PersonalData
 from reportgen.report.view.context import Context
 from reportgen.report.view.price_facts import is_bought
+from reportgen.report.view.provider.place import told_place
 from reportgen.report.view.wording import is_sourced
 
 CLAUSES_SHOWN = frozenset(
@@ -54,12 +55,13 @@ class ProviderProcess:
 
     `levels` are name, target, how measured, what a miss brings; `measures` id, name, evidence, references; `proofs`
     what to show, and when; `clauses` title and what it asks; `rules` the name of a body of rules and its duties.
+    `share` is the part of the work that is taken over, "" where that is all.
     """
 
     number: int
     name: str
     function: str
-    is_whole: bool
+    share: str
     volume: str
     peak: str
     personal_data: str
@@ -103,12 +105,12 @@ def _bought(assessment: Assessment) -> Iterator[ProcessAssessment]:
 def _process(context: Context, one: ProcessAssessment) -> ProviderProcess:
     process, formats = one.process, context.formats
     names = {place.country: place.name for place in context.knowledge.locations.values()}
-    contract = one.security.contract
+    contract, place = one.security.contract, told_place(context, one)
     return ProviderProcess(
         number=context.number(one),
         name=context.name(one),
         function=process.function or "",
-        is_whole=one.sourcing.sourced_share >= 1,
+        share="" if one.sourcing.sourced_share >= 1 else formats.percent(one.sourcing.sourced_share),
         volume=formats.number(process.annual_volume) if process.annual_volume is not None else "",
         peak=formats.percent(float(process.seasonal_peak)) if process.seasonal_peak is not None else "",
         personal_data=_PERSONAL[process.personal_data] if process.personal_data is not None else "",
@@ -119,12 +121,23 @@ def _process(context: Context, one: ProcessAssessment) -> ProviderProcess:
             for duty in one.security.controls
             if duty.owner in _PROVIDER_SIDE
         ),
-        proofs=tuple((item.text, item.when) for item in contract.evidence) if contract else (),
-        clauses=tuple((duty.title, duty.asks) for duty in contract.checklist if duty.id in CLAUSES_SHOWN)
+        proofs=tuple((place.text(item.text), item.when) for item in contract.evidence) if contract else (),
+        clauses=tuple(
+            (duty.title, _here(place.clause(duty))) for duty in contract.checklist if duty.id in CLAUSES_SHOWN
+        )
         if contract
         else (),
-        rules=tuple((duty.label or duty.name, (*duty.duties, *duty.place_limits)) for duty in one.security.regimes),
+        rules=tuple(
+            (duty.label or duty.name, tuple(map(place.text, (*duty.duties, *duty.place_limits))))
+            for duty in one.security.regimes
+            if not place.is_of_place(duty)
+        ),
     )
+
+
+def _here(text: str) -> str:
+    """Point to the pack where a clause points to the report that the provider does not have."""
+    return text.replace("in this report", "in this document")
 
 
 def _levels(contract: Contract | None) -> tuple[Cells, ...]:

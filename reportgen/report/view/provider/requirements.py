@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.class_words import ended
@@ -13,6 +14,7 @@ from reportgen.report.view.provider.facts import Cells, ProviderFacts, ProviderP
 
 TITLE = "Requirements for providers"
 _STYLES = {"No": "index", "Volume": "num", "Peak": "num", "Personal_data": "next"}
+_ACROSS = 2  # columns of the table of duties
 _STAGES = {"before_contract": "Before the contract", "in_operation": "In operation"}
 
 
@@ -38,6 +40,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequirementGroup:
+    """Rows of a table under the cells of a head, without one where the table is one list.
+
+    The last cell of each row spans `span` columns.
+    """
+
+    head: Cells
+    rows: tuple[Cells, ...]
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequirementsView:
     """A section: the cells of a row stand under their columns."""
 
@@ -45,7 +59,7 @@ class RequirementsView:
     anchor: str
     caption: Caption
     columns: tuple[Column, ...]
-    rows: tuple[Cells, ...]
+    groups: tuple[RequirementGroup, ...]
 
     @property
     def names_in(self) -> int:
@@ -70,14 +84,14 @@ def cover_of(facts: ProviderFacts) -> ProviderCoverView:
 def sections_of(facts: ProviderFacts, numbering: Numbering) -> tuple[RequirementsView, ...]:
     """Compose the sections that have something to ask, numbered in their order."""
     makers = (_scope, _levels, _measures, _proofs, _clauses, _rules)
-    drafts = [draft for maker in makers if (draft := maker(facts.processes)).rows]
+    drafts = [draft for maker in makers if (draft := maker(facts.processes)).groups]
     return tuple(
         RequirementsView(
             opener=_opener(str(number), draft),
             anchor=f"provider-{number}",
             caption=numbering.table(draft.finding, draft.unit),
             columns=draft.columns,
-            rows=draft.rows,
+            groups=draft.groups,
         )
         for number, draft in enumerate(drafts, start=1)
     )
@@ -89,8 +103,14 @@ class _Draft:
     title: str
     finding: str
     columns: tuple[Column, ...]
-    rows: tuple[Cells, ...]
+    groups: tuple[RequirementGroup, ...]
     unit: str = ""
+
+
+def _list(rows: Iterable[Cells]) -> tuple[RequirementGroup, ...]:
+    """Return a table that is one list, nothing where it is empty."""
+    found = tuple(rows)
+    return (RequirementGroup(head=(), rows=found),) if found else ()
 
 
 def _opener(number: str, draft: _Draft) -> Opener:
@@ -104,15 +124,25 @@ def _scope(processes: Sequence[ProviderProcess]) -> _Draft:
         name="Scope and volumes",
         title=sentence_start(f"{counted(len(processes), 'process is', 'processes are')} to be taken over"),
         finding="What the work is, how much of it there is, and where it may be done",
-        unit="Units a year. Peak: how far the busiest month lies above an average one. An en dash marks what was not "
-        "given.",
+        unit=" ".join(_scope_notes(processes)),
         columns=_columns(No=8, Process=50, Function=32, Scope=14, Volume=16, Peak=11, Personal_data=22, Countries=17),
-        rows=tuple(_scope_row(one) for one in processes),
+        groups=_list(_scope_row(one) for one in processes),
     )
 
 
+def _scope_notes(processes: Sequence[ProviderProcess]) -> Iterator[str]:
+    if any(one.share for one in processes):
+        yield (
+            "Scope: all of the work, or the share of it that can be separated; the rest stays with the client, and a "
+            "schedule of the contract says where work changes hands."
+        )
+    yield "Volume: units a year, of all the work. Peak: how far the busiest month lies above an average one."
+    yield "Any country: under the duties and clauses below."
+    yield "An en dash marks what was not given."
+
+
 def _scope_row(one: ProviderProcess) -> Cells:
-    scope = "Whole" if one.is_whole else "In part"
+    scope = f"Part, {one.share}" if one.share else "All"
     given = (one.function, scope, one.volume, one.peak, one.personal_data, ", ".join(one.countries) or "Any")
     return (str(one.number), one.name, *(text or MISSING for text in given))
 
@@ -124,7 +154,7 @@ def _levels(processes: Sequence[ProviderProcess]) -> _Draft:
         title="What is measured in the service, and what a miss brings",
         finding=f"{sentence_start(counted(len(rows), 'service level'))}, each with a target and a measure",
         columns=_columns(Service_level=30, Target=38, Measured=38, A_miss_brings=40, Processes=24),
-        rows=tuple((cells[0], *map(_sentence, cells[1:]), numbers) for cells, numbers in sorted(rows)),
+        groups=_list((cells[0], *map(_sentence, cells[1:]), numbers) for cells, numbers in sorted(rows)),
     )
 
 
@@ -135,7 +165,7 @@ def _measures(processes: Sequence[ProviderProcess]) -> _Draft:
         title="The measures that a provider runs or runs together with the client",
         finding=f"{sentence_start(counted(len(rows), 'measure'))}, with what shows that it works",
         columns=_columns(No=12, Measure=56, What_shows_that_it_works=50, References=28, Processes=24),
-        rows=tuple((*cells, numbers) for cells, numbers in sorted(rows)),
+        groups=_list((*cells, numbers) for cells, numbers in sorted(rows)),
     )
 
 
@@ -148,7 +178,7 @@ def _proofs(processes: Sequence[ProviderProcess]) -> _Draft:
         title="What to hand over, before the contract and in operation",
         finding=f"{sentence_start(counted(len(rows), 'piece'))} of evidence",
         columns=_columns(Evidence=112, When=32, Processes=26),
-        rows=tuple((sentence_start(cells[0]), _STAGES[cells[1]], numbers) for cells, numbers in ranked),
+        groups=_list((sentence_start(cells[0]), _STAGES[cells[1]], numbers) for cells, numbers in ranked),
     )
 
 
@@ -159,7 +189,7 @@ def _clauses(processes: Sequence[ProviderProcess]) -> _Draft:
         title="What the contract must say",
         finding=f"{sentence_start(counted(len({cells[0] for cells, _ in rows}), 'clause'))}; the price is agreed apart",
         columns=_columns(Clause=40, What_it_says=104, Processes=26),
-        rows=tuple((cells[0], _sentence(cells[1]), numbers) for cells, numbers in sorted(rows)),
+        groups=_list((cells[0], _sentence(cells[1]), numbers) for cells, numbers in sorted(rows)),
     )
 
 
@@ -169,8 +199,14 @@ def _rules(processes: Sequence[ProviderProcess]) -> _Draft:
         name="Duties",
         title="What bodies of rules ask of the client, and a provider must make possible",
         finding=f"{sentence_start(counted(len({cells[0] for cells, _ in rows}), 'body', 'bodies'))} of rules",
-        columns=_columns(Rules=30, Duty=110, Processes=30),
-        rows=tuple((cells[0], _sentence(cells[1]), numbers) for cells, numbers in rows),
+        unit="The law of the country where a provider works comes on top.",
+        columns=_columns(Duty=124, Processes=46),
+        groups=tuple(
+            RequirementGroup(
+                head=(name, numbers), rows=tuple((_sentence(cells[1]),) for cells, _ in members), span=_ACROSS
+            )
+            for (name, numbers), members in groupby(rows, key=lambda row: (row[0][0], row[1]))
+        ),
     )
 
 

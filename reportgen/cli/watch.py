@@ -1,0 +1,192 @@
+"""`reportgen watch`: the report made anew at each save."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from time import monotonic
+
+import typer
+
+from reportgen.cli.console import Console, Verbosity
+from reportgen.cli.findings import as_text, summary
+from reportgen.cli.generate import (
+    AttachWhat,
+    BrandFile,
+    Force,
+    Formats,
+    Output,
+    PackName,
+    Profiles,
+    Sections,
+    Seed,
+    TemplatesFolder,
+    asked,
+    formats,
+)
+from reportgen.cli.many import say_failure_of
+from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
+from reportgen.errors import BrandOrTemplateError, EnvironmentIncompleteError, UsageError
+from reportgen.model.finding import Finding, Severity
+from reportgen.pipeline import (
+    DEFAULT_SEED,
+    Attach,
+    Change,
+    ChangeKind,
+    Failure,
+    Outcome,
+    Request,
+    attempt,
+    changes,
+    plan_outputs,
+    require_there,
+    stamp_of,
+    stops,
+)
+
+_SECONDS_BETWEEN_LOOKS = 0.5
+_NOT_THE_WORKBOOKS = {kind.exit_code for kind in (UsageError, BrandOrTemplateError, EnvironmentIncompleteError)}
+
+
+def watch(
+    context: typer.Context,
+    workbook: Workbook,
+    *,
+    output: Output = None,
+    format_: Formats = "pdf",
+    brand: BrandFile = None,
+    templates: TemplatesFolder = None,
+    sections: Sections = None,
+    pack: PackName = None,
+    profiles: Profiles = "all",
+    attach: AttachWhat = Attach.RESULTS,
+    strict: Strict = False,
+    force: Force = False,
+    seed: Seed = DEFAULT_SEED,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Make the report from WORKBOOK now and at each save, until Ctrl-C. While it has errors, the last report stays."""
+    console = console_for(context, quiet=quiet, verbose=verbose)
+    wanted = asked(
+        context,
+        brand=brand,
+        templates=templates,
+        sections=sections,
+        pack=pack,
+        profiles=profiles,
+        attach=attach,
+        strict=strict,
+        force=force,
+        seed=seed,
+    )
+    plan = plan_outputs(workbook, output, formats(format_), pack=wanted.pack)
+    require_there(workbook)
+    console.note(f"Watching {workbook}: its report is made anew at each save. Ctrl-C ends this.")
+    return _watch(_Desk(console=console, request=replace(wanted, workbook=workbook, outputs=plan)))
+
+
+def pause() -> None:
+    """Wait until it is time to look again."""
+    time.sleep(_SECONDS_BETWEEN_LOOKS)
+
+
+def _watch(desk: _Desk) -> int:
+    """Take each change; return an exit code only where the first try shows that no save will help."""
+    seen = changes(desk.request.workbook, pause=lambda: pause())  # noqa: PLW0108 - as it is when it is called
+    while True:
+        failure = desk.take(next(seen))
+        if failure is not None and desk.tries == 1 and failure.exit_code in _NOT_THE_WORKBOOKS:
+            return failure.exit_code
+
+
+@dataclass(slots=True, kw_only=True)
+class _Desk:
+    """Makes the report anew and says what became of it; `made` is the time of the last that was made."""
+
+    console: Console
+    request: Request
+    tries: int = 0
+    made: str = ""
+    said: frozenset[Finding] = field(default_factory=frozenset)
+
+    def take(self, change: Change) -> Failure | None:
+        """Do what a change asks for; return why there is no new report, if it asked for one."""
+        name = self.request.workbook.name
+        if change.kind is ChangeKind.GONE:
+            self._note(f"{name} is not there at the moment; waiting for it. {self._kept()}")
+            return None
+        if change.kind is ChangeKind.UNCHANGED:
+            self._note(f"{name} was saved without a change. {self._kept()}")
+            return None
+        return self._make(change)
+
+    def _make(self, change: Change) -> Failure | None:
+        self.tries += 1
+        name, began = self.request.workbook.name, monotonic()
+        self._note(f"{name} {'was saved' if self.tries > 1 else 'is there'}: making its report.")
+        outcome = attempt(self.request, listener=_Stages(self.console))
+        gc.collect()
+        is_outdated = stamp_of(self.request.workbook) != change.stamp
+        if outcome.failure is not None and is_outdated:
+            self._note(f"{name} was saved again meanwhile, so it is read anew.")
+            return None
+        self._say(outcome, seconds=monotonic() - began)
+        return outcome.failure
+
+    def _say(self, outcome: Outcome, *, seconds: float) -> None:
+        self._say_findings(outcome.findings or ())
+        if outcome.failure is not None:
+            say_failure_of(outcome, outcome.failure, self.console)
+            self._note(self._kept())
+            return
+        self.made = _clock()
+        for path in outcome.outputs:
+            self.console.result(str(path))
+        self._note(f"Made in {seconds:.0f} s. {summary(outcome.findings or ())}")
+
+    def _say_findings(self, findings: Sequence[Finding]) -> None:
+        """Say what stops the report, all of it; else the warnings that were not said at the save before."""
+        told = [one for one in findings if self._is_said(one, findings)]
+        sys.stderr.write(as_text(told, self.request.workbook, sys.stderr))
+        sys.stderr.flush()
+        self.said = frozenset(findings)
+
+    def _is_said(self, one: Finding, findings: Sequence[Finding]) -> bool:
+        if stops(findings, strict=self.request.strict) or self.console.verbosity is Verbosity.VERBOSE:
+            return True
+        is_news = one.severity is not Severity.INFO and one not in self.said
+        return is_news and self.console.verbosity is not Verbosity.QUIET
+
+    def _kept(self) -> str:
+        names = ", ".join(path.name for path in self.request.outputs.values() if path.exists())
+        if not names:
+            return "There is no report yet."
+        return f"{names} stays as made at {self.made}." if self.made else f"{names} stays as it was."
+
+    def _note(self, text: str) -> None:
+        self.console.note(f"{_clock()}  {text}")
+
+
+class _Stages:
+    """Says the stages where much is to be said; the findings are said when it is known whether they still count."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def stage(self, text: str) -> None:
+        """Say which stage starts now."""
+        if self._console.verbosity is Verbosity.VERBOSE:
+            self._console.stage(text)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Take the findings, which the outcome brings too."""
+
+
+def _clock() -> str:
+    """Return the time of day on this computer."""
+    return f"{datetime.now().astimezone():%H:%M:%S}"
