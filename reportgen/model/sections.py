@@ -66,6 +66,7 @@ APPENDICES = (
 PLACES: Mapping[str, Place] = {place.template: place for place in (*BODY, *APPENDICES)}
 CHANGES = Place(template="changes", name="What changed")
 """Printed only where an earlier report is named to compare with: no pack has it, and nobody chooses it."""
+FIGURE_SECTIONS = ("decision", "profiles", "calculations")  # where each number leads to its calculation
 FULL = "full"
 PROVIDER = "provider"
 PACKS: Mapping[str, Pack] = {

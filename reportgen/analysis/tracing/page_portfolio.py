@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from statistics import median
 
-from reportgen.analysis.tracing.formulas import added, by_rule, divided, least, less, raised
+from reportgen.analysis.tracing.expressions import minus, over, power
+from reportgen.analysis.tracing.formulas import added, by_rule, least
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
@@ -97,12 +98,12 @@ def _losses(book: PageBook, path: str, members: list[ProcessAssessment]) -> None
 
 def _money(book: PageBook, assessment: Assessment) -> None:
     today, after = _shared("baseline_annual"), _shared("outsourced_annual")
-    book.money(_shared("working.steady_saving"), "Saving of a steady year", less(today, after))
-    book.share(_shared("working.steady_saving_share"), "Saving of a steady year", divided(less(today, after), today))
+    book.money(_shared("working.steady_saving"), "Saving of a steady year", minus(today, after))
+    book.share(_shared("working.steady_saving_share"), "Saving of a steady year", over(minus(today, after), today))
     flows = [_shared(f"cash_flows[{place}].net") for place in range(len(assessment.portfolio.cash_flows))]
     running = [added(flows[: place + 1]) for place in range(len(flows))]
     book.money(_shared("working.lowest_cash"), "Lowest running total of cash", least(*running))
-    book.share(_shared("working.chance_of_a_loss"), "Chance of a loss", less(_ONE, _shared("probability_of_saving")))
+    book.share(_shared("working.chance_of_a_loss"), "Chance of a loss", minus(_ONE, _shared("probability_of_saving")))
 
 
 def _turning_point(book: PageBook, assessment: Assessment, rate: FigureId) -> None:
@@ -110,10 +111,10 @@ def _turning_point(book: PageBook, assessment: Assessment, rate: FigureId) -> No
     paid = []
     for flow in assessment.portfolio.cash_flows:
         columns = [_shared(f"cash_flows[{flow.year}].{name}") for name in ("charges", "governance", "one_off")]
-        factor = raised(added((_ONE, rate)), Constant(float(flow.year)))
-        paid.append(divided(added(columns), factor) if flow.year else added(columns))
+        factor = power(added((_ONE, rate)), Constant(float(flow.year)))
+        paid.append(over(added(columns), factor) if flow.year else added(columns))
     label = "Rise of prices at which nothing is gained"
-    book.share(_shared("working.price_rise"), label, divided(_shared("npv"), added(paid)), rule="6.9")
+    book.share(_shared("working.price_rise"), label, over(_shared("npv"), added(paid)), rule="6.9")
 
 
 def _questions(book: PageBook, assessment: Assessment) -> None:

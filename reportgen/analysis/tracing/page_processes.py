@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.tracing.formulas import added, divided, less, multiplied
+from reportgen.analysis.tracing.expressions import minus, over
+from reportgen.analysis.tracing.formulas import added, multiplied
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, Price
@@ -32,25 +33,25 @@ def _id(one: ProcessAssessment, path: str) -> FigureId:
 def _savings(book: PageBook, one: ProcessAssessment) -> None:
     baseline, outsourced = _id(one, "cost.baseline_annual"), _id(one, "cost.outsourced_annual")
     saving = _id(one, "working.steady_saving")
-    book.money(saving, "Saving of a steady year", less(baseline, outsourced))
+    book.money(saving, "Saving of a steady year", minus(baseline, outsourced))
     book.share(_id(one, "working.loss_share"), "Loss in a year’s cost", _loss(one), rule="4")
     case = "cost" if one.sourcing.moves else "cost.what_if"
     offer, today = _id(one, f"{case}.outsourced_annual"), _id(one, f"{case}.baseline_annual")
     label = "What the own team would have to cut to match a provider"
-    book.share(_id(one, "working.cut_to_match"), label, divided(less(today, offer), today), rule="4")
+    book.share(_id(one, "working.cut_to_match"), label, over(minus(today, offer), today), rule="4")
 
 
 def _loss(one: ProcessAssessment) -> Expression:
-    return divided(less(Constant(0.0), _id(one, "cost.npv")), _id(one, "cost.baseline_annual"))
+    return over(minus(Constant(0.0), _id(one, "cost.npv")), _id(one, "cost.baseline_annual"))
 
 
 def _options(book: PageBook, one: ProcessAssessment) -> None:
     for place, option in enumerate(one.cost.options):
         start = f"cost.options[{place}].case"
         today = _id(one, f"{start}.baseline_annual")
-        saved = less(today, _id(one, f"{start}.outsourced_annual"))
+        saved = minus(today, _id(one, f"{start}.outsourced_annual"))
         label = f"Saving of a steady year: {option.label}"
-        book.share(_id(one, f"working.options[{place}].saving_share"), label, divided(saved, today))
+        book.share(_id(one, f"working.options[{place}].saving_share"), label, over(saved, today))
 
 
 def _baseline(book: PageBook, one: ProcessAssessment) -> None:
@@ -63,12 +64,12 @@ def _baseline(book: PageBook, one: ProcessAssessment) -> None:
         start = f"cost.baseline.components[{position}]"
         amount = _id(one, f"{start}.amount")
         label = f"{part.label}: share of today’s cost"
-        book.share(_id(one, f"working.baseline_shares[{position}]"), label, divided(amount, whole), rule="6.1")
+        book.share(_id(one, f"working.baseline_shares[{position}]"), label, over(amount, whole), rule="6.1")
         moved = multiplied(amount, share)
         gone = multiplied(amount, share, _id(one, f"{start}.avoidable_share"))
         stays.append(_id(one, f"working.stranded[{position}]"))
         book.money(
-            stays[-1], f"{part.label}: cost that stays", less(_rounded(moved, place), _rounded(gone, place)), "6.2"
+            stays[-1], f"{part.label}: cost that stays", minus(_rounded(moved, place), _rounded(gone, place)), "6.2"
         )
     book.money(_id(one, "working.stranded_annual"), "Cost that stays though the work goes", added(stays), rule="6.2")
 
@@ -85,7 +86,7 @@ def _price_limit(book: PageBook, one: ProcessAssessment) -> None:
     share = _id(one, "cost.break_even.charge_share")
     limit = multiplied(_id(one, "cost.price.annual"), share)
     book.money(_id(one, "working.price_limit"), "Price at which nothing is gained", limit, rule="6.9")
-    apart = less(share, Constant(1.0)) if found.charge_share >= 1 else less(Constant(1.0), share)
+    apart = minus(share, Constant(1.0)) if found.charge_share >= 1 else minus(Constant(1.0), share)
     book.share(_id(one, "working.price_room"), "How far that lies from the price assumed", apart, rule="6.9")
 
 
@@ -94,12 +95,12 @@ def _distances(book: PageBook, one: ProcessAssessment) -> None:
     nature, index = one.classification.nature, one.sourcing.index
     if nature in {NatureClass.BPO, NatureClass.KPO}:
         at = _whole(_id(one, "classification.knowledge_index"))
-        apart = less(_LOWER, at) if nature is NatureClass.BPO else less(at, _UPPER)
+        apart = minus(_LOWER, at) if nature is NatureClass.BPO else minus(at, _UPPER)
         label = "Distance from the band of hybrids"
         book.step(_id(one, "working.classification.distance"), label, apart, unit="points", rule="2")
     if isinstance(index, int | float) and index < _EXPERT_FROM:
         edge = _LOWER if index < _SOURCED_FROM else _UPPER
-        apart = less(edge, _whole(_id(one, "sourcing.index")))
+        apart = minus(edge, _whole(_id(one, "sourcing.index")))
         book.step(
             _id(one, "working.sourcing.distance"), "Points short of the next band", apart, unit="points", rule="4"
         )

@@ -37,7 +37,7 @@ class Told:
         """Write the value of a node in its unit, amounts of three digits and more without their minor unit."""
         value = node.value
         if is_currency(node.unit) and not isinstance(value, str) and abs(value) >= _HUNDRED:
-            value = round(value)
+            value = round(float(value))
         return in_formula(value, node.unit, self.formats)
 
     def _both(self, figure: FigureId) -> str:

@@ -84,7 +84,7 @@ class Printed:
         for one in wanted if self.trace is not None else ():
             figure = one.within(process)
             value = self._value(figure)
-            if value is not None:
+            if value is not None and one.written(value):
                 said = PrintedFigure(id=figure, text=one.written(value), anchor=anchor, is_drawn=True)
                 self.figures.append(said)
 

@@ -94,7 +94,7 @@ def _strip(texts: Texts, ways: Ways, strip: Drawing, kind: str, count: int) -> D
         Wanted(path=f"working.{kind}.distance", written=ways.index),
         Wanted(path="working.sourceability_median", written=ways.index, before="median ", process=""),
     )
-    points = (Wanted(path=f"{kind}.contributions[{place}].points", written=ways.shortest) for place in range(count))
+    points = (Wanted(path=f"{kind}.contributions[{place}].points", written=ways.points) for place in range(count))
     return texts.drawing(strip, said, (*points, Wanted(path=index, written=ways.index)))
 
 
