@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.analysis.tracing.page_portfolio import portfolio_figures
 from reportgen.analysis.tracing.page_processes import process_figures
+from reportgen.analysis.tracing.page_told import told_figures
 from reportgen.model.assessment import Assessment
 from reportgen.model.trace import FigureId, Node
 
@@ -19,5 +20,7 @@ def page_nodes(assessment: Assessment, known: Mapping[FigureId, Node]) -> Mappin
     book = PageBook(known=known, currency=assessment.engagement.currency)
     for one in assessment.processes:
         process_figures(book, one)
+        told_figures(book, one.process.id, "cost.")
+    told_figures(book, "", "")
     portfolio_figures(book, assessment, rate=_RATE, watched_from=_WATCHED_FROM)
     return book.nodes

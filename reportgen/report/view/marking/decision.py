@@ -64,7 +64,7 @@ def _money(ways: Ways) -> Iterator[Wanted]:
     yield Wanted(path="savings_p10", written=ways.money, before="at least ")
     yield Wanted(path="working.chance_of_a_loss", written=lambda value: ways.odds(value).replace(" in ", " of "))
     yield Wanted(path="cash_flows[0].one_off", written=ways.money)
-    yield Wanted(path="payback_years", written=ways.month, before="Month ")
+    yield Wanted(path="working.month.payback_years", written=ways.step, before="Month ")
     yield Wanted(path="working.lowest_cash", written=ways.signed)
     yield Wanted(path="working.steady_saving", written=ways.money)
     yield Wanted(path="working.steady_saving_share", written=ways.size_percent)

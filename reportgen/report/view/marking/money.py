@@ -28,15 +28,15 @@ def sureness(ways: Ways) -> Iterator[Wanted]:
     yield Wanted(path="cost.savings_p10", written=ways.signed)
     yield Wanted(path="cost.savings_p50", written=ways.signed)
     yield Wanted(path="cost.savings_p90", written=ways.signed)
-    yield Wanted(path="cost.probability_of_saving", written=ways.odds, before="saving: (?:more than |less than )?")
-    yield Wanted(path="cost.discounted_payback_years", written=ways.month, before="month ")
+    yield Wanted(path="working.outcomes.cost.probability_of_saving", written=ways.odds, before="saving: ")
+    yield Wanted(path="working.month.cost.discounted_payback_years", written=ways.step, before="month ")
     yield Wanted(path="cost.irr", written=ways.percent)
 
 
 def break_even(ways: Ways) -> Iterator[Wanted]:
     """Yield up to which price and down to which volume the move pays."""
     yield Wanted(path="cost.break_even.annual_charge", written=ways.money)
-    yield Wanted(path="cost.break_even.charge_share", written=ways.at_least)
+    yield Wanted(path="working.floor.cost.break_even.charge_share", written=ways.percent)
     yield Wanted(path="cost.break_even.volume_share", written=ways.percent)
     yield Wanted(path="cost.break_even.volume", written=ways.whole)
 

@@ -24,11 +24,13 @@ def indices(ways: Ways) -> Iterator[Wanted]:
 def kind(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:
     """Yield what the block on the kind of work says: odds, weight, draws, likenesses."""
     start = "classification"
-    yield Wanted(path=f"{start}.probability_kpo", written=ways.chance, before=r"probability of (?:over )?")
+    yield Wanted(path=f"working.side.{start}.probability_kpo", written=ways.chance, before=r"probability of (?:over )?")
     yield Wanted(path=f"{start}.coverage", written=ways.percent, before="with ")
-    yield Wanted(path=f"{start}.stability", written=ways.at_least, before="holds in ")
+    yield Wanted(path=f"working.floor.{start}.stability", written=ways.percent, before="holds in ")
     yield Wanted(path="given.weight_draws", written=ways.whole, before="of ", process="")
-    yield Wanted(path=f"{start}.text_probability", written=ways.chance, before=r"way \((?:BPO|KPO), (?:over )?")
+    yield Wanted(
+        path=f"working.side.{start}.text_probability", written=ways.chance, before=r"way \((?:BPO|KPO), (?:over )?"
+    )
     for place, _ in enumerate(one.classification.resembles):
         yield Wanted(path=f"{start}.resembles[{place}].similarity", written=ways.percent)
 

@@ -8,7 +8,6 @@ from math import ceil, floor
 
 from reportgen.report.formats import Formats, MoneyScale
 from reportgen.report.view.class_words import percent_at_most
-from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.money.prices import unit_money
 from reportgen.report.view.uncertainty_words import odds
 from reportgen.report.view.wording import score
@@ -65,7 +64,7 @@ class Ways:
 
     def chance(self, value: float) -> str:
         """Write a probability as the profiles do, never as certain."""
-        return percent_at_most(self.formats, max(value, 1 - value)).removeprefix("over ")
+        return percent_at_most(self.formats, value).removeprefix("over ")
 
     def odds(self, value: float) -> str:
         """Write a share of outcomes: "98 in 100"."""
@@ -94,10 +93,6 @@ class Ways:
     def index(self, value: float) -> str:
         """Write an index 0-100."""
         return score(value, self.formats)
-
-    def month(self, value: float) -> str:
-        """Write years as the month in which they end."""
-        return str(month_of(value))
 
     def step(self, value: float) -> str:
         """Write a rating or a score."""
