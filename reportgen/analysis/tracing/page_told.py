@@ -9,7 +9,8 @@ from reportgen.analysis.tracing.formulas import by_rule
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.model.trace import FigureId
 
-_MONTHS, _PARTS = 12, 100
+_MONTHS, _PARTS, _DIGITS = 12, 100, 3
+_UNITS = {"month": "", "digits": "money"}
 MONTH = "The month in which the years end: times 12, rounded up."
 SIDE = "The chance of the likelier of the two sides, KPO or BPO."
 FLOOR = "Rounded down to whole per cent, so that it is never said too high."
@@ -30,15 +31,21 @@ def told_figures(book: PageBook, process: str, start: str) -> None:
         _told(book, FigureId(process, name), "floor", FLOOR, "2", lambda share: floor(share * _PARTS) / _PARTS)
 
 
+def _to_digits(amount: float) -> float:
+    """Return an amount of four digits and more with three of them."""
+    return round(amount, min(0, _DIGITS - len(f"{abs(amount):.0f}")))
+
+
 def _told(book: PageBook, figure: FigureId, form: str, note: str, rule: str, change: Callable[[float], float]) -> None:
     node = book.known.get(figure)
     if node is None or isinstance(node.value, str):
         return
+    unit = _UNITS.get(form, "share")
     book.write(
         FigureId(figure.process, f"working.{form}.{figure.path}"),
         node.label,
         by_rule(figure),
-        unit="" if form == "month" else "share",
+        unit=book.currency if unit == "money" else unit,
         rule=rule,
         value=change(float(node.value)),
         note=note,

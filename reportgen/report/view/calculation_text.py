@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator
+from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator, Value
 from reportgen.report.calculation.expressions import written
 from reportgen.report.calculation.values import in_formula, is_currency
 from reportgen.report.formats import Formats
@@ -35,10 +35,7 @@ class Told:
 
     def value(self, node: Node) -> str:
         """Write the value of a node in its unit, amounts of three digits and more without their minor unit."""
-        value = node.value
-        if is_currency(node.unit) and not isinstance(value, str) and abs(value) >= _HUNDRED:
-            value = round(float(value))
-        return in_formula(value, node.unit, self.formats)
+        return in_formula(_whole(node.value) if is_currency(node.unit) else node.value, node.unit, self.formats)
 
     def _both(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
@@ -47,6 +44,12 @@ class Told:
     def _number(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
         return figure.path if node is None else self.value(node)
+
+
+def _whole(amount: Value) -> Value:
+    if isinstance(amount, str):
+        return amount
+    return round(amount) if abs(amount) >= _HUNDRED else amount
 
 
 def shared_words(labels: Sequence[Sequence[str]]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from reportgen.model.uncertainty import Uncertainty
 from reportgen.report.formats import MoneyScale
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision import DecisionView, ProcessList, list_scale
@@ -14,6 +15,7 @@ from reportgen.report.view.marking.texts import Texts
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.printed import Wanted
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.uncertainty_figures import scale_of
 
 _ANCHOR = "decision"
 _NAME_LIMIT = 48
@@ -72,15 +74,15 @@ def _money(ways: Ways) -> Iterator[Wanted]:
 
 def _asked(ways: Ways) -> Iterator[Wanted]:
     """Yield what the decisions asked for and the next steps name."""
-    yield Wanted(path="working.waves[0].count", written=ways.whole)
+    yield Wanted(path="working.waves[0].count", written=ways.whole, after=" process")
     yield Wanted(path="working.waves[0].baseline", written=ways.money)
     yield Wanted(path="working.waves[0].one_off", written=ways.money)
     yield Wanted(path="working.waves[0].loss", written=ways.money)
     yield Wanted(path="working.later_loss", written=ways.money)
     yield Wanted(path="net_saving", written=ways.money)
-    yield Wanted(path="working.to_stabilise.count", written=ways.whole)
-    yield Wanted(path="working.to_assess.count", written=ways.whole)
-    yield Wanted(path="working.questions", written=ways.whole)
+    yield Wanted(path="working.to_stabilise.count", written=ways.whole, after=" to put")
+    yield Wanted(path="working.to_assess.count", written=ways.whole, after=" (?:to rate|process)")
+    yield Wanted(path="working.questions", written=ways.whole, after=" question")
     yield Wanted(path="working.stake", written=ways.money)
 
 
@@ -106,8 +108,21 @@ def _list_drawings(context: Context, texts: Texts, ways: Ways) -> None:
     found = context.assessment.portfolio
     scale = context.formats.scale_for(flow.net for flow in found.cash_flows)
     years = [f"cash_flows[{place}].net" for place, _ in enumerate(found.cash_flows)]
-    amounts = [*_verdict_bar(ways), *(Wanted(path=path, written=partial(ways.in_scale, scale)) for path in years)]
+    amounts = [
+        *_verdict_bar(ways),
+        *_range(context, ways),
+        *(Wanted(path=path, written=partial(ways.in_scale, scale)) for path in years),
+    ]
     texts.printed.drawn(_ANCHOR, texts.process, amounts)
+
+
+def _range(context: Context, ways: Ways) -> Iterator[Wanted]:
+    """Yield the outcomes of the small figure of the range, where there is one."""
+    found = context.assessment.portfolio.uncertainty
+    if isinstance(found, Uncertainty) and found.p10.value != found.p90.value:
+        scale = scale_of(context, found)
+        for path in ("savings_p10", "savings_p50", "net_saving", "savings_p90"):
+            yield Wanted(path=path, written=partial(ways.in_scale, scale))
 
 
 def _verdict_bar(ways: Ways) -> Sequence[Wanted]:

@@ -56,8 +56,10 @@ def price(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:
     """Yield the charge of a steady year and the terms it is made of."""
     found = one.cost.price
     yield Wanted(path="cost.price.annual", written=ways.money)
+    yield Wanted(path="given.quoted_price", written=ways.as_bid, before=": (?:[A-Z]{3} )?")
+    yield Wanted(path="working.quote", written=ways.each, before=r"\(")
     for place, _ in enumerate(found.terms if isinstance(found, Price) else ()):
-        for way in (ways.each, ways.percent, ways.shortest, ways.whole):
+        for way in (ways.each, ways.percent, ways.shortest, ways.whole, ways.hundredth):
             yield Wanted(path=f"cost.price.terms[{place}].value", written=way)
 
 
@@ -76,5 +78,5 @@ def limits(ways: Ways) -> Iterator[Wanted]:
     yield Wanted(path="working.price_limit", written=ways.told)
     yield Wanted(path="working.price_room", written=ways.at_least, after=" above")
     yield Wanted(path="working.price_room", written=ways.at_most, after=" (?:less|below|or more below)")
-    yield Wanted(path="cost.what_if.npv", written=ways.told)
+    yield Wanted(path="working.digits.cost.what_if.npv", written=ways.in_full)
     yield Wanted(path="working.loss_share", written=ways.percent, before="loses ")

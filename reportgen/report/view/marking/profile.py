@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.model.assessment import ProcessAssessment
@@ -13,7 +13,7 @@ from reportgen.report.view.marking import money, scores
 from reportgen.report.view.marking.texts import Texts
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.options import OptionRow, option_scale
-from reportgen.report.view.parts import Drawing
+from reportgen.report.view.parts import Drawing, Point
 from reportgen.report.view.printed import Wanted
 from reportgen.report.view.profiles import ProfileView
 
@@ -36,7 +36,7 @@ def marked_profile(context: Context, one: ProcessAssessment, profile: ProfileVie
         premises=texts.texts(profile.premises, told),
         money_caption=caption and texts.caption(caption, priced),
         options=tuple(_options(context, texts, one, profile.options)),
-        money=texts.points(profile.money, tuple(_money(ways, one))),
+        money=tuple(_money(texts, ways, one, profile.money)),
         left=texts.notes(profile.left, told),
         counter_argument=texts.text(profile.counter_argument, told),
         flip=texts.text(profile.flip, told),
@@ -67,11 +67,16 @@ def _told(context: Context, ways: Ways, one: ProcessAssessment) -> Iterator[Want
     yield from money.limits(ways)
 
 
-def _money(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:
-    yield from money.sureness(ways)
-    yield from money.break_even(ways)
-    yield from money.composition(ways, one)
-    yield from money.price(ways, one)
+def _money(texts: Texts, ways: Ways, one: ProcessAssessment, lines: Iterable[Point]) -> Iterator[Point]:
+    """Mark what is said of the money, each line by its lead."""
+    wanted = {
+        "How sure:": money.sureness(ways),
+        "Break-even:": money.break_even(ways),
+        "Today’s cost:": money.composition(ways, one),
+        "Price:": money.price(ways, one),
+    }
+    for line in lines:
+        yield from texts.points((line,), tuple(wanted.get(line.lead, ())))
 
 
 def _kind(texts: Texts, ways: Ways, one: ProcessAssessment, kind: KindOfWork, told: Sequence[Wanted]) -> KindOfWork:

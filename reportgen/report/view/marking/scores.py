@@ -51,6 +51,7 @@ def ratings(ways: Ways, knowledge: Knowledge) -> Iterator[Wanted]:
         name = _SHORT.get(criterion.id, re.escape(criterion.name))
         path = f"given.{criterion.id}"
         yield Wanted(path=path, written=ways.step, before=rf"(?i:{name}){_TERM}(?:rated |likely |now )")
+        yield Wanted(path=path, written=ways.whole, before=rf"(?i:{name}){_TERM}likely ")
         yield Wanted(path=path, written=ways.step, before=rf"(?i:{name}) (?:is )?", after="(?! or )")
         yield Wanted(path=path, written=ways.step, before=rf"(?i:{name}) (?:does not )?(?:rise|fall)s? from ")
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from reportgen.report.formats import Formats, MoneyScale
+from reportgen.report.view.bids import as_given
 from reportgen.report.view.class_words import percent_at_most
 from reportgen.report.view.money.prices import unit_money
 from reportgen.report.view.uncertainty_words import odds
@@ -77,6 +78,16 @@ class Ways:
     def tenth(self, value: Decimal | float) -> str:
         """Write a number with one decimal."""
         return self.formats.number(value, 1)
+
+    def hundredth(self, value: Decimal | float) -> str:
+        """Write a number with two decimals."""
+        return self.formats.number(value, 2)
+
+    def as_bid(self, value: Decimal | float) -> str:
+        """Write a price with the decimals it was given with; one in whole units with its symbol."""
+        exact = _exact(value)
+        whole = exact == exact.to_integral_value()
+        return self.formats.money(exact) if whole else as_given(self.formats, exact)
 
     def shortest(self, value: Decimal | float) -> str:
         """Write a number whole where one decimal would say no more."""
