@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.analysis.tracing.expressions import minus, over
 from reportgen.analysis.tracing.formulas import added, multiplied
 from reportgen.analysis.tracing.page_book import PageBook
+from reportgen.knowledge.points import decimals_told
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, Price
 from reportgen.model.money import minor_unit
@@ -94,17 +95,19 @@ def _distances(book: PageBook, one: ProcessAssessment) -> None:
     """Write down how far each index, as printed, lies from the nearest band that it is not in."""
     nature, index = one.classification.nature, one.sourcing.index
     if nature in {NatureClass.BPO, NatureClass.KPO}:
-        at = _whole(_id(one, "classification.knowledge_index"))
+        at = _as_told(_id(one, "classification.knowledge_index"), one.classification.knowledge_index)
         apart = minus(_LOWER, at) if nature is NatureClass.BPO else minus(at, _UPPER)
         label = "Distance from the band of hybrids"
         book.step(_id(one, "working.classification.distance"), label, apart, unit="points", rule="2")
     if isinstance(index, int | float) and index < _EXPERT_FROM:
         edge = _LOWER if index < _SOURCED_FROM else _UPPER
-        apart = minus(edge, _whole(_id(one, "sourcing.index")))
+        apart = minus(edge, _as_told(_id(one, "sourcing.index"), index))
         book.step(
             _id(one, "working.sourcing.distance"), "Points short of the next band", apart, unit="points", rule="4"
         )
 
 
-def _whole(index: Expression) -> Operation:
-    return Operation(Operator.ROUND, (index, Constant(1.0)))
+def _as_told(index: Expression, value: float | NotAssessed) -> Operation:
+    """Return an index with the decimals that a page writes: none, unless that would carry it over an edge."""
+    decimals = 0 if isinstance(value, NotAssessed) else decimals_told(value, (_SOURCED_FROM, _EXPERT_FROM))
+    return Operation(Operator.ROUND, (index, Constant(10.0**-decimals)))

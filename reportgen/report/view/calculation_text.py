@@ -49,7 +49,7 @@ class Told:
 def _whole(amount: Value) -> Value:
     if isinstance(amount, str):
         return amount
-    return round(amount) if abs(amount) >= _HUNDRED else amount
+    return round(amount) if abs(float(amount)) >= _HUNDRED else amount
 
 
 def shared_words(labels: Sequence[Sequence[str]]) -> str:

@@ -96,7 +96,7 @@ def _strip(texts: Texts, ways: Ways, strip: Drawing, kind: str, count: int) -> D
     index = "sourcing.index" if kind == "sourcing" else "classification.knowledge_index"
     said = (
         Wanted(path=index, written=ways.index),
-        Wanted(path=f"working.{kind}.distance", written=ways.index),
+        Wanted(path=f"working.{kind}.distance", written=ways.shortest),
         Wanted(path="working.sourceability_median", written=ways.index, before="median ", process=""),
     )
     points = (Wanted(path=f"{kind}.contributions[{place}].points", written=ways.points) for place in range(count))
