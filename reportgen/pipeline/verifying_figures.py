@@ -78,7 +78,7 @@ def _disagreeing(report: ReportFile, figures: tuple[PrintedFigure, ...]) -> Iter
     known, locale = records(report.results), _locale(report)
     for figure in figures:
         value = value_at(known.get(figure.process), figure.path) if figure.is_in_results else MISSING
-        if figure.is_in_results and (value is MISSING or not agrees(figure.text, value, locale)):
+        if figure.is_in_results and (value is MISSING or not agrees(figure.text, value, locale, figure.path)):
             found = "no such value" if value is MISSING else str(value)[:_LONGEST]
             yield _mismatch(
                 figure,
@@ -100,12 +100,12 @@ def _locale(report: ReportFile) -> str:
 
 
 def _absent(report: ReportFile, figures: tuple[PrintedFigure, ...]) -> Iterator[Mismatch]:
-    """Yield the figures whose text stands on their page less often than it is listed there."""
+    """Yield the figures whose text stands on their page less often than listed; a nought may be drawn as nothing."""
     texts = texts_of(report, {figure.page for figure in figures})
     listed = Counter((figure.page, figure.text) for figure in figures)
     absent = {key for key, count in listed.items() if _standing(key[1], texts.get(key[0], "")) < count}
     for figure in figures:
-        if (figure.page, figure.text) in absent:
+        if (figure.page, figure.text) in absent and figure.text != "0":
             yield _mismatch(figure, f"Page {figure.page} no longer prints {figure.text} for {figure.where}.")
 
 

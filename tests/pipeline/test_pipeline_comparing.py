@@ -211,6 +211,16 @@ def test_a_side_that_holds_no_results_or_has_errors_ends_in_a_sentence(tmp_path)
         compare(workbook, wrong, listener=Unheard())
 
 
+@pytest.mark.parametrize("part", ["engagement", "portfolio", "processes", "findings"])
+@pytest.mark.parametrize("value", [1, "x", None, [], [[]], {"date": [], "currency": 7, "locale": {}}, [{"id": {}}]])
+def test_results_of_another_shape_are_compared_as_far_as_they_go(tmp_path, part, value):
+    old, made = tmp_path / "old.json", {"tool": "reportgen"}
+    old.write_text(json.dumps({"provenance": made, "engagement": {"locale": "de_DE"}, "portfolio": {"npv": 1}}))
+    other = tmp_path / "new.json"
+    other.write_text(json.dumps(json.loads(old.read_bytes()) | {part: value}))
+    assert said(compare(old, other, listener=Unheard()))
+
+
 def test_figures_are_written_as_finely_as_it_takes_to_tell_them_apart(differs):
     found = differs([PAYABLES, PAYROLL | {"Annual cost": 600_000.25}, LAW])
     assert "Cost today, a year: €600,000.0 → €600,000.2" in said(found)

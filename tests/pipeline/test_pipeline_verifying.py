@@ -226,6 +226,35 @@ def test_a_report_that_is_cut_off_or_has_flipped_bits_ends_in_a_verdict_or_one_s
             assert not (found.is_consistent and found.is_as_written), turn
 
 
+def test_damage_inside_an_attachment_or_a_page_names_it(folder, tmp_path):
+    data = made(folder, 0, Attach.RESULTS).data
+    with pikepdf.open(BytesIO(data)) as document:
+        page = document.pages[0].Contents.objgen[0]
+        results = document.attachments["0.results.json"].obj.EF.F.objgen[0]
+
+    def damaged(number: int) -> Verification:
+        at = data.index(b"stream", data.index(b"\n%d 0 obj" % number)) + 40
+        return verified(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :], tmp_path)
+
+    assert "0.results.json" in named(damaged(results))
+    assert 1 in {one.page for one in damaged(page).mismatches}
+
+
+@pytest.mark.parametrize("name", ["0.results.json", "0.manifest.json"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"[]", b"null", b"{", b'{"a": NaN}', b'{"a": 1e400}', b'{"a": ' + b"9" * 5_000 + b"}",
+        b'{"a": ' + b"[" * 900 + b"]" * 900 + b"}", b'{"portfolio": 1, "processes": [1, {"id": []}], "provenance": []}',
+        b'{"attached": [1, {"name": {}}], "pages": [1, null], "printed": [1, {"page": "x"}], "report": {"locale": []}}',
+        b'{"printed": [{"page": -5, "process": "", "path": "[[..", "text": ""}], "report": {"locale": "zz_ZZ"}}',
+    ],
+)  # fmt: skip
+def test_hostile_records_end_in_mismatches(folder, tmp_path, name, content):
+    found = verified(with_file(made(folder, 0, Attach.ALL).data, name, lambda _: content), tmp_path)
+    assert (found.is_consistent, name in named(found)) == (False, True)
+
+
 def test_what_inflates_beyond_any_report_is_refused(folder, tmp_path):
     bomb = with_bomb(made(folder, 0, Attach.RESULTS).data, 65 * 1024 * 1024)
     with pytest.raises(UnreadableInputError, match="holds more than a report can"):
@@ -233,29 +262,40 @@ def test_what_inflates_beyond_any_report_is_refused(folder, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "locale", "is_said"),
+    ("text", "value", "locale", "path", "is_said"),
     [
-        ("€14,204,300", 14204300.4, "en_GB", True),
-        ("€14,204,301", 14204300.4, "en_GB", False),
-        ("€14.2m", 14204300, "en_GB", True),
-        ("€14.3m", 14204300, "en_GB", False),
-        ("€14.204.300", 14204300, "de_DE", True),
-        ("14,2", 14204300, "de_DE", True),  # in a table in €m
-        ("€12,04,300", 1204300, "en_IN", True),
-        ("\u2212€2,509", -2509, "en_GB", True),
-        ("\u2212€2,509", 2509, "en_GB", False),
-        ("27%", 0.2712, "en_GB", True),
-        ("28%", 0.2712, "en_GB", False),
-        ("3.2 years", 3.24, "en_GB", True),
-        ("38 months", 3.17, "en_GB", True),
-        ("three", 3, "en_GB", True),
-        ("Outsource", "OUTSOURCE", "en_GB", True),
-        ("Retain", "OUTSOURCE", "en_GB", False),
-        ("not assessed", {"not_assessed": "no cost"}, "en_GB", True),
-        ("€5", {"not_assessed": "no cost"}, "en_GB", False),
-        ("4", ["a", "b", "c", "d"], "en_GB", True),
-        ("yes", True, "en_GB", False),
+        ("€14,204,300", 14204300.4, "en_GB", "", True),
+        ("€14,204,301", 14204300.4, "en_GB", "", False),
+        ("€14.2m", 14204300, "en_GB", "", True),
+        ("€14.3m", 14204300, "en_GB", "", False),
+        ("€14.204.300", 14204300, "de_DE", "", True),
+        ("14,2", 14204300, "de_DE", "", True),  # in a table in €m
+        ("€12,04,300", 1204300, "en_IN", "", True),
+        ("\u2212€2,509", -2509, "en_GB", "", True),
+        ("\u2212€2,509", 2509, "en_GB", "", False),
+        ("27%", 0.2712, "en_GB", "", True),
+        ("28%", 0.2712, "en_GB", "", False),
+        ("3.2 years", 3.24, "en_GB", "", True),
+        ("39", 3.17, "en_GB", "cost.payback_years", True),
+        ("38", 3.17, "en_GB", "cost.payback_years", False),
+        ("96%", 0.0411, "en_GB", "classification.probability_kpo", True),
+        ("95%", 0.0411, "en_GB", "classification.probability_kpo", False),
+        ("99%", 0.0046, "en_GB", "classification.text_probability", True),
+        ("997 in 1,000", 0.9972, "en_GB", "probability_of_saving", True),
+        ("996 in 1,000", 0.9972, "en_GB", "probability_of_saving", False),
+        ("more than 999 in 1,000", 0.9999, "en_GB", "probability_of_saving", True),
+        ("128%", 1.2884, "en_GB", "cost.break_even.charge_share", True),
+        ("129%", 1.2884, "en_GB", "cost.break_even.charge_share", False),
+        ("€1,180,000", 1176497.88, "en_GB", "cost.what_if.npv", True),
+        ("€1,190,000", 1176497.88, "en_GB", "cost.what_if.npv", False),
+        ("three", 3, "en_GB", "", True),
+        ("Outsource", "OUTSOURCE", "en_GB", "", True),
+        ("Retain", "OUTSOURCE", "en_GB", "", False),
+        ("not assessed", {"not_assessed": "no cost"}, "en_GB", "", True),
+        ("€5", {"not_assessed": "no cost"}, "en_GB", "", False),
+        ("4", ["a", "b", "c", "d"], "en_GB", "", True),
+        ("yes", True, "en_GB", "", False),
     ],
 )
-def test_a_printed_text_says_a_value_to_its_last_digit(text, value, locale, is_said):
-    assert agrees(text, value, locale) is is_said
+def test_a_printed_text_says_a_value_to_its_last_digit(text, value, locale, path, is_said):
+    assert agrees(text, value, locale, path) is is_said
