@@ -57,11 +57,11 @@ BODY = (
 )
 APPENDICES = (
     Place(template="assumptions", name="Assumptions"),
-    Place(template="calculations", name="Calculations"),
     Place(template="method", name="Method"),
     Place(template="exceptions", name="Data-quality exceptions"),
     Place(template="explained", name="BPO and KPO explained"),
     Place(template="glossary", name="Glossary"),
+    Place(template="calculations", name="Calculations"),
 )
 PLACES: Mapping[str, Place] = {place.template: place for place in (*BODY, *APPENDICES)}
 CHANGES = Place(template="changes", name="What changed")
@@ -87,7 +87,8 @@ PACKS: Mapping[str, Pack] = {
             title="Finance pack",
             sections=(
                 *("decision", "objectives", "verdicts", "business_case", "uncertainty", "place_and_form", "commercial"),
-                *("governance", "roadmap", "assumptions", "calculations", "method", "exceptions", "glossary"),
+                *("governance", "roadmap", "assumptions", "method", "exceptions", "glossary"),
+                "calculations",
             ),
         ),
         Pack(id=PROVIDER, label="Provider", title="Provider pack", sections=(), is_for_providers=True),
