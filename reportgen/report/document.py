@@ -84,13 +84,15 @@ def render(
         EnvironmentIncompleteError: Pango or a font package is missing.
         RenderingError: the layout failed.
     """
-    progress("Composing the pages")
-    brand = brand_of(assessment.engagement, brand_file)
-    brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
-    for note in (*brand.notes, *notes_on_folder(templates, selection)):
-        progress(note)
-    html = without_missing_glyphs(
-        document_html(assessment, knowledge, brand, templates, selection, attaching.names, changes), brand.families
+    html, brand = composed_html(
+        assessment,
+        knowledge,
+        brand_file=brand_file,
+        templates=templates,
+        selection=selection,
+        attached=attaching.names,
+        changes=changes,
+        progress=progress,
     )
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
@@ -104,6 +106,32 @@ def render(
         rendered = render_pdf(html, families=brand.families, folders=folders, files=files, day=day, manifest=listing)
     _check(rendered, templates, progress)
     return rendered.data
+
+
+def composed_html(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    *,
+    brand_file: Path | None,
+    templates: Path | None,
+    selection: Selection,
+    attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
+    progress: Callable[[str], None],
+) -> tuple[str, Brand]:
+    """Return the report as HTML in the signs that its typefaces have, and its brand; say what had to be adjusted.
+
+    Raises:
+        BrandOrTemplateError: the brand file or a template is at fault.
+        EnvironmentIncompleteError: a font package is missing.
+    """
+    progress("Composing the pages")
+    brand = brand_of(assessment.engagement, brand_file)
+    brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
+    for note in (*brand.notes, *notes_on_folder(templates, selection)):
+        progress(note)
+    html = document_html(assessment, knowledge, brand, templates, selection, attached, changes)
+    return without_missing_glyphs(html, brand.families), brand
 
 
 def document_html(
