@@ -39,9 +39,12 @@ TOGETHER = {
     "tests/report/test_report_attaching.py": EXAMPLE,
     "tests/report/test_report_standards.py": EXAMPLE,
     "tests/workbook/test_workbook_results_recalculated.py": EXAMPLE,
+    "tests/cli/test_cli_verify.py": EXAMPLE,
 }
 BY_FILE = (
     "tests/report/",
+    "tests/pipeline/test_pipeline_verifying.py",
+    "tests/pipeline/test_pipeline_comparing.py",
     "tests/setup/test_setup_packages.py",
     "tests/analysis/test_analysis_recalculated.py",
     "tests/analysis/test_analysis_tracing_scores.py",

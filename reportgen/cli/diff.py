@@ -15,11 +15,11 @@ from reportgen.cli.options import Quiet, Verbose, console_for
 from reportgen.cli.stages import Stages
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.errors import ReportgenError
-from reportgen.pipeline.comparing import compare
+from reportgen.pipeline import compare, in_words
 
 if TYPE_CHECKING:
+    from reportgen.model.changes import ChangeGroup, ChangeLine, Changes
     from reportgen.model.comparison import Comparison
-    from reportgen.pipeline.changes_told import ChangeGroup, ChangeLine, Changes
 
 _SCHEMA = 1
 _CHANGED = 1
@@ -46,10 +46,8 @@ def diff(
         if json:
             console.document(_document({"failure": str(error), "exit_code": error.exit_code}))
         raise
-    from reportgen.pipeline.changes_told import changes_of  # noqa: PLC0415 - Babel
-
     exit_code = _CHANGED if strict and not found.is_empty else 0
-    text = _as_json(found, exit_code) if json else "".join(f"{line}\n" for line in _lines(changes_of(found)))
+    text = _as_json(found, exit_code) if json else "".join(f"{line}\n" for line in _lines(in_words(found)))
     console.document(text)
     return exit_code
 

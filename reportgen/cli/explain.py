@@ -48,7 +48,7 @@ def explain(
     figure: Annotated[
         str,
         typer.Argument(
-            metavar="[FIGURE]",
+            metavar="FIGURE",
             help="A figure by its path in the results, such as cost.npv or classification.knowledge_index; a part such "
             "as cost lists what is under it. Without it: the main figures.",
             show_default=False,

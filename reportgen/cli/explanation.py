@@ -78,7 +78,8 @@ def _branch(one: Branch, level: int, width: int, stream: TextIO) -> Iterator[str
     if one.is_told or (one.is_cut and level):
         return
     deeper = indent + 2 * _INDENT
-    yield from _wrapped(f"= {told.formula}", width, deeper, hanging=deeper + 2)
+    if told.formula != told.worked:
+        yield from _wrapped(f"= {told.formula}", width, deeper, hanging=deeper + 2)
     if told.worked not in {told.formula, told.value}:
         yield from _wrapped(f"= {told.worked}", width, deeper, hanging=deeper + 2)
     yield from _wrapped(f"method {told.rule}" + (f": {told.note}" if told.note else ""), width, deeper)

@@ -16,7 +16,7 @@ from reportgen.cli.stages import Stages
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.errors import ReportgenError
 from reportgen.model.verification import Checked, Mismatch, Outcome, Verification
-from reportgen.pipeline.verifying import verify as verified
+from reportgen.pipeline import verify as verified
 
 _SCHEMA = 1
 _MISMATCH = 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.pipeline.api import Silent, assess, check, generate
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.choosing import known_currency, known_locale, known_pack, known_sections
+from reportgen.pipeline.comparing import compare, in_words
 from reportgen.pipeline.environment import examine_environment
 from reportgen.pipeline.explaining import explain
 from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
@@ -25,6 +26,7 @@ from reportgen.pipeline.run import (
     write_blank,
 )
 from reportgen.pipeline.run import generate as make
+from reportgen.pipeline.verifying import verify
 from reportgen.pipeline.watching import Change, ChangeKind, changes, require_there, stamp_of
 from reportgen.report.exports import finding_json
 
@@ -52,6 +54,7 @@ __all__ = [
     "attempt",
     "changes",
     "check",
+    "compare",
     "copy_templates",
     "examine_environment",
     "explain",
@@ -60,6 +63,7 @@ __all__ = [
     "found_in",
     "gather",
     "generate",
+    "in_words",
     "known_currency",
     "known_locale",
     "known_pack",
@@ -73,5 +77,6 @@ __all__ = [
     "review",
     "stamp_of",
     "stops",
+    "verify",
     "write_blank",
 ]

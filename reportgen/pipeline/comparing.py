@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from reportgen.analysis.comparing.matching import Matches
     from reportgen.knowledge.facts import Knowledge
     from reportgen.model.assessment import Assessment
+    from reportgen.model.changes import Changes
     from reportgen.model.engagement import Engagement
     from reportgen.pipeline.run import Listener
-    from reportgen.report.changes import Changes
 
 _MADE_WITH = {Cause.VERSION: ("version",), Cause.KNOWLEDGE: ("knowledge_sha256",), Cause.SEED: ("seed", "draws")}
 
@@ -73,9 +73,14 @@ def changes_since(
     old: Path, assessment: Assessment, entered: Engagement, knowledge: Knowledge, *, listener: Listener
 ) -> Changes:
     """Say in words what changed since an earlier workbook, results or report; see `compare_since`."""
+    return in_words(compare_since(old, assessment, entered, knowledge, listener=listener))
+
+
+def in_words(comparison: Comparison) -> Changes:
+    """Say in words what a comparison found."""
     from reportgen.report.changes import changes_of  # noqa: PLC0415 - Babel
 
-    return changes_of(compare_since(old, assessment, entered, knowledge, listener=listener))
+    return changes_of(comparison)
 
 
 def _assessed(one: Source, other: Source, knowledge: Knowledge) -> Source:

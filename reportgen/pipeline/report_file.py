@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any
 from reportgen.errors import UnreadableInputError
 
 if TYPE_CHECKING:
-    from reportgen.report.evidence.objects import PdfFile
+    from reportgen.report.evidence.objects import PdfFile, Thing
+    from reportgen.report.evidence.pages import Hashing
     from reportgen.report.evidence.syntax import Value
 
 _MANIFEST = ".manifest.json"
 _RESULTS = ".results.json"
 _MOST_FILES = 100
 _MOST_NODES = 1_000
+_MOST_TEXT = 200_000  # characters of a page
+_LARGEST_NUMBER, _MOST_DIGITS, _DEEPEST = 1e24, 24, 40
 _MEGABYTE = 1024 * 1024
 _LARGEST_JSON = 64 * _MEGABYTE
 
@@ -123,20 +126,33 @@ def read_bytes(path: Path) -> bytes:
 
 
 def hashes_of(report: ReportFile) -> tuple[str, ...] | None:
-    """Return the hash of what each page draws, None where the pages cannot be read."""
+    """Return the hash of what each page draws, "" for one that is damaged; None where there is no telling the pages."""
     from reportgen.report.evidence.objects import pdf_file  # noqa: PLC0415 - only where a report is read
-    from reportgen.report.evidence.pages import page_hashes  # noqa: PLC0415
+    from reportgen.report.evidence.pages import Hashing, pages_of  # noqa: PLC0415
     from reportgen.report.evidence.syntax import PdfFaultError  # noqa: PLC0415
 
     try:
         pdf = pdf_file(report.data)
-        return page_hashes(pdf, pdf.trailer["Root"])
+        hashing = Hashing(objects=pdf)
+        return tuple(_hash_of(hashing, page) for page in pages_of(pdf, pdf.trailer["Root"]))
     except (PdfFaultError, RecursionError):
         return None
 
 
+def _hash_of(hashing: Hashing, page: dict[str, Value]) -> str:
+    """Return the hash of what a page draws, "" where it is damaged."""
+    from reportgen.report.evidence.syntax import PdfFaultError, PdfLimitError  # noqa: PLC0415
+
+    try:
+        return hashing.digest(page).hex()
+    except PdfLimitError:
+        raise
+    except PdfFaultError:
+        return ""
+
+
 def texts_of(report: ReportFile, pages: set[int]) -> Mapping[int, str]:
-    """Return the text of some pages, counted from 1, without blanks; pages that cannot be read are left out."""
+    """Return the text of some pages, counted from 1; pages that cannot be read are left out."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415 - a library of its own, only where a report is read
 
     found: dict[int, str] = {}
@@ -144,13 +160,8 @@ def texts_of(report: ReportFile, pages: set[int]) -> Mapping[int, str]:
         document = pypdfium2.PdfDocument(report.data)
         for page in sorted(page for page in pages if 0 < page <= len(document)):
             with suppress(pypdfium2.PdfiumError):
-                found[page] = without_blanks(document[page - 1].get_textpage().get_text_bounded())
+                found[page] = document[page - 1].get_textpage().get_text_bounded()[:_MOST_TEXT]
     return found
-
-
-def without_blanks(text: str) -> str:
-    """Return a text without blanks and joiners, and with one kind of minus: so that two can be compared."""
-    return "".join(letter for letter in text.replace("-", "\u2212") if letter.isprintable() and not letter.isspace())
 
 
 @lru_cache(maxsize=8)
@@ -159,10 +170,10 @@ def _record(content: bytes) -> Mapping[str, Any]:
     if len(content) > _LARGEST_JSON:
         return {}
     try:
-        found = json.loads(content, parse_constant=_refuse)
+        found = json.loads(content, parse_constant=_refuse, parse_float=_float, parse_int=_int)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return found if isinstance(found, dict) and _is_shallow(found) else {}
 
 
 def record_of(content: bytes) -> Mapping[str, Any]:
@@ -172,6 +183,30 @@ def record_of(content: bytes) -> Mapping[str, Any]:
 
 def _refuse(constant: str) -> float:
     raise ValueError(constant)
+
+
+def _float(digits: str) -> float:
+    number = float(digits)
+    return number if abs(number) < _LARGEST_NUMBER else _refuse(digits)
+
+
+def _int(digits: str) -> int:
+    return int(digits) if len(digits) < _MOST_DIGITS else int(_refuse(digits))
+
+
+def _is_shallow(record: dict[str, Any]) -> bool:
+    """Return whether nothing in a record is nested deeper than results are."""
+    level: list[Any] = [record]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for one in level
+            for inner in (one.values() if isinstance(one, dict) else one)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return True
+    return False
 
 
 def _metadata(pdf: PdfFile) -> bytes:
@@ -196,7 +231,19 @@ def _attached(pdf: PdfFile) -> Iterator[tuple[str, bytes]]:
         embedded = pdf.dictionary(described.get("EF"))
         thing = pdf.at(embedded.get("F") or embedded.get("UF"))
         if isinstance(name, bytes) and thing.stored is not None:
-            yield text_of(name), pdf.content(thing)
+            yield text_of(name), _whole(pdf, thing)
+
+
+def _whole(pdf: PdfFile, thing: Thing) -> bytes:
+    """Return what an attached file holds, nothing where it is damaged: then its hash is not the one listed."""
+    from reportgen.report.evidence.syntax import PdfFaultError, PdfLimitError  # noqa: PLC0415
+
+    try:
+        return pdf.content(thing)
+    except PdfLimitError:
+        raise
+    except PdfFaultError:
+        return b""
 
 
 def _described(pdf: PdfFile, root: Value) -> Iterator[Value]:

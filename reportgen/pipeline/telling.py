@@ -27,18 +27,28 @@ class Teller:
 
         What was given stands beside what is made from it even where nothing deeper is told.
         """
-        node = self.trace.nodes[one]
+        node = _itself(self.trace.nodes[one], self.trace)
         line = replace(line_of(node, self.trace, self.formats), label=named(one, self.process, self.trace))
         if isinstance(node, Given):
             return Branch(id=one, node=node, line=line)
         operands = self.trace.operands(node)
-        if one in self._told:
+        if node.id in self._told:
             return Branch(id=one, node=node, line=line, is_told=bool(operands))
-        self._told.add(one)
+        self._told.add(node.id)
         if depth == 0:
             return Branch(id=one, node=node, line=line, is_cut=bool(operands))
         below = None if depth is None else depth - 1
         return Branch(id=one, node=node, line=line, branches=tuple(self.told(operand, below) for operand in operands))
+
+
+def _itself(node: Node, trace: Trace) -> Node:
+    """Return the figure that one of the same name merely repeats, else the figure itself."""
+    while isinstance(node, Step) and isinstance(node.formula, FigureId):
+        other = trace.nodes[node.formula]
+        if (other.label, other.value) != (node.label, node.value):
+            break
+        node = other
+    return node
 
 
 def listed(ids: Iterable[FigureId], trace: Trace, formats: Formats) -> tuple[Listed, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reportgen.model.paths import MISSING, records, value_at
 from reportgen.model.verification import Check, Checked, Mismatch, Outcome
-from reportgen.pipeline.report_file import ReportFile, texts_of, without_blanks
+from reportgen.pipeline.report_file import ReportFile, texts_of
 
-_MOST_FIGURES = 100_000
+_MOST_FIGURES = 50_000
 _WITHOUT_PATH = ("working.", "given.")
 _LONGEST = 200
+_BETWEEN = r"[\s\u2060\ufffe]*+"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ def _disagreeing(report: ReportFile, figures: tuple[PrintedFigure, ...]) -> Iter
     known, locale = records(report.results), _locale(report)
     for figure in figures:
         value = value_at(known.get(figure.process), figure.path) if figure.is_in_results else MISSING
-        if figure.is_in_results and (value is MISSING or not agrees(figure.text, value, locale)):
+        if figure.is_in_results and (value is MISSING or not agrees(figure.text, value, locale, figure.path)):
             found = "no such value" if value is MISSING else str(value)[:_LONGEST]
             yield _mismatch(
                 figure,
@@ -97,10 +100,24 @@ def _locale(report: ReportFile) -> str:
 
 
 def _absent(report: ReportFile, figures: tuple[PrintedFigure, ...]) -> Iterator[Mismatch]:
+    """Yield the figures whose text stands on their page less often than listed; a nought may be drawn as nothing."""
     texts = texts_of(report, {figure.page for figure in figures})
+    listed = Counter((figure.page, figure.text) for figure in figures)
+    absent = {key for key, count in listed.items() if _standing(key[1], texts.get(key[0], "")) < count}
     for figure in figures:
-        if without_blanks(figure.text) not in texts.get(figure.page, ""):
+        if (figure.page, figure.text) in absent and figure.text != "0":
             yield _mismatch(figure, f"Page {figure.page} no longer prints {figure.text} for {figure.where}.")
+
+
+def _standing(text: str, page: str) -> int:
+    """Count how often a text stands on a page, not as a part of a longer number; blanks and joiners do not count."""
+    letters = [letter for letter in _one_minus(text) if letter.isprintable() and not letter.isspace()]
+    pattern = r"(?<![0-9])(?<![0-9][.,])" + _BETWEEN.join(map(re.escape, letters)) + r"(?![0-9]|[.,][0-9])"
+    return len(re.findall(pattern, _one_minus(page)))
+
+
+def _one_minus(text: str) -> str:
+    return text.replace("-", "\u2212")
 
 
 def _mismatch(figure: PrintedFigure, sentence: str, attachment: str = "") -> Mismatch:

@@ -11,12 +11,14 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from reportgen.model.changes import ChangeGroup, ChangeLine, Changes
 from reportgen.model.comparison import (
     Cause,
     ChangedFigure,
     ChangedInput,
     ChangedProcess,
     Comparison,
+    Group,
     Plain,
     Reason,
     Side,
@@ -30,6 +32,7 @@ _LIMIT = 70
 _MOST_CELLS = 4
 _FINEST = 6
 _BLANK = "blank"
+_WITH_DEFAULTS = frozenset({Group.WEIGHTS, Group.ASSUMPTIONS})
 _CAUSES = {
     Cause.ENGAGEMENT: "facts of the engagement",
     Cause.WEIGHTS: "weights",
@@ -43,44 +46,6 @@ _CAUSES = {
 }
 _VERDICTS = {verdict.value: words for verdict, words in VERDICT.items()}
 _STATES = {State.ADDED: "added", State.REMOVED: "removed", State.CHANGED: ""}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
-    """One thing that changed: what and where, from, to; `because` is "" where its group says it."""
-
-    what: str
-    before: str
-    after: str
-    cell: str = ""
-    because: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeGroup:
-    """What changed of one process, of the portfolio, or of what all share; `because` holds for all its figures.
-
-    `process` is the ID of the process in the new state, "" where there is none.
-    """
-
-    title: str
-    process: str = ""
-    state: str = ""
-    because: str = ""
-    inputs: tuple[ChangeLine, ...] = ()
-    figures: tuple[ChangeLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """Everything that changed, in words; `since` names the earlier side by date and version, `file` by its file."""
-
-    since: str
-    verdict: str
-    groups: tuple[ChangeGroup, ...]
-    notes: tuple[str, ...]
-    file: str
-    file_sha256: str
 
 
 def changes_of(comparison: Comparison) -> Changes:
@@ -149,7 +114,8 @@ class _Words:
     cells: Mapping[str, tuple[str, ...]]
 
     def input(self, one: ChangedInput) -> ChangeLine:
-        before, after = (_entered(value, self.new) for value in (one.before, one.after))
+        blank = "default" if one.group in _WITH_DEFAULTS else _BLANK
+        before, after = (_entered(value, self.new) or blank for value in (one.before, one.after))
         return ChangeLine(what=one.label, before=before, after=after, cell=one.cell)
 
     def process(self, one: ChangedProcess) -> ChangeGroup:
@@ -219,7 +185,7 @@ def _listed(words: Sequence[str]) -> str:
 
 def _entered(value: Plain, formats: Formats) -> str:
     if value is None:
-        return _BLANK
+        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from reportgen.errors import RenderingError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
+from reportgen.model.changes import Changes
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand, brand_of
-from reportgen.report.changes import Changes
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.formats import Formats

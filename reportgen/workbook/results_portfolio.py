@@ -53,7 +53,7 @@ def write_portfolio(writing: Writing, assessment: Assessment) -> None:
         _status(writing, sheet, checks, len(figures) + len(assessment.portfolio.cash_flows), assessment)
     tab(sheet)
     sheet.freeze_panes = "B4"
-    print_setup(sheet, on_letter=writing.is_on_letter, pages_high=1)
+    print_setup(sheet, on_letter=writing.is_on_letter)
 
 
 def _section(sheet: Worksheet, row: int, title: str, heads: Sequence[tuple[str, Kind]] = ()) -> int:
@@ -83,7 +83,9 @@ def _line(
 def _settings(writing: Writing, sheet: Worksheet, assessment: Assessment) -> int:
     engagement = assessment.engagement
     row = _section(sheet, _FIRST_SECTION, "Terms")
-    rate_note = "Change it here and every value follows; the checks then say what is no longer as reported."
+    rate_note = (
+        "Change it here and every present value and NPV follows; the checks then say what is no longer as reported."
+    )
     _line(writing, sheet, row, "Discount rate", [(engagement.discount_rate, Kind.SHARE)], rate_note)
     writing.name(DISCOUNT_RATE, sheet, f"$B${row}")
     horizon = "Years after the decision, which is year 0."

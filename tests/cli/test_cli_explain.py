@@ -130,6 +130,12 @@ def test_a_figure_that_comes_again_is_referred_to(told):
     assert "--depth" not in said
 
 
+def test_a_figure_that_only_repeats_another_is_told_as_that_one(told):
+    assert told("P1", "classification.contributions[2].rating") == (
+        "Supplier invoices (P1)\nCodifiability: Processes!E2 = 4\n"
+    )
+
+
 def test_json_holds_the_tree_with_values_formulas_cells_and_sources(told):
     found = json.loads(told("P1", "classification.contributions[2].points", "--json"))
     assert {key: found[key] for key in ("schema", "process", "figure")} == {

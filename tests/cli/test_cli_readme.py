@@ -10,7 +10,7 @@ import pytest
 from reportgen import errors
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-COMMANDS = ["new", "check", "generate", "watch", "explain", "doctor"]
+COMMANDS = ["new", "check", "generate", "watch", "explain", "diff", "verify", "doctor"]
 
 
 def options(text: str) -> set[str]:

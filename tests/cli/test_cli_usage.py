@@ -19,7 +19,7 @@ print([name for name in heavy if name in sys.modules])
 """
 
 
-COMMANDS = ["new", "check", "generate", "explain", "verify", "diff", "templates", "doctor"]
+COMMANDS = ["new", "check", "generate", "watch", "explain", "diff", "verify", "templates", "doctor"]
 _TOO_LONG = 300 * "a" + ".pdf"
 
 

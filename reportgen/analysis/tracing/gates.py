@@ -17,13 +17,13 @@ _RULE = "4"
 _TWO = Constant(2.0)
 _RATINGS = {
     "G2": ("strategic_importance", "relative_capability"),
-    "G4": ("business_criticality", "opportunism_exposure"),
+    "G4": ("business_criticality", "opportunism_exposure", "supplier_market_depth"),
     "G5": ("supplier_market_depth",),
     "G6": ("documentation", "process_stability"),
 }
 _LIMITS = {
     "G2": ("crown_importance", "crown_capability"),
-    "G4": ("no_exit_criticality", "no_exit_exposure"),
+    "G4": ("no_exit_criticality", "no_exit_exposure", "several_providers_depth"),
     "G5": ("no_market_depth",),
     "G6": ("disorder",),
     "G8": ("blank_share",),
@@ -57,7 +57,8 @@ def _said(gate: GateOutcome) -> str:
 
 def _facts(subject: Subject, gate: str) -> Iterator[Node]:
     for key in _RATINGS.get(gate, ()):
-        yield rating_given(subject, key)
+        if key in subject.judgement.judged.used:
+            yield rating_given(subject, key)
     for name in _LIMITS.get(gate, ()):
         yield threshold_given(name, subject.knowledge)
     if gate in _FIELDS:

@@ -30,6 +30,7 @@ _LIMITS = {
     "no_market_depth": "No market up to",
     "no_exit_criticality": "Criticality that needs an exit from",
     "no_exit_exposure": "Dependence that leaves no exit from",
+    "several_providers_depth": "Market deep enough for several providers from",
     "disorder": "Disorder up to",
     "first_wave_difficulties": "Difficulties in wave 1, at most",
     "second_wave_difficulties": "Difficulties in wave 2, at most",
@@ -139,7 +140,7 @@ def edge_given(scale: str, band: Band, unit: str = "points") -> Given:
     """Return where a band of a scale begins."""
     return Given(
         id=FigureId(SHARED, f"given.bands.{scale}.{band.name}"),
-        label=f"{band.name} from",
+        label=f"{band.name[:1].upper()}{band.name[1:]} from",
         value=band.low,
         unit=unit,
         origin=Origin.KNOWLEDGE,

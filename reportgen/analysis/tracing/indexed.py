@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.analysis.tracing.expressions import ONE, minus, over
 from reportgen.analysis.tracing.formulas import HUNDRED, added, multiplied
 from reportgen.analysis.tracing.subject import Subject
-from reportgen.analysis.tracing.weights import weight_id
+from reportgen.analysis.tracing.weights import weight_ids
 from reportgen.model.classification import Contribution
 from reportgen.model.trace import Constant, Expression, FigureId, Node, Step
 
@@ -61,7 +61,8 @@ def parts_of(subject: Subject, base: str, contributions: Sequence[Contribution])
 def index_nodes(subject: Subject, scored: Scored) -> Iterator[Step]:
     """Yield the value of an index and all it is made from, down to ratings and weights."""
     whole = subject.id(f"working.{scored.index}.rated_weight")
-    rated = added(weight_id(subject.scales, scored.index, one.criterion) for one in scored.parts)
+    weights = weight_ids(subject.scales, scored.index)
+    rated = added(weights[one.criterion] for one in scored.parts)
     yield subject.step(
         whole.path,
         f"Weight that is rated: {scored.label.lower()}",
@@ -71,18 +72,18 @@ def index_nodes(subject: Subject, scored: Scored) -> Iterator[Step]:
         rule=RULE,
     )
     for one in scored.parts:
-        yield from _part(subject, scored.index, one, whole)
+        yield from _part(subject, one, weights[one.criterion], whole)
     points = added(subject.id(f"{one.path}.points") for one in scored.parts)
     yield subject.step(scored.path, scored.label, scored.value, points, unit="points", rule=RULE)
 
 
-def _part(subject: Subject, index: str, one: Part, whole: FigureId) -> Iterator[Step]:
+def _part(subject: Subject, one: Part, weight: FigureId, whole: FigureId) -> Iterator[Step]:
     yield subject.step(f"{one.path}.rating", one.label, one.rating, one.rating_id, unit="step", rule=RULE)
     yield subject.step(
         f"{one.path}.weight",
         f"Share of weight: {one.label}",
         one.weight,
-        over(weight_id(subject.scales, index, one.criterion), whole),
+        over(weight, whole),
         unit="share",
         rule=RULE,
     )
@@ -107,6 +108,7 @@ def coverage_node(
     subject: Subject, path: str, label: str, value: float, index: str, entered: Iterable[str]
 ) -> Iterator[Node]:
     """Yield the share of an index's weight that was entered."""
-    weights = added(weight_id(subject.scales, index, key) for key in entered)
+    ids = weight_ids(subject.scales, index)
+    weights = added(ids[key] for key in entered)
     note = "Only what was entered in the workbook counts."
     yield subject.step(path, label, value, weights, unit="share", rule="2", note=note)

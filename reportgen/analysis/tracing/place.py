@@ -116,8 +116,9 @@ def _difficulties(subject: Subject) -> Iterator[Node]:
         ruling.protection.tier,
         judgement.judged.used,
     )
+    is_classed = ruling.nature.kind is not None
     paths = {
-        "nature": "classification.class",
+        "nature": "classification.class" if is_classed else "classification.coverage",
         "tier": "security.tier",
         "recommendation": _VERDICT,
         "form": "sourcing.form",

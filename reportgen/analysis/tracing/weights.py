@@ -17,9 +17,10 @@ _SAME = 1e-12
 _RULE = "1"
 
 
-def weight_id(scales: Scales, index: str, key: str) -> FigureId:
-    """Return the figure that a criterion counts with in an index, before anything is left out."""
-    return FigureId(SHARED, f"{'given' if _sums_to_one(scales, index) else 'working'}.weights.{index}.{key}")
+def weight_ids(scales: Scales, index: str) -> dict[str, FigureId]:
+    """Return by criterion the figure that it counts with in an index, before anything is left out."""
+    kind = "given" if _sums_to_one(scales, index) else "working"
+    return {key: FigureId(SHARED, f"{kind}.weights.{index}.{key}") for key in scales.weights[index]}
 
 
 def weight_nodes(scales: Scales, index: str) -> Iterator[Node]:
@@ -28,10 +29,10 @@ def weight_nodes(scales: Scales, index: str) -> Iterator[Node]:
     for key, weight in given.items():
         yield _weight(scales, index, scales.knowledge.criteria[key], weight)
     if not _sums_to_one(scales, index):
-        ids = {key: FigureId(SHARED, f"given.weights.{index}.{key}") for key in given}
+        ids, used = {key: FigureId(SHARED, f"given.weights.{index}.{key}") for key in given}, weight_ids(scales, index)
         for key, share in scales.weights[index].items():
             yield Step(
-                id=weight_id(scales, index, key),
+                id=used[key],
                 label=f"Weight of {scales.knowledge.criteria[key].name}, of all",
                 value=share,
                 unit="share",

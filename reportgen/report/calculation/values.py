@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.model.trace import Value
 from reportgen.report.formats import MINUS, Formats
@@ -35,6 +36,7 @@ def with_unit(value: Value, unit: str, formats: Formats) -> str:
     return f"{text} {nouns[0] if value == 1 else nouns[1]}"
 
 
+@lru_cache(maxsize=65_536, typed=True)
 def in_formula(value: Value, unit: str, formats: Formats) -> str:
     """Write a value to stand among others: as `with_unit`, without the noun."""
     if isinstance(value, bool):

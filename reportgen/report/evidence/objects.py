@@ -9,7 +9,7 @@ import re
 import zlib
 from dataclasses import dataclass, field
 
-from reportgen.report.evidence.syntax import Name, PdfFaultError, Ref, Value, parsed
+from reportgen.report.evidence.syntax import Name, PdfFaultError, PdfLimitError, Ref, Value, parsed
 
 LARGEST_FILE = 256 * 1024 * 1024
 LARGEST_STREAM = 64 * 1024 * 1024
@@ -74,7 +74,7 @@ class PdfFile:
             PdfFaultError: it is damaged, or holds more than a report can.
         """
         stored = thing.stored or b""
-        if not thing.is_deflated:
+        if not thing.is_deflated or not stored:
             return stored
         inflater = zlib.decompressobj()
         try:
@@ -83,7 +83,7 @@ class PdfFile:
             raise PdfFaultError("a compressed part is damaged") from error
         self._inflated += len(content)
         if len(content) > LARGEST_STREAM or self._inflated > _MOST_INFLATED:
-            raise PdfFaultError("it holds more than a report can")
+            raise PdfLimitError("it holds more than a report can")
         if not inflater.eof:
             raise PdfFaultError("a compressed part is cut off")
         return content

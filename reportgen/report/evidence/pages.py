@@ -67,12 +67,12 @@ def page_hashes(objects: Objects, root: Value) -> tuple[str, ...]:
     Raises:
         PdfFaultError: what a page draws cannot be read.
     """
-    hashing = _Hashing(objects=objects)
+    hashing = Hashing(objects=objects)
     return tuple(hashing.digest(page).hex() for page in pages_of(objects, root))
 
 
 @dataclass(slots=True, kw_only=True)
-class _Hashing:
+class Hashing:
     """Writes values in one way; what several pages use is kept: digests in `known`, resources in `kinds`."""
 
     objects: Objects
@@ -81,6 +81,12 @@ class _Hashing:
     open: set[int] = field(default_factory=set)
 
     def digest(self, page: dict[str, Value]) -> bytes:
+        """Return the hash of what a page draws.
+
+        Raises:
+            PdfFaultError: what it draws cannot be read.
+        """
+        self.open.clear()
         content = b"\n".join(self._contents(page.get("Contents")))
         drawn = {key: page[key] for key in _COUNTED if key in page and key not in {"Contents", "Resources"}}
         written = self._dictionary({**drawn, "Resources": self._used(page.get("Resources"), content)}, 0)

@@ -20,6 +20,10 @@ class PdfFaultError(Exception):
     """The bytes are no PDF that can be read within bounds."""
 
 
+class PdfLimitError(PdfFaultError):
+    """There is more of it than any report has, so nobody should go on reading."""
+
+
 class Name(str):
     """A name, without its solidus."""
 

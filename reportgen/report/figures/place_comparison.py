@@ -34,11 +34,12 @@ class PlaceCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
-    """A process with its three places, onshore first."""
+    """A process with its three places, onshore first; `label` is its name as it is printed beside the bars."""
 
     number: int
     name: str
     cells: tuple[PlaceCell, PlaceCell, PlaceCell]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,12 +127,17 @@ def _heads(panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
 def _row_marks(row: PlaceRow, top: float, panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
     base = top + _PITCH / 2 + 0.9
     yield Text(x=0, y=base, text=str(row.number), size=_SIZE, fill=palette.ink_3)
-    name = fitted(row.name, _NAME - _NUMBER, size=_SIZE)
+    name = row.label or in_room(row.name)
     yield Text(x=_NUMBER, y=base, text=name, size=_SIZE, fill=palette.ink)
     for panel, cell in zip(panels, row.cells, strict=True):
         yield from _cell_marks(cell, top, base, panel, palette)
     foot = top + _PITCH
     yield Line(x1=0, y1=foot, x2=_WIDTH, y2=foot, stroke=palette.hair, stroke_width=0.15)
+
+
+def in_room(name: str) -> str:
+    """Cut a name to the room beside the bars."""
+    return fitted(name, _NAME - _NUMBER, size=_SIZE)
 
 
 def _cell_marks(cell: PlaceCell, top: float, base: float, panel: _Panel, palette: Palette) -> Iterator[Mark]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.model.changes import ChangeGroup, Changes
 from reportgen.model.sections import CHANGES
-from reportgen.report.changes import ChangeGroup, Changes
 from reportgen.report.formats import in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Link, Opener

@@ -10,8 +10,8 @@ from functools import partial
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
+from reportgen.model.changes import Changes
 from reportgen.report.brand import Brand
-from reportgen.report.changes import Changes
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale

@@ -12,6 +12,7 @@ from reportgen.report.figures.place_comparison import (
     PlaceRow,
     PlaceTotal,
     extent_of,
+    in_room,
     place_comparison,
     place_totals,
     text_room_of,
@@ -191,7 +192,10 @@ def _other_saves_more(one: ProcessAssessment) -> bool:
 def _row(context: Context, one: ProcessAssessment, scale: MoneyScale) -> PlaceRow:
     onshore, nearshore, offshore = (_cell(one, place, scale) for place in PLACES)
     return PlaceRow(
-        number=context.number(one), name=context.name(one, _NAME_LIMIT), cells=(onshore, nearshore, offshore)
+        number=context.number(one),
+        name=context.name(one, _NAME_LIMIT),
+        label=context.name_cut(one, in_room),
+        cells=(onshore, nearshore, offshore),
     )
 
 

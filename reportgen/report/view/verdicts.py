@@ -21,7 +21,7 @@ from reportgen.report.view.what_decides import what_decides
 from reportgen.report.view.wording import VERDICT, clipped, score, stays
 
 _REASON_LIMIT = 132
-_GROUP_KEPT_WHOLE = 8
+_GROUP_KEPT_WHOLE = 4  # more, of up to four lines each, would leave half a page empty before them
 _ONE_PAGE = 10  # processes whose verdicts fit a page with their reasons
 _MARKS = (
     "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly in-house cost "
