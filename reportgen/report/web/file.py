@@ -24,7 +24,7 @@ from reportgen.report.web.listening import Place
 from reportgen.report.web.rewriting import ForScreen, for_the_screen
 from reportgen.report.web.seal import sealed
 
-_FRAME = "Contents Skip to the report Report – Top"
+_FRAME = "Contents Skip to the report All sections"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

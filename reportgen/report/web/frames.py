@@ -9,13 +9,15 @@ from reportgen.report.web.lengths import rem
 from reportgen.report.web.levels import Levels
 from reportgen.report.web.listening import Listening
 from reportgen.report.web.regions import Names, OpenTable, opening
-from reportgen.report.web.start_tags import replaced, with_attributes
+from reportgen.report.web.start_tags import replaced, with_attributes, without
 
 _FULL_MM = 100.0
 _MARK_MM = 40.0
 _LIST_ROLES = {"thead": "none", "tbody": "none", "tr": "listitem", "td": "none", "th": "none"}
 _MM = re.compile(r"([\d.]+)mm")
 _TAG = re.compile(r"\A<(\w+)")
+_CELLS = frozenset({"td", "th"})
+_COUNT = re.compile(r"[1-9]\d?")
 _CLOSE = "</div>"
 
 
@@ -33,7 +35,10 @@ class Frames:
         self._starts: Mapping[str, Callable[[str, Mapping[str, str]], str]] = {
             **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), self._heading),
             **dict.fromkeys(_LIST_ROLES, self._part_of_table),
-            "section": self._named_section, "table": self._table, "col": self._column, "svg": self._drawing,
+            "section": self._named_section,
+            "table": self._table,
+            "col": self._column,
+            "svg": self._drawing,
         }
 
     def start(self, tag: str, given: Mapping[str, str], raw: str) -> None:
@@ -45,6 +50,9 @@ class Frames:
 
     def end(self, tag: str) -> None:
         """Write an end tag."""
+        if tag == "th" and self._written[-1].startswith("<th"):
+            self._written[-1] = without("<td" + self._written[-1][3:], "scope")
+            tag = "td"
         self._written.append(f"</{tag}>")
         if tag == "table" and self._tables:
             self._framed(self._tables.pop())
@@ -74,18 +82,27 @@ class Frames:
 
     def _column(self, raw: str, _given: Mapping[str, str]) -> str:
         if self._tables:
-            self._tables[-1].add(len(self._written), raw)
+            self._tables[-1].column(len(self._written), raw)
         return raw
 
     def _part_of_table(self, raw: str, given: Mapping[str, str]) -> str:
-        if not self._tables or self._tables[-1].role != "list" or "role" in given:
+        if not self._tables:
             return raw
-        return with_attributes(raw, role=_LIST_ROLES[_TAG.findall(raw)[0].lower()])
+        table, tag = self._tables[-1], _TAG.findall(raw)[0].lower()
+        if tag == "tr":
+            table.row()
+        elif tag in _CELLS:
+            table.cell(_count(given.get("colspan", "")))
+        if table.role != "list" or "role" in given:
+            return raw
+        opening_tag = '<tbody role="none">' if tag == "tr" and not table.has_body else ""
+        table.has_body = True
+        return opening_tag + with_attributes(raw, role=_LIST_ROLES[tag])
 
     def _framed(self, table: OpenTable) -> None:
         table.share_out(self._written)
         if table.is_wide:
-            name = self._names.unique(self._listening.name)
+            name = self._names.unique(self._listening.name or f"Table: {self._listening.heading}")
             self._written[table.place] = opening(table.width_mm, name) + self._written[table.place]
             self._written.append(_CLOSE)
 
@@ -101,4 +118,11 @@ class Frames:
         if float(width[1]) < _FULL_MM:
             return made
         self._closings[-1] = _CLOSE
-        return opening(float(width[1]), self._names.unique(self._listening.name)) + made
+        return (
+            opening(float(width[1]), self._names.unique(self._listening.name or given.get("aria-label", "Figure")))
+            + made
+        )
+
+
+def _count(text: str) -> int:
+    return int(text) if _COUNT.fullmatch(text) else 1

@@ -48,9 +48,17 @@ class Listening:
 
     @property
     def name(self) -> str:
-        """Return what a table or drawing here is called: by its caption, else by the last heading."""
-        caption, heading = self._words["label"], self._words["heading"]
-        return ": ".join(dict.fromkeys(filter(None, (self._owner, caption or heading)))) or "Table"
+        """Return what a table or drawing here is called by its caption, "" where it has none."""
+        return self._told(self._words["label"])
+
+    @property
+    def heading(self) -> str:
+        """Return the heading above."""
+        return self._told(self._words["heading"])
+
+    def _told(self, words: str) -> str:
+        """Return words with the process that they are about."""
+        return ": ".join(dict.fromkeys(filter(None, (self._owner, words)))) if words else ""
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
         """Take a start tag."""

@@ -38,32 +38,50 @@ def opening(width_mm: float, name: str) -> str:
 
 
 class OpenTable:
-    """A table as it is read: where it starts in what is written, and how wide its columns are, in mm."""
+    """A table as it is read: where it starts in what is written, its columns, and their widths in mm."""
 
     def __init__(self, place: int, *, role: str, is_narrow: bool) -> None:
         self.place = place
         self.role = role
-        self.is_narrow = is_narrow
-        self.columns: list[tuple[int, float]] = []
+        self.has_body = False
+        self._is_narrow = is_narrow
+        self._widths: list[tuple[int, float]] = []
+        self._cells = self._most = 0
 
-    def add(self, place: int, column: str) -> None:
+    def column(self, place: int, tag: str) -> None:
         """Take a column's start tag, which stands at a place of what is written."""
-        found = _WIDTH.search(column)
+        found = _WIDTH.search(tag)
         if found:
-            self.columns.append((place, float(found[1])))
+            self._widths.append((place, float(found[1])))
+
+    def row(self) -> None:
+        """Take the start of a row."""
+        self._cells = 0
+
+    def cell(self, columns: int) -> None:
+        """Take the start of a cell over some columns."""
+        self._cells += columns
+        self._most = max(self._most, self._cells)
+
+    @property
+    def _is_measured(self) -> bool:
+        """Return whether the width of every column is known."""
+        return bool(self._widths) and len(self._widths) >= self._most
 
     @property
     def width_mm(self) -> float:
-        """Return how wide the table is on paper; 0 where nothing says it."""
-        return sum(width for _, width in self.columns) or (0 if self.is_narrow else _LIVE_MM)
+        """Return how wide the table is on paper; 0 where it is as wide as what it stands in."""
+        if self._is_measured:
+            return sum(width for _, width in self._widths)
+        return 0 if self._is_narrow else _LIVE_MM
 
     @property
     def is_wide(self) -> bool:
         """Return whether a phone is too narrow for it; a list, or a heading beside words, is not."""
-        has_few_columns = 0 < len(self.columns) <= _FEW_COLUMNS
-        return self.role not in _NO_TABLES and self.width_mm >= _WIDE_MM and not has_few_columns
+        return self.role not in _NO_TABLES and self.width_mm >= _WIDE_MM and self._most > _FEW_COLUMNS
 
     def share_out(self, written: list[str]) -> None:
-        """Give the columns their share of the table instead of a width on paper."""
-        for place, width in self.columns:
-            written[place] = replaced(written[place], "style", f"width: {width / self.width_mm:.2%}")
+        """Give the columns their share of the table instead of a width on paper, where all are known."""
+        for place, width in self._widths:
+            share = f"{width / self.width_mm:.2%}" if self._is_measured else rem(width)
+            written[place] = replaced(written[place], "style", f"width: {share}")
