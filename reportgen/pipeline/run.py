@@ -21,7 +21,7 @@ from reportgen.pipeline.writing import require_writable, write_by
 from reportgen.pipeline.writing_all import Content, write_all
 
 if TYPE_CHECKING:
-    from reportgen.report.changes import Changes
+    from reportgen.model.changes import Changes
     from reportgen.report.view.reading_order import Selection
     from reportgen.workbook.reading import WorkbookReading  # openpyxl
 

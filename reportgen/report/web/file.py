@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
+from reportgen.model.changes import Changes
 from reportgen.report.brand import Brand
-from reportgen.report.changes import Changes
 from reportgen.report.document import composed_html
 from reportgen.report.figures.palette import Palette
 from reportgen.report.html import Templates
