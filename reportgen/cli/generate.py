@@ -13,7 +13,7 @@ from reportgen.cli.messages import Messages
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbooks, console_for
 from reportgen.cli.sections import known_pack, known_sections, profile_count
 from reportgen.model.sections import PROVIDER
-from reportgen.pipeline import DEFAULT_SEED, Attach, OutputFormat, Request, gather, make, plan_outputs
+from reportgen.pipeline import DEFAULT_SEED, REPORTS, Attach, OutputFormat, Request, gather, make, plan_outputs
 
 
 def formats(text: str) -> tuple[OutputFormat, ...]:
@@ -41,7 +41,7 @@ Output = Annotated[
     ),
 ]
 Formats = Annotated[
-    str, typer.Option("--format", metavar="LIST", help="pdf, xlsx, json, figures, or several: pdf,xlsx.")
+    str, typer.Option("--format", metavar="LIST", help="pdf, html, xlsx, json, figures, or several: pdf,html.")
 ]
 BrandFile = Annotated[Path | None, typer.Option(metavar="FILE", help="A _brand.yml file.", show_default=False)]
 TemplatesFolder = Annotated[
@@ -129,8 +129,8 @@ def generate(
         seed=seed,
     )
     kinds, gathered = formats(format_), gather(workbooks)
-    if since is not None and (request.pack == PROVIDER or OutputFormat.PDF not in kinds):
-        raise typer.BadParameter("--since is for the PDF report, and never for the provider pack.", ctx=context)
+    if since is not None and (request.pack == PROVIDER or not REPORTS & set(kinds)):
+        raise typer.BadParameter("--since is for the PDF or HTML report, and never for the provider pack.", ctx=context)
     if gathered.only is None:
         if since is not None:
             raise typer.BadParameter("--since is for one workbook, and several were given.", ctx=context)

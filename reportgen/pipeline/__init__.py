@@ -12,7 +12,7 @@ from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
 from reportgen.pipeline.gathering import Gathered, gather
 from reportgen.pipeline.naming import plan_each
 from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
-from reportgen.pipeline.outputs import OutputFormat, plan_outputs
+from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
 from reportgen.pipeline.own_templates import copy_templates
 from reportgen.pipeline.review import Review, ReviewRequest, plan_review, review
 from reportgen.pipeline.run import (
@@ -32,6 +32,7 @@ from reportgen.report.exports import finding_json
 
 __all__ = [
     "DEFAULT_SEED",
+    "REPORTS",
     "Attach",
     "Branch",
     "Change",

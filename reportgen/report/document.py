@@ -89,14 +89,18 @@ def render(
         EnvironmentIncompleteError: Pango or a font package is missing.
         RenderingError: the layout failed.
     """
-    progress("Composing the pages")
-    brand = brand_of(assessment.engagement, brand_file)
-    brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
-    for note in (*brand.notes, *notes_on_folder(templates, selection)):
-        progress(note)
     printed = printed_for(trace, assessment, selection)
-    html, _ = composition(assessment, knowledge, brand, templates, selection, attaching.names, changes, printed)
-    html = without_missing_glyphs(html, brand.families)
+    html, brand = composed_html(
+        assessment,
+        knowledge,
+        brand_file=brand_file,
+        templates=templates,
+        selection=selection,
+        attached=attaching.names,
+        changes=changes,
+        printed=printed,
+        progress=progress,
+    )
     progress("Laying out the PDF")
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
     files, day = attaching.files, assessment.engagement.date
@@ -115,6 +119,33 @@ def render(
         )
     _check(rendered, templates, progress)
     return rendered.data
+
+
+def composed_html(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    *,
+    brand_file: Path | None,
+    templates: Path | None,
+    selection: Selection,
+    attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
+    printed: Printed | None = None,
+    progress: Callable[[str], None],
+) -> tuple[str, Brand]:
+    """Return the report as HTML in the signs that its typefaces have, and its brand; say what had to be adjusted.
+
+    Raises:
+        BrandOrTemplateError: the brand file or a template is at fault.
+        EnvironmentIncompleteError: a font package is missing.
+    """
+    progress("Composing the pages")
+    brand = brand_of(assessment.engagement, brand_file)
+    brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
+    for note in (*brand.notes, *notes_on_folder(templates, selection)):
+        progress(note)
+    html, _ = composition(assessment, knowledge, brand, templates, selection, attached, changes, printed)
+    return without_missing_glyphs(html, brand.families), brand
 
 
 def document_html(
