@@ -151,7 +151,7 @@ def pages_of(pdf):
     """Return the text of the pages of each section that a link leads to; a page may end one and begin the next."""
     texts, places = pdf_facts.texts(pdf), pdf_facts.structure(pdf).destinations
     starts = sorted(set(places.values()))
-    ends = {start: following for start, following in zip(starts, [*starts[1:], len(texts)], strict=True)}
+    ends = dict(zip(starts, [*starts[1:], len(texts)], strict=True))
     return {anchor: " ".join(texts[start - 1 : ends[start]]) for anchor, start in places.items()}
 
 
