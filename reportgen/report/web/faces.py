@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -27,8 +28,8 @@ class Face:
 
 
 def faces_of(families: tuple[FontFamily, ...], text: str) -> Iterator[Face]:
-    """Yield the faces that set a text, each with the signs it needs; what a family lacks comes from its fallback."""
-    needed = frozenset(map(ord, text))
+    """Yield the faces that set what an HTML text says, each with the signs it needs; what a family lacks comes from its fallback."""
+    needed = frozenset(map(ord, unescape(text)))
     for family in families:
         own = needed & code_points(family.face(400))
         yield from _faces(family, own, family.name, signs="")
