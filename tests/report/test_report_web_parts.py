@@ -47,8 +47,9 @@ def test_lengths_follow_the_readers_text_size_and_pages_keep_theirs(paper, scree
 
 
 def test_what_is_said_of_the_report_is_found_while_it_is_read():
-    body = f'<section class="cover"><h1>Cost &amp; <b>risk</b></h1><p class="marking">SECRET</p></section>{OPENER}</section>'
-    taken = for_the_screen(f'<html lang="de"><head><title>T</title></head><body>{body}</body></html>', str)
+    cover = '<section class="cover"><h1>Cost &amp; <b>risk</b></h1><p class="marking">SECRET</p></section>'
+    body = f"<body>{cover}{OPENER}</section></body>"
+    taken = for_the_screen(f'<html lang="de"><head><title>T</title></head>{body}</html>', str)
     assert (taken.language, taken.head, taken.title, taken.marking) == (
         "de",
         "<title>T</title>",

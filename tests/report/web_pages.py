@@ -114,4 +114,4 @@ def sections(html: str) -> dict[str, str]:
 
 def numbers(text: str) -> list[str]:
     """Return the numbers of a text as they stand there, in their order."""
-    return re.findall(r"[−-]?\d+(?:[.,’\u00a0]\d+)*", text)
+    return re.findall(r"−?\d+(?:[.,’\u00a0]\d+)*", text)

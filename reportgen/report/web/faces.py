@@ -28,7 +28,7 @@ class Face:
 
 
 def faces_of(families: tuple[FontFamily, ...], text: str) -> Iterator[Face]:
-    """Yield the faces that set what an HTML text says, each with the signs it needs; what a family lacks comes from its fallback."""
+    """Yield the faces for what an HTML text says, each with the signs it needs; the fallback gives what is lacking."""
     needed = frozenset(map(ord, unescape(text)))
     for family in families:
         own = needed & code_points(family.face(400))
