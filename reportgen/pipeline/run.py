@@ -13,6 +13,8 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.sections import FIGURE_SECTIONS
+from reportgen.model.trace import Trace
 from reportgen.pipeline.attachments import Attach, attachments
 from reportgen.pipeline.comparing import changes_since
 from reportgen.pipeline.outputs import OutputFormat, require_free
@@ -225,8 +227,18 @@ def _report(
         selection=selection,
         attaching=attachments(request.attach, request.workbook, assessment, selection),
         changes=changes,
+        trace=_trace(selection, assessment, knowledge),
         progress=listener.stage,
     )
+
+
+def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -> Trace | None:
+    """Trace the figures where pages print some that lead to their calculations."""
+    if selection.is_for_providers or not any(map(selection.prints, FIGURE_SECTIONS)):
+        return None
+    from reportgen.analysis.tracing.trace import trace_of  # noqa: PLC0415 - numpy
+
+    return trace_of(assessment, knowledge)
 
 
 def _web_report(
@@ -234,13 +246,15 @@ def _web_report(
 ) -> bytes:
     from reportgen.report.web.file import web_report  # noqa: PLC0415 - the templates
 
+    selection = _printed(request, assessment, changes)
     return web_report(
         assessment,
         knowledge,
         brand_file=request.brand,
         templates=request.templates,
-        selection=_printed(request, assessment, changes),
+        selection=selection,
         changes=changes,
+        trace=_trace(selection, assessment, knowledge),
         progress=listener.stage,
     )
 

@@ -11,11 +11,13 @@ from markupsafe import Markup
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
+from reportgen.model.trace import Trace
 from reportgen.report.brand import Brand
 from reportgen.report.document import composed_html
 from reportgen.report.figures.palette import Palette
 from reportgen.report.html import Templates
 from reportgen.report.resources import templates_folder
+from reportgen.report.view.printed import printed_for
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.web.embedding import Pictures, with_pictures
 from reportgen.report.web.faces import Face, faces_of
@@ -48,6 +50,7 @@ def web_report(
     templates: Path | None = None,
     selection: Selection = WHOLE,
     changes: Changes | None = None,
+    trace: Trace | None = None,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report for the screen, of the same words and figures as the PDF.
@@ -63,6 +66,7 @@ def web_report(
         templates=templates,
         selection=selection,
         changes=changes,
+        printed=printed_for(trace, assessment, selection),
         progress=progress,
     )
     progress("Putting the report into one HTML file")
