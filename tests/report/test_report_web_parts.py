@@ -12,7 +12,7 @@ from reportgen.report.web.embedding import NO_PICTURE, Pictures, with_pictures
 from reportgen.report.web.faces import faces_of
 from reportgen.report.web.lengths import for_screen, rem
 from reportgen.report.web.levels import Levels
-from reportgen.report.web.listening import Place
+from reportgen.report.web.listening import ContentsPlace
 from reportgen.report.web.rewriting import for_the_screen
 from reportgen.report.web.seal import is_untouched, sealed
 
@@ -56,7 +56,7 @@ def test_what_is_said_of_the_report_is_found_while_it_is_read():
         "Cost & risk",
         "SECRET",
     )
-    assert taken.places == (Place(anchor="roadmap", number="13", name="Roadmap"),)
+    assert taken.places == (ContentsPlace(anchor="roadmap", number="13", name="Roadmap"),)
 
 
 def test_a_section_is_named_by_its_title():

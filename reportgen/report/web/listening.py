@@ -14,7 +14,7 @@ _TITLE = "h1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ContentsPlace:
     """A place that the contents lead to."""
 
     anchor: str
@@ -29,7 +29,7 @@ class Listening:
         self._words = dict.fromkeys((*_WORDS, "heading", "title"), "")
         self._hearing: tuple[str, str] | None = None
         self._section = self._anchor = self._owner = ""
-        self._places: list[Place] = []
+        self._places: list[ContentsPlace] = []
 
     @property
     def marking(self) -> str:
@@ -42,7 +42,7 @@ class Listening:
         return self._said("title")
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[ContentsPlace, ...]:
         """Return the sections in their order, the contents left out."""
         return tuple(self._places)
 
@@ -87,7 +87,7 @@ class Listening:
         number, _, name = bookmark.partition(" ")
         anchor = self._anchor or (self._section if bookmark and tag == _OPENS else "")
         if anchor:
-            self._places.append(Place(anchor=anchor, number=self._said("number"), name=self._said("running")))
+            self._places.append(ContentsPlace(anchor=anchor, number=self._said("number"), name=self._said("running")))
             self._anchor = ""
         if tag != _OPENS and number.isdigit():
             self._owner = name
