@@ -140,7 +140,7 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         raise WorkbookHasErrorsError(
             f"{request.workbook} needs correcting first, so no report was made.", examination.findings
         )
-    contents = _contents(request, examination.assessment, examination.knowledge, listener)
+    contents = _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
     listener.stage("Writing " + ", ".join(str(path) for path in contents))
     write_all(contents)
     return tuple(contents)
@@ -156,6 +156,24 @@ def require_brand(brand: Path | None) -> None:
         from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
 
         require_sound(brand)
+
+
+class _SaidOnce:
+    """Passes on what a run has to say, but nothing twice: reports of two formats have the same remarks."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+        self._said: set[str] = set()
+
+    def stage(self, text: str) -> None:
+        """Take the name of a stage, or a remark."""
+        if text not in self._said:
+            self._said.add(text)
+            self._listener.stage(text)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Take what was found in the workbook."""
+        self._listener.findings(findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
