@@ -17,7 +17,7 @@ from reportgen.model.sections import FIGURE_SECTIONS
 from reportgen.model.trace import Trace
 from reportgen.pipeline.attachments import Attach, attachments
 from reportgen.pipeline.comparing import changes_since
-from reportgen.pipeline.outputs import OutputFormat, require_free
+from reportgen.pipeline.outputs import REPORTS, OutputFormat, require_free
 from reportgen.pipeline.selection import selection_of, with_changes
 from reportgen.pipeline.writing import require_writable, write_by
 from reportgen.pipeline.writing_all import Content, write_all
@@ -140,7 +140,7 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         raise WorkbookHasErrorsError(
             f"{request.workbook} needs correcting first, so no report was made.", examination.findings
         )
-    contents = _contents(request, examination.assessment, examination.knowledge, listener)
+    contents = _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
     listener.stage("Writing " + ", ".join(str(path) for path in contents))
     write_all(contents)
     return tuple(contents)
@@ -158,18 +158,45 @@ def require_brand(brand: Path | None) -> None:
         require_sound(brand)
 
 
+class _SaidOnce:
+    """Passes on what a run has to say, but nothing twice: reports of two formats have the same remarks."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+        self._said: set[str] = set()
+
+    def stage(self, text: str) -> None:
+        """Take the name of a stage, or a remark."""
+        if text not in self._said:
+            self._said.add(text)
+            self._listener.stage(text)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Take what was found in the workbook."""
+        self._listener.findings(findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """What a report prints, in whatever format."""
+
+    selection: Selection
+    changes: Changes | None
+    trace: Trace | None
+
+
 def _contents(
     request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener
 ) -> Mapping[Path, Content]:
     contents: dict[Path, Content] = {}
     entered = assessment.engagement
     assessment = _with_standing_wishes(assessment, request.brand)
-    changes = _changes(request, assessment, entered, knowledge, listener)
+    printed = _printed(request, assessment, entered, knowledge, listener) if REPORTS & set(request.outputs) else None
     for kind, path in request.outputs.items():
-        if kind is OutputFormat.PDF:
-            contents[path] = _report(request, assessment, changes, knowledge, listener)
-        elif kind is OutputFormat.HTML:
-            contents[path] = _web_report(request, assessment, changes, knowledge, listener)
+        if kind is OutputFormat.PDF and printed is not None:
+            contents[path] = _report(request, assessment, printed, knowledge, listener)
+        elif kind is OutputFormat.HTML and printed is not None:
+            contents[path] = _web_report(request, assessment, printed, knowledge, listener)
         elif kind is OutputFormat.FIGURES:
             contents[path] = _figures(request, assessment, knowledge, listener)
         elif kind is OutputFormat.XLSX:
@@ -203,33 +230,15 @@ def _selection(request: Request, assessment: Assessment) -> Selection:
     )
 
 
-def _changes(
+def _printed(
     request: Request, assessment: Assessment, entered: Engagement, knowledge: Knowledge, listener: Listener
-) -> Changes | None:
-    """Return what changed since the earlier file, None where none was given."""
-    if request.since is None:
-        return None
-    with_changes(_selection(request, assessment))  # a pack that must not say it is refused before anything is read
-    return changes_since(request.since, assessment, entered, knowledge, listener=listener)
-
-
-def _report(
-    request: Request, assessment: Assessment, changes: Changes | None, knowledge: Knowledge, listener: Listener
-) -> bytes:
-    from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
-
-    selection = _printed(request, assessment, changes)
-    return render(
-        assessment,
-        knowledge,
-        brand_file=request.brand,
-        templates=request.templates,
-        selection=selection,
-        attaching=attachments(request.attach, request.workbook, assessment, selection),
-        changes=changes,
-        trace=_trace(selection, assessment, knowledge),
-        progress=listener.stage,
-    )
+) -> _Printed:
+    """Find out once what reports of all formats print."""
+    selection, changes = _selection(request, assessment), None
+    if request.since is not None:
+        selection = with_changes(selection)
+        changes = changes_since(request.since, assessment, entered, knowledge, listener=listener)
+    return _Printed(selection=selection, changes=changes, trace=_trace(selection, assessment, knowledge))
 
 
 def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -> Trace | None:
@@ -241,27 +250,39 @@ def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -
     return trace_of(assessment, knowledge)
 
 
+def _report(
+    request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
+) -> bytes:
+    from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
+
+    return render(
+        assessment,
+        knowledge,
+        brand_file=request.brand,
+        templates=request.templates,
+        selection=printed.selection,
+        attaching=attachments(request.attach, request.workbook, assessment, printed.selection),
+        changes=printed.changes,
+        trace=printed.trace,
+        progress=listener.stage,
+    )
+
+
 def _web_report(
-    request: Request, assessment: Assessment, changes: Changes | None, knowledge: Knowledge, listener: Listener
+    request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
 ) -> bytes:
     from reportgen.report.web.file import web_report  # noqa: PLC0415 - the templates
 
-    selection = _printed(request, assessment, changes)
     return web_report(
         assessment,
         knowledge,
         brand_file=request.brand,
         templates=request.templates,
-        selection=selection,
-        changes=changes,
-        trace=_trace(selection, assessment, knowledge),
+        selection=printed.selection,
+        changes=printed.changes,
+        trace=printed.trace,
         progress=listener.stage,
     )
-
-
-def _printed(request: Request, assessment: Assessment, changes: Changes | None) -> Selection:
-    selection = _selection(request, assessment)
-    return selection if changes is None else with_changes(selection)
 
 
 def _figures(request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener) -> Mapping[str, bytes]:

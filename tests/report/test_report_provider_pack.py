@@ -21,6 +21,7 @@ from reportgen.report.document import document_html, render
 from reportgen.report.formats import Formats
 from reportgen.report.view.provider.facts import CLAUSES_SHOWN, CLAUSES_WITHHELD
 from reportgen.report.view.reading_order import selected
+from reportgen.report.web.file import web_report
 
 PROVIDER = selected(PACKS["provider"])
 WORDS = re.compile(
@@ -115,6 +116,16 @@ def leaks(text: str, assessment: Assessment) -> set[str]:
 
 def test_no_page_no_metadata_and_no_object_holds_what_a_provider_must_not_see(provider_pdf, example):
     assert leaks(held(provider_pdf), example) == set()
+
+
+def test_no_word_no_attribute_no_comment_and_no_style_of_the_html_holds_it_either(example, knowledge):
+    data = web_report(example, knowledge, selection=PROVIDER, progress=lambda _: None)
+    text = re.sub(r"data:font/woff2;base64,[\w+/=]+", "", unescape(data.decode()))
+    styles = " ".join(re.findall(r"<style>.*?</style>", text, flags=re.DOTALL))
+    assert leaks(text.replace(styles, ""), example) == set()
+    assert leaks(styles, example) <= {"baseline", "index", "wave"}  # align-items, z-index, .wave-head
+    told = text.replace("<body>", f"<body><!-- {example.engagement.prepared_by} -->").replace(styles, "")
+    assert leaks(told, example) == {example.engagement.prepared_by}
 
 
 def streams(data: bytes) -> Iterator[str]:

@@ -23,6 +23,7 @@ WHOLE = "REPORTGEN_JUDGE_WHOLE"
 _ONE_OF_EACH = """() => {
     for (const kind of ['.profile', '.sheet'])
         [...document.querySelectorAll(kind)].slice(1).forEach(one => one.remove());
+    [...document.querySelectorAll('.calculations p')].slice(9).forEach(one => one.remove());
     document.querySelectorAll('tbody').forEach(body => [...body.rows].slice(1).forEach(row => row.remove()));
     document.querySelectorAll('svg').forEach(one => [...one.children].slice(1).forEach(mark => mark.remove()));
 }"""
@@ -35,6 +36,12 @@ class Seen:
     page: Page
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+
+    def at(self, width: int) -> Page:
+        """Make the window as wide as asked, and return the page from its top."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }")
+        return self.page
 
     def overflow(self) -> int:
         """Return by how many pixels the page is wider than the window."""
@@ -62,9 +69,9 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-def seen(browser: Browser, path: Path, *, width: int = 1280, height: int = 800, trusting: bool = False) -> Seen:
+def seen(browser: Browser, path: Path, *, trusting: bool = False) -> Seen:
     """Open a file; `trusting` lets our own checker run in a page that allows no script."""
-    found = Seen(page=browser.new_page(viewport={"width": width, "height": height}, bypass_csp=trusting))
+    found = Seen(page=browser.new_page(viewport={"width": 1280, "height": 800}, bypass_csp=trusting))
     found.page.on("request", lambda request: found.asked.append(request.url))
     found.page.on("console", lambda message: found.complaints.append(message.text))
     found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
@@ -114,4 +121,4 @@ def sections(html: str) -> dict[str, str]:
 
 def numbers(text: str) -> list[str]:
     """Return the numbers of a text as they stand there, in their order."""
-    return re.findall(r"[−-]?\d+(?:[.,’\u00a0]\d+)*", text)
+    return re.findall(r"−?\d+(?:[.,’\u00a0]\d+)*", text)

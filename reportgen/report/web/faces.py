@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +18,7 @@ _FEATURES = ("tnum", "lnum", "case")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class ScreenFace:
     """One weight of a family; `signs` is a CSS unicode-range, "" for all."""
 
     family: str
@@ -26,9 +27,9 @@ class Face:
     signs: str
 
 
-def faces_of(families: tuple[FontFamily, ...], text: str) -> Iterator[Face]:
-    """Yield the faces that set a text, each with the signs it needs; what a family lacks comes from its fallback."""
-    needed = frozenset(map(ord, text))
+def faces_of(families: tuple[FontFamily, ...], text: str) -> Iterator[ScreenFace]:
+    """Yield the faces for what an HTML text says, each with the signs it needs; the fallback gives what is lacking."""
+    needed = frozenset(map(ord, unescape(text)))
     for family in families:
         own = needed & code_points(family.face(400))
         yield from _faces(family, own, family.name, signs="")
@@ -38,10 +39,10 @@ def faces_of(families: tuple[FontFamily, ...], text: str) -> Iterator[Face]:
             yield from _faces(spare, lacking, family.name, signs=", ".join(f"U+{sign:X}" for sign in sorted(lacking)))
 
 
-def _faces(family: FontFamily, signs_needed: frozenset[int], name: str, *, signs: str) -> Iterator[Face]:
+def _faces(family: FontFamily, signs_needed: frozenset[int], name: str, *, signs: str) -> Iterator[ScreenFace]:
     for weight in CUTS:
         data = base64.b64encode(_subset(family.face(weight), signs_needed)).decode()
-        yield Face(family=name, weight=weight, uri=f"data:font/woff2;base64,{data}", signs=signs)
+        yield ScreenFace(family=name, weight=weight, uri=f"data:font/woff2;base64,{data}", signs=signs)
 
 
 def _subset(file: Path, signs: frozenset[int]) -> bytes:

@@ -20,9 +20,9 @@ from reportgen.report.resources import templates_folder
 from reportgen.report.view.printed import printed_for
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.web.embedding import Pictures, with_pictures
-from reportgen.report.web.faces import Face, faces_of
+from reportgen.report.web.faces import ScreenFace, faces_of
 from reportgen.report.web.lengths import for_screen
-from reportgen.report.web.listening import Place
+from reportgen.report.web.listening import ContentsPlace
 from reportgen.report.web.rewriting import ForScreen, for_the_screen
 from reportgen.report.web.seal import sealed
 
@@ -39,7 +39,14 @@ class ScreenView:
     body: Markup
     title: str
     marking: str
-    places: tuple[Place, ...]
+    places: tuple[ContentsPlace, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenStyles:
+    """What the looks of the screen see besides the brand and its colours; lengths are in rem."""
+
+    faces: tuple[ScreenFace, ...]
 
 
 def web_report(
@@ -93,7 +100,8 @@ def framed(taken: ForScreen, brand: Brand, templates: Templates, pictures: Pictu
 
 
 def _styles(taken: ForScreen, brand: Brand, templates: Templates, pictures: Pictures) -> Markup:
-    faces: tuple[Face, ...] = tuple(faces_of(brand.families, taken.body + taken.styles + _FRAME))
-    view = {"brand": brand, "colours": Palette.from_primary(brand.primary), "faces": faces}
+    faces = tuple(faces_of(brand.families, taken.body + taken.styles + _FRAME))
+    colours = Palette.from_primary(brand.primary)
+    view = {"screen": ScreenStyles(faces=faces), "brand": brand, "colours": colours}
     own = with_pictures(for_screen(taken.styles), pictures.embedded)
-    return Markup("\n").join((Markup(own), templates.render("styles/screen.css", view)))  # noqa: S704 - likewise
+    return Markup("\n").join((Markup(own), templates.render("screen.css", view)))  # noqa: S704 - likewise

@@ -14,7 +14,7 @@ _TITLE = "h1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ContentsPlace:
     """A place that the contents lead to."""
 
     anchor: str
@@ -29,32 +29,35 @@ class Listening:
         self._words = dict.fromkeys((*_WORDS, "heading", "title"), "")
         self._hearing: tuple[str, str] | None = None
         self._section = self._anchor = self._owner = ""
-        self._places: list[Place] = []
+        self._places: list[ContentsPlace] = []
 
     @property
     def marking(self) -> str:
         """Return the marking of the cover."""
-        return self._words["marking"]
+        return self._said("marking")
 
     @property
     def title(self) -> str:
         """Return the title of the report."""
-        return self._words["title"]
+        return self._said("title")
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[ContentsPlace, ...]:
         """Return the sections in their order, the contents left out."""
         return tuple(self._places)
 
     @property
     def name(self) -> str:
         """Return what a table or drawing here is called by its caption, "" where it has none."""
-        return self._told(self._words["label"])
+        return self._told(self._said("label"))
 
     @property
     def heading(self) -> str:
         """Return the heading above."""
-        return self._told(self._words["heading"])
+        return self._told(self._said("heading"))
+
+    def _said(self, word: str) -> str:
+        return " ".join(unescape(self._words[word]).split())
 
     def _told(self, words: str) -> str:
         """Return words with the process that they are about."""
@@ -84,7 +87,7 @@ class Listening:
         number, _, name = bookmark.partition(" ")
         anchor = self._anchor or (self._section if bookmark and tag == _OPENS else "")
         if anchor:
-            self._places.append(Place(anchor=anchor, number=self._words["number"], name=self._words["running"]))
+            self._places.append(ContentsPlace(anchor=anchor, number=self._said("number"), name=self._said("running")))
             self._anchor = ""
         if tag != _OPENS and number.isdigit():
             self._owner = name
@@ -98,4 +101,4 @@ class Listening:
         """Take words, as they are written in HTML."""
         if self._hearing is not None:
             word = self._hearing[1]
-            self._words[word] = " ".join(f"{self._words[word]}{unescape(text)}".split())
+            self._words[word] += text

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from reportgen.report.web.frames import Frames
 from reportgen.report.web.lengths import for_screen
-from reportgen.report.web.listening import Listening, Place
+from reportgen.report.web.listening import ContentsPlace, Listening
 from reportgen.report.web.start_tags import replaced
 
 _CONTENT = frozenset({"style", "html", "head", "body"})
@@ -26,7 +26,7 @@ class ForScreen:
     body: str
     title: str
     marking: str
-    places: tuple[Place, ...]
+    places: tuple[ContentsPlace, ...]
 
 
 def for_the_screen(html: str, embedded: Callable[[str], str]) -> ForScreen:
