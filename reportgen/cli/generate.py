@@ -8,26 +8,26 @@ from typing import Annotated
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.many import make_each
 from reportgen.cli.messages import Messages
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbooks, console_for
 from reportgen.cli.sections import known_pack, known_sections, profile_count
 from reportgen.model.sections import PROVIDER
-from reportgen.pipeline import DEFAULT_SEED, Attach, OutputFormat, Request, gather, make, plan_outputs
 
 
-def formats(text: str) -> tuple[OutputFormat, ...]:
+def formats(text: str) -> tuple[pipeline.OutputFormat, ...]:
     """Read a list such as "pdf,xlsx".
 
     Raises:
         typer.BadParameter: a format that reportgen does not write, or none.
     """
     names = dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip())
-    known = [kind.value for kind in OutputFormat]
+    known = [kind.value for kind in pipeline.OutputFormat]
     unknown = [name for name in names if name not in known]
     if unknown or not names:
         raise typer.BadParameter(f"{', '.join(unknown) or 'nothing'} is not a format; choose from {', '.join(known)}.")
-    return tuple(OutputFormat(name) for name in names)
+    return tuple(pipeline.OutputFormat(name) for name in names)
 
 
 Output = Annotated[
@@ -72,7 +72,7 @@ Profiles = Annotated[
 ]
 
 AttachWhat = Annotated[
-    Attach,
+    pipeline.Attach,
     typer.Option(
         metavar="WHAT",
         help="What the PDF carries: results (with a manifest of hashes), all (the workbook too) or none.",
@@ -103,11 +103,11 @@ def generate(
     sections: Sections = None,
     pack: PackName = None,
     profiles: Profiles = "all",
-    attach: AttachWhat = Attach.RESULTS,
+    attach: AttachWhat = pipeline.Attach.RESULTS,
     since: Since = None,
     strict: Strict = False,
     force: Force = False,
-    seed: Seed = DEFAULT_SEED,
+    seed: Seed = pipeline.DEFAULT_SEED,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -128,8 +128,8 @@ def generate(
         force=force,
         seed=seed,
     )
-    kinds, gathered = formats(format_), gather(workbooks)
-    if since is not None and (request.pack == PROVIDER or OutputFormat.PDF not in kinds):
+    kinds, gathered = formats(format_), pipeline.gather(workbooks)
+    if since is not None and (request.pack == PROVIDER or pipeline.OutputFormat.PDF not in kinds):
         raise typer.BadParameter("--since is for the PDF report, and never for the provider pack.", ctx=context)
     if gathered.only is None:
         if since is not None:
@@ -138,10 +138,10 @@ def generate(
     request = replace(
         request,
         workbook=gathered.only,
-        outputs=plan_outputs(gathered.only, output, kinds, pack=request.pack),
+        outputs=pipeline.plan_outputs(gathered.only, output, kinds, pack=request.pack),
         since=since,
     )
-    for path in make(request, listener=Messages(console=console, workbook=request.workbook, strict=strict)):
+    for path in pipeline.make(request, listener=Messages(console=console, workbook=request.workbook, strict=strict)):
         console.result(str(path))
     return 0
 
@@ -154,11 +154,11 @@ def asked(
     sections: str | None,
     pack: str | None,
     profiles: str,
-    attach: Attach,
+    attach: pipeline.Attach,
     strict: bool,
     force: bool,
     seed: int,
-) -> Request:
+) -> pipeline.Request:
     """Return what the options ask for; the workbook and the names of its outputs are still to be put in.
 
     Raises:
@@ -167,9 +167,9 @@ def asked(
     if sections is not None and pack is not None:
         raise typer.BadParameter("--pack and --sections cannot be used together.", ctx=context)
     named = None if pack is None else known_pack(pack)
-    if named == PROVIDER and attach is Attach.ALL:
+    if named == PROVIDER and attach is pipeline.Attach.ALL:
         raise typer.BadParameter("The provider pack carries no attachment: leave out --attach all.", ctx=context)
-    return Request(
+    return pipeline.Request(
         workbook=Path(),
         outputs={},
         brand=brand,

@@ -6,25 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen import pipeline
 from reportgen.cli.console import Console, Verbosity, say_failure
 from reportgen.cli.failures import told
 from reportgen.cli.messages import Messages
 from reportgen.cli.outcomes import table
 from reportgen.errors import SomeWorkbooksFailedError, UnreadableInputError
-from reportgen.pipeline import (
-    Failure,
-    Gathered,
-    Outcome,
-    OutputFormat,
-    Request,
-    attempt,
-    plan_each,
-    require_brand,
-)
 
 
 def make_each(
-    console: Console, wanted: Request, gathered: Gathered, output: Path | None, formats: Sequence[OutputFormat]
+    console: Console,
+    wanted: pipeline.Request,
+    gathered: pipeline.Gathered,
+    output: Path | None,
+    formats: Sequence[pipeline.OutputFormat],
 ) -> int:
     """Make the outputs of several workbooks, say what became of each, and return 0.
 
@@ -33,8 +28,8 @@ def make_each(
         UsageError: the place for the outputs is no folder, or an output would replace one of the workbooks.
         BrandOrTemplateError: the brand file, which all share, is at fault.
     """
-    plans = plan_each(gathered.workbooks, output, formats, pack=wanted.pack)
-    require_brand(wanted.brand)
+    plans = pipeline.plan_each(gathered.workbooks, output, formats, pack=wanted.pack)
+    pipeline.require_brand(wanted.brand)
     jobs = [
         replace(wanted, workbook=workbook, outputs=plan)
         for workbook, plan in zip(gathered.workbooks, plans, strict=True)
@@ -50,10 +45,10 @@ def make_each(
     return 0
 
 
-def _attempted(console: Console, jobs: Sequence[Request]) -> Iterator[Outcome]:
+def _attempted(console: Console, jobs: Sequence[pipeline.Request]) -> Iterator[pipeline.Outcome]:
     for number, job in enumerate(jobs, start=1):
         console.note(f"[{number}/{len(jobs)}] {job.workbook}")
-        outcome = attempt(job, listener=Messages(console=console, workbook=job.workbook, strict=job.strict))
+        outcome = pipeline.attempt(job, listener=Messages(console=console, workbook=job.workbook, strict=job.strict))
         for path in outcome.outputs:
             console.result(str(path))
         if outcome.failure is not None:
@@ -61,18 +56,18 @@ def _attempted(console: Console, jobs: Sequence[Request]) -> Iterator[Outcome]:
         yield outcome
 
 
-def say_failure_of(outcome: Outcome, failure: Failure, console: Console) -> None:
+def say_failure_of(outcome: pipeline.Outcome, failure: pipeline.Failure, console: Console) -> None:
     """Say why a workbook has no outputs, by its name where the sentence does not give it."""
     sentence = told(failure, verbose=console.verbosity is Verbosity.VERBOSE)
     name = str(outcome.workbook)
     say_failure(sentence if name in sentence else f"{name}: {sentence}", failure.details)
 
 
-def _empty(place: Path) -> Outcome:
+def _empty(place: Path) -> pipeline.Outcome:
     sentence = f"{place} stands for no workbook: check the name, and what the folder holds."
-    failure = Failure(sentence=sentence, exit_code=UnreadableInputError.exit_code)
+    failure = pipeline.Failure(sentence=sentence, exit_code=UnreadableInputError.exit_code)
     say_failure(sentence)
-    return Outcome(workbook=place, failure=failure)
+    return pipeline.Outcome(workbook=place, failure=failure)
 
 
 def _summary(failed: int, count: int) -> str:
