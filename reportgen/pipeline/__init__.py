@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.attachments import Attach
     from reportgen.pipeline.choosing import known_currency, known_locale, known_pack, known_sections
     from reportgen.pipeline.comparing import compare, in_words
+    from reportgen.pipeline.crew import Crew
     from reportgen.pipeline.environment import examine_environment
     from reportgen.pipeline.explaining import explain
     from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
     from reportgen.pipeline.outputs import OutputFormat, plan_outputs
     from reportgen.pipeline.own_templates import copy_templates
+    from reportgen.pipeline.process import settle
     from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
     from reportgen.pipeline.reviewing import Review, ReviewRequest, plan_review, review
     from reportgen.pipeline.run import Examination, found_in, require_brand, stops, write_blank
@@ -35,6 +37,7 @@ __all__ = [
     "Branch",
     "Change",
     "ChangeKind",
+    "Crew",
     "Examination",
     "Explanation",
     "Failure",
@@ -73,6 +76,7 @@ __all__ = [
     "require_brand",
     "require_there",
     "review",
+    "settle",
     "stamp_of",
     "stops",
     "verify",
@@ -84,6 +88,7 @@ _ROOMS = {
     "pipeline.attachments": ("Attach",),
     "pipeline.choosing": ("known_currency", "known_locale", "known_pack", "known_sections"),
     "pipeline.comparing": ("compare", "in_words"),
+    "pipeline.crew": ("Crew",),
     "pipeline.environment": ("examine_environment",),
     "pipeline.explaining": ("explain",),
     "pipeline.explanation": ("Branch", "Explanation", "Listed", "Question"),
@@ -92,6 +97,7 @@ _ROOMS = {
     "pipeline.outcome": ("Failure", "Outcome", "attempt", "failure_of"),
     "pipeline.outputs": ("OutputFormat", "plan_outputs"),
     "pipeline.own_templates": ("copy_templates",),
+    "pipeline.process": ("settle",),
     "pipeline.request": ("DEFAULT_SEED", "Listener", "Request"),
     "pipeline.reviewing": ("Review", "ReviewRequest", "plan_review", "review"),
     "pipeline.run": ("Examination", "found_in", "require_brand", "stops", "write_blank"),
