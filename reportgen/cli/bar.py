@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +44,7 @@ class Bar:
 @contextmanager
 def bar_of(console: Console, total: int) -> Iterator[Bar]:
     """Show a bar of `total` jobs as long as they are made, where stderr is a terminal and something may be said."""
-    if console.verbosity is Verbosity.QUIET or not sys.stderr.isatty():
+    if console.verbosity is Verbosity.QUIET or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield Bar()
         return
     from rich.console import Console as Terminal  # noqa: PLC0415 - only where there is a bar

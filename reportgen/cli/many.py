@@ -57,6 +57,7 @@ def _in_turn(console: Console, jobs: Sequence[pipeline.Request]) -> Iterator[pip
         console.note(f"[{number}/{len(jobs)}] {job.workbook}")
         outcome = pipeline.attempt(job, listener=Messages(console=console, workbook=job.workbook, strict=job.strict))
         _say(outcome, console)
+        pipeline.tidy()
         yield outcome
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections.abc import Sequence
@@ -116,7 +115,7 @@ class _Desk:
         name, began = self.request.workbook.name, monotonic()
         self._note(f"{name} {'was saved' if self.tries > 1 else 'is there'}: making its report.")
         outcome = pipeline.attempt(self.request, listener=_Stages(self.console))
-        gc.collect()
+        pipeline.tidy()
         is_outdated = pipeline.stamp_of(self.request.workbook) != change.stamp
         if outcome.failure is not None and is_outdated:
             self._note(f"{name} was saved again meanwhile, so it is read anew.")

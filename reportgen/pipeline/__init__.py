@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
     from reportgen.pipeline.outputs import OutputFormat, plan_outputs
     from reportgen.pipeline.own_templates import copy_templates
-    from reportgen.pipeline.process import settle
+    from reportgen.pipeline.process import settle, tidy
     from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
     from reportgen.pipeline.reviewing import Review, ReviewRequest, plan_review, review
     from reportgen.pipeline.run import Examination, found_in, require_brand, stops, write_blank
@@ -79,6 +79,7 @@ __all__ = [
     "settle",
     "stamp_of",
     "stops",
+    "tidy",
     "verify",
     "write_blank",
 ]
@@ -97,7 +98,7 @@ _ROOMS = {
     "pipeline.outcome": ("Failure", "Outcome", "attempt", "failure_of"),
     "pipeline.outputs": ("OutputFormat", "plan_outputs"),
     "pipeline.own_templates": ("copy_templates",),
-    "pipeline.process": ("settle",),
+    "pipeline.process": ("settle", "tidy"),
     "pipeline.request": ("DEFAULT_SEED", "Listener", "Request"),
     "pipeline.reviewing": ("Review", "ReviewRequest", "plan_review", "review"),
     "pipeline.run": ("Examination", "found_in", "require_brand", "stops", "write_blank"),

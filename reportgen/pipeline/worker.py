@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.pipeline.outcome import attempt
-from reportgen.pipeline.process import settle
+from reportgen.pipeline.process import settle, tidy
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -35,3 +35,4 @@ def serve(link: Connection[Any, Any]) -> None:
     with suppress(EOFError, ConnectionError, KeyboardInterrupt):
         while True:
             link.send(attempt(link.recv(), listener=_Sent(link=link)))
+            tidy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import signal
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli.bar import bar_of
+from reportgen.cli.console import Console, Verbosity
 from reportgen.pipeline import Crew, OutputFormat, Request
 
 GOOD = "Process name,FTE,Annual cost\nAccounts payable,{},1000000\n"
@@ -171,6 +174,31 @@ def is_running(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "verbosity", "is_shown"),
+    [
+        (Terminal(), Verbosity.NORMAL, True),
+        (Terminal(), Verbosity.QUIET, False),
+        (io.StringIO(), Verbosity.NORMAL, False),
+    ],
+)
+def test_a_bar_shows_how_many_are_done_where_somebody_sees_it(monkeypatch, stream, verbosity, *, is_shown: bool):
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    with bar_of(Console.open(verbosity), 3) as bar:
+        bar.advance()
+        with bar.aside():
+            stream.write("a.pdf is written\n")
+    assert ("1/3" in stream.getvalue()) == is_shown
+    assert stream.getvalue().replace("a.pdf is written\n", "") == "" or is_shown
+    assert re.search(r"\x1b\[2Ka\.pdf is written\n", stream.getvalue()) or not is_shown
 
 
 def test_one_workbook_is_made_as_ever_and_none_at_a_time_is_wrong_use(reportgen, here: Path):
