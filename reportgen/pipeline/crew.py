@@ -52,8 +52,10 @@ class Crew:
     def __exit__(self, *_: object) -> None:
         for worker in self._at_work:
             worker.process.terminate()
-        _see_off([*self._leaving, *(worker.process for worker in self._at_work)])
-        _sweep(worker.job for worker in self._at_work)
+        try:
+            _see_off([*self._leaving, *(worker.process for worker in self._at_work)])
+        finally:
+            _sweep(worker.job for worker in self._at_work)
 
     def outcomes(self) -> Iterator[tuple[int, Outcome]]:
         """Yield each job's number, from 0, and its outcome as soon as it is there; `heard` takes the stages.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +31,11 @@ class _Sent:
 def serve(link: Connection[Any, Any]) -> None:
     """Take jobs from a link and send back stages, each a text, and then the outcome; end where nobody is left."""
     settle()
-    with suppress(EOFError, ConnectionError, KeyboardInterrupt):
+    try:
         while True:
             link.send(attempt(link.recv(), listener=_Sent(link=link)))
             tidy()
+    except (EOFError, ConnectionError, KeyboardInterrupt):
+        return
+    except Exception as error:  # who gave the job says what became of it, in one sentence
+        raise SystemExit(1) from error
