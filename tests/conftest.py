@@ -38,6 +38,7 @@ TOGETHER = {
     "tests/report/test_report_reconciliation.py": EXAMPLE,
     "tests/report/test_report_attaching.py": EXAMPLE,
     "tests/report/test_report_standards.py": EXAMPLE,
+    "tests/report/test_report_web.py": EXAMPLE,
     "tests/workbook/test_workbook_results_recalculated.py": EXAMPLE,
     "tests/cli/test_cli_verify.py": EXAMPLE,
 }

@@ -40,8 +40,8 @@ app.command(short_help="Say everything that is wrong in a workbook.", cls=Option
 app.command(short_help="Make the report from a workbook.")(generate)
 app.command(short_help="Make the report anew at each save of the workbook.")(watch)
 app.command(short_help="Say how a figure was worked out, down to the cells.")(explain)
-app.command(short_help="What changed between two workbooks, results or reports.")(diff)
 app.command(short_help="Is a report as it was made, and do its figures still follow?")(verify)
+app.command(short_help="What changed between two workbooks, results or reports.")(diff)
 app.command(short_help="Copy the report's templates out, to change them.")(templates)
 app.command(short_help="Is this computer ready, and what to do if not.")(doctor)
 

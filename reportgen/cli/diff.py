@@ -66,14 +66,14 @@ def _group(group: ChangeGroup) -> Iterator[str]:
     state = f" ({group.state})" if group.state else ""
     yield coloured(printable(group.title), Colour.BLUE, sys.stdout) + state
     yield from (f"  {printable(line.cell):{_PLACE}}{_from_to(line)}" for line in group.inputs)
-    yield from (f"  {_from_to(line)}" for line in group.figures)
-    if group.because:
-        yield f"  because of {printable(group.because)}"
+    for run in group.runs:
+        yield from (f"  {_from_to(line)}" for line in run.figures)
+        if run.because:
+            yield f"    {coloured(f'because of {printable(run.because)}', Colour.DIM, sys.stdout)}"
 
 
 def _from_to(line: ChangeLine) -> str:
-    because = f"  because of {line.because}" if line.because else ""
-    return printable(f"{line.what}: {line.before} → {line.after}{because}".replace(_JOINER, ""))
+    return printable(f"{line.what}: {line.before} → {line.after}".replace(_JOINER, ""))
 
 
 def _as_json(found: Comparison, exit_code: int) -> str:

@@ -41,7 +41,7 @@ Output = Annotated[
     ),
 ]
 Formats = Annotated[
-    str, typer.Option("--format", metavar="LIST", help="pdf, xlsx, json, figures, or several: pdf,xlsx.")
+    str, typer.Option("--format", metavar="LIST", help="pdf, html, xlsx, json, figures, or several: pdf,html.")
 ]
 BrandFile = Annotated[Path | None, typer.Option(metavar="FILE", help="A _brand.yml file.", show_default=False)]
 TemplatesFolder = Annotated[
@@ -138,8 +138,8 @@ def generate(
         seed=seed,
     )
     kinds, gathered = formats(format_), pipeline.gather(workbooks)
-    if since is not None and (request.pack == PROVIDER or pipeline.OutputFormat.PDF not in kinds):
-        raise typer.BadParameter("--since is for the PDF report, and never for the provider pack.", ctx=context)
+    if since is not None and (request.pack == PROVIDER or not pipeline.REPORTS & set(kinds)):
+        raise typer.BadParameter("--since is for the PDF or HTML report, and never for the provider pack.", ctx=context)
     if gathered.only is None:
         if since is not None:
             raise typer.BadParameter("--since is for one workbook, and several were given.", ctx=context)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.gathering import Gathered, gather
     from reportgen.pipeline.naming import plan_each
     from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
-    from reportgen.pipeline.outputs import OutputFormat, plan_outputs
+    from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
     from reportgen.pipeline.own_templates import copy_templates
     from reportgen.pipeline.process import settle, tidy
     from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_SEED",
+    "REPORTS",
     "Attach",
     "Branch",
     "Change",
@@ -96,7 +97,7 @@ _ROOMS = {
     "pipeline.gathering": ("Gathered", "gather"),
     "pipeline.naming": ("plan_each",),
     "pipeline.outcome": ("Failure", "Outcome", "attempt", "failure_of"),
-    "pipeline.outputs": ("OutputFormat", "plan_outputs"),
+    "pipeline.outputs": ("REPORTS", "OutputFormat", "plan_outputs"),
     "pipeline.own_templates": ("copy_templates",),
     "pipeline.process": ("settle", "tidy"),
     "pipeline.request": ("DEFAULT_SEED", "Listener", "Request"),

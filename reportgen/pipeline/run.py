@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.sections import FIGURE_SECTIONS
 from reportgen.pipeline.attachments import attachments
 from reportgen.pipeline.outputs import OutputFormat, require_free
 from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
@@ -20,7 +21,9 @@ from reportgen.pipeline.writing_all import Content, write_all
 if TYPE_CHECKING:
     from reportgen.knowledge.facts import Knowledge
     from reportgen.model.assessment import Assessment
+    from reportgen.model.changes import Changes
     from reportgen.model.engagement import Engagement
+    from reportgen.model.trace import Trace
     from reportgen.report.view.reading_order import Selection
     from reportgen.workbook.reading import WorkbookReading  # openpyxl
 
@@ -126,9 +129,12 @@ def _contents(
     contents: dict[Path, Content] = {}
     entered = assessment.engagement
     assessment = _with_standing_wishes(assessment, request.brand)
+    changes = _changes(request, assessment, entered, knowledge, listener)
     for kind, path in request.outputs.items():
         if kind is OutputFormat.PDF:
-            contents[path] = _report(request, assessment, entered, knowledge, listener)
+            contents[path] = _report(request, assessment, changes, knowledge, listener)
+        elif kind is OutputFormat.HTML:
+            contents[path] = _web_report(request, assessment, changes, knowledge, listener)
         elif kind is OutputFormat.FIGURES:
             contents[path] = _figures(request, assessment, knowledge, listener)
         elif kind is OutputFormat.XLSX:
@@ -162,18 +168,24 @@ def _selection(request: Request, assessment: Assessment) -> Selection:
     )
 
 
-def _report(
+def _changes(
     request: Request, assessment: Assessment, entered: Engagement, knowledge: Knowledge, listener: Listener
+) -> Changes | None:
+    """Return what changed since the earlier file, None where none was given."""
+    if request.since is None:
+        return None
+    from reportgen.pipeline.comparing import changes_since  # noqa: PLC0415 - only where there is an earlier state
+
+    with_changes(_selection(request, assessment))  # a pack that must not say it is refused before anything is read
+    return changes_since(request.since, assessment, entered, knowledge, listener=listener)
+
+
+def _report(
+    request: Request, assessment: Assessment, changes: Changes | None, knowledge: Knowledge, listener: Listener
 ) -> bytes:
     from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
 
-    selection = _selection(request, assessment)
-    changes = None
-    if request.since is not None:
-        from reportgen.pipeline.comparing import changes_since  # noqa: PLC0415 - only where there is an earlier state
-
-        selection = with_changes(selection)
-        changes = changes_since(request.since, assessment, entered, knowledge, listener=listener)
+    selection = _printed(request, assessment, changes)
     return render(
         assessment,
         knowledge,
@@ -182,8 +194,41 @@ def _report(
         selection=selection,
         attaching=attachments(request.attach, request.workbook, assessment, selection),
         changes=changes,
+        trace=_trace(selection, assessment, knowledge),
         progress=listener.stage,
     )
+
+
+def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -> Trace | None:
+    """Trace the figures where pages print some that lead to their calculations."""
+    if selection.is_for_providers or not any(map(selection.prints, FIGURE_SECTIONS)):
+        return None
+    from reportgen.analysis.tracing.trace import trace_of  # noqa: PLC0415 - numpy
+
+    return trace_of(assessment, knowledge)
+
+
+def _web_report(
+    request: Request, assessment: Assessment, changes: Changes | None, knowledge: Knowledge, listener: Listener
+) -> bytes:
+    from reportgen.report.web.file import web_report  # noqa: PLC0415 - the templates
+
+    selection = _printed(request, assessment, changes)
+    return web_report(
+        assessment,
+        knowledge,
+        brand_file=request.brand,
+        templates=request.templates,
+        selection=selection,
+        changes=changes,
+        trace=_trace(selection, assessment, knowledge),
+        progress=listener.stage,
+    )
+
+
+def _printed(request: Request, assessment: Assessment, changes: Changes | None) -> Selection:
+    selection = _selection(request, assessment)
+    return selection if changes is None else with_changes(selection)
 
 
 def _figures(request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener) -> Mapping[str, bytes]:

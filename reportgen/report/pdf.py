@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +21,7 @@ from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.last_pages import fuller_last_pages
 from reportgen.report.quicker import quicker
 from reportgen.report.resources import is_inside
+from reportgen.report.view.printed import FIGURE_ANCHOR
 
 PANGO_MISSING = (
     "Pango, the text layout library, is not installed, so no PDF can be made; run ./run report once to install it, "
@@ -45,10 +46,12 @@ def render_pdf(
     files: tuple[AttachedFile, ...] = (),
     day: date = date(2000, 1, 1),
     manifest: Listing | None = None,
+    placed: Callable[[Mapping[str, int]], None] = lambda _: None,
 ) -> RenderedPdf:
     """Render one HTML document as PDF/A-3a and PDF/UA-1; it may open only files under `folders` and data URIs.
 
-    `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages.
+    `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages. `placed` is told on
+    which page, counted from 1, each element with an id begins.
 
     Raises:
         EnvironmentIncompleteError: Pango is not installed.
@@ -60,6 +63,7 @@ def render_pdf(
         try:
             source = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders))
             document = source.render(pdf_variant=VARIANT)
+            placed(_pages_of(document.pages))
             data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(files, day, manifest))
         except (
             ValueError,
@@ -77,6 +81,16 @@ def render_pdf(
             ) from error
     data = data if manifest is None else sealed(data)
     return RenderedPdf(data=data, pages=len(document.pages), warnings=tuple(warnings))
+
+
+def _pages_of(pages: Sequence[Any]) -> dict[str, int]:
+    """Return the page of each element with an id; those of figures are then forgotten, since no link leads to them."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, start=1):
+        for name in page.anchors:
+            found.setdefault(name, number)
+        page.anchors = {name: place for name, place in page.anchors.items() if not name.startswith(FIGURE_ANCHOR)}
+    return found
 
 
 def _engine() -> Any:

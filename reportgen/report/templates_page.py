@@ -23,6 +23,7 @@ from reportgen.report.view import (
     appendices,
     assumptions,
     business_case,
+    calculations,
     changes,
     classification,
     commercial,
@@ -74,6 +75,7 @@ SECTION_VIEWS: Final[Mapping[str, type]] = {
     "exceptions": appendices.ExceptionsView,
     "explained": explained.ExplainedView,
     "glossary": explained.GlossaryView,
+    "calculations": calculations.CalculationsView,
     "provider": pack.ProviderView,
     "own_section": own_section.OwnSectionView,
 }

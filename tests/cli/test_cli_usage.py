@@ -31,8 +31,11 @@ _TOO_LONG = 300 * "a" + ".pdf"
         (["genrate", "acme.xlsx"], "No such command 'genrate'. Did you mean 'generate'? See reportgen --help."),
         (["generate"], "Missing argument 'WORKBOOK'. See reportgen generate --help."),
         (["generate", "acme.xlsx", "--colour", "red"], "No such option: --colour"),
-        (["generate", "acme.xlsx", "--format", "pdf,docx"], "docx is not a format; choose from pdf, xlsx, json, fig"),
-        (["generate", "acme.xlsx", "--format", ","], "nothing is not a format; choose from pdf, xlsx, json, figures."),
+        (["generate", "acme.xlsx", "--format", "pdf,docx"], "docx is not a format; choose from pdf, html, xlsx, j"),
+        (
+            ["generate", "acme.xlsx", "--format", ","],
+            "nothing is not a format; choose from pdf, html, xlsx, json, figures.",
+        ),
         (["generate", "acme.xlsx", "-o", "acme.docx"], "acme.docx is not a name for PDF output"),
         (["generate", "acme.xlsx", "--sections", "verdicts, buisness case"], "did you mean Business case?"),
         (["generate", "acme.xlsx", "--sections", " ; "], "no section is named; give names from the contents"),
