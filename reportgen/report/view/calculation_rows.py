@@ -10,7 +10,6 @@ from reportgen.report.formats import sentence_start
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.calculation_text import Told, alike, shared_words
 
-
 _NOTHING_SHARED = "Terms"
 
 
