@@ -38,6 +38,7 @@ TOGETHER = {
     "tests/report/test_report_reconciliation.py": EXAMPLE,
     "tests/report/test_report_attaching.py": EXAMPLE,
     "tests/report/test_report_standards.py": EXAMPLE,
+    "tests/report/test_report_web.py": EXAMPLE,
     "tests/workbook/test_workbook_results_recalculated.py": EXAMPLE,
     "tests/cli/test_cli_verify.py": EXAMPLE,
 }
@@ -142,9 +143,9 @@ def example_workbook(program: Command, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture(scope="session")
 def example_outputs(program: Command, example_workbook: Path) -> Path:
-    """Return the folder in which the program has made the example's report and its results, beside the workbook.
+    """Return the folder in which the program has made the example's reports and results, beside the workbook.
 
     It is the dearest thing that tests share: those that need it run on one worker (`TOGETHER`).
     """
-    assert program("generate", example_workbook, "--format", "pdf,json,xlsx").exit_code == 0
+    assert program("generate", example_workbook, "--format", "pdf,html,json,xlsx").exit_code == 0
     return example_workbook.parent

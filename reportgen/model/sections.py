@@ -61,10 +61,12 @@ APPENDICES = (
     Place(template="exceptions", name="Data-quality exceptions"),
     Place(template="explained", name="BPO and KPO explained"),
     Place(template="glossary", name="Glossary"),
+    Place(template="calculations", name="Calculations"),
 )
 PLACES: Mapping[str, Place] = {place.template: place for place in (*BODY, *APPENDICES)}
 CHANGES = Place(template="changes", name="What changed")
 """Printed only where an earlier report is named to compare with: no pack has it, and nobody chooses it."""
+FIGURE_SECTIONS = ("decision", "profiles", "calculations")  # where each number leads to its calculation
 FULL = "full"
 PROVIDER = "provider"
 PACKS: Mapping[str, Pack] = {
@@ -86,6 +88,7 @@ PACKS: Mapping[str, Pack] = {
             sections=(
                 *("decision", "objectives", "verdicts", "business_case", "uncertainty", "place_and_form", "commercial"),
                 *("governance", "roadmap", "assumptions", "method", "exceptions", "glossary"),
+                "calculations",
             ),
         ),
         Pack(id=PROVIDER, label="Provider", title="Provider pack", sections=(), is_for_providers=True),

@@ -14,8 +14,9 @@ from reportgen.model.sections import PROVIDER
 from reportgen.pipeline import run
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.choosing import known_pack, known_sections
-from reportgen.pipeline.outputs import OutputFormat, plan_outputs
-from reportgen.pipeline.run import DEFAULT_SEED, Examination, Listener, Request
+from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
+from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
+from reportgen.pipeline.run import Examination
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -96,8 +97,8 @@ def generate(
         raise UsageError("No format is named: give at least one, such as pdf.")
     place, folder = Path(workbook), _path(templates)
     named = None if pack is None else known_pack(pack)
-    if since is not None and (named == PROVIDER or OutputFormat.PDF not in kinds):
-        raise UsageError("What changed is said in the PDF report only, and never in the provider pack.")
+    if since is not None and (named == PROVIDER or not REPORTS & set(kinds)):
+        raise UsageError("What changed is said in the PDF or HTML report only, and never in the provider pack.")
     request = Request(
         workbook=place,
         outputs=plan_outputs(place, _path(output), kinds, pack=named),

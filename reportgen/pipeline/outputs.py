@@ -17,24 +17,30 @@ class OutputFormat(StrEnum):
     """What `generate` can write."""
 
     PDF = "pdf"
+    HTML = "html"
     XLSX = "xlsx"
     JSON = "json"
     FIGURES = "figures"
 
 
+REPORTS = frozenset({OutputFormat.PDF, OutputFormat.HTML})
+"""Formats of the report itself, which say what changed and are named after their pack."""
+
 _ENDINGS = {
     OutputFormat.PDF: ".pdf",
+    OutputFormat.HTML: ".html",
     OutputFormat.XLSX: ".results.xlsx",
     OutputFormat.JSON: ".results.json",
     OutputFormat.FIGURES: ".figures",
 }
 _SUFFIXES = {
     OutputFormat.PDF: ".pdf",
+    OutputFormat.HTML: ".html",
     OutputFormat.XLSX: ".xlsx",
     OutputFormat.JSON: ".json",
     OutputFormat.FIGURES: ".figures",
 }
-_OF_A_PACK = (OutputFormat.PDF, OutputFormat.FIGURES)
+_OF_A_PACK = REPORTS | {OutputFormat.FIGURES}
 _NO_NAMES = {"", ".."}
 
 
@@ -48,10 +54,10 @@ def plan_outputs(
 ) -> Mapping[OutputFormat, Path]:
     """Name the file for each format.
 
-    Without `output` they stand beside the workbook under its name: acme.pdf, acme.results.xlsx, acme.results.json,
-    acme.figures; the last is a folder. A pack that was asked for is part of the report's name, so that nobody sends
-    the wrong one: acme-provider.pdf. A folder takes them under the workbook's name. A file name is for the first
-    format; others stand beside it. `stem` replaces the workbook's name.
+    Without `output` they stand beside the workbook under its name: acme.pdf, acme.html, acme.results.xlsx,
+    acme.results.json, acme.figures; the last is a folder. A pack that was asked for is part of the report's name, so
+    that nobody sends the wrong one: acme-provider.pdf. A folder takes them under the workbook's name. A file name is
+    for the first format; others stand beside it. `stem` replaces the workbook's name.
 
     Raises:
         UnreadableInputError: the workbook's path ends in no file name, as those of some folders.

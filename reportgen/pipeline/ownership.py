@@ -12,6 +12,7 @@ TOOL = "reportgen"
 
 _ENGINES = (TOOL, "WeasyPrint")
 _PACKED = b"PK\x03\x04"
+_HTML = b"<!DOCTYPE html>"
 _LARGEST = 256 * 1024 * 1024
 _LARGEST_STREAM = 16 * 1024 * 1024
 _ATTACHED = b"/EmbeddedFile"
@@ -25,8 +26,8 @@ def made_by_reportgen(path: Path) -> bool:
     """Return whether a file is a report or results file just as reportgen wrote it.
 
     A PDF is ours when reportgen created it and nobody has saved it since: a program that does so, with
-    somebody's notes perhaps, names itself as producer or adds its changes behind the end. A results workbook is ours
-    while its seal is whole.
+    somebody's notes perhaps, names itself as producer or adds its changes behind the end. A results workbook and an
+    HTML report are ours while their seal is whole.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -36,6 +37,8 @@ def made_by_reportgen(path: Path) -> bool:
         return False
     if data.startswith(_PACKED):
         return _is_our_workbook(path)
+    if data.startswith(_HTML):
+        return _is_our_html(data)
     return _is_our_pdf(data) if data.startswith(b"%PDF-") else _is_our_results(data)
 
 
@@ -44,6 +47,12 @@ def _is_our_workbook(path: Path) -> bool:
     from reportgen.workbook.results_workbook import is_untouched_results  # noqa: PLC0415 - openpyxl
 
     return is_untouched_results(path)
+
+
+def _is_our_html(data: bytes) -> bool:
+    from reportgen.report.web.seal import is_untouched  # noqa: PLC0415 - only where there is such a file
+
+    return is_untouched(data)
 
 
 def _is_our_pdf(data: bytes) -> bool:

@@ -6,58 +6,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
-from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Assessment
-from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding, Severity
-from reportgen.pipeline.attachments import Attach, attachments
-from reportgen.pipeline.comparing import changes_since
-from reportgen.pipeline.outputs import OutputFormat, require_free
+from reportgen.model.sections import FIGURE_SECTIONS
+from reportgen.pipeline.attachments import attachments
+from reportgen.pipeline.outputs import REPORTS, OutputFormat, require_free
+from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
 from reportgen.pipeline.selection import selection_of, with_changes
 from reportgen.pipeline.writing import require_writable, write_by
 from reportgen.pipeline.writing_all import Content, write_all
 
 if TYPE_CHECKING:
+    from reportgen.knowledge.facts import Knowledge
+    from reportgen.model.assessment import Assessment
+    from reportgen.model.changes import Changes
+    from reportgen.model.engagement import Engagement
+    from reportgen.model.trace import Trace
     from reportgen.report.view.reading_order import Selection
     from reportgen.workbook.reading import WorkbookReading  # openpyxl
-
-DEFAULT_SEED = 20260101
-
-
-class Listener(Protocol):
-    """Hears what a run has to say while it runs."""
-
-    def stage(self, text: str) -> None:
-        """Take the name of the stage that starts now."""
-
-    def findings(self, findings: Sequence[Finding]) -> None:
-        """Take everything that was found in the workbook, once, before anything is rendered."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """A report to be made; `outputs` names the file for each format.
-
-    `sections` (templates or the names of the user's own sections, in order) or `pack` go before the workbook's own;
-    `profiles` is how many, None for all.
-    `attach` is what the PDF carries; `since` an earlier workbook, results or report, to say what changed.
-    """
-
-    workbook: Path
-    outputs: Mapping[OutputFormat, Path]
-    brand: Path | None = None
-    templates: Path | None = None
-    sections: tuple[str, ...] = ()
-    pack: str | None = None
-    profiles: int | None = None
-    attach: Attach = Attach.RESULTS
-    seed: int = DEFAULT_SEED
-    since: Path | None = None
-    strict: bool = False
-    force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +105,7 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         raise WorkbookHasErrorsError(
             f"{request.workbook} needs correcting first, so no report was made.", examination.findings
         )
-    contents = _contents(request, examination.assessment, examination.knowledge, listener)
+    contents = _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
     listener.stage("Writing " + ", ".join(str(path) for path in contents))
     write_all(contents)
     return tuple(contents)
@@ -155,15 +123,45 @@ def require_brand(brand: Path | None) -> None:
         require_sound(brand)
 
 
+class _SaidOnce:
+    """Passes on what a run has to say, but nothing twice: reports of two formats have the same remarks."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+        self._said: set[str] = set()
+
+    def stage(self, text: str) -> None:
+        """Take the name of a stage, or a remark."""
+        if text not in self._said:
+            self._said.add(text)
+            self._listener.stage(text)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Take what was found in the workbook."""
+        self._listener.findings(findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """What a report prints, in whatever format."""
+
+    selection: Selection
+    changes: Changes | None
+    trace: Trace | None
+
+
 def _contents(
     request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener
 ) -> Mapping[Path, Content]:
     contents: dict[Path, Content] = {}
     entered = assessment.engagement
     assessment = _with_standing_wishes(assessment, request.brand)
+    printed = _printed(request, assessment, entered, knowledge, listener) if REPORTS & set(request.outputs) else None
     for kind, path in request.outputs.items():
-        if kind is OutputFormat.PDF:
-            contents[path] = _report(request, assessment, entered, knowledge, listener)
+        if kind is OutputFormat.PDF and printed is not None:
+            contents[path] = _report(request, assessment, printed, knowledge, listener)
+        elif kind is OutputFormat.HTML and printed is not None:
+            contents[path] = _web_report(request, assessment, printed, knowledge, listener)
         elif kind is OutputFormat.FIGURES:
             contents[path] = _figures(request, assessment, knowledge, listener)
         elif kind is OutputFormat.XLSX:
@@ -197,24 +195,59 @@ def _selection(request: Request, assessment: Assessment) -> Selection:
     )
 
 
-def _report(
+def _printed(
     request: Request, assessment: Assessment, entered: Engagement, knowledge: Knowledge, listener: Listener
+) -> _Printed:
+    """Find out once what reports of all formats print."""
+    selection, changes = _selection(request, assessment), None
+    if request.since is not None:
+        from reportgen.pipeline.comparing import changes_since  # noqa: PLC0415 - only where there is an earlier state
+
+        selection = with_changes(selection)
+        changes = changes_since(request.since, assessment, entered, knowledge, listener=listener)
+    return _Printed(selection=selection, changes=changes, trace=_trace(selection, assessment, knowledge))
+
+
+def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -> Trace | None:
+    """Trace the figures where pages print some that lead to their calculations."""
+    if selection.is_for_providers or not any(map(selection.prints, FIGURE_SECTIONS)):
+        return None
+    from reportgen.analysis.tracing.trace import trace_of  # noqa: PLC0415 - numpy
+
+    return trace_of(assessment, knowledge)
+
+
+def _report(
+    request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
 ) -> bytes:
     from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
 
-    selection = _selection(request, assessment)
-    changes = None
-    if request.since is not None:
-        selection = with_changes(selection)
-        changes = changes_since(request.since, assessment, entered, knowledge, listener=listener)
     return render(
         assessment,
         knowledge,
         brand_file=request.brand,
         templates=request.templates,
-        selection=selection,
-        attaching=attachments(request.attach, request.workbook, assessment, selection),
-        changes=changes,
+        selection=printed.selection,
+        attaching=attachments(request.attach, request.workbook, assessment, printed.selection),
+        changes=printed.changes,
+        trace=printed.trace,
+        progress=listener.stage,
+    )
+
+
+def _web_report(
+    request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
+) -> bytes:
+    from reportgen.report.web.file import web_report  # noqa: PLC0415 - the templates
+
+    return web_report(
+        assessment,
+        knowledge,
+        brand_file=request.brand,
+        templates=request.templates,
+        selection=printed.selection,
+        changes=printed.changes,
+        trace=printed.trace,
         progress=listener.stage,
     )
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from reportgen.model.changes import ChangeGroup, ChangeLine, Changes
+from reportgen.model.changes import ChangeGroup, ChangeLine, ChangeRun, Changes
 from reportgen.model.comparison import (
     Cause,
     ChangedFigure,
@@ -32,6 +32,8 @@ _LIMIT = 70
 _MOST_CELLS = 4
 _FINEST = 6
 _BLANK = "blank"
+_COST = "cost."
+_SHARES = frozenset({"discount_rate", "target_saving", "attrition", "error_rate", "seasonal_peak"})
 _WITH_DEFAULTS = frozenset({Group.WEIGHTS, Group.ASSUMPTIONS})
 _CAUSES = {
     Cause.ENGAGEMENT: "facts of the engagement",
@@ -101,7 +103,8 @@ def _verdict(comparison: Comparison) -> str:
 
 def _others(comparison: Comparison) -> Iterator[str]:
     if comparison.other_values:
-        count = "1 other value" if comparison.other_values == 1 else f"{comparison.other_values} other values"
+        many = f"{_formats(comparison.new).number(comparison.other_values)} other values"
+        count = "1 other value" if comparison.other_values == 1 else many
         yield f"{count} of the results, such as reasons, measures and amounts by year, changed with them."
 
 
@@ -115,7 +118,8 @@ class _Words:
 
     def input(self, one: ChangedInput) -> ChangeLine:
         blank = "default" if one.group in _WITH_DEFAULTS else _BLANK
-        before, after = (_entered(value, self.new) or blank for value in (one.before, one.after))
+        is_share = one.field in _SHARES
+        before, after = (_entered(value, self.new, is_share=is_share) or blank for value in (one.before, one.after))
         return ChangeLine(what=one.label, before=before, after=after, cell=one.cell)
 
     def process(self, one: ChangedProcess) -> ChangeGroup:
@@ -134,20 +138,25 @@ class _Words:
         inputs: tuple[ChangeLine, ...] = (),
         own: str = "",
     ) -> ChangeGroup:
-        reasons = [self.reasons(figure.reasons, own) for figure in figures]
-        common = reasons[0] if len(set(reasons)) == 1 and not state else ""
-        lines = tuple(
-            self.figure(figure, "" if common or state else why) for figure, why in zip(figures, reasons, strict=True)
+        runs: dict[str, list[ChangeLine]] = {}
+        for figure in figures:
+            because = "" if state else self.reasons(figure.reasons, own)
+            runs.setdefault(because, []).append(self.figure(figure))
+        return ChangeGroup(
+            title=title,
+            process="" if state == _STATES[State.REMOVED] else own,
+            state=state,
+            inputs=inputs,
+            runs=tuple(ChangeRun(because=because, figures=tuple(lines)) for because, lines in runs.items()),
+            is_money_alone=bool(own) and not inputs and all(one.path.startswith(_COST) for one in figures),
         )
-        process = "" if state == _STATES[State.REMOVED] else own
-        return ChangeGroup(title=title, process=process, state=state, because=common, inputs=inputs, figures=lines)
 
-    def figure(self, one: ChangedFigure, because: str) -> ChangeLine:
+    def figure(self, one: ChangedFigure) -> ChangeLine:
         before, after = self._pair(one)
         group, _, key = one.path.partition(".")
         what = f"Processes advised: {_VERDICTS.get(key, key)}" if group == "by_recommendation" else one.label
         what = f"Processes classed {_choice(key)}" if group == "by_class" else what
-        return ChangeLine(what=what, before=before, after=after, because=because)
+        return ChangeLine(what=what, before=before, after=after)
 
     def _pair(self, one: ChangedFigure) -> tuple[str, str]:
         """Write both values as finely as it takes for them to differ."""
@@ -183,13 +192,13 @@ def _listed(words: Sequence[str]) -> str:
     return joined([*words[:_MOST_CELLS], f"{more} more"] if more > 0 else list(words))
 
 
-def _entered(value: Plain, formats: Formats) -> str:
+def _entered(value: Plain, formats: Formats, *, is_share: bool = False) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return _plain_number(value, formats)
+        return _plain_share(value, formats) if is_share else _plain_number(value, formats)
     if isinstance(value, list | tuple):
         if value and all(isinstance(one, int | float) for one in value):
             return " / ".join(_plain_number(one, formats) for one in value)
@@ -197,10 +206,17 @@ def _entered(value: Plain, formats: Formats) -> str:
     return clipped(str(value), _LIMIT)
 
 
+def _plain_share(value: float, formats: Formats) -> str:
+    return formats.percent(value, _decimals(value * 100))
+
+
 def _plain_number(value: float, formats: Formats) -> str:
     """Write a number with as many decimals as it has, six at most."""
-    decimals = len(f"{Decimal(str(round(value, _FINEST))).normalize():f}".partition(".")[2])
-    return formats.number(value, decimals)
+    return formats.number(value, _decimals(value))
+
+
+def _decimals(value: float) -> int:
+    return len(f"{Decimal(str(round(value, _FINEST))).normalize():f}".partition(".")[2])
 
 
 def _written(value: Plain, kind: str, formats: Formats, decimals: int) -> str:

@@ -13,14 +13,16 @@ from reportgen.errors import RenderingError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
+from reportgen.model.trace import Trace
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand, brand_of
+from reportgen.report.exports_plain import Json
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
-from reportgen.report.manifest import manifest_file, manifest_json
+from reportgen.report.manifest import manifest_file, manifest_json, printed_json
 from reportgen.report.own_writing import written
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
@@ -34,6 +36,7 @@ from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
 from reportgen.report.view.page import PageView, page_view
 from reportgen.report.view.parts import Numbering
+from reportgen.report.view.printed import Printed, found_in, printed_for
 from reportgen.report.view.provider.requirements import TITLE
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
@@ -64,6 +67,7 @@ def render(
     templates: Path | None = None,
     selection: Selection = WHOLE,
     attaching: Attaching = NOTHING,
+    trace: Trace | None = None,
     changes: Changes | None = None,
     jobs: int = 0,
     progress: Callable[[str], None],
@@ -77,6 +81,7 @@ def render(
         templates: a folder whose files replace the built-in templates of the same name.
         selection: which sections are printed, in which order.
         attaching: the files the report carries; their manifest is added.
+        trace: how the figures were worked out; without it the pages lead to no calculations.
         changes: what changed since an earlier report, for a selection that prints it.
         jobs: how many processes lay out the sections, each apart; 0 to lay out all as one document.
         progress: told one line a stage.
@@ -86,28 +91,70 @@ def render(
         EnvironmentIncompleteError: Pango or a font package is missing.
         RenderingError: the layout failed.
     """
+    printed = printed_for(trace, assessment, selection)
+    html, brand = composed_html(
+        assessment,
+        knowledge,
+        brand_file=brand_file,
+        templates=templates,
+        selection=selection,
+        attached=attaching.names,
+        changes=changes,
+        printed=printed,
+        progress=progress,
+    )
+    progress("Laying out the PDF")
+    folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
+    files, day = attaching.files, assessment.engagement.date
+    listing, manifest = None, dict[str, Json]()
+
+    def placed(pages: Mapping[str, int]) -> None:
+        manifest["printed"] = printed_json(found_in(html, printed.figures), pages)
+
+    if files:
+        manifest |= manifest_json(assessment, selection, brand, brand_file=brand_file, templates=templates, files=files)
+        manifest |= {"since": {"name": changes.file, "sha256": changes.file_sha256}} if changes else {}
+        listing = partial(manifest_file, attaching.stem, manifest)
+    with blamed_on(templates):
+        rendered = render_pdf(
+            html,
+            families=brand.families,
+            folders=folders,
+            files=files,
+            day=day,
+            manifest=listing,
+            placed=placed,
+            jobs=jobs,
+        )
+    _check(rendered, templates, progress)
+    return rendered.data
+
+
+def composed_html(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    *,
+    brand_file: Path | None,
+    templates: Path | None,
+    selection: Selection,
+    attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
+    printed: Printed | None = None,
+    progress: Callable[[str], None],
+) -> tuple[str, Brand]:
+    """Return the report as HTML in the signs that its typefaces have, and its brand; say what had to be adjusted.
+
+    Raises:
+        BrandOrTemplateError: the brand file or a template is at fault.
+        EnvironmentIncompleteError: a font package is missing.
+    """
     progress("Composing the pages")
     brand = brand_of(assessment.engagement, brand_file)
     brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
     for note in (*brand.notes, *notes_on_folder(templates, selection)):
         progress(note)
-    html = without_missing_glyphs(
-        document_html(assessment, knowledge, brand, templates, selection, attaching.names, changes), brand.families
-    )
-    progress("Laying out the PDF")
-    folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
-    files, day = attaching.files, assessment.engagement.date
-    listing = None
-    if files:
-        manifest = manifest_json(assessment, selection, brand, brand_file=brand_file, templates=templates, files=files)
-        manifest |= {"since": {"name": changes.file, "sha256": changes.file_sha256}} if changes else {}
-        listing = partial(manifest_file, attaching.stem, manifest)
-    with blamed_on(templates):
-        rendered = render_pdf(
-            html, families=brand.families, folders=folders, files=files, day=day, manifest=listing, jobs=jobs
-        )
-    _check(rendered, templates, progress)
-    return rendered.data
+    html, _ = composition(assessment, knowledge, brand, templates, selection, attached, changes, printed)
+    return without_missing_glyphs(html, brand.families), brand
 
 
 def document_html(
@@ -131,8 +178,9 @@ def composition(
     selection: Selection = WHOLE,
     attached: tuple[str, ...] = (),
     changes: Changes | None = None,
+    printed: Printed | None = None,
 ) -> tuple[str, tuple[Section, ...]]:
-    """Return the report as one HTML document, and the sections it was made from."""
+    """Return the report as one HTML document, and the sections it was made from; `printed` marks its figures."""
     templates = Templates(own_templates)
     formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
     context = Context(
@@ -146,6 +194,7 @@ def composition(
         selection=selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES),
         attached=attached,
         changes=changes,
+        printed=printed or Printed(),
     )
     with set_in(brand.typesetting):
         page = page_view(context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +15,7 @@ from reportgen.report.exports_plain import Json
 from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import FontFamily
 from reportgen.report.resources import templates_folder
+from reportgen.report.view.printed import PrintedFigure
 from reportgen.report.view.reading_order import Selection
 
 SCHEMA = 2
@@ -69,6 +70,15 @@ def manifest_json(
             {"name": one.name, "relationship": one.relationship.value, "sha256": _hash(one.content)} for one in files
         ],
     }
+
+
+def printed_json(figures: Iterable[PrintedFigure], pages: Mapping[str, int]) -> list[Json]:
+    """Return which figure is printed on which page, in which words, in the order of the pages (from 1)."""
+    placed = [(pages[one.anchor], one) for one in figures if one.anchor in pages]
+    return [
+        {"page": page, "process": one.id.process, "path": one.id.path, "text": one.text}
+        for page, one in sorted(placed, key=lambda entry: entry[0])
+    ]
 
 
 def _brand(brand: Brand, brand_file: Path | None) -> Json:

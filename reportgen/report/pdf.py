@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,7 +18,8 @@ from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.merging.cutting import Cut, cut
 from reportgen.report.merging.renderer import renderer
 from reportgen.report.merging.styles import styles_parsed_anew
-from reportgen.report.merging.whole import dangling, parts_of, put_together
+from reportgen.report.merging.whole import dangling, pages_of_all, parts_of, put_together
+from reportgen.report.places import pages_of
 
 _FAILURES = (
     ValueError,
@@ -50,6 +52,7 @@ class _Job:
     files: tuple[AttachedFile, ...]
     day: date
     manifest: Listing | None
+    placed: Callable[[Mapping[str, int]], None]
 
 
 def render_pdf(
@@ -60,12 +63,14 @@ def render_pdf(
     files: tuple[AttachedFile, ...] = (),
     day: date = date(2000, 1, 1),
     manifest: Listing | None = None,
+    placed: Callable[[Mapping[str, int]], None] = lambda _: None,
     jobs: int = 0,
 ) -> RenderedPdf:
     """Render one HTML document as PDF/A-3a and PDF/UA-1; it may open only files under `folders` and data URIs.
 
-    `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages. Sections are laid out
-    apart in as many processes as `jobs`, in one piece for 0; the report is the same.
+    `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages. `placed` is told on
+    which page, counted from 1, each element with an id begins. Sections are laid out apart in as many processes as
+    `jobs`, in one piece for 0; the report is the same.
 
     Raises:
         EnvironmentIncompleteError: Pango is not installed.
@@ -73,7 +78,7 @@ def render_pdf(
     """
     use_only(families)
     engine()
-    job = _Job(html=html, families=families, folders=folders, files=files, day=day, manifest=manifest)
+    job = _Job(html=html, families=families, folders=folders, files=files, day=day, manifest=manifest, placed=placed)
     try:
         rendered = (jobs and _in_parts(job, jobs)) or _in_one_piece(job)
     except _FAILURES as error:
@@ -87,6 +92,7 @@ def render_pdf(
 def _in_one_piece(job: _Job) -> RenderedPdf:
     with complaints() as said, drawing_well():
         document = source_of(job.html, job.folders).render(pdf_variant=VARIANT)
+        job.placed(pages_of(document.pages))
         data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(job.files, job.day, job.manifest))
     return _rendered(job, data, len(document.pages), said)
 
@@ -103,6 +109,7 @@ def _in_parts(job: _Job, jobs: int) -> RenderedPdf | None:
     if dangling(parts):
         return None
     said += [one for part in parts for one in part.complaints]
+    job.placed(pages_of_all(parts))
 
     def finish(pdf: Any) -> None:
         finishing(pdf, job.files, job.day, job.manifest)

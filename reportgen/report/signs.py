@@ -5,6 +5,6 @@ A test compares `REPORT_SIGNS` with the templates, the code and the knowledge fi
 
 from __future__ import annotations
 
-REPORT_SIGNS = "–—‘’“”…·×−→€£¥₹"
+REPORT_SIGNS = "–—‘’“”…·×−→≤§€£¥₹"
 WESTERN_LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøùúûüÿ"
 """Letters of names that the report knows, such as those of laws, and that a workbook in Western Europe needs."""

@@ -23,6 +23,7 @@ from reportgen.report.view import (
     appendices,
     assumptions,
     business_case,
+    calculations,
     changes,
     classification,
     commercial,
@@ -47,6 +48,7 @@ from reportgen.report.view import (
 from reportgen.report.view import exit as exit_plan
 from reportgen.report.view.page import PageView
 from reportgen.report.view.provider import pack
+from reportgen.report.web.file import ScreenStyles, ScreenView
 
 SECTION_VIEWS: Final[Mapping[str, type]] = {
     "cover": cover.CoverView,
@@ -74,6 +76,7 @@ SECTION_VIEWS: Final[Mapping[str, type]] = {
     "exceptions": appendices.ExceptionsView,
     "explained": explained.ExplainedView,
     "glossary": explained.GlossaryView,
+    "calculations": calculations.CalculationsView,
     "provider": pack.ProviderView,
     "own_section": own_section.OwnSectionView,
 }
@@ -93,7 +96,14 @@ _MACRO = re.compile(r"{%-? macro (.+?) %}")
 
 def templates_page() -> str:
     """Return docs/templates.md, made from the classes that the templates see."""
-    roots = (*SECTION_VIEWS.values(), own_section.OwnFactsView, DocumentView, *_STYLED.values())
+    roots = (
+        *SECTION_VIEWS.values(),
+        own_section.OwnFactsView,
+        DocumentView,
+        *_STYLED.values(),
+        ScreenView,
+        ScreenStyles,
+    )
     nested = sorted(_reached(roots) - set(roots), key=lambda one: (one.__name__, one.__module__))
     parts = (
         START,
@@ -103,6 +113,8 @@ def templates_page() -> str:
         "## The page and its styles\n",
         _class(DocumentView, "`document.html` sees `document`"),
         *(_class(one, f"Every file of `styles/` sees `{name}`") for name, one in _STYLED.items()),
+        _class(ScreenView, "`screen.html` sees `screen`"),
+        _class(ScreenStyles, "`screen.css` sees `brand`, `colours` and `screen`"),
         "## The sections\n",
         *(_class(one, f"`sections/{name}.html` sees `{name}`") for name, one in SECTION_VIEWS.items()),
         "## The objects they are made of\n",

@@ -14,6 +14,7 @@ own. `reportgen templates FOLDER` copies ours out; delete those you do not chang
 | `sections/NAME.html` | one section each |
 | `macros/NAME.html` | pieces that sections share: head, caption, figure, chip, table |
 | `styles/NAME.css` | paper and running heads (`page.css`), and the looks; also templates |
+| `screen.html`, `screen.css` | what the HTML report puts round the same sections, and their looks on a screen |
 
 How a drawing is written cannot be changed: its geometry comes ready from the program.
 

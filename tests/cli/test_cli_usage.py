@@ -14,7 +14,8 @@ MODULES = """
 import sys
 import {module}
 {run}
-heavy = ("weasyprint", "numpy", "openpyxl", "babel", "jinja2", "PIL", "markdown_it")
+heavy = ("weasyprint", "numpy", "openpyxl", "babel", "jinja2", "PIL", "markdown_it", "rich", "multiprocessing",
+    "reportgen.pipeline.run", "reportgen.knowledge.facts", "reportgen.model.assessment", "reportgen.model.trace")
 print([name for name in heavy if name in sys.modules])
 """
 
@@ -30,8 +31,11 @@ _TOO_LONG = 300 * "a" + ".pdf"
         (["genrate", "acme.xlsx"], "No such command 'genrate'. Did you mean 'generate'? See reportgen --help."),
         (["generate"], "Missing argument 'WORKBOOK'. See reportgen generate --help."),
         (["generate", "acme.xlsx", "--colour", "red"], "No such option: --colour"),
-        (["generate", "acme.xlsx", "--format", "pdf,docx"], "docx is not a format; choose from pdf, xlsx, json, fig"),
-        (["generate", "acme.xlsx", "--format", ","], "nothing is not a format; choose from pdf, xlsx, json, figures."),
+        (["generate", "acme.xlsx", "--format", "pdf,docx"], "docx is not a format; choose from pdf, html, xlsx, j"),
+        (
+            ["generate", "acme.xlsx", "--format", ","],
+            "nothing is not a format; choose from pdf, html, xlsx, json, figures.",
+        ),
         (["generate", "acme.xlsx", "-o", "acme.docx"], "acme.docx is not a name for PDF output"),
         (["generate", "acme.xlsx", "--sections", "verdicts, buisness case"], "did you mean Business case?"),
         (["generate", "acme.xlsx", "--sections", " ; "], "no section is named; give names from the contents"),
@@ -137,7 +141,9 @@ def test_help_takes_little_of_the_processor(program):
     before = getrusage(RUSAGE_CHILDREN)
     program("--help")
     after = getrusage(RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 1
+    assert (
+        after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.6
+    )  # on a busy machine; 0.2 on one that is not
 
 
 @pytest.mark.parametrize("name", ["check", "generate"])

@@ -55,10 +55,10 @@ def said(found: Comparison) -> str:
     return "\n".join(
         [changes.verdict, *changes.notes]
         + [
-            f"{group.title} {group.state} | {line.cell} {line.what}: {line.before} → {line.after} {line.because}"
-            f"{group.because}"
+            f"{group.title} {group.state} | {line.cell} {line.what}: {line.before} → {line.after} {because}"
             for group in changes.groups
-            for line in (*group.inputs, *group.figures)
+            for because, lines in (("", group.inputs), *((run.because, run.figures) for run in group.runs))
+            for line in lines
         ]
     )
 
@@ -122,6 +122,7 @@ def test_a_changed_fact_of_the_engagement_is_named_with_its_cell(differs):
     found = differs(ALL, {"Discount rate": 0.12})
     assert [(one.label, one.cell, one.after) for one in found.inputs] == [("Discount rate", "Engagement!B3", 0.12)]
     assert causes(found) == {Cause.ENGAGEMENT}
+    assert "Engagement!B3 Discount rate: 9% → 12%" in said(found)
 
 
 def test_processes_that_were_added_removed_and_renamed(differs):

@@ -149,6 +149,11 @@ def test_a_printed_digit_that_was_changed_is_found_with_its_page_and_its_figure(
     }  # fmt: skip
 
 
+def test_the_same_workbook_gives_the_same_bytes_hashes_and_all(folder):
+    made(folder, 0, Attach.RESULTS)
+    assert small_report(folder / "0.xlsx").data == small_report(folder / "0.xlsx").data
+
+
 @pytest.mark.parametrize("options", [{}, {"linearize": True}, {"compress_streams": False}])
 def test_a_report_that_another_program_saved_as_it_was_is_consistent_and_that_is_said(folder, tmp_path, options):
     saved = BytesIO()

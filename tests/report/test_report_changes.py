@@ -9,7 +9,7 @@ import pytest
 from section_cases import KNOWLEDGE, assessed, work
 
 from reportgen.errors import UsageError
-from reportgen.model.changes import ChangeGroup, ChangeLine, Changes
+from reportgen.model.changes import ChangeGroup, ChangeLine, ChangeRun, Changes
 from reportgen.model.sections import PACKS
 from reportgen.pipeline.selection import with_changes
 from reportgen.report.brand import brand_of
@@ -49,9 +49,16 @@ def test_a_change_is_printed_with_its_cell_from_and_to_and_why():
     group = ChangeGroup(
         title="P1 Payroll",
         process="P1",
-        because="Processes!E6",
         inputs=(ChangeLine(what="Judgement", before="1", after="<b>5</b>", cell="Processes!E6"),),
-        figures=(ChangeLine(what="Class", before="BPO", after="Hybrid"),),
+        runs=(
+            ChangeRun(
+                because="Processes!E6",
+                figures=(
+                    ChangeLine(what="Class", before="BPO", after="Hybrid"),
+                    ChangeLine(what="Wave", before="1", after="2"),
+                ),
+            ),
+        ),
     )
     changes = Changes(
         since="version 1", verdict="One process changed.", groups=(group,), notes=("A note.",), file="a", file_sha256=""
@@ -59,8 +66,19 @@ def test_a_change_is_printed_with_its_cell_from_and_to_and_why():
     text = html(changes, Selection(templates=("changes", "profiles")))
     assert '<a href="#process-1">P1 Payroll</a>' in text
     assert words(text).endswith(
-        "P1 Payroll because of Processes!E6 Judgement Processes!E6 1 <b>5</b> Class follows BPO Hybrid A note."
+        "P1 Payroll Judgement Processes!E6 1 <b>5</b> Class follows BPO Hybrid "
+        "Wave these 2 because of Processes!E6 follows 1 2 A note."
     )
+
+
+def test_a_process_of_which_only_money_moved_is_one_line():
+    run = ChangeRun(because="assumptions", figures=(ChangeLine(what="Net present value", before="€1", after="€2"),) * 3)
+    group = ChangeGroup(title="P2 Order entry", process="P2", runs=(run,), is_money_alone=True)
+    changes = Changes(
+        since="version 1", verdict="One process changed.", groups=(group,), notes=(), file="a", file_sha256=""
+    )
+    said = words(html(changes, Selection(templates=("changes",))))
+    assert said.endswith("Now P2 Order entry because of assumptions Net present value €1 €2")
 
 
 def test_of_very_many_changes_the_last_is_still_the_portfolio():

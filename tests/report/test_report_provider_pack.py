@@ -21,6 +21,7 @@ from reportgen.report.document import document_html, render
 from reportgen.report.formats import Formats
 from reportgen.report.view.provider.facts import CLAUSES_SHOWN, CLAUSES_WITHHELD
 from reportgen.report.view.reading_order import selected
+from reportgen.report.web.file import web_report
 
 PROVIDER = selected(PACKS["provider"])
 WORDS = re.compile(
@@ -115,6 +116,41 @@ def leaks(text: str, assessment: Assessment) -> set[str]:
 
 def test_no_page_no_metadata_and_no_object_holds_what_a_provider_must_not_see(provider_pdf, example):
     assert leaks(held(provider_pdf), example) == set()
+
+
+def test_no_word_no_attribute_no_comment_and_no_style_of_the_html_holds_it_either(example, knowledge):
+    data = web_report(example, knowledge, selection=PROVIDER, progress=lambda _: None)
+    text = re.sub(r"data:font/woff2;base64,[\w+/=]+", "", unescape(data.decode()))
+    styles = " ".join(re.findall(r"<style>.*?</style>", text, flags=re.DOTALL))
+    assert leaks(text.replace(styles, ""), example) == set()
+    assert leaks(styles, example) <= {"baseline", "index", "wave"}  # align-items, z-index, .wave-head
+    told = text.replace("<body>", f"<body><!-- {example.engagement.prepared_by} -->").replace(styles, "")
+    assert leaks(told, example) == {example.engagement.prepared_by}
+
+
+def streams(data: bytes) -> Iterator[str]:
+    """Yield what every stream holds, decompressed, read as Latin-1 and as the UTF-16 that strings are written in."""
+    with pikepdf.open(BytesIO(data)) as document:
+        for thing in document.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != "/Image":
+                content = thing.read_bytes()
+                yield content.decode("latin-1")
+                yield content.decode("utf-16-be", "replace")
+
+
+def test_no_stream_holds_the_words_of_the_client_nor_a_hash_of_what_they_stand_in(provider_pdf, example):
+    said = list(streams(provider_pdf))
+    told = {secret for secret in secrets(example) for text in said if secret in text}
+    assert told == set()
+    assert not any("reportgen:manifest" in text or example.provenance.workbook_sha256 in text for text in said)
+
+
+def test_the_search_looks_into_streams(provider_pdf, example):
+    with pikepdf.open(BytesIO(provider_pdf)) as document:
+        document.pages[0].contents_add(f"% {example.engagement.prepared_by}".encode())
+        told = BytesIO()
+        document.save(told)
+    assert any(example.engagement.prepared_by in text for text in streams(told.getvalue()))
 
 
 def test_the_search_finds_what_the_full_report_holds(example_html, example):

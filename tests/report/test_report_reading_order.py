@@ -24,7 +24,7 @@ def words(html: str) -> str:
 
 def test_a_sections_number_is_its_place_and_an_appendix_has_a_letter():
     assert [WHOLE.number_of(place.template) for place in BODY] == [str(n) for n in range(1, len(BODY) + 1)]
-    assert "".join(WHOLE.number_of(place.template) for place in APPENDICES) == "ABCDE"
+    assert "".join(WHOLE.number_of(place.template) for place in APPENDICES) == "ABCDEF"
     opener = WHOLE.opener("roadmap", "Four waves", "Simple work first.")
     assert opener.bookmark == f"{WHOLE.number_of('roadmap')} Roadmap"
     assert (opener.name, opener.running, opener.title) == ("Roadmap", "Roadmap", "Four waves")

@@ -1,1 +1,1 @@
-"""What changed between two engagements, what follows from it, and which input moved which figure. Pure."""
+"""What changed between two states of an engagement, what follows from it, and which input moved which figure. Pure."""

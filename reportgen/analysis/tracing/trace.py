@@ -6,6 +6,7 @@ from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import judgements
 from reportgen.analysis.scales import scales_of
 from reportgen.analysis.tracing.money import money_nodes
+from reportgen.analysis.tracing.page_figures import page_nodes
 from reportgen.analysis.tracing.scores import score_nodes
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
@@ -13,7 +14,7 @@ from reportgen.model.trace import Trace
 
 
 def trace_of(assessment: Assessment, knowledge: Knowledge) -> Trace:
-    """Return where every figure of an assessment comes from.
+    """Return where every figure of an assessment comes from, with what the pages print beyond the results.
 
     The processes are judged once more, which is pure and cheap; nothing is simulated again.
     """
@@ -21,4 +22,5 @@ def trace_of(assessment: Assessment, knowledge: Knowledge) -> Trace:
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
     scores, money = score_nodes(assessment, knowledge, judged), money_nodes(assessment, knowledge, judged)
-    return Trace(nodes={**scores, **money, **scores})
+    nodes = {**scores, **money, **scores}
+    return Trace(nodes={**nodes, **page_nodes(assessment, nodes)})

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from reportgen.report.evidence.syntax import Name, PdfFaultError, PdfLimitError, Ref, Value, parsed
 
-LARGEST_FILE = 256 * 1024 * 1024
+LARGEST_FILE = 128 * 1024 * 1024
 LARGEST_STREAM = 64 * 1024 * 1024
 _MOST_INFLATED = 768 * 1024 * 1024
 _MOST_OBJECTS = 1_000_000
+_MOST_STREAMS = 100_000
+_MOST_FAULTS = 20  # each may take a look at all of the file
 _START = re.compile(rb"(?<![0-9])([0-9]{1,9})[\x00\t\n\f\r ]{1,9}[0-9]{1,5}[\x00\t\n\f\r ]{1,9}obj\b")
 _END = re.compile(rb"endobj|>>[\x00\t\n\f\r ]{0,9}stream\r?\n")
 _STREAM = re.compile(rb"[\x00\t\n\f\r ]{0,9}stream\r?\n")
@@ -49,6 +51,8 @@ class PdfFile:
     trailer: dict[str, Value] = field(default_factory=dict)
     _places: dict[int, tuple[bytes, int]] = field(default_factory=dict)
     _inflated: int = 0
+    _faults: int = 0
+    _streams: int = 0
 
     def at(self, value: Value) -> Thing:
         """Return what a reference leads to; any other value stands for itself.
@@ -94,12 +98,12 @@ class PdfFile:
         while (found := _START.search(self.data, at)) is not None:
             self._note(int(found[1]), self.data, found.end())
             at = self._after(found.end())
-        for start in _TRAILER.finditer(self.data):
+        for start in list(_TRAILER.finditer(self.data))[-_MOST_FAULTS:]:
             self._take_trailer(self.data, start.end())
 
     def _note(self, number: int, data: bytes, start: int) -> None:
         if len(self._places) >= _MOST_OBJECTS:
-            raise PdfFaultError("it has more objects than a report can")
+            raise PdfLimitError("it has more objects than a report can")
         self._places[number] = (data, start)
 
     def _after(self, start: int) -> int:
@@ -109,9 +113,15 @@ class PdfFile:
             return len(self.data)
         if end[0] == b"endobj":
             return end.end()
+        self._streams += 1
+        if self._streams > _MOST_STREAMS:
+            raise PdfLimitError("it has more parts than a report can")
         try:
             thing, after = self._thing(self.data, start)
         except PdfFaultError:
+            self._faults += 1
+            if self._faults > _MOST_FAULTS:
+                raise
             return end.end()
         kind = thing.dictionary.get("Type")
         if kind == "ObjStm":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 _DEEPEST = 200
+_LONGEST_STRING = 1_000_000
 _SPACE = rb"[\x00\t\n\f\r ]*+(?:%[^\r\n]*+[\x00\t\n\f\r ]*+)*+"
 _REGULAR = rb"[^\x00\t\n\f\r ()<>\[\]{}/%]"
 _TOKEN = re.compile(_SPACE + rb"(<<|>>|[\[\](]|/" + _REGULAR + rb"*+|<[0-9A-Fa-f\s]*+>|" + _REGULAR + rb"++)")
@@ -118,8 +119,10 @@ def name(written: bytes) -> Name:
 def _string(data: bytes, at: int) -> tuple[bytes, int]:
     """Read a literal string whose opening bracket has been read."""
     parts: list[bytes] = []
-    depth = 1
+    depth, longest = 1, at + _LONGEST_STRING
     while True:
+        if at > longest:
+            raise PdfFaultError("a string is longer than any text")
         found = _IN_STRING.match(data, at)
         if found is None:
             raise PdfFaultError("a string does not end")

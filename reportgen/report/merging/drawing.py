@@ -19,6 +19,7 @@ from reportgen.report.merging.margins import without_page_numbers
 from reportgen.report.merging.pieces import FontUsed, PageDrawn, PartDrawn, Shared, Written
 from reportgen.report.merging.targets import Elsewhere, places_elsewhere
 from reportgen.report.merging.writing import Writer
+from reportgen.report.places import pages_of
 from reportgen.report.quicker import exchanged
 
 
@@ -39,11 +40,12 @@ def drawn(source: Any, fonts: Any, pages_elsewhere: Mapping[str, int], complaint
     done: list[PartDrawn] = []
 
     def capture(document: Any, pdf: Any) -> None:
-        done.append(_captured(document, pdf, elsewhere, tuple(complaints)))
+        done.append(_captured(document, pdf, places, elsewhere, tuple(complaints)))
         raise _DrawnError
 
     with _apart(elsewhere):
         document = source.render(pdf_variant=VARIANT, font_config=fonts)
+        places = pages_of(document.pages)
         try:
             document.write_pdf(pdf_variant=VARIANT, finisher=capture)
         except _DrawnError:
@@ -78,7 +80,9 @@ def _described_font(usual: Any) -> Any:
     return font
 
 
-def _captured(document: Any, pdf: Any, elsewhere: Elsewhere, complaints: tuple[str, ...]) -> PartDrawn:
+def _captured(
+    document: Any, pdf: Any, places: Mapping[str, int], elsewhere: Elsewhere, complaints: tuple[str, ...]
+) -> PartDrawn:
     structure = structure_of(pdf)
     joined_across_pages(structure)
     listed(structure)
@@ -105,6 +109,7 @@ def _captured(document: Any, pdf: Any, elsewhere: Elsewhere, complaints: tuple[s
         link_owners=_link_owners(writer, links),
         names=_names(writer, tags),
         anchors=tuple(_anchors(pdf, writer)),
+        places=places,
         asked=frozenset(elsewhere.asked),
         led_to=frozenset(elsewhere.led_to),
         fonts=tuple(_font(font) for font in document.fonts.values()),

@@ -80,6 +80,7 @@ class PartDrawn:
         owners: the tags' leaves of the parent tree: one for the pages, one for the annotations.
         names: the leaf of the tree of identifiers, and how many stand there.
         anchors: name, page and the point on it for each place that links may lead to.
+        places: the page of each element with an id, the part's first counting 1.
         asked: the places outside the part whose pages it prints.
         led_to: the places that its links lead to.
         fonts: what was set in which font.
@@ -94,6 +95,7 @@ class PartDrawn:
     link_owners: Written | None
     names: Written | None
     anchors: tuple[tuple[str, int, float, float], ...]
+    places: Mapping[str, int]
     asked: frozenset[str]
     led_to: frozenset[str]
     fonts: tuple[FontUsed, ...]

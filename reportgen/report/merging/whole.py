@@ -27,7 +27,7 @@ def parts_of(cut: Cut, renderer: Renderer) -> tuple[PartDrawn, ...]:
     parts = renderer.draw(cut.documents, {})
     printed: list[Mapping[str, int]] = [{} for _ in parts]
     for _ in range(_MOST_ROUNDS):
-        pages = _pages(parts)
+        pages = pages_of_all(parts)
         asked = [{name: pages[name] for name in part.asked if name in pages} for part in parts]
         stale = [place for place, (one, other) in enumerate(zip(asked, printed, strict=True)) if one != other]
         if not stale:
@@ -38,12 +38,12 @@ def parts_of(cut: Cut, renderer: Renderer) -> tuple[PartDrawn, ...]:
     raise ArithmeticError("the pages of the contents do not come to rest")
 
 
-def _pages(parts: Sequence[PartDrawn]) -> dict[str, int]:
-    """Return on which page each place stands, the first counting 1."""
+def pages_of_all(parts: Sequence[PartDrawn]) -> dict[str, int]:
+    """Return on which page each element with an id stands, the first counting 1."""
     pages: dict[str, int] = {}
-    before = 1
+    before = 0
     for part in parts:
-        for name, page, _, _ in part.anchors:
+        for name, page in part.places.items():
             pages.setdefault(name, before + page)
         before += len(part.pages)
     return pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.model.changes import ChangeGroup, Changes
+from reportgen.model.changes import ChangeGroup, ChangeLine, ChangeRun, Changes
 from reportgen.model.sections import CHANGES
 from reportgen.report.formats import in_words, sentence_start
 from reportgen.report.view.context import Context
@@ -19,31 +19,52 @@ class ChangedView:
 
     link: Link
     state: str
-    group: ChangeGroup
+    inputs: tuple[ChangeLine, ...]
+    runs: tuple[ChangeRun, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """A process of which nothing but money moved: the first of its amounts that did, and why."""
+
+    link: Link
+    figure: ChangeLine
+    because: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesView:
-    """The section; without groups nothing changed. `more` tells of processes that are not printed, "" where all are."""
+    """The section; without captions there is nothing to print under them.
+
+    `more` tells of processes that are not printed, "" where all are.
+    """
 
     opener: Opener
     caption: Caption | None
     groups: tuple[ChangedView, ...]
     more: str
+    moved_caption: Caption | None
+    moved: tuple[MovedView, ...]
     notes: tuple[str, ...]
 
 
 def changes_view(context: Context, changes: Changes) -> ChangesView:
     """Compose the section."""
-    groups = changes.groups[:_MOST_GROUPS] if len(changes.groups) <= _MOST_GROUPS else _most(changes.groups)
-    left = len(changes.groups) - len(groups)
+    told = tuple(one for one in changes.groups if not one.is_money_alone)
+    moved = tuple(_moved(context, one) for one in changes.groups if one.is_money_alone)
+    groups = told if len(told) <= _MOST_GROUPS else _most(told)
+    left = len(told) - len(groups)
+    opener = context.selection.opener(
+        CHANGES.template, changes.verdict.removesuffix("."), f"Compared with {changes.since}."
+    )
+    numbered = context.numbering.table
     return ChangesView(
-        opener=context.selection.opener(
-            CHANGES.template, changes.verdict.removesuffix("."), f"Compared with {changes.since}."
-        ),
-        caption=context.numbering.table("What was entered anew, and what follows from it") if groups else None,
+        opener=opener,
+        caption=numbered("What was entered anew, and what follows from it") if groups else None,
         groups=tuple(_changed(context, one) for one in groups),
         more=f"{sentence_start(in_words(left))} more changed: reportgen diff lists them all." if left else "",
+        moved_caption=numbered("Processes of which only the money moved") if moved else None,
+        moved=moved,
         notes=changes.notes,
     )
 
@@ -54,6 +75,14 @@ def _most(groups: tuple[ChangeGroup, ...]) -> tuple[ChangeGroup, ...]:
 
 
 def _changed(context: Context, one: ChangeGroup) -> ChangedView:
+    return ChangedView(link=_link(context, one), state=one.state, inputs=one.inputs, runs=one.runs)
+
+
+def _moved(context: Context, one: ChangeGroup) -> MovedView:
+    run = one.runs[0]
+    return MovedView(link=_link(context, one), figure=run.figures[0], because=run.because)
+
+
+def _link(context: Context, one: ChangeGroup) -> Link:
     found = next((each for each in context.assessment.processes if each.process.id == one.process), None)
-    anchor = context.link(found).anchor if found is not None else ""
-    return ChangedView(link=Link(text=one.title, anchor=anchor), state=one.state, group=one)
+    return Link(text=one.title, anchor=context.link(found).anchor if found is not None else "")

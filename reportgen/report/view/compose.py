@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from reportgen.model.sections import CHANGES, Place
+from reportgen.report.typed import visible
 from reportgen.report.view import drawings
 from reportgen.report.view.appendices import ExceptionsView, cut_texts, exceptions_view, method_view
 from reportgen.report.view.assumptions import assumptions_view
 from reportgen.report.view.business_case import business_case_view
+from reportgen.report.view.calculations import calculations_view
 from reportgen.report.view.changes import changes_view
 from reportgen.report.view.classification import classification_view
 from reportgen.report.view.commercial import commercial_view
@@ -23,6 +25,8 @@ from reportgen.report.view.exit import exit_view
 from reportgen.report.view.explained import explained_view, glossary_view
 from reportgen.report.view.governance import governance_view
 from reportgen.report.view.kind_of_work import kind_of_work
+from reportgen.report.view.marking.decision import marked_decision
+from reportgen.report.view.marking.profile import marked_profile
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.objectives import objectives_view
 from reportgen.report.view.other_processes import other_processes, title_of
@@ -32,10 +36,12 @@ from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.place_and_form import place_and_form_view
 from reportgen.report.view.portfolio_map import map_view
+from reportgen.report.view.printed import CALCULATIONS
 from reportgen.report.view.profile_room import fitted_profile
 from reportgen.report.view.profiles import ProfilesView, profile_view
 from reportgen.report.view.protection_sheets import protection_sheets_view
 from reportgen.report.view.provider.pack import provider_view
+from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.risk_facts import accepted_score
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
@@ -81,9 +87,8 @@ def composed(context: Context, page: PageView, write: Writer = no_own_sections) 
         return (Section(template="provider", view=provider_view(context)),)
     summary = summarised(context.assessment)
     own = {place.template: _own(context, summary, place, write) for place in context.selection.own}
-    body = _with_cut_texts(
-        context, tuple(own.get(one) or _VIEWS[one](context, summary, page) for one in context.selection.templates)
-    )
+    made = {one: own.get(one) or _VIEWS[one](context, summary, page) for one in _in_order_of_making(context.selection)}
+    body = _with_cut_texts(context, tuple(made[one] for one in context.selection.templates))
     cover = Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page)))
     if not context.selection.has_contents:
         return (cover, *body)
@@ -94,6 +99,11 @@ def composed(context: Context, page: PageView, write: Writer = no_own_sections) 
         accepted=accepted_score(context.assessment.processes),
     )
     return (cover, Section(template="contents", view=contents), *body)
+
+
+def _in_order_of_making(selection: Selection) -> list[str]:
+    """Return the sections, the calculations last: they show what the others print."""
+    return sorted(selection.templates, key=lambda template: template == CALCULATIONS)
 
 
 def _with_cut_texts(context: Context, body: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -115,7 +125,8 @@ def _own(context: Context, summary: Summary, place: Place, write: Writer) -> Sec
 
 def _decision(context: Context, summary: Summary, _page: PageView) -> Section:
     verdict_bar, minis = drawings.verdict_bar(context, summary), drawings.minis(context, summary)
-    return _section("decision", decision_view(context, summary, verdict_bar=verdict_bar, minis=minis))
+    view = decision_view(context, summary, verdict_bar=verdict_bar, minis=minis)
+    return _section("decision", marked_decision(context, summary, view))
 
 
 def _changes(context: Context, _summary: Summary, _page: PageView) -> Section:
@@ -130,9 +141,13 @@ def _portfolio_map(context: Context, summary: Summary, _page: PageView) -> Secti
 
 def _profiles(context: Context, _summary: Summary, page: PageView) -> Section:
     profiles = tuple(
-        fitted_profile(
-            profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one)),
-            room=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
+        marked_profile(
+            context,
+            one,
+            fitted_profile(
+                profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one)),
+                room=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
+            ),
         )
         for one in context.detailed
     )
@@ -162,7 +177,7 @@ def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
             yield Entry(
                 number=opener.number,
                 name=opener.name,
-                line="" if is_appendix else opener.title,
+                line="" if is_appendix else visible(opener.title),
                 anchor=section.anchor,
                 style="appendix" if is_appendix else "chapter",
             )
@@ -190,6 +205,7 @@ _VIEWS: Mapping[str, Callable[[Context, Summary, PageView], Section]] = {
     "profiles": _profiles,
     "protection_sheets": lambda context, _, __: _section("protection_sheets", protection_sheets_view(context)),
     "assumptions": lambda context, _, __: _section("assumptions", assumptions_view(context)),
+    CALCULATIONS: lambda context, _, __: _section(CALCULATIONS, calculations_view(context)),
     "method": lambda context, _, __: _section("method", method_view(context)),
     "exceptions": lambda context, _, __: _section("exceptions", exceptions_view(context)),
     "explained": lambda context, _, __: _section("explained", explained_view(context)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -18,6 +18,7 @@ from reportgen.report.sentences import in_locale
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.names import Cut, told_apart
 from reportgen.report.view.parts import Link, Numbering
+from reportgen.report.view.printed import Printed
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
 
@@ -30,7 +31,8 @@ class Context:
     """One report's facts and conventions.
 
     `numbers` gives each process, by its row, the number it is printed with; `attached` names the files that the report
-    carries; `changes` is what changed since an earlier one, None where there is none to compare with.
+    carries; `changes` is what changed since an earlier one, None where there is none to compare with. `printed` marks
+    the figures whose working is known.
     """
 
     assessment: Assessment
@@ -43,6 +45,7 @@ class Context:
     selection: Selection = WHOLE
     attached: tuple[str, ...] = ()
     changes: Changes | None = None
+    printed: Printed = field(default_factory=Printed)
 
     def said(self, text: str) -> str:
         """Return a sentence of the knowledge files with its numbers in the report's locale."""

@@ -13,7 +13,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.engagement import PageSize
 from reportgen.model.money import ZERO
 from reportgen.report.figures.text_metrics import wrapped
-from reportgen.report.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
+from reportgen.report.formats import Formats, MoneyScale, all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import kind_of
@@ -104,6 +104,12 @@ def decision_view(
     )
 
 
+def list_scale(context: Context, summary: Summary) -> MoneyScale:
+    """Return the unit in which the costs of the lists are written."""
+    groups = (summary.to_stabilise, summary.to_assess, summary.retained, *(members for _, members in summary.waves))
+    return context.formats.scale_for(cost for members in groups if (cost := cost_of(members)))
+
+
 class _Listing:
     """Lists processes, all amounts in one unit."""
 
@@ -113,8 +119,7 @@ class _Listing:
         paper = context.assessment.engagement.page_size
         self._limit, self._aside_limit = _LISTED[paper], _LISTED_ASIDE[paper] - all(groups)
         self._aside_lines = 2 if sum(map(self._height, groups)) <= _ASIDE_ROOM else 1
-        shown = (*groups, *(members for _, members in summary.waves))
-        self._scale = context.formats.scale_for(cost for members in shown if (cost := cost_of(members)))
+        self._scale = list_scale(context, summary)
         self.unit = self._scale.unit
 
     def wave(self, number: int, members: Sequence[ProcessAssessment]) -> ProcessList:

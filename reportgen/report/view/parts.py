@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.figures.text_metrics import text_width
+from reportgen.report.typed import visible
 
 _VALUE_PT, _COLUMN_MM = 24.0, 42.0
 
@@ -38,7 +39,7 @@ class KeyFigure:
     @property
     def style(self) -> str:
         """Return how large the value is set."""
-        wide = text_width(self.value, size=_VALUE_PT, weight=300, typeface="serif")
+        wide = text_width(visible(self.value), size=_VALUE_PT, weight=300, typeface="serif")
         return "value" if wide <= _COLUMN_MM else "value long"
 
 

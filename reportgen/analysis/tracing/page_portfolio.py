@@ -1,0 +1,140 @@
+"""What the decision page prints of the portfolio beyond the results: counts, costs of groups, turning points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from statistics import median
+
+from reportgen.analysis.tracing.expressions import minus, over, power
+from reportgen.analysis.tracing.formulas import added, by_rule, least
+from reportgen.analysis.tracing.page_book import PageBook
+from reportgen.model.assessment import Assessment, ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.protection import RiskScore
+from reportgen.model.trace import Constant, FigureId
+from reportgen.model.verdict import NatureClass, Recommendation
+
+_ONE = Constant(1.0)
+_FEWEST_FOR_A_MEDIAN = 3
+
+
+def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId, watched_from: int) -> None:
+    """Write down the figures of the portfolio; `rate` is the discount rate, `watched_from` a risk score to watch."""
+    for name, members in _groups(assessment).items():
+        _group(book, name, members)
+    waves = _waves(assessment)
+    for place, members in enumerate(waves):
+        _group(book, f"waves[{place}]", members)
+    _losses(book, "working.later_loss", [one for members in waves[1:] for one in members])
+    _money(book, assessment)
+    _turning_point(book, assessment, rate)
+    _questions(book, assessment)
+    _median(book, assessment)
+    sourced = _groups(assessment)["sourced"]
+    watched = [one for one in sourced if _score(one) >= watched_from]
+    path = "security.residual.score"
+    book.count(_shared("working.watched"), "Sourced processes at a risk to watch", _ids(watched, path))
+
+
+def _shared(path: str) -> FigureId:
+    return FigureId("", path)
+
+
+def _ids(ones: Iterable[ProcessAssessment], path: str) -> tuple[FigureId, ...]:
+    return tuple(FigureId(one.process.id, path) for one in ones)
+
+
+def _score(one: ProcessAssessment) -> int:
+    return one.security.residual.score if isinstance(one.security.residual, RiskScore) else 0
+
+
+def _costed(ones: Iterable[ProcessAssessment]) -> list[ProcessAssessment]:
+    return [one for one in ones if isinstance(one.cost.case, MoneyCase)]
+
+
+def _groups(assessment: Assessment) -> Mapping[str, list[ProcessAssessment]]:
+    """Return the processes as the decision page groups them."""
+
+    def those(test: Callable[[ProcessAssessment], bool]) -> list[ProcessAssessment]:
+        return [one for one in assessment.processes if test(one)]
+
+    sourced = those(lambda one: one.sourcing.moves)
+    fixed = those(lambda one: one.sourcing.recommendation is Recommendation.STABILISE)
+    open_ = those(lambda one: one.sourcing.recommendation is Recommendation.ASSESS_FURTHER)
+    by_class = {
+        f"sourced_{kind.value}": [one for one in sourced if one.classification.nature is kind] for kind in NatureClass
+    }
+    return {
+        "sourced": sourced,
+        "retained": those(lambda one: not one.sourcing.moves and not one.sourcing.may_move_later),
+        "to_stabilise": fixed,
+        "to_assess": open_,
+        "waiting": [*fixed, *open_],
+        **by_class,
+    }
+
+
+def _waves(assessment: Assessment) -> list[list[ProcessAssessment]]:
+    sourced = [one for one in assessment.processes if one.sourcing.moves]
+    numbers = sorted({one.sourcing.wave for one in sourced})
+    return [[one for one in sourced if one.sourcing.wave == number] for number in numbers]
+
+
+def _group(book: PageBook, name: str, members: list[ProcessAssessment]) -> None:
+    """Write down how many a group has, what it costs today and to move, and what its losing members lose."""
+    said = name.replace("_", " ").replace("[", " ").replace("]", "")
+    book.count(_shared(f"working.{name}.count"), f"Processes: {said}", _ids(members, "sourcing.recommendation"))
+    costed = _costed(members)
+    book.money(_shared(f"working.{name}.baseline"), f"Cost a year: {said}", added(_ids(costed, "cost.baseline_annual")))
+    one_off = added(_ids(costed, "cost.cash_flows[0].one_off"))
+    book.money(_shared(f"working.{name}.one_off"), f"Cost to move at the decision: {said}", one_off)
+    _losses(book, f"working.{name}.loss", members)
+
+
+def _losses(book: PageBook, path: str, members: list[ProcessAssessment]) -> None:
+    losing = [one for one in _costed(members) if isinstance(one.cost.case, MoneyCase) and one.cost.case.npv < 0]
+    book.money(_shared(path), "What the losing processes lose in present value", added(_ids(losing, "cost.npv")))
+
+
+def _money(book: PageBook, assessment: Assessment) -> None:
+    today, after = _shared("baseline_annual"), _shared("outsourced_annual")
+    book.money(_shared("working.steady_saving"), "Saving of a steady year", minus(today, after))
+    book.share(_shared("working.steady_saving_share"), "Saving of a steady year", over(minus(today, after), today))
+    flows = [_shared(f"cash_flows[{place}].net") for place in range(len(assessment.portfolio.cash_flows))]
+    running = [added(flows[: place + 1]) for place in range(len(flows))]
+    book.money(_shared("working.lowest_cash"), "Lowest running total of cash", least(*running))
+    book.share(_shared("working.chance_of_a_loss"), "Chance of a loss", minus(_ONE, _shared("probability_of_saving")))
+
+
+def _turning_point(book: PageBook, assessment: Assessment, rate: FigureId) -> None:
+    """Write down by how much prices may rise until nothing is gained: the value over what is paid, both discounted."""
+    paid = []
+    for flow in assessment.portfolio.cash_flows:
+        columns = [_shared(f"cash_flows[{flow.year}].{name}") for name in ("charges", "governance", "one_off")]
+        factor = power(added((_ONE, rate)), Constant(float(flow.year)))
+        paid.append(over(added(columns), factor) if flow.year else added(columns))
+    label = "Rise of prices at which nothing is gained"
+    book.share(_shared("working.price_rise"), label, over(_shared("npv"), added(paid)), rule="6.9")
+
+
+def _questions(book: PageBook, assessment: Assessment) -> None:
+    asked = assessment.portfolio.questions
+    chances = tuple(_shared(f"questions[{place}].chance") for place in range(len(asked)))
+    book.count(_shared("working.questions"), "Questions to be answered", chances, unit="questions")
+    stakes = [_shared(f"questions[{place}].stake") for place, one in enumerate(asked) if one.stake is not None]
+    book.money(_shared("working.stake"), "Cost a year at stake", added(stakes), rule="2")
+
+
+def _median(book: PageBook, assessment: Assessment) -> None:
+    known = [one for one in assessment.processes if isinstance(one.sourcing.index, int | float)]
+    if len(known) < _FEWEST_FOR_A_MEDIAN:
+        return
+    book.write(
+        _shared("working.sourceability_median"),
+        "Median of sourceability",
+        by_rule(*_ids(known, "sourcing.index")),
+        unit="points",
+        rule="4",
+        value=median(float(one.sourcing.index) for one in known if isinstance(one.sourcing.index, int | float)),
+        note="The one in the middle of all processes with an index; of an even number, half way between the two.",
+    )

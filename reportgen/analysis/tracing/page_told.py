@@ -1,0 +1,52 @@
+"""Figures that the pages print in another form than the results hold them: years as a month, a chance of one side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil, floor
+
+from reportgen.analysis.tracing.formulas import by_rule
+from reportgen.analysis.tracing.page_book import PageBook
+from reportgen.model.trace import FigureId
+
+_MONTHS, _PARTS, _DIGITS = 12, 100, 3
+_UNITS = {"month": "", "digits": "money"}
+MONTH = "The month in which the years end: times 12, rounded up."
+SIDE = "The chance of the likelier of the two sides, KPO or BPO."
+FLOOR = "Rounded down to whole per cent, so that it is never said too high."
+DIGITS = "To three digits, as a sentence says it."
+OUTCOMES = "As many of 10, 100 or 1,000 outcomes as say it in whole numbers."
+
+
+def told_figures(book: PageBook, process: str, start: str) -> None:
+    """Write down the forms of a process's figures, or of the portfolio's, whose paths begin with `start`."""
+    for name in ("payback_years", "discounted_payback_years"):
+        _told(book, FigureId(process, f"{start}{name}"), "month", MONTH, "6.7", lambda years: ceil(years * _MONTHS))
+    chance = FigureId(process, f"{start}probability_of_saving")
+    _told(book, chance, "outcomes", OUTCOMES, "6.9", lambda share: share)
+    for name in ("classification.probability_kpo", "classification.text_probability"):
+        _told(book, FigureId(process, name), "side", SIDE, "2", lambda share: max(share, 1 - share))
+    _told(book, FigureId(process, "cost.what_if.npv"), "digits", DIGITS, "6.7", _to_digits)
+    for name in ("classification.stability", "cost.break_even.charge_share"):
+        _told(book, FigureId(process, name), "floor", FLOOR, "2", lambda share: floor(share * _PARTS) / _PARTS)
+
+
+def _to_digits(amount: float) -> float:
+    """Return an amount of four digits and more with three of them."""
+    return round(amount, min(0, _DIGITS - len(f"{abs(amount):.0f}")))
+
+
+def _told(book: PageBook, figure: FigureId, form: str, note: str, rule: str, change: Callable[[float], float]) -> None:
+    node = book.known.get(figure)
+    if node is None or isinstance(node.value, str):
+        return
+    unit = _UNITS.get(form, "share")
+    book.write(
+        FigureId(figure.process, f"working.{form}.{figure.path}"),
+        node.label,
+        by_rule(figure),
+        unit=book.currency if unit == "money" else unit,
+        rule=rule,
+        value=change(float(node.value)),
+        note=note,
+    )

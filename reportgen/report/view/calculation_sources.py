@@ -1,0 +1,98 @@
+"""Where the calculations start from: cells of a process's row, and what all processes share, gathered by source."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from reportgen.model.trace import FigureId, Given, Step, Trace
+
+_RANGES = (".low", ".high")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSource:
+    """What all processes share from one source, under a number that rows refer to."""
+
+    number: int
+    given: tuple[Given, ...]
+    source: str
+
+
+@dataclass(slots=True)
+class Sources:
+    """Finds what figures are made from, and numbers what is shared in the order in which it is first used."""
+
+    trace: Trace
+    notes: dict[str, int] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _shared: dict[str, dict[FigureId, Given]] = field(default_factory=dict)
+    _leaves: dict[FigureId, tuple[FigureId, ...]] = field(default_factory=dict)
+
+    def said(self, figures: Iterable[FigureId], own_lines: Collection[FigureId]) -> str:
+        """Name the cells and defaults that figures start from, but for those that have lines of their own."""
+        given = dict.fromkeys(leaf for one in figures for leaf in self._found(one, own_lines))
+        own, numbers = dict[str, None](), set[int]()
+        for leaf in given:
+            node = self.trace.nodes[leaf]
+            if isinstance(node, Given) and leaf.process:
+                own[str(node.cell) if node.cell else node.source] = None
+            elif isinstance(node, Given):
+                numbers.add(self._number(node))
+        shared = [f"S{_runs(sorted(numbers))}"] if numbers else []
+        return "; ".join([*_cells(own), *shared])
+
+    def note(self, text: str) -> str:
+        """Return the number under which a note is printed once for all rows; "" where there is none."""
+        return f"N{self.notes.setdefault(text, len(self.notes) + 1)}" if text else ""
+
+    def shared(self) -> tuple[SharedSource, ...]:
+        """Return what has been referred to so far, by number."""
+        return tuple(
+            SharedSource(number=number, given=tuple(self._shared[source].values()), source=source)
+            for source, number in self._numbers.items()
+        )
+
+    def _number(self, given: Given) -> int:
+        source = f"{given.source}" if given.cell is None else f"{given.source}: {given.cell.sheet}"
+        self._shared.setdefault(source, {})[given.id] = given
+        return self._numbers.setdefault(source, len(self._numbers) + 1)
+
+    def _found(self, figure: FigureId, own_lines: Collection[FigureId]) -> Iterator[FigureId]:
+        """Yield the leaves of a figure; its operands that have a line of their own are not followed."""
+        node = self.trace.nodes[figure]
+        if isinstance(node, Given):
+            yield figure
+            return
+        for operand in self.trace.operands(node):
+            is_of_another = bool(operand.process) and operand.process != figure.process
+            if not is_of_another and (operand not in own_lines or isinstance(self.trace.nodes[operand], Given)):
+                yield from self._all(operand)
+
+    def _all(self, figure: FigureId) -> tuple[FigureId, ...]:
+        """Return all leaves of a figure, but for the ends of ranges."""
+        if figure.path.endswith(_RANGES):
+            return ()
+        if figure not in self._leaves:
+            node = self.trace.nodes[figure]
+            operands = self.trace.operands(node) if isinstance(node, Step) else ()
+            below = dict.fromkeys(leaf for one in operands for leaf in self._all(one))
+            self._leaves[figure] = tuple(below) if isinstance(node, Step) else (figure,)
+        return self._leaves[figure]
+
+
+def _cells(sources: Iterable[str]) -> list[str]:
+    """Write cells of one sheet after its name: "Processes!F6, G6"."""
+    sheets: dict[str, list[str]] = {}
+    for source in sources:
+        sheet, mark, cell = source.rpartition("!")
+        sheets.setdefault(sheet + mark, []).append(cell)
+    return [f"{sheet}{', '.join(cells)}" for sheet, cells in sheets.items()]
+
+
+def _runs(numbers: list[int]) -> str:
+    """Write ascending numbers with runs joined: "1–3, 7"."""
+    starts = [0, *(place for place, (one, other) in enumerate(pairwise(numbers), 1) if other != one + 1), len(numbers)]
+    runs = [numbers[first:last] for first, last in pairwise(starts)]
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

@@ -1,0 +1,95 @@
+"""Formulas of the calculations in writing, short enough for a column: long rows lose their middle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator, Value
+from reportgen.report.calculation.expressions import written
+from reportgen.report.calculation.values import in_formula, is_currency
+from reportgen.report.formats import Formats
+from reportgen.report.view.wording import in_sentence
+
+_HUNDRED = 100
+_MOST_NAMES, _MOST_NUMBERS = 4, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Writes formulas over the nodes of a trace, with names or with the numbers put in."""
+
+    nodes: Mapping[FigureId, Node]
+    formats: Formats
+
+    def named(self, formula: Expression) -> str:
+        """Write a formula with names and numbers; a long row has the words that its names share, then numbers."""
+        if _longest(formula) <= _MOST_NAMES:
+            return written(_short(formula), self._both, self.formats)
+        labels = [node.label.split(" ") for one in _figures(formula) if (node := self.nodes.get(one)) is not None]
+        return ": ".join(filter(None, (in_sentence(shared_words(labels)), self.in_numbers(formula))))
+
+    def in_numbers(self, formula: Expression) -> str:
+        """Write a formula with the numbers put in."""
+        return written(_short(formula), self._number, self.formats)
+
+    def value(self, node: Node) -> str:
+        """Write the value of a node in its unit, amounts of three digits and more without their minor unit."""
+        return in_formula(_whole(node.value) if is_currency(node.unit) else node.value, node.unit, self.formats)
+
+    def _both(self, figure: FigureId) -> str:
+        node = self.nodes.get(figure)
+        return figure.path if node is None else f"{in_sentence(node.label)} {self.value(node)}"
+
+    def _number(self, figure: FigureId) -> str:
+        node = self.nodes.get(figure)
+        return figure.path if node is None else self.value(node)
+
+
+def _whole(amount: Value) -> Value:
+    if isinstance(amount, str):
+        return amount
+    return round(amount) if abs(float(amount)) >= _HUNDRED else amount
+
+
+def shared_words(labels: Sequence[Sequence[str]]) -> str:
+    """Return the words with which all of some labels begin and end."""
+    start = alike(labels)
+    end = min(alike([one[::-1] for one in labels]), min(map(len, labels)) - start)
+    first = labels[0]
+    return " ".join([*first[:start], *first[len(first) - end :]])
+
+
+def alike(words: Sequence[Sequence[str]]) -> int:
+    """Return with how many equal words all begin."""
+    columns = enumerate(zip(*words, strict=False))
+    return next((place for place, column in columns if len(set(column)) > 1), min(map(len, words)))
+
+
+def _figures(formula: Expression) -> Iterator[FigureId]:
+    if isinstance(formula, FigureId):
+        yield formula
+    elif isinstance(formula, Operation):
+        for operand in formula.operands:
+            yield from _figures(operand)
+
+
+def _longest(formula: Expression) -> int:
+    """Return how many operands the longest row of a formula has."""
+    if not isinstance(formula, Operation) or formula.operator is Operator.COUNT:
+        return 1
+    return max(len(formula.operands), *map(_longest, formula.operands)) if formula.operands else 1
+
+
+def _short(formula: Expression) -> Expression:
+    """Return a formula without its rounding, counts as their number, and rows of so many operands at most."""
+    if isinstance(formula, FigureId | Constant):
+        return formula
+    if formula.operator is Operator.ROUND:
+        return _short(formula.operands[0])
+    if formula.operator is Operator.COUNT:
+        return FigureId("", f"count of {len(formula.operands)}")
+    operands = [_short(one) for one in formula.operands]
+    if len(operands) > _MOST_NUMBERS:
+        operands = [*operands[: _MOST_NUMBERS - 2], FigureId("", "…"), operands[-1]]
+    return Operation(formula.operator, tuple(operands))

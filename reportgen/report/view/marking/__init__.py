@@ -1,0 +1,1 @@
+"""Which figure each number on a page is: found in the finished words, and marked."""

@@ -1,0 +1,130 @@
+"""The figures of the decision page marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from reportgen.model.uncertainty import Uncertainty
+from reportgen.report.formats import MoneyScale
+from reportgen.report.view.context import Context
+from reportgen.report.view.decision import DecisionView, ProcessList, list_scale
+from reportgen.report.view.marking import scores
+from reportgen.report.view.marking.texts import Texts
+from reportgen.report.view.marking.ways import Ways
+from reportgen.report.view.printed import Wanted
+from reportgen.report.view.summary import Summary
+from reportgen.report.view.uncertainty_figures import scale_of
+
+_ANCHOR = "decision"
+_NAME_LIMIT = 48
+
+
+def marked_decision(context: Context, summary: Summary, page: DecisionView) -> DecisionView:
+    """Return the page with its numbers marked; without a trace it stays as it is."""
+    if context.printed.trace is None:
+        return page
+    ways, texts = Ways(context.formats), Texts(context.printed, "")
+    counted, money = tuple(_counts(ways)), tuple(_money(ways))
+    lists = partial(_list, texts, ways, list_scale(context, summary))
+    opener = replace(
+        page.opener,
+        title=texts.text(page.opener.title, counted),
+        standfirst=texts.text(page.opener.standfirst, (*_kinds(ways), *money)),
+    )
+    marked = replace(
+        page,
+        opener=opener,
+        key_figures=texts.key_figures(page.key_figures, (*counted, *money)),
+        waves=tuple(lists(one, f"waves[{place}]") for place, one in enumerate(page.waves)),
+        fix_first=page.fix_first and lists(page.fix_first, "to_stabilise"),
+        assess=page.assess and lists(page.assess, "to_assess"),
+        retain=page.retain and lists(page.retain, "retained"),
+        decisions=texts.points(page.decisions, tuple(_asked(ways))),
+        change_our_mind=tuple(_tripwire(context, summary, ways, line) for line in page.change_our_mind),
+        next_steps=texts.points(page.next_steps, tuple(_asked(ways))),
+    )
+    _list_drawings(context, texts, ways)
+    return marked
+
+
+def _counts(ways: Ways) -> Iterator[Wanted]:
+    for path in ("working.sourced.count", "process_count", "working.retained.count", "working.waiting.count"):
+        yield Wanted(path=path, written=ways.whole)
+
+
+def _kinds(ways: Ways) -> Iterator[Wanted]:
+    for kind in ("BPO", "KPO", "HYBRID"):
+        yield Wanted(path=f"working.sourced_{kind}.count", written=ways.whole)
+
+
+def _money(ways: Ways) -> Iterator[Wanted]:
+    yield Wanted(path="working.sourced.baseline", written=ways.money)
+    yield Wanted(path="baseline_annual", written=ways.money)
+    yield Wanted(path="net_saving", written=ways.money)
+    yield Wanted(path="savings_p10", written=ways.money, before="at least ")
+    yield Wanted(path="working.chance_of_a_loss", written=lambda value: ways.odds(value).replace(" in ", " of "))
+    yield Wanted(path="cash_flows[0].one_off", written=ways.money)
+    yield Wanted(path="working.month.payback_years", written=ways.step, before="Month ")
+    yield Wanted(path="working.lowest_cash", written=ways.signed)
+    yield Wanted(path="working.steady_saving", written=ways.money)
+    yield Wanted(path="working.steady_saving_share", written=ways.size_percent)
+
+
+def _asked(ways: Ways) -> Iterator[Wanted]:
+    """Yield what the decisions asked for and the next steps name."""
+    yield Wanted(path="working.waves[0].count", written=ways.whole, after=" process")
+    yield Wanted(path="working.waves[0].baseline", written=ways.money)
+    yield Wanted(path="working.waves[0].one_off", written=ways.money)
+    yield Wanted(path="working.waves[0].loss", written=ways.money)
+    yield Wanted(path="working.later_loss", written=ways.money)
+    yield Wanted(path="net_saving", written=ways.money)
+    yield Wanted(path="working.to_stabilise.count", written=ways.whole, after=" to put")
+    yield Wanted(path="working.to_assess.count", written=ways.whole, after=" (?:to rate|process)")
+    yield Wanted(path="working.questions", written=ways.whole, after=" question")
+    yield Wanted(path="working.stake", written=ways.money)
+
+
+def _list(texts: Texts, ways: Ways, scale: MoneyScale, listed: ProcessList, name: str) -> ProcessList:
+    amount = Wanted(path=f"working.{name}.baseline", written=partial(ways.in_scale, scale))
+    return replace(listed, when=texts.text(listed.when, (amount,)))
+
+
+def _tripwire(context: Context, summary: Summary, ways: Ways, line: str) -> str:
+    """Mark a line on what would change the recommendation; one on a single process begins with its name."""
+    for one in summary.sourced:
+        if line.startswith(f"{context.name(one, _NAME_LIMIT)}: "):
+            return Texts(context.printed, one.process.id).text(line, tuple(scores.flips(ways, one)))
+    wanted = (
+        Wanted(path="working.price_rise", written=ways.at_least),
+        Wanted(path="working.watched", written=ways.whole),
+    )
+    return Texts(context.printed, "").text(line, wanted)
+
+
+def _list_drawings(context: Context, texts: Texts, ways: Ways) -> None:
+    """List what the bar and the small figures show."""
+    found = context.assessment.portfolio
+    scale = context.formats.scale_for(flow.net for flow in found.cash_flows)
+    years = [f"cash_flows[{place}].net" for place, _ in enumerate(found.cash_flows)]
+    amounts = [
+        *_verdict_bar(ways),
+        *_range(context, ways),
+        *(Wanted(path=path, written=partial(ways.in_scale, scale)) for path in years),
+    ]
+    texts.printed.drawn(_ANCHOR, texts.process, amounts)
+
+
+def _range(context: Context, ways: Ways) -> Iterator[Wanted]:
+    """Yield the outcomes of the small figure of the range, where there is one."""
+    found = context.assessment.portfolio.uncertainty
+    if isinstance(found, Uncertainty) and found.p10.value != found.p90.value:
+        scale = scale_of(context, found)
+        for path in ("savings_p10", "savings_p50", "net_saving", "savings_p90"):
+            yield Wanted(path=path, written=partial(ways.in_scale, scale))
+
+
+def _verdict_bar(ways: Ways) -> Sequence[Wanted]:
+    groups = ("sourced_BPO", "sourced_HYBRID", "sourced_KPO", "to_stabilise", "to_assess", "retained")
+    return [Wanted(path=f"working.{group}.baseline", written=ways.money) for group in groups]

@@ -1,0 +1,158 @@
+"""Numbers on the pages that know which figure they print, and lead to its line among the calculations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from reportgen.model.assessment import Assessment
+from reportgen.model.trace import FigureId, Trace
+from reportgen.report.view.mattering import mattering_most
+from reportgen.report.view.reading_order import Selection
+
+CALCULATIONS = "calculations"
+FIGURE_ANCHOR = "f-"
+_PLACE = re.compile(r"\[\d+\]")
+_NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
+_ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+)"[^>]*>([^<]*)<')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A figure to be found in a text: its path, and how its value is written.
+
+    `before` and `after` are patterns of what stands right beside it. `process` is not None where it belongs to another
+    process than the text, "" where all processes share it.
+    """
+
+    path: str
+    written: Callable[[Any], str]
+    before: str = ""
+    after: str = ""
+    process: str | None = None
+
+    def within(self, process: str) -> FigureId:
+        """Return the figure, in a text of a process."""
+        return FigureId(process if self.process is None else self.process, self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedFigure:
+    """A figure as printed. `anchor` is the id of the element that holds it, `is_drawn` tells that this is a drawing."""
+
+    id: FigureId
+    text: str
+    anchor: str
+    is_drawn: bool = False
+
+
+@dataclass(slots=True)
+class Printed:
+    """Marks the figures of a trace in what is printed, and lists them in the order in which the pages are composed.
+
+    `lines` gives the anchor of a figure's line among the calculations, {} where these are not printed: then a mark is
+    a mere span. Without a trace nothing is marked.
+    """
+
+    trace: Trace | None = None
+    lines: Mapping[FigureId, str] = field(default_factory=dict)
+    figures: list[PrintedFigure] = field(default_factory=list)
+
+    def marked(self, text: str, process: str, wanted: Iterable[Wanted]) -> str:
+        """Return a text with the figures in it marked; each is looked for once, before those that come later.
+
+        A text that is HTML already stays as it is.
+        """
+        if self.trace is None or isinstance(text, Markup):
+            return text
+        found = self._found(text, process, wanted)
+        if not found:
+            return text
+        pieces, done = [], 0
+        for start, end, figure in found:
+            pieces += [escape(text[done:start]), self._element(figure, text[start:end])]
+            done = end
+        return Markup().join([*pieces, escape(text[done:])])
+
+    def drawn(self, anchor: str, process: str, wanted: Iterable[Wanted]) -> None:
+        """List figures that a drawing shows, whose element has the id `anchor`."""
+        for one in wanted if self.trace is not None else ():
+            figure = one.within(process)
+            value = self._value(figure)
+            if value is not None and one.written(value):
+                said = PrintedFigure(id=figure, text=one.written(value), anchor=anchor, is_drawn=True)
+                self.figures.append(said)
+
+    def _found(self, text: str, process: str, wanted: Iterable[Wanted]) -> Sequence[tuple[int, int, FigureId]]:
+        taken: list[tuple[int, int, FigureId]] = []
+        for one in wanted:
+            figure = one.within(process)
+            value = self._value(figure)
+            place = _place(text, one, one.written(value), taken) if value is not None else None
+            if place is not None:
+                taken.append((*place, figure))
+        return sorted(taken)
+
+    def _value(self, figure: FigureId) -> Any:
+        node = self.trace.nodes.get(figure) if self.trace is not None else None
+        return None if node is None else node.value
+
+    def _element(self, figure: FigureId, text: str) -> Markup:
+        anchor = f"{FIGURE_ANCHOR}{len(self.figures) + 1}"
+        self.figures.append(PrintedFigure(id=figure, text=text, anchor=anchor))
+        line = self.lines.get(figure)
+        if line is None:
+            return Markup('<span class="figure" id="{}">{}</span>').format(anchor, text)
+        return Markup('<a class="figure" id="{}" href="#{}">{}</a>').format(anchor, line, text)
+
+
+def _place(text: str, one: Wanted, written: str, taken: Sequence[tuple[int, int, FigureId]]) -> tuple[int, int] | None:
+    """Return where a figure stands in a text, apart from larger numbers and from what is taken."""
+    if written not in text:
+        return None
+    pattern = rf"{one.before}(?<![\w.,])({re.escape(written)})(?!\w|[.,]\d|%){one.after}"
+    for found in re.finditer(pattern, text):
+        start, end = found.span(1)
+        if all(end <= first or start >= last for first, last, _ in taken):
+            return start, end
+    return None
+
+
+def printed_for(trace: Trace | None, assessment: Assessment, selection: Selection) -> Printed:
+    """Return what marks the figures of a report; the provider pack has none."""
+    if trace is None or selection.is_for_providers:
+        return Printed()
+    lines = _lines(trace, assessment, selection.profiles) if selection.prints(CALCULATIONS) else {}
+    return Printed(trace=trace, lines=lines)
+
+
+def _lines(trace: Trace, assessment: Assessment, profiles: int | None) -> dict[FigureId, str]:
+    """Return an anchor for every figure of the portfolio and of the processes that are printed."""
+    ids = [one.process.id for one in sorted(assessment.processes, key=lambda one: one.process.row)]
+    detailed = {one.process.id for one in mattering_most(assessment.processes, profiles)}
+    numbers = {"": 0} | {one: place for place, one in enumerate(ids, start=1) if one in detailed}
+    return {
+        figure: f"c-{numbers[figure.process]}-{_row_of(figure.path)}"
+        for figure in trace.nodes
+        if figure.process in numbers
+    }
+
+
+def _row_of(path: str) -> str:
+    """Return the row that a figure stands in, for an anchor: those of a list stand in one, as does what was given."""
+    return "given" if path.startswith("given.") else _NOT_IN_ANCHORS.sub("-", _PLACE.sub("", path.lower())).strip("-")
+
+
+def found_in(html: str, figures: Iterable[PrintedFigure]) -> tuple[PrintedFigure, ...]:
+    """Return the figures that a finished document holds, in its words; what the templates left out is left out."""
+    texts = {anchor: unescape(text) for anchor, text in _ELEMENT.findall(html)}
+    return tuple(
+        one if one.is_drawn else PrintedFigure(id=one.id, text=texts[one.anchor], anchor=one.anchor)
+        for one in figures
+        if one.is_drawn or one.anchor in texts
+    )

@@ -1,0 +1,157 @@
+"""Every number of the decision page and of the profiles leads to the line of its calculation."""
+
+import re
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+
+from reportgen.analysis.tracing.trace import trace_of
+from reportgen.model.sections import PACKS
+from reportgen.model.trace import FigureId, Given, Origin, Trace
+from reportgen.report.brand import brand_of
+from reportgen.report.document import composition
+from reportgen.report.formats import Formats
+from reportgen.report.manifest import printed_json
+from reportgen.report.view.marking.ways import Ways
+from reportgen.report.view.printed import Printed, Wanted, found_in, printed_for
+from reportgen.report.view.reading_order import Selection, selected
+from tests.report.bare_numbers import bare_numbers
+from tests.report.section_cases import KNOWLEDGE, STAYS, assessed, work
+from tests.traced import not_following, unresolved
+
+PRINTED = ("decision", "profiles", "calculations")
+WAYS = Ways(Formats(locale="en_GB", currency="EUR"))
+
+
+def pages(assessment, trace, *templates, **facts):
+    """Return the HTML of some sections, and what was marked on them."""
+    selection = Selection(templates=templates, **facts)
+    printed = printed_for(trace, assessment, selection)
+    brand = brand_of(assessment.engagement, None)
+    return composition(assessment, KNOWLEDGE, brand, None, selection, printed=printed)[0], printed
+
+
+@pytest.fixture(scope="module")
+def trace(example):
+    return trace_of(example, KNOWLEDGE)
+
+
+@pytest.fixture(scope="module")
+def linked(example, trace):
+    return pages(example, trace, *PRINTED)
+
+
+def decision_and_profiles(html):
+    start, end = html.index('<section class="section decision'), html.index('<section class="section calculations')
+    return html[start:end]
+
+
+def test_no_number_of_the_examples_decision_and_profiles_is_bare(linked):
+    assert bare_numbers(decision_and_profiles(linked[0])) == []
+
+
+def test_a_bare_number_is_found():
+    assert bare_numbers('<section><p>It saves <a class="figure">€1.2m</a> in 7 years.</p></section>') == [
+        "It saves ▪ in 7 years."
+    ]
+    assert bare_numbers('<div class="key-figure"><div class="label">saved, 13%</div></div>') == ["saved, 13%"]
+
+
+def test_every_mark_leads_to_a_row_and_every_row_stands_once(linked):
+    html, _ = linked
+    leads = set(re.findall(r'<a class="figure" id="f-\d+" href="#([^"]+)"', html))
+    rows = Counter(re.findall(r'<p id="(c-[^"]+)"', html))
+    assert len(leads) > 500
+    assert leads <= rows.keys()
+    assert set(rows.values()) == {1}
+
+
+def test_what_is_printed_is_what_its_node_holds(linked, trace):
+    """A mark is made by writing the value of a node and finding that on the page; here a sample is written anew."""
+    html, printed = linked
+    ways = {
+        "cost.baseline_annual": WAYS.money,
+        "cost.irr": WAYS.percent,
+        "sourcing.index": WAYS.index,
+        "security.inherent.score": WAYS.step,
+        "working.steady_saving": WAYS.money,
+        "net_saving": WAYS.money,
+    }
+    sample = [one for one in found_in(html, printed.figures) if one.id.path in ways and not one.is_drawn]
+    assert len(sample) > 100
+    assert [one for one in sample if one.text != ways[one.id.path](trace.nodes[one.id].value)] == []
+
+
+def test_every_printed_figure_follows_from_others(linked, trace):
+    pages_only = Trace(nodes={name: node for name, node in trace.nodes.items() if name.path.startswith("working.")})
+    assert unresolved(trace) == set()
+    known = {one.id for one in linked[1].figures}
+    assert known <= trace.nodes.keys()
+    assert [fault for fault in not_following(trace) if fault[0] in known or fault[0] in pages_only.nodes] == []
+
+
+def test_a_row_shows_the_formula_with_the_numbers_put_in_and_the_cells():
+    found = assessed(work(1, "Payroll"), work(2, "Strategy", STAYS))
+    html, _ = pages(found, trace_of(found, KNOWLEDGE), *PRINTED)
+    row = re.search(r'<p id="c-1-working-steady-saving">(.*?)</p>', html)[1]
+    assert re.fullmatch(
+        r"<b>Saving of a steady year:</b> cost a year today €400,000 − cost of a steady year €[\d,]+ = €[\d,]+ "
+        r"\[§ 6\.7; .*\]",
+        row,
+    )
+
+
+def test_without_the_calculations_marks_are_no_links_and_the_list_is_the_same():
+    found = assessed(work(1, "Payroll"))
+    traced = trace_of(found, KNOWLEDGE)
+    html, with_lines = pages(found, traced, *PRINTED)
+    plain, without = pages(found, traced, "decision", "profiles")
+    assert '<a class="figure"' in html
+    assert '<a class="figure"' not in plain
+    assert '<span class="figure"' in plain
+    told = [(one.id, one.text) for one in found_in(plain, without.figures)]
+    assert told == [(one.id, one.text) for one in found_in(html, with_lines.figures)]
+    assert told
+
+
+def test_the_provider_pack_and_a_report_without_a_trace_mark_nothing():
+    found = assessed(work(1, "Payroll"))
+    assert printed_for(trace_of(found, KNOWLEDGE), found, selected(PACKS["provider"])).trace is None
+    html, printed = pages(found, None, "decision", "profiles")
+    assert 'class="figure"' not in html.replace('<figure class="figure', "")
+    assert printed.figures == []
+
+
+def test_only_processes_with_a_profile_have_a_block():
+    found = assessed(work(1, "Payroll"), work(2, "Invoices"), work(3, "Claims"))
+    html, _ = pages(found, trace_of(found, KNOWLEDGE), *PRINTED, profiles=1)
+    assert len(re.findall(r'<p id="c-\d+-cost-baseline-annual"', html)) == 1
+
+
+def given(path: str, value: object) -> Given:
+    return Given(
+        id=FigureId("P1", path), label=path, value=value, unit="", origin=Origin.CELL, source="Processes sheet"
+    )
+
+
+def test_a_number_is_found_whole_and_each_place_is_taken_once():
+    nodes = [given("low", Decimal(1_234_000)), given("high", Decimal(1_234_000)), given("share", 0.12)]
+    printed = Printed(trace=Trace(nodes={node.id: node for node in nodes}))
+    wanted = [
+        Wanted(path="low", written=WAYS.money),
+        Wanted(path="high", written=WAYS.money),
+        Wanted(path="share", written=WAYS.percent),
+    ]
+    marked = printed.marked("From €1.2m to €1.2m & 112%", "P1", wanted)
+    assert [one.id.path for one in printed.figures] == ["low", "high"]
+    assert marked.striptags() == "From €1.2m to €1.2m & 112%"
+
+
+def test_the_list_is_in_the_order_of_the_pages():
+    nodes = [given("one", 1), given("two", 2)]
+    printed = Printed(trace=Trace(nodes={node.id: node for node in nodes}))
+    html = printed.marked("2 then", "P1", [Wanted(path="two", written=WAYS.step)])
+    html += printed.marked("1 then", "P1", [Wanted(path="one", written=WAYS.step)])
+    listed = printed_json(found_in(html, printed.figures), {"f-1": 9, "f-2": 4})
+    assert [(one["page"], one["path"], one["text"]) for one in listed] == [(4, "one", "1"), (9, "two", "2")]
