@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,8 +17,9 @@ from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishi
 from reportgen.report.finish.sealing import sealed
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.merging.cutting import Cut, cut
+from reportgen.report.merging.pieces import NotApartError, PartDrawn
 from reportgen.report.merging.renderer import renderer
-from reportgen.report.merging.styles import styles_parsed_anew
+from reportgen.report.merging.styles import styles_parsed_anew, styles_parsed_once
 from reportgen.report.merging.whole import dangling, pages_of_all, parts_of, put_together
 from reportgen.report.places import pages_of
 
@@ -30,6 +32,7 @@ _FAILURES = (
     AssertionError,
     RecursionError,
     OSError,
+    BrokenExecutor,
 )
 
 
@@ -99,23 +102,27 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
 
 def _in_parts(job: _Job, jobs: int) -> RenderedPdf | None:
     """Render the sections apart, None where the report cannot be cut or its links do not all lead somewhere."""
-    source = partial(source_of, folders=job.folders)
     with complaints() as said, styles_parsed_anew():
-        found: Cut | None = cut(job.html, source)
+        found = cut(job.html, partial(source_of, folders=job.folders))
     if found is None or len(found.parts) < 2:  # noqa: PLR2004
         return None
-    with renderer(jobs, job.families, job.folders) as drawing:
-        parts = parts_of(found, drawing)
-    if dangling(parts):
+    try:
+        with renderer(jobs, job.families, job.folders) as drawing:
+            parts = parts_of(found, drawing)
+        return None if dangling(parts) else _put_together(job, found, parts, said)
+    except NotApartError:
         return None
+
+
+def _put_together(job: _Job, found: Cut, parts: tuple[PartDrawn, ...], said: list[str]) -> RenderedPdf:
     said += [one for part in parts for one in part.complaints]
     job.placed(pages_of_all(parts))
 
     def finish(pdf: Any) -> None:
         finishing(pdf, job.files, job.day, job.manifest)
 
-    with complaints() as also_said, drawing_well():
-        data = put_together(found, parts, source, finish)
+    with complaints() as also_said, drawing_well(), styles_parsed_once():
+        data = put_together(found, parts, partial(source_of, folders=job.folders), finish)
     return _rendered(job, data, sum(len(part.pages) for part in parts), [*said, *also_said])
 
 

@@ -154,6 +154,7 @@ def test_the_bytes_do_not_depend_on_how_many_processes_there_are(merged):
         (STYLE + "section { break-before: right }", BODY),
         (STYLE, BODY + "<section><style>p { color: red }</style></section>"),
         (STYLE, section("Money", 3)),
+        (STYLE, BODY + "<section><p>\N{CJK UNIFIED IDEOGRAPH-6F22}</p></section>"),  # a sign that no font here has
     ],
 )
 def test_what_cannot_be_cut_is_laid_out_in_one_piece(style, body):

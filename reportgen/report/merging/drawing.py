@@ -16,7 +16,7 @@ from reportgen.report.finish.lists import listed
 from reportgen.report.finish.structure import Structure, structure_of
 from reportgen.report.finish.tables import headed
 from reportgen.report.merging.margins import without_page_numbers
-from reportgen.report.merging.pieces import FontUsed, PageDrawn, PartDrawn, Shared, Written
+from reportgen.report.merging.pieces import FontUsed, NotApartError, PageDrawn, PartDrawn, Shared, Written
 from reportgen.report.merging.targets import Elsewhere, places_elsewhere
 from reportgen.report.merging.writing import Writer
 from reportgen.report.places import pages_of
@@ -205,7 +205,7 @@ def _anchors(pdf: Any, writer: Writer) -> Iterator[tuple[str, int, float, float]
 
 def _font(font: Any) -> FontUsed:
     if font.bitmap or font.missing:
-        raise NotImplementedError(font.name.decode())
+        raise NotApartError(f"{font.name.decode()} lacks a sign, or is no outline")
     return FontUsed(
         name=font.hash, description=font.described, size=font.font_size, widths=font.widths, texts=font.to_unicode
     )

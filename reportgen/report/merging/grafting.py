@@ -10,7 +10,7 @@ from reportgen.report.finish.artifacts import set_apart
 from reportgen.report.finish.headings import in_place, kind_of
 from reportgen.report.finish.structure import structure_of
 from reportgen.report.merging.objects import placed, reference, written_out
-from reportgen.report.merging.pieces import PageDrawn, PartDrawn, Piece, Shared, Written
+from reportgen.report.merging.pieces import NotApartError, PageDrawn, PartDrawn, Piece, Written
 
 
 def grafted(pdf: Any, parts: Sequence[PartDrawn]) -> None:
@@ -50,10 +50,7 @@ def _common(pdf: Any, structure: Any) -> tuple[int, ...]:
     resources = structure.at(sheet["Resources"])
     (intent,) = pdf.catalog["OutputIntents"]
     led = (resources["Font"], resources["ColorSpace"], intent["DestOutputProfile"])
-    numbers = (pdf.pages.number, structure.document.number, *(int(one.split()[0]) for one in led))
-    if len(numbers) != len(Shared):
-        raise AssertionError
-    return numbers
+    return (pdf.pages.number, structure.document.number, *(int(one.split()[0]) for one in led))
 
 
 def _levelled(piece: Piece, written: int, level: int) -> Piece:
@@ -62,14 +59,14 @@ def _levelled(piece: Piece, written: int, level: int) -> Piece:
         return piece
     before, after = (f"/S {kind_of(one)}/".encode() for one in (written, level))
     if piece.value.form.count(before) != 1:
-        raise LookupError(before)
+        raise NotApartError("a heading is not written as it should be")
     return Piece(value=Written(piece.value.form.replace(before, after), piece.value.numbers))
 
 
 def _with_states(piece: Piece, states: Any) -> Piece:
     """Return a part's resources with the states of drawing that the sheets use."""
     if piece.value is None:
-        raise LookupError
+        return piece
     form, start = piece.value.form, b"/ExtGState <<"
     for key, state in states.items():
         if f"/{key} ".encode() not in form:
@@ -81,7 +78,7 @@ def _fill(sheet: Any, page: PageDrawn, base: int) -> None:
     import pydyf  # noqa: PLC0415 - only when a PDF is made
 
     if tuple(sheet["MediaBox"]) != page.size:
-        raise ValueError(page.size)
+        raise NotApartError("a page has another size by itself")
     sheet["Contents"] = pydyf.Array([reference(base + page.contents), sheet["Contents"]])
     sheet["Resources"] = reference(base + page.resources)
     sheet["StructParents"] = sheet.number

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 
+class NotApartError(Exception):
+    """A report cannot be put together from parts, and is to be laid out as one document."""
+
+
 class Shared(IntEnum):
     """Objects that all parts have in common, by the place of their number; the pages of the part follow them."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -79,7 +80,11 @@ def renderer(jobs: int, families: tuple[FontFamily, ...], folders: tuple[Path, .
         return
     way = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(jobs, way, initializer=_begin, initargs=(families, folders)) as pool:
-        yield PoolRenderer(pool=pool)
+        try:
+            yield PoolRenderer(pool=pool)
+        except BaseException:  # also when interrupted: nobody waits for what is no longer wanted
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 _here: list[HereRenderer] = []
@@ -88,6 +93,7 @@ _for_good = ExitStack()
 
 def _begin(families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> None:
     """Make a process ready that does nothing but draw parts."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked hears it, and stops this one
     _here[:] = [HereRenderer(families=families, folders=folders)]
     _for_good.enter_context(drawing_well())
     _for_good.enter_context(styles_parsed_once())

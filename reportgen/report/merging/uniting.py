@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reportgen.report.merging.pieces import FontUsed, PartDrawn
+from reportgen.report.merging.pieces import FontUsed, NotApartError, PartDrawn
 from reportgen.report.quicker import exchanged
 
 _DECLARATION = "PangoFontDescription * pango_font_description_from_string (const char *str);"
@@ -58,7 +58,7 @@ def _loading(fonts: Any) -> Callable[[FontUsed], Any]:
         font = Font(pango_font, description, size)
         font.kept = pango_font
         if font.hash != one.name:
-            raise LookupError(one.description.decode())
+            raise NotApartError(f"{one.description.decode()} is another font by itself")
         return font
 
     return load

@@ -9,7 +9,7 @@ from reportgen.report.finish.finisher import VARIANT
 from reportgen.report.merging.cutting import Cut
 from reportgen.report.merging.grafting import grafted
 from reportgen.report.merging.margins import page_numbers_alone
-from reportgen.report.merging.pieces import PartDrawn
+from reportgen.report.merging.pieces import NotApartError, PartDrawn
 from reportgen.report.merging.renderer import Renderer
 from reportgen.report.merging.sheets import sheets
 from reportgen.report.merging.uniting import fonts_of
@@ -22,7 +22,7 @@ def parts_of(cut: Cut, renderer: Renderer) -> tuple[PartDrawn, ...]:
     """Draw the parts, and those again that print the page of another, until every such page is the right one.
 
     Raises:
-        ArithmeticError: the pages do not come to rest.
+        NotApartError: the pages do not come to rest.
     """
     parts = renderer.draw(cut.documents, {})
     printed: list[Mapping[str, int]] = [{} for _ in parts]
@@ -35,7 +35,7 @@ def parts_of(cut: Cut, renderer: Renderer) -> tuple[PartDrawn, ...]:
         for place in stale:
             (parts[place],) = renderer.draw((cut.document(cut.parts[place]),), asked[place])
             printed[place] = asked[place]
-    raise ArithmeticError("the pages of the contents do not come to rest")
+    raise NotApartError("the pages of the contents do not come to rest")
 
 
 def pages_of_all(parts: Sequence[PartDrawn]) -> dict[str, int]:
