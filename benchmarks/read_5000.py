@@ -11,14 +11,12 @@ from __future__ import annotations
 
 import os
 import random
-import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from measured import Run, run, spread
 from openpyxl import load_workbook
 
 from reportgen.knowledge import catalogues
@@ -28,7 +26,6 @@ _ROWS = 5_000
 _ROUNDS = 5
 _NAMES = ("Supplier invoice processing", "Payroll run", "Customer email triage", "Patent search", "Tax filing")
 _DESCRIPTION = "Invoices are received, matched with orders and posted; exceptions are cleared with the buyer."
-_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss
 _CHECK, _READ, _LOAD = "reportgen check", "reading alone", "openpyxl load"
 _READING = """
 import sys
@@ -38,15 +35,6 @@ from reportgen.workbook.reading import read
 assert read(Path(sys.argv[1]), catalogues.load()).engagement is not None
 """
 _LOADING = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """What one process took: seconds of the processor, seconds by the clock, MiB at its peak."""
-
-    cpu: float
-    wall: float
-    memory: float
 
 
 def write_workbook(path: Path) -> None:
@@ -77,18 +65,6 @@ def _process(place: int, headers: Sequence[str], chance: random.Random) -> Mappi
     }
 
 
-def run(command: Sequence[str]) -> Run:
-    """Run a whole process, its output thrown away, and measure it."""
-    began = time.perf_counter()
-    quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
-    process = os.posix_spawn(command[0], command, os.environ, file_actions=quiet)
-    _, status, used = os.wait4(process, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    wall = time.perf_counter() - began
-    return Run(cpu=used.ru_utime + used.ru_stime, wall=wall, memory=used.ru_maxrss * _UNIT / 2**20)
-
-
 def commands(path: Path) -> Mapping[str, Sequence[str]]:
     """Return what is run, by name."""
     program = str(Path(sys.executable).with_name("reportgen"))
@@ -104,7 +80,7 @@ def table(runs: Mapping[str, Sequence[Run]]) -> str:
     lines = [f"{'':16}{'cpu s':>22}{'wall s':>22}{'peak MiB':>22}"]
     for name, of_name in runs.items():
         figures = ([one.cpu for one in of_name], [one.wall for one in of_name], [one.memory for one in of_name])
-        lines.append(f"{name:16}" + "".join(f"{_spread(each):>22}" for each in figures))
+        lines.append(f"{name:16}" + "".join(f"{spread(each):>22}" for each in figures))
     for name in (_CHECK, _READ):
         pairs = list(zip(runs[name], runs[_LOAD], strict=True))
         ratios = (
@@ -112,12 +88,8 @@ def table(runs: Mapping[str, Sequence[Run]]) -> str:
             [a.wall / b.wall for a, b in pairs],
             [a.memory / b.memory for a, b in pairs],
         )
-        lines.append(f"{name:16}" + "".join(f"{_spread(each):>22}" for each in ratios) + "  of openpyxl's")
+        lines.append(f"{name:16}" + "".join(f"{spread(each):>22}" for each in ratios) + "  of openpyxl's")
     return "\n".join(lines)
-
-
-def _spread(figures: Sequence[float]) -> str:
-    return f"{min(figures):.2f} {statistics.median(figures):.2f} {max(figures):.2f}"
 
 
 def main(rounds: int) -> None:

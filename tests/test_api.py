@@ -50,6 +50,15 @@ def test_what_the_front_door_names_is_there_and_nothing_else():
 
 def test_everything_the_pipeline_offers_is_there():
     assert [name for name in pipeline.__all__ if not hasattr(pipeline, name)] == []
+    assert set(pipeline.__all__) <= set(dir(pipeline))
+    with pytest.raises(AttributeError, match="has no attribute 'revue'"):
+        _ = pipeline.revue
+
+
+def test_no_name_that_the_pipeline_offers_is_also_the_name_of_one_of_its_modules():
+    """The module would stand in the name's place as soon as it is loaded."""
+    modules = {path.stem for path in Path(*pipeline.__path__).glob("*.py")}
+    assert modules & set(pipeline.__all__) == set()
 
 
 def test_type_checkers_are_told_that_the_package_is_typed():

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
-import signal
 import sys
-import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import FrameType
 from typing import Annotated, NoReturn
 
 import typer
 
-from reportgen import __version__
+from reportgen import __version__, pipeline
 from reportgen.cli.check import check
 from reportgen.cli.console import say_failure
 from reportgen.cli.diff import diff
@@ -49,8 +45,6 @@ app.command(short_help="What changed between two workbooks, results or reports."
 app.command(short_help="Copy the report's templates out, to change them.")(templates)
 app.command(short_help="Is this computer ready, and what to do if not.")(doctor)
 
-_COLLECTIONS = (100_000, 20, 20)  # what a command loads and reads stays in use, so looking for cycles finds none
-
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape Typer calls
     if wanted:
@@ -75,13 +69,8 @@ def settings(
 
 def main() -> NoReturn:
     """Run the command given to the program, and end the process with its exit code."""
-    gc.set_threshold(*_COLLECTIONS)
+    pipeline.settle()
     _settle_streams()
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")  # a library's advice to programmers is nothing an analyst can act on
-    for ending in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(ending) is signal.SIG_DFL:  # under nohup it is ignored, and stays so
-            signal.signal(ending, _end)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -107,9 +96,3 @@ def run(arguments: Sequence[str]) -> int:
         with suppress(OSError):
             say_failure("Interrupted; no half-written file is left behind.")
     return int(code or 0)
-
-
-def _end(number: int, frame: FrameType | None) -> NoReturn:
-    """Leave in an orderly way when the system ends the program, so that temporary files are removed."""
-    del frame
-    raise SystemExit(128 + number)

@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.console import Console
 from reportgen.cli.findings import as_json, as_text, summary
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
 from reportgen.cli.stages import Stages
 from reportgen.errors import ReportgenError, UsageError, WorkbookHasErrorsError
-from reportgen.pipeline import Review, ReviewRequest, found_in, plan_review, review, stops
 
 
 def check(
@@ -45,13 +45,13 @@ def check(
     console = console_for(context, quiet=quiet, verbose=verbose)
     try:
         request = _review_request(workbook, review_path, fix=fix, force=force)
-        written = None if request is None else review(request, listener=Stages(console=console))
-        findings = written.findings if written else found_in(workbook, listener=Stages(console=console))
+        written = None if request is None else pipeline.review(request, listener=Stages(console=console))
+        findings = written.findings if written else pipeline.found_in(workbook, listener=Stages(console=console))
     except ReportgenError as error:
         if json:
             console.document(as_json((), workbook, exit_code=error.exit_code, failure=str(error)))
         raise
-    exit_code = WorkbookHasErrorsError.exit_code if stops(findings, strict=strict) else 0
+    exit_code = WorkbookHasErrorsError.exit_code if pipeline.stops(findings, strict=strict) else 0
     if json:
         console.document(as_json(findings, workbook, exit_code=exit_code, review=written))
     else:
@@ -62,17 +62,17 @@ def check(
     return exit_code
 
 
-def _review_request(workbook: Path, path: str | None, *, fix: bool, force: bool) -> ReviewRequest | None:
+def _review_request(workbook: Path, path: str | None, *, fix: bool, force: bool) -> pipeline.ReviewRequest | None:
     """Return the review asked for; `--fix` alone asks for one under the default name."""
     if path is None and not fix:
         if force:
             raise UsageError("--force is for a review copy: give it together with --review or --fix.")
         return None
-    planned = plan_review(workbook, Path(path) if path else None)
-    return ReviewRequest(workbook=workbook, path=planned, fix=fix, force=force)
+    planned = pipeline.plan_review(workbook, Path(path) if path else None)
+    return pipeline.ReviewRequest(workbook=workbook, path=planned, fix=fix, force=force)
 
 
-def _say_written(console: Console, written: Review) -> None:
+def _say_written(console: Console, written: pipeline.Review) -> None:
     if written.remaining is None:
         console.note(f"Review copy: {written.path}")
     else:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.options import Quiet, Verbose, console_for
 from reportgen.cli.stages import Stages
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.errors import ReportgenError
-from reportgen.pipeline import compare, in_words
 
 if TYPE_CHECKING:
     from reportgen.model.changes import ChangeGroup, ChangeLine, Changes
@@ -41,13 +41,13 @@ def diff(
     """Say what changed from OLD to NEW: inputs by cell, the verdicts and figures that follow, and why each moved."""
     console = console_for(context, quiet=quiet, verbose=verbose)
     try:
-        found = compare(old, new, listener=Stages(console=console))
+        found = pipeline.compare(old, new, listener=Stages(console=console))
     except ReportgenError as error:
         if json:
             console.document(_document({"failure": str(error), "exit_code": error.exit_code}))
         raise
     exit_code = _CHANGED if strict and not found.is_empty else 0
-    text = _as_json(found, exit_code) if json else "".join(f"{line}\n" for line in _lines(in_words(found)))
+    text = _as_json(found, exit_code) if json else "".join(f"{line}\n" for line in _lines(pipeline.in_words(found)))
     console.document(text)
     return exit_code
 

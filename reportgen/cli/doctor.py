@@ -6,16 +6,16 @@ import sys
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.options import Quiet, Verbose, console_for
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.errors import EnvironmentIncompleteError
-from reportgen.pipeline import examine_environment
 
 
 def doctor(context: typer.Context, *, quiet: Quiet = False, verbose: Verbose = False) -> int:
     """Say whether this computer has what a report needs, and what to install where it has not."""
     console = console_for(context, quiet=quiet, verbose=verbose)
-    checks = examine_environment()
+    checks = pipeline.examine_environment()
     for check in checks:
         sign = (
             coloured("ok     ", Colour.GREEN, sys.stdout)

@@ -6,18 +6,18 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.console import Console
-from reportgen.cli.explanation import as_json, as_text
 from reportgen.cli.findings import as_text as findings_text
 from reportgen.cli.findings import summary
 from reportgen.cli.options import Quiet, Verbose, Workbook, console_for
-from reportgen.model.finding import Finding
-from reportgen.pipeline import DEFAULT_SEED, Question, stops
-from reportgen.pipeline import explain as explained
+
+if TYPE_CHECKING:
+    from reportgen.model.finding import Finding
 
 _OF_A_PROCESS, _OF_THE_PORTFOLIO = 3, 1
 
@@ -33,7 +33,7 @@ class _Stages:
         self.console.stage(text)
 
     def findings(self, findings: Sequence[Finding]) -> None:
-        if stops(findings, strict=False):
+        if pipeline.stops(findings, strict=False):
             sys.stderr.write(findings_text(findings, self.workbook, sys.stderr))
             self.console.note(summary(findings))
 
@@ -66,15 +66,19 @@ def explain(
         ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print a JSON object; without --depth with all levels.")] = False,
-    seed: Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")] = DEFAULT_SEED,
+    seed: Annotated[
+        int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")
+    ] = pipeline.DEFAULT_SEED,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
     """Say how a figure of PROCESS was worked out: its rule, its formula, and the cells and defaults it comes from."""
+    from reportgen.cli.explanation import as_json, as_text  # noqa: PLC0415 - not needed for --help
+
     console = console_for(context, quiet=quiet, verbose=verbose)
     usual = None if json else _OF_THE_PORTFOLIO if process.strip().casefold() == "portfolio" else _OF_A_PROCESS
     levels = usual if depth is None else depth
-    question = Question(workbook=workbook, process=process, figure=figure, depth=levels, seed=seed)
-    found = explained(question, listener=_Stages(console=console, workbook=workbook))
+    question = pipeline.Question(workbook=workbook, process=process, figure=figure, depth=levels, seed=seed)
+    found = pipeline.explain(question, listener=_Stages(console=console, workbook=workbook))
     console.document(as_json(found, workbook) if json else as_text(found, levels, sys.stdout))
     return 0

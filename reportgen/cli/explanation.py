@@ -11,9 +11,9 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TextIO
 
+from reportgen import pipeline
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.model.trace import Given, Node
-from reportgen.pipeline import Branch, Explanation, Listed
 
 _SCHEMA = 1
 _PIPED_WIDTH, _LEAST_WIDTH = 100, 40
@@ -23,7 +23,7 @@ _JOINER = "\u2060"  # keeps a minus beside its amount on a printed page
 _PLAIN = str.maketrans({"×": "x", "−": "-", "…": "...", "€": "EUR ", "£": "GBP ", "\u00a0": " ", _JOINER: ""})
 
 
-def as_text(found: Explanation, depth: int | None, stream: TextIO) -> str:
+def as_text(found: pipeline.Explanation, depth: int | None, stream: TextIO) -> str:
     """Return an explanation as lines that fit the stream: as wide as the terminal, 100 characters where there is none.
 
     Colour marks the cells where the stream is a terminal that wants it; what its encoding lacks is spelt out.
@@ -47,7 +47,7 @@ def _sayable(text: str, stream: TextIO) -> str:
     return text
 
 
-def _body(found: Explanation, depth: int | None, width: int, stream: TextIO) -> Iterator[str]:
+def _body(found: pipeline.Explanation, depth: int | None, width: int, stream: TextIO) -> Iterator[str]:
     if found.reason:
         yield from _wrapped(f"{found.figure} was not assessed: {found.reason}", width, 0)
     if found.tree is not None:
@@ -59,7 +59,7 @@ def _body(found: Explanation, depth: int | None, width: int, stream: TextIO) -> 
         yield from _line(one, max(len(each.id.path) for each in found.listed), width)
 
 
-def _line(one: Listed, longest: int, width: int) -> Iterator[str]:
+def _line(one: pipeline.Listed, longest: int, width: int) -> Iterator[str]:
     """Return a figure of a list: its path, its value, its rule and what tells most about it."""
     told = one.line
     rule = f"method {told.rule}" if told.rule else told.origin
@@ -67,7 +67,7 @@ def _line(one: Listed, longest: int, width: int) -> Iterator[str]:
     yield from _wrapped(f"{one.id.path:<{longest}}  {told.label}: {told.value} ({said})", width, 0, hanging=longest + 2)
 
 
-def _branch(one: Branch, level: int, width: int, stream: TextIO) -> Iterator[str]:
+def _branch(one: pipeline.Branch, level: int, width: int, stream: TextIO) -> Iterator[str]:
     """Return a figure with its formula, and below it what it is made from."""
     indent, told = level * _INDENT, one.line
     if isinstance(one.node, Given):
@@ -87,7 +87,7 @@ def _branch(one: Branch, level: int, width: int, stream: TextIO) -> Iterator[str
         yield from _branch(branch, level + 1, width, stream)
 
 
-def _given(one: Branch, indent: int, width: int, stream: TextIO) -> Iterator[str]:
+def _given(one: pipeline.Branch, indent: int, width: int, stream: TextIO) -> Iterator[str]:
     """Return where a figure was read, or what stands in for a cell."""
     told = one.line
     if told.origin == "cell" and told.cell:
@@ -112,11 +112,11 @@ def _wrapped(text: str, width: int, indent: int, *, hanging: int | None = None) 
     )
 
 
-def _is_cut(one: Branch) -> bool:
+def _is_cut(one: pipeline.Branch) -> bool:
     return one.is_cut or any(_is_cut(branch) for branch in one.branches)
 
 
-def as_json(found: Explanation, workbook: Path) -> str:
+def as_json(found: pipeline.Explanation, workbook: Path) -> str:
     """Return an explanation as an object, schema 1: a tree, or the figures of a list."""
     data: dict[str, object] = {
         "schema": _SCHEMA,
@@ -133,7 +133,7 @@ def as_json(found: Explanation, workbook: Path) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _branch_json(one: Branch) -> dict[str, object]:
+def _branch_json(one: pipeline.Branch) -> dict[str, object]:
     """Return a figure with its operands; told_above stands for what is told in full before."""
     data = _node_json(one)
     if one.is_told:
@@ -141,7 +141,7 @@ def _branch_json(one: Branch) -> dict[str, object]:
     return {**data, "operands": [_branch_json(branch) for branch in one.branches]}
 
 
-def _node_json(one: Branch | Listed) -> dict[str, object]:
+def _node_json(one: pipeline.Branch | pipeline.Listed) -> dict[str, object]:
     told = one.line
     texts = ("formula", "worked", "rule", "note", "cell", "source", "origin")
     return {

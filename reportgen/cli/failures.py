@@ -7,8 +7,8 @@ import tempfile
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.console import abandon_stdout, say_failure
-from reportgen.pipeline import Failure, failure_of
 
 INTERRUPTED = 130
 _CLOSED_PIPE = 141
@@ -23,12 +23,12 @@ def exit_code_after(error: Exception, *, verbose: bool) -> int:
     if isinstance(error, typer.TyperException):
         say_failure(_usage(error))
         return error.exit_code
-    failure = failure_of(error)
+    failure = pipeline.failure_of(error)
     say_failure(told(failure, verbose=verbose), failure.details)
     return failure.exit_code
 
 
-def told(failure: Failure, *, verbose: bool) -> str:
+def told(failure: pipeline.Failure, *, verbose: bool) -> str:
     """Return the sentence of a failure, with where its details are kept or how to keep them."""
     kept = _kept_details(failure.trace, verbose=verbose)
     return failure.sentence + (kept or ("" if failure.is_expected else _INVITATION))

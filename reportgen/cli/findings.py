@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from reportgen import pipeline
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.model.finding import Finding, Severity
-from reportgen.pipeline import Review, finding_json
 
 _COLOURS = {Severity.ERROR: Colour.RED, Severity.WARNING: Colour.YELLOW, Severity.INFO: Colour.BLUE}
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -58,7 +58,7 @@ def as_json(
     *,
     exit_code: int,
     failure: str | None = None,
-    review: Review | None = None,
+    review: pipeline.Review | None = None,
 ) -> str:
     """Return the findings as a JSON object, schema 1, in ASCII; `failure` says why nothing could be read.
 
@@ -68,7 +68,7 @@ def as_json(
     record: dict[str, object] = {
         "schema": _SCHEMA,
         "workbook": str(workbook),
-        "findings": [finding_json(finding) for finding in findings],
+        "findings": [pipeline.finding_json(finding) for finding in findings],
         "exit_code": exit_code,
     }
     if failure is not None:

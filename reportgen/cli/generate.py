@@ -8,26 +8,26 @@ from typing import Annotated
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.many import make_each
 from reportgen.cli.messages import Messages
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbooks, console_for
 from reportgen.cli.sections import known_pack, known_sections, profile_count
 from reportgen.model.sections import PROVIDER
-from reportgen.pipeline import DEFAULT_SEED, REPORTS, Attach, OutputFormat, Request, gather, make, plan_outputs
 
 
-def formats(text: str) -> tuple[OutputFormat, ...]:
+def formats(text: str) -> tuple[pipeline.OutputFormat, ...]:
     """Read a list such as "pdf,xlsx".
 
     Raises:
         typer.BadParameter: a format that reportgen does not write, or none.
     """
     names = dict.fromkeys(name.strip().lower() for name in text.split(",") if name.strip())
-    known = [kind.value for kind in OutputFormat]
+    known = [kind.value for kind in pipeline.OutputFormat]
     unknown = [name for name in names if name not in known]
     if unknown or not names:
         raise typer.BadParameter(f"{', '.join(unknown) or 'nothing'} is not a format; choose from {', '.join(known)}.")
-    return tuple(OutputFormat(name) for name in names)
+    return tuple(pipeline.OutputFormat(name) for name in names)
 
 
 Output = Annotated[
@@ -72,7 +72,7 @@ Profiles = Annotated[
 ]
 
 AttachWhat = Annotated[
-    Attach,
+    pipeline.Attach,
     typer.Option(
         metavar="WHAT",
         help="What the PDF carries: results (with a manifest of hashes), all (the workbook too) or none.",
@@ -82,6 +82,14 @@ AttachWhat = Annotated[
 
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")]
 Seed = Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Make N of several workbooks at a time. Each keeps a core busy and can take 0.4 GB of memory.",
+    ),
+]
 Since = Annotated[
     Path | None,
     typer.Option(
@@ -103,11 +111,12 @@ def generate(
     sections: Sections = None,
     pack: PackName = None,
     profiles: Profiles = "all",
-    attach: AttachWhat = Attach.RESULTS,
+    attach: AttachWhat = pipeline.Attach.RESULTS,
     since: Since = None,
+    jobs: Jobs = 1,
     strict: Strict = False,
     force: Force = False,
-    seed: Seed = DEFAULT_SEED,
+    seed: Seed = pipeline.DEFAULT_SEED,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -128,20 +137,20 @@ def generate(
         force=force,
         seed=seed,
     )
-    kinds, gathered = formats(format_), gather(workbooks)
-    if since is not None and (request.pack == PROVIDER or not REPORTS & set(kinds)):
+    kinds, gathered = formats(format_), pipeline.gather(workbooks)
+    if since is not None and (request.pack == PROVIDER or not pipeline.REPORTS & set(kinds)):
         raise typer.BadParameter("--since is for the PDF or HTML report, and never for the provider pack.", ctx=context)
     if gathered.only is None:
         if since is not None:
             raise typer.BadParameter("--since is for one workbook, and several were given.", ctx=context)
-        return make_each(console, request, gathered, output, kinds)
+        return make_each(console, request, gathered, output, kinds, at_a_time=jobs)
     request = replace(
         request,
         workbook=gathered.only,
-        outputs=plan_outputs(gathered.only, output, kinds, pack=request.pack),
+        outputs=pipeline.plan_outputs(gathered.only, output, kinds, pack=request.pack),
         since=since,
     )
-    for path in make(request, listener=Messages(console=console, workbook=request.workbook, strict=strict)):
+    for path in pipeline.make(request, listener=Messages(console=console, workbook=request.workbook, strict=strict)):
         console.result(str(path))
     return 0
 
@@ -154,11 +163,11 @@ def asked(
     sections: str | None,
     pack: str | None,
     profiles: str,
-    attach: Attach,
+    attach: pipeline.Attach,
     strict: bool,
     force: bool,
     seed: int,
-) -> Request:
+) -> pipeline.Request:
     """Return what the options ask for; the workbook and the names of its outputs are still to be put in.
 
     Raises:
@@ -167,9 +176,9 @@ def asked(
     if sections is not None and pack is not None:
         raise typer.BadParameter("--pack and --sections cannot be used together.", ctx=context)
     named = None if pack is None else known_pack(pack)
-    if named == PROVIDER and attach is Attach.ALL:
+    if named == PROVIDER and attach is pipeline.Attach.ALL:
         raise typer.BadParameter("The provider pack carries no attachment: leave out --attach all.", ctx=context)
-    return Request(
+    return pipeline.Request(
         workbook=Path(),
         outputs={},
         brand=brand,

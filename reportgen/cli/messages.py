@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportgen import pipeline
 from reportgen.cli.console import Console, Verbosity
 from reportgen.cli.findings import as_text, summary
 from reportgen.model.finding import Finding, Severity
-from reportgen.pipeline import stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,6 @@ class Messages:
         self.console.note(summary(findings) + hint)
 
     def _is_said(self, finding: Finding, findings: Sequence[Finding]) -> bool:
-        if stops(findings, strict=self.strict) or self.console.verbosity is Verbosity.VERBOSE:
+        if pipeline.stops(findings, strict=self.strict) or self.console.verbosity is Verbosity.VERBOSE:
             return True
         return finding.severity is not Severity.INFO and self.console.verbosity is not Verbosity.QUIET

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.options import Quiet, Verbose, console_for
 from reportgen.cli.sections import as_bad_parameter
 from reportgen.errors import UsageError
-from reportgen.pipeline import known_currency, known_locale, write_blank
 
 _ENDING = ".xlsx"
 _NO_NAMES = {"", ".."}
@@ -41,8 +41,8 @@ def new(
     if example and (currency or locale):
         console.note("The example brings its own currency and locale, so --currency and --locale are not used.")
     with as_bad_parameter():
-        known = known_currency(currency or _CURRENCY), known_locale(locale or _LOCALE)
-    write_blank(
+        known = pipeline.known_currency(currency or _CURRENCY), pipeline.known_locale(locale or _LOCALE)
+    pipeline.write_blank(
         target,
         example=example,
         rows=rows,

@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
+from reportgen import pipeline
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.model.finding import Severity
-from reportgen.pipeline import Outcome
 
 _HEAD = ("Workbook", "Outcome", "Errors", "Warnings", "Written")
 _NUMBERS = (2, 3)
@@ -25,15 +23,15 @@ _FAILED = "failed"
 _NOTHING = "-"
 
 
-def table(outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+def table(outcomes: Sequence[pipeline.Outcome]) -> tuple[str, ...]:
     """Return the lines of the table, a workbook a line, in the colours that stderr wants."""
     rows = [_HEAD, *map(_row, outcomes)]
-    widths = [max(cell_len(row[column]) for row in rows) for column in range(len(_HEAD))]
+    widths = [max(_width(row[column]) for row in rows) for column in range(len(_HEAD))]
     colours = [Colour.DIM, *(Colour.GREEN if one.failure is None else Colour.RED for one in outcomes)]
     return tuple(_line(row, widths, colour) for row, colour in zip(rows, colours, strict=True))
 
 
-def _row(outcome: Outcome) -> tuple[str, ...]:
+def _row(outcome: pipeline.Outcome) -> tuple[str, ...]:
     counts = (outcome.count(severity) for severity in (Severity.ERROR, Severity.WARNING))
     return (
         printable(str(outcome.workbook)),
@@ -43,7 +41,7 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
     )
 
 
-def said(outcome: Outcome) -> str:
+def said(outcome: pipeline.Outcome) -> str:
     """Return in a word or two what became of a workbook."""
     return _DONE if outcome.failure is None else _BY_EXIT_CODE.get(outcome.failure.exit_code, _FAILED)
 
@@ -55,5 +53,11 @@ def _line(row: Sequence[str], widths: Sequence[int], colour: Colour) -> str:
 
 
 def _padded(text: str, width: int, column: int) -> str:
-    room = " " * (width - cell_len(text))
+    room = " " * (width - _width(text))
     return room + text if column in _NUMBERS else text + room
+
+
+def _width(text: str) -> int:
+    from rich.cells import cell_len  # noqa: PLC0415 - not needed for --help
+
+    return cell_len(text)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.options import Quiet, Verbose, console_for
-from reportgen.pipeline import copy_templates
 
 
 def templates(
@@ -21,7 +21,7 @@ def templates(
 ) -> int:
     """Copy the built-in templates to DIR. Keep those that you change; generate --templates DIR takes them first."""
     console = console_for(context, quiet=quiet, verbose=verbose)
-    count = len(copy_templates(folder, force=force))
+    count = len(pipeline.copy_templates(folder, force=force))
     console.note(f"{count} templates. Delete those you do not change, so that they follow new versions.")
     console.result(str(folder))
     return 0

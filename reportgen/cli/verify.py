@@ -11,12 +11,12 @@ from typing import Annotated
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.options import Quiet, Verbose, console_for
 from reportgen.cli.stages import Stages
 from reportgen.cli.text import Colour, coloured, printable
 from reportgen.errors import ReportgenError
 from reportgen.model.verification import Checked, Mismatch, Outcome, Verification
-from reportgen.pipeline import verify as verified
 
 _SCHEMA = 1
 _MISMATCH = 1
@@ -54,7 +54,7 @@ def verify(
     """
     console = console_for(context, quiet=quiet, verbose=verbose)
     try:
-        found = verified(report, workbook=workbook, listener=Stages(console=console))
+        found = pipeline.verify(report, workbook=workbook, listener=Stages(console=console))
     except ReportgenError as error:
         if json:
             console.document(_failure(report, error))

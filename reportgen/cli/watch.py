@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from time import monotonic
 
 import typer
 
+from reportgen import pipeline
 from reportgen.cli.console import Console, Verbosity
 from reportgen.cli.findings import as_text, summary
 from reportgen.cli.generate import (
@@ -32,21 +32,6 @@ from reportgen.cli.many import say_failure_of
 from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
 from reportgen.errors import BrandOrTemplateError, EnvironmentIncompleteError, UsageError
 from reportgen.model.finding import Finding, Severity
-from reportgen.pipeline import (
-    DEFAULT_SEED,
-    Attach,
-    Change,
-    ChangeKind,
-    Failure,
-    Outcome,
-    Request,
-    attempt,
-    changes,
-    plan_outputs,
-    require_there,
-    stamp_of,
-    stops,
-)
 
 _SECONDS_BETWEEN_LOOKS = 0.5
 _NOT_THE_WORKBOOKS = {kind.exit_code for kind in (UsageError, BrandOrTemplateError, EnvironmentIncompleteError)}
@@ -63,10 +48,10 @@ def watch(
     sections: Sections = None,
     pack: PackName = None,
     profiles: Profiles = "all",
-    attach: AttachWhat = Attach.RESULTS,
+    attach: AttachWhat = pipeline.Attach.RESULTS,
     strict: Strict = False,
     force: Force = False,
-    seed: Seed = DEFAULT_SEED,
+    seed: Seed = pipeline.DEFAULT_SEED,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -84,8 +69,8 @@ def watch(
         force=force,
         seed=seed,
     )
-    plan = plan_outputs(workbook, output, formats(format_), pack=wanted.pack)
-    require_there(workbook)
+    plan = pipeline.plan_outputs(workbook, output, formats(format_), pack=wanted.pack)
+    pipeline.require_there(workbook)
     console.note(f"Watching {workbook}: its report is made anew at each save. Ctrl-C ends this.")
     return _watch(_Desk(console=console, request=replace(wanted, workbook=workbook, outputs=plan)))
 
@@ -97,7 +82,7 @@ def pause() -> None:
 
 def _watch(desk: _Desk) -> int:
     """Take each change; return an exit code only where the first try shows that no save will help."""
-    seen = changes(desk.request.workbook, pause=lambda: pause())  # noqa: PLW0108 - as it is when it is called
+    seen = pipeline.changes(desk.request.workbook, pause=lambda: pause())  # noqa: PLW0108 - as it is when it is called
     while True:
         failure = desk.take(next(seen))
         if failure is not None and desk.tries == 1 and failure.exit_code in _NOT_THE_WORKBOOKS:
@@ -109,36 +94,36 @@ class _Desk:
     """Makes the report anew and says what became of it; `made` is the time of the last that was made."""
 
     console: Console
-    request: Request
+    request: pipeline.Request
     tries: int = 0
     made: str = ""
     said: frozenset[Finding] = field(default_factory=frozenset)
 
-    def take(self, change: Change) -> Failure | None:
+    def take(self, change: pipeline.Change) -> pipeline.Failure | None:
         """Do what a change asks for; return why there is no new report, if it asked for one."""
         name = self.request.workbook.name
-        if change.kind is ChangeKind.GONE:
+        if change.kind is pipeline.ChangeKind.GONE:
             self._note(f"{name} is not there at the moment; waiting for it. {self._kept()}")
             return None
-        if change.kind is ChangeKind.UNCHANGED:
+        if change.kind is pipeline.ChangeKind.UNCHANGED:
             self._note(f"{name} was saved without a change. {self._kept()}")
             return None
         return self._make(change)
 
-    def _make(self, change: Change) -> Failure | None:
+    def _make(self, change: pipeline.Change) -> pipeline.Failure | None:
         self.tries += 1
         name, began = self.request.workbook.name, monotonic()
         self._note(f"{name} {'was saved' if self.tries > 1 else 'is there'}: making its report.")
-        outcome = attempt(self.request, listener=_Stages(self.console))
-        gc.collect()
-        is_outdated = stamp_of(self.request.workbook) != change.stamp
+        outcome = pipeline.attempt(self.request, listener=_Stages(self.console))
+        pipeline.tidy()
+        is_outdated = pipeline.stamp_of(self.request.workbook) != change.stamp
         if outcome.failure is not None and is_outdated:
             self._note(f"{name} was saved again meanwhile, so it is read anew.")
             return None
         self._say(outcome, seconds=monotonic() - began)
         return outcome.failure
 
-    def _say(self, outcome: Outcome, *, seconds: float) -> None:
+    def _say(self, outcome: pipeline.Outcome, *, seconds: float) -> None:
         self._say_findings(outcome.findings or ())
         if outcome.failure is not None:
             say_failure_of(outcome, outcome.failure, self.console)
@@ -157,7 +142,7 @@ class _Desk:
         self.said = frozenset(findings)
 
     def _is_said(self, one: Finding, findings: Sequence[Finding]) -> bool:
-        if stops(findings, strict=self.request.strict) or self.console.verbosity is Verbosity.VERBOSE:
+        if pipeline.stops(findings, strict=self.request.strict) or self.console.verbosity is Verbosity.VERBOSE:
             return True
         is_news = one.severity is not Severity.INFO and one not in self.said
         return is_news and self.console.verbosity is not Verbosity.QUIET

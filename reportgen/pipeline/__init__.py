@@ -1,34 +1,35 @@
-"""One run, a call a stage: read, assess, render, write. What stands here is what programs, ours too, may call."""
+"""One run, a call a stage: read, assess, render, write. What stands here is what programs, ours too, may call.
+
+Each name is loaded with its module when it is first asked for, so that a command loads what it needs and no more.
+"""
 
 from __future__ import annotations
 
-from reportgen.pipeline.api import Silent, assess, check, generate
-from reportgen.pipeline.attachments import Attach
-from reportgen.pipeline.choosing import known_currency, known_locale, known_pack, known_sections
-from reportgen.pipeline.comparing import compare, in_words
-from reportgen.pipeline.environment import examine_environment
-from reportgen.pipeline.explaining import explain
-from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
-from reportgen.pipeline.gathering import Gathered, gather
-from reportgen.pipeline.naming import plan_each
-from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
-from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
-from reportgen.pipeline.own_templates import copy_templates
-from reportgen.pipeline.review import Review, ReviewRequest, plan_review, review
-from reportgen.pipeline.run import (
-    DEFAULT_SEED,
-    Examination,
-    Listener,
-    Request,
-    found_in,
-    require_brand,
-    stops,
-    write_blank,
-)
-from reportgen.pipeline.run import generate as make
-from reportgen.pipeline.verifying import verify
-from reportgen.pipeline.watching import Change, ChangeKind, changes, require_there, stamp_of
-from reportgen.report.exports import finding_json
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.api import Silent, assess, check, generate
+    from reportgen.pipeline.attachments import Attach
+    from reportgen.pipeline.choosing import known_currency, known_locale, known_pack, known_sections
+    from reportgen.pipeline.comparing import compare, in_words
+    from reportgen.pipeline.crew import Crew
+    from reportgen.pipeline.environment import examine_environment
+    from reportgen.pipeline.explaining import explain
+    from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
+    from reportgen.pipeline.gathering import Gathered, gather
+    from reportgen.pipeline.naming import plan_each
+    from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
+    from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
+    from reportgen.pipeline.own_templates import copy_templates
+    from reportgen.pipeline.process import settle, tidy
+    from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
+    from reportgen.pipeline.reviewing import Review, ReviewRequest, plan_review, review
+    from reportgen.pipeline.run import Examination, found_in, require_brand, stops, write_blank
+    from reportgen.pipeline.run import generate as make
+    from reportgen.pipeline.verifying import verify
+    from reportgen.pipeline.watching import Change, ChangeKind, changes, require_there, stamp_of
+    from reportgen.report.exports import finding_json
 
 __all__ = [
     "DEFAULT_SEED",
@@ -37,6 +38,7 @@ __all__ = [
     "Branch",
     "Change",
     "ChangeKind",
+    "Crew",
     "Examination",
     "Explanation",
     "Failure",
@@ -75,8 +77,47 @@ __all__ = [
     "require_brand",
     "require_there",
     "review",
+    "settle",
     "stamp_of",
     "stops",
+    "tidy",
     "verify",
     "write_blank",
 ]
+
+_ROOMS = {
+    "pipeline.api": ("Silent", "assess", "check", "generate"),
+    "pipeline.attachments": ("Attach",),
+    "pipeline.choosing": ("known_currency", "known_locale", "known_pack", "known_sections"),
+    "pipeline.comparing": ("compare", "in_words"),
+    "pipeline.crew": ("Crew",),
+    "pipeline.environment": ("examine_environment",),
+    "pipeline.explaining": ("explain",),
+    "pipeline.explanation": ("Branch", "Explanation", "Listed", "Question"),
+    "pipeline.gathering": ("Gathered", "gather"),
+    "pipeline.naming": ("plan_each",),
+    "pipeline.outcome": ("Failure", "Outcome", "attempt", "failure_of"),
+    "pipeline.outputs": ("REPORTS", "OutputFormat", "plan_outputs"),
+    "pipeline.own_templates": ("copy_templates",),
+    "pipeline.process": ("settle", "tidy"),
+    "pipeline.request": ("DEFAULT_SEED", "Listener", "Request"),
+    "pipeline.reviewing": ("Review", "ReviewRequest", "plan_review", "review"),
+    "pipeline.run": ("Examination", "found_in", "require_brand", "stops", "write_blank"),
+    "pipeline.verifying": ("verify",),
+    "pipeline.watching": ("Change", "ChangeKind", "changes", "require_there", "stamp_of"),
+    "report.exports": ("finding_json",),
+}
+_OWN = {name: (room, name) for room, names in _ROOMS.items() for name in names}
+_FROM = {**_OWN, "make": ("pipeline.run", "generate")}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Load a name with its module when it is asked for, and keep it."""
+        if name not in _FROM:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        room, own_name = _FROM[name]
+        return globals().setdefault(name, getattr(import_module(f"reportgen.{room}"), own_name))
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -15,7 +15,8 @@ from reportgen.pipeline import run
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.choosing import known_pack, known_sections
 from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
-from reportgen.pipeline.run import DEFAULT_SEED, Examination, Listener, Request
+from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
+from reportgen.pipeline.run import Examination
 
 PathLike: TypeAlias = str | os.PathLike[str]
 Kind = TypeVar("Kind", bound=StrEnum)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UnreadableInputError, UsageError
-from reportgen.model.assessment import Assessment
 
 if TYPE_CHECKING:
+    from reportgen.model.assessment import Assessment
     from reportgen.report.attaching import Attaching
     from reportgen.report.view.reading_order import Selection
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportgen.model.assessment import Assessment
     from reportgen.model.changes import Changes
     from reportgen.model.engagement import Engagement
-    from reportgen.pipeline.run import Listener
+    from reportgen.pipeline.request import Listener
 
 _MADE_WITH = {Cause.VERSION: ("version",), Cause.KNOWLEDGE: ("knowledge_sha256",), Cause.SEED: ("seed", "draws")}
 

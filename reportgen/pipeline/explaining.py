@@ -10,7 +10,8 @@ from reportgen.model.trace import FigureId, Trace
 from reportgen.pipeline.asked import as_asked, below_of, process_of, reason_of, unknown_figure
 from reportgen.pipeline.explanation import Explanation, Question
 from reportgen.pipeline.main_figures import MAIN, MAIN_OF_PORTFOLIO
-from reportgen.pipeline.run import Listener, examine, stops
+from reportgen.pipeline.request import Listener
+from reportgen.pipeline.run import examine, stops
 
 
 def explain(question: Question, *, listener: Listener) -> Explanation:

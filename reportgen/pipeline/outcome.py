@@ -9,7 +9,8 @@ from pathlib import Path
 
 from reportgen.errors import BrandOrTemplateError, ReportgenError
 from reportgen.model.finding import Finding, Severity
-from reportgen.pipeline.run import Listener, Request, generate
+from reportgen.pipeline.request import Listener, Request
+from reportgen.pipeline.run import generate
 
 _UNEXPECTED = 5
 

@@ -6,61 +6,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
-from reportgen.knowledge.facts import Knowledge
-from reportgen.model.assessment import Assessment
-from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.sections import FIGURE_SECTIONS
-from reportgen.model.trace import Trace
-from reportgen.pipeline.attachments import Attach, attachments
-from reportgen.pipeline.comparing import changes_since
+from reportgen.pipeline.attachments import attachments
 from reportgen.pipeline.outputs import REPORTS, OutputFormat, require_free
+from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
 from reportgen.pipeline.selection import selection_of, with_changes
 from reportgen.pipeline.writing import require_writable, write_by
 from reportgen.pipeline.writing_all import Content, write_all
 
 if TYPE_CHECKING:
+    from reportgen.knowledge.facts import Knowledge
+    from reportgen.model.assessment import Assessment
     from reportgen.model.changes import Changes
+    from reportgen.model.engagement import Engagement
+    from reportgen.model.trace import Trace
     from reportgen.report.view.reading_order import Selection
     from reportgen.workbook.reading import WorkbookReading  # openpyxl
-
-DEFAULT_SEED = 20260101
-
-
-class Listener(Protocol):
-    """Hears what a run has to say while it runs."""
-
-    def stage(self, text: str) -> None:
-        """Take the name of the stage that starts now."""
-
-    def findings(self, findings: Sequence[Finding]) -> None:
-        """Take everything that was found in the workbook, once, before anything is rendered."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """A report to be made; `outputs` names the file for each format.
-
-    `sections` (templates or the names of the user's own sections, in order) or `pack` go before the workbook's own;
-    `profiles` is how many, None for all.
-    `attach` is what the PDF carries; `since` an earlier workbook, results or report, to say what changed.
-    """
-
-    workbook: Path
-    outputs: Mapping[OutputFormat, Path]
-    brand: Path | None = None
-    templates: Path | None = None
-    sections: tuple[str, ...] = ()
-    pack: str | None = None
-    profiles: int | None = None
-    attach: Attach = Attach.RESULTS
-    seed: int = DEFAULT_SEED
-    since: Path | None = None
-    strict: bool = False
-    force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +201,8 @@ def _printed(
     """Find out once what reports of all formats print."""
     selection, changes = _selection(request, assessment), None
     if request.since is not None:
+        from reportgen.pipeline.comparing import changes_since  # noqa: PLC0415 - only where there is an earlier state
+
         selection = with_changes(selection)
         changes = changes_since(request.since, assessment, entered, knowledge, listener=listener)
     return _Printed(selection=selection, changes=changes, trace=_trace(selection, assessment, knowledge))

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportgen.model.verification import Check, Checked, Figure, Making, Mismatch, Outcome, Verification
 from reportgen.pipeline.report_file import ReportFile, hashes_of, read_report
-from reportgen.pipeline.run import Listener
+from reportgen.pipeline.request import Listener
 from reportgen.pipeline.verifying_figures import checked_figures, printed_figures
 from reportgen.pipeline.verifying_workbook import Followed, checked_workbook
 

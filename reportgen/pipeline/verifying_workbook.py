@@ -17,7 +17,7 @@ from reportgen.pipeline.report_file import ReportFile, read_bytes
 from reportgen.pipeline.verifying_figures import printed_figures
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.run import Listener
+    from reportgen.pipeline.request import Listener
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

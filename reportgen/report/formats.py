@@ -158,6 +158,7 @@ def _units(locale: str) -> tuple[MoneyUnit, ...]:
     return BY_LAKH if _is_by_lakh(locale) else BY_THOUSANDS
 
 
+@lru_cache(maxsize=16_384)
 def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
     pattern = ("#,##,##0" if _is_by_lakh(locale) else "#,##0") + ("." + "0" * decimals if decimals else "")
     size = value.copy_abs() if isinstance(value, Decimal) else abs(value)  # also nought may carry a minus

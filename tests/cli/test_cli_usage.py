@@ -14,7 +14,8 @@ MODULES = """
 import sys
 import {module}
 {run}
-heavy = ("weasyprint", "numpy", "openpyxl", "babel", "jinja2", "PIL", "markdown_it")
+heavy = ("weasyprint", "numpy", "openpyxl", "babel", "jinja2", "PIL", "markdown_it", "rich", "multiprocessing",
+    "reportgen.pipeline.run", "reportgen.knowledge.facts", "reportgen.model.assessment", "reportgen.model.trace")
 print([name for name in heavy if name in sys.modules])
 """
 
@@ -140,7 +141,9 @@ def test_help_takes_little_of_the_processor(program):
     before = getrusage(RUSAGE_CHILDREN)
     program("--help")
     after = getrusage(RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 1
+    assert (
+        after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 0.6
+    )  # on a busy machine; 0.2 on one that is not
 
 
 @pytest.mark.parametrize("name", ["check", "generate"])

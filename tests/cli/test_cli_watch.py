@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import pipeline
 from reportgen.cli import watch as watching
 from reportgen.pipeline import Change, changes
 from reportgen.pipeline import watching as looking
@@ -178,7 +179,7 @@ def test_what_no_save_will_mend_ends_it_at_once(reportgen, book: Path, tmp_path:
 
 
 def test_an_old_save_that_fails_because_a_new_one_came_is_no_failure(reportgen, book: Path, tmp_path, monkeypatch):
-    usual = watching.attempt
+    usual = pipeline.attempt
 
     def attempt(request, *, listener):
         if not (tmp_path / "second").exists():
@@ -189,7 +190,7 @@ def test_an_old_save_that_fails_because_a_new_one_came_is_no_failure(reportgen, 
             return outcome
         return usual(request, listener=listener)
 
-    monkeypatch.setattr(watching, "attempt", attempt)
+    monkeypatch.setattr(pipeline, "attempt", attempt)
     ended = watched(reportgen, monkeypatch, still(4), book, "--format", "json")
     assert "was saved again meanwhile, so it is read anew" in ended.err
     assert "damaged" not in ended.err

@@ -10,6 +10,7 @@ from reportgen.model.trace import FigureId, Given, Trace
 from reportgen.report.view.calculation_rows import CalculationRow, Rows
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.calculation_text import Told
+from reportgen.report.view.calculation_topics import by_topic
 from reportgen.report.view.context import Context
 
 _PORTFOLIO = ""
@@ -17,11 +18,19 @@ _TABLE = re.compile(r"cost\.cash_flows\[\d+\]\.[a-z_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalculationGroup:
+    """The figures on one topic."""
+
+    topic: str
+    rows: tuple[CalculationRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationBlock:
-    """The figures of one process, or of the portfolio."""
+    """The figures of one process, or of the portfolio, by topic."""
 
     title: str
-    rows: tuple[CalculationRow, ...]
+    groups: tuple[CalculationGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +54,16 @@ def blocks_of(context: Context, trace: Trace, sources: Sources) -> tuple[Calcula
         lines=lines,
     )
     named = [(f"{context.number(one)} {context.name(one)}", one.process.id) for one in context.detailed]
-    blocks = [
-        CalculationBlock(title=title, rows=tuple(rows.of(trace.nodes[figure] for figure in shown.get(process, ()))))
+    return tuple(
+        CalculationBlock(title=title, groups=tuple(_groups(rows, trace, shown[process])))
         for title, process in (("The portfolio", _PORTFOLIO), *named)
-    ]
-    return tuple(block for block in blocks if block.rows)
+        if shown.get(process)
+    )
+
+
+def _groups(rows: Rows, trace: Trace, figures: Iterable[FigureId]) -> Iterator[CalculationGroup]:
+    for topic, held in by_topic(figures).items():
+        yield CalculationGroup(topic=topic, rows=tuple(rows.of(trace.nodes[figure] for figure in held)))
 
 
 def shared_rows(context: Context, trace: Trace, sources: Sources) -> tuple[SharedRow, ...]:

@@ -10,6 +10,8 @@ from reportgen.report.formats import sentence_start
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.calculation_text import Told, alike, shared_words
 
+_NOTHING_SHARED = "Terms"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationRow:
@@ -93,4 +95,4 @@ def told_apart(labels: Sequence[str]) -> tuple[str, list[str]]:
     start = alike(words)
     end = min(alike([one[::-1] for one in words]), min(map(len, words)) - start)
     own = [" ".join(one[start : len(one) - end]).strip(" :") for one in words]
-    return shared_words(words).rstrip(" :") or labels[0], own
+    return shared_words(words).rstrip(" :").removesuffix(" of") or _NOTHING_SHARED, own

@@ -113,6 +113,8 @@ class Printed:
 
 def _place(text: str, one: Wanted, written: str, taken: Sequence[tuple[int, int, FigureId]]) -> tuple[int, int] | None:
     """Return where a figure stands in a text, apart from larger numbers and from what is taken."""
+    if written not in text:
+        return None
     pattern = rf"{one.before}(?<![\w.,])({re.escape(written)})(?!\w|[.,]\d|%){one.after}"
     for found in re.finditer(pattern, text):
         start, end = found.span(1)

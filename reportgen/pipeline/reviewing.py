@@ -9,7 +9,8 @@ from pathlib import Path
 from reportgen.errors import OutputExistsError, UnreadableInputError, UsageError
 from reportgen.model.finding import Finding
 from reportgen.pipeline.outputs import is_same_file
-from reportgen.pipeline.run import Listener, foretold
+from reportgen.pipeline.request import Listener
+from reportgen.pipeline.run import foretold
 from reportgen.pipeline.writing import refusals, require_writable
 from reportgen.pipeline.writing_all import write_all
 
