@@ -126,7 +126,7 @@ def program() -> Command:
             capture_output=True,
             text=True,
             check=False,
-            timeout=300,
+            timeout=900,
         )
         return Ended(exit_code=ended.returncode, out=ended.stdout, err=ended.stderr)
 

@@ -76,8 +76,9 @@ What ends in … is made from more: --depth 3 tells it.
 
 
 @pytest.fixture
-def told(reportgen, workbook):
-    """Ask about the two processes; what is said on stdout, where nothing goes wrong."""
+def told(reportgen, workbook, monkeypatch):
+    """Ask about the two processes; what is said on stdout, where nothing goes wrong and nothing says how wide it is."""
+    monkeypatch.delenv("COLUMNS", raising=False)
     path = workbook([INVOICES, PATENTS])
 
     def told(*asked: str) -> str:

@@ -105,6 +105,13 @@ def test_a_drawing_keeps_its_shape_and_a_mark_its_size():
     assert rewritten('<svg width="3.2mm" height="3.2mm"></svg>') == '<svg width="0.986rem" height="0.986rem"></svg>'
 
 
+@pytest.mark.parametrize(("paper_mm", "share"), [(210, "60.952%"), (215.9, "59.287%")], ids=["A4", "Letter"])
+def test_the_cover_knows_where_its_drawing_changes_colour(paper_mm, share):
+    drawing = f'<div class="drawing" aria-hidden="true"><svg width="{paper_mm}mm" height="297mm"></svg></div>'
+    body = rewritten(f'<section class="cover" id="cover">{drawing}<h1>Title</h1></section>')
+    assert body.startswith(f'<section class="cover" id="cover" style="--paper: {share}"')
+
+
 def test_headings_leave_no_level_out():
     levels = Levels()
     assert [levels.of(level) for level in (1, 2, 4, 4, 3, 2, 3)] == [1, 2, 3, 3, 3, 2, 3]

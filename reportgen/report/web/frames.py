@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from reportgen.report.view.page import COVER_EDGE_MM
 from reportgen.report.web.lengths import rem
 from reportgen.report.web.levels import Levels
 from reportgen.report.web.listening import Listening
@@ -106,12 +107,20 @@ class Frames:
             self._written[table.place] = opening(table.width_mm, name) + self._written[table.place]
             self._written.append(_CLOSE)
 
+    def _edge_of_cover(self, width_mm: float) -> None:
+        """Tell the cover where its drawing changes from paper to the brand's colour."""
+        if self._section is not None:
+            share = f"--paper: {COVER_EDGE_MM / width_mm:.3%}"
+            self._written[self._section] = with_attributes(self._written[self._section], style=share)
+
     def _drawing(self, raw: str, given: Mapping[str, str]) -> str:
         width, height = _MM.fullmatch(given.get("width", "")), _MM.fullmatch(given.get("height", ""))
         self._closings.append("")
         if width is None or height is None:
             return raw
         made = replaced(replaced(raw, "width", rem(float(width[1]))), "height", rem(float(height[1])))
+        if self._hidden and float(width[1]) > _FULL_MM:
+            self._edge_of_cover(float(width[1]))
         if float(width[1]) <= _MARK_MM or self._hidden:
             return made
         made = with_attributes(made, **{"class": "fluid"})
