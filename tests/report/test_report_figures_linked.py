@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,6 +16,7 @@ from reportgen.report.calculation.method import METHOD
 from reportgen.report.document import composition
 from reportgen.report.formats import Formats
 from reportgen.report.manifest import printed_json
+from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.printed import Printed, Wanted, found_in, printed_for
 from reportgen.report.view.reading_order import Selection, selected
@@ -172,3 +174,41 @@ def test_every_note_and_shared_value_that_a_row_refers_to_stands_at_the_end():
     told = set(re.findall(r"<b>([SN]\d+)</b>", end))
     assert {f"N{number}" for number in re.findall(r"\bN(\d+)", rows)} <= told
     assert {"S1", "N1"} <= told
+
+
+def test_a_drawing_that_shows_nothing_for_nought_lists_nothing_for_it():
+    trace = Trace(
+        nodes={
+            one: Given(id=one, label="Cost", value=value, unit="EUR", origin=Origin.CELL, source="cell")
+            for one, value in ((FigureId("", "spent"), Decimal(0)), (FigureId("", "saved"), Decimal(40)))
+        }
+    )
+    printed = Printed(trace=trace)
+    printed.drawn("figure-1", "", [Wanted(path=path, written=str) for path in ("spent", "saved")])
+    assert [(one.id.path, one.text) for one in printed.figures] == [("saved", "40")]
+
+
+def test_a_risk_is_not_taken_for_an_answer_of_the_same_number():
+    """Residual risk and the answer that turns the verdict are both 4 here; only the words tell them apart."""
+    paths = ("sourcing.question.outcomes[0].answers[0]", "security.residual.score")
+    trace = Trace(
+        nodes={
+            FigureId("P1", path): Given(
+                id=FigureId("P1", path), label="x", value=4, unit="step", origin=Origin.CELL, source="cell"
+            )
+            for path in paths
+        }
+    )
+    one = SimpleNamespace(
+        sourcing=SimpleNamespace(question=SimpleNamespace(outcomes=[SimpleNamespace(answers=(4,), result="RETAIN")]))
+    )
+    ways = Ways(Formats(locale="en_GB", currency="EUR"))
+    wanted = [*scores.question(ways, one), *scores.risk(ways)]
+    said = {
+        "The measures bring the risk from 6 down to 4.": paths[1],
+        "Data sensitivity, now 3: an answer of 4 would make it “retain”.": paths[0],
+    }
+    for text, path in said.items():
+        printed = Printed(trace=trace)
+        printed.marked(text, "P1", wanted)
+        assert [figure.id.path for figure in printed.figures] == [path], text
