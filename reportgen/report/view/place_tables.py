@@ -26,7 +26,7 @@ _FORM = {
     Form.THIRD_PARTY: "third party",
     Form.JOINT: "joint organisation",
     Form.CAPTIVE: "captive centre",
-    Form.IN_HOUSE: "own team",
+    Form.IN_HOUSE: "the company’s own team",
 }
 
 

@@ -67,7 +67,7 @@ class Selection:
 
     @property
     def whole(self) -> str:
-        """Name the report that has what this one leaves out: where it is only profiles, the edition with all of them."""
+        """Name the report that has what this one leaves out; where that is profiles alone, the edition with all."""
         has_all_sections = self.profiles is not None and not self.left_out
         return _ALL_PROFILES if has_all_sections else WHOLE_REPORT
 
