@@ -1,4 +1,4 @@
-"""From HTML to PDF: with `quicker`, the only room that knows WeasyPrint."""
+"""From HTML to PDF: with `quicker` and `first_lines`, the only room that knows WeasyPrint."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from reportgen.errors import EnvironmentIncompleteError, RenderingError
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, ready_to_finish
 from reportgen.report.finish.sealing import sealed
+from reportgen.report.first_lines import whole_first_lines
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.last_pages import fuller_last_pages
 from reportgen.report.quicker import quicker
@@ -59,7 +60,7 @@ def render_pdf(
     """
     use_only(families)
     engine = _engine()
-    with _complaints() as warnings, quicker(), fuller_last_pages(), ready_to_finish():
+    with _complaints() as warnings, quicker(), whole_first_lines(), fuller_last_pages(), ready_to_finish():
         try:
             source = engine.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(engine, folders))
             document = source.render(pdf_variant=VARIANT)

@@ -81,7 +81,7 @@ def risk(ways: Ways) -> Iterator[Wanted]:
 
 
 def fit(ways: Ways) -> Iterator[Wanted]:
-    """Yield how well the work fits automation, what the own team would have to save, and where sourceability stands."""
+    """Yield how well the work fits automation, what the team would have to save, and where sourceability stands."""
     yield Wanted(path="sourcing.automation_fit", written=ways.index)
     yield Wanted(path="working.cut_to_match", written=ways.percent)
     yield Wanted(path="sourcing.index", written=ways.index, before="(?:index is |it is )")
