@@ -271,6 +271,15 @@ def test_a_part_is_told_as_a_share_and_each_body_of_rules_once(payroll, knowledg
     assert text.splitlines().count("GDPR") == 1
 
 
+def test_a_clause_and_a_service_level_stand_once_with_what_differs_beside(payroll, knowledge):
+    _, text = provider_page(payroll, knowledge)
+    lines = text.splitlines()
+    names = ("Termination", "Security schedule", "Scope and what is left out", "Right first time")
+    assert [lines.count(name) for name in names] == [1, 1, 1, 1]
+    assert "In addition, No.\u00a02: it describes the part that stays with the company" in text
+    assert "the provider reports once a year (No.\u00a01: every half-year) which of them work." in text
+
+
 def test_each_clause_is_shown_or_withheld_by_decision(knowledge):
     assert set(knowledge.contracts.clauses) == CLAUSES_SHOWN | CLAUSES_WITHHELD
     assert not CLAUSES_SHOWN & CLAUSES_WITHHELD

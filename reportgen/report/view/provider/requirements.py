@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.report.formats import MISSING, counted, sentence_start
-from reportgen.report.view.class_words import ended
 from reportgen.report.view.parts import Caption, Numbering, Opener
-from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.provider.facts import Cells, ProviderFacts, ProviderProcess
+from reportgen.report.view.provider.gathered import as_sentence, gathered, gathered_by_name
 
 TITLE = "Requirements for providers"
 _STYLES = {"No": "index", "Volume": "num", "Peak": "num", "Personal_data": "next"}
@@ -148,18 +147,18 @@ def _scope_row(one: ProviderProcess) -> Cells:
 
 
 def _levels(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: one.levels)
+    rows = gathered_by_name(processes, lambda one: one.levels)
     return _Draft(
         name="Service levels",
         title="What is measured in the service, and what a miss brings",
         finding=f"{sentence_start(counted(len(rows), 'service level'))}, each with a target and a measure",
-        columns=_columns(Service_level=30, Target=38, Measured=38, A_miss_brings=40, Processes=24),
-        groups=_list((cells[0], *map(_sentence, cells[1:]), numbers) for cells, numbers in sorted(rows)),
+        columns=_columns(Service_level=28, Target=38, Measured=36, A_miss_brings=40, Processes=28),
+        groups=_list(rows),
     )
 
 
 def _measures(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: one.measures)
+    rows = gathered(processes, lambda one: one.measures)
     return _Draft(
         name="Controls",
         title="The measures that a provider runs or runs together with the client",
@@ -170,7 +169,7 @@ def _measures(processes: Sequence[ProviderProcess]) -> _Draft:
 
 
 def _proofs(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: one.proofs)
+    rows = gathered(processes, lambda one: one.proofs)
     order = list(_STAGES)
     ranked = sorted(rows, key=lambda row: order.index(row[0][1]))
     return _Draft(
@@ -183,18 +182,18 @@ def _proofs(processes: Sequence[ProviderProcess]) -> _Draft:
 
 
 def _clauses(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: one.clauses)
+    rows = gathered_by_name(processes, lambda one: one.clauses)
     return _Draft(
         name="Clauses",
         title="What the contract must say",
-        finding=f"{sentence_start(counted(len({cells[0] for cells, _ in rows}), 'clause'))}; the price is agreed apart",
-        columns=_columns(Clause=40, What_it_says=104, Processes=26),
-        groups=_list((cells[0], _sentence(cells[1]), numbers) for cells, numbers in sorted(rows)),
+        finding=f"{sentence_start(counted(len(rows), 'clause'))}; the price is agreed apart",
+        columns=_columns(Clause=38, What_it_says=98, Processes=34),
+        groups=_list(rows),
     )
 
 
 def _rules(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: tuple((name, duty) for name, duties in one.rules for duty in duties))
+    rows = gathered(processes, lambda one: tuple((name, duty) for name, duties in one.rules for duty in duties))
     return _Draft(
         name="Duties",
         title="What bodies of rules ask of the client, and a provider must make possible",
@@ -203,34 +202,14 @@ def _rules(processes: Sequence[ProviderProcess]) -> _Draft:
         columns=_columns(Duty=124, Processes=46),
         groups=tuple(
             RequirementGroup(
-                head=(name, numbers), rows=tuple((_sentence(cells[1]),) for cells, _ in members), span=_ACROSS
+                head=(name, numbers), rows=tuple((as_sentence(cells[1]),) for cells, _ in members), span=_ACROSS
             )
             for (name, numbers), members in groupby(rows, key=lambda row: (row[0][0], row[1]))
         ),
     )
 
 
-def _gathered(
-    processes: Sequence[ProviderProcess], of: Callable[[ProviderProcess], Iterable[Cells]]
-) -> list[tuple[Cells, str]]:
-    """Return each different row with the processes that have it."""
-    found: dict[Cells, list[int]] = {}
-    for one in processes:
-        for cells in of(one):
-            found.setdefault(cells, []).append(one.number)
-    return [(cells, _told(numbers, processes)) for cells, numbers in found.items()]
-
-
-def _told(numbers: Sequence[int], processes: Sequence[ProviderProcess]) -> str:
-    """Name the processes of a row; all of several in one word."""
-    return "All" if 1 < len(set(numbers)) == len(processes) else numbered(numbers)
-
-
 def _columns(**widths: float) -> tuple[Column, ...]:
     return tuple(
         Column(head=key.replace("_", " "), width=width, style=_STYLES.get(key, "")) for key, width in widths.items()
     )
-
-
-def _sentence(text: str) -> str:
-    return ended(sentence_start(text))
