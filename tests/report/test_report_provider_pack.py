@@ -280,6 +280,14 @@ def test_a_clause_and_a_service_level_stand_once_with_what_differs_beside(payrol
     assert "the provider reports once a year (No.\u00a01: every half-year) which of them work." in text
 
 
+def test_the_volume_has_its_unit_and_evidence_stands_under_its_stage(payroll, knowledge):
+    _, text = provider_page(payroll, knowledge)
+    lines = text.splitlines()
+    assert "Units a year" in lines
+    assert "Volume" not in lines
+    assert [lines.count(stage) for stage in ("Before the contract", "In operation")] == [1, 1]
+
+
 def test_each_clause_is_shown_or_withheld_by_decision(knowledge):
     assert set(knowledge.contracts.clauses) == CLAUSES_SHOWN | CLAUSES_WITHHELD
     assert not CLAUSES_SHOWN & CLAUSES_WITHHELD

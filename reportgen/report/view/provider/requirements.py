@@ -12,7 +12,7 @@ from reportgen.report.view.provider.facts import Cells, ProviderFacts, ProviderP
 from reportgen.report.view.provider.gathered import as_sentence, gathered, gathered_by_name
 
 TITLE = "Requirements for providers"
-_STYLES = {"No": "index", "Volume": "num", "Peak": "num", "Personal_data": "next"}
+_STYLES = {"No": "index", "Units_a_year": "num", "Peak": "num", "Personal_data": "next"}
 _ACROSS = 2  # columns of the table of duties
 _STAGES = {"before_contract": "Before the contract", "in_operation": "In operation"}
 
@@ -42,7 +42,7 @@ class Column:
 class RequirementGroup:
     """Rows of a table under the cells of a head, without one where the table is one list.
 
-    The last cell of each row spans `span` columns.
+    A head of one cell stands over all columns. The last cell of each row spans `span` columns.
     """
 
     head: Cells
@@ -124,7 +124,9 @@ def _scope(processes: Sequence[ProviderProcess]) -> _Draft:
         title=sentence_start(f"{counted(len(processes), 'process is', 'processes are')} to be taken over"),
         finding="What the work is, how much of it there is, and where it may be done",
         unit=" ".join(_scope_notes(processes)),
-        columns=_columns(No=8, Process=50, Function=32, Scope=14, Volume=16, Peak=11, Personal_data=22, Countries=17),
+        columns=_columns(
+            No=8, Process=50, Function=32, Scope=14, Units_a_year=17, Peak=11, Personal_data=22, Countries=16
+        ),
         groups=_list(_scope_row(one) for one in processes),
     )
 
@@ -135,7 +137,8 @@ def _scope_notes(processes: Sequence[ProviderProcess]) -> Iterator[str]:
             "Scope: all of the work, or the share of it that can be separated; the rest stays with the client, and a "
             "schedule of the contract says where work changes hands."
         )
-    yield "Volume: units a year, of all the work. Peak: how far the busiest month lies above an average one."
+    yield "Units a year: what is handled, such as invoices or calls, before a part is taken over."
+    yield "Peak: how far the busiest month lies above an average one."
     yield "Any country: under the duties and clauses below."
     yield "An en dash marks what was not given."
 
@@ -152,7 +155,7 @@ def _levels(processes: Sequence[ProviderProcess]) -> _Draft:
         name="Service levels",
         title="What is measured in the service, and what a miss brings",
         finding=f"{sentence_start(counted(len(rows), 'service level'))}, each with a target and a measure",
-        columns=_columns(Service_level=28, Target=38, Measured=36, A_miss_brings=40, Processes=28),
+        columns=_columns(Service_level=28, Target=37, Measured=36, A_miss_brings=41, Processes=28),
         groups=_list(rows),
     )
 
@@ -163,21 +166,25 @@ def _measures(processes: Sequence[ProviderProcess]) -> _Draft:
         name="Controls",
         title="The measures that a provider runs or runs together with the client",
         finding=f"{sentence_start(counted(len(rows), 'measure'))}, with what shows that it works",
-        columns=_columns(No=12, Measure=56, What_shows_that_it_works=50, References=28, Processes=24),
+        columns=_columns(No=12, Measure=50, What_shows_that_it_works=42, References=28, Processes=38),
         groups=_list((*cells, numbers) for cells, numbers in sorted(rows)),
     )
 
 
 def _proofs(processes: Sequence[ProviderProcess]) -> _Draft:
     rows = gathered(processes, lambda one: one.proofs)
-    order = list(_STAGES)
-    ranked = sorted(rows, key=lambda row: order.index(row[0][1]))
+    by_stage = {
+        stage: tuple((sentence_start(cells[0]), numbers) for cells, numbers in rows if cells[1] == stage)
+        for stage in _STAGES
+    }
     return _Draft(
         name="Evidence",
         title="What to hand over, before the contract and in operation",
         finding=f"{sentence_start(counted(len(rows), 'piece'))} of evidence",
-        columns=_columns(Evidence=112, When=32, Processes=26),
-        groups=_list((sentence_start(cells[0]), _STAGES[cells[1]], numbers) for cells, numbers in ranked),
+        columns=_columns(Evidence=106, Processes=64),
+        groups=tuple(
+            RequirementGroup(head=(_STAGES[stage],), rows=members) for stage, members in by_stage.items() if members
+        ),
     )
 
 
@@ -199,7 +206,7 @@ def _rules(processes: Sequence[ProviderProcess]) -> _Draft:
         title="What bodies of rules ask of the client, and a provider must make possible",
         finding=f"{sentence_start(counted(len({cells[0] for cells, _ in rows}), 'body', 'bodies'))} of rules",
         unit="The law of the country where a provider works comes on top.",
-        columns=_columns(Duty=124, Processes=46),
+        columns=_columns(Duty=94, Processes=76),
         groups=tuple(
             RequirementGroup(
                 head=(name, numbers), rows=tuple((as_sentence(cells[1]),) for cells, _ in members), span=_ACROSS
