@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reportgen.report.formats import MISSING, counted, sentence_start
+from reportgen.report.formats import MISSING, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.parts import Caption, Numbering, Opener
 from reportgen.report.view.provider.facts import Cells, ProviderFacts, ProviderProcess
-from reportgen.report.view.provider.gathered import as_sentence, gathered, gathered_by_name
+from reportgen.report.view.provider.gathered import as_sentence, count_alike, gathered, gathered_by_name
 
 TITLE = "Requirements for providers"
 _STYLES = {"No": "index", "Units_a_year": "num", "Peak": "num", "Personal_data": "next"}
@@ -101,6 +101,7 @@ class _Draft:
     name: str
     title: str
     finding: str
+    standfirst: str
     columns: tuple[Column, ...]
     groups: tuple[RequirementGroup, ...]
     unit: str = ""
@@ -114,14 +115,20 @@ def _list(rows: Iterable[Cells]) -> tuple[RequirementGroup, ...]:
 
 def _opener(number: str, draft: _Draft) -> Opener:
     return Opener(
-        number=number, name=draft.name, running=draft.name, bookmark=f"{number} {draft.name}", title=draft.title
+        number=number,
+        name=draft.name,
+        running=draft.name,
+        bookmark=f"{number} {draft.name}",
+        title=draft.title,
+        standfirst=draft.standfirst,
     )
 
 
 def _scope(processes: Sequence[ProviderProcess]) -> _Draft:
     return _Draft(
         name="Scope and volumes",
-        title=sentence_start(f"{counted(len(processes), 'process is', 'processes are')} to be taken over"),
+        title=f"A provider takes over {counted(len(processes), 'process', 'processes')}",
+        standfirst=sentence_start(f"{_in_part(processes)}the volumes and busiest months size the offer."),
         finding="What the work is, how much of it there is, and where it may be done",
         unit=" ".join(_scope_notes(processes)),
         columns=_columns(
@@ -129,6 +136,14 @@ def _scope(processes: Sequence[ProviderProcess]) -> _Draft:
         ),
         groups=_list(_scope_row(one) for one in processes),
     )
+
+
+def _in_part(processes: Sequence[ProviderProcess]) -> str:
+    """Begin a sentence with how many are taken over in part, "" where all are taken over whole."""
+    parts = sum(bool(one.share) for one in processes)
+    if parts == len(processes):
+        return "In part only; "
+    return f"{in_words(parts)} of them in part; " if parts else ""
 
 
 def _scope_notes(processes: Sequence[ProviderProcess]) -> Iterator[str]:
@@ -153,8 +168,9 @@ def _levels(processes: Sequence[ProviderProcess]) -> _Draft:
     rows = gathered_by_name(processes, lambda one: one.levels)
     return _Draft(
         name="Service levels",
-        title="What is measured in the service, and what a miss brings",
-        finding=f"{sentence_start(counted(len(rows), 'service level'))}, each with a target and a measure",
+        title="Each level has a target and a remedy",
+        finding="What each level asks, and what a miss brings",
+        standfirst=_alike(count_alike(processes, lambda one: one.levels), len(rows), "levels"),
         columns=_columns(Service_level=28, Target=37, Measured=36, A_miss_brings=41, Processes=28),
         groups=_list(rows),
     )
@@ -164,9 +180,10 @@ def _measures(processes: Sequence[ProviderProcess]) -> _Draft:
     rows = gathered(processes, lambda one: one.measures)
     return _Draft(
         name="Controls",
-        title="The measures that a provider runs or runs together with the client",
-        finding=f"{sentence_start(counted(len(rows), 'measure'))}, with what shows that it works",
-        columns=_columns(No=12, Measure=50, What_shows_that_it_works=42, References=28, Processes=38),
+        title=f"A provider must operate {counted(len(rows), 'measure')}",
+        standfirst="It runs them alone or with the client, and shows that they work.",
+        finding="Each measure, with what shows that it works",
+        columns=_columns(No=12, Measure=49, What_shows_that_it_works=42, References=32, Processes=35),
         groups=_list((*cells, numbers) for cells, numbers in sorted(rows)),
     )
 
@@ -179,8 +196,9 @@ def _proofs(processes: Sequence[ProviderProcess]) -> _Draft:
     }
     return _Draft(
         name="Evidence",
-        title="What to hand over, before the contract and in operation",
-        finding=f"{sentence_start(counted(len(rows), 'piece'))} of evidence",
+        title="Proof is due before and after signature",
+        finding="What is to be shown, and for which processes",
+        standfirst=_proof(len(by_stage["before_contract"]), len(rows)),
         columns=_columns(Evidence=106, Processes=64),
         groups=tuple(
             RequirementGroup(head=(_STAGES[stage],), rows=members) for stage, members in by_stage.items() if members
@@ -192,8 +210,9 @@ def _clauses(processes: Sequence[ProviderProcess]) -> _Draft:
     rows = gathered_by_name(processes, lambda one: one.clauses)
     return _Draft(
         name="Clauses",
-        title="What the contract must say",
-        finding=f"{sentence_start(counted(len(rows), 'clause'))}; the price is agreed apart",
+        title=f"The contract must carry {counted(len(rows), 'clause')}",
+        finding="What each clause says; the price is agreed apart",
+        standfirst=_alike(count_alike(processes, lambda one: one.clauses), len(rows), "clauses"),
         columns=_columns(Clause=38, What_it_says=98, Processes=34),
         groups=_list(rows),
     )
@@ -201,10 +220,12 @@ def _clauses(processes: Sequence[ProviderProcess]) -> _Draft:
 
 def _rules(processes: Sequence[ProviderProcess]) -> _Draft:
     rows = gathered(processes, lambda one: tuple((name, duty) for name, duties in one.rules for duty in duties))
+    bodies = counted(len({cells[0] for cells, _ in rows}), "body", "bodies")
     return _Draft(
         name="Duties",
-        title="What bodies of rules ask of the client, and a provider must make possible",
-        finding=f"{sentence_start(counted(len({cells[0] for cells, _ in rows}), 'body', 'bodies'))} of rules",
+        title="A provider must help the client to comply",
+        finding="What each body of rules asks of the client",
+        standfirst=f"Under {bodies} of rules the client itself stays answerable.",
         unit="The law of the country where a provider works comes on top.",
         columns=_columns(Duty=94, Processes=76),
         groups=tuple(
@@ -214,6 +235,28 @@ def _rules(processes: Sequence[ProviderProcess]) -> _Draft:
             for (name, numbers), members in groupby(rows, key=lambda row: (row[0][0], row[1]))
         ),
     )
+
+
+def _proof(before: int, count: int) -> str:
+    """Say what evidence is for; only some of it may come before the contract."""
+    if before in (0, count):
+        return "It tests the offer." if before else "It shows that measures work."
+    return f"{_of(before, count)} pieces test the offer; the rest shows that measures work."
+
+
+def _alike(alike: int, count: int, what: str) -> str:
+    """Say that texts differ by process, as far as they do."""
+    if alike == count:
+        return f"The {what} hold as written for every process named."
+    if not alike:
+        return f"The {what} say what differs between processes."
+    return f"{_of(alike, count)} {what} have one wording; the rest says what differs."
+
+
+def _of(some: int, count: int) -> str:
+    """Write a share: "Nine of the 30"."""
+    few, all_of_them = in_like_words((some, count))
+    return f"{sentence_start(few)} of the {all_of_them}"
 
 
 def _columns(**widths: float) -> tuple[Column, ...]:
