@@ -43,6 +43,8 @@ def in_formula(value: Value, unit: str, formats: Formats) -> str:
         return "yes" if value else "no"
     if isinstance(value, str):
         return (value.replace("_", " ") if _WORDS.fullmatch(value) else value) or BLANK
+    if unit == "seed":
+        return str(value)
     if unit.startswith("share"):
         return formats.percent(float(value), _decimals(float(value) * 100, _PERCENT_DECIMALS))
     text = formats.number(value, _minor(value) if is_currency(unit) else _decimals(float(value), _MOST_DECIMALS))
