@@ -56,7 +56,8 @@ class Sources:
         )
 
     def _number(self, given: Given) -> int:
-        source = f"{given.source}" if given.cell is None else f"{given.source}: {given.cell.sheet}"
+        sheet = given.cell.sheet if given.cell else ""
+        source = given.source if sheet in given.source else f"{given.source}: {sheet}"
         self._shared.setdefault(source, {})[given.id] = given
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
