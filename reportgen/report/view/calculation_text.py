@@ -101,10 +101,10 @@ def _longest(formula: Expression) -> int:
 
 
 def _short(formula: Expression) -> Expression:
-    """Return a formula without its rounding, counts as their number, and rows of so many operands at most."""
+    """Return a formula without rounding to the cent, counts as their number, and rows of so many operands at most."""
     if isinstance(formula, FigureId | Constant):
         return formula
-    if formula.operator is Operator.ROUND:
+    if formula.operator is Operator.ROUND and formula.operands[1] != Constant(1.0):
         return _short(formula.operands[0])
     if formula.operator is Operator.COUNT:
         return FigureId("", f"count of {len(formula.operands)}")
