@@ -11,6 +11,8 @@ from typing import Any
 
 from reportgen.report.quicker import exchanged
 
+_NARROWEST = 0.2  # of the size of type, on average over a text
+
 
 @contextmanager
 def whole_first_lines() -> Iterator[None]:
@@ -26,12 +28,17 @@ def _kept_whole(usual: Callable[..., Any]) -> Callable[..., Any]:
 
     def split_first_line(text: str, style: Any, context: Any, room: float | None, *further: Any, **named: Any) -> Any:
         found = usual(text, style, context, room, *further, **named)
-        if room is None or not (text.endswith(" ") and _is_first_word(text, found[2])):
+        if room is None or not (text.endswith(" ") and _may_fit(text, style, room) and _is_first_word(text, found[2])):
             return found
         _, _, _, width, *_ = usual(text.rstrip(" "), style, context, None, *further, **named)
         return found if width > room else usual(text, style, context, None, *further, **named)
 
     return split_first_line
+
+
+def _may_fit(text: str, style: Any, room: float) -> bool:
+    """Return whether a text could fit into a line at all, by the narrowest letters that there are."""
+    return bool(len(text) * style["font_size"] * _NARROWEST <= room)
 
 
 def _is_first_word(text: str, resumed: int | None) -> bool:
