@@ -17,14 +17,14 @@ from reportgen.report.view.printed import CALCULATIONS
 class CalculationsView:
     """The appendix: a block for the portfolio and for each process with figures on the pages, then what all share.
 
-    `sections` tells which section of the method each § is.
+    `sections` tells which section of the method each § is, "" where no figure is worked out.
     """
 
     opener: Opener
     blocks: tuple[CalculationBlock, ...]
     shared: tuple[SharedRow, ...]
     notes: tuple[SharedRow, ...]
-    sections: tuple[SharedRow, ...]
+    sections: str
 
 
 def calculations_view(context: Context) -> CalculationsView:
@@ -44,5 +44,5 @@ def calculations_view(context: Context) -> CalculationsView:
         blocks=blocks,
         shared=shared_rows(context, trace, sources),
         notes=note_rows(sources),
-        sections=tuple(SharedRow(number=f"§ {number}", values=title, source="") for number, title in METHOD.items()),
+        sections="; ".join(f"§ {number}: {title}" for number, title in METHOD.items()) if blocks else "",
     )
