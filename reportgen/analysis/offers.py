@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from math import ceil, floor
 
 from babel.numbers import format_currency
@@ -53,9 +53,9 @@ def is_own_centre(one: Concluded) -> bool:
     return one.sourcing.form is Form.CAPTIVE
 
 
-def money_words(amount: Decimal, one: Concluded) -> str:
+def money_words(amount: Decimal, one: Concluded, rounding: str = ROUND_HALF_EVEN) -> str:
     """Return an amount with three significant digits, in the currency and locale of the engagement."""
-    rounded = amount.quantize(Decimal(1).scaleb(max(0, amount.adjusted() - _DIGITS + 1)))
+    rounded = amount.quantize(Decimal(1).scaleb(max(0, amount.adjusted() - _DIGITS + 1)), rounding=rounding)
     currency, locale = one.scales.engagement.currency, one.scales.engagement.locale
     return format_currency(rounded, currency, locale=locale, currency_digits=False, format="¤#,##0")
 
@@ -69,8 +69,8 @@ def price_room(one: Concluded) -> float | None:
 
 
 def limit_words(one: Concluded, room: float) -> str:
-    """Return "below 410,000 a year, ": the charges at which nothing is gained, at today's prices."""
+    """Return "below 410,000 a year, ": the charges at which nothing is gained, at today's prices, never too high."""
     price = one.cost.price
     if price is None or isinstance(price, NotAssessed):
         return ""
-    return f"below {money_words(price.annual * Decimal(repr(1 + room)), one)} a year, "
+    return f"below {money_words(price.annual * Decimal(repr(1 + room)), one, ROUND_FLOOR)} a year, "

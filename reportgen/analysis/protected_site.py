@@ -1,7 +1,7 @@
 """Where the protection of a process is graded, and whether it comes into new hands there.
 
-Work that stays is graded where it is done: at home by the own team, or at the provider that does it today. Work that is
-put in order or assessed first is graded where it would go.
+Work that stays is graded where it is done: at home by the client's team, or at the provider that does it today. Work
+that is put in order or assessed first is graded where it would go.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def graded_protection(one: Judgement, scales: Scales) -> Protection:
 
 
 def is_handed_over(one: Judgement, scales: Scales) -> bool:
-    """Return whether work moves to people who do not do it today: from the own team, or to another country."""
+    """Return whether work moves to people who do not do it today: from the client's team, or to another country."""
     if not one.is_moved or one.process.current_provider is None:
         return one.is_moved
     return one.site.country not in _countries_today(one.process, scales.engagement.home_country)

@@ -1,4 +1,4 @@
-"""The verdict weighed against its money: what it costs to be right, and what the own team would have to save."""
+"""The verdict weighed against its money: what it costs to be right, and what the client's team would have to save."""
 
 from __future__ import annotations
 

@@ -55,8 +55,13 @@ def _body(found: pipeline.Explanation, depth: int | None, width: int, stream: Te
         if _is_cut(found.tree):
             what = "What ends in … is made from more" if depth else "There is more below"
             yield from _wrapped(f"{what}: --depth {(depth or 0) + 1} tells it.", width, 0)
+    longest = max(
+        (len(path) for path in (*(one.id.path for one in found.listed), *dict(found.not_assessed))), default=0
+    )
     for one in found.listed:
-        yield from _line(one, max(len(each.id.path) for each in found.listed), width)
+        yield from _line(one, longest, width)
+    for path, reason in found.not_assessed:
+        yield from _wrapped(f"{path:<{longest}}  not assessed: {reason}", width, 0, hanging=longest + 2)
 
 
 def _line(one: pipeline.Listed, longest: int, width: int) -> Iterator[str]:

@@ -42,8 +42,13 @@ def _explained(question: Question, assessment: Assessment, trace: Trace) -> Expl
     figure = as_asked(question.figure)
     found = Explanation(process=process, name=name, figure=figure)
     if not figure:
-        main = (FigureId(process, path) for path in (MAIN if process else MAIN_OF_PORTFOLIO))
-        return replace(found, listed=listed([one for one in main if one in trace.nodes], trace, formats))
+        main = [FigureId(process, path) for path in (MAIN if process else MAIN_OF_PORTFOLIO)]
+        reasons = ((one.path, reason_of(one, assessment)) for one in main if one not in trace.nodes)
+        return replace(
+            found,
+            listed=listed([one for one in main if one in trace.nodes], trace, formats),
+            not_assessed=tuple((path, reason) for path, reason in reasons if reason),
+        )
     one = FigureId(process, figure)
     if one in trace.nodes:
         return replace(found, tree=Teller(process, trace, formats).told(one, question.depth))

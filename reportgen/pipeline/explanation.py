@@ -57,6 +57,7 @@ class Explanation:
     """What there is to say: a tree, or figures in a list, or the `reason` why the figure was not assessed.
 
     `process` is the process's ID, "" for the portfolio, `name` what it is called, `figure` the path that was asked for.
+    `not_assessed` are the main figures that have no value, by path, each with its reason.
     """
 
     process: str
@@ -64,4 +65,5 @@ class Explanation:
     figure: str
     tree: Branch | None = None
     listed: tuple[Listed, ...] = ()
+    not_assessed: tuple[tuple[str, str], ...] = ()
     reason: str = ""

@@ -71,7 +71,8 @@ def _inputs(node: Node, trace: Trace, formats: Formats) -> str:
     if isinstance(node.formula, FigureId):
         return _inputs(trace.nodes[node.formula], trace, formats)
     said = [f"{named(one, node.id.process, trace)} {valued(one, trace, formats)}" for one in _telling(node, trace)]
-    return ", ".join(said)
+    more = len(trace.operands(node)) - len(said)
+    return ", ".join(said) + (f" and {more} more" if said and more > 0 else "")
 
 
 def _telling(step: Step, trace: Trace) -> tuple[FigureId, ...]:

@@ -18,7 +18,7 @@ _PAIR, _ROUGH = 2, 3
 _CLOSE = 1e-6
 _NEARLY_SURE = 0.99
 _OF_EITHER_CLASS = frozenset({"probability_kpo", "text_probability"})
-_ROUNDED_DOWN = frozenset({"charge_share"})
+_ROUNDED_DOWN = frozenset({"charge_share", "price_limit", "price_rise"})
 _NUMBER = re.compile(r"([−-]?)[^\d\s−-]{0,4}\s?(\d[\d.,'’\s]*)\s?(%|bn|tn|k|m|lakh|crore)?(?![A-Za-z])")
 
 
@@ -57,7 +57,7 @@ def _is_number(text: str, value: float, locale: str, key: str) -> bool:
         return True
     numbers = tuple(_numbers(text, locale))
     if key in _ROUNDED_DOWN:
-        return any(0 <= value - said.size * said.scale < said.step * said.scale for said in numbers)
+        return any(0 <= value - said.size * said.scale < _last_place(said) for said in numbers)
     return any(
         _says(said, one) for one in _forms(value, key) for said in (*numbers, *_odds(numbers, text))
     ) or _by_rule(numbers, value, key)
@@ -87,10 +87,20 @@ def _by_rule(numbers: Sequence[Said], value: float, key: str) -> bool:
     return any(_is_rough(said, abs(value)) for said in numbers)
 
 
+def _noughts(said: Said) -> int:
+    """Return how many digits of a whole amount may only hold a place, since it is told to three digits."""
+    digits = str(int(said.size))
+    return min(len(digits) - len(digits.rstrip("0")), len(digits) - _ROUGH)
+
+
+def _last_place(said: Said) -> float:
+    """Return what the last digit that a number tells is worth."""
+    return float(max(said.step * said.scale, 10 ** _noughts(said) if said.step == said.scale == 1 else 0))
+
+
 def _is_rough(said: Said, value: float) -> bool:
     """Return whether a whole amount was rounded to three digits."""
-    digits = str(int(said.size))
-    noughts = min(len(digits) - len(digits.rstrip("0")), len(digits) - _ROUGH)
+    noughts = _noughts(said)
     return noughts > 0 and said.step == said.scale == 1 and abs(value - said.size) <= 10**noughts / 2
 
 

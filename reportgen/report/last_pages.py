@@ -32,13 +32,16 @@ def fuller_last_pages() -> Iterator[None]:
         yield
 
 
+_MOST_PAGES = 12  # one page less of a longer section is not worth laying it out again
+
+
 def degrees_worth_trying(fills: Sequence[float]) -> tuple[Tightness, ...]:
     """Return the degrees of tightness that may spare the last page of a section, the lightest first.
 
     Args:
         fills: the share of each page's height that is filled, for pages of a section that follow each other freely.
     """
-    if len(fills) == 1 or fills[-1] >= LITTLE:
+    if not 1 < len(fills) <= _MOST_PAGES or fills[-1] >= LITTLE:
         return ()
     return tuple(one for one in DEGREES if fills[-1] <= one.gain * (len(fills) - 1))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from reportgen.model.marked_text import Block, BlockKind, Line, Run, blocks_of
 from reportgen.report.view.wording import whole_sentences
 
 _TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "a"}
+_SPACES = re.compile(" +")
 _LINE = 40  # characters that a line break counts for: it takes room on the page as they do
 _AROUND = {BlockKind.PARAGRAPH: "p", BlockKind.BULLETED: "ul", BlockKind.NUMBERED: "ol"}
 
@@ -52,7 +54,7 @@ def shortened(blocks: Iterable[Block], limit: int) -> tuple[Block, ...]:
     left = limit
     for block in blocks:
         lines: list[Line] = []
-        for line in block.lines:
+        for line in map(_collapsed, block.lines):
             room = left - (_LINE if lines or kept else 0)
             size = len(_seen(line))
             if size > room and (lines or kept):
@@ -98,10 +100,13 @@ def _is_line(blocks: tuple[Block, ...]) -> bool:
 
 
 def _with_dots(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Say at the end of what is left that something was cut."""
+    """Say at the end of what is left that something was cut; the dots take the place of a full stop."""
     *others, last = blocks
     *lines, line = last.lines
-    if not _seen(line).endswith("…"):
+    *runs, end = [run for run in line if run.text] or [Run(text="")]
+    if end.shown.endswith("."):
+        line = (*runs, replace(end, text=end.text.removesuffix(".")), Run(text="…"))
+    elif not _seen(line).endswith("…"):
         line = (*line, Run(text=" …"))
     return (*others, replace(last, lines=(*lines, line)))
 
@@ -119,6 +124,15 @@ def _cut(line: Line, limit: int) -> Line:
         runs.append(run)
         left -= len(run.shown)
     return (*runs, Run(text="…")) if cut != kept else tuple(runs)
+
+
+def _collapsed(line: Line) -> Line:
+    """Return the line with one space for several, as it is seen."""
+    runs: list[Run] = []
+    for run in map(_folded, line):
+        text = _SPACES.sub(" ", run.text)
+        runs.append(replace(run, text=text.lstrip(" ") if runs and runs[-1].text.endswith(" ") else text))
+    return tuple(runs)
 
 
 def _folded(run: Run) -> Run:

@@ -80,7 +80,7 @@ def test_a_cash_flow_table_worked_by_hand():
     # the home rate. Labour is people 690,000, managers 65,000 and the half of premises that goes, 25,000: 780,000 x 0.4
     # x (1 - 10 % efficiency) = 280,800. With the half of technology that goes, 25,000, at home prices: 305,800. With a
     # margin of 25 %: 382,250 a year, 0.96 x 1.05 = 1.008 times as much each year.
-    # The provider takes over from month 6 to month 12, so it does a quarter of year 1's work. The own team runs beside
+    # The provider takes over from month 6 to month 12, so it does a quarter of year 1's work. Today's team runs beside
     # it for three months: the work is released from month 9 to month 15, 1/16 of year 1 and 15/16 of year 2. The
     # avoidable cost of people goes three months after that (9/12 of year 2), of managers six (6/12), of premises and
     # technology fifteen (nothing of year 2, 9/12 of year 3), of overhead 27 (nothing within three years).

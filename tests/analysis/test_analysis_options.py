@@ -66,7 +66,7 @@ def test_software_that_does_part_of_the_work_worked_by_hand():
 
 
 def test_identical_options_save_nothing():
-    # A provider that asks, for the same work in the same months, what the own team costs, with nothing on top.
+    # A provider that asks, for the same work in the same months, what the client's team costs, with nothing on top.
     same = case(deal(TEAM, quote=Quote(price=120_000.0, basis=QuoteBasis.YEAR, is_foreign=False)), values())
     assert {row.net for row in same.cash_flows} == {Decimal(0)}
     assert (same.net_saving, same.npv) == (0, 0)

@@ -38,7 +38,7 @@ QUARTERS: tuple[tuple[str, ...], ...] = (
     ("decision", "objectives", "portfolio_map", "classification", "verdicts"),
     ("business_case", "uncertainty", "place_and_form", "commercial"),
     ("security", "duties", "governance", "roadmap", "exit", "outlook"),
-    ("profiles", "protection_sheets", "assumptions", "method", "exceptions", "explained", "glossary"),
+    ("profiles", "protection_sheets", "assumptions", "method", "exceptions", "explained", "glossary", "calculations"),
 )
 
 

@@ -15,6 +15,7 @@ from reportgen.report.figures.coverage_bars import CoverageBar, coverage_bars
 from reportgen.report.figures.coverage_matrix import CoverageRow, coverage_matrix
 from reportgen.report.figures.family_pairs import FamilyPair, family_pairs
 from reportgen.report.figures.heat_maps import HeatEntry, heat_maps
+from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.rule_matrix import RuleRow, rule_matrix
 from reportgen.report.figures.svg import Path, Rect
 from reportgen.report.figures.value_bar import value_bar
@@ -120,6 +121,20 @@ def test_a_state_is_told_by_form_not_by_colour_alone():
         (PALETTE.primary, None),
         (PALETTE.primary, PALETTE.primary),
     ]
+
+
+def test_of_a_red_brand_what_is_in_place_is_slate_as_savings_are():
+    """In the brand's red it would be taken for what is open."""
+    red = Palette.from_primary("#B00E29")
+    bar = CoverageBar(family="Access", name="Logs", in_place=2, to_show=1, partial=1, missing=1)
+    matrix, bars = coverage_matrix([1, 2, 3, 4, 5], [row(STATES)], red), coverage_bars([bar], red, most=5)
+    drawn = [mark for figure in (matrix, bars) for mark in figure.drawing.marks if isinstance(mark, Path | Rect)]
+    colours = {colour for mark in drawn for colour in (mark.fill, mark.stroke)}
+    assert {red.gain, red.signal} <= colours
+    assert red.primary not in colours
+    for figure in (matrix, bars):
+        assert figure.svg.count(red.primary) == 1  # the name of the family
+        assert red.p80 not in figure.svg
 
 
 def test_bars_are_as_long_as_the_processes_they_count():

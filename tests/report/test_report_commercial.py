@@ -185,6 +185,30 @@ def test_the_room_is_rounded_towards_safety(share, said, heading, three, knowled
         assert heading in html
 
 
+@pytest.mark.parametrize(
+    ("shares", "rows", "said"),
+    [
+        ([1.2] * 12, range(1, 9), "The eight largest of 12"),
+        ([1.2] * 11 + [1.1], [*range(1, 8), 12], "The tightest and the seven largest besides, of 12"),
+        (
+            [0.9] + [1.2] * 9 + [0.8, 0.7],
+            [*range(1, 7), 11, 12],
+            "The three that must come in below and the five largest besides, of 12",
+        ),
+        ([1.2] * 2 + [0.9] * 10, range(3, 13), "The ten that must come in below, of 12"),
+    ],
+)
+def test_the_rows_hold_every_process_that_the_title_of_the_box_speaks_of(shares, rows, said, knowledge):
+    """Twelve processes, the dearest first; their prices may rise to `shares` of those assumed."""
+    many = assessed(knowledge, *(work(row, EASY, 900_000 - 10_000 * row) for row in range(2, 14)))
+    shared = zip(place_cases.told(many).processes, shares, strict=True)
+    told = replace(many, processes=tuple(with_room(one, charge_share=share) for one, share in shared))
+    html = section(told, knowledge)
+    table = next(table for table in tables_of(html, "commercial") if "Room in the price" in table[0])
+    assert [row[0] for row in table[1:]] == [str(number) for number in rows]
+    assert said in place_cases.words_of(html)
+
+
 def test_where_no_break_even_exists_the_box_says_so(three, knowledge):
     none = NotAssessed(reason="No price makes it pay.")
     always = NotAssessed(reason="It saves at any volume.")

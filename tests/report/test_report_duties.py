@@ -112,6 +112,35 @@ def test_the_title_says_whom_the_widest_rules_reach(context, made):
     assert alone == f"One body of rules applies: GDPR, to one of {len(made.processes)} processes"
 
 
+@pytest.mark.parametrize(
+    ("reached", "said"),
+    [
+        ({"GDPR": (0,), "DPDP": (1,)}, "Two bodies of rules apply; each reaches one of three processes"),
+        ({"GDPR": (0, 1, 2), "DPDP": (0, 1, 2)}, "Two bodies of rules apply; each reaches all three processes"),
+        ({"GDPR": (0, 1), "DPDP": (1,)}, "Two bodies of rules apply; GDPR reaches most, two of three processes"),
+        (
+            {"GDPR": (0, 1), "DPDP": (1, 2), "SOX": (2,)},
+            "Three bodies of rules apply; DPDP and GDPR reach most, two of three processes each",
+        ),
+        (
+            {"GDPR": (0, 1), "DPDP": (1, 2), "SOX": (0, 2), "PCI": (2,)},
+            "Four bodies of rules apply; three of them reach most, two of three processes each",
+        ),
+    ],
+)
+def test_where_rules_reach_equally_many_none_of_them_reaches_most(reached, said, context, made):
+    template = one_regime(made).processes[1].security.regimes[0]
+
+    def with_rules(place, one):
+        rules = tuple(
+            replace(template, id=label, label=label, name=label) for label, places in reached.items() if place in places
+        )
+        return replace(one, security=replace(one.security, regimes=rules))
+
+    three = tuple(with_rules(place, one) for place, one in enumerate(made.processes[:3]))
+    assert duties_view(of(context, replace(made, processes=three))).opener.title == said
+
+
 def test_each_route_stands_once_the_hardest_first_with_all_it_needs(context, made):
     context = of(context, made)
     rows = transfer_rows(context)

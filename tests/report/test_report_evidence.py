@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from reportgen.report.evidence.objects import pdf_file
@@ -84,3 +87,13 @@ def test_what_is_added_behind_the_end_replaces_what_stood_before():
 def test_a_file_that_leads_nowhere_is_a_fault(body):
     with pytest.raises(PdfFaultError):
         hashes(body)
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain objects", "objects in streams"])
+def test_an_encrypted_file_is_told_as_such_not_as_damaged(packed):
+    pdf, out = pikepdf.new(), BytesIO()
+    pdf.add_blank_page()
+    mode = pikepdf.ObjectStreamMode.generate if packed else pikepdf.ObjectStreamMode.disable
+    pdf.save(out, encryption=pikepdf.Encryption(owner="key", user=""), object_stream_mode=mode)
+    with pytest.raises(PdfFaultError, match="it is encrypted: save it without a password"):
+        pdf_file(out.getvalue())

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,9 +12,11 @@ from reportgen.analysis.tracing.trace import trace_of
 from reportgen.model.sections import PACKS
 from reportgen.model.trace import FigureId, Given, Origin, Trace
 from reportgen.report.brand import brand_of
+from reportgen.report.calculation.method import METHOD
 from reportgen.report.document import composition
 from reportgen.report.formats import Formats
 from reportgen.report.manifest import printed_json
+from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.printed import Printed, Wanted, found_in, printed_for
 from reportgen.report.view.reading_order import Selection, selected
@@ -96,8 +100,8 @@ def test_a_row_shows_the_formula_with_the_numbers_put_in_and_the_cells():
     html, _ = pages(found, trace_of(found, KNOWLEDGE), *PRINTED)
     row = re.search(r'<p id="c-1-working-steady-saving">(.*?)</p>', html)[1]
     assert re.fullmatch(
-        r"<b>Saving of a steady year:</b> cost a year today €400,000 − cost of a steady year €[\d,]+ = €[\d,]+ "
-        r"\[§ 6\.7; .*\]",
+        r"<b>Saving of a steady year</b> cost a year today €400,000 − cost of a steady year €[\d,]+ = €[\d,]+ "
+        r"<span>§ 6\.7; .*</span>",
         row,
     )
 
@@ -155,3 +159,56 @@ def test_the_list_is_in_the_order_of_the_pages():
     html += printed.marked("1 then", "P1", [Wanted(path="one", written=WAYS.step)])
     listed = printed_json(found_in(html, printed.figures), {"f-1": 9, "f-2": 4})
     assert [(one["page"], one["path"], one["text"]) for one in listed] == [(4, "one", "1"), (9, "two", "2")]
+
+
+def test_the_sections_that_calculations_name_are_those_of_the_method():
+    page = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
+    heads = re.findall(r"^#{2,3} (\d+(?:\.\d+)?)\.? (.+)$", page, re.MULTILINE)
+    assert dict(METHOD) == {number: title for number, title in heads if number not in {"8", "9"}}
+
+
+def test_every_note_and_shared_value_that_a_row_refers_to_stands_at_the_end():
+    found = assessed(work(1, "Payroll"), work(2, "Strategy", STAYS))
+    html, _ = pages(found, trace_of(found, KNOWLEDGE), *PRINTED)
+    rows, end = html[html.index('class="worked"') :].split("Values that all processes share")
+    told = set(re.findall(r"<b>([SN]\d+)</b>", end))
+    assert {f"N{number}" for number in re.findall(r"\bN(\d+)", rows)} <= told
+    assert {"S1", "N1"} <= told
+
+
+def test_a_drawing_that_shows_nothing_for_nought_lists_nothing_for_it():
+    trace = Trace(
+        nodes={
+            one: Given(id=one, label="Cost", value=value, unit="EUR", origin=Origin.CELL, source="cell")
+            for one, value in ((FigureId("", "spent"), Decimal(0)), (FigureId("", "saved"), Decimal(40)))
+        }
+    )
+    printed = Printed(trace=trace)
+    printed.drawn("figure-1", "", [Wanted(path=path, written=str) for path in ("spent", "saved")])
+    assert [(one.id.path, one.text) for one in printed.figures] == [("saved", "40")]
+
+
+def test_a_risk_is_not_taken_for_an_answer_of_the_same_number():
+    """Residual risk and the answer that turns the verdict are both 4 here; only the words tell them apart."""
+    paths = ("sourcing.question.outcomes[0].answers[0]", "security.residual.score")
+    trace = Trace(
+        nodes={
+            FigureId("P1", path): Given(
+                id=FigureId("P1", path), label="x", value=4, unit="step", origin=Origin.CELL, source="cell"
+            )
+            for path in paths
+        }
+    )
+    one = SimpleNamespace(
+        sourcing=SimpleNamespace(question=SimpleNamespace(outcomes=[SimpleNamespace(answers=(4,), result="RETAIN")]))
+    )
+    ways = Ways(Formats(locale="en_GB", currency="EUR"))
+    wanted = [*scores.question(ways, one), *scores.risk(ways)]
+    said = {
+        "The measures bring the risk from 6 down to 4.": paths[1],
+        "Data sensitivity, now 3: an answer of 4 would make it “retain”.": paths[0],
+    }
+    for text, path in said.items():
+        printed = Printed(trace=trace)
+        printed.marked(text, "P1", wanted)
+        assert [figure.id.path for figure in printed.figures] == [path], text

@@ -37,6 +37,7 @@ def report(paragraphs: int, style: str = "") -> bytes:
 @pytest.mark.parametrize(
     ("fills", "degrees"),
     [
+        ((*[0.9] * 12, 0.05), ()),  # of thirteen pages one is not worth the time
         ((0.9,), ()),  # one page is never too many
         ((0.1,), ()),
         ((1.0, 0.25), ()),  # a quarter is no longer little

@@ -109,6 +109,13 @@ def test_the_report_says_which_processes_have_a_page_and_where_the_rest_is(examp
     ) in said
 
 
+def test_the_full_report_with_few_profiles_names_another_edition_and_not_itself(example, knowledge):
+    said = words(html_of(example, knowledge, selected(PACKS["full"], profiles=3)))
+    assert "The pages of the others are in the edition with all profiles." in said
+    assert "here; the edition with all profiles has those of all 35." in said
+    assert "full report" not in said
+
+
 def test_without_profiles_every_process_stands_in_the_table(example, knowledge):
     html = html_of(example, knowledge, Selection(templates=("profiles",), title="Selected sections", profiles=0))
     assert "All 35 processes in one table" in words(html)

@@ -136,6 +136,17 @@ def test_where_another_place_saves_more_the_figure_says_so(three, knowledge):
     assert "Each process goes where it saves most of the places open to it" in best
 
 
+def test_quoted_processes_are_no_part_of_what_the_figure_finds_and_give_nothing_up(three, knowledge):
+    """Nearshore, a process would save more offshore; by its quote that cannot be said of the first."""
+    html = section(place_cases.told(moved(three, NEAR, NEAR, FAR), quotes=1), knowledge)
+    assert "For one of two processes without a quote another place would save more; the table says why not" in html
+    gives_up = {row[0]: row[5] for row in tables_of(html, "place-and-form")[1] if row[0] in {"1", "2", "3"}}
+    assert gives_up["1"] == "– quoted"
+    assert gives_up["2"].startswith("−")
+    alone = section(place_cases.told(moved(three, NEAR, NEAR, FAR), quotes=2), knowledge)
+    assert "The one process without a quote goes where it saves most of the places open to it" in alone
+
+
 def test_the_gap_in_rates_is_told_by_kind_of_work(three, knowledge):
     """Offshore an hour costs 41 % of home for routine work and 55 % for expert work in this portfolio."""
     routine, _, expert = three.processes

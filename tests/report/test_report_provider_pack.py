@@ -234,6 +234,22 @@ def test_it_says_what_is_asked_of_the_processes_that_move(provider_pdf, example)
         assert name in text
 
 
+def test_its_first_page_says_where_each_section_begins(provider_pdf):
+    first, *pages = (" ".join(text.split()) for text in pdf_facts.texts(provider_pdf))
+    begins = {
+        "Scope and volumes": "A provider takes over",
+        "Service levels": "Each level has a target and a remedy",
+        "Controls": "A provider must operate",
+        "Evidence": "Proof is due before and after signature",
+        "Clauses": "The contract must carry",
+        "Duties": "A provider must help the client to comply",
+    }
+    for name, title in begins.items():
+        told = re.search(rf"{name} (\d+)", first)
+        assert told is not None
+        assert [number for number, text in enumerate(pages, start=2) if title in text] == [int(told[1])]
+
+
 def provider_page(engagement, knowledge):
     """Return the text of the provider pack, a line a cell."""
     found = assess(engagement, (), knowledge, workbook_sha256="ab" * 32, draws=50, seed=1)
@@ -269,6 +285,33 @@ def test_a_part_is_told_as_a_share_and_each_body_of_rules_once(payroll, knowledg
     assert {one.sourcing.sourced_share for one in found.processes} == {1.0, 0.6}
     assert "Part, 60%" in text.splitlines()
     assert text.splitlines().count("GDPR") == 1
+
+
+def test_a_clause_and_a_service_level_stand_once_with_what_differs_beside(payroll, knowledge):
+    _, text = provider_page(payroll, knowledge)
+    lines = text.splitlines()
+    names = ("Termination", "Security schedule", "Scope and what is left out", "Right first time")
+    assert [lines.count(name) for name in names] == [1, 1, 1, 1]
+    assert "In addition, No.\u00a02: it describes the part that stays with the company" in text
+    assert "the provider reports once a year (No.\u00a01: every half-year) which of them work." in text
+
+
+def test_the_volume_has_its_unit_and_evidence_stands_under_its_stage(payroll, knowledge):
+    _, text = provider_page(payroll, knowledge)
+    lines = text.splitlines()
+    assert "Units a year" in lines
+    assert "Volume" not in lines
+    assert [lines.count(stage) for stage in ("Before the contract", "In operation")] == [1, 1]
+
+
+def test_each_section_says_its_message_in_a_sentence(payroll, knowledge):
+    _, text = provider_page(payroll, knowledge)
+    lines = text.splitlines()
+    assert "One of them in part; the volumes and busiest months size the offer." in lines
+    assert "It runs them alone or with the client, and shows that they work." in lines
+    assert [line for line in lines if re.match(r".+ clauses have one wording; the rest says what differs\.", line)]
+    assert "The levels hold as written for every process named." in lines
+    assert [line for line in lines if line.endswith("of rules the client itself stays answerable.")]
 
 
 def test_each_clause_is_shown_or_withheld_by_decision(knowledge):

@@ -52,6 +52,16 @@ def test_sentences_send_to_the_full_report_for_what_is_not_printed():
     assert extract("profiles", profiles=12).pointing_to("profiles", "the profiles") == "the full report"
 
 
+def test_a_report_with_all_sections_but_few_profiles_sends_to_the_edition_with_all_of_them():
+    few = selected(PACKS["full"], profiles=6)
+    assert few.pointing_to("profiles", "the profiles") == "the edition with all profiles"
+    assert few.pointing_to("profiles", "", "The full report says") == "The edition with all profiles says"
+    assert few.pointing_to("verdicts", "the verdict table") == "the verdict table"
+    assert few.without("changes").whole == "the edition with all profiles"
+    assert selected(PACKS["full"]).whole == "the full report"
+    assert selected(PACKS["finance"], profiles=6).whole == "the full report"
+
+
 def test_the_report_is_composed_in_the_order_declared(example_html):
     declared = [place.anchor for place in (*BODY, *APPENDICES)]
     placed = [found for found in re.findall(r'id="([a-z-]+)"', example_html) if found in declared]

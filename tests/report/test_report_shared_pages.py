@@ -40,8 +40,7 @@ def test_the_matrix_of_a_few_processes_stands_in_parts_of_about_half_a_page():
     assert all(drawing.height <= room * 0.55 for drawing in coverage_drawings(few, page))
 
 
-@pytest.mark.parametrize(("count", "flows"), [(1, True), (8, True), (9, False)])
-def test_the_requirements_of_a_few_processes_share_pages(count, flows):
+@pytest.mark.parametrize("count", [1, 9])
+def test_the_requirements_of_a_provider_share_pages_however_many_processes_there_are(count):
     view = provider_view(replace(portfolio(count), selection=selected(PACKS["provider"])))
-    assert view.flows == flows
-    assert words_of("provider", view).count('class="section requirements flows"') == len(view.sections) * flows
+    assert words_of("provider", view).count('class="section requirements flows"') == len(view.sections) > 1

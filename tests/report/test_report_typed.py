@@ -110,12 +110,26 @@ def test_the_last_filter_would_catch_what_the_composer_let_through():
 def test_a_text_is_shortened_by_what_is_seen():
     """Marks and addresses count nothing towards the limit; line breaks count as they take room."""
     assert typed_in_line("**Good.** Then [more](https://example.com/very/long/address) of it.", 12) == (
-        "<strong>Good.</strong> …"
+        "<strong>Good</strong>…"
     )
     listed = shortened(blocks_of("- one\n- two\n- three\n- four"), 100)
     assert laid_out(listed).html == "<ul><li>one</li><li>two</li><li>three …</li></ul>"
     assert weight_of(blocks_of("**one**\ntwo")) == len("onetwo") + 40
     assert typed("**a** b").lines == (("a", " b"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "said"),
+    [
+        ("It is done. It stays.", 20, "It is done…"),  # not "done. …"
+        ("It is done! It stays.", 20, "It is done! …"),
+        ("It is done. It stays.", 21, "It is done. It stays."),
+        ("It   is   done.   It   **stays**.", 21, "It is done. It stays."),  # nothing is cut
+        ("It is done by hand", 12, "It is done…"),
+    ],
+)
+def test_dots_take_the_place_of_a_full_stop_and_stand_only_where_something_was_cut(text, limit, said):
+    assert typed_in_line(text, limit).striptags() == said
 
 
 def test_a_list_is_told_in_a_line():

@@ -70,10 +70,10 @@ def _belongs(rest: str, case: Case) -> bool:
     """Tell whether a path is one of the case's own, not of the other parts of a cost."""
     if rest.startswith("cash_flows["):
         return case.shows_lines or ".lines." not in rest
-    return rest in _FIGURES
+    return rest in FIGURES
 
 
-_FIGURES = frozenset(
+FIGURES = frozenset(
     {
         "baseline_annual",
         "outsourced_annual",

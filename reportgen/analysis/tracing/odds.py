@@ -42,7 +42,7 @@ def odds_figures(book: Book, cost: Cost, draws: FigureId | None) -> None:
         value = getattr(cost, name)
         if not isinstance(value, NotAssessed):
             found = percentile(plan, share, draws)
-            label = f"Net saving that {share:.0%} of the outcomes fall short of".replace("%", " %")
+            label = f"Net saving that {share:.0%} of the outcomes fall short of"
             book.figure(f"cost.{name}", label, value, found, rule="6.9", note=_FALLS_SHORT if draws else _SURE)
     if not isinstance(cost.probability_of_saving, NotAssessed):
         found = formulas.NOTHING if draws is None else Operation(Operator.SHARE_OF_DRAWS, (draws, plan))
@@ -71,7 +71,7 @@ def _of_the_run(made: Provenance) -> tuple[Given, Given]:
             id=SEED,
             label="Seed of the draws",
             value=made.seed,
-            unit="",
+            unit="seed",
             origin=Origin.DRAWS,
             source=source,
         ),

@@ -21,15 +21,15 @@ class PageBook:
         """Write down an amount."""
         self.step(figure, label, formula, unit=self.currency, rule=rule)
 
-    def share(self, figure: FigureId, label: str, formula: Expression, rule: str = "6.7") -> None:
+    def share(self, figure: FigureId, label: str, formula: Expression, rule: str = "6.7", note: str = "") -> None:
         """Write down a share; a division by nothing has none."""
-        self.step(figure, label, formula, unit="share", rule=rule)
+        self.step(figure, label, formula, unit="share", rule=rule, note=note)
 
     def count(self, figure: FigureId, label: str, counted: tuple[FigureId, ...], unit: str = "processes") -> None:
         """Write down how many there are."""
         self.write(figure, label, Operation(Operator.COUNT, counted), unit=unit, rule="4", value=len(counted))
 
-    def step(self, figure: FigureId, label: str, formula: Expression, *, unit: str, rule: str) -> None:
+    def step(self, figure: FigureId, label: str, formula: Expression, *, unit: str, rule: str, note: str = "") -> None:
         """Write down what a formula comes to."""
         found = {name: self.known.get(name) or self.nodes.get(name) for name in named_in(formula)}
         values = {name: node.value for name, node in found.items() if node is not None}
@@ -39,7 +39,7 @@ class PageBook:
             value = evaluate(formula, values)
         except ArithmeticError:
             return
-        self.write(figure, label, formula, unit=unit, rule=rule, value=value)
+        self.write(figure, label, formula, unit=unit, rule=rule, value=value, note=note)
 
     def write(
         self, figure: FigureId, label: str, formula: Expression, *, unit: str, rule: str, value: Value, note: str = ""

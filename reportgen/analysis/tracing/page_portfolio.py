@@ -8,6 +8,7 @@ from statistics import median
 from reportgen.analysis.tracing.expressions import minus, over, power
 from reportgen.analysis.tracing.formulas import added, by_rule, least
 from reportgen.analysis.tracing.page_book import PageBook
+from reportgen.analysis.tracing.page_told import FLOOR
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.protection import RiskScore
@@ -114,7 +115,7 @@ def _turning_point(book: PageBook, assessment: Assessment, rate: FigureId) -> No
         factor = power(added((_ONE, rate)), Constant(float(flow.year)))
         paid.append(over(added(columns), factor) if flow.year else added(columns))
     label = "Rise of prices at which nothing is gained"
-    book.share(_shared("working.price_rise"), label, over(_shared("npv"), added(paid)), rule="6.9")
+    book.share(_shared("working.price_rise"), label, over(_shared("npv"), added(paid)), rule="6.9", note=FLOOR)
 
 
 def _questions(book: PageBook, assessment: Assessment) -> None:

@@ -7,13 +7,13 @@ from math import ceil, floor
 
 from reportgen.analysis.tracing.formulas import by_rule
 from reportgen.analysis.tracing.page_book import PageBook
-from reportgen.model.trace import FigureId
+from reportgen.model.trace import Constant, FigureId, Operation, Operator
 
 _MONTHS, _PARTS, _DIGITS = 12, 100, 3
-_UNITS = {"month": "", "digits": "money"}
+_UNITS = {"month": "months", "digits": "money"}
 MONTH = "The month in which the years end: times 12, rounded up."
 SIDE = "The chance of the likelier of the two sides, KPO or BPO."
-FLOOR = "Rounded down to whole per cent, so that it is never said too high."
+FLOOR = "The page rounds it down to whole per cent, so that it is never said too high."
 DIGITS = "To three digits, as a sentence says it."
 OUTCOMES = "As many of 10, 100 or 1,000 outcomes as say it in whole numbers."
 
@@ -25,10 +25,28 @@ def told_figures(book: PageBook, process: str, start: str) -> None:
     chance = FigureId(process, f"{start}probability_of_saving")
     _told(book, chance, "outcomes", OUTCOMES, "6.9", lambda share: share)
     for name in ("classification.probability_kpo", "classification.text_probability"):
-        _told(book, FigureId(process, name), "side", SIDE, "2", lambda share: max(share, 1 - share))
+        _side(book, FigureId(process, name))
     _told(book, FigureId(process, "cost.what_if.npv"), "digits", DIGITS, "6.7", _to_digits)
     for name in ("classification.stability", "cost.break_even.charge_share"):
         _told(book, FigureId(process, name), "floor", FLOOR, "2", lambda share: floor(share * _PARTS) / _PARTS)
+
+
+def _side(book: PageBook, figure: FigureId) -> None:
+    """Write down the chance of the likelier side: that of KPO, or what is left of 1."""
+    node = book.known.get(figure)
+    if node is None or isinstance(node.value, str):
+        return
+    chance = float(node.value)
+    is_kpo = chance >= 1 - chance
+    book.write(
+        FigureId(figure.process, f"working.side.{figure.path}"),
+        node.label if is_kpo else node.label.replace("KPO", "BPO"),
+        figure if is_kpo else Operation(Operator.SUBTRACT, (Constant(1), figure)),
+        unit="share",
+        rule="2",
+        value=max(chance, 1 - chance),
+        note=SIDE,
+    )
 
 
 def _to_digits(amount: float) -> float:

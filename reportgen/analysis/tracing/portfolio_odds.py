@@ -44,7 +44,7 @@ def _simulated(book: Book, assessment: Assessment, sure: Uncertainty, numbers: F
     label, formula = "Draws of the portfolio's saving", Operation(Operator.RULE, drawn)
     book.figure(_DRAWN.path, label, sure.draws, formula, rule="6.9", unit="", note=_TOGETHER)
     book.figure("uncertainty.draws", "Number of draws", sure.draws, DRAWS, rule="6.9", unit="")
-    book.figure("uncertainty.seed", "Seed of the draws", sure.seed, SEED, rule="6.9", unit="")
+    book.figure("uncertainty.seed", "Seed of the draws", sure.seed, SEED, rule="6.9", unit="seed")
     _estimates(book, sure)
     _chances(book, sure, assessment)
     for position, (amount, share) in enumerate(sure.curve):

@@ -6,6 +6,7 @@ from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import judgements
 from reportgen.analysis.scales import scales_of
 from reportgen.analysis.tracing.money import money_nodes
+from reportgen.analysis.tracing.option_names import named_options
 from reportgen.analysis.tracing.page_figures import page_nodes
 from reportgen.analysis.tracing.scores import score_nodes
 from reportgen.knowledge.facts import Knowledge
@@ -23,4 +24,5 @@ def trace_of(assessment: Assessment, knowledge: Knowledge) -> Trace:
     judged = tuple(judgements(scales, assumptions))
     scores, money = score_nodes(assessment, knowledge, judged), money_nodes(assessment, knowledge, judged)
     nodes = {**scores, **money, **scores}
+    nodes |= named_options(assessment, nodes)
     return Trace(nodes={**nodes, **page_nodes(assessment, nodes)})

@@ -21,6 +21,12 @@ _SIGNS: Mapping[Operator, tuple[str, int]] = {
     Operator.BELOW: (" < ", _COMPARED),
     Operator.AT_MOST: (" ≤ ", _COMPARED),
 }
+_NAMES: Mapping[Operator, str] = {
+    Operator.RULE: "by rule",
+    Operator.IRR: "rate at which the present value is 0",
+    Operator.PAYBACK: "years until paid back, from the month of going live and the flows of each year",
+    Operator.PERCENTILE: "percentile of the draws",
+}
 _LISTED = 12
 
 
@@ -71,7 +77,7 @@ def _called(operation: Operation, operands: list[str]) -> _Text:
         return _Text(text="none", binding=_ATOM)
     if operation.operator is Operator.RULE and not operands:
         return _Text(text="by rule", binding=_ATOM)
-    name = "by rule" if operation.operator is Operator.RULE else operation.operator.value
+    name = _NAMES.get(operation.operator, operation.operator.value)
     listed = "; ".join(_shortened(operands))
     return _Text(text=f"{name} ({listed})" if " " in name else f"{name}({listed})", binding=_ATOM)
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from reportgen.model.trace import Value
 from reportgen.report.formats import MINUS, Formats
 
-_MOST_DECIMALS = 4
-_PERCENT_DECIMALS = 2
+_MOST_DECIMALS, _PERCENT_DECIMALS = 4, 2  # of a value that stands alone
+_MOST_FACTOR, _PERCENT_FACTOR = 7, 5  # of one that is worked with, so that a pocket calculator comes to the result
 _LAST_DECIMALS = 12
 _CODE = 3
 _NOUNS = {
@@ -29,23 +29,29 @@ _WORDS = re.compile(r"[a-z]+(?:_[a-z]+)+")  # a choice of the model, such as thi
 
 def with_unit(value: Value, unit: str, formats: Formats) -> str:
     """Write a value to stand alone: "23.5 points", "€120,000", "12.5%"."""
-    text = in_formula(value, unit, formats)
+    text = _written(value, unit, formats, _MOST_DECIMALS, _PERCENT_DECIMALS)
     nouns = _NOUNS.get(unit)
     if nouns is None or isinstance(value, (str, bool)):
         return text
     return f"{text} {nouns[0] if value == 1 else nouns[1]}"
 
 
-@lru_cache(maxsize=65_536, typed=True)
 def in_formula(value: Value, unit: str, formats: Formats) -> str:
-    """Write a value to stand among others: as `with_unit`, without the noun."""
+    """Write a value to be worked with: as `with_unit`, without the noun, with more of its digits."""
+    return _written(value, unit, formats, _MOST_FACTOR, _PERCENT_FACTOR)
+
+
+@lru_cache(maxsize=65_536, typed=True)
+def _written(value: Value, unit: str, formats: Formats, most: int, percent: int) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
         return (value.replace("_", " ") if _WORDS.fullmatch(value) else value) or BLANK
+    if unit == "seed":
+        return str(value)
     if unit.startswith("share"):
-        return formats.percent(float(value), _decimals(float(value) * 100, _PERCENT_DECIMALS))
-    text = formats.number(value, _minor(value) if is_currency(unit) else _decimals(float(value), _MOST_DECIMALS))
+        return formats.percent(float(value), _decimals(float(value) * 100, percent))
+    text = formats.number(value, _minor(value) if is_currency(unit) else _decimals(float(value), most))
     if unit == formats.currency:
         return formats.signed(text.removeprefix(MINUS), value)
     return f"{text}\u00a0{unit}" if is_currency(unit) else text

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from reportgen.report.evidence.syntax import Name, PdfFaultError, PdfLimitError, Ref, Value, parsed
 
+_ENCRYPTED = "it is encrypted: save it without a password first"
+_NAMES_A_KEY = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R")
 LARGEST_FILE = 128 * 1024 * 1024
 LARGEST_STREAM = 64 * 1024 * 1024
 _MOST_INFLATED = 768 * 1024 * 1024
@@ -179,9 +181,12 @@ def pdf_file(data: bytes) -> PdfFile:
     if len(data) > LARGEST_FILE:
         raise PdfFaultError("it is larger than a report can be")
     file = PdfFile(data=data)
-    file.find()
+    try:
+        file.find()
+    except PdfFaultError as fault:
+        raise PdfFaultError(_ENCRYPTED) if _NAMES_A_KEY.search(data) else fault from fault
     if "Encrypt" in file.trailer:
-        raise PdfFaultError("it is encrypted")
+        raise PdfFaultError(_ENCRYPTED)
     if not file.dictionary(file.trailer.get("Root")):
         raise PdfFaultError("it is damaged: its catalogue is missing")
     return file

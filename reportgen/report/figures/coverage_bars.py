@@ -8,6 +8,7 @@ from itertools import groupby
 
 from reportgen.report.figures.hatch import hatch
 from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.state_marks import count_colours
 from reportgen.report.figures.svg import Box, Drawing, Figure, Line, Mark, Path, Rect, Text, figure
 from reportgen.report.figures.text_metrics import fitted
 
@@ -103,21 +104,20 @@ def _row(bar: CoverageBar, index: int, first: float, scale: float, palette: Pale
     yield Text(x=_FAMILY, y=y, text=fitted(bar.name, _NAME - 2.0, size=_SIZE), size=_SIZE, fill=palette.ink)
     x = first
     fills = (
-        (palette.primary, None),
-        (palette.white, palette.primary),
-        (palette.p55, None),
+        (palette.gain, None),
+        (palette.white, palette.gain),
+        (palette.gain_p55, None),
         (palette.white, palette.signal),
     )
     for count, (fill, stroke) in zip(bar.counts, fills, strict=True):
         if count:
             width = max(0.2, count * scale - _SEAM)
             yield _segment(x, top, width, fill, stroke)
-            if stroke == palette.primary:
+            if stroke == palette.gain:
                 yield Path(
                     d=hatch(Box(left=x, top=top, right=x + width, bottom=top + _BAR)), stroke=stroke, stroke_width=_THIN
                 )
         x += count * scale
-    colours = (palette.primary, palette.p80, palette.ink_2, palette.signal)
-    for place, (count, colour) in enumerate(zip(bar.counts, colours, strict=True)):
+    for place, (count, colour) in enumerate(zip(bar.counts, count_colours(palette), strict=True)):
         text, fill = (str(count), colour) if count else ("–", palette.ink_3)
         yield Text(x=_total_x(place), y=y, text=text, size=_SIZE, weight=600, fill=fill, anchor="end")

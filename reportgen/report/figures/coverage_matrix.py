@@ -8,7 +8,7 @@ from itertools import groupby
 
 from reportgen.report.figures.matrix_columns import LINE, NUMBER_SIZE, MatrixColumns
 from reportgen.report.figures.palette import Palette
-from reportgen.report.figures.state_marks import RADIUS, STATES, State, state_marks
+from reportgen.report.figures.state_marks import RADIUS, STATES, State, count_colours, state_marks
 from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Text, figure
 from reportgen.report.figures.text_metrics import fitted, text_width
 
@@ -147,8 +147,7 @@ def _row_texts(row: CoverageRow, index: int, columns: _Columns, palette: Palette
     y = _base(index)
     name = fitted(row.name, columns.first - _FAMILY - 1.0, size=_SIZE)
     yield Text(x=_FAMILY, y=y, text=name, size=_SIZE, fill=palette.ink)
-    colours = (palette.primary, palette.p80, palette.ink_2, palette.signal)
-    for place, (count, colour) in enumerate(zip(row.counts, colours, strict=True)):
+    for place, (count, colour) in enumerate(zip(row.counts, count_colours(palette), strict=True)):
         shown, fill = (str(count), colour) if count else ("–", palette.ink_3)
         yield Text(x=columns.total_x(place), y=y, text=shown, size=_SIZE, weight=600, fill=fill, anchor="end")
 

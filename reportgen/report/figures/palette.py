@@ -27,8 +27,8 @@ class Palette:
     `as_is` are the three greys of an as-is stack, bottom to top; `heat` the five steps of a heat map, palest first.
     `p80` to `p06` are the primary mixed with white. `signal` means cost, not ready or exception, and nothing else;
     `signal_dash` breaks its lines where the brand's own hue is near, so that form tells them apart too. `gain` and its
-    tints mean money saved, and colour the large numerals: the primary, or slate where the brand is red, rust or amber
-    and a saving in its colour would be taken for a loss.
+    tints mean money saved and measures in place, and colour the large numerals: the primary, or slate where the brand
+    is red, rust or amber and a saving in its colour would be taken for a loss.
     """
 
     primary: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
-from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.palette import Palette, tint
 from reportgen.report.figures.svg import Path, dot, path_data
 
 State: TypeAlias = Literal["whole", "dotted", "half", "none", "blank"]
@@ -16,7 +16,10 @@ _DOT, _THIN = 0.4, 0.2  # of a ringed dot: the dot's share of the radius, and th
 
 
 def state_marks(state: State, places: Sequence[tuple[float, float]], radius: float, palette: Palette) -> Iterator[Path]:
-    """Draw the marks of one state, all of them as one path; nothing where there are no places."""
+    """Draw the marks of one state, all of them as one path; nothing where there are no places.
+
+    What is there is drawn as savings are: in red it would be taken for what is missing.
+    """
     if not places:
         return
     if state == "blank":
@@ -24,13 +27,18 @@ def state_marks(state: State, places: Sequence[tuple[float, float]], radius: flo
         return
     width = _THIN if state == "dotted" else _STROKE
     rings = " ".join(dot(x, y, radius - width / 2) for x, y in places)
-    fill = palette.primary if state == "whole" else palette.white
-    stroke = palette.signal if state == "none" else palette.primary
+    fill = palette.gain if state == "whole" else palette.white
+    stroke = palette.signal if state == "none" else palette.gain
     yield Path(d=rings, fill=fill, stroke=stroke, stroke_width=width)
     if state == "dotted":
-        yield Path(d=" ".join(dot(x, y, radius * _DOT) for x, y in places), fill=palette.primary)
+        yield Path(d=" ".join(dot(x, y, radius * _DOT) for x, y in places), fill=palette.gain)
     if state == "half":
-        yield Path(d=" ".join(_left_half(x, y, radius) for x, y in places), fill=palette.primary)
+        yield Path(d=" ".join(_left_half(x, y, radius) for x, y in places), fill=palette.gain)
+
+
+def count_colours(palette: Palette) -> tuple[str, str, str, str]:
+    """Return the colours of how many are in place, to show, partial and open."""
+    return palette.gain, tint(palette.gain, 0.80), palette.ink_2, palette.signal
 
 
 def _left_half(x: float, y: float, radius: float) -> str:

@@ -132,7 +132,7 @@ def method_view(context: Context) -> MethodView:
         enough=context.formats.percent(_ENOUGH),
         least_risk=context.formats.percent(context.knowledge.threshold("least_risk_left")),
         planned=agreed_words(context),
-        gates_named_in=context.selection.pointing_to("profiles", "the profile", "the full report’s profile"),
+        gates_named_in=context.selection.pointing_to("profiles", "the profile", "the profile in the full report"),
         exposure=_exposure(context) if context.selection.prints("outlook") else "",
     )
 

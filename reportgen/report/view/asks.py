@@ -25,7 +25,7 @@ def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
     first = _about_a_loss(context, summary) if losing else _about_waves(context, summary)
     asked = [*first, *_about_the_rest(context, summary)]
     if not asked:
-        where = context.selection.pointing_to("profiles", "the profiles", "the full report’s profiles")
+        where = context.selection.pointing_to("profiles", "the profiles", "the profiles of the full report")
         asked = [("Keep the portfolio as it is,", f"and come back when the conditions in {where} have changed.")]
     return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCD", asked, strict=False))
 

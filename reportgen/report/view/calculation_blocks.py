@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportgen.model.trace import FigureId, Given, Trace
 from reportgen.report.view.calculation_rows import CalculationRow, Rows
 from reportgen.report.view.calculation_sources import Sources
-from reportgen.report.view.calculation_text import Told
+from reportgen.report.view.calculation_text import Told, in_printed_words
 from reportgen.report.view.calculation_topics import by_topic
 from reportgen.report.view.context import Context
 
@@ -35,7 +35,7 @@ class CalculationBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedRow:
-    """What all processes share from one source."""
+    """What all processes share, under a number: values from one source, or a rule."""
 
     number: str
     values: str
@@ -74,6 +74,14 @@ def shared_rows(context: Context, trace: Trace, sources: Sources) -> tuple[Share
             number=f"S{one.number}", values="; ".join(_told(told, given) for given in one.given), source=one.source
         )
         for one in sources.shared()
+    )
+
+
+def note_rows(sources: Sources) -> tuple[SharedRow, ...]:
+    """Return the rules that a formula cannot say, by the numbers under which the rows made so far refer to them."""
+    return tuple(
+        SharedRow(number=f"N{number}", values=in_printed_words(text), source="")
+        for text, number in sources.notes.items()
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.model.trace import FigureId, Given, Node, Step, Trace
+from reportgen.model.trace import FigureId, Given, Node, Operation, Operator, Step, Trace
 from reportgen.report.formats import sentence_start
 from reportgen.report.view.calculation_sources import Sources
-from reportgen.report.view.calculation_text import Told, alike, shared_words
+from reportgen.report.view.calculation_text import Told, alike, in_printed_words, shared_words
 
 _NOTHING_SHARED = "Terms"
 
@@ -59,7 +59,10 @@ class Rows:
             self.sources.said([one.id for one in origins], self.own_lines),
         )
         return CalculationRow(
-            anchor=anchor, label=sentence_start(common), worked=worked, source="; ".join(filter(None, parts))
+            anchor=anchor,
+            label=sentence_start(in_printed_words(common)),
+            worked=in_printed_words(worked),
+            source="; ".join(filter(None, parts)),
         )
 
     def _origin(self, node: Node) -> Node:
@@ -71,10 +74,10 @@ class Rows:
     def _worked(self, name: str, node: Node, origin: Node, *, is_named: bool) -> str:
         """Write what tells a figure from the others of its row, its formula and its value."""
         parts = [f"{name}:"] if name else []
-        if isinstance(origin, Step):
+        if isinstance(origin, Step) and not _is_count(origin):
             tell = self.told.named if is_named else self.told.in_numbers
             parts.append(f"{tell(origin.formula)} =")
-        return " ".join([*parts, self.told.value(node)])
+        return " ".join([*parts, self.told.final(node)])
 
     def _rule(self, origins: Sequence[Node]) -> str:
         rules = dict.fromkeys(one.rule for one in origins if isinstance(one, Step))
@@ -85,6 +88,10 @@ class Rows:
 
     def _operands(self, node: Node) -> tuple[FigureId, ...]:
         return self.trace.operands(node) if isinstance(node, Step) else ()
+
+
+def _is_count(step: Step) -> bool:
+    return isinstance(step.formula, Operation) and step.formula.operator is Operator.COUNT
 
 
 def told_apart(labels: Sequence[str]) -> tuple[str, list[str]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from reportgen.model.trace import FigureId, Given, Step, Trace
 
 _RANGES = (".low", ".high")
+_MOST_CELLS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,8 @@ class Sources:
         )
 
     def _number(self, given: Given) -> int:
-        source = f"{given.source}" if given.cell is None else f"{given.source}: {given.cell.sheet}"
+        sheet = given.cell.sheet if given.cell else ""
+        source = given.source if sheet in given.source else f"{given.source}: {sheet}"
         self._shared.setdefault(source, {})[given.id] = given
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
@@ -83,12 +85,15 @@ class Sources:
 
 
 def _cells(sources: Iterable[str]) -> list[str]:
-    """Write cells of one sheet after its name: "Processes!F6, G6"."""
+    """Write cells of one sheet after its name: "Processes!F6, G6"; of more than anybody looks up, how many they are."""
     sheets: dict[str, list[str]] = {}
     for source in sources:
         sheet, mark, cell = source.rpartition("!")
         sheets.setdefault(sheet + mark, []).append(cell)
-    return [f"{sheet}{', '.join(cells)}" for sheet, cells in sheets.items()]
+    return [
+        f"{sheet}{', '.join(cells)}" if len(cells) <= _MOST_CELLS else f"{len(cells)} cells of {sheet.rstrip('!')}"
+        for sheet, cells in sheets.items()
+    ]
 
 
 def _runs(numbers: list[int]) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator, Value
+from reportgen.model.verdict import Recommendation
 from reportgen.report.calculation.expressions import written
-from reportgen.report.calculation.values import in_formula, is_currency
+from reportgen.report.calculation.values import in_formula, is_currency, with_unit
 from reportgen.report.formats import Formats
-from reportgen.report.view.wording import in_sentence
+from reportgen.report.view.wording import in_sentence, verdict_words
 
+_VERDICT = re.compile(rf"\b(?:{'|'.join(Recommendation)}|HYBRID|MIXED|BOUNDARY|INTERMEDIATE)\b")
 _HUNDRED = 100
 _MOST_NAMES, _MOST_NUMBERS = 4, 12
 
@@ -33,9 +36,13 @@ class Told:
         """Write a formula with the numbers put in."""
         return written(_short(formula), self._number, self.formats)
 
+    def final(self, node: Node) -> str:
+        """Write the value of a node to stand at the end of its line, with its unit."""
+        return with_unit(_told(node), node.unit, self.formats)
+
     def value(self, node: Node) -> str:
         """Write the value of a node in its unit, amounts of three digits and more without their minor unit."""
-        return in_formula(_whole(node.value) if is_currency(node.unit) else node.value, node.unit, self.formats)
+        return in_formula(_told(node), node.unit, self.formats)
 
     def _both(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
@@ -44,6 +51,18 @@ class Told:
     def _number(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
         return figure.path if node is None else self.value(node)
+
+
+def _told(node: Node) -> Value:
+    """Return a value as a line tells it: a larger amount whole, a verdict by the name it is printed under."""
+    if isinstance(node.value, str):
+        return in_printed_words(node.value)
+    return _whole(node.value) if is_currency(node.unit) else node.value
+
+
+def in_printed_words(text: str) -> str:
+    """Return a text with the verdicts of the results under the names that the report prints."""
+    return _VERDICT.sub(lambda found: verdict_words(found[0]), text)
 
 
 def _whole(amount: Value) -> Value:
@@ -82,10 +101,10 @@ def _longest(formula: Expression) -> int:
 
 
 def _short(formula: Expression) -> Expression:
-    """Return a formula without its rounding, counts as their number, and rows of so many operands at most."""
+    """Return a formula without rounding to the cent, counts as their number, and rows of so many operands at most."""
     if isinstance(formula, FigureId | Constant):
         return formula
-    if formula.operator is Operator.ROUND:
+    if formula.operator is Operator.ROUND and formula.operands[1] != Constant(1.0):
         return _short(formula.operands[0])
     if formula.operator is Operator.COUNT:
         return FigureId("", f"count of {len(formula.operands)}")

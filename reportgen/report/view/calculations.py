@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.model.trace import Trace
-from reportgen.report.view.calculation_blocks import CalculationBlock, SharedRow, blocks_of, shared_rows
+from reportgen.report.calculation.method import METHOD
+from reportgen.report.view.calculation_blocks import CalculationBlock, SharedRow, blocks_of, note_rows, shared_rows
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Opener
@@ -14,22 +15,34 @@ from reportgen.report.view.printed import CALCULATIONS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationsView:
-    """The appendix: a block for the portfolio and for each process with figures on the pages, then what all share."""
+    """The appendix: a block for the portfolio and for each process with figures on the pages, then what all share.
+
+    `sections` tells which section of the method each § is, "" where no figure is worked out.
+    """
 
     opener: Opener
     blocks: tuple[CalculationBlock, ...]
     shared: tuple[SharedRow, ...]
+    notes: tuple[SharedRow, ...]
+    sections: str
 
 
 def calculations_view(context: Context) -> CalculationsView:
     """Compose the appendix."""
     standfirst = (
-        "A number in the decision and the profiles leads to its line here: the formula, the numbers put in, the "
-        "section of the method (§), and the cells it starts from. S1 and N1 and so on, at the end, are what processes "
-        "share: values and rules. Amounts are rounded before they are summed; reportgen explain prints every step."
+        "A number in the decision and the profiles leads to its line here: the formula with the numbers put in, the "
+        "section of the method (§) and the cells it starts from. What processes share stands once at the end: values "
+        "(S1 and on), rules (N1 and on), sections. Amounts are shown here without cents where they are large; the "
+        "results attached to this file have every digit."
     )
     opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", standfirst)
     trace = context.printed.trace or Trace(nodes={})
     sources = Sources(trace)
     blocks = blocks_of(context, trace, sources)
-    return CalculationsView(opener=opener, blocks=blocks, shared=shared_rows(context, trace, sources))
+    return CalculationsView(
+        opener=opener,
+        blocks=blocks,
+        shared=shared_rows(context, trace, sources),
+        notes=note_rows(sources),
+        sections="; ".join(f"§ {number}: {title}" for number, title in METHOD.items()) if blocks else "",
+    )

@@ -93,7 +93,7 @@ def _few_pages(context: Context) -> str:
         return ""
     have = counted(detailed, "process has a page of its own", "processes have pages of their own") if detailed else ""
     said = sentence_start(have or "no process has a page of its own")
-    return f"{said} here; the full report has those of all {in_words(whole)}."
+    return f"{said} here; {context.selection.whole} has those of all {in_words(whole)}."
 
 
 def left_out(selection: Selection) -> str:

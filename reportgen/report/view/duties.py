@@ -13,13 +13,14 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.duties_map import duties_map
 from reportgen.report.view.duties_why import Members, why_it_applies
-from reportgen.report.view.parts import Caption, Drawing, Opener
+from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.transfers import TransferRow, left_out, transfer_rows
 
 DISCLAIMER = "Decision support, not legal advice."
 _KEPT_WHOLE = 24
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +100,30 @@ def _title(context: Context, count: int) -> str:
     processes = context.assessment.processes
     if not count:
         return "No body of rules in the catalogue applies"
-    first = next(iter(by_regime(processes).values()))
-    label = _label(context, first[0][1])
-    whole, reached = len(processes), len(first)
+    widest = _widest(context)
+    whole, reached = len(processes), len(next(iter(by_regime(processes).values())))
     if whole == 1:
         return sentence_start(counted(count, "body of rules applies", "bodies of rules apply"))
-    who = f"all {in_words(whole)}" if reached == whole else f"{in_words(reached)} of {in_words(whole)}"
+    who = f"{f'all {in_words(whole)}' if reached == whole else f'{in_words(reached)} of {in_words(whole)}'} processes"
     if count == 1:
-        return f"One body of rules applies: {label}, to {who} processes"
-    return sentence_start(f"{in_words(count)} bodies of rules apply; {label} reaches most, {who} processes")
+        return f"One body of rules applies: {widest[0]}, to {who}"
+    return sentence_start(f"{in_words(count)} bodies of rules apply; {_reach(widest, who, count)}")
+
+
+def _widest(context: Context) -> list[str]:
+    """Return the labels of the bodies of rules that reach most processes, as many as tie."""
+    found = list(by_regime(context.assessment.processes).values())
+    return [_label(context, members[0][1]) for members in found if len(members) == len(found[0])]
+
+
+def _reach(widest: Sequence[str], who: str, count: int) -> str:
+    """Say which rules reach most processes; where all of them reach as many, that they do."""
+    if len(widest) == count:
+        return f"each reaches {who}"
+    if len(widest) == 1:
+        return f"{widest[0]} reaches most, {who}"
+    named = joined(list(widest)) if len(widest) <= _NAMED else f"{in_words(len(widest))} of them"
+    return f"{named} reach most, {who} each"
 
 
 def _standfirst(processes: Sequence[ProcessAssessment]) -> str:

@@ -33,7 +33,7 @@ class RoomRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Negotiation:
-    """The box; `rows` are the largest charges."""
+    """The box; `rows` are those that the title speaks of and the largest charges besides."""
 
     title: str
     lead: str
@@ -42,17 +42,33 @@ class Negotiation:
 
 
 def negotiation(context: Context, sourced: Sequence[ProcessAssessment], scale: MoneyScale | None) -> Negotiation | None:
-    """List the room of the largest processes; None where no break-even is known."""
+    """List the room of those the title speaks of and of the largest; None where no break-even is known."""
     known = [one for one in by_charge(sourced) if one.cost.break_even is not None and charge_of(one)]
-    shown = known[:_MOST]
+    spoken_of = _spoken_of(known)
+    shown = _shown(known, spoken_of)
     if not shown or scale is None:
         return None
     return Negotiation(
         title=_title(context, known),
-        lead=_lead(context, known, shown),
+        lead=_lead(context, known, shown, spoken_of),
         unit=scale.unit,
         rows=tuple(_row(context, one, scale) for one in shown),
     )
+
+
+def _spoken_of(known: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:
+    """Return those whose price must come down; where there are none, the first with the least room."""
+    rooms = {one.process.row: room for one in known if (room := _room(one.cost.break_even)) is not None}
+    losing = [one for one in known if rooms.get(one.process.row, 0.0) < 0]
+    return losing or [one for one in known if rooms.get(one.process.row) == min(rooms.values(), default=None)][:1]
+
+
+def _shown(known: Sequence[ProcessAssessment], spoken_of: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:
+    """Return those spoken of and the largest others, as many as there is room for, in the order given."""
+    rows = {one.process.row for one in spoken_of}
+    others = [one.process.row for one in known if one.process.row not in rows]
+    rows.update(others[: max(0, _MOST - len(rows))])
+    return [one for one in known if one.process.row in rows]
 
 
 def _title(context: Context, known: Sequence[ProcessAssessment]) -> str:
@@ -72,7 +88,12 @@ def _title(context: Context, known: Sequence[ProcessAssessment]) -> str:
     return f"The tightest price may rise by {percent} before nothing is saved"
 
 
-def _lead(context: Context, known: Sequence[ProcessAssessment], shown: Sequence[ProcessAssessment]) -> str:
+def _lead(
+    context: Context,
+    known: Sequence[ProcessAssessment],
+    shown: Sequence[ProcessAssessment],
+    spoken_of: Sequence[ProcessAssessment],
+) -> str:
     base = (
         "Break-even is the yearly charge at which a move neither gains nor loses in net present value; the cost of the "
         "move and of steering grows with it. The volume is the one at which that happens with those as they stand."
@@ -80,7 +101,19 @@ def _lead(context: Context, known: Sequence[ProcessAssessment], shown: Sequence[
     if len(known) == len(shown):
         return base
     where = context.selection.pointing_to("profiles", "the profiles")
-    return f"{base} The {in_words(len(shown))} largest of {len(known)}; the others are in {where}."
+    return f"{base} {sentence_start(_which(known, shown, spoken_of))}; the others are in {where}."
+
+
+def _which(
+    known: Sequence[ProcessAssessment], shown: Sequence[ProcessAssessment], spoken_of: Sequence[ProcessAssessment]
+) -> str:
+    """Say which of all the rows are."""
+    if list(shown) == list(known[: len(shown)]):
+        return f"the {in_words(len(shown))} largest of {len(known)}"
+    first = "the tightest" if len(spoken_of) == 1 else f"the {in_words(len(spoken_of))} that must come in below"
+    left = len(shown) - len(spoken_of)
+    besides = f" and the {in_words(left)} largest besides" if left > 1 else " and the largest besides" if left else ""
+    return f"{first}{besides}, of {len(known)}"
 
 
 def _room(even: BreakEven | None) -> float | None:

@@ -96,7 +96,7 @@ def next_question(context: Context, one: ProcessAssessment) -> str:
 
 
 def _price(one: ProcessAssessment) -> tuple[Point, ...]:
-    """Say how a provider would be paid, how that compares with the own team, and what the analyst set instead."""
+    """Say how a provider would be paid, how that compares with the client's team, and what the analyst set instead."""
     sourcing, lines = one.sourcing, []
     if _is_own_centre(one):
         lines.append(_line("", "A centre of the company’s own is paid what it costs; no price model applies."))

@@ -17,11 +17,9 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word
 from reportgen.report.view.mattering import DEAREST
 from reportgen.report.view.parts import Caption, Chip, Opener, chip
-from reportgen.report.view.reading_order import WHOLE_REPORT
 from reportgen.report.view.wording import PLACE, VERDICT, is_sourced, stays
 
 _NAME_LIMIT = 70
-_ELSEWHERE = f"The pages of the others are in {WHOLE_REPORT}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +82,12 @@ def where_the_rest_is(context: Context) -> str:
     if profiles == whole:
         return ""
     if not profiles:
-        return f"No process has a page of its own here; those are in {WHOLE_REPORT}."
+        return f"No process has a page of its own here; those are in {context.selection.whole}."
+    elsewhere = f"The pages of the others are in {context.selection.whole}."
     if profiles == 1:
-        return f"One process of {in_words(whole)} has a page here: the one {DEAREST}. {_ELSEWHERE}"
+        return f"One process of {in_words(whole)} has a page here: the one {DEAREST}. {elsewhere}"
     many = sentence_start(in_words(profiles))
-    return f"{many} of {in_words(whole)} processes have a page here: those {DEAREST}. {_ELSEWHERE}"
+    return f"{many} of {in_words(whole)} processes have a page here: those {DEAREST}. {elsewhere}"
 
 
 def _opener(context: Context, others: int) -> Opener:

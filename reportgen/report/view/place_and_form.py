@@ -37,7 +37,7 @@ _FORM = {
     Form.THIRD_PARTY: "a third party",
     Form.JOINT: "a joint organisation",
     Form.CAPTIVE: "a centre of the company’s own",
-    Form.IN_HOUSE: "the own team",
+    Form.IN_HOUSE: "the company’s own team",
 }
 
 

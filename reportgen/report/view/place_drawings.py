@@ -176,17 +176,22 @@ def _unit(context: Context, scale: MoneyScale) -> str:
 
 
 def _finding(members: Sequence[ProcessAssessment]) -> str:
-    rivals = [one for one in members if _other_saves_more(one)]
+    """Count those that would save more elsewhere, of those priced alike: a quote holds for one place only."""
+    compared = [one for one in members if not is_quoted(one)]
+    alike = "" if len(compared) == len(members) else " without a quote"
+    rivals = [one for one in compared if _other_saves_more(one)]
     if not rivals:
-        return "Each process goes where it saves most of the places open to it"
-    some = f"{in_words(len(rivals))} of {in_words(len(members))} processes"
-    who = all_of(len(members), "processes") if len(rivals) == len(members) else some
-    return f"For {who} another place would save more; the table says why not"
+        which = "Each process" if len(compared) > 1 else "The one process"
+        return f"{which}{alike} goes where it saves most of the places open to it"
+    some = f"{in_words(len(rivals))} of {in_words(len(compared))} processes"
+    every = all_of(len(compared), "processes") if len(compared) > 1 else "the one process"
+    who = every if len(rivals) == len(compared) else some
+    return f"For {who}{alike} another place would save more; the table says why not"
 
 
 def _other_saves_more(one: ProcessAssessment) -> bool:
     other, own = saving_of(next_best(one)), chosen_saving(one)
-    return not is_quoted(one) and other is not None and own is not None and other > own
+    return other is not None and own is not None and other > own
 
 
 def _row(context: Context, one: ProcessAssessment, scale: MoneyScale) -> PlaceRow:

@@ -22,11 +22,12 @@ from reportgen.report.view.wording import PLACE, in_sentence
 _GROUP_KEPT_WHOLE = 8
 _NAME_LIMIT = 64
 _NAMED = 3
+_QUOTED = f"{MISSING} quoted"
 _FORM = {
     Form.THIRD_PARTY: "third party",
     Form.JOINT: "joint organisation",
     Form.CAPTIVE: "captive centre",
-    Form.IN_HOUSE: "own team",
+    Form.IN_HOUSE: "the company’s own team",
 }
 
 
@@ -107,7 +108,7 @@ def _site_row(context: Context, one: ProcessAssessment, scale: MoneyScale | None
         rate=MISSING if ratio is None else context.formats.percent(ratio),
         saving=scale.text(own) if scale is not None and own is not None else MISSING,
         other=_place_of(other) if other is not None else "none open" if one.cost.places else MISSING,
-        gives_up=_gives_up(own, saving_of(other), scale),
+        gives_up=_QUOTED if is_quoted(one) and other is not None else _gives_up(own, saving_of(other), scale),
         barred=" ".join((*_bars(context, one), *_quoted(one, other))),
     )
 

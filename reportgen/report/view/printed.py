@@ -84,7 +84,7 @@ class Printed:
         for one in wanted if self.trace is not None else ():
             figure = one.within(process)
             value = self._value(figure)
-            if value is not None and one.written(value):
+            if value is not None and value != 0 and one.written(value):  # a drawing shows nothing for nought
                 said = PrintedFigure(id=figure, text=one.written(value), anchor=anchor, is_drawn=True)
                 self.figures.append(said)
 

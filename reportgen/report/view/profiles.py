@@ -139,7 +139,7 @@ def verdict_sentence(formats: Formats, one: ProcessAssessment) -> str:
     sourcing = one.sourcing
     where = f"{PLACE[sourcing.place]} in {sourcing.location_name}" if sourcing.location_name else PLACE[sourcing.place]
     if sourcing.recommendation in SOURCED and not sourcing.moves:
-        return "Keep it with the own team, at home"
+        return "Keep it with the company’s own team, at home"
     if sourcing.recommendation is Recommendation.OUTSOURCE:
         return f"Source it: {FORM[sourcing.form]}, {where}"
     if sourcing.recommendation is Recommendation.SELECTIVE:

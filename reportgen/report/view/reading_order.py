@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from reportgen.model.sections import APPENDICES, CHANGES, FULL, PACKS, PLACES, Pack, Place
+from reportgen.report.formats import sentence_start
 from reportgen.report.view.parts import Opener, joined
 
 _LETTERED = frozenset(place.template for place in APPENDICES)
@@ -14,6 +15,7 @@ _ONE_A_PROCESS = frozenset({"profiles", "protection_sheets"})
 _NAMED = {**PLACES, CHANGES.template: CHANGES}
 _DECISION = "decision"
 WHOLE_REPORT = "the full report"
+_ALL_PROFILES = "the edition with all profiles"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,12 @@ class Selection:
         """Return whether a section is printed with all it has."""
         return self.prints(template) and (self.profiles is None or template not in _ONE_A_PROCESS)
 
+    @property
+    def whole(self) -> str:
+        """Name the report that has what this one leaves out; where that is profiles alone, the edition with all."""
+        has_all_sections = self.profiles is not None and not self.left_out
+        return _ALL_PROFILES if has_all_sections else WHOLE_REPORT
+
     def number_of(self, template: str) -> str:
         """Return the number of a section, or the letter of an appendix, that is printed."""
         alike = [one for one in self.templates if is_appendix(one) == is_appendix(template)]
@@ -95,7 +103,13 @@ class Selection:
 
     def pointing_to(self, template: str, words: str, otherwise: str = WHOLE_REPORT) -> str:
         """Return words that point to a section where all of it is printed, else those that point elsewhere."""
-        return words if self.is_whole(template) else otherwise
+        return words if self.is_whole(template) else self._said(otherwise)
+
+    def _said(self, otherwise: str) -> str:
+        if self.whole == WHOLE_REPORT:
+            return otherwise
+        started = sentence_start(WHOLE_REPORT), sentence_start(self.whole)
+        return otherwise.replace(WHOLE_REPORT, self.whole).replace(*started)
 
 
 def is_appendix(template: str) -> bool:

@@ -12,6 +12,7 @@ from reportgen.report.view.printed import Wanted
 
 INDICES = ("classification.knowledge_index", "sourcing.index")
 _TERM = r"[^.;()]*?"  # words of one clause
+_LISTED = r"(?=(?:(?:, | or | to )\d){0,4} (?:would make it|“))"  # the end of a list of answers
 _SHORT = {"process_stability": "(?:process )?stability"}
 
 
@@ -65,7 +66,7 @@ def question(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:
     for row, outcome in enumerate(asked.outcomes):
         for place, _ in enumerate(outcome.answers):
             answer = f"{path}.outcomes[{row}].answers[{place}]"
-            yield Wanted(path=answer, written=ways.step, before="(?:answer of |or |and |, |to )")
+            yield Wanted(path=answer, written=ways.step, after=_LISTED)
     yield Wanted(path=f"{path}.chance", written=ways.percent)
 
 
@@ -80,7 +81,7 @@ def risk(ways: Ways) -> Iterator[Wanted]:
 
 
 def fit(ways: Ways) -> Iterator[Wanted]:
-    """Yield how well the work fits automation, what the own team would have to save, and where sourceability stands."""
+    """Yield how well the work fits automation, what the team would have to save, and where sourceability stands."""
     yield Wanted(path="sourcing.automation_fit", written=ways.index)
     yield Wanted(path="working.cut_to_match", written=ways.percent)
     yield Wanted(path="sourcing.index", written=ways.index, before="(?:index is |it is )")

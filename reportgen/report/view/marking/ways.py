@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from math import ceil, floor
 
 from reportgen.report.formats import Formats, MoneyScale
@@ -35,9 +35,10 @@ class Ways:
         return self.formats.money(_exact(value))
 
     def told(self, value: Decimal | float) -> str:
-        """Write an amount in full, to three digits as the premises do."""
+        """Write a limit in full, to three digits and never too high, as the premises do."""
         exact = _exact(value)
-        return self.formats.money(exact.quantize(Decimal(1).scaleb(max(0, exact.adjusted() - 2))))
+        place = Decimal(1).scaleb(max(0, exact.adjusted() - 2))
+        return self.formats.money(exact.quantize(place, rounding=ROUND_FLOOR))
 
     def each(self, value: Decimal | float) -> str:
         """Write the price of one thing: "€4.40"."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.contract import Contract
 from reportgen.model.engagement import PersonalData
+from reportgen.report.formats import NO_BREAK_SPACE
 from reportgen.report.view.context import Context
 from reportgen.report.view.price_facts import is_bought
 from reportgen.report.view.provider.place import told_place
@@ -117,7 +118,12 @@ def _process(context: Context, one: ProcessAssessment) -> ProviderProcess:
         countries=tuple(names.get(code, code) for code in process.permitted_countries),
         levels=_levels(contract),
         measures=tuple(
-            (duty.id.removeprefix("CTL-"), duty.name, duty.evidence, ", ".join(duty.references[:_REFERENCES]))
+            (
+                duty.id.removeprefix("CTL-"),
+                duty.name,
+                duty.evidence,
+                ", ".join(map(_unbroken, duty.references[:_REFERENCES])),
+            )
             for duty in one.security.controls
             if duty.owner in _PROVIDER_SIDE
         ),
@@ -133,6 +139,10 @@ def _process(context: Context, one: ProcessAssessment) -> ProviderProcess:
             if not place.is_of_place(duty)
         ),
     )
+
+
+def _unbroken(reference: str) -> str:
+    return reference.replace(" ", NO_BREAK_SPACE)
 
 
 def _here(text: str) -> str:

@@ -8,20 +8,15 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.cover import marking_of
 from reportgen.report.view.provider.facts import provider_facts
 from reportgen.report.view.provider.requirements import ProviderCoverView, RequirementsView, cover_of, sections_of
-from reportgen.report.view.room import are_few
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderView:
-    """The whole pack; `nothing` says that nothing goes to a provider, "" where something does.
-
-    `flows` where sections follow each other on a page, as their tables are short.
-    """
+    """The whole pack; `nothing` says that nothing goes to a provider, "" where something does."""
 
     cover: ProviderCoverView
     sections: tuple[RequirementsView, ...]
     nothing: str
-    flows: bool
 
 
 def provider_view(context: Context) -> ProviderView:
@@ -31,5 +26,4 @@ def provider_view(context: Context) -> ProviderView:
         cover=cover_of(facts),
         sections=sections_of(facts, context.numbering) if facts.processes else (),
         nothing="" if facts.processes else "There is nothing to ask of a provider.",
-        flows=are_few(len(facts.processes)),
     )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reportgen.report.formats import MISSING, counted, sentence_start
-from reportgen.report.view.class_words import ended
+from reportgen.report.formats import MISSING, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.parts import Caption, Numbering, Opener
-from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.provider.facts import Cells, ProviderFacts, ProviderProcess
+from reportgen.report.view.provider.gathered import as_sentence, count_alike, gathered, gathered_by_name
 
 TITLE = "Requirements for providers"
-_STYLES = {"No": "index", "Volume": "num", "Peak": "num", "Personal_data": "next"}
+_STYLES = {"No": "index", "Units_a_year": "num", "Peak": "num", "Personal_data": "next"}
 _ACROSS = 2  # columns of the table of duties
 _STAGES = {"before_contract": "Before the contract", "in_operation": "In operation"}
 
@@ -43,7 +42,7 @@ class Column:
 class RequirementGroup:
     """Rows of a table under the cells of a head, without one where the table is one list.
 
-    The last cell of each row spans `span` columns.
+    A head of one cell stands over all columns. The last cell of each row spans `span` columns.
     """
 
     head: Cells
@@ -102,6 +101,7 @@ class _Draft:
     name: str
     title: str
     finding: str
+    standfirst: str
     columns: tuple[Column, ...]
     groups: tuple[RequirementGroup, ...]
     unit: str = ""
@@ -115,19 +115,35 @@ def _list(rows: Iterable[Cells]) -> tuple[RequirementGroup, ...]:
 
 def _opener(number: str, draft: _Draft) -> Opener:
     return Opener(
-        number=number, name=draft.name, running=draft.name, bookmark=f"{number} {draft.name}", title=draft.title
+        number=number,
+        name=draft.name,
+        running=draft.name,
+        bookmark=f"{number} {draft.name}",
+        title=draft.title,
+        standfirst=draft.standfirst,
     )
 
 
 def _scope(processes: Sequence[ProviderProcess]) -> _Draft:
     return _Draft(
         name="Scope and volumes",
-        title=sentence_start(f"{counted(len(processes), 'process is', 'processes are')} to be taken over"),
+        title=f"A provider takes over {counted(len(processes), 'process', 'processes')}",
+        standfirst=sentence_start(f"{_in_part(processes)}the volumes and busiest months size the offer."),
         finding="What the work is, how much of it there is, and where it may be done",
         unit=" ".join(_scope_notes(processes)),
-        columns=_columns(No=8, Process=50, Function=32, Scope=14, Volume=16, Peak=11, Personal_data=22, Countries=17),
+        columns=_columns(
+            No=8, Process=50, Function=32, Scope=14, Units_a_year=17, Peak=11, Personal_data=22, Countries=16
+        ),
         groups=_list(_scope_row(one) for one in processes),
     )
+
+
+def _in_part(processes: Sequence[ProviderProcess]) -> str:
+    """Begin a sentence with how many are taken over in part, "" where all are taken over whole."""
+    parts = sum(bool(one.share) for one in processes)
+    if parts == len(processes):
+        return "In part only; "
+    return f"{in_words(parts)} of them in part; " if parts else ""
 
 
 def _scope_notes(processes: Sequence[ProviderProcess]) -> Iterator[str]:
@@ -136,7 +152,8 @@ def _scope_notes(processes: Sequence[ProviderProcess]) -> Iterator[str]:
             "Scope: all of the work, or the share of it that can be separated; the rest stays with the client, and a "
             "schedule of the contract says where work changes hands."
         )
-    yield "Volume: units a year, of all the work. Peak: how far the busiest month lies above an average one."
+    yield "Units a year: what is handled, such as invoices or calls, before a part is taken over."
+    yield "Peak: how far the busiest month lies above an average one."
     yield "Any country: under the duties and clauses below."
     yield "An en dash marks what was not given."
 
@@ -148,89 +165,101 @@ def _scope_row(one: ProviderProcess) -> Cells:
 
 
 def _levels(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: one.levels)
+    rows = gathered_by_name(processes, lambda one: one.levels)
     return _Draft(
         name="Service levels",
-        title="What is measured in the service, and what a miss brings",
-        finding=f"{sentence_start(counted(len(rows), 'service level'))}, each with a target and a measure",
-        columns=_columns(Service_level=30, Target=38, Measured=38, A_miss_brings=40, Processes=24),
-        groups=_list((cells[0], *map(_sentence, cells[1:]), numbers) for cells, numbers in sorted(rows)),
+        title="Each level has a target and a remedy",
+        finding="What each level asks, and what a miss brings",
+        standfirst=_alike(count_alike(processes, lambda one: one.levels), len(rows), "levels"),
+        columns=_columns(Service_level=28, Target=37, Measured=36, A_miss_brings=41, Processes=28),
+        groups=_list(rows),
     )
 
 
 def _measures(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: one.measures)
+    rows = gathered(processes, lambda one: one.measures)
     return _Draft(
         name="Controls",
-        title="The measures that a provider runs or runs together with the client",
-        finding=f"{sentence_start(counted(len(rows), 'measure'))}, with what shows that it works",
-        columns=_columns(No=12, Measure=56, What_shows_that_it_works=50, References=28, Processes=24),
+        title=f"A provider must operate {counted(len(rows), 'measure')}",
+        standfirst="It runs them alone or with the client, and shows that they work.",
+        finding="Each measure, with what shows that it works",
+        columns=_columns(No=12, Measure=49, What_shows_that_it_works=42, References=32, Processes=35),
         groups=_list((*cells, numbers) for cells, numbers in sorted(rows)),
     )
 
 
 def _proofs(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: one.proofs)
-    order = list(_STAGES)
-    ranked = sorted(rows, key=lambda row: order.index(row[0][1]))
+    rows = gathered(processes, lambda one: one.proofs)
+    by_stage = {
+        stage: tuple((sentence_start(cells[0]), numbers) for cells, numbers in rows if cells[1] == stage)
+        for stage in _STAGES
+    }
     return _Draft(
         name="Evidence",
-        title="What to hand over, before the contract and in operation",
-        finding=f"{sentence_start(counted(len(rows), 'piece'))} of evidence",
-        columns=_columns(Evidence=112, When=32, Processes=26),
-        groups=_list((sentence_start(cells[0]), _STAGES[cells[1]], numbers) for cells, numbers in ranked),
+        title="Proof is due before and after signature",
+        finding="What is to be shown, and for which processes",
+        standfirst=_proof(len(by_stage["before_contract"]), len(rows)),
+        columns=_columns(Evidence=106, Processes=64),
+        groups=tuple(
+            RequirementGroup(head=(_STAGES[stage],), rows=members) for stage, members in by_stage.items() if members
+        ),
     )
 
 
 def _clauses(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: one.clauses)
+    rows = gathered_by_name(processes, lambda one: one.clauses)
     return _Draft(
         name="Clauses",
-        title="What the contract must say",
-        finding=f"{sentence_start(counted(len({cells[0] for cells, _ in rows}), 'clause'))}; the price is agreed apart",
-        columns=_columns(Clause=40, What_it_says=104, Processes=26),
-        groups=_list((cells[0], _sentence(cells[1]), numbers) for cells, numbers in sorted(rows)),
+        title=f"The contract must carry {counted(len(rows), 'clause')}",
+        finding="What each clause says; the price is agreed apart",
+        standfirst=_alike(count_alike(processes, lambda one: one.clauses), len(rows), "clauses"),
+        columns=_columns(Clause=38, What_it_says=98, Processes=34),
+        groups=_list(rows),
     )
 
 
 def _rules(processes: Sequence[ProviderProcess]) -> _Draft:
-    rows = _gathered(processes, lambda one: tuple((name, duty) for name, duties in one.rules for duty in duties))
+    rows = gathered(processes, lambda one: tuple((name, duty) for name, duties in one.rules for duty in duties))
+    bodies = counted(len({cells[0] for cells, _ in rows}), "body", "bodies")
     return _Draft(
         name="Duties",
-        title="What bodies of rules ask of the client, and a provider must make possible",
-        finding=f"{sentence_start(counted(len({cells[0] for cells, _ in rows}), 'body', 'bodies'))} of rules",
+        title="A provider must help the client to comply",
+        finding="What each body of rules asks of the client",
+        standfirst=f"Under {bodies} of rules the client itself stays answerable.",
         unit="The law of the country where a provider works comes on top.",
-        columns=_columns(Duty=124, Processes=46),
+        columns=_columns(Duty=94, Processes=76),
         groups=tuple(
             RequirementGroup(
-                head=(name, numbers), rows=tuple((_sentence(cells[1]),) for cells, _ in members), span=_ACROSS
+                head=(name, numbers), rows=tuple((as_sentence(cells[1]),) for cells, _ in members), span=_ACROSS
             )
             for (name, numbers), members in groupby(rows, key=lambda row: (row[0][0], row[1]))
         ),
     )
 
 
-def _gathered(
-    processes: Sequence[ProviderProcess], of: Callable[[ProviderProcess], Iterable[Cells]]
-) -> list[tuple[Cells, str]]:
-    """Return each different row with the processes that have it."""
-    found: dict[Cells, list[int]] = {}
-    for one in processes:
-        for cells in of(one):
-            found.setdefault(cells, []).append(one.number)
-    return [(cells, _told(numbers, processes)) for cells, numbers in found.items()]
+def _proof(before: int, count: int) -> str:
+    """Say what evidence is for; only some of it may come before the contract."""
+    if before in (0, count):
+        return "It tests the offer." if before else "It shows that measures work."
+    return f"{_of(before, count)} pieces test the offer; the rest shows that measures work."
 
 
-def _told(numbers: Sequence[int], processes: Sequence[ProviderProcess]) -> str:
-    """Name the processes of a row; all of several in one word."""
-    return "All" if 1 < len(set(numbers)) == len(processes) else numbered(numbers)
+def _alike(alike: int, count: int, what: str) -> str:
+    """Say that texts differ by process, as far as they do."""
+    if alike == count:
+        return f"The {what} hold as written for every process named."
+    if not alike:
+        return f"The {what} say what differs between processes."
+    return f"{_of(alike, count)} {what} have one wording; the rest says what differs."
+
+
+def _of(some: int, count: int) -> str:
+    """Write a share: "Nine of the 30"."""
+    few, all_of_them = in_like_words((some, count))
+    return f"{sentence_start(few)} of the {all_of_them}"
 
 
 def _columns(**widths: float) -> tuple[Column, ...]:
     return tuple(
         Column(head=key.replace("_", " "), width=width, style=_STYLES.get(key, "")) for key, width in widths.items()
     )
-
-
-def _sentence(text: str) -> str:
-    return ended(sentence_start(text))

@@ -1,0 +1,52 @@
+"""A figure that is a link breaks its sentence where the plain sentence breaks."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+
+import pytest
+
+from reportgen.report.first_lines import whole_first_lines
+from reportgen.report.fonts import built_in_families, use_only
+
+PLAIN = "The company does it better than providers would (relative capability rated 4 of 5)."
+LINKED = PLAIN.replace("rated 4", "rated <a href='#line'>4</a>")
+WIDTHS = [88 + tenth / 10 for tenth in range(20)]  # mm; the line ends at "rated", or just after it
+
+
+def text_of(box) -> str:
+    return getattr(box, "text", "") + "".join(text_of(child) for child in getattr(box, "children", ()))
+
+
+def lines(box) -> list[str]:
+    if type(box).__name__ == "LineBox":
+        return [text_of(box).strip()]
+    return [line for child in getattr(box, "children", ()) for line in lines(child)]
+
+
+def laid_out(sentence: str, mended) -> list[str]:
+    use_only(built_in_families())
+    import weasyprint
+
+    style = "@page { size: 200mm 500mm } p { font: 8.2pt 'Source Sans Pro' }"
+    texts = "".join(f"<p style='width: {width}mm'>{sentence}</p>" for width in WIDTHS)
+    with mended():
+        made = weasyprint.HTML(string=f"<html lang='en-GB'><style>{style}</style>{texts}").render()
+    return [line for page in made.pages for line in lines(page._page_box)]  # noqa: SLF001
+
+
+def test_a_link_breaks_no_line_after_its_first_word():
+    assert laid_out(LINKED, whole_first_lines) == laid_out(PLAIN, nullcontext)
+    assert "The" in laid_out(LINKED, nullcontext)  # what WeasyPrint does by itself
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Incomprehensibilities <a href='#line'>4</a> of 5", "Incomprehensibilities 4"),
+        ("<b>The</b> one <i>word</i>", "The one word"),
+    ],
+)
+def test_other_lines_stay_as_they_are(sentence, first):
+    assert laid_out(sentence, whole_first_lines) == laid_out(sentence, nullcontext)
+    assert laid_out(sentence, whole_first_lines)[0].startswith(first)

@@ -1,0 +1,59 @@
+"""A clause or level that says more for some processes is told once in the provider pack."""
+
+from types import SimpleNamespace
+
+from reportgen.report.view.provider.gathered import told
+from reportgen.report.view.provider.wordings import told_of
+
+NO = "No.\u00a0"
+
+
+def test_what_some_add_follows_what_all_say():
+    assert (
+        told_of(
+            {
+                "The company may leave at once for cause.": (1, 3),
+                "The company may leave at once for cause. A supervisor may ask for it.": (5, 12),
+            }
+        )
+        == f"The company may leave at once for cause. In addition, {NO}5 and 12: a supervisor may ask for it."
+    )
+
+
+def test_a_sentence_that_two_wordings_add_is_told_once():
+    found = told_of(
+        {
+            "Notice is three months.": (1,),
+            "Notice is three months. A supervisor may ask for it.": (5,),
+            "Notice is six months. A supervisor may ask for it.": (30,),
+        }
+    )
+    assert found == (f"Notice is three ({NO}30: six) months. In addition, {NO}5 and 30: a supervisor may ask for it.")
+
+
+def test_a_sentence_that_all_have_is_said_of_nobody_by_number():
+    said = {
+        "The provider reports. It keeps the evidence.": (1,),
+        "The joint venture reports. It keeps the evidence.": (2,),
+    }
+    assert told_of(said) == f"The provider ({NO}2: joint venture) reports. It keeps the evidence."
+
+
+def test_a_wording_alone_stays_as_it_is():
+    assert told_of({"All that art. 30(2) asks for.": (29, 30)}) == "All that art. 30(2) asks for."
+
+
+def test_a_number_of_several_words_is_exchanged_whole():
+    found = told_of(
+        {"At most one year’s charges; no more.": (1,), "At most one and a half years’ charges; no more.": (6,)}
+    )
+    assert found == (f"At most one year’s ({NO}6: one\u00a0and\u00a0a\u00a0half years’) charges; no more.")
+
+
+def test_a_row_names_its_processes_or_the_few_that_it_leaves_out():
+    processes = tuple(SimpleNamespace(number=number) for number in (1, 2, 3, 4, 5, 7, 9))
+    assert told([1, 2, 3, 4, 5, 7, 9], processes) == "All"
+    assert told([1, 2, 4, 5, 7], processes) == f"All but {NO}3 and 9"
+    assert told([1, 2, 3, 9], processes) == f"{NO}1–3 and 9"
+    assert told([1, 2, 3], processes) == f"{NO}1–3"
+    assert told([1], processes[:1]) == f"{NO}1"
