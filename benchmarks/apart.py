@@ -31,7 +31,7 @@ from pathlib import Path
 from reportgen.report.pdf import render_pdf
 given, made, jobs = sys.argv[1:]
 html, families, folders = pickle.loads(Path(given).read_bytes())
-rendered = render_pdf(html, families=families, folders=folders, jobs=int(jobs))
+rendered = render_pdf(html, families=families, folders=folders, apart=jobs != "0", jobs=int(jobs))
 Path(made).write_bytes(rendered.data)
 Path(made + ".pages").write_text(str(rendered.pages))
 """

@@ -69,7 +69,7 @@ def render(
     attaching: Attaching = NOTHING,
     trace: Trace | None = None,
     changes: Changes | None = None,
-    jobs: int = 0,
+    jobs: int | None = None,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report.
@@ -83,7 +83,7 @@ def render(
         attaching: the files the report carries; their manifest is added.
         trace: how the figures were worked out; without it the pages lead to no calculations.
         changes: what changed since an earlier report, for a selection that prints it.
-        jobs: how many processes lay out the sections, each apart; 0 to lay out all as one document.
+        jobs: how many processes lay out the sections at a time, None for as many as pay.
         progress: told one line a stage.
 
     Raises:

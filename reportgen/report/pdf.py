@@ -18,7 +18,7 @@ from reportgen.report.finish.sealing import sealed
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.merging.cutting import Cut, cut
 from reportgen.report.merging.pieces import NotApartError, PartDrawn
-from reportgen.report.merging.renderer import renderer
+from reportgen.report.merging.renderer import processes_for, renderer
 from reportgen.report.merging.styles import styles_parsed_anew, styles_parsed_once
 from reportgen.report.merging.whole import dangling, pages_of_all, parts_of, put_together
 from reportgen.report.places import pages_of
@@ -67,13 +67,14 @@ def render_pdf(
     day: date = date(2000, 1, 1),
     manifest: Listing | None = None,
     placed: Callable[[Mapping[str, int]], None] = lambda _: None,
-    jobs: int = 0,
+    jobs: int | None = None,
+    apart: bool = True,
 ) -> RenderedPdf:
     """Render one HTML document as PDF/A-3a and PDF/UA-1; it may open only files under `folders` and data URIs.
 
     `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages. `placed` is told on
-    which page, counted from 1, each element with an id begins. Sections are laid out apart in as many processes as
-    `jobs`, in one piece for 0; the report is the same.
+    which page, counted from 1, each element with an id begins. Sections are laid out `apart` where they can be, in as
+    many processes as `jobs`, None for as many as pay; the report is the same.
 
     Raises:
         EnvironmentIncompleteError: Pango is not installed.
@@ -83,7 +84,7 @@ def render_pdf(
     engine()
     job = _Job(html=html, families=families, folders=folders, files=files, day=day, manifest=manifest, placed=placed)
     try:
-        rendered = (jobs and _in_parts(job, jobs)) or _in_one_piece(job)
+        rendered = (apart and _in_parts(job, jobs)) or _in_one_piece(job)
     except _FAILURES as error:
         raise RenderingError(
             "The report could not be laid out. Try again without --templates and --brand; if it still fails, the "
@@ -100,14 +101,14 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
     return _rendered(job, data, len(document.pages), said)
 
 
-def _in_parts(job: _Job, jobs: int) -> RenderedPdf | None:
+def _in_parts(job: _Job, jobs: int | None) -> RenderedPdf | None:
     """Render the sections apart, None where the report cannot be cut or its links do not all lead somewhere."""
     with complaints() as said, styles_parsed_anew():
         found = cut(job.html, partial(source_of, folders=job.folders))
     if found is None or len(found.parts) < 2:  # noqa: PLR2004
         return None
     try:
-        with renderer(jobs, job.families, job.folders) as drawing:
+        with renderer(jobs or processes_for(found), job.families, job.folders) as drawing:
             parts = parts_of(found, drawing)
         return None if dangling(parts) else _put_together(job, found, parts, said)
     except NotApartError:

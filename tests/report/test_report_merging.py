@@ -59,24 +59,26 @@ FILES = (
 )
 
 
-def made(body: str = BODY, *, jobs: int, style: str = STYLE) -> RenderedPdf:
+def made(body: str = BODY, *, apart: bool = True, jobs: int = 1, style: str = STYLE) -> RenderedPdf:
     html = (
         "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><title>Advice</title>"
         f"<style>{style}</style></head><body>{body}</body></html>"
     )
     families = built_in_families()
     folders = (families[0].folder,)
-    return render_pdf(html, families=families, folders=folders, files=FILES, day=date(2026, 11, 16), jobs=jobs)
+    return render_pdf(
+        html, families=families, folders=folders, files=FILES, day=date(2026, 11, 16), apart=apart, jobs=jobs
+    )
 
 
 @pytest.fixture(scope="module")
 def whole() -> bytes:
-    return made(jobs=0).data
+    return made(apart=False).data
 
 
 @pytest.fixture(scope="module")
 def merged() -> bytes:
-    return made(jobs=1).data
+    return made().data
 
 
 def links(data: bytes) -> list[object]:
@@ -158,12 +160,12 @@ def test_the_bytes_do_not_depend_on_how_many_processes_there_are(merged):
     ],
 )
 def test_what_cannot_be_cut_is_laid_out_in_one_piece(style, body):
-    assert made(body, jobs=1, style=style).data == made(body, jobs=0, style=style).data
+    assert made(body, style=style).data == made(body, apart=False, style=style).data
 
 
 def test_a_link_to_nowhere_is_said():
     body = BODY.replace("#money", "#nowhere")
-    assert made(body, jobs=1).warnings == ("No anchor #nowhere for internal URI reference",)
+    assert made(body).warnings == ("No anchor #nowhere for internal URI reference",)
 
 
 @pytest.mark.parametrize(

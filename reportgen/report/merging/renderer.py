@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,10 +16,12 @@ from typing import Any, Protocol
 
 from reportgen.report.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.merging.cutting import Cut
 from reportgen.report.merging.drawing import drawn
 from reportgen.report.merging.pieces import PartDrawn
 from reportgen.report.merging.styles import styles_parsed_once
 
+_LONG = 400_000  # characters, some forty pages, of which laying out takes far longer than starting a process
 _PAGES_KEPT = 16  # of pages that are drawn, 3 MiB each: looking for garbage takes a third of a page's time
 
 
@@ -70,6 +73,16 @@ class PoolRenderer:
         longest_first = sorted(range(len(documents)), key=lambda place: -len(documents[place]))
         waiting = {place: self.pool.submit(_part, documents[place], pages_elsewhere) for place in longest_first}
         return [waiting[place].result() for place in range(len(documents))]
+
+
+def processes_for(cut: Cut) -> int:
+    """Return how many processes pay: two at most, and one for a report of few pages."""
+    is_long = sum(map(len, cut.parts)) >= _LONG
+    return min(_cores(), 2) if is_long else 1
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
