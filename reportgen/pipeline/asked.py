@@ -60,7 +60,7 @@ def unknown_figure(one: FigureId, trace: Trace) -> UsageError:
     elif is_in_list and places:
         said = f": {name} goes from [{places[0]}] to [{places[-1]}]."
     else:
-        labels = {trace.nodes[each].label: each.path for each in reversed(told)}
+        labels = {trace.nodes[each].label: each.path for each in reversed(told) if "[" not in each.path}
         said = f".{_suggestion(name, {**labels, **_told_paths(paths)})}"
     return UsageError(f'There is no figure "{one.path}"{said}')
 
