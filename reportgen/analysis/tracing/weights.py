@@ -20,7 +20,7 @@ from reportgen.analysis.tracing.expressions import over
 from reportgen.analysis.tracing.formulas import added
 from reportgen.analysis.tracing.subject import SHARED
 from reportgen.knowledge.facts import Criterion
-from reportgen.knowledge.weights import given_weights, is_changed
+from reportgen.knowledge.weights import first_index, given_weights, is_changed
 from reportgen.model.trace import FigureId, Given, Node, Origin, Step
 
 _SAME = 1e-12
@@ -72,6 +72,7 @@ def _sums_to_one(scales: Scales, index: str) -> bool:
 def _weight(scales: Scales, index: str, criterion: Criterion, weight: float) -> Given:
     changed = scales.engagement.criteria_weights
     is_ours = is_changed(index, criterion, changed) and changed[criterion.id] == weight
+    stands = is_ours or (criterion.id not in changed and index == first_index(criterion))
     origin = criterion.origin
     return Given(
         id=FigureId(SHARED, f"given.weights.{index}.{criterion.id}"),
@@ -80,5 +81,5 @@ def _weight(scales: Scales, index: str, criterion: Criterion, weight: float) -> 
         unit="share",
         origin=Origin.CELL if is_ours else Origin.KNOWLEDGE,
         source="Criteria sheet" if is_ours else f"Delivered weight ({origin.basis}); {origin.source}",
-        cell=scales.engagement.cells.get(criterion.id) if is_ours else None,
+        cell=scales.engagement.cells.get(criterion.id) if stands else None,
     )
