@@ -147,8 +147,8 @@ def test_a_default_that_stands_in_its_cell_is_told_as_one_with_the_cell(reportge
     assert "Benefits and social charges = 30% (default, Assumptions!C2: United States" in cost
     assert "Premises = 8% (default: " in cost, "no cell holds it"
     index = said("classification.knowledge_index")
-    assert "Weight of Judgement = 20% (knowledge, Criteria!B2: Delivered weight" in index
-    assert "Weight of Credential = 10% (knowledge: Delivered weight" in index
+    assert "Weight of Judgement in the knowledge index = 20% (knowledge, Criteria!B2: Delivered weight" in index
+    assert "Weight of Credential in the knowledge index = 10% (knowledge: Delivered weight" in index
 
 
 def test_a_figure_that_only_repeats_another_is_told_as_that_one(told):
@@ -178,6 +178,11 @@ def test_json_holds_the_tree_with_values_formulas_cells_and_sources(told):
     [
         (["P3"], 'No process has the ID or the name "P3". Did you mean '),
         (["Patent drafts"], "Did you mean Patent drafting (P2)?"),
+        (["Patent", "drafting"], 'A name of several words needs quotation marks: "Patent drafting".'),
+        (
+            ["Close", "of", "books", "cost.npv"],
+            'quotation marks: reportgen explain WORKBOOK "Close of books" cost.npv',
+        ),
         (["P1", "npv"], 'There is no figure "npv". Did you mean cost.npv?'),
         (["P1", "Net present value"], "Did you mean cost.npv?"),
         (["P1", "cash_flows[9]"], "Did you mean cost.cash_flows?"),

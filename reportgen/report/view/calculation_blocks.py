@@ -44,7 +44,9 @@ def blocks_of(context: Context, trace: Trace, sources: Sources) -> tuple[Calcula
     figures = list(dict.fromkeys(one.id for one in context.printed.figures if one.id in lines))
     printed = frozenset(figures)
     years = Years(trace=trace, formats=context.formats, lines=lines, printed=printed)
-    tabled = {figure: name for process in {one.process for one in figures} for figure, name in years.tabled(process).items()}
+    tabled = {
+        figure: name for process in {one.process for one in figures} for figure, name in years.tabled(process).items()
+    }
     told = Told(trace.nodes, context.formats, tabled)
     blocks = Blocks(
         trace=trace,
@@ -82,7 +84,9 @@ class Blocks:
         """Yield the topics of a block."""
         tabled = self.years.figures(process)
         told = {self.rows.lines[one] for one in figures if not one.path.startswith(GIVEN)}
-        topics = by_topic([one for one in figures if not one.path.startswith(GIVEN) or self.rows.lines[one] not in told])
+        topics = by_topic(
+            [one for one in figures if not one.path.startswith(GIVEN) or self.rows.lines[one] not in told]
+        )
         tables = self.years.tables(process)
         if tables:
             topics.setdefault(MONEY, [])

@@ -75,7 +75,9 @@ class Rows:
             return CalculationRow(anchor=anchor, label=_NAMES["given"], worked="; ".join(values), source="")
         own = self._worked_here(family)
         name = line_named(anchor, _NAMES)
-        common, names = (name, [self._called(name, node) for node in own]) if name else told_apart([_label(n) for n in own])
+        common, names = (
+            (name, [self._called(name, node) for node in own]) if name else told_apart([_label(n) for n in own])
+        )
         steps = [node for node in map(self.origin, own) if isinstance(node, Step)]
         rules, notes = dict.fromkeys(one.rule for one in steps), dict.fromkeys(self.sources.note(n.note) for n in steps)
         return CalculationRow(
@@ -117,7 +119,9 @@ class Rows:
                 break
         return node
 
-    def _texts(self, nodes: Sequence[Node], names: Sequence[str], common: str, before: Mapping[FigureId, Node]) -> Iterable[str]:
+    def _texts(
+        self, nodes: Sequence[Node], names: Sequence[str], common: str, before: Mapping[FigureId, Node]
+    ) -> Iterable[str]:
         """Write out the figures of a line; a formula is written with names the first time it comes in its form."""
         texts: dict[str, list[str]] = {}
         told, known = set[object](), {node.id for node in nodes if not isinstance(node, Given)}
@@ -125,14 +129,16 @@ class Rows:
             origin = self.origin(node)
             form = _form(origin.formula) if isinstance(origin, Step) else None
             same = before.get(origin.id) if isinstance(origin, Step) else None
-            text = self._worked(node, origin, None if form in told else known) if same is None else self._again(node, same)
+            text = (
+                self._worked(node, origin, None if form in told else known) if same is None else self._again(node, same)
+            )
             text = text.replace(f": {common}", "")
             told.add(form)
             texts.setdefault(text, []).extend([name] if name and name not in texts.get(text, ()) else [])
         return (f"{', '.join(called)}: {text}" if called else text for text, called in texts.items())
 
     def _worked(self, node: Node, origin: Node, known: set[FigureId] | None) -> str:
-        """Write a figure's formula and its value, and in which other form it is told; without names if `known` is None."""
+        """Write a figure's formula and its value, and how else it is told; without names if `known` is None."""
         exact, said = self.told.final(origin), self.told.final(node)
         value = exact if exact == said else f"{exact}, told as {said}"
         if not isinstance(origin, Step):

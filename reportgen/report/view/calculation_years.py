@@ -86,7 +86,9 @@ class Years:
     def _table(self, columns: Mapping[str, Mapping[int, Node]], years: Sequence[int]) -> YearTable:
         rows = [row for name, column in columns.items() for row in self._rows(name, column, years)]
         spent = self._spent(columns.get("one_off", {}), years)
-        return YearTable(title=self.formats.symbol, spent=spent, years=tuple(str(year) for year in years), rows=tuple(rows))
+        return YearTable(
+            title=self.formats.symbol, spent=spent, years=tuple(str(year) for year in years), rows=tuple(rows)
+        )
 
     def _rows(self, name: str, column: Mapping[int, Node], years: Sequence[int]) -> Iterator[YearRow]:
         """Yield a column of the cash flows with its parts, nothing where it is nought and nobody asks."""
@@ -121,7 +123,11 @@ class Years:
         """Write what the one-off cost of each year is made of."""
         parts = self._parts(column, years)
         by_year = {
-            year: [f"{name.lower()} {self.formats.number(round(float(of[year].value)))}" for name, of in parts.items() if year in of]
+            year: [
+                f"{name.lower()} {self.formats.number(round(float(of[year].value)))}"
+                for name, of in parts.items()
+                if year in of
+            ]
             for year in years
         }
         return "; ".join(f"year {year}: {' + '.join(said)}" for year, said in by_year.items() if said)
