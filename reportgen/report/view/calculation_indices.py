@@ -49,7 +49,8 @@ def is_index(node: Node, trace: Trace) -> bool:
     """Tell whether a figure is the sum of the points of criteria that are rated."""
     parts = trace.operands(node) if isinstance(node, Step) else ()
     return bool(parts) and all(
-        one.path.endswith(".points") and FigureId(one.process, f"{one.path.removesuffix('.points')}.rating") in trace.nodes
+        one.path.endswith(".points")
+        and FigureId(one.process, f"{one.path.removesuffix('.points')}.rating") in trace.nodes
         for one in parts
     )
 

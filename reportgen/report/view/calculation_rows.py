@@ -62,7 +62,9 @@ class Rows:
             return CalculationRow(anchor=anchor, label=index.label, worked=worked, source=source)
         own = self._worked_here(family)
         name = line_named(anchor, _NAMES)
-        common, names = (name, [self._called(name, node) for node in own]) if name else told_apart([_label(n) for n in own])
+        common, names = (
+            (name, [self._called(name, node) for node in own]) if name else told_apart([_label(n) for n in own])
+        )
         steps = [node for node in map(self.origin, own) if isinstance(node, Step)]
         rules, notes = dict.fromkeys(one.rule for one in steps), dict.fromkeys(self.sources.note(n.note) for n in steps)
         return CalculationRow(
@@ -119,7 +121,9 @@ class Rows:
             return value
         if operator in _DRAWN:
             draws, plan = self.trace.operands(origin)[:2]
-            around = f" of {self.told.value(self.trace.nodes[draws])} draws around {self.told.value(self.trace.nodes[plan])}"
+            around = (
+                f" of {self.told.value(self.trace.nodes[draws])} draws around {self.told.value(self.trace.nodes[plan])}"
+            )
             return f"{value}{around if is_named else ''}"
         return f"{(self.told.named if is_named else self.told.in_numbers)(origin.formula)} = {value}"
 

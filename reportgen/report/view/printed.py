@@ -136,9 +136,7 @@ def _lines(trace: Trace, assessment: Assessment, profiles: int | None) -> dict[F
     detailed = {one.process.id for one in mattering_most(assessment.processes, profiles)}
     numbers = {"": 0} | {one: place for place, one in enumerate(ids, start=1) if one in detailed}
     return {
-        figure: anchor_of(figure.path, numbers[figure.process])
-        for figure in trace.nodes
-        if figure.process in numbers
+        figure: anchor_of(figure.path, numbers[figure.process]) for figure in trace.nodes if figure.process in numbers
     }
 
 
