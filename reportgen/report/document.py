@@ -22,6 +22,7 @@ from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
+from reportgen.report.last_words import with_last_words_together
 from reportgen.report.manifest import manifest_file, manifest_json, printed_json
 from reportgen.report.own_writing import written
 from reportgen.report.pdf import RenderedPdf, render_pdf
@@ -194,7 +195,8 @@ def composition(
     html = str(templates.render("document.html", {"document": view}))
     if not html.strip():
         raise told("document.html", None, "it writes nothing")
-    return with_whole_compounds(spelled(html, assessment.engagement, knowledge.spelling)), sections
+    in_spelling = spelled(html, assessment.engagement, knowledge.spelling)
+    return with_last_words_together(with_whole_compounds(in_spelling)), sections
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:
