@@ -40,6 +40,7 @@ from reportgen.report.view.parts import Numbering
 from reportgen.report.view.printed import Printed, found_in, printed_for
 from reportgen.report.view.provider.requirements import TITLE
 from reportgen.report.view.reading_order import WHOLE, Selection
+from reportgen.report.view.room import shares_pages
 from reportgen.report.view.wording import clipped
 
 _STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles/money.css", "styles/protection.css")
@@ -47,7 +48,7 @@ _STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """What the document template sees."""
+    """What the document template sees; in a short one, sections share pages."""
 
     language: str
     title: str
@@ -56,6 +57,7 @@ class DocumentView:
     keywords: str
     generator: str
     created: str
+    is_short: bool
     styles: Markup
     sections: tuple[Markup, ...]
 
@@ -219,6 +221,7 @@ def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) ->
         keywords=keywords,
         generator=f"{provenance.tool} {provenance.version}",
         created=engagement.date.isoformat(),
+        is_short=shares_pages(context),
         styles=styles,
         sections=sections,
     )

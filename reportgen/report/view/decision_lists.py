@@ -13,12 +13,13 @@ from reportgen.report.figures.text_metrics import fitted, text_width
 from reportgen.report.formats import MoneyScale, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, Point
+from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.summary import Summary, cost_of
 
 _ROOM_MM = {PageSize.A4: 125.8, PageSize.LETTER: 122.2}  # for the standfirst, the lists, and what is asked
 _LINE_MM, _ROW_MM = 3.45, 1.8
 _NAMES_MM = 130.0
-_AFTER_NUMBER_MM, _GAP_MM = 0.4, 2.0
+_LONGEST_MORE = "and seven more"
 _SIZE = 7.8
 _FILLED = 0.96  # of a line, where text is broken between words
 
@@ -145,7 +146,7 @@ def _beside_mm(texts: Sequence[str]) -> float:
 
 
 def _broken(full: float) -> int:
-    """Return how many lines text takes whose width is so many lines'; broken between words, it fills none to the end."""
+    """Return how many lines text takes that would fill so many whole ones; words leave room at their ends."""
     return ceil(full / _FILLED)
 
 
@@ -154,19 +155,12 @@ def _shown(context: Context, members: Sequence[ProcessAssessment], lines: int) -
     if _lines_of(context, members) <= lines:
         return len(members)
     fitting = (
-        count for count in range(len(members) - 1, 0, -1) if _lines_of(context, members[:count], more=1) <= lines
+        count for count in range(len(members) - 1, 0, -1) if _lines_of(context, members[:count], _LONGEST_MORE) <= lines
     )
     return next(fitting, 1)
 
 
-def _lines_of(context: Context, members: Sequence[ProcessAssessment], *, more: int = 0) -> int:
-    """Return how many lines names take that follow each other, none broken."""
+def _lines_of(context: Context, members: Sequence[ProcessAssessment], others: str = "") -> int:
+    """Return how many lines names take."""
     named = (f"{context.number(one)} {one.process.name}" for one in members)
-    widths = [text_width(text, size=_SIZE) + _AFTER_NUMBER_MM for text in named]
-    widths += [text_width("and ninety-nine more", size=_SIZE)] * more
-    lines, reached = 1, 0.0
-    for width in widths:
-        if reached and reached + width > _NAMES_MM:
-            lines, reached = lines + 1, 0.0
-        reached += width + _GAP_MM + text_width(" ", size=_SIZE)
-    return lines
+    return lines_run_in(named, _NAMES_MM, size=_SIZE, others=others)
