@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.marked_text import blocks_of
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Form, NotAssessed, Recommendation
