@@ -22,7 +22,6 @@ _SIGNS: Mapping[Operator, tuple[str, int]] = {
     Operator.AT_MOST: (" ≤ ", _COMPARED),
 }
 _NAMES: Mapping[Operator, str] = {
-    Operator.IRR: "rate at which nothing is left of",
     Operator.SHARE_OF_DRAWS: "share of the draws above nothing",
     Operator.NEAREST: "nearest whole number",
     Operator.COUNT: "number of",
@@ -99,7 +98,11 @@ def _called(operation: Operation, operands: list[str]) -> _Text:
     if operation.operator is Operator.PAYBACK:
         live, *flows = operands
         listed = "; ".join(_shortened(flows))
-        return _Text(text=f"years until paid back, live after {live}, by {listed}", binding=_LOOSE)
+        return _Text(text=f"years until {listed} pay back ({live})", binding=_LOOSE)
+    if operation.operator is Operator.IRR:
+        return _Text(text=f"rate at which {'; '.join(_shortened(operands))} come to nothing", binding=_LOOSE)
+    if operation.operator is Operator.ROUND and operation.operands[1] == Constant(1.0):
+        return _Text(text=f"{operands[0]}, rounded", binding=_LOOSE)
     name = _NAMES.get(operation.operator, operation.operator.value)
     listed = "; ".join(_shortened(operands))
     return _Text(text=f"{name} ({listed})" if " " in name else f"{name}({listed})", binding=_ATOM)

@@ -86,13 +86,19 @@ class Sources:
 def _cells(sources: Iterable[str]) -> list[str]:
     """Write cells of one sheet after its name: "Processes!F6, G6"; of more than anybody looks up, how many they are."""
     sheets: dict[str, list[str]] = {}
-    for source in sources:
+    for source in sorted(sources, key=_in_order):
         sheet, mark, cell = source.rpartition("!")
         sheets.setdefault(sheet + mark, []).append(cell)
     return [
         f"{sheet}{', '.join(cells)}" if len(cells) <= _MOST_CELLS else f"{len(cells)} cells of {sheet.rstrip('!')}"
         for sheet, cells in sheets.items()
     ]
+
+
+def _in_order(source: str) -> tuple[bool, str, int, str]:
+    """Return by what sources are ordered: cells by their columns, then what is no cell."""
+    sheet, mark, cell = source.rpartition("!")
+    return not mark, sheet, len(cell), cell
 
 
 def _runs(numbers: list[int]) -> str:
