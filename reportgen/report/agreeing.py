@@ -19,6 +19,7 @@ _CLOSE = 1e-6
 _NEARLY_SURE = 0.99
 _OF_EITHER_CLASS = frozenset({"probability_kpo", "text_probability"})
 _ROUNDED_DOWN = frozenset({"charge_share", "price_limit", "price_rise"})
+_ROUNDED_DOWN_OR_NEAR = frozenset({"annual_charge"})
 _NUMBER = re.compile(r"([−-]?)[^\d\s−-]{0,4}\s?(\d[\d.,'’\s]*)\s?(%|bn|tn|k|m|lakh|crore)?(?![A-Za-z])")
 
 
@@ -56,11 +57,16 @@ def _is_number(text: str, value: float, locale: str, key: str) -> bool:
     if value == int(value) and text.strip().casefold() == in_words(int(value)).casefold():
         return True
     numbers = tuple(_numbers(text, locale))
-    if key in _ROUNDED_DOWN:
-        return any(0 <= value - said.size * said.scale < _last_place(said) for said in numbers)
+    if key in _ROUNDED_DOWN or (key in _ROUNDED_DOWN_OR_NEAR and _is_cut(numbers, value)):
+        return _is_cut(numbers, value)
     return any(
         _says(said, one) for one in _forms(value, key) for said in (*numbers, *_odds(numbers, text))
     ) or _by_rule(numbers, value, key)
+
+
+def _is_cut(numbers: Sequence[Said], value: float) -> bool:
+    """Return whether a number is the value with its last digits cut off."""
+    return any(0 <= value - said.size * said.scale < _last_place(said) for said in numbers)
 
 
 def _forms(value: float, key: str) -> tuple[float, ...]:

@@ -102,7 +102,7 @@ def test_a_single_model_carries_all(three, knowledge):
 def test_an_example_shows_the_formula_with_the_numbers_of_the_largest_process(three, knowledge):
     """10,000 units at 18 euros: 180,000 a year, 45 % of a cost of 400,000."""
     words = place_cases.words_of(section(three, knowledge))
-    assert "No. 3: units 10,000 a year; unit price €18.00: €180,000 a year" in words
+    assert "No. 3: units 10,000 a year; unit price €18.00: €180k a year" in words
 
 
 @pytest.mark.parametrize(

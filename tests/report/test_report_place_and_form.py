@@ -221,7 +221,7 @@ def test_without_numbers_the_section_says_what_is_missing_and_stays_short(proces
     assert title(html) == heading
     assert said in html
     assert "<svg" not in html
-    assert "Gives up" not in html
+    assert "Lost there" not in html
 
 
 def test_a_section_without_a_table_does_not_take_a_page_of_its_own(knowledge):

@@ -217,7 +217,9 @@ def _sites_unit(scale: MoneyScale | None) -> str:
     rate = "Rate: an hour of the provider against one at home."
     if scale is None:
         return rate
-    return f"{scale.unit} over the horizon. {rate} Gives up: how much less the next best saves; a minus, how much more."
+    return (
+        f"{scale.unit} over the horizon. {rate} Lost there: what the next best saves less; a minus, what it saves more."
+    )
 
 
 def _sites_finding(context: Context, summary: Summary) -> str:
