@@ -109,7 +109,7 @@ def test_an_example_shows_the_formula_with_the_numbers_of_the_largest_process(th
     ("value", "unit", "said"),
     [
         (3.1, "EUR", "€3.10"),
-        (64_000.0, "EUR a year", "€64,000 a year"),
+        (64_000.0, "EUR a year", "€64k a year"),
         (0.125, "share", "12%"),
         (24.0, "people", "24 people"),
         (1_650.5, "hours", "1,650 hours"),

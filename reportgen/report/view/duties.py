@@ -13,7 +13,7 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.duties_map import duties_map
 from reportgen.report.view.duties_why import Members, why_it_applies
-from reportgen.report.view.parts import Caption, Drawing, Opener, in_running_head, joined
+from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.transfers import TransferRow, left_out, transfer_rows
@@ -33,13 +33,9 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeBlock:
-    """A body of rules: what it is and how sure that is, whom it touches and why, and all that it asks.
-
-    `running` heads the pages that it goes on to.
-    """
+    """A body of rules: what it is and how sure that is, whom it touches and why, and all that it asks."""
 
     title: str
-    running: str
     name: str
     standing: tuple[Labelled, ...]
     facts: tuple[Labelled, ...]
@@ -204,7 +200,6 @@ def _block(context: Context, members: Members) -> RegimeBlock:
     asks = tuple(_asks(context, members))
     return RegimeBlock(
         title=_label(context, regime),
-        running=in_running_head(f"Regulatory duties: {_label(context, regime)}"),
         name=regime.name.removeprefix(_label(context, regime)).strip(),
         standing=tuple(_standing(regime)),
         facts=tuple(_facts(context, members)),

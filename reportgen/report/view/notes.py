@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import RiskScore, Security
 from reportgen.model.sourcing import Expectations
-from reportgen.model.verdict import Form, Tier
+from reportgen.model.verdict import VERDICT, Form, Tier
 from reportgen.report.formats import in_words, sentence_start
 from reportgen.report.typed import typed_in_line, visible
 from reportgen.report.view.class_words import ended
@@ -16,7 +16,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, Point
 from reportgen.report.view.questions import question_sentence
 from reportgen.report.view.risk_facts import is_inferred
-from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced
+from reportgen.report.view.wording import SOURCED, TIER, in_sentence, is_sourced
 
 _OVERRIDE_LIMIT = 280
 
