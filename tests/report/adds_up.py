@@ -81,11 +81,7 @@ def check_components(rows, reader):
     found = [(*amounts([row[1], row[2], row[4]], reader), row[5]) for row in rows]
     for today, avoided, stranded, share in found:
         assert today - avoided == stranded
-        assert (
-            share == "–"
-            if not today
-            else abs(reader.percent(share) - stranded / today) <= Decimal("0.005") + SLACK / today
-        )
+        assert not today or abs(reader.percent(share) - stranded / today) <= Decimal("0.005") + SLACK / today
     assert added([row[:3] for row in found[:-1]]) == list(found[-1][:3])
 
 
@@ -183,18 +179,19 @@ def check_decision(printed, reader):
         is_near(said(r"MONEY annual cost, which stays as it is", text)[0], baseline, reader)
         return
     total, word = said(r"MONEY (net saving|net cost) over \w+ years?, after", text)
-    assert (word == "net cost") == (net < 0)
+    assert abs(net) <= SLACK or (word == "net cost") == (net < 0)
     is_near(total, abs(net), reader)
     verb, again = said(r"Over \w+ years? that (saves|costs) MONEY", text)
-    assert (verb == "costs") == (net < 0)
+    assert abs(net) <= SLACK or (verb == "costs") == (net < 0)
     is_near(again, abs(net), reader)
     steady, word, less, share = said(
         r"MONEY (saved|more) in a steady year, (less than )?([\d.,’ ]+%) of the portfolio", text
     )
-    assert (word == "more") == (baseline < outsourced)
-    is_near(steady, abs(baseline - outsourced), reader)
-    apart = reader.percent(share) - (abs(baseline - outsourced) / baseline if baseline else 0)
-    assert not baseline or (apart > 0 if less else abs(apart) <= Decimal("0.005"))
+    saving = baseline - outsourced
+    assert abs(saving) <= SLACK or (word == "more") == (saving < 0)
+    is_near(steady, abs(saving), reader)
+    apart, slack = reader.percent(share) * baseline - abs(saving), SLACK * (1 + reader.percent(share))
+    assert apart > -slack if less else abs(apart) <= baseline / 200 + slack
     check_spent_once(printed, reader)
     check_cash(printed, reader)
 
@@ -209,7 +206,7 @@ def check_cash(printed, reader):
     """The lowest point and the month of payback are those of the running total and of the last row."""
     lowest = min(reader.amount(row[-1]) for row in printed.tables["Year"][:-1])
     found = said(r"lowest point MONEY", printed.decision)
-    assert (found is None) == (lowest >= 0)
+    assert abs(lowest) <= SLACK or (found is None) == (lowest >= 0)
     if found:
         is_near(found[0], lowest, reader)
     month, payback = said(r"Month (\d+) when cumulative cash", printed.decision), printed.tables["No."][-1][8]

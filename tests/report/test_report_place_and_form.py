@@ -10,6 +10,7 @@ from figure_checks import PALETTE, collisions, is_sound, outside
 from html_tables import tables_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from section_cases import context_of
 from test_report_portfolios import EASY, HARD, SLIPS, portfolio, work
 
 from reportgen.analysis.assess import assess
@@ -24,6 +25,7 @@ from reportgen.report.figures.place_comparison import (
     place_totals,
 )
 from reportgen.report.formats import Formats
+from reportgen.report.view.site_words import site_sentence
 
 BRITISH = Formats(locale="en_GB", currency="EUR")
 NEAR, FAR, HOME = Place.NEARSHORE, Place.OFFSHORE, Place.ONSHORE
@@ -172,6 +174,19 @@ def test_each_reason_is_printed_once_with_the_processes_it_holds_for(three, know
     reason = three.processes[0].sourcing.site_reason
     assert html.count(reason[1:60]) == 1
     assert "Offshore, India, third party: three processes" in html
+
+
+def test_why_a_country_was_chosen_is_told_once_in_the_section_and_pointed_to_by_the_profiles(three, knowledge):
+    told = place_cases.told(three)
+    html = section(told, knowledge)
+    why = three.processes[0].sourcing.country_reason
+    assert why.startswith("India has the lowest rate")
+    assert sum(one.sourcing.country_reason == why for one in three.processes) == 3
+    assert html.count(why) == 1
+    context = context_of(told)
+    said = site_sentence(context, told.processes[0])
+    assert why not in said
+    assert said.endswith("Why India: section 8.")
 
 
 def test_the_countries_used_stand_with_their_rates(three, knowledge):

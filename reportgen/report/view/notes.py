@@ -16,6 +16,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, Point
 from reportgen.report.view.questions import question_sentence
 from reportgen.report.view.risk_facts import is_inferred
+from reportgen.report.view.site_words import site_sentence
 from reportgen.report.view.wording import SOURCED, TIER, in_sentence, is_sourced
 
 _OVERRIDE_LIMIT = 280
@@ -60,9 +61,9 @@ def left_notes(one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
 
 def right_notes(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
     """Return what fills the narrow column: form and place, price, what to ask next, protection."""
-    site, asked = one.sourcing.site_reason, next_question(context, one)
+    site, asked = site_sentence(context, one), next_question(context, one)
     return _filled(
-        Note(title="Why this form and place", lines=(_line("", ended(site)),) if site else ()),
+        Note(title="Why this form and place", lines=(_line("", site),) if site else ()),
         Note(title="Price and the in-house alternative", lines=_price(one)),
         Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
         _protection(context, one, amount),

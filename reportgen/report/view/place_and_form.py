@@ -24,6 +24,7 @@ from reportgen.report.view.place_facts import (
     savings_of,
 )
 from reportgen.report.view.place_tables import CountryRow, SiteGroup, country_rows, country_sources, site_groups
+from reportgen.report.view.site_words import countries_told
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.units import unit_for
 from reportgen.report.view.wording import PLACE
@@ -210,7 +211,8 @@ def _missing(context: Context, summary: Summary, sums: PlaceSums | None, *, is_c
 
 
 def _sites_caption(context: Context, summary: Summary, scale: MoneyScale | None) -> Caption:
-    return context.numbering.table(_sites_finding(context, summary), _sites_unit(scale))
+    unit = f"{_sites_unit(scale)} {countries_told(summary.sourced)}".strip()
+    return context.numbering.table(_sites_finding(context, summary), unit)
 
 
 def _sites_unit(scale: MoneyScale | None) -> str:
