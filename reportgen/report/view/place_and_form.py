@@ -92,7 +92,7 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
         sites=sites,
         is_priced=totals is not None,
         sites_kept_whole=sum(len(group.rows) for group in sites) <= _KEPT_WHOLE,
-        countries_caption=_countries_caption(context, countries),
+        countries_caption=_countries_caption(context, summary, countries),
         countries=countries,
         countries_sources=country_sources(context, countries),
         people=people_view(context, summary),
@@ -248,10 +248,22 @@ def _loss(own: Decimal | None, other: Decimal | None) -> Decimal | None:
     return None if own is None or other is None else own - other
 
 
-def _countries_caption(context: Context, countries: tuple[CountryRow, ...]) -> Caption | None:
+def _countries_caption(context: Context, summary: Summary, countries: tuple[CountryRow, ...]) -> Caption | None:
     if not countries:
         return None
     return context.numbering.table(
-        "The countries compared",
+        _countries_finding(context, summary),
         "Rate index: a provider’s bill rate, United States = 100, by the skill the work needs. Wages: growth a year.",
     )
+
+
+def _countries_finding(context: Context, summary: Summary) -> str:
+    """Say what routine work is billed at in the country that most of the work goes to, against home."""
+    known, home = context.knowledge.locations, context.assessment.engagement.home_country or ""
+    abroad = Counter(one.sourcing.location for one in summary.sourced if one.sourcing.location in known)
+    abroad.pop(home, None)
+    if home not in known or not abroad:
+        return "The countries compared"
+    most = known[min(abroad, key=lambda country: (-abroad[country], country))]
+    share = context.formats.percent(most.rate_transactional / known[home].rate_transactional)
+    return f"An hour of routine work in {most.name} is billed at {share} of the rate in {known[home].name}"

@@ -112,6 +112,8 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     graded = [f"{in_words(count)} at {TIER[tier].lower()}" for tier, count in tiers if count]
     above = sum(isinstance(one.security.residual, RiskScore) and not one.security.is_accepted for one in processes)
     said = f"{sentence_start(joined(graded))} protection." if graded else "No process could be graded."
+    if len(graded) == 1 and len(processes) > 1:
+        said = f"{'Both' if len(processes) == 2 else 'All'} {graded[0]} protection."  # noqa: PLR2004 - a pair
     if len(processes) == 1 and graded:
         said = f"It needs {graded[0].removeprefix('one at ')} protection."
     if not above:

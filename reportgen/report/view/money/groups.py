@@ -23,6 +23,7 @@ _WORDS = {
     GroupKind.WAVE: "By wave",
 }
 _WITHOUT = {True: "The process without a function brings", False: "Processes without a function bring"}
+_ALL_WITHOUT = "All that is saved is saved by processes without a function"
 _HEADS = (
     "Processes",
     f"Baseline a{NO_BREAK_SPACE}year",
@@ -82,7 +83,10 @@ def _finding(context: Context, listed: Mapping[GroupKind, Sequence[GroupTotal]])
     gained = total(one.net_saving for one in functions if one.net_saving > 0)
     best = max(functions, key=lambda one: one.net_saving, default=None)
     if best is None or best.net_saving <= 0:
-        return f"The money by {joined([_WORDS[kind].removeprefix('By ') for kind in listed])}"
+        kinds = joined([_WORDS[kind].removeprefix("By ") for kind in listed])
+        return f"No function saves anything; the money by {kinds}" if best else f"The money by {kinds}"
+    if best.net_saving == gained:
+        return f"All that is saved is saved in {clipped(best.label, 40)}" if best.key else _ALL_WITHOUT
     share = context.formats.percent(float(best.net_saving / gained))
     who = f"{clipped(best.label, 40)} brings" if best.key else _WITHOUT[best.processes == 1]
     return f"{who} {share} of all that is saved"

@@ -14,7 +14,7 @@ from reportgen.model.business_case import Baseline, Price
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import MISSING, Formats, in_words, sentence_start
+from reportgen.report.formats import MISSING, Formats, all_of, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts, size_for
 from reportgen.report.view.money.unchanged import Unchanged, unchanged_listing, unchanged_of
@@ -188,6 +188,19 @@ def _finding(context: Context, summary: Summary) -> str:
     positive = total(value for value in values if value > 0)
     top = min(_FEW, len(values))
     if positive <= 0 or len(values) <= top:
-        return "What each process costs and what it is worth"
+        return _few_finding(values)
     share = float(total(values[:top]) / positive)
     return f"{sentence_start(in_words(top))} processes carry {context.formats.percent(share)} of the value"
+
+
+def _few_finding(values: Sequence[Decimal]) -> str:
+    """Say how many moves gain in net present value, where shares of it would tell nothing."""
+    gains, whole = sum(value > 0 for value in values), len(values)
+    if not whole:
+        return "Nothing moves, so each process costs what it costs today"
+    if whole == 1:
+        return f"The move {'gains' if gains else 'does not gain'} in net present value"
+    if not gains:
+        return f"None of the {in_words(whole)} that move gains in net present value"
+    who = all_of(whole) if gains == whole else f"{in_words(gains)} of {in_words(whole)}"
+    return f"{sentence_start(who)} that move {'gains' if gains == 1 else 'gain'} in net present value"

@@ -119,9 +119,8 @@ def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountT
     if not any(column_of(flow, column) for flow in flows for column in LINES):
         return
     amounts, years = WholeAmounts(formats=context.formats), whole_years(flows)
-    caption = context.numbering.table(
-        "What each column is made of", f"{amounts.unit}. A line without any amount is left out."
-    )
+    finding, unit = _paid_to(context, flows), f"{amounts.unit}. A line without any amount is left out."
+    caption = context.numbering.table(finding, unit)
     words = {**WORDS, Line.IMPROVEMENT: improvement_words(context.assessment.processes)}
     blocks = _blocks(flows)
     for index, shown in enumerate(blocks):
@@ -141,6 +140,16 @@ def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountT
         heads = (*(f"Year {flow.year}" for flow in shown), *(("All years",) if is_last else ()))
         found = _continued(caption, index) if index else caption
         yield amount_table(context, found, "Line", heads, kept, label_width=_LINE_WIDTH)
+
+
+def _paid_to(context: Context, flows: Sequence[CashFlow]) -> str:
+    """Say what share of the cost as recommended goes to providers, and what share stays in-house."""
+    paid = {column: total(column_of(flow, column) for flow in flows) for column in LINES if column != "baseline"}
+    whole = total(paid.values())
+    if whole <= 0 or not paid["charges"]:
+        return "What each column is made of"
+    charged, kept = (context.formats.percent(float(paid[column] / whole)) for column in ("charges", "retained"))
+    return f"{charged} of the cost as recommended goes to providers, {kept} stays in-house"
 
 
 def _blocks(flows: Sequence[CashFlow]) -> list[Sequence[CashFlow]]:
