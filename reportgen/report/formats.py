@@ -47,6 +47,11 @@ class MoneyScale:
         """Write an amount in this unit, without the unit."""
         return _decimal(amount / self.divisor, self.decimals, self.locale)
 
+    def cut(self, amount: Decimal) -> Decimal:
+        """Return an amount with the digits cut off that this unit does not show; whole where none would be left."""
+        step = self.divisor.scaleb(-self.decimals)
+        return (amount / step).to_integral_value(rounding=ROUND_FLOOR) * step or amount
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formats:
@@ -97,10 +102,8 @@ class Formats:
         return replace(self, scale=scale)
 
     def at_most(self, amount: Decimal) -> str:
-        """Write a limit at a glance as `compact` does, never above what it is; one that is nought then in full."""
-        scale = self.scale or self._scale_of(abs(amount))
-        step = scale.divisor.scaleb(-scale.decimals)
-        return self.compact((amount / step).to_integral_value(rounding=ROUND_FLOOR) * step or amount)
+        """Write a limit at a glance as `compact` does, never above what it is."""
+        return self.compact((self.scale or self._scale_of(abs(amount))).cut(amount))
 
     def _scale_of(self, size: Decimal) -> MoneyScale:
         """Return the unit in which one amount is read at a glance."""

@@ -24,6 +24,7 @@ from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.money.by_line import lines_of
 from reportgen.report.view.money.steps_figure import gross_parts, printed_steps, steps_of
 from reportgen.report.view.money.unchanged import unchanged_of
+from reportgen.report.view.money.whole import whole_rows
 from reportgen.report.view.wording import is_sourced
 
 AMOUNT = re.compile(r"^(−?\d[\d,]*|–)$")
@@ -220,6 +221,28 @@ def test_odd_portfolios_add_up_as_printed(name, knowledge):
         assert "there is no business case yet" in html
     else:
         assert_adds_up(html)
+
+
+def test_rows_and_columns_of_a_table_in_whole_units_add_up():
+    """Two halves of 1 are 1 and 0 in one year and 0 and 1 in the next, so that no column drifts off."""
+    half = Decimal("0.5")
+    rows = whole_rows([(Decimal(1), half, half), (Decimal(1), half, half)])
+    assert all(row[0] == sum(row[1:]) for row in rows)
+    assert [sum(column) for column in zip(*rows, strict=True)] == [2, 1, 1]
+    assert whole_rows([(Decimal("7.2"), Decimal("7.2"), Decimal(0))]) == ((7, 7, 0),)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(st.decimals(-(10**7), 10**7, places=2), min_size=3, max_size=3), min_size=1, max_size=8))
+def test_any_table_in_whole_units_adds_up_and_stays_near_what_is_exact(parts):
+    rows = [(sum(part), *part) for part in parts]
+    printed = whole_rows(rows)
+    for row, exact in zip(printed, rows, strict=True):
+        assert row[0] == sum(row[1:])
+        assert all(abs(one - other) < 6 for one, other in zip(row, exact, strict=True))
+        assert all(not one for one, other in zip(row[1:], exact[1:], strict=True) if not other and any(exact[1:]))
+    for column, exact in zip(zip(*printed, strict=True), zip(*rows, strict=True), strict=True):
+        assert abs(sum(column) - sum(exact)) < 4
 
 
 cents = st.decimals(-(10**9), 10**9, places=2)

@@ -19,6 +19,7 @@ from reportgen.model.business_case import BreakEven
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.formats import Formats
 from reportgen.report.view.benchmarks import WHAT
+from reportgen.report.view.money.volumes import VolumePays, volume_pays
 from reportgen.report.view.price_facts import term_text
 from reportgen.report.view.volume_rules import NEEDED, charge_at, rule_of
 
@@ -309,3 +310,18 @@ def test_a_providers_name_is_printed_as_text(three, knowledge):
         three, lambda one: with_price(one, is_quoted=True, quoted_by="<i>Acme</i>"), lambda one: one, lambda one: one
     )
     assert "&lt;i&gt;Acme&lt;/i&gt;" in section(told, knowledge)
+
+
+@pytest.mark.parametrize(
+    ("charge_share", "volume_share", "pays"),
+    [
+        (1.28, 0.6, VolumePays.DOWN_TO),
+        (0.75, 1.37, VolumePays.FROM),
+        (1.28, 1.37, VolumePays.UP_TO),
+        (0.75, 0.6, VolumePays.ONLY_TO),
+    ],
+)
+def test_a_move_pays_on_one_side_of_its_break_even_volume(charge_share, volume_share, pays):
+    """A move that pays today pays down to a lower volume; one that does not begins to pay at a higher one."""
+    point = BreakEven(annual_charge=Decimal(1), charge_share=charge_share, volume_share=volume_share)
+    assert volume_pays(point) is pays

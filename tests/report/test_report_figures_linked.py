@@ -55,6 +55,15 @@ def test_no_number_of_the_examples_decision_and_profiles_is_bare(linked):
     assert bare_numbers(decision_and_profiles(linked[0])) == []
 
 
+def test_the_decision_page_and_each_profile_tell_amounts_in_one_unit(linked):
+    """€1.1m beside €1,864 is hard to compare; what is too small for the unit of a page is told in full."""
+    pages = re.split(r'<section class="section ', decision_and_profiles(linked[0]))[1:]
+    assert len(pages) > 30
+    for page in pages:
+        words = re.sub(r"<[^>]+>", "", page)
+        assert len({unit for _, unit in re.findall(r"€([\d.,]+)([km])\b", words)}) <= 1, words[:80]
+
+
 def test_a_bare_number_is_found():
     assert bare_numbers('<section><p>It saves <a class="figure">€1.2m</a> in 7 years.</p></section>') == [
         "It saves ▪ in 7 years."

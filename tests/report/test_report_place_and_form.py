@@ -25,7 +25,7 @@ from reportgen.report.figures.place_comparison import (
     place_totals,
 )
 from reportgen.report.formats import Formats
-from reportgen.report.view.site_words import site_sentence
+from reportgen.report.view.site_words import ground_of, site_sentence
 
 BRITISH = Formats(locale="en_GB", currency="EUR")
 NEAR, FAR, HOME = Place.NEARSHORE, Place.OFFSHORE, Place.ONSHORE
@@ -187,6 +187,13 @@ def test_why_a_country_was_chosen_is_told_once_in_the_section_and_pointed_to_by_
     said = site_sentence(context, told.processes[0])
     assert why not in said
     assert said.endswith("Why India: section 8.")
+
+
+def test_work_that_stays_in_the_country_has_its_reason_whole(knowledge):
+    home = assessed(knowledge, work(2, EASY, permitted_countries=("GB",)), home_country="GB").processes[0]
+    assert home.sourcing.country_reason == ""
+    assert ground_of(home) == home.sourcing.site_reason
+    assert "; " in ground_of(home)
 
 
 def test_the_countries_used_stand_with_their_rates(three, knowledge):

@@ -131,7 +131,7 @@ def _row(context: Context, one: ProcessAssessment, scale: MoneyScale) -> RoomRow
         number=str(context.number(one)),
         link=context.link(one, 60),
         charge=MISSING if charge is None else scale.text(charge),
-        limit=MISSING if limit is None or isinstance(limit, NotAssessed) else scale.text(limit),
+        limit=MISSING if limit is None or isinstance(limit, NotAssessed) else scale.text(scale.cut(limit)),
         room=_room_words(context, _room(even)),
         volume=_volume_words(context, even),
     )

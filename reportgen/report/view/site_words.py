@@ -14,8 +14,8 @@ _PLACES = "place_and_form"
 
 def ground_of(one: ProcessAssessment) -> str:
     """Say which risks led to form and place, without the reason for the country; "" where the work stays."""
-    sourcing = one.sourcing
-    return sourcing.site_reason.replace(f"; {sourcing.country_reason}", "", 1)
+    whole, country = one.sourcing.site_reason, one.sourcing.country_reason
+    return whole.replace(f"; {country}", "", 1) if country else whole
 
 
 def countries_told(processes: Iterable[ProcessAssessment]) -> str:
