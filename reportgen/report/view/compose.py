@@ -20,7 +20,8 @@ from reportgen.report.view.commercial import commercial_view
 from reportgen.report.view.contents import Entry, contents_view
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import cover_view
-from reportgen.report.view.decision import decision_view, list_scale
+from reportgen.report.view.decision import decision_view
+from reportgen.report.view.decision_lists import list_scale
 from reportgen.report.view.duties import duties_view
 from reportgen.report.view.exit import exit_view
 from reportgen.report.view.explained import explained_view, glossary_view
@@ -177,7 +178,7 @@ def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
             yield Entry(
                 number=opener.number,
                 name=opener.name,
-                line="" if is_appendix else visible(opener.title),
+                line=visible(opener.title),
                 anchor=section.anchor,
                 style="appendix" if is_appendix else "chapter",
             )
