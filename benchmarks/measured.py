@@ -6,7 +6,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 _UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss
@@ -23,9 +23,19 @@ class Run:
 
 def run(command: Sequence[str]) -> Run:
     """Run a whole process, its output thrown away, and measure it."""
+    return run_told(command, lambda _: None)
+
+
+def run_told(command: Sequence[str], told: Callable[[str], None]) -> Run:
+    """Run a whole process, tell each line of its standard output as it comes, and measure it."""
     began = time.perf_counter()
-    quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+    ours, theirs = os.pipe()
+    quiet = [(os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_DUP2, theirs, 1)]
     process = os.posix_spawn(command[0], command, os.environ, file_actions=quiet)
+    os.close(theirs)
+    with os.fdopen(ours, encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            told(line.rstrip("\n"))
     _, status, used = os.wait4(process, 0)
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit(f"failed: {' '.join(command)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Self
@@ -36,14 +36,19 @@ class _Errand:
 class Cluster:
     """Workers of a cluster that share out jobs; entering the `with` shows that they can, leaving it takes all back.
 
+    `work` is what a worker does with a parcel.
+
     Raises:
         EnvironmentIncompleteError: Dask is not installed, no scheduler answers, or a worker is not as this computer.
     """
 
-    def __init__(self, jobs: Sequence[Request], *, scheduler: str, hearing: Hearing) -> None:
+    def __init__(
+        self, jobs: Sequence[Request], *, scheduler: str, hearing: Hearing, work: Callable[..., object] = deliver
+    ) -> None:
         self._jobs = jobs
         self._scheduler = scheduler
         self._hearing = hearing
+        self._work = work
         self._waiting = deque(range(len(jobs)))
         self._at_work: dict[str, _Errand] = {}
         self._failed_at: dict[int, list[str]] = defaultdict(list)
@@ -99,7 +104,7 @@ class Cluster:
         key = f"reportgen-{session}-{errand.number}-{len(self._failed_at.get(errand.number, ()))}"
         self._at_work[key] = errand
         self._roster.engage(errand.address, alone=errand.is_alone)
-        self._link.give(deliver, parcel, session, at=errand.address, key=key)
+        self._link.give(self._work, parcel, session, at=errand.address, key=key)
 
     def _back(self, key: str | None) -> Iterator[tuple[int, Outcome]]:
         """Take what has come back, and give the worker its next job before anything is written here."""

@@ -11,7 +11,8 @@ from typing import Any
 
 from reportgen.errors import EnvironmentIncompleteError
 
-_PATIENCE = 10  # seconds for an answer
+_PATIENCE = 15.0  # seconds for a scheduler to answer
+_ANSWER = 45.0  # seconds for workers to say who they are; busy ones are slow
 _LOOK = 1.0  # seconds between two looks at who is there
 
 
@@ -59,7 +60,7 @@ class Link:
         """Return what workers answer, each at once; an exception where one cannot."""
         try:
             # `callback_timeout` is of the client's own `sync`, by which every call of it goes
-            found = self._client.run(question, *given, workers=list(of), on_error="return", callback_timeout=_PATIENCE)
+            found = self._client.run(question, *given, workers=list(of), on_error="return", callback_timeout=_ANSWER)
         except Exception as error:  # noqa: BLE001 - whatever it is, there is no answer
             found = dict.fromkeys(of, error)
         return dict(found)
