@@ -1,4 +1,4 @@
-"""What travels to a cluster, every file that a report is made from and no path of this computer, and what comes back."""
+"""What travels to a cluster, every file a report is made from and no path of this computer, and what comes back."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from reportgen.pipeline.outcome import Failure, Outcome, tried
 from reportgen.pipeline.request import Hearing, Listener, Request
 
 _TRIES = 3
-_PATIENCE = 60.0  # seconds that a cluster may be without a worker
+_PATIENCE = 120.0  # seconds that a cluster may be without a worker
 _UNDELIVERED, _NO_CLUSTER = RenderingError.exit_code, EnvironmentIncompleteError.exit_code
 
 
