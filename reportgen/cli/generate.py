@@ -83,11 +83,13 @@ AttachWhat = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")]
 Seed = Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")]
 Jobs = Annotated[
-    int,
+    int | None,
     typer.Option(
         metavar="N",
         min=1,
-        help="Make N of several workbooks at a time. Each keeps a core busy and can take 0.4 GB of memory.",
+        help="Work in N processes: at N of several workbooks at a time, or at the pages of one. Each keeps a core busy "
+        "and can take 0.4 GB of memory. Without it: one workbook at a time, in two processes where it is long.",
+        show_default=False,
     ),
 ]
 Scheduler = Annotated[
@@ -121,7 +123,7 @@ def generate(
     profiles: Profiles = "all",
     attach: AttachWhat = pipeline.Attach.RESULTS,
     since: Since = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     scheduler: Scheduler = None,
     strict: Strict = False,
     force: Force = False,
@@ -146,7 +148,7 @@ def generate(
         force=force,
         seed=seed,
     )
-    if scheduler is not None and jobs > 1:
+    if scheduler is not None and jobs is not None:
         raise typer.BadParameter(
             "--jobs and --scheduler cannot be used together: the cluster says how many it takes.", ctx=context
         )
@@ -156,12 +158,13 @@ def generate(
     if gathered.only is None:
         if since is not None:
             raise typer.BadParameter("--since is for one workbook, and several were given.", ctx=context)
-        return make_each(console, request, gathered, output, kinds, at_a_time=jobs, scheduler=scheduler)
+        return make_each(console, request, gathered, output, kinds, jobs=jobs, scheduler=scheduler)
     request = replace(
         request,
         workbook=gathered.only,
         outputs=pipeline.plan_outputs(gathered.only, output, kinds, pack=request.pack),
         since=since,
+        jobs=jobs,
     )
     if scheduler is not None:
         return make_alone(console, request, scheduler)

@@ -24,12 +24,12 @@ def make_each(
     output: Path | None,
     formats: Sequence[pipeline.OutputFormat],
     *,
-    at_a_time: int,
+    jobs: int | None,
     scheduler: str | None,
 ) -> int:
     """Make the outputs of several workbooks; say what became of each, and return 0.
 
-    Side by side are made as many as `at_a_time` says, or as a cluster takes, where its `scheduler` is named.
+    It is one at a time, or `jobs` side by side, or as many as a cluster takes, where its `scheduler` is named.
 
     Raises:
         SomeWorkbooksFailedError: some, or all, have no outputs; those of the others are written.
@@ -39,13 +39,13 @@ def make_each(
     """
     plans = pipeline.plan_each(gathered.workbooks, output, formats, pack=wanted.pack)
     pipeline.require_brand(wanted.brand)
-    jobs = [
+    requests = [
         replace(wanted, workbook=workbook, outputs=plan)
         for workbook, plan in zip(gathered.workbooks, plans, strict=True)
     ]
     if gathered.left_out:
         console.note(f"Left out, since reportgen made them: {', '.join(map(str, gathered.left_out))}.")
-    outcomes = [*map(_empty, gathered.empty), *_attempted(console, jobs, at_a_time=at_a_time, scheduler=scheduler)]
+    outcomes = [*map(_empty, gathered.empty), *_attempted(console, requests, jobs=jobs, scheduler=scheduler)]
     for line in table(outcomes):
         console.note_line(line)
     failed = sum(outcome.failure is not None for outcome in outcomes)
@@ -57,7 +57,7 @@ def make_each(
 def make_alone(console: Console, job: pipeline.Request, scheduler: str) -> int:
     """Make the outputs of one workbook on a cluster; say what became of it, and return the exit code."""
     listener = Messages(console=console, workbook=job.workbook, strict=job.strict)
-    with pipeline.makers_of((job,), at_a_time=1, scheduler=scheduler, hearing=lambda _: listener) as makers:
+    with pipeline.makers_of((job,), jobs=None, scheduler=scheduler, hearing=lambda _: listener) as makers:
         ((_, outcome),) = makers.outcomes()
     for path in outcome.outputs:
         console.result(str(path))
@@ -68,20 +68,20 @@ def make_alone(console: Console, job: pipeline.Request, scheduler: str) -> int:
 
 
 def _attempted(
-    console: Console, jobs: Sequence[pipeline.Request], *, at_a_time: int, scheduler: str | None
+    console: Console, requests: Sequence[pipeline.Request], *, jobs: int | None, scheduler: str | None
 ) -> list[pipeline.Outcome]:
-    """Make the outputs; say what becomes of each, and return the outcomes in the order of the jobs."""
+    """Make the outputs; say what becomes of each, and return the outcomes in the order of the requests."""
     made: dict[int, pipeline.Outcome] = {}
-    in_turn = scheduler is None and min(at_a_time, len(jobs)) == 1
-    with nullcontext(Bar()) if in_turn else bar_of(console, len(jobs)) as bar:
-        telling: Telling = InTurn(console=console, total=len(jobs))
+    in_turn = scheduler is None and min(jobs or 1, len(requests)) == 1
+    with nullcontext(Bar()) if in_turn else bar_of(console, len(requests)) as bar:
+        telling: Telling = InTurn(console=console, total=len(requests))
         if not in_turn:
-            telling = SideBySide(console=console, total=len(jobs), bar=bar)
-        with pipeline.makers_of(jobs, at_a_time=at_a_time, scheduler=scheduler, hearing=telling.hearing) as makers:
+            telling = SideBySide(console=console, total=len(requests), bar=bar)
+        with pipeline.makers_of(requests, jobs=jobs, scheduler=scheduler, hearing=telling.hearing) as makers:
             for number, outcome in makers.outcomes():
                 made[number] = outcome
-                telling.done(jobs[number], outcome)
-    return [made[number] for number in range(len(jobs))]
+                telling.done(requests[number], outcome)
+    return [made[number] for number in range(len(requests))]
 
 
 def _empty(place: Path) -> pipeline.Outcome:

@@ -66,6 +66,7 @@ def generate(
     seed: int = DEFAULT_SEED,
     strict: bool = False,
     force: bool = False,
+    jobs: int | None = None,
     listener: Listener = SILENT,
 ) -> tuple[Path, ...]:
     """Make the outputs of a workbook, all or none, and return their paths in the order of `formats`.
@@ -84,6 +85,7 @@ def generate(
         seed: of the random draws.
         strict: warnings count as errors.
         force: replace a file that reportgen did not make.
+        jobs: how many processes may work at a report, None for as many as pay.
         listener: hears stages and findings while it runs.
 
     Raises:
@@ -105,14 +107,14 @@ def generate(
     )
     place = Path(workbook)
     plan = plan_outputs(place, as_path(output), tuple(asked.outputs), pack=asked.pack)
-    return run.generate(replace(asked, workbook=place, outputs=plan), listener=listener)
+    return run.generate(replace(asked, workbook=place, outputs=plan, jobs=jobs), listener=listener)
 
 
 def generate_each(
     workbooks: Sequence[PathLike],
     output: PathLike | None = None,
     *,
-    jobs: int = 1,
+    jobs: int | None = None,
     scheduler: str | None = None,
     hearing: Hearing = lambda _: SILENT,
     **wishes: Unpack[Wishes],
@@ -122,7 +124,7 @@ def generate_each(
     Args:
         workbooks: the workbooks, each once.
         output: a folder that exists; None: beside each workbook.
-        jobs: how many are made at a time, each in a process of its own.
+        jobs: how many are made at a time, each in a process of its own; None: one.
         scheduler: the address of a Dask cluster that makes them; the workbooks are sent to it.
         hearing: called with the request of each workbook, returns who hears its stages and findings.
         wishes: what the reports are to be, as in `generate`.
@@ -132,13 +134,13 @@ def generate_each(
         BrandOrTemplateError: the brand file, which all share, is at fault.
         EnvironmentIncompleteError: there is no such cluster, or it cannot make these reports.
     """
-    if scheduler is not None and jobs > 1:
+    if scheduler is not None and jobs is not None:
         raise UsageError("The cluster says how many it makes at a time: give jobs or scheduler.")
     asked = wanted(**wishes)
     places = [Path(workbook) for workbook in workbooks]
     plans = plan_each(places, as_path(output), tuple(asked.outputs), pack=asked.pack)
     run.require_brand(asked.brand)
     requests = [replace(asked, workbook=one, outputs=plan) for one, plan in zip(places, plans, strict=True)]
-    with makers_of(requests, at_a_time=jobs, scheduler=scheduler, hearing=hearing) as makers:
+    with makers_of(requests, jobs=jobs, scheduler=scheduler, hearing=hearing) as makers:
         made = dict(makers.outcomes())
     return tuple(made[number] for number in range(len(requests)))

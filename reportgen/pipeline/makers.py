@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, Self
 
 from reportgen.pipeline.outcome import Outcome, attempt
@@ -44,15 +45,19 @@ class Here:
             tidy()
 
 
-def makers_of(jobs: Sequence[Request], *, at_a_time: int, scheduler: str | None, hearing: Hearing) -> Makers:
-    """Return who makes the outputs of jobs: a cluster where its scheduler is named, else `at_a_time` processes."""
-    if scheduler is not None:
-        from reportgen.pipeline.cluster.cluster import Cluster  # noqa: PLC0415 - only where one is named
+def makers_of(requests: Sequence[Request], *, jobs: int | None, scheduler: str | None, hearing: Hearing) -> Makers:
+    """Return who makes the outputs of several requests: a cluster where its scheduler is named, else `jobs` processes.
 
-        return Cluster(jobs, scheduler=scheduler, hearing=hearing)
-    size = min(at_a_time, len(jobs))
-    if size > 1:
+    Where several are made at a time, each is laid out in one process.
+    """
+    size = min(jobs or 1, len(requests))
+    if scheduler is None and size <= 1:
+        return Here([replace(request, jobs=jobs) for request in requests], hearing=hearing)
+    single = [replace(request, jobs=1) for request in requests]
+    if scheduler is None:
         from reportgen.pipeline.crew import Crew  # noqa: PLC0415 - only where there are several
 
-        return Crew(jobs, size=size, hearing=hearing)
-    return Here(jobs, hearing=hearing)
+        return Crew(single, size=size, hearing=hearing)
+    from reportgen.pipeline.cluster.cluster import Cluster  # noqa: PLC0415 - only where one is named
+
+    return Cluster(single, scheduler=scheduler, hearing=hearing)

@@ -32,7 +32,8 @@ class Request:
 
     `sections` (templates or the names of the user's own sections, in order) or `pack` go before the workbook's own;
     `profiles` is how many, None for all.
-    `attach` is what the PDF carries; `since` an earlier workbook, results or report, to say what changed.
+    `attach` is what the PDF carries; `since` an earlier workbook, results or report, to say what changed. `jobs` is how
+    many processes may work at it, None for as many as pay.
     """
 
     workbook: Path
@@ -47,6 +48,7 @@ class Request:
     since: Path | None = None
     strict: bool = False
     force: bool = False
+    jobs: int | None = None
 
 
 Hearing: TypeAlias = Callable[[Request], Listener]

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from pdf_facts import boxes, texts
 
-from reportgen.report import pdf
+from reportgen.report import engine
 from reportgen.report.fonts import built_in_families
 from reportgen.report.last_pages import degrees_worth_trying
 from reportgen.report.pdf import render_pdf
@@ -40,7 +40,8 @@ def report(paragraphs: int, style: str = "") -> bytes:
         ((*[0.9] * 12, 0.05), ()),  # of thirteen pages one is not worth the time
         ((0.9,), ()),  # one page is never too many
         ((0.1,), ()),
-        ((1.0, 0.25), ()),  # a quarter is no longer little
+        ((1.0, 1.0, 1.0, 0.36), ()),  # more than a third is no longer little
+        ((1.0, 1.0, 0.34), (FIRM,)),
         ((1.0, 0.06), (LIGHT, FIRM)),
         ((1.0, 0.13), (FIRM,)),  # one page has no more to give
         ((1.0, 0.24), ()),  # more than any degree frees on one page
@@ -77,12 +78,12 @@ def test_a_page_with_a_line_or_two_is_spared(paragraphs, pages, gap):
 
 
 def test_without_the_rule_the_line_stands_alone(monkeypatch):
-    monkeypatch.setattr(pdf, "fuller_last_pages", nullcontext)
+    monkeypatch.setattr(engine, "fuller_last_pages", nullcontext)
     assert texts(report(16))[2].strip() == "Line 16"
 
 
 def test_what_was_tried_in_vain_has_the_very_bytes(monkeypatch):
     boxes_of_a_height = "margin: 0; height: 6mm"  # nothing in them gives way, and two are too many
     tried = report(17, boxes_of_a_height)
-    monkeypatch.setattr(pdf, "fuller_last_pages", nullcontext)
+    monkeypatch.setattr(engine, "fuller_last_pages", nullcontext)
     assert report(17, boxes_of_a_height) == tried
