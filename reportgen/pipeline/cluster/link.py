@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from queue import Empty, Queue
 from typing import Any
@@ -28,13 +29,10 @@ class Link:
     """
 
     def __init__(self, scheduler: str) -> None:
-        self._hushed = _hushed()
-        self._hushed.__enter__()
-        try:
+        with ExitStack() as stack:
+            stack.enter_context(_hushed())
             self._client = _connected(scheduler)
-        except BaseException:
-            self._hushed.__exit__(None, None, None)
-            raise
+            self._afterwards = stack.pop_all()
         self._ended: Queue[Any] = Queue()
         self._given: dict[str, Any] = {}
 
@@ -57,7 +55,9 @@ class Link:
             raise LinkLostError from error
 
     def answers(self, question: Callable[..., Any], *given: object, of: Sequence[str]) -> Mapping[str, Any]:
-        """Return what workers answer, each at once; an exception where one cannot."""
+        """Return what workers answer, each at once; an exception where one cannot, nothing without a scheduler."""
+        if self._client.status != "running":
+            return {}
         try:
             # `callback_timeout` is of the client's own `sync`, by which every call of it goes
             found = self._client.run(question, *given, workers=list(of), on_error="return", callback_timeout=_ANSWER)
@@ -67,7 +67,9 @@ class Link:
 
     def give(self, work: Callable[..., Any], *given: object, at: str, key: str) -> None:
         """Have a worker do some work; `ended` returns the key when it is done."""
-        future = self._client.submit(work, *given, key=key, workers=[at], allow_other_workers=False, pure=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that it is much
+            future = self._client.submit(work, *given, key=key, workers=[at], allow_other_workers=False, pure=False)
         self._given[key] = future
         future.add_done_callback(self._ended.put)
 
@@ -101,12 +103,10 @@ class Link:
 
     def close(self) -> None:
         """Take back all work that has not ended, and leave."""
-        try:
+        with self._afterwards:
             with suppress(Exception):
                 self._client.cancel(list(self._given.values()), force=True)
             self._client.close(timeout=_PATIENCE)
-        finally:
-            self._hushed.__exit__(None, None, None)
 
 
 def _connected(scheduler: str) -> Any:
