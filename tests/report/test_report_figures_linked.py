@@ -16,12 +16,15 @@ from reportgen.report.calculation.method import METHOD
 from reportgen.report.document import composition
 from reportgen.report.formats import Formats
 from reportgen.report.manifest import printed_json
+from reportgen.report.view.decision_lists import list_scale
 from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.ways import Ways
+from reportgen.report.view.options import profile_scale
 from reportgen.report.view.printed import Printed, Wanted, found_in, printed_for
 from reportgen.report.view.reading_order import Selection, selected
+from reportgen.report.view.summary import summarised
 from tests.report.bare_numbers import bare_numbers
-from tests.report.section_cases import KNOWLEDGE, STAYS, assessed, work
+from tests.report.section_cases import KNOWLEDGE, STAYS, assessed, context_of, work
 from tests.traced import not_following, unresolved
 
 PRINTED = ("decision", "profiles", "calculations")
@@ -55,6 +58,15 @@ def test_no_number_of_the_examples_decision_and_profiles_is_bare(linked):
     assert bare_numbers(decision_and_profiles(linked[0])) == []
 
 
+def test_the_decision_page_and_each_profile_tell_amounts_in_one_unit(linked):
+    """€1.1m beside €1,864 is hard to compare; what is too small for the unit of a page is told in full."""
+    pages = re.split(r'<section class="section ', decision_and_profiles(linked[0]))[1:]
+    assert len(pages) > 30
+    for page in pages:
+        words = re.sub(r"<[^>]+>", "", page)
+        assert len({unit for _, unit in re.findall(r"€([\d.,]+)([km])\b", words)}) <= 1, words[:80]
+
+
 def test_a_bare_number_is_found():
     assert bare_numbers('<section><p>It saves <a class="figure">€1.2m</a> in 7 years.</p></section>') == [
         "It saves ▪ in 7 years."
@@ -71,20 +83,26 @@ def test_every_mark_leads_to_a_row_and_every_row_stands_once(linked):
     assert set(rows.values()) == {1}
 
 
-def test_what_is_printed_is_what_its_node_holds(linked, trace):
+def test_what_is_printed_is_what_its_node_holds(linked, trace, example):
     """A mark is made by writing the value of a node and finding that on the page; here a sample is written anew."""
     html, printed = linked
     ways = {
-        "cost.baseline_annual": WAYS.money,
-        "cost.irr": WAYS.percent,
-        "sourcing.index": WAYS.index,
-        "security.inherent.score": WAYS.step,
-        "working.steady_saving": WAYS.money,
-        "net_saving": WAYS.money,
+        "cost.baseline_annual": Ways.money,
+        "cost.irr": Ways.percent,
+        "sourcing.index": Ways.index,
+        "security.inherent.score": Ways.step,
+        "working.steady_saving": Ways.money,
+        "net_saving": Ways.money,
     }
+    context = context_of(example)
+    scales = {one.process.id: profile_scale(context, one) for one in example.processes}
+    scales[""] = list_scale(context, summarised(example))
+    writers = {process: Ways(WAYS.formats.in_scale(scale)) for process, scale in scales.items()}
     sample = [one for one in found_in(html, printed.figures) if one.id.path in ways and not one.is_drawn]
     assert len(sample) > 100
-    assert [one for one in sample if one.text != ways[one.id.path](trace.nodes[one.id].value)] == []
+    assert [
+        one for one in sample if one.text != ways[one.id.path](writers[one.id.process], trace.nodes[one.id].value)
+    ] == []
 
 
 def test_every_printed_figure_follows_from_others(linked, trace):

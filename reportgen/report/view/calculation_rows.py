@@ -31,6 +31,7 @@ _NAMES = {
     "sourcing-question": "Question worth asking",
 }
 _LONG = re.compile(r"^Net saving that (.+) of the outcomes( fall short of)$")
+_SHARE = ": share of today’s cost"
 _DRAWN = frozenset({Operator.PERCENTILE, Operator.SHARE_OF_DRAWS})
 
 
@@ -89,7 +90,8 @@ class Rows:
 
     def _called(self, name: str, node: Node) -> str:
         """Return what a figure of a line with a name of its own is called, "" where that is the line's."""
-        said = node.label if isinstance(node, Given) else in_sentence(_LONG.sub(r"\1\2", node.label))
+        label = _LONG.sub(r"\1\2", node.label).removesuffix(_SHARE)
+        said = label if isinstance(node, Given) else in_sentence(label)
         return "" if node.label == name else said
 
     def _worked_here(self, family: Sequence[Node]) -> list[Node]:
@@ -138,7 +140,7 @@ class Rows:
         return (f"{', '.join(called)}: {text}" if called else text for text, called in texts.items())
 
     def _worked(self, node: Node, origin: Node, known: set[FigureId] | None) -> str:
-        """Write a figure's formula and its value, and in which other form it is told; without names if `known` is None."""
+        """Write a figure's formula and its value, and how else it is told; without names if `known` is None."""
         exact, said = self.told.final(origin), self.told.final(node)
         value = exact if exact == said else f"{exact}, told as {said}"
         if not isinstance(origin, Step):
@@ -188,7 +190,9 @@ def _is_rule(formula: Expression) -> bool:
 
 
 def _form(formula: Expression) -> object:
-    """Return the form of a formula: its operators, however many operands a row has."""
+    """Return the form of a formula: its operators, however many operands a row has; rules are all of their own."""
+    if _is_rule(formula):
+        return formula
     if isinstance(formula, Operation):
         return formula.operator, frozenset(_form(one) for one in formula.operands)
     return type(formula)

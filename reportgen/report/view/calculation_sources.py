@@ -32,7 +32,7 @@ class Sources:
     _leaves: dict[FigureId, tuple[FigureId, ...]] = field(default_factory=dict)
 
     def said(self, figures: Iterable[FigureId]) -> str:
-        """Name the cells and defaults that figures start from: of their processes' rows, and by number what is shared."""
+        """Name what figures start from: cells and defaults of their processes, and by number what is shared."""
         given = dict.fromkeys(leaf for one in figures for leaf in self._found(one))
         own, numbers = dict[str, None](), set[int]()
         for leaf in given:

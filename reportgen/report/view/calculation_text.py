@@ -16,6 +16,7 @@ from reportgen.report.view.wording import in_sentence, verdict_words
 
 _VERDICT = re.compile(rf"\b(?:{'|'.join(Recommendation)}|HYBRID|MIXED|BOUNDARY|INTERMEDIATE)\b")
 _HUNDRED = 100
+_SHORT_TEXT = 16  # what is longer stands in its cell
 _TRIALS = "working.break_even."  # a note tells what they are
 _LIMITS = ("given.thresholds.", "given.bands.")
 _MOST_NAMES, _MOST_NUMBERS = 4, 12
@@ -73,7 +74,11 @@ class Told:
 
     def _both(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
-        return figure.path if node is None else f"{in_sentence(node.label)} {self.value(node)}{cell_of(node)}"
+        if node is None:
+            return figure.path
+        cell = cell_of(node)
+        is_long = bool(cell) and isinstance(node.value, str) and len(node.value) > _SHORT_TEXT
+        return f"{in_sentence(node.label)}{'' if is_long else f' {self.value(node)}'}{cell}"
 
     def _number(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
