@@ -52,8 +52,8 @@ def cluster_of_two() -> Iterator[tuple[str, Callable[[], None]]]:
         n_workers=2,
         threads_per_worker=1,
         host="127.0.0.1",
-        dashboard_address=None,
-        worker_dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
+        worker_dashboard_address="127.0.0.1:0",
         silence_logs=60,
     ) as cluster:
         yield cluster.scheduler_address, lambda: os.kill(cluster.workers[0].process.pid, signal.SIGKILL)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportgen.pipeline.request import Request
 
-PATIENCE = 10.0  # seconds that a process has to leave in an orderly way
+_PATIENCE = 10.0  # seconds that a process has to leave in an orderly way
 _PROGRAM = """import sys
 sys.path[:] = sys.argv[3:]
 from reportgen.pipeline.worker import serve_on
@@ -92,19 +92,27 @@ def dismiss(hands: Iterable[Hand]) -> None:
     dismissed = list(hands)
     for hand in dismissed:
         hand.process.terminate()
+    _await(dismissed)
     see_off(dismissed)
 
 
 def see_off(hands: Iterable[Hand]) -> None:
-    """Wait until processes have ended, for a while; a second Ctrl-C ends the waiting."""
+    """Let processes that wait for a job leave, and those that have died; a second Ctrl-C ends the waiting."""
     leaving = list(hands)
+    for hand in leaving:
+        hand.link.close()
+    _await(leaving)
+
+
+def _await(leaving: Iterable[Hand]) -> None:
+    """Wait until processes have ended, for a while, and end those that have not."""
+    hands = list(leaving)
     try:
-        for hand in leaving:
-            hand.link.close()
+        for hand in hands:
             with suppress(subprocess.TimeoutExpired):
-                hand.process.wait(PATIENCE)
+                hand.process.wait(_PATIENCE)
     finally:
-        for hand in leaving:
+        for hand in hands:
             hand.process.kill()
             hand.process.wait()
 
