@@ -106,9 +106,10 @@ def main(count: int, rounds: int) -> None:
                 took, hashes = made(workbooks, way, Path(place, f"{number}{way}"))
                 runs[way].append(took)
                 reports.append(hashes)
-    alike = all(one == reports[0] for one in reports) and len(reports[0]) == count
+    complete = all(len(one) == count for one in reports)
+    alike = all(one == reports[0] for one in reports)
     print(f"{count} workbooks, {rounds} rounds, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", end="; ")
-    print(f"least, median, most; all reports there, each once, and identical: {alike}")
+    print(f"least, median, most; every report there, each once: {complete}; all identical: {alike}")
     print(table(runs, count))
     if _CLUSTER not in runs:
         print("The cluster was left out: Dask is not installed (pip install 'reportgen[cluster]').")
