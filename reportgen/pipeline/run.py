@@ -98,6 +98,27 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         ReportgenError: each kind of failure as its own class; nothing was written.
     """
     require_free(request.outputs, workbook=request.workbook, force=request.force)
+    return write(made(request, listener=listener), listener=listener)
+
+
+def write(contents: Mapping[Path, Content], *, listener: Listener) -> tuple[Path, ...]:
+    """Write outputs, all or none, and return their paths.
+
+    Raises:
+        OutputNotWritableError: one could not be written; those that stood there before are untouched.
+    """
+    listener.stage("Writing " + ", ".join(str(path) for path in contents))
+    write_all(contents)
+    return tuple(contents)
+
+
+def made(request: Request, *, listener: Listener) -> Mapping[Path, Content]:
+    """Return what the outputs asked for hold, by their paths; nothing is written.
+
+    Raises:
+        WorkbookHasErrorsError: the workbook has errors (strict: or warnings).
+        ReportgenError: each other kind of failure as its own class.
+    """
     require_brand(request.brand)
     examination = examine(request.workbook, listener=listener, seed=request.seed)
     listener.findings(examination.findings)
@@ -105,10 +126,7 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         raise WorkbookHasErrorsError(
             f"{request.workbook} needs correcting first, so no report was made.", examination.findings
         )
-    contents = _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
-    listener.stage("Writing " + ", ".join(str(path) for path in contents))
-    write_all(contents)
-    return tuple(contents)
+    return _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
 
 
 def require_brand(brand: Path | None) -> None:
