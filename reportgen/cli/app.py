@@ -30,7 +30,7 @@ from reportgen.cli.watch import watch
 app = typer.Typer(
     name="reportgen",
     help="Turn a workbook of business processes into a branded sourcing report: BPO or KPO, source or retain, "
-    "what it costs, how to protect it. Everything happens on this computer.",
+    "what it costs, how to protect it. Everything happens on this computer, unless you name a cluster.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -39,7 +39,10 @@ app.command(short_help="Write the workbook template.")(new)
 app.command(short_help="Say everything that is wrong in a workbook.", cls=OptionalPathCommand)(check)
 app.command(short_help="Make the report from a workbook.")(generate)
 app.command(short_help="Make the report anew at each save of the workbook.")(watch)
-app.command(short_help="Say how a figure was worked out, down to the cells.")(explain)
+app.command(
+    short_help="Say how a figure was worked out, down to the cells.",
+    context_settings={"allow_extra_args": True},  # a name without its quotes gets a sentence of its own
+)(explain)
 app.command(short_help="Is a report as it was made, and do its figures still follow?")(verify)
 app.command(short_help="What changed between two workbooks, results or reports.")(diff)
 app.command(short_help="Copy the report's templates out, to change them.")(templates)
@@ -71,7 +74,9 @@ def main() -> NoReturn:
     """Run the command given to the program, and end the process with its exit code."""
     pipeline.settle()
     _settle_streams()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    pipeline.leave()
+    sys.exit(code)
 
 
 def _settle_streams() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.outputs import OutputFormat
@@ -49,3 +49,7 @@ class Request:
     strict: bool = False
     force: bool = False
     jobs: int | None = None
+
+
+Hearing: TypeAlias = Callable[[Request], Listener]
+"""Who hears what is said of a request, among several."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
@@ -98,6 +98,27 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         ReportgenError: each kind of failure as its own class; nothing was written.
     """
     require_free(request.outputs, workbook=request.workbook, force=request.force)
+    return write(made(request, listener=listener), listener=listener)
+
+
+def write(contents: Mapping[Path, Content], *, listener: Listener) -> tuple[Path, ...]:
+    """Write outputs, all or none, and return their paths.
+
+    Raises:
+        OutputNotWritableError: one could not be written; those that stood there before are untouched.
+    """
+    listener.stage("Writing " + ", ".join(str(path) for path in contents))
+    write_all(contents)
+    return tuple(contents)
+
+
+def made(request: Request, *, listener: Listener) -> Mapping[Path, Content]:
+    """Return what the outputs asked for hold, by their paths; nothing is written.
+
+    Raises:
+        WorkbookHasErrorsError: the workbook has errors (strict: or warnings).
+        ReportgenError: each other kind of failure as its own class.
+    """
     require_brand(request.brand)
     examination = examine(request.workbook, listener=listener, seed=request.seed)
     listener.findings(examination.findings)
@@ -105,10 +126,7 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         raise WorkbookHasErrorsError(
             f"{request.workbook} needs correcting first, so no report was made.", examination.findings
         )
-    contents = _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
-    listener.stage("Writing " + ", ".join(str(path) for path in contents))
-    write_all(contents)
-    return tuple(contents)
+    return _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
 
 
 def require_brand(brand: Path | None) -> None:
@@ -217,6 +235,28 @@ def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -
     return trace_of(assessment, knowledge)
 
 
+class _Alike(TypedDict):
+    """What reports of all formats are given, besides what is assessed."""
+
+    brand_file: Path | None
+    templates: Path | None
+    selection: Selection
+    changes: Changes | None
+    trace: Trace | None
+    progress: Callable[[str], None]
+
+
+def _alike(request: Request, printed: _Printed, listener: Listener) -> _Alike:
+    return {
+        "brand_file": request.brand,
+        "templates": request.templates,
+        "selection": printed.selection,
+        "changes": printed.changes,
+        "trace": printed.trace,
+        "progress": listener.stage,
+    }
+
+
 def _report(
     request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
 ) -> bytes:
@@ -225,14 +265,9 @@ def _report(
     return render(
         assessment,
         knowledge,
-        brand_file=request.brand,
-        templates=request.templates,
-        selection=printed.selection,
         attaching=attachments(request.attach, request.workbook, assessment, printed.selection),
-        changes=printed.changes,
-        trace=printed.trace,
         jobs=request.jobs,
-        progress=listener.stage,
+        **_alike(request, printed, listener),
     )
 
 
@@ -241,16 +276,7 @@ def _web_report(
 ) -> bytes:
     from reportgen.report.web.file import web_report  # noqa: PLC0415 - the templates
 
-    return web_report(
-        assessment,
-        knowledge,
-        brand_file=request.brand,
-        templates=request.templates,
-        selection=printed.selection,
-        changes=printed.changes,
-        trace=printed.trace,
-        progress=listener.stage,
-    )
+    return web_report(assessment, knowledge, **_alike(request, printed, listener))
 
 
 def _figures(request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener) -> Mapping[str, bytes]:

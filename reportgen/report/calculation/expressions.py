@@ -22,12 +22,14 @@ _SIGNS: Mapping[Operator, tuple[str, int]] = {
     Operator.AT_MOST: (" ≤ ", _COMPARED),
 }
 _NAMES: Mapping[Operator, str] = {
-    Operator.RULE: "by rule",
-    Operator.IRR: "rate at which the present value is 0",
-    Operator.PAYBACK: "years until paid back, from the month of going live and the flows of each year",
-    Operator.PERCENTILE: "percentile of the draws",
+    Operator.NEAREST: "nearest whole number",
+    Operator.COUNT: "number of",
+    Operator.SHARE_OF_DRAWS: "share of the draws above nothing",
 }
+_GUARDS: Mapping[Operator, str] = {Operator.GREATEST: "at least", Operator.LEAST: "at most"}
 _LISTED = 12
+_PAIR = 2
+_WHOLE = Constant(1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ def _written(expression: Expression, say: Say, formats: Formats) -> _Text:
     if isinstance(expression, Constant):
         return _Text(text=number(expression.value, formats), binding=_ATOM)
     operands = [_written(one, say, formats) for one in expression.operands]
+    if expression.operator in _GUARDS and len(operands) == _PAIR and sum(map(_is_constant, expression.operands)) == 1:
+        return _guarded(expression, operands)
     if expression.operator in _SIGNS:
         return _in_a_row(expression.operator, operands)
     if expression.operator is Operator.CHOOSE:
@@ -71,15 +75,41 @@ def _in_a_row(operator: Operator, operands: list[_Text]) -> _Text:
     return _Text(text=sign.join(_shortened(terms)), binding=binding)
 
 
+def _is_constant(expression: Expression) -> bool:
+    return isinstance(expression, Constant)
+
+
+def _guarded(operation: Operation, operands: list[_Text]) -> _Text:
+    """Write a number that a constant bounds: "the months left, at least 0"."""
+    bounded, bound = sorted(zip(operation.operands, operands, strict=True), key=lambda one: _is_constant(one[0]))
+    text = f"{bounded[1].inside(_COMPARED)}, {_GUARDS[operation.operator]} {bound[1].text}"
+    return _Text(text=text, binding=_LOOSE)
+
+
 def _called(operation: Operation, operands: list[str]) -> _Text:
     """Write a procedure with what it is given."""
     if operation.operator is Operator.COUNT and not operands:
         return _Text(text="none", binding=_ATOM)
-    if operation.operator is Operator.RULE and not operands:
-        return _Text(text="by rule", binding=_ATOM)
+    said = _SAID.get(operation.operator)
+    if said is not None:
+        return _Text(text=said(operands), binding=_LOOSE)
+    if operation.operator is Operator.ROUND and operation.operands[1] == _WHOLE:
+        return _Text(text=f"{operands[0]}, rounded", binding=_LOOSE)
     name = _NAMES.get(operation.operator, operation.operator.value)
-    listed = "; ".join(_shortened(operands))
+    listed = _listed(operands)
     return _Text(text=f"{name} ({listed})" if " " in name else f"{name}({listed})", binding=_ATOM)
+
+
+def _listed(operands: list[str]) -> str:
+    return "; ".join(_shortened(operands))
+
+
+_SAID: Mapping[Operator, Callable[[list[str]], str]] = {
+    Operator.RULE: lambda premises: f"by rule from {_listed(premises)}" if premises else "by rule",
+    Operator.PERCENTILE: lambda given: "percentile {1} of {0} around {2}".format(*given),
+    Operator.PAYBACK: lambda given: f"years until {_listed(given[1:])} pay back ({given[0]})",
+    Operator.IRR: lambda flows: f"rate at which {_listed(flows)} come to nothing",
+}
 
 
 def _shortened(terms: list[str]) -> list[str]:

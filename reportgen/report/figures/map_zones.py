@@ -48,9 +48,9 @@ def zones(
 
     between = tint(palette.primary, 0.10)
     return (
-        Zone(name="Outsource as BPO", box=box(plot.left, plot.top, left, high), fill=palette.p06),
+        Zone(name="Source as BPO", box=box(plot.left, plot.top, left, high), fill=palette.p06),
         Zone(name="Hybrid", box=box(left, plot.top, right, high), fill=between),
-        Zone(name="Outsource as KPO", box=box(right, plot.top, plot.right, high), fill=palette.p14),
+        Zone(name="Source as KPO", box=box(right, plot.top, plot.right, high), fill=palette.p14),
         Zone(name="Source in part", box=box(plot.left, high, plot.right, low), fill=palette.white),
         Zone(name="Retain", box=box(plot.left, low, plot.right, plot.bottom), fill=palette.paper),
     )
@@ -92,7 +92,9 @@ def zone_borders(
     upright = [
         _border(x, y1, x, y2, palette)
         for x in verticals
-        for y1, y2 in _clear(plot.top, end, [(n.top, n.bottom) for n in names if n.left < x < n.right])
+        for y1, y2 in _clear(
+            plot.top, end, [(n.top, n.bottom) for n in names if n.left - _BREAK < x < n.right + _BREAK]
+        )
     ]
     return (*across, *upright)
 

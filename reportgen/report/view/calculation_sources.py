@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -31,9 +31,9 @@ class Sources:
     _shared: dict[str, dict[FigureId, Given]] = field(default_factory=dict)
     _leaves: dict[FigureId, tuple[FigureId, ...]] = field(default_factory=dict)
 
-    def said(self, figures: Iterable[FigureId], own_lines: Collection[FigureId]) -> str:
-        """Name the cells and defaults that figures start from, but for those that have lines of their own."""
-        given = dict.fromkeys(leaf for one in figures for leaf in self._found(one, own_lines))
+    def said(self, figures: Iterable[FigureId]) -> str:
+        """Name what figures start from: cells and defaults of their processes, and by number what is shared."""
+        given = dict.fromkeys(leaf for one in figures for leaf in self._found(one))
         own, numbers = dict[str, None](), set[int]()
         for leaf in given:
             node = self.trace.nodes[leaf]
@@ -57,19 +57,18 @@ class Sources:
 
     def _number(self, given: Given) -> int:
         sheet = given.cell.sheet if given.cell else ""
-        source = given.source if sheet in given.source else f"{given.source}: {sheet}"
+        source = given.source if sheet in given.source else f"{sheet} sheet: {given.source}"
         self._shared.setdefault(source, {})[given.id] = given
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
-    def _found(self, figure: FigureId, own_lines: Collection[FigureId]) -> Iterator[FigureId]:
-        """Yield the leaves of a figure; its operands that have a line of their own are not followed."""
+    def _found(self, figure: FigureId) -> Iterator[FigureId]:
+        """Yield the leaves of a figure; operands of the portfolio that are a process's have a block of their own."""
         node = self.trace.nodes[figure]
         if isinstance(node, Given):
             yield figure
             return
         for operand in self.trace.operands(node):
-            is_of_another = bool(operand.process) and operand.process != figure.process
-            if not is_of_another and (operand not in own_lines or isinstance(self.trace.nodes[operand], Given)):
+            if not operand.process or operand.process == figure.process:
                 yield from self._all(operand)
 
     def _all(self, figure: FigureId) -> tuple[FigureId, ...]:
@@ -87,13 +86,19 @@ class Sources:
 def _cells(sources: Iterable[str]) -> list[str]:
     """Write cells of one sheet after its name: "Processes!F6, G6"; of more than anybody looks up, how many they are."""
     sheets: dict[str, list[str]] = {}
-    for source in sources:
+    for source in sorted(sources, key=_in_order):
         sheet, mark, cell = source.rpartition("!")
         sheets.setdefault(sheet + mark, []).append(cell)
     return [
         f"{sheet}{', '.join(cells)}" if len(cells) <= _MOST_CELLS else f"{len(cells)} cells of {sheet.rstrip('!')}"
         for sheet, cells in sheets.items()
     ]
+
+
+def _in_order(source: str) -> tuple[bool, str, int, str]:
+    """Return by what sources are ordered: cells by their columns, then what is no cell."""
+    sheet, mark, cell = source.rpartition("!")
+    return not mark, sheet, len(cell), cell
 
 
 def _runs(numbers: list[int]) -> str:

@@ -19,7 +19,6 @@ from reportgen.report.view.outlook_reach import (
     years_of_software,
 )
 from reportgen.report.view.parts import Drawing, Opener
-from reportgen.report.view.room import shares_pages
 
 OUTLOOK = "outlook"
 _KPO_RULE = (
@@ -30,10 +29,9 @@ _KPO_RULE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlookView:
-    """The section; each part is None, or "", where the portfolio has nothing of it. `flows`: it may share a page."""
+    """The section; each part is None, or "", where the portfolio has nothing of it."""
 
     opener: Opener
-    flows: bool
     drawing: Drawing | None
     reach: ReachTable | None
     exposure: ExposureTable | None
@@ -53,7 +51,6 @@ def outlook_view(context: Context) -> OutlookView:
     niches = niche_table(context)
     return OutlookView(
         opener=context.selection.opener(OUTLOOK, _title(context), _standfirst(context)),
-        flows=shares_pages(context),
         drawing=drawing,
         reach=reach,
         exposure=exposure,
@@ -97,7 +94,8 @@ def _race(context: Context) -> str:
     if not late:
         who = "The move breaks" if len(judged) == 1 else f"{sentence_start(all_of(len(judged)))} that move break"
         return f"{who} even within {years}, before software is likely to take over."
-    who = "The move" if len(judged) == 1 else f"{sentence_start(in_words(late))} of {in_words(len(judged))} that move"
+    of_all = all_of(late) if late == len(judged) else f"{in_words(late)} of {in_words(len(judged))}"
+    who = "The move" if len(judged) == 1 else f"{sentence_start(of_all)} that move"
     return f"{who} may be overtaken: {'it does' if late == 1 else 'they do'} not break even within {years}."
 
 

@@ -11,14 +11,16 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from reportgen.model.assessment import Assessment
-from reportgen.model.trace import FigureId, Trace
+from reportgen.model.business_case import OptionKind
+from reportgen.model.trace import FigureId, Step, Trace
+from reportgen.report.view.line_anchors import anchor_of
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.reading_order import Selection
 
 CALCULATIONS = "calculations"
 FIGURE_ANCHOR = "f-"
-_PLACE = re.compile(r"\[\d+\]")
-_NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
+_TODAY = "cost.baseline_annual"
+_RATING = re.compile(r"(?:classification|sourcing)\.contributions\[\d+\]\.rating")
 _ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+)"[^>]*>([^<]*)<')
 
 
@@ -136,16 +138,28 @@ def _lines(trace: Trace, assessment: Assessment, profiles: int | None) -> dict[F
     ids = [one.process.id for one in sorted(assessment.processes, key=lambda one: one.process.row)]
     detailed = {one.process.id for one in mattering_most(assessment.processes, profiles)}
     numbers = {"": 0} | {one: place for place, one in enumerate(ids, start=1) if one in detailed}
+    repeating = _rated(trace) | _as_is(assessment)
     return {
-        figure: f"c-{numbers[figure.process]}-{_row_of(figure.path)}"
+        figure: anchor_of(repeating.get(figure, figure).path, numbers[figure.process])
         for figure in trace.nodes
         if figure.process in numbers
     }
 
 
-def _row_of(path: str) -> str:
-    """Return the row that a figure stands in, for an anchor: those of a list stand in one, as does what was given."""
-    return "given" if path.startswith("given.") else _NOT_IN_ANCHORS.sub("-", _PLACE.sub("", path.lower())).strip("-")
+def _rated(trace: Trace) -> dict[FigureId, FigureId]:
+    """Return by rating as entered the part of an index that counts it: the line of the index tells its cell."""
+    ratings = [one for one in trace.nodes.values() if isinstance(one, Step) and _RATING.fullmatch(one.id.path)]
+    return {one.formula: one.id for one in reversed(ratings) if isinstance(one.formula, FigureId)}
+
+
+def _as_is(assessment: Assessment) -> dict[FigureId, FigureId]:
+    """Return by the steady year of going on as it is the cost of today, which it repeats."""
+    return {
+        FigureId(one.process.id, f"cost.options[{place}].case.outsourced_annual"): FigureId(one.process.id, _TODAY)
+        for one in assessment.processes
+        for place, option in enumerate(one.cost.options)
+        if option.kind is OptionKind.AS_IS
+    }
 
 
 def found_in(html: str, figures: Iterable[PrintedFigure]) -> tuple[PrintedFigure, ...]:
