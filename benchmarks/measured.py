@@ -42,8 +42,7 @@ def run_told(
     os.close(theirs)
     with os.fdopen(ours, encoding="utf-8", errors="replace") as lines:
         for line in lines:
-            told(line.rstrip("
-"))
+            told(line.rstrip("\n"))
     _, status, used = os.wait4(process, 0)
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit(f"failed: {' '.join(command)}")
