@@ -2,7 +2,7 @@
 
 A section is looked at while the report is laid out, as soon as its last page is known and before the next one begins.
 Only a section that ends on less than about a third of a page, no more than its other pages may free, is laid out once
-or twice again. It works on WeasyPrint's list of pages to make, and with another release whose parts have other names
+or twice again, a long one in its last twelve pages. It works on WeasyPrint's list of pages to make, and with another release whose parts have other names
 it does nothing.
 """
 
@@ -33,7 +33,7 @@ def fuller_last_pages() -> Iterator[None]:
         yield
 
 
-_MOST_PAGES = 12  # one page less of a longer section is not worth laying it out again
+_MOST_PAGES = 12  # are laid out again; that many spare any last page that is worth it
 
 
 def degrees_worth_trying(fills: Sequence[float]) -> tuple[Tightness, ...]:
@@ -42,7 +42,7 @@ def degrees_worth_trying(fills: Sequence[float]) -> tuple[Tightness, ...]:
     Args:
         fills: the share of each page's height that is filled, for pages of a section that follow each other freely.
     """
-    if not 1 < len(fills) <= _MOST_PAGES or fills[-1] >= LITTLE:
+    if len(fills) < 2 or fills[-1] >= LITTLE:
         return ()
     return tuple(one for one in DEGREES if fills[-1] <= one.gain * (len(fills) - 1))
 
@@ -83,23 +83,25 @@ class _Run:
     def best(self) -> tuple[_Made, ...]:
         """Return the pages as usual, or set tighter where that takes fewer."""
         loose = self._laid_out()
-        pages_after = self._context.page_maker[self._first + 1 :]
-        if not (degrees := self._degrees(loose)):
+        kept = loose[:-_MOST_PAGES]
+        if not (degrees := self._degrees(loose[len(kept) :], self._first + len(kept))):
             return loose
+        pages_after = self._context.page_maker[self._first + len(kept) + 1 :]
         setting = Setting(self._boxes())
         for degree in degrees:
             setting.set(degree)
-            tight = self._laid_out()
+            tight = self._laid_out(kept)
             if len(tight) < len(loose):
                 return tight
         setting.put_back()
-        self._take_back(loose, pages_after)
+        self._take_back(loose, len(kept), pages_after)
         return loose
 
-    def _laid_out(self) -> tuple[_Made, ...]:
+    def _laid_out(self, kept: Sequence[_Made] = ()) -> tuple[_Made, ...]:
+        """Return the pages, laid out after those that are kept as they are."""
         maker = self._context.page_maker
-        del maker[self._first + 1 :]
-        made: list[_Made] = []
+        made = list(kept)
+        del maker[self._first + len(made) + 1 :]
         while not made or (made[-1].resume_at is not None and not _opens(maker[-1])):
             place = self._first + len(made)
             maker[place][-1].update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
@@ -107,13 +109,13 @@ class _Run:
             made.append(_Made(page=page, resume_at=resume_at, kept=deepcopy(maker[place][-1])))
         return tuple(made)
 
-    def _degrees(self, made: Sequence[_Made]) -> tuple[Tightness, ...]:
+    def _degrees(self, made: Sequence[_Made], first: int) -> tuple[Tightness, ...]:
         """Return the degrees for the part, up to the next forced break, whose last page has the least on it."""
         worth: list[tuple[Tightness, ...]] = []
         fills: list[float] = []
-        for place, one in enumerate(made, start=self._first):
+        for place, one in enumerate(made, start=first):
             fills.append(_fill(one.page))
-            if place + 1 == self._first + len(made) or self._context.page_maker[place + 1][1]["break"] != "any":
+            if place + 1 == first + len(made) or self._context.page_maker[place + 1][1]["break"] != "any":
                 worth.append(degrees_worth_trying(fills))
                 fills = []
         return max(worth, key=len)
@@ -124,11 +126,11 @@ class _Run:
         start, stop = maker[self._first][0], maker[-1][0]
         return tuple(body.children[_child(start) if start else 0 : _child(stop) if stop else None])
 
-    def _take_back(self, loose: Sequence[_Made], pages_after: Sequence[Any]) -> None:
-        """Give the list of pages what it held before the section was tried tighter."""
+    def _take_back(self, loose: Sequence[_Made], kept: int, pages_after: Sequence[Any]) -> None:
+        """Give the list of pages what it held before the section was tried tighter, after the pages that were kept."""
         maker = self._context.page_maker
-        maker[self._first + 1 :] = pages_after
-        for place, one in enumerate(loose, start=self._first):
+        maker[self._first + kept + 1 :] = pages_after
+        for place, one in enumerate(loose[kept:], start=self._first + kept):
             for anchor in one.kept["anchors"]:
                 self._context.target_collector.cache_target_page_counters(anchor, maker[place + 1][3][1], place, maker)
 

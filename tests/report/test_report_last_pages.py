@@ -37,7 +37,6 @@ def report(paragraphs: int, style: str = "") -> bytes:
 @pytest.mark.parametrize(
     ("fills", "degrees"),
     [
-        ((*[0.9] * 12, 0.05), ()),  # of thirteen pages one is not worth the time
         ((0.9,), ()),  # one page is never too many
         ((0.1,), ()),
         ((1.0, 1.0, 1.0, 0.36), ()),  # more than a third is no longer little
@@ -75,6 +74,12 @@ def test_a_page_with_a_line_or_two_is_spared(paragraphs, pages, gap):
     assert gaps(data, 2) == {gap}
     assert gaps(data, pages) == {6.0}, "the section that follows is not touched"
     assert f"Exit on page {pages}" in texts(data)[0]
+
+
+def test_of_a_long_section_the_last_twelve_pages_are_set_tighter():
+    data = report(15 + 13 * 16 + 2)  # a page without the head holds sixteen
+    assert len(texts(data)) == 2 + 14, "the two lines on a page of their own are gone"
+    assert [gaps(data, page) for page in (2, 3, 4, 5)] == [{6.0}, {6.0}, {6.0}, {5.6}]
 
 
 def test_without_the_rule_the_line_stands_alone(monkeypatch):
