@@ -11,7 +11,7 @@ import typer
 from reportgen import pipeline
 from reportgen.cli.many import make_each
 from reportgen.cli.messages import Messages
-from reportgen.cli.options import Quiet, Strict, Verbose, Workbooks, console_for
+from reportgen.cli.options import NoCache, Quiet, Strict, Verbose, Workbooks, console_for
 from reportgen.cli.sections import known_pack, known_sections, profile_count
 from reportgen.model.sections import PROVIDER
 
@@ -117,6 +117,7 @@ def generate(
     strict: Strict = False,
     force: Force = False,
     seed: Seed = pipeline.DEFAULT_SEED,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -136,6 +137,7 @@ def generate(
         strict=strict,
         force=force,
         seed=seed,
+        cache=not no_cache,
     )
     kinds, gathered = formats(format_), pipeline.gather(workbooks)
     if since is not None and (request.pack == PROVIDER or not pipeline.REPORTS & set(kinds)):
@@ -167,6 +169,7 @@ def asked(
     strict: bool,
     force: bool,
     seed: int,
+    cache: bool,
 ) -> pipeline.Request:
     """Return what the options ask for; the workbook and the names of its outputs are still to be put in.
 
@@ -190,4 +193,5 @@ def asked(
         seed=seed,
         strict=strict,
         force=force,
+        cache=cache,
     )

@@ -68,6 +68,7 @@ def generate(
     seed: int = DEFAULT_SEED,
     strict: bool = False,
     force: bool = False,
+    cache: bool = True,
     listener: Listener = SILENT,
 ) -> tuple[Path, ...]:
     """Make the outputs of a workbook, all or none, and return their paths in the order of `formats`.
@@ -86,6 +87,7 @@ def generate(
         seed: of the random draws.
         strict: warnings count as errors.
         force: replace a file that reportgen did not make.
+        cache: use what was made before where it is the same, and keep what is made.
         listener: hears stages and findings while it runs.
 
     Raises:
@@ -112,6 +114,7 @@ def generate(
         seed=seed,
         strict=strict,
         force=force,
+        cache=cache,
     )
     return run.generate(request, listener=listener)
 

@@ -32,7 +32,8 @@ class Request:
 
     `sections` (templates or the names of the user's own sections, in order) or `pack` go before the workbook's own;
     `profiles` is how many, None for all.
-    `attach` is what the PDF carries; `since` an earlier workbook, results or report, to say what changed.
+    `attach` is what the PDF carries; `since` an earlier workbook, results or report, to say what changed. With `cache`
+    what was made before is used where it is the same.
     """
 
     workbook: Path
@@ -47,3 +48,4 @@ class Request:
     since: Path | None = None
     strict: bool = False
     force: bool = False
+    cache: bool = True

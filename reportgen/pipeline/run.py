@@ -12,6 +12,8 @@ from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.sections import FIGURE_SECTIONS
 from reportgen.pipeline.attachments import attachments
+from reportgen.pipeline.kept.finished import finished
+from reportgen.pipeline.kept.hearing import Hearer, reading
 from reportgen.pipeline.outputs import REPORTS, OutputFormat, require_free
 from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
 from reportgen.pipeline.selection import selection_of, with_changes
@@ -83,11 +85,11 @@ def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED) -> 
 
 def _read(workbook: Path, listener: Listener) -> tuple[Knowledge, WorkbookReading]:
     from reportgen.knowledge import catalogues  # noqa: PLC0415 - loaded when a run starts, not with --help
-    from reportgen.workbook import reading  # noqa: PLC0415 - openpyxl
+    from reportgen.workbook.reading import read  # noqa: PLC0415 - openpyxl
 
-    listener.stage(f"Reading {workbook}")
+    listener.stage(reading(workbook))
     knowledge = catalogues.load()
-    return knowledge, reading.read(workbook, knowledge)
+    return knowledge, read(workbook, knowledge)
 
 
 def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
@@ -98,6 +100,19 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         ReportgenError: each kind of failure as its own class; nothing was written.
     """
     require_free(request.outputs, workbook=request.workbook, force=request.force)
+    kept = finished(request)
+    contents = None if kept is None else kept.again(listener)
+    if contents is None:
+        hearer = Hearer(listener)
+        contents = _made(request, hearer)
+        if kept is not None:
+            kept.keep(contents, hearer.heard)
+    listener.stage("Writing " + ", ".join(str(path) for path in contents))
+    write_all(contents)
+    return tuple(contents)
+
+
+def _made(request: Request, listener: Listener) -> Mapping[Path, Content]:
     require_brand(request.brand)
     examination = examine(request.workbook, listener=listener, seed=request.seed)
     listener.findings(examination.findings)
@@ -105,10 +120,7 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         raise WorkbookHasErrorsError(
             f"{request.workbook} needs correcting first, so no report was made.", examination.findings
         )
-    contents = _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
-    listener.stage("Writing " + ", ".join(str(path) for path in contents))
-    write_all(contents)
-    return tuple(contents)
+    return _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
 
 
 def require_brand(brand: Path | None) -> None:

@@ -1,0 +1,86 @@
+"""What a run's outputs follow from, as one hash: what is asked for, every file it reads, and what all pages rest on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import ReportgenError
+from reportgen.report.trees import hash_of, hashes_under
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.request import Request
+    from reportgen.report.brand.file import Said
+
+WITHOUT_EFFECT = frozenset({"workbook", "outputs", "force", "cache"})
+"""What a request says that is in no output: where files stand, and whether some may be replaced or be kept."""
+
+
+def key_of(request: Request, foundation: str) -> str | None:
+    """Return the key of a run, None where a file cannot be read: the run itself then says why."""
+    try:
+        facts = {
+            "foundation": foundation,
+            "asked": {one.name: _plain(getattr(request, one.name)) for one in fields(request) if _has_effect(one.name)},
+            "formats": [kind.value for kind in request.outputs],
+            "name": request.workbook.name,
+            "files": list(_files(request)),
+        }
+    except (OSError, ValueError, ReportgenError):
+        return None
+    return hash_of(json.dumps(facts, sort_keys=True).encode())
+
+
+def _has_effect(name: str) -> bool:
+    return name not in WITHOUT_EFFECT
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, Enum):
+        return value.value
+    return value if value is None or isinstance(value, bool | int | str) else str(value)
+
+
+def _files(request: Request) -> Iterator[tuple[str, str]]:
+    """Yield the files that a run reads, each with its hash.
+
+    Raises:
+        OSError: one cannot be read.
+        ReportgenError: it is not what it should be.
+        ValueError: a folder of templates leads to others, which are not looked through.
+    """
+    from reportgen.workbook.source import read_source  # noqa: PLC0415 - not needed for --help
+
+    yield "workbook", hash_of(read_source(request.workbook))
+    if request.since is not None:
+        yield "since", hash_of(read_source(request.since))
+    if request.templates is not None:
+        if any(path.is_symlink() and path.is_dir() for path in request.templates.rglob("*")):
+            raise ValueError
+        yield from hashes_under(request.templates)
+    if request.brand is not None:
+        yield "brand", hash_of(request.brand.read_bytes())
+        yield from _beside(request.brand)
+
+
+def _beside(brand: Path) -> Iterator[tuple[str, str]]:
+    """Yield every file that a brand file may mean: each text in it that is the path of one."""
+    from reportgen.report.brand.file import read  # noqa: PLC0415 - only where there is a brand file
+
+    for text in sorted(set(_texts(read(brand)))):
+        path = brand.parent / text
+        if path.is_file():
+            yield text, hash_of(path.read_bytes())
+
+
+def _texts(said: Said) -> Iterator[str]:
+    if said.text is not None:
+        yield said.text
+    for one in (*said.entries.values(), *said.items):
+        yield from _texts(one)
