@@ -54,7 +54,7 @@ def foundation_now() -> str:
         "fonts": [hash_of_all(hashes_under(family.folder, _FONTS)) for family in built_in_families()],
         "python": [sys.version, sys.implementation.name, platform.machine(), platform.system()],
         "packages": sorted(_packages()),
-        "libraries": [_library(name, *facts) for name, facts in _LIBRARIES.items()],
+        "libraries": [library(name, *facts) for name, facts in _LIBRARIES.items()],
         "settings": {name: text for name, text in os.environ.items() if name.startswith(_SETTINGS)},
     }
     return hash_of(json.dumps(facts, sort_keys=True).encode())
@@ -79,7 +79,7 @@ class _Place(ctypes.Structure):
     )
 
 
-def _library(name: str, version: str, has: str) -> tuple[str, str, int, int] | None:
+def library(name: str, version: str, has: str) -> tuple[str, str, int, int] | None:
     """Return the file of a library that is loaded, its size and its time; None where it is not there."""
     for file in (f"lib{name}.so.{version}", f"lib{name}.{version}.dylib"):
         with suppress(OSError, AttributeError):
