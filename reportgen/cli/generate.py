@@ -83,11 +83,13 @@ AttachWhat = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that reportgen did not make.")]
 Seed = Annotated[int, typer.Option(metavar="N", min=0, help="The seed of the random draws.")]
 Jobs = Annotated[
-    int,
+    int | None,
     typer.Option(
         metavar="N",
         min=1,
-        help="Make N of several workbooks at a time. Each keeps a core busy and can take 0.4 GB of memory.",
+        help="Work in N processes: at N of several workbooks at a time, or at the pages of one. Each keeps a core busy "
+        "and can take 0.4 GB of memory. Without it: one workbook at a time, in two processes where it is long.",
+        show_default=False,
     ),
 ]
 Since = Annotated[
@@ -113,7 +115,7 @@ def generate(
     profiles: Profiles = "all",
     attach: AttachWhat = pipeline.Attach.RESULTS,
     since: Since = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     strict: Strict = False,
     force: Force = False,
     seed: Seed = pipeline.DEFAULT_SEED,
@@ -145,12 +147,13 @@ def generate(
     if gathered.only is None:
         if since is not None:
             raise typer.BadParameter("--since is for one workbook, and several were given.", ctx=context)
-        return make_each(console, request, gathered, output, kinds, at_a_time=jobs)
+        return make_each(console, request, gathered, output, kinds, jobs=jobs)
     request = replace(
         request,
         workbook=gathered.only,
         outputs=pipeline.plan_outputs(gathered.only, output, kinds, pack=request.pack),
         since=since,
+        jobs=jobs,
     )
     for path in pipeline.make(request, listener=Messages(console=console, workbook=request.workbook, strict=strict)):
         console.result(str(path))

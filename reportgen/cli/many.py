@@ -22,9 +22,9 @@ def make_each(
     output: Path | None,
     formats: Sequence[pipeline.OutputFormat],
     *,
-    at_a_time: int,
+    jobs: int | None,
 ) -> int:
-    """Make the outputs of several workbooks, `at_a_time` of them side by side; say what became of each, and return 0.
+    """Make the outputs of several workbooks, one at a time or `jobs` of them; say what became of each, and return 0.
 
     Raises:
         SomeWorkbooksFailedError: some, or all, have no outputs; those of the others are written.
@@ -33,13 +33,15 @@ def make_each(
     """
     plans = pipeline.plan_each(gathered.workbooks, output, formats, pack=wanted.pack)
     pipeline.require_brand(wanted.brand)
-    jobs = [
+    at_a_time = min(jobs or 1, len(plans))
+    wanted = replace(wanted, jobs=1 if at_a_time > 1 else jobs)
+    requests = [
         replace(wanted, workbook=workbook, outputs=plan)
         for workbook, plan in zip(gathered.workbooks, plans, strict=True)
     ]
     if gathered.left_out:
         console.note(f"Left out, since reportgen made them: {', '.join(map(str, gathered.left_out))}.")
-    outcomes = [*map(_empty, gathered.empty), *_attempted(console, jobs, min(at_a_time, len(jobs)))]
+    outcomes = [*map(_empty, gathered.empty), *_attempted(console, requests, at_a_time)]
     for line in table(outcomes):
         console.note_line(line)
     failed = sum(outcome.failure is not None for outcome in outcomes)

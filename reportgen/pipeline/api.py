@@ -69,6 +69,7 @@ def generate(
     strict: bool = False,
     force: bool = False,
     cache: bool = True,
+    jobs: int | None = None,
     listener: Listener = SILENT,
 ) -> tuple[Path, ...]:
     """Make the outputs of a workbook, all or none, and return their paths in the order of `formats`.
@@ -88,6 +89,7 @@ def generate(
         strict: warnings count as errors.
         force: replace a file that reportgen did not make.
         cache: use what was made before where it is the same, and keep what is made.
+        jobs: how many processes may work at a report, None for as many as pay.
         listener: hears stages and findings while it runs.
 
     Raises:
@@ -115,6 +117,7 @@ def generate(
         strict=strict,
         force=force,
         cache=cache,
+        jobs=jobs,
     )
     return run.generate(request, listener=listener)
 

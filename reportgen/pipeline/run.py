@@ -243,6 +243,7 @@ def _report(
         attaching=attachments(request.attach, request.workbook, assessment, printed.selection),
         changes=printed.changes,
         trace=printed.trace,
+        jobs=request.jobs,
         progress=listener.stage,
     )
 

@@ -69,6 +69,7 @@ def render(
     attaching: Attaching = NOTHING,
     trace: Trace | None = None,
     changes: Changes | None = None,
+    jobs: int | None = None,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report.
@@ -82,6 +83,7 @@ def render(
         attaching: the files the report carries; their manifest is added.
         trace: how the figures were worked out; without it the pages lead to no calculations.
         changes: what changed since an earlier report, for a selection that prints it.
+        jobs: how many processes lay out the sections at a time, None for as many as pay.
         progress: told one line a stage.
 
     Raises:
@@ -115,7 +117,14 @@ def render(
         listing = partial(manifest_file, attaching.stem, manifest)
     with blamed_on(templates):
         rendered = render_pdf(
-            html, families=brand.families, folders=folders, files=files, day=day, manifest=listing, placed=placed
+            html,
+            families=brand.families,
+            folders=folders,
+            files=files,
+            day=day,
+            manifest=listing,
+            placed=placed,
+            jobs=jobs,
         )
     _check(rendered, templates, progress)
     return rendered.data

@@ -236,7 +236,7 @@ def test_the_name_and_the_formats_make_another_run_and_where_files_stand_does_no
     both = {OutputFormat.PDF: folder / "acme.pdf", OutputFormat.HTML: folder / "acme.html"}
     others = [replace(asked, workbook=renamed), replace(asked, outputs=both)]
     assert len({key_of(asked, ""), *(key_of(one, "") for one in others), key_of(asked, "another version")}) == 4
-    elsewhere = replace(asked, outputs={OutputFormat.PDF: folder / "b.pdf"}, force=True, cache=False)
+    elsewhere = replace(asked, outputs={OutputFormat.PDF: folder / "b.pdf"}, force=True, cache=False, jobs=3)
     assert key_of(elsewhere, "") == key_of(asked, "")
 
 

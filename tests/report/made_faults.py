@@ -87,3 +87,40 @@ def without_title(pdf: pikepdf.Pdf, _tagged: Tagged) -> None:
 def with_a_tag_lost(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
     paragraph = tagged.of("P")[0]
     paragraph.thing["/K"] = pikepdf.Array()
+
+
+def with_pages_counted_anew(pdf: pikepdf.Pdf, _tagged: Tagged) -> None:
+    """Let the last page name the tags of the one before, as parts would whose pages each count from nought."""
+    pdf.pages[-1]["/StructParents"] = pdf.pages[-2]["/StructParents"]
+
+
+def with_links_that_know_no_tag(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
+    annotation = tagged.of("Link")[0].annotations[0]
+    annotation["/StructParent"] = tagged.of("Link")[1].annotations[0]["/StructParent"]
+
+
+def with_identifiers_twice(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
+    one, other = tagged.of("TH")[:2]
+    other.thing["/ID"] = one.thing["/ID"]
+
+
+def without_identifiers(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
+    del tagged.root["/IDTree"]
+
+
+def with_a_link_that_is_none(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
+    link = tagged.of("Link")[0].thing
+    link["/K"] = pikepdf.Array([kid for kid in link["/K"] if isinstance(kid, int)])
+
+
+def with_a_link_to_nowhere(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
+    tagged.of("Link")[0].annotations[0]["/Dest"] = pikepdf.String("nowhere")
+
+
+def with_a_document_a_part(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
+    tagged.root["/K"].append(tagged.root["/K"][0])
+
+
+def with_a_part_that_names_another_above(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
+    tops = tagged.root["/K"][0]["/K"]
+    tops[0]["/P"] = tops[1]

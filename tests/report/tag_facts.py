@@ -54,8 +54,10 @@ class Tagged:
     def __init__(self, data: bytes) -> None:
         self.pdf = pikepdf.open(BytesIO(data))
         self.root = self.pdf.Root["/StructTreeRoot"]
-        (document,) = self.root["/K"]
-        self.tags = list(Tag(document, None).walk())
+        document, *self.more = self.root["/K"]
+        whole = Tag(document, None)
+        self.top = whole.number
+        self.tags = list(whole.walk())
 
     def of(self, *kinds: str) -> list[Tag]:
         """Return the tags of some kinds."""
@@ -109,10 +111,11 @@ def _tables(tagged: Tagged) -> Iterator[str]:
 
 
 def _kinds_inside(tagged: Tagged) -> Iterator[str]:
+    yield from ("there is more than one document in it" for _ in tagged.more)
     for tag in tagged.tags:
         if wrong := {one.kind for one in tag.inside} - INSIDE.get(tag.kind, {one.kind for one in tag.inside}):
             yield f"{tag.kind} {tag.number} holds {sorted(wrong)}"
-        if tag.thing["/P"].objgen[0] != (tag.above.number if tag.above else 0) and tag.above:
+        if tag.thing["/P"].objgen[0] != (tag.above.number if tag.above else tagged.top):
             yield f"{tag.kind} {tag.number} names another tag as the one above"
 
 
@@ -125,10 +128,14 @@ def _links(tagged: Tagged) -> Iterator[str]:
     for tag in tagged.of("Link"):
         if len(tag.annotations) != 1 or owners[int(tag.annotations[0]["/StructParent"])].objgen[0] != tag.number:
             yield f"link {tag.number} and its annotation do not know each other"
+    places = tagged.pdf.Root.get("/Names", {}).get("/Dests")
+    known = set() if places is None else set(pikepdf.NameTree(places).keys())
     held = {one.objgen for tag in tagged.of("Link") for one in tag.annotations}
     for page in tagged.pdf.pages:
         for annotation in page.get("/Annots", []):
             words = str(annotation.get("/Contents", ""))
+            if "/Dest" in annotation and str(annotation["/Dest"]) not in known:
+                yield f"a link on page {page.index + 1} leads nowhere"
             if annotation.objgen not in held:
                 yield f"a link on page {page.index + 1} has no tag"
             if not READABLE.search(words) or words == str(annotation.get("/Dest", "")):
@@ -142,16 +149,22 @@ def _content(tagged: Tagged) -> Iterator[str]:
     for page in tagged.pdf.pages:
         named = [None if one is None else one.objgen[0] for one in owners[int(page["/StructParents"])]]
         apart = 0
-        for _, number, kind in MARKED.findall(page.Contents.read_bytes()):
+        for _, number, kind in MARKED.findall(_drawn(page)):
             apart += kind == b"Pagination"
             if number:
                 holder = holders.pop((page.objgen[0], int(number)), None)
-                if holder is None or named[int(number)] != holder:
+                if holder is None or holder not in named[int(number) : int(number) + 1]:
                     yield f"page {page.index + 1}: content {int(number)} belongs to no tag"
         if page.index and not apart:
             yield f"page {page.index + 1}: no running heads set apart"
     if holders:
         yield f"{len(holders)} tags hold content that no page has"
+
+
+def _drawn(page: Any) -> bytes:
+    """Return what a page draws, from one stream or from several."""
+    contents = page.Contents
+    return b"\n".join(one.read_bytes() for one in (contents if isinstance(contents, pikepdf.Array) else [contents]))
 
 
 CHECKS: tuple[Callable[[Tagged], Iterator[str]], ...] = (

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from pdf_facts import boxes, texts
 
-from reportgen.report import pdf
+from reportgen.report import engine
 from reportgen.report.fonts import built_in_families
 from reportgen.report.last_pages import degrees_worth_trying
 from reportgen.report.pdf import render_pdf
@@ -77,12 +77,12 @@ def test_a_page_with_a_line_or_two_is_spared(paragraphs, pages, gap):
 
 
 def test_without_the_rule_the_line_stands_alone(monkeypatch):
-    monkeypatch.setattr(pdf, "fuller_last_pages", nullcontext)
+    monkeypatch.setattr(engine, "fuller_last_pages", nullcontext)
     assert texts(report(16))[2].strip() == "Line 16"
 
 
 def test_what_was_tried_in_vain_has_the_very_bytes(monkeypatch):
     boxes_of_a_height = "margin: 0; height: 6mm"  # nothing in them gives way, and two are too many
     tried = report(17, boxes_of_a_height)
-    monkeypatch.setattr(pdf, "fuller_last_pages", nullcontext)
+    monkeypatch.setattr(engine, "fuller_last_pages", nullcontext)
     assert report(17, boxes_of_a_height) == tried

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from html import unescape
 
 import pytest
@@ -16,6 +17,7 @@ from reportgen.report.brand import brand_of
 from reportgen.report.document import document_html, render
 from reportgen.report.fonts import built_in_families, use_only
 from reportgen.report.formats import Formats
+from reportgen.report.pdf import render_pdf
 from reportgen.report.sentences import in_locale, told_in_locale
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.profile_room import lines_of
@@ -57,6 +59,7 @@ def pages_of_anchors(assessment, knowledge, monkeypatch):
 
     use_only(built_in_families())  # before WeasyPrint is loaded
     monkeypatch.setattr("weasyprint.document.Document.write_pdf", remembered)
+    monkeypatch.setattr(document, "render_pdf", partial(render_pdf, apart=False))
     render(assessment, knowledge, progress=lambda _: None)
     return place
 

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 
 import pytest
 
-from reportgen.report import pdf
+from reportgen.report import engine
 from reportgen.report.fonts import built_in_families, use_only
 from reportgen.report.pdf import render_pdf
 from reportgen.report.quicker import quicker
@@ -31,7 +31,7 @@ def made() -> bytes:
 
 def test_no_byte_differs(monkeypatch):
     quick = made()
-    monkeypatch.setattr(pdf, "quicker", nullcontext)
+    monkeypatch.setattr(engine, "quicker", nullcontext)
     assert made() == quick
     assert len(quick) > 10_000
 

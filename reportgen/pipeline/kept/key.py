@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reportgen.pipeline.request import Request
     from reportgen.report.brand.file import Said
 
-WITHOUT_EFFECT = frozenset({"workbook", "outputs", "force", "cache"})
-"""What a request says that is in no output: where files stand, and whether some may be replaced or be kept."""
+WITHOUT_EFFECT = frozenset({"workbook", "outputs", "force", "cache", "jobs"})
+"""What a request says that is in no output: where files stand, what may be replaced or kept, and by how many."""
 
 
 def key_of(request: Request, foundation: str) -> str | None:
@@ -48,7 +48,7 @@ def _plain(value: object) -> object:
 
 
 def _files(request: Request) -> Iterator[tuple[str, str]]:
-    """Yield the files that a run reads, each with its hash.
+    """Yield the files that a run reads, each with its hash, and where templates stand.
 
     Raises:
         OSError: one cannot be read.
@@ -63,6 +63,7 @@ def _files(request: Request) -> Iterator[tuple[str, str]]:
     if request.templates is not None:
         if any(path.is_symlink() and path.is_dir() for path in request.templates.rglob("*")):
             raise ValueError
+        yield "templates", str(request.templates.absolute())  # where a link of theirs leads to
         yield from hashes_under(request.templates)
     if request.brand is not None:
         yield "brand", hash_of(request.brand.read_bytes())
