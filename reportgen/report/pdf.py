@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from concurrent.futures import BrokenExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,10 +16,11 @@ from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishi
 from reportgen.report.finish.sealing import sealed
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.merging.cutting import Cut, cut
-from reportgen.report.merging.pieces import NotApartError, PartDrawn
-from reportgen.report.merging.renderer import processes_for, renderer
+from reportgen.report.merging.pieces import NotApartError
+from reportgen.report.merging.renderer import renderer_for
 from reportgen.report.merging.styles import styles_parsed_anew, styles_parsed_once
-from reportgen.report.merging.whole import dangling, pages_of_all, parts_of, put_together
+from reportgen.report.merging.together import put_together
+from reportgen.report.merging.whole import Drawn, drawn_apart
 from reportgen.report.places import pages_of
 
 _FAILURES = (
@@ -32,7 +32,6 @@ _FAILURES = (
     AssertionError,
     RecursionError,
     OSError,
-    BrokenExecutor,
 )
 
 
@@ -108,25 +107,23 @@ def _in_parts(job: _Job, jobs: int | None) -> RenderedPdf | None:
     if found is None or len(found.parts) < 2:  # noqa: PLR2004
         return None
     try:
-        with renderer(jobs or processes_for(found), job.families, job.folders) as drawing:
-            parts = parts_of(found, drawing)
-        return None if dangling(parts) else _put_together(job, found, parts, said)
+        with drawn_apart(found, renderer_for(found, jobs, job.families, job.folders)) as drawn:
+            return _put_together(job, found, drawn, said)
     except NotApartError:
         return None
 
 
-def _put_together(job: _Job, found: Cut, parts: tuple[PartDrawn, ...], said: list[str]) -> RenderedPdf:
-    said += [one for part in parts for one in part.complaints]
-    job.placed(pages_of_all(parts))
+def _put_together(job: _Job, found: Cut, drawn: Drawn, said: list[str]) -> RenderedPdf:
+    job.placed(drawn.places)
 
-    def finish(pdf: Any) -> None:
-        finishing(pdf, job.files, job.day, job.manifest)
+    def finish(pdf: Any, hashes: Sequence[str]) -> None:
+        finishing(pdf, job.files, job.day, () if job.manifest is None else (job.manifest(hashes),))
 
     with complaints() as also_said, drawing_well(), styles_parsed_once():
-        data = put_together(found, parts, partial(source_of, folders=job.folders), finish)
-    return _rendered(job, data, sum(len(part.pages) for part in parts), [*said, *also_said])
+        data = put_together(found, drawn, partial(source_of, folders=job.folders), finish)
+    return _rendered(job, data, drawn.pages, [*said, *drawn.complaints, *also_said])
 
 
-def _rendered(job: _Job, data: bytes, pages: int, said: list[str]) -> RenderedPdf:
-    data = data if job.manifest is None else sealed(data)
+def _rendered(job: _Job, data: bytes | bytearray, pages: int, said: list[str]) -> RenderedPdf:
+    data = bytes(data) if job.manifest is None else sealed(bytes(data))
     return RenderedPdf(data=data, pages=pages, warnings=tuple(dict.fromkeys(said)))

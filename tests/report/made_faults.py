@@ -54,12 +54,14 @@ def with_the_name_of_a_place_for_a_description(_pdf: pikepdf.Pdf, tagged: Tagged
 
 def with_running_heads_as_text(pdf: pikepdf.Pdf, _tagged: Tagged) -> None:
     page = pdf.pages[1]
+    page.contents_coalesce()
     marked = page.Contents.read_bytes().replace(b"<</Type /Pagination>>", b"<</MCID 9999>>")
     page.Contents.write(marked.replace(b"/Artifact\n<</MCID 9999>>", b"/Span\n<</MCID 0>>"))
 
 
 def with_unmarked_running_heads(pdf: pikepdf.Pdf, _tagged: Tagged) -> None:
     page = pdf.pages[1]
+    page.contents_coalesce()
     page.Contents.write(page.Contents.read_bytes().replace(b"<</Type /Pagination>>", b"<</Type /Layout>>"))
 
 

@@ -11,6 +11,18 @@ from reportgen.report.quicker import exchanged
 _UNSURE, _SURE = b"\r\nendstream", b"\r\r\nendstream"
 
 
+def stored_in(stream: Any) -> bytes:
+    """Return what a stream holds as it is stored, by how it is written."""
+    _, _, stored = stream.data.partition(b"\nstream\n")
+    stored = stored.removesuffix(b"\nendstream")
+    return bytes(stored[:-1] if stored.endswith(b"\r\r") else stored)
+
+
+def ended(stored: bytes) -> bytes:
+    """Return what is stored, with the line break and the word that end it."""
+    return stored + (_SURE[1:] if stored.endswith(b"\r") else _UNSURE[1:])
+
+
 @contextmanager
 def endings_told_apart() -> Iterator[None]:
     """Let what ends with a carriage return be followed by a whole line break, lest it be taken for a part of it."""

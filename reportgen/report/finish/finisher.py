@@ -49,13 +49,12 @@ def finisher(files: Sequence[AttachedFile], day: date, manifest: Listing | None 
         described(structure)
         set_apart(structure, pdf)
         as_they_are(pdf)
-        finishing(pdf, files, day, manifest)
+        finishing(pdf, files, day, () if manifest is None else (manifest(hashes_of_pages(pdf)),))
 
     return finish
 
 
-def finishing(pdf: Any, files: Sequence[AttachedFile], day: date, manifest: Listing | None = None) -> None:
-    """Declare the standards and attach the files, once all pages are as they are printed."""
-    listed_files = () if manifest is None else (manifest(hashes_of_pages(pdf)),)
-    declared(pdf, *(sha256(one.content).hexdigest() for one in listed_files))
-    attach(pdf, (*files, *listed_files), day)
+def finishing(pdf: Any, files: Sequence[AttachedFile], day: date, manifests: Sequence[AttachedFile]) -> None:
+    """Declare the standards and attach the files, once all pages are as they are printed; one manifest at most."""
+    declared(pdf, *(sha256(one.content).hexdigest() for one in manifests))
+    attach(pdf, (*files, *manifests), day)

@@ -28,6 +28,11 @@ class Cut:
     parts: tuple[str, ...]
 
     @property
+    def length(self) -> int:
+        """Return how many characters all parts have."""
+        return sum(map(len, self.parts))
+
+    @property
     def documents(self) -> tuple[str, ...]:
         """Return each part as a document of its own."""
         return tuple(self.document(part) for part in self.parts)

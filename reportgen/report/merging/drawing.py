@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from reportgen.report.finish.across_pages import joined_across_pages
@@ -15,35 +16,53 @@ from reportgen.report.finish.links import described
 from reportgen.report.finish.lists import listed
 from reportgen.report.finish.structure import Structure, structure_of
 from reportgen.report.finish.tables import headed
-from reportgen.report.merging.margins import without_page_numbers
-from reportgen.report.merging.pieces import FontUsed, NotApartError, PageDrawn, PartDrawn, Shared, Written
+from reportgen.report.merging.margins import page_numbers_alone, without_page_numbers
+from reportgen.report.merging.pieces import (
+    FontUsed,
+    NotApartError,
+    Numbers,
+    PageDrawn,
+    PartDrawn,
+    PartWanted,
+    Piece,
+    Shared,
+    Written,
+)
 from reportgen.report.merging.targets import Elsewhere, places_elsewhere
 from reportgen.report.merging.writing import Writer
 from reportgen.report.places import pages_of
 from reportgen.report.quicker import exchanged
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What WeasyPrint complains of and which files it opens, collected while it works."""
+
+    complaints: list[str]
+    opened: list[str]
+
+
 class _DrawnError(Exception):
     """Stops WeasyPrint once a part is drawn, before it writes a file."""
 
 
-def drawn(source: Any, fonts: Any, pages_elsewhere: Mapping[str, int], complaints: list[str]) -> PartDrawn:
+def drawn(source: Any, fonts: Any, wanted: PartWanted, heard: Heard) -> PartDrawn:
     """Lay out and draw a part.
 
     Args:
-        source: WeasyPrint's document to be.
+        source: WeasyPrint's document to be, of the part's HTML.
         fonts: WeasyPrint's set of fonts, which parts may share.
-        pages_elsewhere: the page on which each place of another part stands, as far as it is known.
-        complaints: where WeasyPrint's complaints are collected.
+        wanted: the part.
+        heard: what WeasyPrint complained of and which files it opened, told while it draws.
     """
-    elsewhere = Elsewhere(pages=pages_elsewhere)
+    elsewhere = Elsewhere(pages=wanted.pages_elsewhere)
     done: list[PartDrawn] = []
 
     def capture(document: Any, pdf: Any) -> None:
-        done.append(_captured(document, pdf, places, elsewhere, tuple(complaints)))
+        done.append(_captured(document, pdf, places, elsewhere, heard, is_blank=wanted.numbers is not None))
         raise _DrawnError
 
-    with _apart(elsewhere):
+    with _apart(elsewhere, wanted.numbers):
         document = source.render(pdf_variant=VARIANT, font_config=fonts)
         places = pages_of(document.pages)
         try:
@@ -54,7 +73,7 @@ def drawn(source: Any, fonts: Any, pages_elsewhere: Mapping[str, int], complaint
 
 
 @contextmanager
-def _apart(elsewhere: Elsewhere) -> Iterator[None]:
+def _apart(elsewhere: Elsewhere, numbers: Numbers | None) -> Iterator[None]:
     """Let WeasyPrint leave to the whole what a part cannot know: page numbers, fonts and where links lead."""
     import pydyf  # noqa: PLC0415 - only when a PDF is made
     from weasyprint import pdf  # noqa: PLC0415
@@ -62,7 +81,7 @@ def _apart(elsewhere: Elsewhere) -> Iterator[None]:
 
     with ExitStack() as stack:
         stack.enter_context(places_elsewhere(elsewhere))
-        stack.enter_context(without_page_numbers())
+        stack.enter_context(without_page_numbers() if numbers is None else page_numbers_alone(numbers))
         stack.enter_context(exchanged(pdf, "build_fonts_dictionary", lambda *_: pydyf.Dictionary()))
         stack.enter_context(exchanged(stream, "Font", _described_font(stream.Font)))
         yield
@@ -81,50 +100,81 @@ def _described_font(usual: Any) -> Any:
 
 
 def _captured(
-    document: Any, pdf: Any, places: Mapping[str, int], elsewhere: Elsewhere, complaints: tuple[str, ...]
+    document: Any, pdf: Any, places: dict[str, int], elsewhere: Elsewhere, heard: Heard, *, is_blank: bool
 ) -> PartDrawn:
     structure = structure_of(pdf)
+    pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
+    if is_blank:
+        structure.document["K"].clear()  # blank pages say nothing
+    _mended(structure, pdf)
+    shared = _shared(pdf, structure, pages)
+    writer = Writer(pdf.objects, shared)
+    resources = pdf.objects[_number(pages[0]["Resources"])]
+    for place, page in enumerate(pages):
+        _open_to_more(page, structure.at(page["Contents"]), len(pdf.objects) + place)
+    numbers = writer.collect([*pages, *map(structure.at, structure.document["K"])])
+    tags = list(structure.walk())
+    links = _links(structure, tags)
+    for annotation, _ in links:
+        annotation["StructParent"] = annotation.number
+    leaves = _Leaves(len(numbers))
+    return PartDrawn(
+        pages=tuple(_page(writer, page, laid_out) for page, laid_out in zip(pages, document.pages, strict=True)),
+        resources=writer.place(resources.number),
+        states=tuple((name, bytes(state.data)) for name, state in sorted(resources["ExtGState"].items())),
+        tops=tuple(writer.place(one) for one in structure.document["K"]),
+        headings=tuple((writer.place(tag.number), level) for tag in tags if (level := level_of(tag))),
+        owners=leaves.add(_owners(writer, structure, pages, links)),
+        names=leaves.add(_names(writer, cells)) if (cells := [tag for tag in tags if "ID" in tag]) else None,
+        objects=(*(writer.piece(number) for number in numbers), *leaves.pieces),
+        anchors=tuple(_anchors(pdf, pages)),
+        places=places,
+        asked=tuple(sorted(elsewhere.asked)),
+        led_to=tuple(sorted(elsewhere.led_to)),
+        fonts=tuple(_font(font) for font in document.fonts.values()),
+        opened=tuple(sorted(set(heard.opened))),
+        complaints=tuple(heard.complaints),
+    )
+
+
+class _Leaves:
+    """Objects of trees that all parts have in common, each with its place after the others."""
+
+    def __init__(self, start: int) -> None:
+        self._start = start
+        self.pieces: list[Piece] = []
+
+    def add(self, written: Written) -> int:
+        """Add a leaf and return its place."""
+        self.pieces.append((written, None))
+        return self._start + len(self.pieces) - 1
+
+
+def _mended(structure: Structure, pdf: Any) -> None:
+    """Do to a part what is done to a whole report, but for what needs the whole."""
     joined_across_pages(structure)
     listed(structure)
     headed(structure)
     described(structure)
     set_apart(structure, pdf)
     as_they_are(pdf)
-    pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
-    for page in pages:
-        _enclose(structure.at(page["Contents"]))
-    writer = Writer(pdf.objects, _shared(pdf, structure, pages))
-    tops = structure.document["K"]
-    numbers = writer.collect([*pages, tops])
-    tags = list(structure.walk())
-    links = _links(structure, tags)
-    for annotation, _ in links:
-        annotation["StructParent"] = annotation.number
-    return PartDrawn(
-        pages=tuple(_page(writer, page, laid_out) for page, laid_out in zip(pages, document.pages, strict=True)),
-        objects=tuple(writer.piece(number) for number in numbers),
-        tops=tuple(writer.place(one) for one in tops),
-        headings=tuple((writer.place(tag.number), level) for tag in tags if (level := level_of(tag))),
-        page_owners=_page_owners(writer, structure, len(pages)),
-        link_owners=_link_owners(writer, links),
-        names=_names(writer, tags),
-        anchors=tuple(_anchors(pdf, writer)),
-        places=places,
-        asked=frozenset(elsewhere.asked),
-        led_to=frozenset(elsewhere.led_to),
-        fonts=tuple(_font(font) for font in document.fonts.values()),
-        complaints=complaints,
-    )
 
 
-def _enclose(content: Any) -> None:
-    """Let nothing that a page sets up outlive its content, since more is drawn after it."""
+def _open_to_more(page: Any, content: Any, sheet: int) -> None:
+    """Let a page draw its sheet, too; nothing that it sets up outlives its own content. Its key is its number."""
+    import pydyf  # noqa: PLC0415
+
     content.stream.insert(0, b"q")
     content.stream.append(b"Q")
+    page["Contents"] = pydyf.Array([page["Contents"], b"%d 0 R" % sheet])
+    page["StructParents"] = page.number
 
 
 def _shared(pdf: Any, structure: Structure, pages: list[Any]) -> dict[int, int]:
-    """Return what stands for the objects that all parts have in common, by their numbers here."""
+    """Return what stands for the objects that all parts have in common, by their numbers here.
+
+    Sheets, which are not here, have the numbers after the last.
+    """
     resources = structure.at(pages[0]["Resources"])
     (intent,) = pdf.catalog["OutputIntents"]
     shared = {
@@ -134,7 +184,7 @@ def _shared(pdf: Any, structure: Structure, pages: list[Any]) -> dict[int, int]:
         _number(resources["ColorSpace"]): -Shared.COLOURS,
         _number(intent["DestOutputProfile"]): -Shared.PROFILE,
     }
-    return shared | {page.number: -len(Shared) - 1 - place for place, page in enumerate(pages)}
+    return shared | {len(pdf.objects) + place: -len(Shared) - 1 - place for place in range(len(pages))}
 
 
 def _number(reference: bytes) -> int:
@@ -143,13 +193,12 @@ def _number(reference: bytes) -> int:
 
 def _page(writer: Writer, page: Any, laid_out: Any) -> PageDrawn:
     return PageDrawn(
-        kind=laid_out._page_box.page_type.name,  # noqa: SLF001 - no other way
+        place=writer.place(page.number),
+        content=writer.place(page["Contents"][0]),
+        kind=laid_out._page_box.page_type.name or "",  # noqa: SLF001 - no other way
         size=tuple(page["MediaBox"]),
         height=laid_out.height,
-        contents=writer.place(page["Contents"]),
-        resources=writer.place(page["Resources"]),
-        annotations=tuple(writer.place(one) for one in page.get("Annots", ())),
-        bookmarks=tuple(laid_out.bookmarks),
+        bookmarks=tuple((level, label, tuple(point), state) for level, label, point, state in laid_out.bookmarks),
     )
 
 
@@ -163,49 +212,41 @@ def _links(structure: Structure, tags: list[Any]) -> list[tuple[Any, Any]]:
     ]
 
 
-def _page_owners(writer: Writer, structure: Structure, pages: int) -> Written:
-    """Write the leaf that says for each page which tag holds which of its marked content."""
+def _owners(writer: Writer, structure: Structure, pages: list[Any], links: list[tuple[Any, Any]]) -> Written:
+    """Write the leaf that says which tag holds each piece of marked content of a page, and each annotation."""
     nums = structure.at(structure.root["ParentTree"])["Nums"]
-    owners = dict(zip(nums[::2], nums[1::2], strict=True))
-    numbers = [-len(Shared) - 1 - place for place in range(pages)]
-    form, of_all = [], [numbers[0], numbers[-1]]
-    for place in range(pages):
-        tags = writer.written(owners[place])
-        form.append(b"%d " + tags.form)
-        of_all += [numbers[place], *tags.numbers]
-    return Written(b"<</Limits [%d %d]/Nums [" + b" ".join(form) + b"]>>", tuple(of_all))
+    tags_by_key = dict(zip(nums[::2], nums[1::2], strict=True))
+    owners = [(page, writer.written(tags_by_key[place])) for place, page in enumerate(pages)]
+    owners += [(annotation, writer.written(tag.reference)) for annotation, tag in links]
+    entries = sorted((writer.place(thing.number), owner) for thing, owner in owners)
+    form = b" ".join(b"%d " + of_owner for _, (of_owner, _) in entries)
+    numbers = [number for key, (_, of_owner) in entries for number in (key, *of_owner)]
+    return b"<</Limits [%d %d]/Nums [" + form + b"]>>", (entries[0][0], entries[-1][0], *numbers)
 
 
-def _link_owners(writer: Writer, links: list[tuple[Any, Any]]) -> Written | None:
-    if not links:
-        return None
-    pairs = sorted((writer.place(annotation.number), writer.place(tag.number)) for annotation, tag in links)
-    return Written(
-        b"<</Limits [%d %d]/Nums [" + b" ".join([b"%d %d 0 R"] * len(pairs)) + b"]>>",
-        (pairs[0][0], pairs[-1][0], *(number for pair in pairs for number in pair)),
-    )
-
-
-def _names(writer: Writer, tags: list[Any]) -> Written | None:
+def _names(writer: Writer, cells: list[Any]) -> Written:
     """Write the leaf that leads from the identifiers of cells to the cells."""
-    cells = sorted(writer.place(tag.number) for tag in tags if "ID" in tag)
-    if not cells:
-        return None
-    return Written(
-        b"<</Limits [(%07d) (%07d)]/Names [" + b" ".join([b"(%07d) %d 0 R"] * len(cells)) + b"]>>",
-        (cells[0], cells[-1], *(number for cell in cells for number in (cell, cell))),
+    places = sorted(writer.place(cell.number) for cell in cells)
+    return (
+        b"<</Limits [(%07d) (%07d)]/Names [" + b" ".join([b"(%07d) %d 0 R"] * len(places)) + b"]>>",
+        (places[0], places[-1], *(number for place in places for number in (place, place))),
     )
 
 
-def _anchors(pdf: Any, writer: Writer) -> Iterator[tuple[str, int, float, float]]:
+def _anchors(pdf: Any, pages: list[Any]) -> Iterator[tuple[str, int, float, float]]:
+    places = {page.number: place for place, page in enumerate(pages)}
     names = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", ())
     for name, (page, _, x, y, _) in zip(names[::2], names[1::2], strict=True):
-        yield name.string, -writer.place(page) - len(Shared) - 1, x, y
+        yield str(name.string), places[_number(page)], x, y
 
 
 def _font(font: Any) -> FontUsed:
     if font.bitmap or font.missing:
         raise NotApartError(f"{font.name.decode()} lacks a sign, or is no outline")
     return FontUsed(
-        name=font.hash, description=font.described, size=font.font_size, widths=font.widths, texts=font.to_unicode
+        name=font.hash,
+        description=font.described,
+        size=font.font_size,
+        widths=dict(font.widths),
+        texts=dict(font.to_unicode),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from reportgen.report.merging.pieces import Numbers
 from reportgen.report.quicker import exchanged
 
 _NUMBERS = {"page", "pages"}
@@ -26,8 +27,8 @@ def without_page_numbers() -> Iterator[None]:
 
 
 @contextmanager
-def page_numbers_alone() -> Iterator[None]:
-    """Let pages be laid out with no other margin boxes than those.
+def page_numbers_alone(numbers: Numbers) -> Iterator[None]:
+    """Let pages be laid out with no other margin boxes than those, counted as pages of the whole.
 
     What has a width of its own needs no room made for it, so it is left out before it is laid out.
     """
@@ -39,12 +40,19 @@ def page_numbers_alone() -> Iterator[None]:
         style_for = context.style_for
         context.style_for = _sparing(style_for)
         try:
-            yield from [box for box in usual(context, page, state) if _counts_pages(box.style)]
+            yield from [box for box in usual(context, page, _counted(state, numbers)) if _counts_pages(box.style)]
         finally:
             context.style_for = style_for
 
     with exchanged(layout, "make_margin_boxes", make_margin_boxes):
         yield
+
+
+def _counted(state: Any, numbers: Numbers) -> Any:
+    """Return the state of a page with the numbers that the whole gives it; its second member are the counters."""
+    depth, counters, *further = state
+    (page,) = counters["page"]
+    return (depth, {**counters, "page": [numbers.before + page], "pages": [numbers.whole]}, *further)
 
 
 def _sparing(style_for: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,6 +1,6 @@
-"""What a part of a report is once it is drawn: objects of a PDF whose numbers are still open.
+"""What a part of a report is, before and after it is drawn; drawn, it is objects of a PDF whose numbers are still open.
 
-Everything here travels between processes, and holds nothing of WeasyPrint.
+Everything here is plain: numbers, texts, bytes, and tuples of these. It travels between processes, and can be kept.
 """
 
 from __future__ import annotations
@@ -8,14 +8,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple, TypeAlias
 
 
 class NotApartError(Exception):
     """A report cannot be put together from parts, and is to be laid out as one document."""
 
 
+class Numbers(NamedTuple):
+    """What the margins of pages count: the pages before them, and those of the whole report."""
+
+    before: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartWanted:
+    """A part to be drawn.
+
+    Attributes:
+        document: its HTML, with the report's styles.
+        pages_elsewhere: on which page each place of another part stands that it prints, as far as that is known.
+        numbers: for sheets, which are nothing but the page numbers of other parts' pages.
+    """
+
+    document: str
+    pages_elsewhere: Mapping[str, int]
+    numbers: Numbers | None = None
+
+
 class Shared(IntEnum):
-    """Objects that all parts have in common, by the place of their number; the pages of the part follow them."""
+    """Objects that all parts have in common, by the place of their number; the sheets of the part's pages follow."""
 
     PAGES = 1
     DOCUMENT = 2
@@ -24,52 +47,43 @@ class Shared(IntEnum):
     PROFILE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A value as it is written, with a place (%d) for each number in it.
+Written: TypeAlias = tuple[bytes, tuple[int, ...]]
+"""A value as it is written, with a place (%d) for each number in it, and what belongs there: nought and more count the
+part's own objects, less than that the shared ones."""
 
-    `numbers` say what belongs there: nought and more count the part's own objects, less than that the shared ones.
+Piece: TypeAlias = tuple[Written, bytes | None]
+"""An object: its value, and for a stream what it holds as it is stored."""
+
+
+def written_at(written: Written, base: int, shared: Sequence[int]) -> bytes:
+    """Write a value out; `base` is the number of the part's first object, `shared[n - 1]` that of the shared one -n."""
+    form, numbers = written
+    return form % tuple(base + one if one >= 0 else shared[-one - 1] for one in numbers)
+
+
+class PageDrawn(NamedTuple):
+    """A page.
+
+    `place` and `content` are its own and its content's places among the objects of its part, `kind` is the name of its
+    style, `size` is in points, `height` in CSS pixels; of `bookmarks` there are level, text, point, and whether open.
     """
 
-    form: bytes
-    numbers: tuple[int, ...] = ()
-
-    def at(self, base: int, shared: Sequence[int]) -> bytes:
-        """Write it out; `base` is the number of the part's first object, `shared[n - 1]` that of the shared one -n."""
-        return self.form % tuple(base + one if one >= 0 else shared[-one - 1] for one in self.numbers)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """An object: its value, and for a stream what it holds as it is stored, and its other entries."""
-
-    value: Written | None = None
-    entries: Mapping[str, Written] | None = None
-    stored: bytes = b""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageDrawn:
-    """A page: its named kind and size, and the places of what it shows among the objects of its part."""
-
+    place: int
+    content: int
     kind: str
     size: tuple[float, ...]
     height: float
-    contents: int
-    resources: int
-    annotations: tuple[int, ...]
     bookmarks: tuple[tuple[int, str, tuple[float, float], str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FontUsed:
+class FontUsed(NamedTuple):
     """A font by its description, and what was set in it: widths and text by glyph."""
 
     name: str
     description: bytes
     size: float
-    widths: Mapping[int, float]
-    texts: Mapping[int, str]
+    widths: dict[int, float]
+    texts: dict[int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,28 +93,33 @@ class PartDrawn:
     Attributes:
         pages: its pages in order.
         objects: its objects, numbered from nought.
+        resources: which of these is what its pages draw with.
+        states: of sheets, the states of drawing that their pages use, by name.
         tops: the outermost tags, in reading order.
         headings: the tags of headings in reading order, each with the level that its element has.
-        owners: the tags' leaves of the parent tree: one for the pages, one for the annotations.
-        names: the leaf of the tree of identifiers, and how many stand there.
+        owners: the object that is the leaf of the parent tree, for what is on the pages and for annotations.
+        names: the leaf of the tree of identifiers, none without any.
         anchors: name, page and the point on it for each place that links may lead to.
         places: the page of each element with an id, the part's first counting 1.
         asked: the places outside the part whose pages it prints.
         led_to: the places that its links lead to.
         fonts: what was set in which font.
+        opened: the files that were opened for it.
         complaints: what WeasyPrint had to say.
     """
 
     pages: tuple[PageDrawn, ...]
     objects: tuple[Piece, ...]
+    resources: int
+    states: tuple[tuple[str, bytes], ...]
     tops: tuple[int, ...]
     headings: tuple[tuple[int, int], ...]
-    page_owners: Written
-    link_owners: Written | None
-    names: Written | None
+    owners: int
+    names: int | None
     anchors: tuple[tuple[str, int, float, float], ...]
-    places: Mapping[str, int]
-    asked: frozenset[str]
-    led_to: frozenset[str]
+    places: dict[str, int]
+    asked: tuple[str, ...]
+    led_to: tuple[str, ...]
     fonts: tuple[FontUsed, ...]
+    opened: tuple[str, ...]
     complaints: tuple[str, ...]

@@ -1,15 +1,22 @@
-"""The sheets that all parts are put onto: as many pages as they have together, with nothing but the page numbers."""
+"""The sheets of a report: as many pages as its parts have together, with nothing but the page numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reportgen.report.merging.pieces import PageDrawn
+from reportgen.report.merging.cutting import Cut
+from reportgen.report.merging.pieces import Numbers, PartWanted
+
+AT_A_TIME = 64
 
 
-def sheets(pages: Sequence[PageDrawn]) -> str:
-    """Return the body of a document of blank pages of the same kinds."""
-    return "".join(
-        f'<div style="page: {page.kind or "auto"}; break-before: {"page" if place else "auto"}"></div>'
-        for place, page in enumerate(pages)
-    )
+def sheets(cut: Cut, kinds: Sequence[str]) -> Iterator[PartWanted]:
+    """Yield documents of blank pages, `AT_A_TIME` each but for the last; `kinds` are the named kinds of all pages."""
+    for before in range(0, len(kinds), AT_A_TIME):
+        body = "".join(map(_page, kinds[before : before + AT_A_TIME]))
+        numbers = Numbers(before=before, whole=len(kinds))
+        yield PartWanted(document=cut.document(body), pages_elsewhere={}, numbers=numbers)
+
+
+def _page(kind: str) -> str:
+    return f'<div style="page: {kind or "auto"}; break-after: page"></div>'

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from reportgen.report.merging.pieces import FontUsed, NotApartError, PartDrawn
+from reportgen.report.merging.pieces import FontUsed, NotApartError
 from reportgen.report.quicker import exchanged
 
 _DECLARATION = "PangoFontDescription * pango_font_description_from_string (const char *str);"
 
 
 @contextmanager
-def fonts_of(parts: Iterable[PartDrawn], fonts: Any) -> Iterator[None]:
+def fonts_united(used: Mapping[str, FontUsed], fonts: Any) -> Iterator[None]:
     """Let WeasyPrint embed what the parts were set in, beside what it sets itself."""
     from weasyprint import pdf  # noqa: PLC0415 - only when a PDF is made
 
     usual = pdf.build_fonts_dictionary
-    used = [font for part in parts for font in part.fonts]
 
     def build_fonts_dictionary(document: Any, own: dict[Any, Any], *further: Any) -> Any:
         return usual(document, _united(own, used, _loading(fonts)), *further)
@@ -27,17 +26,14 @@ def fonts_of(parts: Iterable[PartDrawn], fonts: Any) -> Iterator[None]:
         yield
 
 
-def _united(own: dict[Any, Any], used: Iterable[FontUsed], load: Callable[[FontUsed], Any]) -> dict[str, Any]:
+def _united(own: dict[Any, Any], used: Mapping[str, FontUsed], load: Callable[[FontUsed], Any]) -> dict[str, Any]:
     """Return the fonts by their names, in the order of these, their glyphs in order."""
-    fonts = {font.hash: font for font in own.values()}
-    for one in used:
-        font = fonts[one.name] if one.name in fonts else fonts.setdefault(one.name, load(one))
-        font.widths = {**one.widths, **font.widths}
-        font.to_unicode = {**one.texts, **font.to_unicode}
-    for font in fonts.values():
-        font.widths = dict(sorted(font.widths.items()))
-        font.to_unicode = dict(sorted(font.to_unicode.items()))
-    return dict(sorted(fonts.items()))
+    loaded = {font.hash: font for font in own.values()}
+    fonts = {name: loaded.get(name) or load(one) for name, one in sorted(used.items())}
+    for name, font in fonts.items():
+        font.widths = dict(sorted(used[name].widths.items()))
+        font.to_unicode = dict(sorted(used[name].texts.items()))
+    return fonts
 
 
 def _loading(fonts: Any) -> Callable[[FontUsed], Any]:

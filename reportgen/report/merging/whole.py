@@ -2,82 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 
-from reportgen.report.finish.finisher import VARIANT
 from reportgen.report.merging.cutting import Cut
-from reportgen.report.merging.grafting import grafted
-from reportgen.report.merging.margins import page_numbers_alone
-from reportgen.report.merging.pieces import NotApartError, PartDrawn
+from reportgen.report.merging.pieces import NotApartError, PartDrawn, PartWanted
 from reportgen.report.merging.renderer import Renderer
 from reportgen.report.merging.sheets import sheets
-from reportgen.report.merging.uniting import fonts_of
+from reportgen.report.merging.stock import Stock, stock
 
 _MOST_ROUNDS = 5
-Finish: TypeAlias = Callable[[Any], None]
 
 
-def parts_of(cut: Cut, renderer: Renderer) -> tuple[PartDrawn, ...]:
-    """Draw the parts, and those again that print the page of another, until every such page is the right one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A report that is drawn, its parts and the sheets they stand on.
+
+    Attributes:
+        pages: how many it has.
+        places: on which page each element with an id stands, the first counting 1.
+        complaints: what WeasyPrint had to say.
+    """
+
+    parts: Stock
+    sheets: Stock
+    pages: int
+    places: Mapping[str, int]
+    complaints: tuple[str, ...]
+
+
+@contextmanager
+def drawn_apart(cut: Cut, renderer: Renderer) -> Iterator[Drawn]:
+    """Draw the parts of a report, and those again that print the page of another, until every such page is right.
 
     Raises:
-        NotApartError: the pages do not come to rest.
+        NotApartError: it cannot be put together: the pages do not come to rest, or a link leads nowhere.
     """
-    parts = renderer.draw(cut.documents, {})
-    printed: list[Mapping[str, int]] = [{} for _ in parts]
-    for _ in range(_MOST_ROUNDS):
-        pages = pages_of_all(parts)
-        asked = [{name: pages[name] for name in part.asked if name in pages} for part in parts]
-        stale = [place for place, (one, other) in enumerate(zip(asked, printed, strict=True)) if one != other]
-        if not stale:
-            return tuple(parts)
-        for place in stale:
-            (parts[place],) = renderer.draw((cut.document(cut.parts[place]),), asked[place])
-            printed[place] = asked[place]
-    raise NotApartError("the pages of the contents do not come to rest")
+    with stock() as parts, stock() as of_sheets:
+        known = _settled(cut, renderer, parts)
+        _require_sound(known)
+        kinds = [kind for one in known for kind in one.kinds]
+        renderer.draw(tuple(sheets(cut, kinds)), of_sheets.put)
+        yield Drawn(
+            parts=parts,
+            sheets=of_sheets,
+            pages=len(kinds),
+            places=_pages_of_all(known),
+            complaints=tuple(said for one in known for said in one.complaints),
+        )
 
 
-def pages_of_all(parts: Sequence[PartDrawn]) -> dict[str, int]:
-    """Return on which page each element with an id stands, the first counting 1."""
-    pages: dict[str, int] = {}
-    before = 0
-    for part in parts:
-        for name, page in part.places.items():
-            pages.setdefault(name, before + page)
-        before += len(part.pages)
-    return pages
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What counts of a part for the others."""
+
+    kinds: tuple[str, ...]
+    places: Mapping[str, int]
+    names: tuple[str, ...]
+    asked: tuple[str, ...]
+    led_to: tuple[str, ...]
+    complaints: tuple[str, ...]
 
 
-def dangling(parts: Sequence[PartDrawn]) -> tuple[str, ...]:
-    """Return where links lead to that is nowhere, and what stands in two places, as WeasyPrint says it."""
-    names = [name for part in parts for name, *_ in part.anchors]
-    twice = sorted({name for name in names if names.count(name) > 1}) if len(names) > len(set(names)) else []
-    nowhere = sorted({name for part in parts for name in part.led_to} - set(names))
-    return (
-        *(f"Anchor defined twice: {name!r}" for name in twice),
-        *(f"No anchor #{name} for internal URI reference" for name in nowhere),
+def _known(part: PartDrawn) -> _Known:
+    return _Known(
+        kinds=tuple(page.kind for page in part.pages),
+        places=part.places,
+        names=tuple(name for name, *_ in part.anchors),
+        asked=part.asked,
+        led_to=part.led_to,
+        complaints=part.complaints,
     )
 
 
-def put_together(cut: Cut, parts: Sequence[PartDrawn], source_of: Callable[[str], Any], finish: Finish) -> bytes:
-    """Return the parts as one PDF, with the page numbers of the whole.
+def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
+    wanted = [PartWanted(document=document, pages_elsewhere={}) for document in cut.documents]
+    renderer.draw(wanted, parts.put)
+    known = [_known(part) for part in parts.parts()]
+    for _ in range(_MOST_ROUNDS):
+        pages = _pages_of_all(known)
+        stale = []
+        for place, one in enumerate(known):
+            asked = {name: pages[name] for name in one.asked if name in pages}
+            if asked != wanted[place].pages_elsewhere:
+                stale.append(place)
+                wanted[place] = PartWanted(document=wanted[place].document, pages_elsewhere=asked)
+        if not stale:
+            return known
+        renderer.draw([wanted[place] for place in stale], partial(_put_back, parts, stale))
+        for place in stale:
+            known[place] = _known(parts.part(place))
+    raise NotApartError("the pages of the contents do not come to rest")
 
-    `finish` does to the PDF what is done to a report once all its pages are there.
-    """
-    source = source_of(cut.document(sheets([page for part in parts for page in part.pages])))
-    fonts = _fonts()
-    with page_numbers_alone(), fonts_of(parts, fonts):
-        document = source.render(pdf_variant=VARIANT, font_config=fonts)
 
-        def finisher(_document: Any, pdf: Any) -> None:
-            grafted(pdf, parts)
-            finish(pdf)
-
-        return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=finisher))
+def _put_back(parts: Stock, places: Sequence[int], at: int, part: bytes) -> None:
+    parts.put(places[at], part)
 
 
-def _fonts() -> Any:
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - only when a PDF is made
+def _pages_of_all(known: Sequence[_Known]) -> dict[str, int]:
+    pages: dict[str, int] = {}
+    before = 0
+    for one in known:
+        for name, page in one.places.items():
+            pages.setdefault(name, before + page)
+        before += len(one.kinds)
+    return pages
 
-    return FontConfiguration()
+
+def _require_sound(known: Sequence[_Known]) -> None:
+    """Leave to one document, which says it, what links lead to nowhere or stand in two places."""
+    names = [name for one in known for name in one.names]
+    if len(names) > len(set(names)) or {name for one in known for name in one.led_to} - set(names):
+        raise NotApartError("links do not lead to one place each")

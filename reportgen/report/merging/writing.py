@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from reportgen.report.finish.endings import stored_in
 from reportgen.report.merging.pieces import Piece, Written
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _BY_NUMBER = {"ID", "Headers"}  # of tags: identifiers that are their cells' numbers
-_KEY = "StructParent"  # of annotations: a key that is their own number
+_KEYS = {"StructParent", "StructParents"}  # of annotations and pages: a key that is their own number
 
 
 class Writer:
     """Collects the objects that others lead to, and writes them.
 
-    `shared` gives the objects that are none of the part's own, by their present numbers.
+    `shared` gives what stands for the objects that are none of the part's own, by their present numbers.
     """
 
     def __init__(self, objects: Sequence[Any], shared: Mapping[int, int]) -> None:
@@ -24,8 +25,8 @@ class Writer:
         self._places: dict[int, int] = {}
 
     def collect(self, roots: Sequence[Any]) -> tuple[int, ...]:
-        """Take in all that these values lead to, and return the present numbers of the objects, ascending."""
-        found: set[int] = set()
+        """Take in these objects and all that they lead to, and return their present numbers, ascending."""
+        found = {root.number for root in roots}
         waiting = [*roots]
         while waiting:
             for number in _references(waiting.pop()):
@@ -46,26 +47,24 @@ class Writer:
 
         thing = self._objects[number]
         if not isinstance(thing, pydyf.Stream):
-            return Piece(value=self.written(thing))
-        stored = thing.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
-        extra = dict(thing.extra)
-        if thing.compress:
-            extra["Filter"] = "/FlateDecode"
-        return Piece(entries={str(key): self.written(value) for key, value in extra.items()}, stored=stored)
+            return self.written(thing), None
+        stored = stored_in(thing)
+        extra = thing.extra | ({"Filter": "/FlateDecode"} if thing.compress else {}) | {"Length": len(stored)}
+        return self.written(extra), stored
 
     def written(self, value: Any) -> Written:
         """Write a value."""
         form: list[bytes] = []
         numbers: list[int] = []
         self._write(value, form, numbers)
-        return Written(b"".join(form), tuple(numbers))
+        return b"".join(form), tuple(numbers)
 
     def _write(self, value: Any, form: list[bytes], numbers: list[int]) -> None:
         if isinstance(value, dict):
             form.append(b"<<")
             for key, one in value.items():
                 form.append(b"/" + str(key).encode("ascii") + b" ")
-                if key == _KEY:
+                if key in _KEYS:
                     form.append(b"%d")
                     numbers.append(self.place(int(one)))
                 elif key in _BY_NUMBER:

@@ -1,0 +1,51 @@
+"""A report put together from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportgen.report.finish.finisher import VARIANT
+from reportgen.report.merging.binding import Binding, Finish
+from reportgen.report.merging.contents import Contents, contents_of
+from reportgen.report.merging.cutting import Cut
+from reportgen.report.merging.frame import Frame
+from reportgen.report.merging.margins import page_numbers_alone
+from reportgen.report.merging.pieces import Numbers
+from reportgen.report.merging.uniting import fonts_united
+from reportgen.report.merging.whole import Drawn
+
+
+class _FramedError(Exception):
+    """Stops WeasyPrint once the frame is there, before it writes a file."""
+
+
+def put_together(cut: Cut, drawn: Drawn, source_of: Callable[[str], Any], finish: Finish) -> bytearray:
+    """Return a report as one PDF; `finish` is given it when all pages are there, with their hashes.
+
+    Raises:
+        NotApartError: something is not as it was expected to be.
+    """
+    whole = contents_of(drawn.parts.parts(), drawn.sheets.parts())
+    frame = _frame(source_of(cut.document("<div></div>")), whole)
+    return Binding(whole, frame).bound(drawn.parts, drawn.sheets, finish)
+
+
+def _frame(source: Any, whole: Contents) -> Frame:
+    """Let WeasyPrint make what holds the parts together, with the fonts of all."""
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - only when a PDF is made
+
+    fonts = FontConfiguration()
+    done: list[Frame] = []
+
+    def capture(_document: Any, pdf: Any) -> None:
+        done.append(Frame(pdf))
+        raise _FramedError
+
+    with page_numbers_alone(Numbers(before=0, whole=len(whole.pages))), fonts_united(whole.fonts, fonts):
+        document = source.render(pdf_variant=VARIANT, font_config=fonts)
+        try:
+            document.write_pdf(pdf_variant=VARIANT, finisher=capture)
+        except _FramedError:
+            return done[0]
+    raise AssertionError
