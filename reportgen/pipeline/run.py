@@ -232,6 +232,7 @@ def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -
 def _report(
     request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
 ) -> bytes:
+    from reportgen.report.cache.store import usual_store  # noqa: PLC0415
     from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
 
     return render(
@@ -244,6 +245,7 @@ def _report(
         changes=printed.changes,
         trace=printed.trace,
         jobs=request.jobs,
+        store=usual_store() if request.cache else None,
         progress=listener.stage,
     )
 

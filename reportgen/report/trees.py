@@ -25,6 +25,11 @@ def hashes_under(folder: Path, suffixes: Iterable[str] = ()) -> tuple[tuple[str,
     )
 
 
+def is_all_here(folder: Path) -> bool:
+    """Return whether no other folder is linked into a folder, which `hashes_under` would not look through."""
+    return not any(path.is_symlink() and path.is_dir() for path in folder.rglob("*"))
+
+
 def hash_of_all(files: Sequence[tuple[str, str]]) -> str:
     """Return one hash for files that are given by path and hash."""
     return hash_of("".join(f"{own}  {name}\n" for name, own in files).encode())

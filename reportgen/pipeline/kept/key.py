@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
-from reportgen.report.trees import hash_of, hashes_under
+from reportgen.report.trees import hash_of, hashes_under, is_all_here
 
 if TYPE_CHECKING:
     from reportgen.pipeline.request import Request
@@ -53,7 +53,7 @@ def _files(request: Request) -> Iterator[tuple[str, str]]:
     Raises:
         OSError: one cannot be read.
         ReportgenError: it is not what it should be.
-        ValueError: a folder of templates leads to others, which are not looked through.
+        ValueError: other folders are linked into that of the templates.
     """
     from reportgen.workbook.source import read_source  # noqa: PLC0415 - not needed for --help
 
@@ -61,7 +61,7 @@ def _files(request: Request) -> Iterator[tuple[str, str]]:
     if request.since is not None:
         yield "since", hash_of(read_source(request.since))
     if request.templates is not None:
-        if any(path.is_symlink() and path.is_dir() for path in request.templates.rglob("*")):
+        if not is_all_here(request.templates):
             raise ValueError
         yield "templates", str(request.templates.absolute())  # where a link of theirs leads to
         yield from hashes_under(request.templates)
