@@ -95,7 +95,8 @@ def small_report(workbook: Path, attach: Attach = Attach.RESULTS) -> Small:
         facts = manifest_json(assessment, WHOLE, brand, brand_file=None, templates=None, files=carried.files)
         listing = partial(manifest_file, carried.stem, facts | {"printed": list(printed)})
     rendered = render_pdf(
-        f'<html lang="en"><title>Small</title><style>@page {{ size: A4 }} body {{ font-family: "Source Sans Pro" }}'
+        f'<html lang="en"><title>Small</title><meta name="generator" content="reportgen">'
+        f'<style>@page {{ size: A4 }} body {{ font-family: "Source Sans Pro" }}'
         f"</style><h1>Small</h1>{lines}</html>",
         families=brand.families,
         folders=(templates_folder(),),

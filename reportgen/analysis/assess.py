@@ -7,8 +7,10 @@ out. Work that stays has its security graded at home.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from reportgen import __version__
 from reportgen.analysis.assumptions import assumptions_of, assumptions_used
@@ -59,6 +61,7 @@ def assess(
     workbook_sha256: str,
     seed: int = DEFAULT_SEED,
     draws: int = DRAWS,
+    streams: Mapping[str, str] = MappingProxyType({}),
 ) -> Assessment:
     """Assess every process and the portfolio.
 
@@ -69,13 +72,14 @@ def assess(
         workbook_sha256: hash of the file, for the provenance.
         seed: seed of the weight draws and of the simulation.
         draws: how often the simulation draws.
+        streams: keys of processes' own draws by ID, where a comparison keeps those of an earlier state (0035).
     """
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
     context = Context(scales=scales, values=likely_values(assumptions))
     written = tuple(_written(one, context, seed=seed) for one in judged)
     costs = [one.cost for one in written]
-    sure = with_odds(judged, costs, context.values, engagement, knowledge, seed=seed, draws=draws)
+    sure = with_odds(judged, costs, context.values, engagement, knowledge, seed=seed, draws=draws, streams=streams)
     processes = tuple(replace(one, cost=cost) for one, cost in zip(written, sure.costs, strict=True))
     rates = rates_used(processes, engagement.home_country, knowledge)
     portfolio = portfolio_of(processes, context.values, engagement, sure.uncertainty)

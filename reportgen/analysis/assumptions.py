@@ -93,6 +93,7 @@ def _irrecoverable_vat(engagement: Engagement, knowledge: Knowledge) -> Given | 
     return None if sector is None else _from("sector", sector.irrecoverable, sector.origin)
 
 
+_IN_ITS_CELL = frozenset({"workbook", "default"})
 _LOCAL = {"vat_rate": _vat_rate, "irrecoverable_vat_share": _irrecoverable_vat}
 
 
@@ -119,7 +120,7 @@ def _parameters(assumptions: Assumptions, engagement: Engagement) -> list[Assump
             basis=one.basis,
             reviewed=one.reviewed,
             overridden=one.by == "workbook",
-            cell=engagement.cells.get(key) if one.by == "workbook" else None,
+            cell=engagement.cells.get(key) if one.by in _IN_ITS_CELL else None,
             given_by=one.by,
         )
         for key, one in assumptions.used.items()

@@ -71,7 +71,9 @@ def main() -> NoReturn:
     """Run the command given to the program, and end the process with its exit code."""
     pipeline.settle()
     _settle_streams()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    pipeline.leave()
+    sys.exit(code)
 
 
 def _settle_streams() -> None:

@@ -19,6 +19,7 @@ _SCHEMA = 1
 _PIPED_WIDTH, _LEAST_WIDTH = 100, 40
 _INDENT = 2
 _PORTFOLIO = "portfolio"
+_STANDING = frozenset({"default", "knowledge"})  # what was delivered, and stands in its cell
 _JOINER = "\u2060"  # keeps a minus beside its amount on a printed page
 _PLAIN = str.maketrans({"×": "x", "−": "-", "…": "...", "€": "EUR ", "£": "GBP ", "\u00a0": " ", _JOINER: ""})
 
@@ -99,8 +100,10 @@ def _given(one: pipeline.Branch, indent: int, width: int, stream: TextIO) -> Ite
         lines = list(_wrapped(f"{told.label}: {told.cell} = {told.value}", width, indent))
         yield from (line.replace(told.cell, coloured(told.cell, Colour.GREEN, stream), 1) for line in lines)
         return
-    cell = f"; {told.cell}" if told.cell else ""
-    yield from _wrapped(f"{told.label} = {told.value} ({told.origin}: {told.source}{cell})", width, indent)
+    said = f"{told.origin}: {told.source}" + (f"; {told.cell}" if told.cell else "")
+    if told.cell and told.origin in _STANDING:
+        said = f"{told.origin}, {told.cell}: {told.source}"
+    yield from _wrapped(f"{told.label} = {told.value} ({said})", width, indent)
 
 
 def _wrapped(text: str, width: int, indent: int, *, hanging: int | None = None) -> list[str]:

@@ -7,6 +7,19 @@ from collections.abc import Mapping
 from reportgen.knowledge.facts import Criterion
 
 _CHANGED_WITH_GROUP = {"nature": "knowledge_index", "sourceability": "sourceability"}
+_FIRST_OF_GROUP = {**_CHANGED_WITH_GROUP, "digital": "automation_fit"}
+_INDICES = ("knowledge_index", "sourceability", "inherent_impact", "inherent_likelihood", "automation_fit")
+
+
+def first_index(criterion: Criterion) -> str:
+    """Return the index in which a weight changed on the Criteria sheet counts first: it is its weight there."""
+    own = _FIRST_OF_GROUP.get(criterion.group)
+    return own or next(key for key in _INDICES if key in criterion.weights)
+
+
+def delivered_weight(criterion: Criterion) -> float:
+    """Return the weight that stands on the Criteria sheet as delivered, 0-1."""
+    return criterion.weights[first_index(criterion)]
 
 
 def weights_of(index: str, criteria: Mapping[str, Criterion], changed: Mapping[str, float]) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Plain = object
@@ -22,7 +22,8 @@ class Group(StrEnum):
 class Cause(StrEnum):
     """Why a figure moved: what the analyst entered, by where it stands, or what it was worked out with.
 
-    `DATA` is the workbook where nobody can tell which of its cells; `OTHER` what neither side records.
+    `DATA` is the workbook where nobody can tell which of its cells; `DRAWS` that a process whose entries changed is
+    drawn anew, which is noise of the simulation; `OTHER` what neither side records.
     """
 
     PROCESS = "process"
@@ -34,6 +35,7 @@ class Cause(StrEnum):
     KNOWLEDGE = "knowledge"
     VERSION = "version"
     SEED = "seed"
+    DRAWS = "draws"
     OTHER = "other"
 
 
@@ -59,12 +61,14 @@ class Inputs:
     """All inputs of one side by field: those of each process by its ID, and the shared ones by group.
 
     `has_own_ids` holds the processes whose ID somebody entered; where none is known to be given by position, all.
+    `standing` holds the weights and assumptions that stand in their cells as delivered, by field.
     """
 
     processes: Mapping[str, Mapping[str, Entered]]
     shared: Mapping[Group, Mapping[str, Entered]]
     names: Mapping[str, str]
     has_own_ids: frozenset[str]
+    standing: Mapping[str, Plain] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +109,18 @@ class ChangedFigure:
     after: Plain
     reasons: tuple[Reason, ...]
 
+    @property
+    def is_noise(self) -> bool:
+        """Return whether nothing but new draws moved it."""
+        return bool(self.reasons) and all(one.cause is Cause.DRAWS for one in self.reasons)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedProcess:
-    """A process of which something changed; `id` and `name` are the new ones, except where it was removed."""
+    """A process of which something changed; `id` and `name` are the new ones, except where it was removed.
+
+    `noise` are the figures that moved only because the process is drawn anew.
+    """
 
     state: State
     id: str
@@ -117,6 +129,7 @@ class ChangedProcess:
     old_name: str
     inputs: tuple[ChangedInput, ...]
     figures: tuple[ChangedFigure, ...]
+    noise: tuple[ChangedFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +149,9 @@ class Side:
 class Comparison:
     """Everything that changed, what matters most first.
 
-    `other_values` counts values of the results that changed beside the figures named, such as reasons and measures.
-    `notes` say what could not be compared.
+    `noise` are the figures of the portfolio that moved only because processes are drawn anew. `other_values` counts
+    values of the results that changed beside the figures named, such as reasons and measures. `notes` say what could
+    not be compared.
     """
 
     old: Side
@@ -147,6 +161,7 @@ class Comparison:
     portfolio: tuple[ChangedFigure, ...]
     other_values: int
     notes: tuple[str, ...] = ()
+    noise: tuple[ChangedFigure, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -74,11 +74,20 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """One thing that does not hold, as a part of a sentence, and what to do about it, as sentences."""
+
+    said: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """All checks of a report.
 
     `is_as_written` tells whether not a byte of the file was changed, None where that was not recorded. `figures` are
     those printed, as the manifest lists them. `causes` say what is likely behind figures that do not follow.
+    `rulings` say what all this comes to, what was changed first; none where the report is consistent.
     """
 
     report: str
@@ -87,6 +96,7 @@ class Verification:
     is_as_written: bool | None
     figures: tuple[Figure, ...] = ()
     causes: tuple[str, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def mismatches(self) -> tuple[Mismatch, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
     from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
     from reportgen.pipeline.own_templates import copy_templates
-    from reportgen.pipeline.process import settle, tidy
+    from reportgen.pipeline.process import leave, settle, tidy
     from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
     from reportgen.pipeline.reviewing import Review, ReviewRequest, plan_review, review
     from reportgen.pipeline.run import Examination, found_in, require_brand, stops, write_blank
@@ -70,6 +70,7 @@ __all__ = [
     "known_locale",
     "known_pack",
     "known_sections",
+    "leave",
     "make",
     "plan_each",
     "plan_outputs",
@@ -99,7 +100,7 @@ _ROOMS = {
     "pipeline.outcome": ("Failure", "Outcome", "attempt", "failure_of"),
     "pipeline.outputs": ("REPORTS", "OutputFormat", "plan_outputs"),
     "pipeline.own_templates": ("copy_templates",),
-    "pipeline.process": ("settle", "tidy"),
+    "pipeline.process": ("leave", "settle", "tidy"),
     "pipeline.request": ("DEFAULT_SEED", "Listener", "Request"),
     "pipeline.reviewing": ("Review", "ReviewRequest", "plan_review", "review"),
     "pipeline.run": ("Examination", "found_in", "require_brand", "stops", "write_blank"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.errors import UsageError
 from reportgen.model.assessment import Assessment
@@ -50,18 +50,38 @@ def below_of(one: FigureId, trace: Trace) -> list[FigureId]:
 
 
 def unknown_figure(one: FigureId, trace: Trace) -> UsageError:
-    """Return that there is no such figure, with the one that may be meant."""
-    own = [each for each in trace.nodes if each.process == one.process]
-    return UsageError(f'There is no figure "{one.path}".{_suggestion(one.path, _told_paths(own))}')
+    """Return that there is no such figure, with how far its list goes or the one that may be meant."""
+    told = [each for each in trace.nodes if each.process == one.process and not each.path.startswith(_HIDDEN)]
+    paths = [each.path for each in told]
+    name, is_in_list, after = one.path.partition("[")
+    places = [path[len(name) + 1 :].partition("]")[0] for path in paths if path.startswith(f"{name}[")]
+    if is_in_list and after.partition("]")[0] in places:
+        said = f".{_suggestion(one.path, {path: path for path in paths})}"
+    elif is_in_list and places:
+        said = f": {name} goes from [{places[0]}] to [{places[-1]}]."
+    else:
+        labels = {trace.nodes[each].label: each.path for each in reversed(told) if "[" not in each.path}
+        said = f".{_suggestion(name, {**labels, **_told_paths(paths)})}"
+    return UsageError(f'There is no figure "{one.path}"{said}')
 
 
-def _told_paths(own: Iterable[FigureId]) -> dict[str, str]:
-    """Return the paths of the results by what somebody may call them: whole, their first part, or their last."""
-    told = [each.path for each in own if not each.path.startswith(_HIDDEN)]
+def _told_paths(told: Sequence[str]) -> dict[str, str]:
+    """Return the paths of the results by what somebody may call them: whole, or their last part, also of their wholes.
+
+    What stands in a list is meant by the whole list.
+    """
     first = [path for path in (*MAIN, *MAIN_OF_PORTFOLIO) if path in told]
-    heads = {head: head for head in (_STEP.findall(path)[0] for path in told)}
-    tails = {path.rpartition(".")[2]: path for path in (*reversed(told), *reversed(first))}
-    return {**tails, **heads, **{path: path for path in told}}
+    single = [path for path in (*reversed(told), *reversed(first)) if "[" not in path]
+    wholes = dict.fromkeys(whole for path in reversed(told) for whole in _wholes(path.partition("[")[0]))
+    named = (*(path for path in wholes if path not in single), *single)
+    return {**{path.rpartition(".")[2]: path for path in named}, **{path: path for path in named}}
+
+
+def _wholes(path: str) -> Iterator[str]:
+    """Yield a path, and each part of the results that it is in: "cost.what_if.npv", "cost.what_if", "cost"."""
+    while path:
+        yield path
+        path = path.rpartition(".")[0]
 
 
 def reason_of(one: FigureId, assessment: Assessment) -> str:

@@ -180,12 +180,14 @@ class _Way:
         """Yield the results after each change: of version and knowledge, of the seed, then of what was entered."""
         from reportgen.analysis.comparing.compared import Stage  # noqa: PLC0415
         from reportgen.analysis.comparing.steps import steps_between  # noqa: PLC0415
+        from reportgen.analysis.comparing.streams import streams_kept, streams_of  # noqa: PLC0415
 
         old, new = self.old.engagement, self.new.engagement
         if old is None or new is None:
             return
         (seed, draws), (last_seed, last_draws) = _draws(self.old), _draws(self.new)
         results = partial(results_of, knowledge=self.knowledge)
+        before, kept = streams_of(old), streams_kept(old, new, self.matches)
         if not self.old.is_fresh:
             anew = results(old, seed=seed, draws=draws)
             yield Stage(results=anew, reasons=_made_anew(self.old, anew))
@@ -196,9 +198,13 @@ class _Way:
         if len(steps) > 1:
             self.listener.stage(f"Working out {len(steps)} steps from one to the other")
         for step in steps[:-1]:
-            yield Stage(results=results(step.engagement), reasons=(step.reason,))
-        anew = self.new.results if self.new.is_fresh else results(new)
+            yield Stage(results=results(step.engagement, streams=before), reasons=(step.reason,))
         last = (steps[-1].reason,) if steps else (Reason(cause=Cause.DATA),)
+        drawn_anew = tuple(one for one, key in streams_of(new).items() if key != kept[one])
+        if drawn_anew:
+            yield Stage(results=results(new, streams=kept), reasons=last, is_renumbered=True)
+            last = (Reason(cause=Cause.DRAWS, processes=drawn_anew),)
+        anew = self.new.results if self.new.is_fresh else results(new)
         yield Stage(results=anew, reasons=last, is_renumbered=True)
         if not self.new.is_fresh:
             yield Stage(results=self.new.results, reasons=_made_anew(self.new, anew), is_renumbered=True)

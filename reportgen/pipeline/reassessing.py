@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model.finding import Severity
@@ -31,12 +32,20 @@ def engagement_in(path: Path, content: bytes, knowledge: Knowledge) -> Engagemen
 
 
 def results_of(
-    engagement: Engagement, knowledge: Knowledge, *, seed: int, draws: int, workbook_sha256: str = ""
+    engagement: Engagement,
+    knowledge: Knowledge,
+    *,
+    seed: int,
+    draws: int,
+    workbook_sha256: str = "",
+    streams: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, Any]:
-    """Return the results of an assessment as they are read from a file."""
+    """Return the results of an assessment as they are read from a file; for `streams` see `assess`."""
     from reportgen.analysis.assess import assess  # noqa: PLC0415 - numpy
     from reportgen.report.exports import results_bytes  # noqa: PLC0415
 
-    assessment = assess(engagement, (), knowledge, workbook_sha256=workbook_sha256, seed=seed, draws=draws)
+    assessment = assess(
+        engagement, (), knowledge, workbook_sha256=workbook_sha256, seed=seed, draws=draws, streams=streams
+    )
     found: Mapping[str, Any] = json.loads(results_bytes(assessment))
     return found

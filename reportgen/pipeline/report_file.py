@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import UnreadableInputError
+from reportgen.pipeline.no_report import unreadable, without_manifest
 
 if TYPE_CHECKING:
     from reportgen.report.evidence.objects import PdfFile, Thing
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.report.evidence.syntax import Value
 
 _MANIFEST = ".manifest.json"
-_RESULTS = ".results.json"
+RESULTS = ".results.json"
 _MOST_FILES = 100
 _MOST_NODES = 1_000
 _MOST_TEXT = 200_000  # characters of a page
@@ -47,9 +48,16 @@ class ReportFile:
         return _record(self.files.get(self.manifest_name, b""))
 
     @property
+    def listed(self) -> Mapping[str, str]:
+        """Return the hash of each attachment that the manifest lists, by name."""
+        attached = self.manifest.get("attached")
+        records = [one for one in attached if isinstance(one, dict)] if isinstance(attached, list) else []
+        return {str(one.get("name")): str(one.get("sha256")) for one in records}
+
+    @property
     def results_name(self) -> str:
         """Return the name of the attached results, "" where there are none."""
-        return next((name for name in self.files if name.endswith(_RESULTS)), "")
+        return next((name for name in self.files if name.endswith(RESULTS)), "")
 
     @property
     def results(self) -> Mapping[str, Any]:
@@ -84,14 +92,12 @@ def read_report(path: Path) -> ReportFile:
         pdf = pdf_file(data)
         files = dict(_attached(pdf))
     except (PdfFaultError, RecursionError) as error:
-        raise UnreadableInputError(f"{path} cannot be read as a PDF: {error}.") from error
+        raise unreadable(path, data, error) from error
     name = next((name for name in files if name.endswith(_MANIFEST)), "")
-    recorded = recorded_manifest(_metadata(pdf))
+    metadata = _metadata(pdf)
+    recorded = recorded_manifest(metadata)
     if not name and not recorded:
-        raise UnreadableInputError(
-            f"{path} carries no results and no manifest to go by: it is a provider pack, was made with --attach none, "
-            "or is no report that reportgen made."
-        )
+        raise without_manifest(path, metadata)
     return ReportFile(
         path=path,
         data=data,

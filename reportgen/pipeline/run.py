@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
@@ -229,6 +229,28 @@ def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -
     return trace_of(assessment, knowledge)
 
 
+class _Alike(TypedDict):
+    """What reports of all formats are given, besides what is assessed."""
+
+    brand_file: Path | None
+    templates: Path | None
+    selection: Selection
+    changes: Changes | None
+    trace: Trace | None
+    progress: Callable[[str], None]
+
+
+def _alike(request: Request, printed: _Printed, listener: Listener) -> _Alike:
+    return {
+        "brand_file": request.brand,
+        "templates": request.templates,
+        "selection": printed.selection,
+        "changes": printed.changes,
+        "trace": printed.trace,
+        "progress": listener.stage,
+    }
+
+
 def _report(
     request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
 ) -> bytes:
@@ -238,15 +260,10 @@ def _report(
     return render(
         assessment,
         knowledge,
-        brand_file=request.brand,
-        templates=request.templates,
-        selection=printed.selection,
         attaching=attachments(request.attach, request.workbook, assessment, printed.selection),
-        changes=printed.changes,
-        trace=printed.trace,
         jobs=request.jobs,
         store=usual_store() if request.cache else None,
-        progress=listener.stage,
+        **_alike(request, printed, listener),
     )
 
 
@@ -255,16 +272,7 @@ def _web_report(
 ) -> bytes:
     from reportgen.report.web.file import web_report  # noqa: PLC0415 - the templates
 
-    return web_report(
-        assessment,
-        knowledge,
-        brand_file=request.brand,
-        templates=request.templates,
-        selection=printed.selection,
-        changes=printed.changes,
-        trace=printed.trace,
-        progress=listener.stage,
-    )
+    return web_report(assessment, knowledge, **_alike(request, printed, listener))
 
 
 def _figures(request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener) -> Mapping[str, bytes]:

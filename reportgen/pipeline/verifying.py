@@ -11,6 +11,7 @@ from reportgen.model.verification import Check, Checked, Figure, Making, Mismatc
 from reportgen.pipeline.report_file import ReportFile, hashes_of, read_report
 from reportgen.pipeline.request import Listener
 from reportgen.pipeline.verifying_figures import checked_figures, printed_figures
+from reportgen.pipeline.verifying_verdict import rulings_of
 from reportgen.pipeline.verifying_workbook import Followed, checked_workbook
 
 _NOTHING = "was not recorded by the version that made the report"
@@ -36,6 +37,7 @@ def verify(path: Path, *, workbook: Path | None = None, listener: Listener) -> V
         is_as_written=report.is_as_written,
         figures=tuple(_figures(report, checks[-1].mismatches, followed)),
         causes=followed.causes,
+        rulings=rulings_of(report, (*checks, followed.checked), str(workbook or report.workbook_name)),
     )
 
 
@@ -71,7 +73,7 @@ def checked(check: Check, mismatches: tuple[Mismatch, ...], *, holds: str, fails
 
 
 def _attachments(report: ReportFile) -> Checked:
-    listed = _listed(report)
+    listed = report.listed
     if not report.manifest:
         found = Mismatch(sentence="The manifest cannot be read.", attachment=report.manifest_name or "manifest")
         return checked(Check.ATTACHMENTS, (found,), holds="", fails="The attachments could not be compared.")
@@ -82,12 +84,6 @@ def _attachments(report: ReportFile) -> Checked:
         holds=f"{count} what the manifest lists ({', '.join(listed)}).",
         fails="What the report carries is not what its manifest lists.",
     )
-
-
-def _listed(report: ReportFile) -> dict[str, str]:
-    attached = report.manifest.get("attached")
-    records = [one for one in attached if isinstance(one, dict)] if isinstance(attached, list) else []
-    return {str(one.get("name")): str(one.get("sha256")) for one in records}
 
 
 def _differing(report: ReportFile, listed: Mapping[str, str]) -> Iterator[Mismatch]:

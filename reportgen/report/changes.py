@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -44,6 +44,7 @@ _CAUSES = {
     Cause.KNOWLEDGE: "the knowledge files",
     Cause.VERSION: "the version of reportgen",
     Cause.SEED: "the seed of the draws",
+    Cause.DRAWS: "new random draws",
     Cause.OTHER: "something that neither side records",
 }
 _VERDICTS = {verdict.value: words for verdict, words in VERDICT.items()}
@@ -66,7 +67,7 @@ def changes_of(comparison: Comparison) -> Changes:
         since=since(comparison.old),
         verdict=_verdict(comparison),
         groups=tuple(groups),
-        notes=(*_others(comparison), *comparison.notes),
+        notes=(*_noise(comparison), *_others(comparison), *comparison.notes),
         file=comparison.old.label,
         file_sha256=comparison.old.sha256,
     )
@@ -99,6 +100,16 @@ def _verdict(comparison: Comparison) -> str:
     if not said and not shared:
         return "No input, verdict or figure changed."
     return f"{sentence_start(joined([*filter(None, (shared,)), *said]))}."
+
+
+def _noise(comparison: Comparison) -> Iterator[str]:
+    moved = [one.id for one in comparison.processes if one.noise]
+    of = [_listed(moved)] if moved else []
+    if of or comparison.noise:
+        yield (
+            f"The simulated savings of {joined([*of, *(['the portfolio'] if comparison.noise else [])])} also moved, "
+            "within the noise of the simulation: a process whose entries change is drawn anew."
+        )
 
 
 def _others(comparison: Comparison) -> Iterator[str]:
@@ -152,11 +163,15 @@ class _Words:
         )
 
     def figure(self, one: ChangedFigure) -> ChangeLine:
-        before, after = self._pair(one)
         group, _, key = one.path.partition(".")
-        what = f"Processes advised: {_VERDICTS.get(key, key)}" if group == "by_recommendation" else one.label
-        what = f"Processes classed {_choice(key)}" if group == "by_class" else what
-        return ChangeLine(what=what, before=before, after=after)
+        counted_as = {
+            "by_recommendation": f'Processes with the advice "{_choice(key)}"',
+            "by_class": f"Processes classed {_choice(key)}",
+        }.get(group)
+        if counted_as:
+            one = replace(one, before=one.before or 0, after=one.after or 0)
+        before, after = self._pair(one)
+        return ChangeLine(what=counted_as or one.label, before=before, after=after)
 
     def _pair(self, one: ChangedFigure) -> tuple[str, str]:
         """Write both values as finely as it takes for them to differ."""

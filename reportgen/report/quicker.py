@@ -41,6 +41,8 @@ def _without_collections() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # into the oldest generation, so that the next objects made cause no search through all these
         if was_enabled:
             gc.enable()
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.knowledge.facts import Criterion, Knowledge, Parameter
+from reportgen.knowledge.facts import Knowledge, Parameter
+from reportgen.knowledge.weights import delivered_weight
 from reportgen.model.engagement import ControlInPlace, Range
 from reportgen.model.finding import CellRef, Finding
 from reportgen.workbook.currency_scale import largest
@@ -23,7 +24,6 @@ from reportgen.workbook.messages_engagement import (
 from reportgen.workbook.misspelling import nearest
 from reportgen.workbook.normalising import key
 from reportgen.workbook.table import Row, Table
-from reportgen.workbook.template_criteria import score_of
 
 _ENDS = ("low", "likely", "high")
 _SAME = 1e-9
@@ -31,7 +31,7 @@ _SAME = 1e-9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The weights that differ from the delivered ones, 0-1, by criterion, and where they stand."""
+    """The weights that differ from the delivered ones, 0-1, by criterion; `cells` are those of every weight."""
 
     changed: Mapping[str, float]
     cells: Mapping[str, CellRef]
@@ -40,7 +40,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumed:
-    """The parameters that differ from their defaults, and where they stand."""
+    """The parameters that differ from their defaults; `cells` are those of every likely value."""
 
     changed: Mapping[str, Range]
     cells: Mapping[str, CellRef]
@@ -64,18 +64,14 @@ def read_weights(table: Table, knowledge: Knowledge) -> Weights:
     cells: dict[str, CellRef] = {}
     for identity, row in _known(table, names, "criteria", ("key", "name"), found):
         weight = row.values.get("weight")
-        default = _delivered(knowledge.criteria[identity])
-        if isinstance(weight, Decimal) and abs(float(weight) - default) > _SAME:
-            changed[identity] = float(weight)
+        if isinstance(weight, Decimal):
             cells[identity] = row.cells["weight"]
+            if abs(float(weight) - delivered_weight(knowledge.criteria[identity])) > _SAME:
+                changed[identity] = float(weight)
     own = [one for one in knowledge.criteria.values() if "knowledge_index" in one.weights]
-    if own and all(changed.get(one.id, _delivered(one)) == 0 for one in own):
+    if own and all(changed.get(one.id, delivered_weight(one)) == 0 for one in own):
         found.append(WEIGHTS_ALL_ZERO.at(table.rows[0].spot("weight", table.sheet)))
     return Weights(changed=changed, cells=cells, findings=tuple(found))
-
-
-def _delivered(criterion: Criterion) -> float:
-    return criterion.weights[score_of(criterion)]
 
 
 def read_assumptions(table: Table, knowledge: Knowledge, currency: str) -> Assumed:
@@ -87,9 +83,10 @@ def read_assumptions(table: Table, knowledge: Knowledge, currency: str) -> Assum
     for identity, row in _known(table, names, "assumptions", ("key", "label"), found):
         parameter = knowledge.parameters[identity]
         value = _range(row, parameter, table.sheet, currency, found)
-        if value is not None and not _is_default(value, parameter):
-            changed[identity] = value
+        if value is not None:
             cells[identity] = row.cells["likely"]
+            if not _is_default(value, parameter):
+                changed[identity] = value
     return Assumed(changed=changed, cells=cells, findings=tuple(found))
 
 

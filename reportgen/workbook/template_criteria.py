@@ -6,6 +6,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.knowledge.facts import Criterion, Knowledge
+from reportgen.knowledge.weights import delivered_weight, first_index
 from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column
 from reportgen.workbook.entry_rules import entry_rule
@@ -14,14 +15,13 @@ from reportgen.workbook.frame import FIRST_ROW, fit_row, head, header_row, highl
 from reportgen.workbook.schema import CRITERIA, criteria_columns
 from reportgen.workbook.styles import FORMULA, LABEL, LEFT, SIGNAL_TINT, TEXT, TO_DO, fill, put, put_text
 
-_SCORES = (
-    ("knowledge_index", "Knowledge index"),
-    ("sourceability", "Sourceability"),
-    ("inherent_impact", "Risk: impact"),
-    ("inherent_likelihood", "Risk: likelihood"),
-    ("automation_fit", "Automation fit"),
-)
-_OWN_SCORE = {"nature": "knowledge_index", "sourceability": "sourceability", "digital": "automation_fit"}
+_SCORES = {
+    "knowledge_index": "Knowledge index",
+    "sourceability": "Sourceability",
+    "inherent_impact": "Risk: impact",
+    "inherent_likelihood": "Risk: likelihood",
+    "automation_fit": "Automation fit",
+}
 _SHARE = "0.0%"
 
 
@@ -44,18 +44,10 @@ def write_criteria(book: Workbook, knowledge: Knowledge, filling: Filling) -> di
     return {key: f"{CRITERIA.name}!${place['used']}${row}" for key, row in rows.items()}
 
 
-def score_of(criterion: Criterion) -> str:
-    """Return the index in which a weight changed on this sheet counts first."""
-    own = _OWN_SCORE.get(criterion.group)
-    return own or next(key for key, _ in _SCORES if key in criterion.weights)
-
-
 def _describe(sheet: Worksheet, row: int, one: Criterion, place: dict[str, str]) -> None:
-    score = score_of(one)
+    score = first_index(one)
     put_text(sheet, f"{place['name']}{row}", one.name, LABEL, alignment=LEFT)
-    put_text(
-        sheet, f"{place['index']}{row}", dict(_SCORES)[score] + (", reversed" if score in one.reversed_in else ""), TEXT
-    )
+    put_text(sheet, f"{place['index']}{row}", _SCORES[score] + (", reversed" if score in one.reversed_in else ""), TEXT)
     put_text(sheet, f"{place['question']}{row}", one.question, TEXT)
     for step, anchor in enumerate(one.anchors, start=1):
         put_text(sheet, f"{place[f'anchor_{step}']}{row}", anchor, TEXT)
@@ -68,7 +60,7 @@ def _describe(sheet: Worksheet, row: int, one: Criterion, place: dict[str, str])
 def _weigh(sheet: Worksheet, row: int, one: Criterion, filling: Filling) -> None:
     columns = {column.field: column for column in criteria_columns()}
     place = letters(criteria_columns())
-    default = one.weights[score_of(one)]
+    default = delivered_weight(one)
     weight, own = f"{place['weight']}{row}", f"{place['default']}{row}"
     enter(sheet, weight, columns["weight"], filling.weights.get(one.id, default), filling.notation)
     put(sheet, own, default, FORMULA, number_format=_SHARE)

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from small_reports import written
 
 from reportgen.cli.explanation import as_text
 from reportgen.pipeline.explanation import Explanation
@@ -131,6 +132,25 @@ def test_a_figure_that_comes_again_is_referred_to(told):
     assert "--depth" not in said
 
 
+def test_a_default_that_stands_in_its_cell_is_told_as_one_with_the_cell(reportgen, tmp_path):
+    path = written(
+        tmp_path / "acme.xlsx",
+        [INVOICES],
+        Assumptions=[{"Key": "benefits_loading", "Low": 0.2, "Likely": 0.3, "High": 0.42}],
+        Criteria=[{"Criterion": "Judgement", "Weight": 0.2}],
+    )
+
+    def said(figure: str) -> str:
+        return " ".join(reportgen("explain", "-q", path, "P1", figure, "--depth", "3").out.split())
+
+    cost = said("cost.baseline_annual")
+    assert "Benefits and social charges = 30% (default, Assumptions!C2: United States" in cost
+    assert "Premises = 8% (default: " in cost, "no cell holds it"
+    index = said("classification.knowledge_index")
+    assert "Weight of Judgement = 20% (knowledge, Criteria!B2: Delivered weight" in index
+    assert "Weight of Credential = 10% (knowledge: Delivered weight" in index
+
+
 def test_a_figure_that_only_repeats_another_is_told_as_that_one(told):
     assert told("P1", "classification.contributions[2].rating") == (
         "Supplier invoices (P1)\nCodifiability: Processes!E2 = 4\n"
@@ -159,6 +179,10 @@ def test_json_holds_the_tree_with_values_formulas_cells_and_sources(told):
         (["P3"], 'No process has the ID or the name "P3". Did you mean '),
         (["Patent drafts"], "Did you mean Patent drafting (P2)?"),
         (["P1", "npv"], 'There is no figure "npv". Did you mean cost.npv?'),
+        (["P1", "Net present value"], "Did you mean cost.npv?"),
+        (["P1", "cash_flows[9]"], "Did you mean cost.cash_flows?"),
+        (["P1", "cost.cash_flows[9].net"], ": cost.cash_flows goes from [0] to [5]."),
+        (["P1", "cost.cash_flows[1].charge"], "Did you mean cost.cash_flows[1].charges?"),
         (["P1", "sourcing.recomendation"], "Did you mean sourcing.recommendation?"),
     ],
 )

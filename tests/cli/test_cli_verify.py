@@ -4,13 +4,35 @@ from __future__ import annotations
 
 import json
 import random
+import re
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 from openpyxl import load_workbook
-from small_reports import rows_of, small_report, with_file, with_printed_digit, written
+from pikepdf import Encryption
+from small_reports import rows_of, small_report, with_file, with_other_cell, with_printed_digit, written
 
 from reportgen.pipeline.attachments import Attach
+from reportgen.report.web.seal import sealed
+
+EASY = {
+    "Judgement": 1, "Domain expertise": 1, "Codifiability": 5, "Analytical complexity": 1, "Customisation": 1,
+    "Volume and repeatability": 5, "Credential": 1, "Strategic importance": 1, "Relative capability": 2,
+    "Supplier market depth": 5, "Dependence and opportunism exposure": 1, "Output measurability": 5,
+    "Process interdependence": 1, "Documentation": 5, "Process stability": 5, "Data sensitivity": 2,
+}  # fmt: skip
+
+
+def pdf(**options: Any) -> bytes:
+    """Return a PDF of a blank page that somebody else made."""
+    made = BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(made, **options)
+    return made.getvalue()
 
 
 @pytest.fixture
@@ -84,6 +106,66 @@ def test_what_is_no_report_ends_with_3_and_a_sentence(content: bytes, tmp_path, 
     assert ended.err.count("Error:") == 1
     assert reportgen("verify", tmp_path / "missing.pdf").exit_code == 3
     assert reportgen("verify", tmp_path).exit_code == 3
+
+
+def test_a_changed_workbook_is_told_first_with_what_to_do_then_what_depends_on_it_by_process(small: Path, reportgen):
+    small.write_bytes(
+        with_file(small.read_bytes(), "small.xlsx", lambda one: with_other_cell(one, random.Random(1))[0])
+    )
+    ended = reportgen("verify", small)
+    lines = ended.out.splitlines()
+    assert ended.exit_code == 1
+    assert lines[1] == "  The attached workbook, small.xlsx, was changed after the report was made."
+    assert lines[2].startswith("  Do not go by it; ask for the workbook whose SHA-256 begins ")
+    assert lines[2].endswith(" and give it by --workbook. What is printed is as it was made.")
+    heads = re.findall(r"^ {6}(\S[^:\n]*): [0-9,]+ values", ended.out, re.MULTILINE)
+    assert heads == ["P1", "The portfolio"], "the sum comes last"
+    assert "Page 1: cost.baseline_annual of P1 does not follow" in ended.out
+    found = json.loads(reportgen("verify", small, "--json").out)
+    assert found["rulings"][0]["said"] == "the attached workbook, small.xlsx, was changed after the report was made"
+    told = sum(len(one["mismatches"]) for one in found["checks"])
+    assert len(lines) < 25 < told, "for programs all of it is told"
+
+
+def test_a_report_of_another_version_is_as_it_was_made_and_only_its_figures_are_others(
+    tmp_path, monkeypatch, reportgen
+):
+    workbook = written(tmp_path / "small.xlsx", [rows_of(random.Random(3))[0] | EASY])
+    with monkeypatch.context() as before:
+        before.setattr("reportgen.analysis.assess.__version__", "0.0.9")
+        before.setattr("reportgen.analysis.money.odds.content_keys", lambda processes: [one.id for one in processes])
+        (tmp_path / "small.pdf").write_bytes(small_report(workbook, Attach.ALL).data)
+    ended = reportgen("verify", tmp_path / "small.pdf")
+    assert ended.exit_code == 1
+    assert "The report is as version 0.0.9 made it, but version" in ended.out
+    assert "Nothing in the report was changed." in ended.out
+
+
+def test_a_workbook_that_is_not_the_reports_own_leads_to_what_is_different(small: Path, tmp_path, reportgen):
+    other = written(tmp_path / "other.xlsx", rows_of(random.Random(4)))
+    ended = reportgen("verify", small, "--workbook", other)
+    assert ended.exit_code == 1
+    assert f"The report is as it was made, but not from {other}.\n" in ended.out
+    assert f"See what is different: reportgen diff {small} {other}\n" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("web.html", sealed("<!DOCTYPE html>"), "is an HTML report, byte for byte as reportgen wrote it, and HTML"),
+        ("own.html", b"<!DOCTYPE html><p>", "is HTML, not as reportgen wrote it, and HTML carries no results to check"),
+        ("list.xlsx", b"PK\x03\x04", "is a workbook, not a report: give the PDF, and the workbook with --workbook."),
+        ("results.json", b'{"provenance": {}}', "holds results, not a report: give the PDF that carries them."),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\n", "is cut off, the end of the PDF is missing: copy or download"),
+        ("blank.pdf", pdf(), "is not a report that reportgen made, so there is nothing to check it by."),
+        ("secret.pdf", pdf(encryption=Encryption(owner="a", user="b", R=6)), "it is encrypted: save it without a pass"),
+    ],
+)  # fmt: skip
+def test_what_is_no_report_is_named_for_what_it_is_and_ends_with_3(name, content, said, tmp_path, reportgen):
+    (tmp_path / name).write_bytes(content)
+    ended = reportgen("verify", tmp_path / name)
+    assert (ended.exit_code, ended.out) == (3, "")
+    assert said in ended.err.replace("\n", " ")
 
 
 def test_a_report_that_carries_nothing_cannot_be_verified_or_compared(tmp_path, reportgen):

@@ -136,6 +136,43 @@ def test_processes_that_were_added_removed_and_renamed(differs):
     assert "P3" not in states
 
 
+def test_a_new_name_alone_moves_the_simulated_savings_within_their_noise_and_nothing_else(differs):
+    found = differs([PAYABLES | {"Process name": "Purchase-to-pay"}, PAYROLL, LAW])
+    (renamed,) = found.processes
+    assert [one.label for one in renamed.inputs] == ["Process name"]
+    assert (renamed.figures, found.portfolio) == ((), ())
+    assert {one.path for one in renamed.noise} == {
+        "cost.savings_p10", "cost.savings_p50", "cost.savings_p90", "cost.probability_of_saving",
+    }  # fmt: skip
+    assert all(figure.before != figure.after for figure in (*renamed.noise, *found.noise))
+    assert "savings of P1 and the portfolio also moved, within the noise of the simulation" in said(found)
+
+
+def test_what_moves_money_is_the_reason_though_the_process_is_drawn_anew_as_well(differs):
+    found = differs([PAYABLES | {"Annual cost": 1_000_001}, PAYROLL, LAW])
+    assert {figure.path for figure in process(found, "P1").figures} >= {"cost.npv", "cost.savings_p10"}
+    assert causes(found) == {Cause.PROCESS}
+    assert {one.path for one in process(found, "P1").noise} == {"cost.probability_of_saving"}, "a euro moves no chance"
+
+
+def test_an_added_row_with_the_entries_that_a_renamed_one_had_is_drawn_by_itself(differs):
+    found = differs([PAYABLES | {"Process name": "Purchase-to-pay"}, PAYROLL, LAW, PAYABLES | {"ID": "P9"}])
+    baseline = next(figure for figure in found.portfolio if figure.path == "baseline_annual")
+    assert (baseline.before, baseline.after) == (2_100_000, 3_100_000)
+
+
+def test_what_stood_in_a_cell_as_delivered_is_written_like_any_other_value(tmp_path):
+    def workbook(name: str, weight: float | None) -> Path:
+        return written(
+            tmp_path / name, ALL, Criteria=[{"Criterion": "Judgement", "Weight": weight, "Key": "judgement"}]
+        )
+
+    old, new, blank = workbook("old.xlsx", 0.2), workbook("new.xlsx", 0.4), workbook("blank.xlsx", None)
+    assert "Criteria!B2 Judgement: 0.2 → 0.4" in said(compare(old, new, listener=Unheard()))
+    assert "Judgement: 0.4 → default" in said(compare(new, blank, listener=Unheard()))
+    assert compare(old, blank, listener=Unheard()).is_empty
+
+
 def test_processes_numbered_anew_are_known_by_their_names(differs):
     found = differs([PAYABLES | {"ID": "F-1"}, PAYROLL, LAW])
     (one,) = found.processes

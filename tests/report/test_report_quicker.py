@@ -66,3 +66,21 @@ def test_what_another_release_does_without_is_left_alone(monkeypatch):
     monkeypatch.delattr(inputstream, "characters_until_regex")
     with quicker():
         assert not hasattr(inputstream, "characters_until_regex")
+
+
+def test_objects_made_meanwhile_are_not_looked_through_at_once():
+    use_only(built_in_families())
+    import weasyprint  # noqa: F401 - what it makes as it is imported is none of these
+
+    searches: list[int] = []
+
+    def noted(_phase: str, about: dict[str, int]) -> None:
+        searches.append(about["generation"])
+
+    with quicker():
+        gc.callbacks.append(noted)
+        made_meanwhile = [[place] for place in range(100_000)]
+    made_after = [[place] for place in range(10)]
+    gc.callbacks.remove(noted)
+    assert searches == []
+    assert (len(made_meanwhile), len(made_after)) == (100_000, 10)

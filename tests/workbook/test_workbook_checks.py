@@ -8,9 +8,9 @@ import pytest
 from written_workbooks import COMPLETE, codes, engagement_of, found, processes, reading, write
 
 from reportgen.knowledge import catalogues
+from reportgen.knowledge.weights import delivered_weight
 from reportgen.model.engagement import Range
 from reportgen.model.finding import Severity
-from reportgen.workbook.template_criteria import score_of
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_discount_rate(path, rate, is_unusual):
 
 def test_changed_weights_only(path):
     judgement = catalogues.load().criteria["judgement"]
-    default = judgement.weights[score_of(judgement)]
+    default = delivered_weight(judgement)
     rows = [
         ("Criterion", "Weight", "Key"),
         ("Judgement", default, "judgement"),

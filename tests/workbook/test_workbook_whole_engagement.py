@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from reportgen.knowledge import catalogues
+from reportgen.knowledge.weights import delivered_weight
 from reportgen.model.engagement import ControlInPlace, Range
 from reportgen.workbook.archive import save
 from reportgen.workbook.column import Kind
@@ -17,7 +18,6 @@ from reportgen.workbook.filling import ControlEntry, Filling
 from reportgen.workbook.reading import read
 from reportgen.workbook.schema import engagement_fields
 from reportgen.workbook.template import template
-from reportgen.workbook.template_criteria import score_of
 from reportgen.workbook.texts import lines_of
 
 KNOWLEDGE = catalogues.load()
@@ -102,7 +102,7 @@ def test_what_is_written_is_what_is_read(tmp_path, written):
 
 def delivered(key):
     criterion = KNOWLEDGE.criteria[key]
-    return criterion.weights[score_of(criterion)]
+    return delivered_weight(criterion)
 
 
 def ends(assumptions):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.analysis.comparing.figures import (
     OF_A_PROCESS,
@@ -63,9 +63,17 @@ class Sides:
 
     @property
     def shared(self) -> tuple[ChangedInput, ...]:
-        """Return the shared inputs that differ."""
-        old, new = self.old_inputs.shared, self.new_inputs.shared
-        return tuple(one for group in Group for one in changed_inputs(group, old.get(group, {}), new.get(group, {})))
+        """Return the shared inputs that differ; what stands in its cell as delivered is a value like any other."""
+        old, new = self.old_inputs, self.new_inputs
+        return tuple(
+            replace(one, before=_standing(one.before, one, old), after=_standing(one.after, one, new))
+            for group in Group
+            for one in changed_inputs(group, old.shared.get(group, {}), new.shared.get(group, {}))
+        )
+
+
+def _standing(value: Plain, one: ChangedInput, side: Inputs) -> Plain:
+    return side.standing.get(one.field) if value is None else value
 
 
 def compared(sides: Sides, first: Mapping[str, Plain], stages: Sequence[Stage], notes: Sequence[str]) -> Comparison:
@@ -73,23 +81,33 @@ def compared(sides: Sides, first: Mapping[str, Plain], stages: Sequence[Stage], 
     last = stages[-1].results if stages else first
     old, new = records(first), records(last)
     changed = [*_changed(sides, first, stages), *_removed(sides, old), *_added(sides, new)]
+    portfolio, noise = _told_apart(_figures(first, stages, "", "", OF_THE_PORTFOLIO))
     pairs = [("", "", OF_THE_PORTFOLIO), *((a, b, OF_A_PROCESS) for b, a in sides.matches.old_of.items())]
     return Comparison(
         old=sides.old,
         new=sides.new,
         inputs=sides.shared,
         processes=tuple(sorted(changed, key=_importance)),
-        portfolio=tuple(_figures(first, stages, "", "", OF_THE_PORTFOLIO)),
+        portfolio=portfolio,
         other_values=sum(other_differences(old.get(a, {}), new.get(b, {}), told) for a, b, told in pairs),
         notes=tuple(notes),
+        noise=noise,
     )
+
+
+def _told_apart(
+    figures: Iterable[ChangedFigure],
+) -> tuple[tuple[ChangedFigure, ...], tuple[ChangedFigure, ...]]:
+    """Return the figures that something moved, and those that moved by being drawn anew."""
+    every = tuple(figures)
+    return tuple(one for one in every if not one.is_noise), tuple(one for one in every if one.is_noise)
 
 
 def _changed(sides: Sides, first: Mapping[str, Plain], stages: Sequence[Stage]) -> Iterator[ChangedProcess]:
     for new_id, old_id in sides.matches.old_of.items():
         inputs = sides.changed_of(new_id)
-        figures = tuple(_figures(first, stages, old_id, new_id, OF_A_PROCESS))
-        if inputs or figures:
+        figures, noise = _told_apart(_figures(first, stages, old_id, new_id, OF_A_PROCESS))
+        if inputs or figures or noise:
             yield ChangedProcess(
                 state=State.CHANGED,
                 id=new_id,
@@ -98,6 +116,7 @@ def _changed(sides: Sides, first: Mapping[str, Plain], stages: Sequence[Stage]) 
                 old_name=sides.old_inputs.names[old_id],
                 inputs=inputs,
                 figures=figures,
+                noise=noise,
             )
 
 
@@ -110,15 +129,21 @@ def _figures(
     for figure, before, after in differing(way[0], way[-1], told):
         values = [figure_in(record, figure) for record in way]
         moved = [stage for stage, one, next_one in zip(stages, values, values[1:], strict=False) if one != next_one]
-        reasons = dict.fromkeys(reason for stage in moved for reason in stage.reasons)
+        reasons = _telling(reason for stage in moved for reason in stage.reasons)
         yield ChangedFigure(
             path=figure.path,
             label=figure.label,
             kind=figure.kind,
             before=before,
             after=after,
-            reasons=tuple(reasons),
+            reasons=reasons,
         )
+
+
+def _telling(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return each reason once; that a process is drawn anew is said only where nothing else moved the figure."""
+    every = tuple(dict.fromkeys(reasons))
+    return tuple(one for one in every if one.cause is not Cause.DRAWS) or every
 
 
 def _removed(sides: Sides, old: Mapping[str, Mapping[str, Plain]]) -> Iterator[ChangedProcess]:

@@ -33,30 +33,30 @@ _MONEY = (
     ("savings_p90", "Saving, 1 in 10 above", "money"),
     ("probability_of_saving", "Probability of a saving", "share"),
 )
-VERDICTS = (
-    Figure("sourcing.recommendation", "Recommendation", "recommendation"),
-    Figure("sourcing.provisional_recommendation", "Provisional recommendation", "recommendation"),
-    Figure("classification.class", "Class", "choice"),
-    Figure("classification.hybrid_kind", "Kind of hybrid", "choice"),
-    Figure("sourcing.form", "Form", "choice"),
-    Figure("sourcing.place", "Place", "choice"),
-    Figure("sourcing.location", "Country", "country"),
-    Figure("sourcing.price_model", "Price model", "choice"),
-    Figure("sourcing.wave", "Wave", "count"),
-    Figure("security.tier", "Security tier", "choice"),
-    Figure("security.is_accepted", "Residual risk accepted", "choice"),
+_OF_A_PROCESS = (
+    ("sourcing.recommendation", "Recommendation", "recommendation"),
+    ("sourcing.provisional_recommendation", "Provisional recommendation", "recommendation"),
+    ("classification.class", "Class", "choice"),
+    ("classification.hybrid_kind", "Kind of hybrid", "choice"),
+    ("sourcing.form", "Form", "choice"),
+    ("sourcing.place", "Place", "choice"),
+    ("sourcing.location", "Country", "country"),
+    ("sourcing.price_model", "Price model", "choice"),
+    ("sourcing.wave", "Wave", "count"),
+    ("security.tier", "Security tier", "choice"),
+    ("security.is_accepted", "Residual risk accepted", "choice"),
+    ("classification.knowledge_index", "Knowledge index", "points"),
+    ("classification.probability_kpo", "Probability of KPO", "share"),
+    ("classification.evidence", "Evidence", "choice"),
+    ("sourcing.index", "Sourceability index", "points"),
+    ("sourcing.sourced_share", "Share sourced", "share"),
+    ("security.inherent.score", "Inherent risk", "count"),
+    ("security.residual.score", "Residual risk", "count"),
 )
-SCORES = (
-    Figure("classification.knowledge_index", "Knowledge index", "points"),
-    Figure("classification.probability_kpo", "Probability of KPO", "share"),
-    Figure("classification.evidence", "Evidence", "choice"),
-    Figure("sourcing.index", "Sourceability index", "points"),
-    Figure("sourcing.sourced_share", "Share sourced", "share"),
-    Figure("security.inherent.score", "Inherent risk", "count"),
-    Figure("security.residual.score", "Residual risk", "count"),
+OF_A_PROCESS = (
+    *(Figure(*one) for one in _OF_A_PROCESS),
+    *(Figure(f"cost.{path}", label, kind) for path, label, kind in _MONEY),
 )
-MONEY = tuple(Figure(f"cost.{path}", label, kind) for path, label, kind in _MONEY)
-OF_A_PROCESS = (*VERDICTS, *SCORES, *MONEY)
 OF_THE_PORTFOLIO = (
     Figure("process_count", "Processes", "count"),
     *(
@@ -64,7 +64,7 @@ OF_THE_PORTFOLIO = (
         for key in ("OUTSOURCE", "SELECTIVE", "RETAIN", "STABILISE", "ASSESS_FURTHER")
     ),
     *(Figure(f"by_class.{key}", f"Class {key}", "count") for key in ("BPO", "KPO", "HYBRID")),
-    *(Figure(path, label, kind) for path, label, kind in _MONEY),
+    *(Figure(*one) for one in _MONEY),
     Figure("coverage", "Share of cost assessed", "share"),
 )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.weights import delivered_weight
 from reportgen.model.comparison import ChangedInput, Entered, Group, Inputs, Plain
 from reportgen.model.engagement import Engagement, Logo, Process, Range
 from reportgen.model.paths import records, value_at
@@ -54,7 +55,18 @@ def inputs_of(engagement: Engagement, labels: Labels, knowledge: Knowledge) -> I
         },
         names={key: one.name for key, one in members.items()},
         has_own_ids=frozenset(key for key, one in members.items() if "id" in one.cells),
+        standing=dict(_standing(engagement, knowledge)),
     )
+
+
+def _standing(engagement: Engagement, knowledge: Knowledge) -> Iterator[tuple[str, Plain]]:
+    """Yield the weights and assumptions whose cells hold what was delivered."""
+    for key, criterion in knowledge.criteria.items():
+        if key in engagement.cells and key not in engagement.criteria_weights:
+            yield key, delivered_weight(criterion)
+    for key, parameter in knowledge.parameters.items():
+        if key in engagement.cells and key not in engagement.assumptions:
+            yield key, plain(parameter.value)
 
 
 def _label(facts: Mapping[str, object], key: str, attribute: str) -> str:

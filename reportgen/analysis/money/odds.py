@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -41,9 +41,14 @@ def with_odds(
     *,
     seed: int,
     draws: int,
+    streams: Mapping[str, str],
 ) -> Sure:
-    """Simulate what moves and has a cost; `judged` and `costs` belong together one by one."""
-    keys = content_keys(one.process for one in judged)
+    """Simulate what moves and has a cost; `judged` and `costs` belong together one by one.
+
+    `streams` are the keys of processes, by ID, that are not drawn by their own content; all keys differ.
+    """
+    processes = [one.process for one in judged]
+    keys = [streams.get(one.id, key) for one, key in zip(processes, content_keys(processes), strict=True)]
     moving: dict[str, MovingSaving] = {}
     plans: dict[str, Decimal] = {}
     for key, judgement, cost in zip(keys, judged, costs, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.analysis.money.numbers import Number, at_least, at_most, called
+from reportgen.analysis.money.numbers import Number, at_least, at_most, called, is_nought
 
 _MONTHS = 12
 
@@ -21,6 +21,8 @@ def handed_over(year: int, live_month: Number, ramp_months: Number) -> Number:
 
 def _worked(months: Number, ramp_months: Number) -> Number:
     """Return the months of full work done `months` after going live: the area under the ramp."""
+    if is_nought(ramp_months):
+        return at_least(months, 0.0)
     ramp = at_least(ramp_months, 1e-9)
     within = at_most(at_least(months, 0.0), ramp)
     return within * within / (2 * ramp) + at_least(months - ramp, 0.0)

@@ -14,6 +14,7 @@ from reportgen.model.trace import Given, Node
 
 _RULE = "2"
 _BASE = "sourcing.question"
+_BESIDE = "a step beside it is entered"
 _NOTE = "After this answer the whole chain gives another result."
 
 
@@ -56,10 +57,11 @@ def _odds(subject: Subject, asked: Question) -> dict[int, Given]:
     """Return the probability of each answer: of a blank, around what stands in for it, or a step from what is there."""
     rating = None if asked.rating is None else Rating(value=asked.rating, inferred=asked.inferred)
     kind = "blank" if rating is None else f"inferred.{rating.value:.6g}" if rating.inferred else "entered"
+    stands = "nothing stands" if rating is None else f"{rating.value:.3g} is inferred" if rating.inferred else _BESIDE
     return {
         answer: known_given(
             f"doubt.{kind}.{answer}",
-            f"Probability that the answer is {answer}",
+            f"Probability that the answer is {answer} where {stands}",
             chance,
             "Doubts about ratings (practitioner convention)",
             "share",

@@ -89,7 +89,8 @@ def _questions(assessment: Assessment, subjects: Sequence[Subject], scales: Scal
     for place, asked in enumerate(assessment.portfolio.questions):
         one, base = by_id[asked.process], f"questions[{place}]"
         chance = one.id("sourcing.question.chance")
-        yield shared(f"{base}.chance", "Chance", asked.question.chance, chance, unit="share", rule="2")
+        label = f"Chance that the answer for {one.process.name} changes the result"
+        yield shared(f"{base}.chance", label, asked.question.chance, chance, unit="share", rule="2")
         if asked.question.rating is not None:
             rating = one.id("sourcing.question.rating")
             yield shared(f"{base}.rating", asked.question.label, asked.question.rating, rating, unit="step", rule="2")
@@ -102,4 +103,5 @@ def _questions(assessment: Assessment, subjects: Sequence[Subject], scales: Scal
         if asked.stake is not None:
             currency = scales.engagement.currency
             stake = to_minor_unit(multiplied(one.id(_BASELINE), chance), currency)
-            yield shared(f"{base}.stake", "At stake", asked.stake, stake, unit=currency, rule="2")
+            label = f"At stake in {one.process.name}"
+            yield shared(f"{base}.stake", label, asked.stake, stake, unit=currency, rule="2")

@@ -38,12 +38,13 @@ def path_of(named: Named, name: tuple[str | int, ...]) -> str:
 
 def label_of(named: Named, name: tuple[str | int, ...]) -> str:
     """Return what a number is called."""
-    said = named.label.format(*(_said(part) for part in name[1:]))
-    return said[:1].upper() + said[1:]
+    text = named.label.format(*(said(part) for part in name[1:]))
+    return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=512)
-def _said(part: str | int) -> str:
+def said(part: str | int) -> str:
+    """Return a part of a name in words."""
     return _WAVE.sub(r"wave \1", str(part)).replace("_", " ")
 
 
@@ -77,7 +78,7 @@ _OF_ALL = _all(
 _OF_A_WAY = _all(
     Reach.WAY,
     ("since_live", "months since going live at the end of year {0}", "months", "6.2"),
-    ("worked", "months of full work by the end of year {0}, W", "months", "6.2"),
+    ("worked", "months of full work by the end of year {0}", "months", "6.2"),
     ("work", "cost of the people whose work the provider does, and of their desks", "money", "6.3"),
     ("rate", "rate against that at home today", "", "6.3"),
     ("labour", "labour at the rate of the place", "money", "6.3"),

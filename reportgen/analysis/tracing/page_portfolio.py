@@ -25,8 +25,8 @@ def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId,
         _group(book, name, members)
     waves = _waves(assessment)
     for place, members in enumerate(waves):
-        _group(book, f"waves[{place}]", members)
-    _losses(book, "working.later_loss", [one for members in waves[1:] for one in members])
+        _group(book, f"waves[{place}]", members, f"wave {members[0].sourcing.wave}")
+    _losses(book, "working.later_loss", "later waves", [one for members in waves[1:] for one in members])
     _money(book, assessment)
     _turning_point(book, assessment, rate)
     _questions(book, assessment)
@@ -81,20 +81,20 @@ def _waves(assessment: Assessment) -> list[list[ProcessAssessment]]:
     return [[one for one in sourced if one.sourcing.wave == number] for number in numbers]
 
 
-def _group(book: PageBook, name: str, members: list[ProcessAssessment]) -> None:
+def _group(book: PageBook, name: str, members: list[ProcessAssessment], called: str = "") -> None:
     """Write down how many a group has, what it costs today and to move, and what its losing members lose."""
-    said = name.replace("_", " ").replace("[", " ").replace("]", "")
+    said = called or name.replace("_", " ")
     book.count(_shared(f"working.{name}.count"), f"Processes: {said}", _ids(members, "sourcing.recommendation"))
     costed = _costed(members)
     book.money(_shared(f"working.{name}.baseline"), f"Cost a year: {said}", added(_ids(costed, "cost.baseline_annual")))
     one_off = added(_ids(costed, "cost.cash_flows[0].one_off"))
     book.money(_shared(f"working.{name}.one_off"), f"Cost to move at the decision: {said}", one_off)
-    _losses(book, f"working.{name}.loss", members)
+    _losses(book, f"working.{name}.loss", said, members)
 
 
-def _losses(book: PageBook, path: str, members: list[ProcessAssessment]) -> None:
+def _losses(book: PageBook, path: str, said: str, members: list[ProcessAssessment]) -> None:
     losing = [one for one in _costed(members) if isinstance(one.cost.case, MoneyCase) and one.cost.case.npv < 0]
-    book.money(_shared(path), "What the losing processes lose in present value", added(_ids(losing, "cost.npv")))
+    book.money(_shared(path), f"What losing processes lose in present value: {said}", added(_ids(losing, "cost.npv")))
 
 
 def _money(book: PageBook, assessment: Assessment) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportgen.analysis.money.numbers import Noted, NotedCondition
 from reportgen.analysis.tracing import expressions as formulas
-from reportgen.analysis.tracing.named import NAMED, Reach, label_of, path_of
+from reportgen.analysis.tracing.named import NAMED, Reach, label_of, path_of, said
 from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Step, Value
 
 Name = tuple[str | int, ...]
@@ -68,7 +68,7 @@ class Book:
             return Followed.at(float(number), path, self)
         node = Step(
             id=path,
-            label=label_of(named, name),
+            label=label_of(named, name) + (self._whose() if process == "" else ""),
             value=float(number),
             unit=self.currency if named.unit == "money" else named.unit,
             rule=named.rule,
@@ -76,6 +76,10 @@ class Book:
             note=named.note,
         )
         return Followed.at(float(number), self.write(node), self)
+
+    def _whose(self) -> str:
+        """Return which of several numbers of one name this is: of which wave, after which months."""
+        return "".join(f", {said(part)}" for part in self.kept.split(".")[1:] if part and not part.isdigit())
 
     def _place(self, reach: Reach) -> tuple[str, str]:
         if reach is Reach.SHARED:
@@ -142,19 +146,22 @@ class Followed(Noted):
         return Compared(Operator.AT_MOST, self, other, holds=float(self) <= float(other))
 
     def larger(self, other: float, *, is_first: bool) -> float:
-        """Return the larger of itself and another, with both in the formula."""
+        """Return the larger of itself and another, with both in the formula unless the other is a guard that stands off."""
         return self._between(Operator.GREATEST, max, other, is_first=is_first)
 
     def smaller(self, other: float, *, is_first: bool) -> float:
-        """Return the smaller of itself and another, with both in the formula."""
+        """Return the smaller of itself and another, with both in the formula unless the other is a guard that stands off."""
         return self._between(Operator.LEAST, min, other, is_first=is_first)
 
     def _between(
         self, operator: Operator, choose: Callable[[float, float], float], other: float, *, is_first: bool
     ) -> float:
         ordered = (self, other) if is_first else (other, self)
+        chosen = choose(float(ordered[0]), float(ordered[1]))
         both = tuple(formula_of(one) for one in ordered)
-        return self._with(choose(float(ordered[0]), float(ordered[1])), Operation(operator, both))
+        if isinstance(formula_of(other), Constant) and chosen == float(self):
+            return self
+        return self._with(chosen, Operation(operator, both))
 
     def named(self, name: Name) -> float:
         """Write itself down under a name."""

@@ -5,15 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import fsum
 
-from reportgen.analysis.scales import Scales
+from reportgen.analysis.scales import (
+    AUTOMATION,
+    EXPOSURE,
+    IMPACT,
+    KNOWLEDGE,
+    LIKELIHOOD,
+    OPERATIONAL,
+    SOURCEABILITY,
+    STRUCTURAL,
+    Scales,
+)
 from reportgen.analysis.tracing.expressions import over
 from reportgen.analysis.tracing.formulas import added
 from reportgen.analysis.tracing.subject import SHARED
 from reportgen.knowledge.facts import Criterion
-from reportgen.knowledge.weights import given_weights, is_changed
+from reportgen.knowledge.weights import first_index, given_weights, is_changed
 from reportgen.model.trace import FigureId, Given, Node, Origin, Step
 
 _SAME = 1e-12
+_INDICES = {
+    KNOWLEDGE: "the knowledge index",
+    SOURCEABILITY: "sourceability",
+    OPERATIONAL: "operational risk",
+    STRUCTURAL: "structural risk",
+    IMPACT: "impact",
+    LIKELIHOOD: "likelihood",
+    AUTOMATION: "automation fit",
+    EXPOSURE: "exposure to automation",
+}
 _RULE = "1"
 
 
@@ -33,7 +53,7 @@ def weight_nodes(scales: Scales, index: str) -> Iterator[Node]:
         for key, share in scales.weights[index].items():
             yield Step(
                 id=used[key],
-                label=f"Weight of {scales.knowledge.criteria[key].name}, of all",
+                label=f"Weight of {scales.knowledge.criteria[key].name} in {_INDICES[index]}, of all",
                 value=share,
                 unit="share",
                 rule=_RULE,
@@ -52,13 +72,14 @@ def _sums_to_one(scales: Scales, index: str) -> bool:
 def _weight(scales: Scales, index: str, criterion: Criterion, weight: float) -> Given:
     changed = scales.engagement.criteria_weights
     is_ours = is_changed(index, criterion, changed) and changed[criterion.id] == weight
+    stands = is_ours or (criterion.id not in changed and index == first_index(criterion))
     origin = criterion.origin
     return Given(
         id=FigureId(SHARED, f"given.weights.{index}.{criterion.id}"),
-        label=f"Weight of {criterion.name}",
+        label=f"Weight of {criterion.name} in {_INDICES[index]}",
         value=weight,
         unit="share",
         origin=Origin.CELL if is_ours else Origin.KNOWLEDGE,
         source="Criteria sheet" if is_ours else f"Delivered weight ({origin.basis}); {origin.source}",
-        cell=scales.engagement.cells.get(criterion.id) if is_ours else None,
+        cell=scales.engagement.cells.get(criterion.id) if stands else None,
     )

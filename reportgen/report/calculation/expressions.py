@@ -22,12 +22,15 @@ _SIGNS: Mapping[Operator, tuple[str, int]] = {
     Operator.AT_MOST: (" ≤ ", _COMPARED),
 }
 _NAMES: Mapping[Operator, str] = {
-    Operator.RULE: "by rule",
-    Operator.IRR: "rate at which the present value is 0",
-    Operator.PAYBACK: "years until paid back, from the month of going live and the flows of each year",
-    Operator.PERCENTILE: "percentile of the draws",
+    Operator.IRR: "rate at which nothing is left of",
+    Operator.SHARE_OF_DRAWS: "share of the draws above nothing",
+    Operator.NEAREST: "nearest whole number",
+    Operator.COUNT: "number of",
+    Operator.SPREAD: "standard deviation",
 }
+_GUARDS: Mapping[Operator, str] = {Operator.GREATEST: "at least", Operator.LEAST: "at most"}
 _LISTED = 12
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ def _written(expression: Expression, say: Say, formats: Formats) -> _Text:
     if isinstance(expression, Constant):
         return _Text(text=number(expression.value, formats), binding=_ATOM)
     operands = [_written(one, say, formats) for one in expression.operands]
+    if expression.operator in _GUARDS and len(operands) == _PAIR and sum(map(_is_constant, expression.operands)) == 1:
+        return _guarded(expression, operands)
     if expression.operator in _SIGNS:
         return _in_a_row(expression.operator, operands)
     if expression.operator is Operator.CHOOSE:
@@ -71,12 +76,30 @@ def _in_a_row(operator: Operator, operands: list[_Text]) -> _Text:
     return _Text(text=sign.join(_shortened(terms)), binding=binding)
 
 
+def _is_constant(expression: Expression) -> bool:
+    return isinstance(expression, Constant)
+
+
+def _guarded(operation: Operation, operands: list[_Text]) -> _Text:
+    """Write a number that a constant bounds: "the months left, at least 0"."""
+    bounded, bound = sorted(zip(operation.operands, operands, strict=True), key=lambda one: _is_constant(one[0]))
+    text = f"{bounded[1].inside(_COMPARED)}, {_GUARDS[operation.operator]} {bound[1].text}"
+    return _Text(text=text, binding=_LOOSE)
+
+
 def _called(operation: Operation, operands: list[str]) -> _Text:
     """Write a procedure with what it is given."""
     if operation.operator is Operator.COUNT and not operands:
         return _Text(text="none", binding=_ATOM)
-    if operation.operator is Operator.RULE and not operands:
-        return _Text(text="by rule", binding=_ATOM)
+    if operation.operator is Operator.RULE:
+        return _Text(text="by rule" + (f" from {'; '.join(_shortened(operands))}" if operands else ""), binding=_LOOSE)
+    if operation.operator is Operator.PERCENTILE:
+        draws, share, plan = operands
+        return _Text(text=f"percentile {share} of {draws} around {plan}", binding=_LOOSE)
+    if operation.operator is Operator.PAYBACK:
+        live, *flows = operands
+        listed = "; ".join(_shortened(flows))
+        return _Text(text=f"years until paid back, live after {live}, by {listed}", binding=_LOOSE)
     name = _NAMES.get(operation.operator, operation.operator.value)
     listed = "; ".join(_shortened(operands))
     return _Text(text=f"{name} ({listed})" if " " in name else f"{name}({listed})", binding=_ATOM)

@@ -188,5 +188,5 @@ def pdf_file(data: bytes) -> PdfFile:
     if "Encrypt" in file.trailer:
         raise PdfFaultError(_ENCRYPTED)
     if not file.dictionary(file.trailer.get("Root")):
-        raise PdfFaultError("it is damaged: its catalogue is missing")
+        raise PdfFaultError("it is damaged, and the list of its pages is missing")
     return file

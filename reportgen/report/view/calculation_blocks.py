@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.model.trace import FigureId, Given, Trace
+from reportgen.model.trace import FigureId, Trace
 from reportgen.report.view.calculation_rows import CalculationRow, Rows
 from reportgen.report.view.calculation_sources import Sources
-from reportgen.report.view.calculation_text import Told, in_printed_words
-from reportgen.report.view.calculation_topics import by_topic
+from reportgen.report.view.calculation_text import Told
+from reportgen.report.view.calculation_topics import MONEY, by_topic
+from reportgen.report.view.calculation_years import Years, YearTable
 from reportgen.report.view.context import Context
+from reportgen.report.view.line_anchors import OF_ALL
 
 _PORTFOLIO = ""
-_TABLE = re.compile(r"cost\.cash_flows\[\d+\]\.[a-z_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationGroup:
-    """The figures on one topic."""
+    """The figures on one topic; `source` names the cells and the shared values that they all start from."""
 
     topic: str
+    source: str
     rows: tuple[CalculationRow, ...]
+    tables: tuple[YearTable, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,72 +35,53 @@ class CalculationBlock:
     groups: tuple[CalculationGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedRow:
-    """What all processes share, under a number: values from one source, or a rule."""
-
-    number: str
-    values: str
-    source: str
-
-
 def blocks_of(context: Context, trace: Trace, sources: Sources) -> tuple[CalculationBlock, ...]:
     """Return a block for the portfolio and one for each process that has a profile."""
     lines = context.printed.lines
-    shown = _shown(trace, (one.id for one in context.printed.figures if one.id in lines))
-    rows = Rows(
+    figures = list(dict.fromkeys(one.id for one in context.printed.figures if one.id in lines))
+    blocks = Blocks(
         trace=trace,
         sources=sources,
-        own_lines=frozenset(figure for figures in shown.values() for figure in figures),
-        told=Told(trace.nodes, context.formats),
-        lines=lines,
+        rows=Rows(trace=trace, sources=sources, told=Told(trace.nodes, context.formats), lines=lines),
+        years=Years(trace=trace, formats=context.formats, lines=lines, printed=frozenset(figures)),
     )
+    shown = blocks.shown(figures)
     named = [(f"{context.number(one)} {context.name(one)}", one.process.id) for one in context.detailed]
     return tuple(
-        CalculationBlock(title=title, groups=tuple(_groups(rows, trace, shown[process])))
+        CalculationBlock(title=title, groups=tuple(blocks.groups(process, shown[process])))
         for title, process in (("The portfolio", _PORTFOLIO), *named)
-        if shown.get(process)
+        if process in shown
     )
 
 
-def _groups(rows: Rows, trace: Trace, figures: Iterable[FigureId]) -> Iterator[CalculationGroup]:
-    for topic, held in by_topic(figures).items():
-        yield CalculationGroup(topic=topic, rows=tuple(rows.of(trace.nodes[figure] for figure in held)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """Makes blocks; a figure that holds for every process stands with the portfolio."""
 
+    trace: Trace
+    sources: Sources
+    rows: Rows
+    years: Years
 
-def shared_rows(context: Context, trace: Trace, sources: Sources) -> tuple[SharedRow, ...]:
-    """Return what the rows made so far refer to, by number."""
-    told = Told(trace.nodes, context.formats)
-    return tuple(
-        SharedRow(
-            number=f"S{one.number}", values="; ".join(_told(told, given) for given in one.given), source=one.source
-        )
-        for one in sources.shared()
-    )
+    def shown(self, figures: Iterable[FigureId]) -> dict[str, list[FigureId]]:
+        """Return the figures by the process in whose block they stand."""
+        shown: dict[str, list[FigureId]] = {}
+        for figure in figures:
+            is_of_all = self.rows.lines[figure].startswith(OF_ALL)
+            shown.setdefault(_PORTFOLIO if is_of_all else figure.process, []).append(figure)
+        return shown
 
-
-def note_rows(sources: Sources) -> tuple[SharedRow, ...]:
-    """Return the rules that a formula cannot say, by the numbers under which the rows made so far refer to them."""
-    return tuple(
-        SharedRow(number=f"N{number}", values=in_printed_words(text), source="")
-        for text, number in sources.notes.items()
-    )
-
-
-def _told(told: Told, given: Given) -> str:
-    cell = f" ({given.cell.cell})" if given.cell else ""
-    return f"{given.label} {told.value(given)}{cell}"
-
-
-def _shown(trace: Trace, printed: Iterable[FigureId]) -> dict[str, list[FigureId]]:
-    """Return the figures that get a line, by process: those printed, and the table by year of what is recommended."""
-    shown: dict[str, list[FigureId]] = {}
-    for figure in dict.fromkeys(printed):
-        shown.setdefault(figure.process, []).append(figure)
-    for figure in _by_year(trace, shown):
-        shown[figure.process].append(figure)
-    return shown
-
-
-def _by_year(trace: Trace, shown: dict[str, list[FigureId]]) -> Iterator[FigureId]:
-    return (figure for figure in trace.nodes if _TABLE.fullmatch(figure.path) and figure.process in shown)
+    def groups(self, process: str, figures: Sequence[FigureId]) -> Iterator[CalculationGroup]:
+        """Yield the topics of a block."""
+        tabled = self.years.figures(process)
+        topics = by_topic(figures)
+        tables = self.years.tables(process)
+        if tables:
+            topics.setdefault(MONEY, [])
+        for topic, held in topics.items():
+            yield CalculationGroup(
+                topic=topic,
+                source=self.sources.said(held),
+                rows=tuple(self.rows.of(self.trace.nodes[figure] for figure in held if figure not in tabled)),
+                tables=tables if topic == MONEY else (),
+            )

@@ -1,21 +1,35 @@
-"""Rows of the calculations: the figures of a list, worked out alike, stand in one row, each with its numbers."""
+"""Rows of the calculations: the figures that one line works out, each with its formula and the numbers put in."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.model.trace import FigureId, Given, Node, Operation, Operator, Step, Trace
+from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Step, Trace
 from reportgen.report.formats import sentence_start
+from reportgen.report.view.calculation_indices import RULE as INDEX_RULE
+from reportgen.report.view.calculation_indices import IndexLine, is_index
 from reportgen.report.view.calculation_sources import Sources
-from reportgen.report.view.calculation_text import Told, alike, in_printed_words, shared_words
+from reportgen.report.view.calculation_text import Told, alike, cell_of, in_printed_words, shared_words
+from reportgen.report.view.line_anchors import line_named
+from reportgen.report.view.wording import in_sentence
 
-_NOTHING_SHARED = "Terms"
+_NAMES = {
+    "given": "As given",
+    "outcomes": "How sure the net saving is",
+    "break-even-price": "Break-even price",
+    "break-even-volume": "Break-even volume",
+    "cost-price-terms-value": "Terms of the price",
+    "classification-flips": "Nearest other class",
+    "sourcing-flip": "Nearest other verdict",
+    "sourcing-question": "Question worth asking",
+}
+_DRAWN = frozenset({Operator.PERCENTILE, Operator.SHARE_OF_DRAWS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationRow:
-    """Figures worked out by one rule, with the formula and the numbers put in, and where these come from."""
+    """Figures worked out together, with the formula and the numbers put in; `source` is the rule and its notes."""
 
     anchor: str
     label: str
@@ -25,12 +39,11 @@ class CalculationRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Makes rows from the nodes of a trace; `lines` gives the row of each, `own_lines` are figures that have one."""
+    """Makes rows from the nodes of a trace; `lines` gives the row of each."""
 
     trace: Trace
     told: Told
     sources: Sources
-    own_lines: Collection[FigureId]
     lines: Mapping[FigureId, str]
 
     def of(self, nodes: Iterable[Node]) -> Iterator[CalculationRow]:
@@ -42,56 +55,106 @@ class Rows:
             yield self._row(anchor, family)
 
     def _row(self, anchor: str, family: Sequence[Node]) -> CalculationRow:
-        if all(isinstance(node, Given) for node in family):
-            worked = "; ".join(f"{node.label} {self.told.value(node)}" for node in family)
-            source = self.sources.said([node.id for node in family], self.own_lines)
-            return CalculationRow(anchor=anchor, label="As given", worked=worked, source=source)
-        origins = [self._origin(node) for node in family]
-        common, own = told_apart([node.label for node in family])
-        fullest = max(range(len(family)), key=lambda place: len(self._operands(origins[place])))
-        worked = "; ".join(
-            self._worked(name, node, origin, is_named=place == fullest)
-            for place, (name, node, origin) in enumerate(zip(own, family, origins, strict=True))
+        index = next((node for node in family if is_index(node, self.trace)), None)
+        if isinstance(index, Step):
+            worked = IndexLine(trace=self.trace, told=self.told).written(index)
+            source = f"§ {index.rule}; {self.sources.note(INDEX_RULE)}"
+            return CalculationRow(anchor=anchor, label=index.label, worked=worked, source=source)
+        own = self._worked_here(family)
+        name = line_named(anchor, _NAMES)
+        common, names = (
+            (name, [self._called(name, node) for node in own]) if name else told_apart([_label(n) for n in own])
         )
-        parts = (
-            self._rule(origins),
-            *self._notes(origins),
-            self.sources.said([one.id for one in origins], self.own_lines),
-        )
+        steps = [node for node in map(self.origin, own) if isinstance(node, Step)]
+        rules, notes = dict.fromkeys(one.rule for one in steps), dict.fromkeys(self.sources.note(n.note) for n in steps)
         return CalculationRow(
             anchor=anchor,
             label=sentence_start(in_printed_words(common)),
-            worked=in_printed_words(worked),
-            source="; ".join(filter(None, parts)),
+            worked=in_printed_words("; ".join(self._texts(own, names))),
+            source="; ".join(filter(None, (f"§ {', '.join(rules)}" if rules else "", *notes))),
         )
 
-    def _origin(self, node: Node) -> Node:
-        """Return the node that a figure merely repeats, itself where it is worked out."""
-        while isinstance(node, Step) and isinstance(node.formula, FigureId):
-            node = self.trace.nodes[node.formula]
+    def _called(self, name: str, node: Node) -> str:
+        """Return what a figure of a line with a name of its own is called, "" where that is the line's."""
+        return "" if node.label == name else node.label if isinstance(node, Given) else in_sentence(node.label)
+
+    def _worked_here(self, family: Sequence[Node]) -> list[Node]:
+        """Return the figures of a line without those that merely name what another of them is worked out from."""
+        used = {figure for node in family for figure in self._operands(self.origin(node))}
+        origins = [self.origin(node).id for node in family]
+        kept = [
+            node
+            for place, node in enumerate(family)
+            if node.id not in used and origins[place] not in used and origins[place] not in origins[place + 1 :]
+        ]
+        return kept or list(family)
+
+    def origin(self, node: Node) -> Node:
+        """Return the figure that another merely repeats or tells in another form, itself where it is worked out."""
+        while isinstance(node, Step) and (repeated := _repeated(node.formula)) is not None:
+            other = self.trace.nodes[repeated]
+            if node.formula != repeated and _bare(other.label) != _bare(node.label):
+                break
+            node = other
         return node
 
-    def _worked(self, name: str, node: Node, origin: Node, *, is_named: bool) -> str:
-        """Write what tells a figure from the others of its row, its formula and its value."""
-        parts = [f"{name}:"] if name else []
-        if isinstance(origin, Step) and not _is_count(origin):
-            tell = self.told.named if is_named else self.told.in_numbers
-            parts.append(f"{tell(origin.formula)} =")
-        return " ".join([*parts, self.told.final(node)])
+    def _texts(self, nodes: Sequence[Node], names: Sequence[str]) -> Iterable[str]:
+        """Write out the figures of a line; a formula is written with names the first time it comes in its form."""
+        texts: dict[str, list[str]] = {}
+        told = set[object]()
+        for node, name in zip(nodes, names, strict=True):
+            origin = self.origin(node)
+            form = _form(origin.formula) if isinstance(origin, Step) else None
+            text = self._worked(node, origin, is_named=form not in told)
+            told.add(form)
+            texts.setdefault(text, []).extend([name] if name and name not in texts.get(text, ()) else [])
+        return (f"{', '.join(called)}: {text}" if called else text for text, called in texts.items())
 
-    def _rule(self, origins: Sequence[Node]) -> str:
-        rules = dict.fromkeys(one.rule for one in origins if isinstance(one, Step))
-        return f"§ {', '.join(rules)}" if rules else ""
-
-    def _notes(self, origins: Sequence[Node]) -> Iterable[str]:
-        return dict.fromkeys(self.sources.note(one.note) for one in origins if isinstance(one, Step))
+    def _worked(self, node: Node, origin: Node, *, is_named: bool) -> str:
+        """Write a figure's formula and its value, and in which other form it is told."""
+        exact, said = self.told.final(origin), self.told.final(node)
+        value = exact if exact == said else f"{exact}, told as {said}"
+        if not isinstance(origin, Step):
+            return f"{value}{cell_of(origin)}"
+        operator = origin.formula.operator if isinstance(origin.formula, Operation) else None
+        if operator is Operator.COUNT or isinstance(origin.formula, Constant):
+            return value
+        if operator in _DRAWN:
+            draws, plan = self.trace.operands(origin)[:2]
+            around = (
+                f" of {self.told.value(self.trace.nodes[draws])} draws around {self.told.value(self.trace.nodes[plan])}"
+            )
+            return f"{value}{around if is_named else ''}"
+        return f"{(self.told.named if is_named else self.told.in_numbers)(origin.formula)} = {value}"
 
     def _operands(self, node: Node) -> tuple[FigureId, ...]:
         return self.trace.operands(node) if isinstance(node, Step) else ()
 
 
-def _is_count(step: Step) -> bool:
-    return isinstance(step.formula, Operation) and step.formula.operator is Operator.COUNT
+def _label(node: Node) -> str:
+    return node.label
+
+
+def _bare(label: str) -> str:
+    """Return a label without the side of it that a chance is told of."""
+    return label.replace("KPO", "BPO")
+
+
+def _repeated(formula: Expression) -> FigureId | None:
+    """Return the one figure that a formula repeats, or tells by a rule in another form."""
+    if isinstance(formula, FigureId):
+        return formula
+    if isinstance(formula, Operation) and formula.operator is Operator.RULE and len(formula.operands) == 1:
+        (only,) = formula.operands
+        return only if isinstance(only, FigureId) else None
+    return None
+
+
+def _form(formula: Expression) -> object:
+    """Return the form of a formula: its operators, however many operands a row has."""
+    if isinstance(formula, Operation):
+        return formula.operator, frozenset(_form(one) for one in formula.operands)
+    return type(formula)
 
 
 def told_apart(labels: Sequence[str]) -> tuple[str, list[str]]:
@@ -102,4 +165,5 @@ def told_apart(labels: Sequence[str]) -> tuple[str, list[str]]:
     start = alike(words)
     end = min(alike([one[::-1] for one in words]), min(map(len, words)) - start)
     own = [" ".join(one[start : len(one) - end]).strip(" :") for one in words]
-    return shared_words(words).rstrip(" :").removesuffix(" of") or _NOTHING_SHARED, own
+    common = shared_words(words).rstrip(" :").removesuffix(" of")
+    return (common, own) if common else (labels[0], ["", *labels[1:]])

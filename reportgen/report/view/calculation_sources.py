@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -31,9 +31,9 @@ class Sources:
     _shared: dict[str, dict[FigureId, Given]] = field(default_factory=dict)
     _leaves: dict[FigureId, tuple[FigureId, ...]] = field(default_factory=dict)
 
-    def said(self, figures: Iterable[FigureId], own_lines: Collection[FigureId]) -> str:
-        """Name the cells and defaults that figures start from, but for those that have lines of their own."""
-        given = dict.fromkeys(leaf for one in figures for leaf in self._found(one, own_lines))
+    def said(self, figures: Iterable[FigureId]) -> str:
+        """Name the cells and defaults that figures start from: of their processes' rows, and by number what is shared."""
+        given = dict.fromkeys(leaf for one in figures for leaf in self._found(one))
         own, numbers = dict[str, None](), set[int]()
         for leaf in given:
             node = self.trace.nodes[leaf]
@@ -61,15 +61,14 @@ class Sources:
         self._shared.setdefault(source, {})[given.id] = given
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
-    def _found(self, figure: FigureId, own_lines: Collection[FigureId]) -> Iterator[FigureId]:
-        """Yield the leaves of a figure; its operands that have a line of their own are not followed."""
+    def _found(self, figure: FigureId) -> Iterator[FigureId]:
+        """Yield the leaves of a figure; operands of the portfolio that are a process's have a block of their own."""
         node = self.trace.nodes[figure]
         if isinstance(node, Given):
             yield figure
             return
         for operand in self.trace.operands(node):
-            is_of_another = bool(operand.process) and operand.process != figure.process
-            if not is_of_another and (operand not in own_lines or isinstance(self.trace.nodes[operand], Given)):
+            if not operand.process or operand.process == figure.process:
                 yield from self._all(operand)
 
     def _all(self, figure: FigureId) -> tuple[FigureId, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.model.trace import Constant, Expression, FigureId, Node, Operation, Operator, Value
+from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Value
 from reportgen.model.verdict import Recommendation
 from reportgen.report.calculation.expressions import written
 from reportgen.report.calculation.values import in_formula, is_currency, with_unit
@@ -16,6 +16,7 @@ from reportgen.report.view.wording import in_sentence, verdict_words
 _VERDICT = re.compile(rf"\b(?:{'|'.join(Recommendation)}|HYBRID|MIXED|BOUNDARY|INTERMEDIATE)\b")
 _HUNDRED = 100
 _MOST_NAMES, _MOST_NUMBERS = 4, 12
+_MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,24 @@ class Told:
         """Write the value of a node in its unit, amounts of three digits and more without their minor unit."""
         return in_formula(_told(node), node.unit, self.formats)
 
+    def plain(self, value: float) -> str:
+        """Write a number that has no unit."""
+        return in_formula(round(value, _MOST_DECIMALS), "", self.formats)
+
     def _both(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
-        return figure.path if node is None else f"{in_sentence(node.label)} {self.value(node)}"
+        return figure.path if node is None else f"{in_sentence(node.label)} {self.value(node)}{cell_of(node)}"
 
     def _number(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
         return figure.path if node is None else self.value(node)
+
+
+def cell_of(node: Node) -> str:
+    """Return the cell in which a value stands, in brackets; one of a process's own row needs no sheet."""
+    if not isinstance(node, Given) or node.cell is None:
+        return ""
+    return f" ({node.cell.cell if node.id.process else node.cell})"
 
 
 def _told(node: Node) -> Value:

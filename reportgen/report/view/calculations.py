@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from reportgen.model.trace import Trace
 from reportgen.report.calculation.method import METHOD
-from reportgen.report.view.calculation_blocks import CalculationBlock, SharedRow, blocks_of, note_rows, shared_rows
+from reportgen.report.view.calculation_blocks import CalculationBlock, blocks_of
+from reportgen.report.view.calculation_shared import SharedRow, note_rows, shared_rows
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Opener
@@ -30,10 +31,11 @@ class CalculationsView:
 def calculations_view(context: Context) -> CalculationsView:
     """Compose the appendix."""
     standfirst = (
-        "A number in the decision and the profiles leads to its line here: the formula with the numbers put in, the "
-        "section of the method (§) and the cells it starts from. What processes share stands once at the end: values "
-        "(S1 and on), rules (N1 and on), sections. Amounts are shown here without cents where they are large; the "
-        "results attached to this file have every digit."
+        "A number in the decision and the profiles leads to its line here: the formula with the numbers put in and the "
+        "section of the method (§). In brackets stands the cell of a value, of the process’s row on the Processes sheet "
+        "where no sheet is named; after a topic all cells that it starts from. What processes share stands once at the "
+        "end: values (S1 and on), rules (N1 and on), sections. Large amounts are shown without cents; the results "
+        "attached to this file have every digit, and reportgen explain goes on from here, step by step."
     )
     opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", standfirst)
     trace = context.printed.trace or Trace(nodes={})

@@ -13,13 +13,12 @@ from markupsafe import Markup, escape
 
 from reportgen.model.assessment import Assessment
 from reportgen.model.trace import FigureId, Trace
+from reportgen.report.view.line_anchors import anchor_of
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.reading_order import Selection
 
 CALCULATIONS = "calculations"
 FIGURE_ANCHOR = "f-"
-_PLACE = re.compile(r"\[\d+\]")
-_NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
 _ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+-\d+)"[^>]*>([^<]*)<')
 
 
@@ -144,15 +143,8 @@ def printed_for(trace: Trace | None, assessment: Assessment, selection: Selectio
 def _lines(trace: Trace, numbers: Mapping[str, int]) -> dict[FigureId, str]:
     """Return an anchor for every figure of the portfolio and of the processes that are printed, by their numbers."""
     return {
-        figure: f"c-{numbers[figure.process]}-{_row_of(figure.path)}"
-        for figure in trace.nodes
-        if figure.process in numbers
+        figure: anchor_of(figure.path, numbers[figure.process]) for figure in trace.nodes if figure.process in numbers
     }
-
-
-def _row_of(path: str) -> str:
-    """Return the row that a figure stands in, for an anchor: those of a list stand in one, as does what was given."""
-    return "given" if path.startswith("given.") else _NOT_IN_ANCHORS.sub("-", _PLACE.sub("", path.lower())).strip("-")
 
 
 def found_in(html: str, figures: Iterable[PrintedFigure]) -> tuple[PrintedFigure, ...]:
