@@ -95,7 +95,7 @@ def _until_made(lines: object) -> None:
 
 
 def _taken(process: int) -> float:
-    """Return the processor time of a process and of those it waited for, in seconds; 0 where the system does not say."""
+    """Return the processor time of a process and of those it waited for, in seconds; 0 where nobody says."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     except OSError:
