@@ -20,6 +20,7 @@ from reportgen.report.merging.cutting import Cut, cut
 from reportgen.report.merging.keeping import keeping
 from reportgen.report.merging.pieces import NotApartError
 from reportgen.report.merging.renderer import renderer_for
+from reportgen.report.merging.runs import in_runs
 from reportgen.report.merging.styles import styles_parsed_anew, styles_parsed_once
 from reportgen.report.merging.together import put_together
 from reportgen.report.merging.whole import Drawn, drawn_apart
@@ -85,7 +86,9 @@ def render_pdf(
     """
     use_only(families)
     engine()
-    job = _Job(html=html, families=families, folders=folders, files=files, day=day, manifest=manifest, placed=placed)
+    job = _Job(
+        html=in_runs(html), families=families, folders=folders, files=files, day=day, manifest=manifest, placed=placed
+    )
     try:
         rendered = (apart and _in_parts(job, jobs, store)) or _in_one_piece(job)
     except _FAILURES as error:

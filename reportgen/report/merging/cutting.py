@@ -10,7 +10,7 @@ from typing import Any
 
 _BODY = re.compile(r"(<body\b[^>]*>)(.*)(</body>.*)", re.DOTALL)
 _SECTION = re.compile(r"<(/?)section\b[^>]*>")
-_ID = re.compile(r'\sid="[^"]*"')
+ID = re.compile(r'\sid="[^"]*"')
 _OF_PLACE = re.compile(
     r"@page[^{};]*:|counter-(?:reset|set|increment)\s*:[^;}]*\bpages?\b|target-text\(|@(?:font-face|import|counter-style|color-profile)\b"
 )
@@ -53,7 +53,7 @@ def cut(html: str, source_of: Callable[[str], Any]) -> Cut | None:
     if found is None or _OF_PLACE.search(html, 0, found.start(2)) or _STYLES_WITHIN.search(found[2]):
         return None
     head, tail = html[: found.end(1)], found[3]
-    sections = tuple(_sections(found[2]))
+    sections = tuple(outermost_sections(found[2]))
     begins = _begins(source_of(f"{head}{''.join(_opening(one) + '</section>' for one in sections)}{tail}"))
     if begins is None or len(begins) != len(sections):
         return None
@@ -68,8 +68,8 @@ def cut(html: str, source_of: Callable[[str], Any]) -> Cut | None:
     return Cut(head=head, tail=tail, parts=tuple(parts))
 
 
-def _sections(body: str) -> Iterator[str]:
-    """Yield the outermost sections, each with what stands before it since the last; what is left comes last."""
+def outermost_sections(body: str) -> Iterator[str]:
+    """Yield the outermost sections of HTML, each with what stands before it since the last; what is left comes last."""
     depth = start = end = 0
     for tag in _SECTION.finditer(body):
         depth += -1 if tag[1] else 1
@@ -87,7 +87,7 @@ def _opening(section: str) -> str:
 
 
 def _hidden(section: str) -> str:
-    return _ID.sub("", _opening(section)).removesuffix(">") + ' style="display: none"></section>'
+    return ID.sub("", _opening(section)).removesuffix(">") + ' style="display: none"></section>'
 
 
 def _begins(skeleton: Any) -> tuple[bool, ...] | None:

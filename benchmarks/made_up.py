@@ -1,0 +1,81 @@
+"""Reports of made-up portfolios as HTML, to be laid out in different ways."""
+
+from __future__ import annotations
+
+import pickle
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from reportgen.analysis.assess import assess
+from reportgen.analysis.tracing.trace import trace_of
+from reportgen.knowledge import catalogues
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.engagement import Engagement, PersonalData, Process
+from reportgen.pipeline.selection import selection_of
+from reportgen.report.document import composed_html
+from reportgen.report.fonts import FontFamily
+from reportgen.report.merging.runs import in_runs
+from reportgen.report.resources import templates_folder
+from reportgen.report.view.printed import printed_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A report's HTML with its typefaces, and the folders from which it may take files."""
+
+    html: str
+    families: tuple[FontFamily, ...]
+    folders: tuple[Path, ...]
+
+
+def read(file: Path) -> Composed:
+    """Return what was written to a file with `pickle`."""
+    found = pickle.loads(file.read_bytes())  # noqa: S301 - our own
+    if not isinstance(found, Composed):
+        raise TypeError
+    return found
+
+
+def report_of(processes: int, sections: Sequence[str] = ()) -> Composed:
+    """Compose the report of so many processes, each like one of the catalogue with ratings by chance."""
+    knowledge, chance = catalogues.load(), random.Random(1)  # noqa: S311 - for numbers, not for secrets
+    engagement = Engagement(
+        client="Acme",
+        title="Which processes to source",
+        date=date(2026, 11, 16),
+        home_country="DE",
+        processes=tuple(_described(place, knowledge, chance) for place in range(processes)),
+    )
+    assessment = assess(engagement, (), knowledge, workbook_sha256="0" * 64)
+    selection = selection_of(engagement, sections=tuple(sections), pack=None, profiles=None, templates=None)
+    printed = printed_for(trace_of(assessment, knowledge), assessment, selection)
+    html, brand = composed_html(
+        assessment,
+        knowledge,
+        brand_file=None,
+        templates=None,
+        selection=selection,
+        printed=printed,
+        progress=lambda _: None,
+    )
+    return Composed(html=in_runs(html), families=brand.families, folders=(templates_folder(),))
+
+
+def _described(place: int, knowledge: Knowledge, chance: random.Random) -> Process:
+    like = chance.choice(knowledge.reference_processes)
+    return Process(
+        id=f"P-{place:05d}",
+        name=f"{like.name} {place}",
+        function=like.function,
+        description=like.description,
+        ratings={criterion: chance.randint(1, 5) for criterion in knowledge.criteria},
+        personal_data=chance.choice(list(PersonalData)),
+        annual_cost=Decimal(chance.randint(50_000, 5_000_000)),
+        annual_volume=Decimal(chance.randint(100, 1_000_000)),
+        fte=Decimal(chance.randint(1, 60)),
+        row=place + 6,
+    )
