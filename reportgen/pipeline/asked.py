@@ -84,15 +84,34 @@ def _wholes(path: str) -> Iterator[str]:
         path = path.rpartition(".")[0]
 
 
-def reason_of(one: FigureId, assessment: Assessment) -> str:
-    """Return why a figure of the results, or the whole it belongs to, was not assessed, "" where it was or is none."""
+def untraced(one: FigureId, assessment: Assessment) -> UsageError | None:
+    """Return that a part of the results is not worked out in steps; None where the results do not hold it."""
+    found: object = _record(one, assessment)
+    for step in _STEP.findall(one.path):
+        found = _within(found, step)
+    if found is None:
+        return None
+    said = f" ({found})" if isinstance(found, str | int | float) else ""
+    return UsageError(
+        f"{one.path}{said} is chosen by rules or told in words, so there are no steps to show: see the profile of the "
+        "process in the report."
+    )
+
+
+def _record(one: FigureId, assessment: Assessment) -> object:
+    """Return the results of a process, or of the portfolio."""
     from reportgen.report.exports import results_json  # noqa: PLC0415 - only where a figure is missing
 
     results = results_json(assessment)
     processes = results["processes"]
-    whole: object = results["portfolio"]
     if one.process and isinstance(processes, list):
-        whole = next(each for each in processes if each["id"] == one.process)
+        return next(each for each in processes if each["id"] == one.process)
+    return results["portfolio"]
+
+
+def reason_of(one: FigureId, assessment: Assessment) -> str:
+    """Return why a figure of the results, or the whole it belongs to, was not assessed, "" where it was or is none."""
+    whole = _record(one, assessment)
     for step in _STEP.findall(one.path):
         whole = _within(whole, step)
         if isinstance(whole, Mapping) and set(whole) == {"not_assessed"}:

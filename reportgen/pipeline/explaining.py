@@ -7,7 +7,7 @@ from dataclasses import replace
 from reportgen.errors import WorkbookHasErrorsError
 from reportgen.model.assessment import Assessment
 from reportgen.model.trace import FigureId, Trace
-from reportgen.pipeline.asked import as_asked, below_of, process_of, reason_of, unknown_figure
+from reportgen.pipeline.asked import as_asked, below_of, process_of, reason_of, unknown_figure, untraced
 from reportgen.pipeline.explanation import Explanation, Question
 from reportgen.pipeline.main_figures import MAIN, MAIN_OF_PORTFOLIO
 from reportgen.pipeline.request import Listener
@@ -55,5 +55,5 @@ def _explained(question: Question, assessment: Assessment, trace: Trace) -> Expl
     below = below_of(one, trace)
     reason = "" if below else reason_of(one, assessment)
     if not below and not reason:
-        raise unknown_figure(one, trace)
+        raise untraced(one, assessment) or unknown_figure(one, trace)
     return replace(found, listed=listed(below, trace, formats), reason=reason)

@@ -23,6 +23,7 @@ from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.html import Templates
+from reportgen.report.last_words import with_last_words_together
 from reportgen.report.manifest import manifest_file, manifest_json, printed_json
 from reportgen.report.own_writing import written
 from reportgen.report.pdf import RenderedPdf, render_pdf
@@ -40,6 +41,7 @@ from reportgen.report.view.parts import Numbering
 from reportgen.report.view.printed import Printed, found_in, printed_for
 from reportgen.report.view.provider.requirements import TITLE
 from reportgen.report.view.reading_order import WHOLE, Selection
+from reportgen.report.view.room import shares_pages
 from reportgen.report.view.wording import clipped
 
 _STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles/money.css", "styles/protection.css")
@@ -47,7 +49,7 @@ _STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """What the document template sees."""
+    """What the document template sees; in a short one, sections share pages."""
 
     language: str
     title: str
@@ -56,6 +58,7 @@ class DocumentView:
     keywords: str
     generator: str
     created: str
+    is_short: bool
     styles: Markup
     sections: tuple[Markup, ...]
 
@@ -207,7 +210,8 @@ def composition(
     html = str(templates.render("document.html", {"document": view}))
     if not html.strip():
         raise told("document.html", None, "it writes nothing")
-    return with_whole_compounds(spelled(html, assessment.engagement, knowledge.spelling)), sections
+    in_spelling = spelled(html, assessment.engagement, knowledge.spelling)
+    return with_last_words_together(with_whole_compounds(in_spelling)), sections
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:
@@ -230,6 +234,7 @@ def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) ->
         keywords=keywords,
         generator=f"{provenance.tool} {provenance.version}",
         created=engagement.date.isoformat(),
+        is_short=shares_pages(context),
         styles=styles,
         sections=sections,
     )

@@ -1,18 +1,20 @@
 """What WeasyPrint works out again and again, worked out once, while a report is laid out; no byte of it differs.
 
-It lays out and shapes every letter of a drawing anew, and lists all pages for every tag. tinyhtml5, its parser, loses
-the patterns it means to keep. On the example that is a sixth of the time.
+It lists all pages for every tag, and tinyhtml5, its parser, loses the patterns it means to keep. What else is worked
+out once has a room of its own: lines of text, lengths, styles.
 """
 
 from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-_ALSO_SHAPING = ("letter_spacing", "font_stretch", "font_variant_numeric", "font_variant_caps", "font_feature_settings")
+from reportgen.report.lengths_once import lengths_once
+from reportgen.report.lines_once import lines_once
+from reportgen.report.styles_once import styles_shared
 
 
 @contextmanager
@@ -20,16 +22,18 @@ def quicker() -> Iterator[None]:
     """Lay out and draw in less time; WeasyPrint must have been imported, with its fonts set up."""
     import pydyf  # noqa: PLC0415 - as WeasyPrint itself, only when a PDF is made
     from tinyhtml5 import inputstream  # noqa: PLC0415
-    from weasyprint.text import line_break  # noqa: PLC0415
+    from weasyprint.css import StyleFor  # noqa: PLC0415
 
     with ExitStack() as stack:
         stack.enter_context(_without_collections())
         for owner, name, better in (
             (pydyf.PDF, "page_references", property(_page_references)),
             (inputstream, "characters_until_regex", _Patterns()),
-            (line_break, "split_first_line", _letters_laid_out_once(line_break.split_first_line)),
+            (StyleFor, "set_computed_styles", styles_shared(StyleFor.set_computed_styles)),
         ):
             stack.enter_context(exchanged(owner, name, better))
+        stack.enter_context(lines_once(exchanged))
+        stack.enter_context(lengths_once(exchanged))
         yield
 
 
@@ -79,32 +83,3 @@ class _Patterns(dict[tuple[frozenset[str], bool], re.Pattern[str]]):
         inside = "".join(f"\\x{ord(character):02x}" for character in characters)
         pattern = self[key] = re.compile(f"[{'' if opposite else '^'}{inside}]+")
         return pattern
-
-
-def _letters_laid_out_once(usual: Callable[..., Any]) -> Callable[..., Any]:
-    """Return `split_first_line` as the drawings call it, which remembers the layouts of single letters."""
-    known: dict[tuple[object, ...], Any] = {}
-
-    def split_first_line(text: str, style: Any, *further: Any) -> Any:
-        if len(text) != 1:
-            return usual(text, style, *further)
-        font = (*style["font_family"], style["font_style"], style["font_weight"], style["font_size"])
-        further_set = tuple(str(style[name]) for name in _ALSO_SHAPING)
-        key = (text, style["direction"], style.font_config, font, further_set)
-        if key not in known:
-            known[key] = usual(text, style, *further)
-            _shape_once(known[key][0])
-        return known[key]
-
-    return split_first_line
-
-
-def _shape_once(layout: Any) -> None:
-    """Let a layout stay as it was shaped when it was first drawn."""
-    usual = layout.reactivate
-
-    def reactivate(style: Any) -> None:
-        if not hasattr(layout, "layout"):
-            usual(style)
-
-    layout.reactivate = reactivate

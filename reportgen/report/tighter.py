@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reportgen.report.lengths_once import forget_lengths
+
 _SPACES = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
 _LEAST_LEADING = 1.18  # times the size of the type, as in the densest of our tables
 
@@ -41,11 +43,13 @@ class Setting:
         for style, name, usual in self._usual:
             keep = _spaced if name in _SPACES else _leaded
             style[name] = keep(usual, tightness, style["font_size"])
+            forget_lengths(style)
 
     def put_back(self) -> None:
         """Give every box its usual measures."""
         for style, name, usual in self._usual:
             style[name] = usual
+            forget_lengths(style)
 
 
 def _styles(box: Any, *, is_free: bool) -> Iterator[tuple[Any, bool]]:

@@ -57,8 +57,9 @@ What ends in … is made from more: --depth 2 tells it.
 IMPACT = """\
 Supplier invoices (P1)
 Inherent impact = 3
-    = max(nearest(1 + 4 × Index of impact / 100); Impact at the least, by data sensitivity)
-    = max(nearest(1 + 4 × 50 / 100); 2)
+    = max(nearest whole number (1 + 4 × Index of impact / 100); Impact at the least, by data
+      sensitivity)
+    = max(nearest whole number (1 + 4 × 50 / 100); 2)
     method 7
   Index of impact = 50 points
       = Points of Data sensitivity
@@ -66,8 +67,9 @@ Inherent impact = 3
       method 1
     Points of Data sensitivity = 50 points …
   Impact at the least, by data sensitivity = 2
-      = nearest(Data sensitivity − Steps by which the impact may lie below data sensitivity)
-      = nearest(3 − 1)
+      = nearest whole number (Data sensitivity − Steps by which the impact may lie below data
+        sensitivity)
+      = nearest whole number (3 − 1)
       method 7
     Data sensitivity: Processes!J2 = 3
     Steps by which the impact may lie below data sensitivity = 1 (knowledge: Impact at the least, by
@@ -117,7 +119,7 @@ def test_a_part_of_a_path_lists_what_is_under_it(told):
 
 
 def test_the_portfolio_counts_the_processes_by_name(told):
-    assert "    = count(Class of P1)\n" in told("portfolio", "by_class.BPO")
+    assert "    = number of (Class of P1)\n" in told("portfolio", "by_class.BPO")
 
 
 def test_what_was_not_assessed_says_why(told):
@@ -147,8 +149,8 @@ def test_a_default_that_stands_in_its_cell_is_told_as_one_with_the_cell(reportge
     assert "Benefits and social charges = 30% (default, Assumptions!C2: United States" in cost
     assert "Premises = 8% (default: " in cost, "no cell holds it"
     index = said("classification.knowledge_index")
-    assert "Weight of Judgement = 20% (knowledge, Criteria!B2: Delivered weight" in index
-    assert "Weight of Credential = 10% (knowledge: Delivered weight" in index
+    assert "Weight of Judgement in the knowledge index = 20% (knowledge, Criteria!B2: Delivered weight" in index
+    assert "Weight of Credential in the knowledge index = 10% (knowledge: Delivered weight" in index
 
 
 def test_a_figure_that_only_repeats_another_is_told_as_that_one(told):
@@ -183,6 +185,7 @@ def test_json_holds_the_tree_with_values_formulas_cells_and_sources(told):
         (["P1", "cash_flows[9]"], "Did you mean cost.cash_flows?"),
         (["P1", "cost.cash_flows[9].net"], ": cost.cash_flows goes from [0] to [5]."),
         (["P1", "cost.cash_flows[1].charge"], "Did you mean cost.cash_flows[1].charges?"),
+        (["P1", "sourcing.reasons"], "sourcing.reasons is chosen by rules or told in words"),
         (["P1", "sourcing.recomendation"], "Did you mean sourcing.recommendation?"),
     ],
 )

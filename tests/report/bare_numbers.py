@@ -12,6 +12,7 @@ ALLOWED_ELEMENTS = {
     "svg": "a drawing; what it shows is in the list of what is printed, its scale is none of it",
     "div.rail": "the number of the section and of the process",
     "td.index": "the number of a process in a list",
+    "span.index": "the number of a process in a list that runs on",
     "td.letter": "the place of a statement in a list, or the id of a gate",
     "span.step": "the place of a step in a list",
     "span.label": "the number of a figure or table",

@@ -8,6 +8,7 @@ from section_cases import MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import Override
 from reportgen.report.view.decision import DecisionView, decision_view
+from reportgen.report.view.decision_lists import _dealt
 from reportgen.report.view.next_steps import next_steps
 from reportgen.report.view.summary import summarised
 
@@ -61,7 +62,16 @@ def test_what_the_analyst_keeps_against_the_scores_is_not_put_down_to_the_scores
     assert "Scores and gates speak against" in page(work(1, "Pricing", STAYS)).opener.standfirst
 
 
-@pytest.mark.parametrize(("count", "listed", "more"), [(3, 3, ""), (4, 4, ""), (5, 3, "and two more")])
-def test_the_line_that_would_hide_one_name_gives_it_instead(count, listed, more):
-    (wave,) = page(*[work(number, f"Invoices {number}") for number in range(1, count + 1)]).waves
-    assert (len(wave.rows), wave.more) == (listed, more)
+LONG = "Reconciliation of the accounts of suppliers abroad, with the answers to their questions, part "
+
+
+@pytest.mark.parametrize(("name", "count", "more"), [("Invoices ", 40, ""), (LONG, 8, ""), (LONG, 30, "and ten more")])
+def test_as_many_names_are_listed_as_the_page_has_lines(name, count, more):
+    (wave,) = page(*[work(number, f"{name}{number}") for number in range(1, count + 1)]).lists
+    assert (len(wave.rows), wave.more) == (count - 10 * bool(more), more)
+
+
+def test_lines_are_dealt_to_the_shortest_list_first():
+    assert _dealt(9, [1, 2, 8]) == [1, 2, 6]
+    assert _dealt(4, [8, 8]) == [2, 2]
+    assert _dealt(1, [8, 8, 8]) == [1, 1, 1], "no list is left out"

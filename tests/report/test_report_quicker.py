@@ -17,11 +17,22 @@ FIGURE = """<svg xmlns="http://www.w3.org/2000/svg" width="300" height="80" role
 <text x="5" y="40" font-family="Source Sans Pro" font-size="12" font-weight="700">Saved: letters</text>
 <text x="5" y="60" font-family="Source Serif Pro" font-size="9" text-anchor="middle">AVAVA, fi and é</text></svg>"""
 PAGE = "<section><h1 id='p{0}'>Part {0} &amp; more</h1><p><a href='#p1'>Back</a> to the <b>first</b>.</p>{1}</section>"
+KINDS = """<style>.justified { text-align: justify; width: 60mm; hyphens: auto } .wide { letter-spacing: .1em }
+.short { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; width: 20mm }
+.clamped { width: 30mm; max-lines: 2; block-ellipsis: auto; continue: discard }
+.share { margin-left: 10%; width: 40%; padding: 1mm; box-sizing: border-box } li::before { content: "– " }
+.note { float: footnote } table { border-collapse: collapse; width: 80mm } td { border: .2mm solid; padding: 1mm }
+</style>""" + "".join(
+    f"<p class='{kind}'>Half the lines of a report are <u>said again</u>, and <b>many words</b> of them"
+    "<span class='note'>As in a table.</span>.</p><ul><li>Said again<li>Said again</ul>"
+    for kind in ("plain", "plain", "justified", "justified", "wide", "short", "clamped", "share")
+)
 HTML = (
     "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><title>Advice</title><style>"
     "body { font-family: 'Source Sans Pro' } section { break-after: page }</style></head><body>"
     + "".join(PAGE.format(number, FIGURE) for number in range(1, 6))
-    + "<table><tr><th>Class<td>BPO<tr><th>Index<td>12</table></body></html>"
+    + KINDS
+    + "<table><tr><th>Class<td>BPO<tr><th>Index<td>12<tr><th>Class<td>BPO</table></body></html>"
 )
 
 
@@ -40,13 +51,25 @@ def test_afterwards_everything_is_as_it_was():
     use_only(built_in_families())
     import pydyf
     from tinyhtml5 import inputstream
+    from weasyprint.css import StyleFor
+    from weasyprint.draw import text
+    from weasyprint.layout import block, inline, percent, preferred, table
     from weasyprint.text import line_break
 
     def state():
         return (
             pydyf.PDF.page_references,
             inputstream.characters_until_regex,
+            StyleFor.set_computed_styles,
+            line_break.Layout,
             line_break.split_first_line,
+            inline.split_first_line,
+            preferred.split_first_line,
+            inline.strut,
+            text.draw_first_line,
+            percent.resolve_percentages,
+            block.resolve_percentages,
+            table.resolve_percentages,
             gc.isenabled(),
         )
 

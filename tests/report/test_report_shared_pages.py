@@ -3,35 +3,62 @@
 from dataclasses import replace
 
 import pytest
+from pdf_facts import texts
 from section_cases import assessed, context_of, words_of, work
 
 from reportgen.model.sections import PACKS
-from reportgen.report.view.duties import duties_view
-from reportgen.report.view.exit import exit_view
-from reportgen.report.view.governance import governance_view
+from reportgen.report.document import _styles
+from reportgen.report.fonts import built_in_families
+from reportgen.report.html import Templates
+from reportgen.report.pdf import render_pdf
 from reportgen.report.view.page import page_view
 from reportgen.report.view.provider.pack import provider_view
 from reportgen.report.view.reading_order import selected
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.security_figures import coverage_drawings
-from reportgen.report.view.summary import summarised
 
 
 def portfolio(count):
     return context_of(assessed(*(work(number, f"Payroll {number}") for number in range(1, count + 1))))
 
 
-def test_sections_of_up_to_eight_processes_open_no_page_of_their_own():
-    few, many = portfolio(8), portfolio(9)
-    assert (shares_pages(few), shares_pages(many)) == (True, False)
-    summary = summarised(few.assessment)
-    for name, view in (
-        ("duties", duties_view(few)),
-        ("governance", governance_view(few, summary)),
-        ("exit", exit_view(few, summary)),
-    ):
-        assert f'class="section {name} flows"' in words_of(name, view)
-    assert 'class="section duties"' in words_of("duties", duties_view(many))
+@pytest.fixture(scope="module")
+def styles():
+    context = portfolio(1)
+    return str(_styles(Templates(), context, page_view(context)))
+
+
+def pages_of(styles, *sections, is_short):
+    """Return the text of each page of these sections, set as in the report."""
+    body = f"<body{' class=short' * is_short}>{''.join(sections)}</body>"
+    html = f"<html lang='en'><head><title>Advice</title><style>{styles}</style></head>{body}</html>"
+    return texts(render_pdf(html, families=built_in_families(), folders=(built_in_families()[0].folder,)).data)
+
+
+@pytest.mark.parametrize(
+    ("is_short", "name", "page"),
+    [
+        (True, "security", 1),  # in a short report a section begins where the one before ends
+        (False, "security", 2),
+        (True, "decision", 2),  # but the decision has its page
+        (False, "governance flows", 1),  # and what is looked up needs none
+    ],
+)
+def test_where_a_section_begins(styles, is_short, name, page):
+    before = "<section class='section commercial'><p>One</p></section>"
+    section = f"<section class='section {name}'><header class='opener'><h2>Next</h2></header></section>"
+    assert "Next" in pages_of(styles, before, section, is_short=is_short)[page - 1]
+
+
+def test_the_first_section_after_the_contents_and_after_the_decision_opens_a_page(styles):
+    parts = [
+        f"<section class='section {name}'><p>{name}</p></section>" for name in ("contents", "decision", "security")
+    ]
+    assert len(pages_of(styles, *parts, is_short=True)) == len(parts)
+
+
+def test_a_report_on_up_to_eight_processes_is_short():
+    assert [shares_pages(portfolio(count)) for count in (8, 9)] == [True, False]
 
 
 def test_the_matrix_of_a_few_processes_stands_in_parts_of_about_half_a_page():

@@ -92,7 +92,9 @@ def zone_borders(
     upright = [
         _border(x, y1, x, y2, palette)
         for x in verticals
-        for y1, y2 in _clear(plot.top, end, [(n.top, n.bottom) for n in names if n.left < x < n.right])
+        for y1, y2 in _clear(
+            plot.top, end, [(n.top, n.bottom) for n in names if n.left - _BREAK < x < n.right + _BREAK]
+        )
     ]
     return (*across, *upright)
 

@@ -57,7 +57,7 @@ class Sources:
 
     def _number(self, given: Given) -> int:
         sheet = given.cell.sheet if given.cell else ""
-        source = given.source if sheet in given.source else f"{given.source}: {sheet}"
+        source = given.source if sheet in given.source else f"{sheet} sheet: {given.source}"
         self._shared.setdefault(source, {})[given.id] = given
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 

@@ -177,7 +177,7 @@ def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
             yield Entry(
                 number=opener.number,
                 name=opener.name,
-                line="" if is_appendix else visible(opener.title),
+                line=visible(opener.title),
                 anchor=section.anchor,
                 style="appendix" if is_appendix else "chapter",
             )

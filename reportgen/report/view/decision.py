@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 
 from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.engagement import PageSize
 from reportgen.model.money import ZERO
-from reportgen.report.figures.text_metrics import wrapped
-from reportgen.report.formats import Formats, MoneyScale, all_of, counted, in_like_words, in_words, sentence_start
+from reportgen.report.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.context import Context
+from reportgen.report.view.decision_lists import ProcessList, list_scale, process_lists
 from reportgen.report.view.marks import kind_of
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.next_steps import next_steps
-from reportgen.report.view.parts import KeyFigure, Link, Opener, Point, joined
-from reportgen.report.view.summary import Summary, cost_of
+from reportgen.report.view.parts import KeyFigure, Opener, Point, joined
+from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty_words import range_clause
 
-_LISTED = {PageSize.A4: 3, PageSize.LETTER: 2}
 _LEAST_SHARE = 0.01
-_LISTED_ASIDE = {PageSize.A4: 3, PageSize.LETTER: 2}
-_LIST_SIZE = 8.2
-_WAVE_NAME_MM = 29.0
-_ASIDE_NAME_MM = 47.0
-_ASIDE_ROOM = 8  # lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedProcess:
-    """A line of a list: number and name."""
-
-    number: str
-    link: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessList:
-    """Processes under one heading, the dearest first; `more` says how many the page does not list."""
-
-    title: str
-    when: str
-    rows: tuple[ListedProcess, ...]
-    more: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +39,7 @@ class DecisionView:
     opener: Opener
     key_figures: tuple[KeyFigure, ...]
     unit: str
-    waves: tuple[ProcessList, ...]
-    fix_first: ProcessList | None
-    assess: ProcessList | None
-    retain: ProcessList | None
+    lists: tuple[ProcessList, ...]
     decisions: tuple[Point, ...]
     change_our_mind: tuple[str, ...]
     next_title: str
@@ -82,96 +52,24 @@ def decision_view(
     context: Context, summary: Summary, *, verdict_bar: Mini | None, minis: tuple[Mini, ...]
 ) -> DecisionView:
     """Compose the page around its drawings."""
-    listed, steps = _Listing(context, summary), next_steps(context, summary)
+    standfirst, steps = _standfirst(context, summary), next_steps(context, summary)
+    asked, tripped = decisions_asked(context, summary), tripwires(context, summary)
     return DecisionView(
         opener=context.selection.opener(
             "decision",
             title=headline(context, summary),
-            standfirst=_standfirst(context, summary),
+            standfirst=standfirst,
         ),
         key_figures=_key_figures(context, summary),
-        unit=listed.unit,
-        waves=tuple(listed.wave(wave, members) for wave, members in summary.waves[:3]),
-        fix_first=listed.aside("Fix first, then decide", summary.to_stabilise),
-        assess=listed.aside("Assess further", summary.to_assess),
-        retain=listed.aside("Retain", summary.retained),
-        decisions=decisions_asked(context, summary),
-        change_our_mind=tripwires(context, summary),
+        unit=list_scale(context, summary).unit,
+        lists=process_lists(context, summary, standfirst=standfirst, asked=asked, beside=tripped),
+        decisions=asked,
+        change_our_mind=tripped,
         next_title="The next step" if len(steps) == 1 else f"The next {in_words(len(steps))} steps",
         next_steps=steps,
         minis=minis,
         verdict_bar=verdict_bar,
     )
-
-
-def list_scale(context: Context, summary: Summary) -> MoneyScale:
-    """Return the unit in which the costs of the lists are written."""
-    groups = (summary.to_stabilise, summary.to_assess, summary.retained, *(members for _, members in summary.waves))
-    return context.formats.scale_for(cost for members in groups if (cost := cost_of(members)))
-
-
-class _Listing:
-    """Lists processes, all amounts in one unit."""
-
-    def __init__(self, context: Context, summary: Summary) -> None:
-        self._context = context
-        groups = (summary.to_stabilise, summary.to_assess, summary.retained)
-        paper = context.assessment.engagement.page_size
-        self._limit, self._aside_limit = _LISTED[paper], _LISTED_ASIDE[paper] - all(groups)
-        self._aside_lines = 2 if sum(map(self._height, groups)) <= _ASIDE_ROOM else 1
-        self._scale = list_scale(context, summary)
-        self.unit = self._scale.unit
-
-    def wave(self, number: int, members: Sequence[ProcessAssessment]) -> ProcessList:
-        """List a wave by name."""
-        shown = members[: _listed(members, self._limit)]
-        rows = tuple(self._row(one, _WAVE_NAME_MM, 3) for one in shown)
-        when = filter(None, (_when(self._context, number), self._cost(members)))
-        return ProcessList(
-            title=f"Wave {number}", when=" · ".join(when), rows=rows, more=_more(len(members) - len(shown))
-        )
-
-    def aside(self, title: str, members: Sequence[ProcessAssessment]) -> ProcessList | None:
-        """List what does not move; None where there is nothing."""
-        if not members:
-            return None
-        shown = members[: _listed(members, self._aside_limit)]
-        rows = tuple(self._row(one, _ASIDE_NAME_MM, self._aside_lines) for one in shown)
-        return ProcessList(title=title, when=self._cost(members), rows=rows, more=_more(len(members) - len(shown)))
-
-    def _height(self, members: Sequence[ProcessAssessment]) -> int:
-        """Return how many lines a list aside takes with whole names."""
-        shown = members[: _listed(members, self._aside_limit)]
-        names = sum(len(wrapped(one.process.name, _ASIDE_NAME_MM, lines=2, size=_LIST_SIZE)) for one in shown)
-        return names + (len(members) > len(shown))
-
-    def _cost(self, members: Sequence[ProcessAssessment]) -> str:
-        cost = cost_of(members)
-        return self._scale.text(cost) if cost else ""
-
-    def _row(self, one: ProcessAssessment, width: float, lines: int) -> ListedProcess:
-        name = self._context.name_cut(one, partial(_in_lines, width=width, lines=lines))
-        link = Link(text=name, anchor=self._context.link(one).anchor)
-        return ListedProcess(number=str(self._context.number(one)), link=link)
-
-
-def _in_lines(name: str, width: float, lines: int) -> str:
-    """Return a name that takes no more lines of a width in mm, cut only where it would take another."""
-    return " ".join(wrapped(name, width, lines=lines, size=_LIST_SIZE))
-
-
-def _listed(members: Sequence[ProcessAssessment], limit: int) -> int:
-    """Return how many names to list: one more takes the line that would say "and one more"."""
-    return limit + (len(members) == limit + 1)
-
-
-def _more(left: int) -> str:
-    return f"and {in_words(left)} more" if left > 0 else ""
-
-
-def _when(context: Context, wave: int) -> str:
-    plan = next((plan for plan in context.assessment.waves if plan.wave == wave), None)
-    return "" if plan is None else context.formats.short_month(context.month(plan.start_month))
 
 
 def headline(context: Context, summary: Summary) -> str:

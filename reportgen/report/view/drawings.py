@@ -23,16 +23,17 @@ from reportgen.report.view.decision import Mini
 from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
 from reportgen.report.view.money.opening import month_of
-from reportgen.report.view.page import PageView
+from reportgen.report.view.page import LIVE_WIDTH_MM, PageView
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.portfolio_map import MapDrawing, placed
 from reportgen.report.view.risk_facts import SEVERE, scored
+from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
 from reportgen.report.view.uncertainty_figures import range_mini
 from reportgen.report.view.wording import clipped, score
 
 _LABEL_LIMIT = 90
-_KEY_ROW_MM, _KEY_HEAD_MM, _KEY_COLUMNS = 3.9, 5.0, 3
+_KEY_ROW_MM, _KEY_HEAD_MM = 3.9, 5.0
 _MOST_BELOW = 18  # names of a key that stands below the map; more have the next page, and the map takes their room
 _KEY_PAGE_GAIN_MM = 20.0
 _MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
@@ -157,7 +158,7 @@ def portfolio_map(context: Context) -> MapDrawing | None:
     is_crowded = len(figure.numbered_only) > _MOST_BELOW
     has_key_page = is_crowded and not context.selection.is_brief
     if figure.numbered_only and (has_key_page or not is_crowded):
-        rows = -(-len(figure.numbered_only) // _KEY_COLUMNS)
+        rows = _key_rows(items, figure.numbered_only)
         change = _KEY_PAGE_GAIN_MM if has_key_page else -_KEY_HEAD_MM - _KEY_ROW_MM * rows
         figure = _sized_map(context, items, figure.height_mm + change)
     given = "ratings in the workbook"
@@ -178,6 +179,12 @@ def portfolio_map(context: Context) -> MapDrawing | None:
         numbered_only=() if named else figure.numbered_only,
         has_key_page=has_key_page,
     )
+
+
+def _key_rows(items: Sequence[MapItem], numbers: Sequence[int]) -> int:
+    """Return how many lines the names take that stand below the map."""
+    entries = (f"{one.number} {one.name}" for one in items if one.number in numbers)
+    return lines_run_in(entries, LIVE_WIDTH_MM, size=8.2)
 
 
 def _marked(context: Context, *, is_dense: bool) -> str:

@@ -46,10 +46,9 @@ class RegimeBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutiesView:
-    """The section. `nothing` says why it is empty, "" where it is not; `is_brief` and `flows` let it share a page."""
+    """The section. `nothing` says why it is empty, "" where it is not; `is_brief` lets it share a page."""
 
     opener: Opener
-    flows: bool
     disclaimer: str
     confirm: str
     nothing: str
@@ -75,7 +74,6 @@ def duties_view(context: Context) -> DutiesView:
     transfers = transfer_rows(context)
     return DutiesView(
         opener=context.selection.opener("duties", _title(context, len(regimes)), _standfirst(processes)),
-        flows=shares_pages(context),
         disclaimer=DISCLAIMER,
         confirm=_confirm(processes) if regimes or transfers else "",
         nothing=_nothing(context) if not regimes else "",

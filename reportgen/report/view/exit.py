@@ -13,7 +13,6 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.programme_risks import RiskRow, are_too_few, programme_risks
-from reportgen.report.view.room import shares_pages
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import in_sentence
 
@@ -66,11 +65,10 @@ class StepGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExitView:
-    """The section; `is_brief` where nothing moves, so only the opener; `flows` where it may share a page."""
+    """The section; `is_brief` where nothing moves, so only the opener."""
 
     opener: Opener
     is_brief: bool
-    flows: bool = False
     risks_caption: Caption | None = None
     risks: tuple[RiskRow, ...] = ()
     tables: tuple[HoldingTable, ...] = ()
@@ -94,7 +92,6 @@ def exit_view(context: Context, summary: Summary) -> ExitView:
     return ExitView(
         opener=context.selection.opener(EXIT, _title(context), _standfirst(risks)),
         is_brief=False,
-        flows=shares_pages(context),
         risks_caption=numbering.table(_risks_finding(risks)) if risks else None,
         risks=risks,
         tables=tuple(_tables(context)),

@@ -12,7 +12,6 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.exit import runs
 from reportgen.report.view.parts import Caption, Opener, joined
-from reportgen.report.view.room import shares_pages
 from reportgen.report.view.summary import Summary
 
 GOVERNANCE = "governance"
@@ -55,11 +54,10 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GovernanceView:
-    """The section; `is_brief` where there is nothing to steer, so only the opener; `flows` where it shares a page."""
+    """The section; `is_brief` where there is nothing to steer, so only the opener."""
 
     opener: Opener
     is_brief: bool
-    flows: bool = False
     roles_caption: Caption | None = None
     roles: tuple[RoleRow, ...] = ()
     total: str = ""
@@ -81,7 +79,6 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
     return GovernanceView(
         opener=context.selection.opener(GOVERNANCE, _title(formats, retained, bodies), _STANDFIRST),
         is_brief=False,
-        flows=shares_pages(context),
         roles_caption=numbering.table(
             _roles_finding(formats, retained), "Roles that stay with the client, in full-time equivalents."
         )

@@ -19,7 +19,6 @@ from reportgen.report.view.outlook_reach import (
     years_of_software,
 )
 from reportgen.report.view.parts import Drawing, Opener
-from reportgen.report.view.room import shares_pages
 
 OUTLOOK = "outlook"
 _KPO_RULE = (
@@ -30,10 +29,9 @@ _KPO_RULE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlookView:
-    """The section; each part is None, or "", where the portfolio has nothing of it. `flows`: it may share a page."""
+    """The section; each part is None, or "", where the portfolio has nothing of it."""
 
     opener: Opener
-    flows: bool
     drawing: Drawing | None
     reach: ReachTable | None
     exposure: ExposureTable | None
@@ -53,7 +51,6 @@ def outlook_view(context: Context) -> OutlookView:
     niches = niche_table(context)
     return OutlookView(
         opener=context.selection.opener(OUTLOOK, _title(context), _standfirst(context)),
-        flows=shares_pages(context),
         drawing=drawing,
         reach=reach,
         exposure=exposure,

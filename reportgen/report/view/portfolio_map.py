@@ -10,10 +10,11 @@ from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Link, Opener, joined
+from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.summary import Summary, cost_of, is_kpo
 
-_NAMED = 6
-_KEY_LIMIT, _KEY_PAGE_LIMIT = 34, 100
+_NAMED = 8
+_KEY_LIMIT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,6 @@ def placed(processes: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:
 def map_view(context: Context, summary: Summary, drawn: MapDrawing | None) -> MapView:
     """Compose the section."""
     has_key_page = drawn is not None and drawn.has_key_page
-    limit = _KEY_PAGE_LIMIT if has_key_page else _KEY_LIMIT
     processes = context.assessment.processes
     by_number = {context.number(one): one for one in processes}
     missing = len(processes) - len(placed(processes))
@@ -78,7 +78,7 @@ def map_view(context: Context, summary: Summary, drawn: MapDrawing | None) -> Ma
         ),
         drawing=drawn.drawing if drawn else None,
         key=tuple(
-            KeyEntry(number=str(number), link=context.link(by_number[number], limit))
+            KeyEntry(number=str(number), link=context.link(by_number[number], _KEY_LIMIT))
             for number in sorted(drawn.numbered_only if drawn else ())
         ),
         key_style="page" if has_key_page else "below",
@@ -139,7 +139,7 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
             )
         )
     if expert:
-        names = f"No. {joined([str(context.number(one)) for one in expert[:_NAMED]])}"
+        names = _numbered(context, expert)
         readings.append(
             Reading(
                 title="Expert, and yet on the market",
@@ -147,8 +147,7 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
             )
         )
     if gated:
-        named, more = [str(context.number(one)) for one in gated[:_NAMED]], len(gated) - _NAMED
-        names = f"No. {joined([*named, f'{in_words(more)} more'] if more > 0 else named)}"
+        names = _numbered(context, gated)
         readings.append(
             Reading(
                 title="Held back by a fact, not a score",
@@ -156,3 +155,10 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
             )
         )
     return tuple(readings)
+
+
+def _numbered(context: Context, processes: Sequence[ProcessAssessment]) -> str:
+    """Name processes by their numbers, in order, and say how many more there are."""
+    numbers = sorted(map(context.number, processes))
+    more = len(numbers) - _NAMED
+    return f"No. {joined([*map(str, numbers[:_NAMED]), f'{in_words(more)} more'])}" if more > 0 else numbered(numbers)

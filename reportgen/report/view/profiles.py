@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.marked_text import blocks_of
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Form, NotAssessed, Recommendation
@@ -183,6 +184,16 @@ def _home(one: ProcessAssessment) -> str:
     return sentence_start(f"{', '.join(said)}.") if said else ""
 
 
+def _what_if_figure(formats: Formats, one: ProcessAssessment) -> KeyFigure:
+    """Return what sourcing the work would bring that stays."""
+    case = one.cost.what_if
+    if not isinstance(case, MoneyCase):
+        return KeyFigure(value="–", label="no saving: the work stays")
+    return KeyFigure(
+        value=formats.compact(abs(case.npv)), label=f"NPV {'gained' if case.npv >= 0 else 'lost'} if sourced"
+    )
+
+
 def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, ...]:
     scores = f"{score(one.classification.knowledge_index, formats)} / {score(one.sourcing.index, formats)}"
     figures = [KeyFigure(value=scores, label="knowledge and sourceability")]
@@ -198,12 +209,7 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
         label = "saved in a steady year" if saving >= 0 else "more in a steady year"
         money = KeyFigure(value=formats.compact(abs(saving)), label=label)
     else:
-        volume = one.process.annual_volume
-        money = (
-            KeyFigure(value=formats.number(volume), label="units a year")
-            if volume
-            else KeyFigure(value="–", label="no saving: the work stays")
-        )
+        money = _what_if_figure(formats, one)
     return (first, *figures, money, _risk_figure(one))
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Opener
-from reportgen.report.view.room import shares_pages
 from reportgen.report.view.summary import Summary
 
 
@@ -21,10 +20,9 @@ class GateCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadmapView:
-    """The section; `flows` where it may share a page."""
+    """The section."""
 
     opener: Opener
-    flows: bool
     drawing: Drawing | None
     gates: tuple[GateCard, ...]
     nothing: str
@@ -44,7 +42,6 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
                 else "The roadmap fills once a process is ready to move."
             ),
         ),
-        flows=shares_pages(context),
         drawing=drawing,
         gates=tuple(
             GateCard(

@@ -31,11 +31,12 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureList:
-    """The measures that matter most for one class of work."""
+    """The measures that matter most for one class of work; of a single process there is nothing to count."""
 
     title: str
     lead: str
     caption: Caption
+    has_counts: bool
     rows: tuple[MeasureRow, ...]
     more: str
 
@@ -78,6 +79,7 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], w
             kind, [duties[key].name for key in ordered[:_LED]], is_of_kind=controls[ordered[0]].emphasis == emphasis
         ),
         caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {which}{noun} to {kind}"),
+        has_counts=len(processes) > 1,
         rows=rows,
         more=_more(context, len(ordered) - len(rows), len(processes)),
     )

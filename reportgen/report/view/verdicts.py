@@ -11,6 +11,7 @@ from markupsafe import Markup
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.marked_text import unmarked
 from reportgen.model.verdict import Recommendation
+from reportgen.report.figures.text_metrics import wrapped
 from reportgen.report.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word, strip_for
@@ -20,7 +21,8 @@ from reportgen.report.view.verdicts_brief import BriefGroup, Groups, brief_group
 from reportgen.report.view.what_decides import what_decides
 from reportgen.report.view.wording import VERDICT, clipped, score, stays
 
-_REASON_LIMIT = 132
+_REASON_MM, _REASON_LINES, _REASON_SIZE = 52.0, 4, 7.4
+_REASON_LETTERS = 400  # more than the lines hold of the narrowest letters
 _GROUP_KEPT_WHOLE = 4  # more, of up to four lines each, would leave half a page empty before them
 _ONE_PAGE = 10  # processes whose verdicts fit a page with their reasons
 _MARKS = (
@@ -192,16 +194,27 @@ def telling_reason(one: ProcessAssessment, common: Counter[str]) -> str:
     `common` counts how often each reason is among the strongest in the portfolio.
     """
     if one.sourcing.overridden:
-        return clipped(
-            f"Set by the analyst: {unmarked(one.sourcing.override_reason or 'no reason given')}", _REASON_LIMIT
-        )
+        return _in_room(f"Set by the analyst: {unmarked(one.sourcing.override_reason or 'no reason given')}")
     gate = next((gate for gate in one.sourcing.gates if gate.decided), None)
     if gate is not None:
-        return clipped(f"{gate.name}: {gate.because}", _REASON_LIMIT)
+        return _in_room(f"{gate.name}: {gate.because}")
     reasons = _short_reasons(one)
     if not reasons:
         return MISSING
-    return clipped(sentence_start(min(reasons, key=lambda reason: common[reason])), _REASON_LIMIT)
+    return _in_room(sentence_start(min(reasons, key=lambda reason: common[reason])))
+
+
+def _in_room(reason: str) -> str:
+    """Return a reason that takes no more lines than a row has, cut after a word where it would."""
+    cut = clipped(reason, _REASON_LETTERS)
+    while not _fits(cut):
+        cut = clipped(reason, len(cut) - 1)
+    return cut
+
+
+def _fits(reason: str) -> bool:
+    lines = wrapped(reason, _REASON_MM, lines=_REASON_LINES + 1, size=_REASON_SIZE)
+    return len(lines) <= _REASON_LINES
 
 
 def _short_reasons(one: ProcessAssessment) -> list[str]:

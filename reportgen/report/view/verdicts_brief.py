@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import RiskScore
-from reportgen.report.figures.text_metrics import fitted
+from reportgen.report.figures.text_metrics import plain, text_width, wrapped
 from reportgen.report.formats import MISSING, MoneyScale, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc
@@ -19,6 +19,7 @@ from reportgen.report.view.summary import baseline_of, cost_of
 
 _ABREAST = 2
 _ROOM_MM, _HEAD_MM, _ROW_MM = 168.0, 5.3, 4.2  # of the tighter page; each group's head
+_SECOND_LINE_MM = 3.4
 _NAME_MM, _NAME_SIZE = 42.0, 8.2
 
 Groups = Sequence[tuple[str, Sequence[ProcessAssessment]]]
@@ -53,12 +54,13 @@ def brief_groups(context: Context, groups: Groups, scale: MoneyScale) -> tuple[B
 
 def _groups(context: Context, groups: Groups, scale: MoneyScale) -> Iterator[BriefGroup]:
     whole, most = sum(_rows(len(members)) for _, members in groups), _most_rows(len(groups))
+    lines = 2 if whole + _wrapped_rows(groups) * _SECOND_LINE_MM / _ROW_MM <= most else 1
     for title, members in groups:
         rows = _rows(len(members))
         room = rows if whole <= most else max(1, rows * (most - len(groups)) // whole)
         shown = members[: room * _ABREAST]
         height, left = _rows(len(shown)), len(members) - len(shown)
-        cells = [_verdict(context, one, scale) for one in shown]
+        cells = [_verdict(context, one, scale, lines) for one in shown]
         yield BriefGroup(
             title=f"{title}: {counted(len(members), 'process', 'processes')}",
             subtotal=subtotal(members, scale),
@@ -81,9 +83,19 @@ def _rows(count: int) -> int:
     return -(-count // _ABREAST)
 
 
-def _verdict(context: Context, one: ProcessAssessment, scale: MoneyScale) -> BriefVerdict:
+def _wrapped_rows(groups: Groups) -> int:
+    """Return how many rows have a name that takes a second line, counted as if no two of them shared a row."""
+    names = (one.process.name for _, members in groups for one in members)
+    return sum(1 for name in names if text_width(plain(name), size=_NAME_SIZE) > _NAME_MM)
+
+
+def _in_lines(name: str, lines: int) -> str:
+    return " ".join(wrapped(name, _NAME_MM, lines=lines, size=_NAME_SIZE))
+
+
+def _verdict(context: Context, one: ProcessAssessment, scale: MoneyScale, lines: int) -> BriefVerdict:
     cost, residual = baseline_of(one), one.security.residual
-    name = context.name_cut(one, partial(fitted, width=_NAME_MM, size=_NAME_SIZE))
+    name = context.name_cut(one, partial(_in_lines, lines=lines))
     return BriefVerdict(
         number=str(context.number(one)),
         link=Link(text=name, anchor=context.link(one).anchor),

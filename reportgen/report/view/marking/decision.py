@@ -9,7 +9,8 @@ from functools import partial
 from reportgen.model.uncertainty import Uncertainty
 from reportgen.report.formats import MoneyScale
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision import DecisionView, ProcessList, list_scale
+from reportgen.report.view.decision import DecisionView
+from reportgen.report.view.decision_lists import ProcessList, list_scale
 from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.texts import Texts
 from reportgen.report.view.marking.ways import Ways
@@ -37,10 +38,7 @@ def marked_decision(context: Context, summary: Summary, page: DecisionView) -> D
         page,
         opener=opener,
         key_figures=texts.key_figures(page.key_figures, (*counted, *money)),
-        waves=tuple(lists(one, f"waves[{place}]") for place, one in enumerate(page.waves)),
-        fix_first=page.fix_first and lists(page.fix_first, "to_stabilise"),
-        assess=page.assess and lists(page.assess, "to_assess"),
-        retain=page.retain and lists(page.retain, "retained"),
+        lists=tuple(lists(one, name) for one, name in zip(page.lists, _groups(summary), strict=True)),
         decisions=texts.points(page.decisions, tuple(_asked(ways))),
         change_our_mind=tuple(_tripwire(context, summary, ways, line) for line in page.change_our_mind),
         next_steps=texts.points(page.next_steps, tuple(_asked(ways))),
@@ -88,7 +86,13 @@ def _asked(ways: Ways) -> Iterator[Wanted]:
 
 def _list(texts: Texts, ways: Ways, scale: MoneyScale, listed: ProcessList, name: str) -> ProcessList:
     amount = Wanted(path=f"working.{name}.baseline", written=partial(ways.in_scale, scale))
-    return replace(listed, when=texts.text(listed.when, (amount,)))
+    return replace(listed, cost=texts.text(listed.cost, (amount,)))
+
+
+def _groups(summary: Summary) -> Iterator[str]:
+    """Yield what the groups of the lists are called, those without a process left out."""
+    yield from (f"waves[{place}]" for place, _ in enumerate(summary.waves))
+    yield from (name for name in ("to_stabilise", "to_assess", "retained") if getattr(summary, name))
 
 
 def _tripwire(context: Context, summary: Summary, ways: Ways, line: str) -> str:

@@ -54,7 +54,6 @@ def _key_figures(ways: Ways) -> Iterator[Wanted]:
     yield from scores.indices(ways)
     yield from scores.risk(ways)
     yield Wanted(path="given.fte", written=ways.people)
-    yield Wanted(path="given.annual_volume", written=ways.whole)
 
 
 def _told(context: Context, ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:

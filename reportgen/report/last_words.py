@@ -1,0 +1,40 @@
+"""Titles, standfirsts and lines of the contents end with a few words together, never with one word on a line alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LONG = re.compile(
+    r'(?<=<p class="standfirst">).*?(?=</p>)|(?<=<p class="subtitle">).*?(?=</p>)|(?<=<td class="line">).*?(?=</td>)'
+    r'|(?<=<div class="claim"><h2 ).*?(?=</h2>)|(?<=<div class="claim"><h3 ).*?(?=</h3>)',
+    re.DOTALL,
+)
+_RAIL = re.compile(r'(?<=<div class="name">)[^<]+')
+_TAG = re.compile(r"(<[^>]*>)")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def with_last_words_together(html: str) -> str:
+    """Tie the last words of every such text to each other."""
+    rails = _RAIL.sub(lambda name: _tied(name[0], least=7, most=14), html)
+    return _LONG.sub(lambda text: _tied(text[0], least=12, most=24), rails)
+
+
+def _tied(text: str, *, least: int, most: int) -> str:
+    """Tie words from the end until so many letters are together; tags, and the rest of one, stay as they are."""
+    head, closing, words = text.partition(">") if text.startswith("data-bookmark") else ("", "", text)
+    return f"{head}{closing}{''.join(reversed([*_backwards(_TAG.split(words), least, most)]))}"
+
+
+def _backwards(parts: list[str], least: int, most: int) -> Iterator[str]:
+    done = 0
+    for part in reversed(parts):
+        if part.startswith("<") or done >= least:
+            yield part
+            continue
+        *before, tied = part.split(" ")
+        while before and done + len(tied) < least and done + len(before[-1]) + 1 + len(tied) <= most:
+            tied = f"{before.pop()}{_NO_BREAK}{tied}"
+        done = least if before else done + len(tied)
+        yield " ".join([*before, tied])

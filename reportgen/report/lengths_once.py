@@ -1,0 +1,69 @@
+"""A box's lengths read from its style once, where none is a share of another box: nearly all are so in a report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+_AROUND = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom"))
+_LENGTHS = (*_AROUND, "width", "height", "min_width", "min_height", "max_width", "max_height")
+_RESOLVING = "resolve_percentages"
+_BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+
+
+@contextmanager
+def lengths_once(exchanged: Callable[..., Any]) -> Iterator[None]:
+    """Keep lengths; WeasyPrint must have been imported. `exchanged` lets a module have another value for a while."""
+    from weasyprint.layout import percent  # noqa: PLC0415 - as WeasyPrint itself, only when a PDF is made
+
+    usual = percent.resolve_percentages
+    better = _kept(usual, percent.adjust_box_sizing)
+    with ExitStack() as stack:
+        for name in [name for name in sys.modules if name.startswith("weasyprint.layout.")]:
+            if vars(sys.modules[name]).get(_RESOLVING) is usual:
+                stack.enter_context(exchanged(sys.modules[name], _RESOLVING, better))
+        yield
+
+
+def forget_lengths(style: Any) -> None:
+    """Let a style's lengths be read again, after they were changed."""
+    vars(style).pop("lengths_kept", None)
+
+
+def _kept(usual: Callable[..., None], adjust: Callable[..., None]) -> Callable[..., None]:
+    def resolve_percentages(box: Any, containing_block: Any) -> None:
+        style = box.style
+        kept = vars(style)
+        if "lengths_kept" not in kept:
+            kept["lengths_kept"] = _lengths(style)
+        lengths = kept["lengths_kept"]
+        if lengths is None:
+            usual(box, containing_block)
+            return
+        own = vars(box)
+        own.update(lengths)
+        is_collapsed = style["border_collapse"] == "collapse"
+        for name in _BORDERS:
+            if not (is_collapsed and name in own):
+                own[name] = style[name]
+        if style["box_sizing"] != "content-box":
+            adjust(box, "width")
+            adjust(box, "height")
+
+    return resolve_percentages
+
+
+def _lengths(style: Any) -> Mapping[str, Any] | None:
+    """Return the lengths of a style in px, None where one depends on another box."""
+    found: dict[str, Any] = {}
+    for name in _LENGTHS:
+        value = style[name]
+        if value is None or value == "auto":
+            found[name] = 0 if name in {"min_width", "min_height"} and value == "auto" else value
+        elif getattr(value, "unit", None) == "px":
+            found[name] = value.value
+        else:
+            return None
+    return found

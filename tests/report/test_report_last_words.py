@@ -1,0 +1,21 @@
+"""The last line of a title, a standfirst or a line of the contents is never one word alone."""
+
+import pytest
+
+from reportgen.report.last_words import with_last_words_together
+
+
+@pytest.mark.parametrize(
+    ("written", "set_as"),
+    [
+        ('<p class="standfirst">What it would take before it moves</p>', "take before~it~moves"),
+        ('<p class="standfirst">It costs <a href="#a b">€4m</a> more</p>', 'It costs~<a href="#a b">€4m</a>~more'),
+        ('<p class="standfirst">It is done by an establishment</p>', "an establishment"),
+        ('<div class="claim"><h2 data-bookmark="1 In a word">A claim that must be true</h2>', "that must~be~true"),
+        ('<td class="line">Six of 35 can be bought</td>', "of 35 can~be~bought"),
+        ('<div class="name">The decision on a page</div>', "The decision on~a~page"),
+        ("<p>Text that runs on as it is</p>", "runs on as it is"),
+    ],
+)
+def test_the_last_words_stand_together(written, set_as):
+    assert set_as in with_last_words_together(written).replace("\N{NO-BREAK SPACE}", "~")
