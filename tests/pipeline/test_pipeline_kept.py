@@ -16,6 +16,8 @@ from reportgen.pipeline.kept import finished
 from reportgen.pipeline.kept.key import WITHOUT_EFFECT, key_of
 from reportgen.pipeline.outputs import OutputFormat
 from reportgen.pipeline.request import Request
+from reportgen.report import fonts
+from reportgen.report.cache import foundation
 
 BOOK = "Process name,FTE,Annual cost\nAccounts payable,{},1000000\n"
 WITHOUT_THE_ENGINE = """
@@ -168,6 +170,14 @@ def test_a_file_that_is_not_ours_is_left_as_it_is(reportgen, book: Path):
 def test_without_a_place_to_keep_it_the_report_is_made(reportgen, book: Path, kept: Path):
     kept.parent.write_text("a file stands there")
     assert reportgen("generate", book, "--format", "json").exit_code == 0
+
+
+def test_without_our_typefaces_the_results_are_made(reportgen, book: Path, kept: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(fonts, "_PACKAGES", {"Imaginary Sans": "font_imaginary_sans"})
+    foundation.foundation.cache_clear()
+    assert reportgen("generate", book, "--format", "json").exit_code == 0
+    foundation.foundation.cache_clear()
+    assert list(kept.iterdir()) == []
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from reportgen.report.merging.pieces import Numbers, PartWanted
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 
+FAMILIES, FOLDERS = built_in_families(), (templates_folder(),)
 COVER = PartWanted(document="<h1>Cover</h1>", pages_elsewhere={})
 CONTENTS = PartWanted(document="<ol>Contents</ol>", pages_elsewhere={"end": 3, "decision": 2})
 SHEETS = PartWanted(document="<div></div>", pages_elsewhere={}, numbers=Numbers(before=0, whole=9))
@@ -84,15 +85,18 @@ def test_program_typefaces_and_files_are_what_all_parts_rest_on(tmp_path: Path, 
     assert len(set(seen)) == len(seen)
 
 
-def test_where_nothing_can_be_known_for_sure_nothing_is_kept(tmp_path: Path):
+def test_where_nothing_can_be_known_for_sure_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     drawing, store = Drawing(), Store(folder=tmp_path)
     assert keeping.keeping(drawing, None, (), ()) is drawing
+    assert isinstance(keeping.keeping(drawing, store, FAMILIES, FOLDERS), KeepingRenderer)
+    monkeypatch.setattr(keeping, "foundation_now", lambda: "the code has changed since this process began")
+    assert keeping.keeping(drawing, store, FAMILIES, FOLDERS) is drawing
+    monkeypatch.undo()
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "further").symlink_to(tmp_path)
     assert keeping.keeping(drawing, store, (), (tmp_path / "templates",)) is drawing
 
 
-FAMILIES, FOLDERS = built_in_families(), (templates_folder(),)
 PAGES = (
     "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><title>Advice</title><style>"
     "@page {{ size: A6; @bottom-right {{ content: counter(page) ' of ' counter(pages) }} }}"

@@ -20,8 +20,10 @@ WITHOUT_EFFECT = frozenset({"workbook", "outputs", "force", "cache", "jobs"})
 """What a request says that is in no output: where files stand, what may be replaced or kept, and by how many."""
 
 
-def key_of(request: Request, foundation: str) -> str | None:
-    """Return the key of a run, None where a file cannot be read: the run itself then says why."""
+def key_of(request: Request, foundation: str | None) -> str | None:
+    """Return the key of a run, None where something it follows from cannot be read: the run itself then says why."""
+    if foundation is None:
+        return None
     try:
         facts = {
             "foundation": foundation,

@@ -15,6 +15,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from reportgen.errors import EnvironmentIncompleteError
 from reportgen.report.fonts import built_in_families
 from reportgen.report.resources import package_folder, templates_folder
 from reportgen.report.trees import hash_of, hash_of_all, hashes_under
@@ -37,18 +38,21 @@ _FONTS = (".ttf",)
 
 
 @cache
-def foundation() -> str:
-    """Return the hash of all that every page rests on, as it was when this process first asked."""
+def foundation() -> str | None:
+    """Return the hash of all that every page rests on, as it was when this process first asked, None as there."""
     return foundation_now()
 
 
-def foundation_now() -> str:
-    """Return the hash of all that every page rests on.
+def foundation_now() -> str | None:
+    """Return the hash of all that every page rests on, None where some of it is missing or cannot be read."""
+    try:
+        return hash_of(json.dumps(_facts(), sort_keys=True).encode())
+    except (OSError, EnvironmentIncompleteError):
+        return None
 
-    Raises:
-        OSError: a file of it cannot be read.
-    """
-    facts = {
+
+def _facts() -> Mapping[str, object]:
+    return {
         "code": hash_of_all(hashes_under(package_folder())),
         "templates": hash_of_all(hashes_under(templates_folder())),
         "fonts": [hash_of_all(hashes_under(family.folder, _FONTS)) for family in built_in_families()],
@@ -57,7 +61,6 @@ def foundation_now() -> str:
         "libraries": [library(name, *facts) for name, facts in _LIBRARIES.items()],
         "settings": {name: text for name, text in os.environ.items() if name.startswith(_SETTINGS)},
     }
-    return hash_of(json.dumps(facts, sort_keys=True).encode())
 
 
 def _packages() -> Iterator[tuple[str, int]]:

@@ -18,7 +18,7 @@ def kept_folder() -> Path | None:
     REPORTGEN_CACHE=off keeps nothing.
     """
     named = os.environ.get(VARIABLE, "")
-    if named == OFF:
+    if named.lower() == OFF:
         return None
     if named:
         return Path(named).expanduser() / _OWN

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.report.cache.entry import Entry
-from reportgen.report.cache.foundation import foundation
+from reportgen.report.cache.foundation import foundation, foundation_now
 from reportgen.report.cache.store import Store
 from reportgen.report.fonts import FontFamily
 from reportgen.report.merging.helpers import Take
@@ -54,7 +54,8 @@ def keeping(
     if store is None or not all(map(is_all_here, folders)):
         return renderer
     with suppress(OSError):
-        return KeepingRenderer(renderer=renderer, store=store, basis=basis_of(families, folders))
+        if foundation() is not None and foundation() == foundation_now():  # else this process runs code of before
+            return KeepingRenderer(renderer=renderer, store=store, basis=basis_of(families, folders))
     return renderer
 
 
