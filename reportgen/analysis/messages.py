@@ -39,7 +39,7 @@ NO_CLASS = warning(
 OVERRIDE_AGAINST_GATE = warning(
     "RG906",
     "An override goes against a gate",
-    '"{name}" is set to outsource against gate {gate}, {gate_name}: {because}.',
+    '"{name}" is set to be sourced against gate {gate}, {gate_name}: {because}.',
     "Take the override back, or have the decision owner confirm it in the override reason.",
 )
 INFERRED_RISK = note(

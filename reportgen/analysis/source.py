@@ -42,6 +42,7 @@ def sourced(judgement: Judgement, variants: Variants) -> Sourcing:
         location=judgement.site.country,
         location_name=judgement.site.country_name,
         site_reason=_site_reason(judgement, scales),
+        country_reason="" if judgement.site.form is Form.IN_HOUSE else _country_reason(judgement, scales.knowledge),
         price_model=price.model,
         price_model_name=price.name,
         price_model_reason=price.reason,
@@ -67,9 +68,9 @@ def _site_reason(judgement: Judgement, scales: Scales) -> str:
     else:
         risks = f"operational risk is {cell.operational} and structural risk {cell.structural}"
     nearer = "" if place is cell.distance else f"; no cheaper country that may be used lies {cell.distance.value}"
-    return (
-        f"{risks}: {cell.ground}{nearer}{_country_reason(judgement, scales.knowledge)}{_ruled_out(judgement, scales)}"
-    )
+    country = _country_reason(judgement, scales.knowledge)
+    chosen = f"; {country}" if country else ""
+    return f"{risks}: {cell.ground}{nearer}{chosen}{_ruled_out(judgement, scales)}"
 
 
 def _ruled_out(judgement: Judgement, scales: Scales) -> str:
@@ -92,7 +93,7 @@ def _country_reason(judgement: Judgement, knowledge: Knowledge) -> str:
     if site.place is Place.ONSHORE:
         return ""
     countries = "permitted countries" if judgement.process.permitted_countries else "countries"
-    lowest = f"; {site.country_name} has the lowest rate of the"
+    lowest = f"{site.country_name} has the lowest rate of the"
     if site.place is Place.NEARSHORE:
         return f"{lowest} near {countries} whose law is closest"
     rank, first = knowledge.locations[site.country].gsli_rank, knowledge.threshold("first_ranks")

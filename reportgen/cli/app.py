@@ -39,7 +39,10 @@ app.command(short_help="Write the workbook template.")(new)
 app.command(short_help="Say everything that is wrong in a workbook.", cls=OptionalPathCommand)(check)
 app.command(short_help="Make the report from a workbook.")(generate)
 app.command(short_help="Make the report anew at each save of the workbook.")(watch)
-app.command(short_help="Say how a figure was worked out, down to the cells.")(explain)
+app.command(
+    short_help="Say how a figure was worked out, down to the cells.",
+    context_settings={"allow_extra_args": True},  # a name without its quotes gets a sentence of its own
+)(explain)
 app.command(short_help="Is a report as it was made, and do its figures still follow?")(verify)
 app.command(short_help="What changed between two workbooks, results or reports.")(diff)
 app.command(short_help="Copy the report's templates out, to change them.")(templates)

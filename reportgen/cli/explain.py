@@ -15,6 +15,7 @@ from reportgen.cli.console import Console
 from reportgen.cli.findings import as_text as findings_text
 from reportgen.cli.findings import summary
 from reportgen.cli.options import Quiet, Verbose, Workbook, console_for
+from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from reportgen.model.finding import Finding
@@ -36,6 +37,13 @@ class _Stages:
         if pipeline.stops(findings, strict=False):
             sys.stderr.write(findings_text(findings, self.workbook, sys.stderr))
             self.console.note(summary(findings))
+
+
+def unquoted(words: Sequence[str]) -> str:
+    """Return what to do about a name that came as several words; the last may be a figure."""
+    is_path = words[-1].isascii() and any(sign in words[-1] for sign in "._[")
+    name, figure = (words[:-1], f" {words[-1]}") if is_path else (words, "")
+    return f'A name of several words needs quotation marks: reportgen explain WORKBOOK "{" ".join(name)}"{figure}'
 
 
 def explain(
@@ -75,6 +83,8 @@ def explain(
     """Say how a figure of PROCESS was worked out: its rule, its formula, and the cells and defaults it comes from."""
     from reportgen.cli.explanation import as_json, as_text  # noqa: PLC0415 - not needed for --help
 
+    if context.args:
+        raise UsageError(unquoted((process, figure, *context.args)))
     console = console_for(context, quiet=quiet, verbose=verbose)
     usual = None if json else _OF_THE_PORTFOLIO if process.strip().casefold() == "portfolio" else _OF_A_PROCESS
     levels = usual if depth is None else depth

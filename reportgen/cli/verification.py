@@ -56,7 +56,7 @@ def _told(checked: Checked) -> Iterator[str]:
     alone = [one for one in checked.mismatches if _stands_alone(one)]
     yield from (one.sentence for one in alone[:_MOST_LINES])
     if len(alone) > _MOST_LINES:
-        yield f"and {len(alone) - _MOST_LINES:,} more"
+        yield f"and {len(alone) - _MOST_LINES:,} more; --json lists them all"
     groups: dict[str, list[Mismatch]] = {}
     for one in checked.mismatches:
         if not _stands_alone(one):

@@ -33,10 +33,11 @@ class GateOutcome:
 class Sourcing:
     """Whether, how, where and when to source a process.
 
-    `site_reason` says which risks led to form and place, and why; it is "" where the work stays. `automate_first`
-    tells that the work is BPO and fits automation so well that this comes before any sourcing. `wave` and
-    `sourced_share` are 0 where nothing moves, also where the work would go to an own centre at home, which is the team
-    of today. `premises` say what would have to be true for the recommendation to hold, the most critical first.
+    `site_reason` says which risks led to form and place, and why; it is "" where the work stays. `country_reason` is
+    the part of it that says why this country, "" where the work stays at home. `automate_first` tells that the work is
+    BPO and fits automation so well that this comes before any sourcing. `wave` and `sourced_share` are 0 where nothing
+    moves, also where the work would go to an own centre at home, which is the team of today. `premises` say what would
+    have to be true for the recommendation to hold, the most critical first.
     """
 
     recommendation: Recommendation
@@ -53,6 +54,7 @@ class Sourcing:
     location: str
     location_name: str
     site_reason: str
+    country_reason: str = ""
     price_model: str
     price_model_name: str
     price_model_reason: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +47,16 @@ class Recommendation(StrEnum):
     RETAIN = "RETAIN"
     STABILISE = "STABILISE"
     ASSESS_FURTHER = "ASSESS_FURTHER"
+
+
+VERDICT: Mapping[Recommendation, str] = {
+    Recommendation.OUTSOURCE: "Source",
+    Recommendation.SELECTIVE: "Source in part",
+    Recommendation.RETAIN: "Retain",
+    Recommendation.STABILISE: "Fix first",
+    Recommendation.ASSESS_FURTHER: "Assess further",
+}
+"""The words for a recommendation, the same in the workbook, the report, its tables and the results workbook."""
 
 
 class Form(StrEnum):

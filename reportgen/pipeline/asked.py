@@ -21,8 +21,10 @@ def as_asked(figure: str) -> str:
     return figure.strip().removeprefix(f"{PORTFOLIO}.").rstrip(".")
 
 
-def process_of(asked: str, assessment: Assessment) -> tuple[str, str]:
+def process_of(asked: str, assessment: Assessment, next_word: str = "") -> tuple[str, str]:
     """Return the ID and the name of the process that is meant by an ID or a name, ("", "Portfolio") for all.
+
+    `next_word` is what stood after it: with it, a name may have been meant that lacks its quotation marks.
 
     Raises:
         UsageError: there is none, or the name is that of several.
@@ -39,6 +41,9 @@ def process_of(asked: str, assessment: Assessment) -> tuple[str, str]:
             raise UsageError(f"{len(found)} processes are called {found[0].name}: say which by its ID ({ids}).")
     if wanted == PORTFOLIO:
         return "", PORTFOLIO.capitalize()
+    whole = _plain(f"{asked} {next_word}")
+    if any(_plain(one.name) == whole for one in every):
+        raise UsageError(f'A name of several words needs quotation marks: "{asked} {next_word}".')
     names = {name: f"{one.name} ({one.id})" for one in every for name in (one.id, one.name)}
     raise UsageError(f'No process has the ID or the name "{asked}".{_suggestion(asked, names, in_parts=True)}')
 

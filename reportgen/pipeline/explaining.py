@@ -38,7 +38,7 @@ def _explained(question: Question, assessment: Assessment, trace: Trace) -> Expl
     from reportgen.report.formats import Formats  # noqa: PLC0415 - babel
 
     formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
-    process, name = process_of(question.process, assessment)
+    process, name = process_of(question.process, assessment, question.figure)
     figure = as_asked(question.figure)
     found = Explanation(process=process, name=name, figure=figure)
     if not figure:

@@ -9,6 +9,7 @@ from math import ceil
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from reportgen.model.verdict import VERDICT
 from reportgen.report.formats import MINUS, WORD_JOINER, in_words
 
 _SCALES = {"": 1.0, "k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12, "lakh": 1e5, "crore": 1e7, "%": 0.01}
@@ -19,6 +20,8 @@ _CLOSE = 1e-6
 _NEARLY_SURE = 0.99
 _OF_EITHER_CLASS = frozenset({"probability_kpo", "text_probability"})
 _ROUNDED_DOWN = frozenset({"charge_share", "price_limit", "price_rise"})
+_ROUNDED_DOWN_OR_NEAR = frozenset({"annual_charge"})
+_WORDS = {one.value: words for one, words in VERDICT.items()}
 _NUMBER = re.compile(r"([−-]?)[^\d\s−-]{0,4}\s?(\d[\d.,'’\s]*)\s?(%|bn|tn|k|m|lakh|crore)?(?![A-Za-z])")
 
 
@@ -46,7 +49,9 @@ def agrees(text: str, value: object, locale: str, path: str = "") -> bool:
     if isinstance(value, list):
         return agrees(text, len(value), locale)
     if isinstance(value, str):
-        return _letters(value) in _letters(text) or value in text
+        return (
+            _letters(value) in _letters(text) or value in text or _letters(_WORDS.get(value, value)) in _letters(text)
+        )
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return _is_number(text, float(value), locale, path.rpartition(".")[2])
@@ -56,11 +61,16 @@ def _is_number(text: str, value: float, locale: str, key: str) -> bool:
     if value == int(value) and text.strip().casefold() == in_words(int(value)).casefold():
         return True
     numbers = tuple(_numbers(text, locale))
-    if key in _ROUNDED_DOWN:
-        return any(0 <= value - said.size * said.scale < _last_place(said) for said in numbers)
+    if key in _ROUNDED_DOWN or (key in _ROUNDED_DOWN_OR_NEAR and _is_cut(numbers, value)):
+        return _is_cut(numbers, value)
     return any(
         _says(said, one) for one in _forms(value, key) for said in (*numbers, *_odds(numbers, text))
     ) or _by_rule(numbers, value, key)
+
+
+def _is_cut(numbers: Sequence[Said], value: float) -> bool:
+    """Return whether a number is the value with its last digits cut off."""
+    return any(0 <= value - said.size * said.scale < _last_place(said) for said in numbers)
 
 
 def _forms(value: float, key: str) -> tuple[float, ...]:

@@ -24,9 +24,10 @@ from reportgen.model.comparison import (
     Side,
     State,
 )
+from reportgen.model.verdict import VERDICT
 from reportgen.report.formats import MISSING, Formats, counted, sentence_start
 from reportgen.report.view.parts import joined
-from reportgen.report.view.wording import VERDICT, clipped
+from reportgen.report.view.wording import clipped
 
 _LIMIT = 70
 _MOST_CELLS = 4

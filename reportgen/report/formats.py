@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_FLOOR, Decimal
 from functools import lru_cache
 from statistics import median
+from typing import Self
 
 from babel import Locale
 from babel.dates import format_date
@@ -26,6 +27,7 @@ _PAIR = 2
 _INDIAN = (3, 2)
 _LEAST_SHORTENED = Decimal(10_000)
 _TRILLION = Decimal(10**12)
+_MOST_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +47,24 @@ class MoneyScale:
         """Write an amount in this unit, without the unit."""
         return _decimal(amount / self.divisor, self.decimals, self.locale)
 
+    def cut(self, amount: Decimal) -> Decimal:
+        """Return an amount with the digits cut off that this unit does not show; whole where none would be left."""
+        step = self.divisor.scaleb(-self.decimals)
+        return (amount / step).to_integral_value(rounding=ROUND_FLOOR) * step or amount
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formats:
     """The conventions of one engagement.
 
     The report speaks English, so the currency symbol stands first, millions are "m" and months have English names;
-    separators, the sizes of amounts and the order of dates follow the locale.
+    separators, the sizes of amounts and the order of dates follow the locale. `scale` is the one unit of a page or a
+    statement; without it each amount is told in a unit of its own.
     """
 
     locale: str
     currency: str
+    scale: MoneyScale | None = None
 
     def money(self, amount: Decimal) -> str:
         """Write an amount in full, without minor units: "€1,204,300"."""
@@ -63,11 +72,45 @@ class Formats:
 
     def compact(self, amount: Decimal) -> str:
         """Write an amount to be read at a glance: "€14.2m", "₹1.9 crore"; a small one in full: "€2,509"."""
-        size = abs(amount)
+        scale = self.scale or self._scale_of(abs(amount))
+        size = abs(amount) / scale.divisor
+        for decimals in range(scale.decimals, _MOST_DECIMALS + 1) if scale.ending else ():
+            text = _decimal(size, decimals, self.locale)
+            if not is_nought(text):
+                return self.signed(f"{text}{scale.ending}", amount)
+        return self.money(amount)
+
+    def in_scale(self, scale: MoneyScale | None) -> Self:
+        """Return these conventions with one unit for every amount that is told at a glance; None changes nothing.
+
+        An amount that this would make nought gets a second decimal; one too small for that is written in full.
+        """
+        return self if scale is None else replace(self, scale=scale)
+
+    def alike(self, amounts: Iterable[Decimal]) -> Self:
+        """Return these conventions with one unit for the amounts of a statement; that of its page goes before.
+
+        It is the unit of the largest, or the one below where the smallest would read as nought in it.
+        """
+        sizes = sorted(abs(amount) for amount in amounts if amount)
+        if self.scale is not None or not sizes:
+            return self
+        scale = self._scale_of(sizes[-1])
+        if is_nought(scale.text(sizes[0])):
+            below = next((unit for unit in _units(self.locale) if unit.divisor < scale.divisor), None)
+            scale = self._in_full() if below is None else self._scale(below)
+        return replace(self, scale=scale)
+
+    def at_most(self, amount: Decimal) -> str:
+        """Write a limit at a glance as `compact` does, never above what it is."""
+        return self.compact((self.scale or self._scale_of(abs(amount))).cut(amount))
+
+    def _scale_of(self, size: Decimal) -> MoneyScale:
+        """Return the unit in which one amount is read at a glance."""
         for unit in _units(self.locale) if round(size) >= _LEAST_SHORTENED else ():
             if round(size / unit.divisor, unit.decimals) >= 1:
-                return self.signed(f"{_decimal(size / unit.divisor, unit.decimals, self.locale)}{unit.ending}", amount)
-        return self.money(amount)
+                return self._scale(unit)
+        return self._in_full()
 
     def signed(self, size: str, amount: Decimal | float) -> str:
         """Put the symbol before a written size, and before both a minus that no line end parts from them."""
@@ -83,6 +126,9 @@ class Formats:
             is_wide = larger is not None and largest >= larger.divisor
             if middle >= (unit.middle_of_wide if is_wide else unit.middle):
                 return self._scale(unit)
+        return self._in_full()
+
+    def _in_full(self) -> MoneyScale:
         return MoneyScale(unit=self.symbol, divisor=Decimal(1), decimals=0, locale=self.locale)
 
     def _scale(self, unit: MoneyUnit) -> MoneyScale:

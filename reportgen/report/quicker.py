@@ -14,6 +14,7 @@ from typing import Any
 
 from reportgen.report.lengths_once import lengths_once
 from reportgen.report.lines_once import lines_once
+from reportgen.report.plain_values import plain_values
 from reportgen.report.styles_once import styles_shared
 
 
@@ -22,13 +23,14 @@ def quicker() -> Iterator[None]:
     """Lay out and draw in less time; WeasyPrint must have been imported, with its fonts set up."""
     import pydyf  # noqa: PLC0415 - as WeasyPrint itself, only when a PDF is made
     from tinyhtml5 import inputstream  # noqa: PLC0415
-    from weasyprint.css import StyleFor  # noqa: PLC0415
+    from weasyprint.css import ComputedStyle, StyleFor  # noqa: PLC0415
 
     with ExitStack() as stack:
         stack.enter_context(_without_collections())
         for owner, name, better in (
             (pydyf.PDF, "page_references", property(_page_references)),
             (inputstream, "characters_until_regex", _Patterns()),
+            (ComputedStyle, "__missing__", plain_values(ComputedStyle.__missing__)),
             (StyleFor, "set_computed_styles", styles_shared(StyleFor.set_computed_styles)),
         ):
             stack.enter_context(exchanged(owner, name, better))

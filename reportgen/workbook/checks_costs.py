@@ -21,6 +21,7 @@ from reportgen.workbook.messages_costs import (
 )
 from reportgen.workbook.numbers import grouped
 from reportgen.workbook.process_spots import ProcessSpots
+from reportgen.workbook.rates import example_rate
 
 _PAY = "pay"
 _PAY_MAY_DIFFER = Decimal("0.05")
@@ -75,4 +76,6 @@ def _quote(one: Process, engagement: Engagement, spots: ProcessSpots) -> Iterato
     if "quoted_price" not in one.cells:
         yield CURRENCY_WITHOUT_QUOTE.at(spot, name=one.name)
     elif quoted != engagement.currency and quoted not in engagement.exchange_rates:
-        yield QUOTE_WITHOUT_RATE.at(spot, name=one.name, quoted=quoted, currency=engagement.currency)
+        about = {"quoted": quoted, "currency": engagement.currency}
+        example = OwnWords(example_rate(quoted, engagement.currency, engagement.locale))
+        yield QUOTE_WITHOUT_RATE.at(spot, name=one.name, example=example, **about)

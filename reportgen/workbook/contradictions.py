@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.engagement import Override, PersonalData, Process
+from reportgen.model.verdict import VERDICT, Recommendation
 from reportgen.workbook.numbers import grouped
 
 
@@ -249,9 +250,9 @@ MIXED_PAIRS = (
         first="non_delegable",
         second="override",
         holds=_reserved_but_outsourced,
-        said=lambda _: ("Non-delegable decision Yes", "the override Outsource"),
+        said=lambda _: ("Non-delegable decision Yes", f"the override {VERDICT[Recommendation.OUTSOURCE]}"),
         short="non-delegable vs override",
         why="a decision that nobody else may take cannot be outsourced",
-        formula='AND({non_delegable}="Yes",{override}="Outsource")',
+        formula=f'AND({{non_delegable}}="Yes",{{override}}="{VERDICT[Recommendation.OUTSOURCE]}")',
     ),
 )

@@ -36,7 +36,7 @@ QUOTE_WITHOUT_RATE = error(
     "A price is quoted in a currency without a rate",
     '"{name}" has a price quoted in {quoted}, but there is no rate for it on the Engagement sheet, so the price cannot '
     "be converted to {currency}.",
-    "Enter the rate under Exchange rates on the Engagement sheet, such as {quoted}=0.92, or the price in {currency}.",
+    "Enter the rate under Exchange rates on the Engagement sheet, such as {example}, or the price in {currency}.",
 )
 CURRENCY_WITHOUT_QUOTE = note(
     "RG336",

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Override, PersonalData
+from reportgen.model.verdict import VERDICT, Recommendation
 from reportgen.workbook.column import Choice, Column, Kind
 from reportgen.workbook.detail_columns import detail_columns
 from reportgen.workbook.rating_columns import ESSENTIAL_RATINGS, PROTECTION, rating_column
@@ -25,11 +26,23 @@ _PERSONAL_DATA = (
     ),
 )
 _OVERRIDES = (
-    Choice(label="Outsource", value=Override.OUTSOURCE),
-    Choice(label="Selective", value=Override.SELECTIVE, aliases=("Selectively outsource", "Selective outsourcing")),
-    Choice(label="Retain", value=Override.RETAIN, aliases=("Keep", "In-house", "Insource")),
-    Choice(label="Stabilise", value=Override.STABILISE, aliases=("Stabilize", "Fix first", "Stabilise first")),
-    Choice(label="Assess further", value=Override.ASSESS_FURTHER, aliases=("Assess", "Review", "Analyse further")),
+    Choice(label=VERDICT[Recommendation.OUTSOURCE], value=Override.OUTSOURCE, aliases=("Outsource", "Source all")),
+    Choice(
+        label=VERDICT[Recommendation.SELECTIVE],
+        value=Override.SELECTIVE,
+        aliases=("Selective", "Selectively outsource", "Selective outsourcing"),
+    ),
+    Choice(label=VERDICT[Recommendation.RETAIN], value=Override.RETAIN, aliases=("Keep", "In-house", "Insource")),
+    Choice(
+        label=VERDICT[Recommendation.STABILISE],
+        value=Override.STABILISE,
+        aliases=("Stabilise", "Stabilize", "Stabilise first"),
+    ),
+    Choice(
+        label=VERDICT[Recommendation.ASSESS_FURTHER],
+        value=Override.ASSESS_FURTHER,
+        aliases=("Assess", "Review", "Analyse further"),
+    ),
 )
 
 _NAMED: tuple[Column, ...] = (

@@ -173,8 +173,14 @@ def _unreadable(text: str, spot: Spot, conventions: Conventions, why: str, *, su
 
 def _example(conventions: Conventions) -> str:
     """Write a rate that could stand in this engagement: USD=0,92 in a German one, USD=92 in a Japanese one."""
-    code, rate = ("EUR", "1.08") if conventions.currency == "USD" else ("USD", "0.92")
-    return rate_text(code, Decimal(rate) * (usual_rate(code, conventions.currency) or 1), conventions.locale)
+    code = "EUR" if conventions.currency == "USD" else "USD"
+    return example_rate(code, conventions.currency, conventions.locale)
+
+
+def example_rate(code: str, currency: str, locale: str) -> str:
+    """Write a rate that one unit of a currency could have: "USD=0,92" for an engagement in euros and German."""
+    rate = Decimal("1.08" if currency == "USD" else "0.92") * (usual_rate(code, currency) or 1)
+    return rate_text(code, rate, locale)
 
 
 def _short(number: Decimal) -> Decimal:

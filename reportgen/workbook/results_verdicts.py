@@ -10,7 +10,16 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.classification import Classification
 from reportgen.model.protection import RiskScore, Security
 from reportgen.model.sourcing import Sourcing
-from reportgen.model.verdict import Evidence, Form, HybridKind, NatureClass, NotAssessed, Place, Recommendation, Tier
+from reportgen.model.verdict import (
+    VERDICT,
+    Evidence,
+    Form,
+    HybridKind,
+    NatureClass,
+    NotAssessed,
+    Place,
+    Tier,
+)
 from reportgen.workbook.results_fields import Field, Kind, Value
 
 NO = "No"
@@ -25,13 +34,6 @@ EVIDENCE = {
     Evidence.PARTIAL: "Partly rated",
     Evidence.INDICATIVE: "Indicative",
     Evidence.NONE: "None",
-}
-VERDICT = {
-    Recommendation.OUTSOURCE: "Outsource",
-    Recommendation.SELECTIVE: "Source in part",
-    Recommendation.RETAIN: "Retain",
-    Recommendation.STABILISE: "Fix first",
-    Recommendation.ASSESS_FURTHER: "Assess further",
 }
 FORM = {
     Form.THIRD_PARTY: "Third-party provider",

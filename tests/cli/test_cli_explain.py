@@ -180,6 +180,11 @@ def test_json_holds_the_tree_with_values_formulas_cells_and_sources(told):
     [
         (["P3"], 'No process has the ID or the name "P3". Did you mean '),
         (["Patent drafts"], "Did you mean Patent drafting (P2)?"),
+        (["Patent", "drafting"], 'A name of several words needs quotation marks: "Patent drafting".'),
+        (
+            ["Close", "of", "books", "cost.npv"],
+            'quotation marks: reportgen explain WORKBOOK "Close of books" cost.npv',
+        ),
         (["P1", "npv"], 'There is no figure "npv". Did you mean cost.npv?'),
         (["P1", "Net present value"], "Did you mean cost.npv?"),
         (["P1", "cash_flows[9]"], "Did you mean cost.cash_flows?"),

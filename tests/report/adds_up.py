@@ -1,4 +1,7 @@
-"""Adds up what is printed, as a finance director with a calculator would."""
+"""Adds up what is printed, as a finance director with a calculator would.
+
+Tables are in whole units that add up as printed: each lies within a few units (SLACK) of the exact amount.
+"""
 
 import re
 from decimal import Decimal
@@ -7,6 +10,7 @@ from printed_money import KINDS
 from printed_numbers import GLANCE
 
 TOGETHER = re.compile(r"(\d+) that stay as they are, see below")
+SLACK = 4
 COLUMNS = {"Baseline", "Provider charges", "Governance", "Stays in-house", "One-off cost", "Tax"}
 ORDER = ("Baseline", "Provider charges", "Governance", "Stays in-house", "One-off cost", "Tax")
 
@@ -77,7 +81,7 @@ def check_components(rows, reader):
     found = [(*amounts([row[1], row[2], row[4]], reader), row[5]) for row in rows]
     for today, avoided, stranded, share in found:
         assert today - avoided == stranded
-        assert share == "–" if not today else abs(reader.percent(share) - stranded / today) <= Decimal("0.005")
+        assert not today or abs(reader.percent(share) - stranded / today) <= Decimal("0.005") + SLACK / today
     assert added([row[:3] for row in found[:-1]]) == list(found[-1][:3])
 
 
@@ -136,7 +140,7 @@ def check_steps(printed, reader):
     assert len(read) == len(printed.steps)
     (gross, half), (net, _) = read["Gross saving"], read["Net saving"]
     assert sum(amount for label, (amount, _) in read.items() if label != "Net saving") == net
-    assert abs(net - net_of(printed, reader)) <= half
+    assert abs(net - net_of(printed, reader)) <= half + SLACK
     replaced, fees = re.search(
         r"Gross saving: (.+?) of in-house .+?, less (.+?) of provider", printed.steps_text
     ).groups()
@@ -155,7 +159,7 @@ def is_usual(reader, text, unit):
 def is_near(text, exact, reader):
     """Assert that an amount printed at a glance is the exact one, rounded."""
     amount, half = reader.glance(text)
-    assert abs(amount - exact) <= half, (text, exact)
+    assert abs(amount - exact) <= half + SLACK, (text, exact)
 
 
 def said(pattern, text):
@@ -175,18 +179,19 @@ def check_decision(printed, reader):
         is_near(said(r"MONEY annual cost, which stays as it is", text)[0], baseline, reader)
         return
     total, word = said(r"MONEY (net saving|net cost) over \w+ years?, after", text)
-    assert (word == "net cost") == (net < 0)
+    assert abs(net) <= SLACK or (word == "net cost") == (net < 0)
     is_near(total, abs(net), reader)
     verb, again = said(r"Over \w+ years? that (saves|costs) MONEY", text)
-    assert (verb == "costs") == (net < 0)
+    assert abs(net) <= SLACK or (verb == "costs") == (net < 0)
     is_near(again, abs(net), reader)
     steady, word, less, share = said(
         r"MONEY (saved|more) in a steady year, (less than )?([\d.,’ ]+%) of the portfolio", text
     )
-    assert (word == "more") == (baseline < outsourced)
-    is_near(steady, abs(baseline - outsourced), reader)
-    apart = reader.percent(share) - (abs(baseline - outsourced) / baseline if baseline else 0)
-    assert not baseline or (apart > 0 if less else abs(apart) <= Decimal("0.005"))
+    saving = baseline - outsourced
+    assert abs(saving) <= SLACK or (word == "more") == (saving < 0)
+    is_near(steady, abs(saving), reader)
+    apart, slack = reader.percent(share) * baseline - abs(saving), SLACK * (1 + reader.percent(share))
+    assert apart > -slack if less else abs(apart) <= baseline / 200 + slack
     check_spent_once(printed, reader)
     check_cash(printed, reader)
 
@@ -201,13 +206,13 @@ def check_cash(printed, reader):
     """The lowest point and the month of payback are those of the running total and of the last row."""
     lowest = min(reader.amount(row[-1]) for row in printed.tables["Year"][:-1])
     found = said(r"lowest point MONEY", printed.decision)
-    assert (found is None) == (lowest >= 0)
+    assert abs(lowest) <= SLACK or (found is None) == (lowest >= 0)
     if found:
         is_near(found[0], lowest, reader)
     month, payback = said(r"Month (\d+) when cumulative cash", printed.decision), printed.tables["No."][-1][8]
     assert (month is None) == (payback == "none")
     if month:
-        years = reader.decimal(payback.removesuffix(" years"), 1)
+        years = reader.decimal(payback, 1)
         assert Decimal("-0.05") <= Decimal(month[0]) / 12 - years <= Decimal("0.05") + Decimal(1) / 12
 
 
@@ -215,9 +220,9 @@ def check_places(printed, reader):
     """What all that moves saves is the net saving; the rows are those of the table of processes, rounded."""
     if printed.totals:
         recommended, half = reader.scaled(printed.totals[0][1], printed.totals_unit)
-        assert abs(recommended - net_of(printed, reader)) <= half
+        assert abs(recommended - net_of(printed, reader)) <= half + SLACK
     savings = {row[0]: row[5] for row in priced(printed.tables["No."])}
     for number, _, _, saving, *_ in printed.sites:
         if saving != "–":
             amount, half = reader.scaled(saving, printed.sites_unit)
-            assert abs(amount - reader.amount(savings[number])) <= half
+            assert abs(amount - reader.amount(savings[number])) <= half + SLACK

@@ -14,7 +14,7 @@ HEADS = {
     "No.": r"No\. Process(?:; its cost is|, and what)",
 }
 CELL = r"(?:\d+–\d+|−?\d[\d.,’]*(?: ?%)?|–)"
-PAYBACK = r"(?:\d+[.,]\d years|none|stays|–)"
+PAYBACK = r"(?:\d+[.,]\d|none|stays|–)"
 STEPS_ADD_UP = "Rounded so that the steps add up."
 UNCHANGED = "Stays in-house Baseline a"
 ENDS = rf"(Table|Figure) \d+[ ,]|{UNCHANGED}"

@@ -7,13 +7,12 @@ from decimal import Decimal
 # Thousands and decimals: 1,204.05; 1.204,05; 1 204,05; 1’204.05. A no-break space reads as a space.
 SEPARATORS = {"en_GB": (",", "."), "de_DE": (".", ","), "fr_FR": (" ", ","), "de_CH": ("’", ".")}
 SIZES = {"bn": Decimal(10**9), "m": Decimal(10**6), "k": Decimal(1000), "": Decimal(1)}
-MINOR_DIGITS = {"EUR": 2, "USD": 2, "GBP": 2, "JPY": 0, "KWD": 3}
 GLANCE = r"−?(?:[A-Z$]{3}[ \u00a0]|[^\s\d−,;.]{1,4})\d+(?:[.,’ \u00a0]\d+)*(?:bn|m|k)?(?!\w|[.,’]\d)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Reads amounts to the minor unit, amounts at a glance, and per cents."""
+    """Reads amounts in whole units, amounts at a glance, and per cents."""
 
     locale: str
     currency: str
@@ -27,7 +26,8 @@ class Reader:
         return Decimal(text.replace(group, "").replace(point, ".").replace("−", "-"))
 
     def amount(self, text):
-        return self.decimal(text, MINOR_DIGITS[self.currency])
+        """Return an amount in whole units; an en dash is nil."""
+        return Decimal(0) if text.strip() == "–" else self.decimal(text, 0)
 
     def glance(self, text):
         """Return an amount such as "−€14.2m" and half of its last digit."""

@@ -88,7 +88,7 @@ def test_a_cost_too_small_to_divide_is_drawn_without_a_key_of_its_own():
 
 def test_zones_are_named_and_the_key_holds_only_the_tiers_that_occur():
     texts = {text.text for text in drawn([item(1, 20, 80, risk="high")]).drawing.texts}
-    assert {"Outsource as BPO", "Hybrid", "Outsource as KPO", "Source in part", "Retain"} <= texts
+    assert {"Source as BPO", "Hybrid", "Source as KPO", "Source in part", "Retain"} <= texts
     assert "High" in texts
     assert "Low" not in texts
 

@@ -117,10 +117,10 @@ def test_what_has_no_room_for_a_label_is_told_beside_the_strip_with_its_points()
         part(f"Long criterion name {letter}", points)
         for letter, points in zip("abcdefghijkl", range(1, 13), strict=True)
     ]
-    figure = points_strip(parts, PALETTE, end_text="78", bands=("Retain", "Source in part", "Outsource"))
+    figure = points_strip(parts, PALETTE, end_text="78", bands=("Retain", "Source in part", "Source"))
     assert "Besides: long criterion name a 1" in said(figure)
     assert "…" not in said(figure)
-    assert {"Retain", "Source in part", "Outsource"} <= {text.text for text in figure.drawing.texts}
+    assert {"Retain", "Source in part", "Source"} <= {text.text for text in figure.drawing.texts}
     assert faults(figure.svg) == ()
 
 

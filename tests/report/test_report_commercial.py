@@ -19,6 +19,7 @@ from reportgen.model.business_case import BreakEven
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.formats import Formats
 from reportgen.report.view.benchmarks import WHAT
+from reportgen.report.view.money.volumes import VolumePays, volume_pays
 from reportgen.report.view.price_facts import term_text
 from reportgen.report.view.volume_rules import NEEDED, charge_at, rule_of
 
@@ -102,14 +103,14 @@ def test_a_single_model_carries_all(three, knowledge):
 def test_an_example_shows_the_formula_with_the_numbers_of_the_largest_process(three, knowledge):
     """10,000 units at 18 euros: 180,000 a year, 45 % of a cost of 400,000."""
     words = place_cases.words_of(section(three, knowledge))
-    assert "No. 3: units 10,000 a year; unit price €18.00: €180,000 a year" in words
+    assert "No. 3: units 10,000 a year; unit price €18.00: €180k a year" in words
 
 
 @pytest.mark.parametrize(
     ("value", "unit", "said"),
     [
         (3.1, "EUR", "€3.10"),
-        (64_000.0, "EUR a year", "€64,000 a year"),
+        (64_000.0, "EUR a year", "€64k a year"),
         (0.125, "share", "12%"),
         (24.0, "people", "24 people"),
         (1_650.5, "hours", "1,650 hours"),
@@ -309,3 +310,18 @@ def test_a_providers_name_is_printed_as_text(three, knowledge):
         three, lambda one: with_price(one, is_quoted=True, quoted_by="<i>Acme</i>"), lambda one: one, lambda one: one
     )
     assert "&lt;i&gt;Acme&lt;/i&gt;" in section(told, knowledge)
+
+
+@pytest.mark.parametrize(
+    ("charge_share", "volume_share", "pays"),
+    [
+        (1.28, 0.6, VolumePays.DOWN_TO),
+        (0.75, 1.37, VolumePays.FROM),
+        (1.28, 1.37, VolumePays.UP_TO),
+        (0.75, 0.6, VolumePays.ONLY_TO),
+    ],
+)
+def test_a_move_pays_on_one_side_of_its_break_even_volume(charge_share, volume_share, pays):
+    """A move that pays today pays down to a lower volume; one that does not begins to pay at a higher one."""
+    point = BreakEven(annual_charge=Decimal(1), charge_share=charge_share, volume_share=volume_share)
+    assert volume_pays(point) is pays

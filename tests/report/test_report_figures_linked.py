@@ -16,12 +16,15 @@ from reportgen.report.calculation.method import METHOD
 from reportgen.report.document import composition
 from reportgen.report.formats import Formats
 from reportgen.report.manifest import printed_json
+from reportgen.report.view.decision_lists import list_scale
 from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.ways import Ways
+from reportgen.report.view.options import profile_scale
 from reportgen.report.view.printed import Printed, Wanted, found_in, printed_for
 from reportgen.report.view.reading_order import Selection, selected
+from reportgen.report.view.summary import summarised
 from tests.report.bare_numbers import bare_numbers
-from tests.report.section_cases import KNOWLEDGE, STAYS, assessed, work
+from tests.report.section_cases import KNOWLEDGE, STAYS, assessed, context_of, work
 from tests.traced import not_following, unresolved
 
 PRINTED = ("decision", "profiles", "calculations")
@@ -55,6 +58,15 @@ def test_no_number_of_the_examples_decision_and_profiles_is_bare(linked):
     assert bare_numbers(decision_and_profiles(linked[0])) == []
 
 
+def test_the_decision_page_and_each_profile_tell_amounts_in_one_unit(linked):
+    """€1.1m beside €1,864 is hard to compare; what is too small for the unit of a page is told in full."""
+    pages = re.split(r'<section class="section ', decision_and_profiles(linked[0]))[1:]
+    assert len(pages) > 30
+    for page in pages:
+        words = re.sub(r"<[^>]+>", "", page)
+        assert len({unit for _, unit in re.findall(r"€([\d.,]+)([km])\b", words)}) <= 1, words[:80]
+
+
 def test_a_bare_number_is_found():
     assert bare_numbers('<section><p>It saves <a class="figure">€1.2m</a> in 7 years.</p></section>') == [
         "It saves ▪ in 7 years."
@@ -65,26 +77,32 @@ def test_a_bare_number_is_found():
 def test_every_mark_leads_to_a_row_and_every_row_stands_once(linked):
     html, _ = linked
     leads = set(re.findall(r'<a class="figure" id="f-\d+-\d+" href="#([^"]+)"', html))
-    rows = Counter(re.findall(r'<p id="(c-[^"]+)"', html))
+    rows = Counter(re.findall(r'<(?:p|tr) id="(c-[^"]+)"', html))
     assert len(leads) > 500
     assert leads <= rows.keys()
     assert set(rows.values()) == {1}
 
 
-def test_what_is_printed_is_what_its_node_holds(linked, trace):
+def test_what_is_printed_is_what_its_node_holds(linked, trace, example):
     """A mark is made by writing the value of a node and finding that on the page; here a sample is written anew."""
     html, printed = linked
     ways = {
-        "cost.baseline_annual": WAYS.money,
-        "cost.irr": WAYS.percent,
-        "sourcing.index": WAYS.index,
-        "security.inherent.score": WAYS.step,
-        "working.steady_saving": WAYS.money,
-        "net_saving": WAYS.money,
+        "cost.baseline_annual": Ways.money,
+        "cost.irr": Ways.percent,
+        "sourcing.index": Ways.index,
+        "security.inherent.score": Ways.step,
+        "working.steady_saving": Ways.money,
+        "net_saving": Ways.money,
     }
+    context = context_of(example)
+    scales = {one.process.id: profile_scale(context, one) for one in example.processes}
+    scales[""] = list_scale(context, summarised(example))
+    writers = {process: Ways(WAYS.formats.in_scale(scale)) for process, scale in scales.items()}
     sample = [one for one in found_in(html, printed.figures) if one.id.path in ways and not one.is_drawn]
     assert len(sample) > 100
-    assert [one for one in sample if one.text != ways[one.id.path](trace.nodes[one.id].value)] == []
+    assert [
+        one for one in sample if one.text != ways[one.id.path](writers[one.id.process], trace.nodes[one.id].value)
+    ] == []
 
 
 def test_every_printed_figure_follows_from_others(linked, trace):
@@ -101,9 +119,48 @@ def test_a_row_shows_the_formula_with_the_numbers_put_in_and_the_cells():
     row = re.search(r'<p id="c-1-working-steady-saving">(.*?)</p>', html)[1]
     assert re.fullmatch(
         r"<b>Saving of a steady year</b> cost a year today €400,000 − cost of a steady year €[\d,]+ = €[\d,]+ "
-        r"<span>§ 6\.7; .*</span>",
+        r"<span>§ 6\.7</span>",
         row,
     )
+
+
+def test_a_topic_names_the_cells_that_it_starts_from_and_a_value_its_own(linked):
+    block = linked[0].split('<h3 class="subhead">1 Supplier invoice processing')[1].split("<h3")[0]
+    money = re.search(r'<b class="of">Money</b> <span>from (.*?)</span>', block)[1]
+    assert money.startswith("Processes!")
+    assert {"X6", "Y6"} <= set(re.findall(r"[A-Z]+6", money))
+    assert "Codifiability (G6) 10 × 3/4 = 7.5" in block
+    assert "annual volume 310,000 (Y6)" in block
+
+
+def test_the_years_stand_in_a_table_that_adds_up(linked):
+    block = linked[0].split('<h3 class="subhead">1 Supplier invoice processing')[1].split("<h3")[0]
+    rows = {
+        re.sub("<[^>]+>", "", head): [float(cell.replace(",", "").replace("−", "-") or 0) for cell in cells]
+        for head, cells in (
+            (row[0], re.findall(r"<td>(.*?)</td>", row[1]))
+            for row in re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', block)
+        )
+    }
+    costs = [cells for head, cells in rows.items() if head.startswith("− ")]
+    assert len(rows["= Net"]) == 6
+    for year, net in enumerate(rows["= Net"]):
+        assert net == pytest.approx(
+            rows["In-house cost without the move"][year] - sum(one[year] for one in costs), abs=3
+        )
+
+
+def test_a_value_that_all_processes_share_is_worked_out_once(linked):
+    html, printed = linked
+    assert sum(one.id.path == "security.accepted" for one in printed.figures) > 10
+    assert html.count("<b>Residual score that the client accepts</b>") == 1
+
+
+def test_no_line_repeats_its_own_value_or_shows_a_guard(linked):
+    lines = re.findall(r'<(?:p|tr) id="c-[^>]*>(.*?)</(?:p|tr)>', linked[0])
+    texts = [re.sub("<[^>]+>", "", line) for line in lines]
+    assert [text for text in texts if re.search(r"0\.0000000|waves \d|\d:\d:|cash_flows", text)] == []
+    assert [text for text in texts if re.search(r"(?:^|[:;] )(\S+) = \1(?:;|$)", text)] == []
 
 
 def test_without_the_calculations_marks_are_no_links_and_the_list_is_the_same():

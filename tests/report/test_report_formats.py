@@ -45,6 +45,42 @@ def test_an_amount_in_full(locale, text):
     assert Formats(locale=locale, currency="EUR").money(Decimal("-1204300.55")) == text
 
 
+@pytest.mark.parametrize(
+    ("amounts", "told"),
+    [
+        (["14400000", "1813000", "702000"], ["€14.4m", "€1.8m", "€0.7m"]),
+        (["1120000", "1864"], ["€1,120k", "€2k"]),  # 0.0 of a million would say nothing
+        (["540200", "-48300"], ["€540k", "−\u2060€48k"]),
+        (["50000", "400"], ["€50,000", "€400"]),  # no thousand is left of 400
+        (["0", "2509"], ["€0", "€2,509"]),
+    ],
+)
+def test_the_amounts_of_one_statement_are_told_in_one_unit(amounts, told):
+    exact = [Decimal(amount) for amount in amounts]
+    formats = BRITISH.alike(exact)
+    assert [formats.compact(amount) for amount in exact] == told
+
+
+def test_in_india_one_statement_is_told_in_lakh_or_in_crore():
+    exact = [Decimal(12_500_000), Decimal(180_000)]
+    indian = Formats(locale="en_IN", currency="INR").alike(exact)
+    assert [indian.compact(amount) for amount in exact] == ["₹125.0\u00a0lakh", "₹1.8\u00a0lakh"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"), [("455000", "€0.5m"), ("20300", "€0.02m"), ("1864", "€1,864"), ("40184555", "€40.2m")]
+)
+def test_a_page_keeps_its_unit_and_tells_what_is_too_small_for_it_in_full(amount, text):
+    page = BRITISH.in_scale(BRITISH.scale_for([Decimal(40_000_000)]))
+    assert page.compact(Decimal(amount)) == text
+    assert page.alike([Decimal(amount)]) == page
+
+
+@pytest.mark.parametrize(("amount", "text"), [("336999", "€336k"), ("1999999", "€1.9m"), ("999", "€999")])
+def test_a_limit_is_never_told_above_what_it_is(amount, text):
+    assert BRITISH.at_most(Decimal(amount)) == text
+
+
 def test_a_small_loss_that_rounds_to_nothing_has_no_minus():
     assert BRITISH.number(-0.004, 1) == "0.0"
     assert BRITISH.percent(-0.0001) == "0%"

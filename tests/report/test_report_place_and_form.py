@@ -10,6 +10,7 @@ from figure_checks import PALETTE, collisions, is_sound, outside
 from html_tables import tables_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from section_cases import context_of
 from test_report_portfolios import EASY, HARD, SLIPS, portfolio, work
 
 from reportgen.analysis.assess import assess
@@ -24,6 +25,7 @@ from reportgen.report.figures.place_comparison import (
     place_totals,
 )
 from reportgen.report.formats import Formats
+from reportgen.report.view.site_words import ground_of, site_sentence
 
 BRITISH = Formats(locale="en_GB", currency="EUR")
 NEAR, FAR, HOME = Place.NEARSHORE, Place.OFFSHORE, Place.ONSHORE
@@ -174,6 +176,26 @@ def test_each_reason_is_printed_once_with_the_processes_it_holds_for(three, know
     assert "Offshore, India, third party: three processes" in html
 
 
+def test_why_a_country_was_chosen_is_told_once_in_the_section_and_pointed_to_by_the_profiles(three, knowledge):
+    told = place_cases.told(three)
+    html = section(told, knowledge)
+    why = three.processes[0].sourcing.country_reason
+    assert why.startswith("India has the lowest rate")
+    assert sum(one.sourcing.country_reason == why for one in three.processes) == 3
+    assert html.count(why) == 1
+    context = context_of(told)
+    said = site_sentence(context, told.processes[0])
+    assert why not in said
+    assert said.endswith("Why India: section 8.")
+
+
+def test_work_that_stays_in_the_country_has_its_reason_whole(knowledge):
+    home = assessed(knowledge, work(2, EASY, permitted_countries=("GB",)), home_country="GB").processes[0]
+    assert home.sourcing.country_reason == ""
+    assert ground_of(home) == home.sourcing.site_reason
+    assert "; " in ground_of(home)
+
+
 def test_the_countries_used_stand_with_their_rates(three, knowledge):
     rows = tables_of(html := section(place_cases.told(three), knowledge), "place-and-form")[2]
     india = knowledge.locations["IN"]
@@ -221,7 +243,7 @@ def test_without_numbers_the_section_says_what_is_missing_and_stays_short(proces
     assert title(html) == heading
     assert said in html
     assert "<svg" not in html
-    assert "Gives up" not in html
+    assert "Lost there" not in html
 
 
 def test_a_section_without_a_table_does_not_take_a_page_of_its_own(knowledge):

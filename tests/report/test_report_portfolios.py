@@ -51,7 +51,7 @@ def page_text(engagement: Engagement, knowledge, *, spaces: bool = False) -> str
     [
         (portfolio(work(2, EASY), work(3, EASY)), "Source both processes in one wave"),
         (portfolio(work(2, EASY)), "Source it in one wave"),
-        (portfolio(work(2, HARD), work(3, HARD)), "Keep two"),
+        (portfolio(work(2, HARD), work(3, HARD)), "Keep both processes where they are"),
         (portfolio(work(2, HARD)), "Keep Work 2 in-house"),
         (
             portfolio(work(2, EASY, None), work(3, EASY, None)),

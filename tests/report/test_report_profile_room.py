@@ -21,6 +21,7 @@ from reportgen.report.pdf import render_pdf
 from reportgen.report.sentences import in_locale, told_in_locale
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.profile_room import lines_of
+from reportgen.report.view.site_words import ground_of
 from reportgen.report.view.wording import whole_sentences
 
 LONG = "Management and continuous improvement of cross-border reconciliation and dispute resolution for subsidiaries"
@@ -81,7 +82,7 @@ def test_every_profile_prints_at_least_two_premises_and_all_its_reasons_whole(ex
         assert len(printed) >= 2
         for reason in one.classification.reasons:
             assert in_locale(reason, FORMATS)[1:] in page
-        assert in_locale(one.sourcing.site_reason, FORMATS)[1:] in page
+        assert in_locale(ground_of(one), FORMATS)[1:] in page
         for text in (
             (one.classification.split.routine, one.classification.split.expert) if one.classification.split else ()
         ):

@@ -285,10 +285,10 @@ def test_work_that_does_not_move_now_is_told_for_the_case_that_it_does(portfolio
     assert "1 does not move now; its protection sheet tells the route" in left_out(context_of(found))
 
 
-def test_duties_of_a_rule_are_numbered_through_both_columns(portfolio):
+def test_duties_of_a_rule_are_numbered(portfolio):
     for regime, row in zip(
         portfolio.processes[0].security.regimes, rule_rows(portfolio.processes[0].security.regimes), strict=True
     ):
-        numbered = [*row.first, *row.second]
+        numbered = row.duties
         assert [duty.number for duty in numbered] == list(range(1, len(regime.duties) + 1))
         assert [duty.text.rstrip(".") for duty in numbered] == [text.rstrip(".") for text in regime.duties]

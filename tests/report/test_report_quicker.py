@@ -20,12 +20,14 @@ PAGE = "<section><h1 id='p{0}'>Part {0} &amp; more</h1><p><a href='#p1'>Back</a>
 KINDS = """<style>.justified { text-align: justify; width: 60mm; hyphens: auto } .wide { letter-spacing: .1em }
 .short { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; width: 20mm }
 .clamped { width: 30mm; max-lines: 2; block-ellipsis: auto; continue: discard }
-.share { margin-left: 10%; width: 40%; padding: 1mm; box-sizing: border-box } li::before { content: "– " }
+.share { margin-left: 10%; width: 40%; padding: 1mm; box-sizing: border-box }
+.flowing { margin-inline-start: 9mm; padding-block: 2mm; inline-size: 50mm; line-height: calc(4mm + 10%) }
+li::before { content: "– " }
 .note { float: footnote } table { border-collapse: collapse; width: 80mm } td { border: .2mm solid; padding: 1mm }
 </style>""" + "".join(
     f"<p class='{kind}'>Half the lines of a report are <u>said again</u>, and <b>many words</b> of them"
     "<span class='note'>As in a table.</span>.</p><ul><li>Said again<li>Said again</ul>"
-    for kind in ("plain", "plain", "justified", "justified", "wide", "short", "clamped", "share")
+    for kind in ("plain", "plain", "justified", "justified", "wide", "short", "clamped", "share", "flowing")
 )
 HTML = (
     "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><title>Advice</title><style>"
@@ -51,7 +53,7 @@ def test_afterwards_everything_is_as_it_was():
     use_only(built_in_families())
     import pydyf
     from tinyhtml5 import inputstream
-    from weasyprint.css import StyleFor
+    from weasyprint.css import ComputedStyle, StyleFor
     from weasyprint.draw import text
     from weasyprint.layout import block, inline, percent, preferred, table
     from weasyprint.text import line_break
@@ -60,6 +62,7 @@ def test_afterwards_everything_is_as_it_was():
         return (
             pydyf.PDF.page_references,
             inputstream.characters_until_regex,
+            ComputedStyle.__missing__,
             StyleFor.set_computed_styles,
             line_break.Layout,
             line_break.split_first_line,

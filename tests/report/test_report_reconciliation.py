@@ -1,4 +1,4 @@
-"""The money adds up to the minor unit: in the results file, on the pages, for the example and for 200 engagements."""
+"""The money adds up: to the minor unit in the results file, in whole units on the pages, in 200 engagements too."""
 
 import re
 from decimal import Decimal
@@ -118,7 +118,7 @@ def misprinted(pages, label, place):
     """Raise the last digit of one amount in the first row of amounts with that label."""
     for number, page in enumerate(pages):
         for line in page.splitlines():
-            found = list(re.finditer(r"\d[\d,]*\.\d\d", line))
+            found = list(re.finditer(r"\d{1,3}(?:,\d{3})+|(?<= )–(?= |$)", line))
             if line.startswith(f"{label} ") and len(found) > 2:
                 at = found[place].end() - 1
                 wrong = f"{line[:at]}{(int(line[at]) + 1) % 10}{line[at + 1 :]}"
@@ -168,20 +168,18 @@ def example_pages(example_pdf):
 @pytest.mark.parametrize(
     ("locale", "currency", "text", "read"),
     [
-        ("en_GB", "EUR", "−1,204,300.05", "-1204300.05"),
-        ("de_DE", "EUR", "1.204.300,05", "1204300.05"),
-        ("fr_FR", "EUR", "1\u00a0204,05", "1204.05"),
-        ("de_CH", "KWD", "1’204.125", "1204.125"),
-        ("en_GB", "JPY", "1,204", "1204"),
+        ("en_GB", "EUR", "−1,204,300", "-1204300"),
+        ("de_DE", "EUR", "1.204.300", "1204300"),
+        ("fr_FR", "EUR", "1\u00a0204", "1204"),
+        ("de_CH", "KWD", "1’204", "1204"),
+        ("en_GB", "JPY", "–", "0"),
     ],
 )
 def test_an_amount_is_read_as_its_country_writes_it(locale, currency, text, read):
     assert Reader(locale=locale, currency=currency).amount(text) == Decimal(read)
 
 
-@pytest.mark.parametrize(
-    "text", ["1.204,05", "1204.05", "1,20,4.05", "1,204.5", "1,204", "-1,204.05", "−0.0", "€1.00", ""]
-)
+@pytest.mark.parametrize("text", ["1.204", "1204", "1,20,4", "1,204.5", "1,204.05", "-1,204", "−0.0", "€1", ""])
 def test_what_is_not_an_amount_is_refused(text):
     with pytest.raises(ValueError, match="not a number"):
         EURO.amount(text)

@@ -53,6 +53,15 @@ def test_wordings_that_have_little_in_common_are_told_in_full():
     )
 
 
+def test_the_number_of_a_paragraph_stays_one_word():
+    assert (
+        told_once(
+            {"All that section 30(2)(b) asks for, at home.": (1, 2), "All that section 30(3) asks for, at home.": (3,)}
+        )
+        == "All that section 30(2)(b) (No.\u00a03: 30(3)) asks for, at home."
+    )
+
+
 def test_one_wording_is_told_as_it_is():
     assert told_once({"99.5 % of agreed hours (a rule, of thumb); by the month": (1, 2)}) == (
         "99.5 % of agreed hours (a rule, of thumb); by the month."

@@ -17,6 +17,7 @@ from reportgen.model.finding import CellRef, Finding, Severity
 from reportgen.workbook.located import Cell
 from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.parser import parse_cell
+from reportgen.workbook.rates import example_rate
 from reportgen.workbook.schema import engagement_fields
 
 FIELD = next(one for one in engagement_fields(catalogues.load()) if one.field == "exchange_rates")
@@ -169,6 +170,14 @@ def test_a_quote_in_another_currency_needs_a_rate(tmp_path: Path, engagement, is
         assert found(path, "RG335").cell == "D2"
     else:
         assert only_process(path).quote_currency == "USD"
+
+
+@pytest.mark.parametrize(
+    ("code", "currency", "locale", "example"),
+    [("USD", "EUR", "de_DE", "USD=0,92"), ("USD", "EUR", "en_GB", "USD=0.92"), ("EUR", "USD", "en_US", "EUR=1.08")],
+)
+def test_the_rate_given_as_an_example_is_written_as_the_engagement_writes_numbers(code, currency, locale, example):
+    assert example_rate(code, currency, locale) == example
 
 
 def test_a_quote_in_the_engagements_own_currency_needs_none(tmp_path: Path):

@@ -134,7 +134,7 @@ def _of(name: str) -> FigureId:
 
 
 def _short(name: str) -> str:
-    return f"Net saving that {name[1:]} % of the outcomes fall short of"
+    return f"Net saving that {name[1:]}% of the outcomes fall short of"
 
 
 def _note(sure: Uncertainty | NotAssessed) -> str:

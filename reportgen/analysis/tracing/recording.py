@@ -146,11 +146,11 @@ class Followed(Noted):
         return Compared(Operator.AT_MOST, self, other, holds=float(self) <= float(other))
 
     def larger(self, other: float, *, is_first: bool) -> float:
-        """Return the larger of itself and another, with both in the formula unless the other is a guard that stands off."""
+        """Return the larger of itself and another; the formula has both but for a guard that does not bind."""
         return self._between(Operator.GREATEST, max, other, is_first=is_first)
 
     def smaller(self, other: float, *, is_first: bool) -> float:
-        """Return the smaller of itself and another, with both in the formula unless the other is a guard that stands off."""
+        """Return the smaller of itself and another; the formula has both but for a guard that does not bind."""
         return self._between(Operator.LEAST, min, other, is_first=is_first)
 
     def _between(

@@ -22,15 +22,12 @@ _SIGNS: Mapping[Operator, tuple[str, int]] = {
     Operator.AT_MOST: (" ≤ ", _COMPARED),
 }
 _NAMES: Mapping[Operator, str] = {
-    Operator.IRR: "rate at which nothing is left of",
     Operator.SHARE_OF_DRAWS: "share of the draws above nothing",
-    Operator.NEAREST: "nearest whole number",
-    Operator.COUNT: "number of",
-    Operator.SPREAD: "standard deviation",
 }
 _GUARDS: Mapping[Operator, str] = {Operator.GREATEST: "at least", Operator.LEAST: "at most"}
 _LISTED = 12
 _PAIR = 2
+_WHOLE = Constant(1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,18 +88,26 @@ def _called(operation: Operation, operands: list[str]) -> _Text:
     """Write a procedure with what it is given."""
     if operation.operator is Operator.COUNT and not operands:
         return _Text(text="none", binding=_ATOM)
-    if operation.operator is Operator.RULE:
-        return _Text(text="by rule" + (f" from {'; '.join(_shortened(operands))}" if operands else ""), binding=_LOOSE)
-    if operation.operator is Operator.PERCENTILE:
-        draws, share, plan = operands
-        return _Text(text=f"percentile {share} of {draws} around {plan}", binding=_LOOSE)
-    if operation.operator is Operator.PAYBACK:
-        live, *flows = operands
-        listed = "; ".join(_shortened(flows))
-        return _Text(text=f"years until paid back, live after {live}, by {listed}", binding=_LOOSE)
+    said = _SAID.get(operation.operator)
+    if said is not None:
+        return _Text(text=said(operands), binding=_LOOSE)
+    if operation.operator is Operator.ROUND and operation.operands[1] == _WHOLE:
+        return _Text(text=f"{operands[0]}, rounded", binding=_LOOSE)
     name = _NAMES.get(operation.operator, operation.operator.value)
-    listed = "; ".join(_shortened(operands))
+    listed = _listed(operands)
     return _Text(text=f"{name} ({listed})" if " " in name else f"{name}({listed})", binding=_ATOM)
+
+
+def _listed(operands: list[str]) -> str:
+    return "; ".join(_shortened(operands))
+
+
+_SAID: Mapping[Operator, Callable[[list[str]], str]] = {
+    Operator.RULE: lambda premises: f"by rule from {_listed(premises)}" if premises else "by rule",
+    Operator.PERCENTILE: lambda given: "percentile {1} of {0} around {2}".format(*given),
+    Operator.PAYBACK: lambda given: f"years until {_listed(given[1:])} pay back ({given[0]})",
+    Operator.IRR: lambda flows: f"rate at which {_listed(flows)} come to nothing",
+}
 
 
 def _shortened(terms: list[str]) -> list[str]:

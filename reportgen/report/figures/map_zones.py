@@ -48,9 +48,9 @@ def zones(
 
     between = tint(palette.primary, 0.10)
     return (
-        Zone(name="Outsource as BPO", box=box(plot.left, plot.top, left, high), fill=palette.p06),
+        Zone(name="Source as BPO", box=box(plot.left, plot.top, left, high), fill=palette.p06),
         Zone(name="Hybrid", box=box(left, plot.top, right, high), fill=between),
-        Zone(name="Outsource as KPO", box=box(right, plot.top, plot.right, high), fill=palette.p14),
+        Zone(name="Source as KPO", box=box(right, plot.top, plot.right, high), fill=palette.p14),
         Zone(name="Source in part", box=box(plot.left, high, plot.right, low), fill=palette.white),
         Zone(name="Retain", box=box(plot.left, low, plot.right, plot.bottom), fill=palette.paper),
     )

@@ -225,7 +225,8 @@ def _exceptions_title(count: int, warnings: int) -> str:
         return "The workbook raised no exception"
     if not warnings:
         return f"{sentence_start(counted(count, 'note'))} on the workbook, none of them a warning"
-    return f"{sentence_start(counted(warnings, 'warning'))} and {counted(count - warnings, 'note')} on the workbook"
+    notes = f" and {counted(count - warnings, 'note')}" if count > warnings else ""
+    return f"{sentence_start(counted(warnings, 'warning'))}{notes} on the workbook"
 
 
 def _exception(context: Context, finding: Finding) -> ExceptionRow:

@@ -9,17 +9,20 @@ from reportgen.model.trace import FigureId, Trace
 from reportgen.report.view.calculation_rows import CalculationRow, Rows
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.calculation_text import Told
-from reportgen.report.view.calculation_topics import MONEY, by_topic
+from reportgen.report.view.calculation_topics import ENTERED, MONEY, by_topic
 from reportgen.report.view.calculation_years import Years, YearTable
 from reportgen.report.view.context import Context
-from reportgen.report.view.line_anchors import OF_ALL
+from reportgen.report.view.line_anchors import GIVEN, OF_ALL
 
 _PORTFOLIO = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationGroup:
-    """The figures on one topic; `source` names the cells and the shared values that they all start from."""
+    """The figures on one topic; `source` names the cells and the shared values that they all start from.
+
+    What was entered has no topic: its one line says so.
+    """
 
     topic: str
     source: str
@@ -39,11 +42,17 @@ def blocks_of(context: Context, trace: Trace, sources: Sources) -> tuple[Calcula
     """Return a block for the portfolio and one for each process that has a profile."""
     lines = context.printed.lines
     figures = list(dict.fromkeys(one.id for one in context.printed.figures if one.id in lines))
+    printed = frozenset(figures)
+    years = Years(trace=trace, formats=context.formats, lines=lines, printed=printed)
+    tabled = {
+        figure: name for process in {one.process for one in figures} for figure, name in years.tabled(process).items()
+    }
+    told = Told(trace.nodes, context.formats, tabled)
     blocks = Blocks(
         trace=trace,
         sources=sources,
-        rows=Rows(trace=trace, sources=sources, told=Told(trace.nodes, context.formats), lines=lines),
-        years=Years(trace=trace, formats=context.formats, lines=lines, printed=frozenset(figures)),
+        rows=Rows(trace=trace, sources=sources, told=told, lines=lines),
+        years=years,
     )
     shown = blocks.shown(figures)
     named = [(f"{context.number(one)} {context.name(one)}", one.process.id) for one in context.detailed]
@@ -74,14 +83,17 @@ class Blocks:
     def groups(self, process: str, figures: Sequence[FigureId]) -> Iterator[CalculationGroup]:
         """Yield the topics of a block."""
         tabled = self.years.figures(process)
-        topics = by_topic(figures)
+        told = {self.rows.lines[one] for one in figures if not one.path.startswith(GIVEN)}
+        topics = by_topic(
+            [one for one in figures if not one.path.startswith(GIVEN) or self.rows.lines[one] not in told]
+        )
         tables = self.years.tables(process)
         if tables:
             topics.setdefault(MONEY, [])
         for topic, held in topics.items():
             yield CalculationGroup(
-                topic=topic,
-                source=self.sources.said(held),
+                topic="" if topic == ENTERED else topic,
+                source="" if topic == ENTERED else self.sources.said(held),
                 rows=tuple(self.rows.of(self.trace.nodes[figure] for figure in held if figure not in tabled)),
                 tables=tables if topic == MONEY else (),
             )

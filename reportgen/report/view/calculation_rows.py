@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,15 +16,22 @@ from reportgen.report.view.line_anchors import line_named
 from reportgen.report.view.wording import in_sentence
 
 _NAMES = {
-    "given": "As given",
+    "given": "From the workbook",
+    "cost-baseline-annual": "Cost a year today",
+    "risk": "Risk",
+    "side": "Side of the border",
     "outcomes": "How sure the net saving is",
     "break-even-price": "Break-even price",
     "break-even-volume": "Break-even volume",
-    "cost-price-terms-value": "Terms of the price",
+    "price": "Price",
+    "return": "Return",
+    "unit-cost": "Cost of a good unit",
     "classification-flips": "Nearest other class",
     "sourcing-flip": "Nearest other verdict",
     "sourcing-question": "Question worth asking",
 }
+_LONG = re.compile(r"^Net saving that (.+) of the outcomes( fall short of)$")
+_SHARE = ": share of today’s cost"
 _DRAWN = frozenset({Operator.PERCENTILE, Operator.SHARE_OF_DRAWS})
 
 
@@ -49,17 +57,23 @@ class Rows:
     def of(self, nodes: Iterable[Node]) -> Iterator[CalculationRow]:
         """Gather figures into rows, in the order of the first of each."""
         families: dict[str, list[Node]] = {}
+        before: dict[FigureId, Node] = {}
         for node in nodes:
             families.setdefault(self.lines[node.id], []).append(node)
         for anchor, family in families.items():
-            yield self._row(anchor, family)
+            yield self._row(anchor, family, before)
+            before |= {self.origin(node).id: node for node in reversed(family)}
 
-    def _row(self, anchor: str, family: Sequence[Node]) -> CalculationRow:
+    def _row(self, anchor: str, family: Sequence[Node], before: Mapping[FigureId, Node]) -> CalculationRow:
+        """Write a line; `before` are the figures of the lines above, by what they are worked out as."""
         index = next((node for node in family if is_index(node, self.trace)), None)
         if isinstance(index, Step):
             worked = IndexLine(trace=self.trace, told=self.told).written(index)
             source = f"§ {index.rule}; {self.sources.note(INDEX_RULE)}"
             return CalculationRow(anchor=anchor, label=index.label, worked=worked, source=source)
+        if all(isinstance(node, Given) for node in family):
+            values = (f"{node.label} {self.told.value(node)}{cell_of(node)}" for node in family)
+            return CalculationRow(anchor=anchor, label=_NAMES["given"], worked="; ".join(values), source="")
         own = self._worked_here(family)
         name = line_named(anchor, _NAMES)
         common, names = (
@@ -70,62 +84,81 @@ class Rows:
         return CalculationRow(
             anchor=anchor,
             label=sentence_start(in_printed_words(common)),
-            worked=in_printed_words("; ".join(self._texts(own, names))),
+            worked=in_printed_words("; ".join(self._texts(own, names, common, before))),
             source="; ".join(filter(None, (f"§ {', '.join(rules)}" if rules else "", *notes))),
         )
 
     def _called(self, name: str, node: Node) -> str:
         """Return what a figure of a line with a name of its own is called, "" where that is the line's."""
-        return "" if node.label == name else node.label if isinstance(node, Given) else in_sentence(node.label)
+        label = _LONG.sub(r"\1\2", node.label).removesuffix(_SHARE)
+        said = label if isinstance(node, Given) else in_sentence(label)
+        return "" if node.label == name else said
 
     def _worked_here(self, family: Sequence[Node]) -> list[Node]:
-        """Return the figures of a line without those that merely name what another of them is worked out from."""
-        used = {figure for node in family for figure in self._operands(self.origin(node))}
-        origins = [self.origin(node).id for node in family]
-        kept = [
-            node
-            for place, node in enumerate(family)
-            if node.id not in used and origins[place] not in used and origins[place] not in origins[place + 1 :]
-        ]
-        return kept or list(family)
+        """Return the figures of a line without those that another tells: inputs of its formula, and the same again."""
+        origins = [self.origin(node) for node in family]
+        used = {figure for one in origins for figure in self._operands(one)}
+        kept: dict[FigureId, Node] = {}
+        for node, origin in zip(family, origins, strict=True):
+            if isinstance(origin, Given) and origin.id in used:
+                continue
+            if origin.id not in kept or self.told.final(node) != self.told.final(origin):
+                kept[origin.id] = node
+        return list(kept.values()) or list(family)
 
     def origin(self, node: Node) -> Node:
-        """Return the figure that another merely repeats or tells in another form, itself where it is worked out."""
+        """Return the figure that another merely repeats or tells in another form, itself where it is worked out.
+
+        One of another process is not followed further.
+        """
         while isinstance(node, Step) and (repeated := _repeated(node.formula)) is not None:
             other = self.trace.nodes[repeated]
-            if node.formula != repeated and _bare(other.label) != _bare(node.label):
+            if _is_rule(node.formula) and _bare(other.label) != _bare(node.label):
                 break
+            is_of_another = other.id.process not in {"", node.id.process}
             node = other
+            if is_of_another:
+                break
         return node
 
-    def _texts(self, nodes: Sequence[Node], names: Sequence[str]) -> Iterable[str]:
+    def _texts(
+        self, nodes: Sequence[Node], names: Sequence[str], common: str, before: Mapping[FigureId, Node]
+    ) -> Iterable[str]:
         """Write out the figures of a line; a formula is written with names the first time it comes in its form."""
         texts: dict[str, list[str]] = {}
-        told = set[object]()
+        told, known = set[object](), {node.id for node in nodes if not isinstance(node, Given)}
         for node, name in zip(nodes, names, strict=True):
             origin = self.origin(node)
             form = _form(origin.formula) if isinstance(origin, Step) else None
-            text = self._worked(node, origin, is_named=form not in told)
+            same = before.get(origin.id) if isinstance(origin, Step) else None
+            text = (
+                self._worked(node, origin, None if form in told else known) if same is None else self._again(node, same)
+            )
+            text = text.replace(f": {common}", "")
             told.add(form)
             texts.setdefault(text, []).extend([name] if name and name not in texts.get(text, ()) else [])
         return (f"{', '.join(called)}: {text}" if called else text for text, called in texts.items())
 
-    def _worked(self, node: Node, origin: Node, *, is_named: bool) -> str:
-        """Write a figure's formula and its value, and in which other form it is told."""
+    def _worked(self, node: Node, origin: Node, known: set[FigureId] | None) -> str:
+        """Write a figure's formula and its value, and how else it is told; without names if `known` is None."""
         exact, said = self.told.final(origin), self.told.final(node)
         value = exact if exact == said else f"{exact}, told as {said}"
         if not isinstance(origin, Step):
             return f"{value}{cell_of(origin)}"
+        if origin.id.process not in {"", node.id.process}:
+            return f"{in_sentence(origin.label)} of {origin.id.process} {value}"
         operator = origin.formula.operator if isinstance(origin.formula, Operation) else None
         if operator is Operator.COUNT or isinstance(origin.formula, Constant):
             return value
         if operator in _DRAWN:
-            draws, plan = self.trace.operands(origin)[:2]
-            around = (
-                f" of {self.told.value(self.trace.nodes[draws])} draws around {self.told.value(self.trace.nodes[plan])}"
-            )
-            return f"{value}{around if is_named else ''}"
-        return f"{(self.told.named if is_named else self.told.in_numbers)(origin.formula)} = {value}"
+            draws, plan = (self.told.value(self.trace.nodes[one]) for one in self.trace.operands(origin)[:2])
+            return f"{value} (of {draws} draws around {plan})" if known is not None else value
+        formula = origin.formula
+        return f"{self.told.in_numbers(formula) if known is None else self.told.named(formula, known)} = {value}"
+
+    def _again(self, node: Node, same: Node) -> str:
+        """Write a figure that a line above has worked out already."""
+        return f"{in_sentence(same.label)} {self.told.final(node)}, as above"
 
     def _operands(self, node: Node) -> tuple[FigureId, ...]:
         return self.trace.operands(node) if isinstance(node, Step) else ()
@@ -147,11 +180,19 @@ def _repeated(formula: Expression) -> FigureId | None:
     if isinstance(formula, Operation) and formula.operator is Operator.RULE and len(formula.operands) == 1:
         (only,) = formula.operands
         return only if isinstance(only, FigureId) else None
+    if isinstance(formula, Operation) and formula.operator is Operator.ROUND and formula.operands[1] != Constant(1.0):
+        return _repeated(formula.operands[0])
     return None
 
 
+def _is_rule(formula: Expression) -> bool:
+    return isinstance(formula, Operation) and formula.operator is Operator.RULE
+
+
 def _form(formula: Expression) -> object:
-    """Return the form of a formula: its operators, however many operands a row has."""
+    """Return the form of a formula: its operators, however many operands a row has; rules are all of their own."""
+    if _is_rule(formula):
+        return formula
     if isinstance(formula, Operation):
         return formula.operator, frozenset(_form(one) for one in formula.operands)
     return type(formula)

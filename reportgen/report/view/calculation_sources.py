@@ -32,7 +32,7 @@ class Sources:
     _leaves: dict[FigureId, tuple[FigureId, ...]] = field(default_factory=dict)
 
     def said(self, figures: Iterable[FigureId]) -> str:
-        """Name the cells and defaults that figures start from: of their processes' rows, and by number what is shared."""
+        """Name what figures start from: cells and defaults of their processes, and by number what is shared."""
         given = dict.fromkeys(leaf for one in figures for leaf in self._found(one))
         own, numbers = dict[str, None](), set[int]()
         for leaf in given:
@@ -86,13 +86,19 @@ class Sources:
 def _cells(sources: Iterable[str]) -> list[str]:
     """Write cells of one sheet after its name: "Processes!F6, G6"; of more than anybody looks up, how many they are."""
     sheets: dict[str, list[str]] = {}
-    for source in sources:
+    for source in sorted(sources, key=_in_order):
         sheet, mark, cell = source.rpartition("!")
         sheets.setdefault(sheet + mark, []).append(cell)
     return [
         f"{sheet}{', '.join(cells)}" if len(cells) <= _MOST_CELLS else f"{len(cells)} cells of {sheet.rstrip('!')}"
         for sheet, cells in sheets.items()
     ]
+
+
+def _in_order(source: str) -> tuple[bool, str, int, str]:
+    """Return by what sources are ordered: cells by their columns, then what is no cell."""
+    sheet, mark, cell = source.rpartition("!")
+    return not mark, sheet, len(cell), cell
 
 
 def _runs(numbers: list[int]) -> str:

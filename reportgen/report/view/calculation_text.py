@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Value
 from reportgen.model.verdict import Recommendation
 from reportgen.report.calculation.expressions import written
 from reportgen.report.calculation.values import in_formula, is_currency, with_unit
 from reportgen.report.formats import Formats
+from reportgen.report.view.calculation_gathering import gathered
 from reportgen.report.view.wording import in_sentence, verdict_words
 
 _VERDICT = re.compile(rf"\b(?:{'|'.join(Recommendation)}|HYBRID|MIXED|BOUNDARY|INTERMEDIATE)\b")
 _HUNDRED = 100
+_SHORT_TEXT = 16  # what is longer stands in its cell
+_TRIALS = "working.break_even."  # a note tells what they are
+_LIMITS = ("given.thresholds.", "given.bands.")
 _MOST_NAMES, _MOST_NUMBERS = 4, 12
 _MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Writes formulas over the nodes of a trace, with names or with the numbers put in."""
+    """Writes formulas over the nodes of a trace, with names or with the numbers put in.
+
+    `tabled` gives the name of the row of a table in which a figure stands.
+    """
 
     nodes: Mapping[FigureId, Node]
     formats: Formats
+    tabled: Mapping[FigureId, str] = field(default_factory=dict)
 
-    def named(self, formula: Expression) -> str:
-        """Write a formula with names and numbers; a long row has the words that its names share, then numbers."""
+    def named(self, formula: Expression, known: set[FigureId]) -> str:
+        """Write a formula with names and numbers; a long row has the words that its names share, then numbers.
+
+        Figures that are `known` need no name, and are known from then on.
+        """
+        formula = gathered(formula, self.tabled)
         if _longest(formula) <= _MOST_NAMES:
-            return written(_short(formula), self._both, self.formats)
+            return written(_short(formula), self._naming(known), self.formats)
         labels = [node.label.split(" ") for one in _figures(formula) if (node := self.nodes.get(one)) is not None]
         return ": ".join(filter(None, (in_sentence(shared_words(labels)), self.in_numbers(formula))))
 
     def in_numbers(self, formula: Expression) -> str:
         """Write a formula with the numbers put in."""
-        return written(_short(formula), self._number, self.formats)
+        return written(_short(gathered(formula, self.tabled)), self._number, self.formats)
 
     def final(self, node: Node) -> str:
         """Write the value of a node to stand at the end of its line, with its unit."""
@@ -49,9 +61,24 @@ class Told:
         """Write a number that has no unit."""
         return in_formula(round(value, _MOST_DECIMALS), "", self.formats)
 
+    def _naming(self, known: set[FigureId]) -> Callable[[FigureId], str]:
+        """Return what writes figures with their names, and those that are known with their values alone."""
+
+        def say(figure: FigureId) -> str:
+            is_known = figure in known or figure.path.startswith(_TRIALS)
+            text = self._number(figure) if is_known else self._both(figure)
+            known.add(figure)
+            return text
+
+        return say
+
     def _both(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
-        return figure.path if node is None else f"{in_sentence(node.label)} {self.value(node)}{cell_of(node)}"
+        if node is None:
+            return figure.path
+        cell = cell_of(node)
+        is_long = bool(cell) and isinstance(node.value, str) and len(node.value) > _SHORT_TEXT
+        return f"{in_sentence(node.label)}{'' if is_long else f' {self.value(node)}'}{cell}"
 
     def _number(self, figure: FigureId) -> str:
         node = self.nodes.get(figure)
@@ -97,6 +124,12 @@ def alike(words: Sequence[Sequence[str]]) -> int:
     return next((place for place, column in columns if len(set(column)) > 1), min(map(len, words)))
 
 
+def _own(premises: Sequence[Expression]) -> tuple[Expression, ...]:
+    """Return the premises of a rule without the limits that all processes share, if there are others."""
+    own = tuple(one for one in premises if not (isinstance(one, FigureId) and one.path.startswith(_LIMITS)))
+    return own or tuple(premises)
+
+
 def _figures(formula: Expression) -> Iterator[FigureId]:
     if isinstance(formula, FigureId):
         yield formula
@@ -120,6 +153,8 @@ def _short(formula: Expression) -> Expression:
         return _short(formula.operands[0])
     if formula.operator is Operator.COUNT:
         return FigureId("", f"count of {len(formula.operands)}")
+    if formula.operator is Operator.RULE:
+        formula = Operation(Operator.RULE, _own(formula.operands))
     operands = [_short(one) for one in formula.operands]
     if len(operands) > _MOST_NUMBERS:
         operands = [*operands[: _MOST_NUMBERS - 2], FigureId("", "…"), operands[-1]]

@@ -32,10 +32,10 @@ def calculations_view(context: Context) -> CalculationsView:
     """Compose the appendix."""
     standfirst = (
         "A number in the decision and the profiles leads to its line here: the formula with the numbers put in and the "
-        "section of the method (§). In brackets stands the cell of a value, of the process’s row on the Processes sheet "
-        "where no sheet is named; after a topic all cells that it starts from. What processes share stands once at the "
-        "end: values (S1 and on), rules (N1 and on), sections. Large amounts are shown without cents; the results "
-        "attached to this file have every digit, and reportgen explain goes on from here, step by step."
+        "section of the method (§). A value’s cell stands in brackets, in the process’s row of the Processes sheet if "
+        "no sheet is named; beside a topic stand all cells it starts from. What processes share is at the end: values "
+        "(S1 and on), rules (N1 and on), sections. Large amounts are shown without cents; the attached results have "
+        "every digit."
     )
     opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", standfirst)
     trace = context.printed.trace or Trace(nodes={})

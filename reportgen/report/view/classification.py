@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.classification import Classification
 from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.figures.index_swarm import SwarmItem, index_swarm
 from reportgen.report.formats import all_of, counted, in_like_words, in_words, sentence_start
@@ -122,14 +123,22 @@ def _table_finding(context: Context) -> str:
     rated = [one for one in classed if not all(part.inferred for part in one.contributions)]
     settled = sum(1 for one in rated if not one.flips)
     if len(classed) <= 1:
-        return "What the class rests on, and what would change it"
+        return _only_finding(rated)
     if not rated:
         return "No criterion is rated yet, so ratings could change any of the classes"
     if not settled:
         return "Any of the rated classes would change with a single rating"
     if settled == len(classed):
         return "No single rating would change any of the classes"
-    return f"No single rating would change {in_words(settled)} of the {in_words(len(classed))} classes"
+    some, of_all = in_like_words((settled, len(classed)))
+    verb = "withstands" if settled == 1 else "withstand"
+    return f"{sentence_start(some)} of {of_all} classes {verb} a change of any single rating"
+
+
+def _only_finding(rated: Sequence[Classification]) -> str:
+    if not rated:
+        return "No criterion is rated yet, so the class rests on name and description"
+    return "One rating would change the class" if rated[0].flips else "No single rating would change the class"
 
 
 def _swarm(context: Context) -> Drawing | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
+from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.sections import CHANGES, Place
 from reportgen.report.typed import visible
 from reportgen.report.view import drawings
@@ -20,6 +21,7 @@ from reportgen.report.view.contents import Entry, contents_view
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import cover_view
 from reportgen.report.view.decision import decision_view
+from reportgen.report.view.decision_lists import list_scale
 from reportgen.report.view.duties import duties_view
 from reportgen.report.view.exit import exit_view
 from reportgen.report.view.explained import explained_view, glossary_view
@@ -29,6 +31,7 @@ from reportgen.report.view.marking.decision import marked_decision
 from reportgen.report.view.marking.profile import marked_profile
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.objectives import objectives_view
+from reportgen.report.view.options import profile_scale
 from reportgen.report.view.other_processes import other_processes, title_of
 from reportgen.report.view.outlook import outlook_view
 from reportgen.report.view.own_section import OwnFactsView, OwnSectionView, own_facts
@@ -38,7 +41,7 @@ from reportgen.report.view.place_and_form import place_and_form_view
 from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.printed import CALCULATIONS
 from reportgen.report.view.profile_room import fitted_profile
-from reportgen.report.view.profiles import ProfilesView, profile_view
+from reportgen.report.view.profiles import ProfilesView, ProfileView, profile_view
 from reportgen.report.view.protection_sheets import protection_sheets_view
 from reportgen.report.view.provider.pack import provider_view
 from reportgen.report.view.reading_order import Selection
@@ -124,6 +127,7 @@ def _own(context: Context, summary: Summary, place: Place, write: Writer) -> Sec
 
 
 def _decision(context: Context, summary: Summary, _page: PageView) -> Section:
+    context = context.in_scale(list_scale(context, summary))
     verdict_bar, minis = drawings.verdict_bar(context, summary), drawings.minis(context, summary)
     view = decision_view(context, summary, verdict_bar=verdict_bar, minis=minis)
     return _section("decision", marked_decision(context, summary, view))
@@ -140,21 +144,18 @@ def _portfolio_map(context: Context, summary: Summary, _page: PageView) -> Secti
 
 
 def _profiles(context: Context, _summary: Summary, page: PageView) -> Section:
-    profiles = tuple(
-        marked_profile(
-            context,
-            one,
-            fitted_profile(
-                profile_view(context, one, kind=kind_of_work(context, one), strip=sourceability_strip(context, one)),
-                room=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
-            ),
-        )
-        for one in context.detailed
-    )
+    room = page.height_mm - page.top_margin_mm - page.bottom_margin_mm
+    profiles = tuple(_profile(context.in_scale(profile_scale(context, one)), one, room) for one in context.detailed)
     others = other_processes(context)
     title = title_of(len(profiles), len(others.rows) if others else 0)
     view = ProfilesView(profiles=profiles, others=others)
     return Section(template="profiles", view=view, opener=context.selection.opener("profiles", title))
+
+
+def _profile(context: Context, one: ProcessAssessment, room: float) -> ProfileView:
+    strip = sourceability_strip(context, one)
+    view = profile_view(context, one, kind=kind_of_work(context, one), strip=strip)
+    return marked_profile(context, one, fitted_profile(view, room=room))
 
 
 class _Opened(Protocol):

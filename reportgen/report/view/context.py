@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from typing import Self
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.changes import Changes
 from reportgen.report.brand import Brand
 from reportgen.report.figures.palette import Palette
-from reportgen.report.formats import Formats
+from reportgen.report.formats import Formats, MoneyScale
 from reportgen.report.sentences import in_locale
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.names import Cut, told_apart
@@ -46,6 +47,10 @@ class Context:
     attached: tuple[str, ...] = ()
     changes: Changes | None = None
     printed: Printed = field(default_factory=Printed)
+
+    def in_scale(self, scale: MoneyScale | None) -> Self:
+        """Return the context of a page that tells all its amounts in one unit; None leaves each its own."""
+        return self if scale is None else replace(self, formats=self.formats.in_scale(scale))
 
     def said(self, text: str) -> str:
         """Return a sentence of the knowledge files with its numbers in the report's locale."""

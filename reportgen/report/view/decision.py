@@ -87,7 +87,10 @@ def headline(context: Context, summary: Summary) -> str:
     if moved:
         subject = _whole(count) if moved == count else f"{in_words(moved)} of {in_words(count)} processes"
         parts.append(f"source {subject} in {counted(waves, 'wave')}")
-    parts += [f"keep {in_words(len(summary.retained))}"] if summary.retained else []
+    kept = len(summary.retained)
+    if kept == count:
+        return f"Keep {all_of(count, 'processes')} where they are"
+    parts += [f"keep {in_words(kept)}"] if kept else []
     waiting = len(summary.to_stabilise) + len(summary.to_assess)
     if waiting:
         verb = "fix or assess" if summary.to_stabilise and summary.to_assess else _waiting_verb(summary)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import MISSING, counted, in_words, sentence_start
+from reportgen.report.formats import MISSING, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
@@ -129,12 +129,24 @@ def _risks_finding(risks: Sequence[RiskRow]) -> str:
 def _held(context: Context, kind: str, holdings: Sequence[Holding]) -> str:
     """Say which place would hold most of the cost that is known."""
     if kind == "bundle":
-        return "Bundles that keep each contract whole and each holder in bounds"
+        return _bundled(holdings)
     shares = {one.name: one.spend_share for one in holdings if not isinstance(one.spend_share, NotAssessed)}
     if not shares:
         return "What each place would hold under the recommendations"
     most = max(shares, key=lambda name: shares[name])
     return f"{most} would hold {context.formats.percent(shares[most])} of the known yearly cost"
+
+
+def _bundled(bundles: Sequence[Holding]) -> str:
+    """Say how many bundles would hold more than is prudent; where none would, that each holder stays in bounds."""
+    heavy, whole = sum(one.is_heavy for one in bundles), len(bundles)
+    if not heavy:
+        keeps = "bundle keeps the contract" if whole == 1 else "bundles keep each contract"
+        return f"{sentence_start(in_words(whole))} {keeps} whole and each holder in bounds"
+    if whole == 1:
+        return "The one bundle would hold more than is prudent"
+    who = all_of(whole) if heavy == whole else f"{in_words(heavy)} of {in_words(whole)}"
+    return f"{sentence_start(who)} bundles would hold more than is prudent"
 
 
 def _tables(context: Context) -> Iterator[HoldingTable]:

@@ -14,14 +14,17 @@ _FAMILIES = tuple(
         (r"given\..*", "given"),
         (r"classification\.(?:contributions\[\d+\].*|knowledge_index)", "knowledge-index"),
         (r"sourcing\.(?:contributions\[\d+\].*|index)", "sourceability"),
-        (r"security\.(?:inherent|today|residual)\.score", "risk"),
+        (r"security\.(?:inherent|today|residual)\.score|working\.measures", "risk"),
         (rf"{_TOLD}(?:cost\.)?(?:savings_p\d+|probability_of_saving)", "outcomes"),
         (rf"{_TOLD}cost\.break_even\.(?:charge_share|annual_charge)|working\.price_(?:limit|room)", "break-even-price"),
         (r"cost\.break_even\.volume.*", "break-even-volume"),
         (r"(?:cost|working)\.options\[(\d+)\].*", r"option-\1"),
-        (rf"{_TOLD}((?:cost\.)?(?:discounted_)?payback_years)", r"\1"),
+        (rf"{_TOLD}(?:cost\.)?(?:(?:discounted_)?payback_years|irr)", "return"),
+        (r"working\.baseline_shares\[\d+\]", "cost-baseline-annual"),
+        (r"cost\.baseline\.(?:rework_)?unit_cost", "unit-cost"),
+        (r"cost\.price\.(?:annual|terms\[\d+\]\.value)", "price"),
         (rf"{_TOLD}(cost\.what_if\.npv|classification\.stability)", r"\1"),
-        (r"working\.side\.(classification\.\w+)", r"\1"),
+        (r"(?:working\.(?:side\.)?)?classification\.(?:text_probability|probability_kpo|distance)", "side"),
         (r"(classification\.flips|sourcing\.flip)\b.*", r"\1"),
         (r"(sourcing\.question)\..*", r"\1"),
         (r"working\.[^.]+\.(count|baseline|one_off|loss)", r"groups-\1"),
@@ -32,7 +35,7 @@ HELD_BY_ALL = frozenset({"security.accepted"})
 """What is the same for every process, and worked out once."""
 
 
-OF_ALL = "c-0-"
+OF_ALL, GIVEN = "c-0-", "given."
 
 
 def anchor_of(path: str, number: int) -> str:

@@ -11,11 +11,13 @@ from reportgen.model.business_case import BreakEven
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import MISSING, MoneyScale, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
+from reportgen.report.view.money.volumes import VolumePays, volume_pays
 from reportgen.report.view.parts import Link
 from reportgen.report.view.price_facts import by_charge, charge_of
 
 _MOST = 8
 _ONE_PER_CENT = 0.01
+_OR_MORE = (VolumePays.DOWN_TO, VolumePays.FROM)
 _SLACK = 1e-9  # a share of exactly 0.23 is 23 per cent
 
 
@@ -129,7 +131,7 @@ def _row(context: Context, one: ProcessAssessment, scale: MoneyScale) -> RoomRow
         number=str(context.number(one)),
         link=context.link(one, 60),
         charge=MISSING if charge is None else scale.text(charge),
-        limit=MISSING if limit is None or isinstance(limit, NotAssessed) else scale.text(limit),
+        limit=MISSING if limit is None or isinstance(limit, NotAssessed) else scale.text(scale.cut(limit)),
         room=_room_words(context, _room(even)),
         volume=_volume_words(context, even),
     )
@@ -153,4 +155,5 @@ def _volume_words(context: Context, even: BreakEven | None) -> str:
         return MISSING if room is None else "at any volume" if room >= 0 else "at no volume"
     share = context.formats.percent(even.volume_share)
     units = f", {context.formats.number(even.volume)} a year" if even.volume is not None else ""
-    return f"{share}{units}"
+    side = "or more" if volume_pays(even) in _OR_MORE else "or less"
+    return f"{share} {side}{units}"

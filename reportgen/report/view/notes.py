@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import RiskScore, Security
 from reportgen.model.sourcing import Expectations
-from reportgen.model.verdict import Form, Tier
+from reportgen.model.verdict import VERDICT, Form, Tier
 from reportgen.report.formats import in_words, sentence_start
 from reportgen.report.typed import typed_in_line, visible
 from reportgen.report.view.class_words import ended
@@ -16,7 +16,8 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, Point
 from reportgen.report.view.questions import question_sentence
 from reportgen.report.view.risk_facts import is_inferred
-from reportgen.report.view.wording import SOURCED, TIER, VERDICT, in_sentence, is_sourced
+from reportgen.report.view.site_words import site_sentence
+from reportgen.report.view.wording import SOURCED, TIER, in_sentence, is_sourced
 
 _OVERRIDE_LIMIT = 280
 
@@ -60,9 +61,9 @@ def left_notes(one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
 
 def right_notes(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
     """Return what fills the narrow column: form and place, price, what to ask next, protection."""
-    site, asked = one.sourcing.site_reason, next_question(context, one)
+    site, asked = site_sentence(context, one), next_question(context, one)
     return _filled(
-        Note(title="Why this form and place", lines=(_line("", ended(site)),) if site else ()),
+        Note(title="Why this form and place", lines=(_line("", site),) if site else ()),
         Note(title="Price and the in-house alternative", lines=_price(one)),
         Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
         _protection(context, one, amount),

@@ -168,7 +168,8 @@ def _finding(context: Context, served: Sequence[_Served]) -> str:
     wanted = [one for one in served if one.is_objective]
     savings = [(one.name, saving) for one in wanted if (saving := _saving(one.members)) is not None and saving > 0]
     if not savings:
-        return "What the advice does for each objective"
+        moved = any(one.sourcing.moves for each in wanted for one in each.members)
+        return "No objective gains money by what is sourced" if moved else "No objective is served by sourcing now"
     name, most = max(savings, key=lambda found: found[1])
     if len(wanted) == 1:
         return f"The processes that serve it save {context.formats.compact(most)}"

@@ -60,6 +60,12 @@ def options_of(context: Context, one: ProcessAssessment) -> OptionList:
     )
 
 
+def profile_scale(context: Context, one: ProcessAssessment) -> MoneyScale | None:
+    """Return the unit of a process's profile, which is that of its table of options; None where it has none."""
+    has_table = not isinstance(one.cost.case, NotAssessed) and one.cost.options
+    return option_scale(context.formats, one.cost.options) if has_table else None
+
+
 def option_scale(formats: Formats, options: Sequence[Option]) -> MoneyScale:
     """Return the unit in which the yearly costs of the options have two digits at least, so that they differ."""
     return formats.scale_for([max(option.case.outsourced_annual for option in options) / _TENFOLD])

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.protection import RiskScore
-from reportgen.model.verdict import Recommendation
+from reportgen.model.verdict import VERDICT, Recommendation
 from reportgen.report.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word
 from reportgen.report.view.mattering import DEAREST
 from reportgen.report.view.parts import Caption, Chip, Opener, chip
-from reportgen.report.view.wording import PLACE, VERDICT, is_sourced, stays
+from reportgen.report.view.wording import PLACE, is_sourced, stays
 
 _NAME_LIMIT = 70
 

@@ -94,7 +94,8 @@ def _race(context: Context) -> str:
     if not late:
         who = "The move breaks" if len(judged) == 1 else f"{sentence_start(all_of(len(judged)))} that move break"
         return f"{who} even within {years}, before software is likely to take over."
-    who = "The move" if len(judged) == 1 else f"{sentence_start(in_words(late))} of {in_words(len(judged))} that move"
+    of_all = all_of(late) if late == len(judged) else f"{in_words(late)} of {in_words(len(judged))}"
+    who = "The move" if len(judged) == 1 else f"{sentence_start(of_all)} that move"
     return f"{who} may be overtaken: {'it does' if late == 1 else 'they do'} not break even within {years}."
 
 

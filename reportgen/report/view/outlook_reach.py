@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.outlook import Outlook, Reach
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import MISSING, counted, in_words, sentence_start
+from reportgen.report.formats import MISSING, Formats, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.exit import runs
 from reportgen.report.view.parts import Caption
@@ -62,9 +62,10 @@ def reach_table(context: Context) -> ReachTable | None:
     groups = [(reach, reached(context.assessment.processes, reach)) for reach in (*Reach, None)]
     if not any(members for reach, members in groups if reach is not None):
         return None
+    formats = context.formats.alike(cost for _, members in groups if (cost := cost_of(members)))
     return ReachTable(
         caption=context.numbering.table(_finding(context)),
-        rows=tuple(_row(context, reach, members) for reach, members in groups if members),
+        rows=tuple(_row(context, reach, members, formats) for reach, members in groups if members),
     )
 
 
@@ -84,14 +85,14 @@ def _finding(context: Context) -> str:
     return "Software shares in the work and ends no contract early"
 
 
-def _row(context: Context, reach: Reach | None, members: Sequence[ProcessAssessment]) -> ReachRow:
+def _row(context: Context, reach: Reach | None, members: Sequence[ProcessAssessment], formats: Formats) -> ReachRow:
     moving = [one for one in members if one.sourcing.moves]
     term, price, volume, break_even = _terms(context, reach, moving)
     cost = cost_of(members)
     return ReachRow(
         name=_NAMES[reach] if reach else "Not rated",
         processes=runs(sorted(context.number(one) for one in members)),
-        cost=f"{context.formats.compact(cost)} a year" if cost else "",
+        cost=f"{formats.compact(cost)} a year" if cost else "",
         term=term,
         price=price,
         volume=volume,

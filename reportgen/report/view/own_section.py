@@ -10,7 +10,7 @@ from markupsafe import Markup
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.engagement import ReportStatus
 from reportgen.model.protection import RiskScore
-from reportgen.model.verdict import Recommendation
+from reportgen.model.verdict import VERDICT, Recommendation
 from reportgen.report.formats import MISSING, Formats, sentence_start
 from reportgen.report.own_sections import anchor_of
 from reportgen.report.view.context import Context
@@ -18,8 +18,7 @@ from reportgen.report.view.marks import risk_word
 from reportgen.report.view.other_processes import saving_of
 from reportgen.report.view.parts import Link, Opener, chip
 from reportgen.report.view.summary import Summary, baseline_of
-from reportgen.report.view.verdicts import verdict_word
-from reportgen.report.view.wording import PLACE, VERDICT, is_sourced, stays
+from reportgen.report.view.wording import PLACE, is_sourced, stays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +162,7 @@ def _process(context: Context, one: ProcessAssessment) -> OwnProcess:
         owner=one.process.owner or "",
         kind=chip(one.classification.nature).label,
         verdict=VERDICT[Recommendation.RETAIN if stays(one) else one.sourcing.recommendation],
-        when=verdict_word(one) if moves else MISSING,
+        when=f"Wave {one.sourcing.wave}" if moves else MISSING,
         place=sentence_start(PLACE[one.sourcing.place]) if moves else MISSING,
         cost=_money(context.formats, baseline_of(one)),
         saving=_money(context.formats, saving_of(one)),

@@ -24,6 +24,7 @@ from reportgen.report.view.place_facts import (
     savings_of,
 )
 from reportgen.report.view.place_tables import CountryRow, SiteGroup, country_rows, country_sources, site_groups
+from reportgen.report.view.site_words import countries_told
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.units import unit_for
 from reportgen.report.view.wording import PLACE
@@ -91,7 +92,7 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
         sites=sites,
         is_priced=totals is not None,
         sites_kept_whole=sum(len(group.rows) for group in sites) <= _KEPT_WHOLE,
-        countries_caption=_countries_caption(context, countries),
+        countries_caption=_countries_caption(context, summary, countries),
         countries=countries,
         countries_sources=country_sources(context, countries),
         people=people_view(context, summary),
@@ -210,14 +211,17 @@ def _missing(context: Context, summary: Summary, sums: PlaceSums | None, *, is_c
 
 
 def _sites_caption(context: Context, summary: Summary, scale: MoneyScale | None) -> Caption:
-    return context.numbering.table(_sites_finding(context, summary), _sites_unit(scale))
+    unit = f"{_sites_unit(scale)} {countries_told(summary.sourced)}".strip()
+    return context.numbering.table(_sites_finding(context, summary), unit)
 
 
 def _sites_unit(scale: MoneyScale | None) -> str:
     rate = "Rate: an hour of the provider against one at home."
     if scale is None:
         return rate
-    return f"{scale.unit} over the horizon. {rate} Gives up: how much less the next best saves; a minus, how much more."
+    return (
+        f"{scale.unit} over the horizon. {rate} Lost there: what the next best saves less; a minus, what it saves more."
+    )
 
 
 def _sites_finding(context: Context, summary: Summary) -> str:
@@ -244,10 +248,22 @@ def _loss(own: Decimal | None, other: Decimal | None) -> Decimal | None:
     return None if own is None or other is None else own - other
 
 
-def _countries_caption(context: Context, countries: tuple[CountryRow, ...]) -> Caption | None:
+def _countries_caption(context: Context, summary: Summary, countries: tuple[CountryRow, ...]) -> Caption | None:
     if not countries:
         return None
     return context.numbering.table(
-        "The countries compared",
+        _countries_finding(context, summary),
         "Rate index: a provider’s bill rate, United States = 100, by the skill the work needs. Wages: growth a year.",
     )
+
+
+def _countries_finding(context: Context, summary: Summary) -> str:
+    """Say what routine work is billed at in the country that most of the work goes to, against home."""
+    known, home = context.knowledge.locations, context.assessment.engagement.home_country or ""
+    abroad = Counter(one.sourcing.location for one in summary.sourced if one.sourcing.location in known)
+    abroad.pop(home, None)
+    if home not in known or not abroad:
+        return "The countries compared"
+    most = known[min(abroad, key=lambda country: (-abroad[country], country))]
+    share = context.formats.percent(most.rate_transactional / known[home].rate_transactional)
+    return f"An hour of routine work in {most.name} is billed at {share} of the rate in {known[home].name}"

@@ -16,6 +16,7 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, joined
 from reportgen.report.view.place_facts import chosen_option, chosen_saving, is_quoted, next_best, saving_of
+from reportgen.report.view.site_words import ground_of
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE, in_sentence
 
@@ -76,7 +77,7 @@ def site_groups(context: Context, summary: Summary, scale: MoneyScale | None) ->
     """Group what moves by place, country, form and reason, the places with most processes first."""
     groups: dict[tuple[str, str], list[ProcessAssessment]] = {}
     for one in summary.sourced:
-        groups.setdefault((_where(one), one.sourcing.site_reason), []).append(one)
+        groups.setdefault((_where(one), ground_of(one)), []).append(one)
     whole = Counter(_where(one) for one in summary.sourced)
     ordered = sorted(groups.items(), key=lambda pair: (-whole[pair[0][0]], pair[0][0], -len(pair[1]), pair[0][1]))
     return tuple(

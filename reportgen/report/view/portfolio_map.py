@@ -97,8 +97,9 @@ def _title(context: Context, summary: Summary) -> str:
     expert = sum(1 for one in summary.sourced if is_kpo(one))
     some, of_all = in_like_words((moved, whole))
     can = f"{sentence_start(some)} of {of_all} processes can be bought as things stand"
-    if whole == 1:
-        can = "The process can be bought as things stand"
+    if moved == whole:
+        everything = "The process" if whole == 1 else sentence_start(all_of(whole, "processes"))
+        can = f"{everything} can be bought as things stand"
     if not expert:
         return f"{can}; {'it is not' if moved == 1 else 'none of them is'} expert work"
     return f"{can}; {_who_need(expert, moved)} judgement"

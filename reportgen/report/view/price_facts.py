@@ -10,8 +10,9 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Price
 from reportgen.model.money import total
 from reportgen.model.verdict import Form
-from reportgen.report.formats import Formats
+from reportgen.report.formats import Formats, MoneyScale
 from reportgen.report.view.context import Context
+from reportgen.report.view.money.prices import A_YEAR
 from reportgen.report.view.quantities import unit_after
 from reportgen.report.view.summary import by_cost
 
@@ -79,18 +80,19 @@ def risk_shares(context: Context, uses: Sequence[ModelUse]) -> Mapping[str, floa
     return shares
 
 
-def example_of(context: Context, use: ModelUse) -> str:
-    """Work the model's largest price out in words and numbers; "" where none is known."""
+def example_of(context: Context, use: ModelUse, scale: MoneyScale | None) -> str:
+    """Work the model's largest price out in words and numbers, yearly amounts in one unit; "" where none is known."""
     one = next((one for one in use.members if price_of(one) is not None), None)
     price = price_of(one) if one is not None else None
     if one is None or price is None:
         return ""
+    formats = context.formats.in_scale(scale)
     terms = "; ".join(
-        f"{label[:1].lower()}{label[1:]} {term_text(context.formats, value, unit_after(label, unit))}"
+        f"{label[:1].lower()}{label[1:]} {term_text(formats, value, unit_after(label, unit))}"
         for label, value, unit in price.terms
     )
     made = f"{terms}: " if terms else ""
-    return f"No. {context.number(one)}: {made}{context.formats.money(price.annual)} a year"
+    return f"No. {context.number(one)}: {made}{formats.compact(price.annual)} a year"
 
 
 def term_text(formats: Formats, value: float, unit: str) -> str:
@@ -98,6 +100,8 @@ def term_text(formats: Formats, value: float, unit: str) -> str:
     if unit.split(" ", maxsplit=1)[0] == formats.currency:
         decimals = 0 if abs(value) >= _TIDY else 2
         per = unit.removeprefix(formats.currency).strip()
+        if per == A_YEAR:
+            return f"{formats.compact(Decimal(repr(value)))} {per}"
         return f"{formats.symbol}{formats.number(value, decimals)}{f' {per}' if per else ''}"
     if unit.startswith(_SHARES):
         return formats.percent(value)

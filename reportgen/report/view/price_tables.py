@@ -73,7 +73,7 @@ def _model_row(context: Context, use: ModelUse, whole: Decimal, scale: MoneyScal
         name=use.name,
         processes=_numbers([context.number(one) for one in use.members]),
         charge=ended(sentence_start(context.said(model.formula))),
-        example=example_of(context, use),
+        example=example_of(context, use, scale),
         annual=scale.text(use.annual) if scale is not None and use.annual else MISSING,
         share=context.formats.percent(float(use.annual / whole)) if whole and use.annual else MISSING,
         risk=_BEARER[model.risk_on],

@@ -12,13 +12,16 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from reportgen.model.assessment import Assessment
-from reportgen.model.trace import FigureId, Trace
+from reportgen.model.business_case import OptionKind
+from reportgen.model.trace import FigureId, Step, Trace
 from reportgen.report.view.line_anchors import anchor_of
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.reading_order import Selection
 
 CALCULATIONS = "calculations"
 FIGURE_ANCHOR = "f-"
+_TODAY = "cost.baseline_annual"
+_RATING = re.compile(r"(?:classification|sourcing)\.contributions\[\d+\]\.rating")
 _ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+-\d+)"[^>]*>([^<]*)<')
 
 
@@ -135,15 +138,35 @@ def printed_for(trace: Trace | None, assessment: Assessment, selection: Selectio
     ids = [one.process.id for one in sorted(assessment.processes, key=lambda one: one.process.row)]
     numbers = {"": 0} | {one: place for place, one in enumerate(ids, start=1)}
     detailed = {"", *(one.process.id for one in mattering_most(assessment.processes, selection.profiles))}
-    printed = {one: number for one, number in numbers.items() if one in detailed}
-    lines = _lines(trace, printed) if selection.prints(CALCULATIONS) else {}
+    lines = {}
+    if selection.prints(CALCULATIONS):
+        lines = _lines(trace, assessment, {one: number for one, number in numbers.items() if one in detailed})
     return Printed(trace=trace, lines=lines, numbers=numbers)
 
 
-def _lines(trace: Trace, numbers: Mapping[str, int]) -> dict[FigureId, str]:
+def _lines(trace: Trace, assessment: Assessment, numbers: Mapping[str, int]) -> dict[FigureId, str]:
     """Return an anchor for every figure of the portfolio and of the processes that are printed, by their numbers."""
+    repeating = _rated(trace) | _as_is(assessment)
     return {
-        figure: anchor_of(figure.path, numbers[figure.process]) for figure in trace.nodes if figure.process in numbers
+        figure: anchor_of(repeating.get(figure, figure).path, numbers[figure.process])
+        for figure in trace.nodes
+        if figure.process in numbers
+    }
+
+
+def _rated(trace: Trace) -> dict[FigureId, FigureId]:
+    """Return by rating as entered the part of an index that counts it: the line of the index tells its cell."""
+    ratings = [one for one in trace.nodes.values() if isinstance(one, Step) and _RATING.fullmatch(one.id.path)]
+    return {one.formula: one.id for one in reversed(ratings) if isinstance(one.formula, FigureId)}
+
+
+def _as_is(assessment: Assessment) -> dict[FigureId, FigureId]:
+    """Return by the steady year of going on as it is the cost of today, which it repeats."""
+    return {
+        FigureId(one.process.id, f"cost.options[{place}].case.outsourced_annual"): FigureId(one.process.id, _TODAY)
+        for one in assessment.processes
+        for place, option in enumerate(one.cost.options)
+        if option.kind is OptionKind.AS_IS
     }
 
 

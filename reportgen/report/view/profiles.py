@@ -9,7 +9,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.marked_text import blocks_of
 from reportgen.model.protection import RiskScore
-from reportgen.model.verdict import Form, NotAssessed, Recommendation
+from reportgen.model.verdict import VERDICT, Form, NotAssessed, Recommendation
 from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.typed import Typed, joined, laid_out, shortened, typed, with_lead
 from reportgen.report.view.class_words import ended
@@ -21,16 +21,7 @@ from reportgen.report.view.notes import Amount, Note, left_notes, premises_of, r
 from reportgen.report.view.options import OptionRow, money_finding, options_of
 from reportgen.report.view.other_processes import OtherProcessesView
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
-from reportgen.report.view.wording import (
-    FORM,
-    PLACE,
-    SOURCED,
-    VERDICT,
-    clipped,
-    is_sourced,
-    score,
-    verdict_words,
-)
+from reportgen.report.view.wording import FORM, PLACE, SOURCED, clipped, is_sourced, score, verdict_words
 
 _LEAST = 160
 _NO_LIMIT = 1_000_000

@@ -13,7 +13,7 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.notes import Note, sheet_anchor
 from reportgen.report.view.other_processes import where_the_rest_is
-from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
+from reportgen.report.view.parts import KeyFigure, Link, Opener, in_running_head, joined
 from reportgen.report.view.protection_notes import notes_of
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
 from reportgen.report.view.risk_facts import NOTHING_SAID, OPEN, TO_SHOW, is_inferred, is_silent
@@ -54,13 +54,14 @@ class MustHaves:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The sheet of one process.
+    """The sheet of one process; `running` heads the pages that it goes on to.
 
     `is_brief` where its tier asks for little, so that its arithmetic stands in three small tables beside each other.
     """
 
     anchor: str
     bookmark: str
+    running: str
     profile: Link
     number: int
     tier: str
@@ -111,6 +112,8 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     graded = [f"{in_words(count)} at {TIER[tier].lower()}" for tier, count in tiers if count]
     above = sum(isinstance(one.security.residual, RiskScore) and not one.security.is_accepted for one in processes)
     said = f"{sentence_start(joined(graded))} protection." if graded else "No process could be graded."
+    if len(graded) == 1 and len(processes) > 1:
+        said = f"{'Both' if len(processes) == 2 else 'All'} {graded[0]} protection."  # noqa: PLR2004 - a pair
     if len(processes) == 1 and graded:
         said = f"It needs {graded[0].removeprefix('one at ')} protection."
     if not above:
@@ -140,6 +143,7 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
     return Sheet(
         anchor=sheet_anchor(context, one),
         bookmark=f"{number} {context.name(one)}",
+        running=in_running_head(f"Sheet {number}: {context.name(one)}"),
         profile=context.link(one),
         number=number,
         tier=tier_words(security),

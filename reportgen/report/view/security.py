@@ -157,9 +157,9 @@ def _measures_words(context: Context, processes: Sequence[ProcessAssessment]) ->
 
 
 def _state(context: Context, count: int, singular: str, plural: str) -> str:
-    """Say how many measures are in a state; "" where none has to be shown anew, which seldom is a question."""
+    """Say how many measures are in a state; where none is, only of those in place."""
     if not count:
-        return "" if singular == _ANEW[0] else f"none {singular}"
+        return f"none {singular}" if singular == _STATES["in_place"][0] else ""
     return f"{context.formats.number(count)} {singular if count == 1 else plural}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.verdict import VERDICT, Recommendation
 from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.figures.points_strip import points_strip
 from reportgen.report.formats import Formats
@@ -14,7 +15,7 @@ from reportgen.report.view.parts import Drawing
 from reportgen.report.view.wording import points_apart, score
 
 _INDEX = "sourceability"
-_BANDS = ("Retain", "Source in part", "Outsource")
+_BANDS = (VERDICT[Recommendation.RETAIN], VERDICT[Recommendation.SELECTIVE], VERDICT[Recommendation.OUTSOURCE])
 _FEWEST_FOR_A_MEDIAN = 3
 _SHORT = {"opportunism_exposure": "Dependence", "volume_repeatability": "Volume"}
 

@@ -70,7 +70,9 @@ def _brief(context: Context, title: str, reason: str) -> UncertaintyView:
 
 
 def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
-    formats, swings, scale = context.formats, moving(uncertainty), scale_of(context, uncertainty)
+    errors, swings, scale = _errors(context.formats, uncertainty), moving(uncertainty), scale_of(context, uncertainty)
+    context = context.in_scale(scale)
+    formats = context.formats
     own, settling = uncertainty.own_share_of_variance, Settling(context.assessment.assumptions)
     shown, others = swings[:TORNADO_ROWS], swings[TORNADO_ROWS:]
     settled = (settling.shares(formats, swings, own), rest_words(formats, shown, others))
@@ -89,7 +91,7 @@ def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
         others=_others(formats, swings[len(listed) :]),
         own=_plain_row("Each process’s own chance", formats.percent(own, 1)) if own else None,
         total=_plain_row("All together", formats.percent(1.0)),
-        note=f"{method_note(context)} {_errors(formats, uncertainty)}",
+        note=f"{method_note(context)} {errors}",
     )
 
 
@@ -157,7 +159,8 @@ def _errors(formats: Formats, uncertainty: Uncertainty) -> str:
         ("P50", uncertainty.p50),
         ("P90", uncertainty.p90),
     )
-    errors = joined([f"{name} {formats.compact(one.standard_error)}" for name, one in estimates])
+    told = formats.alike(one.standard_error for _, one in estimates)
+    errors = joined([f"{name} {told.compact(one.standard_error)}" for name, one in estimates])
     error = round(uncertainty.probability_error * 100, 1)
     points = formats.number(error, 1) if error else f"less than {formats.number(0.1, 1)}"
     return (

@@ -18,7 +18,8 @@ _MOST_PLACES = 2
 _MOST_WORDS = 6  # that are exchanged at one place
 _LONGEST = 22  # words that others say at one place within the text
 _BASES = 3
-_TOKEN = re.compile(r"[^ \n.,;()]+(?:[.,][^ \n.,;()]+)*|[.,;()]")  # a space that does not break parts no words
+# A space that does not break parts no words; "30(2)(b)" is one.
+_TOKEN = re.compile(r"[^ \n.,;()]+(?:[.,][^ \n.,;()]+)*(?:\([^ \n()]+\))*|[.,;()]")
 _CLOSING = frozenset(".,;)")
 
 

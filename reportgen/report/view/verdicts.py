@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.marked_text import unmarked
-from reportgen.model.verdict import Recommendation
+from reportgen.model.verdict import VERDICT, Recommendation
 from reportgen.report.figures.text_metrics import wrapped
 from reportgen.report.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
@@ -19,7 +19,7 @@ from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
 from reportgen.report.view.summary import Summary, baseline_of
 from reportgen.report.view.verdicts_brief import BriefGroup, Groups, brief_groups, subtotal
 from reportgen.report.view.what_decides import what_decides
-from reportgen.report.view.wording import VERDICT, clipped, score, stays
+from reportgen.report.view.wording import clipped, score, stays
 
 _REASON_MM, _REASON_LINES, _REASON_SIZE = 52.0, 4, 7.4
 _REASON_LETTERS = 400  # more than the lines hold of the narrowest letters
@@ -178,14 +178,8 @@ def _row(context: Context, one: ProcessAssessment, scale: MoneyScale, common: Co
 
 
 def verdict_word(one: ProcessAssessment) -> str:
-    """Return the verdict in a word or two, with the wave where there is one."""
-    if stays(one):
-        return VERDICT[Recommendation.RETAIN]
-    if one.sourcing.recommendation is Recommendation.OUTSOURCE:
-        return f"Wave {one.sourcing.wave}"
-    if one.sourcing.recommendation is Recommendation.SELECTIVE:
-        return f"Wave {one.sourcing.wave}, part"
-    return VERDICT[one.sourcing.recommendation]
+    """Return the verdict in a word or two; the wave stands in the head of the group."""
+    return VERDICT[Recommendation.RETAIN if stays(one) else one.sourcing.recommendation]
 
 
 def telling_reason(one: ProcessAssessment, common: Counter[str]) -> str:

@@ -20,6 +20,8 @@ def what_decides(processes: Sequence[ProcessAssessment]) -> str:
         return f"One verdict, and {decided} it"
     if by_score == whole:
         return f"The scores decide {all_of(whole, 'verdicts')}"
+    if not by_score and whole in {by_fact, by_analyst}:
+        return f"{'Facts decide' if by_fact else 'The analyst sets'} {all_of(whole, 'verdicts')}"
     others = [f"{'a fact' if by_fact == 1 else 'facts'} {in_words(by_fact)}"] if by_fact else []
     others += [f"the analyst {in_words(by_analyst)}"] if by_analyst else []
     some, of_all = in_like_words((by_score, whole))

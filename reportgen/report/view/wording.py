@@ -7,17 +7,10 @@ from decimal import Decimal
 
 from reportgen.knowledge.points import points_told
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.verdict import Form, HybridKind, NotAssessed, Place, Recommendation, Tier
+from reportgen.model.verdict import VERDICT, Form, HybridKind, NotAssessed, Place, Recommendation, Tier
 from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.formats import MISSING, Formats
 
-VERDICT = {
-    Recommendation.OUTSOURCE: "Outsource",
-    Recommendation.SELECTIVE: "Source in part",
-    Recommendation.RETAIN: "Retain",
-    Recommendation.STABILISE: "Fix first",
-    Recommendation.ASSESS_FURTHER: "Assess further",
-}
 FORM = {
     Form.THIRD_PARTY: "a third-party provider",
     Form.JOINT: "a joint organisation",

@@ -35,7 +35,7 @@ def sureness(ways: Ways) -> Iterator[Wanted]:
 
 def break_even(ways: Ways) -> Iterator[Wanted]:
     """Yield up to which price and down to which volume the move pays."""
-    yield Wanted(path="cost.break_even.annual_charge", written=ways.money)
+    yield Wanted(path="cost.break_even.annual_charge", written=ways.at_most_money)
     yield Wanted(path="working.floor.cost.break_even.charge_share", written=ways.percent)
     yield Wanted(path="cost.break_even.volume_share", written=ways.percent)
     yield Wanted(path="cost.break_even.volume", written=ways.whole)
@@ -59,7 +59,7 @@ def price(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:
     yield Wanted(path="given.quoted_price", written=ways.as_bid, before=": (?:[A-Z]{3} )?")
     yield Wanted(path="working.quote", written=ways.each, before=r"\(")
     for place, _ in enumerate(found.terms if isinstance(found, Price) else ()):
-        for way in (ways.each, ways.percent, ways.shortest, ways.whole, ways.hundredth):
+        for way in (ways.each, ways.money, ways.percent, ways.shortest, ways.whole, ways.hundredth):
             yield Wanted(path=f"cost.price.terms[{place}].value", written=way)
 
 

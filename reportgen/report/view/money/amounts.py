@@ -1,4 +1,4 @@
-"""Amounts in full, to the currency's minor unit, so that every printed sum can be added up again."""
+"""Amounts written in whole units of the currency, or in full, to its minor unit."""
 
 from __future__ import annotations
 
@@ -8,11 +8,27 @@ from decimal import Decimal
 
 from reportgen.model.money import minor_unit
 from reportgen.report.figures.text_metrics import text_width
-from reportgen.report.formats import MINUS, Formats
+from reportgen.report.formats import MISSING, Formats
 
 _SIZES = (7.6, 7.0, 6.4, 5.8, 5.2)
 _PADDING = 1.2
 _WEIGHT = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeAmounts:
+    """Writes amounts that are whole units already, as the tables of the business case print them."""
+
+    formats: Formats
+
+    def text(self, amount: Decimal) -> str:
+        """Write an amount without its currency, an en dash for nought: 1,204,300."""
+        return self.formats.number(amount) if amount else MISSING
+
+    @property
+    def unit(self) -> str:
+        """Say what the amounts are in, and that they add up."""
+        return f"{self.formats.currency}, in whole units, rounded so that sums are exact as printed; an en dash is nil"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,20 +41,10 @@ class FullAmounts:
         """Write an amount without its currency: 1,204,300.05."""
         return self.formats.number(amount, self.decimals)
 
-    def signed(self, amount: Decimal) -> str:
-        """Write an amount with its sign, nought without one."""
-        text = self.text(amount)
-        return text if text.startswith(MINUS) or not amount else f"+{text}"
-
     @property
     def decimals(self) -> int:
         """Return how many decimals the currency has: 2 for EUR, 0 for JPY."""
         return -int(minor_unit(self.formats.currency).as_tuple().exponent)
-
-    @property
-    def unit(self) -> str:
-        """Say what the amounts are in and that nothing was rounded away."""
-        return f"{self.formats.currency}, to the last digit, so that sums are exact as printed"
 
 
 def size_for(texts: Iterable[str], width: float) -> float:

@@ -9,7 +9,9 @@ from reportgen.model.portfolio_groups import GroupKind, GroupTotal
 from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import NO_BREAK_SPACE
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.amounts import FullAmounts
+from reportgen.report.view.money.amounts import WholeAmounts
+from reportgen.report.view.money.whole import whole_amounts
+from reportgen.report.view.money.whole_case import MONEY, Money, whole_totals
 from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import clipped
@@ -21,6 +23,7 @@ _WORDS = {
     GroupKind.WAVE: "By wave",
 }
 _WITHOUT = {True: "The process without a function brings", False: "Processes without a function bring"}
+_ALL_WITHOUT = "All that is saved is saved by processes without a function"
 _HEADS = (
     "Processes",
     f"Baseline a{NO_BREAK_SPACE}year",
@@ -29,7 +32,6 @@ _HEADS = (
     "Net saving",
     "Net present value",
 )
-_MONEY = ("baseline_annual", "outsourced_annual", "one_off", "net_saving", "npv")
 _LABEL_WIDTH, _LABEL_LIMIT = 44.0, 60
 
 
@@ -39,26 +41,27 @@ def group_table(context: Context) -> AmountTable | None:
     groups = portfolio.groups
     if not groups or portfolio.process_count - portfolio.processes_without_cost <= 1:
         return None
-    amounts = FullAmounts(formats=context.formats)
+    amounts, sums = WholeAmounts(formats=context.formats), whole_totals(context.assessment)
     kinds = [(kind, [group for group in groups if group.kind is kind]) for kind in GroupKind]
     several = [(kind, members) for kind, members in kinds if len(members) > 1]
     if not several:
         return None
-    listed = [_kind(_WORDS[kind], members, amounts) for kind, members in several]
+    listed = [_kind(_WORDS[kind], members, sums, amounts) for kind, members in several]
     first = several[0][1]
     unit = f"{amounts.unit}. Each list adds up to the last row; net saving is over the whole term."
     caption = context.numbering.table(_finding(context, dict(several)), unit)
-    whole = RowGroup(head=Row(label="", cells=()), rows=(_sum_row(first, amounts),))
+    whole = RowGroup(head=Row(label="", cells=()), rows=(_sum_row(first, sums, amounts),))
     return amount_table(context, caption, "Group", _HEADS, [*listed, whole], label_width=_LABEL_WIDTH)
 
 
-def _kind(words: str, members: Sequence[GroupTotal], amounts: FullAmounts) -> RowGroup:
+def _kind(words: str, members: Sequence[GroupTotal], sums: Money, amounts: WholeAmounts) -> RowGroup:
+    columns = [
+        whole_amounts([getattr(one, name) for one in members], together)
+        for name, together in zip(MONEY, sums, strict=True)
+    ]
     rows = tuple(
-        Row(
-            label=_label(one),
-            cells=(str(one.processes), *(amounts.text(getattr(one, money)) for money in _MONEY)),
-        )
-        for one in members
+        Row(label=_label(one), cells=(str(one.processes), *map(amounts.text, money)))
+        for one, money in zip(members, zip(*columns, strict=True), strict=True)
     )
     return RowGroup(head=Row(label=words, cells=()), rows=rows)
 
@@ -70,10 +73,9 @@ def _label(one: GroupTotal) -> str:
     return clipped(one.label, _LABEL_LIMIT)
 
 
-def _sum_row(members: Sequence[GroupTotal], amounts: FullAmounts) -> Row:
-    sums = (amounts.text(total(getattr(one, money) for one in members)) for money in _MONEY)
+def _sum_row(members: Sequence[GroupTotal], sums: Money, amounts: WholeAmounts) -> Row:
     count = sum(one.processes for one in members)
-    return Row(label="All with a cost", cells=(str(count), *sums), style="total")
+    return Row(label="All with a cost", cells=(str(count), *map(amounts.text, sums)), style="total")
 
 
 def _finding(context: Context, listed: Mapping[GroupKind, Sequence[GroupTotal]]) -> str:
@@ -81,7 +83,10 @@ def _finding(context: Context, listed: Mapping[GroupKind, Sequence[GroupTotal]])
     gained = total(one.net_saving for one in functions if one.net_saving > 0)
     best = max(functions, key=lambda one: one.net_saving, default=None)
     if best is None or best.net_saving <= 0:
-        return f"The money by {joined([_WORDS[kind].removeprefix('By ') for kind in listed])}"
+        kinds = joined([_WORDS[kind].removeprefix("By ") for kind in listed])
+        return f"No function saves anything; the money by {kinds}" if best else f"The money by {kinds}"
+    if best.net_saving == gained:
+        return f"All that is saved is saved in {clipped(best.label, 40)}" if best.key else _ALL_WITHOUT
     share = context.formats.percent(float(best.net_saving / gained))
     who = f"{clipped(best.label, 40)} brings" if best.key else _WITHOUT[best.processes == 1]
     return f"{who} {share} of all that is saved"

@@ -6,7 +6,7 @@ from math import ceil
 
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import counted, sentence_start
+from reportgen.report.formats import Formats, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import KeyFigure
 from reportgen.report.view.summary import Summary
@@ -16,7 +16,7 @@ _MONTHS = 12
 
 def title_of(context: Context, summary: Summary) -> str:
     """Say what the programme is worth in one line."""
-    formats, years = context.formats, counted(context.assessment.engagement.horizon_years, "year")
+    formats, years = _told(context, summary), counted(context.assessment.engagement.horizon_years, "year")
     if summary.net_saving is None:
         return "No process carries a cost, so there is no business case yet"
     if not summary.sourced:
@@ -39,10 +39,15 @@ def standfirst_of(context: Context, summary: Summary) -> str:
         return " ".join(part for part in (still, _outside(context)) if part)
     rate = context.formats.percent(context.assessment.engagement.discount_rate, 1)
     lost = "a loss of " if summary.npv < 0 else ""
-    worth = f"Net present value is {lost}{context.formats.compact(abs(summary.npv))} at {rate}."
+    worth = f"Net present value is {lost}{_told(context, summary).compact(abs(summary.npv))} at {rate}."
     return " ".join(
         part for part in (_share(context, summary), worth, _payback(context, summary), _outside(context)) if part
     )
+
+
+def _told(context: Context, summary: Summary) -> Formats:
+    """Return how the title and the standfirst write amounts: in one unit."""
+    return context.formats.alike(filter(None, (summary.net_saving, summary.npv)))
 
 
 def _share(context: Context, summary: Summary) -> str:
@@ -81,6 +86,7 @@ def key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
         return ()
     years = counted(context.assessment.engagement.horizon_years, "year")
     as_it_is = total(flow.baseline for flow in portfolio.cash_flows)
+    formats = formats.alike((as_it_is, portfolio.total_cost))
     first = KeyFigure(value=formats.compact(as_it_is), label=f"total cost of ownership over {years}, as it is")
     if not summary.sourced:
         return (first,)

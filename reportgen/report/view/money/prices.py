@@ -11,6 +11,7 @@ from reportgen.report.view.parts import joined
 from reportgen.report.view.quantities import quantity, unit_after, unit_words
 from reportgen.report.view.wording import in_sentence
 
+A_YEAR = "a year"
 _FULL = 1_000
 
 
@@ -36,6 +37,8 @@ def price_words(formats: Formats, price: Price, bid: str = "", *, has_formula: b
 def _term(formats: Formats, value: float, unit: str) -> str:
     if unit.split(" ", maxsplit=1)[0] == formats.currency:
         rest = unit.removeprefix(formats.currency).strip()
+        if rest == A_YEAR:
+            return f"{formats.compact(Decimal(repr(value)))} {rest}"
         return f"{unit_money(formats, value)} {rest}".strip()
     if unit.startswith("share"):
         return f"{quantity(formats, value, unit)} {unit_words(unit)}".strip()
@@ -43,7 +46,7 @@ def _term(formats: Formats, value: float, unit: str) -> str:
 
 
 def unit_money(formats: Formats, value: float) -> str:
-    """Write a price of one thing: small ones with two decimals, large ones at a glance."""
+    """Write a price of one thing in full: small ones with two decimals, large ones without."""
     if abs(value) >= _FULL:
-        return formats.compact(Decimal(repr(value)))
+        return formats.money(Decimal(repr(value)))
     return formats.signed(formats.number(abs(value), 2), value)

@@ -5,7 +5,7 @@ Processes that stay as they are take one row together there, and a line each in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,10 +14,11 @@ from reportgen.model.business_case import Baseline, Price
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import MISSING, Formats, in_words, sentence_start
+from reportgen.report.formats import MISSING, Formats, all_of, in_words, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.amounts import FullAmounts, size_for
+from reportgen.report.view.money.amounts import WholeAmounts, size_for
 from reportgen.report.view.money.unchanged import Unchanged, unchanged_listing, unchanged_of
+from reportgen.report.view.money.whole_case import Money, whole_cases, whole_totals
 from reportgen.report.view.parts import Caption, Link
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped, is_sourced
@@ -27,7 +28,6 @@ _MONEY_WIDTH = 17.0
 _FEW = 3
 _MOST_TIMES = 10
 _USUAL = "Annual cost"
-_COLUMNS = ("baseline_annual", "outsourced_annual", "one_off", "net_saving", "npv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +63,14 @@ class CostTable:
 
 def cost_table(context: Context, summary: Summary) -> CostTable:
     """List the money of every process and of all of them."""
-    amounts = FullAmounts(formats=context.formats)
+    amounts, money = WholeAmounts(formats=context.formats), whole_cases(context.assessment)
     ordered = sorted(
         context.assessment.processes,
         key=lambda one: (not is_sourced(one), -(_npv(one) or Decimal(0)), one.process.row),
     )
     unchanged = unchanged_of(ordered)
-    rows = tuple(_row(context, one, amounts) for one in ordered if one not in unchanged)
-    rows += (_together(context, unchanged, amounts),) if unchanged else ()
+    rows = tuple(_row(context, one, money, amounts) for one in ordered if one not in unchanged)
+    rows += (_together(context, unchanged, money, amounts),) if unchanged else ()
     whole = _whole(context, summary, amounts)
     cells = [cell for row in (*rows, whole) for cell in _cells(row)]
     return CostTable(
@@ -81,7 +81,7 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
         size=context.brand.text_size(size_for(cells, _MONEY_WIDTH)),
         rows=rows,
         whole=whole,
-        unchanged=unchanged_listing(context, [(one, _rests_on(one)) for one in unchanged]),
+        unchanged=unchanged_listing(context, [(one, _rests_on(one), money[one.process.row][0]) for one in unchanged]),
     )
 
 
@@ -93,22 +93,26 @@ def _head(processes: Sequence[ProcessAssessment]) -> str:
     )
 
 
-def _together(context: Context, unchanged: Sequence[ProcessAssessment], amounts: FullAmounts) -> CostRow:
+def _together(
+    context: Context, unchanged: Sequence[ProcessAssessment], money: Mapping[int, Money], amounts: WholeAmounts
+) -> CostRow:
     cases = [one.cost.case for one in unchanged if isinstance(one.cost.case, MoneyCase)]
     link = Link(text=f"{len(cases)} that stay as they are, see below", anchor="unchanged")
-    return _priced("", link, "", cases, "stays", context, amounts)
+    sums = tuple(map(total, zip(*(money[one.process.row] for one in unchanged), strict=True)))
+    return _priced("", link, "", _share(context, cases), "stays", sums, amounts)
 
 
 def _cells(row: CostRow) -> tuple[str, ...]:
     return row.baseline, row.outsourced, row.one_off, row.net_saving, row.npv
 
 
-def _row(context: Context, one: ProcessAssessment, amounts: FullAmounts) -> CostRow:
+def _row(context: Context, one: ProcessAssessment, money: Mapping[int, Money], amounts: WholeAmounts) -> CostRow:
     number, link, case = str(context.number(one)), context.link(one, _NAME_LIMIT), one.cost.case
     if isinstance(case, NotAssessed):
         return _unpriced(number, link)
     payback = payback_text(context.formats, case.payback_years) if is_sourced(one) else "stays"
-    return _priced(number, link, _rests_on(one), [case], payback, context, amounts)
+    share = _share(context, [case])
+    return _priced(number, link, _rests_on(one), share, payback, money[one.process.row], amounts)
 
 
 def _unpriced(number: str, link: Link) -> CostRow:
@@ -126,41 +130,35 @@ def _unpriced(number: str, link: Link) -> CostRow:
     )
 
 
-def _whole(context: Context, summary: Summary, amounts: FullAmounts) -> CostRow:
+def _whole(context: Context, summary: Summary, amounts: WholeAmounts) -> CostRow:
     cases = [one.cost.case for one in context.assessment.processes if isinstance(one.cost.case, MoneyCase)]
     payback = payback_text(context.formats, context.assessment.portfolio.payback_years) if summary.sourced else ""
-    return _priced("", Link(text="All processes with a cost", anchor=""), "", cases, payback, context, amounts)
+    link, sums = Link(text="All processes with a cost", anchor=""), whole_totals(context.assessment)
+    return _priced("", link, "", _share(context, cases), payback, sums, amounts)
 
 
 def _priced(
-    number: str,
-    link: Link,
-    rests_on: str,
-    cases: Sequence[MoneyCase],
-    payback: str,
-    context: Context,
-    amounts: FullAmounts,
+    number: str, link: Link, rests_on: str, share: str, payback: str, money: Money, amounts: WholeAmounts
 ) -> CostRow:
-    baseline, outsourced, one_off, net_saving, npv = (
-        total(getattr(case, column) for case in cases) for column in _COLUMNS
-    )
-    in_all = total(flow.baseline for case in cases for flow in case.cash_flows)
+    baseline, outsourced, one_off, net_saving, npv = money
     return CostRow(
         number=number,
         link=link,
         rests_on=rests_on,
-        baseline=amounts.text(baseline),
+        baseline=amounts.formats.number(baseline),
         outsourced=amounts.text(outsourced),
         one_off=amounts.text(one_off),
         net_saving=amounts.text(net_saving),
-        share=_share(context, net_saving, in_all),
+        share=share,
         npv=amounts.text(npv),
         payback=payback,
     )
 
 
-def _share(context: Context, saving: Decimal, baseline: Decimal) -> str:
+def _share(context: Context, cases: Sequence[MoneyCase]) -> str:
     """Write the saving as a share of the baseline; an en dash where that is nought or too small to compare with."""
+    saving = total(case.net_saving for case in cases)
+    baseline = total(flow.baseline for case in cases for flow in case.cash_flows)
     if not baseline or abs(saving) >= _MOST_TIMES * baseline:
         return MISSING
     return context.formats.percent(float(saving / baseline))
@@ -178,7 +176,7 @@ def _rests_on(one: ProcessAssessment) -> str:
 
 def payback_text(formats: Formats, years: float | NotAssessed) -> str:
     """Write a payback in years with one decimal, or "none"."""
-    return "none" if isinstance(years, NotAssessed) else f"{formats.number(years, 1)} years"
+    return "none" if isinstance(years, NotAssessed) else formats.number(years, 1)
 
 
 def _npv(one: ProcessAssessment) -> Decimal | None:
@@ -190,6 +188,19 @@ def _finding(context: Context, summary: Summary) -> str:
     positive = total(value for value in values if value > 0)
     top = min(_FEW, len(values))
     if positive <= 0 or len(values) <= top:
-        return "What each process costs and what it is worth"
+        return _few_finding(values)
     share = float(total(values[:top]) / positive)
     return f"{sentence_start(in_words(top))} processes carry {context.formats.percent(share)} of the value"
+
+
+def _few_finding(values: Sequence[Decimal]) -> str:
+    """Say how many moves gain in net present value, where shares of it would tell nothing."""
+    gains, whole = sum(value > 0 for value in values), len(values)
+    if not whole:
+        return "Nothing moves, so each process costs what it costs today"
+    if whole == 1:
+        return f"The move {'gains' if gains else 'does not gain'} in net present value"
+    if not gains:
+        return f"None of the {in_words(whole)} that move gains in net present value"
+    who = all_of(whole) if gains == whole else f"{in_words(gains)} of {in_words(whole)}"
+    return f"{sentence_start(who)} that move {'gains' if gains == 1 else 'gain'} in net present value"

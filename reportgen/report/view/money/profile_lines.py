@@ -18,11 +18,18 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.money.prices import price_words, unit_money
 from reportgen.report.view.money.staying import parts_of
+from reportgen.report.view.money.volumes import VolumePays, volume_pays
 from reportgen.report.view.parts import Point
 from reportgen.report.view.uncertainty_words import range_words
 from reportgen.report.view.wording import is_sourced
 
 _NAMED = 3
+_VOLUME_PAYS = {
+    VolumePays.DOWN_TO: "down to",
+    VolumePays.FROM: "only from",
+    VolumePays.UP_TO: "up to",
+    VolumePays.ONLY_TO: "only up to",
+}
 _LEAST_SHARE = 0.005
 _LEAST_PRINTED = Decimal("0.005")
 
@@ -57,7 +64,7 @@ def _lines(context: Context, one: ProcessAssessment, case: MoneyCase) -> Iterato
 
 
 def _break_even(formats: Formats, point: BreakEven) -> str:
-    """Say up to which price and down to which volume the move pays; why not where there is no such point."""
+    """Say at which price and volume the move begins or ends to pay; why not where there is no such point."""
     parts = [part for part in (_dearest(formats, point), _least(formats, point)) if part]
     if parts:
         return ended(f"It pays {' and '.join(parts)}".rstrip(","))
@@ -71,14 +78,14 @@ def _dearest(formats: Formats, point: BreakEven) -> str:
     assumed = (
         "" if isinstance(share, NotAssessed) else f", {formats.percent(floor(share * 100) / 100)} of the price assumed,"
     )
-    return f"up to {formats.compact(point.annual_charge)} a year{assumed}"
+    return f"up to {formats.at_most(point.annual_charge)} a year{assumed}"
 
 
 def _least(formats: Formats, point: BreakEven) -> str:
     if isinstance(point.volume_share, NotAssessed):
         return ""
     units = "" if point.volume is None else f", {formats.number(point.volume)} units a year"
-    return f"down to {formats.percent(point.volume_share)} of today’s volume{units}"
+    return f"{_VOLUME_PAYS[volume_pays(point)]} {formats.percent(point.volume_share)} of today’s volume{units}"
 
 
 def _composition(context: Context, one: ProcessAssessment, baseline: Baseline) -> str:

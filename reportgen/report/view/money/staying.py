@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, BaselineComponent
 from reportgen.model.money import rounded, total
-from reportgen.report.formats import sentence_start
+from reportgen.report.formats import MISSING, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.amounts import FullAmounts
+from reportgen.report.view.money.amounts import WholeAmounts
+from reportgen.report.view.money.whole import whole_rows
 from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
 
 _LABEL_WIDTH = 46.0
@@ -60,10 +61,12 @@ def staying_table(context: Context, sourced: Sequence[ProcessAssessment]) -> Amo
     parts = [part for one in sourced for part in parts_of(one, currency)]
     if not parts:
         return None
-    amounts = FullAmounts(formats=context.formats)
-    kinds = {part.id: part.label for part in parts}
-    rows = [_row(context, label, [part for part in parts if part.id == key], amounts) for key, label in kinds.items()]
-    rows.append(_row(context, "All components", parts, amounts, style="total"))
+    amounts = WholeAmounts(formats=context.formats)
+    kinds = [(label, [part for part in parts if part.id == key]) for key, label in _kinds(parts).items()]
+    rounded = whole_rows([_sums(members) for _, members in kinds])
+    rows = [_row(context, *kind, money, amounts) for kind, money in zip(kinds, rounded, strict=True)]
+    sums = tuple(map(total, zip(*rounded, strict=True)))
+    rows.append(_row(context, "All components", parts, sums, amounts, style="total"))
     unit = f"{amounts.unit}. The work that moves, at today’s prices; what is stranded stays in the case as a cost."
     caption = context.numbering.table(_finding(context, parts), unit)
     return amount_table(
@@ -76,10 +79,28 @@ def staying_table(context: Context, sourced: Sequence[ProcessAssessment]) -> Amo
     )
 
 
-def _row(context: Context, label: str, parts: Sequence[Part], amounts: FullAmounts, style: str = "") -> Row:
+def _kinds(parts: Sequence[Part]) -> Mapping[str, str]:
+    return {part.id: part.label for part in parts}
+
+
+def _sums(parts: Sequence[Part]) -> tuple[Decimal, Decimal, Decimal]:
+    """Return what parts cost today, what of it falls away and what is stranded."""
     today, avoided = total(part.today for part in parts), total(part.avoided for part in parts)
-    share = context.formats.percent(float((today - avoided) / today)) if today else "–"
-    cells = (amounts.text(today), amounts.text(avoided), _months(parts), amounts.text(today - avoided), share)
+    return today, avoided, today - avoided
+
+
+def _row(
+    context: Context,
+    label: str,
+    parts: Sequence[Part],
+    money: Sequence[Decimal],
+    amounts: WholeAmounts,
+    style: str = "",
+) -> Row:
+    today, _, stranded = _sums(parts)
+    share = context.formats.percent(float(stranded / today)) if today else MISSING
+    first, second, third = map(amounts.text, money)
+    cells = (first, second, _months(parts), third, share)
     return Row(label=sentence_start(label), cells=cells, style=style)
 
 

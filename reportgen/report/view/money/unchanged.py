@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.report.formats import sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.amounts import FullAmounts, size_for
+from reportgen.report.view.money.amounts import WholeAmounts, size_for
 from reportgen.report.view.parts import Link
 from reportgen.report.view.wording import is_sourced
 
@@ -62,12 +63,15 @@ def _is_unchanged(one: ProcessAssessment) -> bool:
     )
 
 
-def unchanged_listing(context: Context, members: Sequence[tuple[ProcessAssessment, str]]) -> Unchanged | None:
-    """List the processes, each with what its cost rests on where that is worth saying; None where there are none."""
+def unchanged_listing(context: Context, members: Sequence[tuple[ProcessAssessment, str, Decimal]]) -> Unchanged | None:
+    """List the processes, each with what its cost rests on where that is worth saying, and its cost a year.
+
+    None where there are none.
+    """
     if not members:
         return None
-    amounts = FullAmounts(formats=context.formats)
-    cells = [_cell(context, one, rests_on, amounts) for one, rests_on in members]
+    amounts = WholeAmounts(formats=context.formats)
+    cells = [_cell(context, one, rests_on, amounts.text(cost)) for one, rests_on, cost in members]
     height = -(-len(cells) // _ABREAST)
     return Unchanged(
         title=f"The {len(cells)} that stay as they are",
@@ -77,11 +81,10 @@ def unchanged_listing(context: Context, members: Sequence[tuple[ProcessAssessmen
     )
 
 
-def _cell(context: Context, one: ProcessAssessment, rests_on: str, amounts: FullAmounts) -> UnchangedCell:
-    case = one.cost.case
+def _cell(context: Context, one: ProcessAssessment, rests_on: str, cost: str) -> UnchangedCell:
     return UnchangedCell(
         number=str(context.number(one)),
         link=context.link(one, _NAME_LIMIT),
         rests_on=sentence_start(rests_on),
-        baseline=amounts.text(case.baseline_annual) if isinstance(case, MoneyCase) else "",
+        baseline=cost,
     )

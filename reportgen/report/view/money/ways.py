@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Option, OptionKind
-from reportgen.report.formats import MISSING, MoneyScale, counted, in_words
+from reportgen.report.formats import MISSING, MoneyScale, all_of, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Link
 
@@ -73,7 +73,8 @@ def _finding(priced: Sequence[ProcessAssessment]) -> str:
         return "What is recommended saves most in each case"
     if len(priced) == 1:
         return "Another way would save more than the one recommended; money is one reason among several"
-    of_all = f"{in_words(others)} of {counted(len(priced), 'process', 'processes')}"
+    whole = len(priced)
+    of_all = all_of(whole, "processes") if others == whole else f"{in_words(others)} of {in_words(whole)} processes"
     return f"For {of_all} another way would save more; money is one reason among several"
 
 

@@ -10,11 +10,14 @@ from itertools import accumulate
 from reportgen.model.cash_flow import LINES, CashFlow, Line
 from reportgen.model.money import total
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.amounts import FullAmounts, size_for
+from reportgen.report.view.money.amounts import WholeAmounts, size_for
 from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, improvement_words, lines_of
+from reportgen.report.view.money.whole import whole_rows
 from reportgen.report.view.parts import Caption
 
 _COLUMNS = ("baseline", "charges", "governance", "retained", "one_off")
+_PRINTED = (*_COLUMNS, "tax", "net")
+_HELD = (_PRINTED.index("one_off"), _PRINTED.index("net"))  # other tables print their sums as well
 _LIVE, _YEAR_WIDTH, _LINE_WIDTH, _NARROW_LINE_WIDTH = 170.0, 16.0, 46.0, 32.0
 _SMALL_PT = 6.4
 _MOST_YEARS = 7
@@ -74,16 +77,22 @@ def amount_table(
     )
 
 
+def whole_years(flows: Sequence[CashFlow]) -> Sequence[Mapping[str, Decimal]]:
+    """Return the columns of each year in whole units: the baseline is the sum of all others with the net."""
+    rounded = whole_rows([[column_of(flow, column) for column in _PRINTED] for flow in flows], held=_HELD)
+    return [dict(zip(_PRINTED, row, strict=True)) for row in rounded]
+
+
 def year_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
     """List the years of the portfolio with their running total; a column of tax only where there is any."""
-    amounts = FullAmounts(formats=context.formats)
+    amounts = WholeAmounts(formats=context.formats)
     columns = (*_COLUMNS, "tax") if any(flow.tax for flow in flows) else _COLUMNS
-    rows, running = [], Decimal(0)
-    for flow in flows:
-        running += flow.net
-        cells = [amounts.text(column_of(flow, column)) for column in columns]
-        rows.append(Row(label=f"Year {flow.year}", cells=(*cells, amounts.text(flow.net), amounts.text(running))))
-    sums = [amounts.text(total(column_of(flow, column) for flow in flows)) for column in (*columns, "net")]
+    rows, running, years = [], Decimal(0), whole_years(flows)
+    for flow, year in zip(flows, years, strict=True):
+        running += year["net"]
+        cells = (*(year[column] for column in columns), year["net"], running)
+        rows.append(Row(label=f"Year {flow.year}", cells=tuple(map(amounts.text, cells))))
+    sums = [amounts.text(total(year[column] for year in years)) for column in (*columns, "net")]
     rows.append(Row(label="All years", cells=(*sums, ""), style="total"))
     heads = (*(COLUMN_WORDS[column] for column in columns), "Net", "Running total")
     unit = f"{amounts.unit}. Net is the baseline less all other columns; a minus costs more than today’s course."
@@ -107,28 +116,40 @@ def _turn(flows: Sequence[CashFlow]) -> str:
 
 def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountTable]:
     """List what each column is made of by year, in blocks where not all years fit across the page; none if empty."""
-    amounts = FullAmounts(formats=context.formats)
     if not any(column_of(flow, column) for flow in flows for column in LINES):
         return
-    caption = context.numbering.table(
-        "What each column is made of", f"{amounts.unit}. A line without any amount is left out."
-    )
+    amounts, years = WholeAmounts(formats=context.formats), whole_years(flows)
+    finding, unit = _paid_to(context, flows), f"{amounts.unit}. A line without any amount is left out."
+    caption = context.numbering.table(finding, unit)
     words = {**WORDS, Line.IMPROVEMENT: improvement_words(context.assessment.processes)}
     blocks = _blocks(flows)
     for index, shown in enumerate(blocks):
         is_last = index == len(blocks) - 1
         groups = [
             RowGroup(
-                head=_row(COLUMN_WORDS[column], [column_of(flow, column) for flow in flows], flows, shown, amounts),
-                rows=tuple(_line_rows(column, words, flows, shown, amounts)),
+                head=_row(COLUMN_WORDS[column], whole, flows, shown, amounts),
+                rows=tuple(
+                    _row(words[line], by_year, flows, shown, amounts)
+                    for line, by_year in _whole_lines(column, whole, flows).items()
+                ),
             )
             for column in LINES
-            if any(column_of(flow, column) for flow in flows)
+            if any(whole := [year[column] for year in years])
         ]
         kept = groups if is_last else [_without_sum(group) for group in groups]
         heads = (*(f"Year {flow.year}" for flow in shown), *(("All years",) if is_last else ()))
         found = _continued(caption, index) if index else caption
         yield amount_table(context, found, "Line", heads, kept, label_width=_LINE_WIDTH)
+
+
+def _paid_to(context: Context, flows: Sequence[CashFlow]) -> str:
+    """Say what share of the cost as recommended goes to providers, and what share stays in-house."""
+    paid = {column: total(column_of(flow, column) for flow in flows) for column in LINES if column != "baseline"}
+    whole = total(paid.values())
+    if whole <= 0 or not paid["charges"]:
+        return "What each column is made of"
+    charged, kept = (context.formats.percent(float(paid[column] / whole)) for column in ("charges", "retained"))
+    return f"{charged} of the cost as recommended goes to providers, {kept} stays in-house"
 
 
 def _blocks(flows: Sequence[CashFlow]) -> list[Sequence[CashFlow]]:
@@ -157,21 +178,20 @@ def _row(
     by_year: Sequence[Decimal],
     flows: Sequence[CashFlow],
     shown: Sequence[CashFlow],
-    amounts: FullAmounts,
+    amounts: WholeAmounts,
 ) -> Row:
     years = {flow.year for flow in shown}
     cells = [amounts.text(amount) for flow, amount in zip(flows, by_year, strict=True) if flow.year in years]
     return Row(label=label, cells=(*cells, amounts.text(total(by_year))))
 
 
-def _line_rows(
-    column: str,
-    words: Mapping[Line, str],
-    flows: Sequence[CashFlow],
-    shown: Sequence[CashFlow],
-    amounts: FullAmounts,
-) -> Iterator[Row]:
-    for line in LINES[column]:
-        by_year = [lines_of(flow).get(line, Decimal(0)) for flow in flows]
-        if any(by_year):
-            yield _row(words[line], by_year, flows, shown, amounts)
+def _whole_lines(column: str, whole: Sequence[Decimal], flows: Sequence[CashFlow]) -> Mapping[Line, Sequence[Decimal]]:
+    """Return the lines of a column that have an amount, by year, in whole units that add up to those of the column."""
+    tables = [lines_of(flow) for flow in flows]
+    lines = [line for line in LINES[column] if any(table.get(line) for table in tables)]
+    rows = [
+        (sum_of_year, *(table.get(line, Decimal(0)) for line in lines))
+        for sum_of_year, table in zip(whole, tables, strict=True)
+    ]
+    rounded = whole_rows(rows)
+    return {line: [row[place] for row in rounded] for place, line in enumerate(lines, start=1)}

@@ -1,0 +1,32 @@
+"""Why work goes where it goes: what holds for one process, and what holds for all that go to a country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.report.formats import sentence_start
+from reportgen.report.view.class_words import ended
+from reportgen.report.view.context import Context
+
+_PLACES = "place_and_form"
+
+
+def ground_of(one: ProcessAssessment) -> str:
+    """Say which risks led to form and place, without the reason for the country; "" where the work stays."""
+    whole, country = one.sourcing.site_reason, one.sourcing.country_reason
+    return whole.replace(f"; {country}", "", 1) if country else whole
+
+
+def countries_told(processes: Iterable[ProcessAssessment]) -> str:
+    """Say for each country once why it was chosen."""
+    told = dict.fromkeys(one.sourcing.country_reason for one in processes if one.sourcing.country_reason)
+    return " ".join(ended(sentence_start(reason)) for reason in told)
+
+
+def site_sentence(context: Context, one: ProcessAssessment) -> str:
+    """Say why a process goes where it goes; why that country is told by the section on places, where it is printed."""
+    if not one.sourcing.country_reason or not context.selection.prints(_PLACES):
+        return ended(one.sourcing.site_reason) if one.sourcing.site_reason else ""
+    where = context.selection.in_text(_PLACES)
+    return f"{ended(ground_of(one))} Why {one.sourcing.location_name}: {where}."
