@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from warnings import catch_warnings
 
 import pikepdf
 from tag_facts import Tagged
@@ -99,6 +100,30 @@ def with_pages_counted_anew(pdf: pikepdf.Pdf, _tagged: Tagged) -> None:
 def with_links_that_know_no_tag(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
     annotation = tagged.of("Link")[0].annotations[0]
     annotation["/StructParent"] = tagged.of("Link")[1].annotations[0]["/StructParent"]
+
+
+def with_links_that_name_no_tag(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
+    for link in tagged.of("Link"):
+        del link.annotations[0]["/StructParent"]
+
+
+def without_owners(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:
+    tagged.root["/ParentTree"] = pikepdf.Dictionary(Nums=[])
+
+
+def without_the_schema_of_a_standard(pdf: pikepdf.Pdf, _tagged: Tagged) -> None:
+    packet = pdf.Root["/Metadata"]
+    start, end = b"<pdfaExtension:schemas>", b"</pdfaExtension:schemas>"
+    before, _, rest = packet.read_bytes().partition(start)
+    packet.write(before + start + b"<rdf:Bag></rdf:Bag>" + end + rest.partition(end)[2])
+
+
+def with_pages_merely_added(pdf: pikepdf.Pdf, _tagged: Tagged) -> None:
+    """Add pages of another report with what they show, and nothing else."""
+    other = BytesIO()
+    pdf.save(other)
+    with catch_warnings(action="ignore"):
+        pdf.pages.extend(pikepdf.open(other).pages)
 
 
 def with_identifiers_twice(_pdf: pikepdf.Pdf, tagged: Tagged) -> None:

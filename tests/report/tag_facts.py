@@ -126,7 +126,7 @@ def _figures(tagged: Tagged) -> Iterator[str]:
 def _links(tagged: Tagged) -> Iterator[str]:
     owners = pikepdf.NumberTree(tagged.root["/ParentTree"])
     for tag in tagged.of("Link"):
-        if len(tag.annotations) != 1 or owners[int(tag.annotations[0]["/StructParent"])].objgen[0] != tag.number:
+        if len(tag.annotations) != 1 or _owner(owners, tag.annotations[0]) != tag.number:
             yield f"link {tag.number} and its annotation do not know each other"
     places = tagged.pdf.Root.get("/Names", {}).get("/Dests")
     known = set() if places is None else set(pikepdf.NameTree(places).keys())
@@ -142,12 +142,19 @@ def _links(tagged: Tagged) -> Iterator[str]:
                 yield f"a link on page {page.index + 1} has no description"
 
 
+def _owner(owners: pikepdf.NumberTree, annotation: Any) -> int | None:
+    """Return the number of the tag that an annotation says it belongs to."""
+    key = annotation.get("/StructParent")
+    return owners[int(key)].objgen[0] if key is not None and int(key) in owners else None
+
+
 def _content(tagged: Tagged) -> Iterator[str]:
     """Each marked sequence of a page belongs to the one tag that the page names for it, or says that it is none."""
     owners = pikepdf.NumberTree(tagged.root["/ParentTree"])
     holders = {place: tag.number for tag in tagged.tags for place in tag.content}
     for page in tagged.pdf.pages:
-        named = [None if one is None else one.objgen[0] for one in owners[int(page["/StructParents"])]]
+        key = int(page.get("/StructParents", -1))
+        named = [None if one is None else one.objgen[0] for one in owners.get(key, ())]
         apart = 0
         for _, number, kind in MARKED.findall(_drawn(page)):
             apart += kind == b"Pagination"

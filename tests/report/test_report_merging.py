@@ -173,6 +173,11 @@ def test_a_link_to_nowhere_is_said():
     [
         (made_faults.with_pages_counted_anew, "belongs to no tag"),
         (made_faults.with_links_that_know_no_tag, "do not know each other"),
+        (made_faults.with_links_that_name_no_tag, "do not know each other"),
+        (made_faults.without_owners, "belongs to no tag"),
+        (made_faults.without_description_of_a_link, "has no description"),
+        (made_faults.without_the_schema_of_a_standard, "the metadata lack pdfaSchema:prefix>pdfuaid<"),
+        (made_faults.with_pages_merely_added, "page 9: content 0 belongs to no tag"),
         (made_faults.with_identifiers_twice, "is not found by its identifier"),
         (made_faults.without_identifiers, "is not found by its identifier"),
         (made_faults.with_a_link_that_is_none, "do not know each other"),

@@ -53,7 +53,7 @@ def _entries(section: str) -> Sequence[tuple[int, tuple[str, ...]]]:
     """
     found: list[tuple[int, tuple[str, ...]]] = []
     opened: list[str] = []
-    for tag in _TAG.finditer(section):
+    for tag in _TAG.finditer(section, max(0, section.find("<section"))):
         if tag[1]:
             if not opened or _name(opened.pop()) != tag[2]:
                 return ()

@@ -1,0 +1,65 @@
+"""Long sections are runs of entries, each of which begins a page and is laid out apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.report.merging import runs
+
+HEAD = "<html><body>"
+TAIL = "</body></html>"
+
+
+def section(count: int, *, opening: str = '<section class="sheets" id="sheets">', entry: str = "data-entry") -> str:
+    entries = "".join(f'<article {entry} id="a{number}"><p>Sheet<br>{number}</p></article>' for number in range(count))
+    running = '<div class="running" aria-hidden="true">Sheets</div>'
+    return f'{opening}{running}<h2>All</h2><div id="d">{entries}</div></section>'
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch):
+    monkeypatch.setattr(runs, "_MOST", 200)  # characters: two entries of sixty, where a section has thirty of its own
+
+
+def sections(html: str) -> list[str]:
+    return [f"<section{one.partition('</section>')[0]}</section>" for one in html.split("<section")[1:]]
+
+
+def test_a_long_section_is_begun_anew_at_every_second_entry_of_fifty_characters():
+    made = sections(runs.in_runs(HEAD + section(5) + TAIL))
+    assert [[f"a{number}" for number in range(5) if f'"a{number}"' in one] for one in made] == [
+        ["a0", "a1"],
+        ["a2", "a3"],
+        ["a4"],
+    ]
+    assert made[1] == (
+        '<section class="sheets" style="break-before: page; margin-top: 0">'
+        '<div class="running" aria-hidden="true">Sheets</div><div>'
+        '<article data-entry id="a2"><p>Sheet<br>2</p></article><article data-entry id="a3"><p>Sheet<br>3</p></article>'
+        "</div></section>"
+    )
+
+
+def test_all_entries_are_there_once_and_in_order():
+    made = runs.in_runs(HEAD + section(99) + TAIL)
+    assert [int(one.partition("<")[0]) for one in made.split("Sheet<br>")[1:]] == list(range(99))
+    assert made.count('id="sheets"') == made.count('id="d"') == made.count("<h2>All</h2>") == 1
+
+
+def test_another_word_in_an_entry_moves_no_entry_to_another_run():
+    before = sections(runs.in_runs(HEAD + section(20) + TAIL))
+    after = sections(runs.in_runs(HEAD + section(20).replace("Sheet<br>7<", "Sheet seven<") + TAIL))
+    assert [one == other for one, other in zip(before, after, strict=True)].count(False) == 1
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        section(1),  # short
+        section(9, entry=""),  # no entries
+        section(9, opening='<section style="margin: 0">'),  # a style of its own, which would be lost
+        section(9).replace("<p>", "<li>", 1),  # what only a reader of HTML sorts out
+    ],
+)
+def test_what_has_to_stay_whole_does(whole):
+    assert runs.in_runs(HEAD + whole + TAIL) == HEAD + whole + TAIL
