@@ -45,7 +45,7 @@ def entries(number: int, dice: random.Random) -> dict[str, object]:
         "fte": dice.choice((0, 0.5, 12, 900)),
         "annual_cost": dice.choice((0, 1, 499, 500, 12_000, 90_000_000)),
         "annual_volume": dice.choice((0, 1, 999, 250_000, 600_000_000)),
-        "override": dice.choice(("Retain", "Outsource")),
+        "override": dice.choice(("Retain", "Source")),
         "override_reason": dice.choice(("Works council", "  ")),
         "non_delegable": dice.choice(("Yes", "No")),
         "quoted_price": dice.choice((0, 4.5, 900_000)),

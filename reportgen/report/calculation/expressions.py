@@ -22,6 +22,8 @@ _SIGNS: Mapping[Operator, tuple[str, int]] = {
     Operator.AT_MOST: (" ≤ ", _COMPARED),
 }
 _NAMES: Mapping[Operator, str] = {
+    Operator.NEAREST: "nearest whole number",
+    Operator.COUNT: "number of",
     Operator.SHARE_OF_DRAWS: "share of the draws above nothing",
 }
 _GUARDS: Mapping[Operator, str] = {Operator.GREATEST: "at least", Operator.LEAST: "at most"}

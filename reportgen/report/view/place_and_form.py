@@ -266,4 +266,4 @@ def _countries_finding(context: Context, summary: Summary) -> str:
         return "The countries compared"
     most = known[min(abroad, key=lambda country: (-abroad[country], country))]
     share = context.formats.percent(most.rate_transactional / known[home].rate_transactional)
-    return f"An hour of routine work in {most.name} is billed at {share} of the rate in {known[home].name}"
+    return f"An hour of routine work in {most.name} costs {share} of the rate in {known[home].name}"
