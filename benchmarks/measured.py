@@ -27,10 +27,22 @@ class Run:
 
 def run(command: Sequence[str], *, started: Callable[[int], None] = lambda _: None) -> Run:
     """Run a whole process, its output thrown away, and measure it; `started` hears its number."""
+    return run_told(command, lambda _: None, started=started)
+
+
+def run_told(
+    command: Sequence[str], told: Callable[[str], None], *, started: Callable[[int], None] = lambda _: None
+) -> Run:
+    """Run a whole process, tell each line of its standard output as it comes, and measure it."""
     began = time.perf_counter()
-    quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+    ours, theirs = os.pipe()
+    quiet = [(os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_DUP2, theirs, 1)]
     process = os.posix_spawn(command[0], command, os.environ, file_actions=quiet)
     started(process)
+    os.close(theirs)
+    with os.fdopen(ours, encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            told(line.rstrip("\n"))
     _, status, used = os.wait4(process, 0)
     if os.waitstatus_to_exitcode(status) != 0:
         raise SystemExit(f"failed: {' '.join(command)}")

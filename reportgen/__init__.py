@@ -1,6 +1,6 @@
 """Turn a workbook of business processes into a branded sourcing report.
 
-Programs call `check`, `assess` and `generate` (docs/api.md); they are loaded when they are first asked for.
+Programs call `check`, `assess`, `generate` and `generate_each` (docs/api.md); they are loaded when first asked for.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportgen.pipeline import DEFAULT_SEED, Examination, Listener, assess, check, generate
+    from reportgen.pipeline import DEFAULT_SEED, Examination, Listener, assess, check, generate, generate_each
 
 __version__ = "0.1.0"
-__all__ = ["DEFAULT_SEED", "Examination", "Listener", "__version__", "assess", "check", "generate"]
+__all__ = ["DEFAULT_SEED", "Examination", "Listener", "__version__", "assess", "check", "generate", "generate_each"]
 
 if not TYPE_CHECKING:
 

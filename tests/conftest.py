@@ -47,6 +47,7 @@ TOGETHER = {
 }
 BY_FILE = (
     "tests/report/",
+    "tests/pipeline/test_pipeline_cluster.py",
     "tests/pipeline/test_pipeline_verifying.py",
     "tests/pipeline/test_pipeline_comparing.py",
     "tests/setup/test_setup_packages.py",

@@ -97,6 +97,13 @@ def test_a_wrong_word_is_a_usage_error_before_anything_is_read(asked, said: str)
         pipeline.generate("missing.xlsx", **asked)
 
 
+def test_several_workbooks_are_asked_for_in_the_same_words():
+    with pytest.raises(TypeError, match="unexpected arguments: formts"):
+        pipeline.generate_each(["missing.xlsx"], formts=["json"])
+    with pytest.raises(UsageError, match="give jobs or scheduler"):
+        pipeline.generate_each(["missing.xlsx"], jobs=2, scheduler="tcp://127.0.0.1:1")
+
+
 def test_every_failure_is_a_reportgen_error_with_an_exit_code():
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)]
     assert all(issubclass(kind, errors.ReportgenError) for kind in kinds)

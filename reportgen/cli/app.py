@@ -30,7 +30,7 @@ from reportgen.cli.watch import watch
 app = typer.Typer(
     name="reportgen",
     help="Turn a workbook of business processes into a branded sourcing report: BPO or KPO, source or retain, "
-    "what it costs, how to protect it. Everything happens on this computer.",
+    "what it costs, how to protect it. Everything happens on this computer, unless you name a cluster.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from reportgen import pipeline
-from reportgen.cli.many import make_each
+from reportgen.cli.many import make_alone, make_each
 from reportgen.cli.messages import Messages
 from reportgen.cli.options import NoCache, Quiet, Strict, Verbose, Workbooks, console_for
 from reportgen.cli.sections import known_pack, known_sections, profile_count
@@ -92,6 +92,14 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Let a Dask cluster make the reports, such as tcp://10.0.0.5:8786. The workbooks are sent to it.",
+        show_default=False,
+    ),
+]
 Since = Annotated[
     Path | None,
     typer.Option(
@@ -116,6 +124,7 @@ def generate(
     attach: AttachWhat = pipeline.Attach.RESULTS,
     since: Since = None,
     jobs: Jobs = None,
+    scheduler: Scheduler = None,
     strict: Strict = False,
     force: Force = False,
     seed: Seed = pipeline.DEFAULT_SEED,
@@ -141,13 +150,17 @@ def generate(
         seed=seed,
         cache=not no_cache,
     )
+    if scheduler is not None and jobs is not None:
+        raise typer.BadParameter(
+            "--jobs and --scheduler cannot be used together: the cluster says how many it takes.", ctx=context
+        )
     kinds, gathered = formats(format_), pipeline.gather(workbooks)
     if since is not None and (request.pack == PROVIDER or not pipeline.REPORTS & set(kinds)):
         raise typer.BadParameter("--since is for the PDF or HTML report, and never for the provider pack.", ctx=context)
     if gathered.only is None:
         if since is not None:
             raise typer.BadParameter("--since is for one workbook, and several were given.", ctx=context)
-        return make_each(console, request, gathered, output, kinds, jobs=jobs)
+        return make_each(console, request, gathered, output, kinds, jobs=jobs, scheduler=scheduler)
     request = replace(
         request,
         workbook=gathered.only,
@@ -155,6 +168,8 @@ def generate(
         since=since,
         jobs=jobs,
     )
+    if scheduler is not None:
+        return make_alone(console, request, scheduler)
     for path in pipeline.make(request, listener=Messages(console=console, workbook=request.workbook, strict=strict)):
         console.result(str(path))
     return 0

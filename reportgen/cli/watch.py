@@ -28,8 +28,8 @@ from reportgen.cli.generate import (
     asked,
     formats,
 )
-from reportgen.cli.many import say_failure_of
 from reportgen.cli.options import NoCache, Quiet, Strict, Verbose, Workbook, console_for
+from reportgen.cli.telling import say_failure_of
 from reportgen.errors import BrandOrTemplateError, EnvironmentIncompleteError, UsageError
 from reportgen.model.finding import Finding, Severity
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.api import Silent, assess, check, generate
+    from reportgen.pipeline.api import Silent, assess, check, generate, generate_each
     from reportgen.pipeline.attachments import Attach
     from reportgen.pipeline.choosing import known_currency, known_locale, known_pack, known_sections
     from reportgen.pipeline.comparing import compare, in_words
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from reportgen.pipeline.explaining import explain
     from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
     from reportgen.pipeline.gathering import Gathered, gather
+    from reportgen.pipeline.makers import makers_of
     from reportgen.pipeline.naming import plan_each
     from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
     from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
     from reportgen.pipeline.own_templates import copy_templates
     from reportgen.pipeline.process import leave, settle, tidy
-    from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
+    from reportgen.pipeline.request import DEFAULT_SEED, Hearing, Listener, Request
     from reportgen.pipeline.reviewing import Review, ReviewRequest, plan_review, review
     from reportgen.pipeline.run import Examination, found_in, require_brand, stops, write_blank
     from reportgen.pipeline.run import generate as make
@@ -43,6 +44,7 @@ __all__ = [
     "Explanation",
     "Failure",
     "Gathered",
+    "Hearing",
     "Listed",
     "Listener",
     "Outcome",
@@ -65,6 +67,7 @@ __all__ = [
     "found_in",
     "gather",
     "generate",
+    "generate_each",
     "in_words",
     "known_currency",
     "known_locale",
@@ -72,6 +75,7 @@ __all__ = [
     "known_sections",
     "leave",
     "make",
+    "makers_of",
     "plan_each",
     "plan_outputs",
     "plan_review",
@@ -87,7 +91,7 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "pipeline.api": ("Silent", "assess", "check", "generate"),
+    "pipeline.api": ("Silent", "assess", "check", "generate", "generate_each"),
     "pipeline.attachments": ("Attach",),
     "pipeline.choosing": ("known_currency", "known_locale", "known_pack", "known_sections"),
     "pipeline.comparing": ("compare", "in_words"),
@@ -96,12 +100,13 @@ _ROOMS = {
     "pipeline.explaining": ("explain",),
     "pipeline.explanation": ("Branch", "Explanation", "Listed", "Question"),
     "pipeline.gathering": ("Gathered", "gather"),
+    "pipeline.makers": ("makers_of",),
     "pipeline.naming": ("plan_each",),
     "pipeline.outcome": ("Failure", "Outcome", "attempt", "failure_of"),
     "pipeline.outputs": ("REPORTS", "OutputFormat", "plan_outputs"),
     "pipeline.own_templates": ("copy_templates",),
     "pipeline.process": ("leave", "settle", "tidy"),
-    "pipeline.request": ("DEFAULT_SEED", "Listener", "Request"),
+    "pipeline.request": ("DEFAULT_SEED", "Hearing", "Listener", "Request"),
     "pipeline.reviewing": ("Review", "ReviewRequest", "plan_review", "review"),
     "pipeline.run": ("Examination", "found_in", "require_brand", "stops", "write_blank"),
     "pipeline.verifying": ("verify",),

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from enum import StrEnum
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Unpack
 
 from reportgen.errors import UsageError
 from reportgen.model.finding import Finding
-from reportgen.model.sections import PROVIDER
 from reportgen.pipeline import run
 from reportgen.pipeline.attachments import Attach
-from reportgen.pipeline.choosing import known_pack, known_sections
-from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
-from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
+from reportgen.pipeline.makers import makers_of
+from reportgen.pipeline.naming import plan_each
+from reportgen.pipeline.outcome import Outcome
+from reportgen.pipeline.outputs import plan_outputs
+from reportgen.pipeline.request import DEFAULT_SEED, Hearing, Listener
 from reportgen.pipeline.run import Examination
-
-PathLike: TypeAlias = str | os.PathLike[str]
-Kind = TypeVar("Kind", bound=StrEnum)
+from reportgen.pipeline.wishes import PathLike, Wishes, as_path, wanted
 
 
 class Silent:
@@ -96,45 +94,56 @@ def generate(
         WorkbookHasErrorsError: the workbook has errors, in its `findings`; nothing was written.
         ReportgenError: each other kind of failure as its own class; nothing was written.
     """
-    kinds = tuple(_one_of(OutputFormat, kind, "a format") for kind in formats)
-    if not kinds:
-        raise UsageError("No format is named: give at least one, such as pdf.")
-    place, folder = Path(workbook), _path(templates)
-    named = None if pack is None else known_pack(pack)
-    if since is not None and (named == PROVIDER or not REPORTS & set(kinds)):
-        raise UsageError("What changed is said in the PDF or HTML report only, and never in the provider pack.")
-    request = Request(
-        workbook=place,
-        outputs=plan_outputs(place, _path(output), kinds, pack=named),
-        brand=_path(brand),
-        templates=folder,
-        sections=_sections(sections, named, folder),
-        pack=named,
+    asked = wanted(
+        formats=formats,
+        brand=brand,
+        templates=templates,
+        sections=sections,
+        pack=pack,
         profiles=profiles,
-        attach=_one_of(Attach, attach, "a choice of what to attach"),
-        since=_path(since),
+        attach=attach,
+        since=since,
         seed=seed,
         strict=strict,
         force=force,
         cache=cache,
-        jobs=jobs,
     )
-    return run.generate(request, listener=listener)
+    place = Path(workbook)
+    plan = plan_outputs(place, as_path(output), tuple(asked.outputs), pack=asked.pack)
+    return run.generate(replace(asked, workbook=place, outputs=plan, jobs=jobs), listener=listener)
 
 
-def _path(given: PathLike | None) -> Path | None:
-    return None if given is None else Path(given)
+def generate_each(
+    workbooks: Sequence[PathLike],
+    output: PathLike | None = None,
+    *,
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    hearing: Hearing = lambda _: SILENT,
+    **wishes: Unpack[Wishes],
+) -> tuple[Outcome, ...]:
+    """Make the outputs of several workbooks, and return what became of each, in their order.
 
+    Args:
+        workbooks: the workbooks, each once.
+        output: a folder that exists; None: beside each workbook.
+        jobs: how many are made at a time, each in a process of its own; None: one.
+        scheduler: the address of a Dask cluster that makes them; the workbooks are sent to it.
+        hearing: called with the request of each workbook, returns who hears its stages and findings.
+        wishes: what the reports are to be, as in `generate`.
 
-def _sections(given: Sequence[str], pack: str | None, templates: Path | None) -> tuple[str, ...]:
-    names = [given] if isinstance(given, str) else list(given)
-    if names and pack is not None:
-        raise UsageError("A pack and sections cannot be used together.")
-    return known_sections(", ".join(names), templates) if names else ()
-
-
-def _one_of(kind: type[Kind], given: str, what: str) -> Kind:
-    try:
-        return kind(given)
-    except ValueError as error:
-        raise UsageError(f"{given} is not {what}; choose from {', '.join(one.value for one in kind)}.") from error
+    Raises:
+        UsageError: `output` is no folder, an output would replace one of the workbooks, or both `jobs` and `scheduler`.
+        BrandOrTemplateError: the brand file, which all share, is at fault.
+        EnvironmentIncompleteError: there is no such cluster, or it cannot make these reports.
+    """
+    if scheduler is not None and jobs is not None:
+        raise UsageError("The cluster says how many it makes at a time: give jobs or scheduler.")
+    asked = wanted(**wishes)
+    places = [Path(workbook) for workbook in workbooks]
+    plans = plan_each(places, as_path(output), tuple(asked.outputs), pack=asked.pack)
+    run.require_brand(asked.brand)
+    requests = [replace(asked, workbook=one, outputs=plan) for one, plan in zip(places, plans, strict=True)]
+    with makers_of(requests, jobs=jobs, scheduler=scheduler, hearing=hearing) as makers:
+        made = dict(makers.outcomes())
+    return tuple(made[number] for number in range(len(requests)))

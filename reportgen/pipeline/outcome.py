@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from reportgen.errors import BrandOrTemplateError, ReportgenError
 from reportgen.model.finding import Finding, Severity
@@ -13,6 +14,7 @@ from reportgen.pipeline.request import Listener, Request
 from reportgen.pipeline.run import generate
 
 _UNEXPECTED = 5
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +60,35 @@ class _Recorder:
         self._listener.findings(findings)
 
 
-def attempt(request: Request, *, listener: Listener) -> Outcome:
-    """Make the outputs asked for; whatever goes wrong is an outcome, so that the next workbook has its turn.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried(Generic[Value]):
+    """What came of some work, None where it failed, and what was found in the workbook, None where it was not read."""
+
+    value: Value | None
+    findings: tuple[Finding, ...] | None
+    failure: Failure | None
+
+
+def tried(work: Callable[..., Value], request: Request, *, listener: Listener) -> Tried[Value]:
+    """Do some work for a request; whatever goes wrong is said and not raised, so that the next has its turn.
 
     Only being interrupted or ended is passed on.
     """
     recorder = _Recorder(listener)
+    value, failure = None, None
     try:
-        outputs = generate(request, listener=recorder)
+        value = work(request, listener=recorder)
     except (KeyboardInterrupt, SystemExit, BrokenPipeError):
         raise
     except BaseException as error:  # noqa: BLE001 - a compiled library's panic is no Exception
-        return Outcome(workbook=request.workbook, findings=recorder.found, failure=failure_of(error))
-    return Outcome(workbook=request.workbook, findings=recorder.found, outputs=outputs)
+        failure = failure_of(error)
+    return Tried(value=value, findings=recorder.found, failure=failure)
+
+
+def attempt(request: Request, *, listener: Listener) -> Outcome:
+    """Make the outputs asked for; whatever goes wrong is an outcome, so that the next workbook has its turn."""
+    made = tried(generate, request, listener=listener)
+    return Outcome(workbook=request.workbook, findings=made.findings, outputs=made.value or (), failure=made.failure)
 
 
 def failure_of(error: BaseException) -> Failure:

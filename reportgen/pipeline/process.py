@@ -6,6 +6,7 @@ import gc
 import signal
 import sys
 import warnings
+from functools import cache
 from types import FrameType
 from typing import NoReturn
 
@@ -25,8 +26,13 @@ def settle() -> None:
 def tidy() -> None:
     """Give back what a run left in cycles; what was loaded by then stays, and is not looked through again."""
     gc.collect()
-    if not gc.get_freeze_count():
-        gc.freeze()
+    _keep()
+
+
+@cache
+def _keep() -> None:
+    """Look no more through what is there after the first run, once: it is what every run uses."""
+    gc.freeze()
 
 
 def leave() -> None:

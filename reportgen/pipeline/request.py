@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.outputs import OutputFormat
@@ -51,3 +51,7 @@ class Request:
     force: bool = False
     cache: bool = True
     jobs: int | None = None
+
+
+Hearing: TypeAlias = Callable[[Request], Listener]
+"""Who hears what is said of a request, among several."""

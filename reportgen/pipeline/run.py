@@ -104,15 +104,30 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
     contents = None if kept is None else kept.again(listener)
     if contents is None:
         hearer = Hearer(listener)
-        contents = _made(request, hearer)
+        contents = made(request, listener=hearer)
         if kept is not None:
             kept.keep(contents, hearer.heard)
+    return write(contents, listener=listener)
+
+
+def write(contents: Mapping[Path, Content], *, listener: Listener) -> tuple[Path, ...]:
+    """Write outputs, all or none, and return their paths.
+
+    Raises:
+        OutputNotWritableError: one could not be written; those that stood there before are untouched.
+    """
     listener.stage("Writing " + ", ".join(str(path) for path in contents))
     write_all(contents)
     return tuple(contents)
 
 
-def _made(request: Request, listener: Listener) -> Mapping[Path, Content]:
+def made(request: Request, *, listener: Listener) -> Mapping[Path, Content]:
+    """Return what the outputs asked for hold, by their paths; nothing is written.
+
+    Raises:
+        WorkbookHasErrorsError: the workbook has errors (strict: or warnings).
+        ReportgenError: each other kind of failure as its own class.
+    """
     require_brand(request.brand)
     examination = examine(request.workbook, listener=listener, seed=request.seed)
     listener.findings(examination.findings)

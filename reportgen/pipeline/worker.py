@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
-from reportgen.pipeline.outcome import attempt
 from reportgen.pipeline.process import settle, tidy
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from reportgen.model.finding import Finding
 
 
@@ -28,12 +26,17 @@ class _Sent:
         """Send nothing."""
 
 
-def serve(link: Connection[Any, Any]) -> None:
-    """Take jobs from a link and send back stages, each a text, and then the outcome; end where nobody is left."""
+def serve_on(descriptor: int, *, patience: float | None) -> None:
+    """Take jobs from a link, each with the work to do, and send back stages, each a text, and then what came of it.
+
+    End where nobody is left, or where no job comes for `patience` seconds.
+    """
     settle()
+    link: Connection[Any, Any] = Connection(descriptor)
     try:
-        while True:
-            link.send(attempt(link.recv(), listener=_Sent(link=link)))
+        while link.poll(patience):
+            work, job = link.recv()
+            link.send(work(job, listener=_Sent(link=link)))
             tidy()
     except (EOFError, ConnectionError, KeyboardInterrupt):
         return

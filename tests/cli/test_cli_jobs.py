@@ -15,7 +15,7 @@ import pytest
 
 from reportgen.cli.bar import bar_of
 from reportgen.cli.console import Console, Verbosity
-from reportgen.pipeline import Crew, OutputFormat, Request
+from reportgen.pipeline import Crew, OutputFormat, Request, Silent
 
 GOOD = "Process name,FTE,Annual cost\nAccounts payable,{},1000000\n"
 MISRATED = "Process name,Judgement\nAccounts payable,9\n"
@@ -120,7 +120,7 @@ def test_the_draft_of_a_process_that_died_is_removed_and_one_process_is_enough_f
         Request(workbook=Path("acme.csv"), outputs={OutputFormat.JSON: here / folder / "acme.json"})
         for folder in ("deadly", "missing")
     ]
-    with Crew(jobs, size=1, heard=lambda *_: None) as crew:
+    with Crew(jobs, size=1, hearing=lambda _: Silent()) as crew:
         (first, second) = crew.outcomes()
     assert (first[0], first[1].failure.sentence, first[1].failure.exit_code) == (0, said, 5)
     assert (second[0], second[1].failure.exit_code) == (1, 2)

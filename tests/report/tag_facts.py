@@ -154,7 +154,8 @@ def _content(tagged: Tagged) -> Iterator[str]:
     holders = {place: tag.number for tag in tagged.tags for place in tag.content}
     for page in tagged.pdf.pages:
         key = int(page.get("/StructParents", -1))
-        named = [None if one is None else one.objgen[0] for one in (owners[key] if key in owners else ())]
+        found = owners[key] if key in owners else ()  # noqa: SIM401 - "get" raises an IndexError here
+        named = [None if one is None else one.objgen[0] for one in found]
         apart = 0
         for _, number, kind in MARKED.findall(_drawn(page)):
             apart += kind == b"Pagination"

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
@@ -14,7 +13,6 @@ from reportgen.report.trees import hash_of, hashes_under, is_all_here
 
 if TYPE_CHECKING:
     from reportgen.pipeline.request import Request
-    from reportgen.report.brand.file import Said
 
 WITHOUT_EFFECT = frozenset({"workbook", "outputs", "force", "cache", "jobs"})
 """What a request says that is in no output: where files stand, what may be replaced or kept, and by how many."""
@@ -68,22 +66,8 @@ def _files(request: Request) -> Iterator[tuple[str, str]]:
         yield "templates", str(request.templates.absolute())  # where a link of theirs leads to
         yield from hashes_under(request.templates)
     if request.brand is not None:
+        from reportgen.report.brand.beside import files_beside  # noqa: PLC0415 - only where there is a brand file
+
         yield "brand", hash_of(request.brand.read_bytes())
-        yield from _beside(request.brand)
-
-
-def _beside(brand: Path) -> Iterator[tuple[str, str]]:
-    """Yield every file that a brand file may mean: each text in it that is the path of one."""
-    from reportgen.report.brand.file import read  # noqa: PLC0415 - only where there is a brand file
-
-    for text in sorted(set(_texts(read(brand)))):
-        path = brand.parent / text
-        if path.is_file():
-            yield text, hash_of(path.read_bytes())
-
-
-def _texts(said: Said) -> Iterator[str]:
-    if said.text is not None:
-        yield said.text
-    for one in (*said.entries.values(), *said.items):
-        yield from _texts(one)
+        for name in files_beside(request.brand):
+            yield name, hash_of((request.brand.parent / name).read_bytes())

@@ -44,12 +44,12 @@ class Filing:
         """Write the table of all objects, itself the one of the highest number, and end the file."""
         start = len(self.data)
         self._enter(number, _PLAIN, start, 0)
-        stored = zlib.compress(self._entries, 9)
+        stored = zlib.compress(_by_difference(self._entries, sum(_WIDTHS)), 9)
         name = md5(self.data, usedforsecurity=False).hexdigest().encode()
         value = (
             b"<</Type /XRef/Index [0 %d]/W [%d %d %d]/Size %d/Root %d 0 R/Info %d 0 R/ID [(%b) (%b)]"
-            b"/Filter /FlateDecode/Length %d>>"
-        ) % (number + 1, *_WIDTHS, number + 1, root, info, name, name, len(stored))
+            b"/Filter /FlateDecode/DecodeParms <</Predictor 12/Columns %d>>/Length %d>>"
+        ) % (number + 1, *_WIDTHS, number + 1, root, info, name, name, sum(_WIDTHS), len(stored))
         self.stream(number, value, stored + b"\nendstream")
         self.data += b"startxref\n%d\n%%%%EOF\n" % start
 
@@ -58,3 +58,10 @@ class Filing:
         self._entries.extend(bytes(max(0, (number + 1) * size - len(self._entries))))
         written = b"".join(one.to_bytes(width, "big") for one, width in zip(entry, _WIDTHS, strict=True))
         self._entries[number * size : (number + 1) * size] = written
+
+
+def _by_difference(rows: bytearray, width: int) -> bytes:
+    """Return rows of so many bytes as differences to the row above, each after the sign of that (PNG's filter Up)."""
+    above = bytes(width) + rows
+    different = bytes((one - other) & 255 for one, other in zip(rows, above, strict=False))
+    return b"".join(b"\2" + different[start : start + width] for start in range(0, len(rows), width))

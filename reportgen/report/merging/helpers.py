@@ -35,6 +35,7 @@ def helping(
 ) -> Iterator[None]:
     """Let others draw parts that stand in `order`, too, until none are left; who takes one removes it there first.
 
+    This process must not be at work yet: what it has made ready would be made ready twice in its copies.
     A part whose helper failed or died is drawn by nobody here. Leaving with an error ends the helpers.
     """
     helpers = _hired(drawer, wanted, count)

@@ -41,10 +41,11 @@ class SharedRenderer:
             take(place, part)
             missing.discard(place)
 
+        count = min(self.helpers, len(order) - 1)
+        with helping(self.drawer, wanted, order, taken, count=count), self.drawer.at_work():
+            while (place := next_of(order)) is not None:
+                taken(place, self.drawer.part(wanted[place]))
         with self.drawer.at_work():
-            with helping(self.drawer, wanted, order, taken, count=min(self.helpers, len(order) - 1)):
-                while (place := next_of(order)) is not None:
-                    taken(place, self.drawer.part(wanted[place]))
             for place in sorted(missing):
                 taken(place, self.drawer.part(wanted[place]))
 

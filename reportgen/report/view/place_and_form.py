@@ -258,7 +258,7 @@ def _countries_caption(context: Context, summary: Summary, countries: tuple[Coun
 
 
 def _countries_finding(context: Context, summary: Summary) -> str:
-    """Say what routine work is billed at in the country that most of the work goes to, against home."""
+    """Say what routine work costs in the country that most of the work goes to, against home."""
     known, home = context.knowledge.locations, context.assessment.engagement.home_country or ""
     abroad = Counter(one.sourcing.location for one in summary.sourced if one.sourcing.location in known)
     abroad.pop(home, None)
