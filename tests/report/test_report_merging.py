@@ -7,6 +7,7 @@ from io import BytesIO
 
 import made_faults
 import pikepdf
+import pydyf
 import pypdfium2
 import pytest
 from page import validate_pdf_bytes
@@ -16,6 +17,7 @@ from test_report_finish import shape
 
 from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import built_in_families
+from reportgen.report.merging import helpers
 from reportgen.report.pdf import RenderedPdf, render_pdf
 
 STYLE = """
@@ -145,6 +147,19 @@ def test_both_standards_are_met(merged):
 
 def test_the_bytes_do_not_depend_on_how_many_processes_there_are(merged):
     assert made(jobs=2).data == merged
+
+
+def test_a_helper_that_dies_leaves_its_part_and_is_a_copy_of_nothing_half_done(merged, monkeypatch, tmp_path):
+    """A copy of a process that is at work would do twice what is done once, such as closing a stream."""
+    usual = pydyf.Stream.data
+
+    def dying(*_: object) -> None:
+        (tmp_path / "was here").write_text(str(pydyf.Stream.data is usual), encoding="ascii")
+        raise SystemExit(1)
+
+    monkeypatch.setattr(helpers, "_help", dying)
+    assert made(jobs=2).data == merged
+    assert (tmp_path / "was here").read_text(encoding="ascii") == "True"
 
 
 @pytest.mark.parametrize(
