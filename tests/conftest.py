@@ -21,6 +21,9 @@ from reportgen.cli.app import run
 # One thread a process: two workers that each spin a thread for every core are slower than two that do not.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+# Tests see the real work done, and leave alone what the user's own runs have kept; those about keeping name a folder.
+os.environ["REPORTGEN_CACHE"] = "off"
+
 # On the build machine the same examples every time, so that a red build is about the change; elsewhere new ones.
 settings.register_profile("build", derandomize=True)
 if os.environ.get("CI"):

@@ -11,7 +11,7 @@ import typer
 from reportgen import pipeline
 from reportgen.cli.many import make_alone, make_each
 from reportgen.cli.messages import Messages
-from reportgen.cli.options import Quiet, Strict, Verbose, Workbooks, console_for
+from reportgen.cli.options import NoCache, Quiet, Strict, Verbose, Workbooks, console_for
 from reportgen.cli.sections import known_pack, known_sections, profile_count
 from reportgen.model.sections import PROVIDER
 
@@ -128,6 +128,7 @@ def generate(
     strict: Strict = False,
     force: Force = False,
     seed: Seed = pipeline.DEFAULT_SEED,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -147,6 +148,7 @@ def generate(
         strict=strict,
         force=force,
         seed=seed,
+        cache=not no_cache,
     )
     if scheduler is not None and jobs is not None:
         raise typer.BadParameter(
@@ -185,6 +187,7 @@ def asked(
     strict: bool,
     force: bool,
     seed: int,
+    cache: bool,
 ) -> pipeline.Request:
     """Return what the options ask for; the workbook and the names of its outputs are still to be put in.
 
@@ -208,4 +211,5 @@ def asked(
         seed=seed,
         strict=strict,
         force=force,
+        cache=cache,
     )

@@ -12,6 +12,7 @@ from reportgen.cli.console import Console, Verbosity
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more: times, and details of a failure in a log.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing of it.")]
 Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="The Excel workbook.", show_default=False)]
 
 Workbooks = Annotated[

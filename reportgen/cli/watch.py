@@ -28,7 +28,7 @@ from reportgen.cli.generate import (
     asked,
     formats,
 )
-from reportgen.cli.options import Quiet, Strict, Verbose, Workbook, console_for
+from reportgen.cli.options import NoCache, Quiet, Strict, Verbose, Workbook, console_for
 from reportgen.cli.telling import say_failure_of
 from reportgen.errors import BrandOrTemplateError, EnvironmentIncompleteError, UsageError
 from reportgen.model.finding import Finding, Severity
@@ -52,6 +52,7 @@ def watch(
     strict: Strict = False,
     force: Force = False,
     seed: Seed = pipeline.DEFAULT_SEED,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -68,6 +69,7 @@ def watch(
         strict=strict,
         force=force,
         seed=seed,
+        cache=not no_cache,
     )
     plan = pipeline.plan_outputs(workbook, output, formats(format_), pack=wanted.pack)
     pipeline.require_there(workbook)

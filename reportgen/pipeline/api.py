@@ -66,6 +66,7 @@ def generate(
     seed: int = DEFAULT_SEED,
     strict: bool = False,
     force: bool = False,
+    cache: bool = True,
     jobs: int | None = None,
     listener: Listener = SILENT,
 ) -> tuple[Path, ...]:
@@ -85,6 +86,7 @@ def generate(
         seed: of the random draws.
         strict: warnings count as errors.
         force: replace a file that reportgen did not make.
+        cache: use what was made before where it is the same, and keep what is made.
         jobs: how many processes may work at a report, None for as many as pay.
         listener: hears stages and findings while it runs.
 
@@ -104,6 +106,7 @@ def generate(
         seed=seed,
         strict=strict,
         force=force,
+        cache=cache,
     )
     place = Path(workbook)
     plan = plan_outputs(place, as_path(output), tuple(asked.outputs), pack=asked.pack)

@@ -32,8 +32,9 @@ class Request:
 
     `sections` (templates or the names of the user's own sections, in order) or `pack` go before the workbook's own;
     `profiles` is how many, None for all.
-    `attach` is what the PDF carries; `since` an earlier workbook, results or report, to say what changed. `jobs` is how
-    many processes may work at it, None for as many as pay.
+    `attach` is what the PDF carries; `since` an earlier workbook, results or report, to say what changed. With `cache`
+    what was made before is used where it is the same. `jobs` is how many processes may work at it, None for as many as
+    pay.
     """
 
     workbook: Path
@@ -48,6 +49,7 @@ class Request:
     since: Path | None = None
     strict: bool = False
     force: bool = False
+    cache: bool = True
     jobs: int | None = None
 
 

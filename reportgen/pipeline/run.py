@@ -12,6 +12,8 @@ from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.sections import FIGURE_SECTIONS
 from reportgen.pipeline.attachments import attachments
+from reportgen.pipeline.kept.finished import finished
+from reportgen.pipeline.kept.hearing import Hearer, reading
 from reportgen.pipeline.outputs import REPORTS, OutputFormat, require_free
 from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
 from reportgen.pipeline.selection import selection_of, with_changes
@@ -83,11 +85,11 @@ def examine(workbook: Path, *, listener: Listener, seed: int = DEFAULT_SEED) -> 
 
 def _read(workbook: Path, listener: Listener) -> tuple[Knowledge, WorkbookReading]:
     from reportgen.knowledge import catalogues  # noqa: PLC0415 - loaded when a run starts, not with --help
-    from reportgen.workbook import reading  # noqa: PLC0415 - openpyxl
+    from reportgen.workbook.reading import read  # noqa: PLC0415 - openpyxl
 
-    listener.stage(f"Reading {workbook}")
+    listener.stage(reading(workbook))
     knowledge = catalogues.load()
-    return knowledge, reading.read(workbook, knowledge)
+    return knowledge, read(workbook, knowledge)
 
 
 def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
@@ -98,7 +100,14 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         ReportgenError: each kind of failure as its own class; nothing was written.
     """
     require_free(request.outputs, workbook=request.workbook, force=request.force)
-    return write(made(request, listener=listener), listener=listener)
+    kept = finished(request)
+    contents = None if kept is None else kept.again(listener)
+    if contents is None:
+        hearer = Hearer(listener)
+        contents = made(request, listener=hearer)
+        if kept is not None:
+            kept.keep(contents, hearer.heard)
+    return write(contents, listener=listener)
 
 
 def write(contents: Mapping[Path, Content], *, listener: Listener) -> tuple[Path, ...]:
@@ -260,6 +269,7 @@ def _alike(request: Request, printed: _Printed, listener: Listener) -> _Alike:
 def _report(
     request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
 ) -> bytes:
+    from reportgen.report.cache.store import usual_store  # noqa: PLC0415
     from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
 
     return render(
@@ -267,6 +277,7 @@ def _report(
         knowledge,
         attaching=attachments(request.attach, request.workbook, assessment, printed.selection),
         jobs=request.jobs,
+        store=usual_store() if request.cache else None,
         **_alike(request, printed, listener),
     )
 

@@ -33,6 +33,7 @@ class Wishes(TypedDict, total=False):
     seed: int
     strict: bool
     force: bool
+    cache: bool
 
 
 def wanted(**wishes: Unpack[Wishes]) -> Request:
@@ -65,6 +66,7 @@ def wanted(**wishes: Unpack[Wishes]) -> Request:
         seed=wishes.get("seed", DEFAULT_SEED),
         strict=wishes.get("strict", False),
         force=wishes.get("force", False),
+        cache=wishes.get("cache", True),
     )
 
 

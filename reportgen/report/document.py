@@ -16,6 +16,7 @@ from reportgen.model.changes import Changes
 from reportgen.model.trace import Trace
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand, brand_of
+from reportgen.report.cache.store import Store
 from reportgen.report.exports_plain import Json
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
@@ -73,6 +74,7 @@ def render(
     trace: Trace | None = None,
     changes: Changes | None = None,
     jobs: int | None = None,
+    store: Store | None = None,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report.
@@ -87,6 +89,7 @@ def render(
         trace: how the figures were worked out; without it the pages lead to no calculations.
         changes: what changed since an earlier report, for a selection that prints it.
         jobs: how many processes lay out the sections at a time, None for as many as pay.
+        store: where sections are kept that were laid out before.
         progress: told one line a stage.
 
     Raises:
@@ -128,6 +131,7 @@ def render(
             manifest=listing,
             placed=placed,
             jobs=jobs,
+            store=store,
         )
     _check(rendered, templates, progress)
     return rendered.data

@@ -17,6 +17,8 @@ from importlib.metadata import PackageNotFoundError, distribution, requires
 from pathlib import Path
 
 from reportgen.errors import ReportgenError
+from reportgen.report.cache.place import kept_folder
+from reportgen.report.cache.store import LARGEST, MEGABYTE, usual_store
 from reportgen.report.fonts import built_in_families
 from reportgen.report.resources import templates_folder
 
@@ -58,7 +60,7 @@ class Check:
 
 def examine() -> tuple[Check, ...]:
     """Look at everything a report needs; the trial page is left out when something it rests on is missing."""
-    checks = (python(), packages(), libraries(), fonts(), templates(), writing())
+    checks = (python(), packages(), libraries(), fonts(), templates(), writing(), kept())
     return (*checks, trial_page()) if all(check.passed for check in checks) else checks
 
 
@@ -143,6 +145,17 @@ def writing(folder: Path | None = None) -> Check:
         remedy = "Make that folder writable, or name another with TMPDIR."
         return Check(name="Temporary files", found=f"{place}: {error.strerror}", remedy=remedy)
     return Check(name="Temporary files", found=str(place))
+
+
+def kept() -> Check:
+    """Say where reports are kept ready and how much that is; without such a folder they are made all the same."""
+    folder = kept_folder()
+    if folder is None:
+        return Check(name="Cache", found="off")
+    store = usual_store()
+    if store is None:
+        return Check(name="Cache", found=f"{folder} cannot be used, so every report is made from the beginning")
+    return Check(name="Cache", found=f"{folder}, {store.size() / MEGABYTE:.0f} of at most {LARGEST // MEGABYTE} MB")
 
 
 def trial_page() -> Check:

@@ -48,6 +48,10 @@ class FontFamily:
     folder: Path
     fallback: FontFamily | None = None
 
+    def __hash__(self) -> int:
+        """Return a hash that is quick to have: whatever is measured is looked up by its family."""
+        return hash(self.name)
+
     def face(self, weight: int) -> Path:
         """Return the file of a weight: 300, 400 or 600."""
         return next(file for kind in ("ttf", "otf") for file in sorted(self.folder.glob(f"*-{CUTS[weight]}.{kind}")))

@@ -152,10 +152,7 @@ class Formats:
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """Write a fraction as a percentage: 0.27 is "27%"."""
-        is_close = _known(self.locale).percent_formats[None].pattern.endswith("0%")
-        sign = "%" if self.locale.startswith("en") or is_close else f"{NO_BREAK_SPACE}%"
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + sign
-        return _signed(format_percent(abs(share), pattern, locale=_known(self.locale)), share)
+        return _signed(_percent(abs(share), decimals, self.locale), share)
 
     def date(self, day: dt.date) -> str:
         """Write a date in full, its month in English: "18 November 2026"; where months go first "November 18, 2026"."""
@@ -178,6 +175,14 @@ class Formats:
 def _symbol(currency: str, locale: str) -> str:
     symbol = get_currency_symbol(currency, locale=locale)
     return f"{symbol}{NO_BREAK_SPACE}" if symbol[-1].isalpha() else symbol
+
+
+@lru_cache(maxsize=4_096)
+def _percent(share: float, decimals: int, locale: str) -> str:
+    is_close = _known(locale).percent_formats[None].pattern.endswith("0%")
+    sign = "%" if locale.startswith("en") or is_close else f"{NO_BREAK_SPACE}%"
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + sign
+    return format_percent(share, pattern, locale=_known(locale))
 
 
 @lru_cache(maxsize=16)

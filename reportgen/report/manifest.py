@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from reportgen.report.exports_plain import Json
 from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import FontFamily
 from reportgen.report.resources import templates_folder
+from reportgen.report.trees import hash_of, hash_of_all, hashes_under
 from reportgen.report.view.printed import PrintedFigure
 from reportgen.report.view.reading_order import Selection
 
@@ -63,11 +63,11 @@ def manifest_json(
             "page_size": engagement.page_size.value,
         },
         "brand": _brand(brand, brand_file),
-        "templates": [*_tree(templates)] if templates is not None else [],
-        "built_in_templates_sha256": _whole(_tree(templates_folder())),
+        "templates": _listed(templates) if templates is not None else [],
+        "built_in_templates_sha256": hash_of_all(hashes_under(templates_folder())),
         "fonts": [_family(one) for one in _with_fallbacks(brand.families)],
         "attached": [
-            {"name": one.name, "relationship": one.relationship.value, "sha256": _hash(one.content)} for one in files
+            {"name": one.name, "relationship": one.relationship.value, "sha256": hash_of(one.content)} for one in files
         ],
     }
 
@@ -84,8 +84,12 @@ def printed_json(figures: Iterable[PrintedFigure], pages: Mapping[str, int]) -> 
 def _brand(brand: Brand, brand_file: Path | None) -> Json:
     if brand_file is None:
         return {}
-    logo: dict[str, Json] = {"logo_sha256": _hash(_content(brand.logo))} if brand.logo else {}
-    return {"name": brand_file.name, "sha256": _hash(brand_file.read_bytes()), **logo}
+    logo: dict[str, Json] = {"logo_sha256": hash_of(_content(brand.logo))} if brand.logo else {}
+    return {"name": brand_file.name, "sha256": hash_of(brand_file.read_bytes()), **logo}
+
+
+def _listed(folder: Path) -> list[Json]:
+    return [{"name": name, "sha256": own} for name, own in hashes_under(folder)]
 
 
 def _content(data_uri: str) -> bytes:
@@ -100,24 +104,5 @@ def _with_fallbacks(families: Iterable[FontFamily]) -> tuple[FontFamily, ...]:
 
 
 def _family(family: FontFamily) -> Json:
-    files = _tree(family.folder, _FONTS)
-    return {"name": family.name, "files": len(files), "sha256": _whole(files)}
-
-
-def _tree(folder: Path, suffixes: Iterable[str] = ()) -> list[dict[str, Json]]:
-    """Return every file under a folder, by its path there, with its hash; only of some kinds where these are given."""
-    wanted = set(suffixes)
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [
-        {"name": path.relative_to(folder).as_posix(), "sha256": _hash(path.read_bytes())}
-        for path in paths
-        if not wanted or path.suffix.lower() in wanted
-    ]
-
-
-def _whole(files: Sequence[dict[str, Json]]) -> str:
-    return _hash("".join(f"{one['sha256']}  {one['name']}\n" for one in files).encode())
-
-
-def _hash(content: bytes) -> str:
-    return sha256(content).hexdigest()
+    files = hashes_under(family.folder, _FONTS)
+    return {"name": family.name, "files": len(files), "sha256": hash_of_all(files)}

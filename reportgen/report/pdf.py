@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.errors import RenderingError
+from reportgen.report.cache.store import Store
 from reportgen.report.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishing
 from reportgen.report.finish.sealing import sealed
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.merging.cutting import Cut, cut
+from reportgen.report.merging.keeping import keeping
 from reportgen.report.merging.pieces import NotApartError
 from reportgen.report.merging.renderer import renderer_for
 from reportgen.report.merging.runs import in_runs
@@ -69,12 +71,14 @@ def render_pdf(
     placed: Callable[[Mapping[str, int]], None] = lambda _: None,
     jobs: int | None = None,
     apart: bool = True,
+    store: Store | None = None,
 ) -> RenderedPdf:
     """Render one HTML document as PDF/A-3a and PDF/UA-1; it may open only files under `folders` and data URIs.
 
     `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages. `placed` is told on
     which page, counted from 1, each element with an id begins. Sections are laid out `apart` where they can be, in as
-    many processes as `jobs`, None for as many as pay; the report is the same.
+    many processes as `jobs`, None for as many as pay, and taken from `store` where they are kept there; the report is
+    the same.
 
     Raises:
         EnvironmentIncompleteError: Pango is not installed.
@@ -86,7 +90,7 @@ def render_pdf(
         html=in_runs(html), families=families, folders=folders, files=files, day=day, manifest=manifest, placed=placed
     )
     try:
-        rendered = (apart and _in_parts(job, jobs)) or _in_one_piece(job)
+        rendered = (apart and _in_parts(job, jobs, store)) or _in_one_piece(job)
     except _FAILURES as error:
         raise RenderingError(
             "The report could not be laid out. Try again without --templates and --brand; if it still fails, the "
@@ -103,14 +107,15 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
     return _rendered(job, data, len(document.pages), said)
 
 
-def _in_parts(job: _Job, jobs: int | None) -> RenderedPdf | None:
+def _in_parts(job: _Job, jobs: int | None, store: Store | None) -> RenderedPdf | None:
     """Render the sections apart, None where the report cannot be cut or its links do not all lead somewhere."""
     with complaints() as said, styles_parsed_anew():
         found = cut(job.html, partial(source_of, folders=job.folders))
     if found is None or len(found.parts) < 2:  # noqa: PLR2004
         return None
+    renderer = renderer_for(found, jobs, job.families, job.folders)
     try:
-        with drawn_apart(found, renderer_for(found, jobs, job.families, job.folders)) as drawn:
+        with drawn_apart(found, keeping(renderer, store, job.families, job.folders)) as drawn:
             return _put_together(job, found, drawn, said)
     except NotApartError:
         return None

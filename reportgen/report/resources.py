@@ -10,6 +10,11 @@ from reportgen.errors import BrandOrTemplateError
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
+def package_folder() -> Path:
+    """Return the folder of the code and its data."""
+    return _PACKAGE
+
+
 def templates_folder() -> Path:
     """Return the folder of the built-in templates, in a checkout or an installed wheel."""
     shipped = _PACKAGE / "_templates"

@@ -60,7 +60,7 @@ def test_all_that_is_named_travels_and_nothing_else_and_no_path_of_this_computer
 def test_unpacked_elsewhere_the_request_leads_to_the_same_files(tmp_path: Path):
     far = tmp_path / "far"
     asked = unpacked(packed(request(**WHOLE, seed=7, strict=True)), far)
-    assert (asked.seed, asked.strict, asked.workbook.name) == (7, True, "acme.csv")
+    assert (asked.seed, asked.strict, asked.cache, asked.workbook.name) == (7, True, False, "acme.csv")
     assert asked.workbook.read_text() == "Process name\nPayroll\n"
     assert asked.since.read_text() == "{}"
     assert (asked.brand.parent / "../logos/logo.svg").read_text() == LOGO

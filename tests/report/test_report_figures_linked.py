@@ -81,7 +81,7 @@ def test_a_bare_number_is_found():
 
 def test_every_mark_leads_to_a_row_and_every_row_stands_once(linked):
     html, _ = linked
-    leads = set(re.findall(r'<a class="figure" id="f-\d+" href="#([^"]+)"', html))
+    leads = set(re.findall(r'<a class="figure" id="f-\d+-\d+" href="#([^"]+)"', html))
     rows = Counter(re.findall(r'<(?:p|tr) id="(c-[^"]+)"', html))
     assert len(leads) > 500
     assert leads <= rows.keys()
@@ -219,7 +219,7 @@ def test_the_list_is_in_the_order_of_the_pages():
     printed = Printed(trace=Trace(nodes={node.id: node for node in nodes}))
     html = printed.marked("2 then", "P1", [Wanted(path="two", written=WAYS.step)])
     html += printed.marked("1 then", "P1", [Wanted(path="one", written=WAYS.step)])
-    listed = printed_json(found_in(html, printed.figures), {"f-1": 9, "f-2": 4})
+    listed = printed_json(found_in(html, printed.figures), {"f-0-1": 9, "f-0-2": 4})
     assert [(one["page"], one["path"], one["text"]) for one in listed] == [(4, "one", "1"), (9, "two", "2")]
 
 

@@ -50,7 +50,7 @@ def packed(job: Request) -> Parcel:
     if job.brand is not None:
         places[_BRAND] = f"{_BRAND}/{_kept(job.brand, _shared(job.brand))}"
         files |= _brand(job.brand)
-    bare = replace(job, outputs={kind: Path(kind.value) for kind in job.outputs})
+    bare = replace(job, outputs={kind: Path(kind.value) for kind in job.outputs}, cache=False)  # nothing is kept there
     return Parcel(request=_led(bare, places, Path()), files=files, places=places)
 
 

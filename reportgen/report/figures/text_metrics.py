@@ -32,6 +32,10 @@ class Typesetting:
     standfirst: FontFamily
     scale: float = 1.0
 
+    def __hash__(self) -> int:
+        """Return a hash that is quick to have, as that of a family."""
+        return hash(self.text)
+
 
 @cache
 def house_style() -> Typesetting:

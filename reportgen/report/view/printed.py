@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -21,7 +22,7 @@ CALCULATIONS = "calculations"
 FIGURE_ANCHOR = "f-"
 _TODAY = "cost.baseline_annual"
 _RATING = re.compile(r"(?:classification|sourcing)\.contributions\[\d+\]\.rating")
-_ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+)"[^>]*>([^<]*)<')
+_ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+-\d+)"[^>]*>([^<]*)<')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +59,15 @@ class Printed:
     """Marks the figures of a trace in what is printed, and lists them in the order in which the pages are composed.
 
     `lines` gives the anchor of a figure's line among the calculations, {} where these are not printed: then a mark is
-    a mere span. Without a trace nothing is marked.
+    a mere span. Without a trace nothing is marked. `numbers` of processes make the marks of each be counted apart, so
+    that one mark more in a text leaves the texts of others as they are.
     """
 
     trace: Trace | None = None
+    numbers: Mapping[str, int] = field(default_factory=dict)
     lines: Mapping[FigureId, str] = field(default_factory=dict)
     figures: list[PrintedFigure] = field(default_factory=list)
+    _marks: Counter[int] = field(default_factory=Counter)
 
     def marked(self, text: str, process: str, wanted: Iterable[Wanted]) -> str:
         """Return a text with the figures in it marked; each is looked for once, before those that come later.
@@ -77,7 +81,7 @@ class Printed:
             return text
         pieces, done = [], 0
         for start, end, figure in found:
-            pieces += [escape(text[done:start]), self._element(figure, text[start:end])]
+            pieces += [escape(text[done:start]), self._element(figure, text[start:end], process)]
             done = end
         return Markup().join([*pieces, escape(text[done:])])
 
@@ -104,8 +108,10 @@ class Printed:
         node = self.trace.nodes.get(figure) if self.trace is not None else None
         return None if node is None else node.value
 
-    def _element(self, figure: FigureId, text: str) -> Markup:
-        anchor = f"{FIGURE_ANCHOR}{len(self.figures) + 1}"
+    def _element(self, figure: FigureId, text: str, process: str) -> Markup:
+        number = self.numbers.get(process, 0)
+        self._marks[number] += 1
+        anchor = f"{FIGURE_ANCHOR}{number}-{self._marks[number]}"
         self.figures.append(PrintedFigure(id=figure, text=text, anchor=anchor))
         line = self.lines.get(figure)
         if line is None:
@@ -129,15 +135,17 @@ def printed_for(trace: Trace | None, assessment: Assessment, selection: Selectio
     """Return what marks the figures of a report; the provider pack has none."""
     if trace is None or selection.is_for_providers:
         return Printed()
-    lines = _lines(trace, assessment, selection.profiles) if selection.prints(CALCULATIONS) else {}
-    return Printed(trace=trace, lines=lines)
-
-
-def _lines(trace: Trace, assessment: Assessment, profiles: int | None) -> dict[FigureId, str]:
-    """Return an anchor for every figure of the portfolio and of the processes that are printed."""
     ids = [one.process.id for one in sorted(assessment.processes, key=lambda one: one.process.row)]
-    detailed = {one.process.id for one in mattering_most(assessment.processes, profiles)}
-    numbers = {"": 0} | {one: place for place, one in enumerate(ids, start=1) if one in detailed}
+    numbers = {"": 0} | {one: place for place, one in enumerate(ids, start=1)}
+    detailed = {"", *(one.process.id for one in mattering_most(assessment.processes, selection.profiles))}
+    lines = {}
+    if selection.prints(CALCULATIONS):
+        lines = _lines(trace, assessment, {one: number for one, number in numbers.items() if one in detailed})
+    return Printed(trace=trace, lines=lines, numbers=numbers)
+
+
+def _lines(trace: Trace, assessment: Assessment, numbers: Mapping[str, int]) -> dict[FigureId, str]:
+    """Return an anchor for every figure of the portfolio and of the processes that are printed, by their numbers."""
     repeating = _rated(trace) | _as_is(assessment)
     return {
         figure: anchor_of(repeating.get(figure, figure).path, numbers[figure.process])

@@ -42,6 +42,7 @@ _STEPS: tuple[Mapping[str, Any], ...] = (
     {"measures": 6},
     {"skills": 5},
 )
+_ALL = replace(_LEAST, **{name: most for step in _STEPS for name, most in step.items()})
 _SIZE, _AFTER = 8.2, 1.2
 _LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
 _W7, _W5, _W12 = 97.2, 68.1, 170.0
@@ -64,12 +65,18 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     def evened(amount: Amount) -> ProfileView:
         return _evened(composed(amount))
 
-    loose, dense, denser = (_grown(replace(_LEAST, density=density), evened, room) for density in _LINES)
-    if _fits(evened(loose), room) and _told(loose) >= _told(dense):
-        dense = loose
-    if _fits(evened(dense), room) and _on_money(dense) >= _on_money(denser):
-        return evened(dense)
-    return evened(denser)
+    def grown(density: str) -> Amount:
+        return _grown(replace(_LEAST, density=density), evened, room)
+
+    chosen = loose = grown("")
+    if not (_fits(evened(loose), room) and _told(loose) == _told(_ALL)):
+        dense = grown("dense")
+        chosen = loose if _fits(evened(loose), room) and _told(loose) >= _told(dense) else dense
+    if _fits(evened(chosen), room) and _on_money(chosen) == _on_money(_ALL):
+        return evened(chosen)
+    denser = grown("denser")
+    is_enough = _fits(evened(chosen), room) and _on_money(chosen) >= _on_money(denser)
+    return evened(chosen if is_enough else denser)
 
 
 def _on_money(amount: Amount) -> tuple[bool, int]:

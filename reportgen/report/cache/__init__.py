@@ -1,0 +1,1 @@
+"""What was made before is kept, and taken from there as long as nothing that it rests on has changed."""

@@ -1,0 +1,102 @@
+"""A folder of entries by key: whole or absent, private, bounded, and never a reason for a run to fail."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.report.cache.entry import Entry, packed, unpacked
+from reportgen.report.cache.place import kept_folder, made_private
+
+MEGABYTE = 1024 * 1024
+LARGEST = 256 * MEGABYTE
+"""How much is kept, in bytes."""
+
+_ENDING, _DRAFT = ".kept", ".draft"
+_OURS = re.compile(rf"[0-9a-f]{{64}}\{_ENDING}|.*\{_DRAFT}")
+_SHARE = 4  # one entry is at most a quarter of all
+_HOUR = 60 * 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """Entries by key, a SHA-256 in hex; those not used for longest go first where there are more than `largest` bytes.
+
+    Several runs may use it at once: an entry has its name only when it is whole.
+    """
+
+    folder: Path
+    largest: int = LARGEST
+
+    def taken(self, key: str) -> Entry | None:
+        """Return an entry, None where it is not there or is damaged; a damaged one is removed."""
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        entry = unpacked(data)
+        with suppress(OSError):
+            if entry is None:
+                path.unlink()
+            else:
+                os.utime(path)
+        return entry
+
+    def keep(self, key: str, entry: Entry) -> None:
+        """Keep an entry, where that is possible."""
+        data = packed(entry)
+        if len(data) * _SHARE > self.largest:
+            return
+        with suppress(OSError):
+            number, name = tempfile.mkstemp(dir=self.folder, suffix=_DRAFT)  # for this user alone
+            draft = Path(name)
+            try:
+                with os.fdopen(number, "wb") as file:
+                    file.write(data)
+                draft.replace(self._path(key))
+            finally:
+                draft.unlink(missing_ok=True)
+
+    def prune(self) -> None:
+        """Remove what is too much, and what runs left that were killed."""
+        with suppress(OSError):
+            files = sorted(self._files(), reverse=True)
+            room = self.largest
+            for used, size, path in files:
+                room -= size
+                if room < 0 or (path.suffix == _DRAFT and used < time.time() - _HOUR):
+                    path.unlink(missing_ok=True)
+
+    def size(self) -> int:
+        """Return how many bytes are kept."""
+        return sum(size for _, size, _ in self._files())
+
+    def _files(self) -> Iterator[tuple[float, int, Path]]:
+        """Yield when each file was last used, its size and its path."""
+        for path in self.folder.iterdir():
+            with suppress(FileNotFoundError):  # another run removed it
+                if _OURS.fullmatch(path.name):
+                    found = path.lstat()
+                    yield found.st_mtime, found.st_size, path
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}{_ENDING}"
+
+
+def usual_store() -> Store | None:
+    """Return the user's own store, None where nothing is to be kept or nothing can be."""
+    folder = kept_folder()
+    if folder is None:
+        return None
+    try:
+        made_private(folder)
+    except (OSError, RuntimeError):  # RuntimeError: no home is known
+        return None
+    return Store(folder=folder)

@@ -1,0 +1,137 @@
+"""Parts that were laid out before are taken as they were; whatever a part follows from makes it another part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportgen.report.cache.store import Store
+from reportgen.report.fonts import FontFamily, built_in_families
+from reportgen.report.merging import keeping
+from reportgen.report.merging.keeping import KeepingRenderer, basis_of, key_of
+from reportgen.report.merging.pieces import Numbers, PartWanted
+from reportgen.report.pdf import render_pdf
+from reportgen.report.resources import templates_folder
+
+FAMILIES, FOLDERS = built_in_families(), (templates_folder(),)
+COVER = PartWanted(document="<h1>Cover</h1>", pages_elsewhere={})
+CONTENTS = PartWanted(document="<ol>Contents</ol>", pages_elsewhere={"end": 3, "decision": 2})
+SHEETS = PartWanted(document="<div></div>", pages_elsewhere={}, numbers=Numbers(before=0, whole=9))
+
+
+class Drawing:
+    """Draws a part as its own HTML in capitals, the last first, and remembers which it drew."""
+
+    def __init__(self) -> None:
+        self.drew: list[str] = []
+
+    def draw(self, wanted: Sequence[PartWanted], take) -> None:
+        for place, one in reversed(list(enumerate(wanted))):
+            self.drew.append(one.document)
+            take(place, one.document.upper().encode())
+
+
+def drawn(renderer: KeepingRenderer, *wanted: PartWanted) -> list[bytes]:
+    parts: dict[int, bytes] = {}
+    renderer.draw(wanted, parts.__setitem__)
+    return [parts[place] for place in range(len(wanted))]
+
+
+def test_only_what_is_new_is_drawn_and_all_of_it_is_handed_over(tmp_path: Path):
+    drawing, store = Drawing(), Store(folder=tmp_path)
+    renderer = KeepingRenderer(renderer=drawing, store=store, basis="")
+    assert drawn(renderer, COVER, SHEETS) == [b"<H1>COVER</H1>", b"<DIV></DIV>"]
+    drawing.drew.clear()
+    assert drawn(renderer, COVER, CONTENTS, SHEETS) == [b"<H1>COVER</H1>", b"<OL>CONTENTS</OL>", b"<DIV></DIV>"]
+    assert drawing.drew == [CONTENTS.document]
+    assert drawn(replace(renderer, basis="another version"), COVER) == [b"<H1>COVER</H1>"]
+    assert drawing.drew == [CONTENTS.document, COVER.document]
+
+
+def test_whatever_a_part_follows_from_makes_it_another():
+    others = [
+        key_of(COVER, "another basis"),
+        key_of(replace(COVER, document="<h1>Cover </h1>"), ""),
+        key_of(replace(COVER, pages_elsewhere={"end": 3}), ""),
+        key_of(replace(COVER, pages_elsewhere={"end": 4}), ""),
+        key_of(replace(COVER, numbers=Numbers(before=0, whole=9)), ""),
+        key_of(replace(COVER, numbers=Numbers(before=0, whole=10)), ""),
+    ]
+    assert len({key_of(COVER, ""), *others}) == 1 + len(others)
+    turned = replace(CONTENTS, pages_elsewhere={"decision": 2, "end": 3})
+    assert key_of(turned, "") == key_of(CONTENTS, "")
+
+
+def test_program_typefaces_and_files_are_what_all_parts_rest_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(keeping, "foundation", lambda: "version 1")
+    fonts, own = tmp_path / "fonts", tmp_path / "templates"
+    for folder in (fonts, own):
+        folder.mkdir()
+        (folder / "file.ttf").write_text("as it was")
+    house = FontFamily(name="House", folder=fonts)
+    seen = [basis_of([house], [own])]
+    (fonts / "file.ttf").write_text("another cut")
+    seen.append(basis_of([house], [own]))
+    (own / "picture.png").write_text("new")
+    seen.append(basis_of([house], [own]))
+    seen.append(basis_of([replace(house, fallback=replace(house, name="Spare"))], [own]))
+    seen.append(basis_of([replace(house, name="Casa")], [own]))
+    seen.append(basis_of([house], [own.rename(tmp_path / "moved")]))
+    monkeypatch.setattr(keeping, "foundation", lambda: "version 2")
+    seen.append(basis_of([house], [tmp_path / "moved"]))
+    assert len(set(seen)) == len(seen)
+
+
+def test_where_nothing_can_be_known_for_sure_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    drawing, store = Drawing(), Store(folder=tmp_path)
+    assert keeping.keeping(drawing, None, (), ()) is drawing
+    assert isinstance(keeping.keeping(drawing, store, FAMILIES, FOLDERS), KeepingRenderer)
+    monkeypatch.setattr(keeping, "foundation_now", lambda: "the code has changed since this process began")
+    assert keeping.keeping(drawing, store, FAMILIES, FOLDERS) is drawing
+    monkeypatch.undo()
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "further").symlink_to(tmp_path)
+    assert keeping.keeping(drawing, store, (), (tmp_path / "templates",)) is drawing
+
+
+PAGES = (
+    "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><title>Advice</title><style>"
+    "@page {{ size: A6; @bottom-right {{ content: counter(page) ' of ' counter(pages) }} }}"
+    "body {{ font-family: 'Source Sans Pro' }}"
+    "section {{ break-before: page }} a::after {{ content: ' ' target-counter(attr(href url), page) }}"
+    "</style></head><body><section><h1>Advice</h1><p><a href='#end'>The end is on page</a></p></section>"
+    "<section><h2>First</h2>{}</section><section><h2 id='end'>End</h2><p>All.</p></section></body></html>"
+)
+
+
+def test_a_report_has_the_same_bytes_however_much_of_it_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    drew: list[str] = []
+    usual = keeping.key_of
+
+    def counted(wanted: PartWanted, basis: str) -> str:
+        key = usual(wanted, basis)
+        if store.taken(key) is None:
+            drew.append(wanted.document)
+        return key
+
+    monkeypatch.setattr(keeping, "key_of", counted)
+    store = Store(folder=tmp_path)
+    made = {}
+    for text in ("<p>Short.</p>", "<p>Other.</p>", "<p>Long.</p>" * 30, "<p>Other.</p>"):
+        drew.clear()
+        rendered = render_pdf(PAGES.format(text), families=FAMILIES, folders=FOLDERS, store=store)
+        made.setdefault(text, []).append((len(drew), rendered))
+    for text, runs in made.items():
+        anew = render_pdf(PAGES.format(text), families=FAMILIES, folders=FOLDERS)
+        assert all(rendered == anew for _, rendered in runs)
+    counts = [count for runs in made.values() for count, _ in runs]
+    assert counts == [
+        5,
+        1,
+        0,
+        3,
+    ]
+    # all parts, the first again with the page it prints, the sheets; one part; nothing; one and what pages shift
