@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from weasyprint import HTML
 
 from reportgen.report.merging import runs
+from reportgen.report.merging.cutting import cut
 
 HEAD = "<html><body>"
 TAIL = "</body></html>"
@@ -38,6 +40,14 @@ def test_a_long_section_is_begun_anew_at_every_second_entry_of_fifty_characters(
         '<article data-entry id="a2"><p>Sheet<br>2</p></article><article data-entry id="a3"><p>Sheet<br>3</p></article>'
         "</div></section>"
     )
+
+
+def test_of_the_run_before_a_part_holds_nothing_that_shows():
+    made = cut(runs.in_runs(HEAD + section(7) + TAIL), lambda html: HTML(string=html))
+    assert [one.partition("</section>")[0] for one in made.parts[2:]] == [
+        '<section class="sheets" style="display: none">',
+        '<section class="sheets" style="display: none">',
+    ]
 
 
 def test_all_entries_are_there_once_and_in_order():

@@ -11,6 +11,7 @@ from typing import Any
 _BODY = re.compile(r"(<body\b[^>]*>)(.*)(</body>.*)", re.DOTALL)
 _SECTION = re.compile(r"<(/?)section\b[^>]*>")
 ID = re.compile(r'\sid="[^"]*"')
+_STYLE = re.compile(r'\sstyle="[^"]*"')
 _OF_PLACE = re.compile(
     r"@page[^{};]*:|counter-(?:reset|set|increment)\s*:[^;}]*\bpages?\b|target-text\(|@(?:font-face|import|counter-style|color-profile)\b"
 )
@@ -87,7 +88,8 @@ def _opening(section: str) -> str:
 
 
 def _hidden(section: str) -> str:
-    return ID.sub("", _opening(section)).removesuffix(">") + ' style="display: none"></section>'
+    opening = _STYLE.sub("", ID.sub("", _opening(section)))
+    return opening.removesuffix(">") + ' style="display: none"></section>'
 
 
 def _begins(skeleton: Any) -> tuple[bool, ...] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.report.merging.cutting import ID, outermost_sections
 
-_MOST = 160_000  # characters of a run, some sixteen pages: fifty megabytes
+_MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>")
 _SECTION = re.compile(r"<section\b(?![^>]*\sstyle=)")
 _ENTRY = re.compile(r"\sdata-entry\b")
