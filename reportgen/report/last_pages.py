@@ -2,8 +2,8 @@
 
 A section is looked at while the report is laid out, as soon as its last page is known and before the next one begins.
 Only a section that ends on less than about a third of a page, no more than its other pages may free, is laid out once
-or twice again, a long one in its last twelve pages. It works on WeasyPrint's list of pages to make, and with another release whose parts have other names
-it does nothing.
+or twice again, a long one in its last twelve pages. It works on WeasyPrint's list of pages to make, and with another
+release whose parts have other names it does nothing.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def degrees_worth_trying(fills: Sequence[float]) -> tuple[Tightness, ...]:
     Args:
         fills: the share of each page's height that is filled, for pages of a section that follow each other freely.
     """
-    if len(fills) < 2 or fills[-1] >= LITTLE:
+    if not fills[1:] or fills[-1] >= LITTLE:
         return ()
     return tuple(one for one in DEGREES if fills[-1] <= one.gain * (len(fills) - 1))
 
