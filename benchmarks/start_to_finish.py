@@ -28,7 +28,7 @@ _COMPOSED = """
 import sys
 from pathlib import Path
 from reportgen.analysis.tracing.trace import trace_of
-from reportgen.pipeline.api import Silent
+from reportgen.pipeline.listening import Silent
 from reportgen.pipeline.run import examine
 from reportgen.report.document import composed_html
 from reportgen.report.view.printed import printed_for

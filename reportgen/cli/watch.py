@@ -14,21 +14,8 @@ import typer
 from reportgen import pipeline
 from reportgen.cli.console import Console, Verbosity
 from reportgen.cli.findings import as_text, summary
-from reportgen.cli.generate import (
-    AttachWhat,
-    BrandFile,
-    Force,
-    Formats,
-    Output,
-    PackName,
-    Profiles,
-    Sections,
-    Seed,
-    TemplatesFolder,
-    asked,
-    formats,
-)
-from reportgen.cli.options import NoCache, Quiet, Strict, Verbose, Workbook, console_for
+from reportgen.cli.options import Quiet, Verbose, Workbook, console_for
+from reportgen.cli.report_options import ReportOptions, with_report_options
 from reportgen.cli.telling import say_failure_of
 from reportgen.errors import BrandOrTemplateError, EnvironmentIncompleteError, UsageError
 from reportgen.model.finding import Finding, Severity
@@ -37,41 +24,19 @@ _SECONDS_BETWEEN_LOOKS = 0.5
 _NOT_THE_WORKBOOKS = {kind.exit_code for kind in (UsageError, BrandOrTemplateError, EnvironmentIncompleteError)}
 
 
+@with_report_options
 def watch(
     context: typer.Context,
     workbook: Workbook,
     *,
-    output: Output = None,
-    format_: Formats = "pdf",
-    brand: BrandFile = None,
-    templates: TemplatesFolder = None,
-    sections: Sections = None,
-    pack: PackName = None,
-    profiles: Profiles = "all",
-    attach: AttachWhat = pipeline.Attach.RESULTS,
-    strict: Strict = False,
-    force: Force = False,
-    seed: Seed = pipeline.DEFAULT_SEED,
-    no_cache: NoCache = False,
+    options: ReportOptions,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
     """Make the report from WORKBOOK now and at each save, until Ctrl-C. While it has errors, the last report stays."""
     console = console_for(context, quiet=quiet, verbose=verbose)
-    wanted = asked(
-        context,
-        brand=brand,
-        templates=templates,
-        sections=sections,
-        pack=pack,
-        profiles=profiles,
-        attach=attach,
-        strict=strict,
-        force=force,
-        seed=seed,
-        cache=not no_cache,
-    )
-    plan = pipeline.plan_outputs(workbook, output, formats(format_), pack=wanted.pack)
+    wanted = options.request(context)
+    plan = pipeline.plan_outputs(workbook, options.output, options.formats, pack=wanted.pack)
     pipeline.require_there(workbook)
     console.note(f"Watching {workbook}: its report is made anew at each save. Ctrl-C ends this.")
     return _watch(_Desk(console=console, request=replace(wanted, workbook=workbook, outputs=plan)))

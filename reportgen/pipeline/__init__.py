@@ -9,8 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reportgen.pipeline.api import Silent, assess, check, generate, generate_each
+    from reportgen.pipeline.api import assess, check, generate, generate_each
     from reportgen.pipeline.attachments import Attach
+    from reportgen.pipeline.blank import write_blank
     from reportgen.pipeline.choosing import known_currency, known_locale, known_pack, known_sections
     from reportgen.pipeline.comparing import compare, in_words
     from reportgen.pipeline.crew import Crew
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.explaining import explain
     from reportgen.pipeline.explanation import Branch, Explanation, Listed, Question
     from reportgen.pipeline.gathering import Gathered, gather
+    from reportgen.pipeline.listening import Silent
     from reportgen.pipeline.makers import makers_of
     from reportgen.pipeline.naming import plan_each
     from reportgen.pipeline.outcome import Failure, Outcome, attempt, failure_of
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.process import leave, settle, tidy
     from reportgen.pipeline.request import DEFAULT_SEED, Hearing, Listener, Request
     from reportgen.pipeline.reviewing import Review, ReviewRequest, plan_review, review
-    from reportgen.pipeline.run import Examination, found_in, require_brand, stops, write_blank
+    from reportgen.pipeline.run import Examination, found_in, require_brand, stops
     from reportgen.pipeline.run import generate as make
     from reportgen.pipeline.verifying import verify
     from reportgen.pipeline.watching import Change, ChangeKind, changes, require_there, stamp_of
@@ -91,8 +93,9 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "pipeline.api": ("Silent", "assess", "check", "generate", "generate_each"),
+    "pipeline.api": ("assess", "check", "generate", "generate_each"),
     "pipeline.attachments": ("Attach",),
+    "pipeline.blank": ("write_blank",),
     "pipeline.choosing": ("known_currency", "known_locale", "known_pack", "known_sections"),
     "pipeline.comparing": ("compare", "in_words"),
     "pipeline.crew": ("Crew",),
@@ -100,6 +103,7 @@ _ROOMS = {
     "pipeline.explaining": ("explain",),
     "pipeline.explanation": ("Branch", "Explanation", "Listed", "Question"),
     "pipeline.gathering": ("Gathered", "gather"),
+    "pipeline.listening": ("Silent",),
     "pipeline.makers": ("makers_of",),
     "pipeline.naming": ("plan_each",),
     "pipeline.outcome": ("Failure", "Outcome", "attempt", "failure_of"),
@@ -108,7 +112,7 @@ _ROOMS = {
     "pipeline.process": ("leave", "settle", "tidy"),
     "pipeline.request": ("DEFAULT_SEED", "Hearing", "Listener", "Request"),
     "pipeline.reviewing": ("Review", "ReviewRequest", "plan_review", "review"),
-    "pipeline.run": ("Examination", "found_in", "require_brand", "stops", "write_blank"),
+    "pipeline.run": ("Examination", "found_in", "require_brand", "stops"),
     "pipeline.verifying": ("verify",),
     "pipeline.watching": ("Change", "ChangeKind", "changes", "require_there", "stamp_of"),
     "report.exports": ("finding_json",),

@@ -10,7 +10,7 @@ from typing import Unpack
 from reportgen.errors import UsageError
 from reportgen.model.finding import Finding
 from reportgen.pipeline import run
-from reportgen.pipeline.attachments import Attach
+from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.makers import makers_of
 from reportgen.pipeline.naming import plan_each
 from reportgen.pipeline.outcome import Outcome
@@ -18,19 +18,6 @@ from reportgen.pipeline.outputs import plan_outputs
 from reportgen.pipeline.request import DEFAULT_SEED, Hearing, Listener
 from reportgen.pipeline.run import Examination
 from reportgen.pipeline.wishes import PathLike, Wishes, as_path, wanted
-
-
-class Silent:
-    """Hears a run and says nothing."""
-
-    def stage(self, text: str) -> None:
-        """Take the name of a stage."""
-
-    def findings(self, findings: Sequence[Finding]) -> None:
-        """Take the findings."""
-
-
-SILENT = Silent()
 
 
 def check(workbook: PathLike, *, listener: Listener = SILENT) -> tuple[Finding, ...]:
@@ -55,60 +42,24 @@ def generate(
     workbook: PathLike,
     output: PathLike | None = None,
     *,
-    formats: Sequence[str] = ("pdf",),
-    brand: PathLike | None = None,
-    templates: PathLike | None = None,
-    sections: Sequence[str] = (),
-    pack: str | None = None,
-    profiles: int | None = None,
-    attach: str = Attach.RESULTS,
-    since: PathLike | None = None,
-    seed: int = DEFAULT_SEED,
-    strict: bool = False,
-    force: bool = False,
-    cache: bool = True,
     jobs: int | None = None,
     listener: Listener = SILENT,
+    **wishes: Unpack[Wishes],
 ) -> tuple[Path, ...]:
     """Make the outputs of a workbook, all or none, and return their paths in the order of `formats`.
 
     Args:
         workbook: the Excel workbook, or a text file of processes.
         output: the file to write, or a folder that exists; None: beside the workbook, under its name.
-        formats: of `pdf`, `xlsx`, `json` and the other formats of `reportgen generate`.
-        brand: a `_brand.yml` file.
-        templates: a folder of templates that go before the built-in ones.
-        sections: names of sections to print, in order; not together with `pack`.
-        pack: full, executive, finance or provider.
-        profiles: how many processes are printed in full, None for all.
-        attach: what the PDF carries: results, all or none.
-        since: an earlier workbook, results file or report; a section says what changed. Only in a PDF.
-        seed: of the random draws.
-        strict: warnings count as errors.
-        force: replace a file that reportgen did not make.
-        cache: use what was made before where it is the same, and keep what is made.
         jobs: how many processes may work at a report, None for as many as pay.
         listener: hears stages and findings while it runs.
+        wishes: what the report is to be, each by its name: the fields of `Wishes`.
 
     Raises:
         WorkbookHasErrorsError: the workbook has errors, in its `findings`; nothing was written.
         ReportgenError: each other kind of failure as its own class; nothing was written.
     """
-    asked = wanted(
-        formats=formats,
-        brand=brand,
-        templates=templates,
-        sections=sections,
-        pack=pack,
-        profiles=profiles,
-        attach=attach,
-        since=since,
-        seed=seed,
-        strict=strict,
-        force=force,
-        cache=cache,
-    )
-    place = Path(workbook)
+    asked, place = wanted(**wishes), Path(workbook)
     plan = plan_outputs(place, as_path(output), tuple(asked.outputs), pack=asked.pack)
     return run.generate(replace(asked, workbook=place, outputs=plan, jobs=jobs), listener=listener)
 

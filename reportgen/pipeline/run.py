@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from reportgen.errors import OutputExistsError, WorkbookHasErrorsError
+from reportgen.errors import WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
-from reportgen.model.sections import FIGURE_SECTIONS
-from reportgen.pipeline.attachments import attachments
+from reportgen.pipeline.contents import contents_of
 from reportgen.pipeline.kept.finished import finished
 from reportgen.pipeline.kept.hearing import Hearer, reading
-from reportgen.pipeline.outputs import REPORTS, OutputFormat, require_free
+from reportgen.pipeline.listening import SaidOnce
+from reportgen.pipeline.outputs import require_free
 from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
-from reportgen.pipeline.selection import selection_of, with_changes
-from reportgen.pipeline.writing import require_writable, write_by
 from reportgen.pipeline.writing_all import Content, write_all
 
 if TYPE_CHECKING:
     from reportgen.knowledge.facts import Knowledge
     from reportgen.model.assessment import Assessment
-    from reportgen.model.changes import Changes
-    from reportgen.model.engagement import Engagement
-    from reportgen.model.trace import Trace
-    from reportgen.report.view.reading_order import Selection
     from reportgen.workbook.reading import WorkbookReading  # openpyxl
 
 
@@ -135,7 +128,7 @@ def made(request: Request, *, listener: Listener) -> Mapping[Path, Content]:
         raise WorkbookHasErrorsError(
             f"{request.workbook} needs correcting first, so no report was made.", examination.findings
         )
-    return _contents(request, examination.assessment, examination.knowledge, _SaidOnce(listener))
+    return contents_of(request, examination.assessment, examination.knowledge, SaidOnce(listener))
 
 
 def require_brand(brand: Path | None) -> None:
@@ -148,181 +141,6 @@ def require_brand(brand: Path | None) -> None:
         from reportgen.report.brand import require_sound  # noqa: PLC0415 - only where there is a brand file
 
         require_sound(brand)
-
-
-class _SaidOnce:
-    """Passes on what a run has to say, but nothing twice: reports of two formats have the same remarks."""
-
-    def __init__(self, listener: Listener) -> None:
-        self._listener = listener
-        self._said: set[str] = set()
-
-    def stage(self, text: str) -> None:
-        """Take the name of a stage, or a remark."""
-        if text not in self._said:
-            self._said.add(text)
-            self._listener.stage(text)
-
-    def findings(self, findings: Sequence[Finding]) -> None:
-        """Take what was found in the workbook."""
-        self._listener.findings(findings)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Printed:
-    """What a report prints, in whatever format."""
-
-    selection: Selection
-    changes: Changes | None
-    trace: Trace | None
-
-
-def _contents(
-    request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener
-) -> Mapping[Path, Content]:
-    contents: dict[Path, Content] = {}
-    entered = assessment.engagement
-    assessment = _with_standing_wishes(assessment, request.brand)
-    printed = _printed(request, assessment, entered, knowledge, listener) if REPORTS & set(request.outputs) else None
-    for kind, path in request.outputs.items():
-        if kind is OutputFormat.PDF and printed is not None:
-            contents[path] = _report(request, assessment, printed, knowledge, listener)
-        elif kind is OutputFormat.HTML and printed is not None:
-            contents[path] = _web_report(request, assessment, printed, knowledge, listener)
-        elif kind is OutputFormat.FIGURES:
-            contents[path] = _figures(request, assessment, knowledge, listener)
-        elif kind is OutputFormat.XLSX:
-            from reportgen.workbook.results_workbook import results_workbook  # noqa: PLC0415 - openpyxl
-
-            contents[path] = results_workbook(assessment)
-        else:
-            from reportgen.report.exports import results_bytes  # noqa: PLC0415 - only where results are asked for
-
-            contents[path] = results_bytes(assessment)
-    return contents
-
-
-def _with_standing_wishes(assessment: Assessment, brand: Path | None) -> Assessment:
-    """Fill what the workbook leaves blank with what the firm wishes for all its reports."""
-    if brand is None:
-        return assessment
-    from reportgen.report.brand import brand_of  # noqa: PLC0415 - only where there is a brand file
-
-    standing = brand_of(assessment.engagement, brand).standing
-    return replace(assessment, engagement=standing.applied_to(assessment.engagement))
-
-
-def _selection(request: Request, assessment: Assessment) -> Selection:
-    return selection_of(
-        assessment.engagement,
-        sections=request.sections,
-        pack=request.pack,
-        profiles=request.profiles,
-        templates=request.templates,
-    )
-
-
-def _printed(
-    request: Request, assessment: Assessment, entered: Engagement, knowledge: Knowledge, listener: Listener
-) -> _Printed:
-    """Find out once what reports of all formats print."""
-    selection, changes = _selection(request, assessment), None
-    if request.since is not None:
-        from reportgen.pipeline.comparing import changes_since  # noqa: PLC0415 - only where there is an earlier state
-
-        selection = with_changes(selection)
-        changes = changes_since(request.since, assessment, entered, knowledge, listener=listener)
-    return _Printed(selection=selection, changes=changes, trace=_trace(selection, assessment, knowledge))
-
-
-def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -> Trace | None:
-    """Trace the figures where pages print some that lead to their calculations."""
-    if selection.is_for_providers or not any(map(selection.prints, FIGURE_SECTIONS)):
-        return None
-    from reportgen.analysis.tracing.trace import trace_of  # noqa: PLC0415 - numpy
-
-    return trace_of(assessment, knowledge)
-
-
-class _Alike(TypedDict):
-    """What reports of all formats are given, besides what is assessed."""
-
-    brand_file: Path | None
-    templates: Path | None
-    selection: Selection
-    changes: Changes | None
-    trace: Trace | None
-    progress: Callable[[str], None]
-
-
-def _alike(request: Request, printed: _Printed, listener: Listener) -> _Alike:
-    return {
-        "brand_file": request.brand,
-        "templates": request.templates,
-        "selection": printed.selection,
-        "changes": printed.changes,
-        "trace": printed.trace,
-        "progress": listener.stage,
-    }
-
-
-def _report(
-    request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
-) -> bytes:
-    from reportgen.report.cache.store import usual_store  # noqa: PLC0415
-    from reportgen.report.document import render  # noqa: PLC0415 - the templates and the PDF engine
-
-    return render(
-        assessment,
-        knowledge,
-        attaching=attachments(request.attach, request.workbook, assessment, printed.selection),
-        jobs=request.jobs,
-        store=usual_store() if request.cache else None,
-        **_alike(request, printed, listener),
-    )
-
-
-def _web_report(
-    request: Request, assessment: Assessment, printed: _Printed, knowledge: Knowledge, listener: Listener
-) -> bytes:
-    from reportgen.report.web.file import web_report  # noqa: PLC0415 - the templates
-
-    return web_report(assessment, knowledge, **_alike(request, printed, listener))
-
-
-def _figures(request: Request, assessment: Assessment, knowledge: Knowledge, listener: Listener) -> Mapping[str, bytes]:
-    from reportgen.report.slides.folder import figures_folder  # noqa: PLC0415 - the templates and the PDF engine
-
-    return figures_folder(
-        assessment,
-        knowledge,
-        brand_file=request.brand,
-        templates=request.templates,
-        selection=_selection(request, assessment),
-        progress=listener.stage,
-    )
-
-
-def write_blank(
-    path: Path, *, example: bool, rows: int, currency: str, locale: str, force: bool, progress: Callable[[str], None]
-) -> None:
-    """Write the workbook template, blank or filled with the example.
-
-    Raises:
-        OutputExistsError: something stands there already, without `force`.
-        OutputNotWritableError: the folder is missing or cannot be written.
-    """
-    from reportgen.knowledge import catalogues  # noqa: PLC0415 - loaded when a run starts, not with --help
-    from reportgen.workbook.template import write_template  # noqa: PLC0415 - openpyxl
-
-    require_writable(path)
-    if path.exists() and not force:
-        raise OutputExistsError(path, "is never replaced unasked")
-    progress(f"Writing {path}")
-    knowledge = catalogues.load()
-    write_by(
-        path, partial(write_template, knowledge=knowledge, example=example, rows=rows, currency=currency, locale=locale)
-    )
 
 
 def _count(processes: int) -> str:

@@ -20,7 +20,22 @@ Kind = TypeVar("Kind", bound=StrEnum)
 
 
 class Wishes(TypedDict, total=False):
-    """The arguments of `generate` that say what the report is to be."""
+    """The arguments of `generate` that say what the report is to be; each may be left out.
+
+    Attributes:
+        formats: of `pdf`, `xlsx`, `json` and the other formats of `reportgen generate`; only `pdf` unless said.
+        brand: a `_brand.yml` file.
+        templates: a folder of templates that go before the built-in ones.
+        sections: names of sections to print, in order; not together with `pack`.
+        pack: full, executive, finance or provider.
+        profiles: how many processes are printed in full, None for all.
+        attach: what the PDF carries: results, all or none.
+        since: an earlier workbook, results file or report; a section says what changed. Only in a PDF or HTML.
+        seed: of the random draws.
+        strict: warnings count as errors.
+        force: replace a file that reportgen did not make.
+        cache: use what was made before where it is the same, and keep what is made.
+    """
 
     formats: Sequence[str]
     brand: PathLike | None
