@@ -44,7 +44,7 @@ import sys
 from pathlib import Path
 from reportgen import assess
 from reportgen.pipeline.selection import selection_of
-from reportgen.report.document import composed_html
+from reportgen.report.composition import composed_html
 found = assess(sys.argv[1])
 engagement = found.assessment.engagement
 selection = selection_of(engagement, sections=(), pack=None, profiles=None, templates=None)

@@ -16,7 +16,7 @@ from reportgen.knowledge import catalogues
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Engagement, PersonalData, Process
 from reportgen.pipeline.selection import selection_of
-from reportgen.report.document import composed_html
+from reportgen.report.composition import composed_html
 from reportgen.report.fonts import FontFamily
 from reportgen.report.merging.runs import in_runs
 from reportgen.report.resources import templates_folder

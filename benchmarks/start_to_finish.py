@@ -30,7 +30,7 @@ from pathlib import Path
 from reportgen.analysis.tracing.trace import trace_of
 from reportgen.pipeline.listening import Silent
 from reportgen.pipeline.run import examine
-from reportgen.report.document import composed_html
+from reportgen.report.composition import composed_html
 from reportgen.report.view.printed import printed_for
 from reportgen.report.view.reading_order import WHOLE
 read = examine(Path(sys.argv[1]), listener=Silent())

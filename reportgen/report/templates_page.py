@@ -15,7 +15,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 from markupsafe import Markup
 
 from reportgen.report.brand import Brand
-from reportgen.report.document import DocumentView
+from reportgen.report.composition import DocumentView
 from reportgen.report.figures.palette import Palette
 from reportgen.report.resources import templates_folder
 from reportgen.report.templates_words import END, EXAMPLE, START

@@ -10,7 +10,7 @@ import pytest
 
 from reportgen.pipeline.run import examine
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html
+from reportgen.report.composition import document_html
 
 HOSTILE = [
     "<script>alert(1)</script><img src=http://evil.example/x.png>",

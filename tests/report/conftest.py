@@ -11,7 +11,7 @@ from reportgen.knowledge import catalogues
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.report.brand import brand_of
-from reportgen.report.document import composition
+from reportgen.report.composition import composition
 from reportgen.report.view.compose import Section
 from reportgen.workbook.reading import read
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from reportgen.report import document
+from reportgen.report import composition
 from reportgen.report.brand import brand_of
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
@@ -59,7 +59,7 @@ def business_case_pdf(assessment, knowledge, monkeypatch):
         view = business_case_view(context, summarised(context.assessment))
         return (Section(template="business_case", view=view, opener=view.opener),)
 
-    monkeypatch.setattr(document, "composed", business_case_only)
+    monkeypatch.setattr(composition, "composed", business_case_only)
     brand = brand_of(assessment.engagement, None)
-    html = document.document_html(assessment, knowledge, brand, None)
+    html = composition.document_html(assessment, knowledge, brand, None)
     return render_pdf(html, families=brand.families, folders=(templates_folder(),)).data

@@ -11,7 +11,7 @@ from html_tables import tables_of
 from reportgen.model.engagement import CostPreset, Range
 from reportgen.model.finding import CellRef
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html
+from reportgen.report.composition import document_html
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import typographic
 from reportgen.report.view.assumptions import leading_ids

@@ -15,7 +15,7 @@ from reportgen.pipeline.attachments import Attach, attachments
 from reportgen.pipeline.ownership import made_by_reportgen
 from reportgen.report.attaching import NOTHING
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html
+from reportgen.report.composition import document_html
 from reportgen.report.manifest import manifest_json
 from reportgen.report.view.reading_order import WHOLE, Selection, selected
 

@@ -9,7 +9,7 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_o
 
 from reportgen.model.engagement import RiskAppetite
 from reportgen.model.verdict import Form
-from reportgen.report import document
+from reportgen.report import composition, document
 from reportgen.report.view.compose import Section
 from reportgen.report.view.exit import exit_view, runs
 from reportgen.report.view.governance import governance_view
@@ -129,7 +129,7 @@ def test_a_section_that_comes_to_stand_first_on_a_page_gives_it_its_running_head
     def the_section_alone(context, *_):
         return (Section(template="exit", view=exit_view(context, summarised(nothing))),)
 
-    monkeypatch.setattr(document, "composed", the_section_alone)
+    monkeypatch.setattr(composition, "composed", the_section_alone)
     monkeypatch.setattr(document, "_check", lambda *_: None)
     (page,) = pdf_facts.boxes(document.render(nothing, KNOWLEDGE, progress=print))
     head = [box for box in page[2] if box.text == "Risks and exit" and box.bottom > 780]

@@ -15,7 +15,7 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, work
 
 from reportgen.model.sections import PACKS
 from reportgen.report.brand import brand_of
-from reportgen.report.document import composition
+from reportgen.report.composition import composition
 from reportgen.report.slides.as_printed import as_printed
 from reportgen.report.slides.csv_text import csv_bytes, plain_cell
 from reportgen.report.slides.folder import figures_folder

@@ -13,7 +13,7 @@ from reportgen.model.sections import PACKS
 from reportgen.model.trace import FigureId, Given, Origin, Trace
 from reportgen.report.brand import brand_of
 from reportgen.report.calculation.method import METHOD
-from reportgen.report.document import composition
+from reportgen.report.composition import composition
 from reportgen.report.formats import Formats
 from reportgen.report.manifest import printed_json
 from reportgen.report.view.decision_lists import list_scale

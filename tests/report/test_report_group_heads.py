@@ -3,7 +3,7 @@
 from pdf_facts import texts
 from section_cases import assessed, context_of, work
 
-from reportgen.report.document import _styles
+from reportgen.report.composition import styles_of
 from reportgen.report.fonts import built_in_families
 from reportgen.report.html import Templates
 from reportgen.report.pdf import render_pdf
@@ -20,7 +20,7 @@ TABLE = (
 
 def test_a_group_begins_on_the_page_of_its_first_row():
     context = context_of(assessed(work(1, "Payroll")))
-    styles = _styles(Templates(), context, page_view(context))
+    styles = styles_of(Templates(), context, page_view(context))
     fillers = range(226, 239, 3)  # mm, of 242: at some of them the head fits the page and the first row does not
     body = "".join(TABLE.format(filler) for filler in fillers)
     head = f"<!DOCTYPE html><html lang='en'><head><title>Verdicts</title><style>{styles}</style></head>"

@@ -15,9 +15,10 @@ from reportgen.model.assessment import Assessment
 from reportgen.model.classification import Outcome, PortfolioQuestion, Question, Split, WordPull
 from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import HybridKind
-from reportgen.report import document
+from reportgen.report import composition
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html, render
+from reportgen.report.composition import document_html
+from reportgen.report.document import render
 from reportgen.report.exports import results_json
 
 SPLIT = Split(
@@ -79,7 +80,7 @@ def told_html(example, knowledge) -> str:
 def told_pdf(example, knowledge) -> bytes:
     """Lay out what the kind of work is told in, and what follows it; the other pages show nothing of it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(document, "composed", lambda context, page, *_: with_profiles(context, page, "classification"))
+        patch.setattr(composition, "composed", lambda context, page, *_: with_profiles(context, page, "classification"))
         return render(told(example), knowledge, progress=lambda _: None)
 
 

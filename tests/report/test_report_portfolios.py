@@ -10,7 +10,8 @@ import pytest
 from reportgen.analysis.assess import assess
 from reportgen.model.engagement import Engagement, PageSize, Process
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html, render
+from reportgen.report.composition import document_html
+from reportgen.report.document import render
 
 ROUTINE = {
     "judgement": 1, "domain_expertise": 1, "codifiability": 5, "analytical_complexity": 1, "output_customisation": 1,

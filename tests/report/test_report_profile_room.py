@@ -12,9 +12,10 @@ from test_report_kind_of_work import section_text
 
 from reportgen.model.business_case import Baseline
 from reportgen.model.engagement import PageSize
-from reportgen.report import document
+from reportgen.report import composition, document
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html, render
+from reportgen.report.composition import document_html
+from reportgen.report.document import render
 from reportgen.report.fonts import built_in_families, use_only
 from reportgen.report.formats import Formats
 from reportgen.report.pdf import render_pdf
@@ -68,7 +69,7 @@ def pages_of_anchors(assessment, knowledge, monkeypatch):
 
 @pytest.mark.parametrize("changed", [on_letter, talkative], ids=["letter", "talkative"])
 def test_each_profile_fills_one_page(changed, example, knowledge, monkeypatch):
-    monkeypatch.setattr(document, "composed", with_profiles)  # the other pages show nothing here
+    monkeypatch.setattr(composition, "composed", with_profiles)  # the other pages show nothing here
     place = pages_of_anchors(changed(example), knowledge, monkeypatch)
     first, count = place["process-1"], len(example.processes)
     assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))

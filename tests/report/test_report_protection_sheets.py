@@ -12,7 +12,7 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_o
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskScore
 from reportgen.model.verdict import NotAssessed, Recommendation, Tier
-from reportgen.report import document
+from reportgen.report import composition, document
 from reportgen.report.formats import Formats
 from reportgen.report.view.compose import Section
 from reportgen.report.view.protection_sheets import protection_sheets_view
@@ -230,7 +230,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
     def the_sheets_alone(context, *_):
         return (Section(template="protection_sheets", view=protection_sheets_view(context)),)
 
-    monkeypatch.setattr(document, "composed", the_sheets_alone)
+    monkeypatch.setattr(composition, "composed", the_sheets_alone)
     monkeypatch.setattr(document, "_check", lambda *_: None)  # the profiles that the sheets link to are left out
     mild = MOVES | {"data_sensitivity": 1, "regulatory_exposure": 1, "business_criticality": 1}
     two = all_protected(

@@ -17,7 +17,8 @@ from reportgen.analysis.assess import assess
 from reportgen.model.assessment import Assessment
 from reportgen.model.sections import PACKS
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html, render
+from reportgen.report.composition import document_html
+from reportgen.report.document import render
 from reportgen.report.formats import Formats
 from reportgen.report.view.provider.facts import CLAUSES_SHOWN, CLAUSES_WITHHELD
 from reportgen.report.view.reading_order import selected

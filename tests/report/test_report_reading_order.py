@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.model.sections import APPENDICES, BODY, PACKS, PLACES
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html
+from reportgen.report.composition import document_html
 from reportgen.report.view.reading_order import WHOLE, Selection, selected
 
 

@@ -7,7 +7,7 @@ from pdf_facts import texts
 from section_cases import assessed, context_of, words_of, work
 
 from reportgen.model.sections import PACKS
-from reportgen.report.document import _styles
+from reportgen.report.composition import styles_of
 from reportgen.report.fonts import built_in_families
 from reportgen.report.html import Templates
 from reportgen.report.pdf import render_pdf
@@ -25,7 +25,7 @@ def portfolio(count):
 @pytest.fixture(scope="module")
 def styles():
     context = portfolio(1)
-    return str(_styles(Templates(), context, page_view(context)))
+    return str(styles_of(Templates(), context, page_view(context)))
 
 
 def pages_of(styles, *sections, is_short):

@@ -14,7 +14,7 @@ from uncertainties import DRIVERS, told, uncertain
 from reportgen.model.engagement import PageSize, RiskMethod
 from reportgen.model.verdict import NotAssessed, Recommendation
 from reportgen.report.brand import brand_of
-from reportgen.report.document import document_html
+from reportgen.report.composition import document_html
 from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.pdf import render_pdf

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.report.brand import brand_of
-from reportgen.report.document import composition
+from reportgen.report.composition import composition
 from reportgen.report.formats import Formats
 from reportgen.report.glyphs import without_missing_glyphs
 from reportgen.report.slides.as_printed import as_printed

@@ -13,7 +13,7 @@ from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
 from reportgen.model.trace import Trace
 from reportgen.report.brand import Brand
-from reportgen.report.document import composed_html
+from reportgen.report.composition import composed_html
 from reportgen.report.figures.palette import Palette
 from reportgen.report.html import Templates
 from reportgen.report.resources import templates_folder

@@ -1,0 +1,173 @@
+"""From an assessment to one HTML document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from markupsafe import Markup
+
+from reportgen.knowledge.facts import Knowledge
+from reportgen.model.assessment import Assessment
+from reportgen.model.changes import Changes
+from reportgen.report.brand import Brand, brand_of
+from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.text_metrics import set_in
+from reportgen.report.formats import Formats
+from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
+from reportgen.report.html import Templates
+from reportgen.report.last_words import with_last_words_together
+from reportgen.report.own_writing import written
+from reportgen.report.sentences import told_in_locale
+from reportgen.report.spelling import language_of, spelled
+from reportgen.report.table_heads import with_whole_compounds
+from reportgen.report.template_faults import told
+from reportgen.report.template_notes import notes_on_folder
+from reportgen.report.view.compose import Section, composed
+from reportgen.report.view.context import Context, numbers_by_row
+from reportgen.report.view.objectives import OBJECTIVES, has_objectives
+from reportgen.report.view.page import PageView, page_view
+from reportgen.report.view.parts import Numbering
+from reportgen.report.view.printed import Printed
+from reportgen.report.view.provider.requirements import TITLE
+from reportgen.report.view.reading_order import WHOLE, Selection
+from reportgen.report.view.room import shares_pages
+from reportgen.report.view.wording import clipped
+
+_STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles/money.css", "styles/protection.css")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """What the document template sees; in a short one, sections share pages."""
+
+    language: str
+    title: str
+    author: str
+    description: str
+    keywords: str
+    generator: str
+    created: str
+    is_short: bool
+    styles: Markup
+    sections: tuple[Markup, ...]
+
+
+def composed_html(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    *,
+    brand_file: Path | None,
+    templates: Path | None,
+    selection: Selection,
+    attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
+    printed: Printed | None = None,
+    progress: Callable[[str], None],
+) -> tuple[str, Brand]:
+    """Return the report as HTML in the signs that its typefaces have, and its brand; say what had to be adjusted.
+
+    Raises:
+        BrandOrTemplateError: the brand file or a template is at fault.
+        EnvironmentIncompleteError: a font package is missing.
+    """
+    progress("Composing the pages")
+    brand = brand_of(assessment.engagement, brand_file)
+    brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
+    for note in (*brand.notes, *notes_on_folder(templates, selection)):
+        progress(note)
+    html, _ = composition(assessment, knowledge, brand, templates, selection, attached, changes, printed)
+    return without_missing_glyphs(html, brand.families), brand
+
+
+def document_html(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    brand: Brand,
+    own_templates: Path | None,
+    selection: Selection = WHOLE,
+    attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
+) -> str:
+    """Return the report as one HTML document."""
+    return composition(assessment, knowledge, brand, own_templates, selection, attached, changes)[0]
+
+
+def composition(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    brand: Brand,
+    own_templates: Path | None,
+    selection: Selection = WHOLE,
+    attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
+    printed: Printed | None = None,
+) -> tuple[str, tuple[Section, ...]]:
+    """Return the report as one HTML document, and the sections it was made from; `printed` marks its figures."""
+    templates = Templates(own_templates)
+    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
+    context = Context(
+        assessment=told_in_locale(assessment, formats),
+        knowledge=knowledge,
+        brand=brand,
+        palette=Palette.from_primary(brand.primary),
+        formats=formats,
+        numbering=Numbering(),
+        numbers=numbers_by_row(assessment),
+        selection=selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES),
+        attached=attached,
+        changes=changes,
+        printed=printed or Printed(),
+    )
+    with set_in(brand.typesetting):
+        page = page_view(context)
+        sections = composed(context, page, partial(written, templates))
+        view = _document(context, styles_of(templates, context, page), _filled(templates, sections))
+    html = str(templates.render("document.html", {"document": view}))
+    if not html.strip():
+        raise told("document.html", None, "it writes nothing")
+    in_spelling = spelled(html, assessment.engagement, knowledge.spelling)
+    return with_last_words_together(with_whole_compounds(in_spelling)), sections
+
+
+def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:
+    return tuple(templates.render(f"sections/{one.template}.html", {one.template: one.view}) for one in sections)
+
+
+def styles_of(templates: Templates, context: Context, page: PageView) -> Markup:
+    """Return the report's own styles, in the brand's colours and typefaces."""
+    view: Mapping[str, object] = {"page": page, "brand": context.brand, "colours": context.palette}
+    return Markup("\n").join(templates.render(name, view) for name in _STYLES)
+
+
+def _document(context: Context, styles: Markup, sections: tuple[Markup, ...]) -> DocumentView:
+    engagement, provenance = context.assessment.engagement, context.assessment.provenance
+    title, author, description, keywords = _about(context)
+    return DocumentView(
+        language=language_of(engagement.locale, context.knowledge.spelling),
+        title=clipped(f"{title}: {engagement.client}", 200),
+        author=clipped(author, 120),
+        description=description,
+        keywords=keywords,
+        generator=f"{provenance.tool} {provenance.version}",
+        created=engagement.date.isoformat(),
+        is_short=shares_pages(context),
+        styles=styles,
+        sections=sections,
+    )
+
+
+def _about(context: Context) -> tuple[str, str, str, str]:
+    """Return title, author, description and keywords; a provider is told nothing of who advises, and on what."""
+    engagement, selection = context.assessment.engagement, context.selection
+    if selection.is_for_providers:
+        return TITLE, "", "Scope, service levels, controls, clauses and duties", "outsourcing, requirements"
+    about = f"Sourcing advice on {context.assessment.portfolio.process_count} business processes"
+    return (
+        engagement.title,
+        engagement.prepared_by or "",
+        f"{about}; {selection.title.lower()}" if selection.title else about,
+        "BPO, KPO, outsourcing, sourcing, business case, security",
+    )
