@@ -106,6 +106,15 @@ Command = Callable[..., Ended]
 
 
 @pytest.fixture
+def clients(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder of its own, so that nothing but what the command leaves there is found there."""
+    folder = tmp_path / "clients"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
 def reportgen(capsys: pytest.CaptureFixture[str]) -> Command:
     """Run a command in this process, which saves the start of another."""
 

@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 
 from reportgen.model.assessment import Assessment
 from reportgen.pipeline.attachments import Attach, attachments
+from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.run import examine
 from reportgen.report.brand import brand_of
 from reportgen.report.formats import Formats
@@ -29,20 +30,16 @@ RATED = (
     "Judgement", "Domain expertise", "Codifiability", "Analytical complexity", "Customisation",
     "Volume and repeatability", "Credential", "Strategic importance", "Relative capability", "Supplier market depth",
 )  # fmt: skip
+ROUTINE = {
+    "Judgement": 1, "Domain expertise": 1, "Codifiability": 5, "Analytical complexity": 1, "Customisation": 1,
+    "Volume and repeatability": 5, "Credential": 1, "Strategic importance": 1, "Relative capability": 2,
+    "Supplier market depth": 5, "Dependence and opportunism exposure": 1, "Output measurability": 5,
+    "Process interdependence": 1, "Documentation": 5, "Process stability": 5, "Data sensitivity": 2,
+}  # fmt: skip
 NAMES = ("Accounts payable", "Payroll", "Patent analytics", "Email support", "Contract review", "Order entry")
 LOCALES = ("en_GB", "en_GB", "de_DE", "fr_FR", "en_IN", "de_CH")
 _LAST_GLYPH = re.compile(rb"<([0-9a-f]{4})>[-0-9.]*\] ?TJ")
 Rows = list[dict[str, object]]
-
-
-class Unheard:
-    """Hears nothing."""
-
-    def stage(self, text: str) -> None:
-        """Take the name of a stage."""
-
-    def findings(self, findings: object) -> None:
-        """Take what was found."""
 
 
 def rows_of(chance: random.Random, count: int = 2) -> Rows:
@@ -83,7 +80,7 @@ class Small:
 
 def small_report(workbook: Path, attach: Attach = Attach.RESULTS) -> Small:
     """Assess a workbook, print a few figures, and attach what `generate` attaches."""
-    examined = examine(workbook, listener=Unheard())
+    examined = examine(workbook, listener=SILENT)
     assessment = examined.assessment
     assert assessment is not None, [one.message for one in examined.findings]
     printed = tuple(_printed(assessment))

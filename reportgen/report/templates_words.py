@@ -26,6 +26,9 @@ A name that does not exist, a fault of grammar, an endless loop, a file that is 
 and the line where there is one, writes nothing and ends with code 4. What the layout passes over, such as a misspelt
 CSS property, is said as a note, and the report is made. A template cannot write files or reach the network, and reads
 nothing but templates and pictures of its own folder. It may take two million steps and write 32 million characters.
+
+A section that may grow to more than thirty pages marks its entries with the attribute `data-entry`, as our protection
+sheets do: then it begins a page at some of them and is laid out in several runs, which bounds the memory it takes.
 """
 
 EXAMPLE = """A file in `sections` with a name that none of ours has is a new section. It sets `title`, which the

@@ -41,11 +41,8 @@ KILLED = "os.kill(os.getpid(), signal.SIGKILL)"
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "clients"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
+def here(clients: Path) -> Path:
+    return clients
 
 
 @pytest.fixture

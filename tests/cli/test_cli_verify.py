@@ -13,17 +13,10 @@ import pikepdf
 import pytest
 from openpyxl import load_workbook
 from pikepdf import Encryption
-from small_reports import rows_of, small_report, with_file, with_other_cell, with_printed_digit, written
+from small_reports import ROUTINE, rows_of, small_report, with_file, with_other_cell, with_printed_digit, written
 
 from reportgen.pipeline.attachments import Attach
 from reportgen.report.web.seal import sealed
-
-EASY = {
-    "Judgement": 1, "Domain expertise": 1, "Codifiability": 5, "Analytical complexity": 1, "Customisation": 1,
-    "Volume and repeatability": 5, "Credential": 1, "Strategic importance": 1, "Relative capability": 2,
-    "Supplier market depth": 5, "Dependence and opportunism exposure": 1, "Output measurability": 5,
-    "Process interdependence": 1, "Documentation": 5, "Process stability": 5, "Data sensitivity": 2,
-}  # fmt: skip
 
 
 def pdf(**options: Any) -> bytes:
@@ -130,7 +123,7 @@ def test_a_changed_workbook_is_told_first_with_what_to_do_then_what_depends_on_i
 def test_a_report_of_another_version_is_as_it_was_made_and_only_its_figures_are_others(
     tmp_path, monkeypatch, reportgen
 ):
-    workbook = written(tmp_path / "small.xlsx", [rows_of(random.Random(3))[0] | EASY])
+    workbook = written(tmp_path / "small.xlsx", [rows_of(random.Random(3))[0] | ROUTINE])
     with monkeypatch.context() as before:
         before.setattr("reportgen.analysis.assess.__version__", "0.0.9")
         before.setattr("reportgen.analysis.money.odds.content_keys", lambda processes: [one.id for one in processes])

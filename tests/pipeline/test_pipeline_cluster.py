@@ -80,11 +80,8 @@ def local(stand_in, tmp_path_factory: pytest.TempPathFactory):
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "clients"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
+def here(clients: Path) -> Path:
+    return clients
 
 
 def jobs_of(**orders: str) -> list[Request]:

@@ -7,22 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from small_reports import Rows, Unheard, small_report, written
+from small_reports import ROUTINE, Rows, small_report, written
 
 from reportgen.errors import UnreadableInputError, WorkbookHasErrorsError
 from reportgen.model.comparison import Cause, ChangedProcess, Comparison, Group, State
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.comparing import compare
+from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.run import examine
 from reportgen.report.changes import changes_of
 from reportgen.report.exports import results_bytes
 
-ROUTINE = {
-    "Judgement": 1, "Domain expertise": 1, "Codifiability": 5, "Analytical complexity": 1, "Customisation": 1,
-    "Volume and repeatability": 5, "Credential": 1, "Strategic importance": 1, "Relative capability": 2,
-    "Supplier market depth": 5, "Dependence and opportunism exposure": 1, "Output measurability": 5,
-    "Process interdependence": 1, "Documentation": 5, "Process stability": 5, "Data sensitivity": 2,
-}  # fmt: skip
 PAYABLES = {"ID": "P1", "Process name": "Accounts payable", **ROUTINE, "FTE": 20, "Annual cost": 1_000_000}
 PAYROLL = {"ID": "P2", "Process name": "Payroll", **ROUTINE, "FTE": 9, "Annual cost": 600_000}
 LAW = {
@@ -38,13 +33,13 @@ def differs(tmp_path: Path):
 
     def differs(rows: Rows, engagement: dict[str, object] | None = None, **sheets: Rows) -> Comparison:
         old = written(tmp_path / "old.xlsx", ALL)
-        return compare(old, written(tmp_path / "new.xlsx", rows, engagement, **sheets), listener=Unheard())
+        return compare(old, written(tmp_path / "new.xlsx", rows, engagement, **sheets), listener=SILENT)
 
     return differs
 
 
 def results_file(path: Path, workbook: Path, seed: int = 20260101) -> Path:
-    assessment = examine(workbook, listener=Unheard(), seed=seed).assessment
+    assessment = examine(workbook, listener=SILENT, seed=seed).assessment
     assert assessment is not None
     path.write_bytes(results_bytes(assessment))
     return path
@@ -168,9 +163,9 @@ def test_what_stood_in_a_cell_as_delivered_is_written_like_any_other_value(tmp_p
         )
 
     old, new, blank = workbook("old.xlsx", 0.2), workbook("new.xlsx", 0.4), workbook("blank.xlsx", None)
-    assert "Criteria!B2 Judgement: 0.2 → 0.4" in said(compare(old, new, listener=Unheard()))
-    assert "Judgement: 0.4 → default" in said(compare(new, blank, listener=Unheard()))
-    assert compare(old, blank, listener=Unheard()).is_empty
+    assert "Criteria!B2 Judgement: 0.2 → 0.4" in said(compare(old, new, listener=SILENT))
+    assert "Judgement: 0.4 → default" in said(compare(new, blank, listener=SILENT))
+    assert compare(old, blank, listener=SILENT).is_empty
 
 
 def test_processes_numbered_anew_are_known_by_their_names(differs):
@@ -191,9 +186,9 @@ def test_what_matters_most_is_told_first(differs):
 def test_a_results_file_against_the_workbook_it_came_from_and_against_another(tmp_path):
     old = written(tmp_path / "old.xlsx", ALL)
     results = results_file(tmp_path / "old.results.json", old, seed=7)
-    assert compare(results, old, listener=Unheard()).is_empty, "the workbook is drawn with the seed of the results"
+    assert compare(results, old, listener=SILENT).is_empty, "the workbook is drawn with the seed of the results"
     new = written(tmp_path / "new.xlsx", [PAYABLES, PAYROLL, LAW | {"Credential": 5}])
-    found = compare(results, new, listener=Unheard())
+    found = compare(results, new, listener=SILENT)
     assert [(one.id, one.inputs[0].cell) for one in found.processes] == [("P3", "Processes!I4")]
     assert causes(found) == {Cause.DATA}
     assert "came without a workbook" in said(found)
@@ -205,8 +200,8 @@ def test_reports_that_carry_their_workbooks_are_compared_cell_by_cell(tmp_path):
         report = tmp_path / f"{name}.pdf"
         report.write_bytes(small_report(written(tmp_path / f"{name}.xlsx", rows), Attach.ALL).data)
         sides.append(report)
-    assert compare(sides[0], sides[0], listener=Unheard()).is_empty
-    found = compare(*sides, listener=Unheard())
+    assert compare(sides[0], sides[0], listener=SILENT).is_empty
+    found = compare(*sides, listener=SILENT)
     assert [(one.cell, one.label) for one in process(found, "P2").inputs] == [("Processes!S3", "FTE")]
     assert not found.notes
 
@@ -214,7 +209,7 @@ def test_reports_that_carry_their_workbooks_are_compared_cell_by_cell(tmp_path):
 def test_another_seed_moves_the_draws_alone_and_is_named(tmp_path):
     workbook = written(tmp_path / "old.xlsx", ALL)
     sides = [results_file(tmp_path / f"{seed}.json", workbook, seed) for seed in (1, 2)]
-    found = compare(*sides, listener=Unheard())
+    found = compare(*sides, listener=SILENT)
     assert causes(found) == {Cause.SEED}
     assert {figure.path for figure in found.portfolio} <= {
         "savings_p10", "savings_p50", "savings_p90", "probability_of_saving",
@@ -228,7 +223,7 @@ def test_another_version_and_other_knowledge_cannot_be_told_apart(tmp_path):
     results["provenance"] |= {"version": "0.0.1", "knowledge_sha256": "ab" * 32}
     results["processes"][0]["cost"]["npv"] = 1
     old.write_text(json.dumps(results))
-    found = compare(old, workbook, listener=Unheard())
+    found = compare(old, workbook, listener=SILENT)
     assert causes(found) == {Cause.VERSION, Cause.KNOWLEDGE}
     assert "the version of reportgen or the knowledge files, which cannot be told apart" in said(found)
 
@@ -243,10 +238,10 @@ def test_a_side_that_holds_no_results_or_has_errors_ends_in_a_sentence(tmp_path)
     ):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(failure):
-            compare(workbook, tmp_path / name, listener=Unheard())
+            compare(workbook, tmp_path / name, listener=SILENT)
     wrong = written(tmp_path / "wrong.xlsx", [PAYABLES | {"Judgement": 9}])
     with pytest.raises(WorkbookHasErrorsError, match="reportgen check"):
-        compare(workbook, wrong, listener=Unheard())
+        compare(workbook, wrong, listener=SILENT)
 
 
 @pytest.mark.parametrize("part", ["engagement", "portfolio", "processes", "findings"])
@@ -256,7 +251,7 @@ def test_results_of_another_shape_are_compared_as_far_as_they_go(tmp_path, part,
     old.write_text(json.dumps({"provenance": made, "engagement": {"locale": "de_DE"}, "portfolio": {"npv": 1}}))
     other = tmp_path / "new.json"
     other.write_text(json.dumps(json.loads(old.read_bytes()) | {part: value}))
-    assert said(compare(old, other, listener=Unheard()))
+    assert said(compare(old, other, listener=SILENT))
 
 
 def test_figures_are_written_as_finely_as_it_takes_to_tell_them_apart(differs):
