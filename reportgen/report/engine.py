@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -38,22 +38,20 @@ def engine() -> Any:
     return weasyprint
 
 
-def source_of(html: str, folders: tuple[Path, ...], opened: Callable[[str], None] = lambda _: None) -> Any:
-    """Return a document to be laid out, which may open only files under `folders`, told to `opened`, and data URIs."""
+def source_of(html: str, folders: tuple[Path, ...]) -> Any:
+    """Return a document to be laid out, which may open only files under `folders` and data URIs."""
     weasyprint = engine()
-    return weasyprint.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(weasyprint, folders, opened))
+    return weasyprint.HTML(string=html, base_url=str(folders[0]), url_fetcher=_fetcher(weasyprint, folders))
 
 
-def _fetcher(weasyprint: Any, folders: tuple[Path, ...], opened: Callable[[str], None]) -> Any:
+def _fetcher(weasyprint: Any, folders: tuple[Path, ...]) -> Any:
     class OwnFilesOnly(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         """Opens data URIs and files under the given folders; nothing else, and never the network."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             parts = urlparse(url)
-            if parts.scheme == "file":
-                if not is_inside(Path(url2pathname(parts.path)), folders):
-                    raise ValueError(f"outside the template and brand folders: {url}")
-                opened(url)
+            if parts.scheme == "file" and not is_inside(Path(url2pathname(parts.path)), folders):
+                raise ValueError(f"outside the template and brand folders: {url}")
             return super().fetch(url, headers)
 
     return OwnFilesOnly(allowed_protocols={"data", "file"}, allow_redirects=False)

@@ -11,7 +11,7 @@ from typing import Any
 
 from reportgen.report.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.fonts import FontFamily, use_only
-from reportgen.report.merging.drawing import Heard, drawn
+from reportgen.report.merging.drawing import drawn
 from reportgen.report.merging.packing import packed
 from reportgen.report.merging.pieces import PartWanted
 from reportgen.report.merging.styles import styles_parsed_once
@@ -47,10 +47,9 @@ class Drawer:
 
     def part(self, wanted: PartWanted) -> bytes:
         """Draw a part, at work."""
-        opened: list[str] = []
         with complaints() as said:
-            source = source_of(wanted.document, self.folders, opened.append)
-            part = drawn(source, self.fonts, wanted, Heard(complaints=said, opened=opened))
+            source = source_of(wanted.document, self.folders)
+            part = drawn(source, self.fonts, wanted, said)
         self._uncollected += len(part.pages)
         if self._uncollected >= _PAGES_KEPT:
             gc.collect()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.report.finish.across_pages import joined_across_pages
@@ -34,32 +33,24 @@ from reportgen.report.places import pages_of
 from reportgen.report.quicker import exchanged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """What WeasyPrint complains of and which files it opens, collected while it works."""
-
-    complaints: list[str]
-    opened: list[str]
-
-
 class _DrawnError(Exception):
     """Stops WeasyPrint once a part is drawn, before it writes a file."""
 
 
-def drawn(source: Any, fonts: Any, wanted: PartWanted, heard: Heard) -> PartDrawn:
+def drawn(source: Any, fonts: Any, wanted: PartWanted, said: list[str]) -> PartDrawn:
     """Lay out and draw a part.
 
     Args:
         source: WeasyPrint's document to be, of the part's HTML.
         fonts: WeasyPrint's set of fonts, which parts may share.
         wanted: the part.
-        heard: what WeasyPrint complained of and which files it opened, told while it draws.
+        said: what WeasyPrint complained of, told while it draws.
     """
     elsewhere = Elsewhere(pages=wanted.pages_elsewhere)
     done: list[PartDrawn] = []
 
     def capture(document: Any, pdf: Any) -> None:
-        done.append(_captured(document, pdf, places, elsewhere, heard, is_blank=wanted.numbers is not None))
+        done.append(_captured(document, pdf, places, elsewhere, said, is_blank=wanted.numbers is not None))
         raise _DrawnError
 
     with _apart(elsewhere, wanted.numbers):
@@ -100,7 +91,7 @@ def _described_font(usual: Any) -> Any:
 
 
 def _captured(
-    document: Any, pdf: Any, places: dict[str, int], elsewhere: Elsewhere, heard: Heard, *, is_blank: bool
+    document: Any, pdf: Any, places: dict[str, int], elsewhere: Elsewhere, said: list[str], *, is_blank: bool
 ) -> PartDrawn:
     structure = structure_of(pdf)
     pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
@@ -132,8 +123,7 @@ def _captured(
         asked=tuple(sorted(elsewhere.asked)),
         led_to=tuple(sorted(elsewhere.led_to)),
         fonts=tuple(_font(font) for font in document.fonts.values()),
-        opened=tuple(sorted(set(heard.opened))),
-        complaints=tuple(heard.complaints),
+        complaints=tuple(said),
     )
 
 

@@ -104,7 +104,6 @@ class PartDrawn:
         asked: the places outside the part whose pages it prints.
         led_to: the places that its links lead to.
         fonts: what was set in which font.
-        opened: the files that were opened for it.
         complaints: what WeasyPrint had to say.
     """
 
@@ -121,5 +120,4 @@ class PartDrawn:
     asked: tuple[str, ...]
     led_to: tuple[str, ...]
     fonts: tuple[FontUsed, ...]
-    opened: tuple[str, ...]
     complaints: tuple[str, ...]
