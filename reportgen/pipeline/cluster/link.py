@@ -1,4 +1,4 @@
-"""The link to a Dask cluster: nothing else here knows Dask."""
+"""The link to a Dask cluster: on this side of it nothing else knows Dask."""
 
 from __future__ import annotations
 
