@@ -107,20 +107,8 @@ def composition(
 ) -> tuple[str, tuple[Section, ...]]:
     """Return the report as one HTML document, and the sections it was made from; `printed` marks its figures."""
     templates = Templates(own_templates)
-    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
-    context = Context(
-        assessment=told_in_locale(assessment, formats),
-        knowledge=knowledge,
-        brand=brand,
-        palette=Palette.from_primary(brand.primary),
-        formats=formats,
-        numbering=Numbering(),
-        numbers=numbers_by_row(assessment),
-        selection=selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES),
-        attached=attached,
-        changes=changes,
-        printed=printed or Printed(),
-    )
+    printable = selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES)
+    context = context_of(assessment, knowledge, brand, printable, attached, changes, printed)
     with set_in(brand.typesetting):
         page = page_view(context)
         sections = composed(context, page, partial(written, templates))
@@ -130,6 +118,32 @@ def composition(
         raise told("document.html", None, "it writes nothing")
     in_spelling = spelled(html, assessment.engagement, knowledge.spelling)
     return with_last_words_together(with_whole_compounds(in_spelling)), sections
+
+
+def context_of(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    brand: Brand,
+    selection: Selection = WHOLE,
+    attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
+    printed: Printed | None = None,
+) -> Context:
+    """Return what the sections are composed from, told in the report's locale."""
+    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
+    return Context(
+        assessment=told_in_locale(assessment, formats),
+        knowledge=knowledge,
+        brand=brand,
+        palette=Palette.from_primary(brand.primary),
+        formats=formats,
+        numbering=Numbering(),
+        numbers=numbers_by_row(assessment),
+        selection=selection,
+        attached=attached,
+        changes=changes,
+        printed=printed or Printed(),
+    )
 
 
 def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:

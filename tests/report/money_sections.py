@@ -4,18 +4,13 @@ from functools import cache
 
 from reportgen.report import composition
 from reportgen.report.brand import brand_of
-from reportgen.report.figures.palette import Palette
-from reportgen.report.formats import Formats
 from reportgen.report.html import Templates
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
-from reportgen.report.sentences import told_in_locale
 from reportgen.report.view.business_case import business_case_view
 from reportgen.report.view.compose import Section
-from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.decision import decision_view
 from reportgen.report.view.page import page_view
-from reportgen.report.view.parts import Numbering
 from reportgen.report.view.place_and_form import place_and_form_view
 from reportgen.report.view.summary import summarised
 
@@ -26,17 +21,7 @@ def templates():
 
 
 def context_of(assessment, knowledge):
-    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
-    brand = brand_of(assessment.engagement, None)
-    return Context(
-        assessment=told_in_locale(assessment, formats),
-        knowledge=knowledge,
-        brand=brand,
-        palette=Palette.from_primary(brand.primary),
-        formats=formats,
-        numbering=Numbering(),
-        numbers=numbers_by_row(assessment),
-    )
+    return composition.context_of(assessment, knowledge, brand_of(assessment.engagement, None))
 
 
 def money_html(assessment, knowledge, *, with_places=True):

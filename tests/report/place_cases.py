@@ -14,13 +14,10 @@ from reportgen.model.engagement import Range
 from reportgen.model.portfolio_groups import HeadcountLine, People, PeopleDuty
 from reportgen.model.verdict import NatureClass, NotAssessed, Place
 from reportgen.report.brand import brand_of
-from reportgen.report.figures.palette import Palette
-from reportgen.report.formats import Formats
+from reportgen.report.composition import context_of
 from reportgen.report.html import Templates
 from reportgen.report.view.commercial import commercial_view
-from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.page import page_view
-from reportgen.report.view.parts import Numbering
 from reportgen.report.view.place_and_form import place_and_form_view
 from reportgen.report.view.summary import summarised
 
@@ -155,17 +152,7 @@ def told(assessment: Assessment, *, quotes: int = 0, worth: dict[Place, Decimal 
 
 def section_of(assessment: Assessment, knowledge: Knowledge, template: str) -> str:
     """Return the HTML of one of the two sections, made alone, with all blanks folded."""
-    formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
-    brand = brand_of(assessment.engagement, None)
-    context = Context(
-        assessment=assessment,
-        knowledge=knowledge,
-        brand=brand,
-        palette=Palette.from_primary(brand.primary),
-        formats=formats,
-        numbering=Numbering(),
-        numbers=numbers_by_row(assessment),
-    )
+    context = context_of(assessment, knowledge, brand_of(assessment.engagement, None))
     summary = summarised(assessment)
     if template == "commercial":
         view: object = commercial_view(context, summary)

@@ -10,12 +10,10 @@ from reportgen.analysis.assess import assess
 from reportgen.knowledge.catalogues import load
 from reportgen.model.assessment import Assessment
 from reportgen.model.engagement import Engagement, PersonalData, Process
+from reportgen.report import composition
 from reportgen.report.brand import brand_of
-from reportgen.report.figures.palette import Palette
-from reportgen.report.formats import Formats
 from reportgen.report.html import Templates
-from reportgen.report.view.context import Context, numbers_by_row
-from reportgen.report.view.parts import Numbering
+from reportgen.report.view.context import Context
 
 KNOWLEDGE = load()
 MOVES = {
@@ -50,17 +48,7 @@ def assessed(*processes: Process, **facts: object) -> Assessment:
 
 def context_of(assessment: Assessment) -> Context:
     """Return what the pages of an assessment are composed from."""
-    engagement = assessment.engagement
-    brand = brand_of(engagement, None)
-    return Context(
-        assessment=assessment,
-        knowledge=KNOWLEDGE,
-        brand=brand,
-        palette=Palette.from_primary(brand.primary),
-        formats=Formats(locale=engagement.locale, currency=engagement.currency),
-        numbering=Numbering(),
-        numbers=numbers_by_row(assessment),
-    )
+    return composition.context_of(assessment, KNOWLEDGE, brand_of(assessment.engagement, None))
 
 
 def words_of(template: str, view: object) -> str:

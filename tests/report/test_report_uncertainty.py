@@ -13,15 +13,13 @@ from uncertainties import DRIVERS, told, uncertain
 
 from reportgen.model.engagement import PageSize, RiskMethod
 from reportgen.model.verdict import NotAssessed, Recommendation
+from reportgen.report import composition
 from reportgen.report.brand import brand_of
 from reportgen.report.composition import document_html
-from reportgen.report.figures.palette import Palette
 from reportgen.report.formats import Formats
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.view.business_case import conventions
-from reportgen.report.view.context import Context, numbers_by_row
-from reportgen.report.view.parts import Numbering
 from reportgen.report.view.reading_order import WHOLE
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.uncertainty import uncertainty_view
@@ -32,17 +30,7 @@ POUNDS = Formats(locale="en_GB", currency="GBP")
 
 
 def context_of(assessment, knowledge):
-    engagement = assessment.engagement
-    brand = brand_of(engagement, None)
-    return Context(
-        assessment=assessment,
-        knowledge=knowledge,
-        brand=brand,
-        palette=Palette.from_primary(brand.primary),
-        formats=Formats(locale=engagement.locale, currency=engagement.currency),
-        numbering=Numbering(),
-        numbers=numbers_by_row(assessment),
-    )
+    return composition.context_of(assessment, knowledge, brand_of(assessment.engagement, None))
 
 
 @pytest.fixture(scope="session")
