@@ -20,7 +20,7 @@ from reportgen.report.formats import Formats
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.view.business_case import conventions
-from reportgen.report.view.reading_order import WHOLE
+from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.uncertainty import uncertainty_view
 from reportgen.report.view.uncertainty_drivers import Settling, driver_value
@@ -374,12 +374,13 @@ def test_the_conventions_of_the_money_follow_the_simulation(example, knowledge):
     )
 
 
-def pages_of(assessment, knowledge, *anchors):
+def pages_of(assessment, knowledge, *templates):
     """Set the sections alone, with the styles of the whole report; return their HTML and the pages' texts."""
     brand = brand_of(assessment.engagement, None)
-    html = document_html(assessment, knowledge, brand, None)
+    html = document_html(assessment, knowledge, brand, None, Selection(templates=templates))
     sections = re.findall(r"<section class=\"section.*?</section>", html, re.DOTALL)
-    body = "".join(one for one in sections if any(f'id="{anchor}"' in one for anchor in anchors))
+    anchors = [f'id="{one.replace("_", "-")}"' for one in templates]
+    body = "".join(one for one in sections if any(anchor in one for anchor in anchors))
     head = html[: html.index("<section")]
     pdf = render_pdf(f"{head}{body}</body></html>", families=brand.families, folders=(templates_folder(),)).data
     return body, list(pdf_facts.boxes(pdf)), pdf_facts.texts(pdf)
@@ -411,6 +412,6 @@ def test_without_a_simulation_the_section_follows_the_business_case(example, kno
     without = replace(
         example, portfolio=replace(example.portfolio, uncertainty=NotAssessed(reason="No cost is given."))
     )
-    _, _, texts = pages_of(without, knowledge, "business-case", "uncertainty")
+    _, _, texts = pages_of(without, knowledge, "business_case", "uncertainty")
     assert "No cost is given." in texts[-1]
     assert re.search(r"Improved\s+in", texts[-1])  # the head of the last table of the business case

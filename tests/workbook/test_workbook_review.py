@@ -39,7 +39,7 @@ def processes(path: Path, *rows: Sequence[object], engagement: Rows = TIDY, **ot
 @pytest.fixture(scope="module")
 def written_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("example") / "acme.xlsx"
-    write_template(path, KNOWLEDGE, example=True, rows=200)
+    write_template(path, KNOWLEDGE, example=True, rows=40)
     return path
 
 
