@@ -149,7 +149,10 @@ def writing(folder: Path | None = None) -> Check:
 
 def kept() -> Check:
     """Say where reports are kept ready and how much that is; without such a folder they are made all the same."""
-    folder = kept_folder()
+    try:
+        folder = kept_folder()
+    except RuntimeError:
+        return Check(name="Cache", found="no home folder is known, so every report is made from the beginning")
     if folder is None:
         return Check(name="Cache", found="off")
     store = usual_store()

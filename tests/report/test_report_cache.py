@@ -90,6 +90,18 @@ def test_where_nothing_can_be_kept_nothing_is(own: Path, store: Store, monkeypat
     assert gone.taken(KEY) is None
 
 
+def test_without_a_known_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("REPORTGEN_CACHE", "~nobody-of-that-name/kept")
+    assert usual_store() is None
+    assert environment.kept().found == "no home folder is known, so every report is made from the beginning"
+
+
+def test_a_folder_is_named_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REPORTGEN_CACHE", " kept ")
+    assert environment.kept().found == f"{tmp_path}/kept/reports, 0 of at most 256 MB"
+
+
 def test_a_full_disk_leaves_nothing_half(store: Store, monkeypatch: pytest.MonkeyPatch):
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")

@@ -16,12 +16,15 @@ def kept_folder() -> Path | None:
 
     It is `reports` in the folder that REPORTGEN_CACHE names, else in reportgen's own among the user's caches;
     REPORTGEN_CACHE=off keeps nothing.
+
+    Raises:
+        RuntimeError: it would be in a home, and whose or where that is, is not known.
     """
-    named = os.environ.get(VARIABLE, "")
+    named = os.environ.get(VARIABLE, "").strip()
     if named.lower() == OFF:
         return None
     if named:
-        return Path(named).expanduser() / _OWN
+        return Path(named).expanduser().absolute() / _OWN
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reportgen" / _OWN
 
 

@@ -92,10 +92,10 @@ class Store:
 
 def usual_store() -> Store | None:
     """Return the user's own store, None where nothing is to be kept or nothing can be."""
-    folder = kept_folder()
-    if folder is None:
-        return None
     try:
+        folder = kept_folder()
+        if folder is None:
+            return None
         made_private(folder)
     except (OSError, RuntimeError):  # RuntimeError: no home is known
         return None
