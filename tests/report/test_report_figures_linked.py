@@ -238,6 +238,14 @@ def test_every_note_and_shared_value_that_a_row_refers_to_stands_at_the_end():
     assert {"S1", "N1"} <= told
 
 
+def test_shared_values_are_told_in_the_words_and_numbers_of_the_pages():
+    found = assessed(work(1, "Payroll"), work(2, "Strategy", STAYS))
+    html, _ = pages(found, trace_of(found, KNOWLEDGE), *PRINTED)
+    _, end = html[html.index('class="worked"') :].split("Values that all processes share")
+    assert "Around the 2% that central banks" in end
+    assert not re.search(r"\bSELECTIVE|\bOUTSOURCE|\biP |\d %", end)
+
+
 def test_a_drawing_that_shows_nothing_for_nought_lists_nothing_for_it():
     trace = Trace(
         nodes={

@@ -40,7 +40,7 @@ def test_the_title_counts_what_is_next_and_says_to_buy_results(portfolio):
     row = found.reach.rows[0]
     assert (row.name, row.processes, row.term) == (
         "Next to be automated",
-        "1–2",
+        "1, 2",
         "Three years at most, with a way out before",
     )
     assert row.break_even.startswith("Within three years; No.\u00a02 takes longer")

@@ -105,3 +105,10 @@ def test_a_sentence_points_where_the_section_stands_now(example, knowledge):
     said = words(made(example, knowledge, extract("security", "decision")))
     assert "Adopt the measures of section 1 as a condition of every contract" in said
     assert "Ten minutes. Add section 1: the protection." in said
+
+
+@pytest.mark.parametrize("kind", ["Figure", "Table"])
+def test_figures_and_tables_are_numbered_in_the_order_in_which_they_stand(example_html, kind):
+    numbers = [int(number) for number in re.findall(rf'class="label">{kind} (\d+)<', example_html)]
+    assert len(numbers) > 10
+    assert numbers == list(range(1, len(numbers) + 1))

@@ -20,7 +20,7 @@ from reportgen.report.html import Templates
 from reportgen.report.view.context import numbers_by_row
 from reportgen.report.view.page import page_view
 from reportgen.report.view.parts import Numbering
-from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.process_numbers import listed, numbered
 from reportgen.report.view.risk_facts import gap_totals, register_of, stages_of, states_of
 from reportgen.report.view.security import _title_by_limit, security_view
 from reportgen.report.view.security_figures import MOST_COLUMNS, coverage_drawings
@@ -301,6 +301,8 @@ def test_numbers_of_processes_are_joined_to_runs():
     assert numbered([7]) == "No.\u00a07"
     assert numbered([1, 2, 3, 4, 7, 9, 8, 12, 13]) == "No.\u00a01–4, 7–9, 12 and 13"
     assert numbered([1, 2]) == "No.\u00a01 and 2"
+    assert listed([1, 2, 3, 5, 7, 8]) == "1–3, 5, 7, 8"
+    assert listed([]) == ""
 
 
 def test_what_a_provider_must_show_anew_is_neither_in_place_nor_open(context, made):

@@ -11,6 +11,7 @@ from reportgen.analysis.tracing.expressions import minus
 from reportgen.analysis.tracing.formulas import by_rule, nearest
 from reportgen.analysis.tracing.givens import field_given, known_given, rating_given
 from reportgen.analysis.tracing.subject import Subject
+from reportgen.analysis.wording import in_sentence
 from reportgen.model.protection import RiskPart
 from reportgen.model.trace import Expression, FigureId, Given, Node, Origin
 
@@ -41,7 +42,7 @@ def floor_nodes(subject: Subject, base: str, parts: Sequence[RiskPart], protecti
 def _by_rating(subject: Subject, path: str, one: RiskPart) -> Iterator[Node]:
     """Yield a rating less the steps by which the impact may lie below it."""
     floor = next(each for each in subject.knowledge.impact_floors.ratings if each.criterion == one.criterion)
-    label = f"Steps by which the impact may lie below {one.label[:1].lower()}{one.label[1:]}"
+    label = f"Steps by which the impact may lie below {in_sentence(one.label)}"
     below = known_given(f"impact_floors.{one.criterion}", label, floor.below, _SOURCE, "step")
     yield below
     formula = nearest(minus(subject.id(f"given.{one.criterion}"), below.id))
@@ -90,5 +91,5 @@ def _money(subject: Subject) -> Iterator[Given]:
 
 
 def _least(subject: Subject, path: str, one: RiskPart, formula: Expression | FigureId, note: str) -> Node:
-    label = f"Impact at the least, by {one.label[:1].lower()}{one.label[1:]}"
+    label = f"Impact at the least, by {in_sentence(one.label)}"
     return subject.step(f"{path}.least", label, one.least, formula, unit="step", rule=_RULE, note=note)

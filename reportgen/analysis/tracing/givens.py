@@ -140,7 +140,7 @@ def edge_given(scale: str, band: Band, unit: str = "points") -> Given:
     """Return where a band of a scale begins."""
     return Given(
         id=FigureId(SHARED, f"given.bands.{scale}.{band.name}"),
-        label=f"{band.name[:1].upper()}{band.name[1:]} from",
+        label=f"Beginning of the band {band.name}",
         value=band.low,
         unit=unit,
         origin=Origin.KNOWLEDGE,

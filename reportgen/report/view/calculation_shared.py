@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.trace import Given, Trace
+from reportgen.report.sentences import in_locale
 from reportgen.report.view.calculation_rows import told_apart
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.calculation_text import Told, in_printed_words
@@ -27,7 +28,11 @@ def shared_rows(context: Context, trace: Trace, sources: Sources) -> tuple[Share
     """Return what the rows made so far refer to, by number."""
     told = Told(trace.nodes, context.formats)
     return tuple(
-        SharedRow(number=f"S{one.number}", values=_values(told, one.given), source=one.source)
+        SharedRow(
+            number=f"S{one.number}",
+            values=in_printed_words(_values(told, one.given)),
+            source=in_locale(one.source, context.formats),
+        )
         for one in sources.shared()
     )
 

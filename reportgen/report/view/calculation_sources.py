@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from reportgen.model.trace import FigureId, Given, Step, Trace
+from reportgen.report.view.process_numbers import listed
 
 _RANGES = (".low", ".high")
 _MOST_CELLS = 24
@@ -41,7 +41,7 @@ class Sources:
                 own[str(node.cell) if node.cell else node.source] = None
             elif isinstance(node, Given):
                 numbers.add(self._number(node))
-        shared = [f"S{_runs(sorted(numbers))}"] if numbers else []
+        shared = [f"S{listed(numbers)}"] if numbers else []
         return "; ".join([*_cells(own), *shared])
 
     def note(self, text: str) -> str:
@@ -99,10 +99,3 @@ def _in_order(source: str) -> tuple[bool, str, int, str]:
     """Return by what sources are ordered: cells by their columns, then what is no cell."""
     sheet, mark, cell = source.rpartition("!")
     return not mark, sheet, len(cell), cell
-
-
-def _runs(numbers: list[int]) -> str:
-    """Write ascending numbers with runs joined: "1–3, 7"."""
-    starts = [0, *(place for place, (one, other) in enumerate(pairwise(numbers), 1) if other != one + 1), len(numbers)]
-    runs = [numbers[first:last] for first, last in pairwise(starts)]
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

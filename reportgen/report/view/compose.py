@@ -153,8 +153,8 @@ def _profiles(context: Context, _summary: Summary, page: PageView) -> Section:
 
 
 def _profile(context: Context, one: ProcessAssessment, room: float) -> ProfileView:
-    strip = sourceability_strip(context, one)
-    view = profile_view(context, one, kind=kind_of_work(context, one), strip=strip)
+    kind, strip = kind_of_work(context, one), sourceability_strip(context, one)
+    view = profile_view(context, one, kind=kind, strip=strip)
     return marked_profile(context, one, fitted_profile(view, room=room))
 
 

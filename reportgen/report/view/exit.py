@@ -187,18 +187,6 @@ def _numbers(context: Context, ids: Sequence[str]) -> str:
     return numbered([by_id[one] for one in ids if one in by_id])
 
 
-def runs(numbers: Sequence[int]) -> str:
-    """Write ascending numbers in short: "1, 3–5, 9"."""
-    said: list[list[int]] = []
-    for number in numbers:
-        if said and number == said[-1][-1] + 1:
-            said[-1].append(number)
-        else:
-            said.append([number])
-    short = ((str(run[0]),) if len(run) == 1 else (f"{run[0]}–{run[-1]}",) for run in said)
-    return ", ".join(text for texts in short for text in texts)
-
-
 def _steps(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[StepGroup]:
     found: dict[tuple[str, str, str], list[int]] = {}
     for one in moving:

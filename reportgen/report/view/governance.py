@@ -10,8 +10,8 @@ from reportgen.model.oversight import Body, RetainedRole
 from reportgen.report.formats import Formats, counted, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.exit import runs
 from reportgen.report.view.parts import Caption, Opener, joined
+from reportgen.report.view.process_numbers import listed, numbered
 from reportgen.report.view.summary import Summary
 
 GOVERNANCE = "governance"
@@ -171,7 +171,7 @@ def _answers(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[
             role=role,
             side=_SIDES[side],
             task=sentence_start(ended(task)),
-            processes="All that moves" if len(numbers) == len(moving) else f"No. {runs(numbers)}",
+            processes="All that moves" if len(numbers) == len(moving) else numbered(numbers),
             people=_people(held),
         )
 
@@ -182,4 +182,4 @@ def _people(held: Sequence[tuple[int, str]]) -> str:
     for number, person in sorted(held):
         if person:
             by_name.setdefault(person, []).append(number)
-    return "; ".join(f"{person} ({runs(numbers)})" for person, numbers in by_name.items())
+    return "; ".join(f"{person} ({listed(numbers)})" for person, numbers in by_name.items())

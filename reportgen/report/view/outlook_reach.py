@@ -10,9 +10,8 @@ from reportgen.model.outlook import Outlook, Reach
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.formats import MISSING, Formats, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.exit import runs
 from reportgen.report.view.parts import Caption
-from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.process_numbers import listed, numbered
 from reportgen.report.view.summary import cost_of
 
 _NAMES = {Reach.NEXT: "Next to be automated", Reach.LATER: "Later, or in part", Reach.FAR: "People decide"}
@@ -91,7 +90,7 @@ def _row(context: Context, reach: Reach | None, members: Sequence[ProcessAssessm
     cost = cost_of(members)
     return ReachRow(
         name=_NAMES[reach] if reach else "Not rated",
-        processes=runs(sorted(context.number(one) for one in members)),
+        processes=listed(context.number(one) for one in members),
         cost=f"{formats.compact(cost)} a year" if cost else "",
         term=term,
         price=price,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportgen.report.formats import NO_BREAK_SPACE
 from reportgen.report.view.parts import joined
@@ -10,12 +10,22 @@ from reportgen.report.view.parts import joined
 _SHORTEST_RUN = 3
 
 
-def numbered(numbers: Sequence[int]) -> str:
+def numbered(numbers: Iterable[int]) -> str:
     """Write process numbers with runs joined: "No. 1–4, 7 and 9"."""
+    return f"No.{NO_BREAK_SPACE}{joined(_parts(numbers))}"
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Write numbers as in a list, with runs joined: "1–4, 7, 9"."""
+    return ", ".join(_parts(numbers))
+
+
+def _parts(numbers: Iterable[int]) -> list[str]:
+    """Return runs of three and more as one text, and every other number as its own."""
     parts: list[str] = []
     for run in _runs(sorted(set(numbers))):
         parts += [f"{run[0]}–{run[-1]}"] if len(run) >= _SHORTEST_RUN else [str(number) for number in run]
-    return f"No.{NO_BREAK_SPACE}{joined(parts)}"
+    return parts
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:
