@@ -22,6 +22,7 @@ from PIL import Image
 from reportgen.model.assessment import Assessment
 from reportgen.model.engagement import PageSize
 from reportgen.model.sections import PLACES
+from reportgen.model.trace import Trace
 from reportgen.report.document import render
 from reportgen.report.view.reading_order import WHOLE, Selection
 
@@ -66,8 +67,10 @@ def looks() -> Iterator[Look]:
         yield Look(brand=brand, paper=paper, locale=locale, sections=QUARTERS[(2 * p + i + b) % len(QUARTERS)])
 
 
-def pictures(assessment: Assessment, knowledge, look: Look, *, whole: bool = False) -> list[Image.Image]:
-    """Return the pages of a look."""
+def pictures(
+    assessment: Assessment, knowledge, look: Look, *, whole: bool = False, trace: Trace | None = None
+) -> list[Image.Image]:
+    """Return the pages of a look; without a trace, which takes its time, the calculations are empty."""
     engagement = replace(assessment.engagement, page_size=look.paper, locale=look.locale, logo=None, brand_colour=None)
     chosen = Selection(templates=look.sections, title="Selected sections", profiles=PROFILES)
     data = render(
@@ -75,6 +78,7 @@ def pictures(assessment: Assessment, knowledge, look: Look, *, whole: bool = Fal
         knowledge,
         brand_file=HERE / "brands" / look.brand / "_brand.yml",
         selection=replace(WHOLE, profiles=PROFILES) if whole else chosen,
+        trace=trace,
         progress=lambda _: None,
     )
     scale = (READABLE if whole else SMALL) / 72
@@ -107,14 +111,16 @@ def difference(seen: Image.Image, kept: Image.Image) -> float:
 
 def _main(folder: Path | None) -> None:
     from reportgen.analysis.assess import assess
+    from reportgen.analysis.tracing.trace import trace_of
     from reportgen.knowledge import catalogues
     from reportgen.workbook.reading import read
 
     knowledge = catalogues.load()
     found = read(HERE.parent.parent / "inputs" / "example.xlsx", knowledge)
     example = assess(found.engagement, found.findings, knowledge, workbook_sha256=found.sha256)
+    trace = trace_of(example, knowledge) if folder is not None else None
     for look in looks():
-        laid = sheet(pictures(example, knowledge, look, whole=folder is not None))
+        laid = sheet(pictures(example, knowledge, look, whole=folder is not None, trace=trace))
         if folder is not None:
             laid.save(folder / f"{look.name}.png")
         else:
