@@ -134,7 +134,7 @@ def exact_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
 
 def refused_choice(text: str, column: Column, spot: Spot) -> Parsed:
     """Return the finding for a text that is none of the choices, with the one it resembles."""
-    labels = [choice.label for choice in column.choices]
+    labels = _told_apart([choice.label for choice in column.choices])
     others = ("and others",) if len(labels) > _MOST_LISTED else ()
     finding = UNKNOWN_CHOICE.at(
         spot,
@@ -144,6 +144,11 @@ def refused_choice(text: str, column: Column, spot: Spot) -> Parsed:
         choices=(*labels[:_MOST_LISTED], *others),
     )
     return Parsed(findings=(finding,))
+
+
+def _told_apart(labels: list[str]) -> list[str]:
+    """Return labels for a list with commas: in quotation marks where a label has a comma of its own."""
+    return [f'"{label}"' for label in labels] if any("," in label for label in labels) else labels
 
 
 def resembled(text: str, column: Column) -> str | None:

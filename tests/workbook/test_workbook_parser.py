@@ -49,6 +49,11 @@ def test_misspelt_choice_names_cell_and_suggestion(path):
     assert "Public, Internal, Confidential" in finding.remedy
 
 
+def test_choices_that_have_commas_of_their_own_stand_in_quotation_marks(path):
+    finding = found(one(path, "Control maturity", "Somehow"), "RG204")
+    assert '"Operating, not independently tested"' in finding.remedy
+
+
 @pytest.mark.parametrize(
     "text", ["Confidential", "confidential", " CONFIDENTIAL\u00a0", "Conf", "3", 3, 3.0, "3 - Confidential"]
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 VARIABLE = "REPORTGEN_CACHE"
 OFF = "off"
+_ALSO_OFF = {OFF, "no", "none", "false", "0"}
 _OWN = "reports"
 _OTHERS = 0o077
 
@@ -21,7 +22,7 @@ def kept_folder() -> Path | None:
         RuntimeError: it would be in a home, and whose or where that is, is not known.
     """
     named = os.environ.get(VARIABLE, "").strip()
-    if named.lower() == OFF:
+    if named.lower() in _ALSO_OFF:
         return None
     if named:
         return Path(named).expanduser().absolute() / _OWN

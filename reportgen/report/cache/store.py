@@ -72,7 +72,8 @@ class Store:
             for used, size, path in files:
                 room -= size
                 if room < 0 or (path.suffix == _DRAFT and used < time.time() - _HOUR):
-                    path.unlink(missing_ok=True)
+                    with suppress(OSError):  # one that cannot be removed keeps none of the others
+                        path.unlink(missing_ok=True)
 
     def size(self) -> int:
         """Return how many bytes are kept."""
