@@ -307,7 +307,7 @@ def test_the_volume_has_its_unit_and_evidence_stands_under_its_stage(payroll, kn
 
 def test_each_section_says_its_message_in_a_sentence(payroll, knowledge):
     _, text = provider_page(payroll, knowledge)
-    lines = text.splitlines()
+    lines = text.replace("\u00a0", " ").splitlines()
     assert "One of them in part; the volumes and busiest months size the offer." in lines
     assert "It runs them alone or with the client, and shows that they work." in lines
     assert [line for line in lines if re.match(r".+ clauses have one wording; the rest says what differs\.", line)]

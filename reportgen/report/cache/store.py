@@ -65,7 +65,7 @@ class Store:
                 draft.unlink(missing_ok=True)
 
     def prune(self) -> None:
-        """Remove what is too much, and what runs left that were killed."""
+        """Remove what is too much, and what runs left that did not end well."""
         with suppress(OSError):
             files = sorted(self._files(), reverse=True)
             room = self.largest

@@ -13,7 +13,7 @@ from reportgen.report.merging.pieces import PartDrawn
 
 
 class Frame:
-    """A PDF that is about to be written: catalog, metadata, fonts and colours, and the roots of all trees.
+    """A PDF that is about to be written: root, metadata, fonts and colours, and the roots of all trees.
 
     Attributes:
         pdf: it.
