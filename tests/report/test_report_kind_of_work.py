@@ -9,7 +9,7 @@ from decimal import Decimal
 import pdf_facts
 import pytest
 from html_tables import tables_of
-from profile_pages import with_profiles
+from profile_pages import FULLEST, fullest, profiles_after, with_profiles
 
 from reportgen.model.assessment import Assessment
 from reportgen.model.classification import Outcome, PortfolioQuestion, Question, Split, WordPull
@@ -77,11 +77,12 @@ def told_html(example, knowledge) -> str:
 
 
 @pytest.fixture(scope="module")
-def told_pdf(example, knowledge) -> bytes:
-    """Lay out what the kind of work is told in, and what follows it; the other pages show nothing of it."""
+def told_pdf(example, example_html, knowledge) -> bytes:
+    """Lay out what the kind of work is told in, and the fullest profiles; the other pages show nothing of it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(composition, "composed", lambda context, page, *_: with_profiles(context, page, "classification"))
-        return render(told(example), knowledge, progress=lambda _: None)
+        patch.setattr(composition, "composed", with_profiles)
+        selection = profiles_after("classification")
+        return render(told(fullest(example, example_html)), knowledge, selection=selection, progress=lambda _: None)
 
 
 def section_text(html: str, anchor: str) -> str:
@@ -171,12 +172,11 @@ def test_what_a_client_may_expect_stands_wherever_the_page_has_room(told_html, e
     assert len(told) >= 0.8 * len(moving)
 
 
-def test_each_told_profile_fills_one_page_and_nothing_overlaps(told_pdf, example):
+def test_each_told_profile_fills_one_page_and_nothing_overlaps(told_pdf):
     place = pdf_facts.structure(told_pdf).destinations
     first = place["process-1"]
-    count = len(example.processes)
-    assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))
-    assert place["protection-sheets"] == first + count
+    assert [place[f"process-{number}"] for number in range(1, FULLEST + 1)] == list(range(first, first + FULLEST))
+    assert place["protection-sheets"] == first + FULLEST
     for number, size, found in pdf_facts.boxes(told_pdf):
         assert not pdf_facts.overlaps(found), number
         assert not pdf_facts.outside(found, size), number

@@ -7,7 +7,7 @@ from functools import partial
 from html import unescape
 
 import pytest
-from profile_pages import with_profiles
+from profile_pages import fullest, profiles_after, with_profiles
 from test_report_kind_of_work import section_text
 
 from reportgen.model.business_case import Baseline
@@ -63,15 +63,16 @@ def pages_of_anchors(assessment, knowledge, monkeypatch):
     use_only(built_in_families())  # before WeasyPrint is loaded
     monkeypatch.setattr("weasyprint.document.Document.write_pdf", remembered)
     monkeypatch.setattr(document, "render_pdf", partial(render_pdf, apart=False))
-    render(assessment, knowledge, progress=lambda _: None)
+    render(assessment, knowledge, selection=profiles_after(), progress=lambda _: None)
     return place
 
 
 @pytest.mark.parametrize("changed", [on_letter, talkative], ids=["letter", "talkative"])
-def test_each_profile_fills_one_page(changed, example, knowledge, monkeypatch):
+def test_each_profile_fills_one_page(changed, example, example_html, knowledge, monkeypatch):
+    assessment = changed(fullest(example, example_html))
     monkeypatch.setattr(composition, "composed", with_profiles)  # the other pages show nothing here
-    place = pages_of_anchors(changed(example), knowledge, monkeypatch)
-    first, count = place["process-1"], len(example.processes)
+    place = pages_of_anchors(assessment, knowledge, monkeypatch)
+    first, count = place["process-1"], len(assessment.processes)
     assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))
     assert place["protection-sheets"] == first + count
 
