@@ -7,14 +7,14 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
+
+from chance import by_chance
 
 from reportgen.analysis.assess import assess
 from reportgen.analysis.tracing.trace import trace_of
 from reportgen.knowledge import catalogues
-from reportgen.knowledge.facts import Knowledge
-from reportgen.model.engagement import Engagement, PersonalData, Process
+from reportgen.model.engagement import Engagement
 from reportgen.pipeline.selection import selection_of
 from reportgen.report.composition import composed_html
 from reportgen.report.fonts import FontFamily
@@ -48,7 +48,7 @@ def report_of(processes: int, sections: Sequence[str] = ()) -> Composed:
         title="Which processes to source",
         date=date(2026, 11, 16),
         home_country="DE",
-        processes=tuple(_described(place, knowledge, chance) for place in range(processes)),
+        processes=tuple(by_chance(place, knowledge, chance) for place in range(processes)),
     )
     assessment = assess(engagement, (), knowledge, workbook_sha256="0" * 64)
     selection = selection_of(engagement, sections=tuple(sections), pack=None, profiles=None, templates=None)
@@ -63,19 +63,3 @@ def report_of(processes: int, sections: Sequence[str] = ()) -> Composed:
         progress=lambda _: None,
     )
     return Composed(html=in_runs(html), families=brand.families, folders=(templates_folder(),))
-
-
-def _described(place: int, knowledge: Knowledge, chance: random.Random) -> Process:
-    like = chance.choice(knowledge.reference_processes)
-    return Process(
-        id=f"P-{place:05d}",
-        name=f"{like.name} {place}",
-        function=like.function,
-        description=like.description,
-        ratings={criterion: chance.randint(1, 5) for criterion in knowledge.criteria},
-        personal_data=chance.choice(list(PersonalData)),
-        annual_cost=Decimal(chance.randint(50_000, 5_000_000)),
-        annual_volume=Decimal(chance.randint(100, 1_000_000)),
-        fte=Decimal(chance.randint(1, 60)),
-        row=place + 6,
-    )

@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 _PROCESSES = 2_000
 _ROUNDS = 3
@@ -22,29 +23,15 @@ _UNIT = 2**20 if sys.platform == "darwin" else 2**10  # of ru_maxrss
 _ASSESSING = """
 import json, random, resource, sys, time
 from datetime import date
-from decimal import Decimal
+sys.path.insert(0, sys.argv[2])
+from chance import by_chance
 from reportgen.analysis.assess import assess
 from reportgen.analysis.money import uncertainty
 from reportgen.knowledge import catalogues
-from reportgen.model.engagement import Engagement, PersonalData, Process
+from reportgen.model.engagement import Engagement
 from reportgen.model.verdict import NotAssessed
 
 knowledge, chance, times = catalogues.load(), random.Random(1), {}
-
-
-def described(place):
-    like = chance.choice(knowledge.reference_processes)
-    return Process(
-        id=f"P-{place:05d}",
-        name=f"{like.name} region {place}",
-        description=like.description,
-        ratings={criterion: chance.randint(1, 5) for criterion in knowledge.criteria},
-        personal_data=chance.choice(list(PersonalData)),
-        annual_cost=Decimal(chance.randint(50_000, 5_000_000)),
-        annual_volume=Decimal(chance.randint(100, 1_000_000)),
-        fte=Decimal(chance.randint(1, 60)),
-        row=place + 6,
-    )
 
 
 def timed(name):
@@ -61,7 +48,7 @@ def timed(name):
 
 
 timed("simulated"), timed("swung")
-processes = tuple(described(place) for place in range(int(sys.argv[1])))
+processes = tuple(by_chance(place, knowledge, chance) for place in range(int(sys.argv[1])))
 engagement = Engagement(client="C", title="T", date=date(2026, 1, 1), processes=processes, home_country="DE")
 found = assess(engagement, (), knowledge, workbook_sha256="0" * 64)
 assert not isinstance(found.portfolio.uncertainty, NotAssessed) and found.portfolio.uncertainty.draws == 10_000
@@ -82,7 +69,7 @@ _PARTS = ("draws", "swings", "all else", "together")
 
 def run(processes: int) -> Mapping[str, float]:
     """Assess as a process of its own and return the processor seconds by part and the peak memory in MiB."""
-    command = [sys.executable, "-c", _ASSESSING, str(processes)]
+    command = [sys.executable, "-c", _ASSESSING, str(processes), str(Path(__file__).parent)]
     found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
     return {**found, "memory": found["memory"] * _UNIT / 2**20}
 

@@ -82,19 +82,6 @@ def composed_html(
     return without_missing_glyphs(html, brand.families), brand
 
 
-def document_html(
-    assessment: Assessment,
-    knowledge: Knowledge,
-    brand: Brand,
-    own_templates: Path | None,
-    selection: Selection = WHOLE,
-    attached: tuple[str, ...] = (),
-    changes: Changes | None = None,
-) -> str:
-    """Return the report as one HTML document."""
-    return composition(assessment, knowledge, brand, own_templates, selection, attached, changes)[0]
-
-
 def composition(
     assessment: Assessment,
     knowledge: Knowledge,

@@ -7,10 +7,10 @@ from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
+from whole_html import document_html
 
 from reportgen.pipeline.run import examine
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 
 HOSTILE = [
     "<script>alert(1)</script><img src=http://evil.example/x.png>",

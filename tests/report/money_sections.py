@@ -46,5 +46,5 @@ def business_case_pdf(assessment, knowledge, monkeypatch):
 
     monkeypatch.setattr(composition, "composed", business_case_only)
     brand = brand_of(assessment.engagement, None)
-    html = composition.document_html(assessment, knowledge, brand, None)
+    html, _ = composition.composition(assessment, knowledge, brand, None)
     return render_pdf(html, families=brand.families, folders=(templates_folder(),)).data

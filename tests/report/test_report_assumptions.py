@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 from html_tables import tables_of
+from whole_html import document_html
 
 from reportgen.model.engagement import CostPreset, Range
 from reportgen.model.finding import CellRef
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.formats import Formats
 from reportgen.report.sentences import typographic
 from reportgen.report.view.assumptions import leading_ids

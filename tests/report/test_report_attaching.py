@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from whole_html import document_html
 
 from reportgen.errors import UnreadableInputError, UsageError
 from reportgen.model.sections import PACKS
@@ -15,7 +16,6 @@ from reportgen.pipeline.attachments import Attach, attachments
 from reportgen.pipeline.ownership import made_by_reportgen
 from reportgen.report.attaching import NOTHING
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.manifest import manifest_json
 from reportgen.report.view.reading_order import WHOLE, Selection, selected
 

@@ -7,13 +7,13 @@ from html import unescape
 
 import pytest
 from section_cases import KNOWLEDGE, assessed, work
+from whole_html import document_html
 
 from reportgen.errors import UsageError
 from reportgen.model.changes import ChangeGroup, ChangeLine, ChangeRun, Changes
 from reportgen.model.sections import PACKS
 from reportgen.pipeline.selection import with_changes
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.view.reading_order import WHOLE, Selection, selected
 
 COMPANY = assessed(work(1, "Payroll"), work(2, "Order entry"))

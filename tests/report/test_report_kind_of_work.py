@@ -10,6 +10,7 @@ import pdf_facts
 import pytest
 from html_tables import tables_of
 from profile_pages import FULLEST, fullest, profiles_after, with_profiles
+from whole_html import document_html
 
 from reportgen.model.assessment import Assessment
 from reportgen.model.classification import Outcome, PortfolioQuestion, Question, Split, WordPull
@@ -17,7 +18,6 @@ from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import HybridKind
 from reportgen.report import composition
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.document import render
 from reportgen.report.exports import results_json
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from html import unescape
 
 import pytest
+from whole_html import document_html
 
 from reportgen.analysis.assess import assess
 from reportgen.report.agreeing import agrees
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.formats import Formats
 
 SEPARATORS = {"de_DE": (".", ","), "fr_FR": ("\u00a0", ","), "de_CH": ("’", "."), "en_IN": (",", ".")}

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pdf_facts
 import pytest
+from whole_html import document_html
 
 from reportgen.analysis.assess import assess
 from reportgen.model.assessment import Assessment
 from reportgen.model.engagement import PageSize
 from reportgen.model.sections import PACKS, PLACES
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.document import render
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.reading_order import Selection, selected

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pdf_facts
 import pytest
+from whole_html import document_html
 
 from reportgen.analysis.assess import assess
 from reportgen.model.engagement import Engagement, PageSize, Process
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.document import render
 
 ROUTINE = {

@@ -9,12 +9,12 @@ from html import unescape
 import pytest
 from profile_pages import fullest, profiles_after, with_profiles
 from test_report_kind_of_work import section_text
+from whole_html import document_html
 
 from reportgen.model.business_case import Baseline
 from reportgen.model.engagement import PageSize
 from reportgen.report import composition, document
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.document import render
 from reportgen.report.fonts import built_in_families, use_only
 from reportgen.report.formats import Formats

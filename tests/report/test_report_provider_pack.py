@@ -12,12 +12,12 @@ import pikepdf
 import pytest
 from page import ValidationProfile, validate_pdf_bytes
 from tag_facts import faults
+from whole_html import document_html
 
 from reportgen.analysis.assess import assess
 from reportgen.model.assessment import Assessment
 from reportgen.model.sections import PACKS
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.document import render
 from reportgen.report.formats import Formats
 from reportgen.report.view.provider.facts import CLAUSES_SHOWN, CLAUSES_WITHHELD

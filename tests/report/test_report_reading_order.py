@@ -1,10 +1,10 @@
 import re
 
 import pytest
+from whole_html import document_html
 
 from reportgen.model.sections import APPENDICES, BODY, PACKS, PLACES
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.view.reading_order import WHOLE, Selection, selected
 
 

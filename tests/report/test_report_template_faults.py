@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, work
+from whole_html import document_html
 
 from reportgen.errors import BrandOrTemplateError
 from reportgen.pipeline.selection import selection_of
 from reportgen.report import bounded
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.resources import templates_folder
 from reportgen.report.template_notes import notes_on_folder, notes_on_layout
 from reportgen.report.view.reading_order import WHOLE

@@ -10,12 +10,12 @@ import pdf_facts
 import pytest
 from html_tables import tables_of
 from uncertainties import DRIVERS, told, uncertain
+from whole_html import document_html
 
 from reportgen.model.engagement import PageSize, RiskMethod
 from reportgen.model.verdict import NotAssessed, Recommendation
 from reportgen.report import composition
 from reportgen.report.brand import brand_of
-from reportgen.report.composition import document_html
 from reportgen.report.formats import Formats
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
