@@ -64,6 +64,10 @@ def generate(
         raise typer.BadParameter(
             "--jobs and --scheduler cannot be used together: the cluster says how many it takes.", ctx=context
         )
+    if scheduler is not None and not scheduler.strip():
+        raise typer.BadParameter(
+            "--scheduler needs the address of a cluster, such as tcp://10.0.0.5:8786.", ctx=context
+        )
     request, kinds, gathered = options.request(context), options.formats, pipeline.gather(workbooks)
     if since is not None:
         _require_one_report(context, request, kinds, gathered)

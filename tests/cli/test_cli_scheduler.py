@@ -39,6 +39,12 @@ def test_what_is_no_address_is_said_likewise(reportgen, monkeypatch, address: st
     assert (ended.exit_code, ended.err.startswith(f"Error: No Dask scheduler answers at {address}: ")) == (6, True)
 
 
+def test_an_address_is_asked_for_where_none_is_given(reportgen):
+    ended = reportgen("generate", "a.csv", "--scheduler", " ")
+    assert ended.exit_code == 2
+    assert "--scheduler needs the address of a cluster, such as tcp://10.0.0.5:8786." in ended.err
+
+
 def test_without_dask_it_is_said_what_to_install(reportgen, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     ended = reportgen("generate", "a.csv", "--scheduler", NOWHERE)

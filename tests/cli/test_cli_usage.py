@@ -95,6 +95,11 @@ def test_the_version_is_a_result(reportgen):
     assert reportgen("--version").out == f"reportgen {__version__}\n"
 
 
+def test_python_starts_it_by_its_name():
+    ended = subprocess.run([sys.executable, "-m", "reportgen", "--version"], capture_output=True, text=True, check=True)
+    assert ended.stdout == f"reportgen {__version__}\n"
+
+
 def test_help_names_every_command_and_no_other(reportgen):
     listed = reportgen("--help").out.split("Commands:\n")[1].splitlines()
     assert [line.split()[0] for line in listed if line] == [
