@@ -3,6 +3,9 @@
 A trace is a graph. Its nodes are `Given` (nobody worked it out here: a cell, a default, the draws) and `Step` (worked
 out from other nodes); each has a `FigureId`. A step's formula is a small tree over the ids of its operands, so it can
 be printed with names, printed with the numbers put in, and evaluated again.
+
+Ids and formulas are tuples: a report on a hundred processes has hundreds of thousands of them, and looks up each many
+times.
 """
 
 from __future__ import annotations
@@ -11,15 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from reportgen.model.finding import CellRef
 
 Value: TypeAlias = float | Decimal | str | bool
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FigureId:
+class FigureId(NamedTuple):
     """Names a node: `process` is the process's ID, "" for the portfolio and for what all processes share.
 
     `path` is the path of the value in the results, such as "cost.npv" or "cost.cash_flows[2].net" (in the portfolio
@@ -72,15 +74,13 @@ class Operator(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(NamedTuple):
     """A number that belongs to the formula itself, such as the 12 months of a year."""
 
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """An operator over operands, in order.
 
     ROUND has the amount and the place (0.01); CHOOSE the condition (ABOVE, BELOW, AT_MOST), then, else; PAYBACK the

@@ -23,6 +23,8 @@ _INVISIBLE = frozenset("\n\r\t\u00ad\u200b\u200c\u200d\u2060\ufeff")
 def without_missing_glyphs(html: str, families: tuple[FontFamily, ...]) -> str:
     """Replace every character that a family has no sign for, by its plain form where there is one."""
     missing = _missing(set(html), families)
+    if not missing:
+        return html
     return html.translate({ord(character): _substitute(character, families) for character in missing})
 
 

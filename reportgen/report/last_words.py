@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LONG = re.compile(
-    r'(?<=<p class="standfirst">).*?(?=</p>)|(?<=<p class="subtitle">).*?(?=</p>)|(?<=<td class="line">).*?(?=</td>)'
-    r'|(?<=<div class="claim"><h2 ).*?(?=</h2>)|(?<=<div class="claim"><h3 ).*?(?=</h3>)',
-    re.DOTALL,
+_LONG = tuple(  # each begins with what it looks for, which is found at once; looking back is tried at every letter
+    re.compile(rf"({head})(.*?)(?=</{tag}>)", re.DOTALL)
+    for head, tag in (
+        ('<p class="(?:standfirst|subtitle)">', "p"),
+        ('<td class="line">', "td"),
+        ('<div class="claim"><h2 ', "h2"),
+        ('<div class="claim"><h3 ', "h3"),
+    )
 )
-_RAIL = re.compile(r'(?<=<div class="name">)[^<]+')
+_RAIL = re.compile(r'(<div class="name">)([^<]+)')
 _TAG = re.compile(r"(<[^>]*>)")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def with_last_words_together(html: str) -> str:
     """Tie the last words of every such text to each other."""
-    rails = _RAIL.sub(lambda name: _tied(name[0], least=7, most=14), html)
-    return _LONG.sub(lambda text: _tied(text[0], least=12, most=24), rails)
+    html = _RAIL.sub(lambda found: found[1] + _tied(found[2], least=7, most=14), html)
+    for text in _LONG:
+        html = text.sub(lambda found: found[1] + _tied(found[2], least=12, most=24), html)
+    return html
 
 
 def _tied(text: str, *, least: int, most: int) -> str:

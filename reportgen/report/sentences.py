@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import is_
 from typing import TypeVar
 
 from reportgen.model.assessment import Assessment
@@ -58,16 +59,24 @@ def typographic(text: str) -> str:
 
 
 def _retold(value: _Value, formats: Formats) -> _Value:
-    """Return a value with the strings in it rewritten, however deep they lie."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return in_locale(value, formats)  # type: ignore[return-value]  # a string for a string
+    """Return a value with the strings in it rewritten, however deep they lie; itself where none is another."""
+    if isinstance(value, str):
+        told = value if isinstance(value, Enum) else in_locale(value, formats)
+        return value if told == value else told  # type: ignore[return-value]  # a string for a string
     if isinstance(value, tuple):
-        return tuple(_retold(part, formats) for part in value)  # type: ignore[return-value]  # a tuple for a tuple
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    told = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in _OWN_WORDS}
-    changed = {name: new for name, old in told.items() if (new := _retold(old, formats)) != old}
-    return replace(value, **changed) if changed else value
+        parts = tuple(_retold(part, formats) for part in value)
+        is_same = all(map(is_, parts, value))
+        return value if is_same else parts  # type: ignore[return-value]  # a tuple for a tuple
+    kind: type = type(value)
+    before = {name: getattr(value, name) for name in _told_fields(kind)}
+    changed = {name: new for name, old in before.items() if (new := _retold(old, formats)) is not old}
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]  # one with fields is a dataclass
+
+
+@cache
+def _told_fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a kind of value in which sentences of ours may stand; none where it is no dataclass."""
+    return tuple(one.name for one in fields(kind) if one.name not in _OWN_WORDS) if is_dataclass(kind) else ()
 
 
 def _rewritten(text: str, formats: Formats) -> str:

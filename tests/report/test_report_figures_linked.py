@@ -209,7 +209,7 @@ def test_a_number_is_found_whole_and_each_place_is_taken_once():
         Wanted(path="high", written=WAYS.money),
         Wanted(path="share", written=WAYS.percent),
     ]
-    marked = printed.marked("From €1.2m to €1.2m & 112%", "P1", wanted)
+    marked = printed.marked("From €1.2m to €1.2m & 112%", "P1", printed.sought("P1", wanted))
     assert [one.id.path for one in printed.figures] == ["low", "high"]
     assert marked.striptags() == "From €1.2m to €1.2m & 112%"
 
@@ -217,8 +217,8 @@ def test_a_number_is_found_whole_and_each_place_is_taken_once():
 def test_the_list_is_in_the_order_of_the_pages():
     nodes = [given("one", 1), given("two", 2)]
     printed = Printed(trace=Trace(nodes={node.id: node for node in nodes}))
-    html = printed.marked("2 then", "P1", [Wanted(path="two", written=WAYS.step)])
-    html += printed.marked("1 then", "P1", [Wanted(path="one", written=WAYS.step)])
+    sought = printed.sought("P1", [Wanted(path=path, written=WAYS.step) for path in ("one", "two")])
+    html = "".join(printed.marked(text, "P1", sought) for text in ("2 then", "1 then"))
     listed = printed_json(found_in(html, printed.figures), {"f-0-1": 9, "f-0-2": 4})
     assert [(one["page"], one["path"], one["text"]) for one in listed] == [(4, "one", "1"), (9, "two", "2")]
 
@@ -280,5 +280,5 @@ def test_a_risk_is_not_taken_for_an_answer_of_the_same_number():
     }
     for text, path in said.items():
         printed = Printed(trace=trace)
-        printed.marked(text, "P1", wanted)
+        printed.marked(text, "P1", printed.sought("P1", wanted))
         assert [figure.id.path for figure in printed.figures] == [path], text

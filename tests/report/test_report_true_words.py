@@ -278,8 +278,8 @@ def test_the_table_of_quotes_prints_the_bid_beside_the_charge(knowledge):
 def test_an_own_centre_is_not_spoken_of_as_a_provider(two):
     one, _ = two.assessment.processes
     own = replace(one, sourcing=replace(one.sourcing, form=Form.CAPTIVE))
-    assert left_notes(one, ALL)
-    assert left_notes(own, ALL) == ()
-    said = " ".join(line.text for note in right_notes(two, own, ALL) for line in note.lines)
+    assert left_notes(one, ALL.skills, ALL.values)
+    assert left_notes(own, ALL.skills, ALL.values) == ()
+    said = " ".join(line.text for note in right_notes(two, own, ALL.measures, has_risk=ALL.risk) for line in note.lines)
     assert "no price model applies" in said
     assert one.sourcing.price_model_reason not in said

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeAlias
+
+Name: TypeAlias = tuple[str | int, ...]
 
 _WAVE = re.compile(r"^wave(\d)_live_month$")
 
@@ -31,14 +34,16 @@ class Named:
     note: str = ""
 
 
-def path_of(named: Named, name: tuple[str | int, ...]) -> str:
+@lru_cache(maxsize=4_096)  # the numbers of one process are named as those of the next
+def path_of(name: Name) -> str:
     """Return the path of a number: its key, words after points, and years in brackets."""
-    return named.key + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in name[1:])
+    return str(name[0]) + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in name[1:])
 
 
-def label_of(named: Named, name: tuple[str | int, ...]) -> str:
+@lru_cache(maxsize=4_096)
+def label_of(name: Name) -> str:
     """Return what a number is called."""
-    text = named.label.format(*(said(part) for part in name[1:]))
+    text = NAMED[str(name[0])].label.format(*(said(part) for part in name[1:]))
     return text[:1].upper() + text[1:]
 
 

@@ -9,10 +9,8 @@ from typing import Any
 
 from reportgen.analysis.money.numbers import Noted, NotedCondition
 from reportgen.analysis.tracing import expressions as formulas
-from reportgen.analysis.tracing.named import NAMED, Reach, label_of, path_of, said
+from reportgen.analysis.tracing.named import NAMED, Name, Reach, label_of, path_of, said
 from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Step, Value
-
-Name = tuple[str | int, ...]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,12 +61,12 @@ class Book:
             return number
         named = NAMED[str(name[0])]
         process, start = self._place(named.reach)
-        path = FigureId(process, f"working.{start}{path_of(named, name)}")
+        path = FigureId(process, f"working.{start}{path_of(name)}")
         if path in self.nodes:
             return Followed.at(float(number), path, self)
         node = Step(
             id=path,
-            label=label_of(named, name) + (self._whose() if process == "" else ""),
+            label=label_of(name) + (self._whose() if process == "" else ""),
             value=float(number),
             unit=self.currency if named.unit == "money" else named.unit,
             rule=named.rule,

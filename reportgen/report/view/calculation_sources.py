@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reportgen.model.trace import FigureId, Given, Step, Trace
@@ -29,11 +29,13 @@ class Sources:
     notes: dict[str, int] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
     _shared: dict[str, dict[FigureId, Given]] = field(default_factory=dict)
-    _leaves: dict[FigureId, tuple[FigureId, ...]] = field(default_factory=dict)
+    _leaves: dict[FigureId, dict[FigureId, None]] = field(default_factory=dict)
 
     def said(self, figures: Iterable[FigureId]) -> str:
         """Name what figures start from: cells and defaults of their processes, and by number what is shared."""
-        given = dict.fromkeys(leaf for one in figures for leaf in self._found(one))
+        given = dict[FigureId, None]()
+        for one in figures:
+            given |= self._found(one)
         own, numbers = dict[str, None](), set[int]()
         for leaf in given:
             node = self.trace.nodes[leaf]
@@ -61,26 +63,29 @@ class Sources:
         self._shared.setdefault(source, {})[given.id] = given
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
-    def _found(self, figure: FigureId) -> Iterator[FigureId]:
-        """Yield the leaves of a figure; operands of the portfolio that are a process's have a block of their own."""
+    def _found(self, figure: FigureId) -> dict[FigureId, None]:
+        """Return the leaves of a figure; operands of the portfolio that are a process's have a block of their own."""
         node = self.trace.nodes[figure]
         if isinstance(node, Given):
-            yield figure
-            return
-        for operand in self.trace.operands(node):
-            if not operand.process or operand.process == figure.process:
-                yield from self._all(operand)
+            return {figure: None}
+        return self._below(one for one in self.trace.operands(node) if one.process in {"", figure.process})
 
-    def _all(self, figure: FigureId) -> tuple[FigureId, ...]:
+    def _all(self, figure: FigureId) -> dict[FigureId, None]:
         """Return all leaves of a figure, but for the ends of ranges."""
         if figure.path.endswith(_RANGES):
-            return ()
+            return {}
         if figure not in self._leaves:
             node = self.trace.nodes[figure]
-            operands = self.trace.operands(node) if isinstance(node, Step) else ()
-            below = dict.fromkeys(leaf for one in operands for leaf in self._all(one))
-            self._leaves[figure] = tuple(below) if isinstance(node, Step) else (figure,)
+            leaves = self._below(self.trace.operands(node)) if isinstance(node, Step) else {figure: None}
+            self._leaves[figure] = leaves
         return self._leaves[figure]
+
+    def _below(self, figures: Iterable[FigureId]) -> dict[FigureId, None]:
+        """Return the leaves of several figures, each once, in order."""
+        found = dict[FigureId, None]()
+        for one in figures:
+            found |= self._all(one)
+        return found
 
 
 def _cells(sources: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _PLACE = re.compile(r"\[\d+\]")
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9]+")
@@ -43,6 +44,7 @@ def anchor_of(path: str, number: int) -> str:
     return f"c-{0 if path in HELD_BY_ALL else number}-{_line_of(path)}"
 
 
+@lru_cache(maxsize=16_384)  # the paths of one process are those of the next
 def _line_of(path: str) -> str:
     for pattern, anchor in _FAMILIES:
         found = pattern.fullmatch(path)

@@ -52,21 +52,21 @@ class Note:
     link: Link | None = None
 
 
-def left_notes(one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
-    """Return what ends the wide column: what to look for in a provider."""
+def left_notes(one: ProcessAssessment, skills: int, values: int) -> tuple[Note, ...]:
+    """Return what ends the wide column: what to look for in a provider, so many of each."""
     expected = None if _is_own_centre(one) else one.sourcing.expectations
-    lines = tuple(_expected(expected, amount)) if expected is not None else ()
+    lines = tuple(_expected(expected, skills, values)) if expected is not None else ()
     return _filled(Note(title="What to look for in a provider", lines=lines))
 
 
-def right_notes(context: Context, one: ProcessAssessment, amount: Amount) -> tuple[Note, ...]:
-    """Return what fills the narrow column: form and place, price, what to ask next, protection."""
+def right_notes(context: Context, one: ProcessAssessment, measures: int, *, has_risk: bool) -> tuple[Note, ...]:
+    """Return what fills the narrow column: form and place, price, what to ask next, protection by so many measures."""
     site, asked = site_sentence(context, one), next_question(context, one)
     return _filled(
         Note(title="Why this form and place", lines=(_line("", site),) if site else ()),
         Note(title="Price and the in-house alternative", lines=_price(one)),
         Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
-        _protection(context, one, amount),
+        _protection(context, one, measures, has_risk=has_risk),
     )
 
 
@@ -79,13 +79,13 @@ def _filled(*notes: Note) -> tuple[Note, ...]:
     return tuple(note for note in notes if note.lines)
 
 
-def premises_of(one: ProcessAssessment, amount: Amount) -> tuple[str, ...]:
+def premises_of(one: ProcessAssessment, count: int) -> tuple[str, ...]:
     """Say what would have to be true for the recommendation to hold, the most critical first, in whole sentences."""
-    return tuple(sentence_start(premise) for premise in one.sourcing.premises[: amount.premises])
+    return tuple(sentence_start(premise) for premise in one.sourcing.premises[:count])
 
 
-def _expected(expected: Expectations, amount: Amount) -> Iterator[Point]:
-    for lead, phrases in (("Skills:", expected.skills[: amount.skills]), ("Value:", expected.value[: amount.values])):
+def _expected(expected: Expectations, skills: int, values: int) -> Iterator[Point]:
+    for lead, phrases in (("Skills:", expected.skills[:skills]), ("Value:", expected.value[:values])):
         if phrases:
             yield _line(lead, f"{'; '.join(phrases)}.")
 
@@ -113,18 +113,17 @@ def _price(one: ProcessAssessment) -> tuple[Point, ...]:
     return tuple(lines)
 
 
-def _protection(context: Context, one: ProcessAssessment, amount: Amount) -> Note:
+def _protection(context: Context, one: ProcessAssessment, measures: int, *, has_risk: bool) -> Note:
     """Say the tier, what remains of the risk, the first must-haves and the rules; the sheet has all of it."""
     security = one.security
-    measures = [
-        duty.name if place == 0 else in_sentence(duty.name)
-        for place, duty in enumerate(security.controls[: amount.measures])
+    named = [
+        duty.name if place == 0 else in_sentence(duty.name) for place, duty in enumerate(security.controls[:measures])
     ]
-    more = len(security.controls) - len(measures)
+    more = len(security.controls) - len(named)
     rest = f", and {in_words(more)} more" if more else ""
-    remains = _remains(security) if amount.risk else ""
+    remains = _remains(security) if has_risk else ""
     lines = [_line("", remains)] if remains else []
-    lines += [_line("Must-haves:", f"{'; '.join(measures)}{rest}.")] if measures else []
+    lines += [_line("Must-haves:", f"{'; '.join(named)}{rest}.")] if named else []
     regimes = ", ".join(context.knowledge.regimes[duty.id].label for duty in security.regimes)
     lines += [_line("Rules:", f"{regimes}.")] if regimes else []
     return Note(title=_protection_title(one), lines=tuple(lines) or (_line("", ""),), link=_sheet_link(context, one))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -45,6 +46,16 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """A wanted figure that the trace has, as it is written."""
+
+    figure: FigureId
+    written: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedFigure:
     """A figure as printed. `anchor` is the id of the element that holds it, `is_drawn` tells that this is a drawing."""
 
@@ -69,14 +80,23 @@ class Printed:
     figures: list[PrintedFigure] = field(default_factory=list)
     _marks: Counter[int] = field(default_factory=Counter)
 
-    def marked(self, text: str, process: str, wanted: Iterable[Wanted]) -> str:
+    def sought(self, process: str, wanted: Iterable[Wanted]) -> tuple[Sought, ...]:
+        """Return those of the wanted figures that there are, in texts of a process."""
+        found = ((one, figure, self._value(figure)) for one in wanted for figure in (one.within(process),))
+        return tuple(
+            Sought(figure=figure, written=one.written(value), before=one.before, after=one.after)
+            for one, figure, value in found
+            if value is not None
+        )
+
+    def marked(self, text: str, process: str, sought: Iterable[Sought]) -> str:
         """Return a text with the figures in it marked; each is looked for once, before those that come later.
 
         A text that is HTML already stays as it is.
         """
-        if self.trace is None or isinstance(text, Markup):
+        if isinstance(text, Markup):
             return text
-        found = self._found(text, process, wanted)
+        found = _found(text, sought)
         if not found:
             return text
         pieces, done = [], 0
@@ -87,22 +107,12 @@ class Printed:
 
     def drawn(self, anchor: str, process: str, wanted: Iterable[Wanted]) -> None:
         """List figures that a drawing shows, whose element has the id `anchor`."""
-        for one in wanted if self.trace is not None else ():
+        for one in wanted:
             figure = one.within(process)
             value = self._value(figure)
             if value is not None and value != 0 and one.written(value):  # a drawing shows nothing for nought
                 said = PrintedFigure(id=figure, text=one.written(value), anchor=anchor, is_drawn=True)
                 self.figures.append(said)
-
-    def _found(self, text: str, process: str, wanted: Iterable[Wanted]) -> Sequence[tuple[int, int, FigureId]]:
-        taken: list[tuple[int, int, FigureId]] = []
-        for one in wanted:
-            figure = one.within(process)
-            value = self._value(figure)
-            place = _place(text, one, one.written(value), taken) if value is not None else None
-            if place is not None:
-                taken.append((*place, figure))
-        return sorted(taken)
 
     def _value(self, figure: FigureId) -> Any:
         node = self.trace.nodes.get(figure) if self.trace is not None else None
@@ -119,16 +129,38 @@ class Printed:
         return Markup('<a class="figure" id="{}" href="#{}">{}</a>').format(anchor, line, text)
 
 
-def _place(text: str, one: Wanted, written: str, taken: Sequence[tuple[int, int, FigureId]]) -> tuple[int, int] | None:
+def _found(text: str, sought: Iterable[Sought]) -> Sequence[tuple[int, int, FigureId]]:
+    taken: list[tuple[int, int, FigureId]] = []
+    for one in sought:
+        place = _place(text, one, taken) if one.written in text else None
+        if place is not None:
+            taken.append((*place, one.figure))
+    return sorted(taken)
+
+
+def _place(text: str, one: Sought, taken: Sequence[tuple[int, int, FigureId]]) -> tuple[int, int] | None:
     """Return where a figure stands in a text, apart from larger numbers and from what is taken."""
-    if written not in text:
-        return None
-    pattern = rf"{one.before}(?<![\w.,])({re.escape(written)})(?!\w|[.,]\d|%){one.after}"
-    for found in re.finditer(pattern, text):
-        start, end = found.span(1)
-        if all(end <= first or start >= last for first, last, _ in taken):
-            return start, end
+    done, start = 0, text.find(one.written)
+    while start >= 0:
+        end = start + len(one.written)
+        if _before(one.before).search(text, done, start) and _after(one.after).match(text, end):
+            if all(end <= first or start >= last for first, last, _ in taken):
+                return start, end
+            done = end
+        start = text.find(one.written, max(done, start + 1))
     return None
+
+
+@lru_cache(maxsize=1_024)
+def _before(pattern: str) -> re.Pattern[str]:
+    """Return what matches up to a figure, after what stands before it."""
+    return re.compile(rf"(?:{pattern})(?<![\w.,])\Z")
+
+
+@lru_cache(maxsize=1_024)
+def _after(pattern: str) -> re.Pattern[str]:
+    """Return what matches from the end of a figure, with what stands after it."""
+    return re.compile(rf"(?!\w|[.,]\d|%)(?:{pattern})")
 
 
 def printed_for(trace: Trace | None, assessment: Assessment, selection: Selection) -> Printed:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import ceil
 from typing import Any
 
@@ -61,22 +61,24 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     what today's cost is made of, or where not even the least fits otherwise. The columns are evened out where that
     makes the page lower.
     """
+    composed = cache(composed)
 
-    def evened(amount: Amount) -> ProfileView:
-        return _evened(composed(amount))
+    @cache
+    def fits(amount: Amount) -> bool:
+        return _fits(composed(amount), room)
 
     def grown(density: str) -> Amount:
-        return _grown(replace(_LEAST, density=density), evened, room)
+        return _grown(replace(_LEAST, density=density), composed, fits)
 
     chosen = loose = grown("")
-    if not (_fits(evened(loose), room) and _told(loose) == _told(_ALL)):
+    if not (fits(loose) and _told(loose) == _told(_ALL)):
         dense = grown("dense")
-        chosen = loose if _fits(evened(loose), room) and _told(loose) >= _told(dense) else dense
-    if _fits(evened(chosen), room) and _on_money(chosen) == _on_money(_ALL):
-        return evened(chosen)
+        chosen = loose if fits(loose) and _told(loose) >= _told(dense) else dense
+    if fits(chosen) and _on_money(chosen) == _on_money(_ALL):
+        return _evened(composed(chosen))
     denser = grown("denser")
-    is_enough = _fits(evened(chosen), room) and _on_money(chosen) >= _on_money(denser)
-    return evened(chosen if is_enough else denser)
+    is_enough = fits(chosen) and _on_money(chosen) >= _on_money(denser)
+    return _evened(composed(chosen if is_enough else denser))
 
 
 def _on_money(amount: Amount) -> tuple[bool, int]:
@@ -88,32 +90,36 @@ def _told(amount: Amount) -> tuple[bool, int, int, int]:
 
 
 def _fits(profile: ProfileView, room: float) -> bool:
-    return height_of(profile) + _SPARE <= room
+    """Return whether a profile fits, as it is or evened out."""
+    ruler = _Ruler(line=_LINES[profile.density])
+    head = _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip)
+    return any(head + _columns(one) + _SPARE <= room for one in _arranged(profile))
 
 
 def _evened(profile: ProfileView) -> ProfileView:
     """Move the last note of one column to the other, where that makes the page lower."""
-    moves = []
+    return min(_arranged(profile), key=_columns)
+
+
+def _arranged(profile: ProfileView) -> Iterator[ProfileView]:
+    """Yield a profile as it is, then with the last note of a column in the other."""
+    yield profile
     if len(profile.right) > 1:
-        moves.append(replace(profile, left=(*profile.left, profile.right[-1]), right=profile.right[:-1]))
+        yield replace(profile, left=(*profile.left, profile.right[-1]), right=profile.right[:-1])
     if profile.left:
-        moves.append(replace(profile, right=(*profile.right, profile.left[-1]), left=profile.left[:-1]))
-    return min((profile, *moves), key=_columns)
+        yield replace(profile, right=(*profile.right, profile.left[-1]), left=profile.left[:-1])
 
 
-def _grown(amount: Amount, composed: Callable[[Amount], ProfileView], room: float) -> Amount:
-    """Return the least amount with each step taken, in their order, that still fits."""
+def _grown(amount: Amount, composed: Callable[[Amount], ProfileView], fits: Callable[[Amount], bool]) -> Amount:
+    """Return the least amount with each step taken, in their order, that still fits.
+
+    A step that prints nothing more fits where what was there does, without being measured.
+    """
     for step in _STEPS:
         more = replace(amount, **step)
-        if _fits(composed(more), room):
+        if fits(amount if composed(more) == composed(amount) else more):
             amount = more
     return amount
-
-
-def height_of(profile: ProfileView) -> float:
-    """Return about how high a profile stands."""
-    ruler = _Ruler(line=_LINES[profile.density])
-    return _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip) + _columns(profile)
 
 
 def _columns(profile: ProfileView) -> float:

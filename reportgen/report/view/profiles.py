@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
@@ -68,7 +69,10 @@ class ProfilesView:
 def profile_view(
     context: Context, one: ProcessAssessment, *, kind: KindOfWork, strip: Drawing | None
 ) -> Callable[[Amount], ProfileView]:
-    """Return what composes the page of one process with so much of each list; figures and tables are numbered once."""
+    """Return what composes the page of one process with so much of each list.
+
+    Figures and tables are numbered once, and each part is made once in each length.
+    """
     number = context.number(one)
     options, money = options_of(context, one), money_lines(context, one)
     caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
@@ -99,14 +103,20 @@ def profile_view(
         right=(),
         density="",
     )
+    words, rows, price = cache(partial(words_of, one)), cache(options.first), cache(partial(price_lines, context, one))
+    premises, left, right = (
+        cache(partial(premises_of, one)),
+        cache(partial(left_notes, one)),
+        cache(partial(right_notes, context, one)),
+    )
     return lambda amount: replace(
         whole,
-        words=words_of(one, amount.described),
-        options=options.first(amount.options),
-        money=(*money[: amount.money], *price_lines(context, one, amount.price)),
-        premises=premises_of(one, amount),
-        left=left_notes(one, amount),
-        right=right_notes(context, one, amount),
+        words=words(amount.described),
+        options=rows(amount.options),
+        money=(*money[: amount.money], *price(amount.price)),
+        premises=premises(amount.premises),
+        left=left(amount.skills, amount.values),
+        right=right(amount.measures, has_risk=amount.risk),
         density=amount.density,
     )
 

@@ -27,21 +27,21 @@ def marked_decision(context: Context, summary: Summary, page: DecisionView) -> D
     if context.printed.trace is None:
         return page
     ways, texts = Ways(context.formats), Texts(context.printed, "")
-    counted, money = tuple(_counts(ways)), tuple(_money(ways))
+    counted, money, asked = (texts.sought(wanted(ways)) for wanted in (_counts, _money, _asked))
     lists = partial(_list, texts, ways, list_scale(context, summary))
     opener = replace(
         page.opener,
         title=texts.text(page.opener.title, counted),
-        standfirst=texts.text(page.opener.standfirst, (*_kinds(ways), *money)),
+        standfirst=texts.text(page.opener.standfirst, (*texts.sought(_kinds(ways)), *money)),
     )
     marked = replace(
         page,
         opener=opener,
         key_figures=texts.key_figures(page.key_figures, (*counted, *money)),
         lists=tuple(lists(one, name) for one, name in zip(page.lists, _groups(summary), strict=True)),
-        decisions=texts.points(page.decisions, tuple(_asked(ways))),
+        decisions=texts.points(page.decisions, asked),
         change_our_mind=tuple(_tripwire(context, summary, ways, line) for line in page.change_our_mind),
-        next_steps=texts.points(page.next_steps, tuple(_asked(ways))),
+        next_steps=texts.points(page.next_steps, asked),
     )
     _list_drawings(context, texts, ways)
     return marked
@@ -86,7 +86,7 @@ def _asked(ways: Ways) -> Iterator[Wanted]:
 
 def _list(texts: Texts, ways: Ways, scale: MoneyScale, listed: ProcessList, name: str) -> ProcessList:
     amount = Wanted(path=f"working.{name}.baseline", written=partial(ways.in_scale, scale))
-    return replace(listed, cost=texts.text(listed.cost, (amount,)))
+    return replace(listed, cost=texts.text(listed.cost, texts.sought((amount,))))
 
 
 def _groups(summary: Summary) -> Iterator[str]:
@@ -99,12 +99,14 @@ def _tripwire(context: Context, summary: Summary, ways: Ways, line: str) -> str:
     """Mark a line on what would change the recommendation; one on a single process begins with its name."""
     for one in summary.sourced:
         if line.startswith(f"{context.name(one, _NAME_LIMIT)}: "):
-            return Texts(context.printed, one.process.id).text(line, tuple(scores.flips(ways, one)))
+            texts = Texts(context.printed, one.process.id)
+            return texts.text(line, texts.sought(scores.flips(ways, one)))
     wanted = (
         Wanted(path="working.price_rise", written=ways.at_least),
         Wanted(path="working.watched", written=ways.whole),
     )
-    return Texts(context.printed, "").text(line, wanted)
+    texts = Texts(context.printed, "")
+    return texts.text(line, texts.sought(wanted))
 
 
 def _list_drawings(context: Context, texts: Texts, ways: Ways) -> None:

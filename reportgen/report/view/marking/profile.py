@@ -14,7 +14,7 @@ from reportgen.report.view.marking.texts import Texts
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.options import OptionRow, option_scale
 from reportgen.report.view.parts import Drawing, Point
-from reportgen.report.view.printed import Wanted
+from reportgen.report.view.printed import Sought, Wanted
 from reportgen.report.view.profiles import ProfileView
 
 
@@ -23,13 +23,13 @@ def marked_profile(context: Context, one: ProcessAssessment, profile: ProfileVie
     if context.printed.trace is None:
         return profile
     texts, ways = Texts(context.printed, one.process.id), Ways(context.formats)
-    told = tuple(_told(context, ways, one))
-    priced = (*money.headline(ways), *told)
+    told = texts.sought(_told(context, ways, one))
+    priced = (*texts.sought(money.headline(ways)), *told)
     caption = profile.money_caption
     return replace(
         profile,
-        facts=texts.texts(profile.facts, tuple(_placed(ways))),
-        key_figures=texts.key_figures(profile.key_figures, tuple(_key_figures(ways))),
+        facts=texts.texts(profile.facts, texts.sought(_placed(ways))),
+        key_figures=texts.key_figures(profile.key_figures, texts.sought(_key_figures(ways))),
         kind=_kind(texts, ways, one, profile.kind, told),
         strip=profile.strip and _strip(texts, ways, profile.strip, "sourcing", len(one.sourcing.contributions)),
         reasons=texts.points(profile.reasons, told),
@@ -75,11 +75,11 @@ def _money(texts: Texts, ways: Ways, one: ProcessAssessment, lines: Iterable[Poi
         "Price:": money.price(ways, one),
     }
     for line in lines:
-        yield from texts.points((line,), tuple(wanted.get(line.lead, ())))
+        yield from texts.points((line,), texts.sought(wanted.get(line.lead, ())))
 
 
-def _kind(texts: Texts, ways: Ways, one: ProcessAssessment, kind: KindOfWork, told: Sequence[Wanted]) -> KindOfWork:
-    grounds = tuple(scores.kind(ways, one))
+def _kind(texts: Texts, ways: Ways, one: ProcessAssessment, kind: KindOfWork, told: Sequence[Sought]) -> KindOfWork:
+    grounds = texts.sought(scores.kind(ways, one))
     strip, count = kind.strip, len(one.classification.contributions)
     return replace(
         kind,
@@ -93,10 +93,12 @@ def _kind(texts: Texts, ways: Ways, one: ProcessAssessment, kind: KindOfWork, to
 def _strip(texts: Texts, ways: Ways, strip: Drawing, kind: str, count: int) -> Drawing:
     """Mark the finding of a strip and list the points it shows."""
     index = "sourcing.index" if kind == "sourcing" else "classification.knowledge_index"
-    said = (
-        Wanted(path=index, written=ways.index),
-        Wanted(path=f"working.{kind}.distance", written=ways.shortest),
-        Wanted(path="working.sourceability_median", written=ways.index, before="median ", process=""),
+    said = texts.sought(
+        (
+            Wanted(path=index, written=ways.index),
+            Wanted(path=f"working.{kind}.distance", written=ways.shortest),
+            Wanted(path="working.sourceability_median", written=ways.index, before="median ", process=""),
+        )
     )
     points = (Wanted(path=f"{kind}.contributions[{place}].points", written=ways.points) for place in range(count))
     return texts.drawing(strip, said, (*points, Wanted(path=index, written=ways.index)))
@@ -111,4 +113,6 @@ def _options(context: Context, texts: Texts, one: ProcessAssessment, rows: Seque
         place, name = next(entry for entry in left if entry[1] == row.name)
         left.remove((place, name))
         columns = money.option(ways, place, scale)
-        yield replace(row, **{column: texts.text(getattr(row, column), (wanted,)) for column, wanted in columns})
+        yield replace(
+            row, **{column: texts.text(getattr(row, column), texts.sought((wanted,))) for column, wanted in columns}
+        )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.report.view.notes import Note
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Point
-from reportgen.report.view.printed import Printed, Wanted
+from reportgen.report.view.printed import Printed, Sought, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,33 +17,37 @@ class Texts:
     printed: Printed
     process: str
 
-    def text(self, text: str, wanted: Iterable[Wanted]) -> str:
+    def sought(self, wanted: Iterable[Wanted]) -> tuple[Sought, ...]:
+        """Return what to mark: those of the wanted figures that there are."""
+        return self.printed.sought(self.process, wanted)
+
+    def text(self, text: str, sought: Iterable[Sought]) -> str:
         """Mark one text."""
-        return self.printed.marked(text, self.process, wanted)
+        return self.printed.marked(text, self.process, sought)
 
-    def texts(self, texts: Iterable[str], wanted: Sequence[Wanted]) -> tuple[str, ...]:
+    def texts(self, texts: Iterable[str], sought: Sequence[Sought]) -> tuple[str, ...]:
         """Mark each of some texts."""
-        return tuple(self.text(text, wanted) for text in texts)
+        return tuple(self.text(text, sought) for text in texts)
 
-    def key_figures(self, figures: Iterable[KeyFigure], wanted: Sequence[Wanted]) -> tuple[KeyFigure, ...]:
+    def key_figures(self, figures: Iterable[KeyFigure], sought: Sequence[Sought]) -> tuple[KeyFigure, ...]:
         """Mark the values of key figures and what is said below them."""
         return tuple(
-            replace(one, value=self.text(one.value, wanted), label=self.text(one.label, wanted)) for one in figures
+            replace(one, value=self.text(one.value, sought), label=self.text(one.label, sought)) for one in figures
         )
 
-    def points(self, points: Iterable[Point], wanted: Sequence[Wanted]) -> tuple[Point, ...]:
+    def points(self, points: Iterable[Point], sought: Sequence[Sought]) -> tuple[Point, ...]:
         """Mark the leads and texts of points; their marks are letters and places in a list."""
-        return tuple(replace(one, lead=self.text(one.lead, wanted), text=self.text(one.text, wanted)) for one in points)
+        return tuple(replace(one, lead=self.text(one.lead, sought), text=self.text(one.text, sought)) for one in points)
 
-    def notes(self, notes: Iterable[Note], wanted: Sequence[Wanted]) -> tuple[Note, ...]:
+    def notes(self, notes: Iterable[Note], sought: Sequence[Sought]) -> tuple[Note, ...]:
         """Mark the lines of notes."""
-        return tuple(replace(one, lines=self.points(one.lines, wanted)) for one in notes)
+        return tuple(replace(one, lines=self.points(one.lines, sought)) for one in notes)
 
-    def caption(self, caption: Caption, wanted: Sequence[Wanted]) -> Caption:
+    def caption(self, caption: Caption, sought: Sequence[Sought]) -> Caption:
         """Mark the finding of a caption."""
-        return replace(caption, finding=self.text(caption.finding, wanted))
+        return replace(caption, finding=self.text(caption.finding, sought))
 
-    def drawing(self, drawing: Drawing, wanted: Sequence[Wanted], drawn: Iterable[Wanted]) -> Drawing:
+    def drawing(self, drawing: Drawing, sought: Sequence[Sought], drawn: Iterable[Wanted]) -> Drawing:
         """Mark the finding of a drawing and list what it shows."""
         self.printed.drawn(drawing.caption.anchor, self.process, drawn)
-        return replace(drawing, caption=self.caption(drawing.caption, wanted))
+        return replace(drawing, caption=self.caption(drawing.caption, sought))
