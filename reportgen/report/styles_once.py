@@ -1,31 +1,174 @@
-"""One style for all marks, notes and other additions to elements of one style, not one for each element.
+"""One style for all elements that have the same declared after equal parents, with or without an `id`.
 
-WeasyPrint's own style sheet declares five such for every element of a document.
+WeasyPrint gives an element with an `id` a style of its own, and so all that stand below it, though only the name of
+the place differs; and it declares, for every element of a document, six additions that hardly any has (marks, calls
+and marks of notes). With another release than the one that this was written for, styles are made as usual.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from math import inf
 from typing import Any
 
+_RELEASE = "70.0"
+_PLACE = "anchor"  # the name of an element, which nothing takes over from it
+_NOTHING: tuple[None, tuple[()]] = (None, ())  # a value that is not declared, of least weight
 
-def styles_shared(usual: Callable[..., None]) -> Callable[..., None]:
-    """Return `StyleFor.set_computed_styles`, which computes one style for equal declarations after equal parents."""
 
-    def set_computed_styles(
-        self: Any, element: Any, parent: Any, root: Any = None, pseudo_type: str | None = None, **further: Any
+@contextmanager
+def styles_once(exchanged: Callable[..., Any]) -> Iterator[None]:
+    """Share styles; WeasyPrint must have been imported. `exchanged` lets a class have another value for a while."""
+    import weasyprint  # noqa: PLC0415 - only when a PDF is made
+    from weasyprint.css import StyleFor  # noqa: PLC0415
+
+    if weasyprint.__version__ != _RELEASE:
+        yield
+        return
+    with exchanged(StyleFor, "__init__", _styled(_named_style())):
+        yield
+
+
+class _Styles(dict[Any, Any]):
+    """Styles by element and addition (None for the element itself); equal elements have one set of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sets: dict[Any, dict[str | None, Any]] = {}
+
+    def __missing__(self, key: tuple[Any, str | None]) -> Any:
+        element, addition = key
+        return self.sets[element][addition]
+
+    def get(self, key: tuple[Any, str | None], default: Any = None) -> Any:
+        """Return a style, which is there or not."""
+        if key in self:
+            return self[key]
+        element, addition = key
+        return self.sets[element].get(addition, default) if element in self.sets else default
+
+
+def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]:
+    """Return `StyleFor.__init__`, which goes through a document; `named` gives a style the name of a place."""
+    from weasyprint import css  # noqa: PLC0415
+
+    def __init__(  # noqa: N807 - the name that Python looks for
+        self: Any, html: Any, sheets: Sequence[Any], hints: Any, font_config: Any, target_collector: Any
     ) -> None:
-        if pseudo_type is None or isinstance(element, tuple):  # that is a kind of page
-            usual(self, element, parent, root=root, pseudo_type=pseudo_type, **further)
-            return
-        computed = self.get_computed_styles()
-        declared = self.get_cascaded_styles()[element, pseudo_type]
-        values = tuple((name, id(value), weight) for name, (value, weight) in declared.items())
-        key = (id(computed[parent, None]), pseudo_type, values)
-        known = vars(self).setdefault("styles_kept", {})
-        if key not in known:
-            usual(self, element, parent, root=root, pseudo_type=pseudo_type, **further)
-            known[key] = computed[element, pseudo_type]
-        computed[element, pseudo_type] = known[key]
+        self._sheets, self.font_config = sheets, font_config
+        self.initial_page_sizes = {"box": None, "area": None}
+        self._cascaded_styles, self._computed_styles = {}, _Styles()
+        sets, attributes = self._computed_styles.sets, _Attributes(html, hints, css)
+        known: dict[tuple[object, ...], dict[str | None, Any]] = {}
+        plain: dict[Any, Any] = {}  # styles without names
+        root_style = css.InitialStyle(font_config)
+        for wrapper in html.wrapper_element.iter_subtree():
+            element = wrapper.etree_element
+            parent = plain[wrapper.parent.etree_element] if wrapper.parent else None
+            matches = [sheet.matcher.match(wrapper) for sheet, _, _ in sheets]
+            orders = [tuple([order for _, order, _, _ in of_sheet]) for of_sheet in matches]
+            key = (id(parent), attributes.texts.get(element), *orders)
+            styles = known.get(key)
+            if styles is None:
+                declared = _declared(sheets, matches, attributes.declared.get(element, {}), css)
+                own = declared.pop(None, {})
+                further = (html.base_url, font_config, self.initial_page_sizes)
+                style = css.ComputedStyle(parent, own, None, root_style, *further)
+                root = style if parent is None else root_style
+                styles = known[key] = {None: style}
+                for addition, values in declared.items():
+                    styles[addition] = css.ComputedStyle(style, values, addition, root, *further)
+                _collect(styles.values(), target_collector)
+            sets[element], plain[element] = styles, styles[None]
+            if parent is None:
+                root_style = styles[None]
+            name = attributes.names.get(element)
+            if name and name[1] > styles[None].cascaded.get(_PLACE, _NOTHING)[1]:
+                self(element)  # which sets to zero what does not apply
+                sets[element] = {**styles, None: named(styles[None], name)}
+                _collect([sets[element][None]], target_collector)
 
-    return set_computed_styles
+    return __init__
+
+
+def _collect(styles: Any, target_collector: Any) -> None:
+    """Make known the places that styles name."""
+    for style in styles:
+        if target_collector and style[_PLACE]:
+            target_collector.collect_anchor(style[_PLACE])
+
+
+class _Attributes:
+    """What the attributes of elements declare: as text and as values with their weights, and names apart."""
+
+    def __init__(self, html: Any, hints: Any, css: Any) -> None:
+        self.texts: dict[Any, tuple[object, ...]] = {}
+        self.declared: dict[Any, dict[str, tuple[Any, Any]]] = {}
+        self.names: dict[Any, tuple[Any, Any]] = {}
+        for specificity, element, given, base_url in css.find_style_attributes(
+            html.etree_element, hints, html.base_url
+        ):
+            declarations = tuple(given)
+            found = _weighed(css.preprocess_declarations(base_url, declarations), "author", inf, specificity, css)
+            if len(found) == 1 and found[0][0] == _PLACE:
+                _add(found, of_name := {_PLACE: self.names[element]} if element in self.names else {})
+                self.names[element] = of_name[_PLACE]
+                continue
+            text = (specificity, *(one.serialize() for one in declarations))
+            self.texts[element] = (*self.texts.get(element, ()), text)
+            _add(found, self.declared.setdefault(element, {}))
+
+
+def _declared(
+    sheets: Sequence[Any], matches: Sequence[Any], by_attributes: dict[str, tuple[Any, Any]], css: Any
+) -> dict[str | None, dict[str, tuple[Any, Any]]]:
+    """Return what is declared for an element and its additions."""
+    found: dict[str | None, dict[str, tuple[Any, Any]]] = {None: dict(by_attributes)}
+    for (sheet, origin, of_sheet), of_element in zip(sheets, matches, strict=True):
+        for specificity, _, addition, (declarations, layer) in of_element:
+            order = inf if layer is None else sheet.layers.index(layer)
+            weighed = _weighed(declarations, origin, order, of_sheet or specificity, css)
+            _add(weighed, found.setdefault(addition, {}))
+    return found
+
+
+def _weighed(declarations: Any, origin: str, order: float, specificity: Any, css: Any) -> list[tuple[str, Any, Any]]:
+    return [
+        (name, values, (css.declaration_precedence(origin, important), order, specificity))
+        for name, values, important in declarations
+    ]
+
+
+def _add(weighed: list[tuple[str, Any, Any]], declared: dict[str, tuple[Any, Any]]) -> None:
+    """Add declarations, each unless a weightier one is there."""
+    for name, values, weight in weighed:
+        if name not in declared or declared[name][1] <= weight:
+            declared[name] = values, weight
+
+
+def _named_style() -> Callable[[Any, tuple[Any, Any]], Any]:
+    from weasyprint.css import ComputedStyle  # noqa: PLC0415
+
+    class Named(ComputedStyle):  # type: ignore[misc]
+        """A style with the name of a place, and all else as another has it."""
+
+        def __missing__(self, key: str) -> Any:
+            value = self[key] = self.shared[key]
+            return value
+
+    def named(shared: Any, name: tuple[Any, Any]) -> Any:
+        style = Named(
+            shared.parent_style,
+            {**shared.cascaded, _PLACE: name},
+            shared.pseudo_type,
+            shared.root_style,
+            shared.base_url,
+            shared.font_config,
+            shared.initial_page_sizes,
+        )
+        style.shared, style.specified, style.cache = shared, shared.specified, shared.cache
+        style[_PLACE] = name[0]
+        return style
+
+    return named

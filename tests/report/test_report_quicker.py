@@ -63,7 +63,7 @@ def test_afterwards_everything_is_as_it_was():
             pydyf.PDF.page_references,
             inputstream.characters_until_regex,
             ComputedStyle.__missing__,
-            StyleFor.set_computed_styles,
+            StyleFor.__init__,
             line_break.Layout,
             line_break.split_first_line,
             inline.split_first_line,
