@@ -9,6 +9,7 @@ from test_report_uncertainty import context_of
 from reportgen.model.engagement import RiskMethod
 from reportgen.report.resources import templates_folder
 from reportgen.report.view.appendices import method_view
+from reportgen.report.view.reading_order import Selection
 
 
 def doubt(assessment, knowledge, method):
@@ -28,6 +29,20 @@ def test_an_uplift_takes_the_place_of_drawing_the_price(example, knowledge):
     assert "uplift for optimism" in said
     assert "held at its likely value" in said
     assert "each process’s own" not in said
+
+
+@pytest.mark.parametrize(
+    ("selection", "said"),
+    [
+        (Selection(templates=("objectives", "method")), "under Document control, section 1"),
+        (Selection(templates=("method",)), "under Document control, below the contents"),
+        (Selection(templates=("method",), has_contents=False), "e" * 64),
+    ],
+)
+def test_the_hash_of_the_workbook_stands_once_and_the_method_says_where(selection, said, example, knowledge):
+    made = replace(example, provenance=replace(example.provenance, workbook_sha256="e" * 64))
+    context = replace(context_of(made, knowledge), selection=selection)
+    assert dict(method_view(context).provenance)["Workbook, SHA-256"] == said
 
 
 @pytest.fixture(scope="module")

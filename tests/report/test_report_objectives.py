@@ -125,6 +125,7 @@ def test_document_control_says_who_decides_who_agrees_and_what_changed(portfolio
         ("Prepared by", "I. Vogt"),
         ("Decision by", "Chief Financial Officer"),
         ("Marking", "Confidential"),
+        ("Workbook, SHA-256", portfolio.provenance.workbook_sha256),
     ]
     assert control.approvals == ("Works council, 12 November 2026",)
     assert [(one.version, one.day, one.text) for one in control.history] == [

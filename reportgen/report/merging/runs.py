@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.report.merging.cutting import ID, outermost_sections
 
-_MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
+_MOST = 120_000  # characters of a run, some twelve pages, which one changed entry lets be laid out anew
+_FIRST = 4  # how many times shorter the first run is: what stands before the entries tells of all, and changes often
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>")
 _SECTION = re.compile(r"<section\b(?![^>]*\sstyle=)")
 _ENTRY = re.compile(r"\sdata-entry\b")
@@ -32,8 +33,9 @@ def in_runs(html: str) -> str:
 
 def _runs(section: str) -> Iterator[str]:
     entries = _entries(section)
+    size = _entries_in_a_run(section, len(entries))
     start = 0
-    for place, opened in entries[:: _entries_in_a_run(section, len(entries))][1:]:
+    for place, opened in entries[max(1, size // _FIRST) :: size]:
         yield section[start:place] + "".join(f"</{_name(one)}>" for one in reversed(opened))
         yield _opened_anew(section, opened)
         start = place

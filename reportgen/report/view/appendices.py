@@ -13,6 +13,8 @@ from reportgen.model.finding import Finding, Severity
 from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.typed import Typed, typed
 from reportgen.report.view.context import NAME_LIMIT, Context
+from reportgen.report.view.document_control import WORKBOOK_HASH
+from reportgen.report.view.objectives import OBJECTIVES
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.profiles import words_of
 from reportgen.report.view.risk_arithmetic import agreed_words
@@ -118,7 +120,7 @@ def method_view(context: Context) -> MethodView:
             ("Seed", str(made.seed)),
             ("Draws of the simulation", context.formats.number(made.draws)),
             ("Draws of the weights", context.formats.number(made.weight_draws)),
-            ("Workbook, SHA-256", made.workbook_sha256),
+            (WORKBOOK_HASH, _workbook_hash(context)),
             ("Knowledge, SHA-256", made.knowledge_sha256),
             *((("Attached to this file", clipped(joined(context.attached), 120)),) if context.attached else ()),
         ),
@@ -135,6 +137,15 @@ def method_view(context: Context) -> MethodView:
         gates_named_in=context.selection.pointing_to("profiles", "the profile", "the profile in the full report"),
         exposure=_exposure(context) if context.selection.prints("outlook") else "",
     )
+
+
+def _workbook_hash(context: Context) -> str:
+    """Say where the hash stands: it is another for each change, and the method is the same."""
+    if context.selection.prints(OBJECTIVES):
+        return f"under Document control, {context.selection.in_text(OBJECTIVES)}"
+    if context.selection.has_contents:
+        return "under Document control, below the contents"
+    return context.assessment.provenance.workbook_sha256
 
 
 def _exposure(context: Context) -> str:

@@ -1,4 +1,4 @@
-"""Document control: which version this is, who made it for whom, who decides, who agrees, and what changed."""
+"""Document control: which version this is, from which workbook, who decides, who agrees, and what changed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reportgen.report.formats import Formats
 from reportgen.report.view.context import Context
 from reportgen.report.view.wording import clipped
 
+WORKBOOK_HASH = "Workbook, SHA-256"
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _PARTS = 3  # of a line of the history: version, date, change
 _LIMIT, _LINES, _APPROVALS = 160, 12, 12
@@ -54,10 +55,11 @@ class DocumentControl:
 def document_control(context: Context) -> DocumentControl:
     """Compose the block, the latest versions where there are many."""
     engagement, formats = context.assessment.engagement, context.formats
+    facts = (*_facts(engagement, formats), (WORKBOOK_HASH, context.assessment.provenance.workbook_sha256))
     lines = engagement.version_history
     left = len(lines) - _LINES
     return DocumentControl(
-        facts=tuple(Fact(name=name, text=clipped(text, _LIMIT)) for name, text in _facts(engagement, formats) if text),
+        facts=tuple(Fact(name=name, text=clipped(text, _LIMIT)) for name, text in facts if text),
         approvals=_approvals(tuple(_dated(one, formats) for one in engagement.approvals)),
         history=tuple(_change(line, formats) for line in lines[-_LINES:]),
         earlier=f"Earlier versions not listed: {left}." if left > 0 else "",
