@@ -21,7 +21,7 @@ from reportgen.report.merging.keeping import keeping
 from reportgen.report.merging.pieces import NotApartError
 from reportgen.report.merging.renderer import renderer_for
 from reportgen.report.merging.runs import in_runs
-from reportgen.report.merging.styles import styles_parsed_anew, styles_parsed_once
+from reportgen.report.merging.styles import styles_heard, styles_parsed_once
 from reportgen.report.merging.together import put_together
 from reportgen.report.merging.whole import Drawn, drawn_apart
 from reportgen.report.places import pages_of
@@ -109,7 +109,7 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
 
 def _in_parts(job: _Job, jobs: int | None, store: Store | None) -> RenderedPdf | None:
     """Render the sections apart, None where the report cannot be cut or its links do not all lead somewhere."""
-    with complaints() as said, styles_parsed_anew():
+    with complaints() as said, styles_heard():
         found = cut(job.html, partial(source_of, folders=job.folders))
     if found is None or len(found.parts) < 2:  # noqa: PLR2004
         return None

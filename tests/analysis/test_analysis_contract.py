@@ -2,6 +2,7 @@
 
 from collections import Counter
 from decimal import Decimal
+from functools import cache
 
 import pytest
 from analysis_cases import EXPERT, KNOWLEDGE, READY, ROUTINE, process, verdict
@@ -44,23 +45,29 @@ def ids(found) -> list[str]:
     return [clause.id for clause in found.checklist]
 
 
-LOW_ROUTINE = contract(ROUTINE, HARMLESS)
-GRAVE_EXPERT = conclusion(EXPERT, GRAVE, personal_data=PersonalData.PERSONAL)
+@cache
+def low_routine():
+    return contract(ROUTINE, HARMLESS)
+
+
+@cache
+def grave_expert():
+    return conclusion(EXPERT, GRAVE, personal_data=PersonalData.PERSONAL)
 
 
 def test_routine_work_on_public_data_gets_a_short_list():
     assert conclusion(ROUTINE, HARMLESS).security.tier is Tier.LOW
-    assert 4 <= len(LOW_ROUTINE.checklist) <= 6
-    assert {"scope", "service_levels", "price", "confidentiality", "return_of_data"} <= set(ids(LOW_ROUTINE))
-    assert {"step_in", "clean_team", "ai_use", "output_review", "insurance"}.isdisjoint(ids(LOW_ROUTINE))
-    assert len(LOW_ROUTINE.evidence) <= 6
-    assert len(LOW_ROUTINE.appointments) == 2
+    assert 4 <= len(low_routine().checklist) <= 6
+    assert {"scope", "service_levels", "price", "confidentiality", "return_of_data"} <= set(ids(low_routine()))
+    assert {"step_in", "clean_team", "ai_use", "output_review", "insurance"}.isdisjoint(ids(low_routine()))
+    assert len(low_routine().evidence) <= 6
+    assert len(low_routine().appointments) == 2
 
 
 def test_critical_expert_work_gets_a_long_one_with_what_experts_call_for():
-    found = GRAVE_EXPERT.security.contract
-    assert GRAVE_EXPERT.security.tier is Tier.CRITICAL
-    by_law = [clause for clause in GRAVE_EXPERT.security.clauses if "(" in clause]
+    found = grave_expert().security.contract
+    assert grave_expert().security.tier is Tier.CRITICAL
+    by_law = [clause for clause in grave_expert().security.clauses if "(" in clause]
     assert 16 <= len(found.checklist) <= 20 + len(by_law)
     assert {"non_disclosure", "clean_team", "output_review", "ai_use", "audit", "distress"} <= set(ids(found))
     assert {"confidentiality", "step_in", "return_of_data"}.isdisjoint(ids(found)), "replaced, or for routine work"
@@ -79,8 +86,9 @@ def test_every_part_grows_with_the_tier(kind):
         assert sizes[0] < sizes[-1], part
 
 
-@pytest.mark.parametrize("one", [LOW_ROUTINE, GRAVE_EXPERT.security.contract], ids=["low", "critical"])
-def test_every_line_says_why_or_for_what(one):
+@pytest.mark.parametrize("made", [low_routine, lambda: grave_expert().security.contract], ids=["low", "critical"])
+def test_every_line_says_why_or_for_what(made):
+    one = made()
     assert all(clause.because and clause.asks.endswith(".") for clause in one.checklist)
     assert all(level.because and level.target and level.measured and level.miss for level in one.service_levels)
     assert all(item.text and item.when in {"before_contract", "in_operation"} for item in one.evidence)
@@ -223,7 +231,7 @@ def test_a_clause_without_law_has_no_law_in_its_title():
 
 
 def test_the_plain_lists_say_the_same_as_the_contract():
-    security = GRAVE_EXPERT.security
+    security = grave_expert().security
     assert len(security.clauses) == len(security.contract.checklist)
     for plain, clause in zip(security.clauses, security.contract.checklist, strict=True):
         assert plain.startswith(clause.title)
@@ -231,7 +239,7 @@ def test_the_plain_lists_say_the_same_as_the_contract():
 
 
 def test_critical_work_asks_for_independent_proof_and_low_work_for_a_statement():
-    low, grave = LOW_ROUTINE.evidence, GRAVE_EXPERT.security.contract.evidence
+    low, grave = low_routine().evidence, grave_expert().security.contract.evidence
     assert any("signed statement" in item.text for item in low)
     assert not any("signed statement" in item.text for item in grave)
     assert any("SOC 2 Type II" in item.text for item in grave)
@@ -240,19 +248,26 @@ def test_critical_work_asks_for_independent_proof_and_low_work_for_a_statement()
 
 
 def test_a_provider_is_not_asked_to_prove_what_the_client_runs():
-    needed = {control.id: control for control in GRAVE_EXPERT.security.controls}
-    shown = {control for item in GRAVE_EXPERT.security.contract.evidence for control in item.shows}
+    needed = {control.id: control for control in grave_expert().security.controls}
+    shown = {control for item in grave_expert().security.contract.evidence for control in item.shows}
     assert shown
     assert shown <= set(needed)
     by_measure = {needed[control].evidence for control in shown if needed[control].owner == "client"}
-    assert by_measure.isdisjoint(item.text for item in GRAVE_EXPERT.security.contract.evidence)
+    assert by_measure.isdisjoint(item.text for item in grave_expert().security.contract.evidence)
 
 
 @pytest.mark.parametrize(
-    "one",
-    [conclusion(ROUTINE, HARMLESS), at(Tier.STANDARD), at(Tier.SIGNIFICANT, EXPERT), at(Tier.CRITICAL), GRAVE_EXPERT],
+    "made",
+    [
+        lambda: conclusion(ROUTINE, HARMLESS),
+        lambda: at(Tier.STANDARD),
+        lambda: at(Tier.SIGNIFICANT, EXPERT),
+        lambda: at(Tier.CRITICAL),
+        grave_expert,
+    ],
 )
-def test_every_measure_that_the_provider_runs_is_shown_by_some_evidence(one):
+def test_every_measure_that_the_provider_runs_is_shown_by_some_evidence(made):
+    one = made()
     run = {control.id for control in one.security.controls if control.owner != "client"}
     shown = [control for item in one.security.contract.evidence for control in item.shows]
     assert run <= set(shown)
@@ -274,7 +289,7 @@ def test_the_workbook_names_the_people_it_knows():
 
 
 def test_expert_work_is_measured_by_whether_the_judgement_holds_and_comes_in_time():
-    levels = GRAVE_EXPERT.security.contract.service_levels
+    levels = grave_expert().security.contract.service_levels
     assert 3 <= len(levels) <= 6
     assert [one.id for one in levels][:2] == ["accepted_first", "turnaround"]
     assert "review_passed" in [one.id for one in levels]
@@ -315,14 +330,15 @@ def test_a_miss_costs_more_the_higher_the_tier():
 
 
 def test_an_exit_is_prepared_before_signature_kept_current_and_rehearsed():
-    steps = GRAVE_EXPERT.security.contract.exit_steps
+    steps = grave_expert().security.contract.exit_steps
     assert list(dict.fromkeys(step.when for step in steps)) == ["before_signature", "in_service", "at_exit"]
     assert any("Rehearse the exit" in step.text for step in steps)
-    assert not any("Rehearse" in step.text for step in LOW_ROUTINE.exit_steps)
+    assert not any("Rehearse" in step.text for step in low_routine().exit_steps)
 
 
-@pytest.mark.parametrize("one", [LOW_ROUTINE, GRAVE_EXPERT.security.contract], ids=["low", "critical"])
-def test_only_appointed_roles_own_a_step_of_the_exit(one):
+@pytest.mark.parametrize("made", [low_routine, lambda: grave_expert().security.contract], ids=["low", "critical"])
+def test_only_appointed_roles_own_a_step_of_the_exit(made):
+    one = made()
     assert {step.owner for step in one.exit_steps} <= {"Provider", *(role.role for role in one.appointments)}
 
 

@@ -7,8 +7,6 @@ import pytest
 from analysis_cases import KNOWLEDGE, ROUTINE, assessed, classified, process, verdict
 
 from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed, Recommendation
-from training.examples import examples_of
-from training.regression import fitted, space_of
 
 BPO, KPO = NatureClass.BPO, NatureClass.KPO
 SERVICES = (
@@ -181,6 +179,9 @@ def test_what_the_text_suggests_stands_beside_ratings_that_decide():
 
 
 def test_the_model_knows_most_of_what_it_has_not_seen():
+    from training.examples import examples_of  # scikit-learn takes a second to load, on every worker
+    from training.regression import fitted, space_of
+
     # Fitted anew without every sixth reference process; benchmarks/classify.py gives the figures on other labels.
     left_out = KNOWLEDGE.reference_processes[::6]
     rest = tuple(one for one in KNOWLEDGE.reference_processes if one not in left_out)

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import beta
 
 from reportgen.analysis.money.draws import Chances, under
 from reportgen.analysis.money.outcomes import Outcomes
@@ -25,6 +24,13 @@ VOLUME = Range(low=-0.1, likely=0.0, high=0.05)
 CHANCE = Range(low=0.85, likely=1.0, high=1.2)
 RANGES = {"rate_level": RATE, "volume_growth": VOLUME, OWN: CHANCE}
 ORIGIN = Origin(source="example", basis="published", reviewed="2026-11")
+
+
+def beta(*shape, **place):
+    """Return the exact distribution; what computes it takes a second to load, on every worker that collects tests."""
+    from scipy.stats import beta
+
+    return beta(*shape, **place)
 
 
 @dataclass(frozen=True)

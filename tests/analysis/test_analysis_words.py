@@ -3,10 +3,9 @@
 import pytest
 from analysis_cases import KNOWLEDGE
 
-from reportgen.analysis.likeness import indexed, likeness
+from reportgen.analysis.infer import catalogue_of
+from reportgen.analysis.likeness import likeness
 from reportgen.analysis.words import stem, words
-
-INDEX = indexed(KNOWLEDGE.reference_processes)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +46,7 @@ def test_letters_joined_by_an_ampersand_are_one_word():
 
 
 def likest(name, description=""):
-    return likeness(name, description, INDEX)[0]
+    return likeness(name, description, catalogue_of(KNOWLEDGE))[0]
 
 
 def test_the_name_or_alias_letter_by_letter_has_likeness_one():
@@ -67,4 +66,4 @@ def test_strange_words_beside_a_familiar_one_lower_the_likeness():
 
 
 def test_words_the_catalogue_does_not_know_resemble_nothing():
-    assert likeness("qwxz vbnm", "plmk oijn", INDEX) == []
+    assert likeness("qwxz vbnm", "plmk oijn", catalogue_of(KNOWLEDGE)) == []

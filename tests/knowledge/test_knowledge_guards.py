@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
+from changed_data import shipped, with_data, with_fault
 
 from reportgen.errors import BrandOrTemplateError
-from reportgen.knowledge import catalogues
 from reportgen.knowledge.catalogues import load_from
 from reportgen.knowledge.reading import DATA
-
-TEXT_MODEL = catalogues.load().text_model
 
 # file, what to change, into what, what is said
 BREAKS = [
@@ -520,22 +517,11 @@ BREAKS = [
 ]
 
 
-def _broken(tmp_path: Path, file: str, old: str, new: str) -> Path:
-    copy = shutil.copytree(DATA, tmp_path / "data")
-    text = (copy / file).read_text(encoding="utf-8")
-    assert old in text, "the example must change something"
-    everywhere = file == "functions.toml"
-    (copy / file).write_text(text.replace(old, new) if everywhere else text.replace(old, new, 1), encoding="utf-8")
-    return copy
-
-
 @pytest.mark.parametrize(("file", "old", "new", "said"), BREAKS, ids=range(len(BREAKS)))
-def test_a_fault_in_a_data_file_is_said_in_one_sentence(
-    tmp_path: Path, file: str, old: str, new: str, said: str, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(catalogues, "load_text_model", lambda _: TEXT_MODEL)  # 2 MB, and none of these faults
+def test_a_fault_in_a_data_file_is_said_in_one_sentence(tmp_path: Path, file: str, old: str, new: str, said: str):
+    everywhere = file == "functions.toml"
     with pytest.raises(BrandOrTemplateError, match=re.escape(said)) as failure:
-        load_from(_broken(tmp_path, file, old, new))
+        load_from(with_fault(tmp_path, file, old, new, count=-1 if everywhere else 1))
     assert failure.value.exit_code == 4
     assert "\n" not in str(failure.value)
     assert str(failure.value).endswith(".")
@@ -543,16 +529,12 @@ def test_a_fault_in_a_data_file_is_said_in_one_sentence(
 
 @pytest.mark.parametrize("file", sorted(path.name for path in DATA.iterdir()))
 def test_a_missing_data_file_is_named(tmp_path: Path, file: str):
-    copy = shutil.copytree(DATA, tmp_path / "data")
-    (copy / file).unlink()
     with pytest.raises(BrandOrTemplateError, match=re.escape(f"Knowledge file {file} cannot be read")):
-        load_from(copy)
+        load_from(with_data(tmp_path, {file: None}))
 
 
 def test_a_column_that_is_no_criterion_is_named(tmp_path: Path):
-    copy = shutil.copytree(DATA, tmp_path / "data")
-    for file in ("taxonomy.csv", "columns.toml"):
-        text = (copy / file).read_text(encoding="utf-8")
-        (copy / file).write_text(text.replace("ip_sensitivity", "ip_secrecy"), encoding="utf-8")
+    files = ("taxonomy.csv", "columns.toml")
+    texts = {file: shipped(file).replace("ip_sensitivity", "ip_secrecy") for file in files}
     with pytest.raises(BrandOrTemplateError, match='the column "ip_secrecy" is no criterion'):
-        load_from(copy)
+        load_from(with_data(tmp_path, texts))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
+from changed_data import with_fault
 
 from reportgen.errors import BrandOrTemplateError
 from reportgen.knowledge import catalogues
 from reportgen.knowledge.catalogues import load_from
-from reportgen.knowledge.reading import DATA
 
 KNOWLEDGE = catalogues.load()
 
@@ -110,25 +109,17 @@ BREAKS = [
 
 @pytest.mark.parametrize(("file", "old", "new", "said"), BREAKS, ids=range(len(BREAKS)))
 def test_a_fault_in_what_is_known_about_law_is_said_in_one_sentence(
-    tmp_path: Path, file: str, old: str, new: str, said: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, file: str, old: str, new: str, said: str
 ):
-    monkeypatch.setattr(catalogues, "load_text_model", lambda _: KNOWLEDGE.text_model)  # 2 MB, and no fault in it
-    copy = shutil.copytree(DATA, tmp_path / "data")
-    text = (copy / file).read_text(encoding="utf-8")
-    assert old in text, "the example must change something"
-    (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(BrandOrTemplateError, match=re.escape(said)) as failure:
-        load_from(copy)
+        load_from(with_fault(tmp_path, file, old, new))
     assert f"Knowledge file {file}" in str(failure.value)
     assert str(failure.value).endswith(".")
 
 
 def test_the_law_of_the_european_union_is_never_missing(tmp_path: Path):
-    copy = shutil.copytree(DATA, tmp_path / "data")
-    text = (copy / "transfers.toml").read_text(encoding="utf-8")
-    (copy / "transfers.toml").write_text(text.replace('"gdpr"', '"eu_law"'), encoding="utf-8")
     with pytest.raises(BrandOrTemplateError, match="the law gdpr is missing"):
-        load_from(copy)
+        load_from(with_fault(tmp_path, "transfers.toml", '"gdpr"', '"eu_law"', count=-1))
 
 
 def test_only_rules_that_forbid_take_countries_from_the_options():

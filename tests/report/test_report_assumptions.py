@@ -16,12 +16,15 @@ from reportgen.report.formats import Formats
 from reportgen.report.sentences import typographic
 from reportgen.report.view.assumptions import leading_ids
 from reportgen.report.view.quantities import quantity, spread, unit_words
+from reportgen.report.view.reading_order import Selection
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
 
 
 def section_of(assessment, knowledge):
-    html = document_html(assessment, knowledge, brand_of(assessment.engagement, None), None)
+    html = document_html(
+        assessment, knowledge, brand_of(assessment.engagement, None), None, Selection(templates=("assumptions",))
+    )
     body = html.partition('id="assumptions"')[2].partition("</section>")[0]
     return html, " ".join(re.sub("<[^>]+>", " ", body).split())
 

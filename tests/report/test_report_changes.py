@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 
 import pytest
@@ -10,21 +11,26 @@ from section_cases import KNOWLEDGE, assessed, work
 from whole_html import document_html
 
 from reportgen.errors import UsageError
+from reportgen.model.assessment import Assessment
 from reportgen.model.changes import ChangeGroup, ChangeLine, ChangeRun, Changes
 from reportgen.model.sections import PACKS
 from reportgen.pipeline.selection import with_changes
 from reportgen.report.brand import brand_of
 from reportgen.report.view.reading_order import WHOLE, Selection, selected
 
-COMPANY = assessed(work(1, "Payroll"), work(2, "Order entry"))
 SAME = Changes(
     since="version 0.3 of 2 October 2026", verdict="Nothing changed.", groups=(), notes=(), file="a", file_sha256=""
 )
 
 
+@cache
+def company() -> Assessment:
+    return assessed(work(1, "Payroll"), work(2, "Order entry"))
+
+
 def html(changes: Changes, selection: Selection) -> str:
-    brand = brand_of(COMPANY.engagement, None)
-    return document_html(COMPANY, KNOWLEDGE, brand, None, selection, changes=changes)
+    brand = brand_of(company().engagement, None)
+    return document_html(company(), KNOWLEDGE, brand, None, selection, changes=changes)
 
 
 def words(text: str) -> str:

@@ -20,7 +20,9 @@ from reportgen.report import composition
 from reportgen.report.brand import brand_of
 from reportgen.report.document import render
 from reportgen.report.exports import results_json
+from reportgen.report.view.reading_order import Selection
 
+TOLD_IN = Selection(templates=("classification", "profiles"))
 SPLIT = Split(
     routine="collecting the papers, filling the form and chasing what is missing",
     expert="weighing the evidence and signing the opinion",
@@ -73,7 +75,7 @@ def _told(one):
 
 @pytest.fixture(scope="module")
 def told_html(example, knowledge) -> str:
-    return document_html(told(example), knowledge, brand_of(example.engagement, None), None)
+    return document_html(told(example), knowledge, brand_of(example.engagement, None), None, TOLD_IN)
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +126,7 @@ def test_what_is_not_filled_leaves_no_empty_heading(example, knowledge):
         ),
         portfolio=replace(example.portfolio, questions=()),
     )
-    html = document_html(bare, knowledge, brand_of(bare.engagement, None), None)
+    html = document_html(bare, knowledge, brand_of(bare.engagement, None), None, TOLD_IN)
     assert "What to ask next" not in section_text(html, "classification")
     profile = section_text(html, "process-1")
     for heading in ("What would have to be true", "What to look for in a provider", "What to ask next"):

@@ -14,10 +14,13 @@ from page import validate_pdf_bytes
 from pdf_facts import texts
 from tag_facts import Tagged, faults
 from test_report_finish import shape
+from weasyprint import css
 
+from reportgen.report.engine import complaints
 from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import built_in_families
 from reportgen.report.merging import helpers
+from reportgen.report.merging.styles import styles_heard
 from reportgen.report.pdf import RenderedPdf, render_pdf
 
 STYLE = """
@@ -204,3 +207,14 @@ def test_a_link_to_nowhere_is_said():
 def test_a_fault_of_merging_is_found(merged, fault, said):
     found = faults(made_faults.broken(merged, fault))
     assert any(said in one for one in found), found
+
+
+def test_styles_stay_parsed_from_report_to_report_but_what_is_wrong_with_them_is_said_for_each():
+    def sheet(text):
+        with complaints() as said, styles_heard():
+            return css.CSS(string=text), said
+
+    good, bad = "p { color: #123456 }", "p { colr: red }"
+    assert sheet(good)[0] is sheet(good)[0]
+    for _ in range(2):
+        assert sheet(bad)[1] == ["Ignored `colr: red ` at 1:5, unknown property."]

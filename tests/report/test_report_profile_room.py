@@ -23,6 +23,7 @@ from reportgen.report.sentences import in_locale, told_in_locale
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.options import option_scale
 from reportgen.report.view.profile_room import lines_of
+from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.site_words import ground_of
 from reportgen.report.view.wording import whole_sentences
 
@@ -100,7 +101,7 @@ def test_no_sentence_of_the_engine_is_cut(example, knowledge):
             for one in example.processes
         ),
     )
-    html = document_html(silent, knowledge, brand_of(silent.engagement, None), None)
+    html = document_html(silent, knowledge, brand_of(silent.engagement, None), None, Selection(templates=("profiles",)))
     for number in range(1, len(example.processes) + 1):
         assert "…" not in section_text(html, f"process-{number}")
 

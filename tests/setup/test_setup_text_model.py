@@ -6,9 +6,6 @@ import pytest
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.reading import DATA
 from reportgen.knowledge.text_model import CONSTANTS, WEIGHTS, load_text_model
-from training.examples import examples_of
-from training.regression import fitted, space_of
-from training.train import write
 
 SHIPPED = load().text_model
 _SMALL = 3_000_000  # bytes
@@ -17,6 +14,9 @@ _CLOSE = 0.02  # log odds: solvers stop at slightly different places on other pr
 
 @pytest.mark.slow
 def test_the_script_makes_the_weights_that_are_shipped():
+    from training.examples import examples_of  # scikit-learn takes a second to load, on every worker
+    from training.regression import fitted, space_of
+
     space = space_of(examples_of(load().reference_processes))
     made = fitted(space, np.ones(len(space.examples), dtype=bool))
     assert list(made.weights) == list(SHIPPED.weights)
@@ -30,6 +30,8 @@ def test_the_script_makes_the_weights_that_are_shipped():
 
 
 def test_what_is_written_is_what_is_read(tmp_path):
+    from training.train import write
+
     write(SHIPPED, tmp_path)
     again = load_text_model(tmp_path)
     assert again.weights == SHIPPED.weights

@@ -157,7 +157,7 @@ def _picture_of(width: int, height: int) -> bytes:
     return content.getvalue()
 
 
-def _with_picture(picture: bytes) -> Callable[[], bytes]:
+def _with_picture(picture: Callable[[], bytes]) -> Callable[[], bytes]:
     space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     drawing = f'<d {space} xmlns:r="{LINKS}"><a:blip r:embed="p"/></d>'
     return lambda: package(
@@ -165,7 +165,7 @@ def _with_picture(picture: bytes) -> Callable[[], bytes]:
             "xl/worksheets/_rels/sheet1.xml.rels": links(link("d", "drawing", "../drawings/drawing1.xml")),
             "xl/drawings/drawing1.xml": drawing,
             "xl/drawings/_rels/drawing1.xml.rels": links(link("p", "image", "../media/image1.png")),
-            "xl/media/image1.png": picture,
+            "xl/media/image1.png": picture(),
         }
     )
 
@@ -395,9 +395,9 @@ SMALL: tuple[Hostile, ...] = (
     ),
     _read("date in a number column", _cell(number(45_000, 1)), ("RG206", "C2")),
     # Pictures
-    _read("picture bomb", _with_picture(_picture_of(20_000, 20_000)), ("RG407", None)),
-    _read("picture cut off", _with_picture(_picture_of(200, 200)[:60])),
-    _read("picture that is a page", _with_picture(b"<svg xmlns='http://www.w3.org/2000/svg'/>")),
+    _read("picture bomb", _with_picture(lambda: _picture_of(20_000, 20_000)), ("RG407", None)),
+    _read("picture cut off", _with_picture(lambda: _picture_of(200, 200)[:60])),
+    _read("picture that is a page", _with_picture(lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>")),
 )
 
 

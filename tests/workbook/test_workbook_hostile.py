@@ -3,47 +3,24 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hostile_workbooks import LARGE, SMALL, Hostile
+from measured_check import Measured, started
 from written_packages import package
 
-_PROGRAM = Path(sys.executable).with_name("reportgen")
 _MOST_MEMORY = 512 * 1024 * 1024
 _MOST_SECONDS = 10.0
-_MEASURE = """
-import json, os, sys
-process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
-_, status, used = os.wait4(process, 0)
-print()
-print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss]))
-"""
-_BYTES = 1 if sys.platform == "darwin" else 1024  # the unit of ru_maxrss
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """How a process ended, what it said, and what it took; `seconds` are those of the processor."""
-
-    exit_code: int
-    out: str
-    err: str
-    seconds: float
-    memory: int
-
-
-def measured(*arguments: object) -> Measured:
-    """Run the program as a user does, and measure it from a process that is itself small."""
-    ran = subprocess.run(
-        [sys.executable, "-c", _MEASURE, _PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=True
-    )
-    out, _, last = ran.stdout.rstrip().rpartition("\n")
-    exit_code, seconds, memory = json.loads(last)
-    return Measured(exit_code=exit_code, out=out, err=ran.stderr, seconds=seconds, memory=memory * _BYTES)
+@pytest.fixture(scope="session")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Measured]]:
+    folder = tmp_path_factory.mktemp("measured")
+    (folder / "small.xlsx").write_bytes(package())
+    with started(folder / "small.xlsx", folder) as measured:
+        yield measured
 
 
 def require_expected(hostile: Hostile, path: Path, exit_code: int, out: str, err: str) -> None:
@@ -84,7 +61,7 @@ def test_small(hostile, reportgen, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("hostile", LARGE, ids=lambda hostile: hostile.name)
-def test_large_ones_take_little_time_and_memory(hostile, tmp_path):
+def test_large_ones_take_little_time_and_memory(hostile, measured, tmp_path):
     path = written(hostile, tmp_path)
     ended = measured("check", path, "--json")
     require_expected(hostile, path, ended.exit_code, ended.out, ended.err)

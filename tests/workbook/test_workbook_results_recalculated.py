@@ -25,8 +25,8 @@ pytestmark = [
 ]
 # IDs that a formula which looked them up would take for each other, for wildcards or for comparisons.
 PORTFOLIOS = {
-    "one": assessed(process(annual_cost=1_234_567.89)),
-    "yen": assessed(
+    "one": lambda: assessed(process(annual_cost=1_234_567.89)),
+    "yen": lambda: assessed(
         process("A", annual_cost=98_765_432),
         process("a", "Payroll", annual_cost=45_000_001),
         process("01", "Archive", annual_cost=8_000_000),
@@ -36,7 +36,7 @@ PORTFOLIOS = {
         home_country="JP",
         assumptions={"tax_rate": Range(low=0.3, likely=0.3, high=0.3)},
     ),
-    "dinar": assessed(
+    "dinar": lambda: assessed(
         process("*", "Payroll", annual_cost=1_234_567.891, regimes=("sox",)),
         process("?", "Help desk", annual_cost=None),
         process("=1", "Patents", ratings=EXPERT | READY | GUARDED, annual_cost=333_333.333),
@@ -45,8 +45,8 @@ PORTFOLIOS = {
         discount_rate=0.0,
         currency="KWD",
     ),
-    "without": assessed(process(annual_cost=None)),
-    "empty": assessed(),
+    "without": lambda: assessed(process(annual_cost=None)),
+    "empty": assessed,
 }
 SUMS = {
     "Today's cost a year": "baseline_annual",
@@ -71,18 +71,23 @@ NAMES = ("example", *PORTFOLIOS)
 
 
 @pytest.fixture(scope="module")
-def written(example_outputs):
+def portfolios():
+    return {name: made() for name, made in PORTFOLIOS.items()}
+
+
+@pytest.fixture(scope="module")
+def written(example_outputs, portfolios):
     """Return every workbook as it is written: the example's by the program, the others from their assessments."""
-    books = {name: results_workbook(one) for name, one in PORTFOLIOS.items()}
-    poisoned = results_workbook(hostile(PORTFOLIOS["dinar"]))
+    books = {name: results_workbook(one) for name, one in portfolios.items()}
+    poisoned = results_workbook(hostile(portfolios["dinar"]))
     return {"example": (example_outputs / "example.results.xlsx").read_bytes(), **books, "hostile": poisoned}
 
 
 @pytest.fixture(scope="module")
-def told(example_outputs):
+def told(example_outputs, portfolios):
     """Return what the JSON says of each."""
     example = json.loads((example_outputs / "example.results.json").read_bytes())
-    return {"example": example, **{name: results_json(one) for name, one in PORTFOLIOS.items()}}
+    return {"example": example, **{name: results_json(one) for name, one in portfolios.items()}}
 
 
 @pytest.fixture(scope="module")

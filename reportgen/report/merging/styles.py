@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from reportgen.report.engine import complaints
 from reportgen.report.quicker import exchanged
 
+_KEPT = 4  # between reports: those of a brand are the same for each of its reports
 _parsed: dict[str, Any] = {}
+_at_fault: set[str] = set()
 
 
 @contextmanager
-def styles_parsed_anew() -> Iterator[None]:
-    """Let WeasyPrint parse styles whether they are known or not, so that what is wrong with them is said; keep them."""
-    _parsed.clear()
+def styles_heard() -> Iterator[None]:
+    """Let WeasyPrint parse anew what is wrong with a report's styles, so that it is said, and keep what is parsed."""
+    for string in (*_at_fault, *list(_parsed)[:-_KEPT]):
+        _parsed.pop(string, None)
+    _at_fault.clear()
     with styles_parsed_once():
         yield
 
@@ -30,7 +36,11 @@ def styles_parsed_once() -> Iterator[None]:
         if string is None:
             return usual(*of_file, **further)
         if string not in _parsed:
-            _parsed[string] = usual(string=string, **further)
+            with complaints() as said:
+                _parsed[string] = usual(string=string, **further)
+            for complaint in said:
+                _at_fault.add(string)
+                logging.getLogger("weasyprint").warning("%s", complaint)
         return _parsed[string]
 
     with exchanged(css, "CSS", sheet):
