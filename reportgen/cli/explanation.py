@@ -84,10 +84,11 @@ def _branch(one: pipeline.Branch, level: int, width: int, stream: TextIO) -> Ite
     if one.is_told or (one.is_cut and level):
         return
     deeper = indent + 2 * _INDENT
+    sign = "" if told.is_choice else "= "
     if told.formula != told.worked:
-        yield from _wrapped(f"= {told.formula}", width, deeper, hanging=deeper + 2)
+        yield from _wrapped(f"{sign}{told.formula}", width, deeper, hanging=deeper + 2)
     if told.worked not in {told.formula, told.value}:
-        yield from _wrapped(f"= {told.worked}", width, deeper, hanging=deeper + 2)
+        yield from _wrapped(f"{sign}{told.worked}", width, deeper, hanging=deeper + 2)
     yield from _wrapped(f"method {told.rule}" + (f": {told.note}" if told.note else ""), width, deeper)
     for branch in one.branches:
         yield from _branch(branch, level + 1, width, stream)

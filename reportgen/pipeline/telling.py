@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.model.trace import FigureId, Given, Node, Operation, Operator, Step, Trace
 from reportgen.pipeline.explanation import Branch, Listed
-from reportgen.report.calculation.lines import line_of, named, valued
+from reportgen.report.calculation.lines import line_of, named, reason, valued
 from reportgen.report.formats import Formats
 
 _TELLING = 3
@@ -70,6 +70,8 @@ def _inputs(node: Node, trace: Trace, formats: Formats) -> str:
         return str(node.cell) if node.cell else node.source
     if isinstance(node.formula, FigureId):
         return _inputs(trace.nodes[node.formula], trace, formats)
+    if why := reason(node, trace, formats):
+        return why
     said = [f"{named(one, node.id.process, trace)} {valued(one, trace, formats)}" for one in _telling(node, trace)]
     more = len(trace.operands(node)) - len(said)
     return ", ".join(said) + (f" and {more} more" if said and more > 0 else "")

@@ -256,3 +256,9 @@ def counted(count: int, singular: str, plural: str | None = None) -> str:
 def sentence_start(text: str) -> str:
     """Raise the first letter, leaving the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def in_sentence(name: str) -> str:
+    """Return a name with a small first letter, unless it begins with an abbreviation."""
+    is_abbreviation = name[:2].isupper() and not name[1:2].isspace()
+    return name if is_abbreviation else name[:1].lower() + name[1:]

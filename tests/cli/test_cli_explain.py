@@ -57,9 +57,9 @@ What ends in … is made from more: --depth 2 tells it.
 IMPACT = """\
 Supplier invoices (P1)
 Inherent impact = 3
-    = max(nearest whole number (1 + 4 × Index of impact / 100); Impact at the least, by data
-      sensitivity)
-    = max(nearest whole number (1 + 4 × 50 / 100); 2)
+    = the greatest of (nearest whole number (1 + 4 × Index of impact / 100); Impact at the least, by
+      data sensitivity)
+    = the greatest of (nearest whole number (1 + 4 × 50 / 100); 2)
     method 7
   Index of impact = 50 points
       = Points of Data sensitivity
@@ -109,7 +109,7 @@ def test_without_a_figure_the_main_ones_are_listed_each_with_its_rule_and_what_t
     assert said.startswith("Supplier invoices (P1) classification.class ")
     assert "Knowledge index: 16.5 points (method 1; Points of Judgement 5, Points of Domain expertise 4.5" in said
     assert "cost.npv" in said
-    assert "sourcing.recommendation Recommendation: ASSESS_FURTHER (method 4; Gate G8" in said
+    assert "sourcing.recommendation Recommendation: assess further (method 4; since gate G8, too little" in said
 
 
 def test_a_part_of_a_path_lists_what_is_under_it(told):
@@ -125,6 +125,16 @@ def test_the_portfolio_counts_the_processes_by_name(told):
 def test_what_was_not_assessed_says_why(told):
     said = told("P2", "cost.npv")
     assert said.startswith("Patent drafting (P2)\ncost.npv was not assessed: No cost is given")
+
+
+def test_a_choice_is_a_sentence_in_the_words_of_the_report(told):
+    said = told("P1", "sourcing.wave", "--depth", "1")
+    assert said.startswith(
+        "Supplier invoices (P1)\n"
+        "Wave = 0\n"
+        "    from Recommendation; Form\n"
+        "    since the recommendation is assess further and the form is in house\n"
+    )
 
 
 def test_a_figure_that_comes_again_is_referred_to(told):

@@ -129,6 +129,16 @@ def test_a_row_shows_the_formula_with_the_numbers_put_in_and_the_cells():
     )
 
 
+def test_what_follows_by_a_rule_is_a_sentence_without_codes(linked):
+    block = calculations_of(linked[0], "3 Monthly close and consolidation")
+    words = re.sub("<[^>]+>", "", block)
+    assert "Wave 2, since the number of difficulties of the move is 3 §" in words
+    assert "relative capability that would give source: 2 instead of 4 (M8), which gives source in part" in words
+    assert "have paid back for good (live in month 15 after the decision) = 3.0744 years" in words
+    page = linked[0][linked[0].index('class="worked"') :]
+    assert not re.search(r"by rule|\bHYBRID\b|OUTSOURCE|SELECTIVE|STABILISE|[a-z]_[a-z]", re.sub("<[^>]+>", "", page))
+
+
 def test_a_topic_names_the_cells_that_it_starts_from_and_a_value_its_own(linked):
     block = calculations_of(linked[0], "1 Supplier invoice processing")
     money = re.search(r'<b class="of">Money</b> <span>from (.*?)</span>', block)[1]

@@ -57,7 +57,9 @@ def _odds(subject: Subject, asked: Question) -> dict[int, Given]:
     """Return the probability of each answer: of a blank, around what stands in for it, or a step from what is there."""
     rating = None if asked.rating is None else Rating(value=asked.rating, inferred=asked.inferred)
     kind = "blank" if rating is None else f"inferred.{rating.value:.6g}" if rating.inferred else "entered"
-    stands = "nothing stands" if rating is None else f"{rating.value:.3g} is inferred" if rating.inferred else _BESIDE
+    stands = (
+        "nothing is entered" if rating is None else f"{rating.value:.3g} is inferred" if rating.inferred else _BESIDE
+    )
     return {
         answer: known_given(
             f"doubt.{kind}.{answer}",

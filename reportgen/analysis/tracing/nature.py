@@ -29,7 +29,7 @@ def nature_nodes(subject: Subject) -> Iterator[Node]:
     one, entered = subject.one.classification, subject.process.ratings
     rated = [key for key in subject.scales.weights[KNOWLEDGE] if key in entered]
     yield from coverage_node(
-        subject, "classification.coverage", "Nature ratings entered", one.coverage, KNOWLEDGE, rated
+        subject, "classification.coverage", "Weight of the nature ratings entered", one.coverage, KNOWLEDGE, rated
     )
     yield from _text(subject)
     yield from _flips(subject)

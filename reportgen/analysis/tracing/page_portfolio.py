@@ -16,6 +16,7 @@ from reportgen.model.trace import Constant, FigureId
 from reportgen.model.verdict import NatureClass, Recommendation
 
 _ONE = Constant(1.0)
+_CALLED = {"to_stabilise": "to fix first", "to_assess": "to assess further"}
 _FEWEST_FOR_A_MEDIAN = 3
 
 
@@ -83,7 +84,7 @@ def _waves(assessment: Assessment) -> list[list[ProcessAssessment]]:
 
 def _group(book: PageBook, name: str, members: list[ProcessAssessment], called: str = "") -> None:
     """Write down how many a group has, what it costs today and to move, and what its losing members lose."""
-    said = called or name.replace("_", " ")
+    said = called or _CALLED.get(name) or name.replace("_", " ")
     book.count(_shared(f"working.{name}.count"), f"Processes: {said}", _ids(members, "sourcing.recommendation"))
     costed = _costed(members)
     book.money(_shared(f"working.{name}.baseline"), f"Cost a year: {said}", added(_ids(costed, "cost.baseline_annual")))

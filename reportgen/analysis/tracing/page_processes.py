@@ -35,7 +35,7 @@ def _savings(book: PageBook, one: ProcessAssessment) -> None:
     baseline, outsourced = _id(one, "cost.baseline_annual"), _id(one, "cost.outsourced_annual")
     saving = _id(one, "working.steady_saving")
     book.money(saving, "Saving of a steady year", minus(baseline, outsourced))
-    book.share(_id(one, "working.loss_share"), "Loss in a year’s cost", _loss(one), rule="4")
+    book.share(_id(one, "working.loss_share"), "Loss against a year’s cost", _loss(one), rule="4")
     case = "cost" if one.sourcing.moves else "cost.what_if"
     offer, today = _id(one, f"{case}.outsourced_annual"), _id(one, f"{case}.baseline_annual")
     label = "What the company's own team would have to cut to match a provider"

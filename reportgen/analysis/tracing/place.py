@@ -63,7 +63,7 @@ def _form_and_place(subject: Subject, risks: tuple[FigureId, ...]) -> Iterator[N
         rates = [] if stays else list(_rates(subject))
         yield from rates
         country = by_rule(subject.id("sourcing.place"), *(given.id for given in rates))
-        yield subject.step("sourcing.location", "Country", one.location, country, rule=_RULE, note=note)
+        yield subject.step("sourcing.location", "Country", one.location, country, unit="country", rule=_RULE, note=note)
 
 
 def _sentence(clause: str) -> str:
@@ -95,7 +95,7 @@ def _wave(subject: Subject) -> Iterator[Node]:
     whole = subject.id("working.wave.difficulties")
     formula = added(each.id for each in points if each.id.path.startswith("working.wave."))
     value = sum(float(each.value) for each in points if each.id.path.startswith("working.wave."))
-    yield subject.step(whole.path, "Difficulties of the move", value, formula, rule=_RULE)
+    yield subject.step(whole.path, "Number of difficulties of the move", value, formula, rule=_RULE)
     yield subject.step(
         "sourcing.wave",
         "Wave",

@@ -23,7 +23,7 @@ def verdict_nodes(subject: Subject) -> Iterator[Node]:
     """Yield the figures of a process's verdict, but for place, wave and share."""
     one, entered = subject.one.sourcing, subject.process.ratings
     rated = [key for key in subject.scales.weights[SOURCEABILITY] if key in entered]
-    label = "Sourceability ratings entered"
+    label = "Weight of the sourceability ratings entered"
     yield from coverage_node(subject, "sourcing.index_coverage", label, one.index_coverage, SOURCEABILITY, rated)
     if not isinstance(one.index, NotAssessed):
         parts = parts_of(subject, "sourcing", one.contributions)

@@ -23,13 +23,16 @@ _SIGNS: Mapping[Operator, tuple[str, int]] = {
 }
 _NAMES: Mapping[Operator, str] = {
     Operator.NEAREST: "nearest whole number",
+    Operator.LEAST: "the least of",
+    Operator.GREATEST: "the greatest of",
+    Operator.SPREAD: "standard deviation of",
     Operator.COUNT: "number of",
     Operator.SHARE_OF_DRAWS: "share of the draws above nothing",
 }
-_GUARDS: Mapping[Operator, str] = {Operator.GREATEST: "at least", Operator.LEAST: "at most"}
+_GUARDS: Mapping[Operator, str] = {Operator.GREATEST: "greater", Operator.LEAST: "lesser"}
 _LISTED = 12
 _PAIR = 2
-_WHOLE = Constant(1.0)
+_NOTHING, _WHOLE = Constant(0.0), Constant(1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,8 @@ def _written(expression: Expression, say: Say, formats: Formats) -> _Text:
     if isinstance(expression, Constant):
         return _Text(text=number(expression.value, formats), binding=_ATOM)
     operands = [_written(one, say, formats) for one in expression.operands]
+    if expression.operator is Operator.PERCENTILE:
+        operands[1] = _Text(text=_share(expression.operands[1], operands[1].text, formats), binding=_ATOM)
     if expression.operator in _GUARDS and len(operands) == _PAIR and sum(map(_is_constant, expression.operands)) == 1:
         return _guarded(expression, operands)
     if expression.operator in _SIGNS:
@@ -80,10 +85,16 @@ def _is_constant(expression: Expression) -> bool:
 
 
 def _guarded(operation: Operation, operands: list[_Text]) -> _Text:
-    """Write a number that a constant bounds: "the months left, at least 0"."""
+    """Write a number that a constant bounds: "the months left, at least 0", "the greater of the volume and 1"."""
     bounded, bound = sorted(zip(operation.operands, operands, strict=True), key=lambda one: _is_constant(one[0]))
-    text = f"{bounded[1].inside(_COMPARED)}, {_GUARDS[operation.operator]} {bound[1].text}"
+    text = f"the {_GUARDS[operation.operator]} of {bounded[1].inside(_COMPARED)} and {bound[1].text}"
+    if operation.operator is Operator.GREATEST and bound[0] == _NOTHING:
+        text = f"{bounded[1].inside(_COMPARED)}, at least {bound[1].text}"
     return _Text(text=text, binding=_LOOSE)
+
+
+def _share(expression: Expression, text: str, formats: Formats) -> str:
+    return formats.percent(expression.value) if isinstance(expression, Constant) else text
 
 
 def _called(operation: Operation, operands: list[str]) -> _Text:
@@ -105,11 +116,16 @@ def _listed(operands: list[str]) -> str:
 
 
 _SAID: Mapping[Operator, Callable[[list[str]], str]] = {
-    Operator.RULE: lambda premises: f"by rule from {_listed(premises)}" if premises else "by rule",
-    Operator.PERCENTILE: lambda given: "percentile {1} of {0} around {2}".format(*given),
-    Operator.PAYBACK: lambda given: f"years until {_listed(given[1:])} pay back ({given[0]})",
-    Operator.IRR: lambda flows: f"rate at which {_listed(flows)} come to nothing",
+    Operator.RULE: lambda premises: f"from {_listed(premises)}" if premises else "by the method",
+    Operator.PERCENTILE: lambda given: "what {1} of the draws fall short of ({0} around {2})".format(*given),
+    Operator.PAYBACK: lambda given: f"time until {_listed(given[1:])} have paid back for good ({_live(given[0])})",
+    Operator.IRR: lambda flows: f"yearly rate at which {_listed(flows)} are worth nothing together",
 }
+
+
+def _live(month: str) -> str:
+    """Return since when savings come in, by the name of the month or by its number."""
+    return f"live in month {month} after the decision" if month[:1].isdigit() else month
 
 
 def _shortened(terms: list[str]) -> list[str]:

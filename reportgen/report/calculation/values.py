@@ -6,7 +6,10 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from babel import Locale
+
 from reportgen.model.trace import Value
+from reportgen.report.calculation.words import in_printed_words
 from reportgen.report.formats import MINUS, Formats
 
 _MOST_DECIMALS, _PERCENT_DECIMALS = 4, 2  # of a value that stands alone
@@ -24,7 +27,7 @@ _NOUNS = {
     "processes": ("process", "processes"),
 }
 BLANK = "blank"
-_WORDS = re.compile(r"[a-z]+(?:_[a-z]+)+")  # a choice of the model, such as third_party
+_WORDS = re.compile(r"[a-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)*")  # a choice of the model, such as third_party
 
 
 def with_unit(value: Value, unit: str, formats: Formats) -> str:
@@ -46,7 +49,7 @@ def _written(value: Value, unit: str, formats: Formats, most: int, percent: int)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        return (value.replace("_", " ") if _WORDS.fullmatch(value) else value) or BLANK
+        return _in_words(value, unit) or BLANK
     if unit == "seed":
         return str(value)
     if unit.startswith("share"):
@@ -55,6 +58,13 @@ def _written(value: Value, unit: str, formats: Formats, most: int, percent: int)
     if unit == formats.currency:
         return formats.signed(text.removeprefix(MINUS), value)
     return f"{text}\u00a0{unit}" if is_currency(unit) else text
+
+
+def _in_words(text: str, unit: str) -> str:
+    """Return a choice of the model in words; what somebody wrote stays."""
+    if unit == "country":
+        return str(Locale("en").territories.get(text, text))
+    return in_printed_words(text).replace("_", " ") if _WORDS.fullmatch(text) else text
 
 
 def is_currency(unit: str) -> bool:

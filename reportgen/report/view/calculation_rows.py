@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Step, Trace
-from reportgen.report.formats import sentence_start
+from reportgen.report.calculation.choices import is_choice
+from reportgen.report.calculation.words import in_printed_words
+from reportgen.report.formats import in_sentence, sentence_start
 from reportgen.report.view.calculation_indices import RULE as INDEX_RULE
 from reportgen.report.view.calculation_indices import IndexLine, is_index
 from reportgen.report.view.calculation_sources import Sources
-from reportgen.report.view.calculation_text import Told, alike, cell_of, in_printed_words, shared_words
+from reportgen.report.view.calculation_text import Told, alike, cell_of, shared_words
 from reportgen.report.view.line_anchors import line_named
-from reportgen.report.view.wording import in_sentence
 
 _NAMES = {
     "given": "From the workbook",
@@ -30,7 +31,9 @@ _NAMES = {
     "sourcing-flip": "Nearest other verdict",
     "sourcing-question": "Question worth asking",
 }
+_TAKEN = "Given by the method"
 _LONG = re.compile(r"^Net saving that (.+) of the outcomes( fall short of)$")
+_OPTION = re.compile(r": An? ")
 _SHARE = ": share of today’s cost"
 _DRAWN = frozenset({Operator.PERCENTILE, Operator.SHARE_OF_DRAWS})
 
@@ -73,7 +76,8 @@ class Rows:
             return CalculationRow(anchor=anchor, label=index.label, worked=worked, source=source)
         if all(isinstance(node, Given) for node in family):
             values = (f"{node.label} {self.told.value(node)}{cell_of(node)}" for node in family)
-            return CalculationRow(anchor=anchor, label=_NAMES["given"], worked="; ".join(values), source="")
+            given = _NAMES["given"] if any(cell_of(node) for node in family) else _TAKEN
+            return CalculationRow(anchor=anchor, label=given, worked="; ".join(values), source="")
         own = self._worked_here(family)
         name = line_named(anchor, _NAMES)
         common, names = (
@@ -113,7 +117,7 @@ class Rows:
         """
         while isinstance(node, Step) and (repeated := _repeated(node.formula)) is not None:
             other = self.trace.nodes[repeated]
-            if _is_rule(node.formula) and _bare(other.label) != _bare(node.label):
+            if is_choice(node.formula) and _bare(other.label) != _bare(node.label):
                 break
             is_of_another = other.id.process not in {"", node.id.process}
             node = other
@@ -137,7 +141,7 @@ class Rows:
             text = text.replace(f": {common}", "")
             told.add(form)
             texts.setdefault(text, []).extend([name] if name and name not in texts.get(text, ()) else [])
-        return (f"{', '.join(called)}: {text}" if called else text for text, called in texts.items())
+        return _as_alternatives([(", ".join(called), text) for text, called in texts.items()])
 
     def _worked(self, node: Node, origin: Node, known: set[FigureId] | None) -> str:
         """Write a figure's formula and its value, and how else it is told; without names if `known` is None."""
@@ -147,21 +151,46 @@ class Rows:
             return f"{value}{cell_of(origin)}"
         if origin.id.process not in {"", node.id.process}:
             return f"{in_sentence(origin.label)} of {origin.id.process} {value}"
+        if is_choice(origin.formula):
+            return self._chosen(origin, value, known)
         operator = origin.formula.operator if isinstance(origin.formula, Operation) else None
         if operator is Operator.COUNT or isinstance(origin.formula, Constant):
             return value
         if operator in _DRAWN:
             draws, plan = (self.told.value(self.trace.nodes[one]) for one in self.trace.operands(origin)[:2])
-            return f"{value} (of {draws} draws around {plan})" if known is not None else value
+            return f"{value} ({draws} draws around the plan of {plan})" if known is not None else value
         formula = origin.formula
         return f"{self.told.in_numbers(formula) if known is None else self.told.named(formula, known)} = {value}"
 
+    def _chosen(self, origin: Step, value: str, known: set[FigureId] | None) -> str:
+        """Write what follows by a rule with its reason, else with the numbers that it was chosen from."""
+        reason = self.told.reason(origin, set() if known is None else known)
+        if reason:
+            between = " " if reason.startswith("instead") else ", "
+            return f"{value}{between}{reason}"
+        return f"{value}, {self.told.in_numbers(origin.formula)}" if self.trace.operands(origin) else value
+
     def _again(self, node: Node, same: Node) -> str:
         """Write a figure that a line above has worked out already."""
-        return f"{in_sentence(same.label)} {self.told.final(node)}, as above"
+        return f"{_OPTION.sub(_small, in_sentence(same.label))} {self.told.final(node)}, as above"
 
     def _operands(self, node: Node) -> tuple[FigureId, ...]:
         return self.trace.operands(node) if isinstance(node, Step) else ()
+
+
+def _as_alternatives(told: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Write figures after what they are called; those of one name are alternatives: "an answer of 4 or 5"."""
+    of_a_name: dict[str, list[str]] = {}
+    for place, (name, text) in enumerate(told):
+        of_a_name.setdefault(name or str(place), []).append(text)
+    names = [name for name, _ in told]
+    for name, texts in of_a_name.items():
+        said = " or ".join(texts)
+        yield f"{name}: {said}" if name in names else said
+
+
+def _small(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _label(node: Node) -> str:
@@ -177,7 +206,7 @@ def _repeated(formula: Expression) -> FigureId | None:
     """Return the one figure that a formula repeats, or tells by a rule in another form."""
     if isinstance(formula, FigureId):
         return formula
-    if isinstance(formula, Operation) and formula.operator is Operator.RULE and len(formula.operands) == 1:
+    if is_choice(formula) and len(formula.operands) == 1:
         (only,) = formula.operands
         return only if isinstance(only, FigureId) else None
     if isinstance(formula, Operation) and formula.operator is Operator.ROUND and formula.operands[1] != Constant(1.0):
@@ -185,13 +214,9 @@ def _repeated(formula: Expression) -> FigureId | None:
     return None
 
 
-def _is_rule(formula: Expression) -> bool:
-    return isinstance(formula, Operation) and formula.operator is Operator.RULE
-
-
 def _form(formula: Expression) -> object:
     """Return the form of a formula: its operators, however many operands a row has; rules are all of their own."""
-    if _is_rule(formula):
+    if is_choice(formula):
         return formula
     if isinstance(formula, Operation):
         return formula.operator, frozenset(_form(one) for one in formula.operands)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.trace import Given, Trace
+from reportgen.report.calculation.words import in_printed_words
 from reportgen.report.sentences import in_locale
 from reportgen.report.view.calculation_rows import told_apart
 from reportgen.report.view.calculation_sources import Sources
-from reportgen.report.view.calculation_text import Told, in_printed_words
+from reportgen.report.view.calculation_text import Told
 from reportgen.report.view.context import Context
 
 _FEW = 3
@@ -49,7 +50,7 @@ def _values(told: Told, given: Sequence[Given]) -> str:
     """Write values with their names; many of one kind by their value: "Effectiveness: 25%: access by role, ..."."""
     common, own = told_apart([one.label for one in given])
     if len(given) <= _FEW or "" in own or common == given[0].label:
-        return "; ".join(f"{one.label} {told.value(one)}{_cell(one)}" for one in given)
+        return "; ".join(f"{one.label} {told.final(one)}{_cell(one)}" for one in given)
     by_value: dict[str, list[str]] = {}
     for one, name in zip(given, own, strict=True):
         by_value.setdefault(told.value(one), []).append(f"{name}{_cell(one)}")

@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Value
-from reportgen.model.verdict import Recommendation
+from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Step, Value
+from reportgen.report.calculation.choices import is_choice, premises_of, reason_of
 from reportgen.report.calculation.expressions import written
 from reportgen.report.calculation.values import in_formula, is_currency, with_unit
-from reportgen.report.formats import Formats
+from reportgen.report.calculation.words import in_printed_words
+from reportgen.report.formats import Formats, in_sentence
 from reportgen.report.view.calculation_gathering import gathered
-from reportgen.report.view.wording import in_sentence, verdict_words
 
-_VERDICT = re.compile(rf"\b(?:{'|'.join(Recommendation)}|HYBRID|MIXED|BOUNDARY|INTERMEDIATE)\b")
+_OF_A_YEAR = re.compile(r"\b(of|in) year \d+\b")
 _HUNDRED = 100
 _SHORT_TEXT = 16  # what is longer stands in its cell
 _TRIALS = "working.break_even."  # a note tells what they are
-_LIMITS = ("given.thresholds.", "given.bands.")
 _MOST_NAMES, _MOST_NUMBERS = 4, 12
 _MOST_DECIMALS = 4
 
@@ -40,10 +39,22 @@ class Told:
         Figures that are `known` need no name, and are known from then on.
         """
         formula = gathered(formula, self.tabled)
+        known.update(_months(formula))
         if _longest(formula) <= _MOST_NAMES:
             return written(_short(formula), self._naming(known), self.formats)
-        labels = [node.label.split(" ") for one in _figures(formula) if (node := self.nodes.get(one)) is not None]
-        return ": ".join(filter(None, (in_sentence(shared_words(labels)), self.in_numbers(formula))))
+        labels = [node.label for one in _figures(formula) if (node := self.nodes.get(one)) is not None]
+        return ": ".join(filter(None, (_name_of_all(labels), self.in_numbers(formula))))
+
+    def reason(self, step: Step, known: set[FigureId]) -> str:
+        """Write why a figure that follows by a rule is what it is, "" where that is no sentence."""
+        if not is_choice(step.formula):
+            return ""
+        premises = premises_of(step.formula, self.nodes.get)
+
+        def cell(one: Node) -> str:
+            return "" if one.id in known else cell_of(one)
+
+        return reason_of(step, premises, self.value, cell)
 
     def in_numbers(self, formula: Expression) -> str:
         """Write a formula with the numbers put in."""
@@ -99,23 +110,27 @@ def _told(node: Node) -> Value:
     return _whole(node.value) if is_currency(node.unit) else node.value
 
 
-def in_printed_words(text: str) -> str:
-    """Return a text with the verdicts of the results under the names that the report prints."""
-    return _VERDICT.sub(lambda found: verdict_words(found[0]), text)
-
-
 def _whole(amount: Value) -> Value:
     if isinstance(amount, str):
         return amount
     return round(amount) if abs(float(amount)) >= _HUNDRED else amount
 
 
+def _name_of_all(labels: Sequence[str]) -> str:
+    """Return what the figures of a long row are called together, "" where their names only end alike."""
+    if len(set(labels)) > 1:
+        labels = [_OF_A_YEAR.sub(r"\1 each year", one) for one in labels]
+    words = [one.split(" ") for one in labels]
+    return in_sentence(shared_words(words)) if alike(words) else ""
+
+
 def shared_words(labels: Sequence[Sequence[str]]) -> str:
-    """Return the words with which all of some labels begin and end."""
+    """Return the words with which all of some labels begin and end, with a mark for those between that differ."""
     start = alike(labels)
     end = min(alike([one[::-1] for one in labels]), min(map(len, labels)) - start)
     first = labels[0]
-    return " ".join([*first[:start], *first[len(first) - end :]])
+    between = ["…"] if start and end and any(len(one) > start + end for one in labels) else []
+    return " ".join([*first[:start], *between, *first[len(first) - end :]])
 
 
 def alike(words: Sequence[Sequence[str]]) -> int:
@@ -124,18 +139,18 @@ def alike(words: Sequence[Sequence[str]]) -> int:
     return next((place for place, column in columns if len(set(column)) > 1), min(map(len, words)))
 
 
-def _own(premises: Sequence[Expression]) -> tuple[Expression, ...]:
-    """Return the premises of a rule without the limits that all processes share, if there are others."""
-    own = tuple(one for one in premises if not (isinstance(one, FigureId) and one.path.startswith(_LIMITS)))
-    return own or tuple(premises)
-
-
 def _figures(formula: Expression) -> Iterator[FigureId]:
     if isinstance(formula, FigureId):
         yield formula
     elif isinstance(formula, Operation):
         for operand in formula.operands:
             yield from _figures(operand)
+
+
+def _months(formula: Expression) -> Iterator[FigureId]:
+    """Yield the month in which a move that pays back is live: the formula says what it is."""
+    if isinstance(formula, Operation) and formula.operator is Operator.PAYBACK:
+        yield from _figures(formula.operands[0])
 
 
 def _longest(formula: Expression) -> int:
@@ -153,8 +168,6 @@ def _short(formula: Expression) -> Expression:
         return _short(formula.operands[0])
     if formula.operator is Operator.COUNT:
         return FigureId("", f"count of {len(formula.operands)}")
-    if formula.operator is Operator.RULE:
-        formula = Operation(Operator.RULE, _own(formula.operands))
     operands = [_short(one) for one in formula.operands]
     if len(operands) > _MOST_NUMBERS:
         operands = [*operands[: _MOST_NUMBERS - 2], FigureId("", "…"), operands[-1]]

@@ -10,6 +10,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import VERDICT, Form, HybridKind, NotAssessed, Place, Recommendation, Tier
 from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.formats import MISSING, Formats
+from reportgen.report.formats import in_sentence as in_sentence  # noqa: PLC0414 - asked for here, with other words
 
 FORM = {
     Form.THIRD_PARTY: "a third-party provider",
@@ -82,8 +83,3 @@ def points_apart(formats: Formats, value: float, edge: float) -> str:
     """Write how many points an index, as it is told, lies from the edge of a band; "0" where it lies on it."""
     apart = abs(Decimal(points_told(value, (LOWER, UPPER))) - Decimal(edge))
     return formats.number(apart, -int(apart.as_tuple().exponent))
-
-
-def in_sentence(name: str) -> str:
-    """Return a name with a small first letter, unless it begins with an abbreviation."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
