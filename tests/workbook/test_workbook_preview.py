@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from recalculated import SOFFICE, recalculated
+from recalculated import SOFFICE, all_saved_by_libreoffice
 
 from reportgen.knowledge import catalogues
 from reportgen.workbook.archive import save
@@ -39,16 +39,58 @@ def class_by_hand(index) -> str | None:
     return "BPO" if index < 40 else "HYBRID" if index < 60 else "KPO"
 
 
-def worked_out(filling: Filling, folder, rows: int):
-    """Return the filled template as LibreOffice works it out."""
-    save(template(KNOWLEDGE, filling, rows=rows), folder / "preview.xlsx")
-    return recalculated(folder / "preview.xlsx", folder)
+ALL_FIVES = {"name": "Fives", **dict.fromkeys(WEIGHTS, 5)}
+FEW = {"name": "Few", "judgement": 4, "domain_expertise": 4}
+ENOUGH = {"name": "Enough", "judgement": 4, "domain_expertise": 2, "codifiability": 3}
+EXACTLY = {"name": "At forty", **dict.fromkeys(WEIGHTS, 3), "judgement": 1}
+RATED = (ALL_FIVES, FEW, ENOUGH, EXACTLY)
+MIXED = {"name": "Mixed", **dict(zip(WEIGHTS, (5, 1, 5, 1, 1, 5, 1), strict=True))}
+
+
+def filled(*processes, **weights: float) -> Filling:
+    return Filling(engagement=blank(currency="EUR", locale="en_GB").engagement, processes=processes, weights=weights)
+
+
+def with_zero_weights():
+    book = template(KNOWLEDGE, filled(MIXED, judgement=0.0, codifiability=0.0), rows=2)
+    for row in range(6, 13):
+        if book["Criteria"][f"C{row}"].value != 0:
+            book["Criteria"][f"C{row}"].value = None  # blank means the default weight
+    return book
+
+
+def with_errors():
+    book = template(KNOWLEDGE, example_filling(KNOWLEDGE), rows=50)
+    for place, shown in (("E6", "#N/A"), ("W7", "#DIV/0!")):
+        book["Processes"][place].value, book["Processes"][place].data_type = shown, "e"
+    return book
+
+
+def lean() -> Filling:
+    filling = example_filling(KNOWLEDGE)
+    return replace(filling, engagement={**filling.engagement, "cost_preset": "Lean"})
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    """Return the example with rows to spare, worked out once for the tests that only look."""
-    return worked_out(example_filling(KNOWLEDGE), tmp_path_factory.mktemp("example"), rows=50)
+def worked_out(tmp_path_factory):
+    """Return the filled templates as LibreOffice works them out, started once for all."""
+    folder = tmp_path_factory.mktemp("preview")
+    books = {
+        "example": template(KNOWLEDGE, example_filling(KNOWLEDGE), rows=50),  # with rows to spare
+        "weight": template(KNOWLEDGE, filled(*RATED, judgement=0.4), rows=6),
+        "zeros": with_zero_weights(),
+        "errors": with_errors(),
+        "lean": template(KNOWLEDGE, lean(), rows=1),
+    }
+    for name, book in books.items():
+        save(book, folder / f"{name}.xlsx")
+    saved = all_saved_by_libreoffice([folder / f"{name}.xlsx" for name in books], folder)
+    return {path.stem: load_workbook(path, data_only=True) for path in saved}
+
+
+@pytest.fixture(scope="module")
+def example(worked_out):
+    return worked_out["example"]
 
 
 def previews(book, rows: int):
@@ -75,46 +117,25 @@ def test_the_example_s_preview_is_the_formula_of_the_design(example):
 
 
 @needs_libreoffice
-def test_a_changed_weight_and_missing_ratings_count_at_once(tmp_path):
-    engagement = blank(currency="EUR", locale="en_GB").engagement
-    all_fives = dict.fromkeys(WEIGHTS, 5)
-    few = {"name": "Few", "judgement": 4, "domain_expertise": 4}
-    enough = {"name": "Enough", "judgement": 4, "domain_expertise": 2, "codifiability": 3}
-    exactly = {"name": "At forty", **dict.fromkeys(WEIGHTS, 3), "judgement": 1}
-    processes = ({"name": "Fives", **all_fives}, few, enough, exactly)
-    changed = {**WEIGHTS, "judgement": 0.4}
-    filling = Filling(engagement=engagement, processes=processes, weights={"judgement": 0.4})
-    seen = previews(worked_out(filling, tmp_path, rows=6), rows=6)
-    for row, entries in zip(seen, processes, strict=False):
-        agree(row, entries, changed)
+def test_a_changed_weight_and_missing_ratings_count_at_once(worked_out):
+    seen = previews(worked_out["weight"], rows=6)
+    for row, entries in zip(seen, RATED, strict=False):
+        agree(row, entries, {**WEIGHTS, "judgement": 0.4})
     assert seen[1][0] == "needs ratings"
     assert [value or None for value in seen[4]] == [None, None, None]
 
 
 @needs_libreoffice
-def test_weights_typed_as_zero_beside_blank_ones_count_as_the_report_counts_them(tmp_path):
-    settings = blank(currency="EUR", locale="en_GB").engagement
-    entries = {"name": "Mixed", **dict(zip(WEIGHTS, (5, 1, 5, 1, 1, 5, 1), strict=True))}
-    filling = Filling(engagement=settings, processes=(entries,), weights={"judgement": 0.0, "codifiability": 0.0})
-    book = template(KNOWLEDGE, filling, rows=2)
-    for row in range(6, 13):
-        if book["Criteria"][f"C{row}"].value != 0:
-            book["Criteria"][f"C{row}"].value = None  # blank means the default weight
-    save(book, tmp_path / "weights.xlsx")
-    sheet = recalculated(tmp_path / "weights.xlsx", tmp_path)["Processes"]
+def test_weights_typed_as_zero_beside_blank_ones_count_as_the_report_counts_them(worked_out):
+    sheet = worked_out["zeros"]["Processes"]
     heads = {cell.value: cell.column_letter for cell in sheet[5]}
-    expected, _ = index_by_hand(entries, {**WEIGHTS, "judgement": 0, "codifiability": 0})
+    expected, _ = index_by_hand(MIXED, {**WEIGHTS, "judgement": 0, "codifiability": 0})
     assert sheet[f"{heads['Preview: knowledge index']}6"].value == pytest.approx(expected, abs=1e-6)
 
 
 @needs_libreoffice
-def test_error_values_that_were_pasted_are_named_in_their_row_and_break_no_count(tmp_path):
-    filling = example_filling(KNOWLEDGE)
-    book = template(KNOWLEDGE, filling, rows=50)
-    for place, shown in (("E6", "#N/A"), ("W7", "#DIV/0!")):
-        book["Processes"][place].value, book["Processes"][place].data_type = shown, "e"
-    save(book, tmp_path / "errors.xlsx")
-    opened = recalculated(tmp_path / "errors.xlsx", tmp_path)
+def test_error_values_that_were_pasted_are_named_in_their_row_and_break_no_count(worked_out):
+    opened, filling = worked_out["errors"], example_filling(KNOWLEDGE)
     sheet = opened["Processes"]
     warnings = {cell.value: cell.column_letter for cell in sheet[5]}["Preview: warnings"]
     assert [sheet[f"{warnings}{row}"].value for row in (6, 7, 8)] == ["error value", "error value", None]
@@ -136,11 +157,8 @@ def test_start_here_counts_what_was_filled_in(example):
 
 
 @needs_libreoffice
-def test_an_assumption_says_when_it_differs_from_its_default_or_is_set_by_the_preset(tmp_path):
-    filling = example_filling(KNOWLEDGE)
-    filling = replace(filling, engagement={**filling.engagement, "cost_preset": "Lean"})
-    save(template(KNOWLEDGE, filling, rows=1), tmp_path / "assumptions.xlsx")
-    sheet = recalculated(tmp_path / "assumptions.xlsx", tmp_path)["Assumptions"]
+def test_an_assumption_says_when_it_differs_from_its_default_or_is_set_by_the_preset(worked_out):
+    filling, sheet = lean(), worked_out["lean"]["Assumptions"]
     heads = {cell.value: cell.column_letter for cell in sheet[5]}
     flags = {sheet[f"{heads['Key']}{row}"].value: sheet[f"{heads['Changed']}{row}"].value for row in range(6, 200)}
     assert {key for key, flag in flags.items() if flag == "changed"} == set(filling.assumptions)

@@ -141,9 +141,9 @@ def check_ratings(process: Process, book) -> None:
 
 
 @cache
-def picture(kind: str, size: tuple[int, int] = (40, 20)) -> bytes:
+def picture(kind: str, size: tuple[int, int] = (40, 20), mode: str = "RGB") -> bytes:
     data = BytesIO()
-    Image.new("RGB", size, "navy").save(data, kind)
+    Image.new(mode, size, "navy").save(data, kind)
     return data.getvalue()
 
 
@@ -171,7 +171,7 @@ def test_logo(tmp_path, kind, media_type):
         (b"", "is not a PNG or JPEG picture"),
         (picture("PNG", (400, 300))[:-60], "is damaged"),
         (picture("GIF"), "is GIF, not PNG or JPEG"),
-        (lambda: picture("PNG", (9000, 9000)), "is too large (9000 by 9000 pixels)"),
+        (lambda: picture("PNG", (9000, 9000), "1"), "is too large (9000 by 9000 pixels)"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is not a PNG or JPEG picture"),
         (picture("PNG") + bytes(6 * 1024 * 1024), "is too large"),
     ],
