@@ -138,12 +138,14 @@ class Trace:
 
     def operands(self, step: Step) -> tuple[FigureId, ...]:
         """Return the ids a step's formula names, in order, each once."""
-        return tuple(dict.fromkeys(_named(step.formula)))
+        found = dict[FigureId, None]()
+        _gather(step.formula, found)
+        return tuple(found)
 
 
-def _named(expression: Expression) -> tuple[FigureId, ...]:
+def _gather(expression: Expression, found: dict[FigureId, None]) -> None:
     if isinstance(expression, FigureId):
-        return (expression,)
-    if isinstance(expression, Constant):
-        return ()
-    return tuple(name for operand in expression.operands for name in _named(operand))
+        found[expression] = None
+    elif isinstance(expression, Operation):
+        for operand in expression.operands:
+            _gather(operand, found)

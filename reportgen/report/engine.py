@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import logging
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -15,7 +18,7 @@ from reportgen.errors import EnvironmentIncompleteError
 from reportgen.report.finish.finisher import ready_to_finish
 from reportgen.report.first_lines import whole_first_lines
 from reportgen.report.last_pages import fuller_last_pages
-from reportgen.report.quicker import quicker
+from reportgen.report.quicker import exchanged, quicker
 from reportgen.report.resources import is_inside
 
 PANGO_MISSING = (
@@ -32,10 +35,21 @@ def engine() -> Any:
     """
     try:
         with redirect_stdout(StringIO()):
-            import weasyprint  # noqa: PLC0415 - 0.9 s and Pango, only when a PDF is made
+            return _loaded()
     except OSError as error:
         raise EnvironmentIncompleteError(PANGO_MISSING) from error
-    return weasyprint
+
+
+def _loaded() -> Any:
+    """Load WeasyPrint; on Linux its libraries by the names of their files, if they have those.
+
+    It tries names of other systems first, and Python starts compiler, linker and the like to look for each: some fifty
+    programs, which take longer than WeasyPrint itself.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError), exchanged(ctypes.util, "find_library", lambda _: None):
+            return import_module("weasyprint")
+    return import_module("weasyprint")
 
 
 def source_of(html: str, folders: tuple[Path, ...]) -> Any:

@@ -12,7 +12,7 @@ from typing import Self
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent, get_currency_symbol
+from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
 
 from reportgen.knowledge.number_words import count_words
 from reportgen.knowledge.points import decimals_told
@@ -179,10 +179,15 @@ def _symbol(currency: str, locale: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def _percent(share: float, decimals: int, locale: str) -> str:
+    text: str = _percent_pattern(decimals, locale).apply(share, _known(locale))
+    return text
+
+
+@lru_cache(maxsize=64)
+def _percent_pattern(decimals: int, locale: str) -> NumberPattern:
     is_close = _known(locale).percent_formats[None].pattern.endswith("0%")
     sign = "%" if locale.startswith("en") or is_close else f"{NO_BREAK_SPACE}%"
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + sign
-    return format_percent(share, pattern, locale=_known(locale))
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else "") + sign)
 
 
 @lru_cache(maxsize=16)
@@ -211,10 +216,15 @@ def _units(locale: str) -> tuple[MoneyUnit, ...]:
 
 @lru_cache(maxsize=16_384)
 def _decimal(value: Decimal | float, decimals: int, locale: str) -> str:
-    pattern = ("#,##,##0" if _is_by_lakh(locale) else "#,##0") + ("." + "0" * decimals if decimals else "")
     size = value.copy_abs() if isinstance(value, Decimal) else abs(value)  # also nought may carry a minus
-    text = format_decimal(size, pattern, locale=_known(locale))
+    text = _pattern(decimals, locale).apply(size, _known(locale))
     return _signed(text.replace(_NARROW_SPACE, NO_BREAK_SPACE), value)
+
+
+@lru_cache(maxsize=64)
+def _pattern(decimals: int, locale: str) -> NumberPattern:
+    whole = "#,##,##0" if _is_by_lakh(locale) else "#,##0"
+    return parse_pattern(whole + ("." + "0" * decimals if decimals else ""))
 
 
 def _signed(text: str, value: Decimal | float) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
+from reportgen.report import bounded
 from reportgen.report.bounded import BoundedEnvironment
+from reportgen.report.compiled_templates import CompiledTemplates
 from reportgen.report.resources import require_folder, templates_folder
 from reportgen.report.template_faults import fault
 
@@ -20,7 +22,7 @@ _FAULTS = (
 
 
 class Templates:
-    """The report's templates: ours are compiled once, with the user's own an environment a run."""
+    """The report's templates: ours are compiled once for all runs, with the user's own anew for each."""
 
     def __init__(self, own_folder: Path | None = None) -> None:
         if own_folder is not None:
@@ -59,16 +61,18 @@ class Templates:
         return Markup(text), context.get_exported()  # noqa: S704 - autoescaped above
 
 
-def _environment(*folders: Path) -> BoundedEnvironment:
+def _environment(*folders: Path, kept: CompiledTemplates | None = None) -> BoundedEnvironment:
     return BoundedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder, encoding="utf-8") for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=kept,
     )
 
 
 @cache
 def _compiled_once(folder: Path) -> BoundedEnvironment:
-    return _environment(folder)
+    made_by = (Path(__file__), Path(bounded.__file__))
+    return _environment(folder, kept=CompiledTemplates(Path(__file__).parent / "__pycache__", made_by))

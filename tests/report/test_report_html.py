@@ -1,6 +1,11 @@
+import sys
+
+import jinja2
 import pytest
 
 from reportgen.errors import BrandOrTemplateError
+from reportgen.report.bounded import BoundedEnvironment
+from reportgen.report.compiled_templates import CompiledTemplates
 from reportgen.report.html import Templates
 
 
@@ -58,3 +63,32 @@ def test_a_template_that_is_not_utf8_is_said(tmp_path):
     (tmp_path / "a.html").write_bytes(b"\xff\xfe<p>")
     with pytest.raises(BrandOrTemplateError, match="UTF-8"):
         Templates(tmp_path).render("a.html", {})
+
+
+def test_a_template_is_compiled_anew_only_where_it_or_what_compiles_it_is_another(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    compiler, parsed = tmp_path / "compiler.py", []
+    compiler.write_text("1", encoding="utf-8")
+
+    class Compiling(BoundedEnvironment):
+        def _parse(self, source, name, filename):
+            parsed.append(source)
+            return super()._parse(source, name, filename)
+
+    def filled(text):
+        kept = CompiledTemplates(tmp_path / "kept", (compiler,))
+        loader = jinja2.DictLoader({"a.html": text})
+        return Compiling(loader=loader, bytecode_cache=kept).get_template("a.html").render(name="Acme")
+
+    assert [filled("{{ name }}"), filled("{{ name }}"), filled("<p>{{ name }}")] == ["Acme", "Acme", "<p>Acme"]
+    assert parsed == ["{{ name }}", "<p>{{ name }}"]
+    compiler.write_text("2", encoding="utf-8")
+    assert filled("<p>{{ name }}") == "<p>Acme"
+    assert len(parsed) == 3
+
+
+def test_templates_are_filled_where_nothing_compiled_can_be_kept(tmp_path):
+    (tmp_path / "kept").write_text("no folder", encoding="utf-8")
+    kept = CompiledTemplates(tmp_path / "kept", ())
+    loader = jinja2.DictLoader({"a.html": "{{ name }}"})
+    assert BoundedEnvironment(loader=loader, bytecode_cache=kept).get_template("a.html").render(name="Acme") == "Acme"
