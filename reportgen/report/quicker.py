@@ -15,6 +15,7 @@ from typing import Any
 from reportgen.report.lengths_once import lengths_once
 from reportgen.report.lines_once import lines_once
 from reportgen.report.plain_values import plain_values
+from reportgen.report.short_ways import short_ways
 from reportgen.report.styles_once import styles_once
 
 
@@ -36,6 +37,7 @@ def quicker() -> Iterator[None]:
         stack.enter_context(lines_once(exchanged))
         stack.enter_context(lengths_once(exchanged))
         stack.enter_context(styles_once(exchanged))
+        stack.enter_context(short_ways(exchanged))
         yield
 
 

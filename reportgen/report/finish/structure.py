@@ -17,7 +17,7 @@ class Structure:
 
     def at(self, reference: bytes) -> Any:
         """Return the object that a reference such as b"12 0 R" leads to."""
-        return self.objects[int(reference.split()[0])]
+        return self.objects[int(reference.partition(b" ")[0])]
 
     def tags_in(self, tag: Any) -> list[Any]:
         """Return the tags directly inside another, without its marked content and its annotations."""
@@ -25,9 +25,14 @@ class Structure:
 
     def walk(self, tag: Any | None = None) -> Iterator[Any]:
         """Yield the tags inside another (all, without one), in reading order."""
-        for one in self.tags_in(self.document if tag is None else tag):
-            yield one
-            yield from self.walk(one)
+        open_tags = [iter(self.tags_in(self.document if tag is None else tag))]
+        while open_tags:
+            for one in open_tags[-1]:
+                yield one
+                open_tags.append(iter(self.tags_in(one)))
+                break
+            else:
+                open_tags.pop()
 
     def put(self, tags: list[Any], inside: Any) -> None:
         """Make these the only content of a tag."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from reportgen.report.finish.endings import stored_in
 from reportgen.report.merging.pieces import Piece, Written
 
-_REFERENCE = re.compile(rb"(\d+) 0 R")
+_REFERS = b" 0 R"  # the end of a reference
 _BY_NUMBER = {"ID", "Headers"}  # of tags: identifiers that are their cells' numbers
 _KEYS = {"StructParent", "StructParents"}  # of annotations and pages: a key that is their own number
 
@@ -29,7 +29,7 @@ class Writer:
         found = {root.number for root in roots}
         waiting = [*roots]
         while waiting:
-            for number in _references(waiting.pop()):
+            for number in _references(waiting.pop(), []):
                 if number not in found and number not in self._shared:
                     found.add(number)
                     waiting.append(self._objects[number])
@@ -60,10 +60,15 @@ class Writer:
         return b"".join(form), tuple(numbers)
 
     def _write(self, value: Any, form: list[bytes], numbers: list[int]) -> None:
-        if isinstance(value, dict):
+        if isinstance(value, bytes):
+            number = _referred(value)
+            form.append(_doubled(value) if number is None else b"%d 0 R")
+            if number is not None:
+                numbers.append(self.place(number))
+        elif isinstance(value, dict):
             form.append(b"<<")
             for key, one in value.items():
-                form.append(b"/" + str(key).encode("ascii") + b" ")
+                form.append(_named(key))
                 if key in _KEYS:
                     form.append(b"%d")
                     numbers.append(self.place(int(one)))
@@ -75,14 +80,12 @@ class Writer:
         elif isinstance(value, list):
             form.append(b"[")
             for place, one in enumerate(value):
-                form.append(b" " if place else b"")
+                if place:
+                    form.append(b" ")
                 self._write(one, form, numbers)
             form.append(b"]")
-        elif isinstance(value, bytes) and (found := _REFERENCE.fullmatch(value)):
-            form.append(b"%d 0 R")
-            numbers.append(self.place(int(found[1])))
         else:
-            form.append(_plain(value).replace(b"%", b"%%"))
+            form.append(_doubled(_plain(value)))
 
     def _identifiers(self, value: Any, form: list[bytes], numbers: list[int]) -> None:
         several = isinstance(value, list)
@@ -93,21 +96,41 @@ class Writer:
         form.append(b"]" if several else b"")
 
 
-def _references(value: Any) -> Iterator[int]:
-    if isinstance(value, dict):
+def _references(value: Any, found: list[int]) -> list[int]:
+    """Add the numbers of the objects to which a value leads to those that are found."""
+    if isinstance(value, bytes):
+        number = _referred(value)
+        if number is not None:
+            found.append(number)
+    elif isinstance(value, dict):
         for one in value.values():
-            yield from _references(one)
+            _references(one, found)
     elif isinstance(value, list):
         for one in value:
-            yield from _references(one)
-    elif isinstance(value, bytes):
-        if found := _REFERENCE.fullmatch(value):
-            yield int(found[1])
+            _references(one, found)
     elif hasattr(value, "extra"):
-        yield from _references(value.extra)
+        _references(value.extra, found)
+    return found
+
+
+def _referred(value: bytes) -> int | None:
+    """Return the number of the object to which a value refers, None where it is no reference."""
+    number = value[: -len(_REFERS)]
+    return int(number) if value.endswith(_REFERS) and number.isdigit() else None
+
+
+def _doubled(written: bytes) -> bytes:
+    return written.replace(b"%", b"%%")
+
+
+@cache
+def _named(key: str) -> bytes:
+    return b"/" + str(key).encode("ascii") + b" "
 
 
 def _plain(value: Any) -> bytes:
+    if isinstance(value, (int, str)):
+        return str(value).encode("ascii")
     import pydyf  # noqa: PLC0415
 
     return bytes(pydyf.Array([value]).data[1:-1])

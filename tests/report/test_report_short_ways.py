@@ -1,0 +1,68 @@
+"""Short ways lead to the very answers that WeasyPrint finds."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from reportgen.report.fonts import built_in_families, use_only
+from reportgen.report.quicker import exchanged
+from reportgen.report.short_ways import short_ways
+
+LENGTHS = {"margin_left": 3.1, "margin_right": 4.2, "margin_top": 5.3, "padding_left": 0.7, "border_left_width": 0.1}
+
+
+def boxes():
+    use_only(built_in_families())
+    from weasyprint.formatting_structure import boxes
+
+    return boxes
+
+
+def box_of(kind, **style):
+    box = kind("p", {"float": "none", "position": "static", "direction": "ltr", **style}, None, ())
+    vars(box).update(LENGTHS, position_x=11.3, position_y=7.9, width=100.7)
+    return box
+
+
+def around(box, *, outer=False, shapes=()):
+    from weasyprint.layout import inline
+
+    block = box_of(boxes().BlockBox, direction=box.style["direction"])
+    return inline.avoid_collisions(SimpleNamespace(excluded_shapes=shapes), box, block, outer)
+
+
+@pytest.mark.parametrize(
+    "position", ["static", "relative", "absolute", "fixed", ("running()", "head"), ("note()", "n")]
+)
+@pytest.mark.parametrize("float_", ["none", "left", "inline-end", "footnote"])
+def test_whether_a_box_is_in_the_flow(position, float_):
+    box = box_of(boxes().BlockBox, position=position, float=float_)
+    usual = box.is_in_normal_flow()
+    with short_ways(exchanged):
+        assert box.is_in_normal_flow() is usual
+
+
+def test_a_line_has_the_room_that_it_has():
+    line = box_of(boxes().LineBox)
+    vars(line).update(dict.fromkeys(("padding_right", "border_right_width", "padding_top", "padding_bottom"), 0.3))
+    vars(line).update(dict.fromkeys(("border_top_width", "border_bottom_width", "margin_bottom"), 0.2), height=4)
+    usual = around(line)
+    with short_ways(exchanged):
+        assert around(line) == usual
+        line.style["direction"] = "rtl"
+        of_other_direction = around(line)
+    assert of_other_direction == around(line) != usual
+
+
+def test_with_another_release_all_is_asked_as_usual(monkeypatch):
+    import weasyprint
+    from weasyprint.layout import inline
+
+    usual = inline.avoid_collisions, boxes().Box.is_in_normal_flow
+    with short_ways(exchanged):
+        assert not {inline.avoid_collisions, boxes().Box.is_in_normal_flow} & set(usual)
+    monkeypatch.setattr(weasyprint, "__version__", "70.1")
+    with short_ways(exchanged):
+        assert (inline.avoid_collisions, boxes().Box.is_in_normal_flow) == usual
