@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.trace import FigureId, Trace
+from reportgen.report.sentences import in_locale
 from reportgen.report.view.calculation_rows import CalculationRow, Rows
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.calculation_text import Told
@@ -93,7 +94,7 @@ class Blocks:
         for topic, held in topics.items():
             yield CalculationGroup(
                 topic="" if topic == ENTERED else topic,
-                source="" if topic == ENTERED else self.sources.said(held),
+                source="" if topic == ENTERED else in_locale(self.sources.said(held), self.years.formats),
                 rows=tuple(self.rows.of(self.trace.nodes[figure] for figure in held if figure not in tabled)),
                 tables=tables if topic == MONEY else (),
             )

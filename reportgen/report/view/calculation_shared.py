@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.trace import Given, Trace
 from reportgen.report.calculation.words import in_printed_words
+from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
 from reportgen.report.view.calculation_rows import told_apart
 from reportgen.report.view.calculation_sources import Sources
@@ -38,10 +39,10 @@ def shared_rows(context: Context, trace: Trace, sources: Sources) -> tuple[Share
     )
 
 
-def note_rows(sources: Sources) -> tuple[SharedRow, ...]:
+def note_rows(sources: Sources, formats: Formats) -> tuple[SharedRow, ...]:
     """Return the rules that a formula cannot say, by the numbers under which the rows made so far refer to them."""
     return tuple(
-        SharedRow(number=f"N{number}", values=in_printed_words(text), source="")
+        SharedRow(number=f"N{number}", values=in_locale(in_printed_words(text), formats), source="")
         for text, number in sources.notes.items()
     )
 
