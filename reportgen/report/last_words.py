@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 _LONG = re.compile(
     r'(?<=<p class="standfirst">).*?(?=</p>)|(?<=<p class="subtitle">).*?(?=</p>)|(?<=<td class="line">).*?(?=</td>)'
+    r'|(?<=<p class="sheet-standfirst">).*?(?=</p>)'
     r'|(?<=<div class="claim"><h2 ).*?(?=</h2>)|(?<=<div class="claim"><h3 ).*?(?=</h3>)',
     re.DOTALL,
 )

@@ -49,10 +49,11 @@ def blocks_of(context: Context, trace: Trace, sources: Sources) -> tuple[Calcula
         figure: name for process in {one.process for one in figures} for figure, name in years.tabled(process).items()
     }
     told = Told(trace.nodes, context.formats, tabled)
+    called = {one.process.id: f"no. {context.number(one)}" for one in context.assessment.processes}
     blocks = Blocks(
         trace=trace,
         sources=sources,
-        rows=Rows(trace=trace, sources=sources, told=told, lines=lines),
+        rows=Rows(trace=trace, sources=sources, told=told, lines=lines, called=called),
         years=years,
     )
     shown = blocks.shown(figures)

@@ -51,12 +51,13 @@ class CalculationRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Makes rows from the nodes of a trace; `lines` gives the row of each."""
+    """Makes rows from the nodes of a trace; `lines` gives the row of each, `called` what a process is named by."""
 
     trace: Trace
     told: Told
     sources: Sources
     lines: Mapping[FigureId, str]
+    called: Mapping[str, str]
 
     def of(self, nodes: Iterable[Node]) -> Iterator[CalculationRow]:
         """Gather figures into rows, in the order of the first of each."""
@@ -151,7 +152,7 @@ class Rows:
         if not isinstance(origin, Step):
             return f"{value}{cell_of(origin)}"
         if origin.id.process not in {"", node.id.process}:
-            return f"{in_sentence(origin.label)} of {origin.id.process} {value}"
+            return f"{in_sentence(origin.label)} of {self.called[origin.id.process]} {value}"
         if is_choice(origin.formula):
             return self._chosen(origin, value, known)
         operator = origin.formula.operator if isinstance(origin.formula, Operation) else None

@@ -51,11 +51,17 @@ def _values(told: Told, given: Sequence[Given]) -> str:
     """Write values with their names; many of one kind by their value: "Effectiveness: 25%: access by role, ..."."""
     common, own = told_apart([one.label for one in given])
     if len(given) <= _FEW or "" in own or common == given[0].label:
-        return "; ".join(f"{one.label} {told.final(one)}{_cell(one)}" for one in given)
+        return "; ".join(f"{one.label} {_value(told, one)}{_cell(one)}" for one in given)
     by_value: dict[str, list[str]] = {}
     for one, name in zip(given, own, strict=True):
         by_value.setdefault(told.value(one), []).append(f"{name}{_cell(one)}")
     return f"{common}: " + " · ".join(f"{value}: {'; '.join(names)}" for value, names in by_value.items())
+
+
+def _value(told: Told, given: Given) -> str:
+    """Write a value with its unit, unless its name has that already."""
+    is_named = given.unit.rstrip("s") in given.label.lower()
+    return told.value(given) if is_named else told.final(given)
 
 
 def _cell(given: Given) -> str:
