@@ -102,7 +102,8 @@ def _wave(subject: Subject) -> Iterator[Node]:
         one.wave,
         by_rule(whole, *(limit.id for limit in limits)),
         rule=_RULE,
-        note="Work with few difficulties moves first: up to the first limit in wave 1, to the second in wave 2, else in 3.",
+        note="Work with few difficulties goes first: in wave 1 up to the first limit, in wave 2 up to the second, "
+        "else in wave 3.",
     )
 
 

@@ -13,7 +13,6 @@ from reportgen.report.calculation.values import in_formula, is_currency, with_un
 from reportgen.report.calculation.words import in_printed_words
 from reportgen.report.formats import Formats, in_sentence
 from reportgen.report.view.calculation_gathering import gathered
-from reportgen.report.view.wording import cell_words
 
 _OF_A_YEAR = re.compile(r"\b(of|in) year \d+\b")
 _HUNDRED = 100
@@ -101,7 +100,7 @@ def cell_of(node: Node) -> str:
     """Return the cell in which a value stands, in brackets; one of a process's own row needs no sheet."""
     if not isinstance(node, Given) or node.cell is None:
         return ""
-    return f" ({node.cell.cell if node.id.process else cell_words(node.cell)})"
+    return f" ({node.cell.cell if node.id.process else node.cell})"
 
 
 def _told(node: Node) -> Value:

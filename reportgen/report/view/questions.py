@@ -8,7 +8,7 @@ from reportgen.model.classification import Question
 from reportgen.model.verdict import NatureClass
 from reportgen.report.formats import Formats
 from reportgen.report.view.parts import joined
-from reportgen.report.view.wording import cell_words, verdict_words
+from reportgen.report.view.wording import verdict_words
 
 _RUN = 3
 _ALL = 5  # steps of a rating
@@ -17,7 +17,7 @@ _CLASSES = {NatureClass.BPO.value: "BPO", NatureClass.KPO.value: "KPO", NatureCl
 
 def question_sentence(formats: Formats, question: Question) -> str:
     """Say a question and its consequence in a sentence, with its cell."""
-    where = f" ({cell_words(question.cell)})" if question.cell else ""
+    where = f" ({question.cell})" if question.cell else ""
     return f"{question.label}, {now_words(formats, question)}{where}: {consequence(formats, question)}."
 
 

@@ -12,7 +12,6 @@ from reportgen.model.engagement import CostPreset, QuoteBasis, RiskMethod
 from reportgen.report.formats import Formats
 from reportgen.report.view.bids import BASIS, as_given
 from reportgen.report.view.context import Context
-from reportgen.report.view.wording import cell_words
 
 _PRESETS = {
     CostPreset.LEAN: "Lean: the low end of what a move and its steering cost",
@@ -88,7 +87,7 @@ def _is_quoted(one: ProcessAssessment) -> bool:
 def _quote(context: Context, one: ProcessAssessment) -> str:
     process, price = one.process, one.cost.price
     by = f", by {process.quoted_by}" if process.quoted_by else ""
-    cell = f", {cell_words(price.cell)}" if isinstance(price, Price) and price.cell else ""
+    cell = f", {price.cell}" if isinstance(price, Price) and price.cell else ""
     if process.quoted_price is None:
         return f"as quoted{by}{cell}"
     currency = process.quote_currency or context.assessment.engagement.currency

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from reportgen.knowledge.points import points_told
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.finding import CellRef
 from reportgen.model.verdict import VERDICT, Form, HybridKind, NotAssessed, Place, Recommendation, Tier
 from reportgen.report.figures.map_zones import LOWER, UPPER
-from reportgen.report.formats import MISSING, WORD_JOINER, Formats
+from reportgen.report.formats import MISSING, Formats
 from reportgen.report.formats import in_sentence as in_sentence  # noqa: PLC0414 - asked for here, with other words
 
 FORM = {
@@ -73,11 +72,6 @@ def is_sourced(assessed: ProcessAssessment) -> bool:
 def stays(one: ProcessAssessment) -> bool:
     """Return whether the work stays with the team that does it today, as a verdict and not for want of evidence."""
     return not one.sourcing.moves and not one.sourcing.may_move_later
-
-
-def cell_words(cell: CellRef) -> str:
-    """Return a cell as it stands in a sentence, where no line may break within it."""
-    return f"{cell.sheet}!{WORD_JOINER}{cell.cell}"
 
 
 def score(value: float | NotAssessed, formats: Formats) -> str:

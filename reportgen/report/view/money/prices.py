@@ -9,7 +9,7 @@ from reportgen.report.formats import Formats, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.parts import joined
 from reportgen.report.view.quantities import quantity, unit_after, unit_words
-from reportgen.report.view.wording import cell_words, in_sentence
+from reportgen.report.view.wording import in_sentence
 
 A_YEAR = "a year"
 _FULL = 1_000
@@ -23,7 +23,7 @@ def price_words(formats: Formats, price: Price, bid: str = "", *, has_formula: b
     annual = f"{formats.compact(price.annual)} in a steady year"
     if price.is_quoted:
         by = f" by {price.quoted_by}" if price.quoted_by else ""
-        cell = f" ({cell_words(price.cell)})" if price.cell else ""
+        cell = f" ({price.cell})" if price.cell else ""
         annual = f"{annual}, from the quote{by}{cell}{f': {bid}' if bid else ''}"
     worked = joined(
         [f"{in_sentence(label)} {_term(formats, value, unit_after(label, unit))}" for label, value, unit in price.terms]
