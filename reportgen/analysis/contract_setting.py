@@ -33,7 +33,7 @@ _ROUTES = {
 }
 _PROVIDER = {
     Form.THIRD_PARTY: "the provider",
-    Form.JOINT: "the joint venture",
+    Form.JOINT: "the joint organisation",
     Form.CAPTIVE: "the company's own centre",
 }
 

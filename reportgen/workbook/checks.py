@@ -95,7 +95,7 @@ def _details(engagement: Engagement, spots: ProcessSpots) -> Iterator[Finding]:
     """Say which details nothing rests on yet, so that nobody takes them for part of a figure."""
     given = {field for one in engagement.processes for field in _NOT_USED_YET if field in one.cells}
     if given:
-        columns = tuple(spots.columns[field].header for field in _NOT_USED_YET if field in given)
+        columns = " and ".join(spots.columns[field].header for field in _NOT_USED_YET if field in given)
         yield NOT_USED_YET.at(Spot(sheet=spots.of(engagement.processes[0]).sheet), columns=columns)
 
 

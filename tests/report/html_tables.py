@@ -17,6 +17,8 @@ class _Tables(HTMLParser):
         given = dict(attrs)
         if tag == "section":
             self.section = given.get("id") or ""
+        elif tag == "header":
+            self.section = given.get("id") or self.section
         elif tag == "table":
             self.tables.append((self.section, []))
         elif tag == "tr" and self.tables:

@@ -89,7 +89,7 @@ def told_pdf(example, example_html, knowledge) -> bytes:
 
 def section_text(html: str, anchor: str) -> str:
     """Return the words of a section, without its drawings."""
-    body = re.search(rf'<section[^>]*id="{anchor}".*?</section>', html, flags=re.DOTALL)[0]
+    body = re.search(rf'<(?:header|section)[^>]*id="{anchor}".*?</section>', html, flags=re.DOTALL)[0]
     return " ".join(re.sub(r"<[^>]+>", " ", re.sub(r"<svg.*?</svg>", " ", body, flags=re.DOTALL)).split())
 
 
@@ -186,7 +186,7 @@ def test_each_told_profile_fills_one_page_and_nothing_overlaps(told_pdf):
 
 def test_every_drawing_says_what_it_shows(told_html):
     for anchor, words in (("classification", "processes on the knowledge index"), ("process-1", "Index 12 of 100")):
-        section = re.search(rf'<section[^>]*id="{anchor}".*?</section>', told_html, flags=re.DOTALL)[0]
+        section = re.search(rf'<(?:header|section)[^>]*id="{anchor}".*?</section>', told_html, flags=re.DOTALL)[0]
         titles = re.findall(r"<title>(.*?)</title>", section)
         assert len(titles) == section.count("<svg")
         assert any(words in title for title in titles)

@@ -87,7 +87,9 @@ def test_a_choice_of_sections_is_printed_in_its_order_and_no_link_dangles(select
     html = made(example, knowledge, selection)
     anchors = [PLACES[template].anchor for template in selection.templates]
     known = {place.anchor for place in PLACES.values()}
-    assert [found for found in re.findall(r'<section[^>]* id="([a-z-]+)"', html) if found in known] == anchors
+    assert [
+        found for found in re.findall(r'<(?:section|header)[^>]* id="([a-z-]+)"', html) if found in known
+    ] == anchors
     assert set(re.findall(r'href="#([^"]*)"', html)) <= set(re.findall(r'\bid="([^"]+)"', html))
 
 

@@ -95,6 +95,8 @@ class _Sections(HTMLParser):
         given = dict(attrs)
         if tag == "section":
             self._open.append(given.get("id") or "")
+        elif tag == "header" and self._open and given.get("id"):
+            self._open[-1] = given["id"] or ""
         self._silent += tag in {"title", "style"} or given.get("class") == "running"
         self._say(" ")
 

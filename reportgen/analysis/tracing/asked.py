@@ -15,7 +15,7 @@ from reportgen.model.trace import Given, Node
 _RULE = "2"
 _BASE = "sourcing.question"
 _BESIDE = "a step beside it is entered"
-_NOTE = "After this answer the whole chain gives another result."
+_NOTE = "This answer, all else unchanged, gives another result."
 
 
 def question_nodes(subject: Subject) -> Iterator[Node]:

@@ -14,7 +14,9 @@ from reportgen.model.money import minor_unit
 from reportgen.model.trace import Constant, Expression, FigureId, Operation, Operator
 from reportgen.model.verdict import NotAssessed
 
-_LINE = "Trials go in steps of 0.05; between the two where the value changes sign lies a straight line."
+_LINE = (
+    "Trials go in steps of 5% of what is assumed; between the two where the value changes sign lies a straight line."
+)
 _PRICE = "The plan, not rounded, with every charge and what is a share of it times this factor."
 _VOLUME = "The plan, not rounded, at this volume against today's; one-off cost and governance stay as they are."
 

@@ -196,5 +196,5 @@ def flip_nodes(subject: Subject, flip: Flip, path: str, about: str) -> Iterator[
         by_rule(rating, subject.id(about)),
         unit="step",
         rule=_RULE,
-        note="The nearest step at which, all else unchanged, the whole chain gives another result.",
+        note="The nearest step that, all else unchanged, gives another result.",
     )

@@ -18,7 +18,7 @@ _DRAWN = (
     "In each draw every uncertain assumption takes a value from its range, low to high, likeliest at its likely value; "
     "the saving is worked out by the formulas of the plan."
 )
-_FALLS_SHORT = "The plan, and what so many of the draws fall short of it."
+_FALLS_SHORT = "The amount that so many of the draws fall short of."
 _SURE = "Nothing moves, so no saving is uncertain."
 
 

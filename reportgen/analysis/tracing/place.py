@@ -102,7 +102,8 @@ def _wave(subject: Subject) -> Iterator[Node]:
         one.wave,
         by_rule(whole, *(limit.id for limit in limits)),
         rule=_RULE,
-        note="Few difficulties go first: up to the first limit wave 1, up to the second wave 2, above it wave 3.",
+        note="Work with few difficulties goes first: in wave 1 up to the first limit, in wave 2 up to the second, "
+        "else in wave 3.",
     )
 
 
@@ -147,5 +148,5 @@ def _share(subject: Subject, parameters: Mapping[str, Given]) -> Iterator[Node]:
         by_rule(*premises),
         unit="share",
         rule=_RULE,
-        note="All of it where it is outsourced, the selective share where part is, none where nothing moves.",
+        note="All of it where all is sourced, the share given where a part is, none where nothing moves.",
     )

@@ -47,7 +47,7 @@ _PAYS_BACK = (
     "The year in which the running total turns positive for good; within it savings build up evenly over the part in "
     "which the work is with the provider."
 )
-_RETURNS = "The one rate at which the flows are worth nothing, found by trial (pyxirr)."
+_RETURNS = "The one rate at which the flows are worth nothing, found by trial."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

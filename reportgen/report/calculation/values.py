@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from math import floor
 
 from babel import Locale
 
@@ -15,6 +16,7 @@ from reportgen.report.formats import MINUS, Formats
 _MOST_DECIMALS, _PERCENT_DECIMALS = 4, 2  # of a value that stands alone
 _MOST_FACTOR, _PERCENT_FACTOR = 7, 5  # of one that is worked with, so that a pocket calculator comes to the result
 _LAST_DECIMALS = 12
+_NOISE = 1e-9
 _CODE = 3
 _NOUNS = {
     "months": ("month", "months"),
@@ -53,7 +55,7 @@ def _written(value: Value, unit: str, formats: Formats, most: int, percent: int)
     if unit == "seed":
         return str(value)
     if unit.startswith("share"):
-        return formats.percent(float(value), _decimals(float(value) * 100, percent))
+        return formats.percent(float(value), _percent_decimals(float(value) * 100, percent))
     text = formats.number(value, _minor(value) if is_currency(unit) else _decimals(float(value), most))
     if unit == formats.currency:
         return formats.signed(text.removeprefix(MINUS), value)
@@ -80,6 +82,15 @@ def number(value: float, formats: Formats) -> str:
 def _minor(amount: Decimal | float) -> int:
     """Return the decimals of an amount: none where it is whole, else two."""
     return 2 if _decimals(float(amount), 2) else 0
+
+
+def _percent_decimals(percent: float, most: int) -> int:
+    """Return how many decimals a percentage needs; more than most where it would else seem to reach the next whole."""
+    usual = _decimals(percent, most)
+    whole = floor(percent + _NOISE)
+    if floor(round(percent, most)) == whole:
+        return usual
+    return next((more for more in range(most, _LAST_DECIMALS) if floor(round(percent, more)) == whole), usual)
 
 
 def _decimals(value: float, most: int) -> int:

@@ -20,6 +20,7 @@ _LEADING = 2.9
 _TOP, _BAR = 4.2, 7.4
 _SEAM = 0.25
 _PADDING = 0.9
+_BESIDE = 1.0  # between a criterion and its points, in mm
 _GAP = 2.6
 _LEADER = 2.6
 _STEP = 0.7
@@ -265,14 +266,16 @@ def _leader(middle: float, aim: float, depth: float, end: float, palette: Palett
 
 def _label_width(part: StripPart, lines: int) -> float:
     name, points = text_width(part.label, size=_SIZE), text_width(part.text, size=_SIZE, weight=600)
-    return name + 1.0 + points if lines == 1 else max(name, points)
+    return name + _BESIDE + points if lines == 1 else max(name, points)
 
 
 def _label(one: _Segment, own: float, left: float, base: float, lines: int, palette: Palette) -> Iterator[Mark]:
-    yield Text(x=left, y=base, text=one.part.label, size=_SIZE, fill=palette.ink)
-    points = one.part.text
+    """Write a criterion with its points beside or below it; beside them it ends there, however it is spelled later."""
+    label, points = one.part.label, one.part.text
     if lines == 1:
         after = left + own - text_width(points, size=_SIZE, weight=600)
+        yield Text(x=after - _BESIDE, y=base, text=label, size=_SIZE, fill=palette.ink, anchor="end")
         yield Text(x=after, y=base, text=points, size=_SIZE, weight=600, fill=palette.ink)
     else:
+        yield Text(x=left, y=base, text=label, size=_SIZE, fill=palette.ink)
         yield Text(x=left, y=base + _LEADING, text=points, size=_SIZE, weight=600, fill=palette.ink)

@@ -11,6 +11,7 @@ from reportgen.knowledge.facts import Criterion
 from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
 from reportgen.report.formats import MISSING, counted, in_words, sentence_start
+from reportgen.report.sentences import in_locale
 from reportgen.report.typed import Typed, typed
 from reportgen.report.view.context import NAME_LIMIT, Context
 from reportgen.report.view.document_control import WORKBOOK_HASH
@@ -61,6 +62,7 @@ class MethodView:
     planned: str
     gates_named_in: str
     exposure: str
+    has_changed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,7 @@ def method_view(context: Context) -> MethodView:
     """Compose appendix B."""
     criteria = context.knowledge.criteria.values()
     numbering, made = context.numbering, context.assessment.provenance
+    nature, sourceability = (_weights(context, criteria, index) for index in ("knowledge_index", "sourceability"))
     return MethodView(
         opener=context.selection.opener(
             "method",
@@ -107,9 +110,9 @@ def method_view(context: Context) -> MethodView:
             "workbook’s own.",
         ),
         nature_caption=numbering.table("What makes work BPO or KPO: the knowledge index"),
-        nature=_weights(context, criteria, "knowledge_index"),
+        nature=nature,
         sourceability_caption=numbering.table("What makes work easy to buy: the sourceability index"),
-        sourceability=_weights(context, criteria, "sourceability"),
+        sourceability=sourceability,
         gates_caption=numbering.table("Gates override the indices; the first that applies decides"),
         gates=tuple(
             (gate.id, gate.name, context.said(gate.test), context.said(gate.effect))
@@ -136,6 +139,7 @@ def method_view(context: Context) -> MethodView:
         planned=agreed_words(context),
         gates_named_in=context.selection.pointing_to("profiles", "the profile", "the profile in the full report"),
         exposure=_exposure(context) if context.selection.prints("outlook") else "",
+        has_changed=any(one.weight.endswith("*") for one in (*nature, *sourceability)),
     )
 
 
@@ -226,7 +230,7 @@ def exceptions_view(context: Context) -> ExceptionsView:
         caption=context.numbering.table("What to mend in the workbook, the gravest first") if rows else None,
         rows=tuple(_exception(context, one) for one in rows[:_LISTED_FINDINGS]),
         more=f"{sentence_start(counted(left, 'further finding'))}: run reportgen check for all." if left > 0 else "",
-        adjustments=context.brand.notes,
+        adjustments=tuple(in_locale(note, context.formats) for note in context.brand.notes),
         long_texts=(),
     )
 

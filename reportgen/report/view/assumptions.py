@@ -11,10 +11,10 @@ from reportgen.model.uncertainty import Swing, Uncertainty
 from reportgen.report.formats import MISSING, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
-from reportgen.report.view.quantities import quantity, spread, unit_words
+from reportgen.report.view.quantities import likely, spread, unit_words
 from reportgen.report.view.settings import Setting, settings_of
 
-_GROUP_KEPT_WHOLE = 4
+_GROUP_KEPT_WHOLE = 8
 _WIDEST = 12
 _SWING = "Swing: how far the net saving moves between low and high, all else at its value; a dash where it is not used."
 _OTHERS = f"{_SWING} Sources are numbered as in the list below."
@@ -142,7 +142,7 @@ def _row(context: Context, one: AssumptionUsed, swing: Swing | None, source: str
     return AssumptionRow(
         label=one.label,
         unit=unit_words(one.unit),
-        base=quantity(formats, one.value.likely, one.unit),
+        base=likely(formats, one.value, one.unit),
         range=spread(formats, one.value, one.unit),
         swing=formats.compact(swing.width) if swing and swing.width else MISSING,
         source=source,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.trace import FigureId, Trace
+from reportgen.report.sentences import in_locale
 from reportgen.report.view.calculation_rows import CalculationRow, Rows
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.calculation_text import Told
@@ -48,10 +49,11 @@ def blocks_of(context: Context, trace: Trace, sources: Sources) -> tuple[Calcula
         figure: name for process in {one.process for one in figures} for figure, name in years.tabled(process).items()
     }
     told = Told(trace.nodes, context.formats, tabled)
+    called = {one.process.id: f"no. {context.number(one)}" for one in context.assessment.processes}
     blocks = Blocks(
         trace=trace,
         sources=sources,
-        rows=Rows(trace=trace, sources=sources, told=told, lines=lines),
+        rows=Rows(trace=trace, sources=sources, told=told, lines=lines, called=called),
         years=years,
     )
     shown = blocks.shown(figures)
@@ -93,7 +95,7 @@ class Blocks:
         for topic, held in topics.items():
             yield CalculationGroup(
                 topic="" if topic == ENTERED else topic,
-                source="" if topic == ENTERED else self.sources.said(held),
+                source="" if topic == ENTERED else in_locale(self.sources.said(held), self.years.formats),
                 rows=tuple(self.rows.of(self.trace.nodes[figure] for figure in held if figure not in tabled)),
                 tables=tables if topic == MONEY else (),
             )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Step, Trace
 from reportgen.report.calculation.choices import is_choice
 from reportgen.report.calculation.words import in_printed_words
-from reportgen.report.formats import in_sentence, sentence_start
+from reportgen.report.formats import NO_BREAK_SPACE, in_sentence, sentence_start
+from reportgen.report.sentences import in_locale, typographic
 from reportgen.report.view.calculation_indices import RULE as INDEX_RULE
 from reportgen.report.view.calculation_indices import IndexLine, is_index
 from reportgen.report.view.calculation_sources import Sources
@@ -50,12 +51,13 @@ class CalculationRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """Makes rows from the nodes of a trace; `lines` gives the row of each."""
+    """Makes rows from the nodes of a trace; `lines` gives the row of each, `called` what a process is named by."""
 
     trace: Trace
     told: Told
     sources: Sources
     lines: Mapping[FigureId, str]
+    called: Mapping[str, str]
 
     def of(self, nodes: Iterable[Node]) -> Iterator[CalculationRow]:
         """Gather figures into rows, in the order of the first of each."""
@@ -72,7 +74,7 @@ class Rows:
         index = next((node for node in family if is_index(node, self.trace)), None)
         if isinstance(index, Step):
             worked = IndexLine(trace=self.trace, told=self.told).written(index)
-            source = f"§ {index.rule}; {self.sources.note(INDEX_RULE)}"
+            source = f"§{NO_BREAK_SPACE}{index.rule}; {self.sources.note(INDEX_RULE)}"
             return CalculationRow(anchor=anchor, label=index.label, worked=worked, source=source)
         if all(isinstance(node, Given) for node in family):
             values = (f"{node.label} {self.told.value(node)}{cell_of(node)}" for node in family)
@@ -87,14 +89,14 @@ class Rows:
         rules, notes = dict.fromkeys(one.rule for one in steps), dict.fromkeys(self.sources.note(n.note) for n in steps)
         return CalculationRow(
             anchor=anchor,
-            label=sentence_start(in_printed_words(common)),
-            worked=in_printed_words("; ".join(self._texts(own, names, common, before))),
-            source="; ".join(filter(None, (f"§ {', '.join(rules)}" if rules else "", *notes))),
+            label=typographic(sentence_start(in_printed_words(common))),
+            worked=typographic(in_printed_words("; ".join(self._texts(own, names, common, before)))),
+            source="; ".join(filter(None, (f"§{NO_BREAK_SPACE}{', '.join(rules)}" if rules else "", *notes))),
         )
 
     def _called(self, name: str, node: Node) -> str:
         """Return what a figure of a line with a name of its own is called, "" where that is the line's."""
-        label = _LONG.sub(r"\1\2", node.label).removesuffix(_SHARE)
+        label = in_locale(_LONG.sub(r"\1\2", node.label).removesuffix(_SHARE), self.told.formats)
         said = label if isinstance(node, Given) else in_sentence(label)
         return "" if node.label == name else said
 
@@ -150,7 +152,7 @@ class Rows:
         if not isinstance(origin, Step):
             return f"{value}{cell_of(origin)}"
         if origin.id.process not in {"", node.id.process}:
-            return f"{in_sentence(origin.label)} of {origin.id.process} {value}"
+            return f"{in_sentence(origin.label)} of {self.called[origin.id.process]} {value}"
         if is_choice(origin.formula):
             return self._chosen(origin, value, known)
         operator = origin.formula.operator if isinstance(origin.formula, Operation) else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.trace import Given, Trace
 from reportgen.report.calculation.words import in_printed_words
+from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
 from reportgen.report.view.calculation_rows import told_apart
 from reportgen.report.view.calculation_sources import Sources
@@ -38,10 +39,10 @@ def shared_rows(context: Context, trace: Trace, sources: Sources) -> tuple[Share
     )
 
 
-def note_rows(sources: Sources) -> tuple[SharedRow, ...]:
+def note_rows(sources: Sources, formats: Formats) -> tuple[SharedRow, ...]:
     """Return the rules that a formula cannot say, by the numbers under which the rows made so far refer to them."""
     return tuple(
-        SharedRow(number=f"N{number}", values=in_printed_words(text), source="")
+        SharedRow(number=f"N{number}", values=in_locale(in_printed_words(text), formats), source="")
         for text, number in sources.notes.items()
     )
 
@@ -50,11 +51,17 @@ def _values(told: Told, given: Sequence[Given]) -> str:
     """Write values with their names; many of one kind by their value: "Effectiveness: 25%: access by role, ..."."""
     common, own = told_apart([one.label for one in given])
     if len(given) <= _FEW or "" in own or common == given[0].label:
-        return "; ".join(f"{one.label} {told.final(one)}{_cell(one)}" for one in given)
+        return "; ".join(f"{one.label} {_value(told, one)}{_cell(one)}" for one in given)
     by_value: dict[str, list[str]] = {}
     for one, name in zip(given, own, strict=True):
         by_value.setdefault(told.value(one), []).append(f"{name}{_cell(one)}")
     return f"{common}: " + " · ".join(f"{value}: {'; '.join(names)}" for value, names in by_value.items())
+
+
+def _value(told: Told, given: Given) -> str:
+    """Write a value with its unit, unless its name has that already."""
+    is_named = given.unit.rstrip("s") in given.label.lower()
+    return told.value(given) if is_named else told.final(given)
 
 
 def _cell(given: Given) -> str:

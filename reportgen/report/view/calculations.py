@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.model.trace import Trace
 from reportgen.report.calculation.method import METHOD
+from reportgen.report.formats import NO_BREAK_SPACE
 from reportgen.report.view.calculation_blocks import CalculationBlock, blocks_of
 from reportgen.report.view.calculation_shared import SharedRow, note_rows, shared_rows
 from reportgen.report.view.calculation_sources import Sources
@@ -45,6 +46,6 @@ def calculations_view(context: Context) -> CalculationsView:
         opener=opener,
         blocks=blocks,
         shared=shared_rows(context, trace, sources),
-        notes=note_rows(sources),
-        sections="; ".join(f"§ {number}: {title}" for number, title in METHOD.items()) if blocks else "",
+        notes=note_rows(sources, context.formats),
+        sections="; ".join(f"§{NO_BREAK_SPACE}{number}: {title}" for number, title in METHOD.items()) if blocks else "",
     )

@@ -52,7 +52,7 @@ def page_view(context: Context) -> PageView:
         head_mm=_TOP_MARGINS[engagement.page_size] - _HEAD_ABOVE_MM,
         cover_text_left_mm=COVER_EDGE_MM + 8,
         cover_foot_mm=height - 24,
-        running_title=in_css(fitted(title, 105, size=_HEAD_SIZE)),
+        running_title=in_css(fitted(title, 86, size=_HEAD_SIZE)),
         marking=in_css(marking_of(context).upper()),
         prepared_for=in_css(fitted(prepared_for, 86, size=_HEAD_SIZE)),
     )

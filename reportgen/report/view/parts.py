@@ -12,7 +12,7 @@ from reportgen.report.figures.text_metrics import fitted, text_width
 from reportgen.report.typed import visible
 
 _VALUE_PT, _COLUMN_MM = 24.0, 42.0
-_HEAD_PT, _HEAD_MM = 7.6, 58.0
+_HEAD_PT, _HEAD_MM = 7.6, 78.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import ControlDuty, RiskScore, Security
 from reportgen.model.verdict import NotAssessed, Tier
-from reportgen.report.formats import MISSING, counted, in_words, sentence_start
+from reportgen.report.formats import MISSING, NO_BREAK_SPACE, counted, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.notes import Note, sheet_anchor
@@ -196,7 +196,8 @@ def _watched(security: Security) -> str:
     """Say how often the measures are looked at and how soon a breach is told, where there is a contract."""
     if security.assurance is None or security.contract is None:
         return ""
-    return f"{ended(security.assurance.review)} A breach is told within {security.assurance.notice_hours} hours."
+    hours = f"{security.assurance.notice_hours}{NO_BREAK_SPACE}hours"
+    return f"{ended(security.assurance.review)} A breach is told within {hours}."
 
 
 def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:

@@ -8,7 +8,7 @@ from math import floor
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskPart, RiskScore, Security
 from reportgen.model.verdict import Tier
-from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.formats import NO_BREAK_SPACE, Formats, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import in_sentence
@@ -155,7 +155,7 @@ def _share(formats: Formats, share: float) -> str:
 def _named(formats: Formats, measures: Sequence[str], taken: Mapping[str, float]) -> str:
     """Name measures by their ids, without the prefix that all share, each with the share it takes."""
     return ", ".join(
-        f"{one.removeprefix('CTL-')} {_share(formats, taken[one])}" if one in taken else one.removeprefix("CTL-")
+        one.removeprefix("CTL-") + (f"{NO_BREAK_SPACE}{_share(formats, taken[one])}" if one in taken else "")
         for one in measures
     )
 

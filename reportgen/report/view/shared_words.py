@@ -51,7 +51,7 @@ def _levels(context: Context) -> Iterator[Said]:
             measured, miss = lowered(level.measured).rstrip("."), lowered(level.miss)
             yield (
                 level.name,
-                f"{level.target.rstrip('.')}; measured {measured}; a miss brings {miss}",
+                f"{sentence_start(level.target.rstrip('.'))}; measured {measured}; a miss brings {miss}",
                 context.number(one),
             )
 

@@ -1,0 +1,59 @@
+"""Small rules of what is printed: codes in words, decimals that do not mislead, and where a section is led to."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportgen.model.engagement import Range
+from reportgen.report.calculation.values import with_unit
+from reportgen.report.calculation.words import in_printed_words
+from reportgen.report.formats import Formats, in_sentence
+from reportgen.report.view.quantities import likely, spread
+
+FORMATS = Formats(locale="en_GB", currency="EUR")
+SECTIONS = Path("templates/sections")
+
+
+def test_codes_of_the_results_stand_in_words():
+    assert in_printed_words("Class HYBRID, recommendation SELECTIVE") == "Class hybrid, recommendation source in part"
+    assert with_unit("ASSESS_FURTHER", "", FORMATS) == "assess further"
+    assert with_unit("third_party", "", FORMATS) == "third party"
+    assert with_unit("IN", "country", FORMATS) == "India"
+    assert with_unit("Retain the SOURCE", "", FORMATS) == "Retain the SOURCE"
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.29995206, "29.995%"), (0.3, "30%"), (0.9999999999999, "100%"), (0.12346, "12.35%")]
+)
+def test_a_share_that_the_pages_round_down_does_not_seem_to_reach_the_next_whole_percent(share, text):
+    assert with_unit(share, "share", FORMATS) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (Range(low=0.85, likely=1, high=1.2), "ratio", ("1.00", "0.85–1.20")),
+        (Range(low=0.02, likely=0.035, high=0.06), "share a year", ("3.5%", "2.0%–6.0%")),
+        (Range(low=1, likely=2, high=3), "months", ("2", "1–3")),
+    ],
+)
+def test_a_value_and_its_range_have_the_same_decimals(value, unit, said):
+    assert (likely(FORMATS, value, unit), spread(FORMATS, value, unit)) == said
+
+
+def test_an_article_is_no_abbreviation():
+    assert in_sentence("A process's own chance") == "a process's own chance"
+    assert in_sentence("IT service desk") == "IT service desk"
+
+
+def test_a_section_is_led_to_by_its_opener_since_its_box_may_begin_on_the_page_before():
+    texts = {
+        one.name: one.read_text(encoding="utf-8") for one in SECTIONS.glob("*.html") if one.name != "profiles.html"
+    }
+    flowing = {
+        name for name, text in texts.items() if re.search(r'<section class="section[^>]*>\s*\{\{ opener\(', text)
+    }
+    assert len(flowing) > 20
+    assert [name for name in flowing if re.search(r'<section class="section [^>]* id="', texts[name])] == []
+    assert [name for name in flowing if not re.search(r"opener\([^)]*anchor=", texts[name])] == []
