@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportgen.model.engagement import Range
 from reportgen.report.formats import Formats
 
@@ -20,13 +22,19 @@ def _decimals(value: float, unit: str) -> int:
     return 0 if float(value).is_integer() else 2
 
 
+def decimals_for(values: Iterable[float], unit: str) -> int:
+    """Return how many decimals the finest of some values needs, so that they can be written alike."""
+    return max(_decimals(value, unit) for value in values)
+
+
 def spread(formats: Formats, value: Range, unit: str) -> str:
     """Write low and high alike, or "fixed" where they are the same; numbers below nought are parted by a word."""
     if value.low == value.high:
         return "fixed"
     joint = " to " if value.low < 0 else "–"
-    finer = max(_decimals(value.low, unit), _decimals(value.high, unit))
-    return joint.join(quantity(formats, end, unit, decimals=finer) for end in (value.low, value.high))
+    ends = (value.low, value.high)
+    finer = decimals_for(ends, unit)
+    return joint.join(quantity(formats, end, unit, decimals=finer) for end in ends)
 
 
 def unit_words(unit: str) -> str:
