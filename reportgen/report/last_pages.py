@@ -1,7 +1,7 @@
 """No section ends on a page with next to nothing on it, where setting the section a little tighter spares the page.
 
 A section is looked at while the report is laid out, as soon as its last page is known and before the next one begins.
-Only a section that ends on less than about a third of a page, no more than its other pages may free, is laid out once
+Only a section that ends on less than two fifths of a page, no more than its other pages may free, is laid out once
 or twice again, a long one in its last twelve pages. It works on WeasyPrint's list of pages to make, and with another
 release whose parts have other names it does nothing.
 """
@@ -17,7 +17,7 @@ from typing import Any
 from reportgen.report.quicker import exchanged
 from reportgen.report.tighter import DEGREES, Setting, Tightness
 
-LITTLE = 0.36  # of a page's height
+LITTLE = 0.40  # of a page's height
 
 
 @contextmanager

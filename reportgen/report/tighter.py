@@ -21,7 +21,7 @@ class Tightness:
     gain: float
 
 
-DEGREES = (Tightness(leading=0.97, spaces=0.82, gain=0.10), Tightness(leading=0.94, spaces=0.66, gain=0.18))
+DEGREES = (Tightness(leading=0.97, spaces=0.82, gain=0.10), Tightness(leading=0.94, spaces=0.66, gain=0.20))
 
 
 class Setting:

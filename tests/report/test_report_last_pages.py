@@ -39,7 +39,8 @@ def report(paragraphs: int, style: str = "") -> bytes:
     [
         ((0.9,), ()),  # one page is never too many
         ((0.1,), ()),
-        ((1.0, 1.0, 1.0, 0.36), ()),  # more than a third is no longer little
+        ((1.0, 1.0, 1.0, 0.40), ()),  # two fifths are no longer little
+        ((1.0, 1.0, 0.38), (FIRM,)),
         ((1.0, 1.0, 0.34), (FIRM,)),
         ((1.0, 0.06), (LIGHT, FIRM)),
         ((1.0, 0.13), (FIRM,)),  # one page has no more to give

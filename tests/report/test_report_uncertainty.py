@@ -256,7 +256,7 @@ def test_a_driver_named_by_what_it_buys_says_what_it_is_a_share_of(section):
 def test_the_table_lists_each_driver_and_its_shares_sum_to_the_whole(section):
     view = section(uncertain())
     first = view.drivers[0]
-    assert (first.low, first.likely, first.high) == ("0.85", "1", "1.20")
+    assert (first.low, first.likely, first.high) == ("0.85", "1.00", "1.20")  # with the same decimals
     assert (first.at_low, first.at_high) == ("44.5", "25.3")
     shares = [float(row.share.rstrip("%")) for row in (*view.drivers, view.own)]
     assert sum(shares) == pytest.approx(100, abs=0.4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from statistics import fmean
 
 from reportgen.model.assessment import ProcessAssessment
@@ -103,5 +104,12 @@ def _text(formats: Formats, told: dict[NatureClass, float], place: Place) -> str
     sentence = f"{where} an hour costs {shares}, the share worked at home included."
     if routine is None or expert is None or expert <= routine + _SAME:
         return sentence
-    points = formats.number(100 * (expert - routine))
-    return f"{sentence} That is {points} points less to gain, so one discount for all work would mislead."
+    points = _printed(expert) - _printed(routine)
+    return (
+        f"{sentence} That is {formats.number(points)} points less to gain, so one discount for all work would mislead."
+    )
+
+
+def _printed(ratio: float) -> int:
+    """Return the whole percentage that a ratio is printed as."""
+    return round(100 * Decimal(str(ratio)))

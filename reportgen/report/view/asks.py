@@ -70,9 +70,9 @@ def _losing(context: Context, members: Sequence[ProcessAssessment]) -> str:
         return ""
     loss = context.formats.compact(-total(losses))
     if len(members) == 1:
-        return f"; as priced it loses {loss}"
+        return f"; as priced it loses {loss} in present value"
     verb = "loses" if len(losses) == 1 else "lose"
-    return f"; {in_words(len(losses))} {verb} {loss} as priced"
+    return f"; {in_words(len(losses))} {verb} {loss} in present value as priced"
 
 
 def _one_off(one: ProcessAssessment) -> Decimal:

@@ -111,7 +111,7 @@ def _decimals(people: People) -> int:
 
 
 def _lead(people: People) -> str:
-    base = "Counted is the part of each team whose work moves, not the people who may find other work in the company."
+    base = "This counts the part of each team whose work moves, not the people who may find other work in the company."
     missing = people.without_headcount
     if not missing:
         return base

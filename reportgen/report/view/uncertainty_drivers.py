@@ -9,7 +9,7 @@ from reportgen.model.assessment import AssumptionUsed
 from reportgen.model.uncertainty import Swing, Uncertainty
 from reportgen.report.formats import NO_BREAK_SPACE, Formats, MoneyScale, counted
 from reportgen.report.view.parts import joined
-from reportgen.report.view.quantities import quantity
+from reportgen.report.view.quantities import decimals_for, quantity
 from reportgen.report.view.wording import in_sentence
 
 
@@ -66,9 +66,9 @@ class DriverRow:
     share: str
 
 
-def driver_value(formats: Formats, value: float, unit: str) -> str:
+def driver_value(formats: Formats, value: float, unit: str, *, decimals: int | None = None) -> str:
     """Write a driver's value so that it can stand alone: "16%", "month 9", "3 months", "0.85"."""
-    text = quantity(formats, value, unit)
+    text = quantity(formats, value, unit, decimals=decimals)
     if unit.startswith("months after"):
         return f"month{NO_BREAK_SPACE}{text}"
     noun = unit if unit in ("months", "years", "people") else ""
@@ -83,12 +83,15 @@ def driver_name(swing: Swing) -> str:
 
 
 def driver_row(formats: Formats, swing: Swing, scale: MoneyScale) -> DriverRow:
-    """Return a driver's row of the table."""
+    """Return a driver's row of the table, its three values with the same decimals."""
+    values = (swing.low, swing.likely, swing.high)
+    decimals = decimals_for(values, swing.unit)
+    low, likely, high = (driver_value(formats, value, swing.unit, decimals=decimals) for value in values)
     return DriverRow(
         label=driver_name(swing),
-        low=driver_value(formats, swing.low, swing.unit),
-        likely=driver_value(formats, swing.likely, swing.unit),
-        high=driver_value(formats, swing.high, swing.unit),
+        low=low,
+        likely=likely,
+        high=high,
         at_low=scale.text(swing.saving_at_low),
         at_high=scale.text(swing.saving_at_high),
         share=formats.percent(swing.share_of_variance, 1),
