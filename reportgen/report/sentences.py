@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _PERCENT = re.compile(r"(?<![\w.,])(\d+)(?:\.(\d+))?[ \u00a0\u202f]?%")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|(?<=s)'(?= )")
 _GROUPED = r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])"
-_MEASURE = r"(?:of 100|now|[mb]illion|years?|months?|points|times|for each)\b|to \d+(?:\.\d+)? ?%"
+_MEASURE = r"(?:of 100|now|[mb]illion|years?|months?|points|times|for each|to 1 on)\b|to \d+(?:\.\d+)? ?%"
 _DECIMAL = rf"(?<![\w.,(])\d+\.\d+(?= (?:{_MEASURE}))"  # a measure must follow, since clauses are numbered "12.8"
 _NUMBER = re.compile(f"{_GROUPED}|{_DECIMAL}")
 _OWN_WORDS = frozenset({"override_reason", "word", "process", "person"})
