@@ -25,7 +25,7 @@ _READ = re.compile(r'(\s(?:alt|aria-label|title|content|data-bookmark)=")([^"]*)
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(rf"\b(\d{{1,2}})(\s)({_MONTHS})(\s)(\d{{4}})\b")
-_NEAR = 40  # characters in which the word beside another ends
+_NEAR = 80  # characters in which the two words beside another end
 
 
 def language_of(locale: str, spelling: Spelling) -> str:
@@ -113,11 +113,11 @@ class _Respelling:
         return form.capitalize() if word[0].isupper() else form
 
     def _is_own(self, found: re.Match[str]) -> bool:
-        """Return whether a word stands between the words that are beside it in the workbook, or where that is cut."""
+        """Return whether a word stands between the words that are beside it in the workbook, or where that is cut.
+
+        Where nothing stands before it, two words that follow have to be the workbook's: "Judgement on" may be ours.
+        """
         before = _WORD.findall(found.string[max(0, found.start() - _NEAR) : found.start()])
         after = _WORD.findall(found.string[found.end() : found.end() + _NEAR])
-        if not before and not after:
-            return False
-        word = found[0].lower()
-        follows = not before or (before[-1].lower(), word) in self.own
-        return follows and (not after or (word, after[0].lower()) in self.own)
+        beside = (*before[-1:], found[0], *after[: 1 if before else 2])
+        return len(beside) > 1 and all(pair in self.own for pair in pairwise(map(str.lower, beside)))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportgen.report.figures.heat_maps import HeatEntry, heat_maps
 from reportgen.report.figures.heat_steps import step_of
 from reportgen.report.figures.roadmap import Gate, RoadmapRow, roadmap
-from reportgen.report.figures.svg import Circle, Path, Rect
+from reportgen.report.figures.svg import Circle, Line, Path, Rect
 
 START = dt.date(2027, 1, 1)
 
@@ -100,8 +100,24 @@ def test_a_fix_is_an_outline_with_a_diamond_after_it():
 def test_quarters_follow_the_calendar_not_the_start():
     figure = roadmap([row()], (), PALETTE, start=dt.date(2026, 11, 1), months=36)
     heads = [one for one in words(figure) if one.startswith(("Q", "20"))]
-    assert heads[:4] == ["Q4", "Q1", "2027", "Q2"]  # two months of 2026 leave no room for its name
+    assert heads[:5] == ["Q4", "2026", "Q1", "2027", "Q2"]
+    before = {one.text: one.anchor for one in figure.drawing.texts if one.text in {"Q4", "2026"}}
+    assert before["2026"] == "end", "two months of 2026 leave no room for its name, so it ends before them"
     assert "2028" in heads
+
+
+def test_a_quarter_with_a_month_left_is_named_before_its_line():
+    figure = roadmap([row()], (), PALETTE, start=dt.date(2026, 12, 1), months=36)
+    first = next(one for one in figure.drawing.texts if one.text == "Q4")
+    line = min(one.x1 for one in figure.drawing.marks if isinstance(one, Line) and one.x1 == one.x2)
+    assert first.box.right < line
+
+
+def test_names_of_one_line_get_the_room_they_need():
+    label = "Tax compliance and transfer pricing files"
+    close = roadmap([row(label=label)], (), PALETTE, start=START, months=36, most_tall=0)
+    assert label in words(close)
+    assert bars(close)[0].x > bars(roadmap([row()], (), PALETTE, start=START, months=36, most_tall=0))[0].x
 
 
 def test_gates_that_fall_together_stand_side_by_side():

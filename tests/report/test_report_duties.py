@@ -10,8 +10,9 @@ import pytest
 from made_up_security import TRANSFERS, protected
 from money_sections import context_of
 
-from reportgen.report.formats import counted, sentence_start
+from reportgen.report.formats import WORD_JOINER, counted, sentence_start
 from reportgen.report.html import Templates
+from reportgen.report.view.citations import unbroken
 from reportgen.report.view.context import numbers_by_row
 from reportgen.report.view.duties import DISCLAIMER, by_regime, duties_view
 from reportgen.report.view.parts import Numbering
@@ -39,7 +40,7 @@ def section(context):
 
 
 def words(html):
-    return unescape(" ".join(re.sub(r"<[^>]+>", " ", html).split()))
+    return unescape(" ".join(re.sub(r"<[^>]+>", " ", html).split())).replace(WORD_JOINER, "")
 
 
 def without(assessment, **facts):
@@ -139,6 +140,43 @@ def test_where_rules_reach_equally_many_none_of_them_reaches_most(reached, said,
 
     three = tuple(with_rules(place, one) for place, one in enumerate(made.processes[:3]))
     assert duties_view(of(context, replace(made, processes=three))).opener.title == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"GDPR": 3}, "GDPR asks three things when work is outsourced"),
+        ({"GDPR": 2, "DPDP": 2}, "Each of them asks two things when work is outsourced"),
+        ({"GDPR": 3, "DPDP": 2}, "GDPR asks most when work is outsourced: three of five things"),
+        ({"A": 1, "B": 2, "C": 2}, "B and C ask most when work is outsourced: two of five things each"),
+        ({"A": 1, "B": 2, "C": 2, "D": 2}, "Three of them ask most when work is outsourced: two of seven things each"),
+    ],
+)
+def test_the_caption_says_which_rules_ask_most(asked, said, context, made):
+    template = one_regime(made).processes[1].security.regimes[0]
+    rules = tuple(
+        replace(template, id=label, label=label, name=label, duties=tuple(map(str, range(count))))
+        for label, count in asked.items()
+    )
+    one = replace(made.processes[0], security=replace(made.processes[0].security, regimes=rules))
+    view = duties_view(of(context, replace(made, processes=(one,))))
+    assert view.regimes_caption.finding == said
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Pass it on (art. 28(4)).", "Pass it on (art.~28(4))."),
+        ("Answer for it (s.8(1)(a))", "Answer for it (s.^8(1)^(a))"),
+        (
+            "due to 2 December 2027, chapter V and sections 14 and 15",
+            "due to 2~December 2027, chapter~V and sections~14 and 15",
+        ),
+        ("the art. of the possible", "the art. of the possible"),
+    ],
+)
+def test_no_line_parts_a_law_from_its_number(written, kept):
+    assert unbroken(written) == kept.replace("~", "\u00a0").replace("^", WORD_JOINER)
 
 
 def test_each_route_stands_once_the_hardest_first_with_all_it_needs(context, made):

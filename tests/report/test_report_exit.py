@@ -44,6 +44,17 @@ def test_each_risk_of_the_programme_says_what_the_assessment_shows(portfolio):
     assert view.opener.title == "Poland would hold more than is prudent"
 
 
+def test_captions_say_what_their_tables_show(portfolio):
+    guarded = all_protected(portfolio)
+    risks = exit_view(context_of(guarded), summarised(guarded))
+    steered = governance_view(context_of(guarded), summarised(guarded))
+    assert risks.risks_caption.finding == "Two of the programme’s five risks stay within the limit"
+    assert sum(row.eases.startswith("Within") for row in risks.risks) == 2
+    assert len(risks.risks) == 5
+    assert steered.bodies_caption.finding == "Two bodies steer what moves: one strategic and one operational"
+    assert steered.answers_caption.finding == "The client’s one role has a name in the workbook"
+
+
 def test_shares_of_a_few_processes_are_held_against_no_limit():
     few = all_protected(assessed(work(1, "Payroll"), work(2, "Invoices")))
     assert "Concentration of spend" not in exit_of(few)

@@ -1,13 +1,16 @@
 """Two different processes never look the same, however little room a table, a list or a key has for their names."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
 from section_cases import assessed, context_of, work
 
+from reportgen.report.figures.place_comparison import in_room
 from reportgen.report.figures.text_metrics import fitted
 from reportgen.report.view.money.ways import ways_table
 from reportgen.report.view.names import told_apart
+from reportgen.report.view.page import in_running_head
 from reportgen.report.view.portfolio_map import MapDrawing, map_view
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.wording import clipped
@@ -74,3 +77,27 @@ def test_tables_and_the_key_of_the_map_print_names_that_differ(context):
     ways = [row.link.text for row in ways_table(context).rows]
     for names in (key, ways):
         assert len(names) == len(set(names)) == 5
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("What to source", "Sheet 14: Operation of the remote-service platform"),
+        (
+            "Which work of the whole group to keep and which to source, in which places and what it takes",
+            "Sheet 14: Operation of the remote-service…",
+        ),
+    ],
+)
+def test_the_running_head_leaves_a_name_the_room_that_the_title_does_not_take(context, title, printed):
+    engagement = replace(context.assessment.engagement, title=title)
+    titled = replace(context, assessment=replace(context.assessment, engagement=engagement))
+    assert in_running_head(titled, "Sheet 14: Operation of the remote-service platform") == printed
+
+
+def test_names_are_whole_where_a_table_and_a_figure_have_room():
+    """What was cut in the table of ways and beside the bars of the places, in the standard brand's letters."""
+    name = "Tax compliance and transfer pricing files"
+    found = context_of(assessed(work(1, name), work(2, "Payroll")))
+    assert ways_table(found).rows[0].link.text == name
+    assert in_room(name) == name

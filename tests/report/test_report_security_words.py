@@ -110,6 +110,14 @@ def test_a_list_is_led_by_the_measures_that_it_has():
     assert listed.lead.startswith(f"{first}, {second[0].lower()}{second[1:]} and ")
 
 
+def test_the_caption_of_a_list_says_how_many_need_its_first_measure():
+    found = assessed(work(1, "Payroll"), work(2, "Invoices"))
+    (listed,) = measure_lists(context_of(found), summarised(found))
+    first = listed.rows[0]
+    assert first.processes == "2 of 2"
+    assert listed.caption.finding == f"Both sourced processes that lean to BPO need “{first.name}”"
+
+
 @pytest.mark.parametrize(("experts", "is_said"), [(2, True), (3, False)])
 def test_fewer_than_three_processes_of_a_kind_give_only_an_indication(experts, is_said):
     expert = [work(10 + number, f"Pricing {number}", MOVES | EXPERT) for number in range(experts)]

@@ -114,6 +114,12 @@ def test_the_clients_own_sentences_stay_and_ours_change_beside_them():
     assert respelled(html, description=said) == html.replace("much judgement it", "much judgment it")
 
 
+def test_our_sentence_that_begins_as_the_clients_goes_on_is_ours():
+    said = "Follows a manual, with judgement on provisions."
+    html = "<li>Judgement on incomplete evidence</li><b>judgement on provisions</b>"
+    assert respelled(html, description=said) == html.replace("Judgement on inc", "Judgment on inc")
+
+
 def test_days_of_our_texts_are_written_the_american_way():
     html = "<p>In force since 25 May 2018, see the audit of 3 March 2025</p>"
     said = "After the audit of 3 March 2025."

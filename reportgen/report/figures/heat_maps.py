@@ -171,9 +171,11 @@ def _note(grid: _Grid, palette: Palette) -> Iterator[Text]:
     if grid.accepted is None or grid.accepted >= LEVELS * LEVELS or not grid.places:
         return
     above = sum(1 for _, (one, other) in grid.places if _level(one) * _level(other) > grid.accepted)
-    said = f"{above or 'none'} above"
-    room = grid.side - grid.widest_title - 2.0
-    text = f"{said} the line" if text_width(f"{said} the line", size=_BESIDE, weight=600) <= room else said
+    widest = max(
+        text_width(f"{count} above the line", size=_BESIDE, weight=600) for count in ("none", len(grid.places))
+    )
+    line = " the line" if widest <= grid.side - grid.widest_title - 2.0 else ""  # in all grids or in none
+    text = f"{above or 'none'} above{line}"
     yield Text(x=grid.left + grid.side, y=2.8, text=text, size=_BESIDE, weight=600, fill=palette.ink_2, anchor="end")
 
 

@@ -13,14 +13,13 @@ from reportgen.report.figures.text_metrics import fitted, text_width
 _WIDTH = 170.0
 _SIZE, _HEAD_SIZE = 7.4, 7.8
 _HEAD, _PITCH, _BAR = 5.6, 4.6, 2.5
-_NUMBER, _NAME = 6.0, 50.0
-_PANELS_FROM, _PANEL_GAP = 54.0, 3.0
+_NUMBER, _NAME_GAP, _PANEL_GAP = 6.0, 4.0, 3.0
+_LEAST_NAME, _MOST_NAME = 44.0, 62.0
 _LABEL_GAP = 0.9
 _THINNEST = 0.35
 _TOTAL_PITCH, _TOTAL_BAR = 7.0, 4.6
 _TOTAL_FROM, _TOTAL_TO, _REMARK_FROM = 44.0, 104.0, 120.0
 PLACES = ("Onshore", "Nearshore", "Offshore")
-_PANEL = (_WIDTH - _PANELS_FROM - 2 * _PANEL_GAP) / len(PLACES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,24 +54,22 @@ class PlaceTotal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Panel:
-    """Where a place's bars stand: its left edge, and how far the zero line and each amount lie from it."""
+    """Where a place's bars stand: its left edge and width, and how far zero and each amount lie from the edge."""
 
     left: float
+    width: float
     scale: LinearScale
 
     def x(self, amount: float) -> float:
         return self.left + self.scale(amount)
 
 
-def place_comparison(
-    rows: Sequence[PlaceRow], palette: Palette, *, extent: tuple[float, float] | None = None, text_room: float = 0.0
-) -> Figure:
+def place_comparison(rows: Sequence[PlaceRow], palette: Palette, *, whole: Sequence[PlaceRow] | None = None) -> Figure:
     """Draw a row for each process, a bar in each place's panel on one scale, the chosen place filled.
 
-    `extent` and `text_room` give lowest and highest amount and the widest label of all parts, where one figure is
-    drawn in parts.
+    `whole` are the rows of all parts, which share names' room and scale, where one figure is drawn in parts.
     """
-    panels = _panels(extent or extent_of(rows), max(text_room, text_room_of(rows)))
+    panels = _panels(whole or rows)
     marks: list[Mark] = [*_heads(panels, palette)]
     for index, row in enumerate(rows):
         marks += _row_marks(row, _HEAD + index * _PITCH, panels, palette)
@@ -97,29 +94,38 @@ def height_of(rows: int) -> float:
     return _HEAD + rows * _PITCH + 0.4
 
 
-def extent_of(rows: Sequence[PlaceRow]) -> tuple[float, float]:
+def _extent(rows: Sequence[PlaceRow]) -> tuple[float, float]:
     """Return the lowest and the highest amount, zero included."""
     amounts = [cell.amount for row in rows for cell in row.cells if cell.amount is not None]
     return min(0.0, *amounts, 0.0), max(0.0, *amounts, 0.0)
 
 
-def text_room_of(rows: Sequence[PlaceRow]) -> float:
+def _text_room(rows: Sequence[PlaceRow]) -> float:
     """Return the width of the widest amount in mm."""
     texts = [cell.text for row in rows for cell in row.cells if cell.amount is not None]
     return max((text_width(text, size=_SIZE, weight=600) for text in texts), default=0.0)
 
 
-def _panels(extent: tuple[float, float], text_room: float) -> tuple[_Panel, ...]:
-    """Lay the three panels side by side, each with room for the widest amount after its longest bar."""
-    low, high = extent
-    room = _PANEL - text_room - 2 * _LABEL_GAP
+def _name_room(rows: Sequence[PlaceRow]) -> float:
+    """Return the width of the widest name in mm, within bounds."""
+    return max(_LEAST_NAME, *(text_width(_label(row), size=_SIZE) for row in rows), _LEAST_NAME)
+
+
+def _panels(rows: Sequence[PlaceRow]) -> tuple[_Panel, ...]:
+    """Lay the three panels beside the names, each with room for the widest amount after its longest bar."""
+    first = _NUMBER + _name_room(rows) + _NAME_GAP
+    width = (_WIDTH - first - 2 * _PANEL_GAP) / len(PLACES)
+    low, high = _extent(rows)
+    room = width - _text_room(rows) - 2 * _LABEL_GAP
     scale = LinearScale(low=low, high=high if high > low else low + 1, start=0, end=room)
-    return tuple(_Panel(left=_PANELS_FROM + index * (_PANEL + _PANEL_GAP), scale=scale) for index in range(len(PLACES)))
+    return tuple(
+        _Panel(left=first + index * (width + _PANEL_GAP), width=width, scale=scale) for index in range(len(PLACES))
+    )
 
 
 def _heads(panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
     for panel, place in zip(panels, PLACES, strict=True):
-        x = min(panel.x(0), panel.left + _PANEL - text_width(place, size=_HEAD_SIZE, weight=600))
+        x = min(panel.x(0), panel.left + panel.width - text_width(place, size=_HEAD_SIZE, weight=600))
         yield Text(x=x, y=3.2, text=place, size=_HEAD_SIZE, weight=600, fill=palette.ink)
     yield Line(x1=0, y1=_HEAD - 0.6, x2=_WIDTH, y2=_HEAD - 0.6, stroke=palette.ink, stroke_width=0.3)
 
@@ -127,8 +133,7 @@ def _heads(panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
 def _row_marks(row: PlaceRow, top: float, panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
     base = top + _PITCH / 2 + 0.9
     yield Text(x=0, y=base, text=str(row.number), size=_SIZE, fill=palette.ink_3)
-    name = row.label or in_room(row.name)
-    yield Text(x=_NUMBER, y=base, text=name, size=_SIZE, fill=palette.ink)
+    yield Text(x=_NUMBER, y=base, text=_label(row), size=_SIZE, fill=palette.ink)
     for panel, cell in zip(panels, row.cells, strict=True):
         yield from _cell_marks(cell, top, base, panel, palette)
     foot = top + _PITCH
@@ -136,13 +141,17 @@ def _row_marks(row: PlaceRow, top: float, panels: Sequence[_Panel], palette: Pal
 
 
 def in_room(name: str) -> str:
-    """Cut a name to the room beside the bars."""
-    return fitted(name, _NAME - _NUMBER, size=_SIZE)
+    """Cut a name to the most room there can be beside the bars."""
+    return fitted(name, _MOST_NAME, size=_SIZE)
+
+
+def _label(row: PlaceRow) -> str:
+    return row.label or in_room(row.name)
 
 
 def _cell_marks(cell: PlaceCell, top: float, base: float, panel: _Panel, palette: Palette) -> Iterator[Mark]:
     if cell.amount is None:
-        room = panel.left + _PANEL - panel.x(0)
+        room = panel.left + panel.width - panel.x(0)
         x = panel.x(0) if text_width(cell.text, size=7.0) <= room else panel.left
         room += panel.x(0) - x
         yield Text(x=x, y=base, text=fitted(cell.text, room, size=7.0), size=7.0, fill=palette.ink_3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.report.figures.label_row import Slot, every, spread
@@ -15,7 +15,7 @@ from reportgen.report.figures.text_metrics import fitted, text_width, wrapped
 
 RowKind = Literal["wave", "fix"]
 
-_GROUP_WIDTH, _LEFT = 19.5, 62.0
+_GROUP_WIDTH, _LEFT, _MOST_LEFT = 19.5, 62.0, 78.0
 _HEAD = 11.2
 _ROW, _TALLEST_ROW, _BAR = 5.6, 7.0, 3.8
 _MOST_TALL = 24
@@ -26,6 +26,7 @@ _LABEL, _GROUP, _TICK = 7.4, 8.6, 7.0
 _QUARTER, _YEAR = 3, 12
 _DIAMOND = 1.6
 _LEADING = 2.9
+_AIR = 1.6  # that the name of a quarter has between its lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +68,12 @@ def roadmap(
 ) -> Figure:
     """Draw the bars over `months` months from `start`; to `most_tall` rows are tall enough for names of two lines."""
     months = max(_QUARTER, -(-months // _QUARTER) * _QUARTER)
-    across = LinearScale(low=0, high=months, start=_LEFT, end=width - 0.3)
     pitch = _ROW if len(rows) > most_tall else _TALLEST_ROW
+    across = LinearScale(low=0, high=months, start=_left(rows, pitch), end=width - 0.3)
     placed = tuple(_placed(rows, pitch))
     foot = (placed[-1].y + pitch / 2 + _GROUP_GAP / 2) if placed else _HEAD + pitch
     marks: list[Mark] = [*_calendar(start, months, across, foot, palette)]
-    marks += _group_marks(placed, pitch, width, palette)
+    marks += _group_marks(placed, pitch, across(0), width, palette)
     for one in placed:
         marks += _bar_marks(one, across, months, palette)
     marks += _gate_marks(gates, across, months, foot, palette)
@@ -82,6 +83,14 @@ def roadmap(
         alt=_said(rows, gates),
         table=tuple(_table(rows)),
     )
+
+
+def _left(rows: Sequence[RoadmapRow], pitch: float) -> float:
+    """Return where the bars begin: names that have one line each get the room they need, within bounds."""
+    if pitch >= _TALLEST_ROW:
+        return _LEFT
+    widest = max((text_width(row.label, size=_LABEL) for row in rows), default=0.0)
+    return min(_MOST_LEFT, max(_LEFT, _GROUP_WIDTH + widest + 2))
 
 
 def _placed(rows: Sequence[RoadmapRow], pitch: float) -> Iterator[_Placed]:
@@ -97,7 +106,10 @@ def _placed(rows: Sequence[RoadmapRow], pitch: float) -> Iterator[_Placed]:
 
 
 def _calendar(start: dt.date, months: int, across: LinearScale, foot: float, palette: Palette) -> Iterator[Mark]:
-    """Draw the quarters counted from the calendar, the years above them, and a line under the head."""
+    """Draw the quarters counted from the calendar, the years above them, and a line under the head.
+
+    A quarter or year of which too little is left at the start is named before its line.
+    """
     quarter_width = across(_QUARTER) - across(0)
     name_step = every(text_width("Q4", size=_TICK) + 0.8, quarter_width)
     first = _QUARTER - (start.month - 1) % _QUARTER
@@ -110,17 +122,24 @@ def _calendar(start: dt.date, months: int, across: LinearScale, foot: float, pal
         stroke, thick = (palette.rule, 0.3) if opens_year else (palette.hair, 0.2)
         yield Line(x1=x, y1=1.0 if opens_year else _HEAD, x2=x, y2=foot, stroke=stroke, stroke_width=thick)
         name = Text(x=(x + end) / 2, y=8.9, text=f"Q{quarter}", size=_TICK, fill=palette.ink_2, anchor="middle")
-        if end - x >= name.width and (quarter - 1) % name_step == 0:
+        is_wide = end - x >= name.width + _AIR
+        if is_wide and (quarter - 1) % name_step == 0:
             yield name
+        elif month == 0 and not is_wide:
+            yield replace(name, x=x - _AIR / 2, anchor="end")
         if opens_year:
             year_end = across(min(months, month + _YEAR - absolute % _YEAR))
             head = Text(x=x + 1, y=3.9, text=str(year), size=_GROUP, weight=600, fill=palette.primary)
             if head.box.right < year_end:
                 yield head
+            elif month == 0:
+                yield replace(head, x=x - _AIR / 2, anchor="end")
     yield Line(x1=0, y1=_HEAD, x2=across(months), y2=_HEAD, stroke=palette.ink, stroke_width=0.4)
 
 
-def _group_marks(placed: Sequence[_Placed], pitch: float, width: float, palette: Palette) -> Iterator[Mark]:
+def _group_marks(
+    placed: Sequence[_Placed], pitch: float, left: float, width: float, palette: Palette
+) -> Iterator[Mark]:
     for one in placed:
         if one.opens_group:
             colour = palette.signal if one.row.kind == "fix" else palette.primary
@@ -129,15 +148,15 @@ def _group_marks(placed: Sequence[_Placed], pitch: float, width: float, palette:
             if one is not placed[0]:
                 y = one.y - pitch / 2 - _GROUP_GAP / 2
                 yield Line(x1=0, y1=y, x2=width, y2=y, stroke=palette.hair, stroke_width=0.2)
-        yield from _label_marks(one, pitch, palette)
+        yield from _label_marks(one, pitch, left, palette)
     if placed:
         y = placed[-1].y + pitch / 2 + _GROUP_GAP / 2
         yield Line(x1=0, y1=y, x2=width, y2=y, stroke=palette.rule, stroke_width=0.3)
 
 
-def _label_marks(one: _Placed, pitch: float, palette: Palette) -> Iterator[Text]:
-    """Name a row, on two lines where rows are tall enough for them."""
-    room = _LEFT - _GROUP_WIDTH - 2
+def _label_marks(one: _Placed, pitch: float, left: float, palette: Palette) -> Iterator[Text]:
+    """Name a row before the bars begin at `left`, on two lines where rows are tall enough for them."""
+    room = left - _GROUP_WIDTH - 2
     lines = wrapped(one.row.label, room, lines=2 if pitch >= _TALLEST_ROW else 1, size=_LABEL)
     first = one.y + 0.9 - (len(lines) - 1) * _LEADING / 2
     for index, line in enumerate(lines):

@@ -11,7 +11,6 @@ from reportgen.knowledge.facts import Criterion
 from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
 from reportgen.report.formats import MISSING, counted, in_words, sentence_start
-from reportgen.report.sentences import in_locale
 from reportgen.report.typed import Typed, typed
 from reportgen.report.view.context import NAME_LIMIT, Context
 from reportgen.report.view.document_control import WORKBOOK_HASH
@@ -230,7 +229,7 @@ def exceptions_view(context: Context) -> ExceptionsView:
         caption=context.numbering.table("What to mend in the workbook, the gravest first") if rows else None,
         rows=tuple(_exception(context, one) for one in rows[:_LISTED_FINDINGS]),
         more=f"{sentence_start(counted(left, 'further finding'))}: run reportgen check for all." if left > 0 else "",
-        adjustments=tuple(in_locale(note, context.formats) for note in context.brand.notes),
+        adjustments=tuple(map(context.said, context.brand.notes)),
         long_texts=(),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import RegimeDuty
 from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.report.view.citations import unbroken
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.duties_map import duties_map
@@ -163,10 +164,26 @@ def _regimes_caption(context: Context, regimes: Sequence[RegimeBlock]) -> Captio
     if not regimes:
         return None
     return context.numbering.table(
-        "What the rules ask when work is outsourced",
+        _asking(regimes),
         "Those that reach most processes first. Where the workbook and the facts disagree on what applies, see "
         f"{context.selection.in_text('exceptions')}.",
     )
+
+
+def _asking(regimes: Sequence[RegimeBlock]) -> str:
+    """Say which rules ask most things of whoever outsources work."""
+    counts = [len(one.duties) for one in regimes]
+    most, whole = max(counts), sum(counts)
+    leading = [one.title for one in regimes if len(one.duties) == most]
+    if len(regimes) == 1:
+        return f"{leading[0]} asks {counted(most, 'thing', 'things')} when work is outsourced"
+    if len(leading) == len(regimes):
+        return f"Each of them asks {counted(most, 'thing', 'things')} when work is outsourced"
+    of_all = f"{in_words(most)} of {in_words(whole)} things"
+    if len(leading) == 1:
+        return f"{leading[0]} asks most when work is outsourced: {of_all}"
+    named = joined(leading) if len(leading) <= _NAMED else sentence_start(f"{in_words(len(leading))} of them")
+    return f"{named} ask most when work is outsourced: {of_all} each"
 
 
 def _transfers_caption(context: Context, transfers: Sequence[TransferRow]) -> Caption | None:
@@ -198,10 +215,10 @@ def _block(context: Context, members: Members) -> RegimeBlock:
     asks = tuple(_asks(context, members))
     return RegimeBlock(
         title=_label(context, regime),
-        name=regime.name.removeprefix(_label(context, regime)).strip(),
+        name=unbroken(regime.name.removeprefix(_label(context, regime)).strip()),
         standing=tuple(_standing(regime)),
         facts=tuple(_facts(context, members)),
-        duties=tuple(ended(context.said(text)) for text in _merged([duty.duties for _, duty in members])),
+        duties=tuple(unbroken(ended(context.said(text))) for text in _merged([duty.duties for _, duty in members])),
         asks=asks,
         keep_together=len(regime.duties) + len(asks) <= _KEPT_WHOLE and not shares_pages(context),
     )
@@ -234,7 +251,7 @@ def _standing(regime: RegimeDuty) -> list[Labelled]:
         ("Confidence", f"{sentence_start(regime.confidence)}{reviewed}"),
         ("Source", regime.source),
     )
-    return [Labelled(lead=lead, text=ended(text)) for lead, text in found if text]
+    return [Labelled(lead=lead, text=unbroken(ended(text))) for lead, text in found if text]
 
 
 def _asks(context: Context, members: Members) -> list[Labelled]:
@@ -250,11 +267,14 @@ def _asks(context: Context, members: Members) -> list[Labelled]:
     limits = _merged([duty.place_limits for _, duty in members])
     asks = []
     if clauses:
-        asks.append(Labelled(lead="In the contract", text=ended("; ".join(clauses))))
+        asks.append(Labelled(lead="In the contract", text=unbroken(ended("; ".join(clauses)))))
     if controls:
         asks.append(Labelled(lead="Measures", text=ended("; ".join(controls))))
     if limits:
         asks.append(
-            Labelled(lead="Where work and data may go", text=" ".join(ended(context.said(one)) for one in limits))
+            Labelled(
+                lead="Where work and data may go",
+                text=unbroken(" ".join(ended(context.said(one)) for one in limits)),
+            )
         )
     return asks

@@ -123,7 +123,15 @@ def _standfirst(risks: Sequence[RiskRow]) -> str:
 
 
 def _risks_finding(risks: Sequence[RiskRow]) -> str:
-    return f"{sentence_start(counted(len(risks), 'thing'))} to watch over the programme as a whole"
+    """Say how many of the risks keep within a limit, and how many ask for more."""
+    within, whole = sum(one.is_within for one in risks), len(risks)
+    if not within:
+        return f"{sentence_start(counted(whole, 'risk'))} of the programme {'asks' if whole == 1 else 'ask'} for more"
+    if within == whole:
+        who = "The one risk" if whole == 1 else sentence_start(all_of(whole, "risks"))
+        return f"{who} of the programme {'stays' if whole == 1 else 'stay'} within the limit"
+    stay = "stays" if within == 1 else "stay"
+    return f"{sentence_start(in_words(within))} of the programme’s {in_words(whole)} risks {stay} within the limit"
 
 
 def _held(context: Context, kind: str, holdings: Sequence[Holding]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Body, RetainedRole
-from reportgen.report.formats import Formats, counted, sentence_start
+from reportgen.report.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
@@ -88,9 +89,7 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
         total=formats.number(sum(one.fte for one in retained), _decimals(retained)),
         bodies_caption=bodies_caption,
         bodies=tuple(_body(one) for one in bodies),
-        answers_caption=numbering.table("Who answers for what, by name where the workbook gives one")
-        if answers
-        else None,
+        answers_caption=numbering.table(_answers_finding(answers)) if answers else None,
         answers=answers,
     )
 
@@ -142,8 +141,13 @@ def _roles_finding(formats: Formats, retained: Sequence[RetainedRole]) -> str:
 
 
 def _bodies_finding(bodies: Sequence[Body]) -> str:
-    levels = list(dict.fromkeys(one.level for one in bodies))
-    return f"{sentence_start(counted(len(bodies), 'body', 'bodies'))}: {joined(levels)}"
+    """Count the bodies by their level."""
+    levels = Counter(one.level for one in bodies)
+    if len(levels) == 1:
+        level, count = levels.popitem()
+        return f"{sentence_start(counted(count, f'{level} body steers', f'{level} bodies steer'))} what moves"
+    each = joined([f"{count} {level}" for level, count in zip(levels, in_like_words([*levels.values()]), strict=True)])
+    return f"{sentence_start(in_words(len(bodies)))} bodies steer what moves: {each}"
 
 
 def _body(one: Body) -> BodyRow:
@@ -174,6 +178,22 @@ def _answers(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[
             processes="All that moves" if len(numbers) == len(moving) else numbered(numbers),
             people=_people(held),
         )
+
+
+def _answers_finding(answers: Sequence[AnswerRow]) -> str:
+    """Say for how many roles of the client the workbook names people; it cannot name the provider's."""
+    own = [one for one in answers if one.side == _SIDES["client"]]
+    named, whole = sum(bool(one.people) for one in own), len(own)
+    if not own:
+        return f"{sentence_start(counted(len(answers), 'role is', 'roles are'))} for the provider to fill"
+    if whole == 1:
+        return f"The client’s one role has {'a name' if named else 'no name yet'} in the workbook"
+    if not named:
+        return f"None of the client’s {in_words(whole)} roles has a name in the workbook yet"
+    if named == whole:
+        return f"{sentence_start(all_of(whole))} of the client’s roles have a name in the workbook"
+    has = "has" if named == 1 else "have"
+    return f"{sentence_start(in_words(named))} of the client’s {in_words(whole)} roles {has} a name in the workbook"
 
 
 def _people(held: Sequence[tuple[int, str]]) -> str:

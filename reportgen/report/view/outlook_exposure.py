@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.outlook import Reach
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.figures.exposure_map import ExposureItem, exposure_map
-from reportgen.report.figures.text_metrics import fitted
 from reportgen.report.formats import MISSING, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.outlook_reach import outlook_of, years_of_software
@@ -23,7 +21,7 @@ _FEW, _HEIGHT_OF_FEW_MM, _HEIGHT_MM = 8, 58.0, 78.0
 _LISTED = 30
 _ALL = 24  # processes that are listed without a choice
 _LABEL_LIMIT = 90
-_NAME_MM, _NAME_SIZE = 44.5, 8.2
+_NAME_LIMIT = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,10 +179,7 @@ def _row(context: Context, one: ProcessAssessment) -> ExposureRow:
     fit, years = one.sourcing.automation_fit, break_even_of(one)
     return ExposureRow(
         number=str(context.number(one)),
-        link=Link(
-            text=context.name_cut(one, partial(fitted, width=_NAME_MM, size=_NAME_SIZE)),
-            anchor=context.link(one).anchor,
-        ),
+        link=context.link(one, _NAME_LIMIT),
         exposure=_whole(context, exposure_of(one)),
         fit=_whole(context, None if isinstance(fit, NotAssessed) else fit),
         years=MISSING if years is None else context.formats.number(years, 1),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.outlook import Outlook, Reach
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import MISSING, Formats, counted, in_words, sentence_start
+from reportgen.report.formats import MISSING, NO_BREAK_SPACE, Formats, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption
 from reportgen.report.view.process_numbers import listed, numbered
@@ -91,7 +91,7 @@ def _row(context: Context, reach: Reach | None, members: Sequence[ProcessAssessm
     return ReachRow(
         name=_NAMES[reach] if reach else "Not rated",
         processes=listed(context.number(one) for one in members),
-        cost=f"{formats.compact(cost)} a year" if cost else "",
+        cost=f"{formats.compact(cost)}{NO_BREAK_SPACE}a{NO_BREAK_SPACE}year" if cost else "",
         term=term,
         price=price,
         volume=volume,

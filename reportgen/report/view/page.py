@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.engagement import PageSize
-from reportgen.report.figures.text_metrics import fitted
+from reportgen.report.figures.text_metrics import fitted, text_width
 from reportgen.report.view.context import Context
 from reportgen.report.view.cover import marking_of
 from reportgen.report.view.provider.requirements import TITLE
@@ -18,6 +18,7 @@ _TOP_MARGINS = {PageSize.A4: 30.0, PageSize.LETTER: 23.0}
 _BOTTOM_MARGINS = {PageSize.A4: 25.0, PageSize.LETTER: 18.0}
 _HEAD_ABOVE_MM = 16.5
 _HEAD_SIZE = 7.6
+_MOST_TITLE_MM, _LEAST_TITLE_MM, _HEAD_GAP_MM, _HEAD_SLACK_MM = 105.0, 40.0, 5.0, 2.0
 COVER_EDGE_MM = 128.0
 
 
@@ -31,6 +32,8 @@ class PageView:
     top_margin_mm: float
     bottom_margin_mm: float
     head_mm: float
+    title_mm: float
+    section_mm: float
     cover_text_left_mm: float
     cover_foot_mm: float
     running_title: Markup
@@ -42,7 +45,8 @@ def page_view(context: Context) -> PageView:
     """Return the page set-up of an engagement."""
     engagement = context.assessment.engagement
     width, height = _SIZES[engagement.page_size]
-    title, prepared_for = heads_of(context)
+    _, prepared_for = heads_of(context)
+    title, title_mm = _title_in_head(context)
     return PageView(
         width_mm=width,
         height_mm=height,
@@ -50,12 +54,26 @@ def page_view(context: Context) -> PageView:
         top_margin_mm=_TOP_MARGINS[engagement.page_size],
         bottom_margin_mm=_BOTTOM_MARGINS[engagement.page_size],
         head_mm=_TOP_MARGINS[engagement.page_size] - _HEAD_ABOVE_MM,
+        title_mm=title_mm,
+        section_mm=LIVE_WIDTH_MM - title_mm,
         cover_text_left_mm=COVER_EDGE_MM + 8,
         cover_foot_mm=height - 24,
-        running_title=in_css(fitted(title, 86, size=_HEAD_SIZE)),
+        running_title=in_css(title),
         marking=in_css(marking_of(context).upper()),
         prepared_for=in_css(fitted(prepared_for, 86, size=_HEAD_SIZE)),
     )
+
+
+def in_running_head(context: Context, text: str) -> str:
+    """Return a text as the running head has room for it in one line, beside the report's title."""
+    _, title_mm = _title_in_head(context)
+    return fitted(text, LIVE_WIDTH_MM - title_mm - _HEAD_SLACK_MM, size=_HEAD_SIZE, weight=600)
+
+
+def _title_in_head(context: Context) -> tuple[str, float]:
+    """Return the title as the head has room for it, and how much of the head's width it takes."""
+    title = fitted(heads_of(context)[0], _MOST_TITLE_MM, size=_HEAD_SIZE)
+    return title, round(max(_LEAST_TITLE_MM, text_width(title, size=_HEAD_SIZE) + _HEAD_GAP_MM), 1)
 
 
 def heads_of(context: Context) -> tuple[str, str]:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from reportgen.model.verdict import NatureClass, NotAssessed
-from reportgen.report.figures.text_metrics import fitted, text_width
+from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.typed import visible
 
 _VALUE_PT, _COLUMN_MM = 24.0, 42.0
-_HEAD_PT, _HEAD_MM = 7.6, 78.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +27,6 @@ class Opener:
     bookmark: str
     title: str
     standfirst: str = ""
-
-
-def in_running_head(text: str) -> str:
-    """Return a text as the running head has room for it in one line."""
-    return fitted(text, _HEAD_MM, size=_HEAD_PT, weight=600)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,9 @@ from reportgen.report.figures.place_comparison import (
     PlaceCell,
     PlaceRow,
     PlaceTotal,
-    extent_of,
     in_room,
     place_comparison,
     place_totals,
-    text_room_of,
 )
 from reportgen.report.formats import MoneyScale, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
@@ -113,9 +111,8 @@ def process_drawings(
         return ()
     rows = [_row(context, one, scale) for one in members]
     caption = context.numbering.figure(_finding(members), _unit(context, scale))
-    extent, room = extent_of(rows), text_room_of(rows)
     parts = _parts(rows, live_height, taken)
-    figures = [place_comparison(part, context.palette, extent=extent, text_room=room) for part in parts]
+    figures = [place_comparison(part, context.palette, whole=rows) for part in parts]
     return tuple(
         Drawing(
             caption=caption if index == 0 else _continued(caption, index),

@@ -27,11 +27,12 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskRow:
-    """A risk of the programme: what the assessment shows, and what eases it."""
+    """A risk of the programme: what the assessment shows, what eases it, and whether it keeps within a limit."""
 
     name: str
     shows: str
     eases: str
+    is_within: bool = False
 
 
 def programme_risks(context: Context, moving: Sequence[ProcessAssessment]) -> tuple[RiskRow, ...]:
@@ -59,9 +60,8 @@ def _concentration(context: Context) -> Iterator[RiskRow]:
             is_above = share > knowledge.threshold("place_limit")
             eases = f"Above the limit of {limit}: the table of places says what eases it."
             calm = f"Within the limit of {limit}; look again at every wave."
-            yield RiskRow(
-                name=name, shows=_held(context.formats, most, share, of_what), eases=eases if is_above else calm
-            )
+            shows = _held(context.formats, most, share, of_what)
+            yield RiskRow(name=name, shows=shows, eases=eases if is_above else calm, is_within=not is_above)
 
 
 def are_too_few(context: Context) -> bool:

@@ -13,7 +13,8 @@ from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.notes import Note, sheet_anchor
 from reportgen.report.view.other_processes import where_the_rest_is
-from reportgen.report.view.parts import KeyFigure, Link, Opener, in_running_head, joined
+from reportgen.report.view.page import in_running_head
+from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.protection_notes import notes_of
 from reportgen.report.view.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
 from reportgen.report.view.risk_facts import NOTHING_SAID, OPEN, TO_SHOW, is_inferred, is_silent
@@ -143,7 +144,7 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
     return Sheet(
         anchor=sheet_anchor(context, one),
         bookmark=f"{number} {context.name(one)}",
-        running=in_running_head(f"Sheet {number}: {context.name(one)}"),
+        running=in_running_head(context, f"Sheet {number}: {context.name(one)}"),
         profile=context.link(one),
         number=number,
         tier=tier_words(security),

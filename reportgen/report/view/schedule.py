@@ -49,7 +49,7 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
     )
     caption = context.numbering.figure(
         finding,
-        "By quarter. Pale: handover; mid: parallel running; solid: steady state. Outline: fix, then rescore.",
+        "By quarter. Pale: handover; mid: parallel running; solid: steady state. Outline: fix; diamond: score again.",
     )
     return Drawing(caption=caption, svg=figure.svg, numbers=figure.table)
 

@@ -238,7 +238,6 @@ def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
     anew = " with whoever takes the work over" if states_of(context.assessment.processes)["to_show"] else ""
     return context.numbering.table(
         f"“{gaps[0].name}” takes off most risk for its cost",
-        f"The gaps, the most effective first: points the score falls by if the measure alone comes to work{anew}, "
-        "added over the processes it serves. Measures overlap, so points do not add up. Cost steps: low 1, medium 2, "
-        "high 3.",
+        f"The most effective gaps to close first. Points off: how far scores fall if this measure alone works{anew}, "
+        "over all processes it serves. Measures overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import NatureClass
-from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, joined
 from reportgen.report.view.risk_facts import duties_by_id
@@ -72,17 +72,25 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], w
         )
         for key in ordered[:_LISTED]
     )
-    noun = "process that leans" if len(processes) == 1 else "processes that lean"
     return MeasureList(
         title=f"For {kind} work",
         lead=_lead(
             kind, [duties[key].name for key in ordered[:_LED]], is_of_kind=controls[ordered[0]].emphasis == emphasis
         ),
-        caption=context.numbering.table(f"First measures for the {in_words(len(processes))} {which}{noun} to {kind}"),
+        caption=context.numbering.table(_finding(rows[0].name, counts[ordered[0]], len(processes), which, kind)),
         has_counts=len(processes) > 1,
         rows=rows,
         more=_more(context, len(ordered) - len(rows), len(processes)),
     )
+
+
+def _finding(name: str, count: int, whole: int, which: str, kind: str) -> str:
+    """Say how many of the processes of a kind need the measure that comes first."""
+    if whole == 1:
+        return f"The {which}process that leans to {kind} needs “{name}” first"
+    noun = f"{which}processes that lean to {kind}"
+    who = all_of(whole, noun) if count == whole else f"{in_words(count)} of {in_words(whole)} {noun}"
+    return f"{sentence_start(who)} {'needs' if count == 1 else 'need'} “{name}”"
 
 
 def _lead(kind: str, first: Sequence[str], *, is_of_kind: bool) -> str:

@@ -12,7 +12,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import Assurance, RiskPart, RiskScore, Security
 from reportgen.model.verdict import NotAssessed, Tier
 from reportgen.report.figures.value_bar import value_bar
-from reportgen.report.formats import MISSING, counted, sentence_start
+from reportgen.report.formats import MISSING, NO_BREAK_SPACE, counted, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link
@@ -152,7 +152,7 @@ def _driver(parts: Sequence[RiskPart]) -> str:
     if strongest is None or strongest.points <= 0:
         return MISSING
     inferred = " (inferred)" if strongest.is_inferred else ""
-    return f"{strongest.label} {strongest.rating:.0f}{inferred}"
+    return f"{strongest.label}{NO_BREAK_SPACE}{strongest.rating:.0f}{inferred}"
 
 
 def _no_gap(security: Security) -> str:

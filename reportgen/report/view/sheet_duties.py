@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgen.model.protection import RegimeDuty
+from reportgen.report.view.citations import unbroken
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.duties_why import told
 from reportgen.report.view.run_on import run_on
@@ -36,8 +37,10 @@ def rule_rows(regimes: Iterable[RegimeDuty]) -> tuple[RuleRow, ...]:
 
 def _row(one: RegimeDuty) -> RuleRow:
     return RuleRow(
-        name=one.name,
+        name=unbroken(one.name),
         because=told(ended(one.because)),
-        duties=tuple(NumberedDuty(number=number, text=ended(text)) for number, text in enumerate(one.duties, start=1)),
-        place=run_on(one.place_limits) if one.place_limits else "",
+        duties=tuple(
+            NumberedDuty(number=number, text=unbroken(ended(text))) for number, text in enumerate(one.duties, start=1)
+        ),
+        place=unbroken(run_on(one.place_limits)) if one.place_limits else "",
     )

@@ -19,7 +19,7 @@ _HEADS: Mapping[OptionKind, str] = {
     OptionKind.OTHER_PLACE: "Best other place",
     OptionKind.OTHER_FORM: "Own centre",
 }
-_NAME_LIMIT = 40
+_NAME_LIMIT = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
