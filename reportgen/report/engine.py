@@ -44,7 +44,7 @@ def _loaded() -> Any:
     """Load WeasyPrint; on Linux its libraries by the names of their files, if they have those.
 
     It tries names of other systems first, and Python starts compiler, linker and the like to look for each: some fifty
-    programs, which take longer than WeasyPrint itself.
+    of them, which take longer than WeasyPrint itself.
     """
     if sys.platform == "linux":
         with suppress(OSError), exchanged(ctypes.util, "find_library", lambda _: None):
