@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from math import inf
 from typing import Any
 
+from reportgen.report.rules_once import RulesOnce
+
 _RELEASE = "70.0"
 _PLACE = "anchor"  # the name of an element, which nothing takes over from it
 _NOTHING: tuple[None, tuple[()]] = (None, ())  # a value that is not declared, of least weight
@@ -52,6 +54,9 @@ class _Styles(dict[Any, Any]):
 def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]:
     """Return `StyleFor.__init__`, which goes through a document; `named` gives a style the name of a place."""
     from weasyprint import css  # noqa: PLC0415
+    from weasyprint.html import UA_STYLESHEET  # noqa: PLC0415
+
+    rules = RulesOnce(UA_STYLESHEET)
 
     def __init__(  # noqa: N807 - the name that Python looks for
         self: Any, html: Any, sheets: Sequence[Any], hints: Any, font_config: Any, target_collector: Any
@@ -62,12 +67,22 @@ def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]
         sets, attributes = self._computed_styles.sets, _Attributes(html, hints, css)
         known: dict[tuple[object, ...], dict[str | None, Any]] = {}
         plain: dict[Any, Any] = {}  # styles without names
+        stands: dict[Any, int] = {}
         root_style = css.InitialStyle(font_config)
         for wrapper in html.wrapper_element.iter_subtree():
             element = wrapper.etree_element
             parent = plain[wrapper.parent.etree_element] if wrapper.parent else None
-            matches = [sheet.matcher.match(wrapper) for sheet, _, _ in sheets]
-            orders = [tuple([order for _, order, _, _ in of_sheet]) for of_sheet in matches]
+            matches: list[Any] = []
+            orders: list[tuple[int, ...]] = []
+            for sheet, _, _ in sheets:
+                if sheet is not rules.sheet:
+                    of_sheet = sheet.matcher.match(wrapper)
+                    order = tuple([order for _, order, _, _ in of_sheet])
+                else:
+                    above = None if wrapper.parent is None else stands[wrapper.parent.etree_element]
+                    stands[element], of_sheet, order = rules.of(wrapper, above)
+                matches.append(of_sheet)
+                orders.append(order)
             key = (id(parent), attributes.texts.get(element), *orders)
             styles = known.get(key)
             if styles is None:
