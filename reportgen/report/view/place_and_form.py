@@ -220,7 +220,7 @@ def _sites_unit(scale: MoneyScale | None) -> str:
     if scale is None:
         return rate
     return (
-        f"{scale.unit} over the horizon. {rate} Lost there: what the next best saves less; a minus, what it saves more."
+        f"{scale.unit} over the horizon. {rate} Lost there: how much less the next best saves; a minus, how much more."
     )
 
 
