@@ -8,6 +8,8 @@ import pytest
 from reportgen.model.engagement import Range
 from reportgen.report.calculation.values import with_unit
 from reportgen.report.calculation.words import in_printed_words
+from reportgen.report.figures.placement import crowding
+from reportgen.report.figures.svg import Box
 from reportgen.report.formats import Formats, in_sentence
 from reportgen.report.view.quantities import likely, spread
 
@@ -57,3 +59,9 @@ def test_a_section_is_led_to_by_its_opener_since_its_box_may_begin_on_the_page_b
     assert len(flowing) > 20
     assert [name for name in flowing if re.search(r'<section class="section [^>]* id="', texts[name])] == []
     assert [name for name in flowing if not re.search(r"opener\([^)]*anchor=", texts[name])] == []
+
+
+def test_names_side_by_side_keep_a_space_that_tells_them_apart():
+    name, below = Box(left=0, top=0, right=10, bottom=3), Box(left=0, top=3.5, right=10, bottom=6)
+    beside = Box(left=10.5, top=1, right=20, bottom=4)
+    assert crowding(name, below) < crowding(name, beside) < crowding(name, Box(left=5, top=1, right=9, bottom=2))

@@ -14,6 +14,7 @@ from reportgen.report.figures.svg import Anchor, Box
 CLEARANCE = 0.9
 _NEAR_DISC, _NEAR_LABEL = 0.3, 1.2
 _DISC_HIT, _BOX_HIT, _LABEL_NEAR, _OUTSIDE = 40.0, 60.0, 1.6, 100.0
+_RUNS_ON = 12.0
 _ACROSS_HORIZONTAL, _ACROSS_VERTICAL = 3.0, 6.0
 _AMBIGUOUS, _AMBIGUOUS_WITHIN = 7.0, 2.5
 _REFUSED = 40.0
@@ -132,9 +133,16 @@ def _touching(
     found: dict[tuple[int, int], dict[tuple[int, int], float]] = {(label, option): {} for label, option, _ in everyone}
     for (label, option, box), (other, choice, other_box) in combinations(everyone, 2):
         if label != other and box.overlaps(other_box, gap=_NEAR_LABEL):
-            cost = _BOX_HIT if box.overlaps(other_box, gap=_NEAR_DISC) else _LABEL_NEAR
-            found[label, option][other, choice] = found[other, choice][label, option] = cost
+            found[label, option][other, choice] = found[other, choice][label, option] = crowding(box, other_box)
     return found
+
+
+def crowding(box: Box, other: Box) -> float:
+    """Return what it costs that two names stand close: side by side they read as one."""
+    if box.overlaps(other, gap=_NEAR_DISC):
+        return _BOX_HIT
+    is_beside = box.top < other.bottom and other.top < box.bottom
+    return _RUNS_ON if is_beside else _LABEL_NEAR
 
 
 def _costed(
