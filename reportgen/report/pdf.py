@@ -16,7 +16,6 @@ from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishing
 from reportgen.report.finish.sealing import sealed
 from reportgen.report.fonts import FontFamily, use_only
-from reportgen.report.heads_led_to import with_heads_led_to
 from reportgen.report.merging.cutting import Cut, cut
 from reportgen.report.merging.keeping import keeping
 from reportgen.report.merging.pieces import NotApartError
@@ -88,7 +87,7 @@ def render_pdf(
     use_only(families)
     engine()
     job = _Job(
-        html=in_runs(with_heads_led_to(html)),
+        html=in_runs(html),
         families=families,
         folders=folders,
         files=files,

@@ -9,7 +9,6 @@ from section_cases import assessed, context_of, words_of, work
 from reportgen.model.sections import PACKS
 from reportgen.report.composition import styles_of
 from reportgen.report.fonts import built_in_families
-from reportgen.report.heads_led_to import with_heads_led_to
 from reportgen.report.html import Templates
 from reportgen.report.pdf import render_pdf
 from reportgen.report.view.page import page_view
@@ -49,19 +48,6 @@ def test_where_a_section_begins(styles, is_short, name, page):
     before = "<section class='section commercial'><p>One</p></section>"
     section = f"<section class='section {name}'><header class='opener'><h2>Next</h2></header></section>"
     assert "Next" in pages_of(styles, before, section, is_short=is_short)[page - 1]
-
-
-@pytest.mark.parametrize(
-    ("head", "led_to"),
-    [
-        ('<header class="opener">', '<section class="flows">{}<header class="opener" id="exit">'),
-        ('<header class="opener" id="own">', '<section class="flows" id="exit">{}<header class="opener" id="own">'),
-        ("<h2>", '<section class="flows" id="exit">{}<h2>'),
-    ],
-)
-def test_a_section_is_found_at_its_head_which_may_be_on_the_next_page(head, led_to):
-    running = '\n<div class="running" aria-hidden="true">Exit</div>\n'
-    assert with_heads_led_to(f'<section class="flows" id="exit">{running}{head}') == led_to.format(running)
 
 
 def test_the_first_section_after_the_contents_and_after_the_decision_opens_a_page(styles):
