@@ -104,6 +104,7 @@ class PartDrawn:
         asked: the places outside the part whose pages it prints.
         led_to: the places that its links lead to.
         fonts: what was set in which font.
+        digests: by place, the hashes of notes on its pages and of what they lead to, as far as they rest on it alone.
         complaints: what WeasyPrint had to say.
     """
 
@@ -120,4 +121,5 @@ class PartDrawn:
     asked: tuple[str, ...]
     led_to: tuple[str, ...]
     fonts: tuple[FontUsed, ...]
+    digests: tuple[tuple[int, bytes], ...]
     complaints: tuple[str, ...]
