@@ -27,14 +27,23 @@ class PartWanted:
     """A part to be drawn.
 
     Attributes:
-        document: its HTML, with the report's styles.
+        body: what its HTML has of its own.
+        head: what stands before that in every part: the report's head and styles.
+        tail: what stands after it in every part.
         pages_elsewhere: on which page each place of another part stands that it prints, as far as that is known.
         numbers: for sheets, which are nothing but the page numbers of other parts' pages.
     """
 
-    document: str
+    body: str
+    head: str = ""
+    tail: str = ""
     pages_elsewhere: Mapping[str, int]
     numbers: Numbers | None = None
+
+    @property
+    def document(self) -> str:
+        """Return its HTML; it is long, and put together only while it is needed."""
+        return f"{self.head}{self.body}{self.tail}"
 
 
 class Shared(IntEnum):
