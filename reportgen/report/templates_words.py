@@ -27,7 +27,7 @@ and the line where there is one, writes nothing and ends with code 4. What the l
 CSS property, is said as a note, and the report is made. A template cannot write files or reach the network, and reads
 nothing but templates and pictures of its own folder. It may take two million steps and write 32 million characters.
 
-A section that may grow to more than thirty pages marks its entries with the attribute `data-entry`, as our protection
+A section that may grow to more than twelve pages marks its entries with the attribute `data-entry`, as our protection
 sheets do: then it begins a page at some of them and is laid out in several runs, which bounds the memory it takes.
 """
 

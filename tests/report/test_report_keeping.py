@@ -17,9 +17,9 @@ from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 
 FAMILIES, FOLDERS = built_in_families(), (templates_folder(),)
-COVER = PartWanted(document="<h1>Cover</h1>", pages_elsewhere={})
-CONTENTS = PartWanted(document="<ol>Contents</ol>", pages_elsewhere={"end": 3, "decision": 2})
-SHEETS = PartWanted(document="<div></div>", pages_elsewhere={}, numbers=Numbers(before=0, whole=9))
+COVER = PartWanted(body="<h1>Cover</h1>", pages_elsewhere={})
+CONTENTS = PartWanted(body="<ol>Contents</ol>", pages_elsewhere={"end": 3, "decision": 2})
+SHEETS = PartWanted(body="<div></div>", pages_elsewhere={}, numbers=Numbers(before=0, whole=9))
 
 
 class Drawing:
@@ -54,7 +54,7 @@ def test_only_what_is_new_is_drawn_and_all_of_it_is_handed_over(tmp_path: Path):
 def test_whatever_a_part_follows_from_makes_it_another():
     others = [
         key_of(COVER, "another basis"),
-        key_of(replace(COVER, document="<h1>Cover </h1>"), ""),
+        key_of(replace(COVER, body="<h1>Cover </h1>"), ""),
         key_of(replace(COVER, pages_elsewhere={"end": 3}), ""),
         key_of(replace(COVER, pages_elsewhere={"end": 4}), ""),
         key_of(replace(COVER, numbers=Numbers(before=0, whole=9)), ""),

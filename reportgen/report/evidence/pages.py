@@ -8,7 +8,8 @@ sixth digit outside the content.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Protocol
@@ -92,6 +93,13 @@ class Hashing:
         written = self._dictionary({**drawn, "Resources": self._used(page.get("Resources"), content)}, 0)
         return sha256(sha256(content).digest() + written).digest()
 
+    def take_in(self, notes: Iterable[Ref]) -> None:
+        """Work out the digests of notes on a page ahead; those that cannot be read yet, a KeyError says, wait."""
+        for note in notes:
+            self.open.clear()
+            with suppress(KeyError):
+                self._referred(note, 0)
+
     def _contents(self, value: Value) -> Iterator[bytes]:
         thing = self.objects.at(value)
         for one in thing.value if isinstance(thing.value, list) else [value]:
@@ -99,7 +107,7 @@ class Hashing:
 
     def _used(self, value: Value, content: bytes) -> dict[str, Value]:
         """Return of the resources only those that some content names."""
-        names = {name(found) for found in _NAMED.findall(content)}
+        names = {name(found) for found in set(_NAMED.findall(content))}
         used: dict[str, Value] = {}
         for key, kind in self._resources(value).items():
             found = {str(one): kind[one] for one in names & kind.keys()}

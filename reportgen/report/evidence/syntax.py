@@ -113,7 +113,9 @@ def _plain(token: bytes) -> Value:
 
 def name(written: bytes) -> Name:
     """Read a name as it is written after its solidus."""
-    return Name(_ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), written).decode("latin-1"))
+    if b"#" in written:
+        written = _ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), written)
+    return Name(written.decode("latin-1"))
 
 
 def _string(data: bytes, at: int) -> tuple[bytes, int]:

@@ -31,8 +31,13 @@ class ObjectsToBe:
 
     def content(self, thing: Thing) -> bytes:
         """Return what a stream holds, inflated where it was deflated beforehand, as pictures are."""
-        stored = thing.stored or b""
-        return zlib.decompress(stored) if thing.is_deflated else stored
+        return content_of(thing)
+
+
+def content_of(thing: Thing) -> bytes:
+    """Return what a stream of our own holds."""
+    stored = thing.stored or b""
+    return zlib.decompress(stored) if thing.is_deflated else stored
 
 
 def hashes_of_pages(pdf: Any) -> tuple[str, ...]:

@@ -20,9 +20,8 @@ Finish: TypeAlias = Callable[[Any, Sequence[str]], None]
 class Binding:
     """A report that is being bound: its sheets first, then its parts, and at last the frame around them."""
 
-    def __init__(self, whole: Contents, frame: Frame) -> None:
-        self._whole, self._frame = whole, frame
-        self._filing = Filing()
+    def __init__(self, whole: Contents, frame: Frame, filing: Filing) -> None:
+        self._whole, self._frame, self._filing = whole, frame, filing
         self._levels = iter(whole.levels)
         self._pages = PagesToBe(frame.pdf)
         self._numbers: list[int] = []
@@ -55,12 +54,12 @@ class Binding:
             (written_at(value, base, shared), stored)
             for value, (_, stored) in zip(self._values(part), part.objects, strict=True)
         ]
+        self._pages.add(part, base, objects)
         for number, (value, stored) in enumerate(objects, start=base):
             if stored is not None:
                 self._filing.stream(number, value, ended(stored))
         plain = [(number, value) for number, (value, stored) in enumerate(objects, start=base) if stored is None]
         self._filing.packed(base + len(objects), plain)
-        self._pages.add(base, objects, [page.place for page in part.pages])
 
     def _values(self, part: PartDrawn) -> Iterator[Written]:
         """Yield the objects' values, headings with the level of their place, and room for what the sheets draw with."""

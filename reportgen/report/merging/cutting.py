@@ -33,11 +33,6 @@ class Cut:
         """Return how many characters all parts have."""
         return sum(map(len, self.parts))
 
-    @property
-    def documents(self) -> tuple[str, ...]:
-        """Return each part as a document of its own."""
-        return tuple(self.document(part) for part in self.parts)
-
     def document(self, body: str) -> str:
         """Return a document with the report's head and styles, and a body."""
         return f"{self.head}{body}{self.tail}"

@@ -16,6 +16,7 @@ from reportgen.report.finish.lists import listed
 from reportgen.report.finish.structure import Structure, structure_of
 from reportgen.report.finish.tables import headed
 from reportgen.report.merging.margins import page_numbers_alone, without_page_numbers
+from reportgen.report.merging.pages_to_be import digests_ahead
 from reportgen.report.merging.pieces import (
     FontUsed,
     NotApartError,
@@ -109,20 +110,25 @@ def _captured(
     for annotation, _ in links:
         annotation["StructParent"] = annotation.number
     leaves = _Leaves(len(numbers))
+    drawn_pages = tuple(_page(writer, page, laid_out) for page, laid_out in zip(pages, document.pages, strict=True))
+    owners = leaves.add(_owners(writer, structure, pages, links))
+    names = leaves.add(_names(writer, cells)) if (cells := [tag for tag in tags if "ID" in tag]) else None
+    objects = (*map(writer.piece, numbers), *leaves.pieces)
     return PartDrawn(
-        pages=tuple(_page(writer, page, laid_out) for page, laid_out in zip(pages, document.pages, strict=True)),
+        pages=drawn_pages,
         resources=writer.place(resources.number),
         states=tuple((name, bytes(state.data)) for name, state in sorted(resources["ExtGState"].items())),
         tops=tuple(writer.place(one) for one in structure.document["K"]),
         headings=tuple((writer.place(tag.number), level) for tag in tags if (level := level_of(tag))),
-        owners=leaves.add(_owners(writer, structure, pages, links)),
-        names=leaves.add(_names(writer, cells)) if (cells := [tag for tag in tags if "ID" in tag]) else None,
-        objects=(*(writer.piece(number) for number in numbers), *leaves.pieces),
+        owners=owners,
+        names=names,
+        objects=objects,
         anchors=tuple(_anchors(pdf, pages)),
         places=places,
         asked=tuple(sorted(elsewhere.asked)),
         led_to=tuple(sorted(elsewhere.led_to)),
         fonts=tuple(_font(font) for font in document.fonts.values()),
+        digests=digests_ahead(objects, drawn_pages),
         complaints=tuple(said),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from concurrent.futures import Executor, Future
 from hashlib import md5
 
 _HEADER = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
@@ -12,10 +13,15 @@ _FREE, _PLAIN, _PACKED = range(3)
 
 
 class Filing:
-    """A file that is being written; `data` is what is written by now."""
+    """A file that is being written; `data` is what is written by now.
 
-    def __init__(self) -> None:
+    What is packed is compressed `beside`, in another thread, while the next block is made ready.
+    """
+
+    def __init__(self, beside: Executor) -> None:
         self.data = bytearray(_HEADER)
+        self._beside = beside
+        self._waiting: list[tuple[int, bytes, Future[bytes]]] = []
         self._entries = bytearray()
         self._enter(0, _FREE, 0, 65535)
 
@@ -25,6 +31,7 @@ class Filing:
 
     def whole(self, number: int, written: bytes) -> None:
         """Write an object by itself."""
+        self._write_waiting()
         self._enter(number, _PLAIN, len(self.data), 0)
         self.data += b"%d 0 obj\n%b\nendobj\n" % (number, written)
 
@@ -36,12 +43,20 @@ class Filing:
             places.append(b"%d %d" % (one, at))
             at += len(value) + 1
         index = b" ".join(places) + b"\n"
-        stored = zlib.compress(index + b"\n".join(value for _, value in objects), 9)
-        value = b"<</Type /ObjStm/N %d/First %d/Filter /FlateDecode/Length %d>>"
-        self.stream(number, value % (len(objects), len(index), len(stored)), stored + b"\nendstream")
+        self._write_waiting()
+        content = index + b"\n".join(value for _, value in objects)
+        value = b"<</Type /ObjStm/N %d/First %d/Filter /FlateDecode/Length %%d>>" % (len(objects), len(index))
+        self._waiting.append((number, value, self._beside.submit(zlib.compress, content, 9)))
+
+    def _write_waiting(self) -> None:
+        while self._waiting:
+            number, value, compressed = self._waiting.pop()
+            stored = compressed.result()
+            self.stream(number, value % len(stored), stored + b"\nendstream")
 
     def end(self, number: int, *, root: int, info: int) -> None:
         """Write the table of all objects, itself the one of the highest number, and end the file."""
+        self._write_waiting()
         start = len(self.data)
         self._enter(number, _PLAIN, start, 0)
         stored = zlib.compress(_by_difference(self._entries, sum(_WIDTHS)), 9)

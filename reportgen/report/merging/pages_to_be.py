@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 from reportgen.report.evidence.objects import Thing
 from reportgen.report.evidence.pages import Hashing
 from reportgen.report.evidence.syntax import Ref, Value, parsed
-from reportgen.report.finish.objects import ObjectsToBe
+from reportgen.report.finish.objects import ObjectsToBe, content_of
+from reportgen.report.merging.pieces import PageDrawn, PartDrawn, Piece
 
 _Written: TypeAlias = tuple[bytes, bytes | None]  # a value, and for a stream what it holds as it is stored
 
@@ -29,13 +30,48 @@ class PagesToBe:
         self.sheets: dict[int, _Written] = {}
         self.hashes: list[str] = []
 
-    def add(self, base: int, objects: Sequence[_Written], pages: Sequence[int]) -> None:
-        """Take in a part by its objects, numbered from `base`, and the places of its pages among them."""
-        part = _PartToBe(frame=self._frame, sheets=self.sheets, base=base, objects=objects)
-        hashing = Hashing(objects=part, known=dict(self._known))
-        for place in pages:
-            self.hashes.append(hashing.digest(part.at(Ref(base + place)).dictionary).hex())
+    def add(self, part: PartDrawn, base: int, objects: Sequence[_Written]) -> None:
+        """Take in a part by its objects, numbered from `base`."""
+        to_be = _PartToBe(frame=self._frame, sheets=self.sheets, base=base, objects=objects)
+        hashing = Hashing(objects=to_be, known=self._known | {base + place: known for place, known in part.digests})
+        for page in part.pages:
+            self.hashes.append(hashing.digest(to_be.at(Ref(base + page.place)).dictionary).hex())
         self._known = {number: known for number, known in hashing.known.items() if number < self._of_frame}
+
+
+def digests_ahead(objects: Sequence[Piece], pages: Sequence[PageDrawn]) -> tuple[tuple[int, bytes], ...]:
+    """Return the digests of a part's notes, and of what they lead to, by places; what they share has none yet."""
+    alone = _Alone(objects=objects)
+    hashing = Hashing(objects=alone)
+    for page in pages:
+        notes = alone.at(Ref(page.place)).dictionary.get("Annots")
+        hashing.take_in(one for one in (notes if isinstance(notes, list) else ()) if isinstance(one, Ref))
+    return tuple(sorted(hashing.known.items()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alone:
+    """Reads the objects of one part as long as it is by itself, numbered from nought."""
+
+    objects: Sequence[Piece]
+
+    def at(self, value: Value) -> Thing:
+        """Return what a reference leads to; any other value stands for itself.
+
+        Raises:
+            KeyError: it leads to what all parts have in common.
+        """
+        if not isinstance(value, Ref):
+            return Thing(value=value)
+        if value.number >= len(self.objects):
+            raise KeyError(value.number)
+        (form, numbers), stored = self.objects[value.number]
+        places = tuple(one if one >= 0 else len(self.objects) for one in numbers)
+        return Thing(value=parsed(form % places)[0], stored=stored)
+
+    def content(self, thing: Thing) -> bytes:
+        """Return what a stream holds, inflated where it is deflated."""
+        return content_of(thing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,4 +98,4 @@ class _PartToBe:
 
     def content(self, thing: Thing) -> bytes:
         """Return what a stream holds, inflated where it is deflated."""
-        return self.frame.content(thing)
+        return content_of(thing)

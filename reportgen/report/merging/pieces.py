@@ -27,14 +27,23 @@ class PartWanted:
     """A part to be drawn.
 
     Attributes:
-        document: its HTML, with the report's styles.
+        body: what its HTML has of its own.
+        head: what stands before that in every part: the report's head and styles.
+        tail: what stands after it in every part.
         pages_elsewhere: on which page each place of another part stands that it prints, as far as that is known.
         numbers: for sheets, which are nothing but the page numbers of other parts' pages.
     """
 
-    document: str
+    body: str
+    head: str = ""
+    tail: str = ""
     pages_elsewhere: Mapping[str, int]
     numbers: Numbers | None = None
+
+    @property
+    def document(self) -> str:
+        """Return its HTML; it is long, and put together only while it is needed."""
+        return f"{self.head}{self.body}{self.tail}"
 
 
 class Shared(IntEnum):
@@ -104,6 +113,7 @@ class PartDrawn:
         asked: the places outside the part whose pages it prints.
         led_to: the places that its links lead to.
         fonts: what was set in which font.
+        digests: by place, the hashes of notes on its pages and of what they lead to, as far as they rest on it alone.
         complaints: what WeasyPrint had to say.
     """
 
@@ -120,4 +130,5 @@ class PartDrawn:
     asked: tuple[str, ...]
     led_to: tuple[str, ...]
     fonts: tuple[FontUsed, ...]
+    digests: tuple[tuple[int, bytes], ...]
     complaints: tuple[str, ...]

@@ -34,7 +34,7 @@ class SharedRenderer:
 
     def draw(self, wanted: Sequence[PartWanted], take: Take) -> None:
         """Draw parts, the longest first."""
-        order = deque(sorted(range(len(wanted)), key=lambda place: -len(wanted[place].document)))
+        order = deque(sorted(range(len(wanted)), key=lambda place: -len(wanted[place].body)))
         missing = set(order)
 
         def taken(place: int, part: bytes) -> None:

@@ -15,7 +15,7 @@ def sheets(cut: Cut, kinds: Sequence[str]) -> Iterator[PartWanted]:
     for before in range(0, len(kinds), AT_A_TIME):
         body = "".join(map(_page, kinds[before : before + AT_A_TIME]))
         numbers = Numbers(before=before, whole=len(kinds))
-        yield PartWanted(document=cut.document(body), pages_elsewhere={}, numbers=numbers)
+        yield PartWanted(body=body, head=cut.head, tail=cut.tail, pages_elsewhere={}, numbers=numbers)
 
 
 def _page(kind: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from reportgen.report.finish.finisher import VARIANT
 from reportgen.report.merging.binding import Binding, Finish
 from reportgen.report.merging.contents import Contents, contents_of
 from reportgen.report.merging.cutting import Cut
+from reportgen.report.merging.filing import Filing
 from reportgen.report.merging.frame import Frame
 from reportgen.report.merging.margins import page_numbers_alone
 from reportgen.report.merging.pieces import Numbers
@@ -28,7 +30,8 @@ def put_together(cut: Cut, drawn: Drawn, source_of: Callable[[str], Any], finish
     """
     whole = contents_of(drawn.parts.parts(), drawn.sheets.parts())
     frame = _frame(source_of(cut.document("<div></div>")), whole)
-    return Binding(whole, frame).bound(drawn.parts, drawn.sheets, finish)
+    with ThreadPoolExecutor(1) as beside:
+        return Binding(whole, frame, Filing(beside)).bound(drawn.parts, drawn.sheets, finish)
 
 
 def _frame(source: Any, whole: Contents) -> Frame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from reportgen.report.merging.cutting import Cut
@@ -78,7 +78,7 @@ def _known(part: PartDrawn) -> _Known:
 
 
 def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
-    wanted = [PartWanted(document=document, pages_elsewhere={}) for document in cut.documents]
+    wanted = [PartWanted(body=part, head=cut.head, tail=cut.tail, pages_elsewhere={}) for part in cut.parts]
     renderer.draw(wanted, parts.put)
     known = [_known(part) for part in parts.parts()]
     for _ in range(_MOST_ROUNDS):
@@ -88,7 +88,7 @@ def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
             asked = {name: pages[name] for name in one.asked if name in pages}
             if asked != wanted[place].pages_elsewhere:
                 stale.append(place)
-                wanted[place] = PartWanted(document=wanted[place].document, pages_elsewhere=asked)
+                wanted[place] = replace(wanted[place], pages_elsewhere=asked)
         if not stale:
             return known
         renderer.draw([wanted[place] for place in stale], partial(_put_back, parts, stale))
