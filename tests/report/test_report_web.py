@@ -154,6 +154,9 @@ def pages_of(pdf, anchors):
     return {anchor: " ".join(texts[start - 1 : ends[start]]) for anchor, start in found.items()}
 
 
+_HASH = re.compile(r"\b[0-9a-f]{64}\b")  # its digits are no figures, and the PDF breaks it over two lines
+
+
 def unlike(html, pdf):
     """Return the numbers that the HTML prints in a section and the PDF does not print there."""
     said = sections(html)
@@ -162,7 +165,7 @@ def unlike(html, pdf):
     return {
         anchor: missing
         for anchor, text in printed.items()
-        if (missing := set(numbers(said[anchor])) - set(numbers(text)))
+        if (missing := set(numbers(_HASH.sub("", said[anchor]))) - set(numbers(text)))
     }
 
 
