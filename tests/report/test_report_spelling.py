@@ -40,9 +40,9 @@ ALIKE = frozenset(
         "difference differences diligence evidence exercise exercises experience expertise falling filled fuller "
         "glise indifference inference installed intelligence interdependence likewise negligence noise otherwise "
         "precise premise premises promise promised promises raise raised raises recalled reference references "
-        "resilience respelled revise revised rise rises rising sciences selling sentence sentences sequence skilled smaller "
-        "spelled spelling supervise supervised supervises supervising taller telling uncontrolled unsupervised "
-        "among check checks color drafting learned practice practices prize program while licenses hour four our "
+        "resilience respelled revise revised rise rises rising sciences selling sentence sentences sequence skilled "
+        "smaller spelled spelling supervise supervised supervises supervising taller telling uncontrolled "
+        "unsupervised among check checks color drafting learned practice practices prize program while licenses hour four our "
         "your tour pour "
     )
 )
