@@ -61,8 +61,9 @@ class Templates:
         return Markup(text), context.get_exported()  # noqa: S704 - autoescaped above
 
 
-def _environment(*folders: Path, kept: CompiledTemplates | None = None) -> BoundedEnvironment:
+def _environment(*folders: Path, trusted: bool = False, kept: CompiledTemplates | None = None) -> BoundedEnvironment:
     return BoundedEnvironment(
+        trusted=trusted,
         loader=ChoiceLoader([FileSystemLoader(folder, encoding="utf-8") for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -75,4 +76,4 @@ def _environment(*folders: Path, kept: CompiledTemplates | None = None) -> Bound
 @cache
 def _compiled_once(folder: Path) -> BoundedEnvironment:
     made_by = (Path(__file__), Path(bounded.__file__))
-    return _environment(folder, kept=CompiledTemplates(Path(__file__).parent / "__pycache__", made_by))
+    return _environment(folder, trusted=True, kept=CompiledTemplates(Path(__file__).parent / "__pycache__", made_by))

@@ -25,7 +25,8 @@ neither calculates nor sorts. Text from the workbook is escaped, so it can never
 A name that does not exist, a fault of grammar, an endless loop, a file that is not UTF-8: the command names the file,
 and the line where there is one, writes nothing and ends with code 4. What the layout passes over, such as a misspelt
 CSS property, is said as a note, and the report is made. A template cannot write files or reach the network, and reads
-nothing but templates and pictures of its own folder. It may take two million steps and write 32 million characters.
+nothing but templates and pictures of its own folder. With a folder of yours, each template may take two million steps
+and write 32 million characters, which is enough for some 500 processes; without one there is no such limit.
 
 A section that may grow to more than twelve pages marks its entries with the attribute `data-entry`, as our protection
 sheets do: then it begins a page at some of them and is laid out in several runs, which bounds the memory it takes.

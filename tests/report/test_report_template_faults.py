@@ -93,6 +93,15 @@ def test_a_fault_is_said_with_its_file_and_line(tmp_path, monkeypatch, text, sai
     assert "\n" not in str(failure.value)
 
 
+def test_templates_of_ours_alone_do_as_much_as_a_portfolio_needs(tmp_path, monkeypatch):
+    monkeypatch.setattr(bounded, "MOST_STEPS", 2)
+    monkeypatch.setattr(bounded, "MOST_TEXT", 20)
+    selection = selection_of(TWO.engagement, sections=("decision",))
+    assert "</html>" in document_html(TWO, KNOWLEDGE, brand_of(TWO.engagement, None), None, selection)
+    with pytest.raises(BrandOrTemplateError, match=r"it takes more than|it writes more than"):
+        made_with(tmp_path, {})
+
+
 @pytest.mark.parametrize("text", ["", "   \n", "<p>No title</p>", '{% set title = "" %}<p>Text</p>'])
 def test_a_section_without_a_title_is_told_how_to_set_one(tmp_path, text):
     with pytest.raises(BrandOrTemplateError, match=r"it sets no title for the contents, so let it begin with \{% set"):
