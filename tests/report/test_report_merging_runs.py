@@ -20,26 +20,37 @@ def section(count: int, *, opening: str = '<section class="sheets" id="sheets">'
 
 @pytest.fixture(autouse=True)
 def short(monkeypatch):
-    monkeypatch.setattr(runs, "_MOST", 200)  # characters: two entries of sixty, where a section has thirty of its own
+    for most in ("_MOST", "_SHORT"):
+        monkeypatch.setattr(runs, most, 200)  # characters: two entries of sixty, where a section has thirty of its own
 
 
 def sections(html: str) -> list[str]:
     return [f"<section{one.partition('</section>')[0]}</section>" for one in html.split("<section")[1:]]
 
 
-def test_a_long_section_is_begun_anew_at_every_second_entry_of_fifty_characters_after_a_shorter_first_run():
+def entries_in(made: list[str]) -> list[list[str]]:
+    return [[f"a{number}" for number in range(5) if f'"a{number}"' in one] for one in made]
+
+
+def test_a_long_section_is_begun_anew_at_every_second_entry_of_fifty_characters():
     made = sections(runs.in_runs(HEAD + section(5) + TAIL))
-    assert [[f"a{number}" for number in range(5) if f'"a{number}"' in one] for one in made] == [
-        ["a0"],
-        ["a1", "a2"],
-        ["a3", "a4"],
-    ]
+    assert entries_in(made) == [["a0", "a1"], ["a2", "a3"], ["a4"]]
     assert made[1] == (
         '<section class="sheets" style="break-before: page; margin-top: 0">'
         '<div class="running" aria-hidden="true">Sheets</div><div>'
-        '<article data-entry id="a1"><p>Sheet<br>1</p></article><article data-entry id="a2"><p>Sheet<br>2</p></article>'
+        '<article data-entry id="a2"><p>Sheet<br>2</p></article><article data-entry id="a3"><p>Sheet<br>3</p></article>'
         "</div></section>"
     )
+
+
+def test_where_entries_change_often_the_first_run_which_tells_of_all_is_shorter():
+    made = sections(runs.in_runs(HEAD + section(5, opening='<section data-runs="short">') + TAIL))
+    assert entries_in(made) == [["a0"], ["a1", "a2"], ["a3", "a4"]]
+
+
+def test_an_entry_with_a_running_head_of_its_own_begins_its_run_with_that():
+    made = sections(runs.in_runs(HEAD + section(5, entry='data-running="Sheet" data-entry') + TAIL))
+    assert ['class="running"' in one for one in made] == [True, False, False, False, False]
 
 
 def test_of_the_run_before_a_part_holds_nothing_that_shows():

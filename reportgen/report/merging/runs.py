@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.report.merging.cutting import ID, outermost_sections
 
-_MOST = 120_000  # characters of a run, some twelve pages, which one changed entry lets be laid out anew
-_FIRST = 4  # how many times shorter the first run is: what stands before the entries tells of all, and changes often
+_MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
+_SHORT = 120_000  # of one in a section whose entries change often: some twelve pages, which are laid out anew
+_FIRST = 4  # how many times shorter its first run is: what stands before the entries tells of all, and changes too
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>")
 _SECTION = re.compile(r"<section\b(?![^>]*\sstyle=)")
+_CHANGING = re.compile(r'<section\b[^>]*\sdata-runs="short"')
 _ENTRY = re.compile(r"\sdata-entry\b")
+_OWN_HEAD = re.compile(r"<[^>]*\sdata-running=")
 _RUNNING = re.compile(r'<div class="running"[^>]*>[^<]*</div>')
 _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _ANEW = ' style="break-before: page; margin-top: 0">'
@@ -24,27 +27,30 @@ def in_runs(html: str) -> str:
     """Begin each long section anew, on a page of its own and under its running head, at some of its entries.
 
     Entries are elements with the attribute `data-entry`; without them, or with a style of its own, a section stays
-    whole.
+    whole. Runs are short in a section with `data-runs="short"`.
     """
-    if len(html) < _MOST:
+    if len(html) < _SHORT:
         return html
-    return "".join("".join(_runs(one)) if len(one) >= _MOST else one for one in outermost_sections(html))
+    return "".join("".join(_runs(one)) for one in outermost_sections(html))
 
 
 def _runs(section: str) -> Iterator[str]:
-    entries = _entries(section)
-    size = _entries_in_a_run(section, len(entries))
+    is_changing = _CHANGING.search(section) is not None
+    most = _SHORT if is_changing else _MOST
+    entries = _entries(section) if len(section) >= most else ()
+    size = _entries_in_a_run(section, len(entries), most)
+    first = max(1, size // _FIRST) if is_changing else size
     start = 0
-    for place, opened in entries[max(1, size // _FIRST) :: size]:
+    for place, opened in entries[first::size]:
         yield section[start:place] + "".join(f"</{_name(one)}>" for one in reversed(opened))
-        yield _opened_anew(section, opened)
+        yield _opened_anew(section, place, opened)
         start = place
     yield section[start:]
 
 
-def _entries_in_a_run(section: str, count: int) -> int:
+def _entries_in_a_run(section: str, count: int, most: int) -> int:
     """Return a power of two: a change of one entry seldom moves the others to another run, and so to be drawn anew."""
-    fitting = max(1, count * _MOST // len(section))
+    fitting = max(1, count * most // len(section))
     return 1 << (fitting.bit_length() - 1)
 
 
@@ -66,9 +72,10 @@ def _entries(section: str) -> Sequence[tuple[int, tuple[str, ...]]]:
     return found
 
 
-def _opened_anew(section: str, opened: tuple[str, ...]) -> str:
+def _opened_anew(section: str, place: int, opened: tuple[str, ...]) -> str:
+    """Return what opens a run: the tags it stands in, and the running head, unless its first entry has one."""
     outer, *inner = (ID.sub("", one) for one in opened)
-    head = _RUNNING.search(section)
+    head = None if _OWN_HEAD.match(section, place) else _RUNNING.search(section)
     return outer.removesuffix(">") + _ANEW + (head[0] if head else "") + "".join(inner)
 
 
