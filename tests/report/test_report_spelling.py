@@ -42,8 +42,8 @@ ALIKE = frozenset(
         "precise premise premises promise promised promises raise raised raises recalled reference references "
         "resilience respelled revise revised rise rises rising sciences selling sentence sentences sequence skilled "
         "smaller spelled spelling supervise supervised supervises supervising taller telling uncontrolled "
-        "unsupervised among check checks color drafting learned practice practices prize program while licenses hour four our "
-        "your tour pour "
+        "unsupervised among check checks color drafting learned practice practices prize program while licenses "
+        "hour four our your tour pour "
     )
 )
 # Words that are looked for in a client's text, names, and a filter of Jinja.
