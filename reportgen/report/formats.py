@@ -106,6 +106,10 @@ class Formats:
             scale = self._in_full() if below is None else self._scale(below)
         return replace(self, scale=scale)
 
+    def told(self, amount: Decimal) -> Decimal:
+        """Return an amount as `compact` prints it, so that a difference agrees with the two amounts beside it."""
+        return (self.scale or self._scale_of(abs(amount))).rounded(amount)
+
     def at_most(self, amount: Decimal) -> str:
         """Write a limit at a glance as `compact` does, never above what it is."""
         return self.compact((self.scale or self._scale_of(abs(amount))).cut(amount))
