@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 from statistics import median
 from typing import Self
@@ -46,6 +46,11 @@ class MoneyScale:
     def text(self, amount: Decimal) -> str:
         """Write an amount in this unit, without the unit."""
         return _decimal(amount / self.divisor, self.decimals, self.locale)
+
+    def rounded(self, amount: Decimal) -> Decimal:
+        """Return the amount as it is printed in this unit, so that what is worked out of it agrees with the page."""
+        step = self.divisor.scaleb(-self.decimals)
+        return (amount / step).to_integral_value(rounding=ROUND_HALF_EVEN) * step
 
     def cut(self, amount: Decimal) -> Decimal:
         """Return an amount with the digits cut off that this unit does not show; whole where none would be left."""
@@ -100,6 +105,10 @@ class Formats:
             below = next((unit for unit in _units(self.locale) if unit.divisor < scale.divisor), None)
             scale = self._in_full() if below is None else self._scale(below)
         return replace(self, scale=scale)
+
+    def told(self, amount: Decimal) -> Decimal:
+        """Return an amount as `compact` prints it, so that a difference agrees with the two amounts beside it."""
+        return (self.scale or self._scale_of(abs(amount))).rounded(amount)
 
     def at_most(self, amount: Decimal) -> str:
         """Write a limit at a glance as `compact` does, never above what it is."""

@@ -16,7 +16,7 @@ HEADS = {
 CELL = r"(?:\d+–\d+|−?\d[\d.,’]*(?: ?%)?|–)"
 PAYBACK = r"(?:\d+[.,]\d|none|stays|–)"
 STEPS_ADD_UP = "Rounded so that the steps add up."
-UNCHANGED = "Stays in-house Baseline a"
+UNCHANGED = "Stays as it is Baseline a"
 ENDS = rf"(Table|Figure) \d+[ ,]|{UNCHANGED}"
 KINDS = ("By function", "By class", "By place", "By wave")
 STEPS = re.compile(r"aria-label=\"Step by step: ([^\"]+)\"")
@@ -69,7 +69,7 @@ def from_html(html):
         steps_text=words_of(without_drawings(case).partition(STEPS_ADD_UP)[2].partition("</fig")[0]),
         decision=words_of(without_drawings(section_of(html, "decision"))),
         case=words_of(without_drawings(case)),
-        unchanged=[text for row in tables.get("Stays in-house", []) for text in row[2::4] if text],
+        unchanged=[text for row in tables.get("Stays as it is", []) for text in row[2::4] if text],
         totals=[] if totals is None else pairs(totals[1], "; "),
         totals_unit="" if totals is None else words_of(places.partition(". Net saving over")[0].rpartition(">")[2]),
         sites=[row for row in sites[1:] if len(row) == len(sites[0]) == 7],

@@ -109,7 +109,7 @@ def test_the_cost_table_by_process(example_html, results):
             assert untold([*rows[number][2:6], rows[number][7]], costs) == []
         else:
             assert costs == [costs[0], costs[0], 0, 0, 0]
-    listed = {row[place]: row[place + 2] for row in case_tables(example_html)["Stays in-house"][1:] for place in (0, 4)}
+    listed = {row[place]: row[place + 2] for row in case_tables(example_html)["Stays as it is"][1:] for place in (0, 4)}
     assert {str(number) for number in unchanged} == {number for number in listed if number}
     for number in unchanged:
         assert is_told(listed[str(number)], results["processes"][number - 1]["cost"]["baseline_annual"])

@@ -99,12 +99,12 @@ def test_what_stays_as_it_is_is_listed_below_and_adds_up_to_its_row(made_up, mad
     unchanged = [one for one in made_up.processes if not is_sourced(one) and isinstance(one.cost.case, MoneyCase)]
     together = next(row for row in tables["No."] if "stay as they are" in row[1])
     assert together[1].startswith(f"{len(unchanged)} that stay as they are")
-    listed = [cell for row in tables["Stays in-house"] for cell in row[2::4] if cell]
+    listed = [cell for row in tables["Stays as it is"] for cell in row[2::4] if cell]
     assert len(listed) == len(unchanged)
     assert sum(amount(cell) for cell in listed) == amount(together[2]) == amount(together[3])
     for one in unchanged:
-        assert one.process.name[:50] in " ".join(cell for row in tables["Stays in-house"] for cell in row)
-    assert not {row[0] for row in tables["No."]} & {row[0] for row in tables["Stays in-house"]}
+        assert one.process.name[:50] in " ".join(cell for row in tables["Stays as it is"] for cell in row)
+    assert not {row[0] for row in tables["No."]} & {row[0] for row in tables["Stays as it is"]}
 
 
 def test_a_process_that_stays_and_changes_keeps_its_own_row(example):

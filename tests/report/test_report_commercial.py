@@ -164,6 +164,14 @@ def test_volume_is_worked_through_for_the_largest_process_that_has_bands(three, 
     assert table[4] == ["20% more", "12,000", "216", "36 more", "100%"]
 
 
+def test_what_more_volume_costs_is_the_difference_of_the_amounts_beside_it(three, knowledge):
+    """1,743,584 is 1,744 thousand and a fifth more is 2,092: 348 more, though a fifth of it is 349."""
+    told = changed(three, *[lambda one: with_price(one, annual="1743584")] * 3)
+    table = next(rows for rows in tables_of(section(told, knowledge), "commercial") if rows[0][0] == "Volume")
+    assert table[3][2:4] == ["1,744", "–"]
+    assert table[4][2:4] == ["2,092", "348 more"]
+
+
 def test_a_fixed_price_has_no_bands(three, knowledge):
     told = changed(three, *[lambda one: with_price(one, model="fixed_price")] * 3)
     assert "less volume" not in section(told, knowledge)

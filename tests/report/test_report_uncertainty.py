@@ -286,6 +286,13 @@ def test_the_percentiles_are_told_by_what_they_mean(section):
     )
 
 
+def test_the_gap_is_that_of_the_amounts_printed(section):
+    """£17.14m is £17.1m and £13.96m is £14.0m: a gap of £3.1m, though it is £3.18m to the last digit."""
+    view = section(uncertain(plan=17.14e6, middle=13.96e6))
+    assert view.words[1].lead == "£14.0m."
+    assert view.chances[-1].startswith("The gap between plan and P50, £3.1m,")
+
+
 def test_a_loss_is_called_a_loss(section):
     poor, even, good = section(uncertain(plan=-8e6, middle=-9e6, spread=2e6)).words
     assert poor.text == "A poor outcome: a 1 in 10 chance to lose more than this."

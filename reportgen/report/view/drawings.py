@@ -36,7 +36,7 @@ _LABEL_LIMIT = 90
 _KEY_ROW_MM, _KEY_HEAD_MM = 3.9, 5.0
 _MOST_BELOW = 18  # names of a key that stands below the map; more have the next page, and the map takes their room
 _KEY_PAGE_GAIN_MM = 20.0
-_MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 124.0}
+_MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 134.0}
 
 
 def cover(context: Context, page: PageView) -> Markup:

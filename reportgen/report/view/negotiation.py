@@ -98,7 +98,7 @@ def _lead(
 ) -> str:
     base = (
         "Break-even is the yearly charge at which a move neither gains nor loses in net present value; the cost of the "
-        "move and of steering grows with it. The volume is the one at which that happens with those as they stand."
+        "move and of steering grows with it. At the volume shown the move breaks even with those costs as they stand."
     )
     if len(known) == len(shown):
         return base

@@ -10,7 +10,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Price
 from reportgen.model.money import total
 from reportgen.model.verdict import Form
-from reportgen.report.formats import Formats, MoneyScale
+from reportgen.report.formats import NO_BREAK_SPACE, Formats, MoneyScale
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.prices import A_YEAR
 from reportgen.report.view.quantities import unit_after
@@ -92,7 +92,8 @@ def example_of(context: Context, use: ModelUse, scale: MoneyScale | None) -> str
         for label, value, unit in price.terms
     )
     made = f"{terms}: " if terms else ""
-    return f"No. {context.number(one)}: {made}{formats.compact(price.annual)} a year"
+    text = f"No. {context.number(one)}: {made}{formats.compact(price.annual)} a year"
+    return text.replace(" a year", f"{NO_BREAK_SPACE}a{NO_BREAK_SPACE}year")
 
 
 def term_text(formats: Formats, value: float, unit: str) -> str:

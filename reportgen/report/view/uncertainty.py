@@ -140,7 +140,8 @@ def _chances(formats: Formats, uncertainty: Uncertainty) -> Iterator[str]:
     if uncertainty.target is not None and uncertainty.probability_of_target is not None:
         target = formats.compact(uncertainty.target)
         yield f"Chance of the {target} the client wants: {_unbroken(odds(formats, uncertainty.probability_of_target))}."
-    gap = uncertainty.plan - uncertainty.p50.value
+    plan, middle = uncertainty.plan, uncertainty.p50.value
+    gap = formats.told(plan) - formats.told(middle) or plan - middle
     if is_above(uncertainty) and gap > 0 and uncertainty.plan > 0:
         yield f"The gap between plan and P50, {formats.compact(gap)}, is better held as a reserve than promised."
     elif is_careful(uncertainty) and gap < 0:

@@ -82,7 +82,7 @@ def _row(context: Context, one: ProcessAssessment, charge: Decimal, step: float,
     formats = context.formats
     scale, volume = formats.scale_for([charge * _FIFTH]), one.process.annual_volume
     amount = charge * Decimal(repr(share))
-    change = amount - charge
+    change = scale.rounded(amount) - scale.rounded(charge)
     size = scale.text(abs(change))
     return BandRow(
         volume="As today" if not step else f"{formats.percent(abs(step))} {'more' if step > 0 else 'less'}",

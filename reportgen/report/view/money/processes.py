@@ -190,7 +190,8 @@ def _finding(context: Context, summary: Summary) -> str:
     if positive <= 0 or len(values) <= top:
         return _few_finding(values)
     share = float(total(values[:top]) / positive)
-    return f"{sentence_start(in_words(top))} processes carry {context.formats.percent(share)} of the value"
+    few, percent = sentence_start(in_words(top)), context.formats.percent(share)
+    return f"{few} processes bring {percent} of all that is gained in net present value"
 
 
 def _few_finding(values: Sequence[Decimal]) -> str:
