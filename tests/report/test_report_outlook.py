@@ -43,7 +43,7 @@ def test_the_title_counts_what_is_next_and_says_to_buy_results(portfolio):
         "1, 2",
         "Three years at most, with a way out before",
     )
-    assert row.break_even.startswith("Within three years; No.\u00a02 takes longer")
+    assert row.break_even.startswith("Within three years; No.\u00a02 does not: automate")
     assert row.volume == "No minimum after the first year"
 
 
