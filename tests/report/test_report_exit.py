@@ -143,14 +143,16 @@ def test_a_section_that_comes_to_stand_first_on_a_page_gives_it_its_running_head
 
 
 @pytest.mark.parametrize(
-    ("depth", "said"),
+    ("depth", "provider", "said"),
     [
-        (3, "Kept in-house until a second provider or a way back exists."),
-        (5, "Given to the company's own centre, not to a provider."),
+        (3, None, "Kept in-house until a second provider or a way back exists."),
+        (3, "Nordhost", "Kept with the provider of today until a second provider or a way back exists."),
+        (5, None, "Given to the company's own centre, not to a provider."),
     ],
 )
-def test_critical_work_without_a_way_back_goes_where_the_verdict_sends_it(depth, said):
+def test_critical_work_without_a_way_back_goes_where_the_verdict_sends_it(depth, provider, said):
     rated = {**MOVES, "business_criticality": 5, "opportunism_exposure": 5, "supplier_market_depth": depth}
-    found = assessed(work(1, "Core ledger", rated), work(2, "Payroll"), risk_appetite=RiskAppetite.HIGH)
+    ledger = work(1, "Core ledger", rated, current_provider=provider)
+    found = assessed(ledger, work(2, "Payroll"), risk_appetite=RiskAppetite.HIGH)
     eases = {row.name: row.eases for row in exit_view(context_of(found), summarised(found)).risks}
     assert eases["No way out"] == said

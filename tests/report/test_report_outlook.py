@@ -43,7 +43,7 @@ def test_the_title_counts_what_is_next_and_says_to_buy_results(portfolio):
         "1, 2",
         "Three years at most, with a way out before",
     )
-    assert row.break_even.startswith("Within three years; No.\u00a02 takes longer")
+    assert row.break_even.startswith("Within three years; No.\u00a02 does not: automate")
     assert row.volume == "No minimum after the first year"
 
 
@@ -102,7 +102,7 @@ def test_a_figure_is_drawn_from_five_moves_on_and_says_what_it_leaves_out(portfo
     found = view_of(portfolio, *(foreseen(one, Reach.NEXT, late=one is moves[5]) for one in moves))
     finding = "Five of six moves that are next to be automated pay back before software comes"
     assert found.drawing.caption.finding == finding
-    assert found.drawing.source.endswith("Not drawn: No.\u00a06 does not break even within the horizon.")
+    assert found.drawing.source.endswith("Not drawn: No.\u00a06, which does not break even within the horizon.")
     assert view_of(portfolio, *(foreseen(one, Reach.NEXT, late=False) for one in moves[:4])).drawing is None
 
 

@@ -16,7 +16,7 @@ from reportgen.report.view.protection_sheets import protection_sheets_view
 from reportgen.report.view.risk_arithmetic import arithmetic_of
 from reportgen.report.view.risk_facts import NOTHING_SAID, is_silent
 from reportgen.report.view.security import _standfirst, _title_by_limit
-from reportgen.report.view.security_kinds import stricter_in_kpo
+from reportgen.report.view.security_kinds import kinds_view, stricter_in_kpo
 from reportgen.report.view.security_lists import measure_lists
 from reportgen.report.view.security_tables import risk_groups
 from reportgen.report.view.summary import summarised
@@ -107,7 +107,7 @@ def test_a_list_is_led_by_the_measures_that_it_has():
     found = assessed(work(1, "Payroll"))
     (listed,) = measure_lists(context_of(found), summarised(found))
     first, second = (row.name for row in listed.rows[:2])
-    assert listed.lead.startswith(f"{first}, {second[0].lower()}{second[1:]} and ")
+    assert listed.lead.startswith(f"“{first}”, “{second}” and “")
 
 
 def test_the_caption_of_a_list_says_how_many_need_its_first_measure():
@@ -124,6 +124,18 @@ def test_fewer_than_three_processes_of_a_kind_give_only_an_indication(experts, i
     found = assessed(*[work(number, f"Payroll {number}") for number in range(1, 4)], *expert)
     said = stricter_in_kpo(context_of(found))
     assert ("That is only an indication: two lean to KPO." in said) is is_said
+
+
+def test_the_measures_of_a_kind_add_up_as_printed():
+    """A third of a measure each is 0.3 three times over, and yet one measure a process."""
+    found = assessed(*[work(number, f"Payroll {number}") for number in range(1, 4)], work(9, "Pricing", MOVES | EXPERT))
+    processes = [
+        replace(one, security=replace(one.security, controls=(replace(one.security.controls[0], emphasis=emphasis),)))
+        for one, emphasis in zip(found.processes, ("bpo", "kpo", "both", "both"), strict=True)
+    ]
+    table = kinds_view(context_of(replace(found, processes=tuple(processes)))).table
+    assert table.heads[-4:] == ("Measures a process", "of these for volume", "for secrecy", "for any work")
+    assert table.rows[0].cells[-4:] == ("1.0", "0.4", "0.3", "0.3")
 
 
 @pytest.mark.parametrize(("accepted", "said"), [(8, "Here a score to 8 is accepted."), (25, "")])

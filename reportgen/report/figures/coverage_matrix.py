@@ -15,7 +15,7 @@ from reportgen.report.figures.text_metrics import fitted, text_width
 WIDTH = 170.0
 PITCH, HEAD = 3.1, 9.4
 _SIZE, _HEAD_SIZE = 7.0, 7.0
-_FAMILY, _MOST_NAME = 17.0, 60.0
+_FAMILY, _MOST_NAME = 17.0, 61.0
 _WIDEST_COLUMN = 5.2
 _AFTER = 1.5
 _MARKS: dict[str, State] = {

@@ -14,7 +14,6 @@ from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.programme_risks import RiskRow, are_too_few, programme_risks
 from reportgen.report.view.summary import Summary
-from reportgen.report.view.wording import in_sentence
 
 EXIT = "exit"
 _PHASES = {"before_signature": "Before signature", "in_service": "While it runs", "at_exit": "When it ends"}
@@ -240,5 +239,5 @@ def _continuity(moving: Sequence[ProcessAssessment]) -> str:
         stands += f", {in_words(anew)} {'works' if anew == 1 else 'work'} today and must be shown anew by a provider"
     if not first:
         return f"{asked}; {stands}."
-    to_do = joined([f"{in_sentence(name)} ({counted(missing[name], 'process', 'processes')})" for name in first])
+    to_do = joined([f"“{name}” ({counted(missing[name], 'process', 'processes')})" for name in first])
     return f"{asked}; {stands}. First to set up: {to_do}."

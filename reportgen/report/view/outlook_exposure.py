@@ -124,7 +124,7 @@ def _source(context: Context) -> str:
     said = "Source: ratings and costs of the workbook."
     if never:
         verb = "does" if len(never) == 1 else "do"
-        said += f" Not drawn: {numbered(never)} {verb} not break even within the horizon."
+        said += f" Not drawn: {numbered(never)}, which {verb} not break even within the horizon."
     if unrated:
         said += f" Not rated enough to be drawn: {numbered(unrated)}."
     return said

@@ -73,9 +73,9 @@ def _finding(context: Context) -> str:
     late = [one for one in following if outlook_of(one).pays_back_late]
     years = years_of_software(context)
     if late:
-        verb = "needs" if len(late) == 1 else "need"
+        verb = "does" if len(late) == 1 else "do"
         return sentence_start(
-            f"{counted(len(late), 'move')} {verb} more than {years} to break even, and software may come first"
+            f"{counted(len(late), 'move')} {verb} not break even within {years}, and software may come first"
         )
     if any(one.sourcing.moves for one in following):
         return f"What is next to be automated is bought for {years} at most, and by result"
@@ -141,9 +141,9 @@ def _break_even(context: Context, moving: Sequence[ProcessAssessment]) -> str:
         return f"{within}, as all that have a cost do" if len(known) < len(moving) else f"{within}, as planned"
     who = numbered(sorted(late))
     if len(late) == len(known) == 1:
-        return f"{within}; it takes longer: automate first, or let the provider bear the move"
-    verb = "takes" if len(late) == 1 else "take"
-    return f"{within}; {who} {verb} longer: automate first, or let the provider bear the move"
+        return f"{within}; it does not: automate first, or let the provider bear the move"
+    verb = "does" if len(late) == 1 else "do"
+    return f"{within}; {who} {verb} not: automate first, or let the provider bear the move"
 
 
 def next_in_words(count: int, whole: int) -> str:

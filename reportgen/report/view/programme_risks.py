@@ -86,11 +86,19 @@ def _no_exit(context: Context) -> Iterator[RiskRow]:
 def _until_a_way_back(found: Sequence[ProcessAssessment]) -> str:
     """Say what happens to critical work without a way back: what stays, what the own centre takes, what is shared."""
     moving = [one for one in found if one.sourcing.moves]
-    kept = ["kept in-house until a second provider or a way back exists"] if len(moving) < len(found) else []
+    staying = [one for one in found if not one.sourcing.moves]
+    kept = [f"kept {_where_it_is(staying)} until a second provider or a way back exists"] if staying else []
     own = [one for one in moving if one.sourcing.form is Form.CAPTIVE]
     centre = ["given to the company's own centre, not to a provider"] if own else []
     shared = ["shared among several providers"] if len(own) < len(moving) else []
     return f"{sentence_start('; '.join((*kept, *centre, *shared)))}."
+
+
+def _where_it_is(staying: Sequence[ProcessAssessment]) -> str:
+    """Say where work stays: not in-house where a provider does it today."""
+    if all(one.process.current_provider is None for one in staying):
+        return "in-house"
+    return "with the provider of today" if len(staying) == 1 else "as it is"
 
 
 def _above_appetite(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[RiskRow]:

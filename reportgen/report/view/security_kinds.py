@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from statistics import fmean
 
 from reportgen.model.assessment import ProcessAssessment
@@ -13,6 +14,7 @@ from reportgen.model.verdict import NatureClass
 from reportgen.report.figures.family_pairs import FamilyPair, family_pairs
 from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
+from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.risk_facts import scored
 
@@ -20,11 +22,7 @@ _MOST_FAMILIES = 8
 _SAME = 0.005
 _FEWEST = 3
 _SAME_NUMBER = 0.1
-_EMPHASES = (
-    ("bpo", "of these for volume"),
-    ("kpo", "for secrecy"),
-    ("both", "for any work"),
-)
+_EMPHASES = {"bpo": "of these for volume", "kpo": "for secrecy", "both": "for any work"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +116,8 @@ def stricter_in_kpo(context: Context) -> str:
         f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
         f"over {_leaning(len(kpo.members), 'KPO')} against {number(mean_bpo, 1)} over "
         f"{_leaning(len(bpo.members), 'BPO')}.{_few(bpo, kpo)} {_how_many(context, bpo, kpo)} "
-        "Encryption, access control and audits lead where records move at volume; non-disclosure and a closed circle "
-        "of named people lead where the method is the secret."
+        "Encryption, access by role and audits lead where records move at volume; non-disclosure and access for a "
+        "named team lead where the method is the secret."
     )
 
 
@@ -165,14 +163,19 @@ def _table(context: Context, bpo: _Kind, kpo: _Kind) -> KindsTable:
         if one is not None and other is not None:
             columns.append((label, number(one, 1), number(other, 1)))
     columns.append(("Measures a process", number(bpo.measures, 1), number(kpo.measures, 1)))
-    columns += [
-        (label, number(bpo.with_emphasis(key), 1), number(kpo.with_emphasis(key), 1)) for key, label in _EMPHASES
-    ]
+    of_these = zip(_EMPHASES.values(), _parts(context, bpo), _parts(context, kpo), strict=True)
+    columns += [(label, one, other) for label, one, other in of_these]
     heads, routine, expert = zip(*columns, strict=True)
     return KindsTable(
         heads=heads,
         rows=(KindRow(label="Leans to BPO", cells=routine), KindRow(label="Leans to KPO", cells=expert)),
     )
+
+
+def _parts(context: Context, kind: _Kind) -> list[str]:
+    """Write a kind's measures by what they are for, so that as printed they add up to all of them."""
+    parts = [Decimal(kind.with_emphasis(key)) for key in _EMPHASES]
+    return [context.formats.number(part, 1) for part in apportioned(parts, Decimal(kind.measures), decimals=1)]
 
 
 def _families(context: Context, bpo: _Kind, kpo: _Kind) -> Drawing:

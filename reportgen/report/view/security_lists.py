@@ -13,7 +13,6 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, joined
 from reportgen.report.view.risk_facts import duties_by_id
 from reportgen.report.view.summary import Summary
-from reportgen.report.view.wording import in_sentence
 
 _LISTED, _LED = 10, 3
 _DANGERS = {"BPO": "many records in many hands", "KPO": "a method or decision that gets out"}
@@ -95,7 +94,7 @@ def _finding(name: str, count: int, whole: int, which: str, kind: str) -> str:
 
 def _lead(kind: str, first: Sequence[str], *, is_of_kind: bool) -> str:
     """Say which measures come first and, where they are of the kind of work, what they guard it against."""
-    named = joined([first[0], *map(in_sentence, first[1:])])
+    named = joined([f"“{name}”" for name in first])
     danger = f": the danger is {_DANGERS[kind]}" if is_of_kind else ""
     return f"{named} {'comes' if len(first) == 1 else 'come'} first{danger}."
 
