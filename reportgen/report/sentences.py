@@ -6,6 +6,7 @@ so must the sentences. What stands between quotation marks is somebody's own wor
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
@@ -23,6 +24,7 @@ _GROUPED = r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])"
 _MEASURE = r"(?:of 100|now|[mb]illion|years?|months?|points|times|for each|to 1)\b|to \d+(?:\.\d+)? ?%"
 _DECIMAL = rf"(?<![\w.,(])\d+\.\d+(?= (?:{_MEASURE}))"  # a measure must follow, since clauses are numbered "12.8"
 _NUMBER = re.compile(f"{_GROUPED}|{_DECIMAL}")
+_DAY = re.compile(r"(?<=as of )\d{4}-\d{2}-\d{2}\b")
 _OWN_WORDS = frozenset({"override_reason", "word", "process", "person"})
 _NARROW_SPACE = "\u202f"
 _Value = TypeVar("_Value")
@@ -30,7 +32,7 @@ _Value = TypeVar("_Value")
 
 @lru_cache(maxsize=16_384)
 def in_locale(text: str, formats: Formats) -> str:
-    """Write the percentages, grouped numbers and amounts of a sentence as the report's tables write them."""
+    """Write the percentages, grouped numbers, amounts and days of a sentence as the report's tables write them."""
     parts = _QUOTED.split(text)
     return "".join(part if place % 2 else _rewritten(part, formats) for place, part in enumerate(parts))
 
@@ -83,8 +85,16 @@ def _rewritten(text: str, formats: Formats) -> str:
     text, symbol = typographic(text), formats.symbol
     code = symbol.rstrip(NO_BREAK_SPACE)
     spaced = re.sub(rf"\b{re.escape(code)}(?=\d)", symbol, text) if code != symbol else text
-    grouped = _NUMBER.sub(lambda found: _number(found[0], formats), spaced)
+    dated = _DAY.sub(lambda found: _day(found[0], formats), spaced)
+    grouped = _NUMBER.sub(lambda found: _number(found[0], formats), dated)
     return _PERCENT.sub(lambda found: _percent(found, formats), grouped.replace(_NARROW_SPACE, NO_BREAK_SPACE))
+
+
+def _day(text: str, formats: Formats) -> str:
+    try:
+        return formats.date(dt.date.fromisoformat(text))
+    except ValueError:  # a day that no calendar has, such as 31 February
+        return text
 
 
 def _number(text: str, formats: Formats) -> str:

@@ -111,6 +111,16 @@ def test_no_words_touch_whatever_was_rated(given_shares, inferred):
     assert is_sound(figure.svg)
 
 
+def test_no_edge_of_a_band_touches_the_index_beside_it():
+    """At 57 the number ends a hair before 60: the tick above the strip marks the edge there, and no dashed line."""
+
+    def dashed(figure):
+        return [mark.x1 for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash]
+
+    assert dashed(strip(10, 13.5, 9, 7, 5, 7.5, 5)) == []
+    assert dashed(strip(10, 13.5, 4.5, 7, 7.5, 5, 5)) == [102]
+
+
 def test_what_has_no_room_for_a_label_is_told_beside_the_strip_with_its_points():
     """Twelve criteria of long names: the smallest are told in words, and none is left out or cut."""
     parts = [

@@ -118,13 +118,11 @@ def test_what_an_inferred_class_resembles_and_which_words_told(found):
 def test_flips_and_split_in_words(found):
     flip = Flip(criterion="judgement", label="Judgement", rating=3, needed=4, result="HYBRID")
     same, other = replace(flip, label="Credential", needed=5), replace(flip, label="Credential", result="BPO", needed=1)
-    assert change_sentence([flip]) == "It would be a hybrid with judgement at 4 instead of 3."
-    assert change_sentence([flip, same]) == (
-        "It would be a hybrid with judgement at 4 instead of 3, or with credential at 5 instead of 3."
-    )
-    assert change_sentence([flip, other]) == (
-        "It would be a hybrid with judgement at 4 instead of 3, or BPO with credential at 1 instead of 3."
-    )
+    of_three = "of\N{NO-BREAK SPACE}3"
+    first = f"It would be a hybrid with judgement at 4 instead {of_three}"
+    assert change_sentence([flip]) == f"{first}."
+    assert change_sentence([flip, same]) == f"{first}, or with credential at 5 instead {of_three}."
+    assert change_sentence([flip, other]) == f"{first}, or BPO with credential at 1 instead {of_three}."
     assert change_sentence([]) == ""
     assert [(point.lead, point.text) for point in split_points(replace(found, split=SPLIT))] == [
         ("Split off as routine:", "collecting the papers and filling the form."),

@@ -186,7 +186,7 @@ def test_why_a_country_was_chosen_is_told_once_in_the_section_and_pointed_to_by_
     context = context_of(told)
     said = site_sentence(context, told.processes[0])
     assert why not in said
-    assert said.endswith("Why India: section 8.")
+    assert said.endswith("Why India: section\N{NO-BREAK SPACE}8.")
 
 
 def test_work_that_stays_in_the_country_has_its_reason_whole(knowledge):

@@ -203,7 +203,7 @@ def _clear_from(end: float, end_text: str, remark: Sequence[str]) -> float:
     written = [text_width(line, size=_SIZE) for line in remark]
     if written:
         return _remark_left(end, end_text) + max(written) + 0.6
-    return end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600)
+    return end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600) + 0.6
 
 
 def _end_marks(end: float, end_text: str, remark: Sequence[str], width: float, palette: Palette) -> Iterator[Mark]:

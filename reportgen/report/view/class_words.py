@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.model.classification import Classification, Flip, WordPull
 from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
-from reportgen.report.formats import Formats, all_of, counted, is_nought, sentence_start
+from reportgen.report.formats import NO_BREAK_SPACE, Formats, all_of, counted, is_nought, sentence_start
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.wording import HYBRID, clipped, points_apart, score
 
@@ -154,7 +154,7 @@ def change_sentence(flips: Sequence[Flip]) -> str:
     for place, flip in enumerate(flips):
         repeats = place > 0 and flip.result == flips[place - 1].result
         said += ("It would be " if not place else ", or ") + ("" if repeats else f"{_a_class(flip.result)} ")
-        said += f"with {flip.label.lower()} at {flip.needed} instead of {flip.rating}"
+        said += f"with {flip.label.lower()} at {flip.needed} instead of{NO_BREAK_SPACE}{flip.rating}"
     return f"{said}." if said else ""
 
 

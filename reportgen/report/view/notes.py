@@ -9,7 +9,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import RiskScore, Security
 from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import VERDICT, Form, Tier
-from reportgen.report.formats import in_words, sentence_start
+from reportgen.report.formats import NO_BREAK_SPACE, in_words, sentence_start
 from reportgen.report.typed import typed_in_line, visible
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
@@ -133,7 +133,7 @@ def _sheet_link(context: Context, one: ProcessAssessment) -> Link | None:
     """Return a link to the protection sheet of a process, None where the sheets are not printed."""
     if not context.selection.prints("protection_sheets"):
         return None
-    return Link(text=f"Protection sheet {context.number(one)}", anchor=sheet_anchor(context, one))
+    return Link(text=f"Protection sheet{NO_BREAK_SPACE}{context.number(one)}", anchor=sheet_anchor(context, one))
 
 
 def sheet_anchor(context: Context, one: ProcessAssessment) -> str:

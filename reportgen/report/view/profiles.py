@@ -11,7 +11,7 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.marked_text import blocks_of
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import VERDICT, Form, NotAssessed, Recommendation
-from reportgen.report.formats import Formats, sentence_start
+from reportgen.report.formats import NO_BREAK_SPACE, Formats, sentence_start
 from reportgen.report.typed import Typed, joined, laid_out, shortened, typed, with_lead
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
@@ -229,5 +229,5 @@ def _flip(one: ProcessAssessment) -> str:
         return "No change of a single rating would turn this verdict."
     return (
         f"It would be “{verdict_words(flip.result)}” with {flip.label.lower()} at {flip.needed} "
-        f"instead of {flip.rating}."
+        f"instead of{NO_BREAK_SPACE}{flip.rating}."
     )

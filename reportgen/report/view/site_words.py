@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.report.formats import sentence_start
+from reportgen.report.formats import NO_BREAK_SPACE, sentence_start
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
 
@@ -28,5 +28,5 @@ def site_sentence(context: Context, one: ProcessAssessment) -> str:
     """Say why a process goes where it goes; why that country is told by the section on places, where it is printed."""
     if not one.sourcing.country_reason or not context.selection.prints(_PLACES):
         return ended(one.sourcing.site_reason) if one.sourcing.site_reason else ""
-    where = context.selection.in_text(_PLACES)
+    where = context.selection.in_text(_PLACES).replace(" ", NO_BREAK_SPACE)
     return f"{ended(ground_of(one))} Why {one.sourcing.location_name}: {where}."

@@ -43,7 +43,7 @@ def flips(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:
     for path, flip in found:
         label = re.escape(flip.label.lower())
         yield Wanted(path=f"{path}.needed", written=ways.step, before=f"{label} at ")
-        yield Wanted(path=f"{path}.rating", written=ways.step, before=rf"{label} at \d instead of ")
+        yield Wanted(path=f"{path}.rating", written=ways.step, before=rf"{label} at \d instead of\s")
 
 
 def ratings(ways: Ways, knowledge: Knowledge) -> Iterator[Wanted]:
