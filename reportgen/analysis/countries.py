@@ -6,14 +6,11 @@ from collections.abc import Iterable
 
 from babel import Locale
 
-from reportgen.knowledge.country_groups import EEA
+from reportgen.knowledge.country_groups import EEA, name_in_sentence
 from reportgen.knowledge.facts import Knowledge
 
 __all__ = ("EEA", "are_near", "country_in_sentence", "country_name", "country_names")
 
-_WITH_ARTICLE = frozenset(
-    ("AE", "BS", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "SD", "US")
-)
 _BESIDE = {
     "Europe": {"Africa"},
     "North America": {"Latin America"},
@@ -39,12 +36,11 @@ def country_name(country: str, knowledge: Knowledge) -> str:
 
 
 def country_names(countries: Iterable[str], knowledge: Knowledge) -> str:
-    """Return names as a list in a sentence: "Iceland", "Iceland and Fiji", "France, Iceland and Fiji"."""
-    *others, last = [country_name(country, knowledge) for country in countries]
+    """Return names as a list in a sentence: "Iceland", "Iceland and Fiji", "France, Iceland and the Netherlands"."""
+    *others, last = [country_in_sentence(country, knowledge) for country in countries]
     return f"{', '.join(others)} and {last}" if others else last
 
 
 def country_in_sentence(country: str, knowledge: Knowledge) -> str:
     """Return a country's name as it stands within a sentence: "Germany", "the Philippines"."""
-    name = country_name(country, knowledge)
-    return f"the {name}" if country in _WITH_ARTICLE else name
+    return name_in_sentence(country, country_name(country, knowledge))

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from reportgen.analysis import messages
 from reportgen.analysis.assumptions import assumptions_of
-from reportgen.analysis.countries import country_name
+from reportgen.analysis.countries import country_in_sentence
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.remarkable import Move, Remarkable
 from reportgen.analysis.spots import engagement_spot, spot_of
@@ -114,7 +114,7 @@ def _person(process: Process, baseline: Decimal, engagement: Engagement, knowled
         name=process.name,
         cost=_plain(cost),
         currency=engagement.currency,
-        country=OwnWords(country_name(home.country, knowledge)),
+        country=OwnWords(country_in_sentence(home.country, knowledge)),
         low=_plain(low),
         high=_plain(high),
     )
@@ -139,7 +139,7 @@ def _hour(one: Judgement, move: Move, engagement: Engagement, knowledge: Knowled
         name=one.process.name,
         hourly=_plain(move.hourly_price),
         currency=engagement.currency,
-        country=OwnWords(country_name(one.site.country, knowledge)),
+        country=OwnWords(country_in_sentence(one.site.country, knowledge)),
         least=_plain(place.pay_hour_low * factor),
     )
 

@@ -15,6 +15,7 @@ from reportgen.analysis.ruling import Ruling
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales, band_name
 from reportgen.analysis.tiers import raised_by
 from reportgen.analysis.wording import in_sentence
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.points import points_told
 from reportgen.model.engagement import PersonalData, Process
@@ -109,8 +110,9 @@ def arguments_beyond_ratings(
     """Return what speaks against moving the work that no rating of sourceability tells: foreign law, grave risk."""
     inherent, site = ruling.protection.inherent, ruling.site
     guarded = _guarded_data(process, ratings)
+    abroad = name_in_sentence(site.country, site.country_name)
     foreign = (
-        (f"{guarded or 'the data'} would be handled in {site.country_name}, under foreign law",)
+        (f"{guarded or 'the data'} would be handled in {abroad}, under foreign law",)
         if site.exposure >= knowledge.exposure_steps["foreign_law"]
         else ()
     )

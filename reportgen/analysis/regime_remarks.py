@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.analysis.circumstances import Circumstances, circumstances_of
-from reportgen.analysis.countries import country_name, country_names
+from reportgen.analysis.countries import country_names
 from reportgen.analysis.messages import COUNTRY_FORBIDDEN, REGIME_CONTRADICTED, REGIME_LEFT_OUT, REGIME_UNSUPPORTED
 from reportgen.analysis.regime_support import Lack, because, contradicted, unsupported
 from reportgen.analysis.regimes import AppliedRegime, Ban, bans_of, regimes_of
@@ -82,7 +82,7 @@ def _forbidden(
     yield COUNTRY_FORBIDDEN.at(
         spot_of(process, field),
         name=process.name,
-        countries=OwnWords(country_names(same, knowledge) if len(same) > 1 else country_name(same[0], knowledge)),
+        countries=OwnWords(country_names(same, knowledge)),
         use=OwnWords("does the work today" if is_today else "is permitted")
         if len(same) == 1
         else OwnWords("do the work today" if is_today else "are permitted"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from reportgen.analysis import messages
-from reportgen.analysis.countries import country_in_sentence, country_name
+from reportgen.analysis.countries import country_in_sentence
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.money.remarkable import Remarkable
 from reportgen.analysis.money_remarks import money_remarks, vat_remark
@@ -68,7 +68,7 @@ def _home_country(engagement: Engagement, knowledge: Knowledge) -> Iterator[Find
     cause = (
         "No home country is given"
         if home is None
-        else f"No provider rates are known for {country_name(home, knowledge)}"
+        else f"No provider rates are known for {country_in_sentence(home, knowledge)}"
     )
     yield messages.PRICED_AT_HOME.at(engagement_spot(engagement, "home_country"), cause=OwnWords(cause))
 

@@ -12,6 +12,7 @@ from reportgen.analysis.offers import limit_words, money_words, price_room
 from reportgen.analysis.scales import SOURCEABILITY
 from reportgen.analysis.turns import Turn, joint_turn, steps_towards_sourcing, turns
 from reportgen.analysis.wording import condition, joined, may, may_by
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.verdict import Form
 
 _NAMED = 2
@@ -97,7 +98,8 @@ def _captive(one: Concluded) -> list[str]:
     site, people = one.judgement.site, one.judgement.process.fte
     if site.form is not Form.CAPTIVE or people is None:
         return []
-    return [f"{people:f} people are enough to build and lead a centre in {site.country_name}"]
+    country = name_in_sentence(site.country, site.country_name)
+    return [f"{people:f} people are enough to build and lead a centre in {country}"]
 
 
 def _worth(one: Concluded) -> list[str]:

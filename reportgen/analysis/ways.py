@@ -14,6 +14,7 @@ from reportgen.analysis.regimes import barred
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
 from reportgen.analysis.security import Protection, protection_at
 from reportgen.analysis.wording import condition, in_sentence
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.protection import RiskScore, Way
 from reportgen.model.verdict import Place
 
@@ -83,4 +84,4 @@ def _site_at(place: Place, protection: Protection, scales: Scales) -> Site | Non
 def _placed(site: Site) -> str:
     if site.place is Place.ONSHORE:
         return "the work stays in the country"
-    return f"the work is done nearer home, in {site.country_name}"
+    return f"the work is done nearer home, in {name_in_sentence(site.country, site.country_name)}"

@@ -11,6 +11,14 @@ _EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK S
 EEA = frozenset(f"{_EU} IS LI NO".split())
 GROUPS: Mapping[str, frozenset[str]] = {"EEA": EEA}
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_WITH_ARTICLE = frozenset(
+    ("AE", "BS", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "SD", "US")
+)
+
+
+def name_in_sentence(country: str, name: str) -> str:
+    """Return a country's name as it stands within a sentence: "Germany", "the Philippines"."""
+    return f"the {name}" if country in _WITH_ARTICLE else name
 
 
 def countries_in(entry: Entry, key: str, groups: Mapping[str, frozenset[str]] = GROUPS) -> frozenset[str]:

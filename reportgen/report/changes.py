@@ -183,7 +183,7 @@ class _Words:
             )
             if before != after:
                 return before, after
-        return str(one.before), str(one.after)
+        return _whole(one.before), _whole(one.after)
 
     def reasons(self, reasons: Sequence[Reason], own: str) -> str:
         """Say why a figure moved, as the rest of a sentence that begins "because of"."""
@@ -233,6 +233,13 @@ def _plain_number(value: float, formats: Formats) -> str:
 
 def _decimals(value: float) -> int:
     return len(f"{Decimal(str(round(value, _FINEST))).normalize():f}".partition(".")[2])
+
+
+def _whole(value: Plain) -> str:
+    """Write a value whole; one that was not assessed with the reason, in which alone the two then differ."""
+    if isinstance(value, Mapping):
+        return f"not assessed ({clipped(str(value.get('not_assessed', '')).rstrip('.'), _LIMIT)})"
+    return str(value)
 
 
 def _written(value: Plain, kind: str, formats: Formats, decimals: int) -> str:

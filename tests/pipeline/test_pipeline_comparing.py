@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from small_reports import ROUTINE, Rows, small_report, written
 
+from reportgen.analysis.comparing.figures import Figure, differing
 from reportgen.errors import UnreadableInputError, WorkbookHasErrorsError
-from reportgen.model.comparison import Cause, ChangedProcess, Comparison, Group, State
+from reportgen.model.comparison import Cause, ChangedFigure, ChangedProcess, Comparison, Group, State
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.comparing import compare
 from reportgen.pipeline.listening import SILENT
@@ -259,3 +260,20 @@ def test_figures_are_written_as_finely_as_it_takes_to_tell_them_apart(differs):
     assert "Cost today, a year: €600,000.0 → €600,000.2" in said(found)
     blank = replace(found, processes=(), portfolio=(), inputs=())
     assert changes_of(blank).verdict == "No input, verdict or figure changed."
+
+
+def test_what_stays_unassessed_for_another_reason_is_told_with_both_reasons(differs):
+    found = differs([PAYABLES, PAYROLL, LAW])
+    reasons = {"not_assessed": "No cost is given."}, {"not_assessed": "It does not turn positive."}
+    payback = ChangedFigure(
+        path="payback_years", label="Payback", kind="years", before=reasons[0], after=reasons[1], reasons=()
+    )
+    assert "Payback: not assessed (No cost is given) → not assessed (It does not turn positive)" in said(
+        replace(found, portfolio=(payback,))
+    )
+
+
+def test_years_less_than_a_minute_apart_are_the_same_figure():
+    figure = (Figure("payback_years", "Payback", "years"),)
+    assert not list(differing({"payback_years": 1.457967248805}, {"payback_years": 1.457967225601}, figure))
+    assert list(differing({"payback_years": 1.45797}, {"payback_years": 1.45796}, figure))

@@ -29,6 +29,12 @@ def test_what_moves_calls_for_talks_with_those_affected_and_then_for_bids():
     assert bids == "Invite bids for wave 1: two processes, on the prices, clauses and measures of sections 9 and 10."
 
 
+def test_a_country_that_takes_an_article_has_it():
+    made = assessed(work(1, "Invoices", fte=Decimal(8)), home_country="GB")
+    told = next_steps(context_of(made), summarised(made))
+    assert any(step.text.startswith("in the United Kingdom, as the law there asks") for step in told)
+
+
 def test_what_must_be_put_in_order_is_begun_before_bids_are_invited():
     order, *_, bids = steps(work(1, "Invoices"), work(2, "Claims", UNREADY), work(3, "Payroll", UNREADY))
     assert order == "Put in order: Claims and one other, then score again."

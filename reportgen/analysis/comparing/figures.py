@@ -9,6 +9,7 @@ from reportgen.model.comparison import Plain
 from reportgen.model.paths import MISSING, leaves, value_at
 
 _CELLS = ("cell", "cells")
+_MINUTE = 1 / (366 * 24 * 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,15 @@ def differing(
     """Yield the figures in which two records differ."""
     for figure in figures:
         before, after = figure_in(old, figure), figure_in(new, figure)
-        if before != after:
+        if before != after and not _is_rounding(figure, before, after):
             yield figure, before, after
+
+
+def _is_rounding(figure: Figure, before: Plain, after: Plain) -> bool:
+    """Return whether two numbers of years lie less than a minute apart, which no date or plan can tell."""
+    if not isinstance(before, int | float) or not isinstance(after, int | float):
+        return False
+    return figure.kind == "years" and abs(before - after) < _MINUTE
 
 
 def other_differences(old: Mapping[str, Plain], new: Mapping[str, Plain], figures: tuple[Figure, ...]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.money import total
 from reportgen.report.formats import counted, in_words
 from reportgen.report.view.context import Context
@@ -38,7 +39,7 @@ def _people(context: Context, summary: Summary) -> tuple[str, str] | None:
     people = context.assessment.portfolio.people
     if not _pays(summary) or people is None or not people.duties:
         return None
-    countries = list(dict.fromkeys(duty.country_name for duty in people.duties))
+    countries = list(dict.fromkeys(name_in_sentence(duty.country, duty.country_name) for duty in people.duties))
     where = joined(countries) if len(countries) <= _NAMED_COUNTRIES else f"{in_words(len(countries))} countries"
     law = "as the law there asks"
     plan = next((plan for plan in context.assessment.waves if plan.wave == summary.waves[0][0]), None)

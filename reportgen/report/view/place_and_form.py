@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.verdict import Form, Place
 from reportgen.report.formats import MoneyScale, counted, in_words, sentence_start
 from reportgen.report.view.arbitrage import Arbitrage, arbitrage_of
@@ -264,6 +265,7 @@ def _countries_finding(context: Context, summary: Summary) -> str:
     abroad.pop(home, None)
     if home not in known or not abroad:
         return "The countries compared"
-    most = known[min(abroad, key=lambda country: (-abroad[country], country))]
-    share = context.formats.percent(most.rate_transactional / known[home].rate_transactional)
-    return f"An hour of routine work in {most.name} costs {share} of the rate in {known[home].name}"
+    most = min(abroad, key=lambda country: (-abroad[country], country))
+    share = context.formats.percent(known[most].rate_transactional / known[home].rate_transactional)
+    there, here = (name_in_sentence(country, known[country].name) for country in (most, home))
+    return f"An hour of routine work in {there} costs {share} of the rate in {here}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.contract import ServiceLevel
 from reportgen.model.protection import Gap, Security, Transfer, Way
 from reportgen.report.formats import Formats, sentence_start
@@ -69,7 +70,7 @@ def _listed(texts: Sequence[str]) -> tuple[Point, ...]:
 
 
 def _to(transfer: Transfer | None, moved: str) -> str:
-    return f"{moved} to {transfer.country_name}" if moved and transfer else moved
+    return f"{moved} to {name_in_sentence(transfer.country, transfer.country_name)}" if moved and transfer else moved
 
 
 def _transfer(transfer: Transfer | None) -> Iterator[Point]:
