@@ -21,7 +21,7 @@ from reportgen.report.formats import Formats
 from reportgen.report.pdf import render_pdf
 from reportgen.report.sentences import in_locale, told_in_locale
 from reportgen.report.view.money.prices import price_words
-from reportgen.report.view.options import option_scale
+from reportgen.report.view.options import money_finding, option_scale, options_of
 from reportgen.report.view.profile_room import lines_of
 from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.site_words import ground_of
@@ -120,6 +120,18 @@ def test_nearly_every_profile_tells_how_its_price_comes_about_and_what_its_cost_
     assert sum("Price: " in page for _, page in priced) >= 0.8 * len(priced)
     assert sum(words_of(one) in page for one, page in priced) >= 0.8 * len(priced)
     assert sum("Today’s cost:" in page for page in costed) >= 0.8 * len(costed)
+
+
+def test_where_options_are_left_out_sourcing_stays_beside_the_finding_that_tells_of_it(example, knowledge):
+    """For no. 14, "Sourced, it would cost €96k in NPV", though improving and automating in-house bring more."""
+    context = composition.context_of(example, knowledge, brand_of(example.engagement, None))
+    stays = example.processes[13]
+    assert money_finding(FORMATS, stays) == "Sourced, it would cost €96k in NPV; not recommended"
+    assert [row.name for row in options_of(context, stays).first(3)] == [
+        "As is",
+        "Automated in-house",
+        "An own centre offshore in India",
+    ]
 
 
 def test_the_analysts_words_end_with_a_sentence():

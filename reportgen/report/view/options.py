@@ -47,7 +47,8 @@ class OptionList:
 def options_of(context: Context, one: ProcessAssessment) -> OptionList:
     """List the ways to run a process; none where it carries no cost.
 
-    The most telling are the cost as it is and the recommendation, then the others by their net present value.
+    The most telling are the cost as it is, the recommendation and sourcing, of which the finding tells where the work
+    stays, then the others by their net present value.
     """
     options = one.cost.options
     if isinstance(one.cost.case, NotAssessed) or not options:
@@ -72,7 +73,7 @@ def option_scale(formats: Formats, options: Sequence[Option]) -> MoneyScale:
 
 
 def _worth(option: Option, place: int) -> tuple[int, Decimal, int]:
-    first = option.is_recommended or option.kind is OptionKind.AS_IS
+    first = option.is_recommended or option.kind in {OptionKind.AS_IS, OptionKind.SOURCED}
     return (0 if first else 1, Decimal(0) if first else -option.case.npv, place)
 
 
