@@ -7,6 +7,7 @@ import pytest
 from section_cases import MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import Override
+from reportgen.report.view.asks import tripwires
 from reportgen.report.view.decision import DecisionView, decision_view
 from reportgen.report.view.decision_lists import _dealt
 from reportgen.report.view.next_steps import next_steps
@@ -33,6 +34,14 @@ def test_a_country_that_takes_an_article_has_it():
     made = assessed(work(1, "Invoices", fte=Decimal(8)), home_country="GB")
     told = next_steps(context_of(made), summarised(made))
     assert any(step.text.startswith("in the United Kingdom, as the law there asks") for step in told)
+
+
+def test_gaps_to_close_are_those_that_the_list_of_questions_prints():
+    made = assessed(work(1, "Pricing", {}))
+    question = made.portfolio.questions[0]
+    made = replace(made, portfolio=replace(made.portfolio, questions=(question,) * 8))
+    told = next_steps(context_of(made), summarised(made))
+    assert any(step.text.startswith("answer five questions of section") for step in told)
 
 
 def test_what_must_be_put_in_order_is_begun_before_bids_are_invited():
@@ -81,3 +90,9 @@ def test_lines_are_dealt_to_the_shortest_list_first():
     assert _dealt(9, [1, 2, 8]) == [1, 2, 6]
     assert _dealt(4, [8, 8]) == [2, 2]
     assert _dealt(1, [8, 8, 8]) == [1, 1, 1], "no list is left out"
+
+
+def test_room_in_prices_of_less_than_a_hundredth_is_not_told_as_none():
+    made = assessed(work(1, "Invoices"))
+    hardly = replace(summarised(made), npv=Decimal(1))
+    assert tripwires(context_of(made), hardly)[0].startswith("At prices less than 1% above those assumed")

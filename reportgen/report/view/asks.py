@@ -111,7 +111,8 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
     paid = total((flow.charges + flow.governance + flow.one_off) / (1 + rate) ** flow.year for flow in flows)
     if summary.npv is None or summary.npv <= 0 or paid <= 0 or any(flow.tax for flow in flows):
         return ""
-    rise = context.formats.percent(floor(summary.npv / paid * 100) / 100)
+    whole = floor(summary.npv / paid * 100)
+    rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
     return f"At prices {rise} above those assumed, nothing would be gained in present value over the horizon."
 
 

@@ -10,6 +10,7 @@ from reportgen.model.money import total
 from reportgen.report.formats import counted, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.question_list import questions_shown
 from reportgen.report.view.summary import Summary
 
 _MOST = 3
@@ -58,7 +59,7 @@ def _order(context: Context, summary: Summary) -> tuple[str, str] | None:
 
 
 def _gaps(context: Context, _: Summary) -> tuple[str, str] | None:
-    questions = context.assessment.portfolio.questions
+    questions = [entry for entry, _ in questions_shown(context)]
     if not questions:
         return None
     stake: Decimal = total(entry.stake for entry in questions if entry.stake is not None)

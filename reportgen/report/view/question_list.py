@@ -41,7 +41,7 @@ class QuestionList:
 
 def question_list(context: Context) -> QuestionList | None:
     """Compose the list; None where no answer would change anything."""
-    asked = _about_known(context)
+    asked = questions_shown(context)
     if not asked:
         return None
     scale = context.formats.scale_for([entry.stake for entry, _ in asked if entry.stake is not None])
@@ -53,7 +53,8 @@ def question_list(context: Context) -> QuestionList | None:
     )
 
 
-def _about_known(context: Context) -> list[tuple[PortfolioQuestion, ProcessAssessment]]:
+def questions_shown(context: Context) -> list[tuple[PortfolioQuestion, ProcessAssessment]]:
+    """Return the questions that the list prints, the weightiest first, each with its process."""
     by_key = {(one.process.id, one.process.name): one for one in context.assessment.processes}
     asked = [
         (entry, one)
