@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.report.merging.cutting import ID, outermost_sections
 
 _MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
-_SHORT = 120_000  # of one in a section whose entries change often: some twelve pages, which are laid out anew
+_SHORT = 120_000  # of one in a long section whose entries change often: some twelve pages, which are laid out anew
 _FIRST = 4  # how many times shorter its first run is: what stands before the entries tells of all, and changes too
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>")
 _SECTION = re.compile(r"<section\b(?![^>]*\sstyle=)")
@@ -29,15 +29,15 @@ def in_runs(html: str) -> str:
     Entries are elements with the attribute `data-entry`; without them, or with a style of its own, a section stays
     whole. Runs are short in a section with `data-runs="short"`.
     """
-    if len(html) < _SHORT:
+    if len(html) < _MOST:
         return html
-    return "".join("".join(_runs(one)) for one in outermost_sections(html))
+    return "".join("".join(_runs(one)) if len(one) >= _MOST else one for one in outermost_sections(html))
 
 
 def _runs(section: str) -> Iterator[str]:
     is_changing = _CHANGING.search(section) is not None
     most = _SHORT if is_changing else _MOST
-    entries = _entries(section) if len(section) >= most else ()
+    entries = _entries(section)
     size = _entries_in_a_run(section, len(entries), most)
     first = max(1, size // _FIRST) if is_changing else size
     start = 0
