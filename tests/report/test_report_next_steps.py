@@ -7,8 +7,8 @@ import pytest
 from section_cases import MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import Override
-from reportgen.report.view.asks import tripwires
-from reportgen.report.view.decision import DecisionView, decision_view
+from reportgen.report.view.asks import decisions_asked, tripwires
+from reportgen.report.view.decision import DecisionView, decision_view, headline
 from reportgen.report.view.decision_lists import _dealt
 from reportgen.report.view.next_steps import next_steps
 from reportgen.report.view.summary import summarised
@@ -60,6 +60,19 @@ def test_a_programme_that_loses_money_invites_no_bids():
     assert "Invite bids" not in " ".join(step.lead for step in next_steps(context_of(moving), losing))
 
 
+def test_a_programme_that_more_likely_than_not_loses_money_is_not_put_to_the_board_for_approval():
+    moving = assessed(work(1, "Invoices"))
+    doubtful = replace(summarised(moving), net_saving=Decimal(50_000), middle_saving=Decimal(-300_000))
+    asked = decisions_asked(context_of(moving), doubtful)
+    assert (asked[0].lead, asked[0].text) == (
+        "Release no money yet:",
+        "more likely than not the programme loses money; expect a loss of €300k.",
+    )
+    assert not any(one.lead.startswith("Approve") for one in asked)
+    assert headline(context_of(moving), doubtful).endswith("the money speaks against it")
+    assert "Invite bids" not in " ".join(step.lead for step in next_steps(context_of(moving), doubtful))
+
+
 def test_there_are_three_at_most():
     many = [work(1, "Invoices", fte=Decimal(8)), work(2, "Claims", UNREADY), work(3, "Alerts", {}), work(4, "Payroll")]
     assert len(steps(*many)) <= 3
@@ -68,6 +81,17 @@ def test_there_are_three_at_most():
 def page(*processes) -> DecisionView:
     assessment = assessed(*processes)
     return decision_view(context_of(assessment), summarised(assessment), verdict_bar=None, minis=())
+
+
+@pytest.mark.parametrize(
+    ("home", "said"),
+    [("DE", None), (None, "No home country is given"), ("EE", "No rates are known for Estonia")],
+)
+def test_why_prices_are_those_at_home_is_said_as_it_is(home, said):
+    made = assessed(work(1, "Invoices"))
+    made = replace(made, engagement=replace(made.engagement, home_country=home))
+    standfirst = decision_view(context_of(made), summarised(made), verdict_bar=None, minis=()).opener.standfirst
+    assert standfirst.partition("so every price")[0].endswith(f"{said}, ") is (said is not None)
 
 
 def test_what_the_analyst_keeps_against_the_scores_is_not_put_down_to_the_scores():

@@ -21,8 +21,7 @@ _WATCHED_SCORE = 10
 
 def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
     """List what must be decided, the most pressing first."""
-    losing = summary.net_saving is not None and summary.net_saving < 0 and summary.sourced
-    first = _about_a_loss(context, summary) if losing else _about_waves(context, summary)
+    first = _about_a_loss(context, summary) if summary.loses else _about_waves(context, summary)
     asked = [*first, *_about_the_rest(context, summary)]
     if not asked:
         where = context.selection.pointing_to("profiles", "the profiles", "the profiles of the full report")
@@ -31,9 +30,14 @@ def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
 
 
 def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:
-    loss = context.formats.compact(abs(summary.net_saving or Decimal(0)))
+    planned, middle = summary.net_saving or Decimal(0), summary.middle_saving or Decimal(0)
+    why = (
+        f"as priced here the programme costs {context.formats.compact(-planned)} more than it saves."
+        if planned < 0
+        else f"more likely than not the programme loses money; expect a loss of {context.formats.compact(-middle)}."
+    )
     return [
-        ("Release no money yet:", f"as priced here the programme costs {loss} more than it saves."),
+        ("Release no money yet:", why),
         ("Have providers confirm the prices,", "or widen the permitted countries, and score again."),
     ]
 

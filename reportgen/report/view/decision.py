@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from babel import Locale
 from markupsafe import Markup
 
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.money import ZERO
 from reportgen.report.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
@@ -76,7 +78,7 @@ def headline(context: Context, summary: Summary) -> str:
     """Say the recommendation in one sentence made from the counts."""
     count = context.assessment.portfolio.process_count
     moved, waves = len(summary.sourced), len(summary.waves)
-    if moved and summary.net_saving is not None and summary.net_saving < 0:
+    if summary.loses:
         subject = "the process" if count == 1 else counted(moved, "process", "processes")
         return f"The scores speak for sourcing {subject}, the money speaks against it"
     if count == 1 and not moved:
@@ -153,9 +155,12 @@ def _kinds(summary: Summary) -> str:
 
 
 def _home_prices(context: Context) -> str:
-    if context.assessment.engagement.home_country in context.knowledge.locations:
+    home = context.assessment.engagement.home_country
+    if home in context.knowledge.locations:
         return ""
-    return " No home country with known rates is given, so every price is taken as if the provider sat at home."
+    name = name_in_sentence(home, Locale("en").territories.get(home, home)) if home else ""
+    why = f"No rates are known for {name}" if home else "No home country is given"
+    return f" {why}, so every price is taken as if the provider sat at home."
 
 
 def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:

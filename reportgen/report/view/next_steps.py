@@ -75,5 +75,5 @@ def _rate(_: Context, summary: Summary) -> tuple[str, str] | None:
 
 
 def _pays(summary: Summary) -> bool:
-    """Return whether anything moves and the programme does not lose money as priced."""
-    return bool(summary.waves) and (summary.net_saving is None or summary.net_saving >= 0)
+    """Return whether anything moves and the programme does not lose money."""
+    return bool(summary.waves) and not summary.loses

@@ -25,8 +25,8 @@ CANDIDATE_ORDER = (
 class Summary:
     """Who moves, who stays, and what that is worth.
 
-    `net_saving` is nominal over the horizon, after everything; `steady_saving` is what a steady year saves at
-    today's prices. Both are None where no process has a cost.
+    `net_saving` is nominal over the horizon, after everything, and `middle_saving` the middle of its simulated
+    outcomes; `steady_saving` is what a steady year saves at today's prices. All are None where no process has a cost.
     """
 
     sourced: tuple[ProcessAssessment, ...]
@@ -37,11 +37,17 @@ class Summary:
     baseline: Decimal | None
     baseline_sourced: Decimal
     net_saving: Decimal | None
+    middle_saving: Decimal | None
     steady_saving: Decimal | None
     one_off: Decimal | None
     npv: Decimal | None
     payback_years: float | None
     lowest_cash: Decimal | None
+
+    @property
+    def loses(self) -> bool:
+        """Return whether what moves loses money, as priced or more likely than not."""
+        return bool(self.sourced) and any(one is not None and one < 0 for one in (self.net_saving, self.middle_saving))
 
 
 def summarised(assessment: Assessment) -> Summary:
@@ -61,6 +67,7 @@ def summarised(assessment: Assessment) -> Summary:
         baseline=baseline,
         baseline_sourced=cost_of(sourced),
         net_saving=cumulative[-1] if baseline is not None and cumulative else None,
+        middle_saving=_known(portfolio.savings_p50),
         steady_saving=baseline - outsourced if baseline is not None and outsourced is not None else None,
         one_off=_known(portfolio.one_off),
         npv=_known(portfolio.npv),
