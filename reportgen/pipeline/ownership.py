@@ -18,8 +18,11 @@ _LARGEST_STREAM = 16 * 1024 * 1024
 _ATTACHED = b"/EmbeddedFile"
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _ENTRY = r'<{xmp}>\s*([^<]*)<|{xmp}\s*=\s*"([^"]*)"|/{info}\s*\(([^)]*)\)|/{info}\s*<([0-9A-Fa-f\s]*)>'
-_CREATOR = re.compile(_ENTRY.format(xmp="xmp:CreatorTool", info="Creator").encode())
-_PRODUCER = re.compile(_ENTRY.format(xmp="pdf:Producer", info="Producer").encode())
+_CREATOR, _PRODUCER = b"Creator", b"Producer"
+_NAMED = {
+    _CREATOR: re.compile(_ENTRY.format(xmp="xmp:CreatorTool", info="Creator").encode()),
+    _PRODUCER: re.compile(_ENTRY.format(xmp="pdf:Producer", info="Producer").encode()),
+}
 
 
 def made_by_reportgen(path: Path) -> bool:
@@ -79,8 +82,11 @@ def _inflated(data: bytes) -> Iterator[bytes]:
             continue
 
 
-def _values(pattern: re.Pattern[bytes], data: bytes) -> list[str]:
-    return [_text(found[4]) if found[4] else _plain(found) for found in pattern.finditer(data)]
+def _values(word: bytes, data: bytes) -> list[str]:
+    """Return what stands as creator, or as producer; the word itself is found far faster than all ways to write it."""
+    if word not in data:
+        return []
+    return [_text(found[4]) if found[4] else _plain(found) for found in _NAMED[word].finditer(data)]
 
 
 def _plain(found: re.Match[bytes]) -> str:
