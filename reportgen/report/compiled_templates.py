@@ -6,9 +6,7 @@ compiles it, or Python is another, and left out where the folder cannot be writt
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +14,7 @@ import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
 from reportgen.report.trees import hash_of
+from reportgen.report.whole_files import write_whole
 
 
 class CompiledTemplates(BytecodeCache):
@@ -40,14 +39,7 @@ class CompiledTemplates(BytecodeCache):
             return
         with suppress(OSError):
             self._folder.mkdir(exist_ok=True)
-            number, name = tempfile.mkstemp(dir=self._folder, suffix=".draft.pyc")
-            draft = Path(name)
-            try:
-                with os.fdopen(number, "wb") as file:
-                    bucket.write_bytecode(file)
-                draft.replace(self._path(bucket))
-            finally:
-                draft.unlink(missing_ok=True)
+            write_whole(self._path(bucket), bucket.bytecode_to_string(), draft=".draft.pyc")
 
     def _path(self, bucket: Bucket) -> Path:
         return self._folder / f"{bucket.key}.{sys.implementation.cache_tag}.pyc"

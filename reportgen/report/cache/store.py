@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from reportgen.report.cache.entry import Entry, packed, unpacked
 from reportgen.report.cache.place import kept_folder, made_private
+from reportgen.report.whole_files import write_whole
 
 MEGABYTE = 1024 * 1024
 LARGEST = 256 * MEGABYTE
@@ -55,14 +55,7 @@ class Store:
         if len(data) * _SHARE > self.largest:
             return
         with suppress(OSError):
-            number, name = tempfile.mkstemp(dir=self.folder, suffix=_DRAFT)  # for this user alone
-            draft = Path(name)
-            try:
-                with os.fdopen(number, "wb") as file:
-                    file.write(data)
-                draft.replace(self._path(key))
-            finally:
-                draft.unlink(missing_ok=True)
+            write_whole(self._path(key), data, draft=_DRAFT)
 
     def prune(self) -> None:
         """Remove what is too much, and what runs left that did not end well."""
