@@ -72,28 +72,13 @@ def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]
         for wrapper in html.wrapper_element.iter_subtree():
             element = wrapper.etree_element
             parent = plain[wrapper.parent.etree_element] if wrapper.parent else None
-            matches: list[Any] = []
-            orders: list[tuple[int, ...]] = []
-            for sheet, _, _ in sheets:
-                if sheet is not rules.sheet:
-                    of_sheet = sheet.matcher.match(wrapper)
-                    order = tuple([order for _, order, _, _ in of_sheet])
-                else:
-                    above = None if wrapper.parent is None else stands[wrapper.parent.etree_element]
-                    stands[element], of_sheet, order = rules.of(wrapper, above)
-                matches.append(of_sheet)
-                orders.append(order)
+            matches, orders = _matched(wrapper, sheets, rules, stands)
             key = (id(parent), attributes.texts.get(element), *orders)
             styles = known.get(key)
             if styles is None:
                 declared = _declared(sheets, matches, attributes.declared.get(element, {}), css)
-                own = declared.pop(None, {})
                 further = (html.base_url, font_config, self.initial_page_sizes)
-                style = css.ComputedStyle(parent, own, None, root_style, *further)
-                root = style if parent is None else root_style
-                styles = known[key] = {None: style}
-                for addition, values in declared.items():
-                    styles[addition] = css.ComputedStyle(style, values, addition, root, *further)
+                styles = known[key] = _computed(declared, parent, root_style, further, css)
                 _collect(styles.values(), target_collector)
             sets[element], plain[element] = styles, styles[None]
             if parent is None:
@@ -105,6 +90,34 @@ def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]
                 _collect([sets[element][None]], target_collector)
 
     return __init__
+
+
+def _matched(
+    wrapper: Any, sheets: Sequence[Any], rules: RulesOnce, stands: dict[Any, int]
+) -> tuple[list[Any], list[tuple[int, ...]]]:
+    """Return the rules of each sheet that match an element, and their places; `stands` learns where it stands."""
+    matches: list[Any] = []
+    orders: list[tuple[int, ...]] = []
+    for sheet, _, _ in sheets:
+        if sheet is rules.sheet:
+            above = None if wrapper.parent is None else stands[wrapper.parent.etree_element]
+            stands[wrapper.etree_element], of_sheet, order = rules.of(wrapper, above)
+        else:
+            of_sheet = sheet.matcher.match(wrapper)
+            order = tuple([order for _, order, _, _ in of_sheet])
+        matches.append(of_sheet)
+        orders.append(order)
+    return matches, orders
+
+
+def _computed(
+    declared: dict[str | None, dict[str, tuple[Any, Any]]], parent: Any, root: Any, further: tuple[Any, ...], css: Any
+) -> dict[str | None, Any]:
+    """Return the styles of an element and its additions; the one without a parent is the root of its own."""
+    own = css.ComputedStyle(parent, declared.get(None, {}), None, root, *further)
+    root = own if parent is None else root
+    additions = ((addition, values) for addition, values in declared.items() if addition is not None)
+    return {None: own} | {one: css.ComputedStyle(own, values, one, root, *further) for one, values in additions}
 
 
 def _collect(styles: Any, target_collector: Any) -> None:
