@@ -10,7 +10,8 @@ import numpy as np
 from reportgen.analysis.business import signs
 from reportgen.analysis.likeness import CatalogueIndex, indexed, likeness
 from reportgen.analysis.text_model import Reading, read_text
-from reportgen.knowledge.facts import ReferenceProcess, TextModel
+from reportgen.knowledge.facts import ReferenceProcess
+from reportgen.knowledge.text_model_facts import TextModel
 from training.examples import Example
 from training.regression import Space, fitted
 

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from reportgen.analysis.features import features, function_features
 from reportgen.analysis.text_model import function_part, part_of, shares_of
-from reportgen.knowledge.facts import BusinessWeights, TextModel, Weights
+from reportgen.knowledge.text_model_facts import BusinessWeights, TextModel, Weights
 from training.examples import Example
 
 STRENGTH = 10.0

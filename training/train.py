@@ -18,11 +18,12 @@ from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 
 from reportgen.knowledge.criteria import load_criteria
-from reportgen.knowledge.facts import BusinessWeights, ReferenceProcess, TextModel
+from reportgen.knowledge.facts import ReferenceProcess
 from reportgen.knowledge.pricing import load_price_models
 from reportgen.knowledge.reading import DATA
 from reportgen.knowledge.taxonomy import load_functions, load_reference_processes
 from reportgen.knowledge.text_model import BUSINESS, CONSTANTS, WEIGHTS
+from reportgen.knowledge.text_model_facts import BusinessWeights, TextModel
 from training.examples import examples_of
 from training.held_out import HeldOut, held_out
 from training.regression import fitted, odds, space_of

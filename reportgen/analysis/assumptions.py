@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.knowledge.facts import Knowledge, Parameter
+from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.origin import Origin
+from reportgen.knowledge.price_facts import Parameter
 from reportgen.knowledge.vat_sectors import vat_sector_of
 from reportgen.model.assessment import AssumptionUsed
 from reportgen.model.engagement import Engagement, Range

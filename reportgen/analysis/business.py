@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import fsum, inf, log1p
 
 from reportgen.analysis.text_model import Reading
-from reportgen.knowledge.facts import TextModel
+from reportgen.knowledge.text_model_facts import TextModel
 
 _NEAR = 5
 

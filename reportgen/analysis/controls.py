@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.tiers import TIERS
-from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.knowledge.control_facts import Control
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.verdict import Form, NatureClass, Tier
 
 _FIRST_RANKS = 3

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import erf, sqrt
 
 from reportgen.analysis.indices import SCALE_HIGH, SCALE_LOW, Rating
-from reportgen.knowledge.facts import Doubt
+from reportgen.knowledge.rating_facts import Doubt
 
 ANSWERS = tuple(range(SCALE_LOW, SCALE_HIGH + 1))
 _HALF = 0.5

@@ -9,9 +9,9 @@ from reportgen.analysis.ratings import ENOUGH
 from reportgen.analysis.scales import KNOWLEDGE, SOURCEABILITY, band_name
 from reportgen.analysis.turns import Turn, steps_towards_sourcing, turns, view_of
 from reportgen.analysis.wording import condition, joined, may, percent
-from reportgen.knowledge.facts import Band
 from reportgen.knowledge.number_words import count_words
 from reportgen.knowledge.points import points_told
+from reportgen.knowledge.rating_facts import Band
 from reportgen.model.engagement import Override
 from reportgen.model.verdict import NotAssessed
 

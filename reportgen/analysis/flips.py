@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from reportgen.analysis.indices import SCALE_HIGH, SCALE_LOW
 from reportgen.analysis.scales import KNOWLEDGE
 from reportgen.analysis.variants import Variants
-from reportgen.knowledge.facts import Criterion
+from reportgen.knowledge.rating_facts import Criterion
 from reportgen.model.classification import Flip
 from reportgen.model.verdict import NatureClass, Recommendation
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportgen.analysis.risk import remaining_with
-from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.knowledge.control_facts import Control
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.protection import OPERATING, Gap, RiskScore
 
 

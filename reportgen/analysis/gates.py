@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.analysis.gate_rules import GATE_RULES, Facts
-from reportgen.knowledge.facts import Gate, Knowledge
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.rating_facts import Gate
 from reportgen.model.sourcing import GateOutcome
 from reportgen.model.verdict import Recommendation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.analysis.text_model import part_of, pulls_of, read_text
-from reportgen.knowledge.facts import TextModel
+from reportgen.knowledge.text_model_facts import TextModel
 from reportgen.model.classification import WordPull
 from reportgen.model.engagement import Process
 

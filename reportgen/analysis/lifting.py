@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.ways import ways_of
-from reportgen.knowledge.facts import Control
+from reportgen.knowledge.control_facts import Control
 from reportgen.model.engagement import PersonalData
 from reportgen.model.sourcing import GateOutcome
 from reportgen.model.verdict import Form, NatureClass, Recommendation

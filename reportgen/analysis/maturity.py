@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportgen.analysis.scales import Scales
-from reportgen.knowledge.facts import Control
+from reportgen.knowledge.control_facts import Control
 from reportgen.model.engagement import Process
 
 

@@ -16,7 +16,8 @@ from reportgen.analysis.risk import agreed, axis_left, lowered, remaining_with
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.security import Protection
 from reportgen.analysis.wording import joined
-from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.knowledge.control_facts import Control
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.protection import RiskScore, Way
 
 _TESTED = 1.0

@@ -16,7 +16,8 @@ from reportgen.analysis.countries import EEA, are_near, country_name
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.scales import OPERATIONAL, STRUCTURAL, Scales, band_name
 from reportgen.analysis.transfers import SAME_LAW, route_kind
-from reportgen.knowledge.facts import Knowledge, Location, SiteCell
+from reportgen.knowledge.facts import Knowledge, Location
+from reportgen.knowledge.rating_facts import SiteCell
 from reportgen.model.verdict import Form, NatureClass, Place
 
 _TOWARDS_HOME = {

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from reportgen.analysis.controls import Need
 from reportgen.analysis.occasions import Setting, fitting, without_replaced
 from reportgen.knowledge.contract_facts import Proof
-from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.knowledge.control_facts import Control
+from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.proofs import STAGES
 from reportgen.model.contract import EvidenceItem
 

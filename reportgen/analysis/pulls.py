@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reportgen.analysis.indices import normalised
 from reportgen.analysis.wording import condition, in_sentence
-from reportgen.knowledge.facts import Criterion, Knowledge
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.rating_facts import Criterion
 from reportgen.model.classification import Contribution
 
 _NEUTRAL = 0.5

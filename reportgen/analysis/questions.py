@@ -18,7 +18,7 @@ from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.risk import site_ratings
 from reportgen.analysis.spots import cell_of
 from reportgen.analysis.variants import Variants
-from reportgen.knowledge.facts import Criterion
+from reportgen.knowledge.rating_facts import Criterion
 from reportgen.model.classification import Outcome, Question
 
 _ASKED_GROUPS = ("nature", "sourceability", "risk")

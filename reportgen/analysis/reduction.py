@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reportgen.analysis.risk import joined_effect, remaining_with
-from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.knowledge.control_facts import Control
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.protection import FamilyEffect, Reduction
 
 AXES = ("likelihood", "impact")

@@ -11,7 +11,8 @@ from reportgen.analysis.impact_floor import least_impact, step_of
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
-from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.knowledge.control_facts import Control
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Process
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Form, Tier

@@ -16,7 +16,8 @@ from reportgen.analysis.indices import (
     shares_of,
     weighted_index,
 )
-from reportgen.knowledge.facts import Band, Criterion, Knowledge
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.rating_facts import Band, Criterion
 from reportgen.knowledge.weights import weights_of
 from reportgen.model.engagement import Engagement
 

@@ -15,7 +15,8 @@ from reportgen.analysis.risk_parts import risk_parts
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.security import Protection
 from reportgen.analysis.tiers import raised_by
-from reportgen.knowledge.facts import Control, Knowledge
+from reportgen.knowledge.control_facts import Control
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.protection import ControlDuty, RiskScore, Security
 from reportgen.model.verdict import NotAssessed, Tier
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from reportgen.knowledge.facts import Band
+from reportgen.knowledge.rating_facts import Band
 from reportgen.model.classification import Contribution
 
 DRAWS = 2_000

@@ -17,7 +17,7 @@ from rapidfuzz.process import extractOne
 
 from reportgen.analysis.features import function_features, pair_keys, word_features
 from reportgen.analysis.words import chatter_in, every_word
-from reportgen.knowledge.facts import TextModel, Weights
+from reportgen.knowledge.text_model_facts import TextModel, Weights
 
 _LEAST_LETTERS = 5
 _TWO_SLIPS_FROM = 9

@@ -8,7 +8,7 @@ from reportgen.analysis.concluded import Concluded
 from reportgen.analysis.maturity import working_today
 from reportgen.analysis.risk import residual_risk
 from reportgen.analysis.wording import in_sentence, joined
-from reportgen.knowledge.facts import Control
+from reportgen.knowledge.control_facts import Control
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Tier
 

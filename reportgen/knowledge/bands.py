@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from reportgen.knowledge.control_facts import Maturity
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import Band, Maturity
+from reportgen.knowledge.rating_facts import Band
 from reportgen.knowledge.reading import toml_entries
 from reportgen.model.engagement import RiskAppetite
 from reportgen.model.verdict import NatureClass, Recommendation, Tier

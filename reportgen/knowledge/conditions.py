@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import Condition, Criterion
+from reportgen.knowledge.rating_facts import Condition, Criterion
 from reportgen.knowledge.reading import toml_entries
 
 _FILE = "conditions.toml"

@@ -8,8 +8,8 @@ from pathlib import Path
 from reportgen.knowledge.bundles import load_families
 from reportgen.knowledge.clauses import load_clauses
 from reportgen.knowledge.contract_facts import ContractFacts
+from reportgen.knowledge.control_facts import Control
 from reportgen.knowledge.exit_steps import load_exit_steps
-from reportgen.knowledge.facts import Control
 from reportgen.knowledge.governance import load_bodies, load_kept_roles
 from reportgen.knowledge.occasions import load_fact_reasons
 from reportgen.knowledge.proofs import load_proofs, load_roles_to_appoint

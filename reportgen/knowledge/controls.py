@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from reportgen.knowledge.control_facts import Control
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import Control
 from reportgen.knowledge.frameworks import load_references
 from reportgen.knowledge.reading import csv_entries
 from reportgen.knowledge.text_facts import TEXT_FACTS

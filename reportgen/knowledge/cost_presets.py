@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import Parameter
 from reportgen.knowledge.money_facts import CostPresetFacts
+from reportgen.knowledge.price_facts import Parameter
 from reportgen.knowledge.reading import toml_entries
 from reportgen.model.engagement import CostPreset, Range
 

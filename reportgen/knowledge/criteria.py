@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.errors import BrandOrTemplateError
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import Criterion
+from reportgen.knowledge.rating_facts import Criterion
 from reportgen.knowledge.reading import toml_entries
 
 INDICES = (

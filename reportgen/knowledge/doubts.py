@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import Doubt
+from reportgen.knowledge.rating_facts import Doubt
 from reportgen.knowledge.reading import toml_entries
 
 _FILE = "doubts.toml"

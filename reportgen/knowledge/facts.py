@@ -4,72 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from reportgen.knowledge.contract_facts import ContractFacts
+from reportgen.knowledge.control_facts import Control, Maturity
 from reportgen.knowledge.impact_floors import ImpactFloors
 from reportgen.knowledge.law_facts import Industry, Regime, TransferLaw
 from reportgen.knowledge.money_facts import CostComponent, CostPresetFacts, HomeCountry, TransferDuty, VatSector
 from reportgen.knowledge.origin import Origin
+from reportgen.knowledge.price_facts import Parameter, PriceModel, PriceModelRule
+from reportgen.knowledge.rating_facts import Band, Condition, Criterion, Doubt, Gate, SiteCell, Threshold
 from reportgen.knowledge.spelling import Spelling
+from reportgen.knowledge.text_model_facts import TextModel
 from reportgen.knowledge.tiers import TierFloor
-from reportgen.model.engagement import Range
 from reportgen.model.protection import Assurance
-from reportgen.model.verdict import Form, NatureClass, Place, Tier
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
-    """One rating, 1-5, with its five behavioural anchors.
-
-    `name` is the column header. `group` is nature, sourceability, risk or digital. `weights` maps an index
-    (knowledge_index, sourceability, operational_risk, structural_risk, inherent_impact, inherent_likelihood,
-    automation_fit, automation_exposure) to a weight above 0; `reversed_in` names the indices where a high rating lowers
-    the score. `routine_part` and `expert_part` finish "what ..." for the two parts of mixed work; "" but for nature
-    criteria. `choices` are labels that stand for 1-5 where the criterion has them (data sensitivity), else empty.
-    """
-
-    id: str
-    name: str
-    group: str
-    question: str
-    anchors: tuple[str, str, str, str, str]
-    weights: Mapping[str, float]
-    reversed_in: frozenset[str]
-    high_phrase: str
-    low_phrase: str
-    routine_part: str
-    expert_part: str
-    evidence: str
-    choices: tuple[str, ...]
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
-    """A named interval of an index: low <= index < high (the last band includes 100)."""
-
-    name: str
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
-    """A fact that overrides any score.
-
-    `order` is the order of deciding, 1 first; `lifting` are ids of measures that can lift it, the best first.
-    `effect_own_centre` says the effect where the company's own centre does the work, "" where that makes no difference.
-    """
-
-    id: str
-    name: str
-    order: int
-    test: str
-    effect: str
-    origin: Origin
-    lifting: tuple[str, ...] = ()
-    effect_own_centre: str = ""
+from reportgen.model.verdict import NatureClass, Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,129 +42,6 @@ class ReferenceProcess:
     origin: Origin
 
 
-class Weights(NamedTuple):
-    """What one feature says: its rarity (inverse document frequency), its pull to KPO and to being a process.
-
-    The pulls are log odds for a text that consists of this feature alone.
-    """
-
-    rarity: float
-    kpo: float
-    process: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BusinessWeights:
-    """What the signs that tell business work from other text weigh (analysis/business.py), in log odds."""
-
-    intercept: float
-    words: float
-    strange: float
-    strange_name: float
-    weakest: float
-    chatter: float
-    nearest: float
-    near: float
-    length: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class TextModel:
-    """Two logistic regressions over the same features, and how name, description and function are joined.
-
-    The slopes turn log odds into calibrated ones, for a name alone and with a description.
-    """
-
-    weights: Mapping[str, Weights]
-    business: BusinessWeights
-    unknown_rarity: float
-    kpo_intercept: float
-    process_intercept: float
-    name_share: float
-    description_share: float
-    function_share: float
-    full_description: float
-    slope_name: float
-    slope_described: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
-    """A protective measure. `emphasis` is bpo, kpo or both; `family` groups controls against one threat.
-
-    `acts_on` is "likelihood" or "impact"; `effectiveness` is the fraction removed when fully evidenced.
-    `lowest_tier` is the tier from which it is required, or "none" where only a fact or a regime calls for it;
-    `when` names facts that require it whatever the tier, `needs` those that must all hold whatever calls for it (see
-    controls: FACTS and NEEDED). `against` is what it guards against, a noun phrase in lower case. `rank` orders the
-    list for its emphasis (1 is first).
-    `owner` runs it: client, provider or both; `phase` is by when it must stand: before_contract, in_contract or
-    in_operation. `references` are ids only, such as "NIST CSF PR.DS-02".
-    """
-
-    id: str
-    name: str
-    against: str
-    family: str
-    emphasis: str
-    acts_on: str
-    effectiveness: float
-    evidence: str
-    cost_tier: str
-    lowest_tier: str
-    when: tuple[str, ...]
-    needs: tuple[str, ...]
-    rank: int
-    references: tuple[str, ...]
-    owner: str
-    phase: str
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Maturity:
-    """A step of the maturity scale for controls, 0-1, with the label analysts choose."""
-
-    value: float
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceModel:
-    """A way to charge for a service.
-
-    `charge` says in a phrase what is paid, `formula` how it is worked out, in words and symbols, with `parameters` by
-    id. `glide` tells whether the price falls by the committed productivity. `clauses` are what the contract should
-    say, `measures` what to report.
-    """
-
-    id: str
-    name: str
-    charge: str
-    fits: str
-    risk_on: str
-    watch: str
-    formula: str
-    parameters: tuple[str, ...]
-    glide: bool
-    clauses: tuple[str, ...]
-    measures: tuple[str, ...]
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceModelRule:
-    """Which price model is the default for a class and situation, and why; rules are tried in order.
-
-    `nature` is BPO, KPO or HYBRID; `situation` is one of mixed, stable_volume, whole_function,
-    defined_deliverable, exploratory, any.
-    """
-
-    nature: NatureClass
-    situation: str
-    price_model: str
-    reason: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
     """A delivery country. Rate indices: provider bill rate with the United States = 100, by skill tier.
@@ -235,57 +60,6 @@ class Location:
     eu_transfer_route: str
     origin: Origin
     gsli_rank: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
-    """A cost or rate assumption with its plausible range. `unit` such as "share", "share a year", "years".
-
-    `group` is the heading it stands under.
-    A parameter without a default (`value` None) takes effect only when the workbook gives it.
-    """
-
-    id: str
-    group: str
-    label: str
-    value: Range | None
-    unit: str
-    minimum: float
-    maximum: float
-    help: str
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Threshold:
-    """A limit at which advice turns; `meaning` is a clause that says what it is for."""
-
-    id: str
-    value: float
-    unit: str
-    meaning: str
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteCell:
-    """Who does the work and how far from home at a pair of risk levels (low, moderate, high), and why, in a clause."""
-
-    operational: str
-    structural: str
-    form: Form
-    distance: Place
-    ground: str
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """The steps of a criterion put as conditions: a rating of 2, 3, 4, 5 or more, and of 1, 2, 3, 4 or less."""
-
-    at_least: tuple[str, str, str, str]
-    at_most: tuple[str, str, str, str]
-    origin: Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,20 +86,6 @@ class Expectation:
     def is_general(self) -> bool:
         """Return whether it fits any process."""
         return not (self.functions or self.words or self.facts or self.at_least or self.at_most)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """How likely each answer is when a rating is asked for.
-
-    `blank` gives the probabilities of the answers 1-5 where nothing is known, `inferred_deviation` the standard
-    deviation around an inferred rating in steps of the scale, `entered_step` the probability that an entered rating
-    is one step off, each way.
-    """
-
-    blank: tuple[float, ...]
-    inferred_deviation: float
-    entered_step: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.knowledge.bands import RISK_LEVELS
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import SiteCell
+from reportgen.knowledge.rating_facts import SiteCell
 from reportgen.knowledge.reading import toml_entries
 from reportgen.model.verdict import Form, Place
 

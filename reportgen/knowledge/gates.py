@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from reportgen.knowledge.facts import Gate
+from reportgen.knowledge.rating_facts import Gate
 from reportgen.knowledge.reading import toml_entries
 
 GATE_IDS = ("G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8")

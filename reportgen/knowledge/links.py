@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from reportgen.errors import BrandOrTemplateError
+from reportgen.knowledge.control_facts import Control
 from reportgen.knowledge.controls import NO_TIER
-from reportgen.knowledge.facts import Control, PriceModel
 from reportgen.knowledge.law_facts import Regime
+from reportgen.knowledge.price_facts import PriceModel
 
 
 def check_controls_are_called_for(controls: Mapping[str, Control], regimes: Mapping[str, Regime]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import PriceModel, PriceModelRule
+from reportgen.knowledge.price_facts import PriceModel, PriceModelRule
 from reportgen.knowledge.reading import toml_entries
 from reportgen.model.verdict import NatureClass
 

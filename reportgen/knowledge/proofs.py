@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.knowledge.contract_facts import Proof, RoleToAppoint
+from reportgen.knowledge.control_facts import Control
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import Control
 from reportgen.knowledge.occasions import KEYS, NO_TIER, check_replacements, names_in, occasion_of, template_of
 from reportgen.knowledge.reading import toml_entries
 

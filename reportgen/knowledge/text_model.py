@@ -10,8 +10,8 @@ from math import fsum, isfinite
 from pathlib import Path
 
 from reportgen.errors import BrandOrTemplateError
-from reportgen.knowledge.facts import BusinessWeights, TextModel, Weights
 from reportgen.knowledge.reading import read_text, toml_entries
+from reportgen.knowledge.text_model_facts import BusinessWeights, TextModel, Weights
 
 WEIGHTS = "text_model.csv"
 CONSTANTS = "text_model.toml"

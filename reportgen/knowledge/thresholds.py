@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.knowledge.entry import Entry
-from reportgen.knowledge.facts import Threshold
+from reportgen.knowledge.rating_facts import Threshold
 from reportgen.knowledge.reading import toml_entries
 
 IDS = (

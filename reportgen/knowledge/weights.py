@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportgen.knowledge.facts import Criterion
+from reportgen.knowledge.rating_facts import Criterion
 
 _CHANGED_WITH_GROUP = {"nature": "knowledge_index", "sourceability": "sourceability"}
 _FIRST_OF_GROUP = {**_CHANGED_WITH_GROUP, "digital": "automation_fit"}

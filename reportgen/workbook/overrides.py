@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.knowledge.facts import Knowledge, Parameter
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.price_facts import Parameter
 from reportgen.knowledge.weights import delivered_weight
 from reportgen.model.engagement import ControlInPlace, Range
 from reportgen.model.finding import CellRef, Finding

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.knowledge.facts import Band, Criterion, Knowledge
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.rating_facts import Band, Criterion
 
 INDEX = "knowledge_index"
 NEEDS_RATINGS = "needs ratings"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.knowledge.facts import Criterion
+from reportgen.knowledge.rating_facts import Criterion
 from reportgen.workbook.column import Choice, Column, Kind
 
 NATURE = "Nature of the work"

@@ -9,7 +9,8 @@ from openpyxl.styles import Border, Font, Side
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportgen.knowledge.facts import Knowledge, Parameter
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.price_facts import Parameter
 from reportgen.model.engagement import CostPreset, Range
 from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column, Kind

@@ -5,7 +5,8 @@ from __future__ import annotations
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportgen.knowledge.facts import Criterion, Knowledge
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.rating_facts import Criterion
 from reportgen.knowledge.weights import delivered_weight, first_index
 from reportgen.workbook.cells import enter
 from reportgen.workbook.column import Column

@@ -16,7 +16,8 @@ from reportgen.analysis.money.simulation import BLOCK, simulated
 from reportgen.analysis.money.tornado import Swung, variance_shares
 from reportgen.analysis.money.uncertainty import uncertainty_of
 from reportgen.analysis.money.values import OWN, Values
-from reportgen.knowledge.facts import Origin, Parameter
+from reportgen.knowledge.facts import Origin
+from reportgen.knowledge.price_facts import Parameter
 from reportgen.model.engagement import Range, RiskMethod
 
 RATE = Range(low=0.8, likely=1.0, high=1.5)

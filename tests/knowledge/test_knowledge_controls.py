@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.knowledge.catalogues import load
+from reportgen.knowledge.control_facts import Control
 from reportgen.knowledge.controls import REFERENCE
-from reportgen.knowledge.facts import Control
 from reportgen.knowledge.frameworks import load_references
 from reportgen.knowledge.reading import DATA
 

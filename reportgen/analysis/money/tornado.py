@@ -13,7 +13,7 @@ from reportgen.analysis.money.outcomes import Outcomes
 from reportgen.analysis.money.pert import even_quantiles, has_spread
 from reportgen.analysis.money.simulation import UncertainSaving, in_order
 from reportgen.analysis.money.values import OWN, Values
-from reportgen.knowledge.facts import Parameter
+from reportgen.knowledge.price_facts import Parameter
 from reportgen.model.uncertainty import Swing
 
 _OWN_POINTS = 200

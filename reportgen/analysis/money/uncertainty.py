@@ -12,7 +12,7 @@ from reportgen.analysis.money.draws import Chances
 from reportgen.analysis.money.outcomes import Outcomes, share_error
 from reportgen.analysis.money.simulation import SavingOdds, UncertainSaving, simulated
 from reportgen.analysis.money.tornado import swings_of, swung, variance_shares
-from reportgen.knowledge.facts import Parameter
+from reportgen.knowledge.price_facts import Parameter
 from reportgen.model.money import total
 from reportgen.model.uncertainty import Uncertainty
 

@@ -9,7 +9,7 @@ from reportgen.analysis.risk import agreed
 from reportgen.analysis.tracing.formulas import greatest
 from reportgen.analysis.tracing.givens import field_given, known_given
 from reportgen.analysis.tracing.subject import SHARED, Subject
-from reportgen.knowledge.facts import Control
+from reportgen.knowledge.control_facts import Control
 from reportgen.model.trace import FigureId, Given, Node, Origin
 from reportgen.model.verdict import Tier
 

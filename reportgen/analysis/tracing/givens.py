@@ -7,7 +7,8 @@ from reportgen.analysis.indices import Rating
 from reportgen.analysis.place import Site
 from reportgen.analysis.risk import site_ratings
 from reportgen.analysis.tracing.subject import SHARED, Subject
-from reportgen.knowledge.facts import Band, Knowledge
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.rating_facts import Band
 from reportgen.model.assessment import Provenance
 from reportgen.model.trace import FigureId, Given, Origin, Value
 

@@ -11,7 +11,7 @@ from reportgen.analysis.tracing.expressions import ONE, minus, power
 from reportgen.analysis.tracing.formulas import greatest, multiplied
 from reportgen.analysis.tracing.givens import threshold_given
 from reportgen.analysis.tracing.subject import SHARED, Subject
-from reportgen.knowledge.facts import Control
+from reportgen.knowledge.control_facts import Control
 from reportgen.model.protection import FamilyEffect, Reduction
 from reportgen.model.trace import Constant, Expression, FigureId, Node
 

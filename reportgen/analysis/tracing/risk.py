@@ -19,7 +19,7 @@ from reportgen.analysis.tracing.givens import rating_given, site_given
 from reportgen.analysis.tracing.indexed import Part, Scored, index_nodes
 from reportgen.analysis.tracing.measures import Measures, measure_nodes
 from reportgen.analysis.tracing.subject import Subject
-from reportgen.knowledge.facts import Control
+from reportgen.knowledge.control_facts import Control
 from reportgen.model.protection import RiskPart, RiskScore
 from reportgen.model.trace import Constant, Expression, FigureId, Node
 from reportgen.model.verdict import Tier

@@ -19,7 +19,7 @@ from reportgen.analysis.scales import (
 from reportgen.analysis.tracing.expressions import over
 from reportgen.analysis.tracing.formulas import added
 from reportgen.analysis.tracing.subject import SHARED
-from reportgen.knowledge.facts import Criterion
+from reportgen.knowledge.rating_facts import Criterion
 from reportgen.knowledge.weights import first_index, given_weights, is_changed
 from reportgen.model.trace import FigureId, Given, Node, Origin, Step
 

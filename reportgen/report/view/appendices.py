@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportgen.knowledge.facts import Criterion
+from reportgen.knowledge.rating_facts import Criterion
 from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
 from reportgen.report.formats import MISSING, counted, in_words, sentence_start
