@@ -10,10 +10,10 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.outlook import Reach
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.figures.exposure_map import ExposureItem, exposure_map
-from reportgen.report.formats import MISSING, in_words, sentence_start
+from reportgen.report.formats import MISSING, NO_BREAK_SPACE, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.outlook_reach import outlook_of, years_of_software
-from reportgen.report.view.parts import Caption, Drawing, Link
+from reportgen.report.view.parts import Caption, Drawing, Link, joined
 from reportgen.report.view.process_numbers import numbered
 
 _LEAST_DRAWN = 5
@@ -21,6 +21,7 @@ _FEW, _HEIGHT_OF_FEW_MM, _HEIGHT_MM = 8, 58.0, 78.0
 _LISTED = 30
 _ALL = 24  # processes that are listed without a choice
 _LABEL_LIMIT = 90
+_MOST_UNNAMED = 3
 _NAME_LIMIT = 64
 
 
@@ -75,7 +76,11 @@ def exposure_drawing(context: Context) -> Drawing | None:
     discs = "Each disc is a process that moves" + ("." if figure.is_dense else ", numbered as in the table below.")
     caption = context.numbering.figure(_finding(context), f"{discs} Dashed: {_limits(context)}.")
     return Drawing(
-        caption=caption, svg=figure.svg, source=_source(context), height=figure.height_mm, numbers=figure.table
+        caption=caption,
+        svg=figure.svg,
+        source=f"{_source(context)}{_unnamed(items, figure.unnamed)}",
+        height=figure.height_mm,
+        numbers=figure.table,
     )
 
 
@@ -128,6 +133,14 @@ def _source(context: Context) -> str:
     if unrated:
         said += f" Not rated enough to be drawn: {numbered(unrated)}."
     return said
+
+
+def _unnamed(items: Sequence[ExposureItem], numbers: Sequence[int]) -> str:
+    """Name the few processes for whose names the drawing had no room; of many, the table below says the names."""
+    names = [f"No.{NO_BREAK_SPACE}{one.number} {one.name}" for one in items if one.number in numbers]
+    if not 0 < len(names) <= _MOST_UNNAMED:
+        return ""
+    return f" Drawn without {'its name' if len(names) == 1 else 'their names'} for want of room: {joined(names)}."
 
 
 def _never_pays(one: ProcessAssessment) -> bool:

@@ -131,14 +131,16 @@ def _quote_row(context: Context, one: ProcessAssessment, price: Price, scale: Mo
         bid=bid_words(context, one),
         charge=scale.text(price.annual) if scale is not None else MISSING,
         should_cost=MISSING if known is None or scale is None else scale.text(known),
-        difference=_difference(context, price.annual, known),
+        difference=_difference(context, price.annual, known, scale),
     )
 
 
-def _difference(context: Context, quoted: Decimal, known: Decimal | None) -> str:
+def _difference(context: Context, quoted: Decimal, known: Decimal | None, scale: MoneyScale | None) -> str:
+    """Say by how much of the should-cost a quote lies apart, both as they are printed beside it."""
     if not known:
         return MISSING
-    gap = float(quoted / known) - 1
+    told, whole = (quoted, known) if scale is None else (scale.rounded(quoted), scale.rounded(known))
+    gap = float(told / whole if whole else quoted / known) - 1
     share = context.formats.percent(abs(gap))
     if share == context.formats.percent(0):
         return "the same"

@@ -55,7 +55,10 @@ def _share(context: Context, summary: Summary) -> str:
     if not summary.sourced or not summary.net_saving or not baseline:
         return ""
     share = context.formats.percent(float(abs(summary.net_saving) / baseline), 1)
-    return f"That is {share} of what all the processes cost as they are."
+    whole = (
+        "the process costs as it is" if len(context.assessment.processes) == 1 else "all the processes cost as they are"
+    )
+    return f"That is {share} of what {whole}."
 
 
 def _payback(context: Context, summary: Summary) -> str:
