@@ -6,6 +6,7 @@ import pytest
 from section_cases import MOVES, assessed, context_of, work
 
 from reportgen.report.view.roadmap import roadmap_view
+from reportgen.report.view.schedule import _labels
 from reportgen.report.view.summary import Summary, summarised
 from reportgen.report.view.waves_told import missing_wave_clause, missing_waves, missing_waves_told
 
@@ -44,3 +45,10 @@ def test_the_roadmap_says_it_below_its_title():
     assert "There is no wave 1" in view.opener.standfirst
     assert "Wave 2 keeps its own months" in view.opener.standfirst
     assert "no wave" not in roadmap_view(context_of(MADE), in_waves(1), None).opener.standfirst
+
+
+def test_many_processes_without_a_function_are_named_as_far_as_there_is_room():
+    made = assessed(*(work(number, f"Invoices {number}", MOVES) for number in range(1, 6)))
+    assert _labels(context_of(made), made.processes, 3) == ["Invoices 1", "Invoices 2", "Others (3)"]
+    of_finance = [replace(one, process=replace(one.process, function="Finance")) for one in made.processes]
+    assert _labels(context_of(made), of_finance, 3) == ["Finance (5)"]

@@ -94,9 +94,8 @@ def _about_the_rest(context: Context, summary: Summary) -> list[tuple[str, str]]
         only = "to be put in order first." if fix else "to be rated properly."
         asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
     if summary.sourced:
-        asked.append(
-            (f"Adopt the measures of {context.selection.in_text('security')}", "as a condition of every contract.")
-        )
+        when = "as a condition of every contract." if summary.bought else "before the centre takes over."
+        asked.append((f"Adopt the measures of {context.selection.in_text('security')}", when))
     return asked
 
 

@@ -15,8 +15,9 @@ from reportgen.report.formats import MISSING, MoneyScale, all_of, in_words, sent
 from reportgen.report.view.bids import bid_words
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Link, joined
+from reportgen.report.view.parts import Link
 from reportgen.report.view.price_facts import ModelUse, example_of, price_of
+from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.wording import in_sentence
 
 _LISTED = 14
@@ -71,7 +72,7 @@ def _model_row(context: Context, use: ModelUse, whole: Decimal, scale: MoneyScal
     model = context.knowledge.price_models[use.model]
     return ModelRow(
         name=use.name,
-        processes=_numbers([context.number(one) for one in use.members]),
+        processes=numbered_at_most([context.number(one) for one in use.members], _LISTED),
         charge=ended(sentence_start(context.said(model.formula))),
         example=example_of(context, use, scale),
         annual=scale.text(use.annual) if scale is not None and use.annual else MISSING,
@@ -79,13 +80,6 @@ def _model_row(context: Context, use: ModelUse, whole: Decimal, scale: MoneyScal
         risk=_BEARER[model.risk_on],
         watch=ended(context.said(model.watch)),
     )
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    shown = sorted(numbers)[:_LISTED]
-    left = len(numbers) - len(shown)
-    listed = f"{', '.join(map(str, shown))} and {in_words(left)} more" if left else joined([str(one) for one in shown])
-    return f"No. {listed}"
 
 
 def clause_groups(context: Context, uses: Sequence[ModelUse]) -> tuple[ClauseGroup, ...]:
