@@ -120,6 +120,19 @@ def test_the_numbers_stand_in_a_table_the_most_exposed_first(portfolio):
     assert found.exposure.caption.finding == "Invoices is the most exposed, Tax 4 the least"
 
 
+def test_those_equally_exposed_are_counted_and_none_of_them_is_named_the_most(portfolio):
+    payroll, invoices, tax, other = portfolio.processes
+
+    def finding(*exposures: float) -> str:
+        ones = zip((payroll, invoices, tax, other), exposures, strict=True)
+        found = view_of(portfolio, *(foreseen(one, Reach.NEXT, exposure=value, late=False) for one, value in ones))
+        return found.exposure.caption.finding
+
+    assert finding(90.0, 90.0, 90.0, 90.0) == "All four rated processes have an exposure of 90"
+    assert finding(90.0, 90.2, 80.0, 10.0) == "Two processes are the most exposed, Tax 4 the least"
+    assert finding(90.0, 20.0, 10.0, 10.1).endswith("is the most exposed, two the least")
+
+
 def test_niches_are_grouped_by_the_depth_of_their_market(portfolio):
     grounds = (NicheGround.EXPERTISE, NicheGround.THIN_MARKET)
     payroll, _, tax, other = portfolio.processes

@@ -10,7 +10,7 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.outlook import Reach
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.figures.exposure_map import ExposureItem, exposure_map
-from reportgen.report.formats import MISSING, NO_BREAK_SPACE, in_words, sentence_start
+from reportgen.report.formats import MISSING, NO_BREAK_SPACE, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.outlook_reach import outlook_of, years_of_software
 from reportgen.report.view.parts import Caption, Drawing, Link, joined
@@ -179,13 +179,27 @@ def _rank(one: ProcessAssessment) -> float:
 
 def _range(context: Context, ranked: Sequence[ProcessAssessment]) -> str:
     rated = [one for one in ranked if exposure_of(one) is not None]
-    most = context.name(rated[0], 60)
-    if len(rated) == 1:
-        return f"{most} has an exposure of {_whole(context, exposure_of(rated[0]))}"
-    high = sum(outlook_of(one).reach is Reach.NEXT for one in rated)
-    if not high:
-        return f"{most} is the most exposed, and not next"
-    return f"{most} is the most exposed, {context.name(rated[-1], 60)} the least"
+    first, last = (_alike(context, rated, end) for end in (rated[0], rated[-1]))
+    if len(first) == len(rated):
+        who = context.name(rated[0], 60) if len(rated) == 1 else sentence_start(all_of(len(rated), "rated processes"))
+        return f"{who} {'has' if len(rated) == 1 else 'have'} an exposure of {_whole(context, exposure_of(rated[0]))}"
+    most = f"{_who(context, first)} {'is' if len(first) == 1 else 'are'} the most exposed"
+    if not any(outlook_of(one).reach is Reach.NEXT for one in rated):
+        return f"{most}, and not next"
+    return f"{most}, {_who(context, last) if len(last) == 1 else in_words(len(last))} the least"
+
+
+def _alike(context: Context, rated: Sequence[ProcessAssessment], one: ProcessAssessment) -> list[ProcessAssessment]:
+    """Return the processes whose exposure is printed as that of one."""
+    told = _whole(context, exposure_of(one))
+    return [other for other in rated if _whole(context, exposure_of(other)) == told]
+
+
+def _who(context: Context, alike: Sequence[ProcessAssessment]) -> str:
+    """Name one process, or say how many there are."""
+    return (
+        context.name(alike[0], 60) if len(alike) == 1 else sentence_start(counted(len(alike), "process", "processes"))
+    )
 
 
 def _row(context: Context, one: ProcessAssessment) -> ExposureRow:
