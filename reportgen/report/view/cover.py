@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.engagement import ReportStatus
-from reportgen.report.formats import counted, sentence_start
+from reportgen.report.formats import all_of, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
 from reportgen.report.view.summary import Summary
@@ -99,7 +99,7 @@ def _subtitle(context: Context, summary: Summary) -> str:
     if not summary.sourced:
         return f"{verdict}, and what must change before {'it' if count == 1 else 'one of them'} can move"
     moved = len(summary.sourced)
-    which = "it" if count == 1 else "all of them" if moved == count else counted(moved, "of them", "of them")
+    which = "it" if count == 1 else all_of(count) if moved == count else counted(moved, "of them", "of them")
     case = f"why moving {which} does not pay yet" if summary.loses else f"the case for moving {which}"
     first = "before it moves" if moved == 1 else "before the first one moves"
     return sentence_start(f"{verdict}, {case}, and what must be true {first}")
