@@ -68,6 +68,8 @@ def page_text(engagement: Engagement, knowledge, *, spaces: bool = False) -> str
             "would carry the business case, once a process has a cost;",
         ),
         (portfolio(work(2, HARD), work(3, HARD)), "tell what a move would bring"),
+        (portfolio(work(2, HARD, current_provider="Northgate")), "Nothing is to move as things stand"),
+        (portfolio(work(2, EASY), work(3, EASY)), "of what both processes cost as they are"),
         (portfolio(work(2, EASY), work(3, EASY, None)), "One process without a cost stands outside it"),
     ],
     ids=[
@@ -80,6 +82,8 @@ def page_text(engagement: Engagement, knowledge, *, spaces: bool = False) -> str
         "a name only",
         "no result",
         "no move",
+        "a provider",
+        "two",
         "a cost missing",
     ],
 )

@@ -93,7 +93,8 @@ def map_view(context: Context, summary: Summary, drawn: MapDrawing | None) -> Ma
 def _title(context: Context, summary: Summary) -> str:
     moved, whole = len(summary.sourced), len(context.assessment.processes)
     if not moved:
-        return "Nothing can be bought as things stand"
+        has_provider = any(one.process.current_provider for one in context.assessment.processes)
+        return f"Nothing {'is to move' if has_provider else 'can be bought'} as things stand"
     expert = sum(1 for one in summary.sourced if is_kpo(one))
     some, of_all = in_like_words((moved, whole))
     can = f"{sentence_start(some)} of {of_all} processes can be bought as things stand"

@@ -64,9 +64,8 @@ def _share(context: Context, summary: Summary) -> str:
     if not summary.sourced or not summary.net_saving or not baseline:
         return ""
     share = context.formats.percent(float(abs(summary.net_saving) / baseline), 1)
-    whole = (
-        "the process costs as it is" if len(context.assessment.processes) == 1 else "all the processes cost as they are"
-    )
+    few = {1: "the process costs as it is", 2: "both processes cost as they are"}
+    whole = few.get(len(context.assessment.processes), "all the processes cost as they are")
     return f"That is {share} of what {whole}."
 
 
