@@ -9,6 +9,7 @@ from reportgen.analysis.bundles import Bundle, Rules, bundled
 from reportgen.analysis.holdings import EXPERT, OWN_CENTRE, ROUTINE, Load, Moved, Whole, moved_of, sum_of, whole_of
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.wording import in_sentence, joined, percent
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.number_words import count_words
 from reportgen.model.assessment import ProcessAssessment
@@ -64,7 +65,11 @@ def _bundles(moved: Sequence[Moved], whole: Whole, knowledge: Knowledge) -> list
     holdings = []
     for bundle, name in zip(ordered, _names(ordered), strict=True):
         over = _over(bundle.load, whole, limit, knowledge)
-        remark = f"{_too_much(over, limit)} {_ease_bundle(bundle)}" if over else _why_together(bundle)
+        remark = (
+            f"{_too_much(over, limit)} {_ease_bundle(bundle)}"
+            if over
+            else _why_together(bundle, is_all=len(bundle.members) == len(moved))
+        )
         holdings.append(_holding("bundle", name, bundle.members, bundle.load, whole, remark, is_heavy=bool(over)))
     return holdings
 
@@ -116,8 +121,10 @@ def _ease_bundle(bundle: Bundle) -> str:
     return "Award it to two providers, or let the critical processes stay until the first have settled."
 
 
-def _why_together(bundle: Bundle) -> str:
-    """Say what the processes of a bundle share."""
+def _why_together(bundle: Bundle, *, is_all: bool) -> str:
+    """Say what the processes of a bundle share; `is_all` tells that nothing else moves."""
+    if len(bundle.members) == 1 and is_all:
+        return "It is all that moves."
     if len(bundle.members) == 1:
         return "It stands alone: nothing near it in kind, function and place can be added without making it too heavy."
     shared = {
@@ -142,7 +149,7 @@ def _names(bundles: Sequence[Bundle]) -> Iterator[str]:
 def _name(bundle: Bundle) -> str:
     kind = _KINDS[next(iter(bundle.sides))] if len(bundle.sides) == 1 else "Mixed work"
     families = sorted(in_sentence(family) for family in bundle.families if family)
-    places = sorted({one.country_name for one in bundle.members if one.country_name})
+    places = sorted({name_in_sentence(one.country, one.country_name) for one in bundle.members if one.country_name})
     where = f"{kind} in {_few(places, 'and')}" if places else kind
     return f"{where}: {_few(families, ',')}" if families else where
 

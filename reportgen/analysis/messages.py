@@ -53,7 +53,7 @@ LOSS = warning(
     "RG908",
     "A move loses money",
     'Sourcing "{name}" {ground}, but costs more than it saves.',
-    "Decide whether service or risk is worth the loss, widen the permitted countries, or {way_back}.",
+    "Decide whether service or risk is worth the loss, {cheaper}, or {way_back}.",
 )
 HOME_NOT_PERMITTED = warning(
     "RG909",

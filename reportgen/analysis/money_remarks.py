@@ -84,6 +84,7 @@ def _loss(process: Process) -> Finding:
         spot_of(process, "annual_cost"),
         name=process.name,
         ground="is set by the analyst's override" if by_override else "is recommended by its scores",
+        cheaper="widen the permitted countries" if process.permitted_countries else "have the price confirmed",
         way_back="take the override back" if by_override else "override it",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.analysis.place import rate_of
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import AssumptionUsed, ProcessAssessment
 from reportgen.model.engagement import Range
@@ -40,7 +41,7 @@ def _rate(country: str, nature: NatureClass, knowledge: Knowledge) -> Assumption
     return AssumptionUsed(
         id=rate_id(country, nature),
         group="Provider rates",
-        label=f"Rate in {location.name}, {_TIER[nature]} work",
+        label=f"Rate in {name_in_sentence(country, location.name)}, {_TIER[nature]} work",
         value=Range(low=value, likely=value, high=value),
         unit="United States = 100",
         source=location.origin.source,

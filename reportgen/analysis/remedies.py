@@ -8,7 +8,7 @@ from reportgen.analysis.offers import money_words
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD
 from reportgen.analysis.treatment import accepted_risk
 from reportgen.analysis.turns import ruled_with, turns
-from reportgen.analysis.wording import condition, joined, may
+from reportgen.analysis.wording import condition, joined, may, or_beyond
 from reportgen.model.verdict import Recommendation
 
 _ORDER = ("documentation", "process_stability")
@@ -35,7 +35,7 @@ def _order(one: Concluded) -> list[str]:
 
 def _reached(key: str, needed: int, one: Concluded) -> str:
     clause = condition(key, needed, one.scales.knowledge, at_least=True)
-    return f"{clause} ({one.label(key)} {needed} or more{one.rated(key)})"
+    return f"{clause} ({one.label(key)} {or_beyond(needed, at_least=True)}{one.rated(key)})"
 
 
 def _either(outcomes: list[str]) -> str:
@@ -77,7 +77,7 @@ def _by_exposure(one: Concluded) -> list[str]:
         return []
     ways = [
         f"{condition(turn.criterion, turn.needed, one.scales.knowledge, at_least=False)} "
-        f"({one.label(turn.criterion)} {turn.needed} or less{one.rated(turn.criterion)})"
+        f"({one.label(turn.criterion)} {or_beyond(turn.needed, at_least=False)}{one.rated(turn.criterion)})"
         for turn in found
     ]
     return [f"it would be enough that {', or that '.join(ways)}: then {_either([may(turn.ruling) for turn in found])}"]

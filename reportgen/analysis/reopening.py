@@ -11,7 +11,7 @@ from reportgen.analysis.judgement import SOURCED
 from reportgen.analysis.offers import limit_words, money_words, price_room
 from reportgen.analysis.scales import SOURCEABILITY
 from reportgen.analysis.turns import Turn, joint_turn, steps_towards_sourcing, turns
-from reportgen.analysis.wording import condition, joined, may, may_by
+from reportgen.analysis.wording import condition, joined, may, may_by, or_beyond
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.verdict import Form
 
@@ -55,14 +55,8 @@ def _single(one: Concluded) -> list[str]:
 
 def _changed(turn: Turn, one: Concluded) -> str:
     clause = condition(turn.criterion, turn.needed, one.scales.knowledge, at_least=turn.rises)
-    return f"{clause} ({one.label(turn.criterion)} {_reach(turn)}{one.rated(turn.criterion)})"
-
-
-def _reach(turn: Turn) -> str:
-    """Return "4 or more", or the end of the scale by itself."""
-    if turn.needed in {_BEST, _WORST}:
-        return str(turn.needed)
-    return f"{turn.needed} or {'more' if turn.rises else 'less'}"
+    reach = or_beyond(turn.needed, at_least=turn.rises)
+    return f"{clause} ({one.label(turn.criterion)} {reach}{one.rated(turn.criterion)})"
 
 
 def _joint(one: Concluded) -> list[str]:

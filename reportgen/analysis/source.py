@@ -15,6 +15,7 @@ from reportgen.analysis.reasons import arguments_beyond_ratings, counter_argumen
 from reportgen.analysis.regimes import bans_of, removed_by
 from reportgen.analysis.scales import AUTOMATION, SOURCEABILITY, Scales
 from reportgen.analysis.variants import Variants
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.sourcing import Sourcing
 from reportgen.model.verdict import Form, NotAssessed, Place
@@ -84,7 +85,7 @@ def _ruled_out(judgement: Judgement, scales: Scales) -> str:
     ban = bans.get(free.country)
     if ban is None:
         return ""
-    return f"; {free.country_name} is {removed_by(ban)}"
+    return f"; {name_in_sentence(free.country, free.country_name)} is {removed_by(ban)}"
 
 
 def _country_reason(judgement: Judgement, knowledge: Knowledge) -> str:
@@ -93,7 +94,7 @@ def _country_reason(judgement: Judgement, knowledge: Knowledge) -> str:
     if site.place is Place.ONSHORE:
         return ""
     countries = "permitted countries" if judgement.process.permitted_countries else "countries"
-    lowest = f"{site.country_name} has the lowest rate of the"
+    lowest = f"{name_in_sentence(site.country, site.country_name)} has the lowest rate of the"
     if site.place is Place.NEARSHORE:
         return f"{lowest} near {countries} whose law is closest"
     rank, first = knowledge.locations[site.country].gsli_rank, knowledge.threshold("first_ranks")

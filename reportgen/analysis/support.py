@@ -9,7 +9,7 @@ from reportgen.analysis.offers import price_may_rise, price_must_fall, price_unk
 from reportgen.analysis.scales import SOURCEABILITY
 from reportgen.analysis.treatment import measures_premise
 from reportgen.analysis.turns import Turn, joint_turn, ruled_with, steps_towards_sourcing, turns, view_of
-from reportgen.analysis.wording import condition, joined, percent, should
+from reportgen.analysis.wording import condition, joined, or_beyond, percent, should
 from reportgen.model.verdict import Recommendation
 
 _NEAR = 2
@@ -76,8 +76,9 @@ def _holding(turn: Turn, one: Concluded) -> str:
 
 
 def _limit(turn: Turn, one: Concluded) -> str:
-    step, side = (turn.needed - 1, "less") if turn.rises else (turn.needed + 1, "more")
-    return f"{one.label(turn.criterion)} stays at {step} or {side}{one.rated(turn.criterion)}"
+    step = turn.needed - 1 if turn.rises else turn.needed + 1
+    reach = or_beyond(step, at_least=not turn.rises)
+    return f"{one.label(turn.criterion)} stays at {reach}{one.rated(turn.criterion)}"
 
 
 def _joint(adverse: Sequence[Turn], one: Concluded) -> list[str]:

@@ -13,7 +13,7 @@ from reportgen.analysis.place import Site, best_site
 from reportgen.analysis.regimes import barred
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD, Scales
 from reportgen.analysis.security import Protection, protection_at
-from reportgen.analysis.wording import condition, in_sentence
+from reportgen.analysis.wording import condition, in_sentence, or_beyond
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.protection import RiskScore, Way
 from reportgen.model.verdict import Place
@@ -58,7 +58,7 @@ def _accepted(residual: RiskScore | None, scales: Scales) -> RiskScore | None:
 
 def _fallen(key: str, step: int, scales: Scales) -> str:
     label = in_sentence(scales.knowledge.criteria[key].name)
-    return f"{condition(key, step, scales.knowledge, at_least=False)} ({label} {step} or less)"
+    return f"{condition(key, step, scales.knowledge, at_least=False)} ({label} {or_beyond(step, at_least=False)})"
 
 
 def _by_place(protection: Protection, scales: Scales) -> tuple[Way, ...]:

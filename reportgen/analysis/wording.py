@@ -17,6 +17,7 @@ _SHOULD = {
     Recommendation.ASSESS_FURTHER: "more has to be found out first",
 }
 _MAY = {**_SHOULD, Recommendation.SELECTIVE: "a part of it may move"}
+_BEST, _WORST = 5, 1
 _BY_RISK = "its risk has to be treated first"
 
 
@@ -59,6 +60,13 @@ def may_by(recommendation: Recommendation) -> str:
 def _by_risk(ruling: Ruling) -> str:
     is_by_risk = any(gate.id == "G7" and gate.decided for gate in ruling.decision.outcomes)
     return _BY_RISK if is_by_risk else ""
+
+
+def or_beyond(step: int, *, at_least: bool) -> str:
+    """Write a rating and those beyond it: "4 or more", "2 or less", or the end of the scale by itself."""
+    if step == (_BEST if at_least else _WORST):
+        return str(step)
+    return f"{step} or {'more' if at_least else 'less'}"
 
 
 def condition(criterion: str, step: int, knowledge: Knowledge, *, at_least: bool) -> str:

@@ -18,7 +18,7 @@ from reportgen.cli.console import say_failure
 from reportgen.cli.diff import diff
 from reportgen.cli.doctor import doctor
 from reportgen.cli.explain import explain
-from reportgen.cli.failures import INTERRUPTED, exit_code_after
+from reportgen.cli.failures import INTERRUPTED, Ended, exit_code_after
 from reportgen.cli.generate import generate
 from reportgen.cli.new import new
 from reportgen.cli.optional_path import OptionalPathCommand
@@ -95,6 +95,8 @@ def run(arguments: Sequence[str]) -> int:
         code = app(list(arguments), prog_name="reportgen", standalone_mode=False)
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except Ended:
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last place where a failure can become a sentence
         code = exit_code_after(error, verbose=bool({"-v", "--verbose"} & set(arguments)))
     if code == INTERRUPTED:

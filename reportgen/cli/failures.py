@@ -15,6 +15,10 @@ _CLOSED_PIPE = 141
 _INVITATION = " Run it again with -v to keep the details in a log, and send that with your report of the fault."
 
 
+class Ended(Exception):  # noqa: N818 - no error: Ctrl-C is how such a command is meant to end
+    """A command that goes on until Ctrl-C was ended so, and has said it."""
+
+
 def exit_code_after(error: Exception, *, verbose: bool) -> int:
     """Say in one sentence why the command ends and return its exit code; `verbose` keeps the details in a log."""
     if isinstance(error, BrokenPipeError):

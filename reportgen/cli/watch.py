@@ -13,6 +13,7 @@ import typer
 
 from reportgen import pipeline
 from reportgen.cli.console import Console, Verbosity
+from reportgen.cli.failures import Ended
 from reportgen.cli.findings import as_text, summary
 from reportgen.cli.options import Quiet, Verbose, Workbook, console_for
 from reportgen.cli.report_options import ReportOptions, with_report_options
@@ -51,7 +52,11 @@ def _watch(desk: _Desk) -> int:
     """Take each change; return an exit code only where the first try shows that no save will help."""
     seen = pipeline.changes(desk.request.workbook, pause=lambda: pause())  # noqa: PLW0108 - as it is when it is called
     while True:
-        failure = desk.take(next(seen))
+        try:
+            failure = desk.take(next(seen))
+        except KeyboardInterrupt:
+            desk.close()
+            raise Ended from None
         if failure is not None and desk.tries == 1 and failure.exit_code in _NOT_THE_WORKBOOKS:
             return failure.exit_code
 
@@ -76,6 +81,10 @@ class _Desk:
             self._note(f"{name} was saved without a change. {self._kept()}")
             return None
         return self._make(change)
+
+    def close(self) -> None:
+        """Say that nobody watches any more, and what is left of the work."""
+        self._note(f"Watching has ended. {self._kept()}")
 
     def _make(self, change: pipeline.Change) -> pipeline.Failure | None:
         self.tries += 1

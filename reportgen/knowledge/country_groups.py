@@ -11,9 +11,8 @@ _EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK S
 EEA = frozenset(f"{_EU} IS LI NO".split())
 GROUPS: Mapping[str, frozenset[str]] = {"EEA": EEA}
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_WITH_ARTICLE = frozenset(
-    ("AE", "BS", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "SD", "US")
-)
+_THE = "AE AX BS CC CF CG CK DO FK FO GB GM IO KM KY MH MP MV NL PH PN PS SB SC SD TC TF UM US VG VI"
+_WITH_ARTICLE = frozenset(_THE.split())
 
 
 def name_in_sentence(country: str, name: str) -> str:

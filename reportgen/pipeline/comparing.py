@@ -80,7 +80,26 @@ def in_words(comparison: Comparison) -> Changes:
     """Say in words what a comparison found."""
     from reportgen.report.changes import changes_of  # noqa: PLC0415 - Babel
 
-    return changes_of(comparison)
+    return changes_of(comparison, _values_told())
+
+
+def _values_told() -> Mapping[str, Mapping[str, str]]:
+    """Return what the workbook calls each value that is stored by another name, by field."""
+    from babel import Locale  # noqa: PLC0415 - only where there is a comparison
+
+    from reportgen.knowledge import catalogues  # noqa: PLC0415
+    from reportgen.workbook.column import Kind  # noqa: PLC0415 - openpyxl
+    from reportgen.workbook.schema import control_columns, engagement_fields, process_columns  # noqa: PLC0415
+
+    knowledge, countries = catalogues.load(), dict(Locale.parse("en").territories)
+    return {
+        column.field: countries
+        if column.kind in {Kind.COUNTRY, Kind.COUNTRIES}
+        else {choice.value: choice.label for choice in column.choices}
+        for columns in (process_columns(knowledge), engagement_fields(knowledge), control_columns(knowledge))
+        for column in columns
+        if column.choices or column.kind in {Kind.COUNTRY, Kind.COUNTRIES}
+    }
 
 
 def _assessed(one: Source, other: Source, knowledge: Knowledge) -> Source:

@@ -11,7 +11,7 @@ from reportgen.model.sections import FIGURE_SECTIONS
 from reportgen.pipeline.attachments import attachments
 from reportgen.pipeline.outputs import REPORTS, OutputFormat
 from reportgen.pipeline.request import Listener, Request
-from reportgen.pipeline.selection import selection_of, with_changes
+from reportgen.pipeline.selection import require_something_asked, selection_of, with_changes
 from reportgen.pipeline.writing_all import Content
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _printed(
 ) -> _Printed:
     """Find out once what reports of all formats print."""
     selection, changes = _selection(request, assessment), None
+    require_something_asked(selection, assessment, request.workbook)
     if request.since is not None:
         from reportgen.pipeline.comparing import changes_since  # noqa: PLC0415 - only where there is an earlier state
 

@@ -13,6 +13,7 @@ from reportgen.model.sections import PACKS, PLACES
 from reportgen.pipeline.own_templates import own_place
 
 if TYPE_CHECKING:
+    from reportgen.model.assessment import Assessment
     from reportgen.report.view.reading_order import Selection
 
 _SHEETS = "protection_sheets"
@@ -42,6 +43,23 @@ def selection_of(
     if not left:
         raise UsageError("Without profiles there are no protection sheets, so nothing is left to print.")
     return replace(chosen, templates=left, profiles=profiles)
+
+
+def require_something_asked(selection: Selection, assessment: Assessment, workbook: Path) -> None:
+    """Show that a pack for providers has something to ask of them.
+
+    Raises:
+        UsageError: nothing goes to a provider.
+    """
+    if not selection.is_for_providers:
+        return
+    from reportgen.report.view.provider.facts import is_asked_of_a_provider  # noqa: PLC0415 - the report's own
+
+    if not any(map(is_asked_of_a_provider, assessment.processes)):
+        raise UsageError(
+            f"Nothing in {workbook} goes to a provider as things stand, so there is no provider pack to make: "
+            "choose another pack."
+        )
 
 
 def with_changes(selection: Selection) -> Selection:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeAlias
 
 from babel import Locale, UnknownLocaleError
 
@@ -49,12 +52,17 @@ _CAUSES = {
     Cause.OTHER: "something that neither side records",
 }
 _VERDICTS = {verdict.value: words for verdict, words in VERDICT.items()}
+_MATURITY = "maturity"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+Labels: TypeAlias = Mapping[str, Mapping[str, str]]
+"""What the workbook calls a stored value, by field: `{"regimes": {"gdpr": "GDPR"}}`."""
 _STATES = {State.ADDED: "added", State.REMOVED: "removed", State.CHANGED: ""}
 
 
-def changes_of(comparison: Comparison) -> Changes:
-    """Write a comparison in words, in the locale and currency of its new side."""
+def changes_of(comparison: Comparison, labels: Labels = MappingProxyType({})) -> Changes:
+    """Write a comparison in words, in the locale and currency of its new side, choices by their `labels`."""
     words = _Words(
+        labels=labels,
         old=_formats(comparison.old),
         new=_formats(comparison.new),
         cells={one.id: tuple(change.cell for change in one.inputs if change.cell) for one in comparison.processes},
@@ -124,6 +132,7 @@ def _others(comparison: Comparison) -> Iterator[str]:
 class _Words:
     """Writes with the conventions of either side; `cells` are the changed cells by process."""
 
+    labels: Labels
     old: Formats
     new: Formats
     cells: Mapping[str, tuple[str, ...]]
@@ -131,8 +140,20 @@ class _Words:
     def input(self, one: ChangedInput) -> ChangeLine:
         blank = "default" if one.group in _WITH_DEFAULTS else _BLANK
         is_share = one.field in _SHARES
-        before, after = (_entered(value, self.new, is_share=is_share) or blank for value in (one.before, one.after))
+        before, after = (
+            _entered(self._labelled(value, one), self.new, is_share=is_share) or blank
+            for value in (one.before, one.after)
+        )
         return ChangeLine(what=one.label, before=before, after=after, cell=one.cell)
+
+    def _labelled(self, value: Plain, one: ChangedInput) -> Plain:
+        """Return a value as the workbook calls it: "GDPR" for "gdpr", "Estonia" for "EE"."""
+        labels = self.labels.get(_MATURITY if one.group is Group.CONTROLS else one.field)
+        if not labels or value is None:
+            return value
+        if isinstance(value, list | tuple):
+            return [labels.get(str(part), part) for part in value]
+        return labels.get(str(value), value)
 
     def process(self, one: ChangedProcess) -> ChangeGroup:
         renamed = f", before: {clipped(one.old_name, _LIMIT)}" if one.old_name != one.name else ""
@@ -219,7 +240,13 @@ def _entered(value: Plain, formats: Formats, *, is_share: bool = False) -> str:
         if value and all(isinstance(one, int | float) for one in value):
             return " / ".join(_plain_number(one, formats) for one in value)
         return clipped("; ".join(str(one) for one in value), _LIMIT)
-    return clipped(str(value), _LIMIT)
+    return _day(str(value), formats) if _DAY.fullmatch(str(value)) else clipped(str(value), _LIMIT)
+
+
+def _day(text: str, formats: Formats) -> str:
+    with suppress(ValueError):
+        return formats.date(dt.date.fromisoformat(text))
+    return text
 
 
 def _plain_share(value: float, formats: Formats) -> str:

@@ -25,6 +25,7 @@ from reportgen.report.spelling import language_of, spelled
 from reportgen.report.table_heads import with_whole_compounds
 from reportgen.report.template_faults import told
 from reportgen.report.template_notes import notes_on_folder
+from reportgen.report.unbroken import with_whole_figures
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
@@ -79,7 +80,7 @@ def composed_html(
     for note in (*brand.notes, *notes_on_folder(templates, selection)):
         progress(note)
     html, _ = composition(assessment, knowledge, brand, templates, selection, attached, changes, printed)
-    return without_missing_glyphs(html, brand.families), brand
+    return without_missing_glyphs(with_whole_figures(html), brand.families), brand
 
 
 def composition(

@@ -272,6 +272,13 @@ def counted(count: int, singular: str, plural: str | None = None) -> str:
     return f"{in_words(count)} {singular if count == 1 else plural or singular + 's'}"
 
 
+def whole_or_counted(count: int, whole: int) -> str:
+    """Write how many of all processes are meant: "two processes", "all nine processes", "both", "the process"."""
+    if count < whole:
+        return counted(count, "process", "processes")
+    return "the process" if count == 1 else all_of(count, "processes")
+
+
 def sentence_start(text: str) -> str:
     """Raise the first letter, leaving the rest as it is."""
     return text[:1].upper() + text[1:]

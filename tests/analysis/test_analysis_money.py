@@ -454,6 +454,15 @@ def test_a_remark_on_a_loss_says_who_chose_the_move(override, cause, remedy):
     assert remedy in remark.remedy
 
 
+@pytest.mark.parametrize(
+    ("countries", "remedy"), [(("DE",), "widen the permitted countries"), ((), "have the price confirmed")]
+)
+def test_countries_are_widened_only_where_some_are_permitted(countries, remedy):
+    dear = process(permitted_countries=countries, quoted_price=Decimal(9_000_000), quote_basis=QuoteBasis.YEAR)
+    remark = next(one for one in assessed(dear).findings if one.code == "RG908")
+    assert remedy in remark.remedy
+
+
 def test_a_move_that_pays_is_not_said_to_lose_money():
     assert "costs more" not in verdict(process()).sourcing.counter_argument
     assert "RG908" not in [finding.code for finding in assessed(process()).findings]

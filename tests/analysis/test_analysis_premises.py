@@ -13,6 +13,7 @@ from hypothesis import given
 from test_analysis_properties import FEW, WHOLE, processes
 
 from reportgen.analysis.discounting import net_present_value
+from reportgen.analysis.wording import or_beyond
 from reportgen.model.engagement import Override, PersonalData, RiskAppetite
 from reportgen.model.verdict import Recommendation
 
@@ -230,3 +231,10 @@ def test_nothing_is_parted_or_priced_where_the_own_centre_at_home_does_the_work_
     assert (found.recommendation, found.sourced_share) == (Recommendation.SELECTIVE, 0)
     assert found.premises
     assert not [premise for premise in found.premises if "that moves" in premise or "for the move to pay" in premise]
+
+
+@pytest.mark.parametrize(
+    ("step", "at_least", "said"), [(4, True, "4 or more"), (5, True, "5"), (2, False, "2 or less"), (1, False, "1")]
+)
+def test_the_end_of_the_scale_stands_by_itself(step, at_least, said):
+    assert or_beyond(step, at_least=at_least) == said

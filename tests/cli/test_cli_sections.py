@@ -55,3 +55,10 @@ def test_with_no_profiles_there_are_no_protection_sheets_to_print(reportgen, wor
     assert ended.exit_code == 2
     assert "Without profiles there are no protection sheets, so nothing is left to print." in ended.err
     assert not (tmp_path / "acme.pdf").exists()
+
+
+def test_a_provider_pack_of_which_nothing_goes_to_a_provider_is_refused(reportgen, workbook, tmp_path):
+    ended = reportgen("generate", workbook(), "--pack", "provider", "-q")
+    assert ended.exit_code == 2
+    assert "goes to a provider as things stand, so there is no provider pack to make: choose another pack." in ended.err
+    assert not (tmp_path / "acme-provider.pdf").exists()

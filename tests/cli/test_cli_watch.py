@@ -165,7 +165,7 @@ def test_it_says_each_time_what_happened_and_the_good_report_stays(reportgen, bo
         f"Error: {book} needs correcting first, so no report was made.",
         "TIME  acme.results.json stays as made at TIME.",
         "TIME  acme.csv is not there at the moment; waiting for it. acme.results.json stays as made at TIME.",
-        "Error: Interrupted; no half-written file is left behind.",
+        "TIME  Watching has ended. acme.results.json stays as made at TIME.",
     ]
     assert sum("  error RG" in line for line in said) == 1
 

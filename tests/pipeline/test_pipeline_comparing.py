@@ -13,7 +13,7 @@ from reportgen.analysis.comparing.figures import Figure, differing
 from reportgen.errors import UnreadableInputError, WorkbookHasErrorsError
 from reportgen.model.comparison import Cause, ChangedFigure, ChangedProcess, Comparison, Group, State
 from reportgen.pipeline.attachments import Attach
-from reportgen.pipeline.comparing import compare
+from reportgen.pipeline.comparing import compare, in_words
 from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.run import examine
 from reportgen.report.changes import changes_of
@@ -119,6 +119,25 @@ def test_a_changed_fact_of_the_engagement_is_named_with_its_cell(differs):
     assert [(one.label, one.cell, one.after) for one in found.inputs] == [("Discount rate", "Engagement!B3", 0.12)]
     assert causes(found) == {Cause.ENGAGEMENT}
     assert "Engagement!B3 Discount rate: 9% → 12%" in said(found)
+
+
+def test_choices_and_countries_are_told_as_the_workbook_calls_them(tmp_path):
+    old = written(tmp_path / "old.xlsx", [PAYABLES | {"Personal data": "None"}], {"Home country": "EE"})
+    row = PAYABLES | {"Personal data": "Special category", "Regimes": "GDPR; PCI DSS", "Permitted countries": "EE; PL"}
+    controls = [{"ID": "CTL-EN-01", "In place": "Operating, independently tested"}]
+    new = written(tmp_path / "new.xlsx", [row], {"Home country": "United Kingdom"}, Controls=controls)
+    text = [
+        f"{line.what}: {line.before} → {line.after}"
+        for group in in_words(compare(old, new, listener=SILENT)).groups
+        for line in group.inputs
+    ]
+    assert "Home country: Estonia → United Kingdom" in text
+    assert "Personal data: None → Special category" in text
+    assert "Regimes: blank → GDPR; PCI DSS" in text
+    assert "Permitted countries: blank → Estonia; Poland" in text
+    assert [one.partition("→")[2] for one in text if one.startswith("Encryption")] == [
+        " Operating, independently tested"
+    ]
 
 
 def test_processes_that_were_added_removed_and_renamed(differs):

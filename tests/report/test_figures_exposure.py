@@ -60,3 +60,13 @@ def test_the_check_of_overlaps_finds_one():
     text = figure.drawing.texts[-1]
     doubled = type(figure.drawing)(width=170, height=78, marks=(*figure.drawing.marks, text))
     assert collisions(doubled)
+
+
+def test_a_disc_whose_name_finds_no_room_is_told_apart_from_the_named():
+    crowd = [item(one, 80 + one % 4, 1.4 + one // 4 / 5, LONG.format(one)) for one in range(1, 13)]
+    figure = drawn(crowd)
+    assert not figure.is_dense
+    written = " ".join(text.text for text in figure.drawing.texts)
+    assert figure.unnamed
+    assert len(figure.unnamed) + written.count("Actuarial data") == len(crowd)
+    assert drawn([item(1, 80, 1.4)]).unnamed == ()

@@ -185,7 +185,7 @@ def test_a_crowd_keeps_its_numbers_in_discs_of_one_size_near_their_places():
     assert found.keys() == set(range(1, 15))
     assert len({disc.r for disc in found.values()}) == 1
     assert all(math.hypot(one.x - found[1].x, one.y - found[1].y) <= 16 for one in found.values())
-    assert "Size does not show cost here" in {text.text for text in figure.drawing.texts}
+    assert "Too close together for size to show cost" in {text.text for text in figure.drawing.texts}
     assert "area" not in figure.alt
     assert faults(figure.svg) == ()
 

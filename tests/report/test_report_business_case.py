@@ -22,6 +22,7 @@ from reportgen.report.formats import Formats
 from reportgen.report.view.money.amounts import FullAmounts, size_for
 from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.money.by_line import lines_of
+from reportgen.report.view.money.opening import _ending
 from reportgen.report.view.money.steps_figure import gross_parts, printed_steps, steps_of
 from reportgen.report.view.money.unchanged import unchanged_of
 from reportgen.report.view.money.whole import whole_rows
@@ -142,7 +143,7 @@ def test_lines_add_up_to_their_columns_and_groups_to_the_portfolio(made_up_html)
     tables = named_tables(made_up_html)
     head, lines = None, []
     for row in [*tables["Line"], ["end"]]:
-        if row[0] in {"Baseline", "Provider charges", "Governance", "One-off cost", "Stays in-house", "Tax", "end"}:
+        if row[0] in {"Baseline", "Provider charges", "Governance", "One-off cost", "What stays", "Tax", "end"}:
             for column in range(1, len(head or ())):
                 assert sum(amount(line[column]) for line in lines) == amount(head[column])
             head, lines = row, []
@@ -317,3 +318,16 @@ def test_every_way_stands_beside_the_one_recommended(knowledge):
     moving = next(row for row in ways if "Work 1" in row)
     assert amount(moving[3]) == round(savings[OptionKind.SOURCED] / 1000)
     assert html.count('class="num chosen') == 1  # what stays is as it is, which is no column
+
+
+@pytest.mark.parametrize(
+    ("nets", "said"),
+    [
+        ([-5, 9, 9], ", from the first year on"),
+        ([-5, 2, 9], ", after a first year that costs more"),
+        ([-5, -1, 9], ", after a first year that costs more"),
+        ([-6, 0, -2, 9], ", after two years that cost more"),
+    ],
+)
+def test_the_title_counts_the_years_before_one_saves(nets, said):
+    assert _ending([Decimal(net) for net in nets]) == said

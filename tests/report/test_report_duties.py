@@ -15,6 +15,7 @@ from reportgen.report.html import Templates
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.context import numbers_by_row
 from reportgen.report.view.duties import DISCLAIMER, by_regime, duties_view
+from reportgen.report.view.duties_why import _reasons
 from reportgen.report.view.parts import Numbering
 from reportgen.report.view.transfers import ROUTES, transfer_rows
 
@@ -226,3 +227,20 @@ def test_where_no_rules_apply_a_few_lines_say_so_honestly(context, made, knowled
     assert "No body of rules in the catalogue applies" in text
     assert f"one of the {len(knowledge.regimes)} in the catalogue" in text
     assert DISCLAIMER in text
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        (
+            {"its home is Austria, its function is Banking and exposure is 3": [1, 3],
+             "its home is Austria, its function is Risk and exposure is 3": [2]},
+            ["Its home is Austria, its function is Banking (No. 1 and 3) or Risk (No. 2) and exposure is 3"],
+        ),
+        ({"it holds data": [1], 'its text speaks of "wages"': [2]},
+         ["It holds data (No. 1)", "Its text speaks of “wages” (No. 2)"]),
+    ],
+)  # fmt: skip
+def test_what_two_reasons_share_is_said_once(reasons, said):
+    found = _reasons([(number, reason) for reason, numbers in reasons.items() for number in numbers])
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in found] == said

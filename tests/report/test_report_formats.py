@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.report.formats import Formats, counted, in_words, sentence_start
+from reportgen.report.formats import Formats, counted, in_words, sentence_start, whole_or_counted
 
 BRITISH = Formats(locale="en_GB", currency="EUR")
 
@@ -110,6 +110,11 @@ def test_counts_read_as_words_up_to_twelve():
     assert counted(1, "process", "processes") == "one process"
     assert counted(2, "wave") == "two waves"
     assert sentence_start("two waves") == "Two waves"
+
+
+def test_all_of_a_whole_are_called_all():
+    told = [whole_or_counted(count, whole) for count, whole in ((1, 9), (2, 9), (9, 9), (2, 2), (1, 1))]
+    assert told == ["one process", "two processes", "all nine processes", "both processes", "the process"]
 
 
 @given(

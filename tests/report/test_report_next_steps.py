@@ -7,6 +7,7 @@ import pytest
 from section_cases import MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import Override
+from reportgen.model.verdict import Form
 from reportgen.report.view.asks import decisions_asked, tripwires
 from reportgen.report.view.decision import DecisionView, decision_view, headline
 from reportgen.report.view.decision_lists import _dealt
@@ -48,6 +49,27 @@ def test_what_must_be_put_in_order_is_begun_before_bids_are_invited():
     order, *_, bids = steps(work(1, "Invoices"), work(2, "Claims", UNREADY), work(3, "Payroll", UNREADY))
     assert order == "Put in order: Claims and one other, then score again."
     assert bids.startswith("Invite bids for wave 1:")
+
+
+def test_all_that_cannot_be_judged_is_called_all():
+    made = assessed(work(1, "Pricing", {}), work(2, "Claims", {}))
+    summary = summarised(made)
+    assert headline(context_of(made), summary) == "Assess both processes first"
+    assert "Rate properly: both processes, which cannot be judged yet." in steps(
+        work(1, "Pricing", {}), work(2, "Claims", {})
+    )
+    assert decisions_asked(context_of(made), summary)[0].lead == "Name an owner and a date for both processes"
+
+
+def test_a_centre_of_the_companys_own_calls_for_no_bids():
+    made = assessed(work(1, "Invoices", fte=Decimal(8)), work(2, "Claims", fte=Decimal(8)))
+    own, bought = made.processes
+    own = replace(own, sourcing=replace(own.sourcing, form=Form.CAPTIVE))
+    mixed = replace(made, processes=(own, bought))
+    bids = [step.text for step in next_steps(context_of(mixed), summarised(mixed)) if step.lead.startswith("Invite")]
+    assert [text.partition(",")[0] for text in bids] == ["one process"]
+    alone = replace(made, processes=(own,))
+    assert "Invite" not in " ".join(step.lead for step in next_steps(context_of(alone), summarised(alone)))
 
 
 def test_where_all_stays_there_is_no_step_towards_providers():

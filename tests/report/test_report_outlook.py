@@ -120,6 +120,19 @@ def test_the_numbers_stand_in_a_table_the_most_exposed_first(portfolio):
     assert found.exposure.caption.finding == "Invoices is the most exposed, Tax 4 the least"
 
 
+def test_those_equally_exposed_are_counted_and_none_of_them_is_named_the_most(portfolio):
+    payroll, invoices, tax, other = portfolio.processes
+
+    def finding(*exposures: float) -> str:
+        ones = zip((payroll, invoices, tax, other), exposures, strict=True)
+        found = view_of(portfolio, *(foreseen(one, Reach.NEXT, exposure=value, late=False) for one, value in ones))
+        return found.exposure.caption.finding
+
+    assert finding(90.0, 90.0, 90.0, 90.0) == "All four rated processes have an exposure of 90"
+    assert finding(90.0, 90.2, 80.0, 10.0) == "Two processes are the most exposed, Tax 4 the least"
+    assert finding(90.0, 20.0, 10.0, 10.1).endswith("is the most exposed, two the least")
+
+
 def test_niches_are_grouped_by_the_depth_of_their_market(portfolio):
     grounds = (NicheGround.EXPERTISE, NicheGround.THIN_MARKET)
     payroll, _, tax, other = portfolio.processes
@@ -132,6 +145,9 @@ def test_niches_are_grouped_by_the_depth_of_their_market(portfolio):
     assert found.niches.caption.finding == "Three expert processes are niches, two of them with two providers at most"
     assert found.niches.caption.unit == "Expert work that takes years in the specialism, from few providers."
     assert [row.market for row in found.niches.rows] == ["None", "One or two", "Three to five"]
+    alone = view_of(portfolio, niche(tax, 1))
+    assert alone.niches.caption.finding == "One expert process is a niche without a known provider"
+    assert alone.opener.standfirst.endswith("One expert process is a specialist niche without a known provider.")
     assert found.niches.rows[2].meaning.startswith("Ask all of them, and several boutiques")
     assert found.niches.rows[1].meaning.startswith("Keep it")
 

@@ -63,9 +63,29 @@ def page_text(engagement: Engagement, knowledge, *, spaces: bool = False) -> str
             "The scores speak for sourcing the process, the money speaks against it",
         ),
         (portfolio(Process(id="P1", name="Payroll", row=2)), "Look closer before deciding on the one process"),
+        (
+            portfolio(work(2, EASY, None), work(3, EASY, None)),
+            "would carry the business case, once a process has a cost;",
+        ),
+        (portfolio(work(2, HARD), work(3, HARD)), "tell what a move would bring"),
+        (portfolio(work(2, HARD, current_provider="Northgate")), "Nothing is to move as things stand"),
+        (portfolio(work(2, EASY), work(3, EASY)), "of what both processes cost as they are"),
         (portfolio(work(2, EASY), work(3, EASY, None)), "One process without a cost stands outside it"),
     ],
-    ids=["all move", "one moves", "none moves", "one stays", "no cost", "a loss", "a name only", "a cost missing"],
+    ids=[
+        "all move",
+        "one moves",
+        "none moves",
+        "one stays",
+        "no cost",
+        "a loss",
+        "a name only",
+        "no result",
+        "no move",
+        "a provider",
+        "two",
+        "a cost missing",
+    ],
 )
 def test_the_report_says_what_is(engagement, said, knowledge):
     assert said in page_text(engagement, knowledge)

@@ -1,8 +1,14 @@
 """A clause or level that says more for some processes is told once in the provider pack."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
+import pytest
+from section_cases import assessed, context_of, work
+
+from reportgen.report.view.provider.facts import provider_facts
 from reportgen.report.view.provider.gathered import told
+from reportgen.report.view.provider.requirements import _alike, _sizes
 from reportgen.report.view.provider.wordings import told_of
 
 NO = "No.\u00a0"
@@ -57,3 +63,27 @@ def test_a_row_names_its_processes_or_the_few_that_it_leaves_out():
     assert told([1, 2, 3, 9], processes) == f"{NO}1–3 and 9"
     assert told([1, 2, 3], processes) == f"{NO}1–3"
     assert told([1], processes[:1]) == f"{NO}1"
+
+
+@pytest.mark.parametrize(
+    ("volume", "peak", "said"),
+    [
+        ("24,000", "20%", "the volumes and busiest months size the offer."),
+        ("24,000", "", "the volumes size the offer; the busiest months are not given yet."),
+        ("", "20%", "no volumes are given yet, so a provider has to ask for them before it makes an offer."),
+    ],
+)
+def test_what_sizes_the_offer_is_said_as_far_as_it_is_given(volume, peak, said):
+    (one,) = provider_facts(context_of(assessed(work(1, "Invoices"))), marking="").processes
+    assert _sizes([replace(one, volume=volume, peak=peak)]) == said
+
+
+@pytest.mark.parametrize(
+    ("is_single", "said"),
+    [
+        (True, "The levels hold as written for the process."),
+        (False, "The levels hold as written for every process named."),
+    ],
+)
+def test_a_single_process_is_the_process(is_single, said):
+    assert _alike(3, 3, "levels", is_single=is_single) == said

@@ -7,6 +7,7 @@ from section_cases import assessed, context_of, work
 
 from reportgen.model.engagement import Override
 from reportgen.report.view.portfolio_map import _numbered
+from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.verdicts import telling_reason
 
 SHORT = "The works council has agreed to nothing yet, and the three brands merge in the summer."
@@ -29,4 +30,6 @@ def test_the_readings_of_the_map_name_processes_in_order_and_say_how_many_more()
     found = assessed(*(work(number, f"Payroll {number}") for number in range(1, 12)))
     backwards = found.processes[::-1]
     assert _numbered(context_of(found), backwards[-3:]) == "No.\N{NO-BREAK SPACE}1–3"
-    assert _numbered(context_of(found), backwards) == "No. 1, 2, 3, 4, 5, 6, 7, 8 and three more"
+    assert _numbered(context_of(found), backwards) == "No.\N{NO-BREAK SPACE}1–11"
+    assert numbered_at_most([1, 3, 5, 6, 7, 9, 11], 3) == "No.\N{NO-BREAK SPACE}1, 3, 5–7 and two more"
+    assert numbered_at_most([1, 3, 5, 6, 7, 9], 3) == "No.\N{NO-BREAK SPACE}1, 3, 5–7 and 9"

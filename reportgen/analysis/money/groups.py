@@ -11,7 +11,7 @@ from reportgen.model.portfolio_groups import GroupKind, GroupTotal
 from reportgen.model.verdict import NotAssessed
 
 _Key = tuple[str, str]
-STAYS = ("", "Stays in-house")
+STAYS = ("", "Stays where it is")
 
 
 def groups_of(processes: Sequence[ProcessAssessment]) -> tuple[GroupTotal, ...]:

@@ -12,6 +12,7 @@ from reportgen.analysis.money.values import OWN
 from reportgen.analysis.rates import rate_id
 from reportgen.analysis.tracing.givens import ORIGINS
 from reportgen.analysis.tracing.recording import Book, Followed
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import AssumptionUsed
 from reportgen.model.trace import FigureId, Given, Origin
@@ -76,7 +77,7 @@ def rate_leaf(country: str, nature: NatureClass | None, value: float, knowledge:
     location, name = knowledge.locations[country], rate_id(country, nature)
     return Given(
         id=FigureId("", f"given.rates.{name}"),
-        label=f"Rate in {location.name}, {name.rpartition('_')[2]} work (United States 100)",
+        label=f"Rate in {name_in_sentence(country, location.name)}, {name.rpartition('_')[2]} work (United States 100)",
         value=value,
         unit="",
         origin=Origin.KNOWLEDGE,

@@ -90,7 +90,9 @@ def exposure_map(
     texts = tuple(text for label in labels for text in _label_texts(label, palette))
     drawing = Drawing(width=width, height=height, marks=(*marks, *texts))
     alt = f"{len(items)} processes by automation exposure from 0 to 100 and years until their move has paid back"
-    return figure(drawing, alt=alt, table=tuple(_table(items, text)), is_dense=is_dense)
+    named = {label.number for label in labels}
+    unnamed = () if is_dense else tuple(sorted(item.number for item in items if item.number not in named))
+    return figure(drawing, alt=alt, table=tuple(_table(items, text)), is_dense=is_dense, unnamed=unnamed)
 
 
 def _axes(items: Sequence[ExposureItem], edge: float, limit: float, width: float, height: float) -> _Axes:

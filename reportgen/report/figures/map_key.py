@@ -50,7 +50,7 @@ def key_content(
     drawable = sorted(amount for amount in amounts if sizes.radius(amount) > sizes.smallest)
     note = "" if len(known) == len(costs) else "Smallest discs: little or no cost given"
     if not drawable:
-        note = "Size does not show cost here"
+        note = "No cost is given, so size shows none" if not known else "Too close together for size to show cost"
     order: tuple[RiskTier, ...] = ("low", "medium", "high", "none")
     return KeyContent(
         costs=tuple((amount, cost_text(amount)) for amount in drawable),

@@ -190,7 +190,7 @@ class Drawing:
 class Figure:
     """A drawing ready to place. `table` holds the same facts as rows of text, the first being the heads.
 
-    One that `is_dense` shows where things lie, not which is which.
+    One that `is_dense` shows where things lie, not which is which; `unnamed` are the numbers whose names found no room.
     """
 
     svg: Markup
@@ -200,9 +200,17 @@ class Figure:
     table: tuple[tuple[str, ...], ...]
     drawing: Drawing
     is_dense: bool = False
+    unnamed: tuple[int, ...] = ()
 
 
-def figure(drawing: Drawing, *, alt: str, table: Sequence[tuple[str, ...]], is_dense: bool = False) -> Figure:
+def figure(
+    drawing: Drawing,
+    *,
+    alt: str,
+    table: Sequence[tuple[str, ...]],
+    is_dense: bool = False,
+    unnamed: tuple[int, ...] = (),
+) -> Figure:
     """Write a drawing as SVG."""
     return Figure(
         svg=svg(drawing, alt=alt),
@@ -212,6 +220,7 @@ def figure(drawing: Drawing, *, alt: str, table: Sequence[tuple[str, ...]], is_d
         table=tuple(table),
         drawing=drawing,
         is_dense=is_dense,
+        unnamed=unnamed,
     )
 
 

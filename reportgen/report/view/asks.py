@@ -10,7 +10,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
-from reportgen.report.formats import counted, in_words
+from reportgen.report.formats import counted, in_words, whole_or_counted
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.summary import Summary, cost_of
@@ -36,10 +36,10 @@ def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:
         if planned < 0
         else f"more likely than not the programme loses money; expect a loss of {context.formats.compact(-middle)}."
     )
-    return [
-        ("Release no money yet:", why),
-        ("Have providers confirm the prices,", "or widen the permitted countries, and score again."),
-    ]
+    is_limited = any(one.process.permitted_countries for one in summary.sourced)
+    confirmed = "Have providers confirm the prices" if summary.bought else "Have the cost of the own centre confirmed"
+    again = "or widen the permitted countries, and score again." if is_limited else "and score again."
+    return [("Release no money yet:", why), (f"{confirmed},", again)]
 
 
 def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
@@ -90,13 +90,12 @@ def _about_the_rest(context: Context, summary: Summary) -> list[tuple[str, str]]
     if fix or assess:
         tasks = [f"{in_words(fix)} to put in order"] if fix else []
         tasks += [f"{in_words(assess)} to rate properly"] if assess else []
-        lead = f"Name an owner and a date for {counted(fix + assess, 'process', 'processes')}:"
+        lead = f"Name an owner and a date for {whole_or_counted(fix + assess, len(context.assessment.processes))}:"
         only = "to be put in order first." if fix else "to be rated properly."
         asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
     if summary.sourced:
-        asked.append(
-            (f"Adopt the measures of {context.selection.in_text('security')}", "as a condition of every contract.")
-        )
+        when = "as a condition of every contract." if summary.bought else "before the centre takes over."
+        asked.append((f"Adopt the measures of {context.selection.in_text('security')}", when))
     return asked
 
 

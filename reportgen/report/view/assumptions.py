@@ -8,7 +8,8 @@ from itertools import groupby
 
 from reportgen.model.assessment import Assessment, AssumptionUsed
 from reportgen.model.uncertainty import Swing, Uncertainty
-from reportgen.report.formats import MISSING, counted, sentence_start
+from reportgen.model.verdict import NotAssessed
+from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
 from reportgen.report.view.quantities import likely, spread, unit_words
@@ -104,14 +105,24 @@ def _swings(assessment: Assessment) -> Sequence[Swing]:
 
 def _opener(context: Context, used: Sequence[AssumptionUsed]) -> Opener:
     changed = sum(1 for one in used if one.overridden)
-    who = "none of them" if not changed else counted(changed, "of them", "of them")
-    carry = sentence_start(counted(len(used), "assumption carries", "assumptions carry"))
+    who = f"{'none' if not changed else in_words(changed)} of them"
+    whole = counted(len(used), "assumption")
+    does = _what_they_do(context.assessment)
     return context.selection.opener(
         "assumptions",
-        f"{carry} the result; {who} {'comes' if changed == 1 else 'come'} from the workbook",
+        f"{sentence_start(whole)} {does}; {who} {'comes' if changed == 1 else 'come'} from the workbook",
         "Each has a value, a range, a source with its date, and says who gave it. “Convention” is a practitioner’s "
         "rule of thumb: replace it with the client’s own figure where there is one.",
     )
+
+
+def _what_they_do(assessment: Assessment) -> str:
+    """Say what rests on the assumptions: the result, what a move would bring, or nothing yet."""
+    if isinstance(assessment.portfolio.baseline_annual, NotAssessed):
+        return "would carry the business case, once a process has a cost"
+    if not any(one.sourcing.moves for one in assessment.processes):
+        return "tell what a move would bring"
+    return "carry the result"
 
 
 def _full_groups(context: Context, used: Sequence[AssumptionUsed]) -> tuple[AssumptionGroup, ...]:

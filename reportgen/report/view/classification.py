@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.classification import Classification
-from reportgen.model.verdict import NatureClass, NotAssessed
+from reportgen.model.verdict import Evidence, NatureClass, NotAssessed
 from reportgen.report.figures.index_swarm import SwarmItem, index_swarm
 from reportgen.report.formats import all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.class_table import ClassGroup, class_groups
@@ -107,14 +107,16 @@ def _standfirst(context: Context) -> str:
 
 
 def _text_remark(classed: Sequence[ProcessAssessment]) -> str:
-    by_text = sum(1 for one in classed if all(part.inferred for part in one.classification.contributions))
+    by_text = [one for one in classed if one.classification.evidence is Evidence.INDICATIVE]
     if not by_text:
         return "Each rests on ratings in the workbook."
-    if by_text == len(classed):
-        return "None is rated: they are read from names and descriptions."
-    return (
-        f"{sentence_start(in_words(by_text))} {'is' if by_text == 1 else 'are'} read from name and description alone."
-    )
+    alone = all(part.inferred for one in by_text for part in one.classification.contributions)
+    if len(by_text) == len(classed):
+        rated = "rated" if alone else "rated enough"
+        return f"None is {rated}: they are read from names and descriptions."
+    verb = "is" if len(by_text) == 1 else "are"
+    how = "alone" if alone else "for want of enough ratings"
+    return sentence_start(f"{in_words(len(by_text))} {verb} read from name and description {how}.")
 
 
 def _table_finding(context: Context) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.engagement import ReportStatus
-from reportgen.report.formats import counted, sentence_start
+from reportgen.report.formats import all_of, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
 from reportgen.report.view.summary import Summary
@@ -16,6 +16,7 @@ from reportgen.report.view.wording import clipped
 _TITLE_SIZES = ((48, "37pt", "14mm"), (90, "28pt", "11mm"), (150, "20pt", "8.4mm"))
 _SMALLEST_TITLE = ("15pt", "6.4mm")
 _TITLE_LIMIT = 260
+_CLIENT_LIMIT = 160  # four lines, which end above the drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +56,11 @@ def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView
         logo=context.brand.logo,
         logo_alt=context.brand.logo_alt,
         marking=marking_of(context).upper(),
-        client=clipped(engagement.client, 80),
+        client=clipped(engagement.client, _CLIENT_LIMIT),
         client_lines=tuple(lines),
-        key="Each line is one process; its thickness is annual cost. Lines that cross the edge go to providers "
-        "(white BPO, tinted KPO). Open ends wait for a fix or for evidence. Stopped lines stay.",
+        key="Each line is one process; its thickness is annual cost. Lines that cross the edge "
+        f"{'go to providers' if len(summary.bought) == len(summary.sourced) else 'move'} (white BPO, tinted KPO). Open "
+        "ends wait for a fix or for evidence. Stopped lines stay.",
         terms=_terms(context, status),
         drawing=drawing,
     )
@@ -97,7 +99,7 @@ def _subtitle(context: Context, summary: Summary) -> str:
     if not summary.sourced:
         return f"{verdict}, and what must change before {'it' if count == 1 else 'one of them'} can move"
     moved = len(summary.sourced)
-    which = "it" if count == 1 else "all of them" if moved == count else counted(moved, "of them", "of them")
-    case = f"the case for moving {which}"
-    first = "before it moves" if count == 1 else "before the first one moves"
+    which = "it" if count == 1 else all_of(count) if moved == count else counted(moved, "of them", "of them")
+    case = f"why moving {which} does not pay yet" if summary.loses else f"the case for moving {which}"
+    first = "before it moves" if moved == 1 else "before the first one moves"
     return sentence_start(f"{verdict}, {case}, and what must be true {first}")

@@ -21,6 +21,7 @@ from reportgen.report.view.next_steps import next_steps
 from reportgen.report.view.parts import KeyFigure, Opener, Point, joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty_words import range_clause
+from reportgen.report.view.waves_told import missing_wave_clause
 
 _LEAST_SHARE = 0.01
 
@@ -96,7 +97,8 @@ def headline(context: Context, summary: Summary) -> str:
     waiting = len(summary.to_stabilise) + len(summary.to_assess)
     if waiting:
         verb = "fix or assess" if summary.to_stabilise and summary.to_assess else _waiting_verb(summary)
-        parts.append(f"{verb} {in_words(waiting)} first")
+        whom = all_of(waiting, "processes") if waiting == count else in_words(waiting)
+        parts.append(f"{verb} {whom} first")
     return sentence_start(joined(parts))
 
 
@@ -132,15 +134,21 @@ def _standfirst(context: Context, summary: Summary) -> str:
         return f"Scores and gates speak against a provider today; {who} why."
     kinds = _kinds(summary)
     if summary.net_saving is None:
-        return f"{kinds} What it saves is open: no process to be sourced carries a cost yet."
+        open_saving = f"{kinds} What it saves is open: no process to be sourced carries a cost yet."
+        return f"{open_saving}{_missing_wave(summary)}"
     verb = "saves" if summary.net_saving >= 0 else "costs"
     after = "after every cost" if summary.net_saving >= 0 else "more than staying as is"
     amount = formats.compact(abs(summary.net_saving))
     doubt = range_clause(formats, context.assessment.portfolio.uncertainty)
     return (
         f"{kinds} Over {counted(engagement.horizon_years, 'year')} that {verb} {amount} {after}{doubt}."
-        f"{_home_prices(context)}"
+        f"{_home_prices(context)}{_missing_wave(summary)}"
     )
+
+
+def _missing_wave(summary: Summary) -> str:
+    clause = missing_wave_clause(summary)
+    return f" {clause}" if clause else ""
 
 
 def _kinds(summary: Summary) -> str:
@@ -168,8 +176,7 @@ def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
     count, stays = _count(summary), summary.baseline
     moved_cost = formats.compact(summary.baseline_sourced)
     share = "cost not given" if stays is None else f"{moved_cost} of {formats.compact(stays)} a year"
-    goes = "process goes to a provider" if count == 1 else "processes go to providers"
-    first = KeyFigure(value=f"{len(summary.sourced)} of {count}", label=f"{goes}, {share}")
+    first = KeyFigure(value=f"{len(summary.sourced)} of {count}", label=f"{_goes(count, summary)}, {share}")
     if summary.net_saving is None or summary.one_off is None or summary.steady_saving is None:
         return (first, KeyFigure(value="–", label="saving not assessed: no process carries a cost"))
     if not summary.sourced:
@@ -184,6 +191,16 @@ def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
         _payback_figure(formats, summary),
         _steady_figure(formats, summary.steady_saving, stays or ZERO),
     )
+
+
+def _goes(count: int, summary: Summary) -> str:
+    """Say whom the work goes to, as the rest of "two of three"."""
+    one, several = ("process goes", "processes go")
+    if len(summary.bought) == len(summary.sourced):
+        return f"{one} to a provider" if count == 1 else f"{several} to providers"
+    if summary.bought:
+        return f"{several} to providers or a centre of the company’s own"
+    return f"{one if count == 1 else several} to a centre of the company’s own"
 
 
 def _steady_figure(formats: Formats, saving: Decimal, whole: Decimal) -> KeyFigure:

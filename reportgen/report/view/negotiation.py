@@ -98,7 +98,8 @@ def _lead(
 ) -> str:
     base = (
         "Break-even is the yearly charge at which a move neither gains nor loses in net present value; the cost of the "
-        "move and of steering grows with it. At the volume shown the move breaks even with those costs as they stand."
+        "move and of steering grows with it. At the volume shown the move breaks even with those costs as they stand. "
+        "Percentages are of the exact amounts."
     )
     if len(known) == len(shown):
         return base

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.money import total
-from reportgen.report.formats import counted, in_words
+from reportgen.report.formats import counted, in_words, whole_or_counted
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.question_list import questions_shown
@@ -30,7 +30,11 @@ def next_steps(context: Context, summary: Summary) -> tuple[Point, ...]:
 def _bids(context: Context, summary: Summary) -> tuple[str, str] | None:
     if not _pays(summary):
         return None
-    wave, members = summary.waves[0]
+    bought = {one.process.row for one in summary.bought}
+    waves = ((wave, [one for one in members if one.process.row in bought]) for wave, members in summary.waves)
+    wave, members = next(((wave, members) for wave, members in waves if members), (0, []))
+    if not members:
+        return None
     where = context.selection.in_text("commercial", "security")
     what = counted(len(members), "process", "processes")
     return f"Invite bids for wave {wave}:", f"{what}, on the prices, clauses and measures of {where}."
@@ -68,10 +72,12 @@ def _gaps(context: Context, _: Summary) -> tuple[str, str] | None:
     return "Close the gaps:", f"{asked}{worth}."
 
 
-def _rate(_: Context, summary: Summary) -> tuple[str, str] | None:
+def _rate(context: Context, summary: Summary) -> tuple[str, str] | None:
     if not summary.to_assess:
         return None
-    return "Rate properly:", f"{counted(len(summary.to_assess), 'process', 'processes')} that cannot be judged yet."
+    whom = whole_or_counted(len(summary.to_assess), len(context.assessment.processes))
+    which = ", which" if len(summary.to_assess) == len(context.assessment.processes) else " that"
+    return "Rate properly:", f"{whom}{which} cannot be judged yet."
 
 
 def _pays(summary: Summary) -> bool:

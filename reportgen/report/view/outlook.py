@@ -9,7 +9,7 @@ from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.outlook_exposure import ExposureTable, exposure_drawing, exposure_of, exposure_table
 from reportgen.report.view.outlook_market import MarketTable, market_table
-from reportgen.report.view.outlook_niches import NicheTable, niche_table, niches_of
+from reportgen.report.view.outlook_niches import NicheTable, have_no_provider, niche_table, niches_of
 from reportgen.report.view.outlook_reach import (
     ReachTable,
     next_in_words,
@@ -114,7 +114,8 @@ def _niches(context: Context) -> str:
     if not niches:
         return ""
     what = "is a specialist niche" if len(niches) == 1 else "are specialist niches"
-    return sentence_start(f"{counted(len(niches), 'expert process', 'expert processes')} {what} with few providers.")
+    market = "without a known provider" if have_no_provider(niches) else "with few providers"
+    return sentence_start(f"{counted(len(niches), 'expert process', 'expert processes')} {what} {market}.")
 
 
 def _unrated(context: Context) -> str:

@@ -10,10 +10,10 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.outlook import Reach
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.figures.exposure_map import ExposureItem, exposure_map
-from reportgen.report.formats import MISSING, in_words, sentence_start
+from reportgen.report.formats import MISSING, NO_BREAK_SPACE, all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.outlook_reach import outlook_of, years_of_software
-from reportgen.report.view.parts import Caption, Drawing, Link
+from reportgen.report.view.parts import Caption, Drawing, Link, joined
 from reportgen.report.view.process_numbers import numbered
 
 _LEAST_DRAWN = 5
@@ -21,6 +21,7 @@ _FEW, _HEIGHT_OF_FEW_MM, _HEIGHT_MM = 8, 58.0, 78.0
 _LISTED = 30
 _ALL = 24  # processes that are listed without a choice
 _LABEL_LIMIT = 90
+_MOST_UNNAMED = 3
 _NAME_LIMIT = 64
 
 
@@ -75,7 +76,11 @@ def exposure_drawing(context: Context) -> Drawing | None:
     discs = "Each disc is a process that moves" + ("." if figure.is_dense else ", numbered as in the table below.")
     caption = context.numbering.figure(_finding(context), f"{discs} Dashed: {_limits(context)}.")
     return Drawing(
-        caption=caption, svg=figure.svg, source=_source(context), height=figure.height_mm, numbers=figure.table
+        caption=caption,
+        svg=figure.svg,
+        source=f"{_source(context)}{_unnamed(items, figure.unnamed)}",
+        height=figure.height_mm,
+        numbers=figure.table,
     )
 
 
@@ -130,6 +135,14 @@ def _source(context: Context) -> str:
     return said
 
 
+def _unnamed(items: Sequence[ExposureItem], numbers: Sequence[int]) -> str:
+    """Name the few processes for whose names the drawing had no room; of many, the table below says the names."""
+    names = [f"No.{NO_BREAK_SPACE}{one.number} {one.name}" for one in items if one.number in numbers]
+    if not 0 < len(names) <= _MOST_UNNAMED:
+        return ""
+    return f" Drawn without {'its name' if len(names) == 1 else 'their names'} for want of room: {joined(names)}."
+
+
 def _never_pays(one: ProcessAssessment) -> bool:
     return isinstance(one.cost.case, MoneyCase) and isinstance(one.cost.case.payback_years, NotAssessed)
 
@@ -166,13 +179,27 @@ def _rank(one: ProcessAssessment) -> float:
 
 def _range(context: Context, ranked: Sequence[ProcessAssessment]) -> str:
     rated = [one for one in ranked if exposure_of(one) is not None]
-    most = context.name(rated[0], 60)
-    if len(rated) == 1:
-        return f"{most} has an exposure of {_whole(context, exposure_of(rated[0]))}"
-    high = sum(outlook_of(one).reach is Reach.NEXT for one in rated)
-    if not high:
-        return f"{most} is the most exposed, and not next"
-    return f"{most} is the most exposed, {context.name(rated[-1], 60)} the least"
+    first, last = (_alike(context, rated, end) for end in (rated[0], rated[-1]))
+    if len(first) == len(rated):
+        who = context.name(rated[0], 60) if len(rated) == 1 else sentence_start(all_of(len(rated), "rated processes"))
+        return f"{who} {'has' if len(rated) == 1 else 'have'} an exposure of {_whole(context, exposure_of(rated[0]))}"
+    most = f"{_who(context, first)} {'is' if len(first) == 1 else 'are'} the most exposed"
+    if not any(outlook_of(one).reach is Reach.NEXT for one in rated):
+        return f"{most}, and not next"
+    return f"{most}, {_who(context, last) if len(last) == 1 else in_words(len(last))} the least"
+
+
+def _alike(context: Context, rated: Sequence[ProcessAssessment], one: ProcessAssessment) -> list[ProcessAssessment]:
+    """Return the processes whose exposure is printed as that of one."""
+    told = _whole(context, exposure_of(one))
+    return [other for other in rated if _whole(context, exposure_of(other)) == told]
+
+
+def _who(context: Context, alike: Sequence[ProcessAssessment]) -> str:
+    """Name one process, or say how many there are."""
+    return (
+        context.name(alike[0], 60) if len(alike) == 1 else sentence_start(counted(len(alike), "process", "processes"))
+    )
 
 
 def _row(context: Context, one: ProcessAssessment) -> ExposureRow:

@@ -40,6 +40,11 @@ def niches_of(processes: Sequence[ProcessAssessment]) -> list[ProcessAssessment]
     return [one for one in processes if outlook_of(one).niche]
 
 
+def have_no_provider(niches: Sequence[ProcessAssessment]) -> bool:
+    """Return whether no provider is known for any of some niches."""
+    return all(one.process.ratings[_DEPTH] <= _ALONE for one in niches)
+
+
 def niche_table(context: Context) -> NicheTable | None:
     """Compose the table; None where there is no niche."""
     niches = niches_of(context.assessment.processes)
@@ -59,6 +64,8 @@ def _finding(niches: Sequence[ProcessAssessment]) -> str:
     count = counted(len(niches), "expert process is a niche", "expert processes are niches")
     if not thin:
         return sentence_start(f"{count} with a handful of providers")
+    if have_no_provider(niches):
+        return sentence_start(f"{count} without a known provider")
     if thin == len(niches):
         return sentence_start(f"{count} with two providers at most")
     return sentence_start(f"{count}, {in_words(thin)} of them with two providers at most")
@@ -68,7 +75,8 @@ def _takes(niches: Sequence[ProcessAssessment]) -> str:
     """Say what makes the work a specialism."""
     grounds = [frozenset(outlook_of(one).niche) for one in niches]
     met = [words for ground, words in _SKILLS.items() if any(ground in one for one in grounds)]
-    return f"Expert work that takes {' or '.join(met)}, from few providers."
+    source = " and has no known provider" if have_no_provider(niches) else ", from few providers"
+    return f"Expert work that takes {' or '.join(met)}{source}."
 
 
 def _row(context: Context, depth: int, members: Sequence[ProcessAssessment]) -> NicheRow:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import groupby
 
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.money import total
 from reportgen.model.portfolio_groups import HeadcountLine, People
 from reportgen.model.verdict import Place
@@ -147,7 +148,7 @@ def _wave_row(write: Writer, label: str, lines: Sequence[HeadcountLine], places:
 
 
 def _duties_caption(context: Context, people: People) -> Caption:
-    countries = list(dict.fromkeys(duty.country_name for duty in people.duties))
+    countries = list(dict.fromkeys(name_in_sentence(duty.country, duty.country_name) for duty in people.duties))
     rules = sentence_start(counted(len(people.duties), "rule applies", "rules apply"))
     where = "where the people work today"
     where = (

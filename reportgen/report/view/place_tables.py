@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.knowledge.facts import Location
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import PlaceOption
@@ -23,7 +24,7 @@ from reportgen.report.view.wording import PLACE, in_sentence
 _GROUP_KEPT_WHOLE = 8
 _NAME_LIMIT = 64
 _NAMED = 3
-_QUOTED = f"{MISSING} quoted"
+_QUOTED = "quoted"
 _FORM = {
     Form.THIRD_PARTY: "third party",
     Form.JOINT: "joint organisation",
@@ -144,7 +145,7 @@ def _bars(context: Context, one: ProcessAssessment) -> Iterator[str]:
 
 def _country_name(context: Context, country: str) -> str:
     known = context.knowledge.locations.get(country)
-    return country if known is None else known.name
+    return country if known is None else name_in_sentence(country, known.name)
 
 
 def country_rows(context: Context, summary: Summary) -> tuple[CountryRow, ...]:

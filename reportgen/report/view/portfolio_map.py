@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.verdict import NotAssessed
+from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.formats import all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Drawing, Link, Opener, joined
-from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.parts import Drawing, Link, Opener
+from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.summary import Summary, cost_of, is_kpo
 
 _NAMED = 8
@@ -93,7 +93,8 @@ def map_view(context: Context, summary: Summary, drawn: MapDrawing | None) -> Ma
 def _title(context: Context, summary: Summary) -> str:
     moved, whole = len(summary.sourced), len(context.assessment.processes)
     if not moved:
-        return "Nothing can be bought as things stand"
+        has_provider = any(one.process.current_provider for one in context.assessment.processes)
+        return f"Nothing {'is to move' if has_provider else 'can be bought'} as things stand"
     expert = sum(1 for one in summary.sourced if is_kpo(one))
     some, of_all = in_like_words((moved, whole))
     can = f"{sentence_start(some)} of {of_all} processes can be bought as things stand"
@@ -132,11 +133,15 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
     if routine:
         cost = cost_of(routine)
         money = f" at {context.formats.compact(cost)} a year" if cost else ""
+        is_mixed = any(one.classification.nature is not NatureClass.BPO for one in routine)
+        title, work = (
+            ("Mostly routine, and ready", "most of the work") if is_mixed else ("Routine and ready", "the work")
+        )
         readings.append(
             Reading(
-                title="Routine and ready",
+                title=title,
                 text=f"{sentence_start(counted(len(routine), 'process', 'processes'))}{money}: rules carry "
-                "the work and providers compete for it.",
+                f"{work} and providers compete for it.",
             )
         )
     if expert:
@@ -159,7 +164,5 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
 
 
 def _numbered(context: Context, processes: Sequence[ProcessAssessment]) -> str:
-    """Name processes by their numbers, in order, and say how many more there are."""
-    numbers = sorted(map(context.number, processes))
-    more = len(numbers) - _NAMED
-    return f"No. {joined([*map(str, numbers[:_NAMED]), f'{in_words(more)} more'])}" if more > 0 else numbered(numbers)
+    """Name processes by their numbers, in order, and say of very many how many more there are."""
+    return numbered_at_most([*map(context.number, processes)], _NAMED)

@@ -15,8 +15,9 @@ from reportgen.report.formats import MISSING, MoneyScale, all_of, in_words, sent
 from reportgen.report.view.bids import bid_words
 from reportgen.report.view.class_words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Link, joined
+from reportgen.report.view.parts import Link
 from reportgen.report.view.price_facts import ModelUse, example_of, price_of
+from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.wording import in_sentence
 
 _LISTED = 14
@@ -71,7 +72,7 @@ def _model_row(context: Context, use: ModelUse, whole: Decimal, scale: MoneyScal
     model = context.knowledge.price_models[use.model]
     return ModelRow(
         name=use.name,
-        processes=_numbers([context.number(one) for one in use.members]),
+        processes=numbered_at_most([context.number(one) for one in use.members], _LISTED),
         charge=ended(sentence_start(context.said(model.formula))),
         example=example_of(context, use, scale),
         annual=scale.text(use.annual) if scale is not None and use.annual else MISSING,
@@ -79,13 +80,6 @@ def _model_row(context: Context, use: ModelUse, whole: Decimal, scale: MoneyScal
         risk=_BEARER[model.risk_on],
         watch=ended(context.said(model.watch)),
     )
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    shown = sorted(numbers)[:_LISTED]
-    left = len(numbers) - len(shown)
-    listed = f"{', '.join(map(str, shown))} and {in_words(left)} more" if left else joined([str(one) for one in shown])
-    return f"No. {listed}"
 
 
 def clause_groups(context: Context, uses: Sequence[ModelUse]) -> tuple[ClauseGroup, ...]:
@@ -131,14 +125,16 @@ def _quote_row(context: Context, one: ProcessAssessment, price: Price, scale: Mo
         bid=bid_words(context, one),
         charge=scale.text(price.annual) if scale is not None else MISSING,
         should_cost=MISSING if known is None or scale is None else scale.text(known),
-        difference=_difference(context, price.annual, known),
+        difference=_difference(context, price.annual, known, scale),
     )
 
 
-def _difference(context: Context, quoted: Decimal, known: Decimal | None) -> str:
+def _difference(context: Context, quoted: Decimal, known: Decimal | None, scale: MoneyScale | None) -> str:
+    """Say by how much of the should-cost a quote lies apart, both as they are printed beside it."""
     if not known:
         return MISSING
-    gap = float(quoted / known) - 1
+    told, whole = (quoted, known) if scale is None else (scale.rounded(quoted), scale.rounded(known))
+    gap = float(told / whole if whole else quoted / known) - 1
     share = context.formats.percent(abs(gap))
     if share == context.formats.percent(0):
         return "the same"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportgen.knowledge.number_words import count_words
 from reportgen.report.formats import NO_BREAK_SPACE
 from reportgen.report.view.parts import joined
 
@@ -13,6 +14,15 @@ _SHORTEST_RUN = 3
 def numbered(numbers: Iterable[int]) -> str:
     """Write process numbers with runs joined: "No. 1–4, 7 and 9"."""
     return f"No.{NO_BREAK_SPACE}{joined(_parts(numbers))}"
+
+
+def numbered_at_most(numbers: Iterable[int], most: int) -> str:
+    """Write process numbers as `numbered` does; of more numbers and runs than `most` how many processes are left."""
+    every = sorted(set(numbers))
+    if len(_parts(every)) <= most + 1:
+        return numbered(every)
+    shown = next(count for count in range(len(every), 0, -1) if len(_parts(every[:count])) <= most)
+    return f"No.{NO_BREAK_SPACE}{joined([*_parts(every[:shown]), f'{count_words(len(every) - shown)} more'])}"
 
 
 def listed(numbers: Iterable[int]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.marked_text import blocks_of
@@ -139,7 +140,8 @@ def _reasons(one: ProcessAssessment) -> tuple[Point, ...]:
 def verdict_sentence(formats: Formats, one: ProcessAssessment) -> str:
     """Say the recommendation as an instruction."""
     sourcing = one.sourcing
-    where = f"{PLACE[sourcing.place]} in {sourcing.location_name}" if sourcing.location_name else PLACE[sourcing.place]
+    country = name_in_sentence(sourcing.location or "", sourcing.location_name)
+    where = f"{PLACE[sourcing.place]} in {country}" if sourcing.location_name else PLACE[sourcing.place]
     if sourcing.recommendation in SOURCED and not sourcing.moves:
         return "Keep it with the company’s own team, at home"
     if sourcing.recommendation is Recommendation.OUTSOURCE:

@@ -125,7 +125,7 @@ def _dependence(context: Context, moving: Sequence[ProcessAssessment]) -> Iterat
             name="Dependence on the provider",
             shows=f"{_counted(found, 'would be', 'would be')} hard to take away from a provider: "
             f"{named(context, found)}.",
-            eases="Keep the knowledge on file, own the data and the tools, and rehearse the exit before wave two.",
+            eases="Keep the knowledge on file, own the data and the tools, and rehearse the exit before more is moved.",
         )
 
 

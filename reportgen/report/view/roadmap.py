@@ -8,6 +8,7 @@ from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Opener
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.waves_told import missing_waves_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,7 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
         opener=context.selection.opener(
             "roadmap",
             title=_title(context, summary),
-            standfirst=(
-                "Simple and reversible work goes first, so that mistakes are made where they are cheap. "
-                "No wave begins on a date alone."
-                if plans
-                else "The roadmap fills once a process is ready to move."
-            ),
+            standfirst=_standfirst(context, summary) if plans else "The roadmap fills once a process is ready to move.",
         ),
         drawing=drawing,
         gates=tuple(
@@ -54,6 +50,17 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
     )
 
 
+def _standfirst(context: Context, summary: Summary) -> str:
+    """Say in which order the waves go, and why a number is missing."""
+    order = (
+        "Simple and reversible work goes first, so that mistakes are made where they are cheap. "
+        if len(summary.waves) > 1
+        else ""
+    )
+    gate = "No wave begins on a date alone." if len(summary.waves) > 1 else "It does not begin on a date alone."
+    return " ".join(filter(None, (f"{order}{gate}", missing_waves_told(context, summary))))
+
+
 def _title(context: Context, summary: Summary) -> str:
     if not summary.waves:
         if summary.to_stabilise:
@@ -64,7 +71,7 @@ def _title(context: Context, summary: Summary) -> str:
     months = max((plan.end_month for plan in context.assessment.waves if plan.wave > 0), default=0)
     waves = len(summary.waves)
     if waves == 1:
-        return f"One wave over {in_words(months)} months, behind a gate that can stop it"
+        return f"One wave within {in_words(months)} months, behind a gate that can stop it"
     return sentence_start(
-        f"{in_words(waves)} waves over {in_words(months)} months, each behind a gate that can stop it"
+        f"{in_words(waves)} waves within {in_words(months)} months, each behind a gate that can stop it"
     )

@@ -89,9 +89,12 @@ def _rows(context: Context, plan: WavePlan, members: Sequence[ProcessAssessment]
 
 
 def _labels(context: Context, members: Sequence[ProcessAssessment], limit: int) -> list[str]:
-    """Name each process where they are few, else one row a function, the largest first."""
+    """Name each process where they are few, else one row a function, the largest first; without any, the first."""
     if len(members) <= limit:
         return [context.name(one, _NAME_LIMIT) for one in members]
+    if not any(one.process.function for one in members):
+        named = [context.name(one, _NAME_LIMIT) for one in members[: limit - 1]]
+        return [*named, f"Others ({len(members) - len(named)})"]
     functions: dict[str, list[ProcessAssessment]] = {}
     for one in members:
         functions.setdefault(one.process.function or "Other", []).append(one)

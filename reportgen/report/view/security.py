@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import Assessment, ProcessAssessment
-from reportgen.report.formats import counted, in_words, sentence_start
+from reportgen.model.verdict import NotAssessed
+from reportgen.report.formats import all_of, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Opener
-from reportgen.report.view.risk_facts import NOTHING_SAID, Stage, is_silent, scored, stages_of, states_of
+from reportgen.report.view.risk_facts import NOTHING_SAID, Stage, is_inferred, is_silent, scored, stages_of, states_of
 from reportgen.report.view.security_figures import coverage_drawings, heat_drawing
 from reportgen.report.view.security_kinds import KindsView, kinds_view
 from reportgen.report.view.security_lists import MeasureList, measure_lists
@@ -199,10 +200,11 @@ def _to_do(states: Counter[str]) -> str:
 
 
 def _beyond(stage: Stage) -> str:
-    whole = len(stage.scores)
-    if stage.accepted < 25:  # noqa: PLR2004 - the top of the grid
-        return f"{stage.above or 'none'} of {whole} above the accepted {stage.accepted}"
-    return f"{stage.severe or 'none'} of {whole} severe"
+    has_limit = stage.accepted < 25  # noqa: PLR2004 - the top of the grid
+    found, what = (stage.above, f"above the accepted {stage.accepted}") if has_limit else (stage.severe, "severe")
+    if len(stage.scores) == 1:
+        return what if found else f"not {what}"
+    return f"{found or 'none'} of {len(stage.scores)} {what}"
 
 
 def _risks_finding(processes: Sequence[ProcessAssessment]) -> str:
@@ -213,12 +215,30 @@ def _risks_finding(processes: Sequence[ProcessAssessment]) -> str:
         return "What drives the risk of each process, and what to do first"
     above, whole = stages.after.above, len(stages.after.scores)
     if not above:
-        return "With the listed measures agreed, the risk of every rated process is accepted"
+        return _all_accepted(processes)
     verb = "stays" if above == 1 else "stay"
     who = f"{sentence_start(in_words(above))} of {in_words(whole)} {verb} above what is accepted"
     if not any(one.security.ways for one in processes):
         return who
     return f"{who}; what would be enough stands below {'it' if above == 1 else 'each'}"
+
+
+def _all_accepted(processes: Sequence[ProcessAssessment]) -> str:
+    """Say of whom the risk is accepted, and whether ratings that nobody entered must hold for that."""
+    scored = [one.security for one in processes if not isinstance(one.security.residual, NotAssessed)]
+    noun = "processes" if len(scored) == len(processes) else "rated processes"
+    whose = (
+        "the process" if len(processes) == 1 else all_of(len(scored), noun) if len(scored) > 1 else "the rated process"
+    )
+    inferred = sum(map(is_inferred, scored))
+    agreed = f"With the listed measures agreed, the risk of {whose}"
+    if inferred == len(scored):
+        return f"{agreed} is accepted, if the inferred ratings hold"
+    return (
+        f"{agreed} is accepted, of {in_words(inferred)} if the inferred ratings hold"
+        if inferred
+        else f"{agreed} is accepted"
+    )
 
 
 def _risks_unit(processes: Sequence[ProcessAssessment]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.report.formats import NO_BREAK_SPACE, sentence_start
 from reportgen.report.view.class_words import ended
@@ -28,5 +29,6 @@ def site_sentence(context: Context, one: ProcessAssessment) -> str:
     """Say why a process goes where it goes; why that country is told by the section on places, where it is printed."""
     if not one.sourcing.country_reason or not context.selection.prints(_PLACES):
         return ended(one.sourcing.site_reason) if one.sourcing.site_reason else ""
+    country = one.sourcing.location or ""
     where = context.selection.in_text(_PLACES).replace(" ", NO_BREAK_SPACE)
-    return f"{ended(ground_of(one))} Why {one.sourcing.location_name}: {where}."
+    return f"{ended(ground_of(one))} Why {name_in_sentence(country, one.sourcing.location_name)}: {where}."

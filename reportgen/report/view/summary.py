@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
-from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
+from reportgen.model.verdict import Form, NatureClass, NotAssessed, Recommendation
 from reportgen.report.view.wording import is_sourced, stays
 
 CANDIDATE_ORDER = (
@@ -43,6 +43,11 @@ class Summary:
     npv: Decimal | None
     payback_years: float | None
     lowest_cash: Decimal | None
+
+    @property
+    def bought(self) -> tuple[ProcessAssessment, ...]:
+        """Return what moves to a provider, and not to a centre of the company's own."""
+        return tuple(one for one in self.sourced if one.sourcing.form is not Form.CAPTIVE)
 
     @property
     def loses(self) -> bool:

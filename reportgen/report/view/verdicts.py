@@ -26,11 +26,11 @@ _REASON_LETTERS = 400  # more than the lines hold of the narrowest letters
 _GROUP_KEPT_WHOLE = 4  # more, of up to four lines each, would leave half a page empty before them
 _ONE_PAGE = 10  # processes whose verdicts fit a page with their reasons
 _MARKS = (
-    "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly in-house cost "
-    "today, risk what is left with the listed measures agreed."
+    "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly cost today, "
+    "risk what is left with the listed measures agreed."
 )
 _RISKS = (
-    "Cost is the yearly in-house cost today, risk the score of 1 to 25 that is left with the listed measures agreed. "
+    "Cost is the yearly cost today, risk the score of 1 to 25 that is left with the listed measures agreed. "
     "The full report gives the reasons."
 )
 

@@ -36,7 +36,7 @@ COLUMN_WORDS: Mapping[str, str] = {
     "baseline": "Baseline",
     "charges": "Provider charges",
     "governance": "Governance",
-    "retained": "Stays in-house",
+    "retained": "What stays",
     "one_off": "One-off cost",
     "tax": "Tax",
 }

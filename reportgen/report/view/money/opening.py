@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from math import ceil
 
 from reportgen.model.money import total
@@ -25,9 +27,16 @@ def title_of(context: Context, summary: Summary) -> str:
         return "At the costs given, sourcing neither saves nor costs anything"
     if summary.net_saving < 0:
         return f"Sourcing costs {formats.compact(-summary.net_saving)} more over {years} than staying as is"
-    early = total(flow.net for flow in context.assessment.portfolio.cash_flows[:2])
-    ending = ", after a first year that costs more" if early < 0 else ", from the first year on"
+    ending = _ending([flow.net for flow in context.assessment.portfolio.cash_flows])
     return f"Sourcing saves {formats.compact(summary.net_saving)} over {years}{ending}"
+
+
+def _ending(nets: Sequence[Decimal]) -> str:
+    """Say how many years it takes until one saves; the first one costs more where the move takes more than it saves."""
+    before = next((year for year, net in enumerate(nets) if year and net > 0), 1) - 1
+    if before > 1:
+        return f", after {counted(before, 'year')} that cost more"
+    return ", after a first year that costs more" if before or total(nets[:2]) < 0 else ", from the first year on"
 
 
 def standfirst_of(context: Context, summary: Summary) -> str:
@@ -55,7 +64,9 @@ def _share(context: Context, summary: Summary) -> str:
     if not summary.sourced or not summary.net_saving or not baseline:
         return ""
     share = context.formats.percent(float(abs(summary.net_saving) / baseline), 1)
-    return f"That is {share} of what all the processes cost as they are."
+    few = {1: "the process costs as it is", 2: "both processes cost as they are"}
+    whole = few.get(len(context.assessment.processes), "all the processes cost as they are")
+    return f"That is {share} of what {whole}."
 
 
 def _payback(context: Context, summary: Summary) -> str:

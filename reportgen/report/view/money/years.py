@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from reportgen.model.cash_flow import LINES, CashFlow, Line
 from reportgen.model.money import total
+from reportgen.model.verdict import Form
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts, size_for
 from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, improvement_words, lines_of
@@ -143,13 +144,19 @@ def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountT
 
 
 def _paid_to(context: Context, flows: Sequence[CashFlow]) -> str:
-    """Say what share of the cost as recommended goes to providers, and what share stays in-house."""
+    """Say what share of the cost as recommended goes to providers, and what share is for what stays."""
     paid = {column: total(column_of(flow, column) for flow in flows) for column in LINES if column != "baseline"}
     whole = total(paid.values())
     if whole <= 0 or not paid["charges"]:
         return "What each column is made of"
     charged, kept = (context.formats.percent(float(paid[column] / whole)) for column in ("charges", "retained"))
-    return f"{charged} of the cost as recommended goes to providers, {kept} stays in-house"
+    moving = [one for one in context.assessment.processes if one.sourcing.moves]
+    to = (
+        "goes to providers"
+        if all(one.sourcing.form is not Form.CAPTIVE for one in moving)
+        else "pays for work that moves"
+    )
+    return f"{charged} of the cost as recommended {to}, {kept} is for what stays"
 
 
 def _blocks(flows: Sequence[CashFlow]) -> list[Sequence[CashFlow]]:

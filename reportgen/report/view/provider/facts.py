@@ -6,10 +6,9 @@ named here cannot reach the pages, the metadata or an attachment of the provider
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.model.assessment import Assessment, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.contract import Contract
 from reportgen.model.engagement import PersonalData
 from reportgen.report.formats import NO_BREAK_SPACE
@@ -95,12 +94,13 @@ def provider_facts(context: Context, *, marking: str) -> ProviderFacts:
         marking=marking,
         version=engagement.version,
         logo=context.brand.logo,
-        processes=tuple(_process(context, one) for one in _bought(context.assessment)),
+        processes=tuple(_process(context, one) for one in context.assessment.processes if is_asked_of_a_provider(one)),
     )
 
 
-def _bought(assessment: Assessment) -> Iterator[ProcessAssessment]:
-    return (one for one in assessment.processes if is_sourced(one) and is_bought(one))
+def is_asked_of_a_provider(one: ProcessAssessment) -> bool:
+    """Return whether a provider is to take work over, so that the pack asks something for it."""
+    return is_sourced(one) and is_bought(one)
 
 
 def _process(context: Context, one: ProcessAssessment) -> ProviderProcess:

@@ -128,7 +128,7 @@ def _scope(processes: Sequence[ProviderProcess]) -> _Draft:
     return _Draft(
         name="Scope and volumes",
         title=f"A provider takes over {counted(len(processes), 'process', 'processes')}",
-        standfirst=sentence_start(f"{_in_part(processes)}the volumes and busiest months size the offer."),
+        standfirst=sentence_start(f"{_in_part(processes)}{_sizes(processes)}"),
         finding="What the work is, how much of it there is, and where it may be done",
         unit=" ".join(_scope_notes(processes)),
         columns=_columns(
@@ -144,6 +144,15 @@ def _in_part(processes: Sequence[ProviderProcess]) -> str:
     if parts == len(processes):
         return "In part only; "
     return f"{in_words(parts)} of them in part; " if parts else ""
+
+
+def _sizes(processes: Sequence[ProviderProcess]) -> str:
+    """Say what sizes the offer, as far as it is given for any process."""
+    if not any(one.volume for one in processes):
+        return "no volumes are given yet, so a provider has to ask for them before it makes an offer."
+    if not any(one.peak for one in processes):
+        return "the volumes size the offer; the busiest months are not given yet."
+    return "the volumes and busiest months size the offer."
 
 
 def _scope_notes(processes: Sequence[ProviderProcess]) -> Iterator[str]:
@@ -170,7 +179,9 @@ def _levels(processes: Sequence[ProviderProcess]) -> _Draft:
         name="Service levels",
         title="Each level has a target and a remedy",
         finding="What each level asks, and what a miss brings",
-        standfirst=_alike(count_alike(processes, lambda one: one.levels), len(rows), "levels"),
+        standfirst=_alike(
+            count_alike(processes, lambda one: one.levels), len(rows), "levels", is_single=len(processes) == 1
+        ),
         columns=_columns(Service_level=28, Target=37, Measured=36, A_miss_brings=41, Processes=28),
         groups=_list(rows),
     )
@@ -212,7 +223,9 @@ def _clauses(processes: Sequence[ProviderProcess]) -> _Draft:
         name="Clauses",
         title=f"The contract must carry {counted(len(rows), 'clause')}",
         finding="What each clause says; the price is agreed apart",
-        standfirst=_alike(count_alike(processes, lambda one: one.clauses), len(rows), "clauses"),
+        standfirst=_alike(
+            count_alike(processes, lambda one: one.clauses), len(rows), "clauses", is_single=len(processes) == 1
+        ),
         columns=_columns(Clause=38, What_it_says=98, Processes=34),
         groups=_list(rows),
     )
@@ -244,10 +257,10 @@ def _proof(before: int, count: int) -> str:
     return f"{_of(before, count)} pieces test the offer; the rest shows that measures work."
 
 
-def _alike(alike: int, count: int, what: str) -> str:
-    """Say that texts differ by process, as far as they do."""
+def _alike(alike: int, count: int, what: str, *, is_single: bool) -> str:
+    """Say that texts differ by process, as far as they do; a single one has nothing to differ from."""
     if alike == count:
-        return f"The {what} hold as written for every process named."
+        return f"The {what} hold as written for {'the process' if is_single else 'every process named'}."
     if not alike:
         return f"The {what} say what differs between processes."
     return f"{_of(alike, count)} {what} have one wording; the rest says what differs."

@@ -1,0 +1,54 @@
+"""Where no move is easy enough for wave 1 the report says that there is none, and why."""
+
+from dataclasses import replace
+
+import pytest
+from section_cases import MOVES, assessed, context_of, work
+
+from reportgen.report.view.roadmap import roadmap_view
+from reportgen.report.view.schedule import _labels
+from reportgen.report.view.summary import Summary, summarised
+from reportgen.report.view.waves_told import missing_wave_clause, missing_waves, missing_waves_told
+
+MADE = assessed(work(1, "Invoices", MOVES))
+
+
+def in_waves(*numbers: int) -> Summary:
+    made = summarised(MADE)
+    return replace(made, waves=tuple((number, made.sourced) for number in numbers))
+
+
+@pytest.mark.parametrize(
+    ("waves", "missing"), [((), ()), ((1,), ()), ((1, 2, 3), ()), ((2, 3), (1,)), ((3,), (1, 2)), ((1, 3), (2,))]
+)
+def test_the_waves_below_the_last_that_nothing_moves_in(waves, missing):
+    assert missing_waves(in_waves(*waves)) == missing
+
+
+@pytest.mark.parametrize(
+    ("waves", "clause", "told"),
+    [
+        ((1, 2), "", ""),
+        ((2, 3), "There is no wave 1: no move is that easy.", "There is no wave 1: this move has two or more of the"),
+        ((3,), "There is no wave 1 and no wave 2: no move is that easy.", "this move has four or more of the"),
+        ((1, 3), "There is no wave 2: no move is just that hard.", "harder than the first and easier than the last."),
+    ],
+)
+def test_it_is_said_in_few_words_and_in_full(waves, clause, told):
+    summary = in_waves(*waves)
+    assert missing_wave_clause(summary) == clause
+    assert told in missing_waves_told(context_of(MADE), summary)
+
+
+def test_the_roadmap_says_it_below_its_title():
+    view = roadmap_view(context_of(MADE), in_waves(2), None)
+    assert "There is no wave 1" in view.opener.standfirst
+    assert "Wave 2 keeps its own months" in view.opener.standfirst
+    assert "no wave" not in roadmap_view(context_of(MADE), in_waves(1), None).opener.standfirst
+
+
+def test_many_processes_without_a_function_are_named_as_far_as_there_is_room():
+    made = assessed(*(work(number, f"Invoices {number}", MOVES) for number in range(1, 6)))
+    assert _labels(context_of(made), made.processes, 3) == ["Invoices 1", "Invoices 2", "Others (3)"]
+    of_finance = [replace(one, process=replace(one.process, function="Finance")) for one in made.processes]
+    assert _labels(context_of(made), of_finance, 3) == ["Finance (5)"]
