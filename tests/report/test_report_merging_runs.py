@@ -9,6 +9,7 @@ from weasyprint import HTML
 
 from reportgen.report.merging import runs
 from reportgen.report.merging.cutting import cut
+from reportgen.report.merging.squeezed import squeezed
 
 HEAD = "<html><body>"
 TAIL = "</body></html>"
@@ -18,6 +19,10 @@ def section(count: int, *, opening: str = '<section class="sheets" id="sheets">'
     entries = "".join(f'<article {entry} id="a{number}"><p>Sheet<br>{number}</p></article>' for number in range(count))
     running = '<div class="running" aria-hidden="true">Sheets</div>'
     return f'{opening}{running}<h2>All</h2><div id="d">{entries}</div></section>'
+
+
+def source(html: str) -> HTML:
+    return HTML(string=html)
 
 
 @pytest.fixture(autouse=True)
@@ -56,8 +61,8 @@ def test_an_entry_with_a_running_head_of_its_own_begins_its_run_with_that():
 
 
 def test_of_the_run_before_a_part_holds_nothing_that_shows():
-    made = cut(runs.in_runs(HEAD + section(7) + TAIL), lambda html: HTML(string=html))
-    assert [one.partition("</section>")[0] for one in made.parts[2:]] == [
+    made = cut(runs.in_runs(HEAD + section(7) + TAIL), source)
+    assert [str(one).partition("</section>")[0] for one in made.parts[2:]] == [
         '<section class="sheets" style="display: none">',
         '<section class="sheets" style="display: none">',
     ]
@@ -126,3 +131,14 @@ def test_a_row_that_goes_on_from_the_one_above_stays_with_it(more):
     made = sections(runs.in_runs(f"{HEAD}<section><table><thead></thead><tbody>{rows}</tbody></table></section>{TAIL}"))
     assert len(made) > 1
     assert all(one.count('scope="row"') == one.count(more) for one in made)
+
+
+def test_a_report_is_cut_with_its_long_sections_in_runs_as_it_is_once_they_are_put_in_runs():
+    html = HEAD + section(7) + TAIL
+    assert cut(html, source, runs.sections_in_runs) == cut(runs.in_runs(html), source) != cut(html, source)
+
+
+@pytest.mark.parametrize("text", ["", "Œuvre, 48 %, 数字 " * 9])
+def test_a_text_that_waits_comes_back_as_it_was(text):
+    waiting = squeezed(text)
+    assert (str(waiting), f"<{waiting}>", len(waiting)) == (text, f"<{text}>", len(text))

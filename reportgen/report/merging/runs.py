@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.report.merging.cutting import ID, outermost_sections
+from reportgen.report.merging.cutting import ID, body_of, outermost_sections
 from reportgen.report.merging.rows import head_of_group, head_of_table, may_begin
 
 _MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
@@ -30,9 +30,16 @@ def in_runs(html: str) -> str:
     Entries are elements with the attribute `data-entry`, else the rows of tables, whose heads are repeated; without
     either, or with a style of its own, a section stays whole. Runs are short in a section with `data-runs="short"`.
     """
-    if len(html) < _MOST:
+    body = body_of(html)
+    if len(html) < _MOST or body is None:
         return html
-    return "".join("".join(_runs(one)) if len(one) >= _MOST else one for one in outermost_sections(html))
+    return "".join((html[: body[0]], *sections_in_runs(html, *body), html[body[1] :]))
+
+
+def sections_in_runs(html: str, start: int, end: int) -> Iterator[str]:
+    """Yield the outermost sections between two places, runs of the long ones."""
+    for one in outermost_sections(html, start, end):
+        yield from _runs(one) if len(one) >= _MOST else (one,)
 
 
 def _runs(section: str) -> Iterator[str]:
@@ -41,12 +48,11 @@ def _runs(section: str) -> Iterator[str]:
     entries = _entries(section)
     size = _entries_in_a_run(section, len(entries), most)
     first = max(1, size // _FIRST) if is_changing else size
-    start = 0
+    start, opening = 0, ""
     for place, opened in entries[first::size]:
-        yield section[start:place] + "".join(f"</{_name(one)}>" for one in reversed(opened))
-        yield _opened_anew(section, place, opened)
-        start = place
-    yield section[start:]
+        yield opening + section[start:place] + "".join(f"</{_name(one)}>" for one in reversed(opened))
+        start, opening = place, _opened_anew(section, place, opened)
+    yield opening + section[start:]
 
 
 def _entries_in_a_run(section: str, count: int, most: int) -> int:
