@@ -14,7 +14,7 @@ from reportgen.report.cache.store import Store
 from reportgen.report.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishing
-from reportgen.report.finish.sealing import sealed
+from reportgen.report.finish.sealing import seal
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.merging.cutting import Cut, cut
 from reportgen.report.merging.keeping import keeping
@@ -111,7 +111,7 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
         document = source_of(in_runs(str(job.html)), job.folders).render(pdf_variant=VARIANT)
         job.placed(pages_of(document.pages))
         data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(job.files, job.day, job.manifest))
-    return _rendered(job, data, len(document.pages), said)
+    return _rendered(job, bytearray(data), len(document.pages), said)
 
 
 def _in_parts(job: _Job, jobs: int | None, store: Store | None) -> RenderedPdf | None:
@@ -139,6 +139,7 @@ def _put_together(job: _Job, found: Cut, drawn: Drawn, said: list[str]) -> Rende
     return _rendered(job, data, drawn.pages, [*said, *drawn.complaints, *also_said])
 
 
-def _rendered(job: _Job, data: bytes | bytearray, pages: int, said: list[str]) -> RenderedPdf:
-    data = bytes(data) if job.manifest is None else sealed(bytes(data))
-    return RenderedPdf(data=data, pages=pages, warnings=tuple(dict.fromkeys(said)))
+def _rendered(job: _Job, data: bytearray, pages: int, said: list[str]) -> RenderedPdf:
+    if job.manifest is not None:
+        seal(data)
+    return RenderedPdf(data=bytes(data), pages=pages, warnings=tuple(dict.fromkeys(said)))
