@@ -46,8 +46,11 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from made_up import read
 from reportgen.report.pdf import render_pdf
+from reportgen.report.merging.squeezed import squeezed
 given = read(Path(sys.argv[2]))
-made = render_pdf(given.html, families=given.families, folders=given.folders, jobs=int(sys.argv[4]))
+html, families, folders = squeezed(given.html), given.families, given.folders
+del given
+made = render_pdf(html, families=families, folders=folders, jobs=int(sys.argv[4]))
 Path(sys.argv[3]).write_bytes(made.data)
 """
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome-headless-shell")

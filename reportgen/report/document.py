@@ -17,6 +17,7 @@ from reportgen.report.composition import composed_html
 from reportgen.report.exports_plain import Json
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.manifest import manifest_file, manifest_json, printed_json
+from reportgen.report.merging.squeezed import squeezed
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.template_faults import blamed_on
@@ -72,16 +73,19 @@ def render(
         progress=progress,
     )
     progress("Laying out the PDF")
+    found = found_in(html, printed.figures) if attaching.files else ()
+    waiting = squeezed(html)
+    del html  # it is long, and the layout takes the most memory
     manifest = _manifest(assessment, selection, brand, brand_file, templates, attaching, changes)
     pages: dict[str, int] = {}
 
     def listing(hashes: Sequence[str]) -> AttachedFile:
-        printed_on: dict[str, Json] = {"printed": printed_json(found_in(html, printed.figures), pages)}
+        printed_on: dict[str, Json] = {"printed": printed_json(found, pages)}
         return manifest_file(attaching.stem, manifest | printed_on, hashes)
 
     with blamed_on(templates):
         rendered = render_pdf(
-            html,
+            waiting,
             families=brand.families,
             folders=tuple(folder for folder in (templates, templates_folder()) if folder is not None),
             files=attaching.files,

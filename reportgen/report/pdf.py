@@ -14,13 +14,14 @@ from reportgen.report.cache.store import Store
 from reportgen.report.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishing
-from reportgen.report.finish.sealing import sealed
+from reportgen.report.finish.sealing import seal
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.merging.cutting import Cut, cut
 from reportgen.report.merging.keeping import keeping
 from reportgen.report.merging.pieces import NotApartError
 from reportgen.report.merging.renderer import renderer_for
-from reportgen.report.merging.runs import in_runs
+from reportgen.report.merging.runs import in_runs, sections_in_runs
+from reportgen.report.merging.squeezed import Squeezed, squeezed
 from reportgen.report.merging.styles import styles_heard, styles_parsed_once
 from reportgen.report.merging.together import put_together
 from reportgen.report.merging.whole import Drawn, drawn_apart
@@ -51,7 +52,7 @@ class RenderedPdf:
 class _Job:
     """A report to be laid out, with the files that it carries."""
 
-    html: str
+    html: Squeezed
     families: tuple[FontFamily, ...]
     folders: tuple[Path, ...]
     files: tuple[AttachedFile, ...]
@@ -61,7 +62,7 @@ class _Job:
 
 
 def render_pdf(
-    html: str,
+    html: str | Squeezed,
     *,
     families: tuple[FontFamily, ...],
     folders: tuple[Path, ...],
@@ -87,7 +88,7 @@ def render_pdf(
     use_only(families)
     engine()
     job = _Job(
-        html=in_runs(html),
+        html=squeezed(html) if isinstance(html, str) else html,
         families=families,
         folders=folders,
         files=files,
@@ -107,16 +108,16 @@ def render_pdf(
 
 def _in_one_piece(job: _Job) -> RenderedPdf:
     with complaints() as said, drawing_well():
-        document = source_of(job.html, job.folders).render(pdf_variant=VARIANT)
+        document = source_of(in_runs(str(job.html)), job.folders).render(pdf_variant=VARIANT)
         job.placed(pages_of(document.pages))
         data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(job.files, job.day, job.manifest))
-    return _rendered(job, data, len(document.pages), said)
+    return _rendered(job, bytearray(data), len(document.pages), said)
 
 
 def _in_parts(job: _Job, jobs: int | None, store: Store | None) -> RenderedPdf | None:
     """Render the sections apart, None where the report cannot be cut or its links do not all lead somewhere."""
     with complaints() as said, styles_heard():
-        found = cut(job.html, partial(source_of, folders=job.folders))
+        found = cut(str(job.html), partial(source_of, folders=job.folders), sections_in_runs)
     if found is None or len(found.parts) < 2:  # noqa: PLR2004
         return None
     renderer = renderer_for(found, jobs, job.families, job.folders)
@@ -138,6 +139,7 @@ def _put_together(job: _Job, found: Cut, drawn: Drawn, said: list[str]) -> Rende
     return _rendered(job, data, drawn.pages, [*said, *drawn.complaints, *also_said])
 
 
-def _rendered(job: _Job, data: bytes | bytearray, pages: int, said: list[str]) -> RenderedPdf:
-    data = bytes(data) if job.manifest is None else sealed(bytes(data))
-    return RenderedPdf(data=data, pages=pages, warnings=tuple(dict.fromkeys(said)))
+def _rendered(job: _Job, data: bytearray, pages: int, said: list[str]) -> RenderedPdf:
+    if job.manifest is not None:
+        seal(data)
+    return RenderedPdf(data=bytes(data), pages=pages, warnings=tuple(dict.fromkeys(said)))

@@ -31,6 +31,8 @@ and write 32 million characters, which is enough for some 500 processes; without
 A section that may grow to more than twelve pages marks its entries with the attribute `data-entry`, as our protection
 sheets do: then it begins a page at some of them and is laid out in several runs, which bounds the memory it takes. With
 `data-runs="short"`, as our calculations have, runs are of twelve pages and not of thirty, so that a change takes less.
+Without entries, a section of more than thirty pages begins a page at rows of its tables that have a head of their own
+(`<th scope="row">`), below the heads of the table and of the group once more.
 """
 
 EXAMPLE = """A file in `sections` with a name that none of ours has is a new section. It sets `title`, which the

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from weasyprint import HTML
 
 from reportgen.report.merging import runs
 from reportgen.report.merging.cutting import cut
+from reportgen.report.merging.squeezed import squeezed
 
 HEAD = "<html><body>"
 TAIL = "</body></html>"
@@ -16,6 +19,10 @@ def section(count: int, *, opening: str = '<section class="sheets" id="sheets">'
     entries = "".join(f'<article {entry} id="a{number}"><p>Sheet<br>{number}</p></article>' for number in range(count))
     running = '<div class="running" aria-hidden="true">Sheets</div>'
     return f'{opening}{running}<h2>All</h2><div id="d">{entries}</div></section>'
+
+
+def source(html: str) -> HTML:
+    return HTML(string=html)
 
 
 @pytest.fixture(autouse=True)
@@ -54,8 +61,8 @@ def test_an_entry_with_a_running_head_of_its_own_begins_its_run_with_that():
 
 
 def test_of_the_run_before_a_part_holds_nothing_that_shows():
-    made = cut(runs.in_runs(HEAD + section(7) + TAIL), lambda html: HTML(string=html))
-    assert [one.partition("</section>")[0] for one in made.parts[2:]] == [
+    made = cut(runs.in_runs(HEAD + section(7) + TAIL), source)
+    assert [str(one).partition("</section>")[0] for one in made.parts[2:]] == [
         '<section class="sheets" style="display: none">',
         '<section class="sheets" style="display: none">',
     ]
@@ -84,3 +91,54 @@ def test_another_word_in_an_entry_moves_no_entry_to_another_run():
 )
 def test_what_has_to_stay_whole_does(whole):
     assert runs.in_runs(HEAD + whole + TAIL) == HEAD + whole + TAIL
+
+
+def table(*groups: tuple[str, int]) -> str:
+    bodies = "".join(
+        f'<tbody><tr><th scope="rowgroup">{name}<span class="second">Why</span></th><td>{count}</td></tr>'
+        + "".join(f'<tr><th scope="row" id="{name}{number}">{name}{number}</th></tr>' for number in range(count))
+        + "</tbody>"
+        for name, count in groups
+    )
+    head = '<colgroup><col></colgroup><thead><tr><th scope="col" id="h">Who</th></tr></thead>'
+    return f'<section class="verdicts"><h2>All</h2><table class="t" id="t">{head}{bodies}</table></section>'
+
+
+def names(html: str) -> list[list[str]]:
+    return [re.findall(r'scope="row(?:group)?"[^>]*>([^<]*)', one) for one in sections(html)]
+
+
+def test_a_long_table_is_begun_anew_with_its_head_and_that_of_the_group_whose_sum_is_said_once():
+    made = sections(runs.in_runs(HEAD + table(("a", 4)) + TAIL))
+    assert made[1].startswith(
+        '<section class="verdicts" style="break-before: page; margin-top: 0"><table class="t">'
+        '<colgroup><col></colgroup><thead><tr><th scope="col">Who</th></tr></thead>'
+        '<tbody><tr><th scope="rowgroup">a, continued</th><td></td></tr><tr><th scope="row" id="a2">a2</th></tr>'
+    )
+    assert all(one.count("<table") == one.count("</table>") == one.count("</tbody>") for one in made)
+
+
+def test_no_head_of_a_table_or_a_group_stands_last_on_a_page(monkeypatch):
+    monkeypatch.setattr(runs, "_MOST", 1)  # so that a run begins at every row that may begin one, but the first such
+    made = names(runs.in_runs(HEAD + table(("a", 1), ("b", 1), ("c", 3)) + TAIL))
+    assert made == [["a", "a0", "b", "b0"], ["c", "c0"], ["c, continued", "c1"], ["c, continued", "c2"]]
+
+
+@pytest.mark.parametrize("more", ['<tr class="more"><td>Why</td></tr>', '<tr><th scope="col">Two</th></tr>'])
+def test_a_row_that_goes_on_from_the_one_above_stays_with_it(more):
+    row = '<tr><th scope="row">{}</th></tr>'
+    rows = "".join(row.format(number) + more for number in range(4))
+    made = sections(runs.in_runs(f"{HEAD}<section><table><thead></thead><tbody>{rows}</tbody></table></section>{TAIL}"))
+    assert len(made) > 1
+    assert all(one.count('scope="row"') == one.count(more) for one in made)
+
+
+def test_a_report_is_cut_with_its_long_sections_in_runs_as_it_is_once_they_are_put_in_runs():
+    html = HEAD + section(7) + TAIL
+    assert cut(html, source, runs.sections_in_runs) == cut(runs.in_runs(html), source) != cut(html, source)
+
+
+@pytest.mark.parametrize("text", ["", "Œuvre, 48 %, 数字 " * 9])
+def test_a_text_that_waits_comes_back_as_it_was(text):
+    waiting = squeezed(text)
+    assert (str(waiting), f"<{waiting}>", len(waiting)) == (text, f"<{text}>", len(text))

@@ -14,12 +14,11 @@ _PLACE = re.compile(
 )
 
 
-def sealed(data: bytes) -> bytes:
-    """Return a PDF with its own hash in it."""
+def seal(data: bytearray) -> None:
+    """Put a PDF's own hash into it."""
     place = _PLACE.search(data)
-    if place is None:
-        return data
-    return data[: place.start(2)] + sha256(data).hexdigest().encode() + data[place.end(2) :]
+    if place is not None:
+        data[slice(*place.span(2))] = sha256(data).hexdigest().encode()
 
 
 def is_as_sealed(data: bytes) -> bool:

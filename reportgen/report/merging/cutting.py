@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
+
+from reportgen.report.merging.squeezed import Squeezed, squeezed
 
 _BODY = re.compile(r"(<body\b[^>]*>)(.*)(</body>.*)", re.DOTALL)
 _SECTION = re.compile(r"<(/?)section\b[^>]*>")
@@ -19,6 +22,8 @@ _STYLES_WITHIN = re.compile(r"<(?:style|link)\b")
 _ALWAYS = {"page", "always"}
 _BY_SIDE = {"left", "right", "recto", "verso"}
 
+Sections: TypeAlias = Callable[[str, int, int], Iterator[str]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
@@ -26,7 +31,7 @@ class Cut:
 
     head: str
     tail: str
-    parts: tuple[str, ...]
+    parts: tuple[Squeezed, ...]
 
     @property
     def length(self) -> int:
@@ -38,43 +43,52 @@ class Cut:
         return f"{self.head}{body}{self.tail}"
 
 
-def cut(html: str, source_of: Callable[[str], Any]) -> Cut | None:
-    """Cut a report, None where its styles or its sections do not allow it.
+def cut(html: str, source_of: Callable[[str], Any], sections_of: Sections | None = None) -> Cut | None:
+    """Cut a report, None where its styles or its sections do not allow it; `sections_of` may make several of one.
 
     A page's style may not depend on where the page stands, and a section begins a page only where its style says so.
     Before the first section of a part stands the opening of the section before it, hidden, since a style may ask what a
-    section comes after.
+    section comes after. The report is gone through twice, a section at a time, and not copied as a whole.
     """
-    found = _BODY.search(html)
-    if found is None or _OF_PLACE.search(html, 0, found.start(2)) or _STYLES_WITHIN.search(found[2]):
+    body = body_of(html)
+    if body is None or _OF_PLACE.search(html, 0, body[0]) or _STYLES_WITHIN.search(html, *body):
         return None
-    head, tail = html[: found.end(1)], found[3]
-    sections = tuple(outermost_sections(found[2]))
-    begins = _begins(source_of(f"{head}{''.join(_opening(one) + '</section>' for one in sections)}{tail}"))
-    if begins is None or len(begins) != len(sections):
+    head, tail, sections = html[: body[0]], html[body[1] :], partial(sections_of or outermost_sections, html, *body)
+    openings = [_opening(one) for one in sections()]
+    begins = _begins(source_of(f"{head}{''.join(one + '</section>' for one in openings)}{tail}"))
+    if begins is None or len(begins) != len(openings):
         return None
-    parts: list[str] = []
+    return Cut(head=head, tail=tail, parts=tuple(map(squeezed, _parts(sections(), openings, begins))))
+
+
+def _parts(sections: Iterator[str], openings: Sequence[str], begins: Sequence[bool]) -> Iterator[str]:
+    """Yield the sections of each page that some begin, after the opening of the section before."""
+    gathered: list[str] = []
     for place, (section, begins_page) in enumerate(zip(sections, begins, strict=True)):
         if begins_page and place:
-            parts.append(_hidden(sections[place - 1]) + section)
-        elif parts:
-            parts[-1] += section
-        else:
-            parts.append(section)
-    return Cut(head=head, tail=tail, parts=tuple(parts))
+            yield "".join(gathered)
+            gathered = [_hidden(openings[place - 1])]
+        gathered.append(section)
+    if gathered:
+        yield "".join(gathered)
 
 
-def outermost_sections(body: str) -> Iterator[str]:
-    """Yield the outermost sections of HTML, each with what stands before it since the last; what is left comes last."""
-    depth = start = end = 0
-    for tag in _SECTION.finditer(body):
+def body_of(html: str) -> tuple[int, int] | None:
+    """Return where what the body holds begins and ends."""
+    found = _BODY.search(html)
+    return found.span(2) if found else None
+
+
+def outermost_sections(html: str, start: int, end: int) -> Iterator[str]:
+    """Yield the outermost sections between two places, each with what stands before it; what is left comes last."""
+    depth = 0
+    for tag in _SECTION.finditer(html, start, end):
         depth += -1 if tag[1] else 1
         if depth == 0:
-            end = tag.end()
-            yield body[start:end]
-            start = end
-    if depth or body[end:].strip():
-        yield body[end:]
+            yield html[start : tag.end()]
+            start = tag.end()
+    if depth or html[start:end].strip():
+        yield html[start:end]
 
 
 def _opening(section: str) -> str:
@@ -82,8 +96,8 @@ def _opening(section: str) -> str:
     return tag[0] if tag else ""
 
 
-def _hidden(section: str) -> str:
-    opening = _STYLE.sub("", ID.sub("", _opening(section)))
+def _hidden(opening: str) -> str:
+    opening = _STYLE.sub("", ID.sub("", opening))
     return opening.removesuffix(">") + ' style="display: none"></section>'
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple, TypeAlias
 
+from reportgen.report.merging.squeezed import Squeezed
+
 
 class NotApartError(Exception):
     """A report cannot be put together from parts, and is to be laid out as one document."""
@@ -34,7 +36,7 @@ class PartWanted:
         numbers: for sheets, which are nothing but the page numbers of other parts' pages.
     """
 
-    body: str
+    body: str | Squeezed
     head: str = ""
     tail: str = ""
     pages_elsewhere: Mapping[str, int]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.report.merging.cutting import ID, outermost_sections
+from reportgen.report.merging.cutting import ID, body_of, outermost_sections
+from reportgen.report.merging.rows import head_of_group, head_of_table, may_begin
 
 _MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
 _SHORT = 120_000  # of one in a long section whose entries change often: some twelve pages, which are laid out anew
@@ -26,12 +27,19 @@ _ANEW = ' style="break-before: page; margin-top: 0">'
 def in_runs(html: str) -> str:
     """Begin each long section anew, on a page of its own and under its running head, at some of its entries.
 
-    Entries are elements with the attribute `data-entry`; without them, or with a style of its own, a section stays
-    whole. Runs are short in a section with `data-runs="short"`.
+    Entries are elements with the attribute `data-entry`, else the rows of tables, whose heads are repeated; without
+    either, or with a style of its own, a section stays whole. Runs are short in a section with `data-runs="short"`.
     """
-    if len(html) < _MOST:
+    body = body_of(html)
+    if len(html) < _MOST or body is None:
         return html
-    return "".join("".join(_runs(one)) if len(one) >= _MOST else one for one in outermost_sections(html))
+    return "".join((html[: body[0]], *sections_in_runs(html, *body), html[body[1] :]))
+
+
+def sections_in_runs(html: str, start: int, end: int) -> Iterator[str]:
+    """Yield the outermost sections between two places, runs of the long ones."""
+    for one in outermost_sections(html, start, end):
+        yield from _runs(one) if len(one) >= _MOST else (one,)
 
 
 def _runs(section: str) -> Iterator[str]:
@@ -40,12 +48,11 @@ def _runs(section: str) -> Iterator[str]:
     entries = _entries(section)
     size = _entries_in_a_run(section, len(entries), most)
     first = max(1, size // _FIRST) if is_changing else size
-    start = 0
+    start, opening = 0, ""
     for place, opened in entries[first::size]:
-        yield section[start:place] + "".join(f"</{_name(one)}>" for one in reversed(opened))
-        yield _opened_anew(section, place, opened)
-        start = place
-    yield section[start:]
+        yield opening + section[start:place] + "".join(f"</{_name(one)}>" for one in reversed(opened))
+        start, opening = place, _opened_anew(section, place, opened)
+    yield opening + section[start:]
 
 
 def _entries_in_a_run(section: str, count: int, most: int) -> int:
@@ -59,24 +66,35 @@ def _entries(section: str) -> Sequence[tuple[int, tuple[str, ...]]]:
 
     There are none where an element is not closed as it was opened, which only a reader of HTML sorts out.
     """
-    found: list[tuple[int, tuple[str, ...]]] = []
+    marked: list[tuple[int, tuple[str, ...]]] = []
+    rows: list[tuple[int, tuple[str, ...]]] = []
     opened: list[str] = []
     for tag in _TAG.finditer(section, max(0, section.find("<section"))):
         if tag[1]:
             if not opened or _name(opened.pop()) != tag[2]:
                 return ()
         elif not tag[3] and tag[2] not in _VOID:
-            if _ENTRY.search(tag[0]) and opened and _SECTION.match(opened[0]):
-                found.append((tag.start(), tuple(opened)))
+            if opened and _SECTION.match(opened[0]):
+                if _ENTRY.search(tag[0]):
+                    marked.append((tag.start(), tuple(opened)))
+                elif tag[2] == "tr" and _name(opened[-1]) == "tbody" and may_begin(section, tag.start()):
+                    rows.append((tag.start(), tuple(opened)))
             opened.append(tag[0])
-    return found
+    return marked or rows
 
 
 def _opened_anew(section: str, place: int, opened: tuple[str, ...]) -> str:
-    """Return what opens a run: the tags it stands in, and the running head, unless its first entry has one."""
-    outer, *inner = (ID.sub("", one) for one in opened)
+    """Return what opens a run: tags and heads it stands in, and the running head, unless its first entry has one."""
+    outer, *inner = opened
     head = None if _OWN_HEAD.match(section, place) else _RUNNING.search(section)
-    return outer.removesuffix(">") + _ANEW + (head[0] if head else "") + "".join(inner)
+    within = "".join(one + _repeated(section, place, _name(one)) for one in inner)
+    return ID.sub("", outer).removesuffix(">") + _ANEW + (head[0] if head else "") + ID.sub("", within)
+
+
+def _repeated(section: str, place: int, name: str) -> str:
+    """Return what is repeated as an element is opened anew for the entry at a place."""
+    heads = {"table": head_of_table, "tbody": head_of_group}
+    return heads[name](section, place) if name in heads else ""
 
 
 def _name(tag: str) -> str:

@@ -1,0 +1,55 @@
+"""Memory and time of a report by two processes as the portfolio grows.
+
+    python benchmarks/grows.py [PROCESSES] [PROCESSES]
+
+Composes the reports of two made-up portfolios (500 and 2,000 processes unless told otherwise), everything printed, each
+in a process of its own, and lays each out by two processes. Printed are processor time, wall time and the peak memory
+of the whole tree of processes, of composing and of laying out by themselves; then what is claimed of laying out: memory
+at most 1.3 times that of the smaller one, and processor time no more than grows with the portfolio (1.1 times that).
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from layout import ways
+from measured import Run, run_as_tree
+
+_SIZES = (500, 2000)
+_MEMORY, _TIME = 1.3, 1.1
+_COMPOSED = """
+import pickle, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from made_up import report_of
+Path(sys.argv[3]).write_bytes(pickle.dumps(report_of(int(sys.argv[2]))))
+"""
+
+
+def composed_and_laid_out(processes: int) -> tuple[Run, Run]:
+    """Make a report; return what composing took, and what laying out took."""
+    here = str(Path(__file__).parent)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        composed = run_as_tree((sys.executable, "-c", _COMPOSED, here, str(processes), str(folder / "given")))
+        return composed, run_as_tree(ways(folder)["two"])
+
+
+def main(small: int, large: int) -> None:
+    """Run and print."""
+    runs = {processes: composed_and_laid_out(processes) for processes in (small, large)}
+    print(f"{'processes':>10}{'':12}{'cpu s':>10}{'wall s':>10}{'peak MiB':>10}")
+    for processes, of_size in runs.items():
+        for stage, one in zip(("composed", "laid out"), of_size, strict=True):
+            print(f"{processes:>10}  {stage:10}{one.cpu:>10.1f}{one.wall:>10.1f}{one.memory:>10.0f}")
+    (_, before), (_, after) = runs.values()
+    memory, time = after.memory / before.memory, after.cpu / before.cpu * small / large
+    print(f"memory {memory:.2f} times, at most {_MEMORY}: {'holds' if memory <= _MEMORY else 'DOES NOT HOLD'}")
+    print(f"time a process {time:.2f} times, at most {_TIME}: {'holds' if time <= _TIME else 'DOES NOT HOLD'}")
+
+
+if __name__ == "__main__":
+    given = [int(one) for one in sys.argv[1:]]
+    main(*(given + list(_SIZES)[len(given) :]))
