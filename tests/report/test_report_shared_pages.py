@@ -67,6 +67,14 @@ def test_the_head_of_a_protection_sheet_stands_on_the_page_of_its_first_table(st
     assert all((f"Head {filler}" in page) == (f"Sums {filler}" in page) for filler in fillers for page in pages)
 
 
+def test_a_heading_and_its_one_line_stand_on_the_page_of_their_table(styles):
+    filled = "<div style='height: 205mm'></div>"  # of 242 mm, which leaves room for the two but not for the table
+    people = "<div class='people spaced'><h3 class='head'>Six are affected</h3><p>This counts the team.</p>"
+    table = "<div class='keep' style='height: 30mm'>Table</div></div>"
+    section = f"<section class='section place-and-form'>{filled}{people}{table}</section>"
+    assert ["affected" in page for page in pages_of(styles, section, is_short=False)] == [False, True]
+
+
 @pytest.mark.parametrize("rows", [1, 2])
 def test_the_last_rows_of_a_table_of_risks_are_not_tied_to_what_follows(styles, rows):
     """Else a group of one or two rows moves to the next page with what is too tall for this one."""
