@@ -17,6 +17,7 @@ from urllib.request import url2pathname
 from reportgen.errors import EnvironmentIncompleteError
 from reportgen.report.finish.finisher import ready_to_finish
 from reportgen.report.first_lines import whole_first_lines
+from reportgen.report.group_heads import heads_repeated
 from reportgen.report.last_pages import fuller_last_pages
 from reportgen.report.quicker import exchanged, quicker
 from reportgen.report.resources import is_inside
@@ -74,7 +75,7 @@ def _fetcher(weasyprint: Any, folders: tuple[Path, ...]) -> Any:
 @contextmanager
 def drawing_well() -> Iterator[None]:
     """Let WeasyPrint draw as the report needs it, with what it works out again and again kept."""
-    with quicker(), whole_first_lines(), fuller_last_pages(), ready_to_finish():
+    with quicker(), whole_first_lines(), heads_repeated(), fuller_last_pages(), ready_to_finish():
         yield
 
 

@@ -1,9 +1,9 @@
-"""No section ends on a page with next to nothing on it, where setting the section a little tighter spares the page.
+"""No section ends on a page a third empty, where setting its last pages a little tighter spares that page.
 
 A section is looked at while the report is laid out, as soon as its last page is known and before the next one begins.
-Only a section that ends on less than two fifths of a page, no more than its other pages may free, is laid out once
-or twice again, a long one in its last twelve pages. It works on WeasyPrint's list of pages to make, and with another
-release whose parts have other names it does nothing.
+Only a section that ends on less than two thirds of a page, no more than its other pages may free, is laid out a few
+times again: in as many of its last pages as should do, then in up to twelve. It works on WeasyPrint's list of pages to
+make, and with another release whose parts have other names it does nothing.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from reportgen.report.quicker import exchanged
 from reportgen.report.tighter import DEGREES, Setting, Tightness
 
-LITTLE = 0.40  # of a page's height
+LITTLE = 0.67  # of a page's height
+_SURE = 0.6  # of what a page may free, most pages free this much
+_FEW = 0.75  # of a section's pages; more are as well all of them
 
 
 @contextmanager
@@ -36,15 +39,29 @@ def fuller_last_pages() -> Iterator[None]:
 _MOST_PAGES = 12  # are laid out again; that many spare any last page that is worth it
 
 
-def degrees_worth_trying(fills: Sequence[float]) -> tuple[Tightness, ...]:
-    """Return the degrees of tightness that may spare the last page of a section, the lightest first.
+@dataclass(frozen=True, slots=True)
+class Try:
+    """A degree of tightness, and how many pages are set so, up to the last one."""
+
+    degree: Tightness
+    pages: int
+
+
+def worth_trying(fills: Sequence[float]) -> tuple[Try, ...]:
+    """Return what may spare the last page of a section, in the order of trying.
+
+    In a long section no more pages are set tighter than should do: with more, the page before would be left half empty
+    in its place.
 
     Args:
         fills: the share of each page's height that is filled, for pages of a section that follow each other freely.
     """
     if not fills[1:] or fills[-1] >= LITTLE:
         return ()
-    return tuple(one for one in DEGREES if fills[-1] <= one.gain * (len(fills) - 1))
+    pages = len(fills)
+    degrees = [one for one in DEGREES if fills[-1] <= one.gain * (pages - 1)]
+    enough = [Try(one, 1 + ceil(fills[-1] / (one.gain * _SURE))) for one in degrees]
+    return (*(one for one in enough if one.pages <= pages * _FEW), *(Try(one, pages) for one in degrees))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,18 +100,19 @@ class _Run:
     def best(self) -> tuple[_Made, ...]:
         """Return the pages as usual, or set tighter where that takes fewer."""
         loose = self._laid_out()
-        kept = loose[:-_MOST_PAGES]
-        if not (degrees := self._degrees(loose[len(kept) :], self._first + len(kept))):
+        end, tries = self._tries(loose)
+        if not tries:
             return loose
-        pages_after = self._context.page_maker[self._first + len(kept) + 1 :]
+        first = end - max(one.pages for one in tries)
+        pages_after = self._context.page_maker[self._first + first + 1 :]
         setting = Setting(self._boxes())
-        for degree in degrees:
-            setting.set(degree)
-            tight = self._laid_out(kept)
+        for one in tries:
+            setting.set(one.degree)
+            tight = self._laid_out(loose[: end - one.pages])
             if len(tight) < len(loose):
                 return tight
-        setting.put_back()
-        self._take_back(loose, len(kept), pages_after)
+            setting.put_back()
+            self._take_back(loose, first, pages_after)
         return loose
 
     def _laid_out(self, kept: Sequence[_Made] = ()) -> tuple[_Made, ...]:
@@ -109,16 +127,17 @@ class _Run:
             made.append(_Made(page=page, resume_at=resume_at, kept=deepcopy(maker[place][-1])))
         return tuple(made)
 
-    def _degrees(self, made: Sequence[_Made], first: int) -> tuple[Tightness, ...]:
-        """Return the degrees for the part, up to the next forced break, whose last page has the least on it."""
-        worth: list[tuple[Tightness, ...]] = []
+    def _tries(self, made: Sequence[_Made]) -> tuple[int, tuple[Try, ...]]:
+        """Return what to try for the part, up to the next forced break, that allows most, and how far it reaches."""
+        worth: list[tuple[int, tuple[Try, ...]]] = []
+        start = max(0, len(made) - _MOST_PAGES)
         fills: list[float] = []
-        for place, one in enumerate(made, start=first):
+        for place, one in enumerate(made[start:], start=start + 1):
             fills.append(_fill(one.page))
-            if place + 1 == first + len(made) or self._context.page_maker[place + 1][1]["break"] != "any":
-                worth.append(degrees_worth_trying(fills))
+            if place == len(made) or self._context.page_maker[self._first + place][1]["break"] != "any":
+                worth.append((place, worth_trying(fills)))
                 fills = []
-        return max(worth, key=len)
+        return max(worth, key=lambda one: len(one[1]))
 
     def _boxes(self) -> tuple[Any, ...]:
         """Return the children of the body that the pages show."""

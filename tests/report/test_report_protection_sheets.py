@@ -228,7 +228,7 @@ def test_the_arithmetic_of_a_short_sheet_stands_in_tables_with_its_numbers_in_co
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
-    """A sheet's name has its four scores with it; how they were worked out may stand on the next page."""
+    """A sheet's name has its four scores with it, and the tables in which they were worked out."""
 
     def the_sheets_alone(context, *_):
         return (Section(template="protection_sheets", view=protection_sheets_view(context)),)
@@ -244,6 +244,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
         (after,) = [text.partition(name)[2] for text in pages if name in text]
         assert "remains, above the 5 accepted" in after
         assert "by the risk appetite" in after
+        assert "Together, of 100" in after
     assert all("must-haves" in text for text in pages if "By when" in text)
 
 

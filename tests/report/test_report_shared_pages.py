@@ -57,8 +57,39 @@ def test_the_first_section_after_the_contents_and_after_the_decision_opens_a_pag
     assert len(pages_of(styles, *parts, is_short=True)) == len(parts)
 
 
-def test_a_report_on_up_to_eight_processes_is_short():
-    assert [shares_pages(portfolio(count)) for count in (8, 9)] == [True, False]
+def test_the_head_of_a_protection_sheet_stands_on_the_page_of_its_first_table(styles):
+    top = "<div class='sheet-top'><h3>Payroll</h3><p>Head {0}</p></div>"
+    sums = "<div class='row sums'><div class='col w4'><table class='sum'><tr><td>Sums {0}</td></tr></table></div></div>"
+    filled = "<div style='height: {0}mm'></div>"
+    sheet = f"<section class='section'>{filled}<article class='sheet'>{top}{sums}</article></section>"
+    fillers = range(222, 242, 2)  # mm, of 242: at some of them the head fits the page and the table does not
+    pages = pages_of(styles, *(sheet.format(filler) for filler in fillers), is_short=False)
+    assert all((f"Head {filler}" in page) == (f"Sums {filler}" in page) for filler in fillers for page in pages)
+
+
+def test_a_heading_and_its_one_line_stand_on_the_page_of_their_table(styles):
+    filled = "<div style='height: 205mm'></div>"  # of 242 mm, which leaves room for the two but not for the table
+    people = "<div class='people spaced'><h3 class='head'>Six are affected</h3><p>This counts the team.</p>"
+    table = "<div class='keep' style='height: 30mm'>Table</div></div>"
+    section = f"<section class='section place-and-form'>{filled}{people}{table}</section>"
+    assert ["affected" in page for page in pages_of(styles, section, is_short=False)] == [False, True]
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_the_last_rows_of_a_table_of_risks_are_not_tied_to_what_follows(styles, rows):
+    """Else a group of one or two rows moves to the next page with what is too tall for this one."""
+    group = f"<tr class='group'><th scope='rowgroup'>Low</th></tr>{'<tr><td>Payroll</td></tr>' * rows}"
+    section = (
+        f"<section class='section security'><table class='risk-table'><tbody>{'<tr><td>Claims</td></tr>' * 9}</tbody>"
+        f"<tbody>{group}</tbody></table><div class='keep' style='height: 190mm'>Gaps</div></section>"
+    )
+    made = pages_of(styles, section, is_short=False)
+    assert ["Payroll" in page for page in made] == [True, False]
+    assert "Gaps" in made[1]
+
+
+def test_a_report_on_up_to_twelve_processes_is_short():
+    assert [shares_pages(portfolio(count)) for count in (12, 13)] == [True, False]
 
 
 def test_the_matrix_of_a_few_processes_stands_in_parts_of_about_half_a_page():

@@ -1,4 +1,7 @@
-"""The processes by what happens to them, as the decision page lists them: as many names as it has room for."""
+"""The processes by what happens to them, as the decision page lists them: as many names as it has room for.
+
+Where nothing moves, the page asks for little, and below each name stands what it is and why it stays, if there is room.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +13,31 @@ from math import ceil
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.engagement import PageSize
 from reportgen.report.figures.text_metrics import fitted, text_width
-from reportgen.report.formats import MoneyScale, in_words
+from reportgen.report.formats import MISSING, MoneyScale, in_words
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Link, Point
+from reportgen.report.view.marks import risk_word
+from reportgen.report.view.parts import Link, Point, chip
 from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.summary import Summary, cost_of
+from reportgen.report.view.verdicts import common_reasons, telling_reason
+from reportgen.report.view.wording import score
 
 _ROOM_MM = {PageSize.A4: 125.8, PageSize.LETTER: 122.2}  # for the standfirst, the lists, and what is asked
 _LINE_MM, _ROW_MM = 3.45, 1.8
 _NAMES_MM = 130.0
 _LONGEST_MORE = "and seven more"
 _SIZE = 7.8
+_BELOW_SIZE, _BELOW_MM, _GAP_MM = 7.4, 3.4, 0.9
 _FILLED = 0.96  # of a line, where text is broken between words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedProcess:
-    """A process of a list: number and name."""
+    """A process of a list: number and name, and below them what speaks for its verdict where there is room."""
 
     number: str
     link: Link
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +80,13 @@ def process_lists(
     groups, scale = _groups(context, summary), list_scale(context, summary)
     room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst)
     lines = int((room - max(_asked_mm(asked), _beside_mm(beside)) - _ROW_MM * len(groups)) / _LINE_MM)
+    if not summary.sourced:
+        told = [_told(context, scale, one) for one in groups]
+        if sum(map(_told_mm, told)) <= lines * _LINE_MM:
+            return tuple(told)
     needed = [max(_lines_of(context, one.members), 2 if one.when else 1) for one in groups]
-    return tuple(_list(context, scale, one, most) for one, most in zip(groups, _dealt(lines, needed), strict=True))
+    shown = [_shown(context, one.members, most) for one, most in zip(groups, _dealt(lines, needed), strict=True)]
+    return tuple(_list(context, scale, one, most) for one, most in zip(groups, shown, strict=True))
 
 
 def list_scale(context: Context, summary: Summary) -> MoneyScale:
@@ -111,23 +124,62 @@ def _when(context: Context, wave: int) -> str:
     return "" if plan is None else context.formats.short_month(context.month(plan.start_month))
 
 
-def _list(context: Context, scale: MoneyScale, group: _Group, lines: int) -> ProcessList:
-    shown = _shown(context, group.members, lines)
-    left, cost = len(group.members) - shown, cost_of(group.members)
+def _list(context: Context, scale: MoneyScale, group: _Group, shown: int) -> ProcessList:
+    left = len(group.members) - shown
     return ProcessList(
         title=group.title,
         when=group.when,
         style=group.style,
-        cost=scale.text(cost) if cost else "–",
+        cost=_cost(scale, group),
         rows=tuple(_row(context, one) for one in group.members[:shown]),
         more=f"and {in_words(left)} more" if left else "",
     )
 
 
-def _row(context: Context, one: ProcessAssessment) -> ListedProcess:
+def _told(context: Context, scale: MoneyScale, group: _Group) -> ProcessList:
+    """List all processes of a group with what speaks for the verdict; a reason that all share is given once."""
+    common = common_reasons(context.assessment.processes)
+    reasons = [telling_reason(one, common) for one in group.members]
+    is_shared = len(reasons) > 1 and len(set(reasons)) == 1
+    facts = [_facts(context, one) for one in group.members]
+    belows = facts if is_shared else [f"{said} {why}" for said, why in zip(facts, reasons, strict=True)]
+    return ProcessList(
+        title=group.title,
+        when=group.when,
+        style=group.style,
+        cost=_cost(scale, group),
+        rows=tuple(_row(context, one, below) for one, below in zip(group.members, belows, strict=True)),
+        more=f"For one reason. {reasons[0]}" if is_shared else "",
+    )
+
+
+def _facts(context: Context, one: ProcessAssessment) -> str:
+    """Return the class of a process, its scores and its risk, as far as they are known."""
+    named = chip(one.classification.nature).label
+    scores = (
+        ("knowledge", score(one.classification.knowledge_index, context.formats)),
+        ("sourceability", score(one.sourcing.index, context.formats)),
+    )
+    known = [f"{name} {said}" for name, said in scores if said != MISSING]
+    return f"{', '.join((named, *known, f'{risk_word(one).lower()} risk'))}."
+
+
+def _told_mm(told: ProcessList) -> float:
+    """Return how high a group stands with what is below its names."""
+    widths = [text_width(row.below, size=_BELOW_SIZE) for row in told.rows]
+    shared = _BELOW_MM * _broken(text_width(told.more, size=_SIZE) / _NAMES_MM) if told.more else 0.0
+    return shared + sum(_LINE_MM + _BELOW_MM * _broken(width / _NAMES_MM) + _GAP_MM for width in widths)
+
+
+def _cost(scale: MoneyScale, group: _Group) -> str:
+    cost = cost_of(group.members)
+    return scale.text(cost) if cost else MISSING
+
+
+def _row(context: Context, one: ProcessAssessment, below: str = "") -> ListedProcess:
     name = context.name_cut(one, partial(fitted, width=_NAMES_MM - 8.0, size=_SIZE))
     link = Link(text=name, anchor=context.link(one).anchor)
-    return ListedProcess(number=str(context.number(one)), link=link)
+    return ListedProcess(number=str(context.number(one)), link=link, below=below)
 
 
 def _standfirst_mm(text: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.report.view.context import Context
 
-_FEW = 8
+_FEW = 12
 
 
 def shares_pages(context: Context) -> bool:

@@ -81,7 +81,7 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     groups = tuple((title, members) for title, members in _groups(summary) if members)
     if context.selection.is_brief and len(context.assessment.processes) > _ONE_PAGE:
         return _brief(context, summary, groups, scale)
-    common = Counter(reason for one in context.assessment.processes for reason in _short_reasons(one))
+    common = common_reasons(context.assessment.processes)
     return VerdictsView(
         opener=context.selection.opener(
             "verdicts",
@@ -180,6 +180,11 @@ def _row(context: Context, one: ProcessAssessment, scale: MoneyScale, common: Co
 def verdict_word(one: ProcessAssessment) -> str:
     """Return the verdict in a word or two; the wave stands in the head of the group."""
     return VERDICT[Recommendation.RETAIN if stays(one) else one.sourcing.recommendation]
+
+
+def common_reasons(processes: Sequence[ProcessAssessment]) -> Counter[str]:
+    """Return how often each reason is among the strongest."""
+    return Counter(reason for one in processes for reason in _short_reasons(one))
 
 
 def telling_reason(one: ProcessAssessment, common: Counter[str]) -> str:

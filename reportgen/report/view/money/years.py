@@ -10,6 +10,7 @@ from itertools import accumulate
 from reportgen.model.cash_flow import LINES, CashFlow, Line
 from reportgen.model.money import total
 from reportgen.model.verdict import Form
+from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts, size_for
 from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, improvement_words, lines_of
@@ -21,6 +22,8 @@ _PRINTED = (*_COLUMNS, "tax", "net")
 _HELD = (_PRINTED.index("one_off"), _PRINTED.index("net"))  # other tables print their sums as well
 _LIVE, _YEAR_WIDTH, _LINE_WIDTH, _NARROW_LINE_WIDTH = 170.0, 16.0, 46.0, 32.0
 _SMALL_PT = 6.4
+_LABEL_PT = 8.2
+_PADDING, _WIDER, _ROUNDING = 2.2, 8.0, 0.05
 _MOST_YEARS = 7
 
 
@@ -67,6 +70,8 @@ def amount_table(
     columns = max(1, len(heads))
     if size_for(cells, (_LIVE - label_width) / columns) < _SMALL_PT:
         label_width = min(label_width, _NARROW_LINE_WIDTH)
+    else:
+        label_width = _of_labels(label_width, groups, cells, columns)
     width = (_LIVE - label_width) / columns
     return AmountTable(
         caption=caption,
@@ -76,6 +81,16 @@ def amount_table(
         size=context.brand.text_size(size_for(cells, width)),
         groups=tuple(groups),
     )
+
+
+def _of_labels(width: float, groups: Sequence[RowGroup], cells: Sequence[str], columns: int) -> float:
+    """Return the labels' width, a little more where that spares a second line and the amounts keep their size."""
+    size = size_for(cells, (_LIVE - width) / columns)
+    labels = [*((row.label, 600 if row.style else 400) for one in groups for row in one.rows)]
+    labels += [(one.head.label, 600) for one in groups if one.head.cells]
+    widest = max((text_width(label, size=_LABEL_PT, weight=weight) for label, weight in labels), default=0.0) + _PADDING
+    fits = width < widest <= width + _WIDER and size_for(cells, (_LIVE - widest) / columns) == size
+    return round(widest + _ROUNDING, 1) if fits else width
 
 
 def whole_years(flows: Sequence[CashFlow]) -> Sequence[Mapping[str, Decimal]]:

@@ -1,0 +1,57 @@
+"""The decision page of a portfolio of which nothing moves says below each name what speaks for its verdict."""
+
+import pytest
+from pdf_facts import texts
+from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
+
+from reportgen.model.engagement import PageSize
+from reportgen.report.document import render
+from reportgen.report.view.decision import decision_view
+from reportgen.report.view.reading_order import Selection
+from reportgen.report.view.summary import summarised
+
+CROWN_JEWEL = "Crown jewel: strategic importance is 5 and relative capability 5"
+
+
+def lists_of(*processes, **facts):
+    made = assessed(*processes, **facts)
+    return decision_view(context_of(made), summarised(made), verdict_bar=None, minis=()).lists
+
+
+def test_class_scores_risk_and_reason_stand_below_the_name():
+    (retained,) = lists_of(work(1, "Pricing", STAYS))
+    (row,) = retained.rows
+    facts, _, why = row.below.partition(". ")
+    assert facts.startswith("BPO, knowledge ")
+    assert facts.endswith((" low risk", " medium risk", " high risk"))
+    assert why == CROWN_JEWEL
+    assert not retained.more
+
+
+def test_a_reason_that_all_share_is_given_once():
+    (retained,) = lists_of(*(work(number, f"Pricing {number}", STAYS) for number in range(1, 10)))
+    assert retained.more == f"For one reason. {CROWN_JEWEL}"
+    assert [CROWN_JEWEL in row.below for row in retained.rows] == [False] * 9
+    assert all("sourceability" in row.below for row in retained.rows)
+
+
+def test_where_something_moves_names_stand_alone():
+    lists = lists_of(work(1, "Payroll", MOVES), work(2, "Pricing", STAYS))
+    assert [row.below for one in lists for row in one.rows] == ["", ""]
+
+
+def many(count):
+    return [work(number, f"Pricing {number}", STAYS) for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("paper", [*PageSize])
+def test_names_stand_alone_where_the_page_has_no_room(paper):
+    assert [bool(lists_of(*many(count), page_size=paper)[0].rows[0].below) for count in (11, 12)] == [True, False]
+
+
+def test_the_most_that_finds_room_fits_the_page():
+    made = assessed(*many(11), page_size=PageSize.LETTER)
+    chosen = Selection(templates=("decision",), title="Selected sections")
+    pages = texts(render(made, KNOWLEDGE, selection=chosen, progress=lambda _: None))
+    assert len(pages) == 3  # cover, contents, decision
+    assert "Pricing 11" in pages[2]
