@@ -22,12 +22,17 @@ KINDS = """<style>.justified { text-align: justify; width: 60mm; hyphens: auto }
 .clamped { width: 30mm; max-lines: 2; block-ellipsis: auto; continue: discard }
 .share { margin-left: 10%; width: 40%; padding: 1mm; box-sizing: border-box }
 .flowing { margin-inline-start: 9mm; padding-block: 2mm; inline-size: 50mm; line-height: calc(4mm + 10%) }
+.spaced { word-spacing: 2mm } .tabs { white-space: pre; tab-size: 3 }
 li::before { content: "– " }
 .note { float: footnote } table { border-collapse: collapse; width: 80mm } td { border: .2mm solid; padding: 1mm }
 </style>""" + "".join(
     f"<p class='{kind}'>Half the lines of a report are <u>said again</u>, and <b>many words</b> of them"
-    "<span class='note'>As in a table.</span>.</p><ul><li>Said again<li>Said again</ul>"
+    "<span class='note'>As in a table.</span>.</p><ul><li>Said again<li>Said again</ul><p>a\u0301\u0323 e\ufb01</p>"
+    f"<p class='{kind}'>Said\tagain and\u00a0again</p><p>Said again and\u00a0again</p>"
     for kind in ("plain", "plain", "justified", "justified", "wide", "short", "clamped", "share", "flowing")
+) + "".join(
+    f"<p class='{kind}'>Half the lines</p><p>Half the lines</p><p class='{kind}'>Of\ta\treport</p><p>Of\ta\treport</p>"
+    for kind in ("spaced", "tabs", "spaced")
 )
 HTML = (
     "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><title>Advice</title><style>"
