@@ -31,7 +31,7 @@ def layouts_once(usual: Any, types: Types, letters: Letters) -> Any:
         def setup(self, style: Any) -> None:
             waiting = ready[types.of(style)]
             if waiting:
-                vars(self).update(waiting.pop(), style=style, first_line_direction=0)
+                self.__dict__.update(waiting.pop(), style=style, first_line_direction=0)
             else:
                 super().setup(style)
 
@@ -48,7 +48,7 @@ def layouts_once(usual: Any, types: Types, letters: Letters) -> Any:
             self.is_altered = True  # as it is drawn: in one paragraph, shortened or justified
 
         def deactivate(self) -> None:
-            own = vars(self)
+            own = self.__dict__
             style = own.pop("style", None)
             used = {name: own.pop(name) for name in _OF_LAYOUT if name in own}
             if "layout" not in used or self.is_altered:

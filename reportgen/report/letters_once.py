@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
+from itertools import pairwise
 from struct import iter_unpack
 from typing import Any
 
@@ -87,9 +88,7 @@ class Letters:
         about, string = item.item, item.glyphs
         count = string.num_glyphs
         letters = list(iter_unpack(_LETTER, self._ffi.buffer(string.glyphs, count * _SIZE)))
-        if about.analysis.level % 2 or any(
-            glyph > _LARGEST or right or up for glyph, _, right, up, _ in letters
-        ):
+        if about.analysis.level % 2 or any(glyph > _LARGEST or right or up for glyph, _, right, up, _ in letters):
             return None
         face = self._face(about.analysis.font, layout)
         pieces = face.pieces
@@ -107,7 +106,7 @@ class Letters:
         ends = [*self._ffi.unpack(clusters, count), len(text)]
         if ends == list(range(len(text) + 1)):  # a sign, and a byte, a letter
             return text.decode()
-        return tuple(text[start:end].decode() for start, end in zip(ends, ends[1:], strict=False))
+        return tuple(text[start:end].decode() for start, end in pairwise(ends))
 
     def _face(self, font: Any, layout: Any) -> TypeFace:
         address = int(self._ffi.cast("uintptr_t", font))
