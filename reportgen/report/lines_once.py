@@ -32,7 +32,7 @@ def lines_once(exchanged: Callable[..., Any]) -> Iterator[None]:
             (line_break, "split_first_line", lines),
             (inline, "split_first_line", lines),
             (preferred, "split_first_line", lines),
-            (inline, "strut", _struts_once(inline.strut)),
+            (inline, "strut", _struts_once(inline.strut, types)),
             (text, "draw_first_line", _Writing(text.draw_first_line, types, letters)),
         ):
             stack.enter_context(exchanged(owner, name, better))
@@ -116,14 +116,17 @@ class _Noting:
         return noted
 
 
-def _struts_once(usual: Callable[..., Any]) -> Callable[..., Any]:
-    """Return `strut`, the height and baseline of an empty line, by style and leading."""
+def _struts_once(usual: Callable[..., Any], types: Types) -> Callable[..., Any]:
+    """Return `strut`, the height and baseline of an empty line, by the type of a style and its leading."""
+    known: dict[tuple[int, Any], Any] = {}
 
     def strut(style: Any) -> Any:
-        known = vars(style).setdefault("struts_kept", {})
         leading = style["line_height"]
-        if leading not in known:
-            known[leading] = usual(style)
-        return known[leading]
+        if not isinstance(leading, (str, float, tuple)):
+            return usual(style)
+        key = (types.of(style), leading)
+        if key not in known:
+            known[key] = usual(style)
+        return known[key]
 
     return strut

@@ -34,6 +34,16 @@ def plain_values(usual: Callable[..., Any]) -> Callable[..., Any]:
     return __missing__
 
 
+def remembered(usual: Callable[..., Any]) -> Callable[..., Any]:
+    """Return `AnonymousStyle.__missing__`, which keeps all that it works out, and not all but the lines on text."""
+
+    def __missing__(self: Any, key: str) -> Any:  # noqa: N807 - the name that Python looks for
+        value = self[key] = usual(self, key)
+        return value
+
+    return __missing__
+
+
 def _plain(properties: Any, check_math: Callable[[object], object]) -> frozenset[str]:
     """Return the properties whose value, where none is declared, needs no working out."""
     return frozenset(
