@@ -14,6 +14,7 @@ from typing import Any
 
 from reportgen.report.bare_boxes import bare_boxes
 from reportgen.report.lengths_once import lengths_once
+from reportgen.report.lines_of_one_text import lines_of_one_text
 from reportgen.report.lines_once import lines_once
 from reportgen.report.plain_values import plain_values, remembered
 from reportgen.report.short_ways import short_ways
@@ -41,6 +42,7 @@ def quicker() -> Iterator[None]:
         stack.enter_context(styles_once(exchanged))
         stack.enter_context(short_ways(exchanged))
         stack.enter_context(bare_boxes(exchanged))
+        stack.enter_context(lines_of_one_text(exchanged))
         yield
 
 
