@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from copy import copy
 from typing import Any
 
 from reportgen.report.layouts_once import layouts_once
@@ -40,7 +41,7 @@ def lines_once(exchanged: Callable[..., Any]) -> Iterator[None]:
 
 
 class _Lines:
-    """`split_first_line`, which remembers what it found; each line has a layout of its own, as it may be changed."""
+    """`split_first_line`, which remembers what it found; lines share a layout until one of them changes it."""
 
     def __init__(self, usual: Callable[..., Any], types: Types) -> None:
         self._usual, self._types = usual, types
@@ -53,10 +54,7 @@ class _Lines:
             if len(self._known) > _MOST_KEPT:
                 self._known.clear()
             found = self._known[key] = self._usual(text, style, context, *further, **named)
-        layout, *rest = found
-        own = object.__new__(type(layout))
-        vars(own).update(vars(layout))
-        return own, *rest
+        return found
 
 
 class _Writing:
@@ -70,6 +68,7 @@ class _Writing:
     def __call__(self, stream: Any, textbox: Any, overflow: str, ellipsis: Any, matrix: Any) -> Any:
         layout = textbox.pango_layout
         if overflow == "ellipsis" or ellipsis != "none":
+            layout = textbox.pango_layout = copy(layout)  # of its own, as its text is changed
             layout.shape()
             return self._usual(stream, textbox, overflow, ellipsis, matrix)
         if stream._fonts is not self._part.fonts or len(self._known) > _MOST_KEPT:  # noqa: SLF001 - no other way

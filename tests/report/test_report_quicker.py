@@ -31,7 +31,19 @@ li::before { content: "– " }
         f"<p class='{kind}'>Half the lines of a report are <u>said again</u>, and <b>many words</b> of them"
         "<span class='note'>As in a table.</span>.</p><ul><li>Said again<li>Said again</ul><p>a\u0301\u0323 e\ufb01</p>"
         f"<p class='{kind}'>Said\tagain and\u00a0again</p><p>Said again and\u00a0again</p>"
-        for kind in ("plain", "plain", "justified", "justified", "wide", "short", "clamped", "share", "flowing")
+        for kind in (
+            "plain",
+            "plain",
+            "justified",
+            "justified",
+            "wide",
+            "short",
+            "short",
+            "clamped",
+            "clamped",
+            "share",
+            "flowing",
+        )
     )
     + "".join(
         f"<p class='{kind}'>Half the lines</p><p>Half the lines</p>"
