@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 _AROUND = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom"))
@@ -37,16 +38,17 @@ def _kept(usual: Callable[..., None], adjust: Callable[..., None]) -> Callable[.
         style = box.style
         kept = vars(style)
         if "lengths_kept" not in kept:
-            kept["lengths_kept"] = _lengths(style)
+            kept["lengths_kept"] = _lengths(style, adjust)
         lengths = kept["lengths_kept"]
         if lengths is None:
             usual(box, containing_block)
             return
         own = vars(box)
         own.update(lengths)
-        is_collapsed = style["border_collapse"] == "collapse"
+        if style["border_collapse"] != "collapse":
+            return
         for name in _BORDERS:
-            if not (is_collapsed and name in own):
+            if name not in own:
                 own[name] = style[name]
         if style["box_sizing"] != "content-box":
             adjust(box, "width")
@@ -55,7 +57,18 @@ def _kept(usual: Callable[..., None], adjust: Callable[..., None]) -> Callable[.
     return resolve_percentages
 
 
-def _lengths(style: Any) -> Mapping[str, Any] | None:
+def _lengths(style: Any, adjust: Callable[..., None]) -> Mapping[str, Any] | None:
+    """Return the lengths of a style in px, with its borders where they are its own; None where one is a share."""
+    found = _in_px(style)
+    if found is None or style["border_collapse"] == "collapse":
+        return found
+    box = SimpleNamespace(style=style, **found, **{name: style[name] for name in _BORDERS})
+    adjust(box, "width")
+    adjust(box, "height")
+    return {name: value for name, value in vars(box).items() if name != "style"}
+
+
+def _in_px(style: Any) -> dict[str, Any] | None:
     """Return the lengths of a style in px, None where one depends on another box."""
     found: dict[str, Any] = {}
     for name in _LENGTHS:

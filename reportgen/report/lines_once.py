@@ -7,32 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from copy import copy
 from typing import Any
 
+from reportgen.report.layouts_once import layouts_once
+from reportgen.report.letters_once import Letters, Part
+from reportgen.report.types_of_text import Types
+
 _MOST_KEPT = 60_000  # lines, some 60 MiB; then all are forgotten
-_OF_TYPE = (
-    *(
-        "font_family",
-        "font_size",
-        "font_style",
-        "font_weight",
-        "font_stretch",
-        "font_kerning",
-        "font_variant_ligatures",
-    ),
-    *("font_variant_position", "font_variant_caps", "font_variant_numeric", "font_variant_alternates"),
-    *("font_variant_east_asian", "font_feature_settings", "font_variation_settings", "font_language_override", "lang"),
-    *(
-        "direction",
-        "text_decoration_line",
-        "letter_spacing",
-        "word_spacing",
-        "white_space",
-        "overflow_wrap",
-        "tab_size",
-    ),
-    *("hyphens", "hyphenate_character", "hyphenate_limit_chars", "hyphenate_limit_zone"),
-)
 _WRITING = ("show_text", "set_font_size", "set_text_rise")
 
 
@@ -43,46 +25,25 @@ def lines_once(exchanged: Callable[..., Any]) -> Iterator[None]:
     from weasyprint.layout import inline, preferred  # noqa: PLC0415
     from weasyprint.text import line_break  # noqa: PLC0415
 
-    types = _Types()
+    types, letters = Types(), Letters()
     lines = _Lines(line_break.split_first_line, types)
     with ExitStack() as stack:
         for owner, name, better in (
-            (line_break, "Layout", _shaped_when_drawn(line_break.Layout)),
+            (line_break, "Layout", layouts_once(line_break.Layout, types, letters)),
             (line_break, "split_first_line", lines),
             (inline, "split_first_line", lines),
             (preferred, "split_first_line", lines),
-            (inline, "strut", _struts_once(inline.strut)),
-            (text, "draw_first_line", _Writing(text.draw_first_line, types)),
+            (inline, "strut", _struts_once(inline.strut, types)),
+            (text, "draw_first_line", _Writing(text.draw_first_line, types, letters)),
         ):
             stack.enter_context(exchanged(owner, name, better))
         yield
 
 
-class _Types:
-    """A number for each way that text is set, the same for styles that differ only otherwise."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[object, ...], int] = {}
-
-    def of(self, style: Any) -> int:
-        """Return the number of a style's type, which its style keeps."""
-        kept: tuple[_Types, int] | None = vars(style).get("type_kept")
-        if kept is None or kept[0] is not self:
-            values = tuple(_hashable(style[name]) for name in _OF_TYPE)
-            kept = style.type_kept = self, self._numbers.setdefault((style.font_config, *values), len(self._numbers))
-        return kept[1]
-
-
-def _hashable(value: object) -> object:
-    if isinstance(value, set):
-        return frozenset(value)
-    return tuple(value) if isinstance(value, list) else value
-
-
 class _Lines:
-    """`split_first_line`, which remembers what it found; each line has a layout of its own, as it may be changed."""
+    """`split_first_line`, which remembers what it found; lines share a layout until one of them changes it."""
 
-    def __init__(self, usual: Callable[..., Any], types: _Types) -> None:
+    def __init__(self, usual: Callable[..., Any], types: Types) -> None:
         self._usual, self._types = usual, types
         self._known: dict[tuple[object, ...], Any] = {}
 
@@ -93,46 +54,31 @@ class _Lines:
             if len(self._known) > _MOST_KEPT:
                 self._known.clear()
             found = self._known[key] = self._usual(text, style, context, *further, **named)
-        layout, *rest = found
-        own = object.__new__(type(layout))
-        vars(own).update(vars(layout))
-        return own, *rest
-
-
-def _shaped_when_drawn(usual: type) -> type:
-    """Return the class of layouts, with one that is not shaped again for being drawn until it is asked to be."""
-
-    class Layout(usual):  # type: ignore[misc]
-        def reactivate(self, style: Any) -> None:
-            self.style = style
-
-        def deactivate(self) -> None:
-            for name in ("layout", "language", "style"):
-                self.__dict__.pop(name, None)
-
-        def shape(self) -> None:
-            super().reactivate(self.style)
-
-    return Layout
+        return found
 
 
 class _Writing:
     """`draw_first_line`, which writes again what it wrote for the same text in the same type."""
 
-    def __init__(self, usual: Callable[..., Any], types: _Types) -> None:
-        self._usual, self._types = usual, types
+    def __init__(self, usual: Callable[..., Any], types: Types, letters: Letters) -> None:
+        self._usual, self._types, self._letters = usual, types, letters
+        self._part = Part(None)
         self._known: dict[tuple[object, ...], list[tuple[str, tuple[object, ...]]]] = {}
-        self._fonts: object = None
 
     def __call__(self, stream: Any, textbox: Any, overflow: str, ellipsis: Any, matrix: Any) -> Any:
         layout = textbox.pango_layout
         if overflow == "ellipsis" or ellipsis != "none":
+            layout = textbox.pango_layout = copy(layout)  # of its own, as its text is changed
             layout.shape()
             return self._usual(stream, textbox, overflow, ellipsis, matrix)
-        if stream._fonts is not self._fonts or len(self._known) > _MOST_KEPT:  # noqa: SLF001 - no other way
-            self._fonts = stream._fonts  # noqa: SLF001
+        if stream._fonts is not self._part.fonts or len(self._known) > _MOST_KEPT:  # noqa: SLF001 - no other way
+            self._part = Part(stream._fonts)  # noqa: SLF001
             self._known.clear()
-        key = (layout.text, textbox.text, layout.justification_spacing, self._types.of(textbox.style))
+        kind = self._types.of(textbox.style)
+        line = None if layout.justification_spacing else self._letters.of(layout.text, kind)
+        if line and textbox.text.strip() and self._part.write(line, stream, matrix):
+            return []
+        key = (layout.text, textbox.text, layout.justification_spacing, kind)
         if key not in self._known:
             return self._first(key, stream, textbox, overflow, ellipsis, matrix)
         if self._known[key]:
@@ -169,14 +115,17 @@ class _Noting:
         return noted
 
 
-def _struts_once(usual: Callable[..., Any]) -> Callable[..., Any]:
-    """Return `strut`, the height and baseline of an empty line, by style and leading."""
+def _struts_once(usual: Callable[..., Any], types: Types) -> Callable[..., Any]:
+    """Return `strut`, the height and baseline of an empty line, by the type of a style and its leading."""
+    known: dict[tuple[int, Any], Any] = {}
 
     def strut(style: Any) -> Any:
-        known = vars(style).setdefault("struts_kept", {})
         leading = style["line_height"]
-        if leading not in known:
-            known[leading] = usual(style)
-        return known[leading]
+        if not isinstance(leading, (str, float, tuple)):
+            return usual(style)
+        key = (types.of(style), leading)
+        if key not in known:
+            known[key] = usual(style)
+        return known[key]
 
     return strut

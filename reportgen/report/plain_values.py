@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 _WORKED_OUT = frozenset({"float", "display", "position", "page"})
@@ -34,6 +35,16 @@ def plain_values(usual: Callable[..., Any]) -> Callable[..., Any]:
     return __missing__
 
 
+def remembered(usual: Callable[..., Any]) -> Callable[..., Any]:
+    """Return `AnonymousStyle.__missing__`, which keeps all that it works out, and not all but the lines on text."""
+
+    def __missing__(self: Any, key: str) -> Any:  # noqa: N807 - the name that Python looks for
+        value = self[key] = usual(self, key)
+        return value
+
+    return __missing__
+
+
 def _plain(properties: Any, check_math: Callable[[object], object]) -> frozenset[str]:
     """Return the properties whose value, where none is declared, needs no working out."""
     return frozenset(
@@ -50,5 +61,11 @@ def _flows(style: Any) -> bool:
     """Return whether a style declares lengths by the direction of the text, which stand for others."""
     kept = vars(style)
     if "flows_kept" not in kept:
-        kept["flows_kept"] = any(part in name for name in style.cascaded for part in _FLOWING)
+        kept["flows_kept"] = any(map(_is_flowing, style.cascaded))
     return bool(kept["flows_kept"])
+
+
+@cache
+def _is_flowing(name: str) -> bool:
+    """Return whether a property is named by the direction of the text."""
+    return any(part in name for part in _FLOWING)

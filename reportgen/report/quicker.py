@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+from reportgen.report.bare_boxes import bare_boxes
 from reportgen.report.lengths_once import lengths_once
+from reportgen.report.lines_of_one_text import lines_of_one_text
 from reportgen.report.lines_once import lines_once
-from reportgen.report.plain_values import plain_values
+from reportgen.report.plain_values import plain_values, remembered
 from reportgen.report.short_ways import short_ways
 from reportgen.report.styles_once import styles_once
 
@@ -24,7 +26,7 @@ def quicker() -> Iterator[None]:
     """Lay out and draw in less time; WeasyPrint must have been imported, with its fonts set up."""
     import pydyf  # noqa: PLC0415 - as WeasyPrint itself, only when a PDF is made
     from tinyhtml5 import inputstream  # noqa: PLC0415
-    from weasyprint.css import ComputedStyle  # noqa: PLC0415
+    from weasyprint.css import AnonymousStyle, ComputedStyle  # noqa: PLC0415
 
     with ExitStack() as stack:
         stack.enter_context(_without_collections())
@@ -32,12 +34,15 @@ def quicker() -> Iterator[None]:
             (pydyf.PDF, "page_references", property(_page_references)),
             (inputstream, "characters_until_regex", _Patterns()),
             (ComputedStyle, "__missing__", plain_values(ComputedStyle.__missing__)),
+            (AnonymousStyle, "__missing__", remembered(AnonymousStyle.__missing__)),
         ):
             stack.enter_context(exchanged(owner, name, better))
         stack.enter_context(lines_once(exchanged))
         stack.enter_context(lengths_once(exchanged))
         stack.enter_context(styles_once(exchanged))
         stack.enter_context(short_ways(exchanged))
+        stack.enter_context(bare_boxes(exchanged))
+        stack.enter_context(lines_of_one_text(exchanged))
         yield
 
 

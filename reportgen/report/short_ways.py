@@ -9,6 +9,7 @@ from typing import Any
 _RELEASE = "70.0"
 _FLOATING = frozenset({"left", "right", "inline-start", "inline-end", "footnote"})
 _APART = frozenset({"absolute", "fixed"})
+_TWO = 2
 _PUT = frozenset({"running()", "note()"})
 
 
@@ -17,7 +18,7 @@ def short_ways(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Answer shortly; WeasyPrint must have been imported. `exchanged` lets a module have another value for a while."""
     import weasyprint  # noqa: PLC0415 - only when a PDF is made
     from weasyprint.formatting_structure import boxes  # noqa: PLC0415
-    from weasyprint.layout import inline  # noqa: PLC0415
+    from weasyprint.layout import inline, preferred  # noqa: PLC0415
 
     if weasyprint.__version__ != _RELEASE:
         yield
@@ -27,7 +28,24 @@ def short_ways(exchanged: Callable[..., Any]) -> Iterator[None]:
         stack.enter_context(
             exchanged(inline, "avoid_collisions", _free_of_floats(inline.avoid_collisions, boxes.LineBox))
         )
+        can_break = _remembered(inline.can_break_text)
+        stack.enter_context(exchanged(inline, "can_break_text", can_break))
+        stack.enter_context(exchanged(preferred, "can_break_text", can_break))
         yield
+
+
+def _remembered(usual: Callable[..., bool]) -> Callable[..., bool]:
+    """Return `can_break_text`, which remembers of two signs whether a line may end between them."""
+    known: dict[tuple[str, Any], bool] = {}
+
+    def can_break_text(text: str, lang: Any) -> bool:
+        if len(text) != _TWO:
+            return usual(text, lang)
+        if (text, lang) not in known:
+            known[text, lang] = usual(text, lang)
+        return known[text, lang]
+
+    return can_break_text
 
 
 def _is_in_normal_flow(box: Any) -> bool:

@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from math import inf
 from typing import Any
 
+from reportgen.report.rules_ahead import Above, RulesAhead
 from reportgen.report.rules_once import RulesOnce
 
 _RELEASE = "70.0"
 _PLACE = "anchor"  # the name of an element, which nothing takes over from it
+_Declared = tuple[Any, Any]  # a value and its weight
 _NOTHING: tuple[None, tuple[()]] = (None, ())  # a value that is not declared, of least weight
 
 
@@ -67,16 +69,18 @@ def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]
         sets, attributes = self._computed_styles.sets, _Attributes(html, hints, css)
         known: dict[tuple[object, ...], dict[str | None, Any]] = {}
         plain: dict[Any, Any] = {}  # styles without names
+        weighed = _Weighed(css)
         stands: dict[Any, int] = {}
+        above = Above()
         root_style = css.InitialStyle(font_config)
         for wrapper in html.wrapper_element.iter_subtree():
             element = wrapper.etree_element
             parent = plain[wrapper.parent.etree_element] if wrapper.parent else None
-            matches, orders = _matched(wrapper, sheets, rules, stands)
+            matches, orders = _matched(wrapper, sheets, rules, stands, above)
             key = (id(parent), attributes.texts.get(element), *orders)
             styles = known.get(key)
             if styles is None:
-                declared = _declared(sheets, matches, attributes.declared.get(element, {}), css)
+                declared = _declared(sheets, matches, attributes.declared.get(element, {}), weighed)
                 further = (html.base_url, font_config, self.initial_page_sizes)
                 styles = known[key] = _computed(declared, parent, root_style, further, css)
                 _collect(styles.values(), target_collector)
@@ -93,18 +97,18 @@ def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]
 
 
 def _matched(
-    wrapper: Any, sheets: Sequence[Any], rules: RulesOnce, stands: dict[Any, int]
+    wrapper: Any, sheets: Sequence[Any], rules: RulesOnce, stands: dict[Any, int], above: Above
 ) -> tuple[list[Any], list[tuple[int, ...]]]:
     """Return the rules of each sheet that match an element, and their places; `stands` learns where it stands."""
     matches: list[Any] = []
     orders: list[tuple[int, ...]] = []
+    classes = above.of(wrapper)
     for sheet, _, _ in sheets:
         if sheet is rules.sheet:
-            above = None if wrapper.parent is None else stands[wrapper.parent.etree_element]
-            stands[wrapper.etree_element], of_sheet, order = rules.of(wrapper, above)
+            stand = None if wrapper.parent is None else stands[wrapper.parent.etree_element]
+            stands[wrapper.etree_element], of_sheet, order = rules.of(wrapper, stand)
         else:
-            of_sheet = sheet.matcher.match(wrapper)
-            order = tuple([order for _, order, _, _ in of_sheet])
+            of_sheet, order = RulesAhead.kept(sheet.matcher).of(wrapper, classes)
         matches.append(of_sheet)
         orders.append(order)
     return matches, orders
@@ -132,8 +136,8 @@ class _Attributes:
 
     def __init__(self, html: Any, hints: Any, css: Any) -> None:
         self.texts: dict[Any, tuple[object, ...]] = {}
-        self.declared: dict[Any, dict[str, tuple[Any, Any]]] = {}
-        self.names: dict[Any, tuple[Any, Any]] = {}
+        self.declared: dict[Any, dict[str, _Declared]] = {}
+        self.names: dict[Any, _Declared] = {}
         for specificity, element, given, base_url in css.find_style_attributes(
             html.etree_element, hints, html.base_url
         ):
@@ -149,30 +153,46 @@ class _Attributes:
 
 
 def _declared(
-    sheets: Sequence[Any], matches: Sequence[Any], by_attributes: dict[str, tuple[Any, Any]], css: Any
-) -> dict[str | None, dict[str, tuple[Any, Any]]]:
+    sheets: Sequence[Any], matches: Sequence[Any], by_attributes: dict[str, _Declared], weighed: _Weighed
+) -> dict[str | None, dict[str, _Declared]]:
     """Return what is declared for an element and its additions."""
-    found: dict[str | None, dict[str, tuple[Any, Any]]] = {None: dict(by_attributes)}
+    found: dict[str | None, dict[str, _Declared]] = {None: dict(by_attributes)}
     for (sheet, origin, of_sheet), of_element in zip(sheets, matches, strict=True):
         for specificity, _, addition, (declarations, layer) in of_element:
             order = inf if layer is None else sheet.layers.index(layer)
-            weighed = _weighed(declarations, origin, order, of_sheet or specificity, css)
-            _add(weighed, found.setdefault(addition, {}))
+            _add(weighed.of_rule(declarations, origin, order, of_sheet or specificity), found.setdefault(addition, {}))
     return found
 
 
-def _weighed(declarations: Any, origin: str, order: float, specificity: Any, css: Any) -> list[tuple[str, Any, Any]]:
+class _Weighed:
+    """What rules declare, each value with its weight: one pair for all elements that a rule applies to."""
+
+    def __init__(self, css: Any) -> None:
+        self._css = css
+        self._known: dict[tuple[object, ...], list[tuple[str, _Declared]]] = {}
+
+    def of_rule(
+        self, declarations: Any, origin: str, order: float, specificity: Any
+    ) -> Sequence[tuple[str, _Declared]]:
+        """Return what a rule declares, which its sheet keeps."""
+        key = (id(declarations), origin, order, specificity)
+        if key not in self._known:
+            self._known[key] = _weighed(declarations, origin, order, specificity, self._css)
+        return self._known[key]
+
+
+def _weighed(declarations: Any, origin: str, order: float, specificity: Any, css: Any) -> list[tuple[str, _Declared]]:
     return [
-        (name, values, (css.declaration_precedence(origin, important), order, specificity))
+        (name, (values, (css.declaration_precedence(origin, important), order, specificity)))
         for name, values, important in declarations
     ]
 
 
-def _add(weighed: list[tuple[str, Any, Any]], declared: dict[str, tuple[Any, Any]]) -> None:
+def _add(weighed: Sequence[tuple[str, _Declared]], declared: dict[str, _Declared]) -> None:
     """Add declarations, each unless a weightier one is there."""
-    for name, values, weight in weighed:
-        if name not in declared or declared[name][1] <= weight:
-            declared[name] = values, weight
+    for name, pair in weighed:
+        if name not in declared or declared[name][1] <= pair[1]:
+            declared[name] = pair
 
 
 def _named_style() -> Callable[[Any, tuple[Any, Any]], Any]:

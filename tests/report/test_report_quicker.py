@@ -17,17 +17,39 @@ FIGURE = """<svg xmlns="http://www.w3.org/2000/svg" width="300" height="80" role
 <text x="5" y="40" font-family="Source Sans Pro" font-size="12" font-weight="700">Saved: letters</text>
 <text x="5" y="60" font-family="Source Serif Pro" font-size="9" text-anchor="middle">AVAVA, fi and é</text></svg>"""
 PAGE = "<section><h1 id='p{0}'>Part {0} &amp; more</h1><p><a href='#p1'>Back</a> to the <b>first</b>.</p>{1}</section>"
-KINDS = """<style>.justified { text-align: justify; width: 60mm; hyphens: auto } .wide { letter-spacing: .1em }
+KINDS = (
+    """<style>.justified { text-align: justify; width: 60mm; hyphens: auto } .wide { letter-spacing: .1em }
 .short { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; width: 20mm }
 .clamped { width: 30mm; max-lines: 2; block-ellipsis: auto; continue: discard }
 .share { margin-left: 10%; width: 40%; padding: 1mm; box-sizing: border-box }
 .flowing { margin-inline-start: 9mm; padding-block: 2mm; inline-size: 50mm; line-height: calc(4mm + 10%) }
+.spaced { word-spacing: 2mm } .tabs { white-space: pre; tab-size: 3 }
 li::before { content: "– " }
 .note { float: footnote } table { border-collapse: collapse; width: 80mm } td { border: .2mm solid; padding: 1mm }
-</style>""" + "".join(
-    f"<p class='{kind}'>Half the lines of a report are <u>said again</u>, and <b>many words</b> of them"
-    "<span class='note'>As in a table.</span>.</p><ul><li>Said again<li>Said again</ul>"
-    for kind in ("plain", "plain", "justified", "justified", "wide", "short", "clamped", "share", "flowing")
+</style>"""
+    + "".join(
+        f"<p class='{kind}'>Half the lines of a report are <u>said again</u>, and <b>many words</b> of them"
+        "<span class='note'>As in a table.</span>.</p><ul><li>Said again<li>Said again</ul><p>a\u0301\u0323 e\ufb01</p>"
+        f"<p class='{kind}'>Said\tagain and\u00a0again</p><p>Said again and\u00a0again</p>"
+        for kind in (
+            "plain",
+            "plain",
+            "justified",
+            "justified",
+            "wide",
+            "short",
+            "short",
+            "clamped",
+            "clamped",
+            "share",
+            "flowing",
+        )
+    )
+    + "".join(
+        f"<p class='{kind}'>Half the lines</p><p>Half the lines</p>"
+        f"<p class='{kind}'>Of\ta\treport</p><p>Of\ta\treport</p>"
+        for kind in ("spaced", "tabs", "spaced")
+    )
 )
 HTML = (
     "<!DOCTYPE html><html lang='en-GB'><head><meta charset='utf-8'><title>Advice</title><style>"

@@ -66,3 +66,24 @@ def test_with_another_release_all_is_asked_as_usual(monkeypatch):
     monkeypatch.setattr(weasyprint, "__version__", "70.1")
     with short_ways(exchanged):
         assert (inline.avoid_collisions, boxes().Box.is_in_normal_flow) == usual
+
+
+def test_whether_a_line_ends_between_two_signs_is_asked_once():
+    boxes()
+    from weasyprint.layout import inline, preferred
+    from weasyprint.text.line_break import can_break_text
+
+    texts = ("a ", "ab", " a", "-a", "a\u00a0", "\u00ad", "", "a b", "ab c")
+    usual = [can_break_text(text, "en") for text in texts]
+    assert True in usual
+    asked = []
+
+    def noted(text, language):
+        asked.append(text)
+        return can_break_text(text, language)
+
+    with exchanged(inline, "can_break_text", noted), short_ways(exchanged):
+        for _ in range(2):
+            assert [inline.can_break_text(text, "en") for text in texts] == usual
+        assert preferred.can_break_text is inline.can_break_text
+    assert [asked.count(text) for text in texts] == [1 if len(text) == 2 else 2 for text in texts]

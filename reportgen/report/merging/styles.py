@@ -9,6 +9,7 @@ from typing import Any
 
 from reportgen.report.engine import complaints
 from reportgen.report.quicker import exchanged
+from reportgen.report.rules_ahead import selectors_described
 
 _KEPT = 4  # between reports: those of a brand are the same for each of its reports
 _parsed: dict[str, Any] = {}
@@ -36,7 +37,7 @@ def styles_parsed_once() -> Iterator[None]:
         if string is None:
             return usual(*of_file, **further)
         if string not in _parsed:
-            with complaints() as said:
+            with complaints() as said, selectors_described(exchanged):
                 _parsed[string] = usual(string=string, **further)
             for complaint in said:
                 _at_fault.add(string)
