@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from time import monotonic
@@ -39,7 +40,9 @@ def watch(
     plan = pipeline.plan_outputs(workbook, options.output, options.formats, pack=wanted.pack)
     pipeline.require_there(workbook)
     console.note(f"Watching {workbook}: its report is made anew at each save. Ctrl-C ends this.")
-    return _watch(_Desk(console=console, request=replace(wanted, workbook=workbook, outputs=plan)))
+    desk = _Desk(console=console, request=replace(wanted, workbook=workbook, outputs=plan))
+    with pipeline.remembering() if wanted.cache else nullcontext():
+        return _watch(desk)
 
 
 def pause() -> None:
@@ -52,6 +55,7 @@ def _watch(desk: _Desk) -> int:
     seen = pipeline.changes(desk.request.workbook, pause=lambda: pause())  # noqa: PLW0108 - as it is when it is called
     while True:
         failure = desk.take(next(seen))
+        pipeline.tidy()
         if failure is not None and desk.tries == 1 and failure.exit_code in _NOT_THE_WORKBOOKS:
             return failure.exit_code
 
@@ -82,7 +86,6 @@ class _Desk:
         name, began = self.request.workbook.name, monotonic()
         self._note(f"{name} {'was saved' if self.tries > 1 else 'is there'}: making its report.")
         outcome = pipeline.attempt(self.request, listener=_Stages(self.console))
-        pipeline.tidy()
         is_outdated = pipeline.stamp_of(self.request.workbook) != change.stamp
         if outcome.failure is not None and is_outdated:
             self._note(f"{name} was saved again meanwhile, so it is read anew.")

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reportgen.model.memory import remembering
     from reportgen.pipeline.api import assess, check, generate, generate_each
     from reportgen.pipeline.attachments import Attach
     from reportgen.pipeline.blank import write_blank
@@ -81,6 +82,7 @@ __all__ = [
     "plan_each",
     "plan_outputs",
     "plan_review",
+    "remembering",
     "require_brand",
     "require_there",
     "review",
@@ -115,6 +117,7 @@ _ROOMS = {
     "pipeline.run": ("Examination", "found_in", "require_brand", "stops"),
     "pipeline.verifying": ("verify",),
     "pipeline.watching": ("Change", "ChangeKind", "changes", "require_there", "stamp_of"),
+    "model.memory": ("remembering",),
     "report.exports": ("finding_json",),
 }
 _OWN = {name: (room, name) for room, names in _ROOMS.items() for name in names}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.memory import next_report
 from reportgen.pipeline.contents import contents_of
 from reportgen.pipeline.kept.finished import finished
 from reportgen.pipeline.kept.hearing import Hearer, reading
@@ -122,6 +123,7 @@ def made(request: Request, *, listener: Listener) -> Mapping[Path, Content]:
         ReportgenError: each other kind of failure as its own class.
     """
     require_brand(request.brand)
+    next_report()
     examination = examine(request.workbook, listener=listener, seed=request.seed)
     listener.findings(examination.findings)
     if examination.assessment is None or stops(examination.findings, strict=request.strict):
