@@ -80,7 +80,8 @@ def assess(
     context = Context(scales=without_processes(scales), values=likely_values(assumptions))
     shared = basis(context.scales.engagement, knowledge.sha256, seed)
     written = tuple(
-        once("assessed", basis(shared, one.process), partial(_written, one, context, seed=seed)) for one in judged
+        once("assessed", basis(shared, one.process), partial(_written, one, context, seed=seed), lasts=True)
+        for one in judged
     )
     costs = [one.cost for one in written]
     sure = with_odds(judged, costs, context.values, engagement, knowledge, seed=seed, draws=draws, streams=streams)

@@ -1,7 +1,8 @@
-"""What was made for one process of a report, kept for the next report where the same thing follows again.
+"""What was made for one process of a report, taken again where it follows from the same.
 
-Nothing is kept unless somebody remembers: `reportgen watch` does, from save to save. What is kept is told by its kind
-and by all that it follows from, word for word, so it is what would be made anew; it must never be changed.
+Nothing is kept unless somebody remembers: `reportgen watch` from save to save, and a run what pays to be taken from
+where things last. What is kept is told by its kind and by all that it follows from, word for word, so it is what would
+be made anew; it must never be changed.
 """
 
 from __future__ import annotations
@@ -10,19 +11,38 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 _SPARED = 2  # reports; the one between may have stopped at an error
 
 Made = TypeVar("Made")
 
 
-@dataclass(slots=True)
+class Lasting(Protocol):
+    """Where things last from run to run."""
+
+    @property
+    def rests_on(self) -> str:
+        """Return what all of them follow from."""
+
+    def taken(self, key: str) -> object:
+        """Return what is kept under a key, None for nothing."""
+
+    def kept(self, key: str, made: object) -> None:
+        """Keep something."""
+
+
+@dataclass(slots=True, kw_only=True)
 class _Memory:
     """What was made, by its key, with the number of the report that used it last."""
 
+    spans_reports: bool
     report: int = 0
     made: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    lasting: Lasting | None = None
+
+    def forget(self) -> None:
+        self.made = {key: one for key, one in self.made.items() if one[0] >= self.report - _SPARED}
 
 
 _open: list[_Memory] = []
@@ -30,19 +50,28 @@ _open: list[_Memory] = []
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Keep what is made for each process, from one report to the next."""
-    _open.append(_Memory())
+    """Keep what is made for each process from one report to the next."""
+    _open.append(_Memory(spans_reports=True))
     try:
         yield
     finally:
         _open.pop()
 
 
-def next_report() -> None:
-    """Begin another report, and forget what the last ones had no use for."""
-    for memory in _open:
-        memory.report += 1
-        memory.made = {key: one for key, one in memory.made.items() if one[0] >= memory.report - _SPARED}
+@contextmanager
+def one_report(lasting: Lasting | None) -> Iterator[None]:
+    """Make a report; forget what the last ones had no use for."""
+    if not _open:
+        _open.append(_Memory(spans_reports=False, lasting=lasting))
+        try:
+            yield
+        finally:
+            _open.pop()
+        return
+    memory = _open[-1]
+    memory.report, memory.lasting = memory.report + 1, lasting
+    memory.forget()
+    yield
 
 
 def basis(*facts: object) -> str:
@@ -53,12 +82,26 @@ def basis(*facts: object) -> str:
     return sha256(repr(facts).encode()).hexdigest() if _open else ""
 
 
-def once(kind: str, follows_from: str, make: Callable[[], Made]) -> Made:
-    """Return what was made of this basis for the last report, else make it."""
-    if not _open:
+def once(kind: str, follows_from: str, make: Callable[[], Made], *, lasts: bool = False) -> Made:
+    """Return what was made of this basis before, else make it; what `lasts` may come from another run."""
+    memory = _open[-1] if _open else None
+    if memory is None or not (memory.spans_reports or (lasts and memory.lasting)):
         return make()
-    memory, key = _open[-1], f"{kind} {follows_from}"
-    known = memory.made.get(key)
-    made = make() if known is None else cast("Made", known[1])
-    memory.made[key] = memory.report, made
+    rests_on = memory.lasting.rests_on if memory.lasting else ""
+    key = f"{kind} {follows_from} {rests_on}"
+    if key in memory.made:
+        made = cast("Made", memory.made[key][1])
+    else:
+        made = _lasting(memory.lasting, key, make) if lasts and memory.lasting else make()
+    if memory.spans_reports:
+        memory.made[key] = memory.report, made
+    return made
+
+
+def _lasting(lasting: Lasting, key: str, make: Callable[[], Made]) -> Made:
+    known = lasting.taken(key)
+    if known is not None:
+        return cast("Made", known)
+    made = make()
+    lasting.kept(key, made)
     return made

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
-from reportgen.model.memory import next_report
+from reportgen.model.memory import one_report
 from reportgen.pipeline.contents import contents_of
 from reportgen.pipeline.kept.finished import finished
 from reportgen.pipeline.kept.hearing import Hearer, reading
@@ -98,7 +98,8 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
     contents = None if kept is None else kept.again(listener)
     if contents is None:
         hearer = Hearer(listener)
-        contents = made(request, listener=hearer)
+        with one_report(None if kept is None else kept.lasting):
+            contents = made(request, listener=hearer)
         if kept is not None:
             kept.keep(contents, hearer.heard)
     return write(contents, listener=listener)
@@ -123,7 +124,6 @@ def made(request: Request, *, listener: Listener) -> Mapping[Path, Content]:
         ReportgenError: each other kind of failure as its own class.
     """
     require_brand(request.brand)
-    next_report()
     examination = examine(request.workbook, listener=listener, seed=request.seed)
     listener.findings(examination.findings)
     if examination.assessment is None or stops(examination.findings, strict=request.strict):

@@ -114,6 +114,19 @@ class Printed:
                 said = PrintedFigure(id=figure, text=one.written(value), anchor=anchor, is_drawn=True)
                 self.figures.append(said)
 
+    def marks_of(self, process: str) -> int:
+        """Return how many marks there are so far in texts of a process."""
+        return self._marks[self.numbers.get(process, 0)]
+
+    def ahead(self) -> Printed:
+        """Return what marks those that come next, elsewhere."""
+        return Printed(trace=self.trace, numbers=self.numbers, lines=self.lines, _marks=Counter(self._marks))
+
+    def catch_up(self, process: str, figures: Iterable[PrintedFigure], marks: int) -> None:
+        """Go on after figures that were marked elsewhere, in texts of a process that has so many marks now."""
+        self.figures.extend(figures)
+        self._marks[self.numbers.get(process, 0)] = marks
+
     def _value(self, figure: FigureId) -> Any:
         node = self.trace.nodes.get(figure) if self.trace is not None else None
         return None if node is None else node.value
