@@ -66,25 +66,23 @@ def money_nodes(
     scales = scales_without_processes(scales_of(engagement, knowledge))
     values = likely_values(assumptions_of(engagement, knowledge))
     book, alone = Book(currency=engagement.currency), without_processes(assessment)
+    own = Book(currency=engagement.currency)
+    numbers = followed_numbers(assessment.assumptions, own)
+    common = Common(book=own, scales=scales, values=values, numbers=numbers, assessment=alone)
     bases = bases_of(assessment)
     for judgement, one, follows_from in zip(judgements, assessment.processes, bases, strict=True):
-        for node in once("money", follows_from, partial(_process_nodes, judgement, one, alone, scales, values)):
+        for node in once("money", follows_from, partial(_process_nodes, common, judgement, one)):
             book.write(node)
     portfolio_figures(book, assessment, followed_numbers(assessment.assumptions, book))
     return book.nodes
 
 
-def _process_nodes(
-    judgement: Judgement, one: ProcessAssessment, alone: Assessment, scales: Scales, values: Values
-) -> tuple[Node, ...]:
-    """Return the nodes of the money of a process, with those of what it shares with others."""
-    book = Book(currency=alone.engagement.currency)
-    numbers = followed_numbers(alone.assumptions, book)
-    with book.about(process=one.process.id):
-        process_figures(
-            Common(book=book, scales=scales, values=values, numbers=numbers, assessment=alone), judgement, one
-        )
-    return tuple(book.nodes.values())
+def _process_nodes(common: Common, judgement: Judgement, one: ProcessAssessment) -> tuple[Node, ...]:
+    """Return the nodes of the money of a process, with those of what it shares with others, in a book of its own."""
+    common.numbers.begin()
+    with common.book.about(process=one.process.id):
+        process_figures(common, judgement, one)
+    return tuple(common.book.nodes.values())
 
 
 def process_figures(common: Common, judgement: Judgement, one: ProcessAssessment) -> None:
