@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Protocol, TypeVar, cast
 
-_SPARED = 2  # reports; the one between may have stopped at an error
+_SPARED = 4  # reports; some between may have stopped at an error
 
 Made = TypeVar("Made")
 

@@ -23,6 +23,7 @@ CALCULATIONS = "calculations"
 FIGURE_ANCHOR = "f-"
 _TODAY = "cost.baseline_annual"
 _RATING = re.compile(r"(?:classification|sourcing)\.contributions\[\d+\]\.rating")
+_RATING_END = "].rating"
 _ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+-\d+)"[^>]*>([^<]*)<')
 
 
@@ -201,7 +202,8 @@ def _lines(trace: Trace, assessment: Assessment, numbers: Mapping[str, int]) -> 
 
 def _rated(trace: Trace) -> dict[FigureId, FigureId]:
     """Return by rating as entered the part of an index that counts it: the line of the index tells its cell."""
-    ratings = [one for one in trace.nodes.values() if isinstance(one, Step) and _RATING.fullmatch(one.id.path)]
+    ends = (one for one in trace.nodes.values() if one.id.path.endswith(_RATING_END) and isinstance(one, Step))
+    ratings = [one for one in ends if _RATING.fullmatch(one.id.path)]
     return {one.formula: one.id for one in reversed(ratings) if isinstance(one.formula, FigureId)}
 
 
