@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Protocol, TypeVar, cast
@@ -45,33 +46,36 @@ class _Memory:
         self.made = {key: one for key, one in self.made.items() if one[0] >= self.report - _SPARED}
 
 
-_open: list[_Memory] = []
+_open: ContextVar[_Memory | None] = ContextVar("_open", default=None)  # of this thread alone
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
     """Keep what is made for each process from one report to the next."""
-    _open.append(_Memory(spans_reports=True))
-    try:
+    with _opened(_Memory(spans_reports=True)):
         yield
-    finally:
-        _open.pop()
 
 
 @contextmanager
 def one_report(lasting: Lasting | None) -> Iterator[None]:
     """Make a report; forget what the last ones had no use for."""
-    if not _open:
-        _open.append(_Memory(spans_reports=False, lasting=lasting))
-        try:
+    memory = _open.get()
+    if memory is None:
+        with _opened(_Memory(spans_reports=False, lasting=lasting)):
             yield
-        finally:
-            _open.pop()
         return
-    memory = _open[-1]
     memory.report, memory.lasting = memory.report + 1, lasting
     memory.forget()
     yield
+
+
+@contextmanager
+def _opened(memory: _Memory) -> Iterator[None]:
+    before = _open.set(memory)
+    try:
+        yield
+    finally:
+        _open.reset(before)
 
 
 def basis(*facts: object) -> str:
@@ -79,13 +83,13 @@ def basis(*facts: object) -> str:
 
     The facts are plain data: numbers, texts, and records of them.
     """
-    return sha256(repr(facts).encode()).hexdigest() if _open else ""
+    return "" if _open.get() is None else sha256(repr(facts).encode()).hexdigest()
 
 
 def once(kind: str, follows_from: str, make: Callable[[], Made], *, lasts: bool = False) -> Made:
     """Return what was made of this basis before, else make it; what `lasts` may come from another run."""
-    memory = _open[-1] if _open else None
-    if memory is None or not (memory.spans_reports or (lasts and memory.lasting)):
+    memory = _open.get()
+    if memory is None or not follows_from or not (memory.spans_reports or (lasts and memory.lasting)):
         return make()
     rests_on = memory.lasting.rests_on if memory.lasting else ""
     key = f"{kind} {follows_from} {rests_on}"

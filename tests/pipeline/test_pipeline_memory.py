@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -136,6 +137,13 @@ def test_it_is_forgotten_when_several_reports_had_no_use_for_it(unused: int, is_
                 if is_used:
                     assert once("sum", basis(1, 2), lambda: calls.append(3) or 3) == 3
     assert len(calls) == (2 if is_made_again else 1)
+
+
+def test_another_thread_remembers_nothing_of_this_one():
+    with remembering(), one_report(None), ThreadPoolExecutor(1) as other:
+        assert other.submit(basis, 1).result() == ""
+        assert once("sum", basis(1), lambda: 3) == 3
+        assert other.submit(once, "sum", basis(1), lambda: 4).result() == 4
 
 
 def test_nothing_is_kept_where_nobody_remembers():
