@@ -55,6 +55,8 @@ def _watch(desk: _Desk) -> int:
     seen = pipeline.changes(desk.request.workbook, pause=lambda: pause())  # noqa: PLW0108 - as it is when it is called
     while True:
         failure = desk.take(next(seen))
+        if failure is None and desk.made:
+            pipeline.rehearse(desk.request)
         pipeline.tidy()
         if failure is not None and desk.tries == 1 and failure.exit_code in _NOT_THE_WORKBOOKS:
             return failure.exit_code

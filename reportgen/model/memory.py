@@ -69,6 +69,12 @@ def one_report(lasting: Lasting | None) -> Iterator[None]:
     yield
 
 
+def has_nothing() -> bool:
+    """Return whether somebody remembers, but has nothing to remember yet."""
+    memory = _open.get()
+    return memory is not None and not memory.made
+
+
 @contextmanager
 def _opened(memory: _Memory) -> Iterator[None]:
     before = _open.set(memory)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
     from reportgen.pipeline.own_templates import copy_templates
     from reportgen.pipeline.process import leave, settle, tidy
+    from reportgen.pipeline.rehearsing import rehearse
     from reportgen.pipeline.request import DEFAULT_SEED, Hearing, Listener, Request
     from reportgen.pipeline.reviewing import Review, ReviewRequest, plan_review, review
     from reportgen.pipeline.run import Examination, found_in, require_brand, stops
@@ -82,6 +83,7 @@ __all__ = [
     "plan_each",
     "plan_outputs",
     "plan_review",
+    "rehearse",
     "remembering",
     "require_brand",
     "require_there",
@@ -112,6 +114,7 @@ _ROOMS = {
     "pipeline.outputs": ("REPORTS", "OutputFormat", "plan_outputs"),
     "pipeline.own_templates": ("copy_templates",),
     "pipeline.process": ("leave", "settle", "tidy"),
+    "pipeline.rehearsing": ("rehearse",),
     "pipeline.request": ("DEFAULT_SEED", "Hearing", "Listener", "Request"),
     "pipeline.reviewing": ("Review", "ReviewRequest", "plan_review", "review"),
     "pipeline.run": ("Examination", "found_in", "require_brand", "stops"),

@@ -13,9 +13,12 @@ import pytest
 from reportgen.analysis.tracing.trace import trace_of
 from reportgen.model.alone import bases_of, without_processes
 from reportgen.model.assessment import Assessment
-from reportgen.model.memory import basis, once, one_report, remembering
+from reportgen.model.memory import basis, has_nothing, once, one_report, remembering
 from reportgen.pipeline import run
 from reportgen.pipeline.listening import SILENT
+from reportgen.pipeline.outputs import OutputFormat
+from reportgen.pipeline.rehearsing import rehearse
+from reportgen.pipeline.request import Request
 from reportgen.pipeline.selection import selection_of
 from reportgen.report.cache.lasting import LastingWork
 from reportgen.report.cache.store import Store
@@ -152,3 +155,26 @@ def test_nothing_is_kept_where_nobody_remembers():
         with one_report(None):
             assert once("sum", basis(1, 2), lambda: calls.append(3) or 3) == 3
     assert (len(calls), basis(1, 2)) == (2, "")
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_report_is_rehearsed_only_where_the_last_was_taken_as_kept(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_kept: bool,  # noqa: FBT001
+):
+    monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "kept"))
+    workbook = book(tmp_path, *ROWS)
+    request = Request(workbook=workbook, outputs={OutputFormat.JSON: workbook.with_suffix(".json")})
+    if is_kept:
+        run.generate(request, listener=SILENT)
+    calls: list[Request] = []
+    usual = run.made
+    monkeypatch.setattr(run, "made", lambda one, listener: (calls.append(one), usual(one, listener=listener))[1])
+    with remembering():
+        run.generate(request, listener=SILENT)
+        assert has_nothing() == is_kept
+        for _ in range(2):
+            rehearse(request)
+        assert not has_nothing()
+    assert calls == [request]
