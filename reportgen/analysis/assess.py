@@ -34,7 +34,7 @@ from reportgen.analysis.protected_site import graded_protection, is_handed_over
 from reportgen.analysis.rates import rates_used
 from reportgen.analysis.remarks import remarks
 from reportgen.analysis.roadmap import planned
-from reportgen.analysis.scales import Scales, scales_of
+from reportgen.analysis.scales import Scales, scales_of, without_processes
 from reportgen.analysis.secured import secured
 from reportgen.analysis.security import Protection
 from reportgen.analysis.sensitivity import DRAWS as WEIGHT_DRAWS
@@ -47,6 +47,7 @@ from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance
 from reportgen.model.business_case import Cost
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
+from reportgen.model.memory import basis, once
 from reportgen.model.protection import Security
 from reportgen.model.sourcing import Sourcing
 
@@ -76,8 +77,12 @@ def assess(
     """
     scales, assumptions = scales_of(engagement, knowledge), assumptions_of(engagement, knowledge)
     judged = tuple(judgements(scales, assumptions))
-    context = Context(scales=scales, values=likely_values(assumptions))
-    written = tuple(_written(one, context, seed=seed) for one in judged)
+    context = Context(scales=without_processes(scales), values=likely_values(assumptions))
+    shared = basis(context.scales.engagement, knowledge.sha256, seed)
+    written = tuple(
+        once("assessed", basis(shared, one.process), partial(_written, one, context, seed=seed), lasts=True)
+        for one in judged
+    )
     costs = [one.cost for one in written]
     sure = with_odds(judged, costs, context.values, engagement, knowledge, seed=seed, draws=draws, streams=streams)
     processes = tuple(replace(one, cost=cost) for one, cost in zip(written, sure.costs, strict=True))

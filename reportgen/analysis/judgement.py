@@ -12,7 +12,7 @@ from reportgen.analysis.place import Site, home_site
 from reportgen.analysis.pricing import Pricing, priced
 from reportgen.analysis.ratings import Judged, judged
 from reportgen.analysis.ruling import Ruling, ruled
-from reportgen.analysis.scales import Scales
+from reportgen.analysis.scales import Scales, without_processes
 from reportgen.analysis.waves import wave_of
 from reportgen.knowledge.facts import ReferenceProcess
 from reportgen.model.engagement import Process
@@ -58,8 +58,9 @@ class Judgement:
 
 def judgements(scales: Scales, assumptions: Assumptions) -> Iterator[Judgement]:
     """Judge the processes of the engagement, one at a time, in their order."""
+    alone = without_processes(scales)
     for process in scales.engagement.processes:
-        yield _judgement(judged(process, scales), scales, assumptions)
+        yield _judgement(judged(process, alone), alone, assumptions)
 
 
 def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judgement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.analysis.indices import (
     Index,
@@ -89,6 +89,11 @@ def scales_of(engagement: Engagement, knowledge: Knowledge) -> Scales:
         by_weight=tuple(sorted(criteria.values(), key=lambda one: -_own_weight(one, weights))),
         accepted=knowledge.appetite_limits[engagement.risk_appetite.value],
     )
+
+
+def without_processes(scales: Scales) -> Scales:
+    """Return what one process is measured with: the scales, which then know of no other process."""
+    return replace(scales, engagement=replace(scales.engagement, processes=()))
 
 
 def _own_weight(criterion: Criterion, weights: Mapping[str, Mapping[str, float]]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from time import monotonic
@@ -21,7 +22,7 @@ from reportgen.cli.telling import say_failure_of
 from reportgen.errors import BrandOrTemplateError, EnvironmentIncompleteError, UsageError
 from reportgen.model.finding import Finding, Severity
 
-_SECONDS_BETWEEN_LOOKS = 0.5
+_SECONDS_BETWEEN_LOOKS = 0.2
 _NOT_THE_WORKBOOKS = {kind.exit_code for kind in (UsageError, BrandOrTemplateError, EnvironmentIncompleteError)}
 
 
@@ -40,7 +41,9 @@ def watch(
     plan = pipeline.plan_outputs(workbook, options.output, options.formats, pack=wanted.pack)
     pipeline.require_there(workbook)
     console.note(f"Watching {workbook}: its report is made anew at each save. Ctrl-C ends this.")
-    return _watch(_Desk(console=console, request=replace(wanted, workbook=workbook, outputs=plan)))
+    desk = _Desk(console=console, request=replace(wanted, workbook=workbook, outputs=plan))
+    with pipeline.remembering() if wanted.cache else nullcontext():
+        return _watch(desk)
 
 
 def pause() -> None:
@@ -54,6 +57,9 @@ def _watch(desk: _Desk) -> int:
     while True:
         try:
             failure = desk.take(next(seen))
+            if failure is None and desk.made:
+                pipeline.rehearse(desk.request)
+            pipeline.tidy()
         except KeyboardInterrupt:
             desk.close()
             raise Ended from None
@@ -91,7 +97,6 @@ class _Desk:
         name, began = self.request.workbook.name, monotonic()
         self._note(f"{name} {'was saved' if self.tries > 1 else 'is there'}: making its report.")
         outcome = pipeline.attempt(self.request, listener=_Stages(self.console))
-        pipeline.tidy()
         is_outdated = pipeline.stamp_of(self.request.workbook) != change.stamp
         if outcome.failure is not None and is_outdated:
             self._note(f"{name} was saved again meanwhile, so it is read anew.")

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reportgen.model.memory import remembering
     from reportgen.pipeline.api import assess, check, generate, generate_each
     from reportgen.pipeline.attachments import Attach
     from reportgen.pipeline.blank import write_blank
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.outputs import REPORTS, OutputFormat, plan_outputs
     from reportgen.pipeline.own_templates import copy_templates
     from reportgen.pipeline.process import leave, settle, tidy
+    from reportgen.pipeline.rehearsing import rehearse
     from reportgen.pipeline.request import DEFAULT_SEED, Hearing, Listener, Request
     from reportgen.pipeline.reviewing import Review, ReviewRequest, plan_review, review
     from reportgen.pipeline.run import Examination, found_in, require_brand, stops
@@ -81,6 +83,8 @@ __all__ = [
     "plan_each",
     "plan_outputs",
     "plan_review",
+    "rehearse",
+    "remembering",
     "require_brand",
     "require_there",
     "review",
@@ -110,11 +114,13 @@ _ROOMS = {
     "pipeline.outputs": ("REPORTS", "OutputFormat", "plan_outputs"),
     "pipeline.own_templates": ("copy_templates",),
     "pipeline.process": ("leave", "settle", "tidy"),
+    "pipeline.rehearsing": ("rehearse",),
     "pipeline.request": ("DEFAULT_SEED", "Hearing", "Listener", "Request"),
     "pipeline.reviewing": ("Review", "ReviewRequest", "plan_review", "review"),
     "pipeline.run": ("Examination", "found_in", "require_brand", "stops"),
     "pipeline.verifying": ("verify",),
     "pipeline.watching": ("Change", "ChangeKind", "changes", "require_there", "stamp_of"),
+    "model.memory": ("remembering",),
     "report.exports": ("finding_json",),
 }
 _OWN = {name: (room, name) for room, names in _ROOMS.items() for name in names}

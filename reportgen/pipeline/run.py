@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.memory import one_report
 from reportgen.pipeline.contents import contents_of
 from reportgen.pipeline.kept.finished import finished
 from reportgen.pipeline.kept.hearing import Hearer, reading
@@ -97,7 +98,8 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
     contents = None if kept is None else kept.again(listener)
     if contents is None:
         hearer = Hearer(listener)
-        contents = made(request, listener=hearer)
+        with one_report(None if kept is None else kept.lasting):
+            contents = made(request, listener=hearer)
         if kept is not None:
             kept.keep(contents, hearer.heard)
     return write(contents, listener=listener)

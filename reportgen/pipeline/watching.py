@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reportgen.errors import UnreadableInputError
 
-PATIENCE = 10
+PATIENCE = 25
 _ZIP = b"PK"
 
 

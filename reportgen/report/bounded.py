@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -64,6 +64,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             if operator == "*" and hasattr(text, "__len__") and isinstance(times, int):
                 _require_small(len(text) * times)
         return _bounded(super().call_binop(context, operator, left, right))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what a template names; our own need no guard, which would take longer than all else they do."""
+        return Environment.getattr(self, obj, attribute) if self._trusted else super().getattr(obj, attribute)
 
     def call(self, context: Context, called: Any, /, *given: Any, **named: Any) -> Any:
         """Call a macro or a method."""

@@ -27,7 +27,7 @@ from reportgen.report.template_faults import told
 from reportgen.report.template_notes import notes_on_folder
 from reportgen.report.unbroken import with_whole_figures
 from reportgen.report.view.compose import Section, composed
-from reportgen.report.view.context import Context, numbers_by_row
+from reportgen.report.view.context import Context, numbers_by_row, others_of
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
 from reportgen.report.view.page import PageView, page_view
 from reportgen.report.view.parts import Numbering
@@ -127,6 +127,7 @@ def context_of(
         formats=formats,
         numbering=Numbering(),
         numbers=numbers_by_row(assessment),
+        others=others_of(assessment),
         selection=selection,
         attached=attached,
         changes=changes,

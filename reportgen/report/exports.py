@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
+from functools import partial
 
+from reportgen.model.alone import bases_of
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
+from reportgen.model.memory import once
 from reportgen.report.exports_money import cost_json
 from reportgen.report.exports_plain import Json, known, present
 from reportgen.report.exports_portfolio import portfolio_json
 from reportgen.report.exports_security import security_json
+from reportgen.report.exports_text import Written, json_text
 from reportgen.report.exports_verdict import classification_json, outlook_json, sourcing_json
 
 SCHEMA = 1
+_OF_A_PROCESS = " " * 4  # indents a process in the list of them
 
 
 def results_bytes(assessment: Assessment) -> bytes:
     """Return the results as canonical UTF-8: stable order, two spaces, a newline at the end."""
-    return (json.dumps(results_json(assessment), ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+    processes = [
+        once("results", follows_from, partial(_process_text, one))
+        for one, follows_from in zip(assessment.processes, bases_of(assessment), strict=True)
+    ]
+    return (json_text(_results(assessment, processes)) + "\n").encode()
 
 
 def results_json(assessment: Assessment) -> dict[str, Json]:
     """Return the results as plain data."""
+    return _results(assessment, [_process(one) for one in assessment.processes])
+
+
+def _results(assessment: Assessment, processes: Sequence[Json]) -> dict[str, Json]:
     made = assessment.provenance
     return present(
         {
@@ -40,7 +53,7 @@ def results_json(assessment: Assessment) -> dict[str, Json]:
             "engagement": _engagement(assessment.engagement),
             "portfolio": portfolio_json(assessment),
             "findings": [finding_json(one) for one in assessment.findings],
-            "processes": [_process(one) for one in assessment.processes],
+            "processes": processes,
         }
     )
 
@@ -92,6 +105,10 @@ def _engagement(one: Engagement) -> dict[str, Json]:
         "home_country": one.home_country,
         "risk_appetite": one.risk_appetite.value,
     }
+
+
+def _process_text(one: ProcessAssessment) -> Written:
+    return Written(json_text(_process(one), _OF_A_PROCESS))
 
 
 def _process(one: ProcessAssessment) -> dict[str, Json]:

@@ -10,11 +10,13 @@ import datetime as dt
 import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from operator import is_
 from typing import TypeVar
 
+from reportgen.model.alone import bases_of
 from reportgen.model.assessment import Assessment
+from reportgen.model.memory import basis, once
 from reportgen.report.formats import NO_BREAK_SPACE, Formats
 
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
@@ -42,7 +44,10 @@ def told_in_locale(assessment: Assessment, formats: Formats) -> Assessment:
     portfolio = assessment.portfolio
     return replace(
         assessment,
-        processes=tuple(_retold(one, formats) for one in assessment.processes),
+        processes=tuple(
+            once("told", basis(follows_from, formats), partial(_retold, one, formats))
+            for one, follows_from in zip(assessment.processes, bases_of(assessment), strict=True)
+        ),
         portfolio=replace(
             portfolio,
             uncertainty=_retold(portfolio.uncertainty, formats),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import Judgement
@@ -18,6 +19,7 @@ from reportgen.analysis.money.ways import Way, as_is_way, automated_way, improve
 from reportgen.analysis.money.work import Deal, Work
 from reportgen.analysis.place import Site
 from reportgen.analysis.scales import Scales, scales_of
+from reportgen.analysis.scales import without_processes as scales_without_processes
 from reportgen.analysis.tracing import breaking_even
 from reportgen.analysis.tracing.baseline import TOTAL, baseline_figures, unit_figures
 from reportgen.analysis.tracing.cases import Case, case_aliases, cases_of
@@ -30,8 +32,10 @@ from reportgen.analysis.tracing.priced import price_figures
 from reportgen.analysis.tracing.recording import Book, Followed
 from reportgen.analysis.tracing.table import case_figures
 from reportgen.knowledge.facts import Knowledge
+from reportgen.model.alone import bases_of, without_processes
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.business_case import Baseline, BreakEven, Price
+from reportgen.model.memory import once
 from reportgen.model.trace import FigureId, Node
 from reportgen.model.verdict import NatureClass, NotAssessed, Place
 
@@ -59,15 +63,26 @@ def money_nodes(
     of automation fit, which the trace of the scores holds.
     """
     engagement = assessment.engagement
-    scales, values = scales_of(engagement, knowledge), likely_values(assumptions_of(engagement, knowledge))
-    book = Book(currency=engagement.currency)
-    numbers = followed_numbers(assessment.assumptions, book)
-    common = Common(book=book, scales=scales, values=values, numbers=numbers, assessment=assessment)
-    for judgement, one in zip(judgements, assessment.processes, strict=True):
-        with book.about(process=one.process.id):
-            process_figures(common, judgement, one)
-    portfolio_figures(book, assessment, numbers)
+    scales = scales_without_processes(scales_of(engagement, knowledge))
+    values = likely_values(assumptions_of(engagement, knowledge))
+    book, alone = Book(currency=engagement.currency), without_processes(assessment)
+    own = Book(currency=engagement.currency)
+    numbers = followed_numbers(assessment.assumptions, own)
+    common = Common(book=own, scales=scales, values=values, numbers=numbers, assessment=alone)
+    bases = bases_of(assessment)
+    for judgement, one, follows_from in zip(judgements, assessment.processes, bases, strict=True):
+        for node in once("money", follows_from, partial(_process_nodes, common, judgement, one)):
+            book.write(node)
+    portfolio_figures(book, assessment, followed_numbers(assessment.assumptions, book))
     return book.nodes
+
+
+def _process_nodes(common: Common, judgement: Judgement, one: ProcessAssessment) -> tuple[Node, ...]:
+    """Return the nodes of the money of a process, with those of what it shares with others, in a book of its own."""
+    common.numbers.begin()
+    with common.book.about(process=one.process.id):
+        process_figures(common, judgement, one)
+    return tuple(common.book.nodes.values())
 
 
 def process_figures(common: Common, judgement: Judgement, one: ProcessAssessment) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from reportgen.analysis.assumptions import class_parameter
 from reportgen.analysis.money.numbers import Made, Number, called
@@ -15,7 +15,7 @@ from reportgen.analysis.tracing.recording import Book, Followed
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import AssumptionUsed
-from reportgen.model.trace import FigureId, Given, Origin
+from reportgen.model.trace import FigureId, Given, Node, Origin
 from reportgen.model.verdict import NatureClass
 
 _PARTS = 3
@@ -87,12 +87,21 @@ def rate_leaf(country: str, nature: NatureClass | None, value: float, knowledge:
 
 @dataclass(slots=True)
 class FollowedNumbers:
-    """The parameters as numbers that keep where they come from (see `numbers.Numbers`)."""
+    """The parameters as numbers that keep where they come from (see `numbers.Numbers`).
+
+    What was worked out once is written down again where the book was begun anew.
+    """
 
     used: Mapping[str, AssumptionUsed]
     book: Book
-    _leaves: dict[str, Followed]
-    _memory: dict[Hashable, Any]
+    _leaves: dict[str, tuple[Given, Followed]]
+    _memory: dict[Hashable, tuple[tuple[Node, ...], Any]]
+    _there: set[Hashable]
+
+    def begin(self) -> None:
+        """Begin the book anew."""
+        self.book.begin()
+        self._there.clear()
 
     def leaf(self, parameter: str) -> FigureId:
         """Write a parameter down and return its id."""
@@ -101,8 +110,11 @@ class FollowedNumbers:
     def __getitem__(self, parameter: str) -> Number:
         """Return a parameter; KeyError where it has no value."""
         if parameter not in self._leaves:
-            self._leaves[parameter] = self.book.leaf(assumption(self.used[parameter], self.book.currency))
-        return self._leaves[parameter]
+            given = assumption(self.used[parameter], self.book.currency)
+            self._leaves[parameter] = given, self.book.leaf(given)
+        given, number = self._leaves[parameter]
+        self.book.write(given)
+        return number
 
     def optional(self, parameter: str) -> Number | None:
         """Return a parameter that may have no value."""
@@ -119,18 +131,23 @@ class FollowedNumbers:
         return 1.0 if own is None else own
 
     def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Return what is made of parameters alone, written down once for all processes under its key."""
+        """Return what is made of parameters alone, worked out once for all processes under its key."""
         if key not in self._memory:
             parts = key if isinstance(key, tuple) else (key,)
-            with self.book.about(kept=_kept(parts)):
-                self._memory[key] = _named(parts, make())
-        made: Made = self._memory[key]
-        return made
+            with self.book.about(kept=_kept(parts)), self.book.noting() as noted:
+                first = _named(parts, make())
+            self._memory[key] = tuple(noted.values()), first
+        written, made = self._memory[key]
+        if key not in self._there or self.book.is_noting:
+            for node in written:
+                self.book.write(node)
+            self._there.add(key)
+        return cast("Made", made)
 
 
 def followed_numbers(used: Sequence[AssumptionUsed], book: Book) -> FollowedNumbers:
     """Return the parameters of an assessment as leaves, written down when they are first read."""
-    return FollowedNumbers({one.id: one for one in used}, book, {}, {})
+    return FollowedNumbers({one.id: one for one in used}, book, {}, {}, set())
 
 
 def _kept(parts: tuple[Any, ...]) -> str:

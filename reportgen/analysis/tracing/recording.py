@@ -27,6 +27,24 @@ class Book:
     process: str = ""
     way: str = ""
     kept: str = ""
+    _noted: list[dict[FigureId, Node]] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Begin anew, with nothing written."""
+        self.nodes, self.of_process = {}, {}
+
+    @property
+    def is_noting(self) -> bool:
+        """Return whether what is written now is noted."""
+        return bool(self._noted)
+
+    @contextmanager
+    def noting(self) -> Iterator[dict[FigureId, Node]]:
+        """Note what is written meanwhile, also what stands there already."""
+        noted: dict[FigureId, Node] = {}
+        self._noted.append(noted)
+        yield noted
+        self._noted.pop()
 
     @contextmanager
     def about(self, *, process: str | None = None, way: str | None = None, kept: str | None = None) -> Iterator[None]:
@@ -43,6 +61,8 @@ class Book:
         if node.id not in self.nodes:
             self.nodes[node.id] = node
             self.of_process.setdefault(node.id.process, []).append(node.id)
+        for noted in self._noted:
+            noted.setdefault(node.id, self.nodes[node.id])
         return node.id
 
     def leaf(self, node: Given) -> Followed:
@@ -63,7 +83,7 @@ class Book:
         process, start = self._place(named.reach)
         path = FigureId(process, f"working.{start}{path_of(name)}")
         if path in self.nodes:
-            return Followed.at(float(number), path, self)
+            return Followed.at(float(number), self.write(self.nodes[path]), self)
         node = Step(
             id=path,
             label=label_of(name) + (self._whose() if process == "" else ""),

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.pipeline.kept.hearing import reading, say_again
-from reportgen.pipeline.kept.key import key_of
+from reportgen.pipeline.kept.key import key_of, rests_on
 from reportgen.report.cache.entry import Entry
+from reportgen.report.cache.lasting import LastingWork
 from reportgen.report.cache.store import Store, usual_store
 
 if TYPE_CHECKING:
@@ -21,11 +22,12 @@ _FILE = "file"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """Where the outputs of a request are kept once they are made."""
+    """Where the outputs of a request are kept once they are made; `lasting` is what was made for each process."""
 
     store: Store
     key: str
     request: Request
+    lasting: LastingWork
 
     def again(self, listener: Listener) -> Mapping[Path, Content] | None:
         """Say what was said when the outputs were made, and return them; None where they are not kept."""
@@ -50,6 +52,7 @@ class Finished:
             named |= {f"{kind.value}/{name}": one for name, one in files.items()}
         folders = [kind.value for kind, path in self.request.outputs.items() if not isinstance(contents[path], bytes)]
         self.store.keep(self.key, Entry(said={"heard": heard[1:], "folders": folders}, contents=named))
+        self.lasting.keep()
         self.store.prune()
 
 
@@ -60,8 +63,12 @@ def finished(request: Request) -> Finished | None:
         return None
     from reportgen.report.cache.foundation import foundation  # noqa: PLC0415 - not where nothing is kept
 
-    key = key_of(request, foundation())
-    return None if key is None else Finished(store=store, key=key, request=request)
+    base = foundation()
+    key = key_of(request, base)
+    if key is None or base is None:
+        return None
+    lasting = LastingWork(store=store, rests_on=rests_on(request, base))
+    return Finished(store=store, key=key, request=request, lasting=lasting)
 
 
 def _content(entry: Entry, kind: str) -> Content:

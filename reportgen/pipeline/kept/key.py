@@ -35,6 +35,16 @@ def key_of(request: Request, foundation: str | None) -> str | None:
     return hash_of(json.dumps(facts, sort_keys=True).encode())
 
 
+def rests_on(request: Request, foundation: str) -> str:
+    """Return what everything made for a process follows from, beside the workbook and what is asked for, as one hash.
+
+    Raises:
+        OSError: a file of the brand cannot be read.
+        ReportgenError: it is not what it should be.
+    """
+    return hash_of(json.dumps([foundation, list(_brand_files(request))]).encode())
+
+
 def _has_effect(name: str) -> bool:
     return name not in WITHOUT_EFFECT
 
@@ -65,6 +75,10 @@ def _files(request: Request) -> Iterator[tuple[str, str]]:
             raise ValueError
         yield "templates", str(request.templates.absolute())  # where a link of theirs leads to
         yield from hashes_under(request.templates)
+    yield from _brand_files(request)
+
+
+def _brand_files(request: Request) -> Iterator[tuple[str, str]]:
     if request.brand is not None:
         from reportgen.report.brand.beside import files_beside  # noqa: PLC0415 - only where there is a brand file
 

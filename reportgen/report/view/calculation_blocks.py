@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from reportgen.model.alone import bases_of
+from reportgen.model.memory import basis, once
 from reportgen.model.trace import FigureId, Trace
+from reportgen.report.formats import Formats
 from reportgen.report.sentences import in_locale
-from reportgen.report.view.calculation_rows import CalculationRow, Rows
-from reportgen.report.view.calculation_sources import Sources
+from reportgen.report.view.calculation_rows import CalculationRow, DraftRow, Rows
+from reportgen.report.view.calculation_sources import Sources, Start
 from reportgen.report.view.calculation_text import Told
 from reportgen.report.view.calculation_topics import ENTERED, MONEY, by_topic
 from reportgen.report.view.calculation_years import Years, YearTable
@@ -39,30 +43,52 @@ class CalculationBlock:
     groups: tuple[CalculationGroup, ...]
 
 
-def blocks_of(context: Context, trace: Trace, sources: Sources) -> tuple[CalculationBlock, ...]:
-    """Return a block for the portfolio and one for each process that has a profile."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DraftGroup:
+    """A group before what it shares with others has numbers, which depend on the groups before it."""
+
+    topic: str
+    start: Start
+    rows: tuple[DraftRow, ...]
+    tables: tuple[YearTable, ...]
+
+    def numbered(self, sources: Sources, formats: Formats) -> CalculationGroup:
+        is_entered = self.topic == ENTERED
+        return CalculationGroup(
+            topic="" if is_entered else self.topic,
+            source="" if is_entered else in_locale(sources.said(self.start), formats),
+            rows=tuple(row.numbered(sources) for row in self.rows),
+            tables=self.tables,
+        )
+
+
+def calculation_blocks(context: Context, trace: Trace, sources: Sources) -> tuple[CalculationBlock, ...]:
+    """Return a block for the portfolio and one for each process that has a profile; those of processes are kept."""
     lines = context.printed.lines
     figures = list(dict.fromkeys(one.id for one in context.printed.figures if one.id in lines))
-    printed = frozenset(figures)
-    years = Years(trace=trace, formats=context.formats, lines=lines, printed=printed)
-    tabled = {
-        figure: name for process in {one.process for one in figures} for figure, name in years.tabled(process).items()
-    }
-    told = Told(trace.nodes, context.formats, tabled)
+    years = Years(trace=trace, formats=context.formats, lines=lines, printed=frozenset(figures))
     called = {one.process.id: f"no. {context.number(one)}" for one in context.assessment.processes}
-    blocks = Blocks(
-        trace=trace,
-        sources=sources,
-        rows=Rows(trace=trace, sources=sources, told=told, lines=lines, called=called),
-        years=years,
-    )
-    shown = blocks.shown(figures)
+    blocks = Blocks(trace=trace, sources=sources, lines=lines, called=called, years=years)
+    shown, bases = blocks.shown(figures), _bases(context)
     named = [(f"{context.number(one)} {context.name(one)}", one.process.id) for one in context.detailed]
-    return tuple(
-        CalculationBlock(title=title, groups=tuple(blocks.groups(process, shown[process])))
-        for title, process in (("The portfolio", _PORTFOLIO), *named)
-        if process in shown
-    )
+    found = []
+    for title, process in (("The portfolio", _PORTFOLIO), *named):
+        if process in shown:
+            make = partial(blocks.drafts, process, shown[process])
+            is_kept = process != _PORTFOLIO
+            drafts = (
+                once("calculations", basis(bases[process], shown[process]), make, lasts=True) if is_kept else make()
+            )
+            groups = tuple(one.numbered(sources, context.formats) for one in drafts)
+            found.append(CalculationBlock(title=title, groups=groups))
+    return tuple(found)
+
+
+def _bases(context: Context) -> Mapping[str, str]:
+    """Return by process what its block follows from, but for the figures that are printed."""
+    processes, seen = context.assessment.processes, basis(context.formats, context.numbers, context.selection)
+    bases = zip(processes, bases_of(context.assessment), strict=True)
+    return {one.process.id: basis(seen, follows_from) for one, follows_from in bases}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,31 +97,37 @@ class Blocks:
 
     trace: Trace
     sources: Sources
-    rows: Rows
+    lines: Mapping[FigureId, str]
+    called: Mapping[str, str]
     years: Years
 
     def shown(self, figures: Iterable[FigureId]) -> dict[str, list[FigureId]]:
         """Return the figures by the process in whose block they stand."""
         shown: dict[str, list[FigureId]] = {}
         for figure in figures:
-            is_of_all = self.rows.lines[figure].startswith(OF_ALL)
+            is_of_all = self.lines[figure].startswith(OF_ALL)
             shown.setdefault(_PORTFOLIO if is_of_all else figure.process, []).append(figure)
         return shown
 
-    def groups(self, process: str, figures: Sequence[FigureId]) -> Iterator[CalculationGroup]:
-        """Yield the topics of a block."""
-        tabled = self.years.figures(process)
-        told = {self.rows.lines[one] for one in figures if not one.path.startswith(GIVEN)}
-        topics = by_topic(
-            [one for one in figures if not one.path.startswith(GIVEN) or self.rows.lines[one] not in told]
-        )
-        tables = self.years.tables(process)
+    def drafts(self, process: str, figures: Sequence[FigureId]) -> tuple[_DraftGroup, ...]:
+        """Return the topics of a block."""
+        rows, tabled, tables = self._rows(process, figures), self.years.figures(process), self.years.tables(process)
+        told = {self.lines[one] for one in figures if not one.path.startswith(GIVEN)}
+        topics = by_topic([one for one in figures if not one.path.startswith(GIVEN) or self.lines[one] not in told])
         if tables:
             topics.setdefault(MONEY, [])
-        for topic, held in topics.items():
-            yield CalculationGroup(
-                topic="" if topic == ENTERED else topic,
-                source="" if topic == ENTERED else in_locale(self.sources.said(held), self.years.formats),
-                rows=tuple(self.rows.of(self.trace.nodes[figure] for figure in held if figure not in tabled)),
+        return tuple(
+            _DraftGroup(
+                topic=topic,
+                start=self.sources.start_of(held),
+                rows=tuple(rows.of(self.trace.nodes[figure] for figure in held if figure not in tabled)),
                 tables=tables if topic == MONEY else (),
             )
+            for topic, held in topics.items()
+        )
+
+    def _rows(self, process: str, figures: Iterable[FigureId]) -> Rows:
+        of = {process, *(one.process for one in figures)}
+        tabled = {figure: name for one in of for figure, name in self.years.tabled(one).items()}
+        told = Told(self.trace.nodes, self.years.formats, tabled)
+        return Rows(trace=self.trace, told=told, lines=self.lines, called=self.called)

@@ -50,16 +50,31 @@ class CalculationRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """A row whose notes have no numbers yet, which depend on the rows before it; `rules` name sections."""
+
+    anchor: str
+    label: str
+    worked: str
+    rules: str
+    notes: tuple[str, ...]
+
+    def numbered(self, sources: Sources) -> CalculationRow:
+        """Return the row, its notes by their numbers."""
+        source = "; ".join(filter(None, (self.rules, *map(sources.note, self.notes))))
+        return CalculationRow(anchor=self.anchor, label=self.label, worked=self.worked, source=source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
     """Makes rows from the nodes of a trace; `lines` gives the row of each, `called` what a process is named by."""
 
     trace: Trace
     told: Told
-    sources: Sources
     lines: Mapping[FigureId, str]
     called: Mapping[str, str]
 
-    def of(self, nodes: Iterable[Node]) -> Iterator[CalculationRow]:
+    def of(self, nodes: Iterable[Node]) -> Iterator[DraftRow]:
         """Gather figures into rows, in the order of the first of each."""
         families: dict[str, list[Node]] = {}
         before: dict[FigureId, Node] = {}
@@ -69,29 +84,29 @@ class Rows:
             yield self._row(anchor, family, before)
             before |= {self.origin(node).id: node for node in reversed(family)}
 
-    def _row(self, anchor: str, family: Sequence[Node], before: Mapping[FigureId, Node]) -> CalculationRow:
+    def _row(self, anchor: str, family: Sequence[Node], before: Mapping[FigureId, Node]) -> DraftRow:
         """Write a line; `before` are the figures of the lines above, by what they are worked out as."""
         index = next((node for node in family if is_index(node, self.trace)), None)
         if isinstance(index, Step):
             worked = IndexLine(trace=self.trace, told=self.told).written(index)
-            source = f"§{NO_BREAK_SPACE}{index.rule}; {self.sources.note(INDEX_RULE)}"
-            return CalculationRow(anchor=anchor, label=index.label, worked=worked, source=source)
+            rules = _sections((index.rule,))
+            return DraftRow(anchor=anchor, label=index.label, worked=worked, rules=rules, notes=(INDEX_RULE,))
         if all(isinstance(node, Given) for node in family):
             values = (f"{node.label} {self.told.value(node)}{cell_of(node)}" for node in family)
             given = _NAMES["given"] if any(cell_of(node) for node in family) else _TAKEN
-            return CalculationRow(anchor=anchor, label=given, worked="; ".join(values), source="")
+            return DraftRow(anchor=anchor, label=given, worked="; ".join(values), rules="", notes=())
         own = self._worked_here(family)
         name = line_named(anchor, _NAMES)
         common, names = (
             (name, [self._called(name, node) for node in own]) if name else told_apart([_label(n) for n in own])
         )
         steps = [node for node in map(self.origin, own) if isinstance(node, Step)]
-        rules, notes = dict.fromkeys(one.rule for one in steps), dict.fromkeys(self.sources.note(n.note) for n in steps)
-        return CalculationRow(
+        return DraftRow(
             anchor=anchor,
             label=typographic(sentence_start(in_printed_words(common))),
             worked=typographic(in_printed_words("; ".join(self._texts(own, names, common, before)))),
-            source="; ".join(filter(None, (f"§{NO_BREAK_SPACE}{', '.join(rules)}" if rules else "", *notes))),
+            rules=_sections(one.rule for one in steps),
+            notes=tuple(dict.fromkeys(one.note for one in steps)),
         )
 
     def _called(self, name: str, node: Node) -> str:
@@ -178,6 +193,12 @@ class Rows:
 
     def _operands(self, node: Node) -> tuple[FigureId, ...]:
         return self.trace.operands(node) if isinstance(node, Step) else ()
+
+
+def _sections(rules: Iterable[str]) -> str:
+    """Name sections of the method, each once; "" for none."""
+    named = ", ".join(dict.fromkeys(rules))
+    return f"§{NO_BREAK_SPACE}{named}" if named else ""
 
 
 def _as_alternatives(told: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -21,6 +21,14 @@ class SharedSource:
     source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What figures start from: cells and defaults of their processes, in words, and what all processes share."""
+
+    own: str
+    shared: tuple[Given, ...]
+
+
 @dataclass(slots=True)
 class Sources:
     """Finds what figures are made from, and numbers what is shared in the order in which it is first used."""
@@ -31,20 +39,24 @@ class Sources:
     _shared: dict[str, dict[FigureId, Given]] = field(default_factory=dict)
     _leaves: dict[FigureId, dict[FigureId, None]] = field(default_factory=dict)
 
-    def said(self, figures: Iterable[FigureId]) -> str:
-        """Name what figures start from: cells and defaults of their processes, and by number what is shared."""
+    def start_of(self, figures: Iterable[FigureId]) -> Start:
+        """Return what figures start from."""
         given = dict[FigureId, None]()
         for one in figures:
             given |= self._found(one)
-        own, numbers = dict[str, None](), set[int]()
+        own, shared = dict[str, None](), list[Given]()
         for leaf in given:
             node = self.trace.nodes[leaf]
             if isinstance(node, Given) and leaf.process:
                 own[str(node.cell) if node.cell else node.source] = None
             elif isinstance(node, Given):
-                numbers.add(self._number(node))
-        shared = [f"S{listed(numbers)}"] if numbers else []
-        return "; ".join([*_cells(own), *shared])
+                shared.append(node)
+        return Start(own="; ".join(_cells(own)), shared=tuple(shared))
+
+    def said(self, start: Start) -> str:
+        """Name what figures start from, what is shared by number."""
+        numbers = {self._number(one) for one in start.shared}
+        return "; ".join(filter(None, (start.own, f"S{listed(numbers)}" if numbers else "")))
 
     def note(self, text: str) -> str:
         """Return the number under which a note is printed once for all rows; "" where there is none."""

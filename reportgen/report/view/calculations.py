@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportgen.model.trace import Trace
 from reportgen.report.calculation.method import METHOD
 from reportgen.report.formats import NO_BREAK_SPACE
-from reportgen.report.view.calculation_blocks import CalculationBlock, blocks_of
+from reportgen.report.view.calculation_blocks import CalculationBlock, calculation_blocks
 from reportgen.report.view.calculation_shared import SharedRow, note_rows, shared_rows
 from reportgen.report.view.calculation_sources import Sources
 from reportgen.report.view.context import Context
@@ -41,7 +41,7 @@ def calculations_view(context: Context) -> CalculationsView:
     opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", standfirst)
     trace = context.printed.trace or Trace(nodes={})
     sources = Sources(trace)
-    blocks = blocks_of(context, trace, sources)
+    blocks = calculation_blocks(context, trace, sources)
     return CalculationsView(
         opener=opener,
         blocks=blocks,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
-from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.sections import CHANGES, Place
 from reportgen.report.typed import visible
 from reportgen.report.view import drawings
@@ -26,12 +25,9 @@ from reportgen.report.view.duties import duties_view
 from reportgen.report.view.exit import exit_view
 from reportgen.report.view.explained import explained_view, glossary_view
 from reportgen.report.view.governance import governance_view
-from reportgen.report.view.kind_of_work import kind_of_work
 from reportgen.report.view.marking.decision import marked_decision
-from reportgen.report.view.marking.profile import marked_profile
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.objectives import objectives_view
-from reportgen.report.view.options import profile_scale
 from reportgen.report.view.other_processes import other_processes, title_of
 from reportgen.report.view.outlook import outlook_view
 from reportgen.report.view.own_section import OwnFactsView, OwnSectionView, own_facts
@@ -40,8 +36,8 @@ from reportgen.report.view.parts import Opener
 from reportgen.report.view.place_and_form import place_and_form_view
 from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.printed import CALCULATIONS
-from reportgen.report.view.profile_room import fitted_profile
-from reportgen.report.view.profiles import ProfilesView, ProfileView, profile_view
+from reportgen.report.view.profile_pages import profiles_of
+from reportgen.report.view.profiles import ProfilesView
 from reportgen.report.view.protection_sheets import protection_sheets_view
 from reportgen.report.view.provider.pack import provider_view
 from reportgen.report.view.reading_order import Selection
@@ -49,7 +45,6 @@ from reportgen.report.view.risk_facts import accepted_score
 from reportgen.report.view.roadmap import roadmap_view
 from reportgen.report.view.schedule import schedule
 from reportgen.report.view.security import security_view
-from reportgen.report.view.sourceability import sourceability_strip
 from reportgen.report.view.summary import Summary, summarised
 from reportgen.report.view.uncertainty import uncertainty_view
 from reportgen.report.view.verdicts import verdicts_view
@@ -145,17 +140,11 @@ def _portfolio_map(context: Context, summary: Summary, _page: PageView) -> Secti
 
 def _profiles(context: Context, _summary: Summary, page: PageView) -> Section:
     room = page.height_mm - page.top_margin_mm - page.bottom_margin_mm
-    profiles = tuple(_profile(context.in_scale(profile_scale(context, one)), one, room) for one in context.detailed)
+    profiles = tuple(profiles_of(context, room=room))
     others = other_processes(context)
     title = title_of(len(profiles), len(others.rows) if others else 0)
     view = ProfilesView(profiles=profiles, others=others)
     return Section(template="profiles", view=view, opener=context.selection.opener("profiles", title))
-
-
-def _profile(context: Context, one: ProcessAssessment, room: float) -> ProfileView:
-    kind, strip = kind_of_work(context, one), sourceability_strip(context, one)
-    view = profile_view(context, one, kind=kind, strip=strip)
-    return marked_profile(context, one, fitted_profile(view, room=room))
 
 
 class _Opened(Protocol):

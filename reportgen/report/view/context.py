@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from statistics import median
 from typing import Self
 
 from reportgen.knowledge.facts import Knowledge
+from reportgen.model.alone import without_processes
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.changes import Changes
 from reportgen.report.brand import Brand
@@ -24,16 +26,25 @@ from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
 
 NAME_LIMIT = 90
+_FEWEST_FOR_A_MEDIAN = 3
 _QUOTED = re.compile(r'"([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Others:
+    """What the page of one process tells of all: their names, and the sourceability in their middle, None for none."""
+
+    names: tuple[str, ...]
+    sourceability: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """One report's facts and conventions.
 
-    `numbers` gives each process, by its row, the number it is printed with; `attached` names the files that the report
-    carries; `changes` is what changed since an earlier one, None where there is none to compare with. `printed` marks
-    the figures whose working is known.
+    `numbers` gives each process, by its row, the number it is printed with; `others` is what the page of one tells of
+    all; `attached` names the files that the report carries; `changes` is what changed since an earlier one, None where
+    there is none to compare with. `printed` marks the figures whose working is known.
     """
 
     assessment: Assessment
@@ -43,6 +54,7 @@ class Context:
     formats: Formats
     numbering: Numbering
     numbers: Mapping[int, int]
+    others: Others
     selection: Selection = WHOLE
     attached: tuple[str, ...] = ()
     changes: Changes | None = None
@@ -51,6 +63,11 @@ class Context:
     def in_scale(self, scale: MoneyScale | None) -> Self:
         """Return the context of a page that tells all its amounts in one unit; None leaves each its own."""
         return self if scale is None else replace(self, formats=self.formats.in_scale(scale))
+
+    def alone(self) -> Self:
+        """Return the context of a page of one process, which sees of the others what `others` tells; nothing marks."""
+        seen = without_processes(self.assessment)
+        return replace(self, assessment=seen, printed=Printed(), attached=(), changes=None)
 
     def said(self, text: str) -> str:
         """Return a sentence of the knowledge files with its numbers in the report's locale."""
@@ -70,8 +87,7 @@ class Context:
 
     def name_cut(self, assessed: ProcessAssessment, cut: Cut) -> str:
         """Return a process's name as `cut` leaves it, in another place where two would look the same."""
-        names = [one.process.name for one in self.assessment.processes]
-        return told_apart(assessed.process.name, names, cut)
+        return told_apart(assessed.process.name, self.others.names, cut)
 
     def link(self, assessed: ProcessAssessment, limit: int = NAME_LIMIT) -> Link:
         """Return a link to a process's profile or its row among those without one; mere words where none is printed."""
@@ -93,6 +109,16 @@ class Context:
         """Return the first day of the month that is so many months after the start."""
         whole = self.start.year * 12 + self.start.month - 1 + months
         return date(whole // 12, whole % 12 + 1, 1)
+
+
+def others_of(assessment: Assessment) -> Others:
+    """Return what the page of one process tells of all."""
+    found = [one.sourcing.index for one in assessment.processes]
+    known = [index for index in found if isinstance(index, int | float)]
+    return Others(
+        names=tuple(one.process.name for one in assessment.processes),
+        sourceability=median(known) if len(known) >= _FEWEST_FOR_A_MEDIAN else None,
+    )
 
 
 def numbers_by_row(assessment: Assessment) -> dict[int, int]:

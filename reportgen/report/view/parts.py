@@ -110,6 +110,15 @@ class Numbering:
         self.tables += 1
         return self._caption("Table", self.tables, finding, unit)
 
+    def ahead(self) -> Numbering:
+        """Return what numbers those that come next, elsewhere."""
+        return Numbering(figures=self.figures, tables=self.tables)
+
+    def catch_up(self, ahead: Numbering) -> None:
+        """Go on after those that were numbered elsewhere."""
+        self.figures, self.tables = ahead.figures, ahead.tables
+        self.anchors += ahead.anchors
+
     def _caption(self, kind: str, number: int, finding: str, unit: str) -> Caption:
         anchor = f"{kind.lower()}-{number}"
         self.anchors.append(anchor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from reportgen.model.assessment import Assessment
 from reportgen.model.business_case import OptionKind
-from reportgen.model.trace import FigureId, Step, Trace
+from reportgen.model.trace import FigureId, Node, Step, Trace
 from reportgen.report.view.line_anchors import anchor_of
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.reading_order import Selection
@@ -23,6 +23,7 @@ CALCULATIONS = "calculations"
 FIGURE_ANCHOR = "f-"
 _TODAY = "cost.baseline_annual"
 _RATING = re.compile(r"(?:classification|sourcing)\.contributions\[\d+\]\.rating")
+_RATING_END = "].rating"
 _ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+-\d+)"[^>]*>([^<]*)<')
 
 
@@ -114,6 +115,19 @@ class Printed:
                 said = PrintedFigure(id=figure, text=one.written(value), anchor=anchor, is_drawn=True)
                 self.figures.append(said)
 
+    def marks_of(self, process: str) -> int:
+        """Return how many marks there are so far in texts of a process."""
+        return self._marks[self.numbers.get(process, 0)]
+
+    def ahead(self) -> Printed:
+        """Return what marks those that come next, elsewhere."""
+        return Printed(trace=self.trace, numbers=self.numbers, lines=self.lines, _marks=Counter(self._marks))
+
+    def catch_up(self, process: str, figures: Iterable[PrintedFigure], marks: int) -> None:
+        """Go on after figures that were marked elsewhere, in texts of a process that has so many marks now."""
+        self.figures.extend(figures)
+        self._marks[self.numbers.get(process, 0)] = marks
+
     def _value(self, figure: FigureId) -> Any:
         node = self.trace.nodes.get(figure) if self.trace is not None else None
         return None if node is None else node.value
@@ -170,25 +184,45 @@ def printed_for(trace: Trace | None, assessment: Assessment, selection: Selectio
     ids = [one.process.id for one in sorted(assessment.processes, key=lambda one: one.process.row)]
     numbers = {"": 0} | {one: place for place, one in enumerate(ids, start=1)}
     detailed = {"", *(one.process.id for one in mattering_most(assessment.processes, selection.profiles))}
-    lines = {}
+    lines: Mapping[FigureId, str] = {}
     if selection.prints(CALCULATIONS):
         lines = _lines(trace, assessment, {one: number for one, number in numbers.items() if one in detailed})
     return Printed(trace=trace, lines=lines, numbers=numbers)
 
 
-def _lines(trace: Trace, assessment: Assessment, numbers: Mapping[str, int]) -> dict[FigureId, str]:
+@dataclass(frozen=True, slots=True)
+class _Lines(Mapping[FigureId, str]):
+    """The anchor of every figure of a trace that belongs to the portfolio or to a numbered process.
+
+    Each is worked out when somebody asks: few of the figures are printed. `repeating` gives those that another's line
+    tells.
+    """
+
+    nodes: Mapping[FigureId, Node]
+    numbers: Mapping[str, int]
+    repeating: Mapping[FigureId, FigureId]
+
+    def __getitem__(self, figure: FigureId) -> str:
+        if figure not in self.nodes:
+            raise KeyError(figure)
+        return anchor_of(self.repeating.get(figure, figure).path, self.numbers[figure.process])
+
+    def __iter__(self) -> Iterator[FigureId]:
+        return (figure for figure in self.nodes if figure.process in self.numbers)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _lines(trace: Trace, assessment: Assessment, numbers: Mapping[str, int]) -> Mapping[FigureId, str]:
     """Return an anchor for every figure of the portfolio and of the processes that are printed, by their numbers."""
-    repeating = _rated(trace) | _as_is(assessment)
-    return {
-        figure: anchor_of(repeating.get(figure, figure).path, numbers[figure.process])
-        for figure in trace.nodes
-        if figure.process in numbers
-    }
+    return _Lines(trace.nodes, numbers, _rated(trace) | _as_is(assessment))
 
 
 def _rated(trace: Trace) -> dict[FigureId, FigureId]:
     """Return by rating as entered the part of an index that counts it: the line of the index tells its cell."""
-    ratings = [one for one in trace.nodes.values() if isinstance(one, Step) and _RATING.fullmatch(one.id.path)]
+    ends = (one for one in trace.nodes.values() if one.id.path.endswith(_RATING_END) and isinstance(one, Step))
+    ratings = [one for one in ends if _RATING.fullmatch(one.id.path)]
     return {one.formula: one.id for one in reversed(ratings) if isinstance(one.formula, FigureId)}
 
 

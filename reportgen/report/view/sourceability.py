@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
-
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import VERDICT, Recommendation
 from reportgen.report.figures.map_zones import LOWER, UPPER
@@ -16,7 +14,6 @@ from reportgen.report.view.wording import points_apart, score
 
 _INDEX = "sourceability"
 _BANDS = (VERDICT[Recommendation.RETAIN], VERDICT[Recommendation.SELECTIVE], VERDICT[Recommendation.OUTSOURCE])
-_FEWEST_FOR_A_MEDIAN = 3
 _SHORT = {"opportunism_exposure": "Dependence", "volume_repeatability": "Volume"}
 
 
@@ -56,6 +53,5 @@ def _finding(formats: Formats, index: float) -> str:
 
 def _median(context: Context) -> str:
     """Say what stands in the middle of the portfolio, where there are enough to have a middle."""
-    found = [one.sourcing.index for one in context.assessment.processes]
-    known = [index for index in found if isinstance(index, int | float)]
-    return f"; median {score(median(known), context.formats)}" if len(known) >= _FEWEST_FOR_A_MEDIAN else ""
+    found = context.others.sourceability
+    return "" if found is None else f"; median {score(found, context.formats)}"
