@@ -31,6 +31,8 @@ and write 32 million characters, which is enough for some 500 processes; without
 A section that may grow to more than twelve pages marks its entries with the attribute `data-entry`, as our protection
 sheets do: then it begins a page at some of them and is laid out in several runs, which bounds the memory it takes. With
 `data-runs="short"`, as our calculations have, runs are of twelve pages and not of thirty, so that a change takes less.
+With `data-laid-out="last"`, as our contents have, a section that prints the pages of others is laid out after them,
+once and not twice.
 """
 
 EXAMPLE = """A file in `sections` with a name that none of ours has is a new section. It sets `title`, which the

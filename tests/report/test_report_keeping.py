@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.report.cache.entry import unpacked
 from reportgen.report.cache.store import Store
 from reportgen.report.fonts import FontFamily, built_in_families
 from reportgen.report.merging import binding, keeping, placing
@@ -170,3 +171,16 @@ def test_a_report_has_the_same_bytes_however_much_of_it_was_kept(tmp_path: Path,
     all_parts = (5, 3)  # drawn: the first again with the page it prints, and the sheets
     shifted = (3, 3)  # one, the first and the sheets; every page tells how many there are
     assert counts == [all_parts, (1, 1), (0, 0), shifted]
+
+
+LAST = PAGES.replace("<section>", "<section data-laid-out='last'>", 1).replace("'", '"').format("<p>These.</p>")
+
+
+@pytest.mark.parametrize(("title", "drawn"), [("Advice", 4), ("<br>Advice" * 30, 5)], ids=["a page", "two pages"])
+def test_what_prints_pages_of_others_is_drawn_when_they_are_there(title: str, drawn: int, tmp_path: Path):
+    html = LAST.replace("<h1>Advice", f"<h1>{title}")
+    store = Store(folder=tmp_path)
+    rendered = render_pdf(html, families=FAMILIES, folders=FOLDERS, store=store)
+    assert rendered == render_pdf(html.replace(' data-laid-out="last"', ""), families=FAMILIES, folders=FOLDERS)
+    parts = [one for one in map(unpacked, (file.read_bytes() for file in tmp_path.iterdir())) if "part" in one.contents]
+    assert len(parts) == drawn  # three and the sheets; and where it takes more than the page expected, once more
