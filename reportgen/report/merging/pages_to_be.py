@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from reportgen.report.evidence.objects import Thing
@@ -79,11 +79,15 @@ class _Alone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PartToBe:
-    """Reads the objects of one part, its sheets, and what it has in common with the others."""
+    """Reads the objects of one part, its sheets, and what it has in common with the others.
+
+    What is written alike, such as the resources of small drawings, is read once.
+    """
 
     common: dict[int, bytes]
     base: int
     objects: Sequence[tuple[bytes, bytes | None]]
+    read: dict[bytes, Value] = field(default_factory=dict)
 
     def at(self, value: Value) -> Thing:
         """Return what a reference leads to; any other value stands for itself."""
@@ -91,7 +95,9 @@ class _PartToBe:
             return Thing(value=value)
         place = value.number - self.base
         form, stored = self.objects[place] if 0 <= place < len(self.objects) else (self.common[value.number], None)
-        return Thing(value=parsed(form)[0], stored=stored)
+        if form not in self.read:
+            self.read[form] = parsed(form)[0]
+        return Thing(value=self.read[form], stored=stored)
 
     def content(self, thing: Thing) -> bytes:
         """Return what a stream holds, inflated where it is deflated."""
