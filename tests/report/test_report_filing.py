@@ -60,3 +60,14 @@ def test_objects_are_found_wherever_their_block_stands_and_whether_it_was_kept(o
         assert file.check_pdf_syntax() == []
         assert file.pages[0].Contents.read_bytes() == b"q "
         assert file.get_object(5, 0) is None  # a number that nothing has
+
+
+def test_where_packed_objects_end_is_never_in_doubt():
+    ends = set()
+    for value in (10_000_000, 10_000_001):  # compressed, the first ends with a carriage return
+        block = Block(1)
+        block.packed(2, [(1, b"%d" % value)])
+        length = int(block.data.partition(b"/Length ")[2].partition(b">>")[0])
+        stored = block.data.partition(b"\nstream\n")[2]
+        ends.add((stored[length - 1 : length] == b"\r", bytes(stored[length:].partition(b"endstream")[0])))
+    assert ends == {(False, b"\n"), (True, b"\r\n")}

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from hashlib import md5
 from struct import Struct
 
+from reportgen.report.finish.endings import ended
+
 _HEADER = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 _WIDTHS = (1, 5, 3)  # bytes of an entry: its kind; where in the file or in which stream; which there
 _WIDTH = sum(_WIDTHS)
@@ -54,7 +56,7 @@ class Block:
         index = b" ".join(places) + b"\n"
         stored = zlib.compress(index + b"\n".join([value for _, value in objects]), _LEVEL)
         value = b"<</Type /ObjStm/N %d/First %d/Filter /FlateDecode/Length %d>>"
-        self.stream(number, value % (len(objects), len(index), len(stored)), stored + b"\nendstream")
+        self.stream(number, value % (len(objects), len(index), len(stored)), ended(stored))
 
 
 def block_packed(block: Block) -> bytes:
@@ -98,7 +100,7 @@ class Filing:
             b"/Filter /FlateDecode/DecodeParms <</Predictor 12/Columns %d>>/Length %d>>"
         ) % (number + 1, *_WIDTHS, number + 1, root, info, name, name, _WIDTH, len(stored))
         table = Block(number)
-        table.stream(number, value, stored + b"\nendstream")
+        table.stream(number, value, ended(stored))
         self.data += table.data + b"startxref\n%d\n%%%%EOF\n" % start
 
 
