@@ -16,6 +16,7 @@ from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishing
 from reportgen.report.finish.sealing import seal
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.merging.binding import Binder
 from reportgen.report.merging.cutting import Cut, cut
 from reportgen.report.merging.keeping import keeping
 from reportgen.report.merging.pieces import NotApartError
@@ -122,20 +123,25 @@ def _in_parts(job: _Job, jobs: int | None, store: Store | None) -> RenderedPdf |
         return None
     renderer = renderer_for(found, jobs, job.families, job.folders)
     try:
-        with drawn_apart(found, keeping(renderer, store, job.families, job.folders)) as drawn:
-            return _put_together(job, found, drawn, said)
+        keeper, binder = keeping(renderer, store, job.families, job.folders)
+        with drawn_apart(found, keeper) as drawn:
+            return _put_together(job, found, drawn, binder, said)
     except NotApartError:
         return None
 
 
-def _put_together(job: _Job, found: Cut, drawn: Drawn, said: list[str]) -> RenderedPdf:
+def _put_together(job: _Job, found: Cut, drawn: Drawn, binder: Binder, said: list[str]) -> RenderedPdf:
     job.placed(drawn.places)
 
     def finish(pdf: Any, hashes: Sequence[str]) -> None:
         finishing(pdf, job.files, job.day, () if job.manifest is None else (job.manifest(hashes),))
 
+    def deflated() -> None:
+        for file in job.files:
+            _ = file.deflated
+
     with complaints() as also_said, drawing_well(), styles_parsed_once():
-        data = put_together(found, drawn, partial(source_of, folders=job.folders), finish)
+        data = put_together(found, drawn, partial(source_of, folders=job.folders), binder, finish, deflated)
     return _rendered(job, data, drawn.pages, [*said, *drawn.complaints, *also_said])
 
 

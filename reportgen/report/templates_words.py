@@ -33,6 +33,8 @@ sheets do: then it begins a page at some of them and is laid out in several runs
 `data-runs="short"`, as our calculations have, runs are of twelve pages and not of thirty, so that a change takes less.
 Without entries, a section of more than thirty pages begins a page at rows of its tables that have a head of their own
 (`<th scope="row">`), below the heads of the table and of the group once more.
+With `data-laid-out="last"`, as our contents have, a section that prints the pages of others is laid out after them,
+once and not twice.
 """
 
 EXAMPLE = """A file in `sections` with a name that none of ours has is a new section. It sets `title`, which the

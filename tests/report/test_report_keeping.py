@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.report.cache.entry import unpacked
 from reportgen.report.cache.store import Store
 from reportgen.report.fonts import FontFamily, built_in_families
-from reportgen.report.merging import keeping
-from reportgen.report.merging.keeping import KeepingRenderer, basis_of, key_of
-from reportgen.report.merging.pieces import Numbers, PartWanted
+from reportgen.report.merging import binding, keeping, placing
+from reportgen.report.merging.binding import PlainBinder
+from reportgen.report.merging.filing import Block
+from reportgen.report.merging.keeping import KeepingBinder, KeepingRenderer, basis_of, key_of, key_of_placed
+from reportgen.report.merging.pages_to_be import DrawnWith
+from reportgen.report.merging.pieces import Numbers, PartDrawn, PartWanted
+from reportgen.report.merging.placing import Place
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 
@@ -65,6 +70,31 @@ def test_whatever_a_part_follows_from_makes_it_another():
     assert key_of(turned, "") == key_of(CONTENTS, "")
 
 
+PLACE = Place(
+    base=7,
+    common=(1, 2, 3, 4, 5),
+    levels=(1, 2),
+    states=(),
+    sheets=((b"<</Length 1>>", b"q"),),
+    drawn_with=DrawnWith(written=((3, b"<</F 6 0 R>>"),), digests=((6, b"a font"),)),
+)
+
+
+def test_whatever_a_part_follows_from_where_it_stands_makes_it_another():
+    others = [
+        key_of_placed(b"part", PLACE, "another basis"),
+        key_of_placed(b"another part", PLACE, ""),
+        key_of_placed(b"part", PLACE._replace(base=8), ""),
+        key_of_placed(b"part", PLACE._replace(common=(1, 2, 3, 4, 6)), ""),
+        key_of_placed(b"part", PLACE._replace(levels=(1, 3)), ""),
+        key_of_placed(b"part", PLACE._replace(states=(("A1", b"<</ca 1>>"),)), ""),
+        key_of_placed(b"part", PLACE._replace(sheets=((b"<</Length 1>>", b"Q"),)), ""),
+        key_of_placed(b"part", PLACE._replace(drawn_with=PLACE.drawn_with._replace(written=())), ""),
+        key_of_placed(b"part", PLACE._replace(drawn_with=PLACE.drawn_with._replace(digests=())), ""),
+    ]
+    assert len({key_of_placed(b"part", PLACE, ""), *others}) == 1 + len(others)
+
+
 def test_program_typefaces_and_files_are_what_all_parts_rest_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(keeping, "foundation", lambda: "version 1")
     fonts, own = tmp_path / "fonts", tmp_path / "templates"
@@ -87,14 +117,15 @@ def test_program_typefaces_and_files_are_what_all_parts_rest_on(tmp_path: Path, 
 
 def test_where_nothing_can_be_known_for_sure_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     drawing, store = Drawing(), Store(folder=tmp_path)
-    assert keeping.keeping(drawing, None, (), ()) is drawing
-    assert isinstance(keeping.keeping(drawing, store, FAMILIES, FOLDERS), KeepingRenderer)
+    assert keeping.keeping(drawing, None, (), ())[0] is drawing
+    kept = keeping.keeping(drawing, store, FAMILIES, FOLDERS)
+    assert list(map(type, kept)) == [KeepingRenderer, KeepingBinder]
     monkeypatch.setattr(keeping, "foundation_now", lambda: "the code has changed since this process began")
-    assert keeping.keeping(drawing, store, FAMILIES, FOLDERS) is drawing
+    assert list(map(type, keeping.keeping(drawing, store, FAMILIES, FOLDERS))) == [Drawing, PlainBinder]
     monkeypatch.undo()
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "further").symlink_to(tmp_path)
-    assert keeping.keeping(drawing, store, (), (tmp_path / "templates",)) is drawing
+    assert keeping.keeping(drawing, store, (), (tmp_path / "templates",))[0] is drawing
 
 
 PAGES = (
@@ -117,21 +148,39 @@ def test_a_report_has_the_same_bytes_however_much_of_it_was_kept(tmp_path: Path,
             drew.append(wanted.document)
         return key
 
+    wrote: list[int] = []
+    usual_placed = placing.placed
+
+    def placed(part: PartDrawn, place: Place) -> Block:
+        wrote.append(place.base)
+        return usual_placed(part, place)
+
     monkeypatch.setattr(keeping, "key_of", counted)
+    monkeypatch.setattr(binding, "placed", placed)
     store = Store(folder=tmp_path)
     made = {}
-    for text in ("<p>Short.</p>", "<p>Other.</p>", "<p>Long.</p>" * 30, "<p>Other.</p>"):
+    for text in ("<p>These.</p>", "<p>Those.</p>", "<p>Long.</p>" * 30, "<p>Those.</p>"):
         drew.clear()
+        wrote.clear()
         rendered = render_pdf(PAGES.format(text), families=FAMILIES, folders=FOLDERS, store=store)
-        made.setdefault(text, []).append((len(drew), rendered))
+        made.setdefault(text, []).append((len(drew), len(wrote), rendered))
     for text, runs in made.items():
         anew = render_pdf(PAGES.format(text), families=FAMILIES, folders=FOLDERS)
-        assert all(rendered == anew for _, rendered in runs)
-    counts = [count for runs in made.values() for count, _ in runs]
-    assert counts == [
-        5,
-        1,
-        0,
-        3,
-    ]
-    # all parts, the first again with the page it prints, the sheets; one part; nothing; one and what pages shift
+        assert all(rendered == anew for *_, rendered in runs)
+    counts = [(drawn, written) for runs in made.values() for drawn, written, _ in runs]
+    all_parts = (5, 3)  # drawn: the first again with the page it prints, and the sheets
+    shifted = (3, 3)  # one, the first and the sheets; every page tells how many there are
+    assert counts == [all_parts, (1, 1), (0, 0), shifted]
+
+
+LAST = PAGES.replace("<section>", "<section data-laid-out='last'>", 1).replace("'", '"').format("<p>These.</p>")
+
+
+@pytest.mark.parametrize(("title", "drawn"), [("Advice", 4), ("<br>Advice" * 30, 5)], ids=["a page", "two pages"])
+def test_what_prints_pages_of_others_is_drawn_when_they_are_there(title: str, drawn: int, tmp_path: Path):
+    html = LAST.replace("<h1>Advice", f"<h1>{title}")
+    store = Store(folder=tmp_path)
+    rendered = render_pdf(html, families=FAMILIES, folders=FOLDERS, store=store)
+    assert rendered == render_pdf(html.replace(' data-laid-out="last"', ""), families=FAMILIES, folders=FOLDERS)
+    parts = [one for one in map(unpacked, (file.read_bytes() for file in tmp_path.iterdir())) if "part" in one.contents]
+    assert len(parts) == drawn  # three and the sheets; and where it takes more than the page expected, once more

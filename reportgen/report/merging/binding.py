@@ -2,106 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeAlias
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from itertools import islice
+from typing import Any, Protocol, TypeAlias
 
-from reportgen.report.finish.endings import ended
-from reportgen.report.finish.headings import kind_of
 from reportgen.report.merging.contents import Contents
-from reportgen.report.merging.filing import Filing
+from reportgen.report.merging.filing import Block, Filing
 from reportgen.report.merging.frame import Frame
-from reportgen.report.merging.pages_to_be import PagesToBe
-from reportgen.report.merging.pieces import NotApartError, PartDrawn, Written, written_at
+from reportgen.report.merging.packing import objects_of, unpacked
+from reportgen.report.merging.pages_to_be import drawn_with
+from reportgen.report.merging.placing import Place, placed, room_for
 from reportgen.report.merging.stock import Stock
 
 Finish: TypeAlias = Callable[[Any, Sequence[str]], None]
+_AHEAD = 3  # parts that are being written while the one before waits to stand in the file
+
+
+class Binder(Protocol):
+    """Writes parts."""
+
+    def placed(self, part: bytes, place: Place) -> Block:
+        """Write a part, packed, where it stands. Several threads may ask."""
+
+
+class PlainBinder:
+    """Writes each part that is asked for."""
+
+    def placed(self, part: bytes, place: Place) -> Block:
+        """Write a part, packed, where it stands."""
+        return placed(unpacked(part), place)
 
 
 class Binding:
-    """A report that is being bound: its sheets first, then its parts, and at last the frame around them."""
+    """A report that is being bound: part after part, and at last the frame around them."""
 
-    def __init__(self, whole: Contents, frame: Frame, filing: Filing) -> None:
-        self._whole, self._frame, self._filing = whole, frame, filing
-        self._levels = iter(whole.levels)
-        self._pages = PagesToBe(frame.pdf)
+    def __init__(self, whole: Contents, frame: Frame, binder: Binder) -> None:
+        self._whole, self._frame, self._binder = whole, frame, binder
+        self._filing = Filing()
         self._numbers: list[int] = []
 
-    def bound(self, parts: Stock, sheets: Stock, finish: Finish) -> bytearray:
-        """Return the file. `finish` does what is done to a PDF once all pages are there; it is given their hashes."""
-        first = self._write_sheets(sheets)
-        for part, size in zip(parts.parts(), self._whole.sizes, strict=True):
-            base = self._frame.reserve(size + 1)
-            on = range(first + len(self._numbers), first + len(self._numbers) + len(part.pages))
-            self._write_part(part, base, (*self._frame.common, *on))
+    def bound(self, parts: Stock, sheets: Stock, finish: Finish, beside: Executor) -> bytearray:
+        """Return the file.
+
+        Parts are written in the threads `beside`, in order. `finish` does what is done to a PDF once all pages are
+        there; it is given their hashes.
+        """
+        own = self._frame.reserve(1)
+        hashes: list[str] = []
+        for block in _in_turn(beside, self._binder.placed, self._places(parts, sheets)):
+            self._filing.add(block)
+            hashes += block.hashes
+        end = len(self._frame.pdf.objects)
+        self._frame.complete(self._whole, self._numbers)
+        finish(self._frame.pdf, hashes)
+        return self._ended(own, end)
+
+    def _places(self, parts: Stock, sheets: Stock) -> Iterator[tuple[bytes, Place]]:
+        """Yield the parts, each with its place."""
+        levels, of_sheets = iter(self._whole.levels), _sheets(sheets)
+        states = tuple(self._whole.states.items())
+        common = drawn_with(self._frame.pdf, self._frame.common)
+        for packed in parts.packed():
+            part = unpacked(packed)
+            base = self._frame.reserve(room_for(part))
             self._frame.add(part, base)
             self._numbers += [base + page.place for page in part.pages]
-        self._frame.complete(self._whole, self._numbers)
-        finish(self._frame.pdf, self._pages.hashes)
-        return self._ended()
+            yield (
+                packed,
+                Place(
+                    base=base,
+                    common=self._frame.common,
+                    levels=tuple(islice(levels, len(part.headings))),
+                    states=states,
+                    sheets=tuple(islice(of_sheets, len(part.pages))),
+                    drawn_with=common,
+                ),
+            )
 
-    def _write_sheets(self, sheets: Stock) -> int:
-        first = number = self._frame.reserve(len(self._whole.pages))
-        for part in sheets.parts():
-            for page in part.pages:
-                value, stored = part.objects[page.content]
-                self._filing.stream(number, value[0], ended(stored or b""))
-                self._pages.sheets[number] = value[0], stored
-                number += 1
-        return first
-
-    def _write_part(self, part: PartDrawn, base: int, shared: Sequence[int]) -> None:
-        objects = [
-            (written_at(value, base, shared), stored)
-            for value, (_, stored) in zip(self._values(part), part.objects, strict=True)
-        ]
-        self._pages.add(part, base, objects)
-        for number, (value, stored) in enumerate(objects, start=base):
-            if stored is not None:
-                self._filing.stream(number, value, ended(stored))
-        plain = [(number, value) for number, (value, stored) in enumerate(objects, start=base) if stored is None]
-        self._filing.packed(base + len(objects), plain)
-
-    def _values(self, part: PartDrawn) -> Iterator[Written]:
-        """Yield the objects' values, headings with the level of their place, and room for what the sheets draw with."""
-        headings = dict(part.headings)
-        for place, (value, _) in enumerate(part.objects):
-            if place in headings:
-                yield _levelled(value, headings[place], next(self._levels))
-            elif place == part.resources:
-                yield _with_states(value, self._whole.states)
-            else:
-                yield value
-
-    def _ended(self) -> bytearray:
+    def _ended(self, own: int, end: int) -> bytearray:
+        """Write what is none of the parts': of the frame, what came before number `own` and from `end` on."""
         pdf = self._frame.pdf
         pdf.add_object(pdf.info)
-        plain = []
-        for thing in pdf.objects:
-            if thing.free == "f":
-                continue
-            if thing.compressible:
-                plain.append((thing.number, thing.data))
-            else:
-                self._filing.whole(thing.number, thing.data)
-        self._filing.packed(len(pdf.objects), plain)
-        self._filing.end(len(pdf.objects) + 1, root=pdf.catalog.number, info=pdf.info.number)
+        number = len(pdf.objects)
+        self._filing.add(_block(pdf.objects[1:own], 1, own))
+        self._filing.add(_block(pdf.objects[end:], end, number))
+        self._filing.end(number + 1, root=pdf.catalog.number, info=pdf.info.number)
         return self._filing.data
 
 
-def _levelled(value: Written, written: int, level: int) -> Written:
-    """Return a heading's tag with the level of its place in the whole."""
-    form, numbers = value
-    before, after = (f"/S {kind_of(one)}/".encode() for one in (written, level))
-    if form.count(before) != 1:
-        raise NotApartError("a heading is not written as it should be")
-    return form.replace(before, after), numbers
+def _in_turn(
+    beside: Executor, work: Callable[[bytes, Place], Block], wanted: Iterable[tuple[bytes, Place]]
+) -> Iterator[Block]:
+    """Yield what is made of one after another, a few ahead."""
+    waiting: deque[Future[Block]] = deque()
+    for one in wanted:
+        waiting.append(beside.submit(work, *one))
+        if len(waiting) > _AHEAD:
+            yield waiting.popleft().result()
+    for made in waiting:
+        yield made.result()
 
 
-def _with_states(value: Written, states: dict[str, bytes]) -> Written:
-    """Return a part's resources with the states of drawing that the sheets use."""
-    form, numbers = value
-    start = b"/ExtGState <<"
-    for name, state in states.items():
-        if f"/{name} ".encode() not in form:
-            form = form.replace(start, start + f"/{name} ".encode() + state.replace(b"%", b"%%"), 1)
-    return form, numbers
+def _sheets(sheets: Stock) -> Iterator[tuple[bytes, bytes]]:
+    """Yield what is drawn onto pages beside their own content."""
+    for part in sheets.parts():
+        objects = objects_of(part)
+        for page in part.pages:
+            (form, _), stored = objects[page.content]
+            yield form, stored or b""
+
+
+def _block(objects: Sequence[Any], first: int, number: int) -> Block:
+    """Write objects of the frame's own; those that are to be packed into one of this number."""
+    block = Block(first)
+    plain = []
+    for thing in objects:
+        if thing.free == "f":
+            continue
+        if thing.compressible:
+            plain.append((thing.number, thing.data))
+        else:
+            block.whole(thing.number, thing.data)
+    block.packed(number, plain)
+    return block

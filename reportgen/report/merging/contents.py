@@ -14,7 +14,6 @@ class Contents:
     """What is known of all parts without their objects.
 
     Attributes:
-        sizes: how many objects each part has.
         pages: the pages of all parts.
         anchors: by the name of a place, its page, the first counting nought, and the point on it.
         levels: the levels of all headings, each as high as its place in the whole asks.
@@ -22,7 +21,6 @@ class Contents:
         states: the states of drawing that the sheets use, by name.
     """
 
-    sizes: list[int] = field(default_factory=list)
     pages: list[PageDrawn] = field(default_factory=list)
     anchors: dict[str, tuple[int, float, float]] = field(default_factory=dict)
     levels: list[int] = field(default_factory=list)
@@ -40,7 +38,6 @@ def contents_of(parts: Iterable[PartDrawn], sheets: Iterable[PartDrawn]) -> Cont
     for part in parts:
         for name, page, x, y in part.anchors:
             whole.anchors.setdefault(name, (len(whole.pages) + page, x, y))
-        whole.sizes.append(len(part.objects))
         whole.pages.extend(part.pages)
         levels.extend(level for _, level in part.headings)
         _unite(whole.fonts, part.fonts)

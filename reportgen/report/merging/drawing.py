@@ -16,6 +16,7 @@ from reportgen.report.finish.lists import listed
 from reportgen.report.finish.structure import Structure, structure_of
 from reportgen.report.finish.tables import headed
 from reportgen.report.merging.margins import page_numbers_alone, without_page_numbers
+from reportgen.report.merging.packing import objects_packed
 from reportgen.report.merging.pages_to_be import digests_ahead
 from reportgen.report.merging.pieces import (
     FontUsed,
@@ -122,7 +123,8 @@ def _captured(
         headings=tuple((writer.place(tag.number), level) for tag in tags if (level := level_of(tag))),
         owners=owners,
         names=names,
-        objects=objects,
+        size=len(objects),
+        objects=objects_packed(objects),
         anchors=tuple(_anchors(pdf, pages)),
         places=places,
         asked=tuple(sorted(elsewhere.asked)),

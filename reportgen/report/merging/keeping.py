@@ -1,8 +1,9 @@
-"""Parts that were drawn before are taken from where they were kept; those that are drawn now are kept."""
+"""Parts that were drawn or written before are taken from where they were kept; those that are made now are kept."""
 
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,12 +13,15 @@ from reportgen.report.cache.entry import Entry
 from reportgen.report.cache.foundation import foundation, foundation_now
 from reportgen.report.cache.store import Store
 from reportgen.report.fonts import FontFamily
+from reportgen.report.merging.binding import Binder, PlainBinder
+from reportgen.report.merging.filing import Block, block_packed, block_unpacked
 from reportgen.report.merging.helpers import Take
 from reportgen.report.merging.pieces import PartWanted
+from reportgen.report.merging.placing import Place
 from reportgen.report.merging.renderer import Renderer
 from reportgen.report.trees import hash_of, hash_of_all, hashes_under, is_all_here
 
-_PART = "part"
+_PART, _BLOCK = "part", "block"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,22 +51,46 @@ class KeepingRenderer:
         return entry is not None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepingBinder:
+    """Writes only what is not kept yet, at its place."""
+
+    store: Store
+    basis: str
+
+    def placed(self, part: bytes, place: Place) -> Block:
+        """Return a part where it stands, as it was kept or as it is written now."""
+        key = key_of_placed(part, place, self.basis)
+        entry = self.store.taken(key)
+        if entry is not None:
+            return block_unpacked(entry.contents[_BLOCK])
+        block = PlainBinder().placed(part, place)
+        self.store.keep(key, Entry(said=None, contents={_BLOCK: block_packed(block)}))
+        return block
+
+
 def keeping(
     renderer: Renderer, store: Store | None, families: Sequence[FontFamily], folders: Sequence[Path]
-) -> Renderer:
-    """Return what draws as `renderer` does, and keeps what it draws where that can be kept."""
-    if store is None or not all(map(is_all_here, folders)):
-        return renderer
-    with suppress(OSError):
-        if foundation() is not None and foundation() == foundation_now():  # else this process runs code of before
-            return KeepingRenderer(renderer=renderer, store=store, basis=basis_of(families, folders))
-    return renderer
+) -> tuple[Renderer, Binder]:
+    """Return what draws as `renderer` does, and what writes; both keep what they make where that can be kept."""
+    if store is not None and all(map(is_all_here, folders)):
+        with suppress(OSError):
+            if foundation() is not None and foundation() == foundation_now():  # else this process runs code of before
+                basis = basis_of(families, folders)
+                drawing = KeepingRenderer(renderer=renderer, store=store, basis=basis)
+                return drawing, KeepingBinder(store=store, basis=basis)
+    return renderer, PlainBinder()
 
 
 def key_of(wanted: PartWanted, basis: str) -> str:
     """Return the key of a part: the hash of all that its pages follow from."""
     asked = [wanted.document, sorted(wanted.pages_elsewhere.items()), wanted.numbers]
     return hash_of(f"{basis} {json.dumps(asked)}".encode())
+
+
+def key_of_placed(part: bytes, place: Place, basis: str) -> str:
+    """Return the key of a part where it stands: the hash of all that its bytes in the file follow from."""
+    return hash_of(f"{basis} placed ".encode() + marshal.dumps((*place[:-1], *place.drawn_with), 2) + part)
 
 
 def basis_of(families: Sequence[FontFamily], folders: Sequence[Path]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from reportgen.report.evidence.objects import Thing
 from reportgen.report.evidence.pages import Hashing
@@ -12,31 +12,34 @@ from reportgen.report.evidence.syntax import Ref, Value, parsed
 from reportgen.report.finish.objects import ObjectsToBe, content_of
 from reportgen.report.merging.pieces import PageDrawn, PartDrawn, Piece
 
-_Written: TypeAlias = tuple[bytes, bytes | None]  # a value, and for a stream what it holds as it is stored
+
+class DrawnWith(NamedTuple):
+    """What the pages of all parts are drawn with, by its numbers: objects as they are written, and their digests."""
+
+    written: tuple[tuple[int, bytes], ...]
+    digests: tuple[tuple[int, bytes], ...]
 
 
-class PagesToBe:
-    """Finds out what each page draws.
+def drawn_with(pdf: Any, numbers: Iterable[int]) -> DrawnWith:
+    """Read what all parts have in common."""
+    refs = tuple(map(Ref, numbers))
+    hashing = Hashing(objects=ObjectsToBe(pdf=pdf))
+    hashing.take_in(refs)
+    plain = ((ref.number, pdf.objects[ref.number]) for ref in refs)
+    return DrawnWith(
+        written=tuple((number, bytes(thing.data)) for number, thing in plain if not hasattr(thing, "stream")),
+        digests=tuple(sorted(hashing.known.items())),
+    )
 
-    Attributes:
-        hashes: those of the pages that were added by now.
-        sheets: what is drawn onto pages beside their own content, by its number.
-    """
 
-    def __init__(self, pdf: Any) -> None:
-        self._frame = ObjectsToBe(pdf=pdf)
-        self._of_frame = len(pdf.objects)
-        self._known: dict[int, bytes] = {}
-        self.sheets: dict[int, _Written] = {}
-        self.hashes: list[str] = []
-
-    def add(self, part: PartDrawn, base: int, objects: Sequence[_Written]) -> None:
-        """Take in a part by its objects, numbered from `base`."""
-        to_be = _PartToBe(frame=self._frame, sheets=self.sheets, base=base, objects=objects)
-        hashing = Hashing(objects=to_be, known=self._known | {base + place: known for place, known in part.digests})
-        for page in part.pages:
-            self.hashes.append(hashing.digest(to_be.at(Ref(base + page.place)).dictionary).hex())
-        self._known = {number: known for number, known in hashing.known.items() if number < self._of_frame}
+def page_hashes(
+    part: PartDrawn, base: int, objects: Sequence[tuple[bytes, bytes | None]], common: DrawnWith
+) -> tuple[str, ...]:
+    """Return the hashes of a part's pages; its objects and, after them, its sheets are numbered from `base`."""
+    to_be = _PartToBe(common=dict(common.written), base=base, objects=objects)
+    ahead = {base + place: digest for place, digest in part.digests}
+    hashing = Hashing(objects=to_be, known=dict(common.digests) | ahead)
+    return tuple(hashing.digest(to_be.at(Ref(base + page.place)).dictionary).hex() for page in part.pages)
 
 
 def digests_ahead(objects: Sequence[Piece], pages: Sequence[PageDrawn]) -> tuple[tuple[int, bytes], ...]:
@@ -76,25 +79,25 @@ class _Alone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PartToBe:
-    """Reads the objects of one part, its sheets, and what it has in common with the others."""
+    """Reads the objects of one part, its sheets, and what it has in common with the others.
 
-    frame: ObjectsToBe
-    sheets: dict[int, _Written]
+    What is written alike, such as the resources of small drawings, is read once.
+    """
+
+    common: dict[int, bytes]
     base: int
-    objects: Sequence[_Written]
+    objects: Sequence[tuple[bytes, bytes | None]]
+    read: dict[bytes, Value] = field(default_factory=dict)
 
     def at(self, value: Value) -> Thing:
         """Return what a reference leads to; any other value stands for itself."""
         if not isinstance(value, Ref):
             return Thing(value=value)
         place = value.number - self.base
-        if 0 <= place < len(self.objects):
-            form, stored = self.objects[place]
-        elif value.number in self.sheets:
-            form, stored = self.sheets[value.number]
-        else:
-            return self.frame.at(value)
-        return Thing(value=parsed(form)[0], stored=stored)
+        form, stored = self.objects[place] if 0 <= place < len(self.objects) else (self.common[value.number], None)
+        if form not in self.read:
+            self.read[form] = parsed(form)[0]
+        return Thing(value=self.read[form], stored=stored)
 
     def content(self, thing: Thing) -> bytes:
         """Return what a stream holds, inflated where it is deflated."""

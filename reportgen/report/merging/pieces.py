@@ -103,7 +103,8 @@ class PartDrawn:
 
     Attributes:
         pages: its pages in order.
-        objects: its objects, numbered from nought.
+        size: how many objects it has.
+        objects: these, numbered from nought, packed (`packing.objects_of`): most are never looked at.
         resources: which of these is what its pages draw with.
         states: of sheets, the states of drawing that their pages use, by name.
         tops: the outermost tags, in reading order.
@@ -120,7 +121,8 @@ class PartDrawn:
     """
 
     pages: tuple[PageDrawn, ...]
-    objects: tuple[Piece, ...]
+    size: int
+    objects: bytes
     resources: int
     states: tuple[tuple[str, bytes], ...]
     tops: tuple[int, ...]

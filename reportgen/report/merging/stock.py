@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from tempfile import SpooledTemporaryFile
@@ -34,13 +34,20 @@ class Stock:
 
     def part(self, place: int) -> PartDrawn:
         """Return a part."""
+        return unpacked(self._read(place))
+
+    def parts(self) -> Iterator[PartDrawn]:
+        """Yield the parts, in the order of their places."""
+        return map(unpacked, self.packed())
+
+    def packed(self) -> Iterator[bytes]:
+        """Yield the parts as they were put in, in the order of their places."""
+        return map(self._read, sorted(self._where))
+
+    def _read(self, place: int) -> bytes:
         start, length = self._where[place]
         self.file.seek(start)
-        return unpacked(self.file.read(length))
-
-    def parts(self, places: Sequence[int] | None = None) -> Iterator[PartDrawn]:
-        """Yield parts, in the order of their places or of those given."""
-        return map(self.part, sorted(self._where) if places is None else places)
+        return self.file.read(length)
 
 
 @contextmanager

@@ -7,10 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from reportgen.report.finish.finisher import VARIANT
-from reportgen.report.merging.binding import Binding, Finish
+from reportgen.report.merging.binding import Binder, Binding, Finish
 from reportgen.report.merging.contents import Contents, contents_of
 from reportgen.report.merging.cutting import Cut
-from reportgen.report.merging.filing import Filing
 from reportgen.report.merging.frame import Frame
 from reportgen.report.merging.margins import page_numbers_alone
 from reportgen.report.merging.pieces import Numbers
@@ -22,16 +21,21 @@ class _FramedError(Exception):
     """Stops WeasyPrint once the frame is there, before it writes a file."""
 
 
-def put_together(cut: Cut, drawn: Drawn, source_of: Callable[[str], Any], finish: Finish) -> bytearray:
+def put_together(
+    cut: Cut, drawn: Drawn, source_of: Callable[[str], Any], binder: Binder, finish: Finish, ahead: Callable[[], None]
+) -> bytearray:
     """Return a report as one PDF; `finish` is given it when all pages are there, with their hashes.
+
+    `ahead` makes ready what it needs, in another thread, while the parts are written.
 
     Raises:
         NotApartError: something is not as it was expected to be.
     """
     whole = contents_of(drawn.parts.parts(), drawn.sheets.parts())
     frame = _frame(source_of(cut.document("<div></div>")), whole)
-    with ThreadPoolExecutor(1) as beside:
-        return Binding(whole, frame, Filing(beside)).bound(drawn.parts, drawn.sheets, finish)
+    with ThreadPoolExecutor(2) as beside:
+        beside.submit(ahead)
+        return Binding(whole, frame, binder).bound(drawn.parts, drawn.sheets, finish, beside)
 
 
 def _frame(source: Any, whole: Contents) -> Frame:

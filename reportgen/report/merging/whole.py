@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,7 +14,9 @@ from reportgen.report.merging.renderer import Renderer
 from reportgen.report.merging.sheets import sheets
 from reportgen.report.merging.stock import Stock, stock
 
-_MOST_ROUNDS = 5
+_MOST_ROUNDS = 6
+_LAST = re.compile(r'<section\b(?![^>]*\sstyle=)[^>]*\sdata-laid-out="last"')
+_LED_TO = re.compile(r'\shref="#([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,9 @@ class Drawn:
 @contextmanager
 def drawn_apart(cut: Cut, renderer: Renderer) -> Iterator[Drawn]:
     """Draw the parts of a report, and those again that print the page of another, until every such page is right.
+
+    A part with a section of `data-laid-out="last"` is drawn when all others are there: it is expected to take a page,
+    and to print the pages of all places that it links to, so that it need not be drawn again.
 
     Raises:
         NotApartError: it cannot be put together: the pages do not come to rest, or a link leads nowhere.
@@ -77,23 +83,31 @@ def _known(part: PartDrawn) -> _Known:
     )
 
 
+def _expected(body: str) -> _Known:
+    """Return what is expected of a part that is not drawn yet."""
+    asked = tuple(dict.fromkeys(_LED_TO.findall(body)))
+    return _Known(kinds=("",), places={}, names=(), asked=asked, led_to=(), complaints=())
+
+
 def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
     wanted = [PartWanted(body=part, head=cut.head, tail=cut.tail, pages_elsewhere={}) for part in cut.parts]
-    renderer.draw(wanted, parts.put)
-    known = [_known(part) for part in parts.parts()]
+    known = [_expected(part) for part in cut.parts]
+    waiting = {place for place, part in enumerate(cut.parts) if _LAST.search(part)}
+    now = [place for place in range(len(wanted)) if place not in waiting]
     for _ in range(_MOST_ROUNDS):
+        renderer.draw([wanted[place] for place in now], partial(_put_back, parts, now))
+        for place in now:
+            known[place] = _known(parts.part(place))
         pages = _pages_of_all(known)
-        stale = []
+        stale, waiting = waiting, set()
         for place, one in enumerate(known):
             asked = {name: pages[name] for name in one.asked if name in pages}
             if asked != wanted[place].pages_elsewhere:
-                stale.append(place)
+                stale.add(place)
                 wanted[place] = replace(wanted[place], pages_elsewhere=asked)
         if not stale:
             return known
-        renderer.draw([wanted[place] for place in stale], partial(_put_back, parts, stale))
-        for place in stale:
-            known[place] = _known(parts.part(place))
+        now = sorted(stale)
     raise NotApartError("the pages of the contents do not come to rest")
 
 
