@@ -91,8 +91,11 @@ def _expected(body: str) -> _Known:
 
 def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
     wanted = [PartWanted(body=part, head=cut.head, tail=cut.tail, pages_elsewhere={}) for part in cut.parts]
-    known = [_expected(part) for part in cut.parts]
-    waiting = {place for place, part in enumerate(cut.parts) if _LAST.search(part)}
+    known, waiting = list[_Known](), set[int]()
+    for place, body in enumerate(map(str, cut.parts)):
+        known.append(_expected(body))
+        if _LAST.search(body):
+            waiting.add(place)
     now = [place for place in range(len(wanted)) if place not in waiting]
     for _ in range(_MOST_ROUNDS):
         renderer.draw([wanted[place] for place in now], partial(_put_back, parts, now))
