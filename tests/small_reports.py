@@ -20,11 +20,11 @@ from reportgen.pipeline.attachments import Attach, attachments
 from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.run import examine
 from reportgen.report.brand import brand_of
-from reportgen.report.formats import Formats
 from reportgen.report.manifest import manifest_file, manifest_json
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.view.reading_order import WHOLE
+from reportgen.report.words.formats import Formats
 
 RATED = (
     "Judgement", "Domain expertise", "Codifiability", "Analytical complexity", "Customisation",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.run import generate as make
     from reportgen.pipeline.verifying import verify
     from reportgen.pipeline.watching import Change, ChangeKind, changes, require_there, stamp_of
-    from reportgen.report.exports import finding_json
+    from reportgen.report.results.whole import finding_json
 
 __all__ = [
     "DEFAULT_SEED",
@@ -121,7 +121,7 @@ _ROOMS = {
     "pipeline.verifying": ("verify",),
     "pipeline.watching": ("Change", "ChangeKind", "changes", "require_there", "stamp_of"),
     "model.memory": ("remembering",),
-    "report.exports": ("finding_json",),
+    "report.results.whole": ("finding_json",),
 }
 _OWN = {name: (room, name) for room, names in _ROOMS.items() for name in names}
 _FROM = {**_OWN, "make": ("pipeline.run", "generate")}

@@ -105,7 +105,7 @@ def untraced(one: FigureId, assessment: Assessment) -> UsageError | None:
 
 def _record(one: FigureId, assessment: Assessment) -> object:
     """Return the results of a process, or of the portfolio."""
-    from reportgen.report.exports import results_json  # noqa: PLC0415 - only where a figure is missing
+    from reportgen.report.results.whole import results_json  # noqa: PLC0415 - only where a figure is missing
 
     results = results_json(assessment)
     processes = results["processes"]

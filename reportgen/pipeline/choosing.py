@@ -33,7 +33,7 @@ def known_sections(text: str, templates: Path | None = None) -> tuple[str, ...]:
 def _own_choices(templates: Path | None) -> tuple[Choice, ...]:
     if templates is None:
         return ()
-    from reportgen.report.own_sections import own_sections  # noqa: PLC0415 - not needed for --help
+    from reportgen.report.templating.own_sections import own_sections  # noqa: PLC0415 - not needed for --help
     from reportgen.workbook.column import Choice  # noqa: PLC0415 - not needed for --help
 
     return tuple(Choice(label=place.name, value=place.template) for place in own_sections(templates))

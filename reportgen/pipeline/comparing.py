@@ -56,7 +56,7 @@ def compare_since(
         UnreadableInputError: the earlier file cannot be read, or carries no results.
         WorkbookHasErrorsError: it is a workbook with errors.
     """
-    from reportgen.report.exports import results_bytes  # noqa: PLC0415
+    from reportgen.report.results.whole import results_bytes  # noqa: PLC0415
 
     listener.stage(f"Comparing with {old}")
     last = Source(

@@ -58,7 +58,7 @@ def _content(
         from reportgen.workbook.results_workbook import results_workbook  # noqa: PLC0415 - openpyxl
 
         return results_workbook(assessment)
-    from reportgen.report.exports import results_bytes  # noqa: PLC0415 - only where results are asked for
+    from reportgen.report.results.whole import results_bytes  # noqa: PLC0415 - only where results are asked for
 
     return results_bytes(assessment)
 

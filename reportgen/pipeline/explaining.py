@@ -35,7 +35,7 @@ def explain(question: Question, *, listener: Listener) -> Explanation:
 
 def _explained(question: Question, assessment: Assessment, trace: Trace) -> Explanation:
     from reportgen.pipeline.telling import Teller, listed  # noqa: PLC0415 - babel
-    from reportgen.report.formats import Formats  # noqa: PLC0415 - babel
+    from reportgen.report.words.formats import Formats  # noqa: PLC0415 - babel
 
     formats = Formats(locale=assessment.engagement.locale, currency=assessment.engagement.currency)
     process, name = process_of(question.process, assessment, question.figure)

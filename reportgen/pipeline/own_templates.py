@@ -8,8 +8,8 @@ from reportgen.errors import OutputExistsError, UsageError
 from reportgen.model.sections import Place
 from reportgen.pipeline.writing import refusals
 from reportgen.pipeline.writing_all import write_all
-from reportgen.report.own_sections import own_sections
 from reportgen.report.resources import templates_folder
+from reportgen.report.templating.own_sections import own_sections
 
 
 def copy_templates(folder: Path, *, force: bool) -> tuple[Path, ...]:

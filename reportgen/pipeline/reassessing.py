@@ -42,7 +42,7 @@ def results_of(
 ) -> Mapping[str, Any]:
     """Return the results of an assessment as they are read from a file; for `streams` see `assess`."""
     from reportgen.analysis.assess import assess  # noqa: PLC0415 - numpy
-    from reportgen.report.exports import results_bytes  # noqa: PLC0415
+    from reportgen.report.results.whole import results_bytes  # noqa: PLC0415
 
     assessment = assess(
         engagement, (), knowledge, workbook_sha256=workbook_sha256, seed=seed, draws=draws, streams=streams

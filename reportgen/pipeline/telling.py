@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.model.trace import FigureId, Given, Node, Operation, Operator, Step, Trace
 from reportgen.pipeline.explanation import Branch, Listed
 from reportgen.report.calculation.lines import line_of, named, reason, valued
-from reportgen.report.formats import Formats
+from reportgen.report.words.formats import Formats
 
 _TELLING = 3
 

@@ -73,7 +73,7 @@ def checked_figures(report: ReportFile) -> Checked:
 
 
 def _disagreeing(report: ReportFile, figures: tuple[PrintedFigure, ...]) -> Iterator[Mismatch]:
-    from reportgen.report.agreeing import agrees  # noqa: PLC0415 - Babel
+    from reportgen.report.words.agreeing import agrees  # noqa: PLC0415 - Babel
 
     known, locale = records(report.results), _locale(report)
     for figure in figures:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportgen.model.assessment import Assessment
-from reportgen.report.exports import results_bytes
 from reportgen.report.finish.attachments import AttachedFile, Relationship
+from reportgen.report.results.whole import results_bytes
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

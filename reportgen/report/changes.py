@@ -28,9 +28,9 @@ from reportgen.model.comparison import (
     State,
 )
 from reportgen.model.verdict import VERDICT
-from reportgen.report.formats import MISSING, Formats, counted, sentence_start
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import clipped
+from reportgen.report.words.formats import MISSING, Formats, counted, sentence_start
 
 _LIMIT = 70
 _MOST_CELLS = 4

@@ -15,17 +15,10 @@ from reportgen.model.changes import Changes
 from reportgen.report.brand import Brand, brand_of
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
-from reportgen.report.formats import Formats
-from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
-from reportgen.report.html import Templates
-from reportgen.report.last_words import with_last_words_together
-from reportgen.report.own_writing import written
-from reportgen.report.sentences import told_in_locale
-from reportgen.report.spelling import language_of, spelled
-from reportgen.report.table_heads import with_whole_compounds
-from reportgen.report.template_faults import told
-from reportgen.report.template_notes import notes_on_folder
-from reportgen.report.unbroken import with_whole_figures
+from reportgen.report.templating.faults import told
+from reportgen.report.templating.html import Templates
+from reportgen.report.templating.notes import notes_on_folder
+from reportgen.report.templating.own_writing import written
 from reportgen.report.view.compose import Section, composed
 from reportgen.report.view.context import Context, numbers_by_row, others_of
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
@@ -36,6 +29,13 @@ from reportgen.report.view.provider.requirements import TITLE
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.room import shares_pages
 from reportgen.report.view.wording import clipped
+from reportgen.report.words.formats import Formats
+from reportgen.report.words.glyphs import note_on_missing_glyphs, without_missing_glyphs
+from reportgen.report.words.last_words import with_last_words_together
+from reportgen.report.words.sentences import told_in_locale
+from reportgen.report.words.spelling import language_of, spelled
+from reportgen.report.words.table_heads import with_whole_compounds
+from reportgen.report.words.unbroken import with_whole_figures
 
 _STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles/money.css", "styles/protection.css")
 

@@ -14,14 +14,14 @@ from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand
 from reportgen.report.cache.store import Store
 from reportgen.report.composition import composed_html
-from reportgen.report.exports_plain import Json
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.manifest import manifest_file, manifest_json, printed_json
 from reportgen.report.merging.squeezed import squeezed
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
-from reportgen.report.template_faults import blamed_on
-from reportgen.report.template_notes import notes_on_layout
+from reportgen.report.results.plain import Json
+from reportgen.report.templating.faults import blamed_on
+from reportgen.report.templating.notes import notes_on_layout
 from reportgen.report.view.printed import found_in, printed_for
 from reportgen.report.view.reading_order import WHOLE, Selection
 

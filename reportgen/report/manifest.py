@@ -10,10 +10,10 @@ from pathlib import Path
 
 from reportgen.model.assessment import Assessment
 from reportgen.report.brand import Brand
-from reportgen.report.exports_plain import Json
 from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import FontFamily
 from reportgen.report.resources import templates_folder
+from reportgen.report.results.plain import Json
 from reportgen.report.trees import hash_of, hash_of_all, hashes_under
 from reportgen.report.view.printed import PrintedFigure
 from reportgen.report.view.reading_order import Selection

@@ -11,11 +11,12 @@ from typing import Any
 
 from reportgen.errors import RenderingError
 from reportgen.report.cache.store import Store
-from reportgen.report.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishing
 from reportgen.report.finish.sealing import seal
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.layout.engine import complaints, drawing_well, engine, source_of
+from reportgen.report.layout.places import pages_of
 from reportgen.report.merging.binding import Binder
 from reportgen.report.merging.cutting import Cut, cut
 from reportgen.report.merging.keeping import keeping
@@ -26,7 +27,6 @@ from reportgen.report.merging.squeezed import Squeezed, squeezed
 from reportgen.report.merging.styles import styles_heard, styles_parsed_once
 from reportgen.report.merging.together import put_together
 from reportgen.report.merging.whole import Drawn, drawn_apart
-from reportgen.report.places import pages_of
 
 _FAILURES = (
     ValueError,

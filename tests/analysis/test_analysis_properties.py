@@ -12,7 +12,7 @@ from reportgen.analysis.risk import residual_risk, score
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import ControlInPlace, PersonalData, Range, RiskAppetite
 from reportgen.model.verdict import NotAssessed, Tier
-from reportgen.report.exports import results_bytes
+from reportgen.report.results.whole import results_bytes
 
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 RATING = st.integers(min_value=1, max_value=5)

@@ -21,7 +21,7 @@ from reportgen.knowledge.frameworks import load_references
 from reportgen.model.engagement import ControlInPlace, PersonalData, RiskAppetite
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation, Tier
-from reportgen.report.exports import results_bytes
+from reportgen.report.results.whole import results_bytes
 
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TIERS = list(Tier)

@@ -16,8 +16,8 @@ from reportgen.analysis.money import pricing
 from reportgen.analysis.tracing.trace import trace_of
 from reportgen.model.engagement import Override, QuoteBasis, Range
 from reportgen.model.trace import FigureId, Given, Origin, Trace
-from reportgen.report.exports_money import cost_json
-from reportgen.report.exports_portfolio import portfolio_json
+from reportgen.report.results.money import cost_json
+from reportgen.report.results.portfolio import portfolio_json
 from reportgen.workbook.reading import read
 
 EXAMPLE = Path(__file__).parents[2] / "inputs" / "example.xlsx"

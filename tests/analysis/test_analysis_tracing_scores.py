@@ -14,7 +14,7 @@ from reportgen.analysis.tracing.trace import trace_of
 from reportgen.model.engagement import ControlInPlace, Override, PersonalData, RiskAppetite
 from reportgen.model.finding import CellRef
 from reportgen.model.trace import FigureId, Given, Operation, Operator, Origin, Step, Trace
-from reportgen.report.exports import results_json
+from reportgen.report.results.whole import results_json
 from reportgen.workbook.reading import read
 
 EXAMPLE = Path(__file__).parents[2] / "inputs" / "example.xlsx"

@@ -16,7 +16,7 @@ from reportgen.knowledge.catalogues import load
 from reportgen.model.engagement import Engagement
 from reportgen.pipeline.own_templates import own_place
 from reportgen.pipeline.selection import selection_of
-from reportgen.report.own_sections import anchor_of, own_sections, variable_of
+from reportgen.report.templating.own_sections import anchor_of, own_sections, variable_of
 from reportgen.workbook.reading import read
 
 DOCS = Path(__file__).parents[2] / "docs" / "templates.md"

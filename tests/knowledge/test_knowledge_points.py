@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.points import points_told
 from reportgen.report.figures.map_zones import LOWER, UPPER
-from reportgen.report.formats import Formats
 from reportgen.report.view.wording import score
+from reportgen.report.words.formats import Formats
 
 EDGES = (40, 60)
 

@@ -17,7 +17,7 @@ from reportgen.pipeline.comparing import compare, in_words
 from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.run import examine
 from reportgen.report.changes import changes_of
-from reportgen.report.exports import results_bytes
+from reportgen.report.results.whole import results_bytes
 
 PAYABLES = {"ID": "P1", "Process name": "Accounts payable", **ROUTINE, "FTE": 20, "Annual cost": 1_000_000}
 PAYROLL = {"ID": "P2", "Process name": "Payroll", **ROUTINE, "FTE": 9, "Annual cost": 600_000}

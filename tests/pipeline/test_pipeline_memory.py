@@ -23,7 +23,7 @@ from reportgen.pipeline.selection import selection_of
 from reportgen.report.cache.lasting import LastingWork
 from reportgen.report.cache.store import Store
 from reportgen.report.composition import composed_html
-from reportgen.report.exports import results_bytes
+from reportgen.report.results.whole import results_bytes
 from reportgen.report.view.printed import PrintedFigure, printed_for
 
 HEAD = "Process name,Judgement,Domain expertise,Codifiability,FTE,Annual cost"

@@ -29,7 +29,7 @@ from reportgen.model.verification import Check, Outcome, Verification
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.verifying import verify
-from reportgen.report.agreeing import agrees
+from reportgen.report.words.agreeing import agrees
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,14 @@ from functools import cache
 
 from reportgen.report import composition
 from reportgen.report.brand import brand_of
-from reportgen.report.html import Templates
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
+from reportgen.report.templating.html import Templates
 from reportgen.report.view.business_case import business_case_view
 from reportgen.report.view.compose import Section
-from reportgen.report.view.decision import decision_view
+from reportgen.report.view.decision.section import decision_view
 from reportgen.report.view.page import page_view
-from reportgen.report.view.place_and_form import place_and_form_view
+from reportgen.report.view.places.section import place_and_form_view
 from reportgen.report.view.summary import summarised
 
 

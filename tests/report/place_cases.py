@@ -15,10 +15,10 @@ from reportgen.model.portfolio_groups import HeadcountLine, People, PeopleDuty
 from reportgen.model.verdict import NatureClass, NotAssessed, Place
 from reportgen.report.brand import brand_of
 from reportgen.report.composition import context_of
-from reportgen.report.html import Templates
-from reportgen.report.view.commercial import commercial_view
+from reportgen.report.templating.html import Templates
+from reportgen.report.view.contract.commercial import commercial_view
 from reportgen.report.view.page import page_view
-from reportgen.report.view.place_and_form import place_and_form_view
+from reportgen.report.view.places.section import place_and_form_view
 from reportgen.report.view.summary import summarised
 
 COUNTRIES = {

@@ -12,7 +12,7 @@ from reportgen.model.assessment import Assessment
 from reportgen.model.engagement import Engagement, PersonalData, Process
 from reportgen.report import composition
 from reportgen.report.brand import brand_of
-from reportgen.report.html import Templates
+from reportgen.report.templating.html import Templates
 from reportgen.report.view.context import Context
 
 KNOWLEDGE = load()

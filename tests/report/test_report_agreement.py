@@ -9,8 +9,8 @@ import pytest
 from html_tables import tables_of
 
 from reportgen.model.assessment import Assessment
-from reportgen.report.exports import results_json
-from reportgen.report.formats import Formats, MoneyScale
+from reportgen.report.results.whole import results_json
+from reportgen.report.words.formats import Formats, MoneyScale
 
 
 @pytest.fixture(scope="module")

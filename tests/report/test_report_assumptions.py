@@ -12,11 +12,11 @@ from whole_html import document_html
 from reportgen.model.engagement import CostPreset, Range
 from reportgen.model.finding import CellRef
 from reportgen.report.brand import brand_of
-from reportgen.report.formats import Formats
-from reportgen.report.sentences import typographic
 from reportgen.report.view.assumptions import leading_ids
 from reportgen.report.view.quantities import quantity, spread, unit_words
 from reportgen.report.view.reading_order import Selection
+from reportgen.report.words.formats import Formats
+from reportgen.report.words.sentences import typographic
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
 

@@ -6,9 +6,9 @@ from contextlib import nullcontext
 
 import pytest
 
-from reportgen.report.bare_boxes import bare_boxes
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.quicker import exchanged
+from reportgen.report.layout.bare_boxes import bare_boxes
+from reportgen.report.layout.quicker import exchanged
 
 HTML = """<style>.round { border-radius: 2mm 10% 0 0 } .hidden { visibility: hidden; background: red }</style>
 <body><p>Bare<p style="background: #eee">Filled<p class="round">Round<p class="round" style="background: #eee">Both
@@ -81,7 +81,7 @@ def test_lengths_by_the_border_are_kept(style):
     use_only(built_in_families())
     import weasyprint
 
-    from reportgen.report.lengths_once import lengths_once
+    from reportgen.report.layout.lengths_once import lengths_once
 
     html = f"""<style>table {{ border-collapse: {style["collapse"]}; width: 90mm }}
     td {{ box-sizing: border-box; padding: 1mm 2mm; border: .3mm solid; width: 30mm; min-height: 9mm; max-width: 80mm }}

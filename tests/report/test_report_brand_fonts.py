@@ -18,9 +18,9 @@ from reportgen.report.brand.weights import nearest, weight_of
 from reportgen.report.figures.svg import Drawing, Text, svg
 from reportgen.report.figures.text_metrics import fitted, house_style, set_in, text_width
 from reportgen.report.fonts import built_in_families
-from reportgen.report.glyphs import REPLACEMENT, code_points, without_missing_glyphs
 from reportgen.report.pdf import render_pdf
-from reportgen.report.signs import REPORT_SIGNS, WESTERN_LETTERS
+from reportgen.report.words.glyphs import REPLACEMENT, code_points, without_missing_glyphs
+from reportgen.report.words.signs import REPORT_SIGNS, WESTERN_LETTERS
 
 FULL_WIDTH = "\uff00"  # looked for in cells, never printed
 ROOT = Path(__file__).parents[2]

@@ -18,7 +18,6 @@ from reportgen.model.business_case import OptionKind
 from reportgen.model.cash_flow import CashFlow, Line, MoneyCase
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import Formats
 from reportgen.report.view.money.amounts import FullAmounts, size_for
 from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.money.by_line import lines_of
@@ -27,6 +26,7 @@ from reportgen.report.view.money.steps_figure import gross_parts, printed_steps,
 from reportgen.report.view.money.unchanged import unchanged_of
 from reportgen.report.view.money.whole import whole_rows
 from reportgen.report.view.wording import is_sourced
+from reportgen.report.words.formats import Formats
 
 AMOUNT = re.compile(r"^(−?\d[\d,]*|–)$")
 STEP = re.compile(r"aria-label=\"Step by step: ([^\"]+)\"")

@@ -7,8 +7,7 @@ import pytest
 from reportgen.model.assessment import Assessment
 from reportgen.model.classification import Contribution, Flip, Outcome, Question, Resemblance, Split, WordPull
 from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
-from reportgen.report.formats import Formats
-from reportgen.report.view.class_words import (
+from reportgen.report.view.classes.words import (
     change_sentence,
     class_finding,
     class_sentence,
@@ -21,6 +20,7 @@ from reportgen.report.view.class_words import (
     words_sentence,
 )
 from reportgen.report.view.questions import question_sentence
+from reportgen.report.words.formats import Formats
 
 FORMATS = Formats(locale="en_GB", currency="GBP")
 SPLIT = Split(routine="collecting the papers and filling the form", expert="signing the opinion.")

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.report.formats import Formats
 from reportgen.report.slides.columns import as_columns
 from reportgen.report.slides.csv_text import csv_bytes
 from reportgen.report.view.exact_amounts import drawn_amount, with_amounts
+from reportgen.report.words.formats import Formats
 
 BRITISH = Formats(locale="en_GB", currency="EUR")
 GERMAN = Formats(locale="de_DE", currency="EUR")

@@ -17,11 +17,11 @@ from reportgen.analysis.assess import assess
 from reportgen.knowledge import catalogues
 from reportgen.model.business_case import BreakEven
 from reportgen.model.verdict import Form, NotAssessed
-from reportgen.report.formats import Formats
-from reportgen.report.view.benchmarks import WHAT
+from reportgen.report.view.contract.benchmarks import WHAT
+from reportgen.report.view.contract.price_facts import term_text
+from reportgen.report.view.contract.volume_rules import NEEDED, charge_at, rule_of
 from reportgen.report.view.money.volumes import VolumePays, volume_pays
-from reportgen.report.view.price_facts import term_text
-from reportgen.report.view.volume_rules import NEEDED, charge_at, rule_of
+from reportgen.report.words.formats import Formats
 
 TERMS = {
     "minimum_volume_share": 0.8, "dead_band": 0.1, "arc_share": 0.9, "rrc_over_arc": 0.8, "band_from_edge": 0.0,

@@ -6,7 +6,7 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import PageSize
 from reportgen.report.document import render
-from reportgen.report.view.decision import decision_view
+from reportgen.report.view.decision.section import decision_view
 from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.summary import summarised
 

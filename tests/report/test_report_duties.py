@@ -10,14 +10,14 @@ import pytest
 from made_up_security import TRANSFERS, protected
 from money_sections import context_of
 
-from reportgen.report.formats import WORD_JOINER, counted, sentence_start
-from reportgen.report.html import Templates
+from reportgen.report.templating.html import Templates
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.context import numbers_by_row
-from reportgen.report.view.duties import DISCLAIMER, by_regime, duties_view
-from reportgen.report.view.duties_why import _reasons
+from reportgen.report.view.duties.section import DISCLAIMER, by_regime, duties_view
+from reportgen.report.view.duties.transfers import ROUTES, transfer_rows
+from reportgen.report.view.duties.why import _reasons
 from reportgen.report.view.parts import Numbering
-from reportgen.report.view.transfers import ROUTES, transfer_rows
+from reportgen.report.words.formats import WORD_JOINER, counted, sentence_start
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from reportgen.analysis.scales import scales_of
 from reportgen.analysis.secured import secured
 from reportgen.knowledge.catalogues import load
 from reportgen.model.engagement import Engagement, PersonalData, Process
-from reportgen.report.exports_security import security_json
+from reportgen.report.results.security import security_json
 
 KNOWLEDGE = load()
 RATINGS = {

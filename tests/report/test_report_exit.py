@@ -11,8 +11,8 @@ from reportgen.model.engagement import RiskAppetite
 from reportgen.model.verdict import Form
 from reportgen.report import composition, document
 from reportgen.report.view.compose import Section
-from reportgen.report.view.exit import exit_view
-from reportgen.report.view.governance import governance_view
+from reportgen.report.view.contract.exit import exit_view
+from reportgen.report.view.contract.governance import governance_view
 from reportgen.report.view.summary import summarised
 
 

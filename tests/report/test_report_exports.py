@@ -26,8 +26,8 @@ from reportgen.model.engagement import (
 )
 from reportgen.model.finding import CellRef, Finding, Severity
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.exports import finding_json, results_bytes, results_json
-from reportgen.report.exports_money import cost_json
+from reportgen.report.results.money import cost_json
+from reportgen.report.results.whole import finding_json, results_bytes, results_json
 
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("docs", "results.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)

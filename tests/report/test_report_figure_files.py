@@ -22,7 +22,7 @@ from reportgen.report.slides.folder import figures_folder
 from reportgen.report.slides.numbered import Numbered, numbered, slug
 from reportgen.report.slides.printed_tables import printed_tables
 from reportgen.report.slides.svg_file import alt_of, svg_file
-from reportgen.report.templates_page import SECTION_VIEWS, templates_page
+from reportgen.report.templating.page import SECTION_VIEWS, templates_page
 from reportgen.report.view.compose import Section
 from reportgen.report.view.parts import Caption, Numbering
 from reportgen.report.view.reading_order import selected
@@ -238,7 +238,7 @@ def test_the_providers_folder_has_only_the_tables_of_the_providers_pack():
 def test_the_page_on_templates_is_up_to_date_and_knows_every_section(example_composition):
     page = Path(__file__).parents[2] / "docs" / "templates.md"
     assert page.read_text(encoding="utf-8") == templates_page(), (
-        "python -m reportgen.report.templates_page > docs/templates.md"
+        "python -m reportgen.report.templating.page > docs/templates.md"
     )
     for section in example_composition[1]:
         assert SECTION_VIEWS[section.template] is type(section.view)

@@ -14,15 +14,15 @@ from reportgen.model.trace import FigureId, Given, Origin, Trace
 from reportgen.report.brand import brand_of
 from reportgen.report.calculation.method import METHOD
 from reportgen.report.composition import composition
-from reportgen.report.formats import Formats
 from reportgen.report.manifest import printed_json
-from reportgen.report.view.decision_lists import list_scale
+from reportgen.report.view.decision.lists import list_scale
 from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.ways import Ways
-from reportgen.report.view.options import profile_scale
 from reportgen.report.view.printed import Printed, Wanted, found_in, printed_for
+from reportgen.report.view.profiles.options import profile_scale
 from reportgen.report.view.reading_order import Selection, selected
 from reportgen.report.view.summary import summarised
+from reportgen.report.words.formats import Formats
 from tests.report.bare_numbers import bare_numbers
 from tests.report.section_cases import KNOWLEDGE, STAYS, assessed, context_of, work
 from tests.traced import not_following, unresolved

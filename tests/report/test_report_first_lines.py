@@ -6,8 +6,8 @@ from contextlib import nullcontext
 
 import pytest
 
-from reportgen.report.first_lines import whole_first_lines
 from reportgen.report.fonts import built_in_families, use_only
+from reportgen.report.layout.first_lines import whole_first_lines
 
 PLAIN = "The company does it better than providers would (relative capability rated 4 of 5)."
 LINKED = PLAIN.replace("rated 4", "rated <a href='#line'>4</a>")

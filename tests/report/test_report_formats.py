@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.report.formats import Formats, counted, in_words, sentence_start, whole_or_counted
+from reportgen.report.words.formats import Formats, counted, in_words, sentence_start, whole_or_counted
 
 BRITISH = Formats(locale="en_GB", currency="EUR")
 

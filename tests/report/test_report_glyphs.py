@@ -2,7 +2,7 @@ from datetime import date
 
 from reportgen.model.engagement import Engagement, Process
 from reportgen.report.fonts import built_in_families
-from reportgen.report.glyphs import note_on_missing_glyphs, without_missing_glyphs
+from reportgen.report.words.glyphs import note_on_missing_glyphs, without_missing_glyphs
 
 FAMILIES = built_in_families()
 

@@ -9,11 +9,11 @@ from pdf_facts import texts
 from section_cases import assessed, context_of, work
 from tag_facts import Tagged, faults
 
-from reportgen.report import engine
 from reportgen.report.composition import styles_of
 from reportgen.report.fonts import built_in_families
-from reportgen.report.html import Templates
+from reportgen.report.layout import engine
 from reportgen.report.pdf import render_pdf
+from reportgen.report.templating.html import Templates
 from reportgen.report.view.page import page_view
 
 TABLE = (

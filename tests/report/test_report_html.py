@@ -4,9 +4,9 @@ import jinja2
 import pytest
 
 from reportgen.errors import BrandOrTemplateError
-from reportgen.report.bounded import BoundedEnvironment
-from reportgen.report.compiled_templates import CompiledTemplates
-from reportgen.report.html import Templates
+from reportgen.report.templating.bounded import BoundedEnvironment
+from reportgen.report.templating.compiled import CompiledTemplates
+from reportgen.report.templating.html import Templates
 
 
 def test_text_from_cells_is_inert(tmp_path):

@@ -19,7 +19,7 @@ from reportgen.model.verdict import HybridKind
 from reportgen.report import composition
 from reportgen.report.brand import brand_of
 from reportgen.report.document import render
-from reportgen.report.exports import results_json
+from reportgen.report.results.whole import results_json
 from reportgen.report.view.reading_order import Selection
 
 TOLD_IN = Selection(templates=("classification", "profiles"))

@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 from pdf_facts import boxes, texts
 
-from reportgen.report import engine
 from reportgen.report.fonts import built_in_families
-from reportgen.report.last_pages import Try, worth_trying
+from reportgen.report.layout import engine
+from reportgen.report.layout.last_pages import Try, worth_trying
+from reportgen.report.layout.tighter import DEGREES
 from reportgen.report.pdf import render_pdf
-from reportgen.report.tighter import DEGREES
 
 LIGHT, FIRM = DEGREES
 PAGE = 100  # mm; a paragraph takes 6, the head 9, so that a page holds 15 paragraphs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.report.last_words import with_last_words_together
+from reportgen.report.words.last_words import with_last_words_together
 
 
 @pytest.mark.parametrize(

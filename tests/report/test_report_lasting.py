@@ -16,7 +16,7 @@ from reportgen.model.trace import FigureId
 from reportgen.report.cache.lasting import LastingWork
 from reportgen.report.cache.plain import plain, unplain
 from reportgen.report.cache.store import Store
-from reportgen.report.exports_text import Written, json_text
+from reportgen.report.results.text import Written, json_text
 
 CELL = CellRef(sheet="Processes", cell="F6")
 VALUES = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.layouts_once import layouts_once
-from reportgen.report.letters_once import Letters
-from reportgen.report.types_of_text import Types
+from reportgen.report.layout.layouts_once import layouts_once
+from reportgen.report.layout.letters_once import Letters
+from reportgen.report.layout.types_of_text import Types
 
 TEXT = "Half the lines of a report"
 

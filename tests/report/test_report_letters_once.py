@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.letters_once import Letters
-from reportgen.report.types_of_text import Types
+from reportgen.report.layout.letters_once import Letters
+from reportgen.report.layout.types_of_text import Types
 
 
 @pytest.fixture(scope="module")

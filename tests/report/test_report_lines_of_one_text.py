@@ -7,8 +7,8 @@ from contextlib import nullcontext
 import pytest
 
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.lines_of_one_text import lines_of_one_text
-from reportgen.report.quicker import exchanged
+from reportgen.report.layout.lines_of_one_text import lines_of_one_text
+from reportgen.report.layout.quicker import exchanged
 
 WORDS = "Half the lines of a report are said again, and many of them as they stand in a table. "
 PLAIN = (

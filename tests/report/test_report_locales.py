@@ -10,9 +10,9 @@ import pytest
 from whole_html import document_html
 
 from reportgen.analysis.assess import assess
-from reportgen.report.agreeing import agrees
 from reportgen.report.brand import brand_of
-from reportgen.report.formats import Formats
+from reportgen.report.words.agreeing import agrees
+from reportgen.report.words.formats import Formats
 
 SEPARATORS = {"de_DE": (".", ","), "fr_FR": ("\u00a0", ","), "de_CH": ("’", "."), "en_IN": (",", ".")}
 NUMERAL = re.compile(r"(?<![\w.,/’-])\d[\d.,’]*(?:\u00a0\d{3}(?!\d))*(?![\w/’-])")

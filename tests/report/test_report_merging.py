@@ -16,9 +16,9 @@ from tag_facts import Tagged, faults
 from test_report_finish import shape
 from weasyprint import css
 
-from reportgen.report.engine import complaints
 from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import built_in_families
+from reportgen.report.layout.engine import complaints
 from reportgen.report.merging import helpers
 from reportgen.report.merging.styles import styles_heard
 from reportgen.report.pdf import RenderedPdf, render_pdf

@@ -8,10 +8,10 @@ from section_cases import MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import Override
 from reportgen.model.verdict import Form
-from reportgen.report.view.asks import decisions_asked, tripwires
-from reportgen.report.view.decision import DecisionView, decision_view, headline
-from reportgen.report.view.decision_lists import _dealt
-from reportgen.report.view.next_steps import next_steps
+from reportgen.report.view.decision.asks import decisions_asked, tripwires
+from reportgen.report.view.decision.lists import _dealt
+from reportgen.report.view.decision.next_steps import next_steps
+from reportgen.report.view.decision.section import DecisionView, decision_view, headline
 from reportgen.report.view.summary import summarised
 
 UNREADY = MOVES | {"documentation": 1, "process_stability": 1}

@@ -7,8 +7,8 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_o
 
 from reportgen.model.outlook import NicheGround, Outlook, Reach
 from reportgen.model.verdict import NatureClass, NotAssessed, Place
-from reportgen.report.view.outlook import outlook_view
-from reportgen.report.view.outlook_market import bears_on
+from reportgen.report.view.outlook.market import bears_on
+from reportgen.report.view.outlook.section import outlook_view
 
 
 @pytest.fixture(scope="module")

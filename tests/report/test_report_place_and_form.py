@@ -24,8 +24,8 @@ from reportgen.report.figures.place_comparison import (
     place_comparison,
     place_totals,
 )
-from reportgen.report.formats import Formats
-from reportgen.report.view.site_words import ground_of, site_sentence
+from reportgen.report.view.places.words import ground_of, site_sentence
+from reportgen.report.words.formats import Formats
 
 BRITISH = Formats(locale="en_GB", currency="EUR")
 NEAR, FAR, HOME = Place.NEARSHORE, Place.OFFSHORE, Place.ONSHORE

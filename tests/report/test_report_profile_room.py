@@ -17,15 +17,15 @@ from reportgen.report import composition, document
 from reportgen.report.brand import brand_of
 from reportgen.report.document import render
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.formats import Formats
 from reportgen.report.pdf import render_pdf
-from reportgen.report.sentences import in_locale, told_in_locale
 from reportgen.report.view.money.prices import price_words
-from reportgen.report.view.options import money_finding, option_scale, options_of
-from reportgen.report.view.profile_room import lines_of
+from reportgen.report.view.places.words import ground_of
+from reportgen.report.view.profiles.options import money_finding, option_scale, options_of
+from reportgen.report.view.profiles.room import lines_of
 from reportgen.report.view.reading_order import Selection
-from reportgen.report.view.site_words import ground_of
 from reportgen.report.view.wording import whole_sentences
+from reportgen.report.words.formats import Formats
+from reportgen.report.words.sentences import in_locale, told_in_locale
 
 LONG = "Management and continuous improvement of cross-border reconciliation and dispute resolution for subsidiaries"
 FORMATS = Formats(locale="en_GB", currency="EUR")

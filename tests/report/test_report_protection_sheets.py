@@ -13,14 +13,14 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_o
 from reportgen.model.protection import FamilyEffect, Reduction, RiskScore
 from reportgen.model.verdict import NotAssessed, Recommendation, Tier
 from reportgen.report import composition, document
-from reportgen.report.formats import Formats
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.compose import Section
-from reportgen.report.view.protection_sheets import protection_sheets_view
-from reportgen.report.view.risk_arithmetic import adding_up, arithmetic_of
-from reportgen.report.view.shared_words import by_title, pointer
-from reportgen.report.view.sheet_duties import rule_rows
-from reportgen.report.view.transfers import left_out, transfer_rows
+from reportgen.report.view.duties.transfers import left_out, transfer_rows
+from reportgen.report.view.security.risk_arithmetic import adding_up, arithmetic_of
+from reportgen.report.view.sheets.duties import rule_rows
+from reportgen.report.view.sheets.section import protection_sheets_view
+from reportgen.report.view.sheets.shared_words import by_title, pointer
+from reportgen.report.words.formats import Formats
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
 

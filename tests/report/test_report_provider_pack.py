@@ -19,10 +19,10 @@ from reportgen.model.assessment import Assessment
 from reportgen.model.sections import PACKS
 from reportgen.report.brand import brand_of
 from reportgen.report.document import render
-from reportgen.report.formats import Formats
 from reportgen.report.view.provider.facts import CLAUSES_SHOWN, CLAUSES_WITHHELD
 from reportgen.report.view.reading_order import selected
 from reportgen.report.web.file import web_report
+from reportgen.report.words.formats import Formats
 
 PROVIDER = selected(PACKS["provider"])
 WORDS = re.compile(

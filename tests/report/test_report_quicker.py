@@ -7,10 +7,10 @@ from contextlib import nullcontext
 
 import pytest
 
-from reportgen.report import engine
 from reportgen.report.fonts import built_in_families, use_only
+from reportgen.report.layout import engine
+from reportgen.report.layout.quicker import quicker
 from reportgen.report.pdf import render_pdf
-from reportgen.report.quicker import quicker
 
 FIGURE = """<svg xmlns="http://www.w3.org/2000/svg" width="300" height="80" role="img"><title>Saved</title>
 <text x="5" y="20" font-family="Source Sans Pro" font-size="12">Saved: letters, letters</text>

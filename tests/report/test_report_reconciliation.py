@@ -15,8 +15,8 @@ from random_engagements import FACTS, PORTFOLIOS, QUIET
 from reconciled import check_assessment, check_document
 
 from reportgen.model.engagement import QuoteBasis
-from reportgen.report.exports import results_json
-from reportgen.report.formats import Formats
+from reportgen.report.results.whole import results_json
+from reportgen.report.words.formats import Formats
 
 ENGAGEMENTS = 200
 MANY = settings(max_examples=ENGAGEMENTS, deadline=None, derandomize=True, suppress_health_check=QUIET)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.quicker import exchanged
-from reportgen.report.rules_ahead import Above, RulesAhead, asked, selectors_described
+from reportgen.report.layout.quicker import exchanged
+from reportgen.report.layout.rules_ahead import Above, RulesAhead, asked, selectors_described
 
 HTML = """<html lang="nl"><body class="report dense"><h2 id="one">One</h2><p>First<p class="lead">Second
 <table class="plan"><tr><td>Cell<td class="num">12</table><div class="plan"><p>Third<p lang="en">Fourth</div>

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.rules_once import BY_PRESENCE, BY_VALUE, OF_FORMS, RulesOnce
+from reportgen.report.layout.rules_once import BY_PRESENCE, BY_VALUE, OF_FORMS, RulesOnce
 
 HTML = """<html lang="nl"><body><p>One<p>Two<p dir="rtl">Three<p hidden>Four
 <table><tr><td>Cell<td>Cell</table><table frame="box" rules="all"><tr><td>Cell<td>Cell<table><tr><td>In</table></table>

@@ -16,15 +16,15 @@ from reportgen.model.protection import Gap, RiskPart
 from reportgen.model.verdict import NatureClass, NotAssessed, Tier
 from reportgen.report.figures import heat_maps
 from reportgen.report.figures.coverage_matrix import coverage_matrix
-from reportgen.report.html import Templates
+from reportgen.report.templating.html import Templates
 from reportgen.report.view.context import numbers_by_row
 from reportgen.report.view.page import page_view
 from reportgen.report.view.parts import Numbering
 from reportgen.report.view.process_numbers import listed, numbered
-from reportgen.report.view.risk_facts import gap_totals, register_of, stages_of, states_of
-from reportgen.report.view.security import _title_by_limit, security_view
-from reportgen.report.view.security_figures import MOST_COLUMNS, coverage_drawings
-from reportgen.report.view.security_tables import gap_rows, notice_words, risk_groups, watch_rows
+from reportgen.report.view.security.figures import MOST_COLUMNS, coverage_drawings
+from reportgen.report.view.security.risk_facts import gap_totals, register_of, stages_of, states_of
+from reportgen.report.view.security.section import _title_by_limit, security_view
+from reportgen.report.view.security.tables import gap_rows, notice_words, risk_groups, watch_rows
 from reportgen.report.view.summary import summarised
 
 UNRATED = NotAssessed(reason="No risk criterion is rated; rate data sensitivity first.")
@@ -73,7 +73,7 @@ def test_heat_maps_and_table_count_the_same_processes(context, made, monkeypatch
     drawn = []
     real = heat_maps.heat_maps
     monkeypatch.setattr(
-        "reportgen.report.view.security_figures.heat_figure",
+        "reportgen.report.view.security.figures.heat_figure",
         lambda entries, *rest, **more: drawn.append(real(entries, *rest, **more)) or drawn[-1],
     )
     context = of(context, made)
@@ -120,7 +120,7 @@ def test_groups_stand_by_tier_and_hold_every_process_once(context, made):
 
 def test_the_matrix_marks_what_the_register_counts(context, made, monkeypatch):
     drawn = []
-    module = "reportgen.report.view.security_figures.coverage_matrix"
+    module = "reportgen.report.view.security.figures.coverage_matrix"
     monkeypatch.setattr(module, lambda *given: drawn.append(coverage_matrix(*given)) or drawn[-1])
     context = of(context, made)
     coverage_drawings(context, page_view(context))

@@ -10,16 +10,16 @@ from section_cases import MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import ControlInPlace
 from reportgen.model.protection import RiskScore
-from reportgen.report.formats import Formats
 from reportgen.report.view.contents import contents_view
-from reportgen.report.view.protection_sheets import protection_sheets_view
-from reportgen.report.view.risk_arithmetic import arithmetic_of
-from reportgen.report.view.risk_facts import NOTHING_SAID, is_silent
-from reportgen.report.view.security import _standfirst, _title_by_limit
-from reportgen.report.view.security_kinds import kinds_view, stricter_in_kpo
-from reportgen.report.view.security_lists import measure_lists
-from reportgen.report.view.security_tables import risk_groups
+from reportgen.report.view.security.kinds import kinds_view, stricter_in_kpo
+from reportgen.report.view.security.lists import measure_lists
+from reportgen.report.view.security.risk_arithmetic import arithmetic_of
+from reportgen.report.view.security.risk_facts import NOTHING_SAID, is_silent
+from reportgen.report.view.security.section import _standfirst, _title_by_limit
+from reportgen.report.view.security.tables import risk_groups
+from reportgen.report.view.sheets.section import protection_sheets_view
 from reportgen.report.view.summary import summarised
+from reportgen.report.words.formats import Formats
 from reportgen.workbook.results_rows import REGISTER, register_rows
 
 EXPERT = {

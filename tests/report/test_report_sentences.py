@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_report_portfolios import EASY, HARD, page_text, portfolio, work
 
-from reportgen.report.formats import Formats
-from reportgen.report.sentences import in_locale, told_in_locale
+from reportgen.report.words.formats import Formats
+from reportgen.report.words.sentences import in_locale, told_in_locale
 
 NB = "\u00a0"
 LOCALES = ("en_GB", "de_DE", "fr_FR")

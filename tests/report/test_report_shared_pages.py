@@ -9,13 +9,13 @@ from section_cases import assessed, context_of, words_of, work
 from reportgen.model.sections import PACKS
 from reportgen.report.composition import styles_of
 from reportgen.report.fonts import built_in_families
-from reportgen.report.html import Templates
 from reportgen.report.pdf import render_pdf
+from reportgen.report.templating.html import Templates
 from reportgen.report.view.page import page_view
 from reportgen.report.view.provider.pack import provider_view
 from reportgen.report.view.reading_order import selected
 from reportgen.report.view.room import shares_pages
-from reportgen.report.view.security_figures import coverage_drawings
+from reportgen.report.view.security.figures import coverage_drawings
 
 
 def portfolio(count):

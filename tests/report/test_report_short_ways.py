@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import pytest
 
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.quicker import exchanged
-from reportgen.report.short_ways import short_ways
+from reportgen.report.layout.quicker import exchanged
+from reportgen.report.layout.short_ways import short_ways
 
 LENGTHS = {"margin_left": 3.1, "margin_right": 4.2, "margin_top": 5.3, "padding_left": 0.7, "border_left_width": 0.1}
 

@@ -10,8 +10,8 @@ from reportgen.report.calculation.values import with_unit
 from reportgen.report.calculation.words import in_printed_words
 from reportgen.report.figures.placement import crowding
 from reportgen.report.figures.svg import Box
-from reportgen.report.formats import Formats, in_sentence
 from reportgen.report.view.quantities import likely, spread
+from reportgen.report.words.formats import Formats, in_sentence
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
 SECTIONS = Path("templates/sections")

@@ -16,8 +16,8 @@ from reportgen.knowledge.reading import DATA
 from reportgen.report.resources import templates_folder
 from reportgen.report.slides.as_printed import as_printed
 from reportgen.report.slides.numbered import Numbered
-from reportgen.report.spelling import is_american, language_of, spelled
 from reportgen.report.view.parts import Caption, Drawing
+from reportgen.report.words.spelling import is_american, language_of, spelled
 
 ROOT = Path(__file__).parents[2]
 SPELLING = KNOWLEDGE.spelling

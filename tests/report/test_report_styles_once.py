@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.quicker import exchanged
-from reportgen.report.styles_once import styles_once
+from reportgen.report.layout.quicker import exchanged
+from reportgen.report.layout.styles_once import styles_once
 
 HTML = """<html lang="en-GB"><head><style>
 td { margin: 3px } td p { margin: inherit; padding: 1em } #here { color: red } .named { -weasy-anchor: "by-rule" }

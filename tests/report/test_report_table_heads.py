@@ -5,7 +5,7 @@ from pdf_facts import boxes
 
 from reportgen.report.fonts import built_in_families
 from reportgen.report.pdf import render_pdf
-from reportgen.report.table_heads import with_whole_compounds
+from reportgen.report.words.table_heads import with_whole_compounds
 
 KEPT = '<span class="nowrap">{}</span>'
 

@@ -11,10 +11,10 @@ from whole_html import document_html
 
 from reportgen.errors import BrandOrTemplateError
 from reportgen.pipeline.selection import selection_of
-from reportgen.report import bounded
 from reportgen.report.brand import brand_of
 from reportgen.report.resources import templates_folder
-from reportgen.report.template_notes import notes_on_folder, notes_on_layout
+from reportgen.report.templating import bounded
+from reportgen.report.templating.notes import notes_on_folder, notes_on_layout
 from reportgen.report.view.reading_order import WHOLE
 
 TWO = assessed(work(1, "Invoices", MOVES), work(2, "Patents", STAYS))

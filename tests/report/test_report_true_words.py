@@ -18,11 +18,10 @@ from reportgen.model.portfolio_groups import GroupKind, GroupTotal
 from reportgen.model.verdict import Form, Place, Recommendation
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.points_strip import StripPart, points_strip
-from reportgen.report.formats import Formats, all_of
-from reportgen.report.view.bids import bid_words
 from reportgen.report.view.business_case import conventions
-from reportgen.report.view.classification import _title as classes_title
-from reportgen.report.view.confidence import _who_hold
+from reportgen.report.view.classes.confidence import _who_hold
+from reportgen.report.view.classes.section import _title as classes_title
+from reportgen.report.view.contract.bids import bid_words
 from reportgen.report.view.drawings import _who_score
 from reportgen.report.view.money.by_line import WORDS, improvement_words
 from reportgen.report.view.money.coverage import coverage_lines
@@ -32,16 +31,17 @@ from reportgen.report.view.money.steps_figure import printed_steps, step_scale, 
 from reportgen.report.view.money.year_figure import _finding as years_finding
 from reportgen.report.view.money.year_figure import _year
 from reportgen.report.view.money.years import line_tables
-from reportgen.report.view.notes import Amount, left_notes, right_notes
-from reportgen.report.view.place_drawings import printed_gap
-from reportgen.report.view.place_facts import PlaceSums
+from reportgen.report.view.places.drawings import printed_gap
+from reportgen.report.view.places.facts import PlaceSums
 from reportgen.report.view.portfolio_map import _who_need
+from reportgen.report.view.profiles.notes import Amount, left_notes, right_notes
 from reportgen.report.view.quantities import unit_after
-from reportgen.report.view.security_kinds import stricter_in_kpo
+from reportgen.report.view.security.kinds import stricter_in_kpo
 from reportgen.report.view.summary import summarised
-from reportgen.report.view.uncertainty_words import standfirst_of
-from reportgen.report.view.verdicts import _finding as risk_finding
-from reportgen.report.view.what_decides import what_decides
+from reportgen.report.view.uncertainty.words import standfirst_of
+from reportgen.report.view.verdicts.section import _finding as risk_finding
+from reportgen.report.view.verdicts.what_decides import what_decides
+from reportgen.report.words.formats import Formats, all_of
 
 EUROS = Formats(locale="en_GB", currency="EUR")
 ALL = Amount(premises=9, skills=9, values=9, measures=9, described=999, options=9, money=9, price="whole")

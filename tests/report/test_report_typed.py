@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from reportgen.model.marked_text import blocks_of, unmarked
-from reportgen.report.typed import laid_out, shortened, typed, typed_in_line, weight_of
+from reportgen.report.words.typed import laid_out, shortened, typed, typed_in_line, weight_of
 
 _LETTERS = st.characters(blacklist_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Zs"))
 _TEXTS = st.text(st.one_of(_LETTERS, st.sampled_from("*_[]()-. \n<>&!#`~|\\\"'1")), max_size=60)

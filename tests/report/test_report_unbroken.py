@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.report.unbroken import with_whole_figures
+from reportgen.report.words.unbroken import with_whole_figures
 
 
 @pytest.mark.parametrize(

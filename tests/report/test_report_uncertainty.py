@@ -16,15 +16,15 @@ from reportgen.model.engagement import PageSize, RiskMethod
 from reportgen.model.verdict import NotAssessed, Recommendation
 from reportgen.report import composition
 from reportgen.report.brand import brand_of
-from reportgen.report.formats import Formats
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.view.business_case import conventions
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.summary import summarised
-from reportgen.report.view.uncertainty import uncertainty_view
-from reportgen.report.view.uncertainty_drivers import Settling, driver_value
-from reportgen.report.view.uncertainty_words import odds, range_clause, range_words
+from reportgen.report.view.uncertainty.drivers import Settling, driver_value
+from reportgen.report.view.uncertainty.section import uncertainty_view
+from reportgen.report.view.uncertainty.words import odds, range_clause, range_words
+from reportgen.report.words.formats import Formats
 
 POUNDS = Formats(locale="en_GB", currency="GBP")
 

@@ -8,7 +8,7 @@ from section_cases import assessed, context_of, work
 from reportgen.model.engagement import Override
 from reportgen.report.view.portfolio_map import _numbered
 from reportgen.report.view.process_numbers import numbered_at_most
-from reportgen.report.view.verdicts import telling_reason
+from reportgen.report.view.verdicts.section import telling_reason
 
 SHORT = "The works council has agreed to nothing yet, and the three brands merge in the summer."
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from section_cases import MOVES, assessed, context_of, work
 
-from reportgen.report.view.roadmap import roadmap_view
-from reportgen.report.view.schedule import _labels
+from reportgen.report.view.roadmap.schedule import _labels
+from reportgen.report.view.roadmap.section import roadmap_view
+from reportgen.report.view.roadmap.waves_told import missing_wave_clause, missing_waves, missing_waves_told
 from reportgen.report.view.summary import Summary, summarised
-from reportgen.report.view.waves_told import missing_wave_clause, missing_waves, missing_waves_told
 
 MADE = assessed(work(1, "Invoices", MOVES))
 

@@ -18,7 +18,7 @@ from reportgen.model.engagement import ControlInPlace, Engagement, PersonalData,
 from reportgen.model.protection import Security
 from reportgen.model.verdict import NotAssessed
 from reportgen.pipeline.ownership import made_by_reportgen
-from reportgen.report.exports import results_json
+from reportgen.report.results.whole import results_json
 from reportgen.workbook.results_fields import letter_of
 from reportgen.workbook.results_figures import live_figures
 from reportgen.workbook.results_rows import risk_rows

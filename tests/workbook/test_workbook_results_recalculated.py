@@ -14,7 +14,7 @@ from results_books import HOSTILE, changed, hostile, unstored
 
 from reportgen.model.engagement import Range
 from reportgen.model.money import minor_unit
-from reportgen.report.exports import results_json
+from reportgen.report.results.whole import results_json
 from reportgen.workbook.results_fields import letter_of
 from reportgen.workbook.results_flows import FLOWS as FLOW_FIELDS
 from reportgen.workbook.results_workbook import results_workbook

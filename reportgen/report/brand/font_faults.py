@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.report.glyphs import code_points
+from reportgen.report.words.glyphs import code_points
 
 _KINDS = (".ttf", ".otf", ".woff", ".woff2")
 _LARGEST = 30 * 1024 * 1024

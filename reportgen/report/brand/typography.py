@@ -15,8 +15,8 @@ from reportgen.report.brand.remarks import Remarks
 from reportgen.report.brand.weights import NAMED, weight_of
 from reportgen.report.figures.text_metrics import Typesetting, width_in_em
 from reportgen.report.fonts import CUTS, FontFamily, built_in_families
-from reportgen.report.glyphs import code_points
-from reportgen.report.signs import REPORT_SIGNS, WESTERN_LETTERS
+from reportgen.report.words.glyphs import code_points
+from reportgen.report.words.signs import REPORT_SIGNS, WESTERN_LETTERS
 
 _HOUSE_X_HEIGHT = 0.486
 _SCALES = (0.80, 1.06)

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from reportgen.model.trace import Expression, FigureId, Given, Node, Operation, Operator, Origin, Step
 from reportgen.report.calculation.words import in_printed_words
-from reportgen.report.formats import in_sentence
+from reportgen.report.words.formats import in_sentence
 
 _FEW = 4
 _SHORT_TEXT = 16  # what is longer stands in its cell

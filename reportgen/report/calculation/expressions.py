@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.trace import Constant, Expression, FigureId, Operation, Operator
 from reportgen.report.calculation.values import number
-from reportgen.report.formats import MINUS, Formats
+from reportgen.report.words.formats import MINUS, Formats
 
 Say = Callable[[FigureId], str]
 _LOOSE, _COMPARED, _SUM, _PRODUCT, _POWER, _ATOM = range(6)

@@ -9,7 +9,7 @@ from reportgen.report.calculation.choices import is_choice, premises_of, reason_
 from reportgen.report.calculation.expressions import written
 from reportgen.report.calculation.values import in_formula, with_unit
 from reportgen.report.calculation.words import in_printed_words
-from reportgen.report.formats import Formats
+from reportgen.report.words.formats import Formats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from babel import Locale
 
 from reportgen.model.trace import Value
 from reportgen.report.calculation.words import in_printed_words
-from reportgen.report.formats import MINUS, Formats
+from reportgen.report.words.formats import MINUS, Formats
 
 _MOST_DECIMALS, _PERCENT_DECIMALS = 4, 2  # of a value that stands alone
 _MOST_FACTOR, _PERCENT_FACTOR = 7, 5  # of one that is worked with, so that a pocket calculator comes to the result

@@ -23,7 +23,7 @@ from reportgen.report.figures.svg import (
     path_data,
 )
 from reportgen.report.figures.text_metrics import fitted, text_width
-from reportgen.report.formats import processes
+from reportgen.report.words.formats import processes
 
 __all__ = ["CoverItem", "cover_flow"]
 

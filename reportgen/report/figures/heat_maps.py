@@ -10,7 +10,7 @@ from reportgen.report.figures.heat_steps import SEVERE, step_of, text_on
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
 from reportgen.report.figures.text_metrics import text_width
-from reportgen.report.formats import processes
+from reportgen.report.words.formats import processes
 
 _HEAD, _FOOT = 5.4, 8.8
 _GAP = 0.5

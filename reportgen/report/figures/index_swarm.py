@@ -10,7 +10,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, dot, figure
 from reportgen.report.figures.text_metrics import size_in_mm, wrapped
-from reportgen.report.formats import processes
+from reportgen.report.words.formats import processes
 
 _LEFT, _RIGHT = 27.0, 3.0
 _HEAD, _FOOT = 5.6, 9.6

@@ -12,7 +12,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
 from reportgen.report.figures.text_metrics import fitted, text_width
-from reportgen.report.formats import processes
+from reportgen.report.words.formats import processes
 
 _VALUE, _TICK = 7.0, 7.0
 _HEIGHT = 25.0

@@ -26,7 +26,7 @@ from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Text, svg
 from reportgen.report.figures.text_metrics import balanced, plain, size_in_mm, text_width, wrapped
-from reportgen.report.formats import processes
+from reportgen.report.words.formats import processes
 
 Kind = Literal["bpo", "kpo", "hybrid"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reportgen.report.quicker import exchanged
+from reportgen.report.layout.quicker import exchanged
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from reportgen.report.quicker import exchanged
+from reportgen.report.layout.quicker import exchanged
 
 Builder = Callable[..., Iterator[Any]]
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reportgen.report.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.layout.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.merging.drawing import drawn
 from reportgen.report.merging.packing import packed
 from reportgen.report.merging.pieces import PartWanted

@@ -15,6 +15,8 @@ from reportgen.report.finish.links import described
 from reportgen.report.finish.lists import listed
 from reportgen.report.finish.structure import Structure, structure_of
 from reportgen.report.finish.tables import headed
+from reportgen.report.layout.places import pages_of
+from reportgen.report.layout.quicker import exchanged
 from reportgen.report.merging.margins import page_numbers_alone, without_page_numbers
 from reportgen.report.merging.packing import objects_packed
 from reportgen.report.merging.pages_to_be import digests_ahead
@@ -31,8 +33,6 @@ from reportgen.report.merging.pieces import (
 )
 from reportgen.report.merging.targets import Elsewhere, places_elsewhere
 from reportgen.report.merging.writing import Writer
-from reportgen.report.places import pages_of
-from reportgen.report.quicker import exchanged
 
 
 class _DrawnError(Exception):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from reportgen.report.layout.quicker import exchanged
 from reportgen.report.merging.pieces import Numbers
-from reportgen.report.quicker import exchanged
 
 _NUMBERS = {"page", "pages"}
 

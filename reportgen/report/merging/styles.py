@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from reportgen.report.engine import complaints
-from reportgen.report.quicker import exchanged
-from reportgen.report.rules_ahead import selectors_described
+from reportgen.report.layout.engine import complaints
+from reportgen.report.layout.quicker import exchanged
+from reportgen.report.layout.rules_ahead import selectors_described
 
 _KEPT = 4  # between reports: those of a brand are the same for each of its reports
 _parsed: dict[str, Any] = {}

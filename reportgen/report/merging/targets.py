@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-from reportgen.report.quicker import exchanged
+from reportgen.report.layout.quicker import exchanged
 
 
 @dataclass(slots=True, kw_only=True)

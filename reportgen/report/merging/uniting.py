@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from reportgen.report.layout.quicker import exchanged
 from reportgen.report.merging.pieces import FontUsed, NotApartError
-from reportgen.report.quicker import exchanged
 
 _DECLARATION = "PangoFontDescription * pango_font_description_from_string (const char *str);"
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from reportgen.report.formats import MINUS, MISSING, Formats
-from reportgen.report.money_units import BY_LAKH, BY_THOUSANDS
 from reportgen.report.slides.printed_tables import Rows
+from reportgen.report.words.formats import MINUS, MISSING, Formats
+from reportgen.report.words.money_units import BY_LAKH, BY_THOUSANDS
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from reportgen.report.formats import MINUS, MISSING, NO_BREAK_SPACE
+from reportgen.report.words.formats import MINUS, MISSING, NO_BREAK_SPACE
 
 _MARK = "\ufeff"  # tells Excel that the file is UTF-8
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))

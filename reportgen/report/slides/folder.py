@@ -10,8 +10,6 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.report.brand import brand_of
 from reportgen.report.composition import composition
-from reportgen.report.formats import Formats
-from reportgen.report.glyphs import without_missing_glyphs
 from reportgen.report.slides.as_printed import as_printed
 from reportgen.report.slides.columns import as_columns
 from reportgen.report.slides.csv_text import csv_bytes
@@ -19,8 +17,10 @@ from reportgen.report.slides.numbered import Numbered, numbered
 from reportgen.report.slides.png_file import png_files
 from reportgen.report.slides.printed_tables import Rows, printed_tables
 from reportgen.report.slides.svg_file import alt_of, svg_file
-from reportgen.report.spelling import spelled
 from reportgen.report.view.reading_order import WHOLE, Selection
+from reportgen.report.words.formats import Formats
+from reportgen.report.words.glyphs import without_missing_glyphs
+from reportgen.report.words.spelling import spelled
 
 INDEX = "index.csv"
 SUMS = "files.sha256"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 
 from reportgen.report.view.compose import Section
-from reportgen.report.view.decision import Mini
+from reportgen.report.view.decision.section import Mini
 from reportgen.report.view.parts import Caption, Drawing, Opener
 
 _PROCESS = re.compile(r"process-(\d+)")

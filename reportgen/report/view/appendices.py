@@ -10,15 +10,15 @@ from markupsafe import Markup
 from reportgen.knowledge.rating_facts import Criterion
 from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
-from reportgen.report.formats import MISSING, counted, in_words, sentence_start
-from reportgen.report.typed import Typed, typed
 from reportgen.report.view.context import NAME_LIMIT, Context
 from reportgen.report.view.document_control import WORKBOOK_HASH
 from reportgen.report.view.objectives import OBJECTIVES
 from reportgen.report.view.parts import Caption, Opener, joined
-from reportgen.report.view.profiles import words_of
-from reportgen.report.view.risk_arithmetic import agreed_words
+from reportgen.report.view.profiles.section import words_of
+from reportgen.report.view.security.risk_arithmetic import agreed_words
 from reportgen.report.view.wording import clipped, in_sentence
+from reportgen.report.words.formats import MISSING, counted, in_words, sentence_start
+from reportgen.report.words.typed import Typed, typed
 
 _MESSAGE_LIMIT = 400
 _LISTED_FINDINGS = 200

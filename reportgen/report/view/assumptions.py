@@ -9,11 +9,11 @@ from itertools import groupby
 from reportgen.model.assessment import Assessment, AssumptionUsed
 from reportgen.model.uncertainty import Swing, Uncertainty
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
 from reportgen.report.view.quantities import likely, spread, unit_words
 from reportgen.report.view.settings import Setting, settings_of
+from reportgen.report.words.formats import MISSING, counted, in_words, sentence_start
 
 _GROUP_KEPT_WHOLE = 8
 _WIDEST = 12

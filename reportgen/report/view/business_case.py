@@ -18,7 +18,7 @@ from reportgen.report.view.money.year_figure import cost_by_year
 from reportgen.report.view.money.years import AmountTable, line_tables, year_table
 from reportgen.report.view.parts import Drawing, KeyFigure, Opener
 from reportgen.report.view.summary import Summary
-from reportgen.report.view.uncertainty_words import simulation_sentence
+from reportgen.report.view.uncertainty.words import simulation_sentence
 
 _BRIEF_CHECKS = 2
 

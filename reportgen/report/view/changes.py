@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from reportgen.model.changes import ChangeGroup, ChangeLine, ChangeRun, Changes
 from reportgen.model.sections import CHANGES
-from reportgen.report.formats import in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Link, Opener
+from reportgen.report.words.formats import in_words, sentence_start
 
 _MOST_GROUPS = 40
 

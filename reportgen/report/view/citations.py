@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.report.formats import NO_BREAK_SPACE, WORD_JOINER
+from reportgen.report.words.formats import NO_BREAK_SPACE, WORD_JOINER
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _GAP = re.compile(

@@ -7,47 +7,47 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from reportgen.model.sections import CHANGES, Place
-from reportgen.report.typed import visible
 from reportgen.report.view import drawings
 from reportgen.report.view.appendices import ExceptionsView, cut_texts, exceptions_view, method_view
 from reportgen.report.view.assumptions import assumptions_view
 from reportgen.report.view.business_case import business_case_view
-from reportgen.report.view.calculations import calculations_view
+from reportgen.report.view.calculations.section import calculations_view
 from reportgen.report.view.changes import changes_view
-from reportgen.report.view.classification import classification_view
-from reportgen.report.view.commercial import commercial_view
+from reportgen.report.view.classes.explained import explained_view, glossary_view
+from reportgen.report.view.classes.section import classification_view
 from reportgen.report.view.contents import Entry, contents_view
 from reportgen.report.view.context import Context
+from reportgen.report.view.contract.commercial import commercial_view
+from reportgen.report.view.contract.exit import exit_view
+from reportgen.report.view.contract.governance import governance_view
 from reportgen.report.view.cover import cover_view
-from reportgen.report.view.decision import decision_view
-from reportgen.report.view.decision_lists import list_scale
-from reportgen.report.view.duties import duties_view
-from reportgen.report.view.exit import exit_view
-from reportgen.report.view.explained import explained_view, glossary_view
-from reportgen.report.view.governance import governance_view
+from reportgen.report.view.decision.lists import list_scale
+from reportgen.report.view.decision.section import decision_view
+from reportgen.report.view.duties.section import duties_view
 from reportgen.report.view.marking.decision import marked_decision
 from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.objectives import objectives_view
-from reportgen.report.view.other_processes import other_processes, title_of
-from reportgen.report.view.outlook import outlook_view
+from reportgen.report.view.outlook.section import outlook_view
 from reportgen.report.view.own_section import OwnFactsView, OwnSectionView, own_facts
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Opener
-from reportgen.report.view.place_and_form import place_and_form_view
+from reportgen.report.view.places.section import place_and_form_view
 from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.printed import CALCULATIONS
-from reportgen.report.view.profile_pages import profiles_of
-from reportgen.report.view.profiles import ProfilesView
-from reportgen.report.view.protection_sheets import protection_sheets_view
+from reportgen.report.view.profiles.other_processes import other_processes, title_of
+from reportgen.report.view.profiles.pages import profiles_of
+from reportgen.report.view.profiles.section import ProfilesView
 from reportgen.report.view.provider.pack import provider_view
 from reportgen.report.view.reading_order import Selection
-from reportgen.report.view.risk_facts import accepted_score
-from reportgen.report.view.roadmap import roadmap_view
-from reportgen.report.view.schedule import schedule
-from reportgen.report.view.security import security_view
+from reportgen.report.view.roadmap.schedule import schedule
+from reportgen.report.view.roadmap.section import roadmap_view
+from reportgen.report.view.security.risk_facts import accepted_score
+from reportgen.report.view.security.section import security_view
+from reportgen.report.view.sheets.section import protection_sheets_view
 from reportgen.report.view.summary import Summary, summarised
-from reportgen.report.view.uncertainty import uncertainty_view
-from reportgen.report.view.verdicts import verdicts_view
+from reportgen.report.view.uncertainty.section import uncertainty_view
+from reportgen.report.view.verdicts.section import verdicts_view
+from reportgen.report.words.typed import visible
 
 Writer: TypeAlias = Callable[[str, OwnFactsView], OwnSectionView]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportgen.report.formats import counted, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.document_control import DocumentControl, document_control
 from reportgen.report.view.objectives import OBJECTIVES
 from reportgen.report.view.parts import Chip, Point
 from reportgen.report.view.reading_order import Selection, is_appendix
-from reportgen.report.view.risk_facts import WHOLE_GRID
+from reportgen.report.view.security.risk_facts import WHOLE_GRID
+from reportgen.report.words.formats import counted, in_words, sentence_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,14 +16,14 @@ from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.changes import Changes
 from reportgen.report.brand import Brand
 from reportgen.report.figures.palette import Palette
-from reportgen.report.formats import Formats, MoneyScale
-from reportgen.report.sentences import in_locale
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.names import Cut, told_apart
 from reportgen.report.view.parts import Link, Numbering
 from reportgen.report.view.printed import Printed
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.view.wording import clipped
+from reportgen.report.words.formats import Formats, MoneyScale
+from reportgen.report.words.sentences import in_locale
 
 NAME_LIMIT = 90
 _FEWEST_FOR_A_MEDIAN = 3

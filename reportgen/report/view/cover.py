@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.engagement import ReportStatus
-from reportgen.report.formats import all_of, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
+from reportgen.report.words.formats import all_of, counted, sentence_start
 
 _TITLE_SIZES = ((48, "37pt", "14mm"), (90, "28pt", "11mm"), (150, "20pt", "8.4mm"))
 _SMALLEST_TITLE = ("15pt", "6.4mm")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.model.engagement import Engagement, ReportStatus
-from reportgen.report.formats import Formats
 from reportgen.report.view.context import Context
 from reportgen.report.view.wording import clipped
+from reportgen.report.words.formats import Formats
 
 WORKBOOK_HASH = "Workbook, SHA-256"
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")

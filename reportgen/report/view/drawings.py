@@ -17,20 +17,20 @@ from reportgen.report.figures.cover_flow import CoverItem, cover_flow
 from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
 from reportgen.report.figures.portfolio_map import MapItem, PortfolioMapFigure
 from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
-from reportgen.report.formats import MoneyScale, all_of, in_words, sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision import Mini
+from reportgen.report.view.decision.section import Mini
 from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.page import LIVE_WIDTH_MM, PageView
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.portfolio_map import MapDrawing, placed
-from reportgen.report.view.risk_facts import SEVERE, scored
 from reportgen.report.view.run_in import lines_run_in
+from reportgen.report.view.security.risk_facts import SEVERE, scored
 from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
-from reportgen.report.view.uncertainty_figures import range_mini
+from reportgen.report.view.uncertainty.figures import range_mini
 from reportgen.report.view.wording import clipped, score
+from reportgen.report.words.formats import MoneyScale, all_of, in_words, sentence_start
 
 _LABEL_LIMIT = 90
 _KEY_ROW_MM, _KEY_HEAD_MM = 3.9, 5.0

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.model.money import minor_unit
-from reportgen.report.formats import Formats, MoneyScale
 from reportgen.report.view.money.amounts import FullAmounts
+from reportgen.report.words.formats import Formats, MoneyScale
 
 Table = tuple[tuple[str, ...], ...]
 

@@ -11,15 +11,15 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import Engagement
 from reportgen.model.money import total
 from reportgen.model.verdict import Recommendation
-from reportgen.report.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
-from reportgen.report.typed import Typed, typed
 from reportgen.report.view.context import Context
 from reportgen.report.view.document_control import DocumentControl, document_control
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
-from reportgen.report.view.risk_facts import WHOLE_GRID, accepted_score, scored
+from reportgen.report.view.security.risk_facts import WHOLE_GRID, accepted_score, scored
 from reportgen.report.view.summary import baseline_of, cost_of
 from reportgen.report.view.wording import clipped, stays
+from reportgen.report.words.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
+from reportgen.report.words.typed import Typed, typed
 
 OBJECTIVES = "objectives"
 _LIMIT = 160

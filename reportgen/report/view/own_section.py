@@ -11,14 +11,14 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.engagement import ReportStatus
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import VERDICT, Recommendation
-from reportgen.report.formats import MISSING, Formats, sentence_start
-from reportgen.report.own_sections import anchor_of
+from reportgen.report.templating.own_sections import anchor_of
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_word
-from reportgen.report.view.other_processes import saving_of
 from reportgen.report.view.parts import Link, Opener, chip
+from reportgen.report.view.profiles.other_processes import saving_of
 from reportgen.report.view.summary import Summary, baseline_of
 from reportgen.report.view.wording import PLACE, is_sourced, stays
+from reportgen.report.words.formats import MISSING, Formats, sentence_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.figures.text_metrics import text_width
-from reportgen.report.typed import visible
+from reportgen.report.words.typed import visible
 
 _VALUE_PT, _COLUMN_MM = 24.0, 42.0
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import NatureClass, NotAssessed
-from reportgen.report.formats import all_of, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Link, Opener
 from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.summary import Summary, cost_of, is_kpo
+from reportgen.report.words.formats import all_of, counted, in_like_words, in_words, sentence_start
 
 _NAMED = 8
 _KEY_LIMIT = 100

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from reportgen.model.assessment import Assessment
 from reportgen.model.business_case import OptionKind
 from reportgen.model.trace import FigureId, Node, Step, Trace
-from reportgen.report.view.line_anchors import anchor_of
+from reportgen.report.view.calculations.line_anchors import anchor_of
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.reading_order import Selection
 

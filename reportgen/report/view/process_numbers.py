@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportgen.knowledge.number_words import count_words
-from reportgen.report.formats import NO_BREAK_SPACE
 from reportgen.report.view.parts import joined
+from reportgen.report.words.formats import NO_BREAK_SPACE
 
 _SHORTEST_RUN = 3
 

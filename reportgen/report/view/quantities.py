@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.model.engagement import Range
-from reportgen.report.formats import Formats
+from reportgen.report.words.formats import Formats
 
 _WHOLE = 1e-9
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.classification import PortfolioQuestion
-from reportgen.report.formats import MISSING, MoneyScale, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Link
 from reportgen.report.view.questions import consequence, now_words
+from reportgen.report.words.formats import MISSING, MoneyScale, counted, sentence_start
 
 _SHOWN, _SHOWN_OF_MANY, _MANY = 5, 8, 40
 _NAME_LIMIT = 64

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from reportgen.model.classification import Question
 from reportgen.model.verdict import NatureClass
-from reportgen.report.formats import Formats
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import verdict_words
+from reportgen.report.words.formats import Formats
 
 _RUN = 3
 _ALL = 5  # steps of a rating

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from reportgen.model.sections import APPENDICES, CHANGES, FULL, PACKS, PLACES, Pack, Place
-from reportgen.report.formats import sentence_start
 from reportgen.report.view.parts import Opener, joined
+from reportgen.report.words.formats import sentence_start
 
 _LETTERED = frozenset(place.template for place in APPENDICES)
 _ONE_A_PROCESS = frozenset({"profiles", "protection_sheets"})

@@ -9,9 +9,9 @@ from decimal import Decimal
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Price
 from reportgen.model.engagement import CostPreset, QuoteBasis, RiskMethod
-from reportgen.report.formats import Formats
-from reportgen.report.view.bids import BASIS, as_given
 from reportgen.report.view.context import Context
+from reportgen.report.view.contract.bids import BASIS, as_given
+from reportgen.report.words.formats import Formats
 
 _PRESETS = {
     CostPreset.LEAN: "Lean: the low end of what a move and its steering cost",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from statistics import median
 
-from reportgen.report.formats import Formats, MoneyScale
+from reportgen.report.words.formats import Formats, MoneyScale
 
 
 def unit_for(formats: Formats, amounts: Sequence[Decimal]) -> MoneyScale | None:

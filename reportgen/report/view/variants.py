@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reportgen.report.view.class_words import ended
+from reportgen.report.view.classes.words import ended
 from reportgen.report.view.process_numbers import numbered
 
 _MOST_PLACES = 2

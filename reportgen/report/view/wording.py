@@ -9,8 +9,8 @@ from reportgen.knowledge.points import points_told
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import VERDICT, Form, HybridKind, NotAssessed, Place, Recommendation, Tier
 from reportgen.report.figures.map_zones import LOWER, UPPER
-from reportgen.report.formats import MISSING, Formats
-from reportgen.report.formats import in_sentence as in_sentence  # noqa: PLC0414 - asked for here, with other words
+from reportgen.report.words.formats import MISSING, Formats
+from reportgen.report.words.formats import in_sentence as in_sentence  # noqa: PLC0414 - asked for here, with other words
 
 FORM = {
     Form.THIRD_PARTY: "a third-party provider",

@@ -12,7 +12,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from reportgen.report.fonts import CUTS, FontFamily
-from reportgen.report.glyphs import code_points
+from reportgen.report.words.glyphs import code_points
 
 _FEATURES = ("tnum", "lnum", "case")
 

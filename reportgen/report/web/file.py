@@ -15,8 +15,8 @@ from reportgen.model.trace import Trace
 from reportgen.report.brand import Brand
 from reportgen.report.composition import composed_html
 from reportgen.report.figures.palette import Palette
-from reportgen.report.html import Templates
 from reportgen.report.resources import templates_folder
+from reportgen.report.templating.html import Templates
 from reportgen.report.view.printed import printed_for
 from reportgen.report.view.reading_order import WHOLE, Selection
 from reportgen.report.web.embedding import Pictures, with_pictures

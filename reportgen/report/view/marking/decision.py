@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import partial
 
 from reportgen.model.uncertainty import Uncertainty
-from reportgen.report.formats import MoneyScale
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision import DecisionView
-from reportgen.report.view.decision_lists import ProcessList, list_scale
+from reportgen.report.view.decision.lists import ProcessList, list_scale
+from reportgen.report.view.decision.section import DecisionView
 from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.texts import Texts
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.printed import Wanted
 from reportgen.report.view.summary import Summary
-from reportgen.report.view.uncertainty_figures import scale_of
+from reportgen.report.view.uncertainty.figures import scale_of
+from reportgen.report.words.formats import MoneyScale
 
 _ANCHOR = "decision"
 _NAME_LIMIT = 48

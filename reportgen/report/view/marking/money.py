@@ -7,9 +7,9 @@ from functools import partial
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, Price
-from reportgen.report.formats import MoneyScale
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.printed import Wanted
+from reportgen.report.words.formats import MoneyScale
 
 STEADY_SAVING = "working.steady_saving"
 STEADY_SHARE = "working.steady_saving_share"

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.report.formats import sentence_start
 from reportgen.report.view.context import Context
-from reportgen.report.view.kind_of_work import KindOfWork
 from reportgen.report.view.marking import money, scores
 from reportgen.report.view.marking.texts import Texts
 from reportgen.report.view.marking.ways import Ways
-from reportgen.report.view.options import OptionRow, option_scale
 from reportgen.report.view.parts import Drawing, Point
 from reportgen.report.view.printed import Sought, Wanted
-from reportgen.report.view.profiles import ProfileView
+from reportgen.report.view.profiles.kind_of_work import KindOfWork
+from reportgen.report.view.profiles.options import OptionRow, option_scale
+from reportgen.report.view.profiles.section import ProfileView
+from reportgen.report.words.formats import sentence_start
 
 
 def marked_profile(context: Context, one: ProcessAssessment, profile: ProfileView) -> ProfileView:

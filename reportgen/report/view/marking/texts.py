@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.report.view.notes import Note
 from reportgen.report.view.parts import Caption, Drawing, KeyFigure, Point
 from reportgen.report.view.printed import Printed, Sought, Wanted
+from reportgen.report.view.profiles.notes import Note
 
 
 @dataclass(frozen=True, slots=True)

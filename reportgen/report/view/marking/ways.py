@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from math import ceil, floor
 
-from reportgen.report.formats import Formats, MoneyScale
-from reportgen.report.view.bids import as_given
-from reportgen.report.view.class_words import percent_at_most
+from reportgen.report.view.classes.words import percent_at_most
+from reportgen.report.view.contract.bids import as_given
 from reportgen.report.view.money.prices import unit_money
-from reportgen.report.view.uncertainty_words import odds
+from reportgen.report.view.uncertainty.words import odds
 from reportgen.report.view.wording import score
+from reportgen.report.words.formats import Formats, MoneyScale
 
 _HUNDRED = 100
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.model.money import minor_unit
 from reportgen.report.figures.text_metrics import text_width
-from reportgen.report.formats import MISSING, Formats
+from reportgen.report.words.formats import MISSING, Formats
 
 _SIZES = (7.6, 7.0, 6.4, 5.8, 5.2)
 _PADDING = 1.2

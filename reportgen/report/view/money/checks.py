@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.model.finding import Finding
-from reportgen.report.formats import counted
-from reportgen.report.view.class_words import ended
+from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
+from reportgen.report.words.formats import counted
 
 LEADS: Mapping[str, str] = {
     "RG908": "Recommended or overridden, but costs more than it saves:",

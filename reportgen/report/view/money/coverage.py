@@ -8,10 +8,10 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import all_of, counted, in_words, sentence_start
-from reportgen.report.view.class_words import ended
+from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
+from reportgen.report.words.formats import all_of, counted, in_words, sentence_start
 
 _NAMED = 6
 _NAME_LIMIT = 50

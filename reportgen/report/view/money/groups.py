@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from reportgen.model.money import total
 from reportgen.model.portfolio_groups import GroupKind, GroupTotal
 from reportgen.model.verdict import NatureClass
-from reportgen.report.formats import NO_BREAK_SPACE
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts
 from reportgen.report.view.money.whole import whole_amounts
@@ -15,6 +14,7 @@ from reportgen.report.view.money.whole_case import MONEY, Money, whole_totals
 from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import clipped
+from reportgen.report.words.formats import NO_BREAK_SPACE
 
 _WORDS = {
     GroupKind.FUNCTION: "By function",

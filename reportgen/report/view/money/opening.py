@@ -8,10 +8,10 @@ from math import ceil
 
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import Formats, counted, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import KeyFigure
 from reportgen.report.view.summary import Summary
+from reportgen.report.words.formats import Formats, counted, sentence_start
 
 _MONTHS = 12
 

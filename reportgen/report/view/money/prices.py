@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.model.business_case import Price
-from reportgen.report.formats import Formats, sentence_start
-from reportgen.report.view.class_words import ended
+from reportgen.report.view.classes.words import ended
 from reportgen.report.view.parts import joined
 from reportgen.report.view.quantities import quantity, unit_after, unit_words
 from reportgen.report.view.wording import in_sentence
+from reportgen.report.words.formats import Formats, sentence_start
 
 A_YEAR = "a year"
 _FULL = 1_000

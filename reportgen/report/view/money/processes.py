@@ -14,7 +14,6 @@ from reportgen.model.business_case import Baseline, Price
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import MISSING, Formats, all_of, in_words, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts, size_for
 from reportgen.report.view.money.unchanged import Unchanged, unchanged_listing, unchanged_of
@@ -22,6 +21,7 @@ from reportgen.report.view.money.whole_case import Money, whole_cases, whole_tot
 from reportgen.report.view.parts import Caption, Link
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped, is_sourced
+from reportgen.report.words.formats import MISSING, Formats, all_of, in_words, sentence_start
 
 _NAME_LIMIT, _SOURCE_LIMIT = 60, 130
 _MONEY_WIDTH = 17.0

@@ -11,17 +11,17 @@ from reportgen.model.business_case import Baseline, BaselineComponent, BreakEven
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.formats import Formats, in_words, sentence_start
-from reportgen.report.view.bids import bid_words
-from reportgen.report.view.class_words import ended
+from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
+from reportgen.report.view.contract.bids import bid_words
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.money.prices import price_words, unit_money
 from reportgen.report.view.money.staying import parts_of
 from reportgen.report.view.money.volumes import VolumePays, volume_pays
 from reportgen.report.view.parts import Point
-from reportgen.report.view.uncertainty_words import range_words
+from reportgen.report.view.uncertainty.words import range_words
 from reportgen.report.view.wording import is_sourced
+from reportgen.report.words.formats import Formats, in_words, sentence_start
 
 _NAMED = 3
 _VOLUME_PAYS = {

@@ -9,11 +9,11 @@ from decimal import Decimal
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, BaselineComponent
 from reportgen.model.money import rounded, total
-from reportgen.report.formats import MISSING, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts
 from reportgen.report.view.money.whole import whole_rows
 from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
+from reportgen.report.words.formats import MISSING, sentence_start
 
 _LABEL_WIDTH = 46.0
 _HEADS = ("Today, a year", "Falls away", "When, months after the handover", "Stranded for good", "Share stranded")

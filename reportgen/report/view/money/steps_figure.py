@@ -9,13 +9,13 @@ from decimal import Decimal
 from reportgen.model.cash_flow import CashFlow, Line
 from reportgen.model.money import total
 from reportgen.report.figures.waterfall import Step, StepKind, waterfall
-from reportgen.report.formats import MoneyScale, is_nought
 from reportgen.report.view.context import Context
 from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.money.by_line import over_years
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.summary import Summary
+from reportgen.report.words.formats import MoneyScale, is_nought
 
 COSTS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     ("Stranded cost", (Line.STRANDED, Line.STRANDED_FOR_A_TIME)),

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
-from reportgen.report.formats import sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts, size_for
 from reportgen.report.view.parts import Link
 from reportgen.report.view.wording import is_sourced
+from reportgen.report.words.formats import sentence_start
 
 _LEAST = 8
 _NAME_LIMIT = 60

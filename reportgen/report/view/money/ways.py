@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Option, OptionKind
-from reportgen.report.formats import MISSING, MoneyScale, all_of, in_words
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Link
+from reportgen.report.words.formats import MISSING, MoneyScale, all_of, in_words
 
 _HEADS: Mapping[OptionKind, str] = {
     OptionKind.IMPROVED: "Improved in-house",

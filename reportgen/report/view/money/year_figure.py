@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from reportgen.model.cash_flow import CashFlow, Line
 from reportgen.report.figures.cost_by_year import YearCost
 from reportgen.report.figures.cost_by_year import cost_by_year as figure
-from reportgen.report.formats import MoneyScale, in_words, is_nought, sentence_start
 from reportgen.report.view.context import Context
 from reportgen.report.view.exact_amounts import drawn_amount, with_amounts
 from reportgen.report.view.money.by_line import over_years
 from reportgen.report.view.parts import Drawing, joined
 from reportgen.report.view.summary import Summary
+from reportgen.report.words.formats import MoneyScale, in_words, is_nought, sentence_start
 
 _STRANDED = (Line.STRANDED, Line.STRANDED_FOR_A_TIME)
 _IN_HOUSE = (Line.NOT_MOVED, Line.PARALLEL, Line.SOFTWARE)

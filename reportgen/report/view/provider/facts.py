@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.contract import Contract
 from reportgen.model.engagement import PersonalData
-from reportgen.report.formats import NO_BREAK_SPACE
 from reportgen.report.view.context import Context
-from reportgen.report.view.price_facts import is_bought
+from reportgen.report.view.contract.price_facts import is_bought
 from reportgen.report.view.provider.place import told_place
 from reportgen.report.view.wording import is_sourced
+from reportgen.report.words.formats import NO_BREAK_SPACE
 
 CLAUSES_SHOWN = frozenset(
     (

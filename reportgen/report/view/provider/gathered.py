@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reportgen.report.formats import sentence_start
-from reportgen.report.view.class_words import ended
+from reportgen.report.view.classes.words import ended
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.provider.facts import Cells, ProviderProcess
 from reportgen.report.view.provider.wordings import told_of
+from reportgen.report.words.formats import sentence_start
 
 Asked = Callable[[ProviderProcess], Iterable[Cells]]
 _MOST_LEFT_OUT = 4

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reportgen.report.formats import MISSING, counted, in_like_words, in_words, sentence_start
 from reportgen.report.view.parts import Caption, Numbering, Opener
 from reportgen.report.view.provider.facts import Cells, ProviderFacts, ProviderProcess
 from reportgen.report.view.provider.gathered import as_sentence, count_alike, gathered, gathered_by_name
+from reportgen.report.words.formats import MISSING, counted, in_like_words, in_words, sentence_start
 
 TITLE = "Requirements for providers"
 _STYLES = {"No": "index", "Units_a_year": "num", "Peak": "num", "Personal_data": "next"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from reportgen.report.formats import NO_BREAK_SPACE
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.run_on import lowered
 from reportgen.report.view.variants import told_once
+from reportgen.report.words.formats import NO_BREAK_SPACE
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
 _ONE_NUMBER = "one and a half"  # else "one (No. 6: and a half) years"

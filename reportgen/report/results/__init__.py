@@ -1,0 +1,1 @@
+"""The results as JSON, schema 1."""

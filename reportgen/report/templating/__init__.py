@@ -1,0 +1,1 @@
+"""Templates: found, filled, bounded, and their faults told."""

@@ -1,0 +1,133 @@
+"""Blocks of the calculations: the portfolio, each process that is printed, and what all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from reportgen.model.alone import bases_of
+from reportgen.model.memory import basis, once
+from reportgen.model.trace import FigureId, Trace
+from reportgen.report.view.calculations.line_anchors import GIVEN, OF_ALL
+from reportgen.report.view.calculations.rows import CalculationRow, DraftRow, Rows
+from reportgen.report.view.calculations.sources import Sources, Start
+from reportgen.report.view.calculations.text import Told
+from reportgen.report.view.calculations.topics import ENTERED, MONEY, by_topic
+from reportgen.report.view.calculations.years import Years, YearTable
+from reportgen.report.view.context import Context
+from reportgen.report.words.formats import Formats
+from reportgen.report.words.sentences import in_locale
+
+_PORTFOLIO = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculationGroup:
+    """The figures on one topic; `source` names the cells and the shared values that they all start from.
+
+    What was entered has no topic: its one line says so.
+    """
+
+    topic: str
+    source: str
+    rows: tuple[CalculationRow, ...]
+    tables: tuple[YearTable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculationBlock:
+    """The figures of one process, or of the portfolio, by topic."""
+
+    title: str
+    groups: tuple[CalculationGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DraftGroup:
+    """A group before what it shares with others has numbers, which depend on the groups before it."""
+
+    topic: str
+    start: Start
+    rows: tuple[DraftRow, ...]
+    tables: tuple[YearTable, ...]
+
+    def numbered(self, sources: Sources, formats: Formats) -> CalculationGroup:
+        is_entered = self.topic == ENTERED
+        return CalculationGroup(
+            topic="" if is_entered else self.topic,
+            source="" if is_entered else in_locale(sources.said(self.start), formats),
+            rows=tuple(row.numbered(sources) for row in self.rows),
+            tables=self.tables,
+        )
+
+
+def calculation_blocks(context: Context, trace: Trace, sources: Sources) -> tuple[CalculationBlock, ...]:
+    """Return a block for the portfolio and one for each process that has a profile; those of processes are kept."""
+    lines = context.printed.lines
+    figures = list(dict.fromkeys(one.id for one in context.printed.figures if one.id in lines))
+    years = Years(trace=trace, formats=context.formats, lines=lines, printed=frozenset(figures))
+    called = {one.process.id: f"no. {context.number(one)}" for one in context.assessment.processes}
+    blocks = Blocks(trace=trace, sources=sources, lines=lines, called=called, years=years)
+    shown, bases = blocks.shown(figures), _bases(context)
+    named = [(f"{context.number(one)} {context.name(one)}", one.process.id) for one in context.detailed]
+    found = []
+    for title, process in (("The portfolio", _PORTFOLIO), *named):
+        if process in shown:
+            make = partial(blocks.drafts, process, shown[process])
+            is_kept = process != _PORTFOLIO
+            drafts = (
+                once("calculations", basis(bases[process], shown[process]), make, lasts=True) if is_kept else make()
+            )
+            groups = tuple(one.numbered(sources, context.formats) for one in drafts)
+            found.append(CalculationBlock(title=title, groups=groups))
+    return tuple(found)
+
+
+def _bases(context: Context) -> Mapping[str, str]:
+    """Return by process what its block follows from, but for the figures that are printed."""
+    processes, seen = context.assessment.processes, basis(context.formats, context.numbers, context.selection)
+    bases = zip(processes, bases_of(context.assessment), strict=True)
+    return {one.process.id: basis(seen, follows_from) for one, follows_from in bases}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """Makes blocks; a figure that holds for every process stands with the portfolio."""
+
+    trace: Trace
+    sources: Sources
+    lines: Mapping[FigureId, str]
+    called: Mapping[str, str]
+    years: Years
+
+    def shown(self, figures: Iterable[FigureId]) -> dict[str, list[FigureId]]:
+        """Return the figures by the process in whose block they stand."""
+        shown: dict[str, list[FigureId]] = {}
+        for figure in figures:
+            is_of_all = self.lines[figure].startswith(OF_ALL)
+            shown.setdefault(_PORTFOLIO if is_of_all else figure.process, []).append(figure)
+        return shown
+
+    def drafts(self, process: str, figures: Sequence[FigureId]) -> tuple[_DraftGroup, ...]:
+        """Return the topics of a block."""
+        rows, tabled, tables = self._rows(process, figures), self.years.figures(process), self.years.tables(process)
+        told = {self.lines[one] for one in figures if not one.path.startswith(GIVEN)}
+        topics = by_topic([one for one in figures if not one.path.startswith(GIVEN) or self.lines[one] not in told])
+        if tables:
+            topics.setdefault(MONEY, [])
+        return tuple(
+            _DraftGroup(
+                topic=topic,
+                start=self.sources.start_of(held),
+                rows=tuple(rows.of(self.trace.nodes[figure] for figure in held if figure not in tabled)),
+                tables=tables if topic == MONEY else (),
+            )
+            for topic, held in topics.items()
+        )
+
+    def _rows(self, process: str, figures: Iterable[FigureId]) -> Rows:
+        of = {process, *(one.process for one in figures)}
+        tabled = {figure: name for one in of for figure, name in self.years.tabled(one).items()}
+        told = Told(self.trace.nodes, self.years.formats, tabled)
+        return Rows(trace=self.trace, told=told, lines=self.lines, called=self.called)

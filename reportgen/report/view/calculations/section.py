@@ -1,0 +1,51 @@
+"""The calculations: for each figure on the pages its formula, the numbers put in, and the cells they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.model.trace import Trace
+from reportgen.report.calculation.method import METHOD
+from reportgen.report.view.calculations.blocks import CalculationBlock, calculation_blocks
+from reportgen.report.view.calculations.shared import SharedRow, note_rows, shared_rows
+from reportgen.report.view.calculations.sources import Sources
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Opener
+from reportgen.report.view.printed import CALCULATIONS
+from reportgen.report.words.formats import NO_BREAK_SPACE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculationsView:
+    """The appendix: a block for the portfolio and for each process with figures on the pages, then what all share.
+
+    `sections` tells which section of the method each § is, "" where no figure is worked out.
+    """
+
+    opener: Opener
+    blocks: tuple[CalculationBlock, ...]
+    shared: tuple[SharedRow, ...]
+    notes: tuple[SharedRow, ...]
+    sections: str
+
+
+def calculations_view(context: Context) -> CalculationsView:
+    """Compose the appendix."""
+    standfirst = (
+        "A number in the decision and the profiles leads to its line here: the formula with the numbers put in and the "
+        "section of the method (§). A value’s cell stands in brackets, in the process’s row of the Processes sheet if "
+        "no sheet is named; beside a topic stand all cells it starts from. What processes share is at the end: values "
+        "(S1 and on), rules (N1 and on), sections. Large amounts are shown without cents; the attached results have "
+        "every digit."
+    )
+    opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", standfirst)
+    trace = context.printed.trace or Trace(nodes={})
+    sources = Sources(trace)
+    blocks = calculation_blocks(context, trace, sources)
+    return CalculationsView(
+        opener=opener,
+        blocks=blocks,
+        shared=shared_rows(context, trace, sources),
+        notes=note_rows(sources, context.formats),
+        sections="; ".join(f"§{NO_BREAK_SPACE}{number}: {title}" for number, title in METHOD.items()) if blocks else "",
+    )

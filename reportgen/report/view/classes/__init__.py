@@ -1,0 +1,1 @@
+"""The classes of the portfolio: BPO or KPO, on what evidence."""

@@ -1,0 +1,1 @@
+"""The deal: prices, volumes, clauses, steering and exit."""

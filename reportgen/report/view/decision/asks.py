@@ -1,0 +1,145 @@
+"""What the board is asked to decide, and what would change the recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import floor
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.money import total
+from reportgen.model.protection import RiskScore
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.summary import Summary, cost_of
+from reportgen.report.view.wording import verdict_words
+from reportgen.report.words.formats import counted, in_words, whole_or_counted
+
+_WATCHED_SCORE = 10
+
+
+def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
+    """List what must be decided, the most pressing first."""
+    first = _about_a_loss(context, summary) if summary.loses else _about_waves(context, summary)
+    asked = [*first, *_about_the_rest(context, summary)]
+    if not asked:
+        where = context.selection.pointing_to("profiles", "the profiles", "the profiles of the full report")
+        asked = [("Keep the portfolio as it is,", f"and come back when the conditions in {where} have changed.")]
+    return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCD", asked, strict=False))
+
+
+def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:
+    planned, middle = summary.net_saving or Decimal(0), summary.middle_saving or Decimal(0)
+    why = (
+        f"as priced here the programme costs {context.formats.compact(-planned)} more than it saves."
+        if planned < 0
+        else f"more likely than not the programme loses money; expect a loss of {context.formats.compact(-middle)}."
+    )
+    is_limited = any(one.process.permitted_countries for one in summary.sourced)
+    confirmed = "Have providers confirm the prices" if summary.bought else "Have the cost of the own centre confirmed"
+    again = "or widen the permitted countries, and score again." if is_limited else "and score again."
+    return [("Release no money yet:", why), (f"{confirmed},", again)]
+
+
+def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
+    if not summary.waves:
+        return []
+    formats, (wave, members), *later = context.formats, *summary.waves
+    cost, release = cost_of(members), total(_one_off(one) for one in members)
+    money = (
+        f", {formats.compact(cost)} of annual cost, and release {formats.compact(release)} to make the move"
+        if cost
+        else ""
+    )
+    asked = [
+        (
+            f"Approve wave {wave} now:",
+            f"{counted(len(members), 'process', 'processes')}{money}{_losing(context, members)}.",
+        )
+    ]
+    if later:
+        noun = "wave" if len(later) == 1 else "waves"
+        numbers = joined([str(number) for number, _ in later])
+        each = "behind its gate" if len(later) == 1 else "each behind its own gate"
+        doubtful = _losing(context, [one for _, group in later for one in group])
+        asked.append((f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}."))
+    return asked
+
+
+def _losing(context: Context, members: Sequence[ProcessAssessment]) -> str:
+    """Say how many of some processes lose money as priced, and how much, "" where none does."""
+    losses = [one.cost.case.npv for one in members if isinstance(one.cost.case, MoneyCase) and one.cost.case.npv < 0]
+    if not losses:
+        return ""
+    loss = context.formats.compact(-total(losses))
+    if len(members) == 1:
+        return f"; as priced it loses {loss} in present value"
+    verb = "loses" if len(losses) == 1 else "lose"
+    return f"; {in_words(len(losses))} {verb} {loss} in present value as priced"
+
+
+def _one_off(one: ProcessAssessment) -> Decimal:
+    """Return what is spent at the decision; what leaving the provider costs falls years later."""
+    return one.cost.case.cash_flows[0].one_off if isinstance(one.cost.case, MoneyCase) else Decimal(0)
+
+
+def _about_the_rest(context: Context, summary: Summary) -> list[tuple[str, str]]:
+    asked = []
+    fix, assess = len(summary.to_stabilise), len(summary.to_assess)
+    if fix or assess:
+        tasks = [f"{in_words(fix)} to put in order"] if fix else []
+        tasks += [f"{in_words(assess)} to rate properly"] if assess else []
+        lead = f"Name an owner and a date for {whole_or_counted(fix + assess, len(context.assessment.processes))}:"
+        only = "to be put in order first." if fix else "to be rated properly."
+        asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
+    if summary.sourced:
+        when = "as a condition of every contract." if summary.bought else "before the centre takes over."
+        asked.append((f"Adopt the measures of {context.selection.in_text('security')}", when))
+    return asked
+
+
+def tripwires(context: Context, summary: Summary) -> tuple[str, ...]:
+    """Say what would change the recommendation, from prices, the most fragile verdict and the risk left over."""
+    lines = (_price_tripwire(context, summary), _fragile_verdict(context, summary), _risk_tripwire(summary))
+    known = tuple(line for line in lines if line)
+    who = context.selection.pointing_to("profiles", "the profiles name", "the full report names")
+    return known or (f"Ratings or prices that turn out differently; {who} what would turn a verdict.",)
+
+
+def _price_tripwire(context: Context, summary: Summary) -> str:
+    """Say by how much prices may rise until nothing is gained; governance and one-off cost rise with them."""
+    rate = Decimal(repr(context.assessment.engagement.discount_rate))
+    flows = context.assessment.portfolio.cash_flows
+    paid = total((flow.charges + flow.governance + flow.one_off) / (1 + rate) ** flow.year for flow in flows)
+    if summary.npv is None or summary.npv <= 0 or paid <= 0 or any(flow.tax for flow in flows):
+        return ""
+    whole = floor(summary.npv / paid * 100)
+    rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
+    return f"At prices {rise} above those assumed, nothing would be gained in present value over the horizon."
+
+
+def _fragile_verdict(context: Context, summary: Summary) -> str:
+    fragile = [
+        (abs(flip.needed - flip.rating), context.number(one), one, flip)
+        for one in summary.sourced
+        if (flip := one.sourcing.flip) is not None
+    ]
+    if not fragile:
+        return ""
+    _, _, one, flip = min(fragile, key=lambda entry: entry[:2])
+    return (
+        f"{context.name(one, 48)}: with {flip.label.lower()} at {flip.needed} instead of {flip.rating} "
+        f"the verdict would be “{verdict_words(flip.result)}”."
+    )
+
+
+def _risk_tripwire(summary: Summary) -> str:
+    residuals = [one.security.residual for one in summary.sourced]
+    watched = sum(1 for one in residuals if isinstance(one, RiskScore) and one.score >= _WATCHED_SCORE)
+    if not watched:
+        return ""
+    return (
+        f"Measures that are agreed but never shown to work: {counted(watched, 'process stays', 'processes stay')} at a "
+        f"risk score of {_WATCHED_SCORE} or more."
+    )

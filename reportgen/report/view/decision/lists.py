@@ -1,0 +1,218 @@
+"""The processes by what happens to them, as the decision page lists them: as many names as it has room for.
+
+Where nothing moves, the page asks for little, and below each name stands what it is and why it stays, if there is room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.engagement import PageSize
+from reportgen.report.figures.text_metrics import fitted, text_width
+from reportgen.report.view.context import Context
+from reportgen.report.view.marks import risk_word
+from reportgen.report.view.parts import Link, Point, chip
+from reportgen.report.view.run_in import lines_run_in
+from reportgen.report.view.summary import Summary, cost_of
+from reportgen.report.view.verdicts.section import common_reasons, telling_reason
+from reportgen.report.view.wording import score
+from reportgen.report.words.formats import MISSING, MoneyScale, in_words
+
+_ROOM_MM = {PageSize.A4: 125.8, PageSize.LETTER: 122.2}  # for the standfirst, the lists, and what is asked
+_LINE_MM, _ROW_MM = 3.45, 1.8
+_NAMES_MM = 130.0
+_LONGEST_MORE = "and seven more"
+_SIZE = 7.8
+_BELOW_SIZE, _BELOW_MM, _GAP_MM = 7.4, 3.4, 0.9
+_FILLED = 0.96  # of a line, where text is broken between words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedProcess:
+    """A process of a list: number and name, and below them what speaks for its verdict where there is room."""
+
+    number: str
+    link: Link
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessList:
+    """Processes under one heading, the dearest first; `more` says how many the page does not list.
+
+    `style` is "moves", "fix" for what must be put in order first, or "stays".
+    """
+
+    title: str
+    when: str
+    style: str
+    cost: str
+    rows: tuple[ListedProcess, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """What happens, when, and to which processes."""
+
+    title: str
+    when: str
+    style: str
+    members: Sequence[ProcessAssessment]
+
+
+def process_lists(
+    context: Context, summary: Summary, *, standfirst: str, asked: Sequence[Point], beside: Sequence[str]
+) -> tuple[ProcessList, ...]:
+    """List what moves by wave, then what does not, each group as whole as the others leave room for.
+
+    Args:
+        context: the report's facts.
+        summary: the portfolio by verdict.
+        standfirst: the text below the title.
+        asked: what the page asks for.
+        beside: what stands beside that; the fewer lines all these take, the more names find room.
+    """
+    groups, scale = _groups(context, summary), list_scale(context, summary)
+    room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst)
+    lines = int((room - max(_asked_mm(asked), _beside_mm(beside)) - _ROW_MM * len(groups)) / _LINE_MM)
+    if not summary.sourced:
+        told = [_told(context, scale, one) for one in groups]
+        if sum(map(_told_mm, told)) <= lines * _LINE_MM:
+            return tuple(told)
+    needed = [max(_lines_of(context, one.members), 2 if one.when else 1) for one in groups]
+    shown = [_shown(context, one.members, most) for one, most in zip(groups, _dealt(lines, needed), strict=True)]
+    return tuple(_list(context, scale, one, most) for one, most in zip(groups, shown, strict=True))
+
+
+def list_scale(context: Context, summary: Summary) -> MoneyScale:
+    """Return the unit in which the costs of the lists are written."""
+    groups = (summary.to_stabilise, summary.to_assess, summary.retained, *(members for _, members in summary.waves))
+    return context.formats.scale_for(cost for members in groups if (cost := cost_of(members)))
+
+
+def _dealt(lines: int, needed: Sequence[int]) -> list[int]:
+    """Deal out lines, one at a time, to the groups that need more, those with the fewest first."""
+    given = [1] * len(needed)
+    for _ in range(lines - len(needed)):
+        short = [place for place, need in enumerate(needed) if given[place] < need]
+        if not short:
+            break
+        given[min(short, key=given.__getitem__)] += 1
+    return given
+
+
+def _groups(context: Context, summary: Summary) -> tuple[_Group, ...]:
+    waves = (
+        _Group(title=f"Wave {wave}", when=_when(context, wave), style="moves", members=members)
+        for wave, members in summary.waves
+    )
+    others = (
+        _Group(title="Fix first", when="then decide", style="fix", members=summary.to_stabilise),
+        _Group(title="Assess further", when="", style="stays", members=summary.to_assess),
+        _Group(title="Retain", when="", style="stays", members=summary.retained),
+    )
+    return tuple(one for one in (*waves, *others) if one.members)
+
+
+def _when(context: Context, wave: int) -> str:
+    plan = next((plan for plan in context.assessment.waves if plan.wave == wave), None)
+    return "" if plan is None else context.formats.short_month(context.month(plan.start_month))
+
+
+def _list(context: Context, scale: MoneyScale, group: _Group, shown: int) -> ProcessList:
+    left = len(group.members) - shown
+    return ProcessList(
+        title=group.title,
+        when=group.when,
+        style=group.style,
+        cost=_cost(scale, group),
+        rows=tuple(_row(context, one) for one in group.members[:shown]),
+        more=f"and {in_words(left)} more" if left else "",
+    )
+
+
+def _told(context: Context, scale: MoneyScale, group: _Group) -> ProcessList:
+    """List all processes of a group with what speaks for the verdict; a reason that all share is given once."""
+    common = common_reasons(context.assessment.processes)
+    reasons = [telling_reason(one, common) for one in group.members]
+    is_shared = len(reasons) > 1 and len(set(reasons)) == 1
+    facts = [_facts(context, one) for one in group.members]
+    belows = facts if is_shared else [f"{said} {why}" for said, why in zip(facts, reasons, strict=True)]
+    return ProcessList(
+        title=group.title,
+        when=group.when,
+        style=group.style,
+        cost=_cost(scale, group),
+        rows=tuple(_row(context, one, below) for one, below in zip(group.members, belows, strict=True)),
+        more=f"For one reason. {reasons[0]}" if is_shared else "",
+    )
+
+
+def _facts(context: Context, one: ProcessAssessment) -> str:
+    """Return the class of a process, its scores and its risk, as far as they are known."""
+    named = chip(one.classification.nature).label
+    scores = (
+        ("knowledge", score(one.classification.knowledge_index, context.formats)),
+        ("sourceability", score(one.sourcing.index, context.formats)),
+    )
+    known = [f"{name} {said}" for name, said in scores if said != MISSING]
+    return f"{', '.join((named, *known, f'{risk_word(one).lower()} risk'))}."
+
+
+def _told_mm(told: ProcessList) -> float:
+    """Return how high a group stands with what is below its names."""
+    widths = [text_width(row.below, size=_BELOW_SIZE) for row in told.rows]
+    shared = _BELOW_MM * _broken(text_width(told.more, size=_SIZE) / _NAMES_MM) if told.more else 0.0
+    return shared + sum(_LINE_MM + _BELOW_MM * _broken(width / _NAMES_MM) + _GAP_MM for width in widths)
+
+
+def _cost(scale: MoneyScale, group: _Group) -> str:
+    cost = cost_of(group.members)
+    return scale.text(cost) if cost else MISSING
+
+
+def _row(context: Context, one: ProcessAssessment, below: str = "") -> ListedProcess:
+    name = context.name_cut(one, partial(fitted, width=_NAMES_MM - 8.0, size=_SIZE))
+    link = Link(text=name, anchor=context.link(one).anchor)
+    return ListedProcess(number=str(context.number(one)), link=link, below=below)
+
+
+def _standfirst_mm(text: str) -> float:
+    return 5.1 * _broken(text_width(text, size=10.4, typeface="standfirst") / 134.0)
+
+
+def _asked_mm(asked: Sequence[Point]) -> float:
+    """Return how high the heading and the rows of what is asked stand."""
+    widths = (text_width(one.lead, size=9.2, weight=600) + text_width(f" {one.text}", size=9.2) for one in asked)
+    return 6.3 + sum(4.1 * _broken(width / 102.8) + 1.95 for width in widths)
+
+
+def _beside_mm(texts: Sequence[str]) -> float:
+    """Return how high the box beside it stands."""
+    return 9.5 + sum(3.9 * _broken(text_width(text, size=8.2) / 44.6) + 2.25 for text in texts)
+
+
+def _broken(full: float) -> int:
+    """Return how many lines text takes that would fill so many whole ones; words leave room at their ends."""
+    return ceil(full / _FILLED)
+
+
+def _shown(context: Context, members: Sequence[ProcessAssessment], lines: int) -> int:
+    """Return how many names fit so many lines, with room for the words that tell of the others."""
+    if _lines_of(context, members) <= lines:
+        return len(members)
+    fitting = (
+        count for count in range(len(members) - 1, 0, -1) if _lines_of(context, members[:count], _LONGEST_MORE) <= lines
+    )
+    return next(fitting, 1)
+
+
+def _lines_of(context: Context, members: Sequence[ProcessAssessment], others: str = "") -> int:
+    """Return how many lines names take."""
+    named = (f"{context.number(one)} {one.process.name}" for one in members)
+    return lines_run_in(named, _NAMES_MM, size=_SIZE, others=others)

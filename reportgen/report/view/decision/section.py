@@ -1,0 +1,226 @@
+"""The decision on a page: what is asked, what it saves, when, and what would change our mind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel import Locale
+from markupsafe import Markup
+
+from reportgen.knowledge.country_groups import name_in_sentence
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.money import ZERO
+from reportgen.report.view.context import Context
+from reportgen.report.view.decision.asks import decisions_asked, tripwires
+from reportgen.report.view.decision.lists import ProcessList, list_scale, process_lists
+from reportgen.report.view.decision.next_steps import next_steps
+from reportgen.report.view.marks import kind_of
+from reportgen.report.view.money.opening import month_of
+from reportgen.report.view.parts import KeyFigure, Opener, Point, joined
+from reportgen.report.view.roadmap.waves_told import missing_wave_clause
+from reportgen.report.view.summary import Summary
+from reportgen.report.view.uncertainty.words import range_clause
+from reportgen.report.words.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
+
+_LEAST_SHARE = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mini:
+    """A small drawing under its finding, without a number; `numbers` are what it shows, the heads first."""
+
+    title: str
+    svg: Markup
+    numbers: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionView:
+    """The page an executive reads."""
+
+    opener: Opener
+    key_figures: tuple[KeyFigure, ...]
+    unit: str
+    lists: tuple[ProcessList, ...]
+    decisions: tuple[Point, ...]
+    change_our_mind: tuple[str, ...]
+    next_title: str
+    next_steps: tuple[Point, ...]
+    minis: tuple[Mini, ...]
+    verdict_bar: Mini | None
+
+
+def decision_view(
+    context: Context, summary: Summary, *, verdict_bar: Mini | None, minis: tuple[Mini, ...]
+) -> DecisionView:
+    """Compose the page around its drawings."""
+    standfirst, steps = _standfirst(context, summary), next_steps(context, summary)
+    asked, tripped = decisions_asked(context, summary), tripwires(context, summary)
+    return DecisionView(
+        opener=context.selection.opener(
+            "decision",
+            title=headline(context, summary),
+            standfirst=standfirst,
+        ),
+        key_figures=_key_figures(context, summary),
+        unit=list_scale(context, summary).unit,
+        lists=process_lists(context, summary, standfirst=standfirst, asked=asked, beside=tripped),
+        decisions=asked,
+        change_our_mind=tripped,
+        next_title="The next step" if len(steps) == 1 else f"The next {in_words(len(steps))} steps",
+        next_steps=steps,
+        minis=minis,
+        verdict_bar=verdict_bar,
+    )
+
+
+def headline(context: Context, summary: Summary) -> str:
+    """Say the recommendation in one sentence made from the counts."""
+    count = context.assessment.portfolio.process_count
+    moved, waves = len(summary.sourced), len(summary.waves)
+    if summary.loses:
+        subject = "the process" if count == 1 else counted(moved, "process", "processes")
+        return f"The scores speak for sourcing {subject}, the money speaks against it"
+    if count == 1 and not moved:
+        if summary.to_assess:
+            return "Look closer before deciding on the one process"
+        return _single(context, context.assessment.processes[0], summary)
+    parts = []
+    if moved:
+        subject = _whole(count) if moved == count else f"{in_words(moved)} of {in_words(count)} processes"
+        parts.append(f"source {subject} in {counted(waves, 'wave')}")
+    kept = len(summary.retained)
+    if kept == count:
+        return f"Keep {all_of(count, 'processes')} where they are"
+    parts += [f"keep {in_words(kept)}"] if kept else []
+    waiting = len(summary.to_stabilise) + len(summary.to_assess)
+    if waiting:
+        verb = "fix or assess" if summary.to_stabilise and summary.to_assess else _waiting_verb(summary)
+        whom = all_of(waiting, "processes") if waiting == count else in_words(waiting)
+        parts.append(f"{verb} {whom} first")
+    return sentence_start(joined(parts))
+
+
+def _whole(count: int) -> str:
+    if count <= 2:  # noqa: PLR2004 - one is "it", two are "both"
+        return "it" if count == 1 else "both processes"
+    return f"all {in_words(count)} processes"
+
+
+def _waiting_verb(summary: Summary) -> str:
+    return "fix" if summary.to_stabilise else "assess"
+
+
+def _single(context: Context, only: ProcessAssessment, summary: Summary) -> str:
+    name = context.name(only, 48)
+    if summary.to_stabilise:
+        return f"Fix {name} first"
+    return f"Keep {name} {'in-house' if only.process.current_provider is None else 'with its provider of today'}"
+
+
+def _standfirst(context: Context, summary: Summary) -> str:
+    formats, engagement = context.formats, context.assessment.engagement
+    if not summary.sourced:
+        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
+        if summary.to_stabilise or summary.to_assess:
+            return f"On what the workbook says today, nothing is ready for a provider; {who} what is missing."
+        kept = sum(one.sourcing.overridden for one in context.assessment.processes)
+        if kept:
+            whole = (
+                "it" if kept == 1 == _count(summary) else all_of(kept) if kept == _count(summary) else in_words(kept)
+            )
+            return f"The analyst keeps {whole} here, whatever the scores say; {who} why."
+        return f"Scores and gates speak against a provider today; {who} why."
+    kinds = _kinds(summary)
+    if summary.net_saving is None:
+        open_saving = f"{kinds} What it saves is open: no process to be sourced carries a cost yet."
+        return f"{open_saving}{_missing_wave(summary)}"
+    verb = "saves" if summary.net_saving >= 0 else "costs"
+    after = "after every cost" if summary.net_saving >= 0 else "more than staying as is"
+    amount = formats.compact(abs(summary.net_saving))
+    doubt = range_clause(formats, context.assessment.portfolio.uncertainty)
+    return (
+        f"{kinds} Over {counted(engagement.horizon_years, 'year')} that {verb} {amount} {after}{doubt}."
+        f"{_home_prices(context)}{_missing_wave(summary)}"
+    )
+
+
+def _missing_wave(summary: Summary) -> str:
+    clause = missing_wave_clause(summary)
+    return f" {clause}" if clause else ""
+
+
+def _kinds(summary: Summary) -> str:
+    """Say how many of each class move."""
+    kinds = [kind_of(one) for one in summary.sourced]
+    words = {"bpo": "BPO", "kpo": "KPO", "hybrid": "hybrid"}
+    counts = {word: kinds.count(kind) for kind, word in words.items() if kind in kinds}
+    if len(counts) == 1:
+        return f"{'It is' if len(kinds) == 1 else sentence_start(f'{all_of(len(kinds))} are')} {next(iter(counts))}."
+    named = joined([f"{said} {word}" for said, word in zip(in_like_words([*counts.values()]), counts, strict=True)])
+    return sentence_start(f"{named}, each under the price model that fits it.")
+
+
+def _home_prices(context: Context) -> str:
+    home = context.assessment.engagement.home_country
+    if home in context.knowledge.locations:
+        return ""
+    name = name_in_sentence(home, Locale("en").territories.get(home, home)) if home else ""
+    why = f"No rates are known for {name}" if home else "No home country is given"
+    return f" {why}, so every price is taken as if the provider sat at home."
+
+
+def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
+    formats, years = context.formats, context.assessment.engagement.horizon_years
+    count, stays = _count(summary), summary.baseline
+    moved_cost = formats.compact(summary.baseline_sourced)
+    share = "cost not given" if stays is None else f"{moved_cost} of {formats.compact(stays)} a year"
+    first = KeyFigure(value=f"{len(summary.sourced)} of {count}", label=f"{_goes(count, summary)}, {share}")
+    if summary.net_saving is None or summary.one_off is None or summary.steady_saving is None:
+        return (first, KeyFigure(value="–", label="saving not assessed: no process carries a cost"))
+    if not summary.sourced:
+        return (first, KeyFigure(value=formats.compact(stays or ZERO), label="annual cost, which stays as it is"))
+    return (
+        first,
+        KeyFigure(
+            value=formats.compact(abs(summary.net_saving)),
+            label=f"{'net saving' if summary.net_saving >= 0 else 'net cost'} over {counted(years, 'year')}, "
+            f"after {formats.compact(context.assessment.portfolio.cash_flows[0].one_off)} to move",
+        ),
+        _payback_figure(formats, summary),
+        _steady_figure(formats, summary.steady_saving, stays or ZERO),
+    )
+
+
+def _goes(count: int, summary: Summary) -> str:
+    """Say whom the work goes to, as the rest of "two of three"."""
+    one, several = ("process goes", "processes go")
+    if len(summary.bought) == len(summary.sourced):
+        return f"{one} to a provider" if count == 1 else f"{several} to providers"
+    if summary.bought:
+        return f"{several} to providers or a centre of the company’s own"
+    return f"{one if count == 1 else several} to a centre of the company’s own"
+
+
+def _steady_figure(formats: Formats, saving: Decimal, whole: Decimal) -> KeyFigure:
+    share = float(abs(saving) / whole) if whole else 0.0
+    rate = f"less than {formats.percent(_LEAST_SHARE)}" if 0 < share < _LEAST_SHARE else formats.percent(share)
+    word = "saved" if saving >= 0 else "more"
+    return KeyFigure(
+        value=formats.compact(abs(saving)), label=f"{word} in a steady year, {rate} of the portfolio’s cost"
+    )
+
+
+def _count(summary: Summary) -> int:
+    groups = (summary.sourced, summary.retained, summary.to_stabilise, summary.to_assess)
+    return sum(len(group) for group in groups)
+
+
+def _payback_figure(formats: Formats, summary: Summary) -> KeyFigure:
+    lowest = summary.lowest_cash
+    worst = f"; lowest point {formats.compact(lowest)}" if lowest is not None and lowest < 0 else ""
+    if summary.payback_years is None:
+        return KeyFigure(value="None", label=f"no payback within the horizon{worst}")
+    month = month_of(summary.payback_years)
+    return KeyFigure(value=f"Month {month}", label=f"when cumulative cash turns positive{worst}")

@@ -1,0 +1,1 @@
+"""Regulatory duties and the transfer of data."""

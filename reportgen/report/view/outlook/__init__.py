@@ -1,0 +1,1 @@
+"""The outlook: automation, niches and the market."""

@@ -1,0 +1,1 @@
+"""Place and form: where work goes, by whom, and whom it affects."""

@@ -1,0 +1,162 @@
+"""What a profile says beside its figures: what must be true, what to look for, what to ask next, protection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import RiskScore, Security
+from reportgen.model.sourcing import Expectations
+from reportgen.model.verdict import VERDICT, Form, Tier
+from reportgen.report.view.classes.words import ended
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Link, Point
+from reportgen.report.view.places.words import site_sentence
+from reportgen.report.view.questions import question_sentence
+from reportgen.report.view.security.risk_facts import is_inferred
+from reportgen.report.view.wording import SOURCED, TIER, in_sentence, is_sourced
+from reportgen.report.words.formats import NO_BREAK_SPACE, in_words, sentence_start
+from reportgen.report.words.typed import typed_in_line, visible
+
+_OVERRIDE_LIMIT = 280
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """How much of each list a profile prints; what is printed is printed whole.
+
+    `described` is in characters, of the analyst's own words. `price` tells how the price comes about: "worked" by its
+    numbers, "whole" with its formula. `density` sets the lines closer: dense, denser. `risk` tells what
+    remains of the risk beside the key figure.
+    """
+
+    premises: int
+    skills: int
+    values: int
+    measures: int
+    described: int
+    options: int
+    money: int
+    price: str = ""
+    density: str = ""
+    risk: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Lines under one heading; `link` stands at the end of the last."""
+
+    title: str
+    lines: tuple[Point, ...]
+    link: Link | None = None
+
+
+def left_notes(one: ProcessAssessment, skills: int, values: int) -> tuple[Note, ...]:
+    """Return what ends the wide column: what to look for in a provider, so many of each."""
+    expected = None if _is_own_centre(one) else one.sourcing.expectations
+    lines = tuple(_expected(expected, skills, values)) if expected is not None else ()
+    return _filled(Note(title="What to look for in a provider", lines=lines))
+
+
+def right_notes(context: Context, one: ProcessAssessment, measures: int, *, has_risk: bool) -> tuple[Note, ...]:
+    """Return what fills the narrow column: form and place, price, what to ask next, protection by so many measures."""
+    site, asked = site_sentence(context, one), next_question(context, one)
+    return _filled(
+        Note(title="Why this form and place", lines=(_line("", site),) if site else ()),
+        Note(title="Price and the in-house alternative", lines=_price(one)),
+        Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
+        _protection(context, one, measures, has_risk=has_risk),
+    )
+
+
+def _is_own_centre(one: ProcessAssessment) -> bool:
+    """Return whether the company's own centre does the work, so that nothing said of providers holds for it."""
+    return one.sourcing.form is Form.CAPTIVE
+
+
+def _filled(*notes: Note) -> tuple[Note, ...]:
+    return tuple(note for note in notes if note.lines)
+
+
+def premises_of(one: ProcessAssessment, count: int) -> tuple[str, ...]:
+    """Say what would have to be true for the recommendation to hold, the most critical first, in whole sentences."""
+    return tuple(sentence_start(premise) for premise in one.sourcing.premises[:count])
+
+
+def _expected(expected: Expectations, skills: int, values: int) -> Iterator[Point]:
+    for lead, phrases in (("Skills:", expected.skills[:skills]), ("Value:", expected.value[:values])):
+        if phrases:
+            yield _line(lead, f"{'; '.join(phrases)}.")
+
+
+def next_question(context: Context, one: ProcessAssessment) -> str:
+    """Say what to ask next and what the answer would change; "" where nothing would."""
+    question = one.sourcing.question
+    return question_sentence(context.formats, question) if question else ""
+
+
+def _price(one: ProcessAssessment) -> tuple[Point, ...]:
+    """Say how a provider would be paid, how that compares with the client's team, and what the analyst set instead."""
+    sourcing, lines = one.sourcing, []
+    if _is_own_centre(one):
+        lines.append(_line("", "A centre of the company’s own is paid what it costs; no price model applies."))
+    elif is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
+        lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
+    if sourcing.in_house_alternative:
+        lines.append(_line("", sourcing.in_house_alternative))
+    if sourcing.overridden:
+        reason = typed_in_line(sourcing.override_reason or "no reason given", _OVERRIDE_LIMIT)
+        stop = ended(visible(reason)).removeprefix(visible(reason))
+        own = VERDICT[sourcing.engine_recommendation].lower()
+        lines.append(_line("Set by the analyst:", reason + f"{stop} The engine’s own view: {own}."))
+    return tuple(lines)
+
+
+def _protection(context: Context, one: ProcessAssessment, measures: int, *, has_risk: bool) -> Note:
+    """Say the tier, what remains of the risk, the first must-haves and the rules; the sheet has all of it."""
+    security = one.security
+    named = [
+        duty.name if place == 0 else in_sentence(duty.name) for place, duty in enumerate(security.controls[:measures])
+    ]
+    more = len(security.controls) - len(named)
+    rest = f", and {in_words(more)} more" if more else ""
+    remains = _remains(security) if has_risk else ""
+    lines = [_line("", remains)] if remains else []
+    lines += [_line("Must-haves:", f"{'; '.join(named)}{rest}.")] if named else []
+    regimes = ", ".join(context.knowledge.regimes[duty.id].label for duty in security.regimes)
+    lines += [_line("Rules:", f"{regimes}.")] if regimes else []
+    return Note(title=_protection_title(one), lines=tuple(lines) or (_line("", ""),), link=_sheet_link(context, one))
+
+
+def _sheet_link(context: Context, one: ProcessAssessment) -> Link | None:
+    """Return a link to the protection sheet of a process, None where the sheets are not printed."""
+    if not context.selection.prints("protection_sheets"):
+        return None
+    return Link(text=f"Protection sheet{NO_BREAK_SPACE}{context.number(one)}", anchor=sheet_anchor(context, one))
+
+
+def sheet_anchor(context: Context, one: ProcessAssessment) -> str:
+    """Return where links to the protection sheet of a process lead."""
+    return f"protection-{context.number(one)}"
+
+
+def _remains(security: Security) -> str:
+    """Say the risk before measures, with today's and with those agreed; "" where it was not assessed."""
+    inherent, today, residual = security.inherent, security.today, security.residual
+    if not isinstance(inherent, RiskScore) or not isinstance(residual, RiskScore):
+        return ""
+    side = "within" if security.is_accepted else "above"
+    now = f" ({today.score} with today’s measures)" if isinstance(today, RiskScore) else ""
+    return f"Of risk {inherent.score}{now}, {residual.score} remains, {side} the {security.accepted} accepted."
+
+
+def _protection_title(one: ProcessAssessment) -> str:
+    tier = one.security.tier
+    if not isinstance(tier, Tier):
+        return "Protection not graded"
+    return f"{TIER[tier]} protection{', inferred' if is_inferred(one.security) else ''}"
+
+
+def _line(lead: str, text: str) -> Point:
+    return Point(mark="", lead=lead, text=sentence_start(text))

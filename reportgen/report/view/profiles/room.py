@@ -1,0 +1,233 @@
+"""How high a profile stands, measured from its words, and how much of each list fits on its one page.
+
+Sizes in mm, those of the style sheet: small lines of 8.2 pt are 3.7 high, on denser pages 3.45 or 3.25.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from math import ceil
+from typing import Any
+
+from reportgen.report.figures.text_metrics import Typesetting, plain, text_width, typesetting
+from reportgen.report.view.parts import Drawing, Point
+from reportgen.report.view.profiles.notes import Amount, Note
+from reportgen.report.view.profiles.section import ProfileView
+from reportgen.report.words.typed import visible
+
+_LEAST = Amount(premises=2, skills=1, values=0, measures=0, described=120, options=2, money=1)
+_STEPS: tuple[Mapping[str, Any], ...] = (
+    {"measures": 2},
+    {"values": 1},
+    {"money": 2},
+    {"price": "worked"},
+    {"money": 3},
+    {"price": "whole"},
+    {"risk": True},
+    {"options": 3},
+    {"premises": 3},
+    {"options": 4},
+    {"premises": 4},
+    {"options": 6},
+    {"described": 300},
+    {"skills": 2},
+    {"values": 2},
+    {"measures": 4},
+    {"skills": 3},
+    {"described": 420},
+    {"values": 3},
+    {"skills": 4},
+    {"measures": 6},
+    {"skills": 5},
+)
+_ALL = replace(_LEAST, **{name: most for step in _STEPS for name, most in step.items()})
+_SIZE, _AFTER = 8.2, 1.2
+_LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
+_W7, _W5, _W12 = 97.2, 68.1, 170.0
+_CLAIM, _FACTS = 140.4, 140.0 - 11.8  # the chip of the class stands before the facts
+_BOX, _REASON = _W5 - 6.0, _W7 - 8.0
+_OPTION, _OPTION_SIZE = 37.8, 8.8  # the chosen one is bold and so a little wider
+_HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
+_SPARE = 4.2
+_CAUTION = 0.99
+
+
+def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) -> ProfileView:
+    """Return the profile with as much as fits into so many mm.
+
+    Lines stand closer where that prints more, and closer still where that alone tells how the price comes about and
+    what today's cost is made of, or where not even the least fits otherwise. The columns are evened out where that
+    makes the page lower.
+    """
+    composed = cache(composed)
+
+    @cache
+    def fits(amount: Amount) -> bool:
+        return _fits(composed(amount), room)
+
+    def grown(density: str) -> Amount:
+        return _grown(replace(_LEAST, density=density), composed, fits)
+
+    chosen = loose = grown("")
+    if not (fits(loose) and _told(loose) == _told(_ALL)):
+        dense = grown("dense")
+        chosen = loose if fits(loose) and _told(loose) >= _told(dense) else dense
+    if fits(chosen) and _on_money(chosen) == _on_money(_ALL):
+        return _evened(composed(chosen))
+    denser = grown("denser")
+    is_enough = fits(chosen) and _on_money(chosen) >= _on_money(denser)
+    return _evened(composed(chosen if is_enough else denser))
+
+
+def _on_money(amount: Amount) -> tuple[bool, int]:
+    return bool(amount.price), amount.money
+
+
+def _told(amount: Amount) -> tuple[bool, int, int, int]:
+    return bool(amount.price), amount.money, amount.premises, amount.options
+
+
+def _fits(profile: ProfileView, room: float) -> bool:
+    """Return whether a profile fits, as it is or evened out."""
+    ruler = _Ruler(line=_LINES[profile.density])
+    head = _opening(profile, ruler) + _kind(profile, ruler) + _headed(profile.strip)
+    return any(head + _columns(one) + _SPARE <= room for one in _arranged(profile))
+
+
+def _evened(profile: ProfileView) -> ProfileView:
+    """Move the last note of one column to the other, where that makes the page lower."""
+    return min(_arranged(profile), key=_columns)
+
+
+def _arranged(profile: ProfileView) -> Iterator[ProfileView]:
+    """Yield a profile as it is, then with the last note of a column in the other."""
+    yield profile
+    if len(profile.right) > 1:
+        yield replace(profile, left=(*profile.left, profile.right[-1]), right=profile.right[:-1])
+    if profile.left:
+        yield replace(profile, right=(*profile.right, profile.left[-1]), left=profile.left[:-1])
+
+
+def _grown(amount: Amount, composed: Callable[[Amount], ProfileView], fits: Callable[[Amount], bool]) -> Amount:
+    """Return the least amount with each step taken, in their order, that still fits.
+
+    A step that prints nothing more fits where what was there does, without being measured.
+    """
+    for step in _STEPS:
+        more = replace(amount, **step)
+        if fits(amount if composed(more) == composed(amount) else more):
+            amount = more
+    return amount
+
+
+def _columns(profile: ProfileView) -> float:
+    ruler = _Ruler(line=_LINES[profile.density])
+    return max(_left(profile, ruler), _right(profile, ruler))
+
+
+def lines_of(text: str, width: float, *, bold: str = "", size: float = _SIZE, typeface: str = "sans") -> int:
+    """Return how many lines a text takes after its bold words, broken between words.
+
+    A word wider than the line takes several. The line is taken as a little narrower than it is.
+    """
+    return _lines(text, width * _CAUTION, bold, size, typeface, typesetting())
+
+
+@lru_cache(maxsize=8_192)
+def _lines(text: str, width: float, bold: str, size: float, typeface: str, _set_in: Typesetting) -> int:
+    count, used, space = 0, 0.0, text_width(" ", size=size, typeface=typeface)
+    for words, weight in ((bold, 600), (text, 400)):
+        for word in plain(words).split():
+            wide = text_width(word, size=size, weight=weight, typeface=typeface)
+            if count and used + space + wide <= width:
+                used += space + wide
+                continue
+            count += max(1, ceil(wide / width))
+            used = wide % width if wide > width else wide
+    return max(1, count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ruler:
+    """Measures small text whose lines are `line` mm high; a paragraph is its bold words and what follows them."""
+
+    line: float
+
+    def paragraphs(self, said: Iterable[tuple[str, str]], width: float) -> float:
+        """Return the height of paragraphs, without the gap after the last one: the gap that follows takes it in."""
+        heights = [lines_of(text, width, bold=bold) * self.line + _AFTER for bold, text in said if bold or text]
+        return sum(heights) - _AFTER if heights else 0.0
+
+    def titled(self, said: Iterable[tuple[str, str]], width: float) -> float:
+        """Return the height of paragraphs under a heading, 0 where there are none."""
+        height = self.paragraphs(said, width)
+        return _SUBHEAD + height if height else 0.0
+
+
+def _opening(profile: ProfileView, ruler: _Ruler) -> float:
+    leading, size = (6.4, 15.0) if profile.title_style else (8.4, 20.5)
+    title = lines_of(profile.opener.title, _CLAIM, size=size, typeface="serif") * leading
+    facts = lines_of(" · ".join(profile.facts), _FACTS, size=10.4, typeface="standfirst") * 5.1
+    labels = max(lines_of(figure.label, 39.1) for figure in profile.key_figures) * 3.8
+    said = ruler.paragraphs(profile.words.lines, _W12)
+    return 3.6 + title + 2.2 + facts + 3.0 + 7.0 + labels + 1.5 + (said + _GAP if said else 0.0)
+
+
+def _headed(drawing: Drawing | None) -> float:
+    return _HEAD + (drawing.height + 1.8 if drawing else 0.0)
+
+
+def _kind(profile: ProfileView, ruler: _Ruler) -> float:
+    kind = profile.kind
+    ground = " ".join((*kind.grounds, "What would change the class:", kind.change))
+    split = " ".join(f"{part.lead} {part.text}" for part in kind.split)
+    why = ("Why:", kind.why) if kind.why else ("", "")
+    return _headed(kind.strip) + ruler.paragraphs([why, ("", ground), ("", split)], _W12) + 2 * _AFTER
+
+
+def _left(profile: ProfileView, ruler: _Ruler) -> float:
+    reasons = (lines_of(point.text, _REASON, bold=point.lead) for point in profile.reasons)
+    return (
+        sum(lines * ruler.line + 1.65 for lines in reasons)
+        + ruler.titled((("", premise) for premise in profile.premises), _W7)
+        + _money(profile, ruler)
+        + sum(ruler.titled(_worded(note), _W7) for note in profile.left)
+    )
+
+
+def _money(profile: ProfileView, ruler: _Ruler) -> float:
+    if not profile.options:
+        return _GAP + ruler.paragraphs([("Money not assessed.", profile.money_missing)], _W7)
+    heads = ((f"{profile.unit} a year", 10.0), (f"One-off, {profile.unit}", 10.5), ("Payback, years", 11.0))
+    head = 1.3 + 3.5 * max(lines_of(text, width, size=7.4) for text, width in heads)
+    rows = sum(1.65 + 3.75 * lines_of(row.name, _OPTION, size=_OPTION_SIZE) for row in profile.options)
+    said = ruler.paragraphs(_said(profile.money), _W7)
+    return _GAP + _CAPTION + head + rows + (_GAP + said if said else 0.0)
+
+
+def _right(profile: ProfileView, ruler: _Ruler) -> float:
+    boxed = (
+        ("The strongest argument against", profile.counter_argument),
+        ("What would turn the verdict", profile.flip),
+    )
+    notes = (_GAP + ruler.paragraphs(_run_in(note), _W5) for note in profile.right)
+    return 2 * _GAP + ruler.paragraphs(boxed, _BOX) + sum(notes)
+
+
+def _said(lines: Iterable[Point]) -> Iterator[tuple[str, str]]:
+    return ((line.lead, visible(line.text)) for line in lines)
+
+
+def _run_in(note: Note) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a note, whose title stands at the start of the first."""
+    first, *others = _worded(note)
+    yield f"{note.title} {first[0]}", first[1]
+    yield from others
+
+
+def _worded(note: Note) -> list[tuple[str, str]]:
+    """Return the lines of a note, its link at the end of the last."""
+    *others, (lead, text) = _said(note.lines)
+    return [*others, (lead, f"{text} {note.link.text if note.link else ''}".rstrip())]

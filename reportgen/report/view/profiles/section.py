@@ -1,0 +1,235 @@
+"""A profile for each process: the verdict, why, what speaks against it, what it costs and how it is kept safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+from reportgen.knowledge.country_groups import name_in_sentence
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.marked_text import blocks_of
+from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import VERDICT, Form, NotAssessed, Recommendation
+from reportgen.report.view.classes.words import ended
+from reportgen.report.view.context import Context
+from reportgen.report.view.marks import risk_word
+from reportgen.report.view.money.profile_lines import money_lines, price_lines
+from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
+from reportgen.report.view.profiles.kind_of_work import KindOfWork
+from reportgen.report.view.profiles.notes import Amount, Note, left_notes, premises_of, right_notes
+from reportgen.report.view.profiles.options import OptionRow, money_finding, options_of
+from reportgen.report.view.profiles.other_processes import OtherProcessesView
+from reportgen.report.view.wording import FORM, PLACE, SOURCED, clipped, is_sourced, score, verdict_words
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, sentence_start
+from reportgen.report.words.typed import Typed, joined, laid_out, shortened, typed, with_lead
+
+_LEAST = 160
+_NO_LIMIT = 1_000_000
+_TITLE_LIMIT = 42
+_REASONS = 3
+_HOME_LIMIT = 44
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileView:
+    """One page; `left` and `right` are the notes that end its two columns."""
+
+    anchor: str
+    opener: Opener
+    title_style: str
+    chip: Chip
+    facts: tuple[str, ...]
+    words: Typed
+    key_figures: tuple[KeyFigure, ...]
+    kind: KindOfWork
+    reasons: tuple[Point, ...]
+    counter_argument: str
+    flip: str
+    strip: Drawing | None
+    money_caption: Caption | None
+    money_missing: str
+    unit: str
+    options: tuple[OptionRow, ...]
+    money: tuple[Point, ...]
+    premises: tuple[str, ...]
+    left: tuple[Note, ...]
+    right: tuple[Note, ...]
+    density: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfilesView:
+    """The section: what stands first carries its anchor. `others` lists the processes without a profile."""
+
+    profiles: tuple[ProfileView, ...]
+    others: OtherProcessesView | None = None
+
+
+def profile_view(
+    context: Context, one: ProcessAssessment, *, kind: KindOfWork, strip: Drawing | None
+) -> Callable[[Amount], ProfileView]:
+    """Return what composes the page of one process with so much of each list.
+
+    Figures and tables are numbered once, and each part is made once in each length.
+    """
+    number = context.number(one)
+    options, money = options_of(context, one), money_lines(context, one)
+    caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
+    whole = ProfileView(
+        anchor=f"process-{number}",
+        opener=replace(
+            context.selection.opener("profiles", context.name(one)),
+            name=f"Process {number}",
+            bookmark=f"{number} {context.name(one)}",
+        ),
+        title_style="long" if len(context.name(one)) > _TITLE_LIMIT else "",
+        chip=chip(one.classification.nature),
+        facts=_facts(context.formats, one),
+        words=typed(""),
+        key_figures=_key_figures(context.formats, one),
+        kind=kind,
+        reasons=_reasons(one),
+        counter_argument=ended(sentence_start(one.sourcing.counter_argument)),
+        flip=_flip(one),
+        strip=strip,
+        money_caption=caption,
+        money_missing=one.cost.case.reason if isinstance(one.cost.case, NotAssessed) else "",
+        unit=options.unit,
+        options=(),
+        money=(),
+        premises=(),
+        left=(),
+        right=(),
+        density="",
+    )
+    words, rows, price = cache(partial(words_of, one)), cache(options.first), cache(partial(price_lines, context, one))
+    premises, left, right = (
+        cache(partial(premises_of, one)),
+        cache(partial(left_notes, one)),
+        cache(partial(right_notes, context, one)),
+    )
+    return lambda amount: replace(
+        whole,
+        words=words(amount.described),
+        options=rows(amount.options),
+        money=(*money[: amount.money], *price(amount.price)),
+        premises=premises(amount.premises),
+        left=left(amount.skills, amount.values),
+        right=right(amount.measures, has_risk=amount.risk),
+        density=amount.density,
+    )
+
+
+def _reasons(one: ProcessAssessment) -> tuple[Point, ...]:
+    """Return the gates that apply, marked with their ids, then the strongest ratings, numbered; three in all."""
+    gates = sorted(one.sourcing.gates, key=lambda gate: not gate.decided)
+    by_gate = [Point(mark=gate.id, lead=f"{gate.name}.", text=ended(sentence_start(gate.because))) for gate in gates]
+    named = tuple(f"{gate.name}:" for gate in gates)
+    ratings = (
+        [reason for reason in one.sourcing.reasons if not reason.startswith(named)] if named else one.sourcing.reasons
+    )
+    numbered = [
+        Point(mark=str(mark), lead="", text=ended(sentence_start(reason)))
+        for mark, reason in enumerate(ratings, start=1)
+    ]
+    return tuple([*by_gate, *numbered][: max(_REASONS, len(by_gate))])
+
+
+def verdict_sentence(formats: Formats, one: ProcessAssessment) -> str:
+    """Say the recommendation as an instruction."""
+    sourcing = one.sourcing
+    country = name_in_sentence(sourcing.location or "", sourcing.location_name)
+    where = f"{PLACE[sourcing.place]} in {country}" if sourcing.location_name else PLACE[sourcing.place]
+    if sourcing.recommendation in SOURCED and not sourcing.moves:
+        return "Keep it with the company’s own team, at home"
+    if sourcing.recommendation is Recommendation.OUTSOURCE:
+        return f"Source it: {FORM[sourcing.form]}, {where}"
+    if sourcing.recommendation is Recommendation.SELECTIVE:
+        return f"Source the separable {formats.percent(sourcing.sourced_share)}: {FORM[sourcing.form]}, {where}"
+    if sourcing.recommendation is Recommendation.STABILISE:
+        return "Fix it first, then decide"
+    if sourcing.recommendation is Recommendation.ASSESS_FURTHER:
+        provisional = sourcing.provisional_recommendation
+        hint = f"; provisionally: {VERDICT[provisional].lower()}" if provisional else ""
+        return f"Assess it further before deciding{hint}"
+    return _kept(one)
+
+
+def _kept(one: ProcessAssessment) -> str:
+    if one.sourcing.form is Form.CAPTIVE:
+        return "Run it in a captive centre"
+    return "Keep it in-house" if one.process.current_provider is None else "Keep it with the provider of today"
+
+
+def _facts(formats: Formats, one: ProcessAssessment) -> tuple[str, ...]:
+    facts = [verdict_sentence(formats, one)]
+    if is_sourced(one):
+        facts.append(f"wave {one.sourcing.wave}")
+    return tuple(facts)
+
+
+def words_of(one: ProcessAssessment, limit: int = _NO_LIMIT) -> Typed:
+    """Return what the analyst wrote of the process, after where it belongs; whole without a limit of characters."""
+    described = shortened(blocks_of(one.process.description or ""), limit)
+    remarked = shortened(blocks_of(one.process.analyst_comment or ""), max(_LEAST, limit // 2))
+    home = _home(one)
+    first = with_lead(described, home) if home else described
+    return laid_out(joined(first, with_lead(remarked, "Analyst:")) if remarked else first)
+
+
+def _home(one: ProcessAssessment) -> str:
+    """Say where the process belongs: its function and who owns it."""
+    function = clipped(one.process.function or "", _HOME_LIMIT)
+    owner = clipped(one.process.owner or "", _HOME_LIMIT)
+    said = [part for part in (function, f"owner {owner}" if owner else "") if part]
+    return sentence_start(f"{', '.join(said)}.") if said else ""
+
+
+def _what_if_figure(formats: Formats, one: ProcessAssessment) -> KeyFigure:
+    """Return what sourcing the work would bring that stays."""
+    case = one.cost.what_if
+    if not isinstance(case, MoneyCase):
+        return KeyFigure(value="–", label="no saving: the work stays")
+    return KeyFigure(
+        value=formats.compact(abs(case.npv)), label=f"NPV {'gained' if case.npv >= 0 else 'lost'} if sourced"
+    )
+
+
+def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, ...]:
+    scores = f"{score(one.classification.knowledge_index, formats)} / {score(one.sourcing.index, formats)}"
+    figures = [KeyFigure(value=scores, label="knowledge and sourceability")]
+    case = one.cost.case
+    people = (
+        f", {formats.number(one.process.fte, 0 if one.process.fte % 1 == 0 else 1)} people" if one.process.fte else ""
+    )
+    if isinstance(case, NotAssessed):
+        return (KeyFigure(value="–", label=f"annual cost not given{people}"), *figures, _risk_figure(one))
+    first = KeyFigure(value=formats.compact(case.baseline_annual), label=f"annual cost today{people}")
+    saving = case.baseline_annual - case.outsourced_annual
+    if is_sourced(one):
+        label = "saved in a steady year" if saving >= 0 else "more in a steady year"
+        money = KeyFigure(value=formats.compact(abs(saving)), label=label)
+    else:
+        money = _what_if_figure(formats, one)
+    return (first, *figures, money, _risk_figure(one))
+
+
+def _risk_figure(one: ProcessAssessment) -> KeyFigure:
+    inherent, residual = one.security.inherent, one.security.residual
+    if isinstance(inherent, RiskScore) and isinstance(residual, RiskScore):
+        return KeyFigure(
+            value=f"{inherent.score} → {residual.score}", label=f"risk before and after, {risk_word(one).lower()}"
+        )
+    return KeyFigure(value="–", label="risk not assessed")
+
+
+def _flip(one: ProcessAssessment) -> str:
+    flip = one.sourcing.flip
+    if flip is None:
+        return "No change of a single rating would turn this verdict."
+    return (
+        f"It would be “{verdict_words(flip.result)}” with {flip.label.lower()} at {flip.needed} "
+        f"instead of{NO_BREAK_SPACE}{flip.rating}."
+    )

@@ -1,0 +1,1 @@
+"""Security and confidentiality across the portfolio: risks, measures and what leads."""

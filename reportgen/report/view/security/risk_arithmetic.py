@@ -1,0 +1,186 @@
+"""How a risk comes about and what measures leave of it, written so that a reader can follow it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import floor
+
+from reportgen.model.protection import FamilyEffect, Reduction, RiskPart, RiskScore, Security
+from reportgen.model.verdict import Tier
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import joined
+from reportgen.report.view.wording import in_sentence
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, sentence_start
+
+AXES = ("likelihood", "impact")
+_TITLES = {"likelihood": "Likelihood", "impact": "Impact"}
+_DECIMALS = (1, 2, 3, 4, 5, 6, 7, 8, 9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRow:
+    """What a criterion adds; the points of an axis, as printed, sum to its total."""
+
+    label: str
+    rating: str
+    weight: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyRow:
+    """What a family of measures takes, what of that counts beside the others, and what is left after it."""
+
+    family: str
+    measures: str
+    takes: str
+    counts: str
+    leaves: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisArithmetic:
+    """One side of a risk: `before` finishes the points, `after` the families; both are sentences."""
+
+    title: str
+    parts: tuple[PartRow, ...]
+    total: str
+    before: str
+    families: tuple[FamilyRow, ...]
+    after: str
+
+
+def agreed_words(context: Context) -> str:
+    """Say what a measure counts for once it is agreed: one share, or that of critical tier beside the others'."""
+    shares = {tier: one.agreed for tier, one in context.knowledge.assurances.items()}
+    low, critical = (context.formats.percent(shares[tier]) for tier in (Tier.LOW, Tier.CRITICAL))
+    return low if low == critical else f"{low}, or {critical} at critical protection"
+
+
+def arithmetic_of(formats: Formats, security: Security) -> tuple[AxisArithmetic, ...]:
+    """Return both sides of a process's risk; empty where it was not assessed or its parts are not known."""
+    inherent, residual = security.inherent, security.residual
+    if not isinstance(inherent, RiskScore) or not isinstance(residual, RiskScore) or not security.parts:
+        return ()
+    least = 0.0 if security.assurance is None else security.assurance.agreed
+    taken = {duty.id: duty.effectiveness * max(least, duty.maturity) for duty in security.controls}
+    return tuple(_axis(formats, security, axis, inherent, residual, taken) for axis in AXES)
+
+
+def _axis(
+    formats: Formats,
+    security: Security,
+    axis: str,
+    inherent: RiskScore,
+    residual: RiskScore,
+    taken: Mapping[str, float],
+) -> AxisArithmetic:
+    parts = [part for part in security.parts if part.axis == axis and part.weight > 0]
+    began, ended = getattr(inherent, axis), getattr(residual, axis)
+    reduction = security.reduction
+    return AxisArithmetic(
+        title=_TITLES[axis],
+        parts=tuple(_part_rows(formats, parts)),
+        total=formats.number(sum(part.points for part in parts), 1),
+        before=_before(formats, [part for part in security.parts if part.axis == axis], began),
+        families=tuple(_family_rows(formats, reduction, axis, taken)) if reduction else (),
+        after=_after(formats, reduction, axis, began, ended) if reduction else "",
+    )
+
+
+def _part_rows(formats: Formats, parts: Sequence[RiskPart]) -> Iterator[PartRow]:
+    for part, points in zip(parts, adding_up([part.points for part in parts]), strict=True):
+        whole = part.rating == round(part.rating)
+        yield PartRow(
+            label=f"{part.label}{_origin(part)}",
+            rating=formats.number(part.rating, 0 if whole else 1),
+            weight=formats.percent(part.weight),
+            points=formats.number(points, 1),
+        )
+
+
+def _origin(part: RiskPart) -> str:
+    if part.from_site:
+        return ", by place and form"
+    return ", inferred" if part.is_inferred else ""
+
+
+def adding_up(values: Sequence[float]) -> list[float]:
+    """Round to one decimal so that the rounded values sum to the rounded sum: those cut most are raised first."""
+    tenths = [floor(value * 10 + 1e-9) for value in values]
+    short = round(sum(values) * 10) - sum(tenths)
+    by_loss = sorted(range(len(values)), key=lambda place: (tenths[place] - values[place] * 10, place))
+    for place in by_loss[: max(0, short)]:
+        tenths[place] += 1
+    return [tenth / 10 for tenth in tenths]
+
+
+def _before(formats: Formats, parts: Sequence[RiskPart], level: int) -> str:
+    index = sum(part.points for part in parts)
+    exact = 1 + 4 * index / 100
+    step = floor(exact + 0.5 + 1e-9)
+    places = _enough(exact, step)
+    said = f"1 + 4 × {formats.number(index, max(1, places))} / 100 = {formats.number(exact, places)}, so {step} of 5"
+    if level == step:
+        return f"{said}."
+    causes = [in_sentence(part.label) for part in parts if part.least == level]
+    sets = "sets" if len(causes) == 1 else "set"
+    return f"{said}; {joined(causes)} alone {sets} at least {level}." if causes else f"{said}; counted as {level}."
+
+
+def _enough(exact: float, rounded: int) -> int:
+    """Return with how many decimals a number is printed so that it rounds, as printed, to what is said."""
+    return next((places for places in _DECIMALS if floor(round(exact, places) + 0.5) == rounded), _DECIMALS[-1])
+
+
+def _family_rows(formats: Formats, reduction: Reduction, axis: str, taken: Mapping[str, float]) -> Iterator[FamilyRow]:
+    left = 1.0
+    for effect in _effects(reduction, axis):
+        left *= 1 - effect.counted
+        yield FamilyRow(
+            family=sentence_start(effect.family.replace("_", " ")),
+            measures=_named(formats, effect.measures, taken),
+            takes=_share(formats, effect.effect),
+            counts=_share(formats, effect.counted),
+            leaves=_share(formats, left),
+        )
+
+
+def _share(formats: Formats, share: float) -> str:
+    """Write a share so that two that differ by less than a computer keeps are printed alike."""
+    return formats.percent(round(share, 9), 1)
+
+
+def _named(formats: Formats, measures: Sequence[str], taken: Mapping[str, float]) -> str:
+    """Name measures by their ids, without the prefix that all share, each with the share it takes."""
+    return ", ".join(
+        one.removeprefix("CTL-") + (f"{NO_BREAK_SPACE}{_share(formats, taken[one])}" if one in taken else "")
+        for one in measures
+    )
+
+
+def _effects(reduction: Reduction, axis: str) -> Iterable[FamilyEffect]:
+    return (effect for effect in reduction.effects if effect.axis == axis)
+
+
+def _after(formats: Formats, reduction: Reduction, axis: str, began: int, ended: int) -> str:
+    if not any(_effects(reduction, axis)):
+        return f"No listed measure lowers it, so it stays {ended}."
+    left = reduction.likelihood_left if axis == "likelihood" else reduction.impact_left
+    exact = began * left
+    places = _enough(exact, ended)
+    share = _followed(formats, began, left, places)
+    held = ", the least that any measures leave" if axis in reduction.at_floor else ""
+    return f"{began} × {share}{held} = {formats.number(exact, places)}, so {ended}{_least(exact, ended)}."
+
+
+def _followed(formats: Formats, began: int, left: float, places: int) -> str:
+    """Write a share with as many decimals as lead, by hand, to the product as it is printed to so many places."""
+    product = round(began * left, places)
+    enough = (count for count in _DECIMALS if round(began * round(left, count + 2), places) == product)
+    return formats.percent(round(left, 9), next(enough, _DECIMALS[-1]))
+
+
+def _least(exact: float, ended: int) -> str:
+    return ", the lowest step" if floor(exact + 0.5) < ended else ""

@@ -1,0 +1,1 @@
+"""Protection sheets, one for each process."""

@@ -1,0 +1,261 @@
+"""A protection sheet for each process: the risk with its arithmetic, the measures, the duties and the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.protection import ControlDuty, RiskScore, Security
+from reportgen.model.verdict import NotAssessed, Tier
+from reportgen.report.view.classes.words import ended
+from reportgen.report.view.context import Context
+from reportgen.report.view.page import in_running_head
+from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
+from reportgen.report.view.profiles.notes import Note, sheet_anchor
+from reportgen.report.view.profiles.other_processes import where_the_rest_is
+from reportgen.report.view.security.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
+from reportgen.report.view.security.risk_facts import NOTHING_SAID, OPEN, TO_SHOW, is_inferred, is_silent
+from reportgen.report.view.sheets.duties import RuleRow, rule_rows
+from reportgen.report.view.sheets.notes import notes_of
+from reportgen.report.view.sheets.shared_words import pointer, said_once
+from reportgen.report.view.wording import TIER, is_sourced
+from reportgen.report.words.formats import MISSING, NO_BREAK_SPACE, counted, in_words, sentence_start
+
+SHEETS = "protection_sheets"
+_WHEN = {"before_contract": "Before", "in_contract": "In contract", "in_operation": "In service"}
+_OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operation": "In service"}
+_OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
+_OWN = "Client"
+_BRIEF = {Tier.LOW, Tier.STANDARD}
+_COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "open"}
+_DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
+STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Open"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MustHave:
+    """A measure: what it guards against, by when it must stand, who runs it, and how it stands today."""
+
+    id: str
+    name: str
+    against: str
+    when: str
+    owner: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MustHaves:
+    """The measures that are listed for one reason."""
+
+    because: str
+    rows: tuple[MustHave, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The sheet of one process; `running` heads the pages that it goes on to.
+
+    `is_brief` where its tier asks for little, so that its arithmetic stands in three small tables beside each other.
+    """
+
+    anchor: str
+    bookmark: str
+    running: str
+    profile: Link
+    number: int
+    tier: str
+    tier_style: str
+    standfirst: str
+    figures: tuple[tuple[KeyFigure, str], ...]
+    is_brief: bool
+    arithmetic: tuple[AxisArithmetic, ...]
+    measures: tuple[MustHaves, ...]
+    measures_title: str
+    explained: str
+    notes: tuple[Note, ...]
+    duties: tuple[RuleRow, ...]
+    disclaimer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetsView:
+    """The section."""
+
+    opener: Opener
+    reading: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+    said_once: tuple[Note, ...]
+
+
+def protection_sheets_view(context: Context) -> SheetsView:
+    """Compose the section."""
+    processes = context.detailed
+    rest = where_the_rest_is(context)
+    return SheetsView(
+        opener=context.selection.opener(SHEETS, _title(processes), f"{_standfirst(processes)} {rest}".strip()),
+        reading=_reading(context),
+        sheets=tuple(_sheet(context, one) for one in processes),
+        said_once=said_once(context),
+    )
+
+
+def _title(processes: Sequence[ProcessAssessment]) -> str:
+    count = len(processes)
+    if count == 1:
+        return "What must be in place for the process, and why"
+    return f"What must be in place for each of the {in_words(count)} processes, and why"
+
+
+def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
+    tiers = [(tier, sum(one.security.tier is tier for one in processes)) for tier in reversed(Tier)]
+    graded = [f"{in_words(count)} at {TIER[tier].lower()}" for tier, count in tiers if count]
+    above = sum(isinstance(one.security.residual, RiskScore) and not one.security.is_accepted for one in processes)
+    said = f"{sentence_start(joined(graded))} protection." if graded else "No process could be graded."
+    if len(graded) == 1 and len(processes) > 1:
+        said = f"{'Both' if len(processes) == 2 else 'All'} {graded[0]} protection."  # noqa: PLR2004 - a pair
+    if len(processes) == 1 and graded:
+        said = f"It needs {graded[0].removeprefix('one at ')} protection."
+    if not above:
+        return said
+    return (
+        f"{said} {sentence_start(counted(above, 'process stays', 'processes stay'))} above the risk that is accepted."
+    )
+
+
+def _reading(context: Context) -> tuple[str, ...]:
+    points = (
+        "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
+        "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
+    )
+    effects = (
+        "The share beside a measure is what it takes of one side, already times how far it works; what is agreed but "
+        f"not yet shown counts {agreed_words(context)}. Within a family the best counts in full, each further one by "
+        "half as much as the one before; the same again among families."
+    )
+    said = NOTHING_SAID if is_silent(context.assessment) else OPEN
+    return f"{points} {pointer(context)}".strip(), f"{effects} {said}"
+
+
+def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
+    security, number = one.security, context.number(one)
+    tier = security.tier
+    return Sheet(
+        anchor=sheet_anchor(context, one),
+        bookmark=f"{number} {context.name(one)}",
+        running=in_running_head(context, f"Sheet {number}: {context.name(one)}"),
+        profile=context.link(one),
+        number=number,
+        tier=tier_words(security),
+        tier_style=tier.value if isinstance(tier, Tier) else "none",
+        standfirst=_standing(one),
+        figures=tuple(_figures(security)),
+        is_brief=tier in _BRIEF,
+        arithmetic=arithmetic_of(context.formats, security),
+        measures=tuple(_measures(one)),
+        measures_title=_measures_title(security, is_later=one.sourcing.may_move_later),
+        explained=_explained(one),
+        notes=notes_of(context.formats, security, is_later=one.sourcing.may_move_later),
+        duties=rule_rows(security.regimes),
+        disclaimer=_DISCLAIMER if security.regimes else "",
+    )
+
+
+def _standing(one: ProcessAssessment) -> str:
+    """Say whether the risk is accepted, why the tier is what it is, how it is watched, and for which case that is."""
+    later = "The work stays for now; this is for the case that it moves." if one.sourcing.may_move_later else ""
+    said = (later, _judged(one.security), _raised(one.security), _watched(one.security))
+    return " ".join(text for text in said if text)
+
+
+def tier_words(security: Security) -> str:
+    """Return the tier in words, marked where it rests on inferred ratings."""
+    if not isinstance(security.tier, Tier):
+        return "Not graded"
+    return f"{TIER[security.tier]} protection{', inferred' if is_inferred(security) else ''}"
+
+
+def _judged(security: Security) -> str:
+    """Say in one sentence whether what remains is accepted, or why nothing can be said."""
+    inherent, residual = security.inherent, security.residual
+    if isinstance(inherent, NotAssessed):
+        return ended(inherent.reason)
+    if isinstance(residual, NotAssessed):
+        return ended(residual.reason)
+    if security.is_accepted:
+        return f"With all listed measures agreed, {residual.score} remains, within the {security.accepted} accepted."
+    return f"Even with all listed measures agreed, {residual.score} remains, above the {security.accepted} accepted."
+
+
+def _raised(security: Security) -> str:
+    """Say why the tier is higher than the score alone gives, "" where it is not."""
+    return ended(sentence_start(security.tier_because)) if security.tier_because else ""
+
+
+def _watched(security: Security) -> str:
+    """Say how often the measures are looked at and how soon a breach is told, where there is a contract."""
+    if security.assurance is None or security.contract is None:
+        return ""
+    hours = f"{security.assurance.notice_hours}{NO_BREAK_SPACE}hours"
+    return f"{ended(security.assurance.review)} A breach is told within {hours}."
+
+
+def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
+    if not isinstance(security.inherent, RiskScore):
+        return
+    for score, label in (
+        (security.inherent, "before measures"),
+        (security.today, "with today’s measures"),
+        (security.residual, "with all measures agreed"),
+    ):
+        if isinstance(score, RiskScore):
+            made = f"likelihood {score.likelihood} × impact {score.impact}"
+            yield KeyFigure(value=str(score.score), label=label), made
+        else:
+            yield KeyFigure(value=MISSING, label=label), "not assessed"
+    yield KeyFigure(value=str(security.accepted), label="the most that is accepted"), "by the risk appetite"
+
+
+def _measures_title(security: Security, *, is_later: bool) -> str:
+    duties = security.controls
+    if not duties:
+        return ""
+    states = [(word, sum(duty.state == state for duty in duties)) for state, word in _COUNTED.items()]
+    present = [(word, count) for word, count in states if count]
+    said = joined([f"{in_words(count) if len(present) > 1 else 'all'} {word}" for word, count in present])
+    moved = " if it moves;" if is_later else ""
+    return f"{sentence_start(counted(len(duties), 'must-have'))}{moved} today: {said}"
+
+
+def _explained(one: ProcessAssessment) -> str:
+    """Say that what works today works with today's team, where somebody else takes the work over or may."""
+    states = {duty.state for duty in one.security.controls}
+    if "to_show" in states:
+        return TO_SHOW
+    is_open = one.sourcing.may_move_later and "in_place" in states
+    return (
+        "In place: works with today’s team; if the work moves, whoever takes it over must show it anew."
+        if is_open
+        else ""
+    )
+
+
+def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:
+    """Group the measures by their reason, in the order of the list."""
+    is_contracted = is_sourced(one) or bool(one.security.clauses)
+    grouped: dict[str, list[MustHave]] = {}
+    for duty in one.security.controls:
+        grouped.setdefault(duty.because, []).append(_row(duty, is_contracted=is_contracted))
+    return [MustHaves(because=sentence_start(because), rows=tuple(rows)) for because, rows in grouped.items()]
+
+
+def _row(duty: ControlDuty, *, is_contracted: bool) -> MustHave:
+    return MustHave(
+        id=duty.id.removeprefix("CTL-"),
+        name=duty.name,
+        against=duty.against,
+        when=(_WHEN if is_contracted else _OWN_WHEN)[duty.phase],
+        owner=_OWNER[duty.owner] if is_contracted else _OWN,
+        state=STATE[duty.state],
+    )

@@ -1,0 +1,64 @@
+"""What clauses say and how levels are measured: it stands once, behind the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.profiles.notes import Note
+from reportgen.report.view.run_on import lowered
+from reportgen.report.view.variants import told_once
+from reportgen.report.words.formats import sentence_start
+
+Said = tuple[str, str, int]
+"""A title, what is said under it, and the number of the process it is said for."""
+
+
+def said_once(context: Context) -> tuple[Note, ...]:
+    """Return what clauses must say and how levels are measured, a line for each."""
+    return tuple(
+        Note(title=title, lines=tuple(Point(mark="", lead=lead, text=text) for lead, text in said.items()))
+        for title, _, said in _subjects(context)
+    )
+
+
+def pointer(context: Context) -> str:
+    """Return a sentence that says what stands behind the sheets, "" where nothing does."""
+    said = joined([words for _, words, _ in _subjects(context)])
+    return f"{sentence_start(said)} is told at the end of this section." if said else ""
+
+
+def _subjects(context: Context) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """Yield what is said once: its title, the same within a sentence, and what is said by title."""
+    for title, words, said in (
+        ("What each clause must say", "what a clause must say", _clauses(context)),
+        ("How levels are measured", "how a level is measured", _levels(context)),
+    ):
+        if found := by_title(said):
+            yield title, words, found
+
+
+def _clauses(context: Context) -> Iterator[Said]:
+    for one in context.detailed:
+        for clause in one.security.contract.checklist if one.security.contract else ():
+            yield clause.title, clause.asks, context.number(one)
+
+
+def _levels(context: Context) -> Iterator[Said]:
+    for one in context.detailed:
+        for level in one.security.contract.service_levels if one.security.contract else ():
+            measured, miss = lowered(level.measured).rstrip("."), lowered(level.miss)
+            yield (
+                level.name,
+                f"{sentence_start(level.target.rstrip('.'))}; measured {measured}; a miss brings {miss}",
+                context.number(one),
+            )
+
+
+def by_title(said: Iterable[Said]) -> Mapping[str, str]:
+    """Return for each title all that is said under it, by title."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for title, words, number in said:
+        found.setdefault(title, {}).setdefault(words, []).append(number)
+    return {title: told_once(found[title]) for title in sorted(found)}

@@ -1,0 +1,1 @@
+"""Numbers, words and signs as they are printed."""
