@@ -10,6 +10,7 @@ from functools import cache
 from types import FrameType
 from typing import NoReturn
 
+_ended_by: list[int] = []
 _COLLECTIONS = (100_000, 20, 20)  # what a run loads and reads stays in use, so looking for cycles finds none
 
 
@@ -26,6 +27,8 @@ def settle() -> None:
 def tidy() -> None:
     """Give back what a run left in cycles; what was loaded by then stays, and is not looked through again."""
     gc.collect()
+    if _ended_by:  # what is raised while something is thrown away is lost
+        raise SystemExit(128 + _ended_by[-1])
     _keep()
 
 
@@ -43,4 +46,5 @@ def leave() -> None:
 def _end(number: int, frame: FrameType | None) -> NoReturn:
     """Leave in an orderly way when the system ends the program, so that temporary files are removed."""
     del frame
+    _ended_by.append(number)
     raise SystemExit(128 + number)
