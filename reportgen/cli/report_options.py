@@ -102,7 +102,7 @@ class ReportOptions:
             raise typer.BadParameter("--pack and --sections cannot be used together.", ctx=context)
         named = None if self.pack is None else known_pack(self.pack)
         if named == PROVIDER and self.attach is pipeline.Attach.ALL:
-            raise typer.BadParameter("The provider pack carries no attachment: leave out --attach all.", ctx=context)
+            raise typer.BadParameter("the provider pack carries no attachment: leave out --attach all.", ctx=context)
         return pipeline.Request(
             workbook=Path(),
             outputs={},

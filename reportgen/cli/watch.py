@@ -64,6 +64,7 @@ def _watch(desk: _Desk) -> int:
             desk.close()
             raise Ended from None
         if failure is not None and desk.tries == 1 and failure.exit_code in _NOT_THE_WORKBOOKS:
+            desk.give_up()
             return failure.exit_code
 
 
@@ -91,6 +92,10 @@ class _Desk:
     def close(self) -> None:
         """Say that nobody watches any more, and what is left of the work."""
         self._note(f"Watching has ended. {self._kept()}")
+
+    def give_up(self) -> None:
+        """Say that nobody watches any more, because no save alone would help."""
+        self._note("Watching has ended; start it again once that is put right.")
 
     def _make(self, change: pipeline.Change) -> pipeline.Failure | None:
         self.tries += 1

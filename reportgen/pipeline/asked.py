@@ -45,7 +45,8 @@ def process_of(asked: str, assessment: Assessment, next_word: str = "") -> tuple
     if any(_plain(one.name) == whole for one in every):
         raise UsageError(f'A name of several words needs quotation marks: "{asked} {next_word}".')
     names = {name: f"{one.name} ({one.id})" for one in every for name in (one.id, one.name)}
-    raise UsageError(f'No process has the ID or the name "{asked}".{_suggestion(asked, names, in_parts=True)}')
+    meant = _suggestion(asked, names, in_parts=True) or " The IDs and names stand on the Processes sheet."
+    raise UsageError(f'No process has the ID or the name "{asked}".{meant}')
 
 
 def below_of(one: FigureId, trace: Trace) -> list[FigureId]:
@@ -66,7 +67,9 @@ def unknown_figure(one: FigureId, trace: Trace) -> UsageError:
         said = f": {name} goes from [{places[0]}] to [{places[-1]}]."
     else:
         labels = {trace.nodes[each].label: each.path for each in reversed(told) if "[" not in each.path}
-        said = f".{_suggestion(name, {**labels, **_told_paths(paths)})}"
+        known = {**labels, **_told_paths(paths)}
+        meant = _suggestion(name, known) or _suggestion(name.rpartition(".")[2], known)
+        said = f".{meant or ' Leave the figure out to list the main ones.'}"
     return UsageError(f'There is no figure "{one.path}"{said}')
 
 

@@ -176,6 +176,8 @@ def test_what_no_save_will_mend_ends_it_at_once(reportgen, book: Path, tmp_path:
     assert ended.exit_code == 2
     assert "acme.pdf exists and was not made by reportgen" in ended.err
     assert watched(reportgen, monkeypatch, [], tmp_path / "acne.csv", "-q").exit_code == 3
+    ended = watched(reportgen, monkeypatch, [], book)
+    assert ended.err.endswith("Watching has ended; start it again once that is put right.\n")
 
 
 def test_an_old_save_that_fails_because_a_new_one_came_is_no_failure(reportgen, book: Path, tmp_path, monkeypatch):

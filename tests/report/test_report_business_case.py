@@ -21,7 +21,7 @@ from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.money.amounts import FullAmounts, size_for
 from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.money.by_line import lines_of
-from reportgen.report.view.money.opening import _ending
+from reportgen.report.view.money.opening import _ending, _telling_apart
 from reportgen.report.view.money.steps_figure import gross_parts, printed_steps, steps_of
 from reportgen.report.view.money.unchanged import unchanged_of
 from reportgen.report.view.money.whole import whole_rows
@@ -321,12 +321,26 @@ def test_every_way_stands_beside_the_one_recommended(knowledge):
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "printed"),
+    [
+        (4_837_100_000, 4_786_500_000, ("€4,837.1m", "€4,786.5m")),
+        (4_837_100_000, 4_586_500_000, ("€4.8bn", "€4.6bn")),
+        (4_837_100_000, 4_837_100_000, ("€4.8bn", "€4.8bn")),
+    ],
+)
+def test_two_amounts_that_differ_do_not_read_as_the_same(one, other, printed):
+    formats = _telling_apart(Formats(locale="en_GB", currency="EUR"), Decimal(one), Decimal(other))
+    assert (formats.compact(Decimal(one)), formats.compact(Decimal(other))) == printed
+
+
+@pytest.mark.parametrize(
     ("nets", "said"),
     [
         ([-5, 9, 9], ", from the first year on"),
         ([-5, 2, 9], ", after a first year that costs more"),
         ([-5, -1, 9], ", after a first year that costs more"),
-        ([-6, 0, -2, 9], ", after two years that cost more"),
+        ([-6, -1, -2, 9], ", after two years that cost more"),
+        ([-6, 0, -2, 9], ", after two years that save nothing"),
     ],
 )
 def test_the_title_counts_the_years_before_one_saves(nets, said):

@@ -120,6 +120,7 @@ def test_the_title_says_whom_the_widest_rules_reach(context, made):
         ({"GDPR": (0,), "DPDP": (1,)}, "Two bodies of rules apply; each reaches one of three processes"),
         ({"GDPR": (0, 1, 2), "DPDP": (0, 1, 2)}, "Two bodies of rules apply; each reaches all three processes"),
         ({"GDPR": (0, 1), "DPDP": (1,)}, "Two bodies of rules apply; GDPR reaches most, two of three processes"),
+        ({"GDPR": (0, 1, 2), "DPDP": (1,)}, "Two bodies of rules apply; GDPR reaches all three processes"),
         (
             {"GDPR": (0, 1), "DPDP": (1, 2), "SOX": (2,)},
             "Three bodies of rules apply; DPDP and GDPR reach most, two of three processes each",

@@ -29,8 +29,12 @@ def test_the_waves_below_the_last_that_nothing_moves_in(waves, missing):
     ("waves", "clause", "told"),
     [
         ((1, 2), "", ""),
-        ((2, 3), "There is no wave 1: no move is that easy.", "There is no wave 1: this move has two or more of the"),
-        ((3,), "There is no wave 1 and no wave 2: no move is that easy.", "this move has four or more of the"),
+        (
+            (2, 3),
+            "There is no wave 1: no move is that easy.",
+            "There is no wave 1: this move has two or more difficulties, such as",
+        ),
+        ((3,), "There is no wave 1 and no wave 2: no move is that easy.", "this move has four or more difficulties"),
         ((1, 3), "There is no wave 2: no move is just that hard.", "harder than the first and easier than the last."),
     ],
 )
@@ -45,6 +49,14 @@ def test_the_roadmap_says_it_below_its_title():
     assert "There is no wave 1" in view.opener.standfirst
     assert "Wave 2 keeps its own months" in view.opener.standfirst
     assert "no wave" not in roadmap_view(context_of(MADE), in_waves(1), None).opener.standfirst
+
+
+def test_work_is_called_simple_only_where_there_is_a_first_wave():
+    first, later = (
+        roadmap_view(context_of(MADE), in_waves(*waves), None).opener.standfirst for waves in ((1, 2), (2, 3))
+    )
+    assert "Simple and reversible work goes first" in first
+    assert "Simple" not in later
 
 
 def test_many_processes_without_a_function_are_named_as_far_as_there_is_room():

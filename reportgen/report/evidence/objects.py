@@ -86,12 +86,12 @@ class PdfFile:
         try:
             content = inflater.decompress(stored, LARGEST_STREAM + 1)
         except zlib.error as error:
-            raise PdfFaultError("a compressed part is damaged") from error
+            raise PdfFaultError("a compressed part is damaged, so copy or download it again") from error
         self._inflated += len(content)
         if len(content) > LARGEST_STREAM or self._inflated > _MOST_INFLATED:
             raise PdfLimitError("it holds more than a report can")
         if not inflater.eof:
-            raise PdfFaultError("a compressed part is cut off")
+            raise PdfFaultError("a compressed part is cut off, so copy or download it again")
         return content
 
     def find(self) -> None:

@@ -38,7 +38,8 @@ def note_on_missing_glyphs(engagement: Engagement, families: tuple[FontFamily, .
     more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
     note = (
         f"The report’s typefaces have no sign for some characters of the workbook ({shown}{more}); they are printed as "
-        f"{REPLACEMENT} or in a plain form. The results file keeps them as they are."
+        f"{_stand_in(families)} or in a plain form. Name typefaces that have them in the brand file; the results file "
+        "keeps them as they are."
     )
     return (note,)
 
@@ -53,7 +54,12 @@ def _substitute(character: str, families: tuple[FontFamily, ...]) -> str:
     known = _supported(families)
     if plain != character and all(ord(letter) in known for letter in plain):
         return plain
-    return REPLACEMENT if ord(REPLACEMENT) in known else _FALLBACK
+    return _stand_in(families)
+
+
+def _stand_in(families: tuple[FontFamily, ...]) -> str:
+    """Return what is printed for a sign that has no plain form."""
+    return REPLACEMENT if ord(REPLACEMENT) in _supported(families) else _FALLBACK
 
 
 @lru_cache(maxsize=4)

@@ -119,10 +119,11 @@ def _reach(widest: Sequence[str], who: str, count: int) -> str:
     """Say which rules reach most processes; where all of them reach as many, that they do."""
     if len(widest) == count:
         return f"each reaches {who}"
+    is_every = who.startswith("all ")
     if len(widest) == 1:
-        return f"{widest[0]} reaches most, {who}"
+        return f"{widest[0]} reaches {who}" if is_every else f"{widest[0]} reaches most, {who}"
     named = joined(list(widest)) if len(widest) <= _NAMED else f"{in_words(len(widest))} of them"
-    return f"{named} reach most, {who} each"
+    return f"{named} reach {who}" if is_every else f"{named} reach most, {who} each"
 
 
 def _standfirst(processes: Sequence[ProcessAssessment]) -> str:

@@ -10,6 +10,7 @@ from reportgen.model.finding import Finding
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
+from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.words.formats import counted
 
 LEADS: Mapping[str, str] = {
@@ -44,13 +45,26 @@ def checks_of(context: Context) -> tuple[Check, ...]:
 
 def _check(context: Context, code: str, found: Sequence[Finding]) -> Check:
     """Print a single finding in its own words, several as a list of processes."""
-    remedies = dict.fromkeys(ended(context.found(one.remedy)) for one in found)
     if len(found) == 1:
-        return Check(lead="", text=ended(context.found(found[0].message)), remedy=next(iter(remedies)))
+        return Check(lead="", text=ended(context.found(found[0].message)), remedy=_remedy(context, found))
     names = list(_names(context, found))
     more = len(names) - _NAMED
     listed = joined([*names[:_NAMED], counted(more, "other")] if more > 0 else names)
-    return Check(lead=LEADS[code], text=f"{listed}.", remedy=next(iter(remedies)))
+    return Check(lead=LEADS[code], text=f"{listed}.", remedy=_remedy(context, found))
+
+
+def _remedy(context: Context, found: Sequence[Finding]) -> str:
+    """Say what to do; where that is not the same for all, for which processes each is meant."""
+    by_row = {one.process.row: context.number(one) for one in context.assessment.processes}
+    meant: dict[str, list[int]] = {}
+    for one in found:
+        meant.setdefault(one.remedy, []).extend(filter(None, (by_row.get(one.row or 0),)))
+    if len(meant) == 1:
+        return ended(context.found(found[0].remedy))
+    return " ".join(
+        f"{numbered_at_most(numbers, _NAMED)}: {ended(context.found(remedy[:1].lower() + remedy[1:]))}"
+        for remedy, numbers in meant.items()
+    )
 
 
 def _names(context: Context, found: Sequence[Finding]) -> Iterator[str]:

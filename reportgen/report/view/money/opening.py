@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import ceil
 
@@ -35,7 +36,8 @@ def _ending(nets: Sequence[Decimal]) -> str:
     """Say how many years it takes until one saves; the first one costs more where the move takes more than it saves."""
     before = next((year for year, net in enumerate(nets) if year and net > 0), 1) - 1
     if before > 1:
-        return f", after {counted(before, 'year')} that cost more"
+        how = "cost more" if all(net < 0 for net in nets[1 : before + 1]) else "save nothing"
+        return f", after {counted(before, 'year')} that {how}"
     return ", after a first year that costs more" if before or total(nets[:2]) < 0 else ", from the first year on"
 
 
@@ -97,7 +99,7 @@ def key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
         return ()
     years = counted(context.assessment.engagement.horizon_years, "year")
     as_it_is = total(flow.baseline for flow in portfolio.cash_flows)
-    formats = formats.alike((as_it_is, portfolio.total_cost))
+    formats = _telling_apart(formats.alike((as_it_is, portfolio.total_cost)), as_it_is, portfolio.total_cost)
     first = KeyFigure(value=formats.compact(as_it_is), label=f"total cost of ownership over {years}, as it is")
     if not summary.sourced:
         return (first,)
@@ -107,6 +109,12 @@ def key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
         _discounted(portfolio.discounted_payback_years),
         _irr(context, portfolio.irr),
     )
+
+
+def _telling_apart(formats: Formats, one: Decimal, other: Decimal) -> Formats:
+    """Return the conventions, in the unit of their difference where two amounts would read as the same."""
+    is_same = one != other and formats.compact(one) == formats.compact(other)
+    return replace(formats, scale=None).alike((one - other,)) if is_same else formats
 
 
 def _discounted(years: float | NotAssessed) -> KeyFigure:

@@ -51,14 +51,15 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
 
 
 def _standfirst(context: Context, summary: Summary) -> str:
-    """Say in which order the waves go, and why a number is missing."""
+    """Say in which order the waves go, or why a number is missing."""
+    missing = missing_waves_told(context, summary)
     order = (
         "Simple and reversible work goes first, so that mistakes are made where they are cheap. "
-        if len(summary.waves) > 1
+        if len(summary.waves) > 1 and not missing
         else ""
     )
     gate = "No wave begins on a date alone." if len(summary.waves) > 1 else "It does not begin on a date alone."
-    return " ".join(filter(None, (f"{order}{gate}", missing_waves_told(context, summary))))
+    return " ".join(filter(None, (f"{order}{gate}", missing)))
 
 
 def _title(context: Context, summary: Summary) -> str:

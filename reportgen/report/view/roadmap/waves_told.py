@@ -8,10 +8,6 @@ from reportgen.report.view.summary import Summary
 from reportgen.report.words.formats import in_words
 
 _LEFT_BEHIND = {2: "first_wave_difficulties", 3: "second_wave_difficulties"}
-_DIFFICULTIES = (
-    "expert or mixed work, close protection, a split, a centre to build, ties to other work, little on paper, "
-    "a provider hard to leave"
-)
 
 
 def missing_waves(summary: Summary) -> tuple[int, ...]:
@@ -42,9 +38,8 @@ def missing_waves_told(context: Context, summary: Summary) -> str:
     least = in_words(int(context.knowledge.threshold(_LEFT_BEHIND[first])) + 1)
     have = "this move has" if len(summary.sourced) == 1 else "each of these moves has"
     return (
-        f"There is {_none_of(missing)}: {have} {least} or more of the difficulties that put work into a later wave "
-        f"({_DIFFICULTIES}). Wave {first} keeps its own months, to prepare for them; the Assumptions sheet can bring "
-        "them forward."
+        f"There is {_none_of(missing)}: {have} {least} or more difficulties, such as expert work, a split or ties to "
+        f"other work. Wave {first} keeps its own months; the Assumptions sheet can bring them forward."
     )
 
 
