@@ -23,7 +23,7 @@ from reportgen.report.view.parts import Numbering
 from reportgen.report.view.process_numbers import listed, numbered
 from reportgen.report.view.security.figures import MOST_COLUMNS, coverage_drawings
 from reportgen.report.view.security.risk_facts import gap_totals, register_of, stages_of, states_of
-from reportgen.report.view.security.section import _title_by_limit, security_view
+from reportgen.report.view.security.section import _left_to_do, _title_by_limit, security_view
 from reportgen.report.view.security.tables import gap_rows, notice_words, risk_groups, watch_rows
 from reportgen.report.view.summary import summarised
 
@@ -303,6 +303,19 @@ def test_numbers_of_processes_are_joined_to_runs():
     assert numbered([1, 2]) == "No.\u00a01 and 2"
     assert listed([1, 2, 3, 5, 7, 8]) == "1–3, 5, 7, 8"
     assert listed([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ({"in_place": 3, "missing": 27}, "of 30 needed measures are still to be set up; all of them are open"),
+        ({"in_place": 3, "missing": 9, "designed": 8}, "of 20 needed measures are still to be set up, 9 of them open"),
+        ({"to_show": 5}, "of 5 needed measures are still to be shown or set up, none of them open"),
+    ],
+)
+def test_measures_that_are_all_open_are_counted_once(context, states, said):
+    counted = Counter(states)
+    assert _left_to_do(context.formats, counted, counted.total() - counted["in_place"]) == said
 
 
 def test_what_a_provider_must_show_anew_is_neither_in_place_nor_open(context, made):

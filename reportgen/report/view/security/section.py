@@ -32,7 +32,7 @@ from reportgen.report.view.security.tables import (
     watch_rows,
 )
 from reportgen.report.view.summary import Summary
-from reportgen.report.words.formats import all_of, counted, in_words, sentence_start
+from reportgen.report.words.formats import Formats, all_of, counted, in_words, sentence_start
 
 _ANEW = (
     "works with today’s team and must be shown anew by a provider",
@@ -193,10 +193,15 @@ def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tu
             value=context.formats.number(states.total()), label="measures needed, all of them in place"
         )
         return (*means, complete) if states.total() else means
-    number = context.formats.number
-    open_ones = number(states["missing"]) if states["missing"] else "none"
-    label = f"of {number(states.total())} needed measures are still to be {_to_do(states)}, {open_ones} of them open"
-    return (*means, KeyFigure(value=context.formats.number(left), label=label))
+    return (*means, KeyFigure(value=context.formats.number(left), label=_left_to_do(context.formats, states, left)))
+
+
+def _left_to_do(formats: Formats, states: Counter[str], left: int) -> str:
+    """Say what is still to be done of what is needed, and how much of it is open where that is not all."""
+    said = f"of {formats.number(states.total())} needed measures are still to be {_to_do(states)}"
+    if states["missing"] == left:
+        return f"{said}; all of them are open"
+    return f"{said}, {formats.number(states['missing']) if states['missing'] else 'none'} of them open"
 
 
 def _mean(stage: Stage) -> str:
