@@ -296,3 +296,6 @@ def test_years_less_than_a_minute_apart_are_the_same_figure():
     figure = (Figure("payback_years", "Payback", "years"),)
     assert not list(differing({"payback_years": 1.457967248805}, {"payback_years": 1.457967225601}, figure))
     assert list(differing({"payback_years": 1.45797}, {"payback_years": 1.45796}, figure))
+    returns = (Figure("irr", "Internal rate of return", "share"),)
+    assert not list(differing({"irr": 1.3655333}, {"irr": 1.36553325}, returns))
+    assert list(differing({"irr": 1.36553}, {"irr": 1.36552}, returns))

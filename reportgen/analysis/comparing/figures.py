@@ -10,6 +10,7 @@ from reportgen.model.paths import MISSING, leaves, value_at
 
 _CELLS = ("cell", "cells")
 _MINUTE = 1 / (366 * 24 * 60)
+_FELT = {"years": _MINUTE, "share": 1e-6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,10 @@ def differing(
 
 
 def _is_rounding(figure: Figure, before: Plain, after: Plain) -> bool:
-    """Return whether two numbers of years lie less than a minute apart, which no date or plan can tell."""
+    """Return whether two numbers of years lie less than a minute apart, or two shares a millionth: nobody can tell."""
     if not isinstance(before, int | float) or not isinstance(after, int | float):
         return False
-    return figure.kind == "years" and abs(before - after) < _MINUTE
+    return abs(before - after) < _FELT.get(figure.kind, 0)
 
 
 def other_differences(old: Mapping[str, Plain], new: Mapping[str, Plain], figures: tuple[Figure, ...]) -> int:
