@@ -13,6 +13,12 @@ from reportgen.cli.console import abandon_stdout, say_failure
 INTERRUPTED = 130
 _CLOSED_PIPE = 141
 _INVITATION = " Run it again with -v to keep the details in a log, and send that with your report of the fault."
+_OF_THE_LIBRARY = {
+    "Input should be a valid integer, unable to parse string as an integer": "a whole number is needed",
+    "Input should be greater than or equal to ": "the least is ",
+    "Input should be less than or equal to ": "the most is ",
+    "Value error, ": "",
+}
 
 
 class Ended(Exception):  # noqa: N818 - no error: Ctrl-C is how such a command is meant to end
@@ -41,7 +47,10 @@ def told(failure: pipeline.Failure, *, verbose: bool) -> str:
 def _usage(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     hint = f" See {context.command_path} --help." if context is not None else ""
-    return f"{error.format_message().rstrip('.?')}{'?' if error.format_message().endswith('?') else '.'}{hint}"
+    said = error.format_message()
+    for theirs, ours in _OF_THE_LIBRARY.items():
+        said = said.replace(theirs, ours)
+    return f"{said.rstrip('.?')}{'?' if said.endswith('?') else '.'}{hint}"
 
 
 def _kept_details(trace: str, *, verbose: bool) -> str:

@@ -28,7 +28,7 @@ def require_folder(folder: Path) -> None:
         BrandOrTemplateError: there is no such folder.
     """
     if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir fails on a long name
-        raise BrandOrTemplateError(f"The template folder {folder} does not exist or is not a folder.")
+        raise BrandOrTemplateError(f"The template folder {folder} does not exist or is not a folder: check its name.")
 
 
 def is_inside(path: Path, folders: tuple[Path, ...]) -> bool:

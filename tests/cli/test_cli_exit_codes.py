@@ -142,7 +142,7 @@ def test_4_a_brand_at_fault_is_one_sentence(reportgen, workbook, tmp_path: Path,
 def test_4_a_brand_that_is_not_there_is_said(reportgen, workbook, tmp_path: Path):
     ended = reportgen("generate", workbook(), "--brand", tmp_path / "_brand.yml", "-q")
     assert ended.exit_code == 4
-    assert "_brand.yml" in ended.err
+    assert "_brand.yml cannot be read: No such file or directory. Check the name and the folder." in ended.err
 
 
 @pytest.mark.parametrize("fault", ["{% if %}", "{{ nothing.of.the.kind }}", "{{ ''.__class__.__mro__ }}"])

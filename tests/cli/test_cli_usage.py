@@ -46,7 +46,9 @@ _TOO_LONG = 300 * "a" + ".pdf"
         ),
         (["generate", "acme.xlsx", "--pack", "full", "--sections", "verdicts"], "cannot be used together."),
         (["generate", "acme.xlsx", "--profiles", "many"], "give all, none or a number such as 12."),
-        (["generate", "acme.xlsx", "--seed", "-1"], "Input should be greater than or equal to 0"),
+        (["generate", "acme.xlsx", "--seed", "-1"], "Invalid value for '--seed': the least is 0."),
+        (["generate", "acme.xlsx", "--seed", "1.5"], "Invalid value for '--seed': a whole number is needed."),
+        (["generate", "acme.xlsx", "--attach", "some"], ": 'some' is not one of 'results', 'all', 'none'."),
         (["generate", "acme.xlsx", "-q", "-v"], "--quiet and --verbose cannot be used together."),
         (["-q", "generate", "acme.xlsx", "-v"], "--quiet and --verbose cannot be used together."),
         (["new", "acme.xls"], "acme.xls is not a name for a workbook: give one that ends in .xlsx."),
@@ -58,7 +60,8 @@ _TOO_LONG = 300 * "a" + ".pdf"
         (["new", "acme.xlsx", "--currency", "DEM"], "DEM is no currency of today"),
         (["new", "acme.xlsx", "--locale", "en_UK"], "en_UK is not a locale"),
         (["new", "acme.xlsx", "--locale", "english"], "english is not a locale"),
-        (["new", "acme.xlsx", "--rows", "0"], "Input should be greater than or equal to 1"),
+        (["new", "acme.xlsx", "--rows", "0"], "Invalid value for '--rows': the least is 1."),
+        (["new", "acme.xlsx", "--rows", "5001"], "Invalid value for '--rows': the most is 5000."),
     ],
 )
 def test_a_wrong_use_is_one_sentence_and_exit_code_2(reportgen, tmp_path, monkeypatch, arguments, said):

@@ -78,7 +78,9 @@ def _text(path: Path) -> str:
             raise BrandOrTemplateError(f"The brand file {path} is larger than 256 KB; it should hold only the brand.")
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise BrandOrTemplateError(f"The brand file {path} cannot be read: {error.strerror}.") from error
+        raise BrandOrTemplateError(
+            f"The brand file {path} cannot be read: {error.strerror}. Check the name and the folder."
+        ) from error
     except UnicodeDecodeError as error:
         raise BrandOrTemplateError(f"The brand file {path} is not valid YAML: save it as UTF-8 text.") from error
 
