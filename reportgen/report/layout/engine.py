@@ -20,6 +20,7 @@ from reportgen.report.layout.first_lines import whole_first_lines
 from reportgen.report.layout.group_heads import heads_repeated
 from reportgen.report.layout.last_pages import fuller_last_pages
 from reportgen.report.layout.quicker import exchanged, quicker
+from reportgen.report.layout.texts_of_drawings import texts_of_drawings
 from reportgen.report.resources import is_inside
 
 PANGO_MISSING = (
@@ -75,7 +76,14 @@ def _fetcher(weasyprint: Any, folders: tuple[Path, ...]) -> Any:
 @contextmanager
 def drawing_well() -> Iterator[None]:
     """Let WeasyPrint draw as the report needs it, with what it works out again and again kept."""
-    with quicker(), whole_first_lines(), heads_repeated(), fuller_last_pages(), ready_to_finish():
+    with (
+        quicker(),
+        whole_first_lines(),
+        heads_repeated(),
+        fuller_last_pages(),
+        texts_of_drawings(exchanged),
+        ready_to_finish(),
+    ):
         yield
 
 
