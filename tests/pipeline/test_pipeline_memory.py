@@ -72,8 +72,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 @pytest.mark.parametrize(
     ("changed", "anew"),
     [
-        ("Payroll,2,2,4,8,710000", ["assessed", "calculations", "profile"]),
-        ("Payroll,2,2,4,9,700000", ["assessed", "calculations", "profile"]),
+        ("Payroll,2,2,4,8,710000", ["assessed", "calculations", "profile", "results"]),
+        ("Payroll,2,2,4,9,700000", ["assessed", "calculations", "profile", "results"]),
         ("Payroll,2,2,4,8,700000", []),
     ],
 )

@@ -22,7 +22,7 @@ def test_text_from_cells_is_inert_in_a_drawing():
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(1.0, "1"), (-0.0001, "0"), (2.5, "2.5"), (1 / 3, "0.333"), (1e6, "1000000")]
+    ("value", "said"), [(1.0, "1"), (-0.0001, "0"), (2.5, "2.5"), (1 / 3, "0.33"), (1e6, "1000000")]
 )
 def test_lengths_are_written_the_same_everywhere(value, said):
     assert mm(value) == said

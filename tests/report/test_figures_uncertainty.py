@@ -150,7 +150,7 @@ def test_three_points_are_ringed_on_the_curve_and_the_band_is_between_the_outer_
     assert low.y > middle.y > high.y
     assert (low.y - middle.y) == pytest.approx(middle.y - high.y)
     (band,) = marks(figure, Path, fill=PALETTE.p14)
-    assert band.d.startswith(f"M {low.x:.3f}".rstrip("0"))
+    assert band.d.startswith(f"M {low.x:.2f}".rstrip("0"))
     assert {"P10 £14.6m", "P50 £23.3m", "P90 £31.5m"} <= set(words(figure))
 
 

@@ -244,8 +244,8 @@ def _template() -> Template:
 
 
 def mm(value: float) -> str:
-    """Write a length with up to three decimals, the same on every computer."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    """Write a length with up to two decimals, a hundredth of a millimetre, the same on every computer."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
 

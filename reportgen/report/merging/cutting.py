@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -48,27 +47,30 @@ def cut(html: str, source_of: Callable[[str], Any], sections_of: Sections | None
 
     A page's style may not depend on where the page stands, and a section begins a page only where its style says so.
     Before the first section of a part stands the opening of the section before it, hidden, since a style may ask what a
-    section comes after. The report is gone through twice, a section at a time, and not copied as a whole.
+    section comes after. The report is gone through once, a section at a time, each kept in little room.
     """
     body = body_of(html)
     if body is None or _OF_PLACE.search(html, 0, body[0]) or _STYLES_WITHIN.search(html, *body):
         return None
-    head, tail, sections = html[: body[0]], html[body[1] :], partial(sections_of or outermost_sections, html, *body)
-    openings = [_opening(one) for one in sections()]
+    head, tail = html[: body[0]], html[body[1] :]
+    sections, openings = list[Squeezed](), list[str]()
+    for one in (sections_of or outermost_sections)(html, *body):
+        sections.append(squeezed(one))
+        openings.append(_opening(one))
     begins = _begins(source_of(f"{head}{''.join(one + '</section>' for one in openings)}{tail}"))
     if begins is None or len(begins) != len(openings):
         return None
-    return Cut(head=head, tail=tail, parts=tuple(map(squeezed, _parts(sections(), openings, begins))))
+    return Cut(head=head, tail=tail, parts=tuple(map(squeezed, _parts(sections, openings, begins))))
 
 
-def _parts(sections: Iterator[str], openings: Sequence[str], begins: Sequence[bool]) -> Iterator[str]:
+def _parts(sections: Sequence[Squeezed], openings: Sequence[str], begins: Sequence[bool]) -> Iterator[str]:
     """Yield the sections of each page that some begin, after the opening of the section before."""
     gathered: list[str] = []
     for place, (section, begins_page) in enumerate(zip(sections, begins, strict=True)):
         if begins_page and place:
             yield "".join(gathered)
             gathered = [_hidden(openings[place - 1])]
-        gathered.append(section)
+        gathered.append(str(section))
     if gathered:
         yield "".join(gathered)
 

@@ -68,18 +68,20 @@ def _entries(section: str) -> Sequence[tuple[int, tuple[str, ...]]]:
     """
     marked: list[tuple[int, tuple[str, ...]]] = []
     rows: list[tuple[int, tuple[str, ...]]] = []
-    opened: list[str] = []
+    opened, names = list[str](), list[str]()
     for tag in _TAG.finditer(section, max(0, section.find("<section"))):
         if tag[1]:
-            if not opened or _name(opened.pop()) != tag[2]:
+            if not opened or names.pop() != tag[2]:
                 return ()
+            opened.pop()
         elif not tag[3] and tag[2] not in _VOID:
             if opened and _SECTION.match(opened[0]):
                 if _ENTRY.search(tag[0]):
                     marked.append((tag.start(), tuple(opened)))
-                elif tag[2] == "tr" and _name(opened[-1]) == "tbody" and may_begin(section, tag.start()):
+                elif tag[2] == "tr" and names[-1] == "tbody" and may_begin(section, tag.start()):
                     rows.append((tag.start(), tuple(opened)))
             opened.append(tag[0])
+            names.append(tag[2])
     return marked or rows
 
 

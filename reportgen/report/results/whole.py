@@ -24,7 +24,7 @@ _OF_A_PROCESS = " " * 4  # indents a process in the list of them
 def results_bytes(assessment: Assessment) -> bytes:
     """Return the results as canonical UTF-8: stable order, two spaces, a newline at the end."""
     processes = [
-        once("results", follows_from, partial(_process_text, one))
+        Written(once("results", follows_from, partial(_process_text, one), lasts=True))
         for one, follows_from in zip(assessment.processes, bases_of(assessment), strict=True)
     ]
     return (json_text(_results(assessment, processes)) + "\n").encode()
@@ -107,8 +107,8 @@ def _engagement(one: Engagement) -> dict[str, Json]:
     }
 
 
-def _process_text(one: ProcessAssessment) -> Written:
-    return Written(json_text(_process(one), _OF_A_PROCESS))
+def _process_text(one: ProcessAssessment) -> str:
+    return json_text(_process(one), _OF_A_PROCESS)
 
 
 def _process(one: ProcessAssessment) -> dict[str, Json]:
