@@ -14,7 +14,6 @@ from reportgen.report.words.last_words import with_last_words_together
         ('<div class="claim"><h2 data-bookmark="1 In a word">A claim that must be true</h2>', "that must~be~true"),
         ('<td class="line">Six of 35 can be bought</td>', "of 35 can~be~bought"),
         ('<div class="name">The decision on a page</div>', "The decision on~a~page"),
-        ('<div class="title-block"><h1 style="font-size: 37pt">Whom to ask, and how</h1>', "ask,~and~how"),
         ("<p>Text that runs on as it is</p>", "runs on as it is"),
     ],
 )

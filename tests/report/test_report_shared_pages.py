@@ -88,6 +88,39 @@ def test_the_last_rows_of_a_table_of_risks_are_not_tied_to_what_follows(styles, 
     assert "Gaps" in made[1]
 
 
+FILLERS = range(190, 242, 4)  # mm, of 242: at some of them a page has room for a part of what follows
+
+
+def test_the_head_of_a_list_of_measures_stands_with_two_of_its_rows(styles):
+    rows = "".join(f"<tr><td>Row {number} of {{0}}</td></tr>" for number in range(1, 6))
+    measures = (
+        "<div class='measures'><h3 class='head'>Head {0}</h3><p>Lead</p><p class='finding'>All need it</p>"
+        f"<table class='compact measure-table'><tbody>{rows}</tbody></table></div>"
+    )
+    section = f"<section class='section security'><div style='height: {{0}}mm'></div>{measures}</section>"
+    pages = pages_of(styles, *(section.format(filler) for filler in FILLERS), is_short=False)
+    assert all((f"Head {filler}" in page) == (f"Row 2 of {filler}" in page) for filler in FILLERS for page in pages)
+
+
+def test_the_last_verdict_does_not_stand_on_a_page_alone_with_the_total(styles):
+    rows = "".join(f"<tr><td>Row {number} of {{0}}</td></tr>" for number in range(1, 6))
+    table = (
+        f"<table class='verdict-table'><tbody>{rows}</tbody><tbody><tr class='total'><th>All</th></tr></tbody></table>"
+    )
+    section = f"<section class='section verdicts'><div style='height: {{0}}mm'></div>{table}</section>"
+    pages = pages_of(styles, *(section.format(filler) for filler in FILLERS), is_short=False)
+    assert all((f"Row 4 of {filler}" in page) == (f"Row 5 of {filler}" in page) for filler in FILLERS for page in pages)
+
+
+@pytest.mark.parametrize(("kind", "pages"), [("room", [2]), ("room long", [1, 2])])
+def test_only_a_long_box_is_broken_over_pages(styles, kind, pages):
+    rows = "<tr><td>Payroll</td></tr>" * 12
+    box = f"<div class='box small {kind}'><table class='narrow compact'><tbody>{rows}</tbody></table></div>"
+    section = f"<section class='section commercial'><div style='height: 200mm'></div>{box}</section>"
+    made = pages_of(styles, section, is_short=False)
+    assert [number for number, page in enumerate(made, start=1) if "Payroll" in page] == pages
+
+
 def test_a_report_on_up_to_twelve_processes_is_short():
     assert [shares_pages(portfolio(count)) for count in (12, 13)] == [True, False]
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.model.engagement import ReportStatus
+from reportgen.report.view.balanced import balanced
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
 from reportgen.report.words.formats import all_of, counted, sentence_start
 
-_TITLE_SIZES = ((48, "37pt", "14mm"), (90, "28pt", "11mm"), (150, "20pt", "8.4mm"))
-_SMALLEST_TITLE = ("15pt", "6.4mm")
+_TITLE_SIZES = ((48, 37, "14mm"), (90, 28, "11mm"), (150, 20, "8.4mm"))
+_SMALLEST_TITLE = (15, "6.4mm")
+_TITLE_WIDTH = 100.0  # mm, as in the style sheet
 _TITLE_LIMIT = 260
 _CLIENT_LIMIT = 160  # four lines, which end above the drawing
 
@@ -48,8 +50,8 @@ def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView
     lines += [context.selection.title] if context.selection.title else []
     status = "Final" if engagement.status is ReportStatus.FINAL else "Draft"
     return CoverView(
-        title=title,
-        title_size=size,
+        title=balanced(title, _TITLE_WIDTH, size=size),
+        title_size=f"{size}pt",
         title_leading=leading,
         subtitle=_subtitle(context, summary),
         maker=clipped(context.brand.name, 44) if context.brand.name else None,

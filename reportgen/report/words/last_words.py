@@ -12,7 +12,6 @@ _LONG = tuple(  # each begins with what it looks for, which is found at once; lo
         ('<td class="line">', "td"),
         ('<div class="claim"><h2 ', "h2"),
         ('<div class="claim"><h3 ', "h3"),
-        ('<div class="title-block"><h1 ', "h1"),
     )
 )
 _RAIL = re.compile(r'(<div class="name">)([^<]+)')
@@ -30,7 +29,7 @@ def with_last_words_together(html: str) -> str:
 
 def _tied(text: str, *, least: int, most: int) -> str:
     """Tie words from the end until so many letters are together; tags, and the rest of one, stay as they are."""
-    head, closing, words = text.partition(">") if text.startswith(("data-bookmark", "style")) else ("", "", text)
+    head, closing, words = text.partition(">") if text.startswith("data-bookmark") else ("", "", text)
     return f"{head}{closing}{''.join(reversed([*_backwards(_TAG.split(words), least, most)]))}"
 
 

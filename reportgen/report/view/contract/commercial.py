@@ -63,7 +63,9 @@ def commercial_view(context: Context, summary: Summary) -> CommercialView:
     quotes_caption = numbering.table(quotes_finding(context, bought), _unit(scale)) if quotes else None
     clauses = clause_groups(context, uses)
     return CommercialView(
-        opener=context.selection.opener("commercial", _title(context, summary, uses), _standfirst(context, uses)),
+        opener=context.selection.opener(
+            "commercial", _title(context, summary, uses), _standfirst(context, summary, uses)
+        ),
         missing=_missing(summary, uses),
         models_caption=models_caption,
         models=models,
@@ -101,7 +103,9 @@ def _title(context: Context, summary: Summary, uses: Sequence[ModelUse]) -> str:
     return f"{sentence_start(name)} carries {share} of {context.formats.compact(whole)} in yearly charges"
 
 
-def _standfirst(context: Context, uses: Sequence[ModelUse]) -> str:
+def _standfirst(context: Context, summary: Summary, uses: Sequence[ModelUse]) -> str:
+    if not summary.sourced:
+        return "Price models are chosen for processes that move. None does now."
     shares = {bearer: share for bearer, share in risk_shares(context, uses).items() if share > 0}
     if not shares:
         return ""
@@ -116,7 +120,7 @@ def _standfirst(context: Context, uses: Sequence[ModelUse]) -> str:
 
 def _missing(summary: Summary, uses: Sequence[ModelUse]) -> str:
     if not summary.sourced:
-        return "Price models are chosen for processes that move. None does now."
+        return ""
     if not uses:
         if any(is_bought(one) for one in summary.sourced):
             return "Rate or describe the processes, so that the kind of work is known; the price model follows it."

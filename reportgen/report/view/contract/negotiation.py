@@ -42,6 +42,11 @@ class Negotiation:
     unit: str
     rows: tuple[RoomRow, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Return whether the box would leave much of a page empty, were it not broken."""
+        return len(self.rows) > _MOST
+
 
 def negotiation(context: Context, sourced: Sequence[ProcessAssessment], scale: MoneyScale | None) -> Negotiation | None:
     """List the room of those the title speaks of and of the largest; None where no break-even is known."""

@@ -65,7 +65,7 @@ class PlaceAndFormView:
 def place_and_form_view(context: Context, summary: Summary, page: PageView) -> PlaceAndFormView:
     """Compose the section in reading order, which is also the order figures and tables are numbered in."""
     sums = place_sums(summary.sourced)
-    opener = context.selection.opener("place_and_form", _title(context, summary, sums), _standfirst(summary))
+    opener = context.selection.opener("place_and_form", _title(context, summary, sums), _standfirst(context, summary))
     compared = sums is not None and any(one.cost.places for one in summary.sourced)
     totals = totals_drawing(context, sums) if sums is not None and compared and len(sums.everywhere) > 1 else None
     arbitrage = arbitrage_of(context.formats, summary.sourced)
@@ -85,7 +85,7 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
     countries = country_rows(context, summary) if sites else ()
     return PlaceAndFormView(
         opener=opener,
-        missing=_missing(context, summary, sums, is_compared=compared),
+        missing=_missing(summary, sums, is_compared=compared),
         totals=totals,
         arbitrage=arbitrage,
         processes=processes,
@@ -175,13 +175,14 @@ def _pull_abroad(context: Context, sums: PlaceSums) -> str:
     return f", although {PLACE[best]} would save {size}"
 
 
-def _standfirst(summary: Summary) -> str:
+def _standfirst(context: Context, summary: Summary) -> str:
     if not summary.sourced:
-        return ""
+        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
+        return f"Places are compared for processes that move. None does now; {who} what would change that."
     counts = Counter(one.sourcing.form for one in summary.sourced)
     forms = sorted(counts, key=lambda form: (-counts[form], form.value))
-    who = [f"{_FORM[form]} for {in_words(counts[form])}" for form in forms]
-    by = _FORM[forms[0]] if len(forms) == 1 else joined(who)
+    told = [f"{_FORM[form]} for {in_words(counts[form])}" for form in forms]
+    by = _FORM[forms[0]] if len(forms) == 1 else joined(told)
     unpriced = sum(1 for one in summary.sourced if chosen_saving(one) is None)
     outside = counted(unpriced, "process without a cost is", "processes without a cost are")
     note = f" {sentence_start(outside)} outside the money below." if 0 < unpriced < len(summary.sourced) else ""
@@ -197,10 +198,9 @@ def _third_place(summary: Summary) -> str:
     return f"{sentence_start(in_words(stay))} {_goes(Place.ONSHORE, stay)} onshore. "
 
 
-def _missing(context: Context, summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> str:
+def _missing(summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> str:
     if not summary.sourced:
-        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
-        return f"Places are compared for processes that move. None does now; {who} what would change that."
+        return ""
     if sums is None:
         return (
             "To compare what each place would save, give a yearly cost or a headcount on the Processes sheet. "

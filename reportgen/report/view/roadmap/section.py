@@ -26,7 +26,6 @@ class RoadmapView:
     opener: Opener
     drawing: Drawing | None
     gates: tuple[GateCard, ...]
-    nothing: str
 
 
 def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) -> RoadmapView:
@@ -46,7 +45,6 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
             )
             for plan in plans
         ),
-        nothing="" if plans or summary.to_stabilise else "There is nothing to schedule yet.",
     )
 
 

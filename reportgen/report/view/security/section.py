@@ -65,6 +65,12 @@ class SecurityView:
     watch_caption: Caption | None = None
     watch: tuple[WatchRow, ...] = ()
 
+    @property
+    def outcomes_are_long(self) -> bool:
+        """Return whether most risks are accepted on a condition, whose words need a wider column."""
+        outcomes = [row.outcome for group in self.risks for row in group.rows]
+        return 2 * sum(" " in one for one in outcomes) > len(outcomes)
+
 
 def security_view(context: Context, summary: Summary, page: PageView) -> SecurityView:
     """Compose the section in reading order, which is also the order figures and tables are numbered in."""
