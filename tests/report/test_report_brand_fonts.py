@@ -133,7 +133,7 @@ def test_labels_are_measured_and_drawn_in_the_brands_own_files(tmp_path):
     assert theirs == pytest.approx(text_width("Annual cost", size=8, typeface="serif") * 0.98, abs=0.01)
     assert theirs != pytest.approx(ours, abs=0.1)
     assert 'font-family="Lumen Text"' in drawn
-    assert 'font-size="3.457"' in drawn  # 10 pt, scaled by 0.98
+    assert 'font-size="3.46"' in drawn  # 10 pt, scaled by 0.98, in mm
     assert text_width("Annual cost", size=8) == ours
 
 

@@ -142,7 +142,7 @@ def test_a_wrong_digit_in_the_pdf_is_noticed(spot, example_pages):
         r"€\d\d\.(\d)m of",
         r"m of €\d\d\.(\d)m a year",
         r"lowest point −€\d\.(\d)m",
-        r"Month (\d)\d?\s+when",
+        r"Month\s(\d)\d?\s+when",
         r"(\d)\s+Gross saving",
         r"Gross saving: \d+\.(\d) of",
         r"less \d+\.(\d) of provider",

@@ -141,7 +141,7 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
             Reading(
                 title=title,
                 text=f"{sentence_start(counted(len(routine), 'process', 'processes'))}{money}: rules carry "
-                f"{work} and providers compete for it.",
+                f"{work}, and providers compete.",
             )
         )
     if expert:
