@@ -9,21 +9,19 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-_RELEASE = "70.0"
+from reportgen.report.layout.release import with_known_release
+
 _CORNERS = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
 _NONE = (0, "px")
 
 
+@with_known_release
 @contextmanager
 def bare_boxes(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Pass them by; WeasyPrint must have been imported. `exchanged` lets a module have another value for a while."""
-    import weasyprint  # noqa: PLC0415 - only when a PDF is made
-    from weasyprint.draw.color import get_color  # noqa: PLC0415
+    from weasyprint.draw.color import get_color  # noqa: PLC0415 - only when a PDF is made
     from weasyprint.layout import background  # noqa: PLC0415
 
-    if weasyprint.__version__ != _RELEASE:
-        yield
-        return
     better = _passing_by(background.layout_box_backgrounds, background.resolve_radii_percentages, get_color)
     with ExitStack() as stack:
         stack.enter_context(exchanged(background, "layout_box_backgrounds", better))

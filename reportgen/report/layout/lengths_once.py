@@ -8,12 +8,15 @@ from contextlib import ExitStack, contextmanager
 from types import SimpleNamespace
 from typing import Any
 
+from reportgen.report.layout.release import with_known_release
+
 _AROUND = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom"))
 _LENGTHS = (*_AROUND, "width", "height", "min_width", "min_height", "max_width", "max_height")
 _RESOLVING = "resolve_percentages"
 _BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 
 
+@with_known_release
 @contextmanager
 def lengths_once(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Keep lengths; WeasyPrint must have been imported. `exchanged` lets a module have another value for a while."""

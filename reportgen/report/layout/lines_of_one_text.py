@@ -10,22 +10,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-_RELEASE = "70.0"
+from reportgen.report.layout.release import with_known_release
+
 _SIDES = ("left", "right", "top", "bottom")
 _AROUND = (*(f"margin_{side}" for side in _SIDES), *(f"padding_{side}" for side in _SIDES))
 _BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
 
 
+@with_known_release
 @contextmanager
 def lines_of_one_text(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Take the short way; WeasyPrint must have been imported. `exchanged` lets a module have another value a while."""
-    import weasyprint  # noqa: PLC0415 - only when a PDF is made
-    from weasyprint.formatting_structure import boxes  # noqa: PLC0415
+    from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - only when a PDF is made
     from weasyprint.layout import inline  # noqa: PLC0415
 
-    if weasyprint.__version__ != _RELEASE:
-        yield
-        return
     with exchanged(inline, "get_next_linebox", _shortly(inline.get_next_linebox, inline, boxes)):
         yield
 

@@ -12,12 +12,14 @@ from typing import Any
 
 from reportgen.report.layout.layouts_once import layouts_once
 from reportgen.report.layout.letters_once import Letters, Part
+from reportgen.report.layout.release import with_known_release
 from reportgen.report.layout.types_of_text import Types
 
 _MOST_KEPT = 60_000  # lines, some 60 MiB; then all are forgotten
 _WRITING = ("show_text", "set_font_size", "set_text_rise")
 
 
+@with_known_release
 @contextmanager
 def lines_once(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Keep lines; WeasyPrint must have been imported. `exchanged` lets a module have another value for a while."""

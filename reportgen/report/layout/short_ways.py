@@ -6,23 +6,21 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-_RELEASE = "70.0"
+from reportgen.report.layout.release import with_known_release
+
 _FLOATING = frozenset({"left", "right", "inline-start", "inline-end", "footnote"})
 _APART = frozenset({"absolute", "fixed"})
 _TWO = 2
 _PUT = frozenset({"running()", "note()"})
 
 
+@with_known_release
 @contextmanager
 def short_ways(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Answer shortly; WeasyPrint must have been imported. `exchanged` lets a module have another value for a while."""
-    import weasyprint  # noqa: PLC0415 - only when a PDF is made
-    from weasyprint.formatting_structure import boxes  # noqa: PLC0415
+    from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - only when a PDF is made
     from weasyprint.layout import inline, preferred  # noqa: PLC0415
 
-    if weasyprint.__version__ != _RELEASE:
-        yield
-        return
     with ExitStack() as stack:
         stack.enter_context(exchanged(boxes.Box, "is_in_normal_flow", _is_in_normal_flow))
         stack.enter_context(

@@ -12,24 +12,21 @@ from contextlib import contextmanager
 from math import inf
 from typing import Any
 
+from reportgen.report.layout.release import with_known_release
 from reportgen.report.layout.rules_ahead import Above, RulesAhead
 from reportgen.report.layout.rules_once import RulesOnce
 
-_RELEASE = "70.0"
 _PLACE = "anchor"  # the name of an element, which nothing takes over from it
 _Declared = tuple[Any, Any]  # a value and its weight
 _NOTHING: tuple[None, tuple[()]] = (None, ())  # a value that is not declared, of least weight
 
 
+@with_known_release
 @contextmanager
 def styles_once(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Share styles; WeasyPrint must have been imported. `exchanged` lets a class have another value for a while."""
-    import weasyprint  # noqa: PLC0415 - only when a PDF is made
-    from weasyprint.css import StyleFor  # noqa: PLC0415
+    from weasyprint.css import StyleFor  # noqa: PLC0415 - only when a PDF is made
 
-    if weasyprint.__version__ != _RELEASE:
-        yield
-        return
     with exchanged(StyleFor, "__init__", _styled(_named_style())):
         yield
 

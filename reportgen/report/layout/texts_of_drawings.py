@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-_RELEASE = "70.0"
+from reportgen.report.layout.release import with_known_release
+
 _WEIGHTS = {"normal": 400, "bold": 700}
 _BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # share of a line that stands before its place
 _PLAIN = frozenset(
@@ -20,15 +21,12 @@ _PLAIN = frozenset(
 )
 
 
+@with_known_release
 @contextmanager
 def texts_of_drawings(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Write them so; WeasyPrint must have been imported. `exchanged` lets a class have another value for a while."""
-    import weasyprint  # noqa: PLC0415 - only when a PDF is made
-    from weasyprint.svg import SVG  # noqa: PLC0415
+    from weasyprint.svg import SVG  # noqa: PLC0415 - only when a PDF is made
 
-    if weasyprint.__version__ != _RELEASE:
-        yield
-        return
     with exchanged(SVG, "draw_node", _with_plain_texts(SVG.draw_node)):
         yield
 
