@@ -122,19 +122,19 @@ def _ease_bundle(bundle: Bundle) -> str:
 
 
 def _why_together(bundle: Bundle, *, is_all: bool) -> str:
-    """Say what the processes of a bundle share; `is_all` tells that nothing else moves."""
+    """Say what the processes of a bundle share, so that one provider can bid for it; `is_all`: nothing else moves."""
     if len(bundle.members) == 1 and is_all:
         return "It is all that moves."
     if len(bundle.members) == 1:
         return "It stands alone: nothing near it in kind, function and place can be added without making it too heavy."
     shared = {
-        "the kind of work": bundle.sides,
-        "the family of functions": bundle.families,
-        "the place": bundle.countries,
-        "the wave": bundle.waves,
+        "kind of work": bundle.sides,
+        "family of functions": bundle.families,
+        "place": bundle.countries,
+        "wave": bundle.waves,
     }
     same = [name for name, found in shared.items() if len(found) == 1]
-    return f"One provider can bid for all of it: {joined(same)} {'is' if len(same) == 1 else 'are'} the same."
+    return f"Same {joined(same)}."
 
 
 def _names(bundles: Sequence[Bundle]) -> Iterator[str]:

@@ -8,9 +8,8 @@ from math import ceil, floor
 from babel.numbers import format_currency
 
 from reportgen.analysis.concluded import Concluded
+from reportgen.model.money import place_told
 from reportgen.model.verdict import Form, NotAssessed
-
-_DIGITS = 3
 
 
 def price_must_fall(one: Concluded) -> list[str]:
@@ -54,8 +53,8 @@ def is_own_centre(one: Concluded) -> bool:
 
 
 def money_words(amount: Decimal, one: Concluded, rounding: str = ROUND_HALF_EVEN) -> str:
-    """Return an amount with three significant digits, in the currency and locale of the engagement."""
-    rounded = amount.quantize(Decimal(1).scaleb(max(0, amount.adjusted() - _DIGITS + 1)), rounding=rounding)
+    """Return an amount as a sentence tells it, in the currency and locale of the engagement."""
+    rounded = amount.quantize(place_told(amount), rounding=rounding)
     currency, locale = one.scales.engagement.currency, one.scales.engagement.locale
     return format_currency(rounded, currency, locale=locale, currency_digits=False, format="¤#,##0")
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from babel.numbers import get_currency_precision
 
 ZERO = Decimal(0)
+_MILLION = 6  # digits after the first
 
 
 @lru_cache(maxsize=64)
@@ -21,6 +22,15 @@ def rounded(amount: Decimal | float, currency: str) -> Decimal:
     """Round an amount to the currency's minor unit, ties to even."""
     exact = amount if isinstance(amount, Decimal) else Decimal(repr(amount))
     return exact.quantize(minor_unit(currency), rounding=ROUND_HALF_EVEN)
+
+
+def place_told(amount: Decimal) -> Decimal:
+    """Return the place to which a sentence tells an amount: of three digits, of four from a million on, at least 1.
+
+    So a sentence has the thousands that a table beside it prints.
+    """
+    digits = 3 + (amount.adjusted() >= _MILLION)
+    return Decimal(1).scaleb(max(0, amount.adjusted() - digits + 1))
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:

@@ -197,14 +197,14 @@ def test_the_room_is_rounded_towards_safety(share, said, heading, three, knowled
 @pytest.mark.parametrize(
     ("shares", "rows", "said"),
     [
-        ([1.2] * 12, range(1, 9), "The eight largest of 12"),
-        ([1.2] * 11 + [1.1], [*range(1, 8), 12], "The tightest and the seven largest besides, of 12"),
+        ([1.2] * 12, range(1, 9), "Shown: the eight largest of 12"),
+        ([1.2] * 11 + [1.1], [*range(1, 8), 12], "Shown: the tightest and the seven largest besides, of 12"),
         (
             [0.9] + [1.2] * 9 + [0.8, 0.7],
             [*range(1, 7), 11, 12],
-            "The three that must come in below and the five largest besides, of 12",
+            "Shown: the three that must come in below and the five largest besides, of 12",
         ),
-        ([1.2] * 2 + [0.9] * 10, range(3, 13), "The ten that must come in below, of 12"),
+        ([1.2] * 2 + [0.9] * 10, range(3, 13), "Shown: the ten that must come in below, of 12"),
     ],
 )
 def test_the_rows_hold_every_process_that_the_title_of_the_box_speaks_of(shares, rows, said, knowledge):

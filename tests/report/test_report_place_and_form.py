@@ -120,7 +120,7 @@ def test_a_quoted_process_keeps_its_own_saving_at_every_place(three, knowledge):
     assert f"all onshore would cost {apart(whole, whole - lost)} more" in html
     assert "one quoted" in html
     assert "No. 1: the price at the place chosen is a quote; elsewhere it is priced by the assumptions" in html
-    assert "Priced by a quote here, by the assumptions elsewhere." in html
+    assert "Quoted: not compared." in html
     assert "quote" not in place_cases.words_of(section(place_cases.told(three), knowledge))
 
 
@@ -133,7 +133,7 @@ def test_where_every_price_is_a_quote_no_places_are_compared(three, knowledge):
 
 def test_where_another_place_saves_more_the_figure_says_so(three, knowledge):
     html = section(place_cases.told(moved(three, NEAR, FAR, FAR)), knowledge)
-    assert "For one of three processes another place would save more; the table says why not" in html
+    assert "For one of three processes another place would save more; Table 1 says why not" in html
     best = section(place_cases.told(moved(three, FAR, FAR, FAR)), knowledge)
     assert "Each process goes where it saves most of the places open to it" in best
 
@@ -141,7 +141,7 @@ def test_where_another_place_saves_more_the_figure_says_so(three, knowledge):
 def test_quoted_processes_are_no_part_of_what_the_figure_finds_and_give_nothing_up(three, knowledge):
     """Nearshore, a process would save more offshore; by its quote that cannot be said of the first."""
     html = section(place_cases.told(moved(three, NEAR, NEAR, FAR), quotes=1), knowledge)
-    assert "For one of two processes without a quote another place would save more; the table says why not" in html
+    assert "For one of two processes without a quote another place would save more; Table 1 says why not" in html
     gives_up = {row[0]: row[5] for row in tables_of(html, "place-and-form")[1] if row[0] in {"1", "2", "3"}}
     assert gives_up["1"] == "quoted"
     assert gives_up["2"].startswith("−")

@@ -351,4 +351,4 @@ def test_a_tier_above_its_score_or_by_inferred_ratings_is_said_at_its_group(cont
     )
     raised = replace(first.security, tier=Tier.SIGNIFICANT, tier_because="secret data asks for more", parts=(part,))
     (group,) = risk_groups(of(context, replace(made, processes=(replace(first, security=raised),))))
-    assert group.because == "Secret data asks for more (No.\u00a01). By inferred ratings: No.\u00a01."
+    assert group.because == "Secret data asks for more (No.\u00a01). By inferred ratings, to be confirmed: No.\u00a01."

@@ -90,7 +90,7 @@ def after_of(left, ended, found=[]):  # noqa: B006 - kept for all examples
 def test_a_risk_accepted_on_inferred_ratings_is_accepted_if_they_hold():
     found = assessed(work(1, "Payroll"))
     guessed = tuple(replace(part, is_inferred=True) for part in PARTS)
-    for parts, said in ((PARTS, "Yes"), (guessed, "Yes, if the inferred ratings hold")):
+    for parts, said in ((PARTS, "Yes"), (guessed, "Yes, as inferred")):
         one = protected(found.processes[0], parts=parts, accepted=8)
         ((row,),) = [group.rows for group in risk_groups(context_of(replace(found, processes=(one,))))]
         assert row.outcome == said

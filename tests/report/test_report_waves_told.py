@@ -1,14 +1,23 @@
 """Where no move is easy enough for wave 1 the report says that there is none, and why."""
 
+import re
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from section_cases import MOVES, assessed, context_of, work
 
-from reportgen.report.view.roadmap.schedule import _labels
+from reportgen.report.view.roadmap.schedule import _members, schedule
 from reportgen.report.view.roadmap.section import roadmap_view
 from reportgen.report.view.roadmap.waves_told import missing_wave_clause, missing_waves, missing_waves_told
 from reportgen.report.view.summary import Summary, summarised
+
+
+def _labels(made, limit: int) -> list[str]:
+    by_id = {one.process.id: one for one in made.processes}
+    plan = SimpleNamespace(process_ids=[*by_id])
+    return [one if isinstance(one, str) else one.process.name for one in _members(by_id, plan, limit)]
+
 
 MADE = assessed(work(1, "Invoices", MOVES))
 
@@ -61,6 +70,18 @@ def test_work_is_called_simple_only_where_there_is_a_first_wave():
 
 def test_many_processes_without_a_function_are_named_as_far_as_there_is_room():
     made = assessed(*(work(number, f"Invoices {number}", MOVES) for number in range(1, 6)))
-    assert _labels(context_of(made), made.processes, 3) == ["Invoices 1", "Invoices 2", "Others (3)"]
+    assert _labels(made, 3) == ["Invoices 1", "Invoices 2", "Others (3)"]
     of_finance = [replace(one, process=replace(one.process, function="Finance")) for one in made.processes]
-    assert _labels(context_of(made), of_finance, 3) == ["Finance (5)"]
+    assert _labels(replace(made, processes=tuple(of_finance)), 3) == ["Finance (5)"]
+
+
+def test_names_that_begin_alike_are_cut_so_that_they_differ():
+    start = "Accounts payable: invoices of the companies and branches that were bought since 2019"
+    drawn = schedule(
+        context_of(
+            made := assessed(*(work(n, f"{start}, {where}", MOVES) for n, where in enumerate(("north", "south"), 1)))
+        ),
+        summarised(made),
+    )
+    lines = [line.removesuffix("…") for line in re.findall(r"<text[^>]*>([^<]*)</text>", drawn.svg)]
+    assert sum(line.endswith("north") for line in lines) == sum(line.endswith("south") for line in lines) == 1

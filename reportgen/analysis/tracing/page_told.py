@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from math import ceil, floor
 
 from reportgen.analysis.tracing.formulas import by_rule
 from reportgen.analysis.tracing.page_book import PageBook
+from reportgen.model.money import place_told
 from reportgen.model.trace import Constant, FigureId, Operation, Operator
 
-_MONTHS, _PARTS, _DIGITS = 12, 100, 3
+_MONTHS, _PARTS = 12, 100
 _UNITS = {"month": "months", "digits": "money"}
 MONTH = "The month in which the years end: times 12, rounded up."
 SIDE = "The chance of the likelier of the two sides, KPO or BPO."
 FLOOR = "The page rounds it down to whole per cent, so that it is never said too high."
-DIGITS = "To three digits, as a sentence says it."
+DIGITS = "To three digits, four from a million on, as a sentence says it."
 OUTCOMES = "As many of 10, 100 or 1,000 outcomes as say it in whole numbers."
 
 
@@ -50,8 +52,9 @@ def _side(book: PageBook, figure: FigureId) -> None:
 
 
 def _to_digits(amount: float) -> float:
-    """Return an amount of four digits and more with three of them."""
-    return round(amount, min(0, _DIGITS - len(f"{abs(amount):.0f}")))
+    """Return an amount as a sentence tells it."""
+    exact = Decimal(repr(amount))
+    return float(exact.quantize(place_told(abs(exact))))
 
 
 def _told(book: PageBook, figure: FigureId, form: str, note: str, rule: str, change: Callable[[float], float]) -> None:

@@ -68,7 +68,7 @@ def roadmap(
 ) -> Figure:
     """Draw the bars over `months` months from `start`; to `most_tall` rows are tall enough for names of two lines."""
     months = max(_QUARTER, -(-months // _QUARTER) * _QUARTER)
-    pitch = _ROW if len(rows) > most_tall else _TALLEST_ROW
+    pitch = _pitch(len(rows), most_tall)
     across = LinearScale(low=0, high=months, start=_left(rows, pitch), end=width - 0.3)
     placed = tuple(_placed(rows, pitch))
     foot = (placed[-1].y + pitch / 2 + _GROUP_GAP / 2) if placed else _HEAD + pitch
@@ -83,6 +83,16 @@ def roadmap(
         alt=_said(rows, gates),
         table=tuple(_table(rows)),
     )
+
+
+def label_in_room(label: str, count: int, *, most_tall: int = _MOST_TALL) -> str:
+    """Cut a label to the most room there can be before the bars of so many rows."""
+    pitch = _pitch(count, most_tall)
+    return " ".join(_label_lines(label, _LEFT if pitch >= _TALLEST_ROW else _MOST_LEFT, pitch))
+
+
+def _pitch(count: int, most_tall: int) -> float:
+    return _ROW if count > most_tall else _TALLEST_ROW
 
 
 def _left(rows: Sequence[RoadmapRow], pitch: float) -> float:
@@ -156,11 +166,14 @@ def _group_marks(
 
 def _label_marks(one: _Placed, pitch: float, left: float, palette: Palette) -> Iterator[Text]:
     """Name a row before the bars begin at `left`, on two lines where rows are tall enough for them."""
-    room = left - _GROUP_WIDTH - 2
-    lines = wrapped(one.row.label, room, lines=2 if pitch >= _TALLEST_ROW else 1, size=_LABEL)
+    lines = _label_lines(one.row.label, left, pitch)
     first = one.y + 0.9 - (len(lines) - 1) * _LEADING / 2
     for index, line in enumerate(lines):
         yield Text(x=_GROUP_WIDTH, y=first + index * _LEADING, text=line, size=_LABEL, fill=palette.ink)
+
+
+def _label_lines(label: str, left: float, pitch: float) -> tuple[str, ...]:
+    return wrapped(label, left - _GROUP_WIDTH - 2, lines=2 if pitch >= _TALLEST_ROW else 1, size=_LABEL)
 
 
 def _bar_marks(one: _Placed, across: LinearScale, months: int, palette: Palette) -> Iterator[Mark]:

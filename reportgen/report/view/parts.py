@@ -110,6 +110,11 @@ class Numbering:
         self.tables += 1
         return self._caption("Table", self.tables, finding, unit)
 
+    @property
+    def next_table(self) -> str:
+        """Return what the next table will be called: "Table 3"."""
+        return f"Table {self.tables + 1}"
+
     def ahead(self) -> Numbering:
         """Return what numbers those that come next, elsewhere."""
         return Numbering(figures=self.figures, tables=self.tables)

@@ -162,10 +162,8 @@ def _tables(context: Context) -> Iterator[HoldingTable]:
         holdings = _holdings(context, kind)
         if holdings and not (kind == "place" and are_too_few(context)):
             scale = context.formats.scale_for(one.spend for one in holdings if not isinstance(one.spend, NotAssessed))
-            limit = context.formats.percent(context.knowledge.threshold(f"{kind}_limit"))
-            unit = f"Shares are of what all processes together have; a mark shows one above the limit of {limit}."
             yield HoldingTable(
-                caption=context.numbering.table(_held(context, kind, holdings), unit),
+                caption=context.numbering.table(_held(context, kind, holdings), _unit(context, kind, holdings)),
                 head=head,
                 unit=scale.unit,
                 rows=tuple(
@@ -173,15 +171,27 @@ def _tables(context: Context) -> Iterator[HoldingTable]:
                         name=one.name,
                         processes=_numbers(context, one.process_ids),
                         spend=MISSING if isinstance(one.spend, NotAssessed) else scale.text(one.spend),
-                        shares=tuple(
-                            _share(context, share) for share in (one.spend_share, one.critical_share, one.data_share)
-                        ),
+                        shares=tuple(_share(context, share) for share in _shares(one)),
                         style="heavy" if one.is_heavy else "",
                         remark=sentence_start(one.remark),
                     )
                     for one in holdings
                 ),
             )
+
+
+def _unit(context: Context, kind: str, holdings: Sequence[Holding]) -> str:
+    """Say what the shares are of, whether one is above its limit, and what a bundle is."""
+    limit = context.knowledge.threshold(f"{kind}_limit")
+    known = (share for one in holdings for share in _shares(one) if not isinstance(share, NotAssessed))
+    above = "a mark shows one" if any(share > limit for share in known) else "none is"
+    what = "One provider can bid for each. " if kind == "bundle" and len(holdings) > 1 else ""
+    told = context.formats.percent(limit)
+    return f"{what}Shares are of what all processes together have; {above} above the limit of {told}."
+
+
+def _shares(one: Holding) -> tuple[float | NotAssessed, ...]:
+    return one.spend_share, one.critical_share, one.data_share
 
 
 def _share(context: Context, share: float | NotAssessed) -> str:

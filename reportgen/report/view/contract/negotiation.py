@@ -109,7 +109,7 @@ def _lead(
     if len(known) == len(shown):
         return base
     where = context.selection.pointing_to("profiles", "the profiles")
-    return f"{base} {sentence_start(_which(known, shown, spoken_of))}; the others are in {where}."
+    return f"{base} Shown: {_which(known, shown, spoken_of)}; the others are in {where}."
 
 
 def _which(

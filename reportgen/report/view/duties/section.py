@@ -135,7 +135,8 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     asked = f"Together they ask {counted(len(duties), 'thing', 'things')} of whoever outsources the work."
     if not left:
         return asked
-    return f"{asked} No rules of the catalogue reach {counted(left, 'process', 'processes')}."
+    fall = sentence_start(counted(left, "process falls", "processes fall"))
+    return f"{asked} {fall} under no rules of the catalogue."
 
 
 def _confirm(processes: Sequence[ProcessAssessment]) -> str:
@@ -145,10 +146,10 @@ def _confirm(processes: Sequence[ProcessAssessment]) -> str:
     if not entries:
         return "Have counsel confirm each route before data moves."
     if not open_ones:
-        return "Have counsel confirm that these duties apply, and that none is missing."
+        return "Have counsel confirm the rules and look for others."
     which = "rests" if open_ones == 1 else "rest"
     return (
-        "Have counsel confirm that these duties apply, and that none is missing: "
+        "Have counsel confirm the rules and look for others: "
         f"{in_words(open_ones)} of {in_words(len(entries))} {which} on general knowledge."
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from math import ceil, floor
 
+from reportgen.model.money import place_told
 from reportgen.report.view.classes.words import percent_at_most
 from reportgen.report.view.contract.bids import as_given
 from reportgen.report.view.money.prices import unit_money
@@ -39,10 +40,9 @@ class Ways:
         return self.formats.money(_exact(value))
 
     def told(self, value: Decimal | float) -> str:
-        """Write a limit in full, to three digits and never too high, as the premises do."""
+        """Write a limit as a sentence tells an amount, never too high, as the premises do."""
         exact = _exact(value)
-        place = Decimal(1).scaleb(max(0, exact.adjusted() - 2))
-        return self.formats.money(exact.quantize(place, rounding=ROUND_FLOOR))
+        return self.formats.money(exact.quantize(place_told(exact), rounding=ROUND_FLOOR))
 
     def each(self, value: Decimal | float) -> str:
         """Write the price of one thing: "€4.40"."""

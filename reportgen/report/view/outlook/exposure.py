@@ -23,6 +23,7 @@ _ALL = 24  # processes that are listed without a choice
 _LABEL_LIMIT = 90
 _MOST_UNNAMED = 3
 _NAME_LIMIT = 64
+_NAME_MM, _FIT_MM, _YEARS_MM = 48.5, 7.0, 9.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,31 @@ class ExposureTable:
     caption: Caption
     rows: tuple[tuple[ExposureRow, ...], ...]
     more: str
+
+    @property
+    def has_fit(self) -> bool:
+        """Return whether the fit of any is known."""
+        return any(one.fit != MISSING for row in self.rows for one in row)
+
+    @property
+    def has_years(self) -> bool:
+        """Return whether the move of any breaks even."""
+        return any(one.years != MISSING for row in self.rows for one in row)
+
+    @property
+    def columns(self) -> int:
+        """Return how many columns each half of the table has."""
+        return 3 + self.has_fit + self.has_years
+
+    @property
+    def spans(self) -> tuple[int, int, int]:
+        """Return how many columns an empty half spans with the gap, and words after the numbers of half and whole."""
+        return self.columns + 1, self.columns - 1, 2 * self.columns
+
+    @property
+    def name_mm(self) -> float:
+        """Return the width of a name, which takes that of columns that are not printed."""
+        return _NAME_MM + (0 if self.has_fit else _FIT_MM) + (0 if self.has_years else _YEARS_MM)
 
 
 def exposure_of(one: ProcessAssessment) -> float | None:
@@ -153,11 +179,12 @@ def exposure_table(context: Context) -> ExposureTable | None:
     if not ranked or exposure_of(ranked[0]) is None:
         return None
     listed = ranked if len(ranked) <= _ALL else [one for one in ranked if _is_listed(one)] or ranked
-    rows = [_row(context, one) for one in listed[:_LISTED]]
+    listed = listed[:_LISTED]
+    rows = [_row(context, one) for one in listed]
     left = len(ranked) - len(rows)
     half = (len(rows) + 1) // 2
     return ExposureTable(
-        caption=context.numbering.table(_range(context, ranked), _UNIT),
+        caption=context.numbering.table(_range(context, ranked, listed), _unit(rows)),
         rows=tuple(tuple(rows[index::half]) for index in range(half)),
         more=f"and {in_words(left)} more, less exposed, or not rated enough" if left else "",
     )
@@ -169,7 +196,10 @@ def _is_listed(one: ProcessAssessment) -> bool:
     return is_drawn or outlook_of(one).reach in {Reach.NEXT, Reach.LATER}
 
 
-_UNIT = "Exposure of the work, fit of its inputs and systems, 0 to 100; years until a move breaks even, else a dash."
+def _unit(rows: Sequence[ExposureRow]) -> str:
+    fit = ", fit of its inputs and systems" if any(one.fit != MISSING for one in rows) else ""
+    years = "; years until a move breaks even, else a dash" if any(one.years != MISSING for one in rows) else ""
+    return f"Exposure of the work{fit}, 0 to 100{years}."
 
 
 def _rank(one: ProcessAssessment) -> float:
@@ -177,7 +207,8 @@ def _rank(one: ProcessAssessment) -> float:
     return -1.0 if exposure is None else exposure
 
 
-def _range(context: Context, ranked: Sequence[ProcessAssessment]) -> str:
+def _range(context: Context, ranked: Sequence[ProcessAssessment], listed: Sequence[ProcessAssessment]) -> str:
+    """Say which are most exposed and, where it is listed, which least."""
     rated = [one for one in ranked if exposure_of(one) is not None]
     first, last = (_alike(context, rated, end) for end in (rated[0], rated[-1]))
     if len(first) == len(rated):
@@ -186,6 +217,8 @@ def _range(context: Context, ranked: Sequence[ProcessAssessment]) -> str:
     most = f"{_who(context, first)} {'is' if len(first) == 1 else 'are'} the most exposed"
     if not any(outlook_of(one).reach is Reach.NEXT for one in rated):
         return f"{most}, and not next"
+    if rated[-1] not in listed:
+        return f"{most}, at {_whole(context, exposure_of(rated[0]))} of 100"
     return f"{most}, {_who(context, last) if len(last) == 1 else in_words(len(last))} the least"
 
 

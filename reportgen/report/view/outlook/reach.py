@@ -38,6 +38,11 @@ class ReachTable:
     caption: Caption
     rows: tuple[ReachRow, ...]
 
+    @property
+    def has_terms(self) -> bool:
+        """Return whether any of the processes moves, so that more than the term is to be agreed."""
+        return any(row.price != MISSING for row in self.rows)
+
 
 def outlook_of(one: ProcessAssessment) -> Outlook:
     """Return what is foreseen of a process; of one that was assessed by hand, nothing."""
@@ -81,6 +86,8 @@ def _finding(context: Context) -> str:
         return f"What is next to be automated is bought for {years} at most, and by result"
     if following:
         return "What is next to be automated needs no contract before software has had its turn"
+    if not any(one.sourcing.moves for one in context.assessment.processes):
+        return "Nothing moves, so software ends no contract early"
     return "Software shares in the work and ends no contract early"
 
 

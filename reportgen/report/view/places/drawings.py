@@ -63,7 +63,7 @@ def totals_drawing(context: Context, sums: PlaceSums) -> Drawing:
     years = counted(context.assessment.engagement.horizon_years, "year")
     figure = place_totals(bars, context.palette)
     caption = context.numbering.figure(
-        _totals_finding(sums),
+        _totals_finding(context, sums),
         f"{scale.unit}. Net saving over {years}, nominal, after everything; filled: as recommended.",
     )
     numbers = with_amounts(context.formats, figure.table, {1: [sums.recommended, *sums.everywhere.values()]})
@@ -85,11 +85,11 @@ def _remark(sums: PlaceSums, place: Place, scale: MoneyScale) -> str:
     return "; ".join((said, ", ".join(kept))) if kept else said
 
 
-def _totals_finding(sums: PlaceSums) -> str:
+def _totals_finding(context: Context, sums: PlaceSums) -> str:
     best = max(sums.everywhere, key=lambda place: sums.everywhere[place])
     if sums.everywhere[best] > sums.recommended:
         what = "it" if sums.processes == 1 else "everything"
-        return f"Money alone would send {what} {PLACE[best]}; the table below says why not"
+        return f"Money alone would send {what} {PLACE[best]}; {context.numbering.next_table} says why not"
     worst = min(sums.everywhere.values())
     if worst == sums.recommended:
         return "The money is the same wherever the work goes"
@@ -110,7 +110,7 @@ def process_drawings(
     if len(members) < _FEWEST_TO_COMPARE:
         return ()
     rows = [_row(context, one, scale) for one in members]
-    caption = context.numbering.figure(_finding(members), _unit(context, scale))
+    caption = context.numbering.figure(_finding(context, members), _unit(context, scale))
     parts = _parts(rows, live_height, taken)
     figures = [place_comparison(part, context.palette, whole=rows) for part in parts]
     return tuple(
@@ -172,7 +172,7 @@ def _unit(context: Context, scale: MoneyScale) -> str:
     return f"{scale.unit}. Net saving over {years} by place, on one scale. Filled: chosen; in words: barred."
 
 
-def _finding(members: Sequence[ProcessAssessment]) -> str:
+def _finding(context: Context, members: Sequence[ProcessAssessment]) -> str:
     """Count those that would save more elsewhere, of those priced alike: a quote holds for one place only."""
     compared = [one for one in members if not is_quoted(one)]
     alike = "" if len(compared) == len(members) else " without a quote"
@@ -183,7 +183,7 @@ def _finding(members: Sequence[ProcessAssessment]) -> str:
     some = f"{in_words(len(rivals))} of {in_words(len(compared))} processes"
     every = all_of(len(compared), "processes") if len(compared) > 1 else "the one process"
     who = every if len(rivals) == len(compared) else some
-    return f"For {who}{alike} another place would save more; the table says why not"
+    return f"For {who}{alike} another place would save more; {context.numbering.next_table} says why not"
 
 
 def _other_saves_more(one: ProcessAssessment) -> bool:

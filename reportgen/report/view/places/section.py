@@ -212,17 +212,17 @@ def _missing(summary: Summary, sums: PlaceSums | None, *, is_compared: bool) -> 
 
 
 def _sites_caption(context: Context, summary: Summary, scale: MoneyScale | None) -> Caption:
-    unit = f"{_sites_unit(scale)} {countries_told(summary.sourced)}".strip()
+    quoted = any(is_quoted(one) and next_best(one) is not None for one in summary.sourced)
+    unit = f"{_sites_unit(scale, has_quotes=quoted)} {countries_told(summary.sourced)}".strip()
     return context.numbering.table(_sites_finding(context, summary), unit)
 
 
-def _sites_unit(scale: MoneyScale | None) -> str:
+def _sites_unit(scale: MoneyScale | None, *, has_quotes: bool) -> str:
     rate = "Rate: an hour of the provider against one at home."
     if scale is None:
         return rate
-    return (
-        f"{scale.unit} over the horizon. {rate} Lost there: how much less the next best saves; a minus, how much more."
-    )
+    quoted = " Quoted: not compared." if has_quotes else ""
+    return f"{scale.unit} over the horizon. {rate} Lost there: saving given up; with a minus, gained.{quoted}"
 
 
 def _sites_finding(context: Context, summary: Summary) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -111,7 +111,7 @@ def _site_row(context: Context, one: ProcessAssessment, scale: MoneyScale | None
         saving=scale.text(own) if scale is not None and own is not None else MISSING,
         other=_place_of(other) if other is not None else "none open" if one.cost.places else MISSING,
         gives_up=_QUOTED if is_quoted(one) and other is not None else _gives_up(own, saving_of(other), scale),
-        barred=" ".join((*_bars(context, one), *_quoted(one, other))),
+        barred=_bars(context, one),
     )
 
 
@@ -126,21 +126,19 @@ def _gives_up(own: Decimal | None, other: Decimal | None, scale: MoneyScale | No
     return scale.text(own - other)
 
 
-def _quoted(one: ProcessAssessment, other: PlaceOption | None) -> Iterator[str]:
-    """Say that a quote at the place chosen cannot be held against other places, priced by the assumptions."""
-    if is_quoted(one) and other is not None:
-        yield "Priced by a quote here, by the assumptions elsewhere."
-
-
-def _bars(context: Context, one: ProcessAssessment) -> Iterator[str]:
+def _bars(context: Context, one: ProcessAssessment) -> str:
+    """Say what bars which places, those barred for the same reason together."""
     permitted = one.process.permitted_countries
+    only = joined([_country_name(context, country) for country in permitted[:_NAMED]])
+    more = " and others" if len(permitted) > _NAMED else ""
+    barred: dict[str, list[str]] = {}
     for option in one.cost.places:
         if isinstance(option.case, NotAssessed):
-            place = sentence_start(PLACE[option.place])
-            only = joined([_country_name(context, country) for country in permitted[:_NAMED]])
-            more = " and others" if len(permitted) > _NAMED else ""
             reason = f"only {only}{more} permitted" if permitted else in_sentence(option.case.reason)
-            yield ended(f"{place}: {reason}")
+            barred.setdefault(reason, []).append(PLACE[option.place])
+    if len(barred) == 1 and next_best(one) is None:  # all others are barred alike
+        return ended(sentence_start(next(iter(barred))))
+    return " ".join(ended(f"{sentence_start(joined(places))}: {reason}") for reason, places in barred.items())
 
 
 def _country_name(context: Context, country: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from reportgen.report.figures.text_metrics import Typesetting, plain, text_width, typesetting
 from reportgen.report.view.parts import Drawing, Point
 from reportgen.report.view.profiles.notes import Amount, Note
+from reportgen.report.view.profiles.options import OptionRow
 from reportgen.report.view.profiles.section import ProfileView
 from reportgen.report.words.typed import visible
 
@@ -48,7 +49,7 @@ _LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
 _W7, _W5, _W12 = 97.2, 68.1, 170.0
 _CLAIM, _FACTS = 140.4, 140.0 - 11.8  # the chip of the class stands before the facts
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
-_OPTION, _OPTION_SIZE = 37.8, 8.8  # the chosen one is bold and so a little wider
+_OPTION, _CHOSEN = 40.2, 37.8  # the chosen one is bold, after a bar
 _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
 _SPARE = 4.2
 _CAUTION = 0.99
@@ -202,9 +203,13 @@ def _money(profile: ProfileView, ruler: _Ruler) -> float:
         return _GAP + ruler.paragraphs([("Money not assessed.", profile.money_missing)], _W7)
     heads = ((f"{profile.unit} a year", 10.0), (f"One-off, {profile.unit}", 10.5), ("Payback, years", 11.0))
     head = 1.3 + 3.5 * max(lines_of(text, width, size=7.4) for text, width in heads)
-    rows = sum(1.65 + 3.75 * lines_of(row.name, _OPTION, size=_OPTION_SIZE) for row in profile.options)
+    rows = sum(1.65 + 3.75 * _option_lines(row) for row in profile.options)
     said = ruler.paragraphs(_said(profile.money), _W7)
     return _GAP + _CAPTION + head + rows + (_GAP + said if said else 0.0)
+
+
+def _option_lines(row: OptionRow) -> int:
+    return lines_of("", _CHOSEN, bold=row.name) if row.style else lines_of(row.name, _OPTION)
 
 
 def _right(profile: ProfileView, ruler: _Ruler) -> float:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from reportgen.model.assessment import ProcessAssessment, WavePlan
 from reportgen.model.engagement import PageSize
-from reportgen.report.figures.roadmap import Gate, RoadmapRow
+from reportgen.report.figures.roadmap import Gate, RoadmapRow, label_in_room
 from reportgen.report.figures.roadmap import roadmap as roadmap_figure
 from reportgen.report.view.context import Context
+from reportgen.report.view.names import told_apart
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
 
 _MOST_ROWS = 16
 _FEWEST_ROWS = 3
-_NAME_LIMIT, _FUNCTION_LIMIT = 72, 42
+_FUNCTION_LIMIT = 42
 _QUARTERS_SHOWN = 12
 _MOST_TALL = {PageSize.A4: 24, PageSize.LETTER: 10}  # rows with names on two lines, beside the gates' cards
 
@@ -28,8 +30,13 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
         return None
     by_id = {one.process.id: one for one in context.assessment.processes}
     limit = _rows_each([len(plan.process_ids) for plan in plans])
+    groups = [(plan, _members(by_id, plan, limit)) for plan in _ordered(plans)]
+    most_tall = _MOST_TALL[context.assessment.engagement.page_size]
+    cut = partial(label_in_room, count=sum(len(members) for _, members in groups), most_tall=most_tall)
     rows = [
-        row for plan in _ordered(plans) for row in _rows(context, plan, [by_id[key] for key in plan.process_ids], limit)
+        _row(plan, one if isinstance(one, str) else context.name_cut(one, cut))
+        for plan, members in groups
+        for one in members
     ]
     gates = [Gate(label=f"W{plan.wave}", month=plan.start_month) for plan in plans if plan.wave > 0]
     figure = roadmap_figure(
@@ -38,7 +45,7 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
         context.palette,
         start=context.start,
         months=_QUARTERS_SHOWN * 3,
-        most_tall=_MOST_TALL[context.assessment.engagement.page_size],
+        most_tall=most_tall,
     )
     finding = (
         _order(plans)
@@ -73,36 +80,33 @@ def _ordered(plans: Sequence[WavePlan]) -> list[WavePlan]:
     return sorted(plans, key=lambda plan: (plan.wave == 0, plan.wave))
 
 
-def _rows(context: Context, plan: WavePlan, members: Sequence[ProcessAssessment], limit: int) -> list[RoadmapRow]:
-    labels = _labels(context, members, limit)
-    return [
-        RoadmapRow(
-            group="Fix first" if plan.wave == 0 else plan.name,
-            label=label,
-            kind="fix" if plan.wave == 0 else "wave",
-            handover_start=plan.start_month,
-            handover_end=plan.live_month,
-            parallel_end=plan.end_month,
-        )
-        for label in labels
-    ]
+def _row(plan: WavePlan, label: str) -> RoadmapRow:
+    return RoadmapRow(
+        group="Fix first" if plan.wave == 0 else plan.name,
+        label=label,
+        kind="fix" if plan.wave == 0 else "wave",
+        handover_start=plan.start_month,
+        handover_end=plan.live_month,
+        parallel_end=plan.end_month,
+    )
 
 
-def _labels(context: Context, members: Sequence[ProcessAssessment], limit: int) -> list[str]:
-    """Name each process where they are few, else one row a function, the largest first; without any, the first."""
+def _members(by_id: Mapping[str, ProcessAssessment], plan: WavePlan, limit: int) -> list[ProcessAssessment | str]:
+    """Return each process where they are few, else a row a function, the largest first; without any, the first."""
+    members = [by_id[key] for key in plan.process_ids]
     if len(members) <= limit:
-        return [context.name(one, _NAME_LIMIT) for one in members]
+        return [*members]
     if not any(one.process.function for one in members):
-        named = [context.name(one, _NAME_LIMIT) for one in members[: limit - 1]]
-        return [*named, f"Others ({len(members) - len(named)})"]
+        return [*members[: limit - 1], f"Others ({len(members) - limit + 1})"]
     functions: dict[str, list[ProcessAssessment]] = {}
     for one in members:
         functions.setdefault(one.process.function or "Other", []).append(one)
     ranked = sorted(functions.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     shown = ranked if len(ranked) <= limit else ranked[: limit - 1]
     rest = sum(len(group) for _, group in ranked[len(shown) :])
-    labels = [
-        context.name(group[0], _NAME_LIMIT) if len(group) == 1 else f"{clipped(name, _FUNCTION_LIMIT)} ({len(group)})"
+    cut = partial(clipped, limit=_FUNCTION_LIMIT)
+    rows = [
+        group[0] if len(group) == 1 else f"{told_apart(name, [*functions], cut)} ({len(group)})"
         for name, group in shown
     ]
-    return labels + ([f"Others ({rest})"] if rest else [])
+    return [*rows, f"Others ({rest})"] if rest else [*rows]

@@ -71,12 +71,13 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], w
         )
         for key in ordered[:_LISTED]
     )
+    widest = max(ordered[:_LISTED], key=lambda key: counts[key])
     return MeasureList(
         title=f"For {kind} work",
         lead=_lead(
             kind, [duties[key].name for key in ordered[:_LED]], is_of_kind=controls[ordered[0]].emphasis == emphasis
         ),
-        caption=context.numbering.table(_finding(rows[0].name, counts[ordered[0]], len(processes), which, kind)),
+        caption=context.numbering.table(_finding(duties[widest].name, counts[widest], len(processes), which, kind)),
         has_counts=len(processes) > 1,
         rows=rows,
         more=_more(context, len(ordered) - len(rows), len(processes)),
@@ -84,7 +85,7 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], w
 
 
 def _finding(name: str, count: int, whole: int, which: str, kind: str) -> str:
-    """Say how many of the processes of a kind need the measure that comes first."""
+    """Say how many of the processes of a kind need the measure that most of them need; of one, the first."""
     if whole == 1:
         return f"The {which}process that leans to {kind} needs “{name}” first"
     noun = f"{which}processes that lean to {kind}"

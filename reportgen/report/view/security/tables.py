@@ -114,7 +114,7 @@ def _because(context: Context, members: Sequence[ProcessAssessment]) -> Iterator
         yield f"{sentence_start(clause)} ({numbered(numbers)})."
     inferred = [context.number(one) for one in members if is_inferred(one.security)]
     if inferred:
-        yield f"By inferred ratings: {numbered(inferred)}."
+        yield f"By inferred ratings, to be confirmed: {numbered(inferred)}."
 
 
 def _by_score(context: Context, members: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:
@@ -166,7 +166,7 @@ def _outcome(security: Security) -> str:
         return MISSING
     if not security.is_accepted:
         return "No"
-    return "Yes, if the inferred ratings hold" if is_inferred(security) else "Yes"
+    return "Yes, as inferred" if is_inferred(security) else "Yes"
 
 
 def _enough(context: Context, security: Security) -> str:
