@@ -51,12 +51,13 @@ def page() -> Block:
 
 @pytest.mark.parametrize("order", [(page, catalog), (catalog, page)], ids=["page first", "catalog first"])
 def test_objects_are_found_wherever_their_block_stands_and_whether_it_was_kept(order):
-    filing = Filing()
+    written_to = BytesIO()
+    filing = Filing(written_to)
     for written in order:
         block = written()
         filing.add(block_unpacked(block_packed(block)) if written is page else block)
     filing.end(12, root=1, info=1)
-    with pikepdf.open(BytesIO(bytes(filing.data))) as file:
+    with pikepdf.open(written_to) as file:
         assert file.check_pdf_syntax() == []
         assert file.pages[0].Contents.read_bytes() == b"q "
         assert file.get_object(5, 0) is None  # a number that nothing has

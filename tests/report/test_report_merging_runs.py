@@ -61,7 +61,7 @@ def test_an_entry_with_a_running_head_of_its_own_begins_its_run_with_that():
 
 
 def test_of_the_run_before_a_part_holds_nothing_that_shows():
-    made = cut(runs.in_runs(HEAD + section(7) + TAIL), source)
+    made = cut([runs.in_runs(HEAD + section(7) + TAIL)], source)
     assert [str(one).partition("</section>")[0] for one in made.parts[2:]] == [
         '<section class="sheets" style="display: none">',
         '<section class="sheets" style="display: none">',
@@ -135,7 +135,7 @@ def test_a_row_that_goes_on_from_the_one_above_stays_with_it(more):
 
 def test_a_report_is_cut_with_its_long_sections_in_runs_as_it_is_once_they_are_put_in_runs():
     html = HEAD + section(7) + TAIL
-    assert cut(html, source, runs.sections_in_runs) == cut(runs.in_runs(html), source) != cut(html, source)
+    assert cut([html], source, runs.runs_of) == cut([runs.in_runs(html)], source) != cut([html], source)
 
 
 @pytest.mark.parametrize("text", ["", "Œuvre, 48 %, 数字 " * 9])

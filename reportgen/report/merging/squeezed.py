@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _QUICKLY = 1
@@ -10,18 +11,26 @@ _QUICKLY = 1
 
 @dataclass(frozen=True, slots=True)
 class Squeezed:
-    """A text, which `str` gives back; `len` is that of the text."""
+    """A text, piece by piece, as it was given; `str` gives back the whole, and `len` is that of the whole."""
 
-    data: bytes
+    data: tuple[bytes, ...]
     length: int
 
     def __str__(self) -> str:
-        return zlib.decompress(self.data).decode()
+        return "".join(self.pieces())
 
     def __len__(self) -> int:
         return self.length
 
+    def pieces(self) -> Iterator[str]:
+        """Yield the pieces; only one is there in full at a time."""
+        return (zlib.decompress(one).decode() for one in self.data)
 
-def squeezed(text: str) -> Squeezed:
-    """Return a text in little room."""
-    return Squeezed(zlib.compress(text.encode(), _QUICKLY), len(text))
+
+def squeezed(text: str | Iterable[str]) -> Squeezed:
+    """Return a text in little room, or one that is there piece by piece."""
+    data, length = [], 0
+    for one in (text,) if isinstance(text, str) else text:
+        data.append(zlib.compress(one.encode(), _QUICKLY))
+        length += len(one)
+    return Squeezed(tuple(data), length)
