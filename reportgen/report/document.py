@@ -13,10 +13,10 @@ from reportgen.model.trace import Trace
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand
 from reportgen.report.cache.store import Store
-from reportgen.report.composition import composed_html
+from reportgen.report.composition import compose
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.manifest import manifest_file, manifest_json, printed_json
-from reportgen.report.merging.squeezed import squeezed
+from reportgen.report.merging.squeezed import Squeezed, joined, squeezed
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.results.plain import Json
@@ -61,7 +61,8 @@ def render(
         RenderingError: the layout failed.
     """
     printed = printed_for(trace, assessment, selection)
-    html, brand = composed_html(
+    pieces: list[Squeezed] = []
+    brand = compose(
         assessment,
         knowledge,
         brand_file=brand_file,
@@ -71,11 +72,11 @@ def render(
         changes=changes,
         printed=printed,
         progress=progress,
+        take=lambda piece: pieces.append(squeezed(piece)),
     )
     progress("Laying out the PDF")
-    found = found_in(html, printed.figures) if attaching.files else ()
-    waiting = squeezed(html)
-    del html  # it is long, and the layout takes the most memory
+    html = joined(pieces)
+    found = found_in(html.pieces(), printed.figures) if attaching.files else ()
     manifest = _manifest(assessment, selection, brand, brand_file, templates, attaching, changes)
     pages: dict[str, int] = {}
 
@@ -85,7 +86,7 @@ def render(
 
     with blamed_on(templates):
         rendered = render_pdf(
-            waiting,
+            html,
             families=brand.families,
             folders=tuple(folder for folder in (templates, templates_folder()) if folder is not None),
             files=attaching.files,

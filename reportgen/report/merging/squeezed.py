@@ -27,10 +27,12 @@ class Squeezed:
         return (zlib.decompress(one).decode() for one in self.data)
 
 
-def squeezed(text: str | Iterable[str]) -> Squeezed:
-    """Return a text in little room, or one that is there piece by piece."""
-    data, length = [], 0
-    for one in (text,) if isinstance(text, str) else text:
-        data.append(zlib.compress(one.encode(), _QUICKLY))
-        length += len(one)
-    return Squeezed(tuple(data), length)
+def squeezed(text: str) -> Squeezed:
+    """Return a text in little room, as one piece."""
+    return Squeezed((zlib.compress(text.encode(), _QUICKLY),), len(text))
+
+
+def joined(texts: Iterable[Squeezed]) -> Squeezed:
+    """Return one text of several, each still a piece or more of it."""
+    ones = tuple(texts)
+    return Squeezed(tuple(data for one in ones for data in one.data), sum(map(len, ones)))
