@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from layout import ways
@@ -28,23 +29,26 @@ Path(sys.argv[3]).write_bytes(pickle.dumps(report_of(int(sys.argv[2]))))
 """
 
 
-def composed_and_laid_out(processes: int) -> tuple[Run, Run]:
-    """Make a report; return what composing took, and what laying out took."""
+def composed_and_laid_out(processes: int) -> Run:
+    """Make a report, and return what laying out took."""
     here = str(Path(__file__).parent)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        composed = run_as_tree((sys.executable, "-c", _COMPOSED, here, str(processes), str(folder / "given")))
-        return composed, run_as_tree(ways(folder)["two"])
+        composing = (sys.executable, "-c", _COMPOSED, here, str(processes), str(folder / "given"))
+        _measured(processes, "composed", composing)
+        return _measured(processes, "laid out", ways(folder)["two"])
+
+
+def _measured(processes: int, stage: str, command: Sequence[str]) -> Run:
+    one = run_as_tree(command)
+    print(f"{processes:>10}  {stage:10}{one.cpu:>10.1f}{one.wall:>10.1f}{one.memory:>10.0f}", flush=True)
+    return one
 
 
 def main(small: int, large: int) -> None:
-    """Run and print."""
-    runs = {processes: composed_and_laid_out(processes) for processes in (small, large)}
-    print(f"{'processes':>10}{'':12}{'cpu s':>10}{'wall s':>10}{'peak MiB':>10}")
-    for processes, of_size in runs.items():
-        for stage, one in zip(("composed", "laid out"), of_size, strict=True):
-            print(f"{processes:>10}  {stage:10}{one.cpu:>10.1f}{one.wall:>10.1f}{one.memory:>10.0f}")
-    (_, before), (_, after) = runs.values()
+    """Run, and print each figure as soon as it is there."""
+    print(f"{'processes':>10}  {'':10}{'cpu s':>10}{'wall s':>10}{'peak MiB':>10}", flush=True)
+    before, after = (composed_and_laid_out(processes) for processes in (small, large))
     memory, time = after.memory / before.memory, after.cpu / before.cpu * small / large
     print(f"memory {memory:.2f} times, at most {_MEMORY}: {'holds' if memory <= _MEMORY else 'DOES NOT HOLD'}")
     print(f"time a process {time:.2f} times, at most {_TIME}: {'holds' if time <= _TIME else 'DOES NOT HOLD'}")

@@ -38,7 +38,7 @@ from reportgen.report.fonts import use_only
 given = read(Path(sys.argv[2]))
 use_only(given.families)
 import weasyprint
-weasyprint.HTML(string=given.html, base_url=str(given.folders[0])).write_pdf(sys.argv[3], pdf_variant="pdf/a-3a")
+weasyprint.HTML(string=str(given.html), base_url=str(given.folders[0])).write_pdf(sys.argv[3], pdf_variant="pdf/a-3a")
 """
 _OURS = """
 import sys
@@ -46,11 +46,8 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from made_up import read
 from reportgen.report.pdf import render_pdf
-from reportgen.report.merging.squeezed import squeezed
 given = read(Path(sys.argv[2]))
-html, families, folders = squeezed(given.html), given.families, given.folders
-del given
-made = render_pdf(html, families=families, folders=folders, jobs=int(sys.argv[4]))
+made = render_pdf(given.html, families=given.families, folders=given.folders, jobs=int(sys.argv[4]))
 Path(sys.argv[3]).write_bytes(made.data)
 """
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome-headless-shell")
@@ -123,7 +120,7 @@ def main(processes: int, rounds: int, wanted: Sequence[str]) -> None:
         folder = Path(name)
         given = report_of(processes)
         (folder / "given").write_bytes(pickle.dumps(given))
-        (folder / "given.html").write_text(given.html, encoding="utf-8")
+        (folder / "given.html").write_text(str(given.html), encoding="utf-8")
         commands = {way: command for way, command in ways(folder).items() if not wanted or way in wanted}
         runs: dict[str, list[Run]] = {way: [] for way in commands}
         for number in range(rounds):

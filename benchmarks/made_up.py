@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,11 @@ from reportgen.analysis.tracing.trace import trace_of
 from reportgen.knowledge import catalogues
 from reportgen.model.engagement import Engagement
 from reportgen.pipeline.selection import selection_of
-from reportgen.report.composition import composed_html
+from reportgen.report.composition import compose
 from reportgen.report.fonts import FontFamily
-from reportgen.report.merging.runs import in_runs
+from reportgen.report.merging.cutting import Reading
+from reportgen.report.merging.runs import runs_of
+from reportgen.report.merging.squeezed import Squeezed, joined, squeezed
 from reportgen.report.resources import templates_folder
 from reportgen.report.view.printed import printed_for
 
@@ -27,7 +29,7 @@ from reportgen.report.view.printed import printed_for
 class Composed:
     """A report's HTML with its typefaces, and the folders from which it may take files."""
 
-    html: str
+    html: Squeezed
     families: tuple[FontFamily, ...]
     folders: tuple[Path, ...]
 
@@ -53,7 +55,8 @@ def report_of(processes: int, sections: Sequence[str] = ()) -> Composed:
     assessment = assess(engagement, (), knowledge, workbook_sha256="0" * 64)
     selection = selection_of(engagement, sections=tuple(sections), pack=None, profiles=None, templates=None)
     printed = printed_for(trace_of(assessment, knowledge), assessment, selection)
-    html, brand = composed_html(
+    pieces: list[Squeezed] = []
+    brand = compose(
         assessment,
         knowledge,
         brand_file=None,
@@ -61,5 +64,16 @@ def report_of(processes: int, sections: Sequence[str] = ()) -> Composed:
         selection=selection,
         printed=printed,
         progress=lambda _: None,
+        take=lambda piece: pieces.append(squeezed(piece)),
     )
-    return Composed(html=in_runs(html), families=brand.families, folders=(templates_folder(),))
+    html = joined(map(squeezed, _in_runs(joined(pieces))))
+    return Composed(html=html, families=brand.families, folders=(templates_folder(),))
+
+
+def _in_runs(html: Squeezed) -> Iterator[str]:
+    """Yield a report, its long sections in runs as they are printed."""
+    report = Reading(html.pieces())
+    yield report.head() or ""
+    for section in report.sections():
+        yield from runs_of(section)
+    yield report.tail

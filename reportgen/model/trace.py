@@ -10,26 +10,36 @@ times.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from sys import intern
+from typing import NamedTuple, Self, TypeAlias
 
 from reportgen.model.finding import CellRef
 
 Value: TypeAlias = float | Decimal | str | bool
 
 
-class FigureId(NamedTuple):
+class _Names(NamedTuple):
+    process: str
+    path: str
+
+
+class FigureId(_Names):
     """Names a node: `process` is the process's ID, "" for the portfolio and for what all processes share.
 
     `path` is the path of the value in the results, such as "cost.npv" or "cost.cash_flows[2].net" (in the portfolio
-    "npv"). What the results do not hold stands under "working.", what was given under "given.".
+    "npv"). What the results do not hold stands under "working.", what was given under "given.". The paths of one
+    process are those of the next, so each is in memory once.
     """
 
-    process: str
-    path: str
+    __slots__ = ()
+
+    def __new__(cls, process: str, path: str) -> Self:
+        """Name a node."""
+        return tuple.__new__(cls, (process, intern(path)))
 
 
 class Origin(StrEnum):
@@ -141,6 +151,14 @@ class Trace:
         found = dict[FigureId, None]()
         _gather(step.formula, found)
         return tuple(found)
+
+
+Tracing: TypeAlias = Callable[[], Trace | None]
+"""Makes a trace when it is needed, so that whoever asks for a report does not hold it until the report is laid out."""
+
+
+def no_trace() -> None:
+    """Make none."""
 
 
 def _gather(expression: Expression, found: dict[FigureId, None]) -> None:

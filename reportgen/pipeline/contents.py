@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.model.assessment import Assessment
     from reportgen.model.changes import Changes
     from reportgen.model.engagement import Engagement
-    from reportgen.model.trace import Trace
+    from reportgen.model.trace import Trace, Tracing
     from reportgen.report.view.reading_order import Selection
 
 
@@ -65,11 +66,11 @@ def _content(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Printed:
-    """What a report prints, in whatever format."""
+    """What a report prints, in whatever format; a trace is large, and made when a report composes with it."""
 
     selection: Selection
     changes: Changes | None
-    trace: Trace | None
+    trace: Tracing
 
 
 def _with_standing_wishes(assessment: Assessment, brand: Path | None) -> Assessment:
@@ -103,7 +104,9 @@ def _printed(
 
         selection = with_changes(selection)
         changes = changes_since(request.since, assessment, entered, knowledge, listener=listener)
-    return _Printed(selection=selection, changes=changes, trace=_trace(selection, assessment, knowledge))
+    tracing: Tracing = partial(_trace, selection, assessment, knowledge)
+    is_asked_again = len(REPORTS & set(request.outputs)) > 1
+    return _Printed(selection=selection, changes=changes, trace=cache(tracing) if is_asked_again else tracing)
 
 
 def _trace(selection: Selection, assessment: Assessment, knowledge: Knowledge) -> Trace | None:
@@ -122,7 +125,7 @@ class _Alike(TypedDict):
     templates: Path | None
     selection: Selection
     changes: Changes | None
-    trace: Trace | None
+    trace: Tracing
     progress: Callable[[str], None]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -33,10 +33,12 @@ from reportgen.report.words.formats import Formats
 from reportgen.report.words.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.words.last_words import with_last_words_together
 from reportgen.report.words.sentences import told_in_locale
-from reportgen.report.words.spelling import language_of, spelled
+from reportgen.report.words.spelling import language_of, speller
 from reportgen.report.words.table_heads import with_whole_compounds
 from reportgen.report.words.unbroken import with_whole_figures
 
+_DOCUMENT = "document.html"
+_HERE = Markup("\0")  # where a section stands; no text has that sign
 _STYLES = ("styles/page.css", "styles/style.css", "styles/sections.css", "styles/money.css", "styles/protection.css")
 
 
@@ -74,13 +76,54 @@ def composed_html(
         BrandOrTemplateError: the brand file or a template is at fault.
         EnvironmentIncompleteError: a font package is missing.
     """
+    pieces: list[str] = []
+    brand = compose(
+        assessment,
+        knowledge,
+        brand_file=brand_file,
+        templates=templates,
+        selection=selection,
+        attached=attached,
+        changes=changes,
+        printed=printed,
+        progress=progress,
+        take=pieces.append,
+    )
+    return "".join(pieces), brand
+
+
+def compose(
+    assessment: Assessment,
+    knowledge: Knowledge,
+    *,
+    brand_file: Path | None,
+    templates: Path | None,
+    selection: Selection,
+    attached: tuple[str, ...] = (),
+    changes: Changes | None = None,
+    printed: Printed | None = None,
+    progress: Callable[[str], None],
+    take: Callable[[str], None],
+) -> Brand:
+    """Compose the HTML of `composed_html`, hand it over piece by piece, so that it need never be there whole.
+
+    Raises:
+        BrandOrTemplateError: the brand file or a template is at fault.
+        EnvironmentIncompleteError: a font package is missing.
+    """
     progress("Composing the pages")
     brand = brand_of(assessment.engagement, brand_file)
     brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
     for note in (*brand.notes, *notes_on_folder(templates, selection)):
         progress(note)
-    html, _ = composition(assessment, knowledge, brand, templates, selection, attached, changes, printed)
-    return without_missing_glyphs(with_whole_figures(html), brand.families), brand
+    context = context_of(assessment, knowledge, brand, _printable(selection, assessment), attached, changes, printed)
+    in_spelling = speller(assessment.engagement, knowledge.spelling)
+    with set_in(brand.typesetting):
+        own = Templates(templates)
+        page = page_view(context)
+        for piece in _pieces(context, own, page, list(composed(context, page, partial(written, own)))):
+            take(without_missing_glyphs(with_whole_figures(_worded(piece, in_spelling)), brand.families))
+    return brand
 
 
 def composition(
@@ -95,17 +138,43 @@ def composition(
 ) -> tuple[str, tuple[Section, ...]]:
     """Return the report as one HTML document, and the sections it was made from; `printed` marks its figures."""
     templates = Templates(own_templates)
-    printable = selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES)
-    context = context_of(assessment, knowledge, brand, printable, attached, changes, printed)
+    context = context_of(assessment, knowledge, brand, _printable(selection, assessment), attached, changes, printed)
+    in_spelling = speller(assessment.engagement, knowledge.spelling)
     with set_in(brand.typesetting):
         page = page_view(context)
         sections = composed(context, page, partial(written, templates))
-        view = _document(context, styles_of(templates, context, page), _filled(templates, sections))
-    html = str(templates.render("document.html", {"document": view}))
+        pieces = _pieces(context, templates, page, list(sections))
+        return "".join(_worded(piece, in_spelling) for piece in pieces), sections
+
+
+def _printable(selection: Selection, assessment: Assessment) -> Selection:
+    return selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES)
+
+
+def _worded(html: str, in_spelling: Callable[[str], str]) -> str:
+    return with_last_words_together(with_whole_compounds(in_spelling(html)))
+
+
+def _pieces(context: Context, templates: Templates, page: PageView, sections: list[Section]) -> Iterator[str]:
+    """Yield the document, a section at a time, and let go of each; whole where the document's template is the user's.
+
+    Only our own template is known to do nothing with a section but to print it, once and in its place.
+    """
+    styles = styles_of(templates, context, page)
+    frame = _written(templates, _document(context, styles, (_HERE,) * len(sections))).split(_HERE)
+    if templates.is_own(_DOCUMENT) or len(frame) != len(sections) + 1:
+        yield _written(templates, _document(context, styles, tuple(_filled(templates, one) for one in sections)))
+        return
+    for before in frame[:-1]:
+        yield f"{before}{_filled(templates, sections.pop(0))}"
+    yield frame[-1]
+
+
+def _written(templates: Templates, view: DocumentView) -> str:
+    html = str(templates.render(_DOCUMENT, {"document": view}))
     if not html.strip():
-        raise told("document.html", None, "it writes nothing")
-    in_spelling = spelled(html, assessment.engagement, knowledge.spelling)
-    return with_last_words_together(with_whole_compounds(in_spelling)), sections
+        raise told(_DOCUMENT, None, "it writes nothing")
+    return html
 
 
 def context_of(
@@ -135,8 +204,8 @@ def context_of(
     )
 
 
-def _filled(templates: Templates, sections: tuple[Section, ...]) -> tuple[Markup, ...]:
-    return tuple(templates.render(f"sections/{one.template}.html", {one.template: one.view}) for one in sections)
+def _filled(templates: Templates, one: Section) -> Markup:
+    return templates.render(f"sections/{one.template}.html", {one.template: one.view})
 
 
 def styles_of(templates: Templates, context: Context, page: PageView) -> Markup:

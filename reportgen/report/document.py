@@ -9,14 +9,14 @@ from reportgen.errors import RenderingError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
-from reportgen.model.trace import Trace
+from reportgen.model.trace import Tracing, no_trace
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand
 from reportgen.report.cache.store import Store
-from reportgen.report.composition import composed_html
+from reportgen.report.composition import compose
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.manifest import manifest_file, manifest_json, printed_json
-from reportgen.report.merging.squeezed import squeezed
+from reportgen.report.merging.squeezed import Squeezed, joined, squeezed
 from reportgen.report.pdf import RenderedPdf, render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.results.plain import Json
@@ -34,7 +34,7 @@ def render(
     templates: Path | None = None,
     selection: Selection = WHOLE,
     attaching: Attaching = NOTHING,
-    trace: Trace | None = None,
+    trace: Tracing = no_trace,
     changes: Changes | None = None,
     jobs: int | None = None,
     store: Store | None = None,
@@ -49,7 +49,7 @@ def render(
         templates: a folder whose files replace the built-in templates of the same name.
         selection: which sections are printed, in which order.
         attaching: the files the report carries; their manifest is added.
-        trace: how the figures were worked out; without it the pages lead to no calculations.
+        trace: makes known how the figures were worked out; without it the pages lead to no calculations.
         changes: what changed since an earlier report, for a selection that prints it.
         jobs: how many processes lay out the sections at a time, None for as many as pay.
         store: where sections are kept that were laid out before.
@@ -60,8 +60,9 @@ def render(
         EnvironmentIncompleteError: Pango or a font package is missing.
         RenderingError: the layout failed.
     """
-    printed = printed_for(trace, assessment, selection)
-    html, brand = composed_html(
+    printed = printed_for(trace(), assessment, selection)
+    pieces: list[Squeezed] = []
+    brand = compose(
         assessment,
         knowledge,
         brand_file=brand_file,
@@ -71,11 +72,12 @@ def render(
         changes=changes,
         printed=printed,
         progress=progress,
+        take=lambda piece: pieces.append(squeezed(piece)),
     )
     progress("Laying out the PDF")
-    found = found_in(html, printed.figures) if attaching.files else ()
-    waiting = squeezed(html)
-    del html  # it is long, and the layout takes the most memory
+    html = joined(pieces)
+    found = found_in(html.pieces(), printed.figures) if attaching.files else ()
+    del printed  # with the trace: nothing after composing needs it, and laying out can use its room
     manifest = _manifest(assessment, selection, brand, brand_file, templates, attaching, changes)
     pages: dict[str, int] = {}
 
@@ -85,7 +87,7 @@ def render(
 
     with blamed_on(templates):
         rendered = render_pdf(
-            waiting,
+            html,
             families=brand.families,
             folders=tuple(folder for folder in (templates, templates_folder()) if folder is not None),
             files=attaching.files,

@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 from reportgen.errors import RenderingError
 from reportgen.report.cache.store import Store
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishing
-from reportgen.report.finish.sealing import seal
+from reportgen.report.finish.sealing import sealed, whole
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.layout.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.layout.places import pages_of
@@ -22,12 +24,13 @@ from reportgen.report.merging.cutting import Cut, cut
 from reportgen.report.merging.keeping import keeping
 from reportgen.report.merging.pieces import NotApartError
 from reportgen.report.merging.renderer import renderer_for
-from reportgen.report.merging.runs import in_runs, sections_in_runs
+from reportgen.report.merging.runs import in_runs, runs_of
 from reportgen.report.merging.squeezed import Squeezed, squeezed
 from reportgen.report.merging.styles import styles_heard, styles_parsed_once
 from reportgen.report.merging.together import put_together
 from reportgen.report.merging.whole import Drawn, drawn_apart
 
+_IN_MEMORY = 16 * 2**20  # bytes of a file that is being put together
 _FAILURES = (
     ValueError,
     TypeError,
@@ -112,13 +115,13 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
         document = source_of(in_runs(str(job.html)), job.folders).render(pdf_variant=VARIANT)
         job.placed(pages_of(document.pages))
         data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(job.files, job.day, job.manifest))
-    return _rendered(job, bytearray(data), len(document.pages), said)
+    return _rendered(job, BytesIO(data), len(document.pages), said)
 
 
 def _in_parts(job: _Job, jobs: int | None, store: Store | None) -> RenderedPdf | None:
     """Render the sections apart, None where the report cannot be cut or its links do not all lead somewhere."""
     with complaints() as said, styles_heard():
-        found = cut(str(job.html), partial(source_of, folders=job.folders), sections_in_runs)
+        found = cut(job.html.pieces(), partial(source_of, folders=job.folders), runs_of)
     if found is None or len(found.parts) < 2:  # noqa: PLR2004
         return None
     renderer = renderer_for(found, jobs, job.families, job.folders)
@@ -140,12 +143,12 @@ def _put_together(job: _Job, found: Cut, drawn: Drawn, binder: Binder, said: lis
         for file in job.files:
             _ = file.deflated
 
-    with complaints() as also_said, drawing_well(), styles_parsed_once():
-        data = put_together(found, drawn, partial(source_of, folders=job.folders), binder, finish, deflated)
-    return _rendered(job, data, drawn.pages, [*said, *drawn.complaints, *also_said])
+    with SpooledTemporaryFile(_IN_MEMORY) as file:
+        with complaints() as also_said, drawing_well(), styles_parsed_once():
+            put_together(found, drawn, partial(source_of, folders=job.folders), binder, finish, deflated, file)
+        return _rendered(job, file, drawn.pages, [*said, *drawn.complaints, *also_said])
 
 
-def _rendered(job: _Job, data: bytearray, pages: int, said: list[str]) -> RenderedPdf:
-    if job.manifest is not None:
-        seal(data)
-    return RenderedPdf(data=bytes(data), pages=pages, warnings=tuple(dict.fromkeys(said)))
+def _rendered(job: _Job, file: IO[bytes], pages: int, said: list[str]) -> RenderedPdf:
+    data = whole(file) if job.manifest is None else sealed(file)
+    return RenderedPdf(data=data, pages=pages, warnings=tuple(dict.fromkeys(said)))

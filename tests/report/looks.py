@@ -78,7 +78,7 @@ def pictures(
         knowledge,
         brand_file=HERE / "brands" / look.brand / "_brand.yml",
         selection=replace(WHOLE, profiles=PROFILES) if whole else chosen,
-        trace=trace,
+        trace=lambda: trace,
         progress=lambda _: None,
     )
     scale = (READABLE if whole else SMALL) / 72

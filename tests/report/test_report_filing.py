@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from io import BytesIO
+from random import Random
 
 import pikepdf
 import pytest
 
+from reportgen.report.merging import filing as rooms
 from reportgen.report.merging.filing import Block, Filing, block_packed, block_unpacked
 from reportgen.report.merging.packing import objects_packed
 from reportgen.report.merging.pieces import PageDrawn, PartDrawn
@@ -51,15 +54,45 @@ def page() -> Block:
 
 @pytest.mark.parametrize("order", [(page, catalog), (catalog, page)], ids=["page first", "catalog first"])
 def test_objects_are_found_wherever_their_block_stands_and_whether_it_was_kept(order):
-    filing = Filing()
+    written_to = BytesIO()
+    filing = Filing(written_to)
     for written in order:
         block = written()
         filing.add(block_unpacked(block_packed(block)) if written is page else block)
     filing.end(12, root=1, info=1)
-    with pikepdf.open(BytesIO(bytes(filing.data))) as file:
+    with pikepdf.open(written_to) as file:
         assert file.check_pdf_syntax() == []
         assert file.pages[0].Contents.read_bytes() == b"q "
         assert file.get_object(5, 0) is None  # a number that nothing has
+
+
+def filed(rows_at_a_time: int, monkeypatch) -> bytes:
+    monkeypatch.setattr(rooms, "_ROWS_AT_A_TIME", rows_at_a_time)
+    written_to = BytesIO()
+    filing = Filing(written_to)
+    for block in (catalog(), page()):
+        filing.add(block)
+    filing.end(12, root=1, info=1)
+    return written_to.getvalue()
+
+
+def test_the_table_is_the_same_in_slices(monkeypatch):
+    assert filed(5, monkeypatch) == filed(8192, monkeypatch)  # thirteen rows
+
+
+def test_no_more_of_a_file_than_a_block_is_in_memory(tmp_path):
+    stored = Random(1).randbytes(200_000)
+    tracemalloc.start()
+    with (tmp_path / "whole.pdf").open("w+b") as file:
+        filing = Filing(file)
+        for place in range(20):
+            block = Block(2 * place + 1)
+            block.stream(2 * place + 1, b"<</Length 200000>>", stored)
+            filing.add(block)
+        filing.end(41, root=1, info=1)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_200_000  # bytes; the file has four million
 
 
 def test_where_packed_objects_end_is_never_in_doubt():

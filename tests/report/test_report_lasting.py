@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import tracemalloc
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +17,7 @@ from reportgen.model.trace import FigureId
 from reportgen.report.cache.lasting import LastingWork
 from reportgen.report.cache.plain import plain, unplain
 from reportgen.report.cache.store import Store
-from reportgen.report.results.text import Written, json_text
+from reportgen.report.results.text import Written, json_pieces, json_text
 
 CELL = CellRef(sheet="Processes", cell="F6")
 VALUES = (
@@ -88,3 +89,18 @@ def test_json_is_written_as_python_writes_it():
     )
     with pytest.raises(ValueError, match="nan"):
         json_text([float("nan")])
+
+
+@pytest.mark.parametrize("entries", [[], [1], [{"a": [1]}, "b"]])
+def test_json_in_pieces_is_the_same(entries):
+    whole = {"a": {}, "b": {"c": 1, "d": entries}, "e": []}
+    assert "".join(json_pieces({**whole, "b": {"c": 1, "d": iter(entries)}})) == json_text(whole)
+
+
+def test_of_a_long_list_one_entry_is_in_memory_at_a_time():
+    tracemalloc.start()
+    for _ in json_pieces({"a": (Written("x" * 100_000) for _ in range(20))}):
+        pass
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 500_000  # characters; all are two million

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 
 import pytest
 from weasyprint import HTML
 
 from reportgen.report.merging import runs
 from reportgen.report.merging.cutting import cut
-from reportgen.report.merging.squeezed import squeezed
+from reportgen.report.merging.squeezed import joined, squeezed
 
 HEAD = "<html><body>"
 TAIL = "</body></html>"
@@ -61,7 +62,7 @@ def test_an_entry_with_a_running_head_of_its_own_begins_its_run_with_that():
 
 
 def test_of_the_run_before_a_part_holds_nothing_that_shows():
-    made = cut(runs.in_runs(HEAD + section(7) + TAIL), source)
+    made = cut([runs.in_runs(HEAD + section(7) + TAIL)], source)
     assert [str(one).partition("</section>")[0] for one in made.parts[2:]] == [
         '<section class="sheets" style="display: none">',
         '<section class="sheets" style="display: none">',
@@ -135,10 +136,39 @@ def test_a_row_that_goes_on_from_the_one_above_stays_with_it(more):
 
 def test_a_report_is_cut_with_its_long_sections_in_runs_as_it_is_once_they_are_put_in_runs():
     html = HEAD + section(7) + TAIL
-    assert cut(html, source, runs.sections_in_runs) == cut(runs.in_runs(html), source) != cut(html, source)
+    assert cut([html], source, runs.runs_of) == cut([runs.in_runs(html)], source) != cut([html], source)
 
 
 @pytest.mark.parametrize("text", ["", "Œuvre, 48 %, 数字 " * 9])
 def test_a_text_that_waits_comes_back_as_it_was(text):
-    waiting = squeezed(text)
+    waiting = joined([squeezed(text[:9]), squeezed(text[9:])])
     assert (str(waiting), f"<{waiting}>", len(waiting)) == (text, f"<{text}>", len(text))
+
+
+@pytest.mark.parametrize("size", [1, 7, 1_000])
+def test_a_report_is_cut_alike_in_whatever_pieces_it_comes(size: int):
+    html = (
+        f"<html><head><title>R</title></head><body class='short'> {section(3)} <p>More</p> {section(2)}</body></html>"
+    )
+    pieces = [html[start : start + size] for start in range(0, len(html), size)]
+    assert cut(pieces, source, runs.runs_of) == cut([html], source, runs.runs_of)
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>No body", "<body><section></section>", f"{HEAD}<section><style></style></section>{TAIL}"]
+)
+def test_what_is_no_whole_report_or_has_styles_within_is_not_cut(html: str):
+    assert cut([html], source) is None
+
+
+def test_of_a_report_that_is_cut_one_section_is_in_memory_at_a_time():
+    words = squeezed(f"<section>{'Which processes to source. ' * 8_000}</section>")  # 216,000 characters
+    head = "<html><head><style>section { break-before: page }</style></head><body>"
+    html = joined([squeezed(head), *[words] * 20, squeezed(TAIL)])
+    tracemalloc.start()
+    made = cut(html.pieces(), source)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert made is not None
+    assert len(made.parts) == 20
+    assert peak < 2_000_000  # of four million characters

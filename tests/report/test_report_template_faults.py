@@ -168,3 +168,10 @@ def test_a_file_that_goes_unused_is_said(tmp_path):
     used = selection_of(TWO.engagement, sections=("our note",), templates=tmp_path)
     assert not [note for note in notes_on_folder(tmp_path, used) if "our_note" in note]
     assert list(notes_on_folder(None, WHOLE)) == []
+
+
+def test_a_document_of_the_users_may_do_anything_with_sections(tmp_path):
+    html = made_with(
+        tmp_path, {"document.html": "{{ document.sections|length }}, {{ 'Ours' in document.sections[-1] }}"}
+    )
+    assert html == "4, True"

@@ -51,8 +51,8 @@ class Store:
 
     def keep(self, key: str, entry: Entry) -> None:
         """Keep an entry, where that is possible."""
-        data = packed(entry)
-        if len(data) * _SHARE > self.largest:
+        most = self.largest / _SHARE
+        if sum(map(len, entry.contents.values())) > most or len(data := packed(entry)) > most:
             return
         with suppress(OSError):
             write_whole(self._path(key), data, draft=_DRAFT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from typing import IO
 
 from reportgen.report.finish.metadata import EVIDENCE, UNSEALED
 
@@ -14,11 +15,24 @@ _PLACE = re.compile(
 )
 
 
-def seal(data: bytearray) -> None:
-    """Put a PDF's own hash into it."""
-    place = _PLACE.search(data)
+def sealed(file: IO[bytes]) -> bytes:
+    """Put a PDF's own hash into it, and return it; it is in memory once at a time."""
+    place, digest = _place_and_hash(whole(file))
     if place is not None:
-        data[slice(*place.span(2))] = sha256(data).hexdigest().encode()
+        file.seek(place)
+        file.write(digest)
+    return whole(file)
+
+
+def _place_and_hash(data: bytes) -> tuple[int | None, bytes]:
+    place = _PLACE.search(data)
+    return (None, b"") if place is None else (place.start(2), sha256(data).hexdigest().encode())
+
+
+def whole(file: IO[bytes]) -> bytes:
+    """Return all that a file holds."""
+    file.seek(0)
+    return file.read()
 
 
 def is_as_sealed(data: bytes) -> bool:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from itertools import islice
-from typing import Any, Protocol, TypeAlias
+from typing import IO, Any, Protocol, TypeAlias
 
 from reportgen.report.merging.contents import Contents
 from reportgen.report.merging.filing import Block, Filing
@@ -38,13 +38,13 @@ class PlainBinder:
 class Binding:
     """A report that is being bound: part after part, and at last the frame around them."""
 
-    def __init__(self, whole: Contents, frame: Frame, binder: Binder) -> None:
+    def __init__(self, whole: Contents, frame: Frame, binder: Binder, file: IO[bytes]) -> None:
         self._whole, self._frame, self._binder = whole, frame, binder
-        self._filing = Filing()
+        self._filing = Filing(file)
         self._numbers: list[int] = []
 
-    def bound(self, parts: Stock, sheets: Stock, finish: Finish, beside: Executor) -> bytearray:
-        """Return the file.
+    def bind(self, parts: Stock, sheets: Stock, finish: Finish, beside: Executor) -> None:
+        """Write the file.
 
         Parts are written in the threads `beside`, in order. `finish` does what is done to a PDF once all pages are
         there; it is given their hashes.
@@ -57,7 +57,7 @@ class Binding:
         end = len(self._frame.pdf.objects)
         self._frame.complete(self._whole, self._numbers)
         finish(self._frame.pdf, hashes)
-        return self._ended(own, end)
+        self._end(own, end)
 
     def _places(self, parts: Stock, sheets: Stock) -> Iterator[tuple[bytes, Place]]:
         """Yield the parts, each with its place."""
@@ -81,7 +81,7 @@ class Binding:
                 ),
             )
 
-    def _ended(self, own: int, end: int) -> bytearray:
+    def _end(self, own: int, end: int) -> None:
         """Write what is none of the parts': of the frame, what came before number `own` and from `end` on."""
         pdf = self._frame.pdf
         pdf.add_object(pdf.info)
@@ -89,7 +89,6 @@ class Binding:
         self._filing.add(_block(pdf.objects[1:own], 1, own))
         self._filing.add(_block(pdf.objects[end:], end, number))
         self._filing.end(number + 1, root=pdf.catalog.number, info=pdf.info.number)
-        return self._filing.data
 
 
 def _in_turn(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
 from reportgen.report.merging.squeezed import Squeezed, squeezed
 
-_BODY = re.compile(r"(<body\b[^>]*>)(.*)(</body>.*)", re.DOTALL)
+_BODY = re.compile(r"<body\b[^>]*>")
+_END = "</body>"
 _SECTION = re.compile(r"<(/?)section\b[^>]*>")
 ID = re.compile(r'\sid="[^"]*"')
 _STYLE = re.compile(r'\sstyle="[^"]*"')
@@ -21,7 +22,7 @@ _STYLES_WITHIN = re.compile(r"<(?:style|link)\b")
 _ALWAYS = {"page", "always"}
 _BY_SIDE = {"left", "right", "recto", "verso"}
 
-Sections: TypeAlias = Callable[[str, int, int], Iterator[str]]
+Apart: TypeAlias = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,25 +43,66 @@ class Cut:
         return f"{self.head}{body}{self.tail}"
 
 
-def cut(html: str, source_of: Callable[[str], Any], sections_of: Sections | None = None) -> Cut | None:
-    """Cut a report, None where its styles or its sections do not allow it; `sections_of` may make several of one.
+class Reading:
+    """A report's HTML read piece by piece: what stands before its sections, these, and what stands after them.
+
+    Attributes:
+        tail: what ends the body, and all after it; "" before the sections are read, and where nothing ends it.
+    """
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._pieces = iter(pieces)
+        self._rest = self.tail = ""
+
+    def head(self) -> str | None:
+        """Return what stands before the sections, None where no body begins."""
+        while (found := _BODY.search(self._rest)) is None:
+            more = next(self._pieces, None)
+            if more is None:
+                return None
+            self._rest += more
+        head, self._rest = self._rest[: found.end()], self._rest[found.end() :]
+        return head
+
+    def sections(self) -> Iterator[str]:
+        """Yield the outermost sections, each with what stands before it; what is left comes last."""
+        for more in chain(("",), self._pieces):
+            self._rest += more
+            start = 0
+            for end in _ends(self._rest):
+                yield self._rest[start:end]
+                start = end
+            self._rest = self._rest[start:]
+        left, ending, after = self._rest.rpartition(_END)
+        self.tail = ending + after if ending else ""
+        if ending and left.strip():
+            yield left
+
+
+def cut(pieces: Iterable[str], source_of: Callable[[str], Any], apart: Apart = lambda one: (one,)) -> Cut | None:
+    """Cut a report, None where its styles or its sections do not allow it; `apart` may make several of a section.
 
     A page's style may not depend on where the page stands, and a section begins a page only where its style says so.
     Before the first section of a part stands the opening of the section before it, hidden, since a style may ask what a
     section comes after. The report is gone through once, a section at a time, each kept in little room.
     """
-    body = body_of(html)
-    if body is None or _OF_PLACE.search(html, 0, body[0]) or _STYLES_WITHIN.search(html, *body):
+    report = Reading(pieces)
+    head = report.head()
+    if head is None or _OF_PLACE.search(head):
         return None
-    head, tail = html[: body[0]], html[body[1] :]
     sections, openings = list[Squeezed](), list[str]()
-    for one in (sections_of or outermost_sections)(html, *body):
-        sections.append(squeezed(one))
-        openings.append(_opening(one))
-    begins = _begins(source_of(f"{head}{''.join(one + '</section>' for one in openings)}{tail}"))
+    for whole in report.sections():
+        if _STYLES_WITHIN.search(whole):
+            return None
+        for one in apart(whole):
+            sections.append(squeezed(one))
+            openings.append(_opening(one))
+    if not report.tail:
+        return None
+    begins = _begins(source_of(f"{head}{''.join(one + '</section>' for one in openings)}{report.tail}"))
     if begins is None or len(begins) != len(openings):
         return None
-    return Cut(head=head, tail=tail, parts=tuple(map(squeezed, _parts(sections, openings, begins))))
+    return Cut(head=head, tail=report.tail, parts=tuple(map(squeezed, _parts(sections, openings, begins))))
 
 
 def _parts(sections: Sequence[Squeezed], openings: Sequence[str], begins: Sequence[bool]) -> Iterator[str]:
@@ -75,22 +117,13 @@ def _parts(sections: Sequence[Squeezed], openings: Sequence[str], begins: Sequen
         yield "".join(gathered)
 
 
-def body_of(html: str) -> tuple[int, int] | None:
-    """Return where what the body holds begins and ends."""
-    found = _BODY.search(html)
-    return found.span(2) if found else None
-
-
-def outermost_sections(html: str, start: int, end: int) -> Iterator[str]:
-    """Yield the outermost sections between two places, each with what stands before it; what is left comes last."""
+def _ends(html: str) -> Iterator[int]:
+    """Yield where outermost sections end."""
     depth = 0
-    for tag in _SECTION.finditer(html, start, end):
+    for tag in _SECTION.finditer(html):
         depth += -1 if tag[1] else 1
         if depth == 0:
-            yield html[start : tag.end()]
-            start = tag.end()
-    if depth or html[start:end].strip():
-        yield html[start:end]
+            yield tag.end()
 
 
 def _opening(section: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import marshal
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import md5
 from struct import Struct
+from typing import IO
 
 from reportgen.report.finish.endings import ended
 
@@ -14,6 +15,7 @@ _HEADER = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 _WIDTHS = (1, 5, 3)  # bytes of an entry: its kind; where in the file or in which stream; which there
 _WIDTH = sum(_WIDTHS)
 _FREE, _PLAIN, _PACKED = range(3)
+_ROWS_AT_A_TIME = 8192  # of the table: it has hundreds of thousands in a long report
 _LEVEL = 7  # of compressing objects: 9 takes three times as long, and spares half a hundredth of the file
 _written = Struct(">BQ").pack
 
@@ -73,11 +75,13 @@ def block_unpacked(data: bytes) -> Block:
 
 
 class Filing:
-    """A file that is being written; `data` is what is written by now."""
+    """A PDF that is being written into a file, of which no more than a block is in memory."""
 
-    def __init__(self) -> None:
-        self.data = bytearray(_HEADER)
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._size = file, 0
+        self._hash = md5(usedforsecurity=False)
         self._entries = bytearray(_entry(_FREE, 0, 65535))
+        self._write(_HEADER)
 
     def add(self, block: Block) -> None:
         """Write the next block, of other numbers than those before."""
@@ -86,37 +90,55 @@ class Filing:
         self._entries.extend(bytes(max(0, end - len(self._entries))))
         self._entries[start:end] = block.entries
         for number, place in block.places:
-            self._entries[number * _WIDTH : (number + 1) * _WIDTH] = _entry(_PLAIN, len(self.data) + place, 0)
-        self.data += block.data
+            self._entries[number * _WIDTH : (number + 1) * _WIDTH] = _entry(_PLAIN, self._size + place, 0)
+        self._write(block.data)
 
     def end(self, number: int, *, root: int, info: int) -> None:
         """Write the table of all objects, itself the one of the highest number, and end the file."""
-        start = len(self.data)
+        start = self._size
         self._entries.extend(bytes(number * _WIDTH - len(self._entries)) + _entry(_PLAIN, start, 0))
-        stored = zlib.compress(_by_difference(self._entries, _WIDTH), 9)
-        name = md5(self.data, usedforsecurity=False).hexdigest().encode()
+        stored = _deflated(_by_difference(self._entries, _WIDTH))
+        name = self._hash.hexdigest().encode()
         value = (
             b"<</Type /XRef/Index [0 %d]/W [%d %d %d]/Size %d/Root %d 0 R/Info %d 0 R/ID [(%b) (%b)]"
             b"/Filter /FlateDecode/DecodeParms <</Predictor 12/Columns %d>>/Length %d>>"
         ) % (number + 1, *_WIDTHS, number + 1, root, info, name, name, _WIDTH, len(stored))
         table = Block(number)
         table.stream(number, value, ended(stored))
-        self.data += table.data + b"startxref\n%d\n%%%%EOF\n" % start
+        self._write(table.data + b"startxref\n%d\n%%%%EOF\n" % start)
+
+    def _write(self, data: bytes | bytearray) -> None:
+        self._file.write(data)
+        self._hash.update(data)
+        self._size += len(data)
 
 
 def _entry(kind: int, where: int, which: int) -> bytes:
     return _written(kind, where << _WIDTHS[2] * 8 | which)
 
 
-def _by_difference(rows: bytearray, width: int) -> bytes:
-    """Return rows of so many bytes as differences to the row above, each after the sign of that (PNG's filter Up).
+def _deflated(pieces: Iterable[bytes]) -> bytes:
+    deflating = zlib.compressobj(9)
+    return b"".join([*map(deflating.compress, pieces), deflating.flush()])
 
-    All bytes are taken from those above at once, as one number with a bit to spare for each.
+
+def _by_difference(rows: bytearray, width: int) -> Iterator[bytes]:
+    """Yield rows of so many bytes as differences to the row above, each after the sign of that (PNG's filter Up).
+
+    All bytes of many rows are taken from those above at once, as one number with a bit to spare for each.
     """
+    above = bytes(width)
+    for start in range(0, len(rows), _ROWS_AT_A_TIME * width):
+        these = bytes(rows[start : start + _ROWS_AT_A_TIME * width])
+        yield _differences(these, above + these[:-width], width)
+        above = these[-width:]
+
+
+def _differences(rows: bytes, above: bytes, width: int) -> bytes:
     size = len(rows)
     spare = int.from_bytes(b"\x80" * size, "big")
-    these, above = (int.from_bytes(one, "big") for one in (rows, bytes(width) + rows[:-width]))
-    different = (((these | spare) - (above & ~spare)) ^ ((these ^ ~above) & spare)).to_bytes(size, "big")
+    these, those = (int.from_bytes(one, "big") for one in (rows, above))
+    different = (((these | spare) - (those & ~spare)) ^ ((these ^ ~those) & spare)).to_bytes(size, "big")
     table = bytearray(b"\2" * (size // width * (width + 1)))
     for column in range(width):
         table[column + 1 :: width + 1] = different[column::width]

@@ -69,12 +69,11 @@ class Frame:
         if self._names:
             self._structure.root["IDTree"] = pydyf.Dictionary({"Kids": _references(self._names)})
         if whole.anchors:
-            pairs = [
-                one
+            pairs = (
+                pydyf.Array((pydyf.String(name), pydyf.Array((_reference(numbers[page]), "/XYZ", x, y, 0)))).data[1:-1]
                 for name, (page, x, y) in sorted(whole.anchors.items())
-                for one in (pydyf.String(name), pydyf.Array((_reference(numbers[page]), "/XYZ", x, y, 0)))
-            ]
-            dests = pydyf.Dictionary({"Names": pydyf.Array(pairs)})
+            )
+            dests = pydyf.Dictionary({"Names": b"[%b]" % b" ".join(pairs)})  # thousands of a kilobyte each as objects
             self.pdf.catalog.setdefault("Names", pydyf.Dictionary())["Dests"] = dests
         _outlines(self.pdf, whole)
 

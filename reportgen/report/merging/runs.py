@@ -6,9 +6,9 @@ It is done to the HTML whichever way the report is laid out, so that both ways m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.report.merging.cutting import ID, body_of, outermost_sections
+from reportgen.report.merging.cutting import ID, Reading
 from reportgen.report.merging.rows import head_of_group, head_of_table, may_begin
 
 _MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
@@ -30,16 +30,17 @@ def in_runs(html: str) -> str:
     Entries are elements with the attribute `data-entry`, else the rows of tables, whose heads are repeated; without
     either, or with a style of its own, a section stays whole. Runs are short in a section with `data-runs="short"`.
     """
-    body = body_of(html)
-    if len(html) < _MOST or body is None:
+    report = Reading((html,))
+    head = report.head()
+    if len(html) < _MOST or head is None:
         return html
-    return "".join((html[: body[0]], *sections_in_runs(html, *body), html[body[1] :]))
+    made = "".join(one for section in report.sections() for one in runs_of(section))
+    return f"{head}{made}{report.tail}" if report.tail else html
 
 
-def sections_in_runs(html: str, start: int, end: int) -> Iterator[str]:
-    """Yield the outermost sections between two places, runs of the long ones."""
-    for one in outermost_sections(html, start, end):
-        yield from _runs(one) if len(one) >= _MOST else (one,)
+def runs_of(section: str) -> Iterable[str]:
+    """Return the runs of a long section; a short one stays as it is."""
+    return _runs(section) if len(section) >= _MOST else (section,)
 
 
 def _runs(section: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _QUICKLY = 1
@@ -10,18 +11,28 @@ _QUICKLY = 1
 
 @dataclass(frozen=True, slots=True)
 class Squeezed:
-    """A text, which `str` gives back; `len` is that of the text."""
+    """A text, piece by piece, as it was given; `str` gives back the whole, and `len` is that of the whole."""
 
-    data: bytes
+    data: tuple[bytes, ...]
     length: int
 
     def __str__(self) -> str:
-        return zlib.decompress(self.data).decode()
+        return "".join(self.pieces())
 
     def __len__(self) -> int:
         return self.length
 
+    def pieces(self) -> Iterator[str]:
+        """Yield the pieces; only one is there in full at a time."""
+        return (zlib.decompress(one).decode() for one in self.data)
+
 
 def squeezed(text: str) -> Squeezed:
-    """Return a text in little room."""
-    return Squeezed(zlib.compress(text.encode(), _QUICKLY), len(text))
+    """Return a text in little room, as one piece."""
+    return Squeezed((zlib.compress(text.encode(), _QUICKLY),), len(text))
+
+
+def joined(texts: Iterable[Squeezed]) -> Squeezed:
+    """Return one text of several, each still a piece or more of it."""
+    ones = tuple(texts)
+    return Squeezed(tuple(data for one in ones for data in one.data), sum(map(len, ones)))

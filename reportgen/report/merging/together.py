@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import IO, Any
 
 from reportgen.report.finish.finisher import VARIANT
 from reportgen.report.merging.binding import Binder, Binding, Finish
@@ -22,9 +22,15 @@ class _FramedError(Exception):
 
 
 def put_together(
-    cut: Cut, drawn: Drawn, source_of: Callable[[str], Any], binder: Binder, finish: Finish, ahead: Callable[[], None]
-) -> bytearray:
-    """Return a report as one PDF; `finish` is given it when all pages are there, with their hashes.
+    cut: Cut,
+    drawn: Drawn,
+    source_of: Callable[[str], Any],
+    binder: Binder,
+    finish: Finish,
+    ahead: Callable[[], None],
+    file: IO[bytes],
+) -> None:
+    """Write a report as one PDF into a file; `finish` is given it when all pages are there, with their hashes.
 
     `ahead` makes ready what it needs, in another thread, while the parts are written.
 
@@ -35,7 +41,7 @@ def put_together(
     frame = _frame(source_of(cut.document("<div></div>")), whole)
     with ThreadPoolExecutor(2) as beside:
         beside.submit(ahead)
-        return Binding(whole, frame, binder).bound(drawn.parts, drawn.sheets, finish, beside)
+        Binding(whole, frame, binder, file).bind(drawn.parts, drawn.sheets, finish, beside)
 
 
 def _frame(source: Any, whole: Contents) -> Frame:

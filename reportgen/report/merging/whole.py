@@ -47,17 +47,17 @@ def drawn_apart(cut: Cut, renderer: Renderer) -> Iterator[Drawn]:
         NotApartError: it cannot be put together: the pages do not come to rest, or a link leads nowhere.
     """
     with stock() as parts, stock() as of_sheets:
-        known = _settled(cut, renderer, parts)
-        _require_sound(known)
-        kinds = [kind for one in known for kind in one.kinds]
+        kinds, places, complaints = _drawn(cut, renderer, parts)
         renderer.draw(tuple(sheets(cut, kinds)), of_sheets.put)
-        yield Drawn(
-            parts=parts,
-            sheets=of_sheets,
-            pages=len(kinds),
-            places=_pages_of_all(known),
-            complaints=tuple(said for one in known for said in one.complaints),
-        )
+        yield Drawn(parts=parts, sheets=of_sheets, pages=len(kinds), places=places, complaints=complaints)
+
+
+def _drawn(cut: Cut, renderer: Renderer, parts: Stock) -> tuple[list[str], Mapping[str, int], tuple[str, ...]]:
+    """Draw all parts; return the kinds of all pages, the pages of all places, and what WeasyPrint had to say."""
+    known = _settled(cut, renderer, parts)
+    _require_sound(known)
+    kinds = [kind for one in known for kind in one.kinds]
+    return kinds, _pages_of_all(known), tuple(said for one in known for said in one.complaints)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

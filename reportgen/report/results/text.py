@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from json.encoder import encode_basestring
 from math import isfinite
 
@@ -31,6 +32,24 @@ def json_text(value: Json, indent: str = "") -> str:
     if isinstance(value, str):
         return value if isinstance(value, Written) else encode_basestring(value)
     return _word(value)
+
+
+def json_pieces(value: Json, indent: str = "") -> Iterator[str]:
+    """Yield the same JSON piece by piece; where a list is an iterator, no two of its entries need be there at once."""
+    inner, before = f"\n{indent}{_STEP}", ""
+    if isinstance(value, dict) and value:
+        for key, one in value.items():
+            yield f"{before or '{'}{inner}{encode_basestring(key)}: "
+            yield from json_pieces(one, indent + _STEP)
+            before = ","
+        yield f"\n{indent}}}"
+    elif isinstance(value, Iterator):
+        for one in value:
+            yield f"{before or '['}{inner}{json_text(one, indent + _STEP)}"
+            before = ","
+        yield f"\n{indent}]" if before else "[]"
+    else:
+        yield json_text(value, indent)
 
 
 def _block(brackets: str, parts: list[str], indent: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
+from io import BytesIO
 
 from reportgen.model.alone import bases_of
 from reportgen.model.assessment import Assessment, ProcessAssessment
@@ -14,7 +14,7 @@ from reportgen.report.results.money import cost_json
 from reportgen.report.results.plain import Json, known, present
 from reportgen.report.results.portfolio import portfolio_json
 from reportgen.report.results.security import security_json
-from reportgen.report.results.text import Written, json_text
+from reportgen.report.results.text import Written, json_pieces, json_text
 from reportgen.report.results.verdict import classification_json, outlook_json, sourcing_json
 
 SCHEMA = 1
@@ -23,11 +23,15 @@ _OF_A_PROCESS = " " * 4  # indents a process in the list of them
 
 def results_bytes(assessment: Assessment) -> bytes:
     """Return the results as canonical UTF-8: stable order, two spaces, a newline at the end."""
-    processes = [
+    processes = (
         Written(once("results", follows_from, partial(_process_text, one), lasts=True))
         for one, follows_from in zip(assessment.processes, bases_of(assessment), strict=True)
-    ]
-    return (json_text(_results(assessment, processes)) + "\n").encode()
+    )
+    written = BytesIO()
+    for piece in json_pieces(_results(assessment, processes)):
+        written.write(piece.encode())
+    written.write(b"\n")
+    return written.getvalue()
 
 
 def results_json(assessment: Assessment) -> dict[str, Json]:
@@ -35,7 +39,7 @@ def results_json(assessment: Assessment) -> dict[str, Json]:
     return _results(assessment, [_process(one) for one in assessment.processes])
 
 
-def _results(assessment: Assessment, processes: Sequence[Json]) -> dict[str, Json]:
+def _results(assessment: Assessment, processes: Json) -> dict[str, Json]:
     made = assessment.provenance
     return present(
         {

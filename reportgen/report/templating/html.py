@@ -31,6 +31,10 @@ class Templates:
         self._own_folder = own_folder
         self._environment = _compiled_once(ours) if own_folder is None else _environment(own_folder, ours)
 
+    def is_own(self, template: str) -> bool:
+        """Return whether a template is taken from the user's folder."""
+        return self._own_folder is not None and (self._own_folder / template).is_file()
+
     def render(self, template: str, view: Mapping[str, object]) -> Markup:
         """Fill one template with its view, each object under its own name.
 

@@ -236,9 +236,9 @@ def _as_is(assessment: Assessment) -> dict[FigureId, FigureId]:
     }
 
 
-def found_in(html: str, figures: Iterable[PrintedFigure]) -> tuple[PrintedFigure, ...]:
+def found_in(pieces: Iterable[str], figures: Iterable[PrintedFigure]) -> tuple[PrintedFigure, ...]:
     """Return the figures that a finished document holds, in its words; what the templates left out is left out."""
-    texts = {anchor: unescape(text) for anchor, text in _ELEMENT.findall(html)}
+    texts = {anchor: unescape(text) for html in pieces for anchor, text in _ELEMENT.findall(html)}
     return tuple(
         one if one.is_drawn else PrintedFigure(id=one.id, text=texts[one.anchor], anchor=one.anchor)
         for one in figures

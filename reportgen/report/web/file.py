@@ -11,7 +11,7 @@ from markupsafe import Markup
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
-from reportgen.model.trace import Trace
+from reportgen.model.trace import Tracing, no_trace
 from reportgen.report.brand import Brand
 from reportgen.report.composition import composed_html
 from reportgen.report.figures.palette import Palette
@@ -57,7 +57,7 @@ def web_report(
     templates: Path | None = None,
     selection: Selection = WHOLE,
     changes: Changes | None = None,
-    trace: Trace | None = None,
+    trace: Tracing = no_trace,
     progress: Callable[[str], None],
 ) -> bytes:
     """Make the report for the screen, of the same words and figures as the PDF.
@@ -73,7 +73,7 @@ def web_report(
         templates=templates,
         selection=selection,
         changes=changes,
-        printed=printed_for(trace, assessment, selection),
+        printed=printed_for(trace(), assessment, selection),
         progress=progress,
     )
     progress("Putting the report into one HTML file")

@@ -9,7 +9,7 @@ stays where these are printed, known by the words beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -40,8 +40,13 @@ def is_american(locale: str, spelling: Spelling) -> bool:
 
 def spelled(html: str, engagement: Engagement, spelling: Spelling) -> str:
     """Return a document, or a part of one, in the spelling of the engagement's locale."""
+    return speller(engagement, spelling)(html)
+
+
+def speller(engagement: Engagement, spelling: Spelling) -> Callable[[str], str]:
+    """Return what respells one part of a document after another."""
     if not is_american(engagement.locale, spelling):
-        return html
+        return str
     prose = tuple(_prose(engagement))
     respelling = _Respelling(
         words=_words_to_respell(engagement, prose, spelling),
@@ -49,7 +54,7 @@ def spelled(html: str, engagement: Engagement, spelling: Spelling) -> str:
         own=frozenset(_pairs(prose)),
         days=frozenset(day[0] for text in texts_of(engagement) for day in _DAY.finditer(text)),
     )
-    return "".join(respelling.document(html))
+    return lambda html: "".join(respelling.document(html))
 
 
 def _prose(engagement: Engagement) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from reportgen.model.trace import FigureId, Given, Step, Trace
 from reportgen.report.view.process_numbers import listed
@@ -37,13 +38,11 @@ class Sources:
     notes: dict[str, int] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
     _shared: dict[str, dict[FigureId, Given]] = field(default_factory=dict)
-    _leaves: dict[FigureId, dict[FigureId, None]] = field(default_factory=dict)
+    _leaves: dict[FigureId, tuple[FigureId, ...]] = field(default_factory=dict)
 
     def start_of(self, figures: Iterable[FigureId]) -> Start:
         """Return what figures start from."""
-        given = dict[FigureId, None]()
-        for one in figures:
-            given |= self._found(one)
+        given = _each_once(map(self._found, figures))
         own, shared = dict[str, None](), list[Given]()
         for leaf in given:
             node = self.trace.nodes[leaf]
@@ -75,29 +74,27 @@ class Sources:
         self._shared.setdefault(source, {})[given.id] = given
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
-    def _found(self, figure: FigureId) -> dict[FigureId, None]:
+    def _found(self, figure: FigureId) -> tuple[FigureId, ...]:
         """Return the leaves of a figure; operands of the portfolio that are a process's have a block of their own."""
         node = self.trace.nodes[figure]
         if isinstance(node, Given):
-            return {figure: None}
-        return self._below(one for one in self.trace.operands(node) if one.process in {"", figure.process})
+            return (figure,)
+        return _each_once(self._all(one) for one in self.trace.operands(node) if one.process in {"", figure.process})
 
-    def _all(self, figure: FigureId) -> dict[FigureId, None]:
+    def _all(self, figure: FigureId) -> tuple[FigureId, ...]:
         """Return all leaves of a figure, but for the ends of ranges."""
         if figure.path.endswith(_RANGES):
-            return {}
+            return ()
         if figure not in self._leaves:
             node = self.trace.nodes[figure]
-            leaves = self._below(self.trace.operands(node)) if isinstance(node, Step) else {figure: None}
-            self._leaves[figure] = leaves
+            below = map(self._all, self.trace.operands(node)) if isinstance(node, Step) else ((figure,),)
+            self._leaves[figure] = _each_once(below)
         return self._leaves[figure]
 
-    def _below(self, figures: Iterable[FigureId]) -> dict[FigureId, None]:
-        """Return the leaves of several figures, each once, in order."""
-        found = dict[FigureId, None]()
-        for one in figures:
-            found |= self._all(one)
-        return found
+
+def _each_once(several: Iterable[Iterable[FigureId]]) -> tuple[FigureId, ...]:
+    """Return the figures of several rows, each once, in order."""
+    return tuple(dict.fromkeys(chain.from_iterable(several)))
 
 
 def _cells(sources: Iterable[str]) -> list[str]:
