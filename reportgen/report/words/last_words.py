@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _LONG = tuple(  # each begins with what it looks for, which is found at once; looking back is tried at every letter
     re.compile(rf"({head})(.*?)(?=</{tag}>)", re.DOTALL)
     for head, tag in (
-        ('<p class="(?:standfirst|subtitle|sheet-standfirst|unit|source|ended)">', "p"),
+        ('<p class="(?:standfirst|subtitle|sheet-standfirst|key|terms|unit|source|ended)">', "p"),
         ('<td class="line">', "td"),
         ('<th scope="row" class="name">[^<]*(?:<a [^>]*>[^<]*</a>)?<span class="second">', "span"),
         ('<div class="claim"><h2 ', "h2"),
