@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -54,7 +55,7 @@ TERMS = {
 
 
 def test_the_verdict_table(example_html, results, scale):
-    (table,) = tables_of(example_html, "verdicts")
+    table, _ = tables_of(example_html, "verdicts")
     rows = by_number(table)
     assert len(rows) == len(results["processes"])
     for number, one in enumerate(results["processes"], start=1):
@@ -70,7 +71,7 @@ def test_the_verdict_table(example_html, results, scale):
 
 
 def test_each_process_of_a_wave_stands_under_its_head(example_html, results):
-    (table,) = tables_of(example_html, "verdicts")
+    table, _ = tables_of(example_html, "verdicts")
     waves, wave = {}, 0
     for first, *_ in table[1:-1]:
         if first.isdigit():
@@ -79,6 +80,19 @@ def test_each_process_of_a_wave_stands_under_its_head(example_html, results):
             found = re.search(r"wave (\d)", first)
             wave = int(found[1]) if found else 0
     assert waves == {number: one["sourcing"]["wave"] for number, one in enumerate(results["processes"], start=1)}
+
+
+def test_the_verdicts_by_function_add_up_to_all_processes(example_html, results, scale):
+    _, (_, *rows, whole) = tables_of(example_html, "verdicts")
+    told = [
+        [Decimal(0 if cell == "–" else cell.replace("−", "-")) for cell in row[1:] if cell] for row in (*rows, whole)
+    ]
+    assert [sum(column) for column in zip(*told[:-1], strict=True)] == told[-1]
+    verdicts = Counter(one["sourcing"]["recommendation"] for one in results["processes"])
+    assert told[-1][1] == verdicts["OUTSOURCE"] + verdicts["SELECTIVE"]
+    assert whole[-1] == money(
+        scale, sum(one["cost"]["net_saving"] for one in results["processes"] if one["sourcing"]["wave"])
+    )
 
 
 def is_told(cell: str, value: object, most: int = 4) -> bool:

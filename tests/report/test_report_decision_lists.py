@@ -1,5 +1,7 @@
 """The decision page of a portfolio of which nothing moves says below each name what speaks for its verdict."""
 
+import re
+
 import pytest
 from pdf_facts import texts
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
@@ -25,14 +27,20 @@ def test_class_scores_risk_and_reason_stand_below_the_name():
     assert facts.startswith("BPO, knowledge ")
     assert facts.endswith((" low risk", " medium risk", " high risk"))
     assert why == CROWN_JEWEL
-    assert not retained.more
+    assert not retained.shared
 
 
 def test_a_reason_that_all_share_is_given_once():
-    (retained,) = lists_of(*(work(number, f"Pricing {number}", STAYS) for number in range(1, 10)))
-    assert retained.more == f"For one reason. {CROWN_JEWEL}"
+    (retained,) = lists_of(*many(9))
+    assert retained.shared == f"For one reason. {CROWN_JEWEL}"
     assert [CROWN_JEWEL in row.below for row in retained.rows] == [False] * 9
     assert all("sourceability" in row.below for row in retained.rows)
+
+
+def test_what_is_alike_of_all_is_given_once():
+    (retained,) = lists_of(*(work(number, f"Pricing {number}", STAYS) for number in range(1, 10)))
+    assert re.fullmatch(rf"All alike: BPO, .* risk\. For one reason\. {CROWN_JEWEL}", retained.shared)
+    assert [row.below for row in retained.rows] == [""] * 9
 
 
 def test_where_something_moves_names_stand_alone():
@@ -41,7 +49,8 @@ def test_where_something_moves_names_stand_alone():
 
 
 def many(count):
-    return [work(number, f"Pricing {number}", STAYS) for number in range(1, count + 1)]
+    """Return work that stays for one reason, and is rated unlike."""
+    return [work(number, f"Pricing {number}", {**STAYS, "judgement": 1 + number % 2}) for number in range(1, count + 1)]
 
 
 @pytest.mark.parametrize("paper", [*PageSize])

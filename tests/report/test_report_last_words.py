@@ -12,6 +12,11 @@ from reportgen.report.words.last_words import with_last_words_together
         ('<p class="standfirst">It costs <a href="#a b">€4m</a> more</p>', 'It costs~<a href="#a b">€4m</a>~more'),
         ('<p class="standfirst">It is done by an establishment</p>', "an establishment"),
         ('<div class="claim"><h2 data-bookmark="1 In a word">A claim that must be true</h2>', "that must~be~true"),
+        ('<td class="ended">Costs more than today: No. 29</td>', "than today:~No.~29"),
+        (
+            '<th scope="row" class="name"><a href="#a">Leases</a><span class="second">Only in Austria</span>',
+            "in~Austria",
+        ),
         ('<td class="line">Six of 35 can be bought</td>', "of 35 can~be~bought"),
         ('<div class="name">The decision on a page</div>', "The decision on~a~page"),
         ("<p>Text that runs on as it is</p>", "runs on as it is"),

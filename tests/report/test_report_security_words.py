@@ -138,7 +138,7 @@ def test_the_measures_of_a_kind_add_up_as_printed():
     assert table.rows[0].cells[-4:] == ("1.0", "0.4", "0.3", "0.3")
 
 
-@pytest.mark.parametrize(("accepted", "said"), [(8, "Here a score to 8 is accepted."), (25, "")])
+@pytest.mark.parametrize(("accepted", "said"), [(8, "Here a score of up to 8 is accepted."), (25, "")])
 def test_the_key_to_the_marks_names_what_this_client_accepts(accepted, said):
     found = assessed(work(1, "Payroll"))
     view = contents_view(context_of(found), (), {"low": "", "medium": "", "high": ""}, accepted=accepted)

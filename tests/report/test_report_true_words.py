@@ -33,7 +33,7 @@ from reportgen.report.view.money.year_figure import _year
 from reportgen.report.view.money.years import line_tables
 from reportgen.report.view.places.drawings import printed_gap
 from reportgen.report.view.places.facts import PlaceSums
-from reportgen.report.view.portfolio_map import _who_need
+from reportgen.report.view.portfolio_map import _who_are
 from reportgen.report.view.profiles.notes import Amount, left_notes, right_notes
 from reportgen.report.view.quantities import unit_after
 from reportgen.report.view.security.kinds import stricter_in_kpo
@@ -191,7 +191,7 @@ def test_two_of_two_are_both(two):
     assert (all_of(2), all_of(3), all_of(2, "processes")) == ("both", "all three", "both processes")
     assert classes_title(two) == "Both processes are routine work"
     assert coverage_lines(two)[0].startswith("It covers both processes.")
-    assert (_who_need(2, 2), _who_need(1, 1), _who_need(1, 2)) == ("both need", "it needs", "one of them needs")
+    assert (_who_are(2, 2), _who_are(1, 1), _who_are(1, 2)) == ("both are", "it is", "one of them is")
     assert (_who_score(2, 2), _who_score(1, 1), _who_score(1, 3)) == (
         "both score",
         "the process scores",

@@ -275,9 +275,9 @@ def test_many_drivers_are_counted_where_the_table_is_full(section):
 def test_the_percentiles_are_told_by_what_they_mean(section):
     view = section(uncertain(target=40e6))
     assert [f"{one.mark} {one.lead} {one.text}" for one in view.words] == [
-        "P10 £14.8m. A poor outcome: a 1 in 10 chance that savings are below this.",
+        "P10 £14.8m. A poor outcome: a 1 in 10 chance of saving less.",
         "P50 £23.3m. Even odds: as likely beaten as missed; use this figure for planning.",
-        "P90 £31.8m. A good outcome: a 1 in 10 chance that savings are above this.",
+        "P90 £31.8m. A good outcome: a 1 in 10 chance of saving more.",
     ]
     assert view.chances == (
         "Chance of any saving: more than 999 in\u00a01,000.",
@@ -295,7 +295,7 @@ def test_the_gap_is_that_of_the_amounts_printed(section):
 
 def test_a_loss_is_called_a_loss(section):
     poor, even, good = section(uncertain(plan=-8e6, middle=-9e6, spread=2e6)).words
-    assert poor.text == "A poor outcome: a 1 in 10 chance to lose more than this."
+    assert poor.text == "A poor outcome: a 1 in 10 chance of losing more."
     assert even.text == "Even odds: as likely beaten as missed."
     assert good.text == "A good outcome: still a loss, 1 in 10 that it is smaller."
 

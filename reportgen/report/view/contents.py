@@ -128,7 +128,7 @@ def _routes(selection: Selection) -> Iterator[tuple[str, str]]:
 
 def _accepted(score: int) -> str:
     return (
-        f"It is what remains with the listed measures agreed. Here a score to {score} is accepted."
+        f"It is what remains with the listed measures agreed. Here a score of up to {score} is accepted."
         if score < WHOLE_GRID
         else ""
     )

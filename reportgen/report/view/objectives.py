@@ -228,8 +228,8 @@ def _risk(context: Context, members: Sequence[ProcessAssessment]) -> str:
     highest = max(residual.score for _, _, residual in rated)
     above = sum(residual.score > accepted for _, _, residual in rated)
     if not above or accepted >= WHOLE_GRID:
-        return f"To {highest}"
-    return f"To {highest}; {in_words(above)} above {accepted}"
+        return f"Up to {highest}"
+    return f"Up to {highest}; {in_words(above)} above {accepted}"
 
 
 def _in_the_way(context: Context, members: Sequence[ProcessAssessment]) -> str:
@@ -258,7 +258,7 @@ def _loses(one: ProcessAssessment) -> bool:
 
 def _source(context: Context) -> str:
     accepted = accepted_score(context.assessment.processes)
-    limit = f" A score to {accepted} is accepted." if accepted < WHOLE_GRID else ""
+    limit = f" A score of up to {accepted} is accepted." if accepted < WHOLE_GRID else ""
     return (
         "Source: the objective that the workbook names for each process. Risk is the highest score, of 25, that is "
         f"left with the listed measures agreed.{limit}"

@@ -11,7 +11,7 @@ from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.words.typed import visible
 
-_VALUE_PT, _COLUMN_MM = 24.0, 42.0
+_VALUE_PT, _COLUMN_MM = 24.0, 39.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

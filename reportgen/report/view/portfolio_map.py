@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
@@ -10,7 +10,7 @@ from reportgen.model.verdict import NatureClass, NotAssessed
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Link, Opener
 from reportgen.report.view.process_numbers import numbered_at_most
-from reportgen.report.view.summary import Summary, cost_of, is_kpo
+from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.words.formats import all_of, counted, in_like_words, in_words, sentence_start
 
 _NAMED = 8
@@ -95,7 +95,7 @@ def _title(context: Context, summary: Summary) -> str:
     if not moved:
         has_provider = any(one.process.current_provider for one in context.assessment.processes)
         return f"Nothing {'is to move' if has_provider else 'can be bought'} as things stand"
-    expert = sum(1 for one in summary.sourced if is_kpo(one))
+    expert = len(_of_class(summary.sourced, NatureClass.KPO))
     some, of_all = in_like_words((moved, whole))
     can = f"{sentence_start(some)} of {of_all} processes can be bought as things stand"
     if moved == whole:
@@ -103,7 +103,7 @@ def _title(context: Context, summary: Summary) -> str:
         can = f"{everything} can be bought as things stand"
     if not expert:
         return f"{can}; {'it is not' if moved == 1 else 'none of them is'} expert work"
-    return f"{can}; {_who_need(expert, moved)} judgement"
+    return f"{can}; {_who_are(expert, moved)} expert work"
 
 
 def _standfirst(context: Context, summary: Summary) -> str:
@@ -114,16 +114,19 @@ def _standfirst(context: Context, summary: Summary) -> str:
     return f"{asked} {who} why."
 
 
-def _who_need(expert: int, moved: int) -> str:
-    """Return "two of them need"; where all that move do, "it needs", "both need" or "all three need"."""
+def _who_are(expert: int, moved: int) -> str:
+    """Return "two of them are"; where all that move are, "it is", "both are" or "all three are"."""
     if expert == moved:
-        return "it needs" if moved == 1 else f"{all_of(moved)} need"
-    return f"{in_words(expert)} of them {'needs' if expert == 1 else 'need'}"
+        return "it is" if moved == 1 else f"{all_of(moved)} are"
+    return f"{in_words(expert)} of them {'is' if expert == 1 else 'are'}"
+
+
+def _of_class(processes: Sequence[ProcessAssessment], nature: NatureClass) -> list[ProcessAssessment]:
+    return [one for one in processes if one.classification.nature is nature]
 
 
 def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
-    routine = [one for one in summary.sourced if not is_kpo(one)]
-    expert = [one for one in summary.sourced if is_kpo(one)]
+    routine = _of_class(summary.sourced, NatureClass.BPO)
     gated = [
         one
         for one in placed((*summary.retained, *summary.to_stabilise, *summary.to_assess))
@@ -133,34 +136,45 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
     if routine:
         cost = cost_of(routine)
         money = f" at {context.formats.compact(cost)} a year" if cost else ""
-        is_mixed = any(one.classification.nature is not NatureClass.BPO for one in routine)
-        title, work = (
-            ("Mostly routine, and ready", "most of the work") if is_mixed else ("Routine and ready", "the work")
-        )
         readings.append(
             Reading(
-                title=title,
+                title="Routine and ready",
                 text=f"{sentence_start(counted(len(routine), 'process', 'processes'))}{money}: rules carry "
-                f"{work}, and providers compete.",
+                "the work, and providers compete.",
             )
         )
-    if expert:
-        names = _numbered(context, expert)
-        readings.append(
-            Reading(
-                title="Expert, and yet on the market",
-                text=f"{names}: the work needs judgement, yet specialists offer it and the result can be checked.",
-            )
-        )
+    readings += _judged(context, summary)
     if gated:
         names = _numbered(context, gated)
         readings.append(
             Reading(
                 title="Held back by a fact, not a score",
-                text=f"{names}: a gate decides, wherever the scores would put {'it' if len(gated) == 1 else 'them'}.",
+                text=f"{names}: a gate decides, whatever the scores say.",
             )
         )
     return tuple(readings)
+
+
+def _judged(context: Context, summary: Summary) -> Iterator[Reading]:
+    """Say which of what moves needs judgement, for all of the work or for part of it."""
+    expert, between = (_of_class(summary.sourced, one) for one in (NatureClass.KPO, NatureClass.HYBRID))
+    offered = "yet specialists offer it and the result can be checked."
+    if expert and between:
+        yield Reading(
+            title="Needs judgement, and is on offer",
+            text=f"{_numbered(context, expert)} {'is' if len(expert) == 1 else 'are'} expert work, "
+            f"{_numbered(context, between)} in between; specialists offer both, and the result can be checked.",
+        )
+    elif expert:
+        yield Reading(
+            title="Expert, and yet on the market",
+            text=f"{_numbered(context, expert)}: the work needs judgement, {offered}",
+        )
+    elif between:
+        yield Reading(
+            title="In between, and on the market",
+            text=f"{_numbered(context, between)}: part of the work needs judgement, {offered}",
+        )
 
 
 def _numbered(context: Context, processes: Sequence[ProcessAssessment]) -> str:

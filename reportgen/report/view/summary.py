@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
-from reportgen.model.verdict import Form, NatureClass, NotAssessed, Recommendation
+from reportgen.model.verdict import Form, NotAssessed, Recommendation
 from reportgen.report.view.wording import is_sourced, stays
 
 CANDIDATE_ORDER = (
@@ -115,8 +115,3 @@ def cost_of(processes: Sequence[ProcessAssessment]) -> Decimal:
 def cumulated(amounts: Sequence[Decimal]) -> list[Decimal]:
     """Return running totals."""
     return [total(amounts[: position + 1]) for position in range(len(amounts))]
-
-
-def is_kpo(assessed: ProcessAssessment) -> bool:
-    """Return whether a process leans to knowledge work; one that could not be classed does not."""
-    return assessed.classification.leaning is NatureClass.KPO

@@ -1,4 +1,4 @@
-"""Titles, standfirsts and lines of the contents end with a few words together, never with one word on a line alone."""
+"""Titles, standfirsts, notes and some narrow columns end with a few words together, never with one word on a line."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from collections.abc import Iterator
 _LONG = tuple(  # each begins with what it looks for, which is found at once; looking back is tried at every letter
     re.compile(rf"({head})(.*?)(?=</{tag}>)", re.DOTALL)
     for head, tag in (
-        ('<p class="(?:standfirst|subtitle|sheet-standfirst)">', "p"),
+        ('<p class="(?:standfirst|subtitle|sheet-standfirst|key|terms|unit|source|ended)">', "p"),
         ('<td class="line">', "td"),
+        ('<th scope="row" class="name">[^<]*(?:<a [^>]*>[^<]*</a>)?<span class="second">', "span"),
         ('<div class="claim"><h2 ', "h2"),
         ('<div class="claim"><h3 ', "h3"),
     )
 )
-_RAIL = re.compile(r'(<div class="name">)([^<]+)')
+_NARROW = re.compile(r'(<div class="name">|<td class="ended">)([^<]+)')
 _TAG = re.compile(r"(<[^>]*>)")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def with_last_words_together(html: str) -> str:
     """Tie the last words of every such text to each other."""
-    html = _RAIL.sub(lambda found: found[1] + _tied(found[2], least=7, most=14), html)
+    html = _NARROW.sub(lambda found: found[1] + _tied(found[2], least=7, most=14), html)
     for text in _LONG:
         html = text.sub(lambda found: found[1] + _tied(found[2], least=12, most=24), html)
     return html

@@ -28,6 +28,7 @@ _NAMES_MM = 130.0
 _LONGEST_MORE = "and seven more"
 _SIZE = 7.8
 _BELOW_SIZE, _BELOW_MM, _GAP_MM = 7.4, 3.4, 0.9
+_ALIKE, _ONE_REASON = "All alike:", "For one reason."
 _FILLED = 0.96  # of a line, where text is broken between words
 
 
@@ -44,6 +45,7 @@ class ListedProcess:
 class ProcessList:
     """Processes under one heading, the dearest first; `more` says how many the page does not list.
 
+    `shared` is what speaks for the verdict of all of them.
     `style` is "moves", "fix" for what must be put in order first, or "stays".
     """
 
@@ -52,7 +54,8 @@ class ProcessList:
     style: str
     cost: str
     rows: tuple[ListedProcess, ...]
-    more: str
+    more: str = ""
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,19 +140,21 @@ def _list(context: Context, scale: MoneyScale, group: _Group, shown: int) -> Pro
 
 
 def _told(context: Context, scale: MoneyScale, group: _Group) -> ProcessList:
-    """List all processes of a group with what speaks for the verdict; a reason that all share is given once."""
+    """List all processes of a group with what speaks for the verdict; what all share is given once."""
     common = common_reasons(context.assessment.processes)
     reasons = [telling_reason(one, common) for one in group.members]
-    is_shared = len(reasons) > 1 and len(set(reasons)) == 1
     facts = [_facts(context, one) for one in group.members]
-    belows = facts if is_shared else [f"{said} {why}" for said, why in zip(facts, reasons, strict=True)]
+    told = {_ALIKE: facts, _ONE_REASON: reasons}
+    shared = {start: said[0] for start, said in told.items() if len(said) > 1 and len(set(said)) == 1}
+    own = [said for start, said in told.items() if start not in shared]
+    belows = [" ".join(said) for said in zip(*own, strict=True)] if own else [""] * len(facts)
     return ProcessList(
         title=group.title,
         when=group.when,
         style=group.style,
         cost=_cost(scale, group),
         rows=tuple(_row(context, one, below) for one, below in zip(group.members, belows, strict=True)),
-        more=f"For one reason. {reasons[0]}" if is_shared else "",
+        shared=" ".join(f"{start} {said}" for start, said in shared.items()),
     )
 
 
@@ -167,8 +172,10 @@ def _facts(context: Context, one: ProcessAssessment) -> str:
 def _told_mm(told: ProcessList) -> float:
     """Return how high a group stands with what is below its names."""
     widths = [text_width(row.below, size=_BELOW_SIZE) for row in told.rows]
-    shared = _BELOW_MM * _broken(text_width(told.more, size=_SIZE) / _NAMES_MM) if told.more else 0.0
-    return shared + sum(_LINE_MM + _BELOW_MM * _broken(width / _NAMES_MM) + _GAP_MM for width in widths)
+    shared = _BELOW_MM * _broken(text_width(told.shared, size=_BELOW_SIZE) / _NAMES_MM) if told.shared else 0.0
+    return shared + sum(
+        _LINE_MM + (_BELOW_MM * _broken(width / _NAMES_MM) + _GAP_MM if width else 0.0) for width in widths
+    )
 
 
 def _cost(scale: MoneyScale, group: _Group) -> str:

@@ -155,8 +155,9 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
 
 
 def _as_bars(context: Context, sums: PlaceSums, gap: Decimal) -> str:
-    """Write a difference in the unit and with the decimals of the bars it is taken from: "€2.3m"."""
-    scale, formats = totals_scale(context, sums), context.formats
+    """Write a difference in the unit and with the decimals of the bars, or in the larger one it would be told in."""
+    formats = context.formats
+    scale = max(totals_scale(context, sums), formats.scale_for([gap]), key=lambda one: one.divisor)
     return formats.signed(f"{scale.text(abs(gap))}{scale.ending}", 1)
 
 

@@ -24,8 +24,8 @@ _CURVE_MM = {PageSize.A4: 72.0, PageSize.LETTER: 62.0}
 
 
 def scale_of(context: Context, uncertainty: Uncertainty) -> MoneyScale:
-    """Return the unit of the section's amounts."""
-    return context.formats.scale_for(
+    """Return the unit of the page, where it has one, or that of the section's amounts."""
+    return context.formats.scale or context.formats.scale_for(
         (uncertainty.plan, uncertainty.p10.value, uncertainty.p50.value, uncertainty.p90.value)
     )
 

@@ -127,9 +127,9 @@ def _plain_row(label: str, share: str) -> DriverRow:
 def _words(formats: Formats, uncertainty: Uncertainty) -> Iterator[Point]:
     """Name the three percentiles by what they mean."""
     low, middle, high = (one.value for one in (uncertainty.p10, uncertainty.p50, uncertainty.p90))
-    poor = "a 1 in 10 chance that savings are below this" if low >= 0 else "a 1 in 10 chance to lose more than this"
+    poor = "a 1 in 10 chance of saving less" if low >= 0 else "a 1 in 10 chance of losing more"
     planned = "; use this figure for planning" if middle > 0 else ""
-    good = "a 1 in 10 chance that savings are above this" if high >= 0 else "still a loss, 1 in 10 that it is smaller"
+    good = "a 1 in 10 chance of saving more" if high >= 0 else "still a loss, 1 in 10 that it is smaller"
     yield Point(mark="P10", lead=f"{formats.compact(low)}.", text=f"A poor outcome: {poor}.")
     yield Point(mark="P50", lead=f"{formats.compact(middle)}.", text=f"Even odds: as likely beaten as missed{planned}.")
     yield Point(mark="P90", lead=f"{formats.compact(high)}.", text=f"A good outcome: {good}.")

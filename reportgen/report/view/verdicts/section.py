@@ -17,6 +17,7 @@ from reportgen.report.view.marks import risk_disc, risk_word, strip_for
 from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
 from reportgen.report.view.summary import Summary, baseline_of
 from reportgen.report.view.verdicts.brief import BriefGroup, Groups, brief_groups, subtotal
+from reportgen.report.view.verdicts.by_function import FunctionTable, function_table
 from reportgen.report.view.verdicts.what_decides import what_decides
 from reportgen.report.view.wording import clipped, score, stays
 from reportgen.report.words.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
@@ -64,13 +65,14 @@ class VerdictGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictsView:
-    """The section; in its brief form it has `brief` instead of `groups`."""
+    """The section; in its brief form it has `brief` instead of `groups` and `functions`."""
 
     opener: Opener
     caption: Caption
     unit: str
     groups: tuple[VerdictGroup, ...]
     total: str
+    functions: FunctionTable | None = None
     brief: tuple[BriefGroup, ...] = ()
 
 
@@ -93,6 +95,7 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
         unit=scale.unit,
         groups=tuple(_group(context, title, members, scale, common) for title, members in groups),
         total=_total(summary, scale),
+        functions=function_table(context, summary),
     )
 
 
