@@ -72,6 +72,8 @@ def render(
         printed=printed,
         progress=progress,
     )
+    if trace is not None:
+        trace.keep()
     progress("Laying out the PDF")
     found = found_in(html, printed.figures) if attaching.files else ()
     waiting = squeezed(html)
