@@ -108,6 +108,21 @@ def once(kind: str, follows_from: str, make: Callable[[], Made], *, lasts: bool 
     return made
 
 
+def taken(kind: str, follows_from: str) -> object:
+    """Return what another run kept of this basis, None for nothing."""
+    memory = _open.get()
+    if memory is None or not follows_from or memory.lasting is None:
+        return None
+    return memory.lasting.taken(f"{kind} {follows_from} {memory.lasting.rests_on}")
+
+
+def keep(kind: str, follows_from: str, make: Callable[[], object]) -> None:
+    """Keep what was made of this basis for other runs, where things last."""
+    memory = _open.get()
+    if memory is not None and follows_from and memory.lasting is not None:
+        memory.lasting.kept(f"{kind} {follows_from} {memory.lasting.rests_on}", make())
+
+
 def _lasting(lasting: Lasting, key: str, make: Callable[[], Made]) -> Made:
     known = lasting.taken(key)
     if known is not None:

@@ -142,9 +142,13 @@ Node: TypeAlias = Given | Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """All nodes by id; every id in a formula is a key, and no node is made from itself."""
+    """All nodes by id; every id in a formula is a key, and no node is made from itself.
+
+    `keep` is called when the pages are composed: what these asked for may then be kept for other runs.
+    """
 
     nodes: Mapping[FigureId, Node]
+    keep: Callable[[], None] = lambda: None
 
     def operands(self, step: Step) -> tuple[FigureId, ...]:
         """Return the ids a step's formula names, in order, each once."""

@@ -74,6 +74,8 @@ def render(
         progress=progress,
         take=lambda piece: pieces.append(squeezed(piece)),
     )
+    if trace is not None:
+        trace.keep()
     progress("Laying out the PDF")
     html = joined(pieces)
     found = found_in(html.pieces(), printed.figures) if attaching.files else ()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from reportgen.analysis.assumptions import assumptions_of
 from reportgen.analysis.judgement import Judgement
@@ -32,10 +31,9 @@ from reportgen.analysis.tracing.priced import price_figures
 from reportgen.analysis.tracing.recording import Book, Followed
 from reportgen.analysis.tracing.table import case_figures
 from reportgen.knowledge.facts import Knowledge
-from reportgen.model.alone import bases_of, without_processes
+from reportgen.model.alone import without_processes
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.business_case import Baseline, BreakEven, Price
-from reportgen.model.memory import once
 from reportgen.model.trace import FigureId, Node
 from reportgen.model.verdict import NatureClass, NotAssessed, Place
 
@@ -54,35 +52,38 @@ class Common:
     assessment: Assessment
 
 
-def money_nodes(
-    assessment: Assessment, knowledge: Knowledge, judgements: Sequence[Judgement]
-) -> Mapping[FigureId, Node]:
-    """Return the nodes of all money by id, of the processes and of the portfolio.
+def common_of(assessment: Assessment, knowledge: Knowledge) -> Common:
+    """Return what the money of all processes is followed with, in a book of its own.
 
-    Values are those of the assessment; `judgements` stand in the order of its processes. A formula may name the index
-    of automation fit, which the trace of the scores holds.
+    Values are those of the assessment. A formula may name the index of automation fit, which the trace of the scores
+    holds.
     """
     engagement = assessment.engagement
-    scales = scales_without_processes(scales_of(engagement, knowledge))
-    values = likely_values(assumptions_of(engagement, knowledge))
-    book, alone = Book(currency=engagement.currency), without_processes(assessment)
     own = Book(currency=engagement.currency)
-    numbers = followed_numbers(assessment.assumptions, own)
-    common = Common(book=own, scales=scales, values=values, numbers=numbers, assessment=alone)
-    bases = bases_of(assessment)
-    for judgement, one, follows_from in zip(judgements, assessment.processes, bases, strict=True):
-        for node in once("money", follows_from, partial(_process_nodes, common, judgement, one)):
-            book.write(node)
-    portfolio_figures(book, assessment, followed_numbers(assessment.assumptions, book))
-    return book.nodes
+    return Common(
+        book=own,
+        scales=scales_without_processes(scales_of(engagement, knowledge)),
+        values=likely_values(assumptions_of(engagement, knowledge)),
+        numbers=followed_numbers(assessment.assumptions, own),
+        assessment=without_processes(assessment),
+    )
 
 
-def _process_nodes(common: Common, judgement: Judgement, one: ProcessAssessment) -> tuple[Node, ...]:
-    """Return the nodes of the money of a process, with those of what it shares with others, in a book of its own."""
+def process_nodes(common: Common, judgement: Judgement, one: ProcessAssessment) -> tuple[Node, ...]:
+    """Return the nodes of the money of a process, with those of what it shares with others."""
     common.numbers.begin()
     with common.book.about(process=one.process.id):
         process_figures(common, judgement, one)
     return tuple(common.book.nodes.values())
+
+
+def portfolio_nodes(assessment: Assessment, shared: Iterable[Node]) -> Mapping[FigureId, Node]:
+    """Return the nodes of the money of the portfolio, after those that all processes share."""
+    book = Book(currency=assessment.engagement.currency)
+    for node in shared:
+        book.write(node)
+    portfolio_figures(book, assessment, followed_numbers(assessment.assumptions, book))
+    return book.nodes
 
 
 def process_figures(common: Common, judgement: Judgement, one: ProcessAssessment) -> None:

@@ -6,17 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reportgen.analysis.tracing.cases import FIGURES
-from reportgen.model.assessment import Assessment, ProcessAssessment
+from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.trace import FigureId, Node
 
 
-def named_options(assessment: Assessment, nodes: Mapping[FigureId, Node]) -> dict[FigureId, Node]:
-    """Return the figures of all options and places, under labels that say whose they are."""
+def named_options(one: ProcessAssessment, nodes: Mapping[FigureId, Node]) -> dict[FigureId, Node]:
+    """Return the figures of a process's options and places, under labels that say whose they are."""
     return {
-        name: replace(nodes[name], label=f"{nodes[name].label}: {of}")
-        for one in assessment.processes
-        for name, of in _figures(one)
-        if name in nodes
+        name: replace(nodes[name], label=f"{nodes[name].label}: {of}") for name, of in _figures(one) if name in nodes
     }
 
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 Plain: TypeAlias = Any
 _OURS = "reportgen."
-_AS_IT_IS = frozenset({type(None), bool, int, float, str})
+_AS_IT_IS = frozenset({type(None), bool, int, float, str, bytes})
 _LIST, _DICT, _DECIMAL, _DATE, _MARKUP, _ENUM, _NAMED = "list", "dict", "decimal", "date", "markup", "enum", "named"
 _MADE_OF_TEXT: Mapping[str, Callable[[str], object]] = {
     _DECIMAL: Decimal,

@@ -221,8 +221,8 @@ def _lines(trace: Trace, assessment: Assessment, numbers: Mapping[str, int]) -> 
 
 def _rated(trace: Trace) -> dict[FigureId, FigureId]:
     """Return by rating as entered the part of an index that counts it: the line of the index tells its cell."""
-    ends = (one for one in trace.nodes.values() if one.id.path.endswith(_RATING_END) and isinstance(one, Step))
-    ratings = [one for one in ends if _RATING.fullmatch(one.id.path)]
+    named = (one for one in trace.nodes if one.path.endswith(_RATING_END) and _RATING.fullmatch(one.path))
+    ratings = [one for one in map(trace.nodes.__getitem__, named) if isinstance(one, Step)]
     return {one.formula: one.id for one in reversed(ratings) if isinstance(one.formula, FigureId)}
 
 

@@ -1,0 +1,56 @@
+"""The nodes of a process that an earlier run asked for are taken as it kept them; any other has all worked out."""
+
+import pytest
+
+from reportgen.analysis.tracing.own import Own, Traced
+from reportgen.model.memory import one_report
+from reportgen.model.trace import Constant, FigureId, Step
+
+
+class Shelf:
+    """Keeps what lasts, as the cache does."""
+
+    rests_on = ""
+
+    def __init__(self):
+        self.things = {}
+
+    def taken(self, key):
+        return self.things.get(key)
+
+    def kept(self, key, made):
+        self.things[key] = made
+
+
+def step(path: str, process: str = "P1") -> Step:
+    return Step(
+        id=FigureId(process, path), label=path, value=2.0, unit="", rule="4", formula=Constant(2.0), note="Why."
+    )
+
+
+def own(worked_out: list[str], follows_from: str = "row") -> Own:
+    def make() -> Traced:
+        worked_out.append(follows_from)
+        return Traced(scores=(step("a"), step("all", "")), money=(step("b"),), pages={})
+
+    return Own(process="P1", follows_from=follows_from, make=make)
+
+
+@pytest.mark.parametrize(
+    ("follows_from", "path", "times"),
+    [("row", "a", 0), ("row", "missing", 0), ("row", "b", 1), ("changed row", "a", 1)],
+)
+def test_only_what_no_run_asked_for_is_worked_out(follows_from, path, times):
+    shelf, again = Shelf(), []
+    with one_report(shelf):
+        before = own([])
+        before.get("a")
+        before.keep()
+    with one_report(shelf):
+        later, shared = own(again, follows_from), {}
+        found = later.get(path)
+        assert found == (None if path == "missing" else step(path))
+        assert len(again) == times
+        later.share(0, shared)
+    assert later.names == (("a",), ("b",))
+    assert shared == {FigureId("", "all"): step("all", "")}
