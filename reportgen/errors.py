@@ -31,6 +31,10 @@ class UsageError(ReportgenError):
     exit_code = 2
 
 
+class NothingToPrintError(UsageError):
+    """What was chosen prints nothing of this workbook; once the workbook is another, it may."""
+
+
 class OutputExistsError(UsageError):
     """A file stands where the output should go, and it must not be replaced unasked."""
 

@@ -63,9 +63,14 @@ def _watch(desk: _Desk) -> int:
         except KeyboardInterrupt:
             desk.close()
             raise Ended from None
-        if failure is not None and desk.tries == 1 and failure.exit_code in _NOT_THE_WORKBOOKS:
+        if failure is not None and desk.tries == 1 and _is_final(failure):
             desk.give_up()
             return failure.exit_code
+
+
+def _is_final(failure: pipeline.Failure) -> bool:
+    """Return whether no save of the workbook will help."""
+    return failure.exit_code in _NOT_THE_WORKBOOKS and not failure.may_pass
 
 
 @dataclass(slots=True, kw_only=True)
@@ -113,7 +118,7 @@ class _Desk:
         self._say_findings(outcome.findings or ())
         if outcome.failure is not None:
             say_failure_of(outcome, outcome.failure, self.console)
-            self._note(self._kept())
+            self._note(f"{self._kept()} The next save is tried again." if outcome.failure.may_pass else self._kept())
             return
         self.made = _clock()
         for path in outcome.outputs:

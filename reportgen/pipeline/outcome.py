@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from reportgen.errors import BrandOrTemplateError, ReportgenError
+from reportgen.errors import BrandOrTemplateError, NothingToPrintError, ReportgenError
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline.request import Listener, Request
 from reportgen.pipeline.run import generate
@@ -19,10 +19,14 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why a run ended without its outputs; `trace` is for a log, and "" where the sentence says everything."""
+    """Why a run ended without its outputs; `trace` is for a log, and "" where the sentence says everything.
+
+    `may_pass` where another workbook would do, though the exit code is that of a wrong use.
+    """
 
     sentence: str
     exit_code: int
+    may_pass: bool = False
     details: tuple[str, ...] = ()
     trace: str = ""
     is_expected: bool = True
@@ -96,7 +100,8 @@ def failure_of(error: BaseException) -> Failure:
     if isinstance(error, BrandOrTemplateError) and error.details:
         return Failure(sentence=str(error.args[0]), exit_code=error.exit_code, details=error.details)
     if isinstance(error, ReportgenError):
-        return Failure(sentence=str(error), exit_code=error.exit_code, trace=_trace(error.__cause__))
+        may_pass, trace = isinstance(error, NothingToPrintError), _trace(error.__cause__)
+        return Failure(sentence=str(error), exit_code=error.exit_code, may_pass=may_pass, trace=trace)
     return Failure(sentence=_unexpected(error), exit_code=_UNEXPECTED, trace=_trace(error), is_expected=False)
 
 

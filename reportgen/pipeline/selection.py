@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import UsageError
+from reportgen.errors import NothingToPrintError, UsageError
 from reportgen.model.engagement import Engagement
 from reportgen.model.sections import PACKS, PLACES
 from reportgen.pipeline.own_templates import own_place
@@ -49,14 +49,14 @@ def require_something_asked(selection: Selection, assessment: Assessment, workbo
     """Show that a pack for providers has something to ask of them.
 
     Raises:
-        UsageError: nothing goes to a provider.
+        NothingToPrintError: nothing goes to a provider.
     """
     if not selection.is_for_providers:
         return
     from reportgen.report.view.provider.facts import is_asked_of_a_provider  # noqa: PLC0415 - the report's own
 
     if not any(map(is_asked_of_a_provider, assessment.processes)):
-        raise UsageError(
+        raise NothingToPrintError(
             f"Nothing in {workbook} goes to a provider as things stand, so there is no provider pack to make: "
             "choose another pack."
         )

@@ -180,6 +180,15 @@ def test_what_no_save_will_mend_ends_it_at_once(reportgen, book: Path, tmp_path:
     assert ended.err.endswith("Watching has ended; start it again once that is put right.\n")
 
 
+def test_a_provider_pack_with_nothing_to_ask_is_waited_for(reportgen, book: Path, tmp_path: Path, monkeypatch):
+    steps = [nothing, lambda: book.write_text(GOOD.format(2))]
+    ended = watched(reportgen, monkeypatch, steps, book, "--pack", "provider")
+    assert (ended.exit_code, names(tmp_path)) == (130, ["acme.csv"])
+    assert ended.err.count("goes to a provider as things stand, so there is no provider pack to make") == 2
+    assert ended.err.count("There is no report yet. The next save is tried again.") == 2
+    assert reportgen("generate", book, "--pack", "provider").exit_code == 2
+
+
 def test_an_old_save_that_fails_because_a_new_one_came_is_no_failure(reportgen, book: Path, tmp_path, monkeypatch):
     usual = pipeline.attempt
 

@@ -62,15 +62,21 @@ def test_every_assumption_is_printed_once_with_its_value_and_range(changed, sect
         assert spread(FORMATS, one.value, one.unit) in printed
 
 
-def test_each_says_who_gave_it_and_where_from(changed, section):
+def test_each_says_who_gave_it_and_where_from(section):
     text = section[1]
     assert "workbook, Assumptions!D12" in text
     assert " country " in text
-    brief = [one for one in changed.assumptions if one.id not in leading_ids(changed)]
-    assert brief
-    for one in brief:
-        assert one.reviewed in text
-    assert "(convention, 20" in text
+    assert "last reviewed in November 2026" in text
+    assert "(convention)" in text
+
+
+def test_sources_that_were_not_reviewed_at_one_time_each_say_when(example, knowledge):
+    first, *others = example.assumptions
+    at_two_times = (replace(first, overridden=False, reviewed="2025-03-31", basis="published"), *others)
+    text = section_of(replace(example, assumptions=at_two_times), knowledge)[1]
+    assert "last reviewed" not in text
+    assert "(March 2025)" in text
+    assert "(convention, November 2026)" in text
 
 
 def test_what_moves_the_result_most_stands_in_full(example):
@@ -100,13 +106,14 @@ def test_ranges_and_units_read_well():
     assert spread(FORMATS, Range(low=0.1, likely=0.2, high=0.3), "share of pay") == "10%–30%"
     assert spread(FORMATS, Range(low=-0.03, likely=0.0, high=0.03), "share a year") == "−3% to 3%"
     assert spread(FORMATS, Range(low=5, likely=5, high=5), "years") == "fixed"
-    assert quantity(FORMATS, 2.8, "months") == "2.80"
+    assert quantity(FORMATS, 2.8, "months") == "2.8"
+    assert quantity(FORMATS, 0.85, "ratio") == "0.85"
 
 
 @pytest.mark.parametrize(
     ("low", "high", "unit", "text"),
     [
-        (0.3, 1, "years", "0.30–1.00"),
+        (0.3, 1, "years", "0.3–1.0"),
         (0.002, 0.02, "share of charges", "0.2%–2.0%"),
         (8, 15, "people", "8–15"),
         (-0.03, 0.03, "share a year", "−3% to 3%"),

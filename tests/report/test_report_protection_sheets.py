@@ -19,7 +19,7 @@ from reportgen.report.view.duties.transfers import left_out, transfer_rows
 from reportgen.report.view.security.risk_arithmetic import adding_up, arithmetic_of
 from reportgen.report.view.sheets.duties import rule_rows
 from reportgen.report.view.sheets.section import protection_sheets_view
-from reportgen.report.view.sheets.shared_words import by_title, pointer
+from reportgen.report.view.sheets.shared_words import by_title, pointer, said_once
 from reportgen.report.words.formats import Formats
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
@@ -89,6 +89,18 @@ def test_wordings_that_differ_name_the_processes_they_are_for():
     said = [("Notice", "Within 72 hours", 1), ("Notice", "Within 24 hours", 2), ("Notice", "Within 72 hours.", 3)]
     said = [(title, words.rstrip("."), number) for title, words, number in said]
     assert by_title(said) == {"Notice": "Within 72 (No.\u00a02: 24) hours."}
+
+
+def test_a_price_model_is_told_whole_beside_another(portfolio):
+    clause = CONTRACT.checklist[0]
+    models = ("split price", "fixed price", "split price")
+    processes = []
+    for one, model in zip(portfolio.processes, models, strict=True):
+        asked = replace(clause, title="Price", asks=f"The price model is {model}.")
+        contract = replace(CONTRACT, checklist=(asked,))
+        processes.append(replace(one, security=replace(one.security, contract=contract)))
+    clauses = said_once(context_of(replace(portfolio, processes=tuple(processes))))[0]
+    assert clauses.lines[0].text == "The price model is split\u00a0price (No.\u00a02: fixed\u00a0price)."
 
 
 def test_each_measure_says_on_its_line_what_it_guards_against(portfolio):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportgen.knowledge.rating_facts import Criterion
+from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.engagement import RiskMethod
 from reportgen.model.finding import Finding, Severity
 from reportgen.report.view.context import NAME_LIMIT, Context
@@ -15,6 +16,7 @@ from reportgen.report.view.document_control import WORKBOOK_HASH
 from reportgen.report.view.objectives import OBJECTIVES
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.profiles.section import words_of
+from reportgen.report.view.quantities import decimals_for
 from reportgen.report.view.security.risk_arithmetic import agreed_words
 from reportgen.report.view.wording import clipped, in_sentence
 from reportgen.report.words.formats import MISSING, counted, in_words, sentence_start
@@ -81,7 +83,7 @@ class LongText:
     title: str
     anchor: str
     name: str
-    words: tuple[Markup, ...]
+    words: tuple[tuple[str, Markup], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,11 +202,13 @@ def _weights(context: Context, criteria: Iterable[Criterion], index: str) -> tup
     counting = [one for one in criteria if index in one.weights]
     weights = {one.id: changed.get(one.id, one.weights[index]) for one in counting}
     whole = sum(weights.values()) or 1.0
+    shares = {id_: weight / whole for id_, weight in weights.items()}
+    decimals = decimals_for(shares.values(), "share")
     rows = sorted(counting, key=lambda one: -weights[one.id])
     return tuple(
         WeightRow(
             name=one.name,
-            weight=context.formats.percent(weights[one.id] / whole, 1) + (" *" if one.id in changed else ""),
+            weight=context.formats.percent(shares[one.id], decimals) + (" *" if one.id in changed else ""),
             direction="lowers" if index in one.reversed_in else "raises",
             low=context.said(one.anchors[0]),
             high=context.said(one.anchors[-1]),
@@ -265,10 +269,14 @@ def _cut_texts(context: Context, printed: Mapping[str, Typed]) -> Iterator[LongT
         words = printed.get(f"process-{number}")
         is_cut = words is not None and words.lines != words_of(one).lines
         if is_cut or is_long:
-            texts = (one.process.description, one.process.analyst_comment) if is_cut else ()
+            texts = _typed_texts(one) if is_cut else ()
             yield LongText(
                 title=f"Process {number}, {context.name(one, 60)}",
                 anchor=f"text-{number}",
                 name=one.process.name if is_long else "",
-                words=tuple(typed(text).html for text in texts if text),
+                words=tuple((of, typed(text).html) for of, text in texts if text),
             )
+
+
+def _typed_texts(one: ProcessAssessment) -> tuple[tuple[str, str | None], ...]:
+    return ("Description", one.process.description), ("Analyst’s comment", one.process.analyst_comment)

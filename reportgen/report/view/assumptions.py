@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,10 +16,11 @@ from reportgen.report.view.quantities import likely, spread, unit_words
 from reportgen.report.view.settings import Setting, settings_of
 from reportgen.report.words.formats import MISSING, counted, in_words, sentence_start
 
-_GROUP_KEPT_WHOLE = 8
+_LINES_KEPT_WHOLE = 8
+_ROWS_KEPT_WHOLE = 4  # of those in full, each two or three lines
 _WIDEST = 12
 _SWING = "Swing: how far the net saving moves between low and high, all else at its value; a dash where it is not used."
-_OTHERS = f"{_SWING} Sources are numbered as in the list below."
+_OTHERS = "Swing as in the table above. Numbers in brackets: sources, in the list below."
 _BASES = {"published": "", "practitioner convention": "convention"}
 
 
@@ -38,15 +40,11 @@ class AssumptionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssumptionGroup:
-    """Assumptions under one heading."""
+    """Assumptions under one heading; `keep_together` where they are few enough to stand on one page."""
 
     title: str
     rows: tuple[AssumptionRow, ...]
-
-    @property
-    def keep_together(self) -> bool:
-        """Return whether the group is short enough to stand on one page."""
-        return len(self.rows) <= _GROUP_KEPT_WHOLE
+    keep_together: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +66,15 @@ def assumptions_view(context: Context) -> AssumptionsView:
     leading = leading_ids(context.assessment)
     first = [one for one in used if one.id in leading]
     others = [one for one in used if one.id not in leading]
-    sources = _sources(context, others)
+    words = _source_words(context, used)
+    sources = _numbered(words[one.id] for one in others)
     return AssumptionsView(
         opener=_opener(context, used),
         settings=settings_of(context),
         caption=context.numbering.table(_finding(first), f"{_SWING} Shaded: overridden by the workbook."),
-        groups=_full_groups(context, first),
+        groups=_grouped(context, first, words, _ROWS_KEPT_WHOLE),
         others_caption=context.numbering.table("All other assumptions, a line each", _OTHERS) if others else None,
-        others=_brief_groups(context, others, sources),
+        others=_grouped(context, others, {one.id: str(sources[words[one.id]]) for one in others}, _LINES_KEPT_WHOLE),
         sources=tuple((str(number), source) for source, number in sources.items()),
     )
 
@@ -105,46 +104,39 @@ def _swings(assessment: Assessment) -> Sequence[Swing]:
 
 def _opener(context: Context, used: Sequence[AssumptionUsed]) -> Opener:
     changed = sum(1 for one in used if one.overridden)
-    who = f"{'none' if not changed else in_words(changed)} of them"
     whole = counted(len(used), "assumption")
     does = _what_they_do(context.assessment)
+    sets = in_words(changed) if changed else "none"
+    month = _looked_at(context, used)
     return context.selection.opener(
         "assumptions",
-        f"{sentence_start(whole)} {does}; {who} {'comes' if changed == 1 else 'come'} from the workbook",
-        "Each has a value, a range, a source with its date, and says who gave it. “Convention” is a practitioner’s "
-        "rule of thumb: replace it with the client’s own figure where there is one.",
+        f"{sentence_start(whole)} {does}; the workbook sets {sets}",
+        f"Each has a value, a range and a source{f', last reviewed in {month}' if month else ''}. “Convention” is a "
+        "rule of thumb: the client’s own figure is better.",
     )
 
 
 def _what_they_do(assessment: Assessment) -> str:
     """Say what rests on the assumptions: the result, what a move would bring, or nothing yet."""
     if isinstance(assessment.portfolio.baseline_annual, NotAssessed):
-        return "would carry the business case, once a process has a cost"
+        return "wait for a first cost"
     if not any(one.sourcing.moves for one in assessment.processes):
         return "tell what a move would bring"
     return "carry the result"
 
 
-def _full_groups(context: Context, used: Sequence[AssumptionUsed]) -> tuple[AssumptionGroup, ...]:
-    return _grouped(context, used, {one.id: source_of(context, one) for one in used})
-
-
-def _brief_groups(
-    context: Context, used: Sequence[AssumptionUsed], sources: Mapping[str, int]
-) -> tuple[AssumptionGroup, ...]:
-    return _grouped(context, used, {one.id: str(sources[source_of(context, one)]) for one in used})
-
-
 def _grouped(
-    context: Context, used: Sequence[AssumptionUsed], sources: Mapping[str, str]
+    context: Context, used: Sequence[AssumptionUsed], sources: Mapping[str, str], kept_whole: int
 ) -> tuple[AssumptionGroup, ...]:
     swings = {swing.parameter: swing for swing in _swings(context.assessment)}
+    groups = ((title, tuple(members)) for title, members in groupby(used, key=lambda one: one.group))
     return tuple(
         AssumptionGroup(
             title=title,
             rows=tuple(_row(context, one, swings.get(one.id), sources[one.id]) for one in members),
+            keep_together=len(members) <= kept_whole,
         )
-        for title, members in groupby(used, key=lambda one: one.group)
+        for title, members in groups
     )
 
 
@@ -169,19 +161,30 @@ def _giver(one: AssumptionUsed) -> str:
     return one.given_by
 
 
-def source_of(context: Context, one: AssumptionUsed) -> str:
-    """Return the source of a value with its basis and the date it was last looked at."""
-    source = one.source if one.overridden else context.said(one.source)
+def _source_words(context: Context, used: Sequence[AssumptionUsed]) -> Mapping[str, str]:
+    """Return for each assumption its source with its basis, and when it was looked at where that differs."""
+    once = _looked_at(context, used)
+    return {one.id: _source(context, one, "" if once else _month(context, one.reviewed)) for one in used}
+
+
+def _source(context: Context, one: AssumptionUsed, looked_at: str) -> str:
     if one.overridden:
-        return source
-    basis = _BASES.get(one.basis, one.basis)
-    return f"{source} ({', '.join(part for part in (basis, one.reviewed) if part)})"
+        return one.source
+    more = [part for part in (_BASES.get(one.basis, one.basis), looked_at) if part]
+    return context.said(one.source) + (f" ({', '.join(more)})" if more else "")
 
 
-def _sources(context: Context, used: Sequence[AssumptionUsed]) -> Mapping[str, int]:
+def _looked_at(context: Context, used: Sequence[AssumptionUsed]) -> str:
+    """Return the month in which all sources were last looked at, "" where it is not the same."""
+    days = {one.reviewed for one in used if not one.overridden}
+    return _month(context, days.pop()) if len(days) == 1 else ""
+
+
+def _month(context: Context, day: str) -> str:
+    """Write the month of a date, or of a month, in ISO's form."""
+    return context.formats.month(dt.date.fromisoformat(f"{day[:7]}-01")) if day else ""
+
+
+def _numbered(sources: Iterable[str]) -> Mapping[str, int]:
     """Number the sources in the order in which they are first needed."""
-    return {source: number for number, source in enumerate(dict.fromkeys(_each(context, used)), start=1)}
-
-
-def _each(context: Context, used: Sequence[AssumptionUsed]) -> Iterator[str]:
-    return (source_of(context, one) for one in used)
+    return {source: number for number, source in enumerate(dict.fromkeys(sources), start=1)}

@@ -19,7 +19,7 @@ def quantity(formats: Formats, value: float, unit: str, *, decimals: int | None 
 def _decimals(value: float, unit: str) -> int:
     if unit.startswith("share"):
         return 0 if abs(value * 100 - round(value * 100)) < _WHOLE else 1
-    return 0 if float(value).is_integer() else 2
+    return next((places for places in (0, 1) if abs(value - round(value, places)) < _WHOLE), 2)
 
 
 def decimals_for(values: Iterable[float], unit: str) -> int:

@@ -14,15 +14,32 @@ from reportgen.report.view.parts import Opener
 from reportgen.report.view.printed import CALCULATIONS
 from reportgen.report.words.formats import NO_BREAK_SPACE
 
+_STANDFIRST = (
+    "A number in the decision and the profiles leads to its line here: the formula with the numbers put in, and the "
+    "cells they come from."
+)
+_READING = (
+    (
+        "§ is the section of the method. A value’s cell stands in brackets, in the process’s row of the Processes "
+        "sheet if no sheet is named; beside a topic stand all cells it starts from."
+    ),
+    (
+        "What processes share stands at the end: values (S1 and on), rules (N1 and on) and the names of the sections. "
+        "Large amounts are shown without cents; the attached results have every digit."
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationsView:
     """The appendix: a block for the portfolio and for each process with figures on the pages, then what all share.
 
-    `sections` tells which section of the method each § is, "" where no figure is worked out.
+    `reading` says how a line is read. `sections` tells which section of the method each § is, "" where no figure is
+    worked out.
     """
 
     opener: Opener
+    reading: tuple[str, ...]
     blocks: tuple[CalculationBlock, ...]
     shared: tuple[SharedRow, ...]
     notes: tuple[SharedRow, ...]
@@ -31,19 +48,13 @@ class CalculationsView:
 
 def calculations_view(context: Context) -> CalculationsView:
     """Compose the appendix."""
-    standfirst = (
-        "A number in the decision and the profiles leads to its line here: the formula with the numbers put in and the "
-        "section of the method (§). A value’s cell stands in brackets, in the process’s row of the Processes sheet if "
-        "no sheet is named; beside a topic stand all cells it starts from. What processes share is at the end: values "
-        "(S1 and on), rules (N1 and on), sections. Large amounts are shown without cents; the attached results have "
-        "every digit."
-    )
-    opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", standfirst)
+    opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", _STANDFIRST)
     trace = context.printed.trace or Trace(nodes={})
     sources = Sources(trace)
     blocks = calculation_blocks(context, trace, sources)
     return CalculationsView(
         opener=opener,
+        reading=_READING,
         blocks=blocks,
         shared=shared_rows(context, trace, sources),
         notes=note_rows(sources, context.formats),

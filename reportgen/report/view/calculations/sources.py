@@ -8,6 +8,7 @@ from itertools import chain
 
 from reportgen.model.trace import FigureId, Given, Step, Trace
 from reportgen.report.view.process_numbers import listed
+from reportgen.report.view.run_on import lowered
 
 _RANGES = (".low", ".high")
 _MOST_CELLS = 24
@@ -98,15 +99,23 @@ def _each_once(several: Iterable[Iterable[FigureId]]) -> tuple[FigureId, ...]:
 
 
 def _cells(sources: Iterable[str]) -> list[str]:
-    """Write cells of one sheet after its name: "Processes!F6, G6"; of more than anybody looks up, how many they are."""
+    """Write cells of one sheet after its name: "Processes!F6, G6"; of more than anybody looks up, how many they are.
+
+    What is no cell follows, in words.
+    """
     sheets: dict[str, list[str]] = {}
+    others: list[str] = []
     for source in sorted(sources, key=_in_order):
         sheet, mark, cell = source.rpartition("!")
-        sheets.setdefault(sheet + mark, []).append(cell)
-    return [
-        f"{sheet}{', '.join(cells)}" if len(cells) <= _MOST_CELLS else f"{len(cells)} cells of {sheet.rstrip('!')}"
+        if mark:
+            sheets.setdefault(sheet, []).append(cell)
+        else:
+            others.append(lowered(source))
+    counted = (
+        f"{sheet}!{', '.join(cells)}" if len(cells) <= _MOST_CELLS else f"{len(cells)} cells of {sheet}"
         for sheet, cells in sheets.items()
-    ]
+    )
+    return [*counted, *others]
 
 
 def _in_order(source: str) -> tuple[bool, str, int, str]:

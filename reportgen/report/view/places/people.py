@@ -98,8 +98,8 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
 def _title(formats: Formats, people: People) -> str:
     if not people.by_wave:
         return "No process that moves gives a headcount"
-    verb = "is" if people.affected == 1 else "are"
-    return f"{formats.number(people.affected, _decimals(people))} full-time equivalents {verb} affected"
+    who = "full-time equivalent is" if people.affected == 1 else "full-time equivalents are"
+    return f"{formats.number(people.affected, _decimals(people))} {who} affected"
 
 
 def _has_several_waves(people: People) -> bool:

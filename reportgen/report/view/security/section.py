@@ -188,7 +188,7 @@ def _key_figures(context: Context, processes: Sequence[ProcessAssessment]) -> tu
         (stages.after, "with all measures agreed"),
     ]
     means = tuple(
-        KeyFigure(value=context.formats.number(stage.mean, 1), label=f"{_mean(stage)} {when}; {_beyond(stage)}")
+        KeyFigure(value=_score(context.formats, stage), label=f"{_mean(stage)} {when}; {_beyond(stage)}")
         for stage, when in named
         if stage is not None
     )
@@ -208,6 +208,11 @@ def _left_to_do(formats: Formats, states: Counter[str], left: int) -> str:
     if states["missing"] == left:
         return f"{said}; all of them are open"
     return f"{said}, {formats.number(states['missing']) if states['missing'] else 'none'} of them open"
+
+
+def _score(formats: Formats, stage: Stage) -> str:
+    """Write a mean with a decimal, and the score of a single process as the whole number that it is."""
+    return formats.number(stage.mean, 1 if len(stage.scores) > 1 else 0)
 
 
 def _mean(stage: Stage) -> str:

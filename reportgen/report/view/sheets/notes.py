@@ -11,7 +11,7 @@ from reportgen.report.view.classes.words import ended
 from reportgen.report.view.parts import Point
 from reportgen.report.view.profiles.notes import Note
 from reportgen.report.view.run_on import run_on
-from reportgen.report.words.formats import Formats, sentence_start
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, sentence_start
 
 _GAPS = 4
 _FELT = 0.05  # what is printed as 0.1 of a score of 25
@@ -26,7 +26,7 @@ def notes_of(formats: Formats, security: Security, *, is_later: bool) -> tuple[N
     moved = ", if it moves" if is_later else ""
     notes = (
         Note(title="What would bring it within what is accepted", lines=tuple(_ways(security.ways))),
-        Note(title="Worth closing first (points off)", lines=tuple(_gaps(formats, security.gaps))),
+        Note(title=f"Worth closing first (points{NO_BREAK_SPACE}off)", lines=tuple(_gaps(formats, security.gaps))),
         *_evidence(security, moved),
         Note(
             title=f"Transfer of personal data{_to(security.transfer, moved)}", lines=tuple(_transfer(security.transfer))

@@ -9,7 +9,7 @@ from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.profiles.notes import Note
 from reportgen.report.view.run_on import lowered
 from reportgen.report.view.variants import told_once
-from reportgen.report.words.formats import sentence_start
+from reportgen.report.words.formats import NO_BREAK_SPACE, in_sentence, sentence_start
 
 Said = tuple[str, str, int]
 """A title, what is said under it, and the number of the process it is said for."""
@@ -42,7 +42,15 @@ def _subjects(context: Context) -> Iterator[tuple[str, str, Mapping[str, str]]]:
 def _clauses(context: Context) -> Iterator[Said]:
     for one in context.detailed:
         for clause in one.security.contract.checklist if one.security.contract else ():
-            yield clause.title, clause.asks, context.number(one)
+            yield clause.title, _names_in_one(context, clause.asks), context.number(one)
+
+
+def _names_in_one(context: Context, text: str) -> str:
+    """Make the name of a price model one word, so that another in its place is told whole, not where it differs."""
+    for model in context.knowledge.price_models.values():
+        name = in_sentence(model.name)
+        text = text.replace(name, name.replace(" ", NO_BREAK_SPACE))
+    return text
 
 
 def _levels(context: Context) -> Iterator[Said]:
