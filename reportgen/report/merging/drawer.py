@@ -53,5 +53,6 @@ class Drawer:
         self._uncollected += len(part.pages)
         if self._uncollected >= _PAGES_KEPT:
             gc.collect()
+            gc.freeze()  # styles and lines for the parts to come, which would be looked through each time
             self._uncollected = 0
         return packed(part)
