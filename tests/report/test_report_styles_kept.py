@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from contextlib import ExitStack
 
 import pytest
@@ -111,3 +113,16 @@ def test_other_sheets_have_other_styles(fonts):
         style_for, (paragraph,) = style_for_of(f"p {{ color: {colour} }}", "<p>One</p>", fonts)
         colours.append(str(style_for(paragraph)["color"]))
     assert colours[0] != colours[1]
+
+
+@pytest.mark.usefixtures("shared")
+def test_styles_that_are_forgotten_go_without_a_search_for_garbage(fonts):
+    style_for, (paragraph,) = style_for_of("p { color: red }", "<p>One</p>", fonts)
+    of_boxes = weakref.ref(style_for(paragraph).anonymous_style)
+    del style_for
+    gc.disable()
+    try:
+        style_for_of("p { color: blue }", "<p>One</p>", fonts)
+        assert of_boxes() is None
+    finally:
+        gc.enable()

@@ -51,6 +51,20 @@ class SetOfStyles:
         anonymous = [vars(style)["anonymous_style"] for style in styles if "anonymous_style" in vars(style)]
         return not any(map(is_altered, (*styles, *anonymous)))
 
+    def let_go(self) -> None:
+        """Let the styles, which are asked for no more, go without a search for garbage."""
+        for style in (self.own, *self.made.values()):
+            if style is not None:
+                _cut(style)
+
+
+def _cut(style: Any) -> None:
+    """Cut the circles of a style, that of the boxes made of it, and so on."""
+    anonymous = vars(style).pop("anonymous_style", None)
+    if anonymous is not None:
+        _cut(anonymous)
+        vars(anonymous).clear()  # in which it leads to itself
+
 
 class Sizes(dict[str, Any]):
     """The sizes of a document's first page; a style that has asked for them is good for that document alone."""
@@ -67,11 +81,14 @@ class StylesKept:
 
     def __init__(self) -> None:
         self._about: tuple[object, ...] = ()
-        self._forget()
+        self._sets: dict[tuple[object, ...], SetOfStyles] = {}
+        self.sizes = Sizes()
 
     def _forget(self) -> None:
+        for styles in self._sets.values():
+            styles.let_go()
+        self._sets.clear()
         self.sizes = Sizes()
-        self._sets: dict[tuple[object, ...], SetOfStyles] = {}
 
     def begin(self, about: tuple[object, ...]) -> None:
         """Begin a document; `about` is what all its styles depend on."""
