@@ -2,7 +2,8 @@
 
 WeasyPrint gives an element with an `id` a style of its own, and so all that stand below it, though only the name of
 the place differs; and it declares, for every element of a document, six additions that hardly any has (marks, calls
-and marks of notes). With another release than the one that this was written for, styles are made as usual.
+and marks of notes). Here an addition's style is made when it is asked for, and a document takes over those of the one
+before it. With another release than the one that this was written for, styles are made as usual.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from reportgen.report.layout.release import with_known_release
 from reportgen.report.layout.rules_ahead import Above, RulesAhead
 from reportgen.report.layout.rules_once import RulesOnce
+from reportgen.report.layout.styles_kept import SetOfStyles, StylesKept
 
 _PLACE = "anchor"  # the name of an element, which nothing takes over from it
 _Declared = tuple[Any, Any]  # a value and its weight
@@ -36,18 +38,22 @@ class _Styles(dict[Any, Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sets: dict[Any, dict[str | None, Any]] = {}
+        self.sets: dict[Any, SetOfStyles] = {}
 
     def __missing__(self, key: tuple[Any, str | None]) -> Any:
         element, addition = key
-        return self.sets[element][addition]
+        found = self.sets[element].of(addition)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def get(self, key: tuple[Any, str | None], default: Any = None) -> Any:
         """Return a style, which is there or not."""
         if key in self:
             return self[key]
         element, addition = key
-        return self.sets[element].get(addition, default) if element in self.sets else default
+        found = self.sets[element].of(addition) if element in self.sets else None
+        return default if found is None else found
 
 
 def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]:
@@ -56,15 +62,17 @@ def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]
     from weasyprint.html import UA_STYLESHEET  # noqa: PLC0415
 
     rules = RulesOnce(UA_STYLESHEET)
+    kept = StylesKept()
 
     def __init__(  # noqa: N807 - the name that Python looks for
         self: Any, html: Any, sheets: Sequence[Any], hints: Any, font_config: Any, target_collector: Any
     ) -> None:
         self._sheets, self.font_config = sheets, font_config
-        self.initial_page_sizes = {"box": None, "area": None}
+        kept.begin((html.base_url, font_config, *sheets))
+        self.initial_page_sizes = kept.sizes
         self._cascaded_styles, self._computed_styles = {}, _Styles()
         sets, attributes = self._computed_styles.sets, _Attributes(html, hints, css)
-        known: dict[tuple[object, ...], dict[str | None, Any]] = {}
+        known: dict[tuple[object, ...], SetOfStyles] = {}
         plain: dict[Any, Any] = {}  # styles without names
         weighed = _Weighed(css)
         stands: dict[Any, int] = {}
@@ -77,18 +85,21 @@ def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]
             key = (id(parent), attributes.texts.get(element), *orders)
             styles = known.get(key)
             if styles is None:
-                declared = _declared(sheets, matches, attributes.declared.get(element, {}), weighed)
-                further = (html.base_url, font_config, self.initial_page_sizes)
-                styles = known[key] = _computed(declared, parent, root_style, further, css)
-                _collect(styles.values(), target_collector)
-            sets[element], plain[element] = styles, styles[None]
+                styles = kept.of(parent, key[1:])
+                if styles is None:
+                    declared = _declared(sheets, matches, attributes.declared.get(element, {}), weighed)
+                    further = (html.base_url, font_config, kept.sizes)
+                    styles = kept.keep(parent, key[1:], _computed(declared, parent, root_style, further, css))
+                known[key] = styles
+                _collect(styles, target_collector)
+            sets[element], plain[element] = styles, styles.own
             if parent is None:
-                root_style = styles[None]
+                root_style = styles.own
             name = attributes.names.get(element)
-            if name and name[1] > styles[None].cascaded.get(_PLACE, _NOTHING)[1]:
+            if name and name[1] > styles.own.cascaded.get(_PLACE, _NOTHING)[1]:
                 self(element)  # which sets to zero what does not apply
-                sets[element] = {**styles, None: named(styles[None], name)}
-                _collect([sets[element][None]], target_collector)
+                sets[element] = styles.named(named(styles.own, name))
+                _collect(sets[element], target_collector)
 
     return __init__
 
@@ -112,19 +123,28 @@ def _matched(
 
 
 def _computed(
-    declared: dict[str | None, dict[str, tuple[Any, Any]]], parent: Any, root: Any, further: tuple[Any, ...], css: Any
-) -> dict[str | None, Any]:
+    declared: dict[str | None, dict[str, _Declared]], parent: Any, root: Any, further: tuple[Any, ...], css: Any
+) -> SetOfStyles:
     """Return the styles of an element and its additions; the one without a parent is the root of its own."""
     own = css.ComputedStyle(parent, declared.get(None, {}), None, root, *further)
     root = own if parent is None else root
-    additions = ((addition, values) for addition, values in declared.items() if addition is not None)
-    return {None: own} | {one: css.ComputedStyle(own, values, one, root, *further) for one, values in additions}
+
+    def make(addition: str) -> Any:
+        values = declared.get(addition)
+        if values is None:
+            return None
+        style = css.ComputedStyle(own, values, addition, root, *further)
+        style[_PLACE] = style[_PLACE]  # WeasyPrint takes an empty style for none
+        return style
+
+    made = {one: make(one) for one, values in declared.items() if one is not None and _PLACE in values}
+    return SetOfStyles(own=own, make=make, made=made)
 
 
-def _collect(styles: Any, target_collector: Any) -> None:
+def _collect(styles: SetOfStyles, target_collector: Any) -> None:
     """Make known the places that styles name."""
-    for style in styles:
-        if target_collector and style[_PLACE]:
+    for style in (styles.own, *styles.made.values()):
+        if target_collector and style is not None and style[_PLACE]:
             target_collector.collect_anchor(style[_PLACE])
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportgen.report.layout.lengths_once import forget_lengths
+from reportgen.report.layout.styles_kept import is_altered, mark_altered
 
 _SPACES = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
 _LEAST_LEADING = 1.18  # times the size of the type, as in the densest of our tables
@@ -37,6 +38,7 @@ class Setting:
                     leaded[id(style)] = style
         self._usual = [(style, name, style[name]) for style in spaced.values() for name in _SPACES]
         self._usual += [(style, "line_height", style["line_height"]) for style in leaded.values()]
+        self._were_altered = [(style, is_altered(style)) for style in spaced.values()]
 
     def set(self, tightness: Tightness) -> None:
         """Keep shares of the leading and of the spaces."""
@@ -44,12 +46,16 @@ class Setting:
             keep = _spaced if name in _SPACES else _leaded
             style[name] = keep(usual, tightness, style["font_size"])
             forget_lengths(style)
+        for style, _ in self._were_altered:
+            mark_altered(style, altered=True)
 
     def put_back(self) -> None:
         """Give every box its usual measures."""
         for style, name, usual in self._usual:
             style[name] = usual
             forget_lengths(style)
+        for style, was_altered in self._were_altered:
+            mark_altered(style, altered=was_altered)
 
 
 def _styles(box: Any, *, is_free: bool) -> Iterator[tuple[Any, bool]]:

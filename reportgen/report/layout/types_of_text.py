@@ -23,6 +23,7 @@ _OF_TYPE = (
         "word_spacing",
         "white_space",
         "overflow_wrap",
+        "word_break",
         "tab_size",
     ),
     *("hyphens", "hyphenate_character", "hyphenate_limit_chars", "hyphenate_limit_zone"),

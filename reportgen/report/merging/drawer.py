@@ -48,10 +48,10 @@ class Drawer:
     def part(self, wanted: PartWanted) -> bytes:
         """Draw a part, at work."""
         with complaints() as said:
-            source = source_of(wanted.document, self.folders)
-            part = drawn(source, self.fonts, wanted, said)
+            part = drawn(source_of(wanted.document, self.folders), self.fonts, wanted, said)
         self._uncollected += len(part.pages)
         if self._uncollected >= _PAGES_KEPT:
             gc.collect()
+            gc.freeze()  # what is kept for the parts to come is looked through once
             self._uncollected = 0
         return packed(part)
