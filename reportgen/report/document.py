@@ -60,7 +60,8 @@ def render(
         EnvironmentIncompleteError: Pango or a font package is missing.
         RenderingError: the layout failed.
     """
-    printed = printed_for(trace(), assessment, selection)
+    traced = trace()
+    printed = printed_for(traced, assessment, selection)
     pieces: list[Squeezed] = []
     brand = compose(
         assessment,
@@ -74,12 +75,12 @@ def render(
         progress=progress,
         take=lambda piece: pieces.append(squeezed(piece)),
     )
-    if trace is not None:
-        trace.keep()
+    if traced is not None:
+        traced.keep()
     progress("Laying out the PDF")
     html = joined(pieces)
     found = found_in(html.pieces(), printed.figures) if attaching.files else ()
-    del printed  # with the trace: nothing after composing needs it, and laying out can use its room
+    del printed, traced  # nothing after composing needs them, and laying out can use their room
     manifest = _manifest(assessment, selection, brand, brand_file, templates, attaching, changes)
     pages: dict[str, int] = {}
 
