@@ -65,7 +65,7 @@ def page_text(engagement: Engagement, knowledge, *, spaces: bool = False) -> str
         (portfolio(Process(id="P1", name="Payroll", row=2)), "Look closer before deciding on the one process"),
         (
             portfolio(work(2, EASY, None), work(3, EASY, None)),
-            "would carry the business case, once a process has a cost;",
+            "wait for a first cost;",
         ),
         (portfolio(work(2, HARD), work(3, HARD)), "tell what a move would bring"),
         (portfolio(work(2, HARD, current_provider="Northgate")), "Nothing is to move as things stand"),
