@@ -114,7 +114,7 @@ def test_the_keyboard_reaches_the_skip_link_the_contents_and_a_table_that_scroll
         page.keyboard.press("Tab")
         reached.append(page.evaluate(f"{focused}.className || {focused}.tagName.toLowerCase()"))
     assert reached == ["skip", "top-link", "summary"]
-    page.locator(".verdicts .scroll").focus()
+    page.locator(".verdicts .scroll").first.focus()
     page.keyboard.press("ArrowRight")
     for _ in range(100):  # it glides; the report lets no script wait for it
         if page.evaluate(f"{focused}.scrollLeft > 0"):

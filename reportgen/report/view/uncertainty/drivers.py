@@ -82,11 +82,20 @@ def driver_name(swing: Swing) -> str:
     return f"{swing.label}, {swing.unit}" if swing.unit == "share of pay" else swing.label
 
 
-def driver_row(formats: Formats, swing: Swing, scale: MoneyScale) -> DriverRow:
-    """Return a driver's row of the table, its three values with the same decimals."""
-    values = (swing.low, swing.likely, swing.high)
+def driver_values(formats: Formats, swing: Swing) -> tuple[str, str, str]:
+    """Write a driver's low, likely and high value with the same decimals: "0.85", "1.00", "1.20"."""
+    low, likely, high = values = (swing.low, swing.likely, swing.high)
     decimals = decimals_for(values, swing.unit)
-    low, likely, high = (driver_value(formats, value, swing.unit, decimals=decimals) for value in values)
+    return (
+        driver_value(formats, low, swing.unit, decimals=decimals),
+        driver_value(formats, likely, swing.unit, decimals=decimals),
+        driver_value(formats, high, swing.unit, decimals=decimals),
+    )
+
+
+def driver_row(formats: Formats, swing: Swing, scale: MoneyScale) -> DriverRow:
+    """Return a driver's row of the table."""
+    low, likely, high = driver_values(formats, swing)
     return DriverRow(
         label=driver_name(swing),
         low=low,

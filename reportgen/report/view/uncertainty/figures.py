@@ -15,7 +15,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.decision.section import Mini
 from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.parts import Drawing
-from reportgen.report.view.uncertainty.drivers import Settling, driver_name, driver_value
+from reportgen.report.view.uncertainty.drivers import Settling, driver_name, driver_values
 from reportgen.report.view.uncertainty.words import is_above, is_careful, outcomes
 from reportgen.report.words.formats import MoneyScale, counted
 
@@ -54,10 +54,11 @@ def tornado_drawing(context: Context, uncertainty: Uncertainty, swings: Sequence
 
 
 def _row(context: Context, swing: Swing, scale: MoneyScale) -> TornadoRow:
+    low, _, high = driver_values(context.formats, swing)
     return TornadoRow(
         label=driver_name(swing),
-        low_text=driver_value(context.formats, swing.low, swing.unit),
-        high_text=driver_value(context.formats, swing.high, swing.unit),
+        low_text=low,
+        high_text=high,
         at_low=_in(swing.saving_at_low, scale),
         at_high=_in(swing.saving_at_high, scale),
         at_low_text=scale.text(swing.saving_at_low),
