@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from reportgen.errors import RenderingError
@@ -22,7 +23,7 @@ from reportgen.report.resources import templates_folder
 from reportgen.report.results.plain import Json
 from reportgen.report.templating.faults import blamed_on
 from reportgen.report.templating.notes import notes_on_layout
-from reportgen.report.view.printed import found_in, printed_for
+from reportgen.report.view.printed import PrintedFigure, found_in, printed_for
 from reportgen.report.view.reading_order import WHOLE, Selection
 
 
@@ -60,10 +61,8 @@ def render(
         EnvironmentIncompleteError: Pango or a font package is missing.
         RenderingError: the layout failed.
     """
-    traced = trace()
-    printed = printed_for(traced, assessment, selection)
-    pieces: list[Squeezed] = []
-    brand = compose(
+    composing = partial(
+        compose,
         assessment,
         knowledge,
         brand_file=brand_file,
@@ -71,16 +70,10 @@ def render(
         selection=selection,
         attached=attaching.names,
         changes=changes,
-        printed=printed,
         progress=progress,
-        take=lambda piece: pieces.append(squeezed(piece)),
     )
-    if traced is not None:
-        traced.keep()
+    html, brand, found = _composed(composing, trace, assessment, selection, is_listed=bool(attaching.files))
     progress("Laying out the PDF")
-    html = joined(pieces)
-    found = found_in(html.pieces(), printed.figures) if attaching.files else ()
-    del printed, traced  # nothing after composing needs them, and laying out can use their room
     manifest = _manifest(assessment, selection, brand, brand_file, templates, attaching, changes)
     pages: dict[str, int] = {}
 
@@ -102,6 +95,23 @@ def render(
         )
     _check(rendered, templates, progress)
     return rendered.data
+
+
+def _composed(
+    composing: Callable[..., Brand], trace: Tracing, assessment: Assessment, selection: Selection, *, is_listed: bool
+) -> tuple[Squeezed, Brand, tuple[PrintedFigure, ...]]:
+    """Compose the HTML; return it with the brand and, where they are listed, the figures found on its pages.
+
+    The trace ends here: nothing after composing needs it, and laying out can use its room.
+    """
+    traced = trace()
+    printed = printed_for(traced, assessment, selection)
+    pieces: list[Squeezed] = []
+    brand = composing(printed=printed, take=lambda piece: pieces.append(squeezed(piece)))
+    if traced is not None:
+        traced.keep()
+    html = joined(pieces)
+    return html, brand, found_in(html.pieces(), printed.figures) if is_listed else ()
 
 
 def _manifest(

@@ -25,7 +25,8 @@ _READING = (
     ),
     (
         "What processes share stands at the end: values (S1 and on), rules (N1 and on) and the names of the sections. "
-        "Large amounts are shown without cents; the attached results have every digit."
+        "Large amounts are shown without cents, and tables of the business case rounded so that they add up: there an "
+        "amount may be a unit or so more or less. The attached results have every digit."
     ),
 )
 
