@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,9 @@ from reportgen.analysis.tracing.trace import trace_of
 from reportgen.knowledge import catalogues
 from reportgen.model.engagement import Engagement
 from reportgen.pipeline.selection import selection_of
-from reportgen.report.composition import compose
+from reportgen.report.composition import brand_for, composed_pieces
 from reportgen.report.fonts import FontFamily
-from reportgen.report.merging.cutting import Reading
+from reportgen.report.merging.cutting import read as read_apart
 from reportgen.report.merging.runs import runs_of
 from reportgen.report.merging.squeezed import Squeezed, joined, squeezed
 from reportgen.report.resources import templates_folder
@@ -55,25 +55,15 @@ def report_of(processes: int, sections: Sequence[str] = ()) -> Composed:
     assessment = assess(engagement, (), knowledge, workbook_sha256="0" * 64)
     selection = selection_of(engagement, sections=tuple(sections), pack=None, profiles=None, templates=None)
     printed = printed_for(trace_of(assessment, knowledge), assessment, selection)
-    pieces: list[Squeezed] = []
-    brand = compose(
+    brand = brand_for(assessment, None)
+    pieces = composed_pieces(
         assessment,
         knowledge,
-        brand_file=None,
+        brand=brand,
         templates=None,
         selection=selection,
         printed=printed,
         progress=lambda _: None,
-        take=lambda piece: pieces.append(squeezed(piece)),
     )
-    html = joined(map(squeezed, _in_runs(joined(pieces))))
+    html = joined(map(squeezed, read_apart(pieces, runs_of).pieces()))
     return Composed(html=html, families=brand.families, folders=(templates_folder(),))
-
-
-def _in_runs(html: Squeezed) -> Iterator[str]:
-    """Yield a report, its long sections in runs as they are printed."""
-    report = Reading(html.pieces())
-    yield report.head() or ""
-    for section in report.sections():
-        yield from runs_of(section)
-    yield report.tail

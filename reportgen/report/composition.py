@@ -76,44 +76,50 @@ def composed_html(
         BrandOrTemplateError: the brand file or a template is at fault.
         EnvironmentIncompleteError: a font package is missing.
     """
-    pieces: list[str] = []
-    brand = compose(
+    brand = brand_for(assessment, brand_file)
+    pieces = composed_pieces(
         assessment,
         knowledge,
-        brand_file=brand_file,
+        brand=brand,
         templates=templates,
         selection=selection,
         attached=attached,
         changes=changes,
         printed=printed,
         progress=progress,
-        take=pieces.append,
     )
     return "".join(pieces), brand
 
 
-def compose(
+def brand_for(assessment: Assessment, brand_file: Path | None) -> Brand:
+    """Return the brand of a report, with what is to be said of the signs that its typefaces lack.
+
+    Raises:
+        BrandOrTemplateError: the brand file is at fault.
+        EnvironmentIncompleteError: a font package is missing.
+    """
+    brand = brand_of(assessment.engagement, brand_file)
+    return replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
+
+
+def composed_pieces(
     assessment: Assessment,
     knowledge: Knowledge,
     *,
-    brand_file: Path | None,
+    brand: Brand,
     templates: Path | None,
     selection: Selection,
     attached: tuple[str, ...] = (),
     changes: Changes | None = None,
     printed: Printed | None = None,
     progress: Callable[[str], None],
-    take: Callable[[str], None],
-) -> Brand:
-    """Compose the HTML of `composed_html`, hand it over piece by piece, so that it need never be there whole.
+) -> Iterator[str]:
+    """Compose the HTML of `composed_html`, and yield it piece by piece, so that it need never be there whole.
 
     Raises:
-        BrandOrTemplateError: the brand file or a template is at fault.
-        EnvironmentIncompleteError: a font package is missing.
+        BrandOrTemplateError: a template is at fault.
     """
     progress("Composing the pages")
-    brand = brand_of(assessment.engagement, brand_file)
-    brand = replace(brand, notes=(*brand.notes, *note_on_missing_glyphs(assessment.engagement, brand.families)))
     for note in (*brand.notes, *notes_on_folder(templates, selection)):
         progress(note)
     context = context_of(assessment, knowledge, brand, _printable(selection, assessment), attached, changes, printed)
@@ -122,8 +128,7 @@ def compose(
         own = Templates(templates)
         page = page_view(context)
         for piece in _pieces(context, own, page, list(composed(context, page, partial(written, own)))):
-            take(without_missing_glyphs(with_whole_figures(_worded(piece, in_spelling)), brand.families))
-    return brand
+            yield without_missing_glyphs(with_whole_figures(_worded(piece, in_spelling)), brand.families)
 
 
 def composition(

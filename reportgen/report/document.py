@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,11 +14,11 @@ from reportgen.model.trace import Tracing, no_trace
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand
 from reportgen.report.cache.store import Store
-from reportgen.report.composition import compose
+from reportgen.report.composition import brand_for, composed_pieces
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.manifest import manifest_file, manifest_json, printed_json
-from reportgen.report.merging.squeezed import Squeezed, joined, squeezed
-from reportgen.report.pdf import RenderedPdf, render_pdf
+from reportgen.report.merging.cutting import Sections
+from reportgen.report.pdf import Making, RenderedPdf, making_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.results.plain import Json
 from reportgen.report.templating.faults import blamed_on
@@ -61,57 +61,58 @@ def render(
         EnvironmentIncompleteError: Pango or a font package is missing.
         RenderingError: the layout failed.
     """
-    composing = partial(
-        compose,
-        assessment,
-        knowledge,
-        brand_file=brand_file,
-        templates=templates,
-        selection=selection,
-        attached=attaching.names,
-        changes=changes,
-        progress=progress,
-    )
-    html, brand, found = _composed(composing, trace, assessment, selection, is_listed=bool(attaching.files))
-    progress("Laying out the PDF")
-    manifest = _manifest(assessment, selection, brand, brand_file, templates, attaching, changes)
-    pages: dict[str, int] = {}
-
-    def listing(hashes: Sequence[str]) -> AttachedFile:
-        printed_on: dict[str, Json] = {"printed": printed_json(found, pages)}
-        return manifest_file(attaching.stem, manifest | printed_on, hashes)
-
-    with blamed_on(templates):
-        rendered = render_pdf(
-            html,
-            families=brand.families,
-            folders=tuple(folder for folder in (templates, templates_folder()) if folder is not None),
-            files=attaching.files,
-            day=assessment.engagement.date,
-            manifest=listing if attaching.files else None,
-            placed=pages.update,
-            jobs=jobs,
-            store=store,
+    brand = brand_for(assessment, brand_file)
+    folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
+    with making_pdf(families=brand.families, folders=folders, jobs=jobs, store=store) as making:
+        composing = partial(
+            composed_pieces,
+            assessment,
+            knowledge,
+            brand=brand,
+            templates=templates,
+            selection=selection,
+            attached=attaching.names,
+            changes=changes,
+            progress=progress,
         )
+        report, figures = _composed(composing, making, trace, assessment, selection)
+        progress("Laying out the PDF")
+        made_from = _manifest(assessment, selection, brand, brand_file, templates, attaching, changes)
+        pages: dict[str, int] = {}
+
+        def listing(hashes: Sequence[str]) -> AttachedFile:
+            printed_on: dict[str, Json] = {"printed": printed_json(found_in(report.pieces(), figures), pages)}
+            return manifest_file(attaching.stem, made_from | printed_on, hashes)
+
+        with blamed_on(templates):
+            rendered = making.render(
+                report,
+                files=attaching.files,
+                day=assessment.engagement.date,
+                manifest=listing if attaching.files else None,
+                placed=pages.update,
+            )
     _check(rendered, templates, progress)
     return rendered.data
 
 
 def _composed(
-    composing: Callable[..., Brand], trace: Tracing, assessment: Assessment, selection: Selection, *, is_listed: bool
-) -> tuple[Squeezed, Brand, tuple[PrintedFigure, ...]]:
-    """Compose the HTML; return it with the brand and, where they are listed, the figures found on its pages.
+    composing: Callable[..., Iterator[str]],
+    making: Making,
+    trace: Tracing,
+    assessment: Assessment,
+    selection: Selection,
+) -> tuple[Sections, Sequence[PrintedFigure]]:
+    """Compose the HTML; return it with the figures marked in it.
 
     The trace ends here: nothing after composing needs it, and laying out can use its room.
     """
     traced = trace()
     printed = printed_for(traced, assessment, selection)
-    pieces: list[Squeezed] = []
-    brand = composing(printed=printed, take=lambda piece: pieces.append(squeezed(piece)))
+    report = making.read(composing(printed=printed))
     if traced is not None:
         traced.keep()
-    html = joined(pieces)
-    return html, brand, found_in(html.pieces(), printed.figures) if is_listed else ()
+    return report, printed.figures
 
 
 def _manifest(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO, Any, TypedDict, Unpack
 
 from reportgen.errors import RenderingError
 from reportgen.report.cache.store import Store
@@ -19,13 +20,16 @@ from reportgen.report.finish.sealing import sealed, whole
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.layout.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.layout.places import pages_of
-from reportgen.report.merging.binding import Binder
-from reportgen.report.merging.cutting import Cut, cut
-from reportgen.report.merging.keeping import keeping
+from reportgen.report.merging.ahead import Ahead, Foresight, foresight, remember
+from reportgen.report.merging.binding import Binder, PlainBinder
+from reportgen.report.merging.cutting import Cut, Sections, begins_of, cut, read
+from reportgen.report.merging.drawer import Drawer
+from reportgen.report.merging.helpers import Helpers, helpers_for
+from reportgen.report.merging.keeping import Keeping, KeepingBinder, KeepingRenderer, keeping_in
 from reportgen.report.merging.pieces import NotApartError
-from reportgen.report.merging.renderer import renderer_for
-from reportgen.report.merging.runs import in_runs, runs_of
-from reportgen.report.merging.squeezed import Squeezed, squeezed
+from reportgen.report.merging.renderer import Renderer, SharedRenderer, helpers_that_pay
+from reportgen.report.merging.runs import runs_of
+from reportgen.report.merging.squeezed import Squeezed
 from reportgen.report.merging.styles import styles_heard, styles_parsed_once
 from reportgen.report.merging.together import put_together
 from reportgen.report.merging.whole import Drawn, drawn_apart
@@ -56,8 +60,7 @@ class RenderedPdf:
 class _Job:
     """A report to be laid out, with the files that it carries."""
 
-    html: Squeezed
-    families: tuple[FontFamily, ...]
+    report: Sections
     folders: tuple[Path, ...]
     files: tuple[AttachedFile, ...]
     day: date
@@ -65,72 +68,151 @@ class _Job:
     placed: Callable[[Mapping[str, int]], None]
 
 
+class Further(TypedDict, total=False):
+    """What `Making.render` may be told."""
+
+    files: tuple[AttachedFile, ...]
+    day: date
+    manifest: Listing | None
+    placed: Callable[[Mapping[str, int]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """A PDF in the making: first its HTML is read, then it is rendered."""
+
+    families: tuple[FontFamily, ...]
+    folders: tuple[Path, ...]
+    jobs: int | None
+    apart: bool
+    helpers: Helpers
+    keeping: Keeping | None
+    known: Foresight | None
+    ahead: Ahead | None
+
+    def read(self, pieces: Iterable[str]) -> Sections:
+        """Read one HTML document, piece by piece; what the helpers can draw of it meanwhile, they draw."""
+        return read(pieces, runs_of) if self.ahead is None else read(pieces, runs_of, self.ahead.see)
+
+    def render(
+        self,
+        report: Sections,
+        *,
+        files: tuple[AttachedFile, ...] = (),
+        day: date = date(2000, 1, 1),
+        manifest: Listing | None = None,
+        placed: Callable[[Mapping[str, int]], None] = lambda _: None,
+    ) -> RenderedPdf:
+        """Render what was read as PDF/A-3a and PDF/UA-1.
+
+        `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages. `placed` is told
+        on which page, counted from 1, each element with an id begins.
+
+        Raises:
+            EnvironmentIncompleteError: Pango is not installed.
+            RenderingError: the renderer failed.
+        """
+        use_only(self.families)
+        engine()
+        job = _Job(report=report, folders=self.folders, files=files, day=day, manifest=manifest, placed=placed)
+        try:
+            return (self.apart and self._in_parts(job)) or _in_one_piece(job)
+        except _FAILURES as error:
+            raise RenderingError(
+                "The report could not be laid out. Try again without --templates and --brand; if it still fails, the "
+                "workbook holds something the layout cannot take, and the details are shown with -v."
+            ) from error
+
+    def _in_parts(self, job: _Job) -> RenderedPdf | None:
+        """Render the sections apart, None where the report cannot be cut or its links do not all lead somewhere."""
+        with complaints() as said, styles_heard():
+            found = cut(job.report, partial(self._begins, said))
+        if found is None or len(found.parts) < 2:  # noqa: PLR2004
+            return None
+        try:
+            with drawn_apart(found, self._renderer(found)) as drawn:
+                self.helpers.end()
+                if self.keeping is not None:
+                    remember(found, drawn.places, self.keeping, self.known)
+                binder = PlainBinder() if self.keeping is None else KeepingBinder(keeping=self.keeping)
+                return _put_together(job, found, drawn, binder, said)
+        except NotApartError:
+            return None
+
+    def _begins(self, said: Sequence[str], skeleton: str) -> tuple[bool, ...] | None:
+        """Return for each section of a document of empty ones whether it begins a page, as is kept where it is."""
+        kept: Any = None if self.keeping is None else self.keeping.told(skeleton)
+        if kept is not None:
+            return tuple(kept)
+        begins = begins_of(source_of(skeleton, self.folders))
+        if self.keeping is not None and begins is not None and not said:
+            self.keeping.tell(skeleton, begins)
+        return begins
+
+    def _renderer(self, found: Cut) -> Renderer:
+        drawer = Drawer(families=self.families, folders=self.folders)
+        count = helpers_that_pay(found.length, self.jobs)
+        shared = SharedRenderer(drawer=drawer, helpers=self.helpers, count=count)
+        if self.keeping is None:
+            return shared
+        coming = self.ahead.asked if self.ahead else ()
+        return KeepingRenderer(renderer=shared, keeping=self.keeping, coming=coming)
+
+
+@contextmanager
+def making_pdf(
+    *,
+    families: tuple[FontFamily, ...],
+    folders: tuple[Path, ...],
+    jobs: int | None = None,
+    store: Store | None = None,
+    apart: bool = True,
+) -> Iterator[Making]:
+    """Make a PDF, which may open only files under `folders` and data URIs.
+
+    Its sections are laid out `apart` where they can be, in as many processes as `jobs`, None for as many as pay, and
+    taken from `store` where they are kept there; the report is the same. Where something is kept of an earlier report,
+    helpers are at hand from the beginning, and draw what they can while the report is read.
+    """
+    keeping = keeping_in(store, families, folders) if apart else None
+    known = None if keeping is None else foresight(keeping)
+    with helpers_for(families, folders) as helpers:
+        ahead = None
+        if keeping is not None and known is not None and helpers.hire(helpers_that_pay(known.length, jobs)):
+            ahead = Ahead(known=known, keeping=keeping, helpers=helpers)
+        yield Making(
+            families=families,
+            folders=folders,
+            jobs=jobs,
+            apart=apart,
+            helpers=helpers,
+            keeping=keeping,
+            known=known,
+            ahead=ahead,
+        )
+
+
 def render_pdf(
     html: str | Squeezed,
     *,
     families: tuple[FontFamily, ...],
     folders: tuple[Path, ...],
-    files: tuple[AttachedFile, ...] = (),
-    day: date = date(2000, 1, 1),
-    manifest: Listing | None = None,
-    placed: Callable[[Mapping[str, int]], None] = lambda _: None,
     jobs: int | None = None,
-    apart: bool = True,
     store: Store | None = None,
+    apart: bool = True,
+    **further: Unpack[Further],
 ) -> RenderedPdf:
-    """Render one HTML document as PDF/A-3a and PDF/UA-1; it may open only files under `folders` and data URIs.
-
-    `files` are attached, dated with `day`, and what `manifest` makes of the hashes of the pages. `placed` is told on
-    which page, counted from 1, each element with an id begins. Sections are laid out `apart` where they can be, in as
-    many processes as `jobs`, None for as many as pay, and taken from `store` where they are kept there; the report is
-    the same.
-
-    Raises:
-        EnvironmentIncompleteError: Pango is not installed.
-        RenderingError: the renderer failed.
-    """
-    use_only(families)
-    engine()
-    job = _Job(
-        html=squeezed(html) if isinstance(html, str) else html,
-        families=families,
-        folders=folders,
-        files=files,
-        day=day,
-        manifest=manifest,
-        placed=placed,
-    )
-    try:
-        rendered = (apart and _in_parts(job, jobs, store)) or _in_one_piece(job)
-    except _FAILURES as error:
-        raise RenderingError(
-            "The report could not be laid out. Try again without --templates and --brand; if it still fails, the "
-            "workbook holds something the layout cannot take, and the details are shown with -v."
-        ) from error
-    return rendered
+    """Make a PDF of one HTML document that is there already; see `making_pdf` and `Making.render`."""
+    with making_pdf(families=families, folders=folders, jobs=jobs, store=store, apart=apart) as making:
+        return making.render(making.read((html,) if isinstance(html, str) else html.pieces()), **further)
 
 
 def _in_one_piece(job: _Job) -> RenderedPdf:
     with complaints() as said, drawing_well():
-        document = source_of(in_runs(str(job.html)), job.folders).render(pdf_variant=VARIANT)
+        document = source_of("".join(job.report.pieces()), job.folders).render(pdf_variant=VARIANT)
         job.placed(pages_of(document.pages))
         data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(job.files, job.day, job.manifest))
     return _rendered(job, BytesIO(data), len(document.pages), said)
-
-
-def _in_parts(job: _Job, jobs: int | None, store: Store | None) -> RenderedPdf | None:
-    """Render the sections apart, None where the report cannot be cut or its links do not all lead somewhere."""
-    with complaints() as said, styles_heard():
-        found = cut(job.html.pieces(), partial(source_of, folders=job.folders), runs_of)
-    if found is None or len(found.parts) < 2:  # noqa: PLR2004
-        return None
-    renderer = renderer_for(found, jobs, job.families, job.folders)
-    try:
-        keeper, binder = keeping(renderer, store, job.families, job.folders)
-        with drawn_apart(found, keeper) as drawn:
-            return _put_together(job, found, drawn, binder, said)
-    except NotApartError:
-        return None
 
 
 def _put_together(job: _Job, found: Cut, drawn: Drawn, binder: Binder, said: list[str]) -> RenderedPdf:

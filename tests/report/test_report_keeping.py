@@ -11,14 +11,14 @@ import pytest
 from reportgen.report.cache.entry import unpacked
 from reportgen.report.cache.store import Store
 from reportgen.report.fonts import FontFamily, built_in_families
-from reportgen.report.merging import binding, keeping, placing
-from reportgen.report.merging.binding import PlainBinder
+from reportgen.report.merging import binding, helpers, keeping, placing
+from reportgen.report.merging.ahead import Foresight
 from reportgen.report.merging.filing import Block
-from reportgen.report.merging.keeping import KeepingBinder, KeepingRenderer, basis_of, key_of, key_of_placed
+from reportgen.report.merging.keeping import Keeping, KeepingRenderer, basis_of, keeping_in, key_of, key_of_placed
 from reportgen.report.merging.pages_to_be import DrawnWith
 from reportgen.report.merging.pieces import Numbers, PartDrawn, PartWanted
 from reportgen.report.merging.placing import Place
-from reportgen.report.pdf import render_pdf
+from reportgen.report.pdf import RenderedPdf, making_pdf, render_pdf
 from reportgen.report.resources import templates_folder
 
 FAMILIES, FOLDERS = built_in_families(), (templates_folder(),)
@@ -47,12 +47,12 @@ def drawn(renderer: KeepingRenderer, *wanted: PartWanted) -> list[bytes]:
 
 def test_only_what_is_new_is_drawn_and_all_of_it_is_handed_over(tmp_path: Path):
     drawing, store = Drawing(), Store(folder=tmp_path)
-    renderer = KeepingRenderer(renderer=drawing, store=store, basis="")
+    renderer = KeepingRenderer(renderer=drawing, keeping=Keeping(store=store, basis=""))
     assert drawn(renderer, COVER, SHEETS) == [b"<H1>COVER</H1>", b"<DIV></DIV>"]
     drawing.drew.clear()
     assert drawn(renderer, COVER, CONTENTS, SHEETS) == [b"<H1>COVER</H1>", b"<OL>CONTENTS</OL>", b"<DIV></DIV>"]
     assert drawing.drew == [CONTENTS.document]
-    assert drawn(replace(renderer, basis="another version"), COVER) == [b"<H1>COVER</H1>"]
+    assert drawn(replace(renderer, keeping=Keeping(store=store, basis="another version")), COVER) == [b"<H1>COVER</H1>"]
     assert drawing.drew == [CONTENTS.document, COVER.document]
 
 
@@ -116,16 +116,15 @@ def test_program_typefaces_and_files_are_what_all_parts_rest_on(tmp_path: Path, 
 
 
 def test_where_nothing_can_be_known_for_sure_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    drawing, store = Drawing(), Store(folder=tmp_path)
-    assert keeping.keeping(drawing, None, (), ())[0] is drawing
-    kept = keeping.keeping(drawing, store, FAMILIES, FOLDERS)
-    assert list(map(type, kept)) == [KeepingRenderer, KeepingBinder]
+    store = Store(folder=tmp_path)
+    assert keeping_in(None, (), ()) is None
+    assert keeping_in(store, FAMILIES, FOLDERS) == Keeping(store=store, basis=basis_of(FAMILIES, FOLDERS))
     monkeypatch.setattr(keeping, "foundation_now", lambda: "the code has changed since this process began")
-    assert list(map(type, keeping.keeping(drawing, store, FAMILIES, FOLDERS))) == [Drawing, PlainBinder]
+    assert keeping_in(store, FAMILIES, FOLDERS) is None
     monkeypatch.undo()
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "further").symlink_to(tmp_path)
-    assert keeping.keeping(drawing, store, (), (tmp_path / "templates",))[0] is drawing
+    assert keeping_in(store, (), (tmp_path / "templates",)) is None
 
 
 PAGES = (
@@ -184,3 +183,56 @@ def test_what_prints_pages_of_others_is_drawn_when_they_are_there(title: str, dr
     assert rendered == render_pdf(html.replace(' data-laid-out="last"', ""), families=FAMILIES, folders=FOLDERS)
     parts = [one for one in map(unpacked, (file.read_bytes() for file in tmp_path.iterdir())) if "part" in one.contents]
     assert len(parts) == drawn  # three and the sheets; and where it takes more than the page expected, once more
+
+
+def made_again(text: str, store: Store) -> tuple[RenderedPdf, int]:
+    """Return a report made by two, and how many of its parts were asked for before it was read to its end."""
+    with making_pdf(families=FAMILIES, folders=FOLDERS, jobs=2, store=store) as making:
+        report = making.read((PAGES.format(text),))
+        asked = len(making.ahead.asked) if making.ahead else 0
+        return making.render(report), asked
+
+
+def test_what_changed_since_the_last_report_is_drawn_while_the_rest_is_still_read(tmp_path: Path):
+    store = Store(folder=tmp_path)
+    made = [made_again(text, store) for text in ("<p>These.</p>", "<p>Those.</p>", "<p>Those.</p>")]
+    assert [asked for _, asked in made] == [0, 1, 0]  # nothing was known of the first; nothing is new in the last
+    anew = [
+        render_pdf(PAGES.format(text), families=FAMILIES, folders=FOLDERS)
+        for text in ("<p>These.</p>", "<p>Those.</p>")
+    ]
+    assert [rendered for rendered, _ in made] == [anew[0], anew[1], anew[1]]
+
+
+def test_a_helper_that_dies_with_what_was_asked_for_ahead_leaves_it_to_be_drawn_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    store = Store(folder=tmp_path)
+    made_again("<p>These.</p>", store)
+
+    def dying(*_: object) -> None:
+        raise SystemExit(1)
+
+    monkeypatch.setattr(helpers, "_help", dying)
+    rendered, asked = made_again("<p>Those.</p>", store)
+    assert (asked, rendered) == (1, render_pdf(PAGES.format("<p>Those.</p>"), families=FAMILIES, folders=FOLDERS))
+
+
+def test_a_report_that_is_cut_otherwise_than_foreseen_is_the_same(tmp_path: Path):
+    keeping, anew = keeping_in(Store(folder=tmp_path), FAMILIES, FOLDERS), PAGES.format("<p>These.</p>")
+    assert keeping is not None
+    keeping.tell("seen before", Foresight({"<section>": False, "<h1>": True}, "</html>", 9, {"end": 7})._asdict())
+    assert made_again("<p>These.</p>", keeping.store) == (render_pdf(anew, families=FAMILIES, folders=FOLDERS), 0)
+    keeping.tell("seen before", Foresight({"<section>": True}, "<p>Another end.</p></body></html>", 9, {})._asdict())
+    assert made_again("<p>These.</p>", keeping.store) == (render_pdf(anew, families=FAMILIES, folders=FOLDERS), 2)
+
+
+def test_contents_are_expected_to_print_the_pages_of_before(tmp_path: Path):
+    store = Store(folder=tmp_path)
+    for title in ("Advice", "Counsel"):
+        with making_pdf(families=FAMILIES, folders=FOLDERS, jobs=2, store=store) as making:
+            report = making.read((LAST.replace("<h1>Advice", f"<h1>{title}"),))
+            making.render(report)
+    assert making.ahead is not None
+    parts = [one for one in map(unpacked, (file.read_bytes() for file in tmp_path.iterdir())) if "part" in one.contents]
+    assert (len(making.ahead.asked), len(parts)) == (1, 5)  # three and the sheets, and the changed contents, drawn once

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tracemalloc
+from collections.abc import Callable, Iterable
 
 import pytest
 from weasyprint import HTML
 
 from reportgen.report.merging import runs
-from reportgen.report.merging.cutting import cut
+from reportgen.report.merging.cutting import Cut, begins_of, cut, read
 from reportgen.report.merging.squeezed import joined, squeezed
 
 HEAD = "<html><body>"
@@ -22,8 +23,16 @@ def section(count: int, *, opening: str = '<section class="sheets" id="sheets">'
     return f'{opening}{running}<h2>All</h2><div id="d">{entries}</div></section>'
 
 
-def source(html: str) -> HTML:
-    return HTML(string=html)
+def begins(html: str) -> tuple[bool, ...] | None:
+    return begins_of(HTML(string=html))
+
+
+def in_runs(html: str) -> str:
+    return "".join(read([html], runs.runs_of).pieces())
+
+
+def cut_apart(pieces: Iterable[str], *apart: Callable[[str], Iterable[str]]) -> Cut | None:
+    return cut(read(pieces, *apart), begins)
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +50,7 @@ def entries_in(made: list[str]) -> list[list[str]]:
 
 
 def test_a_long_section_is_begun_anew_at_every_second_entry_of_fifty_characters():
-    made = sections(runs.in_runs(HEAD + section(5) + TAIL))
+    made = sections(in_runs(HEAD + section(5) + TAIL))
     assert entries_in(made) == [["a0", "a1"], ["a2", "a3"], ["a4"]]
     assert made[1] == (
         '<section class="sheets" style="break-before: page; margin-top: 0">'
@@ -52,17 +61,17 @@ def test_a_long_section_is_begun_anew_at_every_second_entry_of_fifty_characters(
 
 
 def test_where_entries_change_often_the_first_run_which_tells_of_all_is_shorter():
-    made = sections(runs.in_runs(HEAD + section(5, opening='<section data-runs="short">') + TAIL))
+    made = sections(in_runs(HEAD + section(5, opening='<section data-runs="short">') + TAIL))
     assert entries_in(made) == [["a0"], ["a1", "a2"], ["a3", "a4"]]
 
 
 def test_an_entry_with_a_running_head_of_its_own_begins_its_run_with_that():
-    made = sections(runs.in_runs(HEAD + section(5, entry='data-running="Sheet" data-entry') + TAIL))
+    made = sections(in_runs(HEAD + section(5, entry='data-running="Sheet" data-entry') + TAIL))
     assert ['class="running"' in one for one in made] == [True, False, False, False, False]
 
 
 def test_of_the_run_before_a_part_holds_nothing_that_shows():
-    made = cut([runs.in_runs(HEAD + section(7) + TAIL)], source)
+    made = cut_apart([in_runs(HEAD + section(7) + TAIL)])
     assert [str(one).partition("</section>")[0] for one in made.parts[2:]] == [
         '<section class="sheets" style="display: none">',
         '<section class="sheets" style="display: none">',
@@ -70,14 +79,14 @@ def test_of_the_run_before_a_part_holds_nothing_that_shows():
 
 
 def test_all_entries_are_there_once_and_in_order():
-    made = runs.in_runs(HEAD + section(99) + TAIL)
+    made = in_runs(HEAD + section(99) + TAIL)
     assert [int(one.partition("<")[0]) for one in made.split("Sheet<br>")[1:]] == list(range(99))
     assert made.count('id="sheets"') == made.count('id="d"') == made.count("<h2>All</h2>") == 1
 
 
 def test_another_word_in_an_entry_moves_no_entry_to_another_run():
-    before = sections(runs.in_runs(HEAD + section(20) + TAIL))
-    after = sections(runs.in_runs(HEAD + section(20).replace("Sheet<br>7<", "Sheet seven<") + TAIL))
+    before = sections(in_runs(HEAD + section(20) + TAIL))
+    after = sections(in_runs(HEAD + section(20).replace("Sheet<br>7<", "Sheet seven<") + TAIL))
     assert [one == other for one, other in zip(before, after, strict=True)].count(False) == 1
 
 
@@ -91,7 +100,7 @@ def test_another_word_in_an_entry_moves_no_entry_to_another_run():
     ],
 )
 def test_what_has_to_stay_whole_does(whole):
-    assert runs.in_runs(HEAD + whole + TAIL) == HEAD + whole + TAIL
+    assert in_runs(HEAD + whole + TAIL) == HEAD + whole + TAIL
 
 
 def table(*groups: tuple[str, int]) -> str:
@@ -110,7 +119,7 @@ def names(html: str) -> list[list[str]]:
 
 
 def test_a_long_table_is_begun_anew_with_its_head_and_that_of_the_group_whose_sum_is_said_once():
-    made = sections(runs.in_runs(HEAD + table(("a", 4)) + TAIL))
+    made = sections(in_runs(HEAD + table(("a", 4)) + TAIL))
     assert made[1].startswith(
         '<section class="verdicts" style="break-before: page; margin-top: 0"><table class="t">'
         '<colgroup><col></colgroup><thead><tr><th scope="col">Who</th></tr></thead>'
@@ -121,7 +130,7 @@ def test_a_long_table_is_begun_anew_with_its_head_and_that_of_the_group_whose_su
 
 def test_no_head_of_a_table_or_a_group_stands_last_on_a_page(monkeypatch):
     monkeypatch.setattr(runs, "_MOST", 1)  # so that a run begins at every row that may begin one, but the first such
-    made = names(runs.in_runs(HEAD + table(("a", 1), ("b", 1), ("c", 3)) + TAIL))
+    made = names(in_runs(HEAD + table(("a", 1), ("b", 1), ("c", 3)) + TAIL))
     assert made == [["a", "a0", "b", "b0"], ["c", "c0"], ["c, continued", "c1"], ["c, continued", "c2"]]
 
 
@@ -129,14 +138,14 @@ def test_no_head_of_a_table_or_a_group_stands_last_on_a_page(monkeypatch):
 def test_a_row_that_goes_on_from_the_one_above_stays_with_it(more):
     row = '<tr><th scope="row">{}</th></tr>'
     rows = "".join(row.format(number) + more for number in range(4))
-    made = sections(runs.in_runs(f"{HEAD}<section><table><thead></thead><tbody>{rows}</tbody></table></section>{TAIL}"))
+    made = sections(in_runs(f"{HEAD}<section><table><thead></thead><tbody>{rows}</tbody></table></section>{TAIL}"))
     assert len(made) > 1
     assert all(one.count('scope="row"') == one.count(more) for one in made)
 
 
 def test_a_report_is_cut_with_its_long_sections_in_runs_as_it_is_once_they_are_put_in_runs():
     html = HEAD + section(7) + TAIL
-    assert cut([html], source, runs.runs_of) == cut([runs.in_runs(html)], source) != cut([html], source)
+    assert cut_apart([html], runs.runs_of) == cut_apart([in_runs(html)]) != cut_apart([html])
 
 
 @pytest.mark.parametrize("text", ["", "Œuvre, 48 %, 数字 " * 9])
@@ -151,14 +160,14 @@ def test_a_report_is_cut_alike_in_whatever_pieces_it_comes(size: int):
         f"<html><head><title>R</title></head><body class='short'> {section(3)} <p>More</p> {section(2)}</body></html>"
     )
     pieces = [html[start : start + size] for start in range(0, len(html), size)]
-    assert cut(pieces, source, runs.runs_of) == cut([html], source, runs.runs_of)
+    assert cut_apart(pieces, runs.runs_of) == cut_apart([html], runs.runs_of)
 
 
 @pytest.mark.parametrize(
     "html", ["<p>No body", "<body><section></section>", f"{HEAD}<section><style></style></section>{TAIL}"]
 )
 def test_what_is_no_whole_report_or_has_styles_within_is_not_cut(html: str):
-    assert cut([html], source) is None
+    assert cut_apart([html]) is None
 
 
 def test_of_a_report_that_is_cut_one_section_is_in_memory_at_a_time():
@@ -166,7 +175,7 @@ def test_of_a_report_that_is_cut_one_section_is_in_memory_at_a_time():
     head = "<html><head><style>section { break-before: page }</style></head><body>"
     html = joined([squeezed(head), *[words] * 20, squeezed(TAIL)])
     tracemalloc.start()
-    made = cut(html.pieces(), source)
+    made = cut_apart(html.pieces())
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert made is not None

@@ -17,7 +17,7 @@ from reportgen.report import composition, document
 from reportgen.report.brand import brand_of
 from reportgen.report.document import render
 from reportgen.report.fonts import built_in_families, use_only
-from reportgen.report.pdf import render_pdf
+from reportgen.report.pdf import making_pdf
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.places.words import ground_of
 from reportgen.report.view.profiles.options import money_finding, option_scale, options_of
@@ -63,7 +63,7 @@ def pages_of_anchors(assessment, knowledge, monkeypatch):
 
     use_only(built_in_families())  # before WeasyPrint is loaded
     monkeypatch.setattr("weasyprint.document.Document.write_pdf", remembered)
-    monkeypatch.setattr(document, "render_pdf", partial(render_pdf, apart=False))
+    monkeypatch.setattr(document, "making_pdf", partial(making_pdf, apart=False))
     render(assessment, knowledge, selection=profiles_after(), progress=lambda _: None)
     return place
 

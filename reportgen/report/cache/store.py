@@ -49,6 +49,10 @@ class Store:
                 os.utime(path)
         return entry
 
+    def has(self, key: str) -> bool:
+        """Return whether there is an entry, which may be damaged."""
+        return self._path(key).exists()
+
     def keep(self, key: str, entry: Entry) -> None:
         """Keep an entry, where that is possible."""
         most = self.largest / _SHARE

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from reportgen.report.merging.squeezed import Squeezed, squeezed
+from reportgen.report.merging.squeezed import Squeezed, joined, squeezed
 
 _BODY = re.compile(r"<body\b[^>]*>")
 _END = "</body>"
@@ -23,15 +23,48 @@ _ALWAYS = {"page", "always"}
 _BY_SIDE = {"left", "right", "recto", "verso"}
 
 Apart: TypeAlias = Callable[[str], Iterable[str]]
+Seen: TypeAlias = Callable[["Section", str], None]
+Begins: TypeAlias = Callable[[str], "tuple[bool, ...] | None"]
+
+
+class Section(NamedTuple):
+    """A section of a report as it waits: its HTML, and the tag that opens it."""
+
+    html: Squeezed
+    opening: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sections:
+    """A report's HTML in sections: what stands before and after all of them; without a body, all stands before.
+
+    It may be cut where no style that it holds makes a page depend on where that stands.
+    """
+
+    head: str
+    tail: str
+    sections: tuple[Section, ...]
+    may_be_cut: bool
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the HTML, piece by piece."""
+        yield self.head
+        for one in self.sections:
+            yield from one.html.pieces()
+        yield self.tail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """A report's HTML in parts: what stands before and after every part, and the parts, each a few sections."""
+    """A report's HTML in parts: what stands before and after every part, and the parts, each a few sections.
+
+    `begins` are the tags that open the sections, each with whether it begins a page.
+    """
 
     head: str
     tail: str
     parts: tuple[Squeezed, ...]
+    begins: tuple[tuple[str, bool], ...]
 
     @property
     def length(self) -> int:
@@ -43,78 +76,94 @@ class Cut:
         return f"{self.head}{body}{self.tail}"
 
 
-class Reading:
+def read(pieces: Iterable[str], apart: Apart = lambda one: (one,), seen: Seen = lambda *_: None) -> Sections:
+    """Read a report's HTML piece by piece, a section at a time, each kept in little room.
+
+    `apart` may make several of a section; `seen` is told of each as it comes, with what stands before all of them.
+    """
+    reading = _Reading(pieces)
+    head = reading.head()
+    sections: list[Section] = []
+    may_be_cut = not _OF_PLACE.search(head)
+    for whole in reading.sections():
+        may_be_cut = may_be_cut and not _STYLES_WITHIN.search(whole)
+        for one in apart(whole):
+            sections.append(Section(squeezed(one), _opening(one)))
+            seen(sections[-1], head)
+    return Sections(head=head, tail=reading.rest, sections=tuple(sections), may_be_cut=may_be_cut)
+
+
+class _Reading:
     """A report's HTML read piece by piece: what stands before its sections, these, and what stands after them.
 
     Attributes:
-        tail: what ends the body, and all after it; "" before the sections are read, and where nothing ends it.
+        rest: what ends the body, and all after it, when the sections are read.
     """
 
     def __init__(self, pieces: Iterable[str]) -> None:
         self._pieces = iter(pieces)
-        self._rest = self.tail = ""
+        self.rest = ""
 
-    def head(self) -> str | None:
-        """Return what stands before the sections, None where no body begins."""
-        while (found := _BODY.search(self._rest)) is None:
+    def head(self) -> str:
+        """Return what stands before the sections, all where no body begins."""
+        while (found := _BODY.search(self.rest)) is None:
             more = next(self._pieces, None)
             if more is None:
-                return None
-            self._rest += more
-        head, self._rest = self._rest[: found.end()], self._rest[found.end() :]
+                break
+            self.rest += more
+        end = found.end() if found else len(self.rest)
+        head, self.rest = self.rest[:end], self.rest[end:]
         return head
 
     def sections(self) -> Iterator[str]:
         """Yield the outermost sections, each with what stands before it; what is left comes last."""
         for more in chain(("",), self._pieces):
-            self._rest += more
+            self.rest += more
             start = 0
-            for end in _ends(self._rest):
-                yield self._rest[start:end]
+            for end in _ends(self.rest):
+                yield self.rest[start:end]
                 start = end
-            self._rest = self._rest[start:]
-        left, ending, after = self._rest.rpartition(_END)
-        self.tail = ending + after if ending else ""
-        if ending and left.strip():
-            yield left
+            self.rest = self.rest[start:]
+        left, ending, after = self.rest.rpartition(_END)
+        if ending:
+            self.rest = ending + after
+            if left.strip():
+                yield left
 
 
-def cut(pieces: Iterable[str], source_of: Callable[[str], Any], apart: Apart = lambda one: (one,)) -> Cut | None:
-    """Cut a report, None where its styles or its sections do not allow it; `apart` may make several of a section.
+def cut(report: Sections, begins: Begins) -> Cut | None:
+    """Cut a report, None where its styles or its sections do not allow it.
 
-    A page's style may not depend on where the page stands, and a section begins a page only where its style says so.
-    Before the first section of a part stands the opening of the section before it, hidden, since a style may ask what a
-    section comes after. The report is gone through once, a section at a time, each kept in little room.
+    A page's style may not depend on where the page stands, and a section begins a page only where its style says so,
+    which `begins` tells of each in a document of empty ones. Before the first section of a part stands the opening of
+    the section before it, hidden, since a style may ask what a section comes after.
     """
-    report = Reading(pieces)
-    head = report.head()
-    if head is None or _OF_PLACE.search(head):
+    if not report.may_be_cut or not report.tail.startswith(_END):
         return None
-    sections, openings = list[Squeezed](), list[str]()
-    for whole in report.sections():
-        if _STYLES_WITHIN.search(whole):
-            return None
-        for one in apart(whole):
-            sections.append(squeezed(one))
-            openings.append(_opening(one))
-    if not report.tail:
+    told = begins(f"{report.head}{''.join(one.opening + '</section>' for one in report.sections)}{report.tail}")
+    if told is None or len(told) != len(report.sections):
         return None
-    begins = _begins(source_of(f"{head}{''.join(one + '</section>' for one in openings)}{report.tail}"))
-    if begins is None or len(begins) != len(openings):
-        return None
-    return Cut(head=head, tail=report.tail, parts=tuple(map(squeezed, _parts(sections, openings, begins))))
+    parts = tuple(_parts(report.sections, told))
+    openings = (one.opening for one in report.sections)
+    return Cut(head=report.head, tail=report.tail, parts=parts, begins=tuple(zip(openings, told, strict=True)))
 
 
-def _parts(sections: Sequence[Squeezed], openings: Sequence[str], begins: Sequence[bool]) -> Iterator[str]:
-    """Yield the sections of each page that some begin, after the opening of the section before."""
-    gathered: list[str] = []
-    for place, (section, begins_page) in enumerate(zip(sections, begins, strict=True)):
-        if begins_page and place:
-            yield "".join(gathered)
-            gathered = [_hidden(openings[place - 1])]
-        gathered.append(str(section))
+def _parts(sections: Sequence[Section], begins: Sequence[bool]) -> Iterator[Squeezed]:
+    """Yield the sections of each page that some begin."""
+    before, gathered = None, list[Section]()
+    for one, begins_page in zip(sections, begins, strict=True):
+        if begins_page and gathered:
+            yield part_of(gathered, before)
+            before, gathered = gathered[-1], []
+        gathered.append(one)
     if gathered:
-        yield "".join(gathered)
+        yield part_of(gathered, before)
+
+
+def part_of(sections: Sequence[Section], before: Section | None) -> Squeezed:
+    """Return a part of some sections, after the opening of the section before them."""
+    hidden = () if before is None else (squeezed(_hidden(before.opening)),)
+    return joined((*hidden, *(one.html for one in sections)))
 
 
 def _ends(html: str) -> Iterator[int]:
@@ -136,7 +185,7 @@ def _hidden(opening: str) -> str:
     return opening.removesuffix(">") + ' style="display: none"></section>'
 
 
-def _begins(skeleton: Any) -> tuple[bool, ...] | None:
+def begins_of(skeleton: Any) -> tuple[bool, ...] | None:
     """Return for each section whether it begins a page; None where that could depend on the side of the sheet."""
     from weasyprint.css import get_all_computed_styles  # noqa: PLC0415 - only when a PDF is made
     from weasyprint.css.targets import TargetCollector  # noqa: PLC0415

@@ -47,11 +47,15 @@ class Drawer:
 
     def part(self, wanted: PartWanted) -> bytes:
         """Draw a part, at work."""
+        self._collect()
         with complaints() as said:
             part = drawn(source_of(wanted.document, self.folders), self.fonts, wanted, said)
         self._uncollected += len(part.pages)
+        return packed(part)
+
+    def _collect(self) -> None:
+        """Look for garbage where much was drawn; before the next part, since after the last nobody needs the room."""
         if self._uncollected >= _PAGES_KEPT:
             gc.collect()
             gc.freeze()  # what is kept for the parts to come is looked through once
             self._uncollected = 0
-        return packed(part)

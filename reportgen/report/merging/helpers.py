@@ -6,13 +6,15 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reportgen.report.fonts import FontFamily
 from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.pieces import PartWanted
 
@@ -20,91 +22,156 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-Take: TypeAlias = Callable[[int, bytes], None]
+
+class Task(NamedTuple):
+    """A part to be drawn; `take` is given it, packed, by whichever thread has it."""
+
+    wanted: PartWanted
+    take: Callable[[bytes], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Helper:
-    process: BaseProcess
-    link: Connection[Any, Any]
+@dataclass(slots=True, kw_only=True)
+class Helpers:
+    """Processes, and the tasks that wait for them or for this one: whoever is free takes the longest.
+
+    `families` are the typefaces that parts are set in, and `folders` those from which they may take files.
+    """
+
+    families: tuple[FontFamily, ...]
+    folders: tuple[Path, ...]
+    _processes: list[BaseProcess] = field(default_factory=list)
+    _idle: list[Connection[Any, Any]] = field(default_factory=list)
+    _busy: dict[Connection[Any, Any], Task] = field(default_factory=dict)
+    _waiting: list[Task] = field(default_factory=list)
+    _lost: list[Task] = field(default_factory=list)
+    _changed: threading.Condition = field(default_factory=threading.Condition)
+    _listener: threading.Thread | None = None
+
+    def hire(self, count: int) -> bool:
+        """Start so many processes, unless there are any; they stay until the end. Return whether there are any now.
+
+        This process must not be at work: what it has made ready would be made ready twice in its copies. Where the
+        system starts no more, or this process may not start any, there are fewer.
+        """
+        if not self._processes and (links := tuple(self._started(count))):
+            self._idle.extend(links)
+            self._listener = threading.Thread(target=self._listen, args=(links,), daemon=True)
+            self._listener.start()
+        return bool(self._processes)
+
+    def put(self, tasks: Iterable[Task]) -> None:
+        """Let parts be drawn; those for which there is a free helper at once."""
+        with self._changed:
+            for task in tasks:
+                insort(self._waiting, task, key=lambda one: len(one.wanted.body))
+            while self._idle and self._waiting:
+                self._give(self._idle.pop())
+
+    def next(self) -> Task | None:
+        """Return the longest task that nobody has begun, None where there is none left."""
+        with self._changed:
+            return self._waiting.pop() if self._waiting else None
+
+    def rest(self) -> tuple[Task, ...]:
+        """Wait until all helpers are done; return the tasks whose helper failed or died."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._busy)
+            lost = tuple(self._lost)
+            self._lost.clear()
+        return lost
+
+    def end(self) -> None:
+        """Send the processes home; what one of them is still at is wanted no more."""
+        with self._changed:
+            self._waiting.clear()
+            if not self._busy:
+                for link in self._idle:
+                    with suppress(OSError):
+                        link.send(None)
+                self._idle.clear()
+        if self._busy:
+            self.stop()
+        self._join()
+
+    def stop(self) -> None:
+        """End the processes at once."""
+        for process in self._processes:
+            process.terminate()
+        self._join()
+
+    def _join(self) -> None:
+        if self._listener is not None:
+            self._listener.join()
+            self._listener = None
+        for process in self._processes:
+            process.join()
+        self._processes.clear()
+
+    def _started(self, count: int) -> Iterator[Connection[Any, Any]]:
+        is_alone = threading.active_count() == 1  # else another's lock could stay closed for ever in a copy
+        way: Any = multiprocessing.get_context("fork" if sys.platform == "linux" and is_alone else "spawn")
+        with suppress(OSError):
+            while len(self._processes) < count and not multiprocessing.current_process().daemon:
+                ours, theirs = way.Pipe()
+                process = way.Process(target=_help, args=(ours, theirs, self.families, self.folders), daemon=True)
+                with theirs:
+                    process.start()
+                self._processes.append(process)
+                yield ours
+
+    def _listen(self, links: tuple[Connection[Any, Any], ...]) -> None:
+        """Take what helpers have drawn, and give each another part."""
+        here = list(links)
+        while here:
+            ready = wait(here)
+            for link in [one for one in here if one in ready]:
+                part = _received(link)
+                if part is None:
+                    here.remove(link)
+                    link.close()
+                self._done(link, part)
+
+    def _done(self, link: Any, part: bytes | None) -> None:
+        """Take a part from a helper that is busy; without one it has gone."""
+        task = self._busy.get(link)
+        if task is not None and part is not None:
+            task.take(part)
+        with self._changed:
+            self._busy.pop(link, None)
+            if part is None:
+                self._lost.extend(() if task is None else (task,))
+                if link in self._idle:
+                    self._idle.remove(link)
+            elif self._waiting:
+                self._give(link)
+            else:
+                self._idle.append(link)
+            self._changed.notify_all()
+
+    def _give(self, link: Any) -> None:
+        task = self._waiting.pop()
+        self._busy[link] = task
+        with suppress(OSError):  # it has died, which shows when it is listened to
+            link.send(task.wanted)
 
 
 @contextmanager
-def helping(
-    drawer: Drawer, wanted: Sequence[PartWanted], order: deque[int], take: Take, *, count: int
-) -> Iterator[None]:
-    """Let others draw parts that stand in `order`, too, until none are left; who takes one removes it there first.
-
-    This process must not be at work yet: what it has made ready would be made ready twice in its copies.
-    A part whose helper failed or died is drawn by nobody here. Leaving with an error ends the helpers.
-    """
-    helpers = _hired(drawer, wanted, count)
-    listener = threading.Thread(target=_listen, args=(helpers, order, take), daemon=True)
-    listener.start()
+def helpers_for(families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> Iterator[Helpers]:
+    """Have helpers; leaving ends them, with an error at once."""
+    helpers = Helpers(families=families, folders=folders)
     try:
-        yield
+        yield helpers
     except BaseException:
-        for helper in helpers:
-            helper.process.terminate()
+        helpers.stop()
         raise
-    finally:
-        listener.join()
-        for helper in helpers:
-            helper.process.join()
+    helpers.end()
 
 
-def _hired(drawer: Drawer, wanted: Sequence[PartWanted], count: int) -> tuple[_Helper, ...]:
-    """Start processes; where the system starts no more, or this one may not start any, there are fewer."""
-    is_alone = threading.active_count() == 1  # else another's lock could stay closed for ever in a copy
-    way: Any = multiprocessing.get_context("fork" if sys.platform == "linux" and is_alone else "spawn")
-    helpers: list[_Helper] = []
-    with suppress(OSError):
-        while len(helpers) < count and not multiprocessing.current_process().daemon:
-            ours, theirs = way.Pipe()
-            process = way.Process(
-                target=_help, args=(ours, theirs, drawer.families, drawer.folders, wanted), daemon=True
-            )
-            with theirs:
-                process.start()
-            helpers.append(_Helper(process=process, link=ours))
-    return tuple(helpers)
-
-
-def _listen(helpers: Sequence[_Helper], order: deque[int], take: Take) -> None:
-    """Give each helper one part after another, and take what it has drawn."""
-    links = [helper.link for helper in helpers if _given(helper.link, order)]
-    while links:
-        ready = wait(links)
-        for link in [one for one in links if one in ready]:
-            if not (_taken(link, take) and _given(link, order)):
-                links.remove(link)
-
-
-def _taken(link: Connection[Any, Any], take: Take) -> bool:
-    """Take what a helper has drawn; return whether it could be."""
+def _received(link: Any) -> bytes | None:
     with suppress(EOFError, OSError):
-        take(*link.recv())
-        return True
-    return False
-
-
-def _given(link: Connection[Any, Any], order: deque[int]) -> bool:
-    """Give a part to a helper; without another let it go."""
-    place = next_of(order)
-    with suppress(OSError):
-        if place is not None:
-            link.send(place)
-            return True
-    link.close()
-    return False
-
-
-def next_of(order: deque[int]) -> int | None:
-    """Return the next place and remove it, None where another was faster and no more is left."""
-    try:
-        return order.popleft()
-    except IndexError:
-        return None
+        part: bytes = link.recv_bytes()
+        return part
+    return None
 
 
 def _help(ours: Any, link: Any, *given: Any) -> None:
@@ -112,13 +179,12 @@ def _help(ours: Any, link: Any, *given: Any) -> None:
     ours.close()  # the other's end: a copy would keep it open
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked hears it, and ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    families, folders, wanted = given
-    drawer = Drawer(families=families, folders=folders)
+    families, folders = given
     try:
+        drawer = Drawer(families=families, folders=folders)
         with drawer.at_work():
-            while True:
-                place = link.recv()
-                link.send((place, drawer.part(wanted[place])))
+            while (wanted := link.recv()) is not None:
+                link.send_bytes(drawer.part(wanted))
     except (EOFError, OSError):
         return
     except Exception as error:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeAlias
 
-from reportgen.report.fonts import FontFamily
-from reportgen.report.merging.cutting import Cut
 from reportgen.report.merging.drawer import Drawer
-from reportgen.report.merging.helpers import Take, helping, next_of
+from reportgen.report.merging.helpers import Helpers, Task
 from reportgen.report.merging.pieces import PartWanted
 
-_LONG = 400_000  # characters, some forty pages, of which laying out takes far longer than starting a process
+LONG = 400_000
+"""Characters, some forty pages, of which laying out takes far longer than starting a process."""
+
+Take: TypeAlias = Callable[[int, bytes], None]
 
 
 class Renderer(Protocol):
@@ -27,39 +27,33 @@ class Renderer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedRenderer:
-    """Draws parts in this process, with the help of others; what one leaves undone, this one does."""
+    """Draws parts in this process, with the help of others; what one leaves undone, this one does.
+
+    `count` is how many others there may be.
+    """
 
     drawer: Drawer
-    helpers: int
+    helpers: Helpers
+    count: int
 
     def draw(self, wanted: Sequence[PartWanted], take: Take) -> None:
-        """Draw parts, the longest first."""
-        order = deque(sorted(range(len(wanted)), key=lambda place: -len(wanted[place].body)))
-        missing = set(order)
-
-        def taken(place: int, part: bytes) -> None:
-            take(place, part)
-            missing.discard(place)
-
-        count = min(self.helpers, len(order) - 1)
-        with helping(self.drawer, wanted, order, taken, count=count), self.drawer.at_work():
-            while (place := next_of(order)) is not None:
-                taken(place, self.drawer.part(wanted[place]))
+        """Draw parts, and those that the helpers were given before, the longest first."""
+        self.helpers.hire(min(self.count, len(wanted) - 1))
+        self.helpers.put(Task(one, partial(take, place)) for place, one in enumerate(wanted))
         with self.drawer.at_work():
-            for place in sorted(missing):
-                taken(place, self.drawer.part(wanted[place]))
+            while (task := self.helpers.next()) is not None:
+                task.take(self.drawer.part(task.wanted))
+        lost = self.helpers.rest()
+        with self.drawer.at_work():
+            for task in lost:
+                task.take(self.drawer.part(task.wanted))
 
 
-def renderer_for(cut: Cut, jobs: int | None, families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> Renderer:
-    """Return what draws a report's parts in as many processes as `jobs`, None for as many as pay."""
-    drawer = Drawer(families=families, folders=folders)
-    return SharedRenderer(drawer=drawer, helpers=(jobs or _paying(cut)) - 1)
+def helpers_that_pay(length: int, jobs: int | None) -> int:
+    """Return how many helpers a report of so many characters has: as many as asked, else one for many pages."""
+    return (jobs or (min(cores(), 2) if length >= LONG else 1)) - 1
 
 
-def _paying(cut: Cut) -> int:
-    """Return how many processes pay: two at most, and one for a report of few pages."""
-    return min(_cores(), 2) if cut.length >= _LONG else 1
-
-
-def _cores() -> int:
+def cores() -> int:
+    """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

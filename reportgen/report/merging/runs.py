@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.report.merging.cutting import ID, Reading
+from reportgen.report.merging.cutting import ID
 from reportgen.report.merging.rows import head_of_group, head_of_table, may_begin
 
 _MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
@@ -24,22 +24,13 @@ _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _ANEW = ' style="break-before: page; margin-top: 0">'
 
 
-def in_runs(html: str) -> str:
-    """Begin each long section anew, on a page of its own and under its running head, at some of its entries.
+def runs_of(section: str) -> Iterable[str]:
+    """Begin a long section anew, on a page of its own and under its running head, at some of its entries.
 
     Entries are elements with the attribute `data-entry`, else the rows of tables, whose heads are repeated; without
-    either, or with a style of its own, a section stays whole. Runs are short in a section with `data-runs="short"`.
+    either, or with a style of its own, a section stays whole, and so does a short one. Runs are short in a section with
+    `data-runs="short"`.
     """
-    report = Reading((html,))
-    head = report.head()
-    if len(html) < _MOST or head is None:
-        return html
-    made = "".join(one for section in report.sections() for one in runs_of(section))
-    return f"{head}{made}{report.tail}" if report.tail else html
-
-
-def runs_of(section: str) -> Iterable[str]:
-    """Return the runs of a long section; a short one stays as it is."""
     return _runs(section) if len(section) >= _MOST else (section,)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 _QUICKLY = 1
 
@@ -25,6 +26,10 @@ class Squeezed:
     def pieces(self) -> Iterator[str]:
         """Yield the pieces; only one is there in full at a time."""
         return (zlib.decompress(one).decode() for one in self.data)
+
+    def digest(self) -> str:
+        """Return a hash of what was squeezed, and in which pieces."""
+        return sha256(b"".join(sha256(one).digest() for one in self.data)).hexdigest()
 
 
 def squeezed(text: str) -> Squeezed:

@@ -85,8 +85,7 @@ def _known(part: PartDrawn) -> _Known:
 
 def _expected(body: str) -> _Known:
     """Return what is expected of a part that is not drawn yet."""
-    asked = tuple(dict.fromkeys(_LED_TO.findall(body)))
-    return _Known(kinds=("",), places={}, names=(), asked=asked, led_to=(), complaints=())
+    return _Known(kinds=("",), places={}, names=(), asked=places_led_to(body), led_to=(), complaints=())
 
 
 def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
@@ -94,7 +93,7 @@ def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
     known, waiting = list[_Known](), set[int]()
     for place, body in enumerate(map(str, cut.parts)):
         known.append(_expected(body))
-        if _LAST.search(body):
+        if is_laid_out_last(body):
             waiting.add(place)
     now = [place for place in range(len(wanted)) if place not in waiting]
     for _ in range(_MOST_ROUNDS):
@@ -112,6 +111,16 @@ def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
             return known
         now = sorted(stale)
     raise NotApartError("the pages of the contents do not come to rest")
+
+
+def is_laid_out_last(body: str) -> bool:
+    """Return whether a part is drawn when all others are there."""
+    return _LAST.search(body) is not None
+
+
+def places_led_to(body: str) -> tuple[str, ...]:
+    """Return the places that a part's links lead to, each once."""
+    return tuple(dict.fromkeys(_LED_TO.findall(body)))
 
 
 def _put_back(parts: Stock, places: Sequence[int], at: int, part: bytes) -> None:

@@ -1,0 +1,89 @@
+"""Parts drawn while the rest of the report is still being composed, as far as an earlier run shows how it will be cut.
+
+It is a guess and nothing rests on it: what is drawn ahead is kept by what it was drawn from, and taken if that is
+wanted. A wrong guess was in vain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, NamedTuple
+
+from reportgen.report.merging.cutting import ID, Cut, Section, part_of
+from reportgen.report.merging.helpers import Helpers, Task
+from reportgen.report.merging.keeping import Keeping
+from reportgen.report.merging.pieces import PartWanted
+from reportgen.report.merging.squeezed import Squeezed
+from reportgen.report.merging.whole import is_laid_out_last, places_led_to
+
+_KIND = "seen before"
+
+
+class Foresight(NamedTuple):
+    """What an earlier report shows: which openings of sections began a page, what its body ended with, its length.
+
+    `pages` are those of the places that its contents lead to.
+    """
+
+    begins: dict[str, bool]
+    tail: str
+    length: int
+    pages: dict[str, int]
+
+
+def foresight(keeping: Keeping) -> Foresight | None:
+    """Return what the last report shows that rests on the same, None where none is known."""
+    said: Any = keeping.told(_KIND)
+    return None if said is None else Foresight(**said)
+
+
+def remember(cut: Cut, places: Mapping[str, int], keeping: Keeping, before: Foresight | None) -> None:
+    """Keep what a report shows, unless an earlier one showed the same."""
+    begins: dict[str, bool] = {}
+    for opening, begins_page in cut.begins:
+        kind = _kind_of(opening)
+        begins[kind] = begins_page and begins.get(kind, True)
+    led_to = (name for part in cut.parts if is_laid_out_last(body := str(part)) for name in places_led_to(body))
+    now = Foresight(begins, cut.tail, cut.length, {name: places[name] for name in led_to if name in places})
+    if now != before:
+        keeping.tell(_KIND, now._asdict())
+
+
+def _kind_of(opening: str) -> str:
+    return ID.sub("", opening)
+
+
+@dataclass(slots=True, kw_only=True)
+class Ahead:
+    """Gathers the sections of a report as they come, and lets helpers draw each part that is not kept yet.
+
+    `asked` are the keys of those.
+    """
+
+    known: Foresight
+    keeping: Keeping
+    helpers: Helpers
+    asked: set[str] = field(default_factory=set)
+    _before: Section | None = None
+    _gathered: list[Section] = field(default_factory=list)
+
+    def see(self, section: Section, head: str) -> None:
+        """Take a section; where it begins a page, the part before it is there."""
+        if self._gathered and self.known.begins.get(_kind_of(section.opening)):
+            self._ask(part_of(self._gathered, self._before), head)
+            self._before, self._gathered = self._gathered[-1], []
+        self._gathered.append(section)
+
+    def _ask(self, body: Squeezed, head: str) -> None:
+        wanted = PartWanted(body=body, head=head, tail=self.known.tail, pages_elsewhere=self._pages_in(str(body)))
+        key = self.keeping.key_of(wanted)
+        if key not in self.asked and not self.keeping.has(key):
+            self.asked.add(key)
+            self.helpers.put([Task(wanted, partial(self.keeping.keep_part, key))])
+
+    def _pages_in(self, body: str) -> Mapping[str, int]:
+        """Return the pages that a part prints, as far as it is laid out when they are known: those of before."""
+        pages = self.known.pages
+        return {name: pages[name] for name in places_led_to(body) if name in pages} if is_laid_out_last(body) else {}
