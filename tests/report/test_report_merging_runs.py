@@ -37,8 +37,7 @@ def cut_apart(pieces: Iterable[str], *apart: Callable[[str], Iterable[str]]) -> 
 
 @pytest.fixture(autouse=True)
 def short(monkeypatch):
-    for most in ("_MOST", "_SHORT"):
-        monkeypatch.setattr(runs, most, 200)  # characters: two entries of sixty, where a section has thirty of its own
+    monkeypatch.setattr(runs, "_MOST", 200)  # characters: two entries of sixty, where a section has thirty of its own
 
 
 def sections(html: str) -> list[str]:
@@ -60,9 +59,15 @@ def test_a_long_section_is_begun_anew_at_every_second_entry_of_fifty_characters(
     )
 
 
-def test_where_entries_change_often_the_first_run_which_tells_of_all_is_shorter():
-    made = sections(in_runs(HEAD + section(5, opening='<section data-runs="short">') + TAIL))
-    assert entries_in(made) == [["a0"], ["a1", "a2"], ["a3", "a4"]]
+@pytest.mark.parametrize("count", [4, 2], ids=["long", "short"])
+def test_a_section_that_says_where_its_runs_begin_has_these_and_no_others(count: int):
+    made = sections(in_runs(HEAD + section(count).replace('id="a1"', 'id="a1" data-begins-run') + TAIL))
+    assert entries_in(made) == [["a0"], [f"a{number}" for number in range(1, count)]]
+
+
+def test_words_that_say_where_a_run_begins_begin_none():
+    html = HEAD + section(1).replace("<br>", " data-begins-run ") + TAIL
+    assert in_runs(html) == html
 
 
 def test_an_entry_with_a_running_head_of_its_own_begins_its_run_with_that():

@@ -7,74 +7,78 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from reportgen.report.merging.cutting import ID
 from reportgen.report.merging.rows import head_of_group, head_of_table, may_begin
 
 _MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
-_SHORT = 120_000  # of one in a long section whose entries change often: some twelve pages, which are laid out anew
-_FIRST = 4  # how many times shorter its first run is: what stands before the entries tells of all, and changes too
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>")
 _SECTION = re.compile(r"<section\b(?![^>]*\sstyle=)")
-_CHANGING = re.compile(r'<section\b[^>]*\sdata-runs="short"')
-_ENTRY = re.compile(r"\sdata-entry\b")
+_RUN, _ENTRY = " data-begins-run", " data-entry"
 _OWN_HEAD = re.compile(r"<[^>]*\sdata-running=")
 _RUNNING = re.compile(r'<div class="running"[^>]*>[^<]*</div>')
 _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _ANEW = ' style="break-before: page; margin-top: 0">'
 
+Entry: TypeAlias = tuple[int, tuple[str, ...]]
+"""Where an entry begins, and the tags of the elements it stands in, from the section inwards."""
+
 
 def runs_of(section: str) -> Iterable[str]:
-    """Begin a long section anew, on a page of its own and under its running head, at some of its entries.
+    """Begin a section anew, on a page of its own and under its running head, at some of its entries.
 
-    Entries are elements with the attribute `data-entry`, else the rows of tables, whose heads are repeated; without
-    either, or with a style of its own, a section stays whole, and so does a short one. Runs are short in a section with
-    `data-runs="short"`.
+    These are the elements with the attribute `data-begins-run`. A long section without any begins anew so that no run
+    is long: at some elements with the attribute `data-entry`, else at rows of its tables, whose heads are repeated.
+    Without either, or with a style of its own, a section stays whole, and so does a short one.
     """
-    return _runs(section) if len(section) >= _MOST else (section,)
+    begun = _entries(section, _RUN)[0] if _RUN in section else ()
+    if begun:
+        return _cut_at(section, begun)
+    return _cut_at(section, _some_of(section)) if len(section) >= _MOST else (section,)
 
 
-def _runs(section: str) -> Iterator[str]:
-    is_changing = _CHANGING.search(section) is not None
-    most = _SHORT if is_changing else _MOST
-    entries = _entries(section)
-    size = _entries_in_a_run(section, len(entries), most)
-    first = max(1, size // _FIRST) if is_changing else size
+def _some_of(section: str) -> Sequence[Entry]:
+    """Return every so many of a section's entries.
+
+    So many are a power of two: a change of one entry seldom moves the others to another run, and so to be drawn anew.
+    """
+    marked, rows = _entries(section, _ENTRY)
+    entries = marked or rows
+    fitting = max(1, len(entries) * _MOST // len(section))
+    size = 1 << (fitting.bit_length() - 1)
+    return entries[size::size]
+
+
+def _cut_at(section: str, entries: Iterable[Entry]) -> Iterator[str]:
     start, opening = 0, ""
-    for place, opened in entries[first::size]:
+    for place, opened in entries:
         yield opening + section[start:place] + "".join(f"</{_name(one)}>" for one in reversed(opened))
         start, opening = place, _opened_anew(section, place, opened)
     yield opening + section[start:]
 
 
-def _entries_in_a_run(section: str, count: int, most: int) -> int:
-    """Return a power of two: a change of one entry seldom moves the others to another run, and so to be drawn anew."""
-    fitting = max(1, count * most // len(section))
-    return 1 << (fitting.bit_length() - 1)
-
-
-def _entries(section: str) -> Sequence[tuple[int, tuple[str, ...]]]:
-    """Return where entries begin, each with the tags of the elements it stands in, from the section inwards.
+def _entries(section: str, mark: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """Return where elements with a mark begin, and rows of tables.
 
     There are none where an element is not closed as it was opened, which only a reader of HTML sorts out.
     """
-    marked: list[tuple[int, tuple[str, ...]]] = []
-    rows: list[tuple[int, tuple[str, ...]]] = []
+    marked, rows = list[Entry](), list[Entry]()
     opened, names = list[str](), list[str]()
     for tag in _TAG.finditer(section, max(0, section.find("<section"))):
         if tag[1]:
             if not opened or names.pop() != tag[2]:
-                return ()
+                return (), ()
             opened.pop()
         elif not tag[3] and tag[2] not in _VOID:
             if opened and _SECTION.match(opened[0]):
-                if _ENTRY.search(tag[0]):
+                if mark in tag[0]:
                     marked.append((tag.start(), tuple(opened)))
                 elif tag[2] == "tr" and names[-1] == "tbody" and may_begin(section, tag.start()):
                     rows.append((tag.start(), tuple(opened)))
             opened.append(tag[0])
             names.append(tag[2])
-    return marked or rows
+    return marked, rows
 
 
 def _opened_anew(section: str, place: int, opened: tuple[str, ...]) -> str:

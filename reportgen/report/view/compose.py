@@ -29,7 +29,7 @@ from reportgen.report.view.marks import risk_discs
 from reportgen.report.view.objectives import objectives_view
 from reportgen.report.view.outlook.section import outlook_view
 from reportgen.report.view.own_section import OwnFactsView, OwnSectionView, own_facts
-from reportgen.report.view.page import PageView
+from reportgen.report.view.page import PageView, room_of
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.places.section import place_and_form_view
 from reportgen.report.view.portfolio_map import map_view
@@ -139,8 +139,7 @@ def _portfolio_map(context: Context, summary: Summary, _page: PageView) -> Secti
 
 
 def _profiles(context: Context, _summary: Summary, page: PageView) -> Section:
-    room = page.height_mm - page.top_margin_mm - page.bottom_margin_mm
-    profiles = tuple(profiles_of(context, room=room))
+    profiles = tuple(profiles_of(context, room=room_of(page)))
     others = other_processes(context)
     title = title_of(len(profiles), len(others.rows) if others else 0)
     view = ProfilesView(profiles=profiles, others=others)
@@ -195,7 +194,7 @@ _VIEWS: Mapping[str, Callable[[Context, Summary, PageView], Section]] = {
     "profiles": _profiles,
     "protection_sheets": lambda context, _, __: _section("protection_sheets", protection_sheets_view(context)),
     "assumptions": lambda context, _, __: _section("assumptions", assumptions_view(context)),
-    CALCULATIONS: lambda context, _, __: _section(CALCULATIONS, calculations_view(context)),
+    CALCULATIONS: lambda context, _, page: _section(CALCULATIONS, calculations_view(context, room=room_of(page))),
     "method": lambda context, _, __: _section("method", method_view(context)),
     "exceptions": lambda context, _, __: _section("exceptions", exceptions_view(context)),
     "explained": lambda context, _, __: _section("explained", explained_view(context)),

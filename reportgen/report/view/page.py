@@ -41,6 +41,11 @@ class PageView:
     prepared_for: Markup
 
 
+def room_of(page: PageView) -> float:
+    """Return how high the text of a page may stand, in mm."""
+    return page.height_mm - page.top_margin_mm - page.bottom_margin_mm
+
+
 def page_view(context: Context) -> PageView:
     """Return the page set-up of an engagement."""
     engagement = context.assessment.engagement

@@ -37,10 +37,14 @@ class CalculationGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationBlock:
-    """The figures of one process, or of the portfolio, by topic."""
+    """The figures of one process, or of the portfolio, by topic.
+
+    `begins_run` tells whether it begins a page, and pages that are laid out apart from those before.
+    """
 
     title: str
     groups: tuple[CalculationGroup, ...]
+    begins_run: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.model.trace import Trace
 from reportgen.report.calculation.method import METHOD
 from reportgen.report.view.calculations.blocks import CalculationBlock, calculation_blocks
+from reportgen.report.view.calculations.runs import heights_of, runs_begun
 from reportgen.report.view.calculations.shared import SharedRow, note_rows, shared_rows
 from reportgen.report.view.calculations.sources import Sources
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.printed import CALCULATIONS
+from reportgen.report.view.room import shares_pages
 from reportgen.report.words.formats import NO_BREAK_SPACE
 
 _STANDFIRST = (
@@ -47,17 +49,21 @@ class CalculationsView:
     sections: str
 
 
-def calculations_view(context: Context) -> CalculationsView:
-    """Compose the appendix."""
+def calculations_view(context: Context, *, room: float) -> CalculationsView:
+    """Compose the appendix, for pages of so many mm."""
     opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", _STANDFIRST)
     trace = context.printed.trace or Trace(nodes={})
     sources = Sources(trace)
     blocks = calculation_blocks(context, trace, sources)
+    shared, notes = shared_rows(context, trace, sources), note_rows(sources, context.formats)
+    if not shares_pages(context):
+        begun = runs_begun(heights_of(blocks, (*shared, *notes)), room)
+        blocks = tuple(replace(one, begins_run=begins) for one, begins in zip(blocks, begun, strict=True))
     return CalculationsView(
         opener=opener,
         reading=_READING,
         blocks=blocks,
-        shared=shared_rows(context, trace, sources),
-        notes=note_rows(sources, context.formats),
+        shared=shared,
+        notes=notes,
         sections="; ".join(f"§{NO_BREAK_SPACE}{number}: {title}" for number, title in METHOD.items()) if blocks else "",
     )

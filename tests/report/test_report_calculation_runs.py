@@ -1,0 +1,46 @@
+"""Calculations begin a page where the one before is nearly full, so that a change is laid out in few of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from reportgen.report.view.calculations.runs import runs_begun
+
+ROOM = 200.0
+
+
+def begun(*heights: float) -> list[int]:
+    return [place for place, begins in enumerate(runs_begun(heights, ROOM)) if begins]
+
+
+@pytest.mark.parametrize(
+    ("heights", "first"),
+    [
+        ((), None),
+        ((900.0,), None),
+        ((300.0, 80.0, *[100.0] * 9), 2),  # 380 mm: two pages of 200 but for twenty
+        ((300.0, 70.0, 5.0, *[100.0] * 9), 2),  # as well as what is a little fuller still
+        ((300.0, 110.0, 110.0, *[100.0] * 9), 3),  # 520 mm: the third page is fuller than after 300, 410 or 620
+        ((300.0, 93.0, 60.0, 70.0, *[100.0] * 9), 4),  # 393 of 400 mm may run over: that counts as nothing
+        ((300.0, 80.0, *[100.0] * 4), None),  # so few are left that they go with it
+        ((2_000.0, *[100.0] * 9), None),  # an entry too long for any run: all are one
+    ],
+    ids=["none", "one", "full", "full first", "the fullest", "may run over", "little left", "too long"],
+)
+def test_the_first_run_ends_where_its_last_page_is_nearly_full(heights: tuple[float, ...], first: int | None):
+    assert next(iter(begun(*heights)), None) == first
+
+
+def test_each_run_has_two_and_a_half_pages_to_five():
+    heights = [300.0, *[113.0] * 60]
+    starts = [0, *begun(*heights), len(heights)]
+    pages = [sum(heights[start:end]) / ROOM for start, end in pairwise(starts[1:])]
+    assert [2.5 <= one <= 5 for one in pages[:-1]] == [True] * len(pages[:-1])
+    assert min(one % 1 for one in pages[:-1]) > 0.8
+
+
+def test_an_entry_that_grows_by_a_line_moves_no_other_to_another_run():
+    heights = [300.0, *[float(100 + 37 * place % 31) for place in range(60)]]
+    assert begun(*heights[:9], heights[9] + 2.9, *heights[10:]) == begun(*heights)
