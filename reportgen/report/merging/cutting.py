@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
-from reportgen.report.merging.squeezed import Squeezed, squeezed
+from reportgen.report.merging.squeezed import Squeezed, joined, squeezed
 
 _BODY = re.compile(r"<body\b[^>]*>")
 _END = "</body>"
@@ -102,19 +102,19 @@ def cut(pieces: Iterable[str], source_of: Callable[[str], Any], apart: Apart = l
     begins = _begins(source_of(f"{head}{''.join(one + '</section>' for one in openings)}{report.tail}"))
     if begins is None or len(begins) != len(openings):
         return None
-    return Cut(head=head, tail=report.tail, parts=tuple(map(squeezed, _parts(sections, openings, begins))))
+    return Cut(head=head, tail=report.tail, parts=tuple(_parts(sections, openings, begins)))
 
 
-def _parts(sections: Sequence[Squeezed], openings: Sequence[str], begins: Sequence[bool]) -> Iterator[str]:
+def _parts(sections: Sequence[Squeezed], openings: Sequence[str], begins: Sequence[bool]) -> Iterator[Squeezed]:
     """Yield the sections of each page that some begin, after the opening of the section before."""
-    gathered: list[str] = []
+    gathered: list[Squeezed] = []
     for place, (section, begins_page) in enumerate(zip(sections, begins, strict=True)):
         if begins_page and place:
-            yield "".join(gathered)
-            gathered = [_hidden(openings[place - 1])]
-        gathered.append(str(section))
+            yield joined(gathered)
+            gathered = [squeezed(_hidden(openings[place - 1]))]
+        gathered.append(section)
     if gathered:
-        yield "".join(gathered)
+        yield joined(gathered)
 
 
 def _ends(html: str) -> Iterator[int]:
