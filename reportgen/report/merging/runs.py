@@ -14,12 +14,14 @@ from reportgen.report.merging.rows import head_of_group, head_of_table, may_begi
 _MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
 _SHORT = 120_000  # of one in a long section whose entries change often: some twelve pages, which are laid out anew
 _FIRST = 4  # how many times shorter its first run is: what stands before the entries tells of all, and changes too
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
 _SECTION = re.compile(r"<section\b(?![^>]*\sstyle=)")
 _CHANGING = re.compile(r'<section\b[^>]*\sdata-runs="short"')
-_ENTRY = re.compile(r"\sdata-entry\b")
+_MARK = "data-entry"
+_ENTRY = re.compile(rf"\s{_MARK}\b")
 _OWN_HEAD = re.compile(r"<[^>]*\sdata-running=")
 _RUNNING = re.compile(r'<div class="running"[^>]*>[^<]*</div>')
+_CLOSED = "/>"
 _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _ANEW = ' style="break-before: page; margin-top: 0">'
 
@@ -70,19 +72,22 @@ def _entries(section: str) -> Sequence[tuple[int, tuple[str, ...]]]:
     marked: list[tuple[int, tuple[str, ...]]] = []
     rows: list[tuple[int, tuple[str, ...]]] = []
     opened, names = list[str](), list[str]()
+    is_ours = False
     for tag in _TAG.finditer(section, max(0, section.find("<section"))):
-        if tag[1]:
-            if not opened or names.pop() != tag[2]:
+        closes, name = tag.groups()
+        if closes:
+            if not opened or names.pop() != name:
                 return ()
             opened.pop()
-        elif not tag[3] and tag[2] not in _VOID:
-            if opened and _SECTION.match(opened[0]):
-                if _ENTRY.search(tag[0]):
-                    marked.append((tag.start(), tuple(opened)))
-                elif tag[2] == "tr" and names[-1] == "tbody" and may_begin(section, tag.start()):
-                    rows.append((tag.start(), tuple(opened)))
-            opened.append(tag[0])
-            names.append(tag[2])
+        elif name not in _VOID and not (whole := tag[0]).endswith(_CLOSED):
+            if not opened:
+                is_ours = _SECTION.match(whole) is not None
+            elif is_ours and _MARK in whole and _ENTRY.search(whole):
+                marked.append((tag.start(), tuple(opened)))
+            elif is_ours and name == "tr" and names[-1] == "tbody" and may_begin(section, tag.start()):
+                rows.append((tag.start(), tuple(opened)))
+            opened.append(whole)
+            names.append(name)
     return marked or rows
 
 
