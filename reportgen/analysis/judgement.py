@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reportgen.analysis.assumptions import Assumptions
 from reportgen.analysis.contradiction import contradicting
@@ -16,6 +17,7 @@ from reportgen.analysis.scales import Scales, without_processes
 from reportgen.analysis.waves import wave_of
 from reportgen.knowledge.facts import ReferenceProcess
 from reportgen.model.engagement import Process
+from reportgen.model.memory import basis, once, spans_reports
 from reportgen.model.verdict import Evidence, Form, Place, Recommendation
 
 SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
@@ -57,10 +59,16 @@ class Judgement:
 
 
 def judgements(scales: Scales, assumptions: Assumptions) -> Iterator[Judgement]:
-    """Judge the processes of the engagement, one at a time, in their order."""
+    """Judge the processes of the engagement, one at a time, in their order; what is remembered is not judged anew."""
     alone = without_processes(scales)
+    shared = basis(alone.engagement, scales.knowledge.sha256) if spans_reports() else ""
     for process in scales.engagement.processes:
-        yield _judgement(judged(process, alone), alone, assumptions)
+        make = partial(_judged_alone, process, alone, assumptions)
+        yield once("judged", basis(shared, process), make) if shared else make()
+
+
+def _judged_alone(process: Process, alone: Scales, assumptions: Assumptions) -> Judgement:
+    return _judgement(judged(process, alone), alone, assumptions)
 
 
 def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judgement:

@@ -9,11 +9,13 @@ proves little.
 
 from __future__ import annotations
 
+import marshal
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum, log, sqrt
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -31,8 +33,7 @@ _TITLE_SHARE_DESCRIBED = 0.3
 _UNKNOWN_DOCUMENTS = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Title:
+class _Title(NamedTuple):
     """A name or alias of the entry at a position; `mass` is the summed rarity of its words."""
 
     position: int
@@ -56,6 +57,26 @@ class CatalogueIndex:
     long_words: tuple[str, ...]
 
 
+def packed(index: CatalogueIndex) -> bytes:
+    """Return the index without its entries as plain data."""
+    plain: Any = (index.postings, tuple(map(tuple, index.titles)), index.titled, index.exact, index.rarity)
+    return marshal.dumps(plain)
+
+
+def unpacked(entries: tuple[ReferenceProcess, ...], data: bytes) -> CatalogueIndex:
+    """Return the index of these entries that `packed` gave."""
+    postings, titles, titled, exact, rarity = marshal.loads(data)  # noqa: S302 - plain data of our own, no code
+    return CatalogueIndex(
+        entries=entries,
+        postings=postings,
+        titles=tuple(map(_Title._make, titles)),
+        titled=titled,
+        exact=exact,
+        rarity=rarity,
+        long_words=_long_words(rarity),
+    )
+
+
 def indexed(entries: tuple[ReferenceProcess, ...]) -> CatalogueIndex:
     """Prepare the reference processes for comparison, once a run."""
     documents = [_document(entry) for entry in entries]
@@ -72,8 +93,13 @@ def indexed(entries: tuple[ReferenceProcess, ...]) -> CatalogueIndex:
         titled=_places([title for _, title in titles]),
         exact={spelled(text): position for position, text in reversed(named)},
         rarity=rarity,
-        long_words=tuple(sorted(word for word in rarity if len(word) >= _TYPO_LENGTH)),
+        long_words=_long_words(rarity),
     )
+
+
+def _long_words(rarity: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the words that are long enough to be meant by a slip of the pen."""
+    return tuple(sorted(word for word in rarity if len(word) >= _TYPO_LENGTH))
 
 
 def likeness(name: str, description: str, index: CatalogueIndex) -> list[tuple[ReferenceProcess, float]]:

@@ -149,8 +149,8 @@ def _sayable(model: TextModel) -> tuple[str, ...]:
     """Return the stems of words that may well be meant: those that do not speak strongly against business work."""
     return tuple(
         key.removeprefix("w:")
-        for key, one in model.weights.items()
-        if key.startswith("w:") and len(key) > _LEAST_LETTERS and one.process > _AGAINST
+        for key in model.weights
+        if key.startswith("w:") and len(key) > _LEAST_LETTERS and model.weights[key].process > _AGAINST
     )
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from reportgen import __version__, pipeline
+from reportgen.cli.as_given import Command, Group
 from reportgen.cli.check import check
 from reportgen.cli.console import say_failure
 from reportgen.cli.diff import diff
@@ -29,24 +30,26 @@ from reportgen.cli.watch import watch
 
 app = typer.Typer(
     name="reportgen",
+    cls=Group,
     help="Turn a workbook of business processes into a branded sourcing report: BPO or KPO, source or retain, "
     "what it costs, how to protect it. Everything happens on this computer, unless you name a cluster.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command(short_help="Write the workbook template.")(new)
+app.command(short_help="Write the workbook template.", cls=Command)(new)
 app.command(short_help="Say everything that is wrong in a workbook.", cls=OptionalPathCommand)(check)
-app.command(short_help="Make the report from a workbook.")(generate)
-app.command(short_help="Make the report anew at each save of the workbook.")(watch)
+app.command(short_help="Make the report from a workbook.", cls=Command)(generate)
+app.command(short_help="Make the report anew at each save of the workbook.", cls=Command)(watch)
 app.command(
     short_help="Say how a figure was worked out, down to the cells.",
+    cls=Command,
     context_settings={"allow_extra_args": True},  # a name without its quotes gets a sentence of its own
 )(explain)
-app.command(short_help="Is a report as it was made, and do its figures still follow?")(verify)
-app.command(short_help="What changed between two workbooks, results or reports.")(diff)
-app.command(short_help="Copy the report's templates out, to change them.")(templates)
-app.command(short_help="Is this computer ready, and what to do if not.")(doctor)
+app.command(short_help="Is a report as it was made, and do its figures still follow?", cls=Command)(verify)
+app.command(short_help="What changed between two workbooks, results or reports.", cls=Command)(diff)
+app.command(short_help="Copy the report's templates out, to change them.", cls=Command)(templates)
+app.command(short_help="Is this computer ready, and what to do if not.", cls=Command)(doctor)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape Typer calls

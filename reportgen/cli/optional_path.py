@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import typer
 from typer.core import TyperCommand, TyperOption
 
+from reportgen.cli.as_given import Command
+
 REVIEW = "--review"
 
 
-class OptionalPathCommand(TyperCommand):
+class OptionalPathCommand(Command):
     """A command with one argument and a `--review` that takes what follows it only where the argument is not that.
 
     `check acme.xlsx --review out.xlsx` writes out.xlsx; in `check --review acme.xlsx` the only path is the workbook.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -106,12 +106,15 @@ class _Desk:
         self.tries += 1
         name, began = self.request.workbook.name, monotonic()
         self._note(f"{name} {'was saved' if self.tries > 1 else 'is there'}: making its report.")
-        outcome = pipeline.attempt(self.request, listener=_Stages(self.console))
+        afterwards: list[Callable[[], None]] = []
+        outcome = pipeline.attempt(self.request, listener=_Stages(self.console), afterwards=afterwards.append)
         is_outdated = pipeline.stamp_of(self.request.workbook) != change.stamp
         if outcome.failure is not None and is_outdated:
             self._note(f"{name} was saved again meanwhile, so it is read anew.")
             return None
         self._say(outcome, seconds=monotonic() - began)
+        for work in afterwards:
+            work()
         return outcome.failure
 
     def _say(self, outcome: pipeline.Outcome, *, seconds: float) -> None:

@@ -11,6 +11,7 @@ from reportgen.knowledge.reading import csv_entries, toml_entries
 from reportgen.model.verdict import NatureClass
 
 _LOWEST, _HIGHEST = 1, 5
+_NATURES = tuple(NatureClass)
 _STEPS = {str(step): step for step in range(_LOWEST, _HIGHEST + 1)}
 _SURELY_BPO, _SURELY_KPO = 0.45, 0.55
 _LANGUAGES = ("de", "fr", "es", "pt")
@@ -70,7 +71,7 @@ def _process(
     price_models: Collection[str],
     functions: Mapping[str, str],
 ) -> ReferenceProcess:
-    nature = NatureClass(entry.choice("nature", tuple(NatureClass)))
+    nature = NatureClass(entry.choice("nature", _NATURES))
     return ReferenceProcess(
         id=entry.name,
         name=entry.text("name"),

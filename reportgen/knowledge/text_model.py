@@ -5,8 +5,9 @@ It is made by training/train.py from the reference catalogue and the texts besid
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from math import fsum, isfinite
+from math import isfinite
 from pathlib import Path
 
 from reportgen.errors import BrandOrTemplateError
@@ -35,26 +36,48 @@ def load_text_model(directory: Path) -> TextModel:
     if missing:
         raise next(iter(entries.values())).fault(f"the constant {missing[0]} is missing from the file")
     return TextModel(
-        weights=_weights(read_text(directory, WEIGHTS)),
+        weights=_Lines(read_text(directory, WEIGHTS)),
         business=BusinessWeights(**{name: entries[f"{BUSINESS}{name}"].number("value") for name in _OF_BUSINESS}),
         **{name: entries[name].number("value") for name in _OWN},
     )
 
 
-def _weights(text: str) -> dict[str, Weights]:
-    """Read a line a feature; keys hold no comma, so a line is split and not parsed: it is read at every start."""
-    head, *lines = text.removesuffix("\n").split("\n")
-    if head.split(",") != _COLUMNS:
-        raise BrandOrTemplateError(f"Knowledge file {WEIGHTS}: its columns are not {', '.join(_COLUMNS)}.")
-    weights: dict[str, Weights] = {}
-    for number, line in enumerate(lines, start=2):
+class _Lines(Mapping[str, Weights]):
+    """The features by their keys; a line is read when its feature is asked for: a run asks for few of 67,000.
+
+    Keys hold no comma, so a line is split and not parsed.
+    """
+
+    def __init__(self, text: str) -> None:
+        head, *lines = text.removesuffix("\n").split("\n")
+        if head.split(",") != _COLUMNS:
+            raise BrandOrTemplateError(f"Knowledge file {WEIGHTS}: its columns are not {', '.join(_COLUMNS)}.")
         try:
-            key, rarity, kpo, process = line.split(",")
-            weights[key] = Weights(float(rarity), float(kpo), float(process))
+            self._lines: dict[str, str] = dict([line.split(",", 1) for line in lines])
         except ValueError as error:
-            raise BrandOrTemplateError(
-                f"Knowledge file {WEIGHTS}, line {number}: it is not a feature with three numbers."
-            ) from error
-    if not isfinite(fsum(sum(one) for one in weights.values())):
-        raise BrandOrTemplateError(f"Knowledge file {WEIGHTS}: a number is not finite.")
-    return weights
+            raise BrandOrTemplateError(f"Knowledge file {WEIGHTS}: a line holds no comma.") from error
+        self._read: dict[str, Weights] = {}
+
+    def __getitem__(self, key: str) -> Weights:
+        if key not in self._read:
+            self._read[key] = _weights(key, self._lines[key])
+        return self._read[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _weights(key: str, numbers: str) -> Weights:
+    try:
+        rarity, kpo, process = map(float, numbers.split(","))
+    except ValueError as error:
+        raise BrandOrTemplateError(f"Knowledge file {WEIGHTS}, {key}: it has not three numbers.") from error
+    if not isfinite(rarity + kpo + process):
+        raise BrandOrTemplateError(f"Knowledge file {WEIGHTS}, {key}: a number is not finite.")
+    return Weights(rarity, kpo, process)

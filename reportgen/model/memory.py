@@ -69,6 +69,12 @@ def one_report(lasting: Lasting | None) -> Iterator[None]:
     yield
 
 
+def spans_reports() -> bool:
+    """Return whether what is made stays from report to report."""
+    memory = _open.get()
+    return memory is not None and memory.spans_reports
+
+
 def has_nothing() -> bool:
     """Return whether somebody remembers, but has nothing to remember yet."""
     memory = _open.get()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from reportgen.errors import BrandOrTemplateError, NothingToPrintError, ReportgenError
 from reportgen.model.finding import Finding, Severity
 from reportgen.pipeline.request import Listener, Request
-from reportgen.pipeline.run import generate
+from reportgen.pipeline.run import at_once, generate
 
 _UNEXPECTED = 5
 Value = TypeVar("Value")
@@ -89,9 +90,14 @@ def tried(work: Callable[..., Value], request: Request, *, listener: Listener) -
     return Tried(value=value, findings=recorder.found, failure=failure)
 
 
-def attempt(request: Request, *, listener: Listener) -> Outcome:
-    """Make the outputs asked for; whatever goes wrong is an outcome, so that the next workbook has its turn."""
-    made = tried(generate, request, listener=listener)
+def attempt(
+    request: Request, *, listener: Listener, afterwards: Callable[[Callable[[], None]], None] = at_once
+) -> Outcome:
+    """Make the outputs asked for; whatever goes wrong is an outcome, so that the next workbook has its turn.
+
+    `afterwards` is handed what keeps them for the next run.
+    """
+    made = tried(partial(generate, afterwards=afterwards), request, listener=listener)
     return Outcome(workbook=request.workbook, findings=made.findings, outputs=made.value or (), failure=made.failure)
 
 

@@ -8,11 +8,14 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportgen.report.finish.sealing import is_as_sealed
+
 TOOL = "reportgen"
 
 _ENGINES = (TOOL, "WeasyPrint")
 _PACKED = b"PK\x03\x04"
 _HTML = b"<!DOCTYPE html>"
+_PDF = b"%PDF-"
 _LARGEST = 256 * 1024 * 1024
 _LARGEST_STREAM = 16 * 1024 * 1024
 _ATTACHED = b"/EmbeddedFile"
@@ -28,9 +31,9 @@ _NAMED = {
 def made_by_reportgen(path: Path) -> bool:
     """Return whether a file is a report or results file just as reportgen wrote it.
 
-    A PDF is ours when reportgen created it and nobody has saved it since: a program that does so, with
-    somebody's notes perhaps, names itself as producer or adds its changes behind the end. A results workbook and an
-    HTML report are ours while their seal is whole.
+    A PDF is ours when reportgen created it and nobody has saved it since: its seal is whole, or, where it has none, no
+    other program that did so, with somebody's notes perhaps, names itself as producer or added its changes behind the
+    end. A results workbook and an HTML report are ours while their seal is whole.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -42,7 +45,9 @@ def made_by_reportgen(path: Path) -> bool:
         return _is_our_workbook(path)
     if data.startswith(_HTML):
         return _is_our_html(data)
-    return _is_our_pdf(data) if data.startswith(b"%PDF-") else _is_our_results(data)
+    if data.startswith(_PDF):
+        return is_as_sealed(data) or _is_created_by_us(data)
+    return _is_our_results(data)
 
 
 def _is_our_workbook(path: Path) -> bool:
@@ -58,7 +63,7 @@ def _is_our_html(data: bytes) -> bool:
     return is_untouched(data)
 
 
-def _is_our_pdf(data: bytes) -> bool:
+def _is_created_by_us(data: bytes) -> bool:
     if data.count(b"startxref") != 1:
         return False
     parts = [data, *_inflated(data)]

@@ -11,7 +11,7 @@ from types import FrameType
 from typing import NoReturn
 
 _ended_by: list[int] = []
-_COLLECTIONS = (100_000, 20, 20)  # what a run loads and reads stays in use, so looking for cycles finds none
+_COLLECTIONS = (500_000, 20, 20)  # what a run loads and reads stays in use, so looking for cycles finds none
 
 
 def settle() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,11 @@ def stops(findings: Sequence[Finding], *, strict: bool) -> bool:
     """Return whether the findings keep a report from being made."""
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(finding.severity in stopping for finding in findings)
+
+
+def at_once(work: Callable[[], None]) -> None:
+    """Do some work."""
+    work()
 
 
 def found_in(workbook: Path, *, listener: Listener) -> tuple[Finding, ...]:
@@ -86,8 +92,12 @@ def _read(workbook: Path, listener: Listener) -> tuple[Knowledge, WorkbookReadin
     return knowledge, read(workbook, knowledge)
 
 
-def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
+def generate(
+    request: Request, *, listener: Listener, afterwards: Callable[[Callable[[], None]], None] = at_once
+) -> tuple[Path, ...]:
     """Make the outputs asked for, all or none, and return their paths.
+
+    `afterwards` is handed what keeps them for the next run: nobody need wait for that.
 
     Raises:
         WorkbookHasErrorsError: the workbook has errors (strict: or warnings); nothing was written.
@@ -101,7 +111,7 @@ def generate(request: Request, *, listener: Listener) -> tuple[Path, ...]:
         with one_report(None if kept is None else kept.lasting):
             contents = made(request, listener=hearer)
         if kept is not None:
-            kept.keep(contents, hearer.heard)
+            afterwards(partial(kept.keep, contents, hearer.heard))
     return write(contents, listener=listener)
 
 

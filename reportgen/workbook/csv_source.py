@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from openpyxl.utils import get_column_letter
-
 from reportgen.errors import UnreadableInputError
 from reportgen.model.finding import CellRef, Finding
 from reportgen.model.message import OwnWords, Spot
@@ -19,6 +17,7 @@ from reportgen.workbook.csv_records import Separator, read_records, require_narr
 from reportgen.workbook.csv_text import CsvText, decoded, is_utf_32
 from reportgen.workbook.headers import Headings, find_headings
 from reportgen.workbook.kinds import is_text_of_values
+from reportgen.workbook.letters import column_letter
 from reportgen.workbook.limits import LIMITS, MEGABYTE, Limits
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_sheets import HEADER_BY_NEAR_MISS, NAME_BY_WORD, TEXT_FILE_READ, TOO_MANY_VALUES
@@ -91,7 +90,7 @@ def as_sheet(records: Records) -> SheetCells:
 
 
 def _cell(row: int, column: int, value: str) -> Cell:
-    ref = CellRef(sheet=PROCESSES.name, cell=f"{get_column_letter(column)}{row}")
+    ref = CellRef(sheet=PROCESSES.name, cell=f"{column_letter(column)}{row}")
     kept_as_text = _KEPT_AS_TEXT.fullmatch(value)
     return Cell(ref=ref, row=row, column=column, value=kept_as_text[1] if kept_as_text else value)
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from openpyxl.utils import column_index_from_string
-
 from reportgen.model.finding import CellRef, Finding
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
 from reportgen.workbook.header_match import almost, header_names
+from reportgen.workbook.letters import column_number
 from reportgen.workbook.limits import LIMITS
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_engagement import FIELD_TWICE
@@ -89,7 +88,7 @@ def read_fields(sheet: SheetCells, columns: Sequence[Column], conventions: Conve
 
 def _unlabelled(sheet: SheetCells, lines: Mapping[str, _Line]) -> Iterator[Finding]:
     """Say which values stand in the column of values without a label: blank, a number, or nothing but signs."""
-    values = {column_index_from_string(line.ref.cell.rstrip("0123456789")) for line in lines.values()}
+    values = {column_number(line.ref.cell.rstrip("0123456789")) for line in lines.values()}
     labelled = {line.label.row for line in lines.values()} | {label.row for label in _labels(sheet)}
     first = min((line.label.row for line in lines.values()), default=0)
     for row, cells in sheet.rows.items():

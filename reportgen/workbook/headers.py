@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
 from reportgen.model.finding import Finding
 from reportgen.model.message import OwnWords, Spot, quoted
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.doubtful_headers import possible_headers
 from reportgen.workbook.header_match import almost, by_own_header_first, declared_key, exact_headers, header_names
 from reportgen.workbook.header_units import without_unit
+from reportgen.workbook.letters import column_letter
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_sheets import (
     COLUMN_TWICE,
@@ -154,7 +153,7 @@ def _take(known: dict[str, Heading], findings: list[Finding], heading: Heading, 
         known[field] = heading
     elif heading.column.kind is not Kind.FORMULA:
         spot = _spot(cell, field)
-        first = get_column_letter(known[field].number)
+        first = column_letter(known[field].number)
         findings.append(COLUMN_TWICE.at(spot, found=heading.written, header=heading.column.header, first=first))
 
 

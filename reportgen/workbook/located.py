@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from openpyxl.utils import get_column_letter
-
 from reportgen.model.finding import CellRef
+from reportgen.workbook.letters import column_letter
 
 CellValue = str | int | float | bool | datetime | date | time | timedelta
 
@@ -65,4 +64,4 @@ class SheetCells:
 
     def ref(self, row: int, column: int) -> CellRef:
         """Return the place of a cell of this sheet, filled or not."""
-        return CellRef(sheet=self.name, cell=f"{get_column_letter(column)}{row}")
+        return CellRef(sheet=self.name, cell=f"{column_letter(column)}{row}")

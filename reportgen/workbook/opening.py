@@ -13,7 +13,6 @@ from reportgen.workbook.located import SheetCells
 from reportgen.workbook.messages_sheets import MACROS_IGNORED
 from reportgen.workbook.package import Package
 from reportgen.workbook.preflight import CheckedWorkbook, check_file
-from reportgen.workbook.reader import read_cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +39,8 @@ def open_file(path: Path, data: bytes, process_columns: Sequence[Column]) -> Ope
     text = read_text_file(path, data, process_columns)
     if text is not None:
         return Opened(sheets=(text.sheet,), findings=text.findings)
+    from reportgen.workbook.reader import read_cells  # noqa: PLC0415 - openpyxl
+
     checked = check_file(path, data)
     macros = (MACROS_IGNORED.at(None),) if checked.package.has_macros else ()
     return Opened(sheets=read_cells(checked), findings=macros, properties=checked.properties, checked=checked)

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.engagement import Process
 from reportgen.model.finding import Finding, Severity
 from reportgen.workbook.cost_columns import COMPONENT_FIELDS
+from reportgen.workbook.letters import column_letter
 from reportgen.workbook.messages_cells import ID_GIVEN, ID_TWICE, IDS_GIVEN, NO_NAME
 from reportgen.workbook.normalising import key
 from reportgen.workbook.table import Row, Table
@@ -41,9 +40,7 @@ def read_processes(table: Table, knowledge: Knowledge) -> ProcessRows:
     findings = (*_nameless(table), *_repeated_ids(named, table.sheet), *_given_ids(named, ids, table.sheet))
     return ProcessRows(
         processes=tuple(_process(row, ids[row.number], knowledge) for row in named),
-        columns={field: get_column_letter(heading.number) for field, heading in named[0].columns.items()}
-        if named
-        else {},
+        columns={field: column_letter(heading.number) for field, heading in named[0].columns.items()} if named else {},
         findings=findings,
     )
 

@@ -29,7 +29,7 @@ from reportgen.workbook.parsed import Conventions
 from reportgen.workbook.pictures import FoundLogo, read_logo
 from reportgen.workbook.preflight import CheckedWorkbook
 from reportgen.workbook.process_rows import read_processes
-from reportgen.workbook.review_marks import without_review
+from reportgen.workbook.review_known import without_review
 from reportgen.workbook.roles import assign_roles
 from reportgen.workbook.schema import (
     ASSUMPTIONS,

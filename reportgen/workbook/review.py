@@ -21,10 +21,11 @@ from reportgen.workbook.repairing import carry_out, is_fixed
 from reportgen.workbook.repairs import cell_repairs, settling
 from reportgen.workbook.review_agreement import agrees
 from reportgen.workbook.review_cells import mark, unfold
+from reportgen.workbook.review_known import SHEET_PROPERTY
 from reportgen.workbook.review_lines import lines, summary
 from reportgen.workbook.review_loading import LoadedBook, load, values_alone
 from reportgen.workbook.review_losses import Loss, losses
-from reportgen.workbook.review_marks import SEAL_PROPERTY, SHEET_PROPERTY, set_properties
+from reportgen.workbook.review_marks import SEAL_PROPERTY, set_properties
 from reportgen.workbook.review_notes import MOST_MARKED, marks
 from reportgen.workbook.review_outcome import Outcome
 from reportgen.workbook.review_saving import copy_bytes

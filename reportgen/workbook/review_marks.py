@@ -1,33 +1,20 @@
-"""What a review copy is known by, so that the next reading passes over it and the next review replaces it."""
+"""What a review leaves in its copy, so that the next review replaces it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from openpyxl.comments import Comment
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportgen.workbook.located import SheetCells
+from reportgen.workbook.review_known import SHEET_PROPERTY, TITLE
 
-SHEET_PROPERTY = "reportgen_review"
 SEAL_PROPERTY = "reportgen_review_seal"
 AUTHOR = "reportgen"
 COLOUR_FORMULA = 'LEN("reportgen review")>0'
 COMMENT_LINE = "———— reportgen ————\n"
-TITLE = "Findings"
-
-
-def without_review(sheets: Sequence[SheetCells], properties: Mapping[str, str]) -> tuple[SheetCells, ...]:
-    """Return the sheets of the analyst: all but the one that an earlier review wrote its findings on."""
-    written = properties.get(SHEET_PROPERTY)
-    return tuple(sheet for sheet in sheets if sheet.name != written or not _is_titled(sheet))
-
-
-def _is_titled(sheet: SheetCells) -> bool:
-    first = sheet.rows.get(1, {}).get(1)
-    return first is not None and first.value == TITLE
 
 
 def strip(book: Workbook) -> None:

@@ -13,10 +13,10 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportgen.workbook.frame import fit_row, print_setup
+from reportgen.workbook.review_known import TITLE
 from reportgen.workbook.review_lines import Line
 from reportgen.workbook.review_looks import ENTRY, LOSSES, PLACE, SUMMARY, Mark, word
 from reportgen.workbook.review_losses import Loss
-from reportgen.workbook.review_marks import TITLE
 from reportgen.workbook.review_text import STARTS_FORMULA, put_typed, sheet_title
 from reportgen.workbook.styles import HEADER, SECTION, SIGNAL, STANDFIRST, Look, dress, repeat
 from reportgen.workbook.styles import TITLE as TITLE_LOOK

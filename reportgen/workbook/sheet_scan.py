@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-
 from reportgen.model.finding import CellRef
 from reportgen.workbook.cell_values import CellValues, Content
+from reportgen.workbook.letters import column_letter, column_number
 from reportgen.workbook.limits import Meter
 from reportgen.workbook.located import Cell, CellState, SheetCells
 from reportgen.workbook.markup import Handlers, scan
@@ -93,7 +92,7 @@ class _Pass:
             found = _PLACE.fullmatch(given)
             if found is None or int(found[2]) != self.row:
                 raise RefusedError(REPAIR)
-            column = column_index_from_string(found[1])
+            column = column_number(found[1])
         if column <= self.column:
             raise RefusedError(REPAIR)
         self.column, self.place = column, given or ""
@@ -128,7 +127,7 @@ class _Pass:
         if state is CellState.VALUE and value in {None, ""}:
             return
         self.count(len(value) if isinstance(value, str) else len(self.value or ""))
-        place = self.place or f"{get_column_letter(self.column)}{self.row}"
+        place = self.place or f"{column_letter(self.column)}{self.row}"
         self.rows.setdefault(self.row, {})[self.column] = Cell(
             ref=CellRef(sheet=self.sheet, cell=place),
             row=self.row,
@@ -168,7 +167,7 @@ class _Pass:
             return
         found = _RANGE.fullmatch(attributes.get("ref", "").replace("$", ""))
         if found:
-            first, last = column_index_from_string(found[1]), column_index_from_string(found[3])
+            first, last = column_number(found[1]), column_number(found[3])
             self.merged.append((int(found[2]), first, int(found[4]), last))
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from openpyxl.utils import get_column_letter
-
 from reportgen.model.finding import CellRef, Finding
 from reportgen.model.message import Message, Spot
 from reportgen.workbook.column import Column, Kind
 from reportgen.workbook.headers import SEARCHED_ROWS, Heading, Headings, find_headings
+from reportgen.workbook.letters import column_letter
 from reportgen.workbook.limits import LIMITS
 from reportgen.workbook.located import Cell, SheetCells
 from reportgen.workbook.messages_cells import LOCALE_ASSUMED
@@ -115,7 +114,7 @@ def _units(sheet: SheetCells, headings: Headings, conventions: Conventions) -> l
 def _spot(sheet: str, row: int, heading: Heading) -> Spot:
     return Spot(
         sheet=sheet,
-        cell=f"{get_column_letter(heading.number)}{row}",
+        cell=f"{column_letter(heading.number)}{row}",
         row=row,
         column=heading.written,
         field=heading.column.field,

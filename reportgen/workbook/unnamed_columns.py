@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from openpyxl.utils import get_column_letter
-
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
+from reportgen.workbook.letters import column_letter
 from reportgen.workbook.located import SheetCells
 from reportgen.workbook.messages_sheets import UNNAMED_COLUMNS
 from reportgen.workbook.parsed import is_blank_cell
@@ -24,4 +23,4 @@ def unnamed_columns(sheet: SheetCells, header_row: int) -> tuple[Finding, ...]:
         return ()
     columns = sorted(first)
     spot = Spot(sheet=sheet.name, cell=sheet.ref(first[columns[0]], columns[0]).cell, row=first[columns[0]])
-    return (UNNAMED_COLUMNS.at(spot, columns=tuple(map(get_column_letter, columns)), row=header_row),)
+    return (UNNAMED_COLUMNS.at(spot, columns=tuple(map(column_letter, columns)), row=header_row),)

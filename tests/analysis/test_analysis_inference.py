@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from analysis_cases import KNOWLEDGE, ROUTINE, assessed, classified, process, verdict
 
+from reportgen.analysis import infer
+from reportgen.analysis.likeness import likeness, packed, unpacked
 from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed, Recommendation
 
 BPO, KPO = NatureClass.BPO, NatureClass.KPO
@@ -209,3 +211,10 @@ def test_a_description_of_both_kinds_of_work_is_mixed_and_split_in_the_analysts_
 def test_a_description_of_one_kind_of_work_is_not_mixed():
     found = named("Supplier forms", "Send suppliers questionnaires; chase missing answers and file them")
     assert (found.nature, found.hybrid_kind, found.split) == (BPO, None, None)
+
+
+def test_the_catalogue_that_another_run_prepared_finds_the_same():
+    index = infer.catalogue_of(KNOWLEDGE)
+    again = unpacked(KNOWLEDGE.reference_processes, packed(index))
+    for name, description in (("Accounts payble", ""), ("Reporting", "Explains why margins moved"), ("AP", "")):
+        assert likeness(name, description, again) == likeness(name, description, index) != []

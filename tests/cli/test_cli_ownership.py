@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from reportgen.pipeline.ownership import made_by_reportgen
+from reportgen.report.finish.metadata import EVIDENCE, UNSEALED
+from reportgen.report.finish.sealing import sealed
 
 
 def pdf(path: Path, *, creator: str, producer: str, packed: bool = True, xmp: bool = False) -> Path:
@@ -47,6 +50,16 @@ def test_notes_added_behind_the_end_make_it_somebody_elses(tmp_path: Path):
     report = pdf(tmp_path / "a.pdf", creator="reportgen 0.1.0", producer="WeasyPrint 70.0")
     with report.open("ab") as file:
         file.write(b"9 0 obj\n<</Type/Annot/Contents(Ask Jo)>>\nendobj\nstartxref\n0\n%%EOF\n")
+    assert not made_by_reportgen(report)
+
+
+def test_a_pdf_is_ours_by_its_seal_until_a_byte_of_it_is_changed(tmp_path: Path):
+    seal = f'xmlns:reportgen="{EVIDENCE}"><reportgen:manifest>{64 * "a"}</reportgen:manifest>'
+    written = sealed(BytesIO(f"%PDF-1.7 {seal}<reportgen:file>{UNSEALED}</reportgen:file> pages".encode()))
+    report = tmp_path / "a.pdf"
+    report.write_bytes(written)
+    assert made_by_reportgen(report)
+    report.write_bytes(written.replace(b"pages", b"notes"))
     assert not made_by_reportgen(report)
 
 

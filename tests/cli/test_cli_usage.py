@@ -145,6 +145,14 @@ def test_help_loads_nothing_heavy(module: str, run: str):
     assert ended.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize(("rows", "is_loaded"), [((), False), (("--rows", "20"), True)])
+def test_only_values_that_are_to_be_checked_load_the_library_that_checks(rows: tuple[str, ...], is_loaded: bool):  # noqa: FBT001 - the answer
+    arguments = ["new", ".", "--currency", "EUR", "--force", *rows]
+    program = f"import sys, reportgen.cli.app as app; app.run({arguments}); print('pydantic.fields' in sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ended.stdout == f"{is_loaded}\n"
+
+
 def test_help_takes_little_of_the_processor(program):
     before = getrusage(RUSAGE_CHILDREN)
     program("--help")

@@ -192,14 +192,14 @@ def test_a_provider_pack_with_nothing_to_ask_is_waited_for(reportgen, book: Path
 def test_an_old_save_that_fails_because_a_new_one_came_is_no_failure(reportgen, book: Path, tmp_path, monkeypatch):
     usual = pipeline.attempt
 
-    def attempt(request, *, listener):
+    def attempt(request, **further):
         if not (tmp_path / "second").exists():
             (tmp_path / "second").touch()
             book.write_bytes(b"PK\x03\x04 half")
-            outcome = usual(request, listener=listener)
+            outcome = usual(request, **further)
             book.write_text(GOOD.format(2))
             return outcome
-        return usual(request, listener=listener)
+        return usual(request, **further)
 
     monkeypatch.setattr(pipeline, "attempt", attempt)
     ended = watched(reportgen, monkeypatch, still(4), book, "--format", "json")

@@ -14,6 +14,7 @@ from reportgen.pipeline import run
 from reportgen.pipeline.attachments import Attach
 from reportgen.pipeline.kept import finished
 from reportgen.pipeline.kept.key import WITHOUT_EFFECT, key_of
+from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.outputs import OutputFormat
 from reportgen.pipeline.request import Request
 from reportgen.report import fonts
@@ -103,6 +104,16 @@ def test_a_folder_of_figures_comes_back_whole(book: Path):
     heard = Heard()
     assert found.again(heard) == contents
     assert heard.said == [f"Reading {book}", "Drawing the figures"]
+
+
+def test_outputs_are_there_before_they_are_kept_where_keeping_can_wait(book: Path, kept: Path):
+    results = book.with_name("acme.results.json")
+    request, waiting = Request(workbook=book, outputs={OutputFormat.JSON: results}), list[Callable[[], None]]()
+    run.generate(request, listener=SILENT, afterwards=waiting.append)
+    assert (results.exists(), list(kept.iterdir())) == (True, [])
+    for work in waiting:
+        work()
+    assert finished.finished(request).again(SILENT) == {results: results.read_bytes()}
 
 
 class Heard:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.analysis import judgement
 from reportgen.analysis.tracing.trace import trace_of
 from reportgen.model.alone import bases_of, without_processes
 from reportgen.model.assessment import Assessment
@@ -103,6 +104,19 @@ def test_from_save_to_save_the_report_is_the_one_that_is_made_without(tmp_path: 
             with one_report(None):
                 kept.append(made(book(tmp_path, *rows)))
     assert kept == [made(book(tmp_path, *rows)) for rows in saves]
+
+
+def test_from_save_to_save_only_what_changed_is_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    seen, usual = [], judgement.judged
+    monkeypatch.setattr(
+        judgement, "judged", lambda process, scales: (seen.append(process.name), usual(process, scales))[1]
+    )
+    with remembering():
+        for cost in ("700000", "710000"):
+            seen.clear()
+            with one_report(None):
+                made(book(tmp_path, ROWS[0], f"Payroll,2,2,4,8,{cost}", ROWS[2]))
+    assert seen == ["Payroll"]
 
 
 def test_what_a_process_follows_from_is_told_word_for_word(tmp_path: Path):

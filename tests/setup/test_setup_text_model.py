@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from reportgen.errors import BrandOrTemplateError
 from reportgen.knowledge.catalogues import load
 from reportgen.knowledge.reading import DATA
 from reportgen.knowledge.text_model import CONSTANTS, WEIGHTS, load_text_model
@@ -42,3 +43,13 @@ def test_what_is_written_is_what_is_read(tmp_path):
 
 def test_what_is_shipped_is_small():
     assert (DATA / WEIGHTS).stat().st_size + (DATA / CONSTANTS).stat().st_size < _SMALL
+
+
+@pytest.mark.parametrize(("line", "said"), [("w:ledger,1,2", "three numbers"), ("w:ledger,1,2,inf", "not finite")])
+def test_a_line_that_is_no_feature_is_named_when_it_is_read(tmp_path, line: str, said: str):
+    (tmp_path / CONSTANTS).write_bytes((DATA / CONSTANTS).read_bytes())
+    (tmp_path / WEIGHTS).write_text(f"feature,rarity,kpo,process\nw:book,1,2,3\n{line}\n", encoding="utf-8")
+    weights = load_text_model(tmp_path).weights
+    assert weights["w:book"] == (1, 2, 3)
+    with pytest.raises(BrandOrTemplateError, match=f"w:ledger.*{said}"):
+        _ = weights["w:ledger"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, overload
 
 from reportgen.analysis.tracing.own import Own
@@ -50,8 +51,8 @@ class Nodes(Mapping[FigureId, Node]):
         yield from self.portfolio
         for process, own in self.owns.items():
             first, rest = own.names
-            for path in dict.fromkeys((*first, *counted.get(process, ()), *rest)):
-                yield FigureId(process, path)
+            paths = dict.fromkeys((*first, *counted.get(process, ()), *rest))
+            yield from map(FigureId._make, zip(repeat(process), paths))  # the paths need not be kept once for all here
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -11,14 +11,15 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from reportgen.analysis.tracing.packed import id_of, packed, unpacked
+from reportgen.analysis.tracing.packed import packed, unpacked
 from reportgen.model.memory import keep, taken
 from reportgen.model.trace import FigureId, Node
 
 _KIND = "traced"
 _QUICKLY = 1
+_OF_ALL = ""  # the process of a node that all share
 
 
 class Traced(NamedTuple):
@@ -33,12 +34,12 @@ class Traced(NamedTuple):
 
 
 class _Kept(NamedTuple):
-    """What is kept of it, as plain data: own names, of scores and of all else, and nodes."""
+    """What is kept of it: own names, of scores and of all else, and nodes by their paths, each read when asked for."""
 
     first: tuple[str, ...]
     rest: tuple[str, ...]
-    shared: tuple[list[Any], list[Any]]
-    asked: dict[str, Any]
+    shared: tuple[dict[str, bytes], dict[str, bytes]]
+    asked: dict[str, bytes]
 
 
 @dataclass(kw_only=True)
@@ -95,9 +96,10 @@ class Own:
                 if not node.id.process:
                     found.setdefault(node.id, node)
             return
-        for plain in self._kept.shared[which]:
-            if (name := id_of(plain)) not in found:
-                found[name] = unpacked(plain)
+        for path, data in self._kept.shared[which].items():
+            if (_OF_ALL, path) not in found:
+                node = _read(data)
+                found[node.id] = node
 
     def has(self, path: str) -> bool:
         """Return whether there is such a node."""
@@ -109,7 +111,7 @@ class Own:
         if found is None and path in self._names:
             self._asked.add(path)
             kept = None if self._kept is None or "_whole" in vars(self) else self._kept.asked.get(path)
-            found = self._found[path] = self._whole[path] if kept is None else unpacked(kept)
+            found = self._found[path] = self._whole[path] if kept is None else _read(kept)
         return found
 
     def keep(self) -> None:
@@ -123,11 +125,26 @@ class Own:
         asked = ((path, self.get(path)) for path in sorted(self._asked))
         try:
             of_all = self._shared_packed() if self._kept is None else self._kept.shared
-            plain = (*self.names, of_all, {path: packed(node) for path, node in asked if node is not None})
+            plain = (*self.names, of_all, {path: _written(node) for path, node in asked if node is not None})
         except TypeError:
             return None
         return zlib.compress(marshal.dumps(plain), _QUICKLY)
 
-    def _shared_packed(self) -> tuple[list[Any], ...]:
-        both = (self._traced.scores, self._traced.money)
-        return tuple([packed(node) for node in nodes if not node.id.process] for nodes in both)
+    def _shared_packed(self) -> tuple[dict[str, bytes], ...]:
+        both: tuple[dict[FigureId, Node], ...] = ({}, {})
+        for which, found in enumerate(both):
+            self.share(which, found)
+        return tuple({name.path: _written(node) for name, node in found.items()} for found in both)
+
+
+def _written(node: Node) -> bytes:
+    """Return a node as bytes.
+
+    Raises:
+        TypeError: its value has no plain form.
+    """
+    return marshal.dumps(packed(node))
+
+
+def _read(data: bytes) -> Node:
+    return unpacked(marshal.loads(data))  # noqa: S302 - plain data behind a hash, no code

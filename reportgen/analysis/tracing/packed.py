@@ -35,11 +35,6 @@ def unpacked(data: Plain) -> Node:
     return _MAKING[kind](FigureId(process, path), label, _of_value(value), unit, *further)
 
 
-def id_of(data: Plain) -> FigureId:
-    """Return the id of the node that plain data tell of."""
-    return FigureId(data[1], data[2])
-
-
 def _step(figure: FigureId, label: str, value: Any, unit: str, rule: str, formula: Plain, note: str) -> Step:
     return Step(id=figure, label=label, value=value, unit=unit, rule=rule, formula=_of_formula(formula), note=note)
 

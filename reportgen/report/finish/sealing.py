@@ -40,8 +40,10 @@ def is_as_sealed(data: bytes) -> bool:
     place = _PLACE.search(data)
     if place is None:
         return False
-    unsealed = data[: place.start(2)] + UNSEALED.encode() + data[place.end(2) :]
-    return sha256(unsealed).hexdigest().encode() == place[2]
+    unsealed, seen = sha256(), memoryview(data)
+    for part in (seen[: place.start(2)], UNSEALED.encode(), seen[place.end(2) :]):
+        unsealed.update(part)
+    return unsealed.hexdigest().encode() == place[2]
 
 
 def recorded_manifest(metadata: bytes) -> str:

@@ -19,10 +19,12 @@ from reportgen.report.finish.finisher import ready_to_finish
 from reportgen.report.layout.first_lines import whole_first_lines
 from reportgen.report.layout.group_heads import heads_repeated
 from reportgen.report.layout.last_pages import fuller_last_pages
+from reportgen.report.layout.loaded_later import loaded_later
 from reportgen.report.layout.quicker import exchanged, quicker
 from reportgen.report.layout.texts_of_drawings import texts_of_drawings
 from reportgen.report.resources import is_inside
 
+_SELDOM_CALLED = ("fontTools.subset", "fontTools.varLib.instancer")
 PANGO_MISSING = (
     "Pango, the text layout library, is not installed, so no PDF can be made; run ./run report once to install it, "
     "or see reportgen doctor."
@@ -46,12 +48,14 @@ def _loaded() -> Any:
     """Load WeasyPrint; on Linux its libraries by the names of their files, if they have those.
 
     It tries names of other systems first, and Python starts compiler, linker and the like to look for each: some fifty
-    of them, which take longer than WeasyPrint itself.
+    of them, which take longer than WeasyPrint itself. What it loads for typefaces that vary and for systems whose
+    HarfBuzz makes no subsets, takes half the time of all.
     """
-    if sys.platform == "linux":
-        with suppress(OSError), exchanged(ctypes.util, "find_library", lambda _: None):
-            return import_module("weasyprint")
-    return import_module("weasyprint")
+    with loaded_later(*_SELDOM_CALLED):
+        if sys.platform == "linux":
+            with suppress(OSError), exchanged(ctypes.util, "find_library", lambda _: None):
+                return import_module("weasyprint")
+        return import_module("weasyprint")
 
 
 def source_of(html: str, folders: tuple[Path, ...]) -> Any:

@@ -13,11 +13,12 @@ from reportgen.report.merging.cutting import ID
 from reportgen.report.merging.rows import head_of_group, head_of_table, may_begin
 
 _MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
 _SECTION = re.compile(r"<section\b(?![^>]*\sstyle=)")
 _RUN, _ENTRY = " data-begins-run", " data-entry"
 _OWN_HEAD = re.compile(r"<[^>]*\sdata-running=")
 _RUNNING = re.compile(r'<div class="running"[^>]*>[^<]*</div>')
+_CLOSED = "/>"
 _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _ANEW = ' style="break-before: page; margin-top: 0">'
 
@@ -65,19 +66,22 @@ def _entries(section: str, mark: str) -> tuple[Sequence[Entry], Sequence[Entry]]
     """
     marked, rows = list[Entry](), list[Entry]()
     opened, names = list[str](), list[str]()
+    is_ours = False
     for tag in _TAG.finditer(section, max(0, section.find("<section"))):
-        if tag[1]:
-            if not opened or names.pop() != tag[2]:
+        closes, name = tag.groups()
+        if closes:
+            if not opened or names.pop() != name:
                 return (), ()
             opened.pop()
-        elif not tag[3] and tag[2] not in _VOID:
-            if opened and _SECTION.match(opened[0]):
-                if mark in tag[0]:
-                    marked.append((tag.start(), tuple(opened)))
-                elif tag[2] == "tr" and names[-1] == "tbody" and may_begin(section, tag.start()):
-                    rows.append((tag.start(), tuple(opened)))
-            opened.append(tag[0])
-            names.append(tag[2])
+        elif name not in _VOID and not (whole := tag[0]).endswith(_CLOSED):
+            if not opened:
+                is_ours = _SECTION.match(whole) is not None
+            elif is_ours and mark in whole:
+                marked.append((tag.start(), tuple(opened)))
+            elif is_ours and name == "tr" and names[-1] == "tbody" and may_begin(section, tag.start()):
+                rows.append((tag.start(), tuple(opened)))
+            opened.append(whole)
+            names.append(name)
     return marked, rows
 
 

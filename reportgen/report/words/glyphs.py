@@ -17,15 +17,28 @@ from reportgen.report.fonts import FontFamily
 REPLACEMENT = "□"
 _FALLBACK = "?"
 _SHOWN = 12
+_ASCII = 128
+_ANY = "surrogatepass"
 _INVISIBLE = frozenset("\n\r\t\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 def without_missing_glyphs(html: str, families: tuple[FontFamily, ...]) -> str:
     """Replace every character that a family has no sign for, by its plain form where there is one."""
-    missing = _missing(set(html), families)
+    missing = _missing(_unusual(html, families), families)
     if not missing:
         return html
     return html.translate({ord(character): _substitute(character, families) for character in missing})
+
+
+def _unusual(html: str, families: tuple[FontFamily, ...]) -> set[str]:
+    """Return the characters of a text, without those of ASCII that are there: nearly all, and left out quickly."""
+    return set(html.encode(errors=_ANY).translate(None, _plain(families)).decode(errors=_ANY))
+
+
+@lru_cache(maxsize=4)
+def _plain(families: tuple[FontFamily, ...]) -> bytes:
+    """Return the characters of ASCII that every family has a sign for."""
+    return bytes(_supported(families) & set(range(_ASCII)))
 
 
 def note_on_missing_glyphs(engagement: Engagement, families: tuple[FontFamily, ...]) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache, partial
 from operator import is_
+from types import NoneType
 from typing import TypeVar
 
 from reportgen.model.alone import bases_of
@@ -29,6 +31,8 @@ _NUMBER = re.compile(f"{_GROUPED}|{_DECIMAL}")
 _DAY = re.compile(r"(?<=as of )\d{4}-\d{2}-\d{2}\b")
 _OWN_WORDS = frozenset({"override_reason", "word", "process", "person"})
 _NARROW_SPACE = "\u202f"
+_TO_BE_TOLD = re.compile(rf"[\d'{_NARROW_SPACE}]")  # nothing is rewritten where none of these stands
+_WORDLESS = frozenset({NoneType, bool, int, float, Decimal, dt.date})
 _Value = TypeVar("_Value")
 
 
@@ -68,15 +72,22 @@ def typographic(text: str) -> str:
 def _retold(value: _Value, formats: Formats) -> _Value:
     """Return a value with the strings in it rewritten, however deep they lie; itself where none is another."""
     if isinstance(value, str):
-        told = value if isinstance(value, Enum) else in_locale(value, formats)
+        if isinstance(value, Enum) or not _TO_BE_TOLD.search(value):
+            return value
+        told = in_locale(value, formats)
         return value if told == value else told  # type: ignore[return-value]  # a string for a string
     if isinstance(value, tuple):
-        parts = tuple(_retold(part, formats) for part in value)
+        parts = tuple([_retold(part, formats) for part in value])
         is_same = all(map(is_, parts, value))
         return value if is_same else parts  # type: ignore[return-value]  # a tuple for a tuple
     kind: type = type(value)
-    before = {name: getattr(value, name) for name in _told_fields(kind)}
-    changed = {name: new for name, old in before.items() if (new := _retold(old, formats)) is not old}
+    changed = {
+        name: new
+        for name in _told_fields(kind)
+        if (sort := type(old := getattr(value, name))) not in _WORDLESS
+        and (sort is not str or _TO_BE_TOLD.search(old))
+        and (new := _retold(old, formats)) is not old
+    }
     return replace(value, **changed) if changed else value  # type: ignore[type-var]  # one with fields is a dataclass
 
 
