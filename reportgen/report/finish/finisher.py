@@ -12,6 +12,7 @@ from reportgen.report.finish.across_pages import joined_across_pages
 from reportgen.report.finish.artifacts import set_apart
 from reportgen.report.finish.attachments import AttachedFile, attach
 from reportgen.report.finish.colours import profile_closed
+from reportgen.report.finish.compressing import compressed_enough
 from reportgen.report.finish.endings import endings_told_apart
 from reportgen.report.finish.headings import levelled
 from reportgen.report.finish.images import as_they_are
@@ -30,7 +31,7 @@ Listing: TypeAlias = Callable[[Sequence[str]], AttachedFile]
 @contextmanager
 def ready_to_finish() -> Iterator[None]:
     """Let WeasyPrint keep and write what the finisher and the standards need; it must have been imported."""
-    with sources_kept(), profile_closed(), endings_told_apart():
+    with sources_kept(), profile_closed(), endings_told_apart(), compressed_enough():
         yield
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.layout.circles import circles_cut
 from reportgen.report.layout.engine import complaints, drawing_well, engine, source_of
+from reportgen.report.layout.quicker import exchanged
 from reportgen.report.merging.drawing import drawn
 from reportgen.report.merging.packing import packed
 from reportgen.report.merging.pieces import PartWanted
@@ -48,7 +50,7 @@ class Drawer:
     def part(self, wanted: PartWanted) -> bytes:
         """Draw a part, at work."""
         self._collect()
-        with complaints() as said:
+        with circles_cut(exchanged), complaints() as said:
             part = drawn(source_of(wanted.document, self.folders), self.fonts, wanted, said)
         self._uncollected += len(part.pages)
         return packed(part)
