@@ -66,6 +66,7 @@ def gaps(data: bytes, number: int) -> set[float]:
         (15, 3, 6.0),  # fits as it is
         (16, 3, 5.6),  # one line more than a page holds: 4.5 * 0.97 + 1.5 * 0.82
         (17, 3, 5.2),  # two lines: 4.5 * 0.94 + 1.5 * 0.66
+        (18, 3, 5.0),  # three, of which a line would be left: 4.5 * 0.94 + 1.5 * 0.5
         (19, 4, 6.0),  # too much: stays as it was, on two pages
         (22, 4, 6.0),  # half a page is no little
     ],

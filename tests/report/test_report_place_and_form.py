@@ -18,6 +18,7 @@ from reportgen.model.classification import Classification
 from reportgen.model.engagement import PageSize
 from reportgen.model.verdict import NatureClass, Place
 from reportgen.report.figures.place_comparison import (
+    PITCH,
     PlaceCell,
     PlaceRow,
     PlaceTotal,
@@ -305,9 +306,10 @@ def cell(amount, *, is_chosen):
 @given(
     rows=st.lists(
         st.tuples(AMOUNTS, AMOUNTS, AMOUNTS, st.integers(0, 2), st.text(max_size=90)), min_size=1, max_size=12
-    )
+    ),
+    pitch=st.sampled_from((4.3, PITCH)),
 )
-def test_the_figure_is_sound_whatever_the_amounts(rows):
+def test_the_figure_is_sound_whatever_the_amounts(rows, pitch):
     drawn = place_comparison(
         [
             PlaceRow(
@@ -318,6 +320,7 @@ def test_the_figure_is_sound_whatever_the_amounts(rows):
             for index, (*amounts, chosen, name) in enumerate(rows, start=1)
         ],
         PALETTE,
+        pitch=pitch,
     )
     assert is_sound(drawn.svg)
     assert outside(drawn.drawing) == []

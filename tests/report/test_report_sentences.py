@@ -39,7 +39,7 @@ LOCALES = ("en_GB", "de_DE", "fr_FR")
         ("en_US", "Engagement sheet, as of 2026-11-13", "Engagement sheet, as of November 13, 2026"),
         ("de_DE", "Engagement sheet, as of 2026-11-13", "Engagement sheet, as of 13 November 2026"),
         ("en_GB", "Rates as of 2026-02-31", "Rates as of 2026-02-31"),
-        ("en_GB", "reviewed 2026-11, row 2026-11-13", "reviewed 2026-11, row 2026-11-13"),
+        ("en_GB", "reviewed 2026-11, row 2026-11-13", "reviewed November 2026, row 2026-11-13"),
         ("de_DE", 'A saving of 60 % on "Payroll 5 %"', f'A saving of 60{NB}% on "Payroll 5 %"'),
     ],
 )

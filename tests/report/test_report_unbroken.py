@@ -10,6 +10,18 @@ from reportgen.report.words.unbroken import with_whole_figures
     [
         ("<p>from 75–77 points</p>", "<p>from 75+–+77 points</p>"),
         ("<p>rated 4 of 5, so 12 of 100</p>", "<p>rated 4~of~5, so 12~of~100</p>"),
+        ('<p>rated <a href="#f">4</a> of 5</p>', '<p>rated <a href="#f">4</a>~of~5</p>'),
+        (
+            '<p>at <b id="f">4</b> instead of <a id="g">3</a></p>',
+            '<p>at <b id="f">4</b>~instead~of~+<a id="g">3</a></p>',
+        ),
+        ("<p>risk at 4 instead of 3, at 4 or 5</p>", "<p>risk at~4~instead~of~3, at 4 or 5</p>"),
+        ("<p>one instead of 3, 4 instead of none</p>", "<p>one instead of 3, 4 instead of none</p>"),
+        (
+            "<p>an offer, October 2026, for Sept 2027; in 2028</p>",
+            "<p>an offer, October~2026, for Sept~2027; in 2028</p>",
+        ),
+        ("<p>No.\N{NO-BREAK SPACE}<b>4</b></p>", "<p>No.~+<b>4</b></p>"),
         ("<p>see Processes!BK17</p>", "<p>see Processes!+BK17</p>"),
         ("<p>four of 5 – 6 are open! A1 too</p>", "<p>four of 5 – 6 are open! A1 too</p>"),
         ('<a href="#Processes!F6" title="1–3">F6</a>', '<a href="#Processes!F6" title="1–3">F6</a>'),

@@ -12,7 +12,8 @@ from reportgen.report.figures.text_metrics import fitted, text_width
 
 _WIDTH = 170.0
 _SIZE, _HEAD_SIZE = 7.4, 7.8
-_HEAD, _PITCH, _BAR = 5.6, 4.6, 2.5
+_HEAD, _BAR = 5.6, 2.5
+PITCH = 4.6
 _NUMBER, _NAME_GAP, _PANEL_GAP = 6.0, 4.0, 3.0
 _LEAST_NAME, _MOST_NAME = 44.0, 62.0
 _LABEL_GAP = 0.9
@@ -54,27 +55,31 @@ class PlaceTotal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Panel:
-    """Where a place's bars stand: its left edge and width, and how far zero and each amount lie from the edge."""
+    """Where a place's bars stand: its left edge, width and pitch of rows; how far zero and amounts lie from it."""
 
     left: float
     width: float
+    pitch: float
     scale: LinearScale
 
     def x(self, amount: float) -> float:
         return self.left + self.scale(amount)
 
 
-def place_comparison(rows: Sequence[PlaceRow], palette: Palette, *, whole: Sequence[PlaceRow] | None = None) -> Figure:
+def place_comparison(
+    rows: Sequence[PlaceRow], palette: Palette, *, whole: Sequence[PlaceRow] | None = None, pitch: float = PITCH
+) -> Figure:
     """Draw a row for each process, a bar in each place's panel on one scale, the chosen place filled.
 
-    `whole` are the rows of all parts, which share names' room and scale, where one figure is drawn in parts.
+    `whole` are the rows of all parts, which share names' room and scale, where one figure is drawn in parts; `pitch` is
+    the height of a row in mm.
     """
-    panels = _panels(whole or rows)
+    panels = _panels(whole or rows, pitch)
     marks: list[Mark] = [*_heads(panels, palette)]
     for index, row in enumerate(rows):
-        marks += _row_marks(row, _HEAD + index * _PITCH, panels, palette)
+        marks += _row_marks(row, _HEAD + index * pitch, panels, palette)
     return figure(
-        Drawing(width=_WIDTH, height=height_of(len(rows)), marks=tuple(marks)),
+        Drawing(width=_WIDTH, height=_HEAD + len(rows) * pitch + 0.4, marks=tuple(marks)),
         alt=_alt(rows),
         table=(("No.", "Process", *PLACES, "Chosen"), *map(_table_row, rows)),
     )
@@ -87,11 +92,6 @@ def _alt(rows: Sequence[PlaceRow]) -> str:
     ends = dict.fromkeys(row for row in (*rows[:1], *rows[-1:]))
     told = "; ".join(f"no. {row.number}: {', '.join(map(_said, row.cells))}" for row in ends)
     return f"What each of {len(rows)} processes would save onshore, nearshore and offshore; chosen: {counts}; {told}"
-
-
-def height_of(rows: int) -> float:
-    """Return how high a drawing of so many rows is, in mm."""
-    return _HEAD + rows * _PITCH + 0.4
 
 
 def _extent(rows: Sequence[PlaceRow]) -> tuple[float, float]:
@@ -111,7 +111,7 @@ def _name_room(rows: Sequence[PlaceRow]) -> float:
     return max(_LEAST_NAME, *(text_width(_label(row), size=_SIZE) for row in rows), _LEAST_NAME)
 
 
-def _panels(rows: Sequence[PlaceRow]) -> tuple[_Panel, ...]:
+def _panels(rows: Sequence[PlaceRow], pitch: float) -> tuple[_Panel, ...]:
     """Lay the three panels beside the names, each with room for the widest amount after its longest bar."""
     first = _NUMBER + _name_room(rows) + _NAME_GAP
     width = (_WIDTH - first - 2 * _PANEL_GAP) / len(PLACES)
@@ -119,7 +119,8 @@ def _panels(rows: Sequence[PlaceRow]) -> tuple[_Panel, ...]:
     room = width - _text_room(rows) - 2 * _LABEL_GAP
     scale = LinearScale(low=low, high=high if high > low else low + 1, start=0, end=room)
     return tuple(
-        _Panel(left=first + index * (width + _PANEL_GAP), width=width, scale=scale) for index in range(len(PLACES))
+        _Panel(left=first + index * (width + _PANEL_GAP), width=width, pitch=pitch, scale=scale)
+        for index in range(len(PLACES))
     )
 
 
@@ -131,12 +132,13 @@ def _heads(panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
 
 
 def _row_marks(row: PlaceRow, top: float, panels: Sequence[_Panel], palette: Palette) -> Iterator[Mark]:
-    base = top + _PITCH / 2 + 0.9
+    pitch = panels[0].pitch
+    base = top + pitch / 2 + 0.9
     yield Text(x=0, y=base, text=str(row.number), size=_SIZE, fill=palette.ink_3)
     yield Text(x=_NUMBER, y=base, text=_label(row), size=_SIZE, fill=palette.ink)
     for panel, cell in zip(panels, row.cells, strict=True):
         yield from _cell_marks(cell, top, base, panel, palette)
-    foot = top + _PITCH
+    foot = top + pitch
     yield Line(x1=0, y1=foot, x2=_WIDTH, y2=foot, stroke=palette.hair, stroke_width=0.15)
 
 
@@ -158,8 +160,8 @@ def _cell_marks(cell: PlaceCell, top: float, base: float, panel: _Panel, palette
         return
     zero, end = panel.x(0), panel.x(cell.amount)
     colour = palette.signal if cell.amount < 0 else palette.gain
-    yield _bar((zero, end), top + (_PITCH - _BAR) / 2, _BAR, colour, palette, is_filled=cell.is_chosen)
-    yield Line(x1=zero, y1=top + 0.4, x2=zero, y2=top + _PITCH - 0.4, stroke=palette.ink_2, stroke_width=0.2)
+    yield _bar((zero, end), top + (panel.pitch - _BAR) / 2, _BAR, colour, palette, is_filled=cell.is_chosen)
+    yield Line(x1=zero, y1=top + 0.4, x2=zero, y2=top + panel.pitch - 0.4, stroke=palette.ink_2, stroke_width=0.2)
     yield Text(
         x=max(zero, end) + _LABEL_GAP,
         y=base,

@@ -93,11 +93,11 @@ def _with_head(table: Any, place: _Place) -> Any:
 
 
 def _borders(table: Any, place: _Place) -> Any:
-    """Return the table's borders, of which the one below the head stands below its copy too."""
+    """Return the table's borders, of which those above and below the head stand around its copy too."""
     vertical, horizontal = table.collapsed_border_grid
     first = sum(len(group.children) for group in table.children[: place.group])
     horizontal = list(horizontal)
-    horizontal[first + place.row] = horizontal[first + 1]
+    horizontal[first + place.row - 1 : first + place.row + 1] = horizontal[first : first + 2]
     return vertical, horizontal
 
 

@@ -2,8 +2,8 @@
 
 A section is looked at while the report is laid out, as soon as its last page is known and before the next one begins.
 Only a section that ends on less than two thirds of a page, no more than its other pages may free, is laid out a few
-times again: in as many of its last pages as should do, then in up to twelve. It works on WeasyPrint's list of pages to
-make, and with another release whose parts have other names it does nothing.
+times again: in as many of its last pages as should do, then in up to twelve, then closer still if little is left. It
+works on WeasyPrint's list of pages to make, and with another release whose parts have other names it does nothing.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from math import ceil
 from typing import Any
 
 from reportgen.report.layout.quicker import exchanged
-from reportgen.report.layout.tighter import DEGREES, Setting, Tightness
+from reportgen.report.layout.tighter import DEGREES, FURTHER, Setting, Tightness
 
 LITTLE = 0.67  # of a page's height
 _SURE = 0.6  # of what a page may free, most pages free this much
+_NEARLY = 0.15  # of a page's height, which a degree further may free
 _FEW = 0.75  # of a section's pages; more are as well all of them
 
 
@@ -98,7 +99,7 @@ class _Run:
         self._usual, self._first, self._context, self._root, self._html = usual, index, context, root, html
 
     def best(self) -> tuple[_Made, ...]:
-        """Return the pages as usual, or set tighter where that takes fewer."""
+        """Return the pages as usual, or set tighter where that takes fewer; best with a last that is no emptier."""
         loose = self._laid_out()
         end, tries = self._tries(loose)
         if not tries:
@@ -106,14 +107,23 @@ class _Run:
         first = end - max(one.pages for one in tries)
         pages_after = self._context.page_maker[self._first + first + 1 :]
         setting = Setting(self._boxes())
-        for one in tries:
+        fewer, left, usual = None, 1.0, _fill(loose[end - 1].page)
+        for one in (*tries, Try(FURTHER, tries[-1].pages)):
+            if one.degree is FURTHER and (fewer or left > _NEARLY):
+                break
             setting.set(one.degree)
             tight = self._laid_out(loose[: end - one.pages])
+            left = _fill(tight[end - len(loose) - 1].page)
             if len(tight) < len(loose):
-                return tight
+                if left >= usual or one is tries[-1]:
+                    return tight
+                fewer = fewer or one
             setting.put_back()
             self._take_back(loose, first, pages_after)
-        return loose
+        if fewer is None:
+            return loose
+        setting.set(fewer.degree)
+        return self._laid_out(loose[: end - fewer.pages])
 
     def _laid_out(self, kept: Sequence[_Made] = ()) -> tuple[_Made, ...]:
         """Return the pages, laid out after those that are kept as they are."""

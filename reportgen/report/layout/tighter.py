@@ -23,6 +23,7 @@ class Tightness:
 
 
 DEGREES = (Tightness(leading=0.97, spaces=0.82, gain=0.10), Tightness(leading=0.94, spaces=0.66, gain=0.20))
+FURTHER = Tightness(leading=0.94, spaces=0.5, gain=0.25)  # where the last of them all but does
 
 
 class Setting:

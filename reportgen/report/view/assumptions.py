@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +14,7 @@ from reportgen.report.view.parts import Caption, Opener
 from reportgen.report.view.quantities import likely, spread, unit_words
 from reportgen.report.view.settings import Setting, settings_of
 from reportgen.report.words.formats import MISSING, counted, in_words, sentence_start
+from reportgen.report.words.sentences import month_told
 
 _LINES_KEPT_WHOLE = 8
 _ROWS_KEPT_WHOLE = 4  # of those in full, each two or three lines
@@ -164,7 +164,7 @@ def _giver(one: AssumptionUsed) -> str:
 def _source_words(context: Context, used: Sequence[AssumptionUsed]) -> Mapping[str, str]:
     """Return for each assumption its source with its basis, and when it was looked at where that differs."""
     once = _looked_at(context, used)
-    return {one.id: _source(context, one, "" if once else _month(context, one.reviewed)) for one in used}
+    return {one.id: _source(context, one, "" if once else month_told(one.reviewed, context.formats)) for one in used}
 
 
 def _source(context: Context, one: AssumptionUsed, looked_at: str) -> str:
@@ -177,12 +177,7 @@ def _source(context: Context, one: AssumptionUsed, looked_at: str) -> str:
 def _looked_at(context: Context, used: Sequence[AssumptionUsed]) -> str:
     """Return the month in which all sources were last looked at, "" where it is not the same."""
     days = {one.reviewed for one in used if not one.overridden}
-    return _month(context, days.pop()) if len(days) == 1 else ""
-
-
-def _month(context: Context, day: str) -> str:
-    """Write the month of a date, or of a month, in ISO's form."""
-    return context.formats.month(dt.date.fromisoformat(f"{day[:7]}-01")) if day else ""
+    return month_told(days.pop(), context.formats) if len(days) == 1 else ""
 
 
 def _numbered(sources: Iterable[str]) -> Mapping[str, int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from reportgen.report.words.formats import NO_BREAK_SPACE, WORD_JOINER
+from reportgen.report.words.unbroken import MONTHS
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _GAP = re.compile(
-    rf"\b(?:art\.|arts\.|sections?|chapter|module|Rules?) (?=\d|[IVX]+\b)|\b\d{{1,2}} (?=(?:{_MONTHS})\b)"
+    rf"\b(?:arts?\.|articles?|sections?|chapter|module|Rules?) (?=\d|[IVX]+\b)|\b\d{{1,2}} (?=(?:{'|'.join(MONTHS)})\b)"
 )
 _SEAM = re.compile(r"(?<=\))(?=\()|(?<=\bs\.)(?=\d)")
 

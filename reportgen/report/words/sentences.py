@@ -29,6 +29,7 @@ _MEASURE = r"(?:of 100|now|[mb]illion|years?|months?|points|times|for each|to 1)
 _DECIMAL = rf"(?<![\w.,(])\d+\.\d+(?= (?:{_MEASURE}))"  # a measure must follow, since clauses are numbered "12.8"
 _NUMBER = re.compile(f"{_GROUPED}|{_DECIMAL}")
 _DAY = re.compile(r"(?<=as of )\d{4}-\d{2}-\d{2}\b")
+_REVIEWED = re.compile(r"reviewed (\d{4}-\d{2})\b(?!-)")
 _OWN_WORDS = frozenset({"override_reason", "word", "process", "person"})
 _NARROW_SPACE = "\u202f"
 _TO_BE_TOLD = re.compile(rf"[\d'{_NARROW_SPACE}]")  # nothing is rewritten where none of these stands
@@ -69,6 +70,14 @@ def typographic(text: str) -> str:
     return _APOSTROPHE.sub("’", text)
 
 
+def month_told(day: str, formats: Formats) -> str:
+    """Write the month of a date, or of a month, in ISO's form; what is none stays as it is."""
+    try:
+        return formats.month(dt.date.fromisoformat(f"{day[:7]}-01"))
+    except ValueError:
+        return day
+
+
 def _retold(value: _Value, formats: Formats) -> _Value:
     """Return a value with the strings in it rewritten, however deep they lie; itself where none is another."""
     if isinstance(value, str):
@@ -102,7 +111,8 @@ def _rewritten(text: str, formats: Formats) -> str:
     code = symbol.rstrip(NO_BREAK_SPACE)
     spaced = re.sub(rf"\b{re.escape(code)}(?=\d)", symbol, text) if code != symbol else text
     dated = _DAY.sub(lambda found: _day(found[0], formats), spaced)
-    grouped = _NUMBER.sub(lambda found: _number(found[0], formats), dated)
+    reviewed = _REVIEWED.sub(lambda found: f"reviewed {month_told(found[1], formats)}", dated)
+    grouped = _NUMBER.sub(lambda found: _number(found[0], formats), reviewed)
     return _PERCENT.sub(lambda found: _percent(found, formats), grouped.replace(_NARROW_SPACE, NO_BREAK_SPACE))
 
 

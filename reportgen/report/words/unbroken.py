@@ -1,28 +1,64 @@
-"""What no line breaks in two: a range of numbers, a cell with its sheet, a rating with its scale."""
+"""What no line parts: a range, a cell and its sheet, a rating and its scale or another, a month and its year."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from reportgen.report.words.formats import NO_BREAK_SPACE, WORD_JOINER
 
 _RANGE = re.compile(r"–(?=\d)")  # each begins with what it looks for, which is found at once
 _CELL = re.compile(r"!(?=[A-Z]{1,3}\d)")
 _SCALE = re.compile(r" of (?=(?:5|25|100)\b)")
-_OF = f"{NO_BREAK_SPACE}of{NO_BREAK_SPACE}"
+_OTHER = re.compile(r" instead of[ \u00a0](?=\d|<(?:a|span) [^>]*>\d)")
+_FIRST = re.compile(rf" at (?=(?:<(?:a|span) [^>]*>)?\d(?:</(?:a|span)>)?{NO_BREAK_SPACE}instead{NO_BREAK_SPACE}of)")
+_YEAR = re.compile(r" 20(?=\d\d\b)")
+_BEFORE_TAG = re.compile(rf"{NO_BREAK_SPACE}(?=<[a-z])")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
 def with_whole_figures(html: str) -> str:
-    """Join "75–77", "Processes!F12" and "4 of 5"; what stands within a tag stays as it is."""
-    html = _RANGE.sub(lambda found: _joined(found, f"{WORD_JOINER}–{WORD_JOINER}", after_digit=True), html)
-    html = _CELL.sub(lambda found: _joined(found, f"!{WORD_JOINER}", after_digit=False), html)
-    return _SCALE.sub(lambda found: _joined(found, _OF, after_digit=True), html)
+    """Join "75–77", "Processes!F12", "4 of 5" and "May 2027"; what stands within a tag stays as it is.
+
+    A text that ends with a no-break space, as before a link, WeasyPrint breaks after its first word: it is joined on.
+    """
+    html = _RANGE.sub(lambda found: _joined(found, f"{WORD_JOINER}–{WORD_JOINER}", _follows_digit), html)
+    html = _CELL.sub(lambda found: _joined(found, f"!{WORD_JOINER}", _follows_letter), html)
+    html = _SCALE.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
+    html = _OTHER.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
+    html = _FIRST.sub(lambda found: _joined(found, f" at{NO_BREAK_SPACE}", _follows_letter), html)
+    html = _YEAR.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_month), html)
+    return _BEFORE_TAG.sub(f"{NO_BREAK_SPACE}{WORD_JOINER}", html)
 
 
-def _joined(found: re.Match[str], joined: str, *, after_digit: bool) -> str:
-    """Return what is found joined, where a digit or a letter stands before it and it is no part of a tag."""
+def _joined(found: re.Match[str], joined: str, follows: Callable[[str, int], bool]) -> str:
+    """Return what is found joined, where it follows what it should and is no part of a tag."""
     html, start = found.string, found.start()
-    before = html[start - 1 : start]
-    is_figure = before.isdigit() if after_digit else before.isalpha()
     is_in_tag = html.rfind("<", 0, start) > html.rfind(">", 0, start)
-    return joined if is_figure and not is_in_tag else found[0]
+    return joined if follows(html, start) and not is_in_tag else found[0]
+
+
+def _unspaced(text: str) -> str:
+    return text.replace(" ", NO_BREAK_SPACE)
+
+
+def _follows_digit(html: str, start: int) -> bool:
+    return html[start - 1 : start].isdigit()
+
+
+def _follows_letter(html: str, start: int) -> bool:
+    return html[start - 1 : start].isalpha()
+
+
+def _follows_figure(html: str, start: int) -> bool:
+    """Return whether a digit stands before it, be it in a link to how it was worked out."""
+    is_after_tag = html[start - 1 : start] == ">"
+    return _follows_digit(html, html.rfind("<", 0, start) if is_after_tag else start)
+
+
+def _follows_month(html: str, start: int) -> bool:
+    return html.endswith((*MONTHS, *_SHORT), 0, start)

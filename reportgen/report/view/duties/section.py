@@ -17,7 +17,8 @@ from reportgen.report.view.duties.why import Members, why_it_applies
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.room import shares_pages
-from reportgen.report.words.formats import counted, in_words, sentence_start
+from reportgen.report.words.formats import Formats, counted, in_words, sentence_start
+from reportgen.report.words.sentences import month_told
 
 DISCLAIMER = "Decision support, not legal advice."
 _KEPT_WHOLE = 24
@@ -218,7 +219,7 @@ def _block(context: Context, members: Members) -> RegimeBlock:
     return RegimeBlock(
         title=_label(context, regime),
         name=unbroken(regime.name.removeprefix(_label(context, regime)).strip()),
-        standing=tuple(_standing(regime)),
+        standing=tuple(_standing(context.formats, regime)),
         facts=tuple(_facts(context, members)),
         duties=tuple(unbroken(ended(context.said(text))) for text in _merged([duty.duties for _, duty in members])),
         asks=asks,
@@ -244,9 +245,9 @@ def _facts(context: Context, members: Members) -> list[Labelled]:
     return [Labelled(lead="Applies to", text=ended(who)), Labelled(lead="Why", text=why_it_applies(context, members))]
 
 
-def _standing(regime: RegimeDuty) -> list[Labelled]:
+def _standing(formats: Formats, regime: RegimeDuty) -> list[Labelled]:
     """Say where the rules hold, since when, how sure the entry is, and where it comes from."""
-    reviewed = f", reviewed {regime.checked}" if regime.checked else ""
+    reviewed = f", reviewed {month_told(regime.checked, formats)}" if regime.checked else ""
     found = (
         ("Where", regime.jurisdiction),
         ("Status", regime.status),

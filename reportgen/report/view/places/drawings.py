@@ -8,6 +8,7 @@ from decimal import Decimal
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import Place
 from reportgen.report.figures.place_comparison import (
+    PITCH,
     PlaceCell,
     PlaceRow,
     PlaceTotal,
@@ -32,8 +33,9 @@ from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
 from reportgen.report.words.formats import MoneyScale, all_of, counted, in_words, sentence_start
 
-_PITCH_MM = 4.6
+_LEAST_PITCH = 4.3  # mm, for rows that then all fit the first page
 _AROUND_MM = 18.5  # caption, heads and a little air
+_SOURCE_MM = 3.0  # more for a source than that air
 _FEWEST_ROWS = 6
 _FEWEST_TO_COMPARE = 2  # one alone is the whole of what moves, and drawn as that
 _NAME_LIMIT = 70
@@ -111,14 +113,16 @@ def process_drawings(
         return ()
     rows = [_row(context, one, scale) for one in members]
     caption = context.numbering.figure(_finding(context, members), _unit(context, scale))
-    parts = _parts(rows, live_height, taken)
-    figures = [place_comparison(part, context.palette, whole=rows) for part in parts]
+    source = _quotes_note(context, members)
+    pitch = _pitch(len(rows), live_height - taken - _AROUND_MM - (_SOURCE_MM if source else 0))
+    parts = _parts(rows, pitch, live_height, taken)
+    figures = [place_comparison(part, context.palette, whole=rows, pitch=pitch) for part in parts]
     return tuple(
         Drawing(
             caption=caption if index == 0 else _continued(caption, index),
             svg=figure.svg,
             numbers=_row_numbers(context, members, figure.table),
-            source=_quotes_note(context, members) if index == len(parts) - 1 else "",
+            source=source if index == len(parts) - 1 else "",
         )
         for index, figure in enumerate(figures)
     )
@@ -147,10 +151,15 @@ def _quotes_note(context: Context, members: Sequence[ProcessAssessment]) -> str:
     )
 
 
-def _parts(rows: Sequence[PlaceRow], live_height: float, taken: float) -> list[Sequence[PlaceRow]]:
+def _pitch(rows: int, room: float) -> float:
+    """Return how high a row is: a little less than usual where all rows then fit a room."""
+    return room / rows if _LEAST_PITCH * rows <= room < PITCH * rows else PITCH
+
+
+def _parts(rows: Sequence[PlaceRow], pitch: float, live_height: float, taken: float) -> list[Sequence[PlaceRow]]:
     """Split rows so that the first part ends the first page and each other part fits one; none is a scrap."""
-    whole = int((live_height - _AROUND_MM) / _PITCH_MM)
-    first = max(0, int((live_height - taken - _AROUND_MM) / _PITCH_MM))
+    whole = int((live_height - _AROUND_MM) / pitch)
+    first = max(0, int((live_height - taken - _AROUND_MM) / pitch))
     parts, rest, room = list[Sequence[PlaceRow]](), list(rows), first if first >= _FEWEST_ROWS else whole
     while rest:
         count = min(room, len(rest))

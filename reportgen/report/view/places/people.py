@@ -12,12 +12,14 @@ from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.money import total
 from reportgen.model.portfolio_groups import HeadcountLine, People
 from reportgen.model.verdict import Place
+from reportgen.report.view.citations import unbroken
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption
 from reportgen.report.view.places.facts import PLACES
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
 from reportgen.report.words.formats import MISSING, Formats, counted, in_words, sentence_start
+from reportgen.report.words.sentences import month_told
 
 Writer = Callable[[Decimal], str]
 _KEPT_WHOLE = 4
@@ -91,7 +93,7 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
         duties=_duty_groups(context, people),
         duties_kept_whole=len(people.duties) <= _KEPT_WHOLE,
         skills=tuple(context.said(skill) for skill in people.skills_to_retain),
-        notes=_notes(people),
+        notes=_notes(context.formats, people),
     )
 
 
@@ -163,7 +165,7 @@ def _duty_groups(context: Context, people: People) -> tuple[DutyGroup, ...]:
             country=country,
             rows=tuple(
                 DutyRow(
-                    rule=duty.rule,
+                    rule=unbroken(duty.rule),
                     duty=context.said(duty.duty),
                     effect=context.said(duty.effect),
                     confidence=sentence_start(duty.confidence),
@@ -175,7 +177,7 @@ def _duty_groups(context: Context, people: People) -> tuple[DutyGroup, ...]:
     )
 
 
-def _notes(people: People) -> str:
+def _notes(formats: Formats, people: People) -> str:
     """Name each source once, then say what this is not."""
-    sources = list(dict.fromkeys(f"{duty.source} ({duty.reviewed})" for duty in people.duties))
+    sources = list(dict.fromkeys(f"{duty.source} ({month_told(duty.reviewed, formats)})" for duty in people.duties))
     return f"{'; '.join(sources)}. {DISCLAIMER}" if sources else ""
