@@ -18,7 +18,8 @@ TEXT_CONTRAST = 4.5
 SLACK = 0.05  # mm that rounding and the smoothing of edges may take
 STEP = 1.2  # of contrast between bars side by side
 SEAM = 0.6  # mm
-FAINT = 1.45  # a line or an edge of less contrast does not disturb what stands on it: bands, hairlines of a grid
+FAINT = 1.45  # an edge of less contrast does not disturb what stands on it: bands
+UNSEEN = 1.05  # nor does a line; the hairlines of a grid have more, and make way for words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +131,8 @@ def _on_its_ground(text: Written, picture: Picture, lines: _Lines) -> Iterator[F
 
 def _shows(shape: Shape, ground: str) -> bool:
     paints = [paint for paint in (shape.fill, shape.stroke) if paint]
-    return any(contrast(blended(paint, ground), ground) >= FAINT for paint in paints)
+    least = FAINT if shape.fill else UNSEEN
+    return any(contrast(blended(paint, ground), ground) >= least for paint in paints)
 
 
 def _covers(shape: Shape, box: Box) -> bool:

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -7,8 +8,11 @@ from figure_geometry import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.report.figures.bubbles import Bubble, tie
+from reportgen.report.figures.label_spots import LabelForm
+from reportgen.report.figures.placement import Surroundings, placed_labels
 from reportgen.report.figures.portfolio_map import MapItem, portfolio_map
-from reportgen.report.figures.svg import Box, Circle, Text
+from reportgen.report.figures.svg import Box, Circle, Line, Text
 
 LONG = "Actuarial data preparation and quality assurance for the quarterly returns of subsidiaries {}"
 
@@ -188,6 +192,65 @@ def test_a_crowd_keeps_its_numbers_in_discs_of_one_size_near_their_places():
     assert "Too close together for size to show cost" in {text.text for text in figure.drawing.texts}
     assert "area" not in figure.alt
     assert faults(figure.svg) == ()
+
+
+def crowd(count):
+    return [item(n, (n * 37) % 61 + 20, (n * 53) % 67 + 25, cost=n % 9, name=LONG.format(n)) for n in range(1, count)]
+
+
+@pytest.mark.parametrize("items", [crowd(26), crowd(61), [item(1, 50, 59, name=LONG), item(2, 39, 41, name=LONG)]])
+def test_no_name_breaks_a_level_border(items):
+    """Names stand clear above or below it, so that it runs dashed from side to side, but for the key."""
+    figure = drawn(items)
+    level = [mark for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash and mark.y1 == mark.y2]
+    assert len(level) == 2
+    for line in level:
+        assert [text.text for text in figure.drawing.texts if text.box.is_crossed(line.x1, line.y1, line.x2, line.y2)
+                and not text.text.isdigit()] == []  # fmt: skip
+
+
+def test_a_tie_runs_from_the_edge_of_its_disc_to_a_true_place_in_the_open():
+    moved = bubble(1, at=(16, 10), true=(10, 10), r=2)
+    assert tie(moved, [moved]) == (14, 10, 10, 10)
+    covering = bubble(2, at=(9, 10), true=(9, 10), r=3)
+    between = bubble(3, at=(12.5, 10), true=(12.5, 10), r=1)
+    assert tie(moved, [moved, covering]) is None
+    assert tie(moved, [moved, between]) is None
+    assert tie(bubble(1, at=(11, 10), true=(10, 10), r=2), []) is None  # the true place lies under the disc itself
+
+
+def bubble(number, *, at, true, r):
+    return Bubble(number=number, true_x=true[0], true_y=true[1], x=at[0], y=at[1], r=r)
+
+
+NO_LINES = Surroundings(frame=Box(left=0, top=0, right=60, bottom=30), keep_clear=(), horizontals=(), verticals=())
+
+
+def label_of(one, others, *, lines=("Claims",), around=NO_LINES):
+    form = LabelForm(lines=lines, widths=tuple(10.0 for _ in lines), leading=3.0)
+    found = placed_labels({one.number: [form]}, [one, *others], around)
+    return found[0].box if found else None
+
+
+def test_a_name_is_not_read_as_that_of_another_disc():
+    """It goes to the other side of its disc, or is left out where discs stand on all sides."""
+    one = bubble(1, at=(30, 15), true=(30, 15), r=2)
+    assert label_of(one, []).left == pytest.approx(32.9)
+    assert label_of(one, [bubble(2, at=(45, 15), true=(45, 15), r=2)]).right <= 29
+    ring = [bubble(n, at=(x, y), true=(x, y), r=2) for n, (x, y) in enumerate(AROUND, 2)]
+    assert label_of(one, ring) is None
+
+
+AROUND = [(34.5, 15), (25.5, 15), (30, 10.5), (30, 19.5), (34.5, 10.5), (25.5, 10.5), (34.5, 19.5), (25.5, 19.5)]
+
+
+def test_a_name_slides_off_a_border_along_its_disc():
+    one = bubble(1, at=(30, 15), true=(30, 15), r=2)
+    box = label_of(one, [], around=replace(NO_LINES, horizontals=(15.2,)))
+    assert box.bottom < 15.2 or box.top > 15.2
+    assert box.distance(30, 15) - 2 < 1.7
+    upright = label_of(one, [], around=replace(NO_LINES, verticals=(33.0,)))
+    assert not upright.left - 0.5 < 33.0 < upright.right + 0.5
 
 
 def test_nothing_to_place_draws_the_empty_map():

@@ -10,7 +10,7 @@ from reportgen.report.figures.cost_by_verdict import VerdictSegment, cost_by_ver
 from reportgen.report.figures.cost_by_year import YearCost, cost_by_year
 from reportgen.report.figures.label_row import Slot, every, spread
 from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_year, risk_rows
-from reportgen.report.figures.svg import Circle, Path, Rect
+from reportgen.report.figures.svg import Circle, Line, Path, Rect
 from reportgen.report.figures.waterfall import Step, waterfall
 
 
@@ -156,6 +156,15 @@ def test_parts_that_no_year_has_are_not_in_the_legend():
     said = words(cost_by_year([year(baseline=80, charges=60)], PALETTE, text=text))
     assert "Provider, with VAT" in said
     assert not {"Stranded cost", "Investment spared", "Tax", "One-off cost"} & set(said)
+
+
+def test_a_sliver_of_a_bar_stands_above_the_line_which_runs_over_its_foot():
+    figure = cost_by_year([year(avoided_capital=0.01), year(baseline=100)], PALETTE, text=text)
+    sliver = bars(figure)[0]
+    marks = figure.drawing.marks
+    base = next(mark for mark in marks if isinstance(mark, Line) and mark.stroke == PALETTE.ink_2)
+    assert base.y1 - sliver.y >= 0.5
+    assert marks.index(base) > marks.index(sliver)
 
 
 def test_ticks_lose_decimals_only_where_all_are_nought():

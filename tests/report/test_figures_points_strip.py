@@ -50,6 +50,12 @@ def test_every_criterion_is_named_with_its_points_wherever_they_fit():
         assert points in said(figure)
 
 
+def test_the_index_does_not_touch_the_edge_of_a_band():
+    edge = 170 * 0.6
+    (index,) = (text for text in strip(20, 18, 9, 10, 0, 0, 0).drawing.texts if text.text == "57" and text.size > 9)
+    assert 170 * 0.57 + 0.5 <= index.box.left < index.box.right <= edge - 0.5
+
+
 def test_the_band_the_index_lies_in_is_the_bold_one():
     def bold(figure):
         names = ("BPO: routine work", "Hybrid", "KPO: expert work")

@@ -47,6 +47,15 @@ def test_both_grids_have_twenty_five_cells_and_fit_beside_two_figures():
     assert len([mark for mark in figure.drawing.marks if isinstance(mark, Rect)]) == 50
 
 
+def test_nine_numbers_stand_clear_of_the_borders_of_their_cell():
+    figure = heat_maps([HeatEntry(number=n, before=(3, 3), after=(3, 3), today=(3, 3)) for n in range(20, 29)], PALETTE,
+                       width=170)  # fmt: skip
+    cells = [mark.box for mark in figure.drawing.marks if isinstance(mark, Rect)]
+    numbers = [text.box for text in figure.drawing.texts if len(text.text) == 2]
+    assert len(numbers) == 27
+    assert all(any(cell.holds(number, slack=-0.4) for cell in cells) for number in numbers)
+
+
 def test_a_full_cell_is_counted():
     figure = heat_maps([HeatEntry(number=n, before=(3, 3), after=(1, 1)) for n in range(1, 31)], PALETTE)
     assert words(figure).count("30") == 2

@@ -8,10 +8,12 @@ from section_cases import MOVES, STAYS, assessed, context_of, work
 
 from reportgen.model.engagement import Override
 from reportgen.model.verdict import Form
+from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.view.decision.asks import decisions_asked, tripwires
 from reportgen.report.view.decision.lists import _dealt
 from reportgen.report.view.decision.next_steps import next_steps
 from reportgen.report.view.decision.section import DecisionView, decision_view, headline
+from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.summary import summarised
 
 UNREADY = MOVES | {"documentation": 1, "process_stability": 1}
@@ -130,6 +132,12 @@ LONG = "Reconciliation of the accounts of suppliers abroad, with the answers to 
 def test_as_many_names_are_listed_as_the_page_has_lines(name, count, more):
     (wave,) = page(*[work(number, f"{name}{number}") for number in range(1, count + 1)]).lists
     assert (len(wave.rows), wave.more) == (count - 10 * bool(more), more)
+
+
+def test_the_space_after_a_name_counts_at_the_end_of_a_line():
+    name = text_width("1 Payroll", size=7.8) + 0.4
+    assert lines_run_in(["1 Payroll"] * 2, 2 * name + 2 + 2.6, size=7.8) == 1
+    assert lines_run_in(["1 Payroll"] * 2, 2 * name + 2 + 1.0, size=7.8) == 2
 
 
 def test_lines_are_dealt_to_the_shortest_list_first():

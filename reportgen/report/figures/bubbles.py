@@ -12,6 +12,7 @@ from reportgen.report.figures.svg import Box
 GAP, GAP_OF_MANY = 0.4, 0.2
 MANY = 100
 TOLERATED_MOVE = 3.0
+TIED_FROM = 0.4  # mm from the edge of a disc; a true place nearer than that needs no tie
 _MOVE_OF_NUMBERED = 8.0  # 5 to 6 points of the scales
 _STEP, _ARC = 0.12, 0.3  # of the search, in radii
 _FEW = 70
@@ -37,6 +38,30 @@ class Bubble:
     def displacement(self) -> float:
         """Return how far the disc is drawn from its true place."""
         return math.hypot(self.x - self.true_x, self.y - self.true_y)
+
+
+Tie = tuple[float, float, float, float]
+
+
+def tie(bubble: Bubble, bubbles: Sequence[Bubble]) -> Tie | None:
+    """Return the line from a disc's edge to its true place; None where a disc lies on that or between."""
+    if bubble.displacement < bubble.r + TIED_FROM:
+        return None
+    share = bubble.r / bubble.displacement
+    x = bubble.x + (bubble.true_x - bubble.x) * share
+    y = bubble.y + (bubble.true_y - bubble.y) * share
+    line = (x, y, bubble.true_x, bubble.true_y)
+    is_hidden = any(_distance(one.x, one.y, line) < one.r + TIED_FROM for one in bubbles if one is not bubble)
+    return None if is_hidden else line
+
+
+def _distance(x: float, y: float, line: Tie) -> float:
+    """Return how far a point is from a stretch of line."""
+    x1, y1, x2, y2 = line
+    across, down = x2 - x1, y2 - y1
+    along = ((x - x1) * across + (y - y1) * down) / ((across * across + down * down) or 1.0)
+    share = min(1.0, max(0.0, along))
+    return math.hypot(x - x1 - share * across, y - y1 - share * down)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

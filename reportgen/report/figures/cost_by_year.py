@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.report.figures.grid_lines import level_line
 from reportgen.report.figures.hatch import hatch
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale, ticks
@@ -18,6 +19,7 @@ _BAR, _BAR_GAP = 9.6, 1.0
 _GROUP_SHARE = 0.80
 _WIDEST_PITCH = 34.0
 _SEAM = 0.25
+_THINNEST = 0.9
 _HATCH = 0.9
 _VALUE, _TICK, _WORD = 7.4, 7.0, 7.2
 _TALLEST_ROW = 4.0
@@ -100,15 +102,16 @@ def cost_by_year(
     """
     frame = _framed(years, text, width)
     before, parts = _as_is_parts(years, palette), _parts(palette)
-    marks = list(_grid(frame, palette, text))
+    marks: list[Mark] = []
     totals: list[Text] = []
     for index, year in enumerate(years):
         marks += _stack(frame, frame.left_bar(index), before, (year.baseline, year.avoided_capital), None)
         marks += _stack(frame, frame.right_bar(index), parts, year.parts, text)
         marks += _year_words(frame, index, year, palette)
-        tops = frame.up(_above((year.baseline, year.avoided_capital))), frame.up(_above(year.parts))
+        tops = _top(frame, (year.baseline, year.avoided_capital)), _top(frame, year.parts)
         totals += _totals(frame, index, year, tops, palette, text)
-    marks += _clear(totals, [mark for mark in marks if isinstance(mark, Rect)])
+    told = _clear(totals, [mark for mark in marks if isinstance(mark, Rect)])
+    marks = [*_grid(frame, told, palette, text), *marks, _base(frame, palette), *told]
     marks += _legend(frame, _used(parts, [year.parts for year in years]), before, palette, width)
     most_lines = max((len(_foot_lines(year.difference, frame.pitch)) for year in years), default=1)
     height = _TOP + _PLOT_HEIGHT + _FOOT + _LEADING * max(0, most_lines - 1)
@@ -172,14 +175,18 @@ def _used(parts: Sequence[_Part], years: Sequence[Sequence[float]]) -> tuple[_Pa
     return tuple(part for place, part in enumerate(parts) if any(amounts[place] for amounts in years))
 
 
-def _grid(frame: _Frame, palette: Palette, text: Callable[[float], str]) -> Iterator[Mark]:
+def _grid(frame: _Frame, told: Sequence[Text], palette: Palette, text: Callable[[float], str]) -> Iterator[Mark]:
     for mark, label in zip(frame.marks, _tick_labels(frame.marks, text), strict=True):
         y = frame.up(mark)
         if mark != 0:
-            yield Line(x1=frame.left, y1=y, x2=frame.right, y2=y, stroke=palette.hair, stroke_width=0.2)
+            yield from level_line(y, frame.left, frame.right, told, palette)
         yield Text(x=frame.left - 2, y=y + 0.85, text=label, size=_TICK, fill=palette.ink_2, anchor="end")
-    base = frame.up(0)
-    yield Line(x1=frame.left, y1=base, x2=frame.right, y2=base, stroke=palette.ink_2, stroke_width=0.3)
+
+
+def _base(frame: _Frame, palette: Palette) -> Line:
+    """Draw the line that the bars stand on, over their feet."""
+    y = frame.up(0)
+    return Line(x1=frame.left, y1=y, x2=frame.right, y2=y, stroke=palette.ink_2, stroke_width=0.3)
 
 
 def _tick_labels(marks: Sequence[float], text: Callable[[float], str]) -> tuple[str, ...]:
@@ -192,13 +199,23 @@ def _tick_labels(marks: Sequence[float], text: Callable[[float], str]) -> tuple[
 def _stack(
     frame: _Frame, x: float, parts: Sequence[_Part], amounts: Sequence[float], text: Callable[[float], str] | None
 ) -> Iterator[Mark]:
-    """Stack the amounts on the line; `text` writes them into the blocks that are tall enough, None into none."""
-    top = frame.up(0)
+    """Stack the amounts on the line; `text` writes them into the blocks that are tall enough, None into none.
+
+    What would vanish in the line is drawn as thin as can be seen.
+    """
+    top, whole = frame.up(0), frame.up.length(_above(amounts))
+    scale = (top - _top(frame, amounts)) / whole if whole > 0 else 1.0
     for part, amount in zip(parts, amounts, strict=False):
-        height = frame.up.length(max(0.0, amount))
+        height = scale * frame.up.length(max(0.0, amount))
         if height > 0:
             top -= height
             yield from _block(frame, x, top, height, part, text(amount) if text else "")
+
+
+def _top(frame: _Frame, amounts: Sequence[float]) -> float:
+    """Return where a stack of these amounts ends."""
+    whole = frame.up.length(_above(amounts))
+    return frame.up(0) - (max(_THINNEST, whole) if whole > 0 else 0.0)
 
 
 def _year_words(frame: _Frame, index: int, year: YearCost, palette: Palette) -> Iterator[Mark]:

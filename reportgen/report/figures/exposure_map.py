@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from reportgen.report.figures.bubbles import Bubble, Place, crowded, numbered, settled
+from reportgen.report.figures.label_spots import LabelForm
 from reportgen.report.figures.map_zones import Zone, is_hidden, name_text, named_zones, zone_borders, zone_fills
 from reportgen.report.figures.palette import Palette
-from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundings, placed_labels
+from reportgen.report.figures.placement import PlacedLabel, Surroundings, placed_labels
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Anchor, Box, Circle, Drawing, Figure, Line, Mark, Text, figure
 from reportgen.report.figures.text_metrics import balanced, plain, size_in_mm, text_width, wrapped
@@ -83,7 +84,7 @@ def exposure_map(
     labels = () if is_dense else _labels(items, bubbles, axes, tuple(name.box for name in names))
     frame = (
         *zone_fills(zones),
-        *_frame(axes, palette, [label.box for label in labels]),
+        *_frame(axes, palette, [row for label in labels for row in label.rows]),
         *(name_text(name, palette) for name in names),
     )
     marks = (*frame, *_disc_marks(items, bubbles, palette, is_dense=is_dense))
@@ -143,16 +144,16 @@ def _labels(
 
 
 def _forms(name: str) -> tuple[LabelForm, ...]:
-    """Return the ways to write a name: on one line or on two; one too long for both is cut."""
+    """Return the ways to write a name: on one line, on two, on three; one too long for all is cut."""
     words = len(plain(name).split(" "))
-    forms = tuple(_form(balanced(name, lines=lines, size=_LABEL)) for lines in range(1, min(2, words) + 1))
+    forms = tuple(_form(balanced(name, lines=lines, size=_LABEL)) for lines in range(1, min(3, words) + 1))
     fitting = tuple(form for form in forms if form.width <= _WIDEST)
     return fitting or (_form(wrapped(name, _CUT_AT, lines=2, size=_LABEL)),)
 
 
 def _form(lines: tuple[str, ...]) -> LabelForm:
-    width = max(text_width(line, size=_LABEL) for line in lines) + _APART
-    return LabelForm(lines=lines, width=width, height=_LEADING * len(lines), cost=1.2 * (len(lines) - 1))
+    widths = tuple(text_width(line, size=_LABEL) for line in lines)
+    return LabelForm(lines=lines, widths=widths, leading=_LEADING, cost=1.2 * (len(lines) - 1), apart=_APART)
 
 
 def _frame(axes: _Axes, palette: Palette, names: Sequence[Box]) -> Iterator[Mark]:

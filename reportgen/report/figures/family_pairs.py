@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.report.figures.grid_lines import upright_line
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale, ticks
 from reportgen.report.figures.svg import Circle, Drawing, Figure, Line, Mark, Rect, Text, figure
@@ -33,14 +34,16 @@ def family_pairs(pairs: Sequence[FamilyPair], palette: Palette, *, width: float 
     marked = [value for value in ticks(0, max(highest, 1.0), about=5) if float(value).is_integer()]
     scale = LinearScale(low=0, high=max(marked[-1], highest), start=_NAME, end=width - _END)
     foot = _HEAD + len(pairs) * _PITCH
+    rows = [
+        mark for index, pair in enumerate(pairs) for mark in _row(pair, _HEAD + (index + 0.5) * _PITCH, scale, palette)
+    ]
+    written = [mark for mark in rows if isinstance(mark, Text)]
     marks: list[Mark] = []
     for value in marked:
         x = scale(value)
-        marks.append(Line(x1=x, y1=_HEAD - 0.4, x2=x, y2=foot, stroke=palette.hair, stroke_width=0.2))
+        marks += upright_line(x, _HEAD - 0.4, foot, written, palette)
         marks.append(Text(x=x, y=foot + 3.0, text=f"{value:.0f}", size=7.0, fill=palette.ink_2, anchor="middle"))
-    marks += _key(palette)
-    for index, pair in enumerate(pairs):
-        marks += _row(pair, _HEAD + (index + 0.5) * _PITCH, scale, palette)
+    marks += [*_key(palette), *rows]
     shares = "; ".join(f"{pair.family} {pair.bpo_text} and {pair.kpo_text}" for pair in pairs)
     return figure(
         Drawing(width=width, height=foot + _FOOT, marks=tuple(marks)),

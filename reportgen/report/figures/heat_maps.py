@@ -17,7 +17,7 @@ _GAP = 0.5
 _NUMBER, _SMALL, _COUNT, _WORD, _TICK = 7.2, 6.4, 9.0, 6.4, 7.0
 _TITLE, _BESIDE = 8.2, 7.4
 _ROOMY = 10.0
-_LEADING = 3.1
+_LEADING, _LEADING_OF_THREE = 3.1, 2.6  # three rows stand clear of the borders of their cell
 _ALL_NUMBERS = 4
 _MOST_NUMBERS = 9
 _LONG_NUMBER = 100
@@ -197,13 +197,14 @@ def _cell(
         return
     size = _SMALL if per_row == 3 and side < _ROOMY else _NUMBER  # noqa: PLR2004 - three in a row
     rows = [numbers[start : start + per_row] for start in range(0, len(numbers), per_row)]
-    top = y + side / 2 - (len(rows) - 1) * _LEADING / 2 + 0.85
+    leading = _LEADING if len(rows) < 3 else _LEADING_OF_THREE  # noqa: PLR2004 - rows
+    top = y + side / 2 - (len(rows) - 1) * leading / 2 + 0.85
     for index, row in enumerate(rows):
         for column, number in enumerate(row):
-            offset = (column - (len(row) - 1) / 2) * side / per_row * (0.86 if per_row == 2 else 0.94)  # noqa: PLR2004
+            offset = (column - (len(row) - 1) / 2) * side / per_row * (0.86 if per_row == 2 else 0.92)  # noqa: PLR2004
             yield Text(
                 x=x + side / 2 + offset,
-                y=top + index * _LEADING,
+                y=top + index * leading,
                 text=str(number),
                 size=size,
                 weight=600,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.report.figures.bubbles import Bubble
+from reportgen.report.figures.grid_lines import stretches
 from reportgen.report.figures.palette import Palette, tint
 from reportgen.report.figures.svg import Box, Line, Mark, Rect, Text
 from reportgen.report.figures.text_metrics import text_width
@@ -87,26 +88,18 @@ def zone_borders(
     across = [
         _border(x1, y, x2, y, palette)
         for y in horizontals
-        for x1, x2 in _clear(plot.left, plot.right, [(n.left, n.right) for n in names if n.top < y < n.bottom])
+        for x1, x2 in stretches(
+            plot.left, plot.right, [(n.left, n.right) for n in names if n.top < y < n.bottom], gap=_BREAK
+        )
     ]
     upright = [
         _border(x, y1, x, y2, palette)
         for x in verticals
-        for y1, y2 in _clear(
-            plot.top, end, [(n.top, n.bottom) for n in names if n.left - _BREAK < x < n.right + _BREAK]
+        for y1, y2 in stretches(
+            plot.top, end, [(n.top, n.bottom) for n in names if n.left - _BREAK < x < n.right + _BREAK], gap=_BREAK
         )
     ]
     return (*across, *upright)
-
-
-def _clear(start: float, end: float, taken: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """Yield what is left of a stretch."""
-    for low, high in sorted(place for place in taken if place[0] < end):
-        if low - _BREAK > start:
-            yield start, min(low - _BREAK, end)
-        start = max(start, high + _BREAK)
-    if end > start:
-        yield start, end
 
 
 def _border(x1: float, y1: float, x2: float, y2: float, palette: Palette) -> Line:

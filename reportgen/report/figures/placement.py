@@ -8,55 +8,56 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from reportgen.report.figures.bubbles import Bubble
+from reportgen.report.figures.bubbles import Bubble, Tie
+from reportgen.report.figures.label_spots import LabelForm, Spot, crosses, spots, strikes
 from reportgen.report.figures.svg import Anchor, Box
 
-CLEARANCE = 0.9
-_NEAR_DISC, _NEAR_LABEL = 0.3, 1.2
-_DISC_HIT, _BOX_HIT, _LABEL_NEAR, _OUTSIDE = 40.0, 60.0, 1.6, 100.0
+_NEAR_DISC, _NEAR_LABEL, _BESIDE = 0.5, 1.2, 1.8
+_INSET = 0.8
+_BOX_HIT, _LABEL_NEAR = 60.0, 1.6
 _RUNS_ON = 12.0
-_ACROSS_HORIZONTAL, _ACROSS_VERTICAL = 3.0, 6.0
-_AMBIGUOUS, _AMBIGUOUS_WITHIN = 7.0, 2.5
+_ACROSS_UPRIGHT = 5.0  # each line of a name
+_AMBIGUOUS, _AMBIGUOUS_WITHIN, _NEARLY_AS_NEAR = 7.0, 2.5, 0.5
+_OVER = 3.0
 _REFUSED = 40.0
+_PER_RADIUS = 2.0  # what it costs more not to name a disc, each mm of its radius; the largest has 6.6
 _LEFT_OUT = -1
 _SEED, _STEPS = 1, 500
 _HOT, _COLD = 12.0, 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LabelForm:
-    """One way to write a name: its lines, the space they take in mm, and what choosing this form costs."""
-
-    lines: tuple[str, ...]
-    width: float
-    height: float
-    cost: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedLabel:
-    """A name and where it stands; its lines are set from `anchor`'s side of the box."""
+    """A name and where it stands; its lines are set from `anchor`'s side of the box, each covering one of `rows`."""
 
     number: int
     lines: tuple[str, ...]
     box: Box
     anchor: Anchor
+    rows: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What labels must heed: the plot, boxes to keep clear, and lines better not crossed."""
+    """What labels must heed: the plot, boxes to keep clear, lines that part zones, and ties from disc to true place."""
 
     frame: Box
     keep_clear: tuple[Box, ...]
     horizontals: tuple[float, ...]
     verticals: tuple[float, ...]
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidate:
-    label: PlacedLabel
+    number: int
+    spot: Spot
     cost: float
+
+    @property
+    def label(self) -> PlacedLabel:
+        spot = self.spot
+        return PlacedLabel(number=self.number, lines=spot.lines, box=spot.box, rows=spot.rows, anchor=spot.anchor)
 
 
 def placed_labels(
@@ -74,18 +75,20 @@ def placed_labels(
         tuple(one for one in _costed(bubble, forms[bubble.number], bubbles, around) if one.cost < _REFUSED)
         for bubble in named
     ]
-    chosen = _Search(choices).settled()
+    chosen = _Search(choices, [_REFUSED + _PER_RADIUS * bubble.r for bubble in named]).settled()
     return tuple(candidates[index].label for candidates, index in zip(choices, chosen, strict=True) if index >= 0)
 
 
 class _Search:
     """Looks for the cheapest choice of all labels together by simulated annealing, the same on every run.
 
-    A label left out costs less than two that touch, so the outcome never has labels that touch.
+    A label left out costs less than two that touch, so the outcome never has labels that touch; the larger its disc,
+    the more it costs.
     """
 
-    def __init__(self, choices: Sequence[Sequence[_Candidate]]) -> None:
+    def __init__(self, choices: Sequence[Sequence[_Candidate]], left_out: Sequence[float]) -> None:
         self._choices = choices
+        self._left_out = left_out
         self._chosen = [_LEFT_OUT] * len(choices)
         self._touching = _touching(choices)
 
@@ -115,7 +118,7 @@ class _Search:
 
     def _cost(self, label: int, option: int) -> float:
         if option == _LEFT_OUT:
-            return _REFUSED
+            return self._left_out[label]
         others = self._touching[label, option]
         near = sum(cost for (other, choice), cost in others.items() if self._chosen[other] == choice)
         return self._choices[label][option].cost + near
@@ -126,14 +129,14 @@ def _touching(
 ) -> Mapping[tuple[int, int], Mapping[tuple[int, int], float]]:
     """Return, for each candidate, those of other labels that it would touch or crowd, and what that costs."""
     everyone = [
-        (label, option, one.label.box)
+        (label, option, one.spot.box)
         for label, candidates in enumerate(choices)
         for option, one in enumerate(candidates)
     ]
     found: dict[tuple[int, int], dict[tuple[int, int], float]] = {(label, option): {} for label, option, _ in everyone}
     for (label, option, box), (other, choice, other_box) in combinations(everyone, 2):
-        if label != other and box.overlaps(other_box, gap=_NEAR_LABEL):
-            found[label, option][other, choice] = found[other, choice][label, option] = crowding(box, other_box)
+        if label != other and box.overlaps(other_box, gap=_BESIDE) and (cost := crowding(box, other_box)):
+            found[label, option][other, choice] = found[other, choice][label, option] = cost
     return found
 
 
@@ -141,68 +144,52 @@ def crowding(box: Box, other: Box) -> float:
     """Return what it costs that two names stand close: side by side they read as one."""
     if box.overlaps(other, gap=_NEAR_DISC):
         return _BOX_HIT
-    is_beside = box.top < other.bottom and other.top < box.bottom
-    return _RUNS_ON if is_beside else _LABEL_NEAR
+    if box.top < other.bottom and other.top < box.bottom and box.overlaps(other, gap=_BESIDE):
+        return _RUNS_ON
+    return _LABEL_NEAR if box.overlaps(other, gap=_NEAR_LABEL) else 0.0
 
 
 def _costed(
     bubble: Bubble, forms: Sequence[LabelForm], bubbles: Sequence[Bubble], around: Surroundings
 ) -> Iterator[_Candidate]:
     for form in forms:
-        for box, anchor, base in _positions(bubble, form):
-            label = PlacedLabel(number=bubble.number, lines=form.lines, box=box, anchor=anchor)
-            yield _Candidate(label=label, cost=base + form.cost + _fixed_cost(box, bubble, bubbles, around))
+        for spot in spots(bubble, form, horizontals=around.horizontals, verticals=around.verticals):
+            if not _is_taken(spot, around):
+                crossed = sum(1 for row in spot.rows for x in around.verticals if crosses(row, x))
+                cost = spot.cost + _ACROSS_UPRIGHT * crossed + _foreign(spot, bubble, bubbles)
+                yield _Candidate(number=bubble.number, spot=spot, cost=cost)
 
 
-def _positions(bubble: Bubble, form: LabelForm) -> Iterator[tuple[Box, Anchor, float]]:
-    """Yield the places round a disc: beside it, over and under it, at its corners, and what lies between."""
-    reach = bubble.r + CLEARANCE
-    slant = bubble.r * math.sqrt(0.5) + CLEARANCE
-    width, height = form.width, form.height
-    x, y = bubble.x, bubble.y
-    right, left, above, below = x + reach, x - reach - width, y - reach - height, y + reach
-    places: tuple[tuple[float, float, Anchor, float], ...] = (
-        (right, y - height / 2, "start", 0.0),
-        (left, y - height / 2, "end", 0.6),
-        (x - width / 2, below, "middle", 1.0),
-        (x - width / 2, above, "middle", 1.1),
-        (x + slant, y - slant - height + 1, "start", 1.4),
-        (x + slant, y + slant - 1, "start", 1.4),
-        (x - slant - width, y - slant - height + 1, "end", 1.8),
-        (x - slant - width, y + slant - 1, "end", 1.8),
-        (right, y - height, "start", 1.2),
-        (right, y, "start", 1.2),
-        (left, y - height, "end", 1.6),
-        (left, y, "end", 1.6),
-        (x - bubble.r, below, "start", 1.5),
-        (x - bubble.r, above, "start", 1.6),
-        (x + bubble.r - width, below, "end", 1.9),
-        (x + bubble.r - width, above, "end", 2.0),
-    )
-    for start, top, anchor, base in places:
-        yield Box(left=start, top=top, right=start + width, bottom=top + height), anchor, base
-
-
-def _fixed_cost(box: Box, own: Bubble, bubbles: Sequence[Bubble], around: Surroundings) -> float:
-    """Add up what a place costs whatever the other labels do."""
-    others = [(one, box.distance(one.x, one.y)) for one in bubbles if one is not own]
-    discs = sum(1 for one, distance in others if distance < one.r + _NEAR_DISC)
-    ambiguity = sum(_ambiguity(distance - one.r) for one, distance in others)
-    origins = sum(1 for one in bubbles if one.displacement > 0 and box.distance(one.true_x, one.true_y) < _NEAR_DISC)
-    hits = sum(1 for other in around.keep_clear if box.overlaps(other, gap=_NEAR_DISC))
-    horizontals = sum(1 for y in around.horizontals if box.top < y < box.bottom)
-    verticals = sum(1 for x in around.verticals if box.left < x < box.right)
-    outside = 0 if around.frame.holds(box) else 1
+def _is_taken(spot: Spot, around: Surroundings) -> bool:
+    """Return whether a name would leave the plot, or strike a box, a level border or a tie."""
     return (
-        _DISC_HIT * (discs + origins)
-        + ambiguity
-        + _BOX_HIT * hits
-        + _ACROSS_HORIZONTAL * horizontals
-        + _ACROSS_VERTICAL * verticals
-        + _OUTSIDE * outside
+        not around.frame.holds(spot.box, slack=-_INSET)
+        or any(strikes(row, y) for y in around.horizontals for row in spot.rows)
+        or any(spot.box.overlaps(other, gap=_NEAR_DISC) for other in around.keep_clear)
+        or any(row.is_crossed(*line) for line in around.ties for row in spot.rows)
     )
 
 
-def _ambiguity(gap: float) -> float:
-    """Return what it costs that a name stands so near another disc that it could be taken for that one's."""
-    return _AMBIGUOUS * max(0.0, 1 - max(gap, 0.0) / _AMBIGUOUS_WITHIN)
+def _foreign(spot: Spot, own: Bubble, bubbles: Sequence[Bubble]) -> float:
+    """Return what it costs that a name stands so near another disc that it could be taken for that one's.
+
+    A place that touches another disc, or that is read as another's, is refused.
+    """
+    own_distance = spot.distance(own)
+    reach, cost = own_distance + _AMBIGUOUS_WITHIN, 0.0
+    for one in bubbles:
+        if one is own or spot.box.distance(one.x, one.y) > one.r + reach:
+            continue
+        farther = spot.distance(one) - own_distance
+        if farther < _NEARLY_AS_NEAR or spot.gap(one) < _NEAR_DISC or _is_centred_on(one, spot, own):
+            return _REFUSED
+        cost += _AMBIGUOUS * max(0.0, 1 - farther / _AMBIGUOUS_WITHIN)
+    return cost
+
+
+def _is_centred_on(other: Bubble, spot: Spot, own: Bubble) -> bool:
+    """Return whether a name over or under discs is centred nearer to another's middle than to its own."""
+    if spot.box.top <= own.y <= spot.box.bottom or not spot.box.left <= other.x <= spot.box.right:
+        return False
+    middle = (spot.box.left + spot.box.right) / 2
+    return spot.gap(other) < _OVER and abs(middle - other.x) < abs(middle - own.x)

@@ -22,6 +22,7 @@ _SEAM = 0.25
 _PADDING = 0.9
 _BESIDE = 1.0  # between a criterion and its points, in mm
 _GAP = 2.6
+_OFF_EDGE = 0.6
 _LEADER = 2.6
 _STEP = 0.7
 _LEAST_ROOM = 24.0
@@ -74,7 +75,7 @@ def points_strip(
     for index, one in enumerate(segments):
         marks += _segment_marks(one, palette, is_dark=index % 2 == 0)
     clear = _clear_from(end, end_text, remark)
-    marks += [*_edges(scale, clear, palette), *_end_marks(end, end_text, remark, width, palette), *labels]
+    marks += [*_edges(scale, clear, palette), *_end_marks(end, end_text, remark, scale, palette), *labels]
     for line in foot:
         height += _FOOT_LEADING
         marks.append(Text(x=0, y=height - 0.8, text=line, size=_SIZE, fill=palette.ink_2))
@@ -206,15 +207,27 @@ def _clear_from(end: float, end_text: str, remark: Sequence[str]) -> float:
     return end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600) + 0.6
 
 
-def _end_marks(end: float, end_text: str, remark: Sequence[str], width: float, palette: Palette) -> Iterator[Mark]:
+def _end_marks(
+    end: float, end_text: str, remark: Sequence[str], scale: LinearScale, palette: Palette
+) -> Iterator[Mark]:
     wide = text_width(end_text, size=_END_SIZE, weight=600)
     middle = _TOP + _BAR / 2
-    if end + 1.4 + wide <= width:
-        yield Text(x=end + 1.4, y=middle + 1.2, text=end_text, size=_END_SIZE, weight=600, fill=palette.primary)
+    if end + 1.4 + wide <= scale.end:
+        x = _off_edges(end, wide, scale)
+        yield Text(x=x, y=middle + 1.2, text=end_text, size=_END_SIZE, weight=600, fill=palette.primary)
     first = middle + 0.85 - (len(remark) - 1) * _LEADING / 2
     for index, line in enumerate(remark):
         x, y = _remark_left(end, end_text), first + index * _LEADING
         yield Text(x=x, y=y, text=line, size=_SIZE, fill=palette.ink_2)
+
+
+def _off_edges(end: float, wide: float, scale: LinearScale) -> float:
+    """Return where the index starts behind the strip: nearer to it where it would else meet the edge of a band."""
+    for edge in (scale(LOWER), scale(UPPER)):
+        before = edge - _OFF_EDGE - wide
+        if end + _OFF_EDGE <= before < end + 1.4:
+            return before
+    return end + 1.4
 
 
 def _labels(below: Sequence[_Segment], width: float, palette: Palette) -> list[Mark]:

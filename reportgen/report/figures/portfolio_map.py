@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.report.contrast import channels
-from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Zone, crowded, numbered, settled
+from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Tie, Zone, crowded, numbered, settled, tie
+from reportgen.report.figures.label_spots import LabelForm
 from reportgen.report.figures.map_key import KeyContent, corner_box, key_content, key_marks
 from reportgen.report.figures.map_zones import (
     LOWER,
@@ -21,7 +22,7 @@ from reportgen.report.figures.map_zones import (
     zones,
 )
 from reportgen.report.figures.palette import Palette
-from reportgen.report.figures.placement import LabelForm, PlacedLabel, Surroundings, placed_labels
+from reportgen.report.figures.placement import PlacedLabel, Surroundings, placed_labels
 from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Text, svg
@@ -197,10 +198,18 @@ def _labels(
     items: Sequence[MapItem], bubbles: Sequence[Bubble], axes: _Axes, keep_clear: tuple[Box, ...]
 ) -> tuple[PlacedLabel, ...]:
     around = Surroundings(
-        frame=axes.plot, keep_clear=keep_clear, horizontals=axes.horizontals, verticals=axes.verticals
+        frame=axes.plot,
+        keep_clear=keep_clear,
+        horizontals=axes.horizontals,
+        verticals=axes.verticals,
+        ties=tuple(_ties(bubbles)),
     )
     named = [item for item in items if plain(item.name)] if len(items) <= _NAMED_AT_MOST else []
     return placed_labels({item.number: _forms(item.name) for item in named}, bubbles, around)
+
+
+def _ties(bubbles: Sequence[Bubble]) -> Iterator[Tie]:
+    return (line for one in bubbles if one.displacement > _MOVED and (line := tie(one, bubbles)))
 
 
 def _axes(width: float, bottom: float) -> _Axes:
@@ -232,8 +241,8 @@ def _forms(name: str) -> tuple[LabelForm, ...]:
 def _form(lines: tuple[str, ...], *, cost: float = 0.0) -> LabelForm:
     return LabelForm(
         lines=lines,
-        width=max(text_width(line, size=_LABEL) for line in lines),
-        height=_LEADING * len(lines),
+        widths=tuple(text_width(line, size=_LABEL) for line in lines),
+        leading=_LEADING,
         cost=cost + 1.2 * (len(lines) - 1),
     )
 
@@ -258,7 +267,7 @@ def _marks(layout: _Layout, items: Sequence[MapItem], palette: Palette) -> Itera
     axes = layout.axes
     parts = zones(axes.plot, axes.verticals, axes.horizontals, palette)
     yield from zone_fills(parts)
-    words = [label.box for label in layout.labels]
+    words = [row for label in layout.labels for row in label.rows]
     names = [layout.key_box, *words] if axes.plot.overlaps(layout.key_box) else words
     yield from zone_borders(axes.plot, axes.verticals, axes.horizontals, palette, names)
     yield from _axis_marks(axes, palette)
@@ -269,9 +278,8 @@ def _marks(layout: _Layout, items: Sequence[MapItem], palette: Palette) -> Itera
     yield from (name_text(name, palette) for name in layout.names)
     if layout.is_dense:
         return
-    for bubble in layout.bubbles:
-        if bubble.displacement > _MOVED:
-            yield from _tie(bubble, palette)
+    for line in _ties(layout.bubbles):
+        yield from _tie(line, palette)
     for bubble in layout.bubbles:
         yield from _disc(bubble, risks[bubble.number], palette)
     for label in layout.labels:
@@ -304,10 +312,10 @@ def _title(
     return Text(x=x, y=y, text=text, size=7.4, weight=600, fill=palette.ink, anchor=anchor, upward=upward)
 
 
-def _tie(bubble: Bubble, palette: Palette) -> tuple[Mark, Mark]:
-    x, y = bubble.true_x, bubble.true_y
+def _tie(line: Tie, palette: Palette) -> tuple[Mark, Mark]:
+    x1, y1, x, y = line
     return (
-        Line(x1=x, y1=y, x2=bubble.x, y2=bubble.y, stroke=palette.ink_3, stroke_width=0.15),
+        Line(x1=x1, y1=y1, x2=x, y2=y, stroke=palette.ink_3, stroke_width=0.15),
         Circle(x=x, y=y, r=0.35, fill=palette.ink_3),
     )
 

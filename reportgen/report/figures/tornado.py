@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.report.figures.axis import SIZE, AmountText, Tick, axis_ticks, padded
+from reportgen.report.figures.grid_lines import upright_line
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Rect, Text, figure
@@ -61,15 +62,17 @@ def tornado(
     pitch = _PITCH_OF_TWO_LINES if any(len(lines) > 1 for lines in names) else _PITCH
     foot = _TOP + pitch * len(rows)
     across = _across(rows, base, width)
-    marks: list[Mark] = list(_grid(axis_ticks(across, text), across, foot, width, palette))
+    marks: list[Mark] = []
     for place, (row, lines) in enumerate(zip(rows, names, strict=True)):
         middle = _TOP + (place + 0.5) * pitch
         marks += _name(lines, middle, palette)
         marks += _bars(row, base, across, middle, palette)
         marks += _values(row, base, across, middle, palette)
     marks += _base(base_text, across(base), foot, width, palette)
+    written = [mark for mark in marks if isinstance(mark, Text)]
+    grid = _grid(axis_ticks(across, text), across, foot, width, written, palette)
     return figure(
-        Drawing(width=width, height=foot + _FOOT, marks=tuple(marks)),
+        Drawing(width=width, height=foot + _FOOT, marks=(*grid, *marks)),
         alt=f"{base_text}. " + "; ".join(_told(row) for row in rows),
         table=(("Driver", "Low", "High", "Result at low", "Result at high"), *(_table_row(row) for row in rows)),
     )
@@ -84,10 +87,12 @@ def _across(rows: Sequence[TornadoRow], base: float, width: float) -> LinearScal
     return LinearScale(low=low, high=high, start=_NAMES + worse + 2 * _GAP, end=width - better - 2 * _GAP)
 
 
-def _grid(ticks: Sequence[Tick], across: LinearScale, foot: float, width: float, palette: Palette) -> Iterator[Mark]:
+def _grid(
+    ticks: Sequence[Tick], across: LinearScale, foot: float, width: float, written: Sequence[Text], palette: Palette
+) -> Iterator[Mark]:
     for tick in ticks:
         x = across(tick.amount)
-        yield Line(x1=x, y1=_TOP - 2.2, x2=x, y2=foot, stroke=palette.hair, stroke_width=0.2)
+        yield from upright_line(x, _TOP - 2.2, foot, written, palette)
         placed = min(x, width - text_width(tick.text, size=SIZE) / 2)
         yield Text(x=placed, y=2.8, text=tick.text, size=SIZE, fill=palette.ink_2, anchor="middle")
 

@@ -157,10 +157,10 @@ def portfolio_map(context: Context) -> MapDrawing | None:
     figure = _sized_map(context, items, _MAP_HEIGHT_MM[context.assessment.engagement.page_size])
     is_crowded = len(figure.numbered_only) > _MOST_BELOW
     has_key_page = is_crowded and not context.selection.is_brief
-    if figure.numbered_only and (has_key_page or not is_crowded):
-        rows = _key_rows(items, figure.numbered_only)
-        change = _KEY_PAGE_GAIN_MM if has_key_page else -_KEY_HEAD_MM - _KEY_ROW_MM * rows
-        figure = _sized_map(context, items, figure.height_mm + change)
+    if has_key_page:
+        figure = _sized_map(context, items, figure.height_mm + _KEY_PAGE_GAIN_MM)
+    elif figure.numbered_only and not is_crowded:
+        figure = _above_its_key(context, items, figure)
     given = "ratings in the workbook"
     if any(
         part.inferred for one in members for part in (*one.classification.contributions, *one.sourcing.contributions)
@@ -181,6 +181,17 @@ def portfolio_map(context: Context) -> MapDrawing | None:
     )
 
 
+def _above_its_key(context: Context, items: Sequence[MapItem], figure: PortfolioMapFigure) -> PortfolioMapFigure:
+    """Draw the map lower, by what the names below it take; a lower map may name fewer, and then gives way once more."""
+    whole, taken = figure.height_mm, 0
+    for _ in range(2):
+        rows = _key_rows(items, figure.numbered_only)
+        if rows > taken:
+            taken = rows
+            figure = _sized_map(context, items, whole - _KEY_HEAD_MM - _KEY_ROW_MM * rows)
+    return figure
+
+
 def _key_rows(items: Sequence[MapItem], numbers: Sequence[int]) -> int:
     """Return how many lines the names take that stand below the map."""
     entries = (f"{one.number} {one.name}" for one in items if one.number in numbers)
@@ -193,11 +204,6 @@ def _marked(context: Context, *, is_dense: bool) -> str:
     if is_dense:
         return f"Each disc is a process; they are too many to number, so find single ones in {where}."
     return f"Each disc is a process, numbered as in {where}."
-
-
-def _inferred_note(members: Sequence[ProcessAssessment]) -> str:
-    parts = (part for one in members for part in (*one.classification.contributions, *one.sourcing.contributions))
-    return "; where too few were entered, what names and descriptions suggest" if any(p.inferred for p in parts) else ""
 
 
 def _sized_map(context: Context, items: Sequence[MapItem], height: float) -> PortfolioMapFigure:

@@ -16,7 +16,7 @@ from reportgen.report.view.calculations.shared import SharedRow
 _SIZE, _LINE, _WIDTH = 6.6, 2.9, 170.0  # pt and mm, as all sizes below those of the style sheet
 _OPENING, _HEAD, _TOPIC, _AFTER = 60.0, 7.0, 0.9, 0.3
 _TABLE, _ROW = 1.8, 3.0
-_FIRST, _OTHERS = (1.4, 3.7), (2.5, 5.0)  # pages of a run: at least, at most
+_FIRST, _OTHERS = (1.4, 4.0), (2.5, 5.0)  # pages of a run: at least, at most
 _FULL, _SURE = 0.85, 0.96  # of a run's last page
 
 

@@ -22,9 +22,9 @@ from reportgen.report.view.verdicts.section import common_reasons, telling_reaso
 from reportgen.report.view.wording import score
 from reportgen.report.words.formats import MISSING, MoneyScale, in_words
 
-_ROOM_MM = {PageSize.A4: 125.8, PageSize.LETTER: 122.2}  # for the standfirst, the lists, and what is asked
+_ROOM_MM = {PageSize.A4: 125.8, PageSize.LETTER: 122.5}  # for the standfirst, the lists, and what is asked
 _LINE_MM, _ROW_MM = 3.45, 1.8
-_NAMES_MM = 130.0
+_NAMES_MM = 130.5
 _LONGEST_MORE = "and seven more"
 _SIZE = 7.8
 _BELOW_SIZE, _BELOW_MM, _GAP_MM = 7.4, 3.4, 0.9

@@ -40,12 +40,13 @@ def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
     if not flows or not summary.sourced:
         return None
     scale = context.formats.scale_for(flow.baseline for flow in flows)
+    years = [_year(flow, scale) for flow in flows]
+    apart = " Each amount is rounded by itself." if _is_rounded_apart(years, flows, scale) else ""
     caption = context.numbering.figure(
         _finding(flows, scale),
         f"{scale.unit} by year, all processes with a cost. Left bar: as it is; right bar: as recommended. "
-        "Year 0 is the move itself.",
+        f"Year 0 is the move itself.{apart}",
     )
-    years = [_year(flow, scale) for flow in flows]
     drawn = figure(
         years,
         context.palette,
@@ -56,6 +57,20 @@ def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
     columns = dict(enumerate(zip(*amounts, strict=True), start=1)) | {len(drawn.table[0]): [flow.net for flow in flows]}
     table = tuple((*row, "" if place else "Net") for place, row in enumerate(drawn.table))
     return Drawing(caption=caption, svg=drawn.svg, numbers=with_amounts(context.formats, table, columns))
+
+
+def _is_rounded_apart(years: Sequence[YearCost], flows: Sequence[CashFlow], scale: MoneyScale) -> bool:
+    """Return whether the totals that are printed differ by another amount than the difference that is."""
+    places, unit = scale.decimals, 10.0**-scale.decimals
+    return any(
+        abs(
+            round(one.as_it_is, places)
+            - round(one.recommended, places)
+            - round(float(flow.net / scale.divisor), places)
+        )
+        > unit / 2
+        for one, flow in zip(years, flows, strict=True)
+    )
 
 
 def _finding(flows: Sequence[CashFlow], scale: MoneyScale) -> str:

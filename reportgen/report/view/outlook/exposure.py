@@ -100,7 +100,9 @@ def exposure_drawing(context: Context) -> Drawing | None:
         height=_HEIGHT_MM if len(items) > _FEW else _HEIGHT_OF_FEW_MM,
     )
     discs = "Each disc is a process that moves" + ("." if figure.is_dense else ", numbered as in the table below.")
-    caption = context.numbering.figure(_finding(context), f"{discs} Dashed: {_limits(context)}.")
+    late = " A disc in a colour of its own: software may come before that move has paid back."
+    told = f"{discs} Dashed: {_limits(context)}.{late if any(one.is_late for one in items) else ''}"
+    caption = context.numbering.figure(_finding(context), told)
     return Drawing(
         caption=caption,
         svg=figure.svg,
