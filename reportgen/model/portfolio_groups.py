@@ -20,12 +20,16 @@ class GroupKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTotal:
-    """The money of some processes; groups of one kind sum to the portfolio. `key` is the value grouped by."""
+    """The money of some processes; groups of one kind sum to the portfolio.
+
+    `key` is the value grouped by, `rows` are those of its members in the workbook.
+    """
 
     kind: GroupKind
     key: str
     label: str
     processes: int
+    rows: tuple[int, ...]
     baseline_annual: Decimal
     outsourced_annual: Decimal
     one_off: Decimal

@@ -160,6 +160,7 @@ GROUPS = tuple(
         key=key,
         label=key,
         processes=1,
+        rows=(2,),
         baseline_annual=Decimal(200),
         outsourced_annual=Decimal(140),
         one_off=Decimal("30.25"),

@@ -223,4 +223,11 @@ def _groups(processes: tuple[ProcessAssessment, ...]):
                 name: total(getattr(one.cost.case, name) for one in found)
                 for name in ("baseline_annual", "outsourced_annual", "one_off", "net_saving", "npv")
             }
-            yield GroupTotal(kind=kind, key=value, label=value, processes=len(found), **sums)
+            yield GroupTotal(
+                kind=kind,
+                key=value,
+                label=value,
+                processes=len(found),
+                rows=tuple(one.process.row for one in found),
+                **sums,
+            )

@@ -17,6 +17,7 @@ from reportgen.analysis.assess import assess
 from reportgen.model.business_case import OptionKind
 from reportgen.model.cash_flow import CashFlow, Line, MoneyCase
 from reportgen.model.finding import Finding, Severity
+from reportgen.model.portfolio_groups import GroupKind
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.money.amounts import FullAmounts, size_for
 from reportgen.report.view.money.apportioned import apportioned
@@ -24,7 +25,7 @@ from reportgen.report.view.money.by_line import lines_of
 from reportgen.report.view.money.opening import _ending, _telling_apart
 from reportgen.report.view.money.steps_figure import gross_parts, printed_steps, steps_of
 from reportgen.report.view.money.unchanged import unchanged_of
-from reportgen.report.view.money.whole import whole_rows
+from reportgen.report.view.money.whole import whole, whole_amounts, whole_rows
 from reportgen.report.view.wording import is_sourced
 from reportgen.report.words.formats import Formats
 
@@ -86,6 +87,39 @@ def test_the_example_adds_up_as_printed(example_html):
 
 def test_made_up_money_adds_up_as_printed(made_up_html):
     assert_adds_up(made_up_html)
+
+
+def by_number(tables):
+    """Return the money of each process as printed, by the number it is printed with."""
+    listed = {row[0]: [amount(cell) for cell in (*row[2:6], row[7])] for row in tables["No."][:-1] if row[0]}
+    for row in tables.get("Stays as it is", ()):
+        for number, _, cost in zip(row[::4], row[1::4], row[2::4], strict=True):
+            listed |= {number: [amount(cost), amount(cost), 0, 0, 0]} if number else {}
+    return listed
+
+
+def assert_groups_are_sums_of_processes(assessment, html):
+    """Each group prints the sum of what its processes print, a group of one what that process prints."""
+    tables = named_tables(html)
+    numbers = {one.process.row: str(number) for number, one in enumerate(assessment.processes, start=1)}
+    money, shown = by_number(tables), [row for row in tables["Group"][:-1] if len(row) > 1 and row[1]]
+    kinds = {kind: [one for one in assessment.portfolio.groups if one.kind is kind] for kind in GroupKind}
+    groups = [one for members in kinds.values() if len(members) > 1 for one in members]
+    assert len(shown) == len(groups) > 10
+    for row, group in zip(shown, groups, strict=True):
+        members = [money[numbers[one]] for one in group.rows]
+        assert [amount(cell) for cell in row[2:]] == [sum(column) for column in zip(*members, strict=True)], row[0]
+
+
+def test_a_group_prints_the_sum_of_what_its_processes_print(example, example_html, made_up, made_up_html):
+    assert_groups_are_sums_of_processes(example, example_html)
+    assert_groups_are_sums_of_processes(made_up, made_up_html)
+    first = by_number(named_tables(example_html))["1"][1]
+    off = example_html.partition('id="business-case"')
+    with pytest.raises(AssertionError):
+        assert_groups_are_sums_of_processes(
+            example, f"{off[0]}{off[1]}{off[2].replace(f'{first:,}', f'{first + 1:,}', 1)}"
+        )
 
 
 def test_a_euro_that_is_missing_is_noticed(made_up_html):
@@ -244,6 +278,21 @@ def test_any_table_in_whole_units_adds_up_and_stays_near_what_is_exact(parts):
         assert all(not one for one, other in zip(row[1:], exact[1:], strict=True) if not other and any(exact[1:]))
     for column, exact in zip(zip(*printed, strict=True), zip(*rows, strict=True), strict=True):
         assert abs(sum(column) - sum(exact)) < 4
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.decimals(-(10**7), 10**7, places=2), min_size=1, max_size=12))
+def test_whole_amounts_add_up_and_none_moves_by_a_unit(amounts):
+    printed = whole_amounts(amounts, whole(sum(amounts)))
+    assert sum(printed) == whole(sum(amounts))
+    assert all(abs(one - other) < 1 for one, other in zip(printed, amounts, strict=True))
+    assert all(not one for one, other in zip(printed, amounts, strict=True) if not other)
+
+
+def test_whole_amounts_take_in_what_their_sum_is_printed_with():
+    assert whole_amounts([Decimal("0.5"), Decimal(0), Decimal("7.6")], Decimal(8)) == (0, 0, 8)
+    assert whole_amounts([Decimal(3), Decimal(0), Decimal(4)], Decimal(6)) == (3, 0, 3)
+    assert whole_amounts([Decimal(0)], Decimal(0)) == (0,)
 
 
 cents = st.decimals(-(10**9), 10**9, places=2)

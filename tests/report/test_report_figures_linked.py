@@ -15,20 +15,26 @@ from reportgen.report.brand import brand_of
 from reportgen.report.calculation.method import METHOD
 from reportgen.report.composition import composition
 from reportgen.report.manifest import printed_json
+from reportgen.report.view.calculations.tabled_amounts import amounts_in_tables
+from reportgen.report.view.calculations.text import Told
 from reportgen.report.view.decision.lists import list_scale
 from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.ways import Ways
+from reportgen.report.view.money.whole_case import MONEY
 from reportgen.report.view.printed import Printed, Wanted, found_in, printed_for
 from reportgen.report.view.profiles.options import profile_scale
 from reportgen.report.view.reading_order import Selection, selected
 from reportgen.report.view.summary import summarised
 from reportgen.report.words.formats import Formats
 from tests.report.bare_numbers import bare_numbers
+from tests.report.html_tables import tables_of
 from tests.report.section_cases import KNOWLEDGE, STAYS, assessed, context_of, work
 from tests.traced import not_following, unresolved
 
 PRINTED = ("decision", "profiles", "calculations")
-WAYS = Ways(Formats(locale="en_GB", currency="EUR"))
+FORMATS = Formats(locale="en_GB", currency="EUR")
+WAYS = Ways(FORMATS)
+WITHOUT_SIGNS = str.maketrans("", "", "€\u2060")
 
 
 def pages(assessment, trace, *templates, **facts):
@@ -292,3 +298,26 @@ def test_a_risk_is_not_taken_for_an_answer_of_the_same_number():
         printed = Printed(trace=trace)
         printed.marked(text, "P1", printed.sought("P1", wanted))
         assert [figure.id.path for figure in printed.figures] == [path], text
+
+
+def test_the_calculations_tell_an_amount_as_the_tables_of_the_business_case_print_it(example, trace, example_html):
+    """Only amounts of three digits and more: smaller ones keep their cents in the calculations."""
+    told = Told(trace.nodes, FORMATS, {}, amounts_in_tables(example, trace))
+    tables = {table[0][0]: table[1:] for table in tables_of(example_html, "business-case")}
+    rows = {row[0]: (*row[2:6], row[7]) for row in tables["No."][:-1] if row[0]}
+    printed = {
+        FigureId(one.process.id, f"cost.{name}"): cell
+        for number, one in enumerate(example.processes, start=1)
+        for name, cell in zip(MONEY, rows.get(str(number), ()), strict=False)
+    }
+    *years, _ = tables["Year"]
+    for year, cells in enumerate(years):
+        names = ("baseline", "charges", "governance", "retained", "one_off", "net")
+        printed |= {
+            FigureId("", f"cash_flows[{year}].{name}"): cell for name, cell in zip(names, cells[1:7], strict=True)
+        }
+    shown = {one: cell for one, cell in printed.items() if len(cell) > len("999")}
+    assert len(shown) > 100
+    assert {one: told.value(trace.nodes[one]).translate(WITHOUT_SIGNS) for one in shown} == shown
+    exact = Told(trace.nodes, FORMATS)
+    assert any(exact.value(trace.nodes[one]).translate(WITHOUT_SIGNS) != cell for one, cell in shown.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from html import unescape
@@ -19,12 +20,13 @@ from reportgen.report.document import render
 from reportgen.report.fonts import built_in_families, use_only
 from reportgen.report.pdf import making_pdf
 from reportgen.report.view.money.prices import price_words
+from reportgen.report.view.parts import Link
 from reportgen.report.view.places.words import ground_of
-from reportgen.report.view.profiles.options import money_finding, option_scale, options_of
+from reportgen.report.view.profiles.options import money_finding, more_options, option_scale, options_of
 from reportgen.report.view.profiles.room import lines_of
 from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.wording import whole_sentences
-from reportgen.report.words.formats import Formats
+from reportgen.report.words.formats import Formats, sentence_start
 from reportgen.report.words.sentences import in_locale, told_in_locale
 
 LONG = "Management and continuous improvement of cross-border reconciliation and dispute resolution for subsidiaries"
@@ -127,11 +129,47 @@ def test_where_options_are_left_out_sourcing_stays_beside_the_finding_that_tells
     context = composition.context_of(example, knowledge, brand_of(example.engagement, None))
     stays = example.processes[13]
     assert money_finding(FORMATS, stays) == "Sourced, it would cost €96k in NPV; not recommended"
-    assert [row.name for row in options_of(context, stays).first(3)] == [
+    assert [row.name for row in options_of(context, stays).first(3, better=0)] == [
         "As is",
         "Automated in-house",
         "An own centre offshore in India",
     ]
+
+
+def test_an_option_better_than_the_recommended_one_is_printed_or_counted(example, example_html):
+    said_of_better = 0
+    for number, one in enumerate(example.processes, start=1):
+        if not one.cost.options:
+            continue
+        page = unescape(section_text(example_html, f"process-{number}"))
+        chosen = next(option for option in one.cost.options if option.is_recommended)
+        better = [option for option in one.cost.options if option.case.npv > chosen.case.npv]
+        left_out = [option for option in better if sentence_start(option.label) not in page]
+        assert not left_out or re.search(r"More options: [a-z]+, (?!none|not)[a-z]+( better)?, in Table \d+", page)
+        said_of_better += len(better)
+    assert said_of_better > 20
+
+
+def test_options_left_out_are_counted_with_a_link_to_the_table_of_all(example, knowledge):
+    context = composition.context_of(example, knowledge, brand_of(example.engagement, None))
+    stays, where = options_of(context, example.processes[13]), Link(text="Table 11", anchor="table-11")
+    assert stays.left_out(3, better=2) == (1, 0)
+    assert stays.left_out(3, better=0) == (2, 1)
+    context.numbering.ways = where
+    assert more_options(context, 0, 0) is None
+    assert [note_of(context, *left_out) for left_out in ((1, 0), (1, 1), (2, 0), (3, 2))] == [
+        "one, not better, in Table 11",
+        "one, better, in Table 11",
+        "two, none better, in Table 11",
+        "three, two better, in Table 11",
+    ]
+    context.numbering.ways = None  # a report without the business case
+    assert more_options(context, 2, 0).lines[0].text == "two, none better, in the full report"
+
+
+def note_of(context, left_out, better):
+    note = more_options(context, left_out, better)
+    return f"{note.lines[0].text} {note.link.text}"
 
 
 def test_the_analysts_words_end_with_a_sentence():

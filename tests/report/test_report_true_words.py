@@ -44,7 +44,7 @@ from reportgen.report.view.verdicts.what_decides import what_decides
 from reportgen.report.words.formats import Formats, all_of
 
 EUROS = Formats(locale="en_GB", currency="EUR")
-ALL = Amount(premises=9, skills=9, values=9, measures=9, described=999, options=9, money=9, price="whole")
+ALL = Amount(premises=9, skills=9, values=9, measures=9, described=999, options=9, better=9, money=9, price="whole")
 EXPERT = {
     "judgement": 5, "domain_expertise": 5, "codifiability": 1, "analytical_complexity": 5, "output_customisation": 5,
     "volume_repeatability": 1, "credential_requirement": 5,
@@ -206,7 +206,7 @@ def test_two_of_two_are_both(two):
 def test_the_largest_group_may_be_that_without_a_function(two):
     def group(key, label, saving, processes):
         amounts = dict.fromkeys(("baseline_annual", "outsourced_annual", "one_off", "npv"), Decimal(1))
-        return GroupTotal(kind=GroupKind.FUNCTION, key=key, label=label, processes=processes,
+        return GroupTotal(kind=GroupKind.FUNCTION, key=key, label=label, processes=processes, rows=(),
                           net_saving=Decimal(saving), **amounts)  # fmt: skip
 
     for count, said in (

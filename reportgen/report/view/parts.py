@@ -94,11 +94,15 @@ class Link:
 
 @dataclass(slots=True)
 class Numbering:
-    """Numbers figures and tables in the order the pages are composed."""
+    """Numbers figures and tables in the order the pages are composed.
+
+    `ways` leads to the table of all ways to run each process, None where it is not printed.
+    """
 
     figures: int = 0
     tables: int = 0
     anchors: list[str] = field(default_factory=list)
+    ways: Link | None = None
 
     def figure(self, finding: str, unit: str = "") -> Caption:
         """Number the next figure."""
@@ -117,7 +121,7 @@ class Numbering:
 
     def ahead(self) -> Numbering:
         """Return what numbers those that come next, elsewhere."""
-        return Numbering(figures=self.figures, tables=self.tables)
+        return Numbering(figures=self.figures, tables=self.tables, ways=self.ways)
 
     def catch_up(self, ahead: Numbering) -> None:
         """Go on after those that were numbered elsewhere."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 
 from reportgen.model.alone import bases_of
@@ -12,6 +14,7 @@ from reportgen.model.trace import FigureId, Trace
 from reportgen.report.view.calculations.line_anchors import GIVEN, OF_ALL
 from reportgen.report.view.calculations.rows import CalculationRow, DraftRow, Rows
 from reportgen.report.view.calculations.sources import Sources, Start
+from reportgen.report.view.calculations.tabled_amounts import amounts_in_tables
 from reportgen.report.view.calculations.text import Told
 from reportgen.report.view.calculations.topics import ENTERED, MONEY, by_topic
 from reportgen.report.view.calculations.years import Years, YearTable
@@ -70,9 +73,11 @@ def calculation_blocks(context: Context, trace: Trace, sources: Sources) -> tupl
     """Return a block for the portfolio and one for each process that has a profile; those of processes are kept."""
     lines = context.printed.lines
     figures = list(dict.fromkeys(one.id for one in context.printed.figures if one.id in lines))
-    years = Years(trace=trace, formats=context.formats, lines=lines, printed=frozenset(figures))
+    amounts = amounts_in_tables(context.assessment, trace)
+    years = Years(trace=trace, formats=context.formats, lines=lines, printed=frozenset(figures), amounts=amounts)
     called = {one.process.id: f"no. {context.number(one)}" for one in context.assessment.processes}
     blocks = Blocks(trace=trace, sources=sources, lines=lines, called=called, years=years)
+    own = _by_process(amounts)
     shown, bases = blocks.shown(figures), _bases(context)
     named = [(f"{context.number(one)} {context.name(one)}", one.process.id) for one in context.detailed]
     found = []
@@ -81,11 +86,21 @@ def calculation_blocks(context: Context, trace: Trace, sources: Sources) -> tupl
             make = partial(blocks.drafts, process, shown[process])
             is_kept = process != _PORTFOLIO
             drafts = (
-                once("calculations", basis(bases[process], shown[process]), make, lasts=True) if is_kept else make()
+                once("calculations", basis(bases[process], shown[process], own[process]), make, lasts=True)
+                if is_kept
+                else make()
             )
             groups = tuple(one.numbered(sources, context.formats) for one in drafts)
             found.append(CalculationBlock(title=title, groups=groups))
     return tuple(found)
+
+
+def _by_process(amounts: Mapping[FigureId, Decimal]) -> Mapping[str, Sequence[tuple[str, Decimal]]]:
+    """Return by process the amounts that tables print, which follow from what the others cost too."""
+    found: defaultdict[str, list[tuple[str, Decimal]]] = defaultdict(list)
+    for figure, amount in amounts.items():
+        found[figure.process].append((figure.path, amount))
+    return found
 
 
 def _bases(context: Context) -> Mapping[str, str]:
@@ -133,5 +148,5 @@ class Blocks:
     def _rows(self, process: str, figures: Iterable[FigureId]) -> Rows:
         of = {process, *(one.process for one in figures)}
         tabled = {figure: name for one in of for figure, name in self.years.tabled(one).items()}
-        told = Told(self.trace.nodes, self.years.formats, tabled)
+        told = Told(self.trace.nodes, self.years.formats, tabled, self.years.amounts)
         return Rows(trace=self.trace, told=told, lines=self.lines, called=self.called)

@@ -27,8 +27,8 @@ _READING = (
     ),
     (
         "What processes share stands at the end: values (S1 and on), rules (N1 and on) and the names of the sections. "
-        "Large amounts are shown without cents, and tables of the business case rounded so that they add up: there an "
-        "amount may be a unit or so more or less. The attached results have every digit."
+        "Large amounts are shown without cents, those of the business case as its tables print them. The attached "
+        "results have every digit."
     ),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from reportgen.model.trace import Constant, Expression, FigureId, Given, Node, Operation, Operator, Step, Value
 from reportgen.report.calculation.choices import is_choice, premises_of, reason_of
@@ -26,12 +27,14 @@ _MOST_DECIMALS = 4
 class Told:
     """Writes formulas over the nodes of a trace, with names or with the numbers put in.
 
-    `tabled` gives the name of the row of a table in which a figure stands.
+    `tabled` gives the name of the row of a table in which a figure stands, `amounts` what tables of the business case
+    print of it.
     """
 
     nodes: Mapping[FigureId, Node]
     formats: Formats
     tabled: Mapping[FigureId, str] = field(default_factory=dict)
+    amounts: Mapping[FigureId, Decimal] = field(default_factory=dict)
 
     def named(self, formula: Expression, known: set[FigureId]) -> str:
         """Write a formula with names and numbers; a long row has the words that its names share, then numbers.
@@ -62,15 +65,23 @@ class Told:
 
     def final(self, node: Node) -> str:
         """Write the value of a node to stand at the end of its line, with its unit."""
-        return with_unit(_told(node), node.unit, self.formats)
+        return with_unit(self._told(node), node.unit, self.formats)
 
     def value(self, node: Node) -> str:
         """Write the value of a node in its unit, amounts of three digits and more without their minor unit."""
-        return in_formula(_told(node), node.unit, self.formats)
+        return in_formula(self._told(node), node.unit, self.formats)
 
     def plain(self, value: float) -> str:
         """Write a number that has no unit."""
         return in_formula(round(value, _MOST_DECIMALS), "", self.formats)
+
+    def _told(self, node: Node) -> Value:
+        """Return a value as a line tells it: a larger amount whole, a verdict by the name it is printed under."""
+        if isinstance(node.value, str):
+            return in_printed_words(node.value)
+        if not is_currency(node.unit) or abs(float(node.value)) < _HUNDRED:
+            return node.value
+        return tabled_amount(node, self.nodes, self.amounts)
 
     def _naming(self, known: set[FigureId]) -> Callable[[FigureId], str]:
         """Return what writes figures with their names, and those that are known with their values alone."""
@@ -103,17 +114,14 @@ def cell_of(node: Node) -> str:
     return f" ({node.cell.cell if node.id.process else node.cell})"
 
 
-def _told(node: Node) -> Value:
-    """Return a value as a line tells it: a larger amount whole, a verdict by the name it is printed under."""
-    if isinstance(node.value, str):
-        return in_printed_words(node.value)
-    return _whole(node.value) if is_currency(node.unit) else node.value
-
-
-def _whole(amount: Value) -> Value:
-    if isinstance(amount, str):
-        return amount
-    return round(amount) if abs(float(amount)) >= _HUNDRED else amount
+def tabled_amount(node: Node, nodes: Mapping[FigureId, Node], amounts: Mapping[FigureId, Decimal]) -> Value:
+    """Return an amount whole, as tables print it where they do; what repeats another figure is told like that one."""
+    told: Node | None = node
+    while told is not None:
+        if told.id in amounts:
+            return amounts[told.id]
+        told = nodes.get(told.formula) if isinstance(told, Step) and isinstance(told.formula, FigureId) else None
+    return round(float(node.value)) if isinstance(node.value, float) else round(Decimal(node.value))
 
 
 def _name_of_all(labels: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.model.trace import FigureId, Node, Step, Trace
 from reportgen.report.words.formats import MINUS, Formats
@@ -40,12 +41,16 @@ class YearTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Years:
-    """Makes the tables of a process or of the portfolio; `lines` gives anchors, `printed` are figures on the pages."""
+    """Makes the tables of a process or of the portfolio; `lines` gives anchors.
+
+    `printed` are figures on the pages, `amounts` what tables of the business case print of some.
+    """
 
     trace: Trace
     formats: Formats
     lines: Mapping[FigureId, str]
     printed: Collection[FigureId]
+    amounts: Mapping[FigureId, Decimal]
 
     def tables(self, process: str) -> tuple[YearTable, ...]:
         """Return a table for every few years, none where a process has no money."""
@@ -123,17 +128,16 @@ class Years:
         """Write what the one-off cost of each year is made of."""
         parts = self._parts(column, years)
         by_year = {
-            year: [
-                f"{name.lower()} {self.formats.number(round(float(of[year].value)))}"
-                for name, of in parts.items()
-                if year in of
-            ]
+            year: [f"{name.lower()} {self._amount(of[year])}" for name, of in parts.items() if year in of]
             for year in years
         }
         return "; ".join(f"year {year}: {' + '.join(said)}" for year, said in by_year.items() if said)
 
     def _cells(self, amounts: Mapping[int, Node], years: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self.formats.number(round(float(amounts[y].value))) if y in amounts else "" for y in years)
+        return tuple(self._amount(amounts[year]) if year in amounts else "" for year in years)
+
+    def _amount(self, node: Node) -> str:
+        return self.formats.number(self.amounts.get(node.id, round(float(node.value))))
 
 
 def _start(process: str) -> str:

@@ -9,8 +9,7 @@ from reportgen.model.portfolio_groups import GroupKind, GroupTotal
 from reportgen.model.verdict import NatureClass
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts
-from reportgen.report.view.money.whole import whole_amounts
-from reportgen.report.view.money.whole_case import MONEY, Money, whole_totals
+from reportgen.report.view.money.whole_case import Money, whole_groups, whole_totals
 from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import clipped
@@ -42,11 +41,12 @@ def group_table(context: Context) -> AmountTable | None:
     if not groups or portfolio.process_count - portfolio.processes_without_cost <= 1:
         return None
     amounts, sums = WholeAmounts(formats=context.formats), whole_totals(context.assessment)
+    money = list(zip(groups, whole_groups(context.assessment), strict=True))
     kinds = [(kind, [group for group in groups if group.kind is kind]) for kind in GroupKind]
     several = [(kind, members) for kind, members in kinds if len(members) > 1]
     if not several:
         return None
-    listed = [_kind(_WORDS[kind], members, sums, amounts) for kind, members in several]
+    listed = [_kind(kind, money, amounts) for kind, _ in several]
     first = several[0][1]
     unit = f"{amounts.unit}. Each list adds up to the last row; net saving is over the whole term."
     caption = context.numbering.table(_finding(context, dict(several)), unit)
@@ -54,16 +54,13 @@ def group_table(context: Context) -> AmountTable | None:
     return amount_table(context, caption, "Group", _HEADS, [*listed, whole], label_width=_LABEL_WIDTH)
 
 
-def _kind(words: str, members: Sequence[GroupTotal], sums: Money, amounts: WholeAmounts) -> RowGroup:
-    columns = [
-        whole_amounts([getattr(one, name) for one in members], together)
-        for name, together in zip(MONEY, sums, strict=True)
-    ]
+def _kind(kind: GroupKind, money: Sequence[tuple[GroupTotal, Money]], amounts: WholeAmounts) -> RowGroup:
     rows = tuple(
-        Row(label=_label(one), cells=(str(one.processes), *map(amounts.text, money)))
-        for one, money in zip(members, zip(*columns, strict=True), strict=True)
+        Row(label=_label(one), cells=(str(one.processes), *map(amounts.text, sums)))
+        for one, sums in money
+        if one.kind is kind
     )
-    return RowGroup(head=Row(label=words, cells=()), rows=rows)
+    return RowGroup(head=Row(label=_WORDS[kind], cells=()), rows=rows)
 
 
 def _label(one: GroupTotal) -> str:

@@ -55,12 +55,14 @@ def ways_table(context: Context) -> WaysTable | None:
         return None
     kinds = [kind for kind in _HEADS if any(_of_kind(one, kind) for one in priced)]
     scale = context.formats.scale_for(option.case.net_saving for one in priced for option in one.cost.options)
+    caption = context.numbering.table(
+        _finding(priced),
+        f"{scale.unit}, net saving over the horizon against leaving the work as it is, after everything. "
+        "Bold on a tint: recommended; underlined: saves most. No tint: it stays as it is.",
+    )
+    context.numbering.ways = Link(text=caption.label, anchor=caption.anchor)
     return WaysTable(
-        caption=context.numbering.table(
-            _finding(priced),
-            f"{scale.unit}, net saving over the horizon against leaving the work as it is, after everything. "
-            "Bold on a tint: recommended; underlined: saves most. No tint: it stays as it is.",
-        ),
+        caption=caption,
         heads=tuple(_HEADS[kind] for kind in kinds),
         rows=tuple(_row(context, one, kinds, scale) for one in priced),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 Amounts = Sequence[Decimal]
 _NOUGHT, _UNIT = Decimal(0), Decimal(1)
@@ -39,10 +39,16 @@ def _giving(row: Amounts, held: Collection[int]) -> int:
 
 
 def whole_amounts(amounts: Amounts, together: Decimal) -> tuple[Decimal, ...]:
-    """Round amounts so that they add up to a whole amount; the largest gives way. Nought stays nought."""
-    if not amounts:
-        return ()
-    steps = [step for _, step in whole_rows([(amount, amount) for amount in amounts])]
-    largest = max(range(len(amounts)), key=lambda at: (abs(amounts[at]), -at))
-    steps[largest] += together - sum(steps)
-    return tuple(steps)
+    """Round amounts so that they add up to a whole amount. Nought stays nought.
+
+    Largest remainder: all are rounded down, and the units that are then missing go to those that lost most; of two
+    that lost the same the first is raised.
+    """
+    floors = [amount.to_integral_value(ROUND_FLOOR) for amount in amounts]
+    known = [at for at, amount in enumerate(amounts) if amount]
+    if not known:
+        return tuple(floors)
+    each, rest = divmod(int(together - sum(floors)), len(known))
+    raised = set(sorted(known, key=lambda at: (floors[at] - amounts[at], at))[:rest])
+    given = {at: each + (at in raised) for at in known}
+    return tuple(floor + given.get(at, 0) for at, floor in enumerate(floors))

@@ -1,4 +1,4 @@
-"""The money of each process in whole units, as all tables of the business case print it."""
+"""The money of each process and group in whole units, rounded once: whatever prints it takes it from here."""
 
 from __future__ import annotations
 
@@ -29,17 +29,33 @@ def whole_totals(assessment: Assessment) -> Money:
 
 
 def whole_cases(assessment: Assessment) -> Mapping[int, Money]:
-    """Return the money of each process that has a cost, by its row; together they are the totals."""
-    cases = _cases(assessment)
-    columns = [
-        whole_amounts([getattr(case, name) for case in cases.values()], together)
-        for name, together in zip(MONEY, whole_totals(assessment), strict=True)
+    """Return the money of each process that has a cost, by its row; together they are the totals.
+
+    What costs the same before and after is rounded alike in both columns.
+    """
+    cases, totals = _cases(assessment), dict(zip(MONEY, whole_totals(assessment), strict=True))
+    alike = {row: case for row, case in cases.items() if case.baseline_annual == case.outsourced_annual}
+    others = {row: case for row, case in cases.items() if row not in alike}
+    kept = _rounded(alike, "baseline_annual", whole(total(case.baseline_annual for case in alike.values())))
+    columns = {name: _rounded(cases, name, totals[name]) for name in MONEY[2:]} | {
+        name: {**kept, **_rounded(others, name, totals[name] - total(kept.values()))} for name in MONEY[:2]
+    }
+    return {row: [columns[name][row] for name in MONEY] for row in cases}
+
+
+def whole_groups(assessment: Assessment) -> Sequence[Money]:
+    """Return the money of each group of the portfolio: the sums of its members as printed."""
+    money = whole_cases(assessment)
+    return [
+        [total(money[row][place] for row in group.rows) for place in range(len(MONEY))]
+        for group in assessment.portfolio.groups
     ]
-    return {row: [column[place] for column in columns] for place, row in enumerate(cases)}
+
+
+def _rounded(cases: Mapping[int, MoneyCase], name: str, together: Decimal) -> Mapping[int, Decimal]:
+    rounded = whole_amounts([getattr(case, name) for case in cases.values()], together)
+    return dict(zip(cases, rounded, strict=True))
 
 
 def _cases(assessment: Assessment) -> Mapping[int, MoneyCase]:
-    """Return the cases by row, those first whose cost stays as it is: their sums then round alike."""
-    found = [(one.process.row, one.cost.case) for one in assessment.processes]
-    priced = [(row, case) for row, case in found if isinstance(case, MoneyCase)]
-    return dict(sorted(priced, key=lambda pair: (pair[1].baseline_annual != pair[1].outsourced_annual, pair[0])))
+    return {one.process.row: one.cost.case for one in assessment.processes if isinstance(one.cost.case, MoneyCase)}

@@ -207,6 +207,18 @@ def _row(
     return Row(label=label, cells=(*cells, amounts.text(total(by_year))))
 
 
+def whole_lines(flows: Sequence[CashFlow]) -> Sequence[Mapping[Line, Decimal]]:
+    """Return the lines of each year in whole units, which add up to those of its columns."""
+    years = whole_years(flows)
+    by_line = {
+        line: by_year
+        for column in LINES
+        if any(whole := [year[column] for year in years])
+        for line, by_year in _whole_lines(column, whole, flows).items()
+    }
+    return [{line: by_year[place] for line, by_year in by_line.items()} for place in range(len(flows))]
+
+
 def _whole_lines(column: str, whole: Sequence[Decimal], flows: Sequence[CashFlow]) -> Mapping[Line, Sequence[Decimal]]:
     """Return the lines of a column that have an amount, by year, in whole units that add up to those of the column."""
     tables = [lines_of(flow) for flow in flows]

@@ -26,6 +26,8 @@ _OVERRIDE_LIMIT = 280
 class Amount:
     """How much of each list a profile prints; what is printed is printed whole.
 
+    `better` is how many of the options that are better than the recommended one are printed at least.
+
     `described` is in characters, of the analyst's own words. `price` tells how the price comes about: "worked" by its
     numbers, "whole" with its formula. `density` sets the lines closer: dense, denser. `risk` tells what
     remains of the risk beside the key figure.
@@ -38,6 +40,7 @@ class Amount:
     described: int
     options: int
     money: int
+    better: int
     price: str = ""
     density: str = ""
     risk: bool = False

@@ -11,8 +11,10 @@ from reportgen.model.business_case import Option, OptionKind
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
+from reportgen.report.view.parts import Point
+from reportgen.report.view.profiles.notes import Note
 from reportgen.report.view.wording import is_sourced
-from reportgen.report.words.formats import MISSING, Formats, MoneyScale, sentence_start
+from reportgen.report.words.formats import MISSING, Formats, MoneyScale, in_words, sentence_start
 
 _TENFOLD = 10
 
@@ -32,16 +34,30 @@ class OptionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionList:
-    """Ways to run a process, in the order they are printed, the most telling ones first to be kept, and their unit."""
+    """Ways to run a process, in the order they are printed, the most telling ones first to be kept, and their unit.
+
+    Those at the places `always` are never left out; `better` are the places of those better than the recommended one,
+    the best first.
+    """
 
     unit: str
     rows: tuple[OptionRow, ...]
     by_worth: tuple[int, ...]
+    always: frozenset[int]
+    better: tuple[int, ...]
 
-    def first(self, count: int) -> tuple[OptionRow, ...]:
-        """Return the most telling rows, in the order of the list."""
-        kept = set(self.by_worth[:count])
+    def first(self, count: int, better: int) -> tuple[OptionRow, ...]:
+        """Return the most telling rows, and of those better than the recommended one so many, in the list's order."""
+        kept = self._kept(count, better)
         return tuple(row for place, row in enumerate(self.rows) if place in kept)
+
+    def left_out(self, count: int, better: int) -> tuple[int, int]:
+        """Return how many rows are left out, and how many of those are better than the recommended one."""
+        kept = self._kept(count, better)
+        return len(self.rows) - len(kept), len(kept.union(self.better)) - len(kept)
+
+    def _kept(self, count: int, better: int) -> frozenset[int]:
+        return self.always.union(self.better[:better], self.by_worth[:count])
 
 
 def options_of(context: Context, one: ProcessAssessment) -> OptionList:
@@ -52,13 +68,31 @@ def options_of(context: Context, one: ProcessAssessment) -> OptionList:
     """
     options = one.cost.options
     if isinstance(one.cost.case, NotAssessed) or not options:
-        return OptionList(unit="", rows=(), by_worth=())
+        return OptionList(unit="", rows=(), by_worth=(), always=frozenset(), better=())
     scale = option_scale(context.formats, options)
+    better = (place for place, option in enumerate(options) if _is_better(option, options))
     return OptionList(
         unit=scale.unit,
         rows=tuple(_row(context.formats, option, scale) for option in options),
         by_worth=tuple(sorted(range(len(options)), key=lambda place: _worth(options[place], place))),
+        always=frozenset(place for place, option in enumerate(options) if option.is_recommended or _is_as_is(option)),
+        better=tuple(sorted(better, key=lambda place: (-options[place].case.npv, place))),
     )
+
+
+def more_options(context: Context, left_out: int, better: int) -> Note | None:
+    """Say how many options a profile has no room for, how many of them are better than the recommended one, and where.
+
+    None where it has room for all.
+    """
+    if not left_out:
+        return None
+    told = f"{in_words(left_out)}, {in_words(better) if better else 'none'} better"
+    if left_out == 1:
+        told = f"one, {'' if better else 'not '}better"
+    where = context.numbering.ways
+    line = Point(mark="", lead="", text=f"{told}, in{'' if where else f' {context.selection.whole}'}")
+    return Note(title="More options:", lines=(line,), link=where)
 
 
 def profile_scale(context: Context, one: ProcessAssessment) -> MoneyScale | None:
@@ -70,6 +104,16 @@ def profile_scale(context: Context, one: ProcessAssessment) -> MoneyScale | None
 def option_scale(formats: Formats, options: Sequence[Option]) -> MoneyScale:
     """Return the unit in which the yearly costs of the options have two digits at least, so that they differ."""
     return formats.scale_for([max(option.case.outsourced_annual for option in options) / _TENFOLD])
+
+
+def _is_as_is(option: Option) -> bool:
+    return option.kind is OptionKind.AS_IS
+
+
+def _is_better(option: Option, options: Sequence[Option]) -> bool:
+    """Return whether an option brings more than the recommended one, in net present value or in net saving."""
+    case, chosen = option.case, next(one.case for one in options if one.is_recommended)
+    return case.npv > chosen.npv or case.net_saving > chosen.net_saving
 
 
 def _worth(option: Option, place: int) -> tuple[int, Decimal, int]:

@@ -38,7 +38,7 @@ def profiles_of(context: Context, *, room: float) -> Iterator[ProfileView]:
     looks = (alone.brand, alone.palette, alone.formats, alone.selection, alone.numbers, alone.others)
     seen = basis(*looks, room, printed.trace is None)
     for one in context.detailed:
-        process, numbers = one.process.id, (numbering.figures, numbering.tables)
+        process, numbers = one.process.id, (numbering.figures, numbering.tables, numbering.ways)
         follows_from = basis(seen, bases[process], numbers, printed.marks_of(process))
         make = partial(_page, replace(alone, numbering=numbering.ahead(), printed=printed.ahead()), one, room)
         page = once("profile", follows_from, make, lasts=True)

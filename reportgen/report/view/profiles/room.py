@@ -18,13 +18,16 @@ from reportgen.report.view.profiles.options import OptionRow
 from reportgen.report.view.profiles.section import ProfileView
 from reportgen.report.words.typed import visible
 
-_LEAST = Amount(premises=2, skills=1, values=0, measures=0, described=120, options=2, money=1)
+_LEAST = Amount(premises=2, skills=1, values=0, measures=0, described=120, options=2, better=1, money=1)
 _STEPS: tuple[Mapping[str, Any], ...] = (
-    {"measures": 2},
-    {"values": 1},
     {"money": 2},
     {"price": "worked"},
     {"money": 3},
+    {"better": 2},
+    {"better": 3},
+    {"better": 5},
+    {"measures": 2},
+    {"values": 1},
     {"price": "whole"},
     {"risk": True},
     {"options": 3},
@@ -46,6 +49,7 @@ _STEPS: tuple[Mapping[str, Any], ...] = (
 _ALL = replace(_LEAST, **{name: most for step in _STEPS for name, most in step.items()})
 _SIZE, _AFTER = 8.2, 1.2
 _LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
+_ROWS = {"": (3.75, 1.65), "dense": (3.75, 1.65), "denser": (3.45, 0.95)}  # of the options: a line, and about it
 _W7, _W5, _W12 = 97.2, 68.1, 170.0
 _CLAIM, _FACTS = 140.4, 140.0 - 11.8  # the chip of the class stands before the facts
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
@@ -59,8 +63,9 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     """Return the profile with as much as fits into so many mm.
 
     Lines stand closer where that prints more, and closer still where that alone tells how the price comes about and
-    what today's cost is made of, or where not even the least fits otherwise. The columns are evened out where that
-    makes the page lower.
+    what today's cost is made of, or where not even the least fits otherwise. Where it does not fit even then, also the
+    best of the options better than the recommended one may be left out, and is counted. The columns are evened out
+    where that makes the page lower.
     """
     composed = cache(composed)
 
@@ -78,6 +83,8 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     if fits(chosen) and _on_money(chosen) == _on_money(_ALL):
         return _evened(composed(chosen))
     denser = grown("denser")
+    if not fits(denser):
+        denser = _grown(replace(_LEAST, density="denser", better=0), composed, fits)
     is_enough = fits(chosen) and _on_money(chosen) >= _on_money(denser)
     return _evened(composed(chosen if is_enough else denser))
 
@@ -203,9 +210,20 @@ def _money(profile: ProfileView, ruler: _Ruler) -> float:
         return _GAP + ruler.paragraphs([("Money not assessed.", profile.money_missing)], _W7)
     heads = ((f"{profile.unit} a year", 10.0), (f"One-off, {profile.unit}", 10.5), ("Payback, years", 11.0))
     head = 1.3 + 3.5 * max(lines_of(text, width, size=7.4) for text, width in heads)
-    rows = sum(1.65 + 3.75 * _option_lines(row) for row in profile.options)
-    said = ruler.paragraphs(_said(profile.money), _W7)
+    line, padding = _ROWS[profile.density]
+    rows = sum(padding + line * _option_lines(row) for row in profile.options)
+    said = ruler.paragraphs(_on_options(profile), _W7)
     return _GAP + _CAPTION + head + rows + (_GAP + said if said else 0.0)
+
+
+def _on_options(profile: ProfileView) -> Iterator[tuple[str, str]]:
+    """Yield what is said under the options; how many more there are stands at the start of the first."""
+    said = list(_said(profile.money))
+    if profile.more_options:
+        (more, where), *_ = _run_in(profile.more_options)
+        (lead, text), *said = said or [("", "")]
+        yield f"{more} {lead}", f"{where}. {text}"
+    yield from said
 
 
 def _option_lines(row: OptionRow) -> int:

@@ -19,7 +19,7 @@ from reportgen.report.view.money.profile_lines import money_lines, price_lines
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
 from reportgen.report.view.profiles.kind_of_work import KindOfWork
 from reportgen.report.view.profiles.notes import Amount, Note, left_notes, premises_of, right_notes
-from reportgen.report.view.profiles.options import OptionRow, money_finding, options_of
+from reportgen.report.view.profiles.options import OptionRow, money_finding, more_options, options_of
 from reportgen.report.view.profiles.other_processes import OtherProcessesView
 from reportgen.report.view.wording import FORM, PLACE, SOURCED, clipped, is_sourced, score, verdict_words
 from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, sentence_start
@@ -52,6 +52,7 @@ class ProfileView:
     money_missing: str
     unit: str
     options: tuple[OptionRow, ...]
+    more_options: Note | None
     money: tuple[Point, ...]
     premises: tuple[str, ...]
     left: tuple[Note, ...]
@@ -98,6 +99,7 @@ def profile_view(
         money_missing=one.cost.case.reason if isinstance(one.cost.case, NotAssessed) else "",
         unit=options.unit,
         options=(),
+        more_options=None,
         money=(),
         premises=(),
         left=(),
@@ -113,7 +115,8 @@ def profile_view(
     return lambda amount: replace(
         whole,
         words=words(amount.described),
-        options=rows(amount.options),
+        options=rows(amount.options, amount.better),
+        more_options=more_options(context, *options.left_out(amount.options, amount.better)),
         money=(*money[: amount.money], *price(amount.price)),
         premises=premises(amount.premises),
         left=left(amount.skills, amount.values),
