@@ -14,7 +14,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point
 from reportgen.report.view.profiles.notes import Note
 from reportgen.report.view.wording import is_sourced
-from reportgen.report.words.formats import MISSING, Formats, MoneyScale, in_words, sentence_start
+from reportgen.report.words.formats import MISSING, Formats, MoneyScale, all_of, in_words, sentence_start
 
 _TENFOLD = 10
 
@@ -87,9 +87,10 @@ def more_options(context: Context, left_out: int, better: int) -> Note | None:
     """
     if not left_out:
         return None
-    told = f"{in_words(left_out)}, {in_words(better) if better else 'none'} better"
+    share = "none" if not better else all_of(better) if better == left_out else in_words(better)
+    told = f"{in_words(left_out)}, {share} better than recommended"
     if left_out == 1:
-        told = f"one, {'' if better else 'not '}better"
+        told = f"one, {'' if better else 'not '}better than recommended"
     where = context.numbering.ways
     line = Point(mark="", lead="", text=f"{told}, in{'' if where else f' {context.selection.whole}'}")
     return Note(title="More options:", lines=(line,), link=where)
