@@ -18,9 +18,9 @@ PICTURE = (
     "%3Crect width='9' height='9' fill='url(%23g)'/%3E%3C/svg%3E"
 )
 HTML = f"""<html lang="en"><title>Advice</title><style>body {{ font-family: "Source Sans Pro" }}
-h2 {{ break-before: page }} .note {{ float: footnote }} col {{ background: #eee }}</style><h1>One</h1><p>A note.
-<span class="note">There.</span>
-<table><col><col><tr><td>Class<td>BPO</table><h2>Two</h2><img alt="Square" src="data:image/svg+xml,{PICTURE}"></html>"""
+h2 {{ break-before: page }} .note {{ float: footnote }} col {{ background: #eee }}</style>
+<h1>One</h1><p>A note.<span class="note">There.</span><table><col><col><tr><td>Class<td>BPO</table>
+<h2>Two</h2><img alt="A square" src="data:image/svg+xml,{PICTURE}"></html>"""
 
 
 def drawn() -> tuple[bytes, list[str]]:

@@ -81,7 +81,7 @@ def test_the_last_rows_of_a_table_of_risks_are_not_tied_to_what_follows(styles, 
     group = f"<tr class='group'><th scope='rowgroup'>Low</th></tr>{'<tr><td>Payroll</td></tr>' * rows}"
     section = (
         f"<section class='section security'><table class='risk-table'><tbody>{'<tr><td>Claims</td></tr>' * 9}</tbody>"
-        f"<tbody>{group}</tbody></table><div class='keep' style='height: 190mm'>Gaps</div></section>"
+        f"<tbody>{group}</tbody></table><div class='keep' style='height: 215mm'>Gaps</div></section>"
     )
     made = pages_of(styles, section, is_short=False)
     assert ["Payroll" in page for page in made] == [True, False]

@@ -13,11 +13,11 @@ def described(structure: Structure) -> None:
     import pydyf  # noqa: PLC0415 - only when a PDF is made
 
     for tag in structure.walk():
-        words = _words(source_of(tag).element)
-        for kid in tag["K"]:
-            reference = structure.at(kid) if isinstance(kid, bytes) else {}
-            if reference.get("Type") == "/OBJR" and words:
-                structure.at(reference["Obj"])["Contents"] = pydyf.String(words)
+        kids = [structure.at(kid) for kid in tag["K"] if isinstance(kid, bytes)]
+        links = [kid["Obj"] for kid in kids if kid.get("Type") == "/OBJR"]
+        if links and (words := _words(source_of(tag).element)):
+            for link in links:
+                structure.at(link)["Contents"] = pydyf.String(words)
 
 
 def _words(element: Any) -> str:

@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from reportgen.report.layout.bare_boxes import bare_boxes
+from reportgen.report.layout.borders_of_tables import borders_of_tables
 from reportgen.report.layout.lengths_once import lengths_once
 from reportgen.report.layout.lines_of_one_text import lines_of_one_text
 from reportgen.report.layout.lines_once import lines_once
@@ -43,6 +44,7 @@ def quicker() -> Iterator[None]:
         stack.enter_context(short_ways(exchanged))
         stack.enter_context(bare_boxes(exchanged))
         stack.enter_context(lines_of_one_text(exchanged))
+        stack.enter_context(borders_of_tables(exchanged))
         yield
 
 
