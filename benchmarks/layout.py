@@ -33,7 +33,7 @@ _PLAIN = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from made_up import read
+from composed import read
 from reportgen.report.fonts import use_only
 given = read(Path(sys.argv[2]))
 use_only(given.families)
@@ -44,7 +44,7 @@ _OURS = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from made_up import read
+from composed import read
 from reportgen.report.pdf import render_pdf
 given = read(Path(sys.argv[2]))
 made = render_pdf(given.html, families=given.families, folders=given.folders, jobs=int(sys.argv[4]))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from chance import by_chance
+from composed import Composed
 
 from reportgen.analysis.assess import assess
 from reportgen.analysis.tracing.trace import trace_of
@@ -17,29 +15,11 @@ from reportgen.knowledge import catalogues
 from reportgen.model.engagement import Engagement
 from reportgen.pipeline.selection import selection_of
 from reportgen.report.composition import brand_for, composed_pieces
-from reportgen.report.fonts import FontFamily
-from reportgen.report.merging.cutting import read as read_apart
+from reportgen.report.merging.cutting import read
 from reportgen.report.merging.runs import runs_of
-from reportgen.report.merging.squeezed import Squeezed, joined, squeezed
+from reportgen.report.merging.squeezed import joined, squeezed
 from reportgen.report.resources import templates_folder
 from reportgen.report.view.printed import printed_for
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composed:
-    """A report's HTML with its typefaces, and the folders from which it may take files."""
-
-    html: Squeezed
-    families: tuple[FontFamily, ...]
-    folders: tuple[Path, ...]
-
-
-def read(file: Path) -> Composed:
-    """Return what was written to a file with `pickle`."""
-    found = pickle.loads(file.read_bytes())  # noqa: S301 - our own
-    if not isinstance(found, Composed):
-        raise TypeError
-    return found
 
 
 def report_of(processes: int, sections: Sequence[str] = ()) -> Composed:
@@ -65,5 +45,5 @@ def report_of(processes: int, sections: Sequence[str] = ()) -> Composed:
         printed=printed,
         progress=lambda _: None,
     )
-    html = joined(map(squeezed, read_apart(pieces, runs_of).pieces()))
+    html = joined(map(squeezed, read(pieces, runs_of).pieces()))
     return Composed(html=html, families=brand.families, folders=(templates_folder(),))

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
-from made_up import Composed, report_of
+from composed import Composed
+from made_up import report_of
 from page import validate_pdf_bytes  # type: ignore[import-untyped]
 
 from reportgen.report.pdf import render_pdf
