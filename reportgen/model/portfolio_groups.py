@@ -22,14 +22,14 @@ class GroupKind(StrEnum):
 class GroupTotal:
     """The money of some processes; groups of one kind sum to the portfolio.
 
-    `key` is the value grouped by, `rows` are those of its members in the workbook.
+    `key` is the value grouped by, `process_ids` are those of its members.
     """
 
     kind: GroupKind
     key: str
     label: str
     processes: int
-    rows: tuple[int, ...]
+    process_ids: tuple[str, ...]
     baseline_annual: Decimal
     outsourced_annual: Decimal
     one_off: Decimal

@@ -53,10 +53,11 @@ def without_odds(cost):
 
 
 def without_ids(sums):
-    """Return the portfolio with its questions, holdings and register told apart by content alone."""
+    """Return the portfolio with its groups, questions, holdings and register told apart by content alone."""
     held = sums.oversight
     return replace(
         sums,
+        groups=tuple(replace(one, process_ids=("",) * len(one.process_ids)) for one in sums.groups),
         questions=tuple(replace(one, process="") for one in sums.questions),
         oversight=replace(
             held,

@@ -72,10 +72,10 @@ def test_even_what_nobody_expected_in_one_does_not_stop_the_others(reportgen, mo
     lay_out(a_csv=PAYABLE, b_csv=PAYABLE)
     usual = pipeline.outcome.generate
 
-    def faulty(request, *, listener):
+    def faulty(request, **further):
         if request.workbook.name == "a.csv":
             raise fault
-        return usual(request, listener=listener)
+        return usual(request, **further)
 
     monkeypatch.setattr(pipeline.outcome, "generate", faulty)
     ended = reportgen("generate", "a.csv", "b.csv", "--format", "json", "-q")

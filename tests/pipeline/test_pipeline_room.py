@@ -13,8 +13,7 @@ from reportgen.pipeline import run
 from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.outputs import OutputFormat
 from reportgen.pipeline.request import Request
-from reportgen.report import document
-from reportgen.report.pdf import RenderedPdf
+from reportgen.report.pdf import Making, RenderedPdf
 
 BOOK = "Process name,Judgement,Domain expertise,Codifiability,FTE,Annual cost\nPayroll,1,2,5,12,900000\n"
 
@@ -42,7 +41,7 @@ def test_the_trace_is_let_go_before_the_layout(monkeypatch, tmp_path: Path, aske
         return RenderedPdf(data=b"", pages=1, warnings=())
 
     monkeypatch.setattr(trace, "trace_of", traced)
-    monkeypatch.setattr(document, "render_pdf", laid_out)
+    monkeypatch.setattr(Making, "render", laid_out)
     workbook = tmp_path / "acme.csv"
     workbook.write_text(BOOK)
     outputs = {kind: tmp_path / f"acme.{kind.value}" for kind in asked}

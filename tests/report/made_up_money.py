@@ -228,6 +228,6 @@ def _groups(processes: tuple[ProcessAssessment, ...]):
                 key=value,
                 label=value,
                 processes=len(found),
-                rows=tuple(one.process.row for one in found),
+                process_ids=tuple(one.process.id for one in found),
                 **sums,
             )

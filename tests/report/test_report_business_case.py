@@ -101,13 +101,13 @@ def by_number(tables):
 def assert_groups_are_sums_of_processes(assessment, html):
     """Each group prints the sum of what its processes print, a group of one what that process prints."""
     tables = named_tables(html)
-    numbers = {one.process.row: str(number) for number, one in enumerate(assessment.processes, start=1)}
+    numbers = {one.process.id: str(number) for number, one in enumerate(assessment.processes, start=1)}
     money, shown = by_number(tables), [row for row in tables["Group"][:-1] if len(row) > 1 and row[1]]
     kinds = {kind: [one for one in assessment.portfolio.groups if one.kind is kind] for kind in GroupKind}
     groups = [one for members in kinds.values() if len(members) > 1 for one in members]
     assert len(shown) == len(groups) > 10
     for row, group in zip(shown, groups, strict=True):
-        members = [money[numbers[one]] for one in group.rows]
+        members = [money[numbers[one]] for one in group.process_ids]
         assert [amount(cell) for cell in row[2:]] == [sum(column) for column in zip(*members, strict=True)], row[0]
 
 

@@ -206,7 +206,7 @@ def test_two_of_two_are_both(two):
 def test_the_largest_group_may_be_that_without_a_function(two):
     def group(key, label, saving, processes):
         amounts = dict.fromkeys(("baseline_annual", "outsourced_annual", "one_off", "npv"), Decimal(1))
-        return GroupTotal(kind=GroupKind.FUNCTION, key=key, label=label, processes=processes, rows=(),
+        return GroupTotal(kind=GroupKind.FUNCTION, key=key, label=label, processes=processes, process_ids=(),
                           net_saving=Decimal(saving), **amounts)  # fmt: skip
 
     for count, said in (

@@ -27,21 +27,21 @@ def key_of(kind: GroupKind, one: ProcessAssessment) -> _Key:
 def _of_kind(
     kind: GroupKind, key: Callable[[ProcessAssessment], _Key], processes: Sequence[ProcessAssessment]
 ) -> list[GroupTotal]:
-    members: dict[_Key, dict[int, MoneyCase]] = {}
+    members: dict[_Key, dict[str, MoneyCase]] = {}
     for one in processes:
         if isinstance(one.cost.case, MoneyCase):
-            members.setdefault(key(one), {})[one.process.row] = one.cost.case
+            members.setdefault(key(one), {})[one.process.id] = one.cost.case
     return [_total(kind, found, members[found]) for found in sorted(members, key=lambda one: (one == STAYS, one))]
 
 
-def _total(kind: GroupKind, key: _Key, members: Mapping[int, MoneyCase]) -> GroupTotal:
+def _total(kind: GroupKind, key: _Key, members: Mapping[str, MoneyCase]) -> GroupTotal:
     cases = members.values()
     return GroupTotal(
         kind=kind,
         key=key[0],
         label=key[1],
         processes=len(members),
-        rows=tuple(members),
+        process_ids=tuple(members),
         baseline_annual=total(case.baseline_annual for case in cases),
         outsourced_annual=total(case.outsourced_annual for case in cases),
         one_off=total(case.one_off for case in cases),

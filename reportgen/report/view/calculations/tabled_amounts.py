@@ -25,8 +25,8 @@ def amounts_in_tables(assessment: Assessment, trace: Trace) -> Mapping[FigureId,
 def _of_processes(assessment: Assessment) -> Iterator[tuple[FigureId, Decimal]]:
     money = whole_cases(assessment)
     for one in assessment.processes:
-        if one.process.row in money:
-            yield from _named(one.process.id, "cost.", money[one.process.row])
+        if one.process.id in money:
+            yield from _named(one.process.id, "cost.", money[one.process.id])
 
 
 def _of_all(assessment: Assessment) -> Iterator[tuple[FigureId, Decimal]]:

@@ -81,7 +81,7 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
         size=context.brand.text_size(size_for(cells, _MONEY_WIDTH)),
         rows=rows,
         whole=whole,
-        unchanged=unchanged_listing(context, [(one, _rests_on(one), money[one.process.row][0]) for one in unchanged]),
+        unchanged=unchanged_listing(context, [(one, _rests_on(one), money[one.process.id][0]) for one in unchanged]),
     )
 
 
@@ -94,11 +94,11 @@ def _head(processes: Sequence[ProcessAssessment]) -> str:
 
 
 def _together(
-    context: Context, unchanged: Sequence[ProcessAssessment], money: Mapping[int, Money], amounts: WholeAmounts
+    context: Context, unchanged: Sequence[ProcessAssessment], money: Mapping[str, Money], amounts: WholeAmounts
 ) -> CostRow:
     cases = [one.cost.case for one in unchanged if isinstance(one.cost.case, MoneyCase)]
     link = Link(text=f"{len(cases)} that stay as they are, see below", anchor="unchanged")
-    sums = tuple(map(total, zip(*(money[one.process.row] for one in unchanged), strict=True)))
+    sums = tuple(map(total, zip(*(money[one.process.id] for one in unchanged), strict=True)))
     return _priced("", link, "", _share(context, cases), "stays", sums, amounts)
 
 
@@ -106,13 +106,13 @@ def _cells(row: CostRow) -> tuple[str, ...]:
     return row.baseline, row.outsourced, row.one_off, row.net_saving, row.npv
 
 
-def _row(context: Context, one: ProcessAssessment, money: Mapping[int, Money], amounts: WholeAmounts) -> CostRow:
+def _row(context: Context, one: ProcessAssessment, money: Mapping[str, Money], amounts: WholeAmounts) -> CostRow:
     number, link, case = str(context.number(one)), context.link(one, _NAME_LIMIT), one.cost.case
     if isinstance(case, NotAssessed):
         return _unpriced(number, link)
     payback = payback_text(context.formats, case.payback_years) if is_sourced(one) else "stays"
     share = _share(context, [case])
-    return _priced(number, link, _rests_on(one), share, payback, money[one.process.row], amounts)
+    return _priced(number, link, _rests_on(one), share, payback, money[one.process.id], amounts)
 
 
 def _unpriced(number: str, link: Link) -> CostRow:

@@ -28,34 +28,34 @@ def whole_totals(assessment: Assessment) -> Money:
     ]
 
 
-def whole_cases(assessment: Assessment) -> Mapping[int, Money]:
-    """Return the money of each process that has a cost, by its row; together they are the totals.
+def whole_cases(assessment: Assessment) -> Mapping[str, Money]:
+    """Return the money of each process that has a cost, by its id; together they are the totals.
 
     What costs the same before and after is rounded alike in both columns.
     """
     cases, totals = _cases(assessment), dict(zip(MONEY, whole_totals(assessment), strict=True))
-    alike = {row: case for row, case in cases.items() if case.baseline_annual == case.outsourced_annual}
-    others = {row: case for row, case in cases.items() if row not in alike}
+    alike = {name: case for name, case in cases.items() if case.baseline_annual == case.outsourced_annual}
+    others = {name: case for name, case in cases.items() if name not in alike}
     kept = _rounded(alike, "baseline_annual", whole(total(case.baseline_annual for case in alike.values())))
     columns = {name: _rounded(cases, name, totals[name]) for name in MONEY[2:]} | {
         name: {**kept, **_rounded(others, name, totals[name] - total(kept.values()))} for name in MONEY[:2]
     }
-    return {row: [columns[name][row] for name in MONEY] for row in cases}
+    return {process: [columns[name][process] for name in MONEY] for process in cases}
 
 
 def whole_groups(assessment: Assessment) -> Sequence[Money]:
     """Return the money of each group of the portfolio: the sums of its members as printed."""
     money = whole_cases(assessment)
     return [
-        [total(money[row][place] for row in group.rows) for place in range(len(MONEY))]
+        [total(money[one][place] for one in group.process_ids) for place in range(len(MONEY))]
         for group in assessment.portfolio.groups
     ]
 
 
-def _rounded(cases: Mapping[int, MoneyCase], name: str, together: Decimal) -> Mapping[int, Decimal]:
+def _rounded(cases: Mapping[str, MoneyCase], name: str, together: Decimal) -> Mapping[str, Decimal]:
     rounded = whole_amounts([getattr(case, name) for case in cases.values()], together)
     return dict(zip(cases, rounded, strict=True))
 
 
-def _cases(assessment: Assessment) -> Mapping[int, MoneyCase]:
-    return {one.process.row: one.cost.case for one in assessment.processes if isinstance(one.cost.case, MoneyCase)}
+def _cases(assessment: Assessment) -> Mapping[str, MoneyCase]:
+    return {one.process.id: one.cost.case for one in assessment.processes if isinstance(one.cost.case, MoneyCase)}
