@@ -51,7 +51,9 @@ def _processed(parameter: Any, checked: Callable[[Context, Any], Any], context: 
 
 def _as_given(parameter: Any, value: Any) -> Any:
     """Return the value that a text stands for, the value itself where it is one already."""
-    kind = parameter.type_descriptor.annotation
+    kind = kind_of(parameter)
+    if kind is None:
+        return _TO_BE_CHECKED
     if value is None:
         return _TO_BE_CHECKED if parameter.multiple or parameter.nargs != 1 else None
     if kind is str and isinstance(value, str):
@@ -61,6 +63,11 @@ def _as_given(parameter: Any, value: Any) -> Any:
     if kind == list[str] and isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
         return list(value)
     return value if type(value) is kind and value == parameter.default else _TO_BE_CHECKED
+
+
+def kind_of(parameter: Any) -> Any:
+    """Return the type of a value as it is declared; None with another release of Typer that tells it otherwise."""
+    return getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
 
 
 def _path(text: str) -> object:

@@ -9,6 +9,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 import pytest
 
 from reportgen import __version__
+from reportgen.cli import as_given
 
 MODULES = """
 import sys
@@ -151,6 +152,13 @@ def test_only_values_that_are_to_be_checked_load_the_library_that_checks(rows: t
     program = f"import sys, reportgen.cli.app as app; app.run({arguments}); print('pydantic.fields' in sys.modules)"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ended.stdout == f"{is_loaded}\n"
+
+
+def test_with_another_release_that_tells_kinds_otherwise_all_values_are_checked(reportgen, monkeypatch):
+    assert as_given.kind_of(object()) is None
+    monkeypatch.setattr(as_given, "kind_of", lambda _: None)
+    assert reportgen("new", "acme.xlsx", "--rows", "twenty").exit_code == 2
+    assert reportgen("new", "acme.xlsx", "--rows", "20", "-q").exit_code == 0
 
 
 def test_help_takes_little_of_the_processor(program):
