@@ -19,7 +19,7 @@ from reportgen.report.view.calculations.text import Told
 from reportgen.report.view.calculations.topics import ENTERED, MONEY, by_topic
 from reportgen.report.view.calculations.years import Years, YearTable
 from reportgen.report.view.context import Context
-from reportgen.report.words.formats import Formats
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats
 from reportgen.report.words.sentences import in_locale
 
 _PORTFOLIO = ""
@@ -42,10 +42,12 @@ class CalculationGroup:
 class CalculationBlock:
     """The figures of one process, or of the portfolio, by topic.
 
-    `begins_run` tells whether it begins a page, and pages that are laid out apart from those before.
+    `called` is the title in short, for tables that go on overleaf. `begins_run` tells whether it begins a page, and
+    pages that are laid out apart from those before.
     """
 
     title: str
+    called: str
     groups: tuple[CalculationGroup, ...]
     begins_run: bool = False
 
@@ -79,9 +81,12 @@ def calculation_blocks(context: Context, trace: Trace, sources: Sources) -> tupl
     blocks = Blocks(trace=trace, sources=sources, lines=lines, called=called, years=years)
     own = _by_process(amounts)
     shown, bases = blocks.shown(figures), _bases(context)
-    named = [(f"{context.number(one)} {context.name(one)}", one.process.id) for one in context.detailed]
+    named = [
+        (f"{context.number(one)} {context.name(one)}", f"No.{NO_BREAK_SPACE}{context.number(one)}", one.process.id)
+        for one in context.detailed
+    ]
     found = []
-    for title, process in (("The portfolio", _PORTFOLIO), *named):
+    for title, short, process in (("The portfolio", "The portfolio", _PORTFOLIO), *named):
         if process in shown:
             make = partial(blocks.drafts, process, shown[process])
             is_kept = process != _PORTFOLIO
@@ -91,7 +96,7 @@ def calculation_blocks(context: Context, trace: Trace, sources: Sources) -> tupl
                 else make()
             )
             groups = tuple(one.numbered(sources, context.formats) for one in drafts)
-            found.append(CalculationBlock(title=title, groups=groups))
+            found.append(CalculationBlock(title=title, called=short, groups=groups))
     return tuple(found)
 
 
