@@ -87,10 +87,10 @@ def more_options(context: Context, left_out: int, better: int) -> Note | None:
     """
     if not left_out:
         return None
-    share = "none" if not better else all_of(better) if better == left_out else in_words(better)
-    told = f"{in_words(left_out)}, {share} better than recommended"
-    if left_out == 1:
-        told = f"one, {'' if better else 'not '}better than recommended"
+    share = all_of(better) if better == left_out > 1 else in_words(better)
+    told = in_words(left_out)
+    if better:
+        told += f", {'' if left_out == 1 else f'{share} '}better than recommended"
     where = context.numbering.ways
     line = Point(mark="", lead="", text=f"{told}, in{'' if where else f' {context.selection.whole}'}")
     return Note(title="More options:", lines=(line,), link=where)
