@@ -104,7 +104,7 @@ def _lead(
     base = (
         "Break-even is the yearly charge at which a move neither gains nor loses in net present value; the cost of the "
         "move and of steering grows with it. At the volume shown the move breaks even with those costs as they stand. "
-        "Percentages are of the exact amounts."
+        "Percentages are of the exact amounts, in whole points on the careful side."
     )
     if len(known) == len(shown):
         return base

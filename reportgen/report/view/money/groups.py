@@ -86,4 +86,5 @@ def _finding(context: Context, listed: Mapping[GroupKind, Sequence[GroupTotal]])
         return f"All that is saved is saved in {clipped(best.label, 40)}" if best.key else _ALL_WITHOUT
     share = context.formats.percent(float(best.net_saving / gained))
     who = f"{clipped(best.label, 40)} brings" if best.key else _WITHOUT[best.processes == 1]
-    return f"{who} {share} of all that is saved"
+    loses = any(one.net_saving < 0 for one in functions)
+    return f"{who} {share} of all that is saved{', before losses' if loses else ''}"

@@ -191,7 +191,8 @@ def _finding(context: Context, summary: Summary) -> str:
         return _few_finding(values)
     share = float(total(values[:top]) / positive)
     few, percent = sentence_start(in_words(top)), context.formats.percent(share)
-    return f"{few} processes bring {percent} of all that is gained in net present value"
+    losses = ", before losses" if values[-1] < 0 else ""
+    return f"{few} processes bring {percent} of all that is gained in net present value{losses}"
 
 
 def _few_finding(values: Sequence[Decimal]) -> str:

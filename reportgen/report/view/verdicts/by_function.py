@@ -78,11 +78,11 @@ def function_table(context: Context, summary: Summary) -> FunctionTable | None:
     scale = context.formats.scale_for([cost for one in listed if (cost := cost_of(one.members))])
     has_money = summary.baseline is not None
     years = counted(context.assessment.engagement.horizon_years, "year")
-    money = (
-        f" Cost today in {scale.unit}, the dark part moves. Net saving over {years}, after everything."
-        if has_money
-        else ""
+    of_money = (
+        f" Cost today in {scale.unit}, the dark part of processes that move, wholly or in part. Net saving over "
+        f"{years}, after everything."
     )
+    money = of_money if has_money else ""
     return FunctionTable(
         caption=context.numbering.table(
             _finding(context, functions), f"Processes by verdict; source in part counts as source.{money}"
