@@ -189,7 +189,9 @@ class Rows:
 
     def _again(self, node: Node, same: Node) -> str:
         """Write a figure that a line above has worked out already."""
-        return f"{_OPTION.sub(_small, in_sentence(same.label))} {self.told.final(node)}, as above"
+        exact, said = self.told.final(self.origin(node)), self.told.final(node)
+        told = "" if exact == said else f", told as {said}"
+        return f"{_OPTION.sub(_small, in_sentence(same.label))} {exact}, as above{told}"
 
     def _operands(self, node: Node) -> tuple[FigureId, ...]:
         return self.trace.operands(node) if isinstance(node, Step) else ()
