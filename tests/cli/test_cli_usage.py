@@ -158,7 +158,7 @@ def test_with_another_release_that_tells_kinds_otherwise_all_values_are_checked(
     assert as_given.kind_of(object()) is None
     monkeypatch.setattr(as_given, "kind_of", lambda _: None)
     assert reportgen("new", "acme.xlsx", "--rows", "twenty").exit_code == 2
-    assert reportgen("new", "acme.xlsx", "--rows", "20", "-q").exit_code == 0
+    assert reportgen("new", "acme.xlsx", "--rows", "20", "--force", "-q").exit_code == 0
 
 
 def test_help_takes_little_of_the_processor(program):
