@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from multiprocessing import active_children
+from threading import current_thread, main_thread
+from time import sleep
 
 import made_faults
 import pikepdf
@@ -20,6 +23,8 @@ from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import built_in_families
 from reportgen.report.layout.engine import complaints
 from reportgen.report.merging import helpers
+from reportgen.report.merging.pieces import PartWanted
+from reportgen.report.merging.stock import Stock
 from reportgen.report.merging.styles import styles_heard
 from reportgen.report.pdf import RenderedPdf, render_pdf
 
@@ -163,6 +168,29 @@ def test_a_helper_that_dies_leaves_its_part_and_is_a_copy_of_nothing_half_done(m
     monkeypatch.setattr(helpers, "_help", dying)
     assert made(jobs=2).data == merged
     assert (tmp_path / "was here").read_text(encoding="ascii") == "True"
+
+
+def test_a_part_that_could_not_be_taken_from_a_helper_is_drawn_and_taken_here(merged, monkeypatch):
+    usual, refused = Stock.put, []
+
+    def put(self: Stock, place: int, part: bytes) -> None:
+        if current_thread() is not main_thread():
+            refused.append(place)
+            raise OSError(28, "No space left on device")
+        usual(self, place, part)
+
+    monkeypatch.setattr(Stock, "put", put)
+    assert made(jobs=2).data == merged
+    assert refused
+
+
+def test_helpers_that_are_still_at_work_are_not_waited_for(monkeypatch):
+    monkeypatch.setattr(helpers, "_help", lambda *_: sleep(600))
+    hired = helpers.Helpers(families=(), folders=())
+    assert hired.hire(1)
+    hired.put([helpers.Task(PartWanted(body="", pages_elsewhere={}), lambda _: None)])
+    hired.end()
+    assert not active_children()
 
 
 @pytest.mark.parametrize(

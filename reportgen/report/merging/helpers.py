@@ -84,14 +84,14 @@ class Helpers:
         """Send the processes home; what one of them is still at is wanted no more."""
         with self._changed:
             self._waiting.clear()
-            if not self._busy:
-                for link in self._idle:
-                    with suppress(OSError):
-                        link.send(None)
-                self._idle.clear()
-        if self._busy:
+            is_at_rest = not self._busy
+            for link in self._idle if is_at_rest else ():
+                with suppress(OSError):
+                    link.send(None)
+        if is_at_rest:
+            self._join()
+        else:
             self.stop()
-        self._join()
 
     def stop(self) -> None:
         """End the processes at once."""
@@ -134,14 +134,13 @@ class Helpers:
     def _done(self, link: Any, part: bytes | None) -> None:
         """Take a part from a helper that is busy; without one it has gone."""
         task = self._busy.get(link)
-        if task is not None and part is not None:
-            task.take(part)
+        is_taken = task is None or (part is not None and _taken(task, part))
         with self._changed:
             self._busy.pop(link, None)
+            if task is not None and not is_taken:
+                self._lost.append(task)
             if part is None:
-                self._lost.extend(() if task is None else (task,))
-                if link in self._idle:
-                    self._idle.remove(link)
+                self._idle[:] = [one for one in self._idle if one is not link]
             elif self._waiting:
                 self._give(link)
             else:
@@ -165,6 +164,15 @@ def helpers_for(families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> 
         helpers.stop()
         raise
     helpers.end()
+
+
+def _taken(task: Task, part: bytes) -> bool:
+    """Return whether a part could be taken; else who asked takes it once more, and meets the fault."""
+    try:
+        task.take(part)
+    except Exception:  # noqa: BLE001 - whatever it is, it must not end the listening
+        return False
+    return True
 
 
 def _received(link: Any) -> bytes | None:
