@@ -28,6 +28,16 @@ from reportgen.workbook.table import Row, Table
 
 _ENDS = ("low", "likely", "high")
 _SAME = 1e-9
+_FORMER_LABELS: dict[str, str] = {  # as older workbooks call them
+    "Setting up a captive centre": "captive_set_up_share",
+    "Overhead of a captive centre": "captive_overhead",
+    "Choosing a provider": "selection_share",
+    "Improving the process before the move": "improvement_share",
+    "Leaving the provider": "exit_share",
+    "Managing the contract": "contract_management_share",
+    "Rate of value added tax": "vat_rate",
+    "Value added tax that cannot be reclaimed": "irrecoverable_vat_share",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +87,7 @@ def read_weights(table: Table, knowledge: Knowledge) -> Weights:
 
 def read_assumptions(table: Table, knowledge: Knowledge, currency: str) -> Assumed:
     """Read low, likely and high of each parameter; all blank, or the default itself, is no change."""
-    names = {one.label: one.id for one in knowledge.parameters.values()}
+    names = _FORMER_LABELS | {one.label: one.id for one in knowledge.parameters.values()}
     found: list[Finding] = []
     changed: dict[str, Range] = {}
     cells: dict[str, CellRef] = {}

@@ -38,7 +38,7 @@ EVIDENCE = {
 FORM = {
     Form.THIRD_PARTY: "Third-party provider",
     Form.JOINT: "Joint organisation",
-    Form.CAPTIVE: "Captive centre",
+    Form.CAPTIVE: "Own centre",
     Form.IN_HOUSE: "In-house team",
 }
 PLACE = {Place.ONSHORE: "Onshore", Place.NEARSHORE: "Nearshore", Place.OFFSHORE: "Offshore"}

@@ -11,8 +11,8 @@ from printed_numbers import GLANCE
 
 TOGETHER = re.compile(r"(\d+) that stay as they are, see below")
 SLACK = 4
-COLUMNS = {"Baseline", "Provider charges", "Governance", "What stays", "One-off cost", "Tax"}
-ORDER = ("Baseline", "Provider charges", "Governance", "What stays", "One-off cost", "Tax")
+COLUMNS = {"Baseline", "Provider charges", "Governance", "Cost that stays", "One-off cost", "Tax"}
+ORDER = ("Baseline", "Provider charges", "Governance", "Cost that stays", "One-off cost", "Tax")
 
 
 def check_printed(printed, reader):

@@ -140,22 +140,22 @@ def test_a_years_parts_stack_to_the_height_of_its_total():
     assert {"100.0", "80.0", "saves 13.8"} <= set(words(figure))
 
 
-def test_what_is_stranded_and_what_is_spared_stand_out_in_their_stacks():
+def test_what_is_stranded_and_capital_avoided_stand_out_in_their_stacks():
     figure = cost_by_year([year(baseline=80, avoided_capital=20, charges=60, stranded=30, tax=10)], PALETTE, text=text)
-    baseline, spared, stranded, charges, tax = bars(figure)[:5]
-    assert [one.fill for one in (baseline, spared)] == [PALETTE.as_is[0], PALETTE.as_is[2]]
+    baseline, capital, stranded, charges, tax = bars(figure)[:5]
+    assert [one.fill for one in (baseline, capital)] == [PALETTE.as_is[0], PALETTE.as_is[2]]
     assert stranded.y > charges.y > tax.y
     hatches = [mark for mark in figure.drawing.marks if isinstance(mark, Path)]
     assert [one.stroke for one in hatches] == [PALETTE.signal] * 2  # the bar and its entry in the legend
-    assert {"Stranded cost", "Investment spared", "Tax", "100.0"} <= set(words(figure))
+    assert {"Stranded cost", "Avoided capital spending", "Tax", "100.0"} <= set(words(figure))
     assert words(figure).count("100.0") == 2
     assert_sound(figure)
 
 
 def test_parts_that_no_year_has_are_not_in_the_legend():
     said = words(cost_by_year([year(baseline=80, charges=60)], PALETTE, text=text))
-    assert "Provider, with VAT" in said
-    assert not {"Stranded cost", "Investment spared", "Tax", "One-off cost"} & set(said)
+    assert "Provider charges" in said
+    assert not {"Stranded cost", "Avoided capital spending", "Tax", "One-off cost"} & set(said)
 
 
 def test_a_sliver_of_a_bar_stands_above_the_line_which_runs_over_its_foot():

@@ -177,7 +177,7 @@ def test_lines_add_up_to_their_columns_and_groups_to_the_portfolio(made_up_html)
     tables = named_tables(made_up_html)
     head, lines = None, []
     for row in [*tables["Line"], ["end"]]:
-        if row[0] in {"Baseline", "Provider charges", "Governance", "One-off cost", "What stays", "Tax", "end"}:
+        if row[0] in {"Baseline", "Provider charges", "Governance", "One-off cost", "Cost that stays", "Tax", "end"}:
             for column in range(1, len(head or ())):
                 assert sum(amount(line[column]) for line in lines) == amount(head[column])
             head, lines = row, []

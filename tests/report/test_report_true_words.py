@@ -23,7 +23,7 @@ from reportgen.report.view.classes.confidence import _who_hold
 from reportgen.report.view.classes.section import _title as classes_title
 from reportgen.report.view.contract.bids import bid_words
 from reportgen.report.view.drawings import _who_score
-from reportgen.report.view.money.by_line import WORDS, improvement_words
+from reportgen.report.view.money.by_line import improvement_words
 from reportgen.report.view.money.coverage import coverage_lines
 from reportgen.report.view.money.groups import _finding as groups_finding
 from reportgen.report.view.money.prices import price_words
@@ -117,9 +117,9 @@ def improved(one, *, moves):
 def test_improvement_is_named_by_the_work_it_is_done_on(two):
     one, _ = two.assessment.processes
     moves, stays = improved(one, moves=True), improved(one, moves=False)
-    assert improvement_words([moves]) == "Improving the process before the move"
-    assert improvement_words([stays]) == WORDS[Line.IMPROVEMENT] == "Improving or automating in-house"
-    assert improvement_words([moves, stays]) == "Improving before the move, or in-house"
+    assert improvement_words([moves]) == "Improvement before the move"
+    assert improvement_words([stays]) == "Improvement or automation in-house"
+    assert improvement_words([moves, stays]) == "Improvement before the move, or in-house"
 
 
 def test_security_counts_what_leans_since_that_is_what_it_averages(knowledge):

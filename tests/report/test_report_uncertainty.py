@@ -200,7 +200,7 @@ def test_the_drivers_values_stand_in_their_own_units_beside_their_bars(section):
         ">Plan, every number as likely: £35.9m<",
     ):
         assert said in svg
-    assert "Rate of value added tax" not in svg  # the twelfth is in the table only
+    assert "Rate of VAT" not in svg  # the twelfth is in the table only
 
 
 @pytest.mark.parametrize(

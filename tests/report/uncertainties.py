@@ -31,7 +31,7 @@ DRIVERS = (
     ("improvement_effort", "Improving it in-house", "Effort of improving the process", "years of that saving",
      0.3, 0.5, 1.0, 0.05, -0.08),
     ("management_span", "Baseline: what makes up the cost", "People for one manager", "people", 8, 12, 15, -0.04, 0.03),
-    ("vat_rate", "Taxes", "Rate of value added tax", "share of charges", 0.2, 0.2, 0.25, 0.0, -0.02),
+    ("vat_rate", "Taxes", "Rate of VAT", "share of charges", 0.2, 0.2, 0.25, 0.0, -0.02),
 )  # fmt: skip
 _POINTS = 60
 

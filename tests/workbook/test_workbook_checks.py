@@ -133,6 +133,13 @@ def test_changed_assumptions_only(path):
     assert engagement.assumptions == {"wage_inflation": Range(low=0.01, likely=0.02, high=0.03)}
 
 
+@pytest.mark.parametrize("label", ["Exit cost", "Leaving the provider"])
+def test_an_assumption_is_known_by_its_label_and_by_the_one_it_had(path, label):
+    rows = [("Assumption", "Low", "Likely", "High"), (label, 0.01, 0.02, 0.03)]
+    engagement = engagement_of(processes(path, ("Process name",), ("Payroll",), Assumptions=rows))
+    assert engagement.assumptions == {"exit_share": Range(low=0.01, likely=0.02, high=0.03)}
+
+
 @pytest.mark.parametrize(
     ("numbers", "code", "cell"),
     [

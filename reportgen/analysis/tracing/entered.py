@@ -11,6 +11,8 @@ from reportgen.analysis.money.work import Quote, Work
 from reportgen.analysis.tracing import expressions as formulas
 from reportgen.analysis.tracing.recording import Book, Followed
 from reportgen.knowledge.facts import Knowledge
+from reportgen.model.cash_flow import Line
+from reportgen.model.cost_names import LINE_NAMES
 from reportgen.model.engagement import Engagement, Process
 from reportgen.model.trace import FigureId, Given, Origin, Step
 
@@ -20,7 +22,7 @@ _ROW: Mapping[str, tuple[str, str]] = {
     "fte": ("FTE", "people"),
     "pay_per_fte": ("Pay a year of one FTE", "money"),
     "annual_volume": ("Annual volume", "units"),
-    "avoided_capital": ("Capital spending avoided", "money"),
+    "avoided_capital": (LINE_NAMES[Line.AVOIDED_CAPITAL], "money"),
     "error_rate": ("Error rate", "share"),
     "quoted_price": ("Quoted price", "money"),
 }

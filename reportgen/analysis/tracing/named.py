@@ -68,7 +68,7 @@ _OF_A_PROCESS = _all(
     ("cost", "{0} in year {1}, if nothing moved", "money", "6.1"),
     ("stays_of", "{0}: cost in year {1} that never goes, were all of it moved", "money", "6.2"),
     ("stays", "cost in year {0} that never goes, were all of it moved", "money", "6.2"),
-    ("as_is", "in-house cost of year {0}, as is", "money", "6.1"),
+    ("as_is", "in-house cost as it is in year {0}", "money", "6.1"),
 )
 _OF_ALL = _all(
     Reach.SHARED,
@@ -78,7 +78,7 @@ _OF_ALL = _all(
     ("released", "share of the work past parallel running in year {0}, {1}", "share", "6.2"),
     ("gone", "share of the work whose cost is gone in year {0}, {1}, {3}", "share", "6.2"),
     ("volume", "volume in year {0} against today's", "", "6.4"),
-    ("vat_share", "value added tax that is not reclaimed, as a share of charges", "share", "6.6"),
+    ("vat_share", "irrecoverable VAT, as a share of charges", "share", "6.6"),
 )
 _OF_A_WAY = _all(
     Reach.WAY,

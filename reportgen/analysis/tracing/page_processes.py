@@ -70,9 +70,9 @@ def _baseline(book: PageBook, one: ProcessAssessment) -> None:
         gone = multiplied(amount, share, _id(one, f"{start}.avoidable_share"))
         stays.append(_id(one, f"working.stranded[{position}]"))
         book.money(
-            stays[-1], f"{part.label}: cost that stays", minus(_rounded(moved, place), _rounded(gone, place)), "6.2"
+            stays[-1], f"{part.label}: stranded for good", minus(_rounded(moved, place), _rounded(gone, place)), "6.2"
         )
-    book.money(_id(one, "working.stranded_annual"), "Cost that stays though the work goes", added(stays), rule="6.2")
+    book.money(_id(one, "working.stranded_annual"), "Stranded for good, in a steady year", added(stays), rule="6.2")
 
 
 def _rounded(amount: Expression, place: Constant) -> Operation:

@@ -11,28 +11,12 @@ from reportgen.analysis.tracing import expressions as formulas
 from reportgen.analysis.tracing.recording import Book, formula_of
 from reportgen.model.assessment import Portfolio
 from reportgen.model.cash_flow import LINES, CashFlow, Line, MoneyCase
+from reportgen.model.cost_names import COLUMN_NAMES, LINE_NAMES
 from reportgen.model.money import minor_unit, rounded, total
 from reportgen.model.trace import Constant, Expression, FigureId, Operation, Operator
 from reportgen.model.verdict import NotAssessed
 
 _COSTS = ("charges", "governance", "one_off", "retained", "tax")
-_COLUMNS = {
-    "baseline": "In-house cost without the move",
-    "charges": "Charges",
-    "governance": "Governance",
-    "one_off": "One-off cost",
-    "retained": "Cost that stays",
-    "tax": "Tax",
-}
-_SAID = {
-    Line.AS_IS: "in-house cost as it is",
-    Line.AVOIDED_CAPITAL: "capital spending avoided",
-    Line.VAT: "value added tax",
-    Line.NOT_MOVED: "cost of what has not moved",
-    Line.PARALLEL: "parallel running",
-    Line.STRANDED_FOR_A_TIME: "cost stranded for a time",
-    Line.STRANDED: "cost stranded for good",
-}
 SUMS = {
     "outsourced_annual": "Cost of a steady year",
     "one_off": "One-off cost over the horizon",
@@ -66,7 +50,7 @@ def case_figures(book: Book, at: Standing, way: Way, case: MoneyCase, baseline: 
     steady = [
         book.figure(
             f"working.{at.working}steady.{line}",
-            f"{_named(line)} in a steady year",
+            f"{LINE_NAMES[line]} in a steady year",
             rounded(float(cost), book.currency),
             formulas.rounded_to(formula_of(cost), place),
             rule="6.7",
@@ -91,7 +75,7 @@ def case_figures(book: Book, at: Standing, way: Way, case: MoneyCase, baseline: 
 def flow_columns(book: Book, at: Standing, flow: CashFlow) -> None:
     """Write down the columns of a year, each the sum of its rounded lines, and its net."""
     year, columns = flow.year, dict[str, FigureId]()
-    for column, said in _COLUMNS.items():
+    for column, said in COLUMN_NAMES.items():
         if column == "tax" and not flow.tax:
             continue
         parts = [FigureId(book.process, line_path(at, year, line)) for line in LINES[column] if line in flow.lines]
@@ -109,7 +93,7 @@ def line_path(at: Standing, year: int, line: Line) -> str:
 
 def line_label(line: Line, year: int) -> str:
     """Return what a line of a year is called."""
-    return f"{_named(line)} in year {year}"
+    return f"{LINE_NAMES[line]} in year {year}"
 
 
 def returns(book: Book, at: Standing, case: MoneyCase | Portfolio, present: Sequence[FigureId], live: FigureId) -> None:
@@ -173,8 +157,3 @@ def _payback(book: Book, at: Standing, name: str, years: float | NotAssessed, op
 
 def _sum(book: Book, at: Standing, case: MoneyCase, name: str, formula: Expression) -> FigureId:
     return book.figure(f"{at.case}{name}", SUMS[name], getattr(case, name), formula, rule="6.7")
-
-
-def _named(line: Line) -> str:
-    said = _SAID.get(line) or line.value.replace("_", " ")
-    return said[:1].upper() + said[1:]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.model.cash_flow import Line as Cost
+from reportgen.model.cost_names import COLUMN_NAMES, LINE_NAMES, STRANDED
 from reportgen.report.figures.grid_lines import level_line
 from reportgen.report.figures.hatch import hatch
 from reportgen.report.figures.palette import Palette
@@ -13,7 +15,7 @@ from reportgen.report.figures.scale import LinearScale, ticks
 from reportgen.report.figures.svg import Drawing, Figure, Line, Mark, Path, Rect, Text, figure
 from reportgen.report.figures.text_metrics import balanced, fitted, text_width
 
-_LEFT, _LEGEND_WIDTH = 9.0, 31.0
+_LEFT, _LEGEND_WIDTH = 9.0, 34.0
 _TOP, _PLOT_HEIGHT, _FOOT = 6.6, 70.0, 10.0
 _BAR, _BAR_GAP = 9.6, 1.0
 _GROUP_SHARE = 0.80
@@ -117,7 +119,7 @@ def cost_by_year(
     height = _TOP + _PLOT_HEIGHT + _FOOT + _LEADING * max(0, most_lines - 1)
     drawing = Drawing(width=width, height=height, marks=tuple(marks))
     alt = "Cost by year, as it is and as recommended: " + "; ".join(f"{year.label} {year.difference}" for year in years)
-    return figure(drawing, alt=alt, table=tuple(_table(years, text)))
+    return figure(drawing, alt=alt, table=tuple(_table(years, palette, text)))
 
 
 def _framed(years: Sequence[YearCost], text: Callable[[float], str], width: float) -> _Frame:
@@ -152,21 +154,25 @@ def _above(amounts: Sequence[float]) -> float:
 
 
 def _as_is_parts(years: Sequence[YearCost], palette: Palette) -> tuple[_Part, ...]:
-    """Return the looks of a year as it is, bottom to top; investment that is spared only where there is any."""
-    baseline = _Part(name="Baseline", fill=palette.as_is[0], text=palette.ink)
-    spared = _Part(name="Investment spared", fill=palette.as_is[2], text=palette.ink)
-    return (baseline, spared) if any(year.avoided_capital for year in years) else (baseline,)
+    """Return the looks of a year as it is, bottom to top; avoided capital spending only where there is any."""
+    return _all_as_is(palette)[: 2 if any(year.avoided_capital for year in years) else 1]
+
+
+def _all_as_is(palette: Palette) -> tuple[_Part, _Part]:
+    baseline = _Part(name=LINE_NAMES[Cost.AS_IS], fill=palette.as_is[0], text=palette.ink)
+    capital = _Part(name=LINE_NAMES[Cost.AVOIDED_CAPITAL], fill=palette.as_is[2], text=palette.ink)
+    return baseline, capital
 
 
 def _parts(palette: Palette) -> tuple[_Part, ...]:
     """Return the looks of the recommended year's parts, bottom to top."""
     return (
-        _Part(name="Not moved, parallel", fill=palette.as_is[1], text=palette.ink),
-        _Part(name="Stranded cost", fill=palette.white, text=palette.ink, hatched=palette.signal),
-        _Part(name="Provider, with VAT", fill=palette.primary, text=palette.white),
-        _Part(name="Governance", fill=palette.p55, text=palette.ink),
-        _Part(name="One-off cost", fill=palette.signal, text=palette.white),
-        _Part(name="Tax", fill=palette.ink_2, text=palette.white),
+        _Part(name="Work not moved, parallel", fill=palette.as_is[1], text=palette.ink),
+        _Part(name=STRANDED, fill=palette.white, text=palette.ink, hatched=palette.signal),
+        _Part(name=COLUMN_NAMES["charges"], fill=palette.primary, text=palette.white),
+        _Part(name=COLUMN_NAMES["governance"], fill=palette.p55, text=palette.ink),
+        _Part(name=COLUMN_NAMES["one_off"], fill=palette.signal, text=palette.white),
+        _Part(name=COLUMN_NAMES["tax"], fill=palette.ink_2, text=palette.white),
     )
 
 
@@ -319,19 +325,8 @@ def _legend_row(part: _Part, x: float, y: float, palette: Palette, room: float) 
     yield Text(x=x + 3.6, y=y, text=name, size=_WORD, fill=palette.ink_2)
 
 
-def _table(years: Sequence[YearCost], text: Callable[[float], str]) -> Iterator[tuple[str, ...]]:
-    yield (
-        "Year",
-        "Baseline",
-        "Investment spared",
-        "Not moved, parallel",
-        "Stranded",
-        "Provider",
-        "Governance",
-        "One-off",
-        "Tax",
-        "Difference",
-    )
+def _table(years: Sequence[YearCost], palette: Palette, text: Callable[[float], str]) -> Iterator[tuple[str, ...]]:
+    yield ("Year", *(part.name for part in (*_all_as_is(palette), *_parts(palette))), "Difference")
     for year in years:
         amounts = (year.baseline, year.avoided_capital, *year.parts)
         yield (year.label, *(text(amount) for amount in amounts), year.difference)

@@ -15,7 +15,7 @@ from reportgen.report.words.formats import in_sentence as in_sentence  # noqa: P
 FORM = {
     Form.THIRD_PARTY: "a third-party provider",
     Form.JOINT: "a joint organisation",
-    Form.CAPTIVE: "a captive centre",
+    Form.CAPTIVE: "an own centre",
     Form.IN_HOUSE: "an in-house team",
 }
 PLACE = {Place.ONSHORE: "onshore", Place.NEARSHORE: "nearshore", Place.OFFSHORE: "offshore"}

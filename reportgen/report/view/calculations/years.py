@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.trace import FigureId, Node, Step, Trace
+from reportgen.report.view.run_on import lowered
 from reportgen.report.words.formats import MINUS, Formats
 
 _COLUMN = re.compile(r"((?:cost\.)?cash_flows)\[(\d+)\]\.([a-z_]+)")
 _LINE = re.compile(r".*cash_flows\[(\d+)\]\.lines\.[a-z_]+")
 _YEAR = re.compile(r" in year \d+$")
 _SIGNS = {"baseline": "", "net": "= ", "present": ""}
-_LABELS = {"baseline": "In-house cost without the move", "net": "Net", "present": "Net at today’s value"}
+_LABELS = {"net": "Net", "present": "Net at today’s value"}
+_ITS_OWN_LINE = {"charges", "tax"}  # named after the one line that they nearly always are
 _ACROSS = 7
 _NETS = "the nets of the years"
 
@@ -103,7 +105,8 @@ class Years:
         parts = {} if name == "one_off" else self._parts(column, years)
         label = _LABELS.get(name) or _plain(nodes[0].label)
         anchor = self.lines.get(nodes[0].id, "") if 0 in years else ""
-        only = f": {next(iter(parts)).lower()}" if len(parts) == 1 and name not in _SIGNS else ""
+        is_told = len(parts) == 1 and name not in _SIGNS and name not in _ITS_OWN_LINE
+        only = f": {lowered(next(iter(parts)))}" if is_told else ""
         yield YearRow(
             anchor=anchor,
             label=f"{_SIGNS.get(name, f'{MINUS} ')}{label}{only}",
@@ -128,7 +131,7 @@ class Years:
         """Write what the one-off cost of each year is made of."""
         parts = self._parts(column, years)
         by_year = {
-            year: [f"{name.lower()} {self._amount(of[year])}" for name, of in parts.items() if year in of]
+            year: [f"{lowered(name)} {self._amount(of[year])}" for name, of in parts.items() if year in of]
             for year in years
         }
         return "; ".join(f"year {year}: {' + '.join(said)}" for year, said in by_year.items() if said)

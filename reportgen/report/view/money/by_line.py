@@ -1,4 +1,4 @@
-"""The lines of the canonical table, summed over years, with the words they are printed with."""
+"""The lines of the canonical table, summed over years."""
 
 from __future__ import annotations
 
@@ -10,37 +10,8 @@ from reportgen.model.cash_flow import LINES, CashFlow, Line, MoneyCase
 from reportgen.model.money import total
 from reportgen.report.view.wording import is_sourced
 
-WORDS: Mapping[Line, str] = {
-    Line.AS_IS: "The work done as it is today",
-    Line.AVOIDED_CAPITAL: "Investment that is spared",
-    Line.FEES: "Provider fees",
-    Line.VAT: "VAT that cannot be reclaimed",
-    Line.CONTRACT_MANAGEMENT: "Contract management",
-    Line.RETAINED_TEAM: "Retained team",
-    Line.SELECTION: "Selecting the provider",
-    Line.TRANSITION: "Transition",
-    Line.KNOWLEDGE_TRANSFER: "Knowledge transfer",
-    Line.SEVERANCE: "Severance",
-    Line.IMPROVEMENT: "Improving or automating in-house",
-    Line.LOST_PRODUCTIVITY: "Productivity lost in the move",
-    Line.SET_UP: "Setting up a centre",
-    Line.EXIT: "Leaving at the end of the term",
-    Line.NOT_MOVED: "Work not moved, or not yet",
-    Line.PARALLEL: "Parallel running",
-    Line.STRANDED_FOR_A_TIME: "Stranded until it falls away",
-    Line.STRANDED: "Stranded for good",
-    Line.SOFTWARE: "Running the automation",
-    Line.TAX: "Tax on the difference",
-}
-COLUMN_WORDS: Mapping[str, str] = {
-    "baseline": "Baseline",
-    "charges": "Provider charges",
-    "governance": "Governance",
-    "retained": "What stays",
-    "one_off": "One-off cost",
-    "tax": "Tax",
-}
-_BEFORE_THE_MOVE = "Improving the process before the move"
+_BEFORE_THE_MOVE = "Improvement before the move"
+_IN_HOUSE = "Improvement or automation in-house"
 COLUMN_OF: Mapping[Line, str] = {line: column for column, lines in LINES.items() for line in lines}
 
 
@@ -75,5 +46,5 @@ def improvement_words(processes: Iterable[ProcessAssessment]) -> str:
         if isinstance(one.cost.case, MoneyCase) and over_years(one.cost.case.cash_flows, (Line.IMPROVEMENT,))
     }
     if improved == {True, False}:
-        return "Improving before the move, or in-house"
-    return _BEFORE_THE_MOVE if improved == {True} else WORDS[Line.IMPROVEMENT]
+        return "Improvement before the move, or in-house"
+    return _BEFORE_THE_MOVE if improved == {True} else _IN_HOUSE

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.model.cash_flow import CashFlow, Line
+from reportgen.model.cash_flow import LINES, CashFlow, Line
+from reportgen.model.cost_names import COLUMN_NAMES, LINE_NAMES, STRANDED
 from reportgen.model.money import total
 from reportgen.report.figures.waterfall import Step, StepKind, waterfall
 from reportgen.report.view.context import Context
@@ -18,17 +19,17 @@ from reportgen.report.view.summary import Summary
 from reportgen.report.words.formats import MoneyScale, is_nought
 
 COSTS: tuple[tuple[str, tuple[Line, ...]], ...] = (
-    ("Stranded cost", (Line.STRANDED, Line.STRANDED_FOR_A_TIME)),
-    ("Parallel running", (Line.PARALLEL,)),
-    ("Running the automation", (Line.SOFTWARE,)),
-    ("VAT not reclaimed", (Line.VAT,)),
-    ("Contract and retained team", (Line.CONTRACT_MANAGEMENT, Line.RETAINED_TEAM)),
-    ("Provider selection", (Line.SELECTION,)),
-    ("Transition, know-how", (Line.TRANSITION, Line.KNOWLEDGE_TRANSFER)),
-    ("Severance", (Line.SEVERANCE,)),
-    ("Other one-off", (Line.IMPROVEMENT, Line.LOST_PRODUCTIVITY, Line.SET_UP)),
-    ("Exit", (Line.EXIT,)),
-    ("Tax", (Line.TAX,)),
+    (STRANDED, (Line.STRANDED, Line.STRANDED_FOR_A_TIME)),
+    (LINE_NAMES[Line.PARALLEL], (Line.PARALLEL,)),
+    (LINE_NAMES[Line.SOFTWARE], (Line.SOFTWARE,)),
+    (LINE_NAMES[Line.VAT], (Line.VAT,)),
+    (COLUMN_NAMES["governance"], LINES["governance"]),
+    (LINE_NAMES[Line.SELECTION], (Line.SELECTION,)),
+    ("Transition, knowledge transfer", (Line.TRANSITION, Line.KNOWLEDGE_TRANSFER)),
+    (LINE_NAMES[Line.SEVERANCE], (Line.SEVERANCE,)),
+    ("Other one-off cost", (Line.IMPROVEMENT, Line.LOST_PRODUCTIVITY, Line.SET_UP)),
+    (LINE_NAMES[Line.EXIT], (Line.EXIT,)),
+    (COLUMN_NAMES["tax"], (Line.TAX,)),
 )
 
 _HEIGHT = 48.0
@@ -37,7 +38,7 @@ _HEIGHT = 48.0
 def steps_of(flows: Sequence[CashFlow]) -> tuple[tuple[str, Decimal, StepKind], ...]:
     """Return the gross saving, each cost that there is, and the net saving they lead to.
 
-    Gross saving = as it is + investment spared - work not moved - provider fees.
+    Gross saving = as it is + avoided capital spending - work not moved - provider fees.
     """
     gross = over_years(flows, (Line.AS_IS, Line.AVOIDED_CAPITAL)) - over_years(flows, (Line.NOT_MOVED, Line.FEES))
     costs = [(label, -over_years(flows, lines)) for label, lines in COSTS]
@@ -111,6 +112,6 @@ def _finding(context: Context, gross: Decimal, effort: Decimal) -> str:
     if gross < 0:
         return "Provider fees exceed the in-house cost they replace"
     if effort > gross:
-        return "The move, its steering and the cost that stays take more than the gross saving"
+        return "The move, its steering and stranded cost take more than the gross saving"
     share = context.formats.percent(float(effort / gross))
-    return f"{share} of the gross saving goes into the move, its steering and cost that stays"
+    return f"{share} of the gross saving goes into the move, its steering and stranded cost"

@@ -8,12 +8,13 @@ from decimal import Decimal
 from itertools import accumulate
 
 from reportgen.model.cash_flow import LINES, CashFlow, Line
+from reportgen.model.cost_names import COLUMN_NAMES, LINE_NAMES
 from reportgen.model.money import total
 from reportgen.model.verdict import Form
 from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts, size_for
-from reportgen.report.view.money.by_line import COLUMN_WORDS, WORDS, column_of, improvement_words, lines_of
+from reportgen.report.view.money.by_line import column_of, improvement_words, lines_of
 from reportgen.report.view.money.whole import whole_rows
 from reportgen.report.view.parts import Caption
 
@@ -110,7 +111,7 @@ def year_table(context: Context, flows: Sequence[CashFlow]) -> AmountTable:
         rows.append(Row(label=f"Year {flow.year}", cells=tuple(map(amounts.text, cells))))
     sums = [amounts.text(total(year[column] for year in years)) for column in (*columns, "net")]
     rows.append(Row(label="All years", cells=(*sums, ""), style="total"))
-    heads = (*(COLUMN_WORDS[column] for column in columns), "Net", "Running total")
+    heads = (*(COLUMN_NAMES[column] for column in columns), "Net", "Running total")
     unit = f"{amounts.unit}. Net is the baseline less all other columns; a minus costs more than today’s course."
     caption = context.numbering.table(_turn(flows), unit)
     group = RowGroup(head=Row(label="", cells=()), rows=tuple(rows))
@@ -137,13 +138,13 @@ def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountT
     amounts, years = WholeAmounts(formats=context.formats), whole_years(flows)
     finding, unit = _paid_to(context, flows), f"{amounts.unit}. A line without any amount is left out."
     caption = context.numbering.table(finding, unit)
-    words = {**WORDS, Line.IMPROVEMENT: improvement_words(context.assessment.processes)}
+    words = {**LINE_NAMES, Line.IMPROVEMENT: improvement_words(context.assessment.processes)}
     blocks = _blocks(flows)
     for index, shown in enumerate(blocks):
         is_last = index == len(blocks) - 1
         groups = [
             RowGroup(
-                head=_row(COLUMN_WORDS[column], whole, flows, shown, amounts),
+                head=_row(COLUMN_NAMES[column], whole, flows, shown, amounts),
                 rows=tuple(
                     _row(words[line], by_year, flows, shown, amounts)
                     for line, by_year in _whole_lines(column, whole, flows).items()
@@ -159,7 +160,7 @@ def line_tables(context: Context, flows: Sequence[CashFlow]) -> Iterator[AmountT
 
 
 def _paid_to(context: Context, flows: Sequence[CashFlow]) -> str:
-    """Say what share of the cost as recommended goes to providers, and what share is for what stays."""
+    """Say what share of the cost as recommended goes to providers, and what share is cost that stays."""
     paid = {column: total(column_of(flow, column) for flow in flows) for column in LINES if column != "baseline"}
     whole = total(paid.values())
     if whole <= 0 or not paid["charges"]:
@@ -171,7 +172,7 @@ def _paid_to(context: Context, flows: Sequence[CashFlow]) -> str:
         if all(one.sourcing.form is not Form.CAPTIVE for one in moving)
         else "pays for work that moves"
     )
-    return f"{charged} of the cost as recommended {to}, {kept} is for what stays"
+    return f"{charged} of the cost as recommended {to}, {kept} is cost that stays"
 
 
 def _blocks(flows: Sequence[CashFlow]) -> list[Sequence[CashFlow]]:

@@ -38,7 +38,7 @@ _FARTHEST_FIRST = (Place.OFFSHORE, Place.NEARSHORE, Place.ONSHORE)
 _FORM = {
     Form.THIRD_PARTY: "a third party",
     Form.JOINT: "a joint organisation",
-    Form.CAPTIVE: "a centre of the company’s own",
+    Form.CAPTIVE: "an own centre",
     Form.IN_HOUSE: "the company’s own team",
 }
 

@@ -28,7 +28,7 @@ _QUOTED = "quoted"
 _FORM = {
     Form.THIRD_PARTY: "third party",
     Form.JOINT: "joint organisation",
-    Form.CAPTIVE: "captive centre",
+    Form.CAPTIVE: "own centre",
     Form.IN_HOUSE: "the company’s own team",
 }
 

@@ -162,7 +162,7 @@ def verdict_sentence(formats: Formats, one: ProcessAssessment) -> str:
 
 def _kept(one: ProcessAssessment) -> str:
     if one.sourcing.form is Form.CAPTIVE:
-        return "Run it in a captive centre"
+        return "Run it in an own centre"
     return "Keep it in-house" if one.process.current_provider is None else "Keep it with the provider of today"
 
 
