@@ -205,7 +205,7 @@ def test_a_split_price_is_worked_out_with_both_parts():
     split = KNOWLEDGE.price_models["split"]
     assert set(split.parameters) >= {"routine_share", "minimum_volume_share", "time_cap_share"}
     assert split.formula == (
-        "routine part: unit price × units, at least the minimum volume, falling by the committed productivity; "
+        "routine part: unit price × volume, at least the minimum volume, falling by the committed productivity; "
         "judgement part: hours × rate up to the cap"
     )
 

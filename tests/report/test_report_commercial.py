@@ -15,12 +15,12 @@ from test_report_portfolios import EASY, HARD, SLIPS, portfolio, work
 
 from reportgen.analysis.assess import assess
 from reportgen.knowledge import catalogues
-from reportgen.model.business_case import BreakEven
+from reportgen.model.business_case import BreakEven, Price
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.view.contract.benchmarks import WHAT
-from reportgen.report.view.contract.price_facts import term_text
 from reportgen.report.view.contract.volume_rules import NEEDED, charge_at, rule_of
 from reportgen.report.view.money.volumes import VolumePays, volume_pays
+from reportgen.report.view.money.worked_prices import term_words, worked_words
 from reportgen.report.words.formats import Formats
 
 TERMS = {
@@ -103,7 +103,7 @@ def test_a_single_model_carries_all(three, knowledge):
 def test_an_example_shows_the_formula_with_the_numbers_of_the_largest_process(three, knowledge):
     """10,000 units at 18 euros: 180,000 a year, 45 % of a cost of 400,000."""
     words = place_cases.words_of(section(three, knowledge))
-    assert "No. 3: units 10,000 a year; unit price €18.00: €180k a year" in words
+    assert "No. 3: unit price €18.00 × volume 10,000 units a year = €180k a year" in words
 
 
 @pytest.mark.parametrize(
@@ -111,14 +111,14 @@ def test_an_example_shows_the_formula_with_the_numbers_of_the_largest_process(th
     [
         (3.1, "EUR", "€3.10"),
         (64_000.0, "EUR a year", "€64k a year"),
-        (0.125, "share", "12%"),
+        (0.125, "share", "12.5%"),
         (24.0, "people", "24 people"),
-        (1_650.5, "hours", "1,650 hours"),
+        (1_650.5, "hours", "1,650.5 hours"),
         (2.5, "months", "2.5 months"),
     ],
 )
 def test_terms_are_written_with_their_units(value, unit, said):
-    assert term_text(BRITISH, value, unit) == said
+    assert term_words(BRITISH, value, unit) == said
 
 
 @pytest.mark.parametrize(
@@ -333,3 +333,50 @@ def test_a_move_pays_on_one_side_of_its_break_even_volume(charge_share, volume_s
     """A move that pays today pays down to a lower volume; one that does not begins to pay at a higher one."""
     point = BreakEven(annual_charge=Decimal(1), charge_share=charge_share, volume_share=volume_share)
     assert volume_pays(point) is pays
+
+
+def term(text):
+    """Read "Unit price 2.1644 EUR a unit" apart."""
+    label, value, unit = re.fullmatch(r"([^\d]+) ([\d.]+) (.*)", text).groups()
+    return label, float(value), unit
+
+
+@pytest.mark.parametrize(
+    ("terms", "annual", "worked", "bounds"),
+    [
+        (
+            ["Unit price 2.1644 EUR a unit", "Volume 58000 units a year", "Minimum volume 46400 units a year"],
+            125_536,
+            "unit price €2.164 × volume 58,000 units a year =",
+            "minimum volume 46,400 units a year",
+        ),
+        (
+            ["Agreed sum 405876 EUR a year", "Change requests 0.1 share"],
+            446_464,
+            "agreed sum €405,876 a year + change requests 10% =",
+            "",
+        ),
+        (
+            [
+                "Base fee 200000 EUR a year",
+                "Provider's share of the saving 0.3 share",
+                "Proven saving 100000 EUR a year",
+            ],
+            230_000,
+            "base fee €200k a year + provider's share of the saving 30% × proven saving €100k a year =",
+            "",
+        ),
+        (["Team 9 FTE", "Rate 46425 EUR a person and year"], 500_000, "team 9 FTE × rate €46,425 a year:", ""),
+        (
+            ["Base charge 200000 EUR a year", "Dead-band 0.1 share"],
+            200_000,
+            "base charge €200k a year:",
+            "dead-band 10%",
+        ),
+        ([], 200_000, "", ""),
+    ],
+)
+def test_a_charge_can_be_worked_out_from_what_is_printed(terms, annual, worked, bounds):
+    """Amounts are written as finely as needed; where another term counts too, nothing is said to be equal."""
+    price = Price(model="", annual=Decimal(annual), formula="", terms=tuple(map(term, terms)))
+    assert worked_words(BRITISH, price) == (worked, bounds)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.analysis.money.components import amounts_of
-from reportgen.analysis.money.numbers import Numbers, single
-from reportgen.analysis.money.pricing import as_quoted, family_amounts, moved_share
+from reportgen.analysis.money.numbers import Numbers, at_least, single
+from reportgen.analysis.money.pricing import as_quoted, family_amounts, freed_of, moved_share
 from reportgen.analysis.money.pricing import price_of as yearly_price
 from reportgen.analysis.money.work import Deal
 from reportgen.knowledge.facts import Knowledge
@@ -18,6 +18,7 @@ from reportgen.model.engagement import Process
 PrintedTerm = tuple[str, float, str]
 _SHARE = "share"
 _NOTHING = 1e-9
+_GAIN_SHARE = "gain_share"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +26,13 @@ class Known:
     """What terms are made from: the yearly price before its model, and the size of what moves.
 
     Of a quote `price` is as bid, so that its rates are those of the bid; `paid` holds what the assumptions add to it.
+    `freed` is the in-house cost that
+    the move sets free, where the price asks for it.
     """
 
     price: float
     paid: float
+    freed: float
     units: float | None
     people: float | None
     values: Numbers
@@ -48,12 +52,13 @@ class Known:
 
 def known_of(deal: Deal, numbers: Numbers, currency: str) -> Known:
     """Return what the terms of a deal are made from."""
-    amounts = amounts_of(deal.work.entered, numbers) or {}
-    paid, share = single(yearly_price(deal, family_amounts(amounts), numbers)), single(moved_share(deal, numbers))
+    families = family_amounts(amounts_of(deal.work.entered, numbers) or {})
+    paid, share = single(yearly_price(deal, families, numbers)), single(moved_share(deal, numbers))
     bid = None if deal.quote is None else as_quoted(deal, deal.quote, numbers)
     return Known(
         price=paid if bid is None else single(bid) * share,
         paid=paid,
+        freed=single(freed_of(deal, families, numbers)) if deal.model == _GAIN_SHARE else 0.0,
         units=None if deal.work.volume is None else deal.work.volume * share,
         people=None if deal.work.fte is None else deal.work.fte * share,
         values=numbers,
@@ -103,7 +108,11 @@ def _per_transaction(one: Known) -> list[PrintedTerm]:
     least = one.number("minimum_volume_share")
     if not one.units:
         return [("Minimum volume", least, _SHARE)]
-    return [*one.per_unit("Unit price"), ("Minimum volume", one.units * least, "units a year")]
+    return [
+        *one.per_unit("Unit price"),
+        ("Volume", one.units, "units a year"),
+        ("Minimum volume", one.units * least, "units a year"),
+    ]
 
 
 def _band(one: Known) -> list[PrintedTerm]:
@@ -147,12 +156,14 @@ def _gain(one: Known) -> list[PrintedTerm]:
     return [
         ("Base fee", one.price, f"{one.currency} a year"),
         ("Provider's share of the saving", one.number("gain_share"), _SHARE),
+        ("Proven saving", single(at_least(one.freed - one.paid, 0.0)), f"{one.currency} a year"),
     ]
 
 
 def _outcome(one: Known) -> list[PrintedTerm]:
     return [
         *one.per_unit("Fee for a result"),
+        *([("Results", one.units, "results a year")] if one.units else []),
         ("Floor", one.price * one.number("outcome_floor"), f"{one.currency} a year"),
         ("Cap", one.price * one.number("outcome_cap"), f"{one.currency} a year"),
     ]
@@ -163,11 +174,12 @@ def _managed(one: Known) -> list[PrintedTerm]:
 
 
 def _retainer(one: Known) -> list[PrintedTerm]:
-    included = one.number("retainer_included")
+    included, premium = one.number("retainer_included"), one.number("call_off_premium")
     return [
         ("Retainer", one.price * included, f"{one.currency} a year"),
+        ("Work called off", single(at_least(1 - included, 0.0)) * one.price * (1 + premium), f"{one.currency} a year"),
         ("Effort included", included, _SHARE),
-        ("Premium on call-off", one.number("call_off_premium"), _SHARE),
+        ("Premium on call-off", premium, _SHARE),
     ]
 
 
@@ -189,7 +201,7 @@ _TERMS: Mapping[str, Callable[[Known], list[PrintedTerm]]] = {
     "t_and_m": _by_time,
     "cost_plus": _cost_plus,
     "target_cost": _target,
-    "gain_share": _gain,
+    _GAIN_SHARE: _gain,
     "outcome": _outcome,
     "managed_service": _managed,
     "retainer": _retainer,

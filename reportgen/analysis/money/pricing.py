@@ -28,6 +28,18 @@ def family_amounts(amounts: dict[str, Number]) -> dict[str, Number]:
     }
 
 
+def freed_of(deal: Deal, families: dict[str, Number], numbers: Numbers) -> Number:
+    """Return the yearly in-house cost that falls away with the work that moves."""
+    moved = moved_share(deal, numbers)
+    return sum(
+        (
+            called(amount * moved * avoidable_share(name, deal, numbers), "freed", name)
+            for name, amount in families.items()
+        ),
+        0.0,
+    )
+
+
 def blended_rate(onsite_share: Number, abroad: Number, at_home: Number = 1.0) -> Number:
     """Return the mean rate of a team that works partly at home: onsite share x home rate + the rest x rate abroad."""
     return onsite_share * at_home + (1 - onsite_share) * abroad

@@ -9,7 +9,7 @@ from reportgen.analysis.assumptions import class_parameter
 from reportgen.analysis.money.charges import Year, charge_of
 from reportgen.analysis.money.in_house import as_is, capital_of, families_of, growth_of, level_of
 from reportgen.analysis.money.numbers import Number, Numbers, called, where
-from reportgen.analysis.money.pricing import avoidable_share, cost_share, moved_share, price_of
+from reportgen.analysis.money.pricing import avoidable_share, cost_share, freed_of, moved_share, price_of
 from reportgen.analysis.money.timing import handed_over
 from reportgen.analysis.money.work import Deal
 from reportgen.model.cash_flow import Line
@@ -87,14 +87,7 @@ def _charge_of_a_year(deal: Deal, families: dict[str, Number], numbers: Numbers)
     price = price_of(deal, families, numbers)
     if deal.is_captive:
         return lambda year, volume: called(price * volume, "charge", year)
-    moved = moved_share(deal, numbers)
-    freed = sum(
-        (
-            called(amount * moved * avoidable_share(name, deal, numbers), "freed", name)
-            for name, amount in families.items()
-        ),
-        0.0,
-    )
+    freed = freed_of(deal, families, numbers)
     own_cost = _allowable_share(deal, numbers)
 
     def charge(year: int, volume: Number) -> Number:

@@ -11,13 +11,9 @@ from reportgen.model.business_case import Price
 from reportgen.model.money import total
 from reportgen.model.verdict import Form
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.prices import A_YEAR
-from reportgen.report.view.quantities import unit_after
+from reportgen.report.view.money.worked_prices import worked_words
 from reportgen.report.view.summary import by_cost
-from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, MoneyScale
-
-_SHARES = ("share", "ratio", "of")
-_TIDY = 100
+from reportgen.report.words.formats import NO_BREAK_SPACE, MoneyScale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,24 +83,7 @@ def example_of(context: Context, use: ModelUse, scale: MoneyScale | None) -> str
     if one is None or price is None:
         return ""
     formats = context.formats.in_scale(scale)
-    terms = "; ".join(
-        f"{label[:1].lower()}{label[1:]} {term_text(formats, value, unit_after(label, unit))}"
-        for label, value, unit in price.terms
-    )
-    made = f"{terms}: " if terms else ""
-    text = f"No. {context.number(one)}: {made}{formats.compact(price.annual)} a year"
+    made, bounds = worked_words(formats, price)
+    told = f"{made} {formats.compact(price.annual)} a year".strip()
+    text = f"No. {context.number(one)}: {'; '.join(part for part in (told, bounds) if part)}"
     return text.replace(" a year", f"{NO_BREAK_SPACE}a{NO_BREAK_SPACE}year")
-
-
-def term_text(formats: Formats, value: float, unit: str) -> str:
-    """Write a term with its unit: money with its symbol, a share as a percentage, else a number and its unit."""
-    if unit.split(" ", maxsplit=1)[0] == formats.currency:
-        decimals = 0 if abs(value) >= _TIDY else 2
-        per = unit.removeprefix(formats.currency).strip()
-        if per == A_YEAR:
-            return f"{formats.compact(Decimal(repr(value)))} {per}"
-        return f"{formats.symbol}{formats.number(value, decimals)}{f' {per}' if per else ''}"
-    if unit.startswith(_SHARES):
-        return formats.percent(value)
-    decimals = 0 if value == round(value) or abs(value) >= _TIDY else 1
-    return f"{formats.number(value, decimals)} {unit}".strip()

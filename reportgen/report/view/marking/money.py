@@ -54,12 +54,12 @@ def composition(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:
 
 def price(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:
     """Yield the charge of a steady year and the terms it is made of."""
-    found = one.cost.price
+    found, finely = one.cost.price, (ways.each_at_four, ways.each_at_three, ways.in_full)
     yield Wanted(path="cost.price.annual", written=ways.money)
     yield Wanted(path="given.quoted_price", written=ways.as_bid, before=": (?:[A-Z]{3} )?")
     yield Wanted(path="working.quote", written=ways.each, before=r"\(")
     for place, _ in enumerate(found.terms if isinstance(found, Price) else ()):
-        for way in (ways.each, ways.money, ways.percent, ways.shortest, ways.whole, ways.hundredth):
+        for way in (*finely, ways.each, ways.money, ways.percent, ways.shortest, ways.whole, ways.hundredth):
             yield Wanted(path=f"cost.price.terms[{place}].value", written=way)
 
 

@@ -9,7 +9,7 @@ from math import ceil, floor
 from reportgen.model.money import place_told
 from reportgen.report.view.classes.words import percent_at_most
 from reportgen.report.view.contract.bids import as_given
-from reportgen.report.view.money.prices import unit_money
+from reportgen.report.view.money.worked_prices import unit_money
 from reportgen.report.view.uncertainty.words import odds
 from reportgen.report.view.wording import score
 from reportgen.report.words.formats import Formats, MoneyScale
@@ -47,6 +47,14 @@ class Ways:
     def each(self, value: Decimal | float) -> str:
         """Write the price of one thing: "€4.40"."""
         return unit_money(self.formats, float(value))
+
+    def each_at_three(self, value: Decimal | float) -> str:
+        """Write the price of one thing with three decimals: "€1.549"."""
+        return unit_money(self.formats, float(value), 3)
+
+    def each_at_four(self, value: Decimal | float) -> str:
+        """Write the price of one thing with four decimals: "€0.2163"."""
+        return unit_money(self.formats, float(value), 4)
 
     def in_scale(self, scale: MoneyScale, value: Decimal | float) -> str:
         """Write an amount in the unit of its table."""

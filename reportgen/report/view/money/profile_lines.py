@@ -15,9 +15,10 @@ from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.contract.bids import bid_words
 from reportgen.report.view.money.opening import month_of
-from reportgen.report.view.money.prices import price_words, unit_money
+from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.money.staying import parts_of
 from reportgen.report.view.money.volumes import VolumePays, volume_pays
+from reportgen.report.view.money.worked_prices import unit_money
 from reportgen.report.view.parts import Point
 from reportgen.report.view.uncertainty.words import range_words
 from reportgen.report.view.wording import is_sourced
