@@ -49,11 +49,11 @@ def section(example, knowledge):
     [
         (
             {"plan": 35.9e6, "middle": 23.3e6, "spread": 6.6e6},
-            "Nine times in ten the programme saves at least £14.8m; plan on £23.3m, not £35.9m",
+            "Nine times in ten the programme saves at least £14.8m; budget £23.3m, not £35.9m",
         ),
         (
             {"plan": 23.9e6, "middle": 23.3e6, "spread": 6.6e6},
-            "Nine times in ten the programme saves at least £14.8m; plan on £23.9m",
+            "Nine times in ten the programme saves at least £14.8m; budget £23.9m",
         ),
         (
             {"plan": 18e6, "middle": 23.3e6, "spread": 6.6e6},
@@ -61,7 +61,7 @@ def section(example, knowledge):
         ),
         (
             {"plan": 4e6, "middle": 1.2e6, "spread": 3e6},
-            "In 34 of 100 outcomes the programme loses money; plan on £1.2m, not £4.0m",
+            "In 34 of 100 outcomes the programme loses money; budget £1.2m, not £4.0m",
         ),
         (
             {"plan": 2e6, "middle": -1e6, "spread": 3e6},
@@ -77,15 +77,15 @@ def section(example, knowledge):
         ),
         (
             {"plan": 310, "middle": 300, "spread": 40},
-            "Nine times in ten the programme saves at least £249; plan on £310",
+            "Nine times in ten the programme saves at least £249; budget £310",
         ),
         (
             {"plan": 35.9e9, "middle": 23.3e9, "spread": 6.6e9},
-            "Nine times in ten the programme saves at least £14.8bn; plan on £23.3bn, not £35.9bn",
+            "Nine times in ten the programme saves at least £14.8bn; budget £23.3bn, not £35.9bn",
         ),
     ],
 )
-def test_the_title_says_what_is_sure_and_what_to_plan_on(section, case, title):
+def test_the_title_says_what_is_sure_and_what_to_budget(section, case, title):
     assert section(uncertain(**case)).opener.title == title
 
 
@@ -276,7 +276,7 @@ def test_the_percentiles_are_told_by_what_they_mean(section):
     view = section(uncertain(target=40e6))
     assert [f"{one.mark} {one.lead} {one.text}" for one in view.words] == [
         "P10 £14.8m. A poor outcome: a 1 in 10 chance of saving less.",
-        "P50 £23.3m. Even odds: as likely beaten as missed; use this figure for planning.",
+        "P50 £23.3m. Even odds: as likely beaten as missed; the figure to budget.",
         "P90 £31.8m. A good outcome: a 1 in 10 chance of saving more.",
     ]
     assert view.chances == (
@@ -311,7 +311,7 @@ def test_the_note_says_what_was_drawn_and_how_sure_the_draws_are(section):
     assert "One draw of each assumption is common to all processes" in note
     assert "no uplift for optimism is put on top" in note
     assert "10,000 draws, seed 20260000. Standard errors: P10 £110k, P50 £82k and P90 £110k" in note
-    assert "of the chance of a saving less than 0.1 percentage points" in note
+    assert "of the chance of any saving less than 0.1 percentage points" in note
 
 
 def test_under_optimism_bias_the_note_names_the_uplift_and_holds_prices(section, example):
@@ -366,8 +366,9 @@ def test_a_range_in_one_line_for_a_process_and_for_the_portfolio(example):
 
 
 def test_the_decision_page_says_how_sure_its_saving_is():
-    assert range_clause(POUNDS, uncertain()) == ", nine times in ten at least £14.8m"
-    assert range_clause(POUNDS, uncertain(plan=4e6, middle=1.2e6, spread=3e6)) == "; in 34 of 100 outcomes it is a loss"
+    assert range_clause(POUNDS, uncertain()) == ", nine times in ten at least £14.8m; budget £23.3m"
+    risky = uncertain(plan=4e6, middle=1.2e6, spread=3e6)
+    assert range_clause(POUNDS, risky) == "; in 34 of 100 outcomes it is a loss; budget £1.2m"
     assert range_clause(POUNDS, uncertain(spread=0)) == ""
     assert range_clause(POUNDS, uncertain(plan=-1e6, middle=-2e6)) == ""
     assert range_clause(POUNDS, NotAssessed(reason="No simulation.")) == ""

@@ -46,7 +46,7 @@ def odds_figures(book: Book, cost: Cost, draws: FigureId | None) -> None:
             book.figure(f"cost.{name}", label, value, found, rule="6.9", note=_FALLS_SHORT if draws else _SURE)
     if not isinstance(cost.probability_of_saving, NotAssessed):
         found = formulas.NOTHING if draws is None else Operation(Operator.SHARE_OF_DRAWS, (draws, plan))
-        path, label = "cost.probability_of_saving", "Chance of a saving"
+        path, label = "cost.probability_of_saving", "Chance of any saving"
         note = "The share of draws that save more than nothing." if draws else _SURE
         book.figure(path, label, cost.probability_of_saving, found, rule="6.9", unit="share", note=note)
 

@@ -32,7 +32,7 @@ def portfolio_odds(book: Book, assessment: Assessment, numbers: FollowedNumbers)
         book.figure(path, _short(name), value, formula, rule="6.9", note=_note(sure))
     if not isinstance(one.probability_of_saving, NotAssessed):
         formula = formulas.NOTHING if isinstance(sure, NotAssessed) else _of("probability_of_saving")
-        label, chance = "Chance of a saving", one.probability_of_saving
+        label, chance = "Chance of any saving", one.probability_of_saving
         book.figure("probability_of_saving", label, chance, formula, rule="6.9", unit="share", note=_note(sure))
 
 
@@ -71,11 +71,11 @@ def _estimates(book: Book, sure: Uncertainty) -> None:
 
 
 def _chances(book: Book, sure: Uncertainty, assessment: Assessment) -> None:
-    label, path = "Chance of a saving", "uncertainty.probability_of_saving"
+    label, path = "Chance of any saving", "uncertainty.probability_of_saving"
     formula: Expression = Operation(Operator.SHARE_OF_DRAWS, (_DRAWN, _PLAN))
     chance = book.figure(path, label, sure.probability_of_saving, formula, rule="6.9", unit="share")
     variance = formulas.over(formulas.times(chance, formulas.minus(formulas.ONE, chance)), DRAWS)
-    error, label = formulas.power(variance, Constant(0.5)), "Chance of a saving: standard error"
+    error, label = formulas.power(variance, Constant(0.5)), "Chance of any saving: standard error"
     book.figure("uncertainty.probability_error", label, sure.probability_error, error, rule="6.9", unit="share")
     label = "Share of outcomes that fall short of the plan"
     book.figure("uncertainty.share_below_plan", label, sure.share_below_plan, formula, rule="6.9", unit="share")

@@ -113,7 +113,7 @@ class Rows:
         """Return what a figure of a line with a name of its own is called, "" where that is the line's."""
         label = in_locale(_LONG.sub(r"\1\2", node.label).removesuffix(_SHARE), self.told.formats)
         said = label if isinstance(node, Given) else in_sentence(label)
-        return "" if node.label == name else said
+        return "" if node.label == name else _not_doubled(name, said)
 
     def _worked_here(self, family: Sequence[Node]) -> list[Node]:
         """Return the figures of a line without those that another tells: inputs of its formula, and the same again."""
@@ -155,7 +155,7 @@ class Rows:
             text = (
                 self._worked(node, origin, None if form in told else known) if same is None else self._again(node, same)
             )
-            text = text.replace(f": {common}", "")
+            text = text.replace(f": {common}", "").removeprefix(f"{in_sentence(common)}: ")
             told.add(form)
             texts.setdefault(text, []).extend([name] if name and name not in texts.get(text, ()) else [])
         return _as_alternatives([(", ".join(called), text) for text, called in texts.items()])
@@ -212,6 +212,12 @@ def _as_alternatives(told: Sequence[tuple[str, str]]) -> Iterator[str]:
     for name, texts in of_a_name.items():
         said = " or ".join(texts)
         yield f"{name}: {said}" if name in names else said
+
+
+def _not_doubled(name: str, said: str) -> str:
+    """Return what a figure is called without the words that its line's name has just said."""
+    first = alike([in_sentence(name).split(" "), said.split(" ")])
+    return " ".join(said.split(" ")[first:])
 
 
 def _small(found: re.Match[str]) -> str:

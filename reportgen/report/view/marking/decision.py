@@ -62,6 +62,7 @@ def _money(ways: Ways) -> Iterator[Wanted]:
     yield Wanted(path="baseline_annual", written=ways.money)
     yield Wanted(path="net_saving", written=ways.money)
     yield Wanted(path="savings_p10", written=ways.money, before="at least ")
+    yield Wanted(path="savings_p50", written=ways.money, before="budget ")
     yield Wanted(path="working.chance_of_a_loss", written=lambda value: ways.odds(value).replace(" in ", " of "))
     yield Wanted(path="cash_flows[0].one_off", written=ways.money)
     yield Wanted(path="working.month.payback_years", written=ways.step, before="Month ")

@@ -14,6 +14,7 @@ from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty.drivers import DriverRow, Settling, driver_row, moving, rest_words
 from reportgen.report.view.uncertainty.figures import TORNADO_ROWS, curve_drawing, scale_of, tornado_drawing
 from reportgen.report.view.uncertainty.words import (
+    has_middle_budget,
     is_above,
     is_careful,
     method_note,
@@ -128,10 +129,10 @@ def _words(formats: Formats, uncertainty: Uncertainty) -> Iterator[Point]:
     """Name the three percentiles by what they mean."""
     low, middle, high = (one.value for one in (uncertainty.p10, uncertainty.p50, uncertainty.p90))
     poor = "a 1 in 10 chance of saving less" if low >= 0 else "a 1 in 10 chance of losing more"
-    planned = "; use this figure for planning" if middle > 0 else ""
+    budget = "; the figure to budget" if has_middle_budget(formats, uncertainty) else ""
     good = "a 1 in 10 chance of saving more" if high >= 0 else "still a loss, 1 in 10 that it is smaller"
     yield Point(mark="P10", lead=f"{formats.compact(low)}.", text=f"A poor outcome: {poor}.")
-    yield Point(mark="P50", lead=f"{formats.compact(middle)}.", text=f"Even odds: as likely beaten as missed{planned}.")
+    yield Point(mark="P50", lead=f"{formats.compact(middle)}.", text=f"Even odds: as likely beaten as missed{budget}.")
     yield Point(mark="P90", lead=f"{formats.compact(high)}.", text=f"A good outcome: {good}.")
 
 
@@ -166,5 +167,5 @@ def _errors(formats: Formats, uncertainty: Uncertainty) -> str:
     points = formats.number(error, 1) if error else f"less than {formats.number(0.1, 1)}"
     return (
         f"{formats.number(uncertainty.draws)} draws, seed {uncertainty.seed}. Standard errors: {errors}; of the chance "
-        f"of a saving {points} percentage points."
+        f"of any saving {points} percentage points."
     )

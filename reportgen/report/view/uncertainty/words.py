@@ -88,26 +88,32 @@ def is_careful(uncertainty: Uncertainty) -> bool:
 
 
 def title_of(formats: Formats, uncertainty: Uncertainty) -> str:
-    """Say how sure the saving is, and on what to plan."""
+    """Say how sure the saving is, and what figure to budget."""
     low, middle, high = uncertainty.p10.value, uncertainty.p50.value, uncertainty.p90.value
     if high < 0:
         return f"Nine times in ten the programme loses at least {formats.compact(-high)}"
     if middle < 0:
         instead = "" if uncertainty.plan < 0 else f", not a saving of {formats.compact(uncertainty.plan)}"
         return f"More likely than not the programme loses money; expect a loss of {formats.compact(-middle)}{instead}"
-    ending = _plan_on(formats, uncertainty)
+    ending = _advice(formats, uncertainty)
     if low < 0:
         return f"In {outcomes(formats, 1 - uncertainty.probability_of_saving)} the programme loses money; {ending}"
     return f"Nine times in ten the programme saves at least {formats.compact(low)}; {ending}"
 
 
-def _plan_on(formats: Formats, uncertainty: Uncertainty) -> str:
+def has_middle_budget(formats: Formats, uncertainty: Uncertainty) -> bool:
+    """Return whether the even odds are the figure to budget, since the plan promises clearly more."""
+    middle = uncertainty.p50.value
+    return middle > 0 and is_above(uncertainty) and formats.compact(uncertainty.plan) != formats.compact(middle)
+
+
+def _advice(formats: Formats, uncertainty: Uncertainty) -> str:
     plan, middle = formats.compact(uncertainty.plan), formats.compact(uncertainty.p50.value)
-    if is_above(uncertainty) and plan != middle:
-        return f"plan on {middle}, not {plan}"
+    if has_middle_budget(formats, uncertainty):
+        return f"budget {middle}, not {plan}"
     if is_careful(uncertainty) and plan != middle:
         return f"the plan of {plan} is careful"
-    return f"plan on {plan}"
+    return f"budget {plan}"
 
 
 def standfirst_of(formats: Formats, uncertainty: Uncertainty, *, holds_prices: bool) -> str:
@@ -133,12 +139,17 @@ def _at_best(formats: Formats, uncertainty: Uncertainty) -> str:
 
 
 def range_clause(formats: Formats, uncertainty: Uncertainty | NotAssessed) -> str:
-    """Say beside the planned saving how sure it is; "" where that is not known or the plan itself is a loss."""
+    """Say beside the plan's saving how sure it is, and what to budget in its place.
+
+    Nothing is said where that is not known or the plan itself is a loss.
+    """
     if isinstance(uncertainty, NotAssessed) or uncertainty.p10.value == uncertainty.p90.value or uncertainty.plan < 0:
         return ""
+    middle = has_middle_budget(formats, uncertainty)
+    budget = f"; budget {formats.compact(uncertainty.p50.value)}" if middle else ""
     if uncertainty.p10.value > 0:
-        return f", nine times in ten at least {formats.compact(uncertainty.p10.value)}"
-    return f"; in {outcomes(formats, 1 - uncertainty.probability_of_saving)} it is a loss"
+        return f", nine times in ten at least {formats.compact(uncertainty.p10.value)}{budget}"
+    return f"; in {outcomes(formats, 1 - uncertainty.probability_of_saving)} it is a loss{budget}"
 
 
 def method_note(context: Context) -> str:
