@@ -112,7 +112,7 @@ def test_each_map_says_how_many_lie_beyond_what_is_accepted(made, html):
 def test_groups_stand_by_tier_and_hold_every_process_once(context, made):
     context = of(context, made)
     groups = risk_groups(context)
-    names = [group.title.split(":")[0] for group in groups]
+    names = [group.title.split(" protection:")[0] for group in groups]
     assert names == [name for name in ("Critical", "Significant", "Standard", "Low") if name in names]
     numbers = sorted(int(row.number) for group in groups for row in group.rows)
     assert numbers == list(range(1, len(made.processes) + 1))

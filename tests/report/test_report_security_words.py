@@ -144,7 +144,11 @@ def test_the_key_to_the_marks_names_what_this_client_accepts(accepted, said):
     view = contents_view(context_of(found), (), {"low": "", "medium": "", "high": ""}, accepted=accepted)
     assert view.accepted.endswith(said)
     assert bool(view.accepted) == bool(said)
-    assert [key.text for key in view.risks] == ["A score of 5 or less.", "A score of 6 to 9.", "A score of 10 or more."]
+    assert [key.text for key in view.risks] == [
+        "A score of 5 or less.",
+        "A score of 6 to 9.",
+        "A score of 10 or more; severe from 15.",
+    ]
 
 
 def test_the_register_writes_by_when_as_the_sheet_does_where_there_is_no_contract():

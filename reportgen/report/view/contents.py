@@ -66,7 +66,7 @@ _TEN_MINUTES = {"business_case": "the saving", "uncertainty": "how sure it is", 
 _RISKS = (
     ("low", "Low", "A score of 5 or less."),
     ("medium", "Medium", "A score of 6 to 9."),
-    ("high", "High", "A score of 10 or more."),
+    ("high", "High", "A score of 10 or more; severe from 15."),
 )
 
 

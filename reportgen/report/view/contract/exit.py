@@ -187,7 +187,8 @@ def _unit(context: Context, kind: str, holdings: Sequence[Holding]) -> str:
     above = "a mark shows one" if any(share > limit for share in known) else "none is"
     what = "One provider can bid for each. " if kind == "bundle" and len(holdings) > 1 else ""
     told = context.formats.percent(limit)
-    return f"{what}Shares are of what all processes together have; {above} above the limit of {told}."
+    amounts = f"{what}Amounts are today’s cost of the work that moves."
+    return f"{amounts} Shares are of what all processes together have; {above} above the limit of {told}."
 
 
 def _shares(one: Holding) -> tuple[float | NotAssessed, ...]:

@@ -200,8 +200,8 @@ def _goes(count: int, summary: Summary) -> str:
     if len(summary.bought) == len(summary.sourced):
         return f"{one} to a provider" if count == 1 else f"{several} to providers"
     if summary.bought:
-        return f"{several} to providers or a centre of the company’s own"
-    return f"{one if count == 1 else several} to a centre of the company’s own"
+        return f"{several} to providers or an own centre"
+    return f"{one if count == 1 else several} to an own centre"
 
 
 def _steady_figure(formats: Formats, saving: Decimal, whole: Decimal) -> KeyFigure:

@@ -48,7 +48,10 @@ def group_table(context: Context) -> AmountTable | None:
         return None
     listed = [_kind(kind, money, amounts) for kind, _ in several]
     first = several[0][1]
-    unit = f"{amounts.unit}. Each list adds up to the last row; net saving is over the whole term."
+    unit = (
+        f"{amounts.unit}. Each list adds up to the last row; one-off cost includes exit, and net saving is over the "
+        "whole term."
+    )
     caption = context.numbering.table(_finding(context, dict(several)), unit)
     whole = RowGroup(head=Row(label="", cells=()), rows=(_sum_row(first, sums, amounts),))
     return amount_table(context, caption, "Group", _HEADS, [*listed, whole], label_width=_LABEL_WIDTH)

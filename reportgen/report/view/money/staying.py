@@ -11,7 +11,7 @@ from reportgen.model.business_case import Baseline, BaselineComponent
 from reportgen.model.money import rounded, total
 from reportgen.report.view.context import Context
 from reportgen.report.view.money.amounts import WholeAmounts
-from reportgen.report.view.money.whole import whole_rows
+from reportgen.report.view.money.whole import whole, whole_rows
 from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
 from reportgen.report.words.formats import MISSING, sentence_start
 
@@ -67,7 +67,10 @@ def staying_table(context: Context, sourced: Sequence[ProcessAssessment]) -> Amo
     rows = [_row(context, *kind, money, amounts) for kind, money in zip(kinds, rounded, strict=True)]
     sums = tuple(map(total, zip(*rounded, strict=True)))
     rows.append(_row(context, "All components", parts, sums, amounts, style="total"))
-    unit = f"{amounts.unit}. The work that moves, at today’s prices; what is stranded stays in the case as a cost."
+    unit = (
+        f"{amounts.unit}. The work that moves, at today’s prices{_beside(sourced, sums[0], amounts)}; what is stranded "
+        "stays in the case as a cost."
+    )
     caption = context.numbering.table(_finding(context, parts), unit)
     return amount_table(
         context,
@@ -77,6 +80,15 @@ def staying_table(context: Context, sourced: Sequence[ProcessAssessment]) -> Amo
         [RowGroup(head=Row(label="", cells=()), rows=tuple(rows))],
         label_width=_LABEL_WIDTH,
     )
+
+
+def _beside(sourced: Sequence[ProcessAssessment], moved: Decimal, amounts: WholeAmounts) -> str:
+    """Say how the cost of the work that moves differs from that of its processes; "" where all of it moves."""
+    known = (one.cost.baseline for one in sourced)
+    all_of_it = whole(total(found.total for found in known if isinstance(found, Baseline)))
+    if all_of_it == moved:
+        return ""
+    return f": {amounts.text(all_of_it)} less {amounts.text(all_of_it - moved)} of parts that are not sourced"
 
 
 def _kinds(parts: Sequence[Part]) -> Mapping[str, str]:

@@ -103,7 +103,7 @@ def _price(one: ProcessAssessment) -> tuple[Point, ...]:
     """Say how a provider would be paid, how that compares with the client's team, and what the analyst set instead."""
     sourcing, lines = one.sourcing, []
     if _is_own_centre(one):
-        lines.append(_line("", "A centre of the company’s own is paid what it costs; no price model applies."))
+        lines.append(_line("", "An own centre is paid what it costs; no price model applies."))
     elif is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
         lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
     if sourcing.in_house_alternative:

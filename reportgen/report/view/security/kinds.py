@@ -157,7 +157,7 @@ def _shared(bpo: _Kind, kpo: _Kind) -> str:
 def _table(context: Context, bpo: _Kind, kpo: _Kind) -> KindsTable:
     """Set the means side by side; a stage that was not assessed has no column."""
     number = context.formats.number
-    columns: list[tuple[str, str, str]] = [("Rated processes", str(len(bpo.members)), str(len(kpo.members)))]
+    columns: list[tuple[str, str, str]] = [("Processes with a score", str(len(bpo.members)), str(len(kpo.members)))]
     for label, stage in (("Mean score before", "inherent"), ("with today’s measures", "today"), ("after", "residual")):
         one, other = bpo.mean(stage), kpo.mean(stage)
         if one is not None and other is not None:

@@ -101,7 +101,7 @@ def risk_groups(context: Context) -> tuple[RiskGroup, ...]:
 
 
 def _tier_name(tier: Tier | None) -> str:
-    return "No risk rating" if tier is None else TIER[tier]
+    return "No risk rating" if tier is None else f"{TIER[tier]} protection"
 
 
 def _because(context: Context, members: Sequence[ProcessAssessment]) -> Iterator[str]:
