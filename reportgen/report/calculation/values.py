@@ -10,6 +10,7 @@ from math import floor
 from babel import Locale
 
 from reportgen.model.trace import Value
+from reportgen.model.verdict import Form
 from reportgen.report.calculation.words import in_printed_words
 from reportgen.report.words.formats import MINUS, Formats
 
@@ -66,6 +67,8 @@ def _in_words(text: str, unit: str) -> str:
     """Return a choice of the model in words; what somebody wrote stays."""
     if unit == "country":
         return str(Locale("en").territories.get(text, text))
+    if text == Form.CAPTIVE:
+        return "own centre"
     return in_printed_words(text).replace("_", " ") if _WORDS.fullmatch(text) else text
 
 

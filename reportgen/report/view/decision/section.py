@@ -140,9 +140,9 @@ def _standfirst(context: Context, summary: Summary) -> str:
     after = "after every cost" if summary.net_saving >= 0 else "more than staying as is"
     amount = formats.compact(abs(summary.net_saving))
     doubt = range_clause(formats, context.assessment.portfolio.uncertainty)
-    by_plan = " by plan" if doubt else ""
+    told = f"the plan saves {amount} net{doubt}" if doubt else f"that {verb} {amount} {after}"
     return (
-        f"{kinds} Over {counted(engagement.horizon_years, 'year')} that {verb} {amount}{by_plan} {after}{doubt}."
+        f"{kinds} Over {counted(engagement.horizon_years, 'year')} {told}."
         f"{_home_prices(context)}{_missing_wave(summary)}"
     )
 
