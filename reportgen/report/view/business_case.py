@@ -93,8 +93,8 @@ def conventions(context: Context) -> str:
     rate = context.formats.percent(engagement.discount_rate, 1)
     taxed = any(flow.tax for flow in context.assessment.portfolio.cash_flows)
     return (
-        f"Nominal {engagement.currency}, {'after' if taxed else 'before'} tax; one-off costs at year 0, those of "
-        f"leaving in the last year; yearly flows at year end; discounted at {rate}. Yearly costs are those of a steady "
+        f"Nominal {engagement.currency}, {'after' if taxed else 'before'} tax; one-off cost in year 0, but "
+        f"exit in the last year; yearly flows at year end; discounted at {rate}. Yearly costs are those of a steady "
         "year at today’s prices. Every amount was rounded once, line by line; all sums are of the rounded lines. "
         f"{simulation_sentence(context)}"
     )

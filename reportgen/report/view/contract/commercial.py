@@ -157,7 +157,7 @@ def _models_unit(scale: MoneyScale | None) -> str:
     return (
         ""
         if scale is None
-        else f"Charges in {scale.unit}, a steady year at today’s volume and prices, value added tax aside."
+        else f"Charges in {scale.unit}, a steady year at today’s volume and prices, irrecoverable VAT aside."
     )
 
 
