@@ -42,7 +42,7 @@ def watch(
     pipeline.require_there(workbook)
     console.note(f"Watching {workbook}: its report is made anew at each save. Ctrl-C ends this.")
     desk = _Desk(console=console, request=replace(wanted, workbook=workbook, outputs=plan))
-    with pipeline.remembering() if wanted.cache else nullcontext():
+    with pipeline.remembering() if wanted.cache else nullcontext(), pipeline.press_for(desk.request):
         return _watch(desk)
 
 

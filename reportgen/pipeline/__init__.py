@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.rehearsing import rehearse
     from reportgen.pipeline.request import DEFAULT_SEED, Hearing, Listener, Request
     from reportgen.pipeline.reviewing import Review, ReviewRequest, plan_review, review
-    from reportgen.pipeline.run import Examination, found_in, require_brand, stops
+    from reportgen.pipeline.run import Examination, found_in, press_for, require_brand, stops
     from reportgen.pipeline.run import generate as make
     from reportgen.pipeline.verifying import verify
     from reportgen.pipeline.watching import Change, ChangeKind, changes, require_there, stamp_of
@@ -83,6 +83,7 @@ __all__ = [
     "plan_each",
     "plan_outputs",
     "plan_review",
+    "press_for",
     "rehearse",
     "remembering",
     "require_brand",
@@ -117,7 +118,7 @@ _ROOMS = {
     "pipeline.rehearsing": ("rehearse",),
     "pipeline.request": ("DEFAULT_SEED", "Hearing", "Listener", "Request"),
     "pipeline.reviewing": ("Review", "ReviewRequest", "plan_review", "review"),
-    "pipeline.run": ("Examination", "found_in", "require_brand", "stops"),
+    "pipeline.run": ("Examination", "found_in", "press_for", "require_brand", "stops"),
     "pipeline.verifying": ("verify",),
     "pipeline.watching": ("Change", "ChangeKind", "changes", "require_there", "stamp_of"),
     "model.memory": ("remembering",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from reportgen.pipeline.contents import contents_of
 from reportgen.pipeline.kept.finished import finished
 from reportgen.pipeline.kept.hearing import Hearer, reading
 from reportgen.pipeline.listening import SaidOnce
-from reportgen.pipeline.outputs import require_free
+from reportgen.pipeline.outputs import OutputFormat, require_free
 from reportgen.pipeline.request import DEFAULT_SEED, Listener, Request
 from reportgen.pipeline.writing_all import Content, write_all
 
@@ -108,11 +109,20 @@ def generate(
     contents = None if kept is None else kept.again(listener)
     if contents is None:
         hearer = Hearer(listener)
-        with one_report(None if kept is None else kept.lasting):
+        with press_for(request), one_report(None if kept is None else kept.lasting):
             contents = made(request, listener=hearer)
         if kept is not None:
             afterwards(partial(kept.keep, contents, hearer.heard))
     return write(contents, listener=listener)
+
+
+def press_for(request: Request) -> AbstractContextManager[None]:
+    """Have a process at hand that makes the PDF, where one is asked for."""
+    if OutputFormat.PDF not in request.outputs:
+        return nullcontext()
+    from reportgen.report.press import press_at_hand  # noqa: PLC0415 - only where a report is made
+
+    return press_at_hand(request.jobs)
 
 
 def write(contents: Mapping[Path, Content], *, listener: Listener) -> tuple[Path, ...]:

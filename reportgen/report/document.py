@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Unpack
 
 from reportgen.errors import RenderingError
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
-from reportgen.model.trace import Tracing, no_trace
+from reportgen.model.trace import Trace, Tracing, no_trace
 from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.brand import Brand
 from reportgen.report.cache.store import Store
 from reportgen.report.composition import brand_for, composed_pieces
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.manifest import manifest_file, manifest_json, printed_json
-from reportgen.report.merging.cutting import Sections
-from reportgen.report.pdf import Making, RenderedPdf, making_pdf
+from reportgen.report.press import Order, press
+from reportgen.report.rendered import Further, RenderedPdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.results.plain import Json
 from reportgen.report.templating.faults import blamed_on
 from reportgen.report.templating.notes import notes_on_layout
-from reportgen.report.view.printed import PrintedFigure, found_in, printed_for
+from reportgen.report.view.printed import Printed, PrintedFigure, found_in, marked_in, printed_for
 from reportgen.report.view.reading_order import WHOLE, Selection
 
 
@@ -63,8 +65,8 @@ def render(
     """
     brand = brand_for(assessment, brand_file)
     folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
-    with making_pdf(families=brand.families, folders=folders, jobs=jobs, store=store) as making:
-        composing = partial(
+    composing = _Composing(
+        partial(
             composed_pieces,
             assessment,
             knowledge,
@@ -74,45 +76,69 @@ def render(
             attached=attaching.names,
             changes=changes,
             progress=progress,
-        )
-        report, figures = _composed(composing, making, trace, assessment, selection)
-        progress("Laying out the PDF")
+        ),
+        trace,
+        partial(printed_for, assessment=assessment, selection=selection),
+    )
+    pages: dict[str, int] = {}
+
+    def listing(hashes: Sequence[str]) -> AttachedFile:
         made_from = _manifest(assessment, selection, brand, brand_file, templates, attaching, changes)
-        pages: dict[str, int] = {}
+        printed_on: dict[str, Json] = {"printed": printed_json(composing.found(), pages)}
+        return manifest_file(attaching.stem, made_from | printed_on, hashes)
 
-        def listing(hashes: Sequence[str]) -> AttachedFile:
-            printed_on: dict[str, Json] = {"printed": printed_json(found_in(report.pieces(), figures), pages)}
-            return manifest_file(attaching.stem, made_from | printed_on, hashes)
-
-        with blamed_on(templates):
-            rendered = making.render(
-                report,
-                files=attaching.files,
-                day=assessment.engagement.date,
-                manifest=listing if attaching.files else None,
-                placed=pages.update,
-            )
+    with blamed_on(templates):
+        rendered = _made(
+            Order(families=brand.families, folders=folders, jobs=jobs, store=store),
+            composing.pieces(then=partial(progress, "Laying out the PDF")),
+            files=attaching.files,
+            day=assessment.engagement.date,
+            manifest=listing if attaching.files else None,
+            placed=pages.update,
+        )
     _check(rendered, templates, progress)
     return rendered.data
 
 
-def _composed(
-    composing: Callable[..., Iterator[str]],
-    making: Making,
-    trace: Tracing,
-    assessment: Assessment,
-    selection: Selection,
-) -> tuple[Sections, Sequence[PrintedFigure]]:
-    """Compose the HTML; return it with the figures marked in it.
+def _made(order: Order, pieces: Iterator[str], **further: Unpack[Further]) -> RenderedPdf:
+    """Make a PDF, in the process that is at hand for it, else in this one."""
+    elsewhere = press()
+    if elsewhere is not None:
+        return elsewhere.made(order, pieces, **further)
+    from reportgen.report.pdf import making_pdf  # noqa: PLC0415 - only where this process lays out
 
-    The trace ends here: nothing after composing needs it, and laying out can use its room.
-    """
-    traced = trace()
-    printed = printed_for(traced, assessment, selection)
-    report = making.read(composing(printed=printed))
-    if traced is not None:
-        traced.keep()
-    return report, printed.figures
+    with making_pdf(**order._asdict()) as making:
+        return making.render(making.read(pieces), **further)
+
+
+@dataclass(slots=True)
+class _Composing:
+    """The HTML as it is composed, and the figures that are marked in it."""
+
+    compose: Callable[..., Iterator[str]]
+    trace: Tracing
+    printed_for: Callable[[Trace | None], Printed]
+    _marked: dict[str, str] = field(default_factory=dict)
+    _figures: Sequence[PrintedFigure] = ()
+
+    def pieces(self, then: Callable[[], None]) -> Iterator[str]:
+        """Yield the HTML piece by piece, and do something at its end.
+
+        The trace ends here: nothing after composing needs it, and laying out can use its room.
+        """
+        traced = self.trace()
+        printed = self.printed_for(traced)
+        for piece in self.compose(printed=printed):
+            self._marked |= marked_in(piece)
+            yield piece
+        self._figures = printed.figures
+        if traced is not None:
+            traced.keep()
+        then()
+
+    def found(self) -> Sequence[PrintedFigure]:
+        """Return the figures that were found, once all is composed."""
+        return found_in(self._marked, self._figures)
 
 
 def _manifest(

@@ -10,12 +10,12 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any, TypedDict, Unpack
+from typing import IO, Any, Unpack
 
 from reportgen.errors import RenderingError
 from reportgen.report.cache.store import Store
 from reportgen.report.finish.attachments import AttachedFile
-from reportgen.report.finish.finisher import VARIANT, Listing, finisher, finishing
+from reportgen.report.finish.finisher import VARIANT, finisher, finishing
 from reportgen.report.finish.sealing import sealed, whole
 from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.layout.engine import complaints, drawing_well, engine, source_of
@@ -33,6 +33,7 @@ from reportgen.report.merging.squeezed import Squeezed
 from reportgen.report.merging.styles import styles_heard, styles_parsed_once
 from reportgen.report.merging.together import put_together
 from reportgen.report.merging.whole import Drawn, drawn_apart
+from reportgen.report.rendered import A_DAY, Further, Listing, RenderedPdf
 
 _IN_MEMORY = 16 * 2**20  # bytes of a file that is being put together
 _FAILURES = (
@@ -48,29 +49,11 @@ _FAILURES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RenderedPdf:
-    """A PDF, its number of pages, and what the renderer complained of (empty when all is well)."""
-
-    data: bytes
-    pages: int
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
     """A report to be laid out, with the files that it carries."""
 
     report: Sections
     folders: tuple[Path, ...]
-    files: tuple[AttachedFile, ...]
-    day: date
-    manifest: Listing | None
-    placed: Callable[[Mapping[str, int]], None]
-
-
-class Further(TypedDict, total=False):
-    """What `Making.render` may be told."""
-
     files: tuple[AttachedFile, ...]
     day: date
     manifest: Listing | None
@@ -99,7 +82,7 @@ class Making:
         report: Sections,
         *,
         files: tuple[AttachedFile, ...] = (),
-        day: date = date(2000, 1, 1),
+        day: date = A_DAY,
         manifest: Listing | None = None,
         placed: Callable[[Mapping[str, int]], None] = lambda _: None,
     ) -> RenderedPdf:

@@ -21,7 +21,7 @@ from reportgen.report.view.decision.lists import list_scale
 from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.money.whole_case import MONEY
-from reportgen.report.view.printed import Printed, Wanted, found_in, printed_for
+from reportgen.report.view.printed import Printed, Wanted, found_in, marked_in, printed_for
 from reportgen.report.view.profiles.options import profile_scale
 from reportgen.report.view.reading_order import Selection, selected
 from reportgen.report.view.summary import summarised
@@ -109,7 +109,7 @@ def test_what_is_printed_is_what_its_node_holds(linked, trace, example):
     scales = {one.process.id: profile_scale(context, one) for one in example.processes}
     scales[""] = list_scale(context, summarised(example))
     writers = {process: Ways(WAYS.formats.in_scale(scale)) for process, scale in scales.items()}
-    sample = [one for one in found_in([html], printed.figures) if one.id.path in ways and not one.is_drawn]
+    sample = [one for one in found_in(marked_in(html), printed.figures) if one.id.path in ways and not one.is_drawn]
     assert len(sample) > 100
     assert [
         one for one in sample if one.text != ways[one.id.path](writers[one.id.process], trace.nodes[one.id].value)
@@ -190,8 +190,8 @@ def test_without_the_calculations_marks_are_no_links_and_the_list_is_the_same():
     assert '<a class="figure"' in html
     assert '<a class="figure"' not in plain
     assert '<span class="figure"' in plain
-    told = [(one.id, one.text) for one in found_in([plain], without.figures)]
-    assert told == [(one.id, one.text) for one in found_in([html], with_lines.figures)]
+    told = [(one.id, one.text) for one in found_in(marked_in(plain), without.figures)]
+    assert told == [(one.id, one.text) for one in found_in(marked_in(html), with_lines.figures)]
     assert told
 
 
@@ -233,7 +233,7 @@ def test_the_list_is_in_the_order_of_the_pages():
     printed = Printed(trace=Trace(nodes={node.id: node for node in nodes}))
     sought = printed.sought("P1", [Wanted(path=path, written=WAYS.step) for path in ("one", "two")])
     html = "".join(printed.marked(text, "P1", sought) for text in ("2 then", "1 then"))
-    listed = printed_json(found_in([html], printed.figures), {"f-0-1": 9, "f-0-2": 4})
+    listed = printed_json(found_in(marked_in(html), printed.figures), {"f-0-1": 9, "f-0-2": 4})
     assert [(one["page"], one["path"], one["text"]) for one in listed] == [(4, "one", "1"), (9, "two", "2")]
 
 

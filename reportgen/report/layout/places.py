@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportgen.report.view.printed import FIGURE_ANCHOR
+from reportgen.report.figure_anchors import FIGURE_ANCHOR
 
 
 def pages_of(pages: Sequence[Any]) -> dict[str, int]:

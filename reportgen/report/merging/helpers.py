@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-import sys
 import threading
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reportgen.report.fonts import FontFamily
 from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.pieces import PartWanted
+from reportgen.report.processes import may_copy_itself
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -108,8 +108,7 @@ class Helpers:
         self._processes.clear()
 
     def _started(self, count: int) -> Iterator[Connection[Any, Any]]:
-        is_alone = threading.active_count() == 1  # else another's lock could stay closed for ever in a copy
-        way: Any = multiprocessing.get_context("fork" if sys.platform == "linux" and is_alone else "spawn")
+        way: Any = multiprocessing.get_context("fork" if may_copy_itself() else "spawn")
         with suppress(OSError):
             while len(self._processes) < count and not multiprocessing.current_process().daemon:
                 ours, theirs = way.Pipe()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +10,7 @@ from typing import Protocol, TypeAlias
 from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.helpers import Helpers, Task
 from reportgen.report.merging.pieces import PartWanted
+from reportgen.report.processes import cores
 
 LONG = 400_000
 """Characters, some forty pages, of which laying out takes far longer than starting a process."""
@@ -52,8 +52,3 @@ class SharedRenderer:
 def helpers_that_pay(length: int, jobs: int | None) -> int:
     """Return how many helpers a report of so many characters has: as many as asked, else one for many pages."""
     return (jobs or (min(cores(), 2) if length >= LONG else 1)) - 1
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -15,12 +15,12 @@ from markupsafe import Markup, escape
 from reportgen.model.assessment import Assessment
 from reportgen.model.business_case import OptionKind
 from reportgen.model.trace import FigureId, Node, Step, Trace
+from reportgen.report.figure_anchors import FIGURE_ANCHOR
 from reportgen.report.view.calculations.line_anchors import anchor_of
 from reportgen.report.view.mattering import mattering_most
 from reportgen.report.view.reading_order import Selection
 
 CALCULATIONS = "calculations"
-FIGURE_ANCHOR = "f-"
 _TODAY = "cost.baseline_annual"
 _RATING = re.compile(r"(?:classification|sourcing)\.contributions\[\d+\]\.rating")
 _RATING_END = "].rating"
@@ -236,11 +236,15 @@ def _as_is(assessment: Assessment) -> dict[FigureId, FigureId]:
     }
 
 
-def found_in(pieces: Iterable[str], figures: Iterable[PrintedFigure]) -> tuple[PrintedFigure, ...]:
-    """Return the figures that a finished document holds, in its words; what the templates left out is left out."""
-    texts = {anchor: unescape(text) for html in pieces for anchor, text in _ELEMENT.findall(html)}
+def marked_in(html: str) -> dict[str, str]:
+    """Return the words of the figures that are marked in some HTML, by their anchors."""
+    return {anchor: unescape(text) for anchor, text in _ELEMENT.findall(html)}
+
+
+def found_in(marked: Mapping[str, str], figures: Iterable[PrintedFigure]) -> tuple[PrintedFigure, ...]:
+    """Return the figures that are marked in a document, in its words; what the templates left out is left out."""
     return tuple(
-        one if one.is_drawn else PrintedFigure(id=one.id, text=texts[one.anchor], anchor=one.anchor)
+        one if one.is_drawn else PrintedFigure(id=one.id, text=marked[one.anchor], anchor=one.anchor)
         for one in figures
-        if one.is_drawn or one.anchor in texts
+        if one.is_drawn or one.anchor in marked
     )
