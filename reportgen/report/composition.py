@@ -33,6 +33,7 @@ from reportgen.report.words.formats import Formats
 from reportgen.report.words.glyphs import note_on_missing_glyphs, without_missing_glyphs
 from reportgen.report.words.last_words import with_last_words_together
 from reportgen.report.words.sentences import told_in_locale
+from reportgen.report.words.short_ends import with_no_short_ends
 from reportgen.report.words.spelling import language_of, speller
 from reportgen.report.words.table_heads import with_whole_compounds
 from reportgen.report.words.unbroken import with_whole_figures
@@ -128,7 +129,8 @@ def composed_pieces(
         own = Templates(templates)
         page = page_view(context)
         for piece in _pieces(context, own, page, list(composed(context, page, partial(written, own)))):
-            yield without_missing_glyphs(with_whole_figures(_worded(piece, in_spelling)), brand.families)
+            whole = with_no_short_ends(with_whole_figures(_worded(piece, in_spelling)))
+            yield without_missing_glyphs(whole, brand.families)
 
 
 def composition(

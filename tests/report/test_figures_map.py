@@ -241,6 +241,17 @@ def test_a_name_is_not_read_as_that_of_another_disc():
     assert label_of(one, ring) is None
 
 
+def test_no_line_of_a_name_stands_at_the_side_of_another_disc():
+    """The last of three lines below a disc would be read as the name of the disc that it is level with."""
+    below_left = replace(
+        NO_LINES, frame=replace(NO_LINES.frame, right=36), keep_clear=(Box(left=0, top=0, right=27, bottom=6.7),)
+    )
+    one, lines = bubble(1, at=(30, 6), true=(30, 6), r=2), ("Monthly", "close and", "consolidation")
+    far, level = (bubble(2, at=(x, 17), true=(x, 17), r=2) for x in (33.5, 31.5))
+    assert label_of(one, [far], lines=lines, around=below_left).bottom > 16
+    assert label_of(one, [level], lines=lines, around=below_left) is None
+
+
 AROUND = [(34.5, 15), (25.5, 15), (30, 10.5), (30, 19.5), (34.5, 10.5), (25.5, 10.5), (34.5, 19.5), (25.5, 19.5)]
 
 

@@ -90,10 +90,13 @@ def test_two_ends_on_one_side_both_show():
     assert_sound(figure)
 
 
-def test_the_results_axis_is_on_top_and_no_mark_lies_outside_it():
+def test_the_results_axis_is_on_top_and_goes_on_past_the_farthest_value():
     figure = drawn([row("Rate", 24.3, 14.1)])
     ticks = [one for one in figure.drawing.texts if one.y < 4]
-    assert [one.text for one in ticks] == ["16", "18", "20", "22", "24"]
+    assert [one.text for one in ticks] == ["14", "16", "18", "20", "22", "24", "26"]
+    bars = marks(figure, Rect)
+    assert ticks[0].x < min(bar.x for bar in bars)
+    assert ticks[-1].x > max(bar.x + bar.width for bar in bars)
 
 
 def test_long_names_take_two_lines_within_their_column():

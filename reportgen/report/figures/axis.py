@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgen.report.figures.scale import LinearScale, ticks
@@ -16,6 +16,7 @@ AmountText = Callable[[float, int], str]
 SIZE = 7.0
 _MOST, _GAP = 7, 3.0
 _MOST_DECIMALS = 6
+_CLOSE = 1e-6  # of a step: so near is at a mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,16 @@ def axis_ticks(across: LinearScale, text: AmountText) -> tuple[Tick, ...]:
         if len({one.text for one in marked}) == len(marked) and min(gaps, default=widest + _GAP) >= widest + _GAP:
             return marked
     return ()
+
+
+def to_marks(across: LinearScale, marks: Sequence[Tick]) -> LinearScale:
+    """Return a scale that goes on to the next mark at either end, so that no value lies beyond the last."""
+    if len(marks) <= 1:
+        return across
+    first, step = marks[0].amount, marks[1].amount - marks[0].amount
+    before = math.ceil((first - across.low) / step - _CLOSE)
+    after = math.ceil((across.high - first) / step - _CLOSE)
+    return replace(across, low=first - before * step, high=first + after * step)
 
 
 def _marked(across: LinearScale, text: AmountText, about: int) -> tuple[Tick, ...]:

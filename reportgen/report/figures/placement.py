@@ -16,9 +16,10 @@ _NEAR_DISC, _NEAR_LABEL, _BESIDE = 0.5, 1.2, 1.8
 _INSET = 0.8
 _BOX_HIT, _LABEL_NEAR = 60.0, 1.6
 _RUNS_ON = 12.0
-_ACROSS_UPRIGHT = 5.0  # each line of a name
+_ACROSS_UPRIGHT = 12.0  # each line of a name
 _AMBIGUOUS, _AMBIGUOUS_WITHIN, _NEARLY_AS_NEAR = 7.0, 2.5, 0.5
 _OVER = 3.0
+_LEVEL, _AT_SIDE = 0.6, 2.0  # of a disc's radius round its middle, and mm from its edge: there one reads its name
 _REFUSED = 40.0
 _PER_RADIUS = 2.0  # what it costs more not to name a disc, each mm of its radius; the largest has 6.6
 _LEFT_OUT = -1
@@ -181,7 +182,8 @@ def _foreign(spot: Spot, own: Bubble, bubbles: Sequence[Bubble]) -> float:
         if one is own or spot.box.distance(one.x, one.y) > one.r + reach:
             continue
         farther = spot.distance(one) - own_distance
-        if farther < _NEARLY_AS_NEAR or spot.gap(one) < _NEAR_DISC or _is_centred_on(one, spot, own):
+        is_read_as_its = _is_centred_on(one, spot, own) or _is_at_side_of(one, spot, own)
+        if farther < _NEARLY_AS_NEAR or spot.gap(one) < _NEAR_DISC or is_read_as_its:
             return _REFUSED
         cost += _AMBIGUOUS * max(0.0, 1 - farther / _AMBIGUOUS_WITHIN)
     return cost
@@ -193,3 +195,18 @@ def _is_centred_on(other: Bubble, spot: Spot, own: Bubble) -> bool:
         return False
     middle = (spot.box.left + spot.box.right) / 2
     return spot.gap(other) < _OVER and abs(middle - other.x) < abs(middle - own.x)
+
+
+def _is_at_side_of(other: Bubble, spot: Spot, own: Bubble) -> bool:
+    """Return whether a line of a name stands beside another disc, level with its middle, and none so at its own."""
+    return _has_line_at_side(spot, other) and not _has_line_at_side(spot, own)
+
+
+def _has_line_at_side(spot: Spot, bubble: Bubble) -> bool:
+    level = _LEVEL * bubble.r
+    return any(
+        row.top < bubble.y + level
+        and bubble.y - level < row.bottom
+        and row.distance(bubble.x, bubble.y) - bubble.r < _AT_SIDE
+        for row in spot.rows
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.report.figures.axis import SIZE, AmountText, Tick, axis_ticks, padded
+from reportgen.report.figures.axis import SIZE, AmountText, Tick, axis_ticks, padded, to_marks
 from reportgen.report.figures.grid_lines import upright_line
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
@@ -61,7 +61,7 @@ def tornado(
     names = [wrapped(row.label, _NAMES - 2, lines=2, size=_NAME_SIZE) for row in rows]
     pitch = _PITCH_OF_TWO_LINES if any(len(lines) > 1 for lines in names) else _PITCH
     foot = _TOP + pitch * len(rows)
-    across = _across(rows, base, width)
+    across = _across(rows, base, width, text)
     marks: list[Mark] = []
     for place, (row, lines) in enumerate(zip(rows, names, strict=True)):
         middle = _TOP + (place + 0.5) * pitch
@@ -78,13 +78,14 @@ def tornado(
     )
 
 
-def _across(rows: Sequence[TornadoRow], base: float, width: float) -> LinearScale:
-    """Return the result's scale, with room for the drivers' values at both sides."""
+def _across(rows: Sequence[TornadoRow], base: float, width: float, text: AmountText) -> LinearScale:
+    """Return the result's scale, from mark to mark, with room for the drivers' values at both sides."""
     results = [base, *(result for row in rows for result, _ in row.ends)]
     low, high = padded(min(results), max(results))
     worse = max((text_width(row.ends[0][1], size=SIZE) for row in rows), default=0.0)
     better = max((text_width(row.ends[1][1], size=SIZE) for row in rows), default=0.0)
-    return LinearScale(low=low, high=high, start=_NAMES + worse + 2 * _GAP, end=width - better - 2 * _GAP)
+    across = LinearScale(low=low, high=high, start=_NAMES + worse + 2 * _GAP, end=width - better - 2 * _GAP)
+    return to_marks(across, axis_ticks(across, text))
 
 
 def _grid(

@@ -1,0 +1,88 @@
+"""A table that runs over a page says again which it is, for the eye alone, and begins with more than a row or two."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+
+import pytest
+from pdf_facts import texts
+from section_cases import assessed, context_of, work
+from tag_facts import Tagged, faults
+
+from reportgen.report.composition import styles_of
+from reportgen.report.fonts import built_in_families
+from reportgen.report.layout import engine
+from reportgen.report.pdf import render_pdf
+from reportgen.report.templating.html import Templates
+from reportgen.report.view.page import page_view
+
+CAPTION = "<p class='finding' id='t'><span class='label'>Table 9</span>Most is saved in finance</p>"
+HEAD = "<thead><tr><th scope='col'>Process</th><th scope='col'>Cost</th></tr></thead>"
+
+
+@pytest.fixture(scope="module")
+def styles():
+    context = context_of(assessed(work(1, "Payroll")))
+    return str(styles_of(Templates(), context, page_view(context)))
+
+
+def report(styles: str, body: str) -> bytes:
+    head = f"<head><meta charset='utf-8'><title>Verdicts</title><style>{styles}</style></head>"
+    html = f"<!DOCTYPE html><html lang='en'>{head}<body><h1>Verdicts</h1>{body}</body></html>"
+    families = built_in_families()
+    return render_pdf(html, families=families, folders=(families[0].folder,)).data
+
+
+def table(rows: int, head: str = HEAD) -> str:
+    return f"<table>{head}<tbody>{_rows(rows)}</tbody></table>"
+
+
+def _rows(count: int) -> str:
+    return "".join(f"<tr><th scope='row'>Process {number}</th><td>1</td></tr>" for number in range(1, count + 1))
+
+
+def first_lines(pages: list[str]) -> list[str]:
+    return [next(line.strip() for line in page.splitlines() if line.strip()) for page in pages]
+
+
+def test_each_page_further_says_which_table_goes_on(styles):
+    body = f"{CAPTION}<p class='unit'>EUR</p><div>{table(80)}</div>{table(80)}"
+    pages = texts(report(styles, body))
+    assert first_lines(pages)[:3] == ["Verdicts", "Table 9 (continued)", "Table 9 (continued)"]
+    assert "".join(pages).count("(continued)") == 2  # none above the second table, which has no caption
+    numbers = [line.split()[1] for page in pages for line in page.splitlines() if line.startswith("Process ")]
+    assert [one for one in numbers if one.isdigit()] == [str(number) for number in range(1, 81)] * 2
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        CAPTION.replace("Table 9", "Figure 9"),
+        f"{CAPTION}<h3>What to ask next</h3>",
+        CAPTION.replace("finding", "unit"),
+    ],
+)
+def test_a_table_that_no_caption_names_goes_on_without_one(styles, before):
+    assert "(continued)" not in "".join(texts(report(styles, before + table(50))))
+
+
+def test_a_table_without_a_head_goes_on_without_its_name(styles):
+    assert "(continued)" not in "".join(texts(report(styles, CAPTION + table(50, head=""))))
+
+
+@pytest.mark.parametrize(("filler", "page_of_caption"), [(120, 0), (200, 1)])  # mm; the second leaves three rows
+def test_a_table_begins_overleaf_where_little_of_it_would_stand(styles, filler, page_of_caption):
+    body = f"<div style='height: {filler}mm'></div>{CAPTION}{table(25)}"
+    pages = texts(report(styles, body))
+    assert ["Most is saved" in page for page in pages].index(True) == page_of_caption
+
+
+def test_one_who_listens_hears_the_caption_once(styles, monkeypatch):
+    body = CAPTION + table(80) + "<p><a href='#t'>Table 9</a></p>"
+    data = report(styles, body)
+    assert [one for one in faults(data) if "page 1" not in one] == []  # a report's first page is its cover
+    monkeypatch.setattr(engine, "captions_repeated", nullcontext)
+    silent = report(styles, body)
+    assert "(continued)" not in "".join(texts(silent))
+    heard = [[tag.kind for tag in Tagged(one).tags] for one in (data, silent)]
+    assert heard[0] == heard[1]

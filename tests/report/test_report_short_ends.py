@@ -1,0 +1,24 @@
+"""A long text never ends with one short word on its last line; a tag, and a text of a few words, stay as they are."""
+
+import pytest
+
+from reportgen.report.words.short_ends import with_no_short_ends
+
+
+@pytest.mark.parametrize(
+    ("written", "set_as"),
+    [
+        ("<p>Expert work moves, the decision does not.</p>", "the decision does~not.</p>"),
+        ("<td>A measure that nobody checks stops working.</td>", "checks stops~working.</td>"),
+        ('<th>Regular audit by an independent firm<span class="second">So</span></th>', "independent~firm<span"),
+        ("<li>the data of backups and subcontractors included.</li>", "subcontractors~included.</li>"),
+        ("<td>the data of backups and subcontractors included.</td>", "subcontractors included.</td>"),
+        ("<p><strong>Price:</strong> it pays today.</p>", "it pays~today.</p>"),
+        ("<p>A change is <a href='#f'>15%</a> likely.</p>", "</a>~likely.</p>"),
+        ("<th>Net present value</th>", "<th>Net present value</th>"),
+        ("<td>The decision is theirs independently</td>", "theirs independently</td>"),
+        ('<td>Words <img alt="that stand within a tag of it"></td>', "a tag of it"),
+    ],
+)  # fmt: skip
+def test_the_last_word_has_another_beside_it(written, set_as):
+    assert set_as in with_no_short_ends(written).replace("\N{NO-BREAK SPACE}", "~")
