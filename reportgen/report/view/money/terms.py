@@ -24,7 +24,7 @@ class Term:
 
 def nearest(amount: Decimal, unit: Decimal) -> Decimal:
     """Round an amount to a unit, ties to even."""
-    return amount.quantize(unit, rounding=ROUND_HALF_EVEN)
+    return (amount / unit).to_integral_value(rounding=ROUND_HALF_EVEN) * unit
 
 
 def added(terms: Sequence[Term], printed: Sequence[Decimal]) -> Decimal:
