@@ -15,6 +15,8 @@ from reportgen.report.brand import brand_of
 from reportgen.report.calculation.method import METHOD
 from reportgen.report.composition import composition
 from reportgen.report.manifest import printed_json
+from reportgen.report.view.calculations.settled import Settled
+from reportgen.report.view.calculations.sums import Sums
 from reportgen.report.view.calculations.tabled_amounts import amounts_in_tables
 from reportgen.report.view.calculations.text import Told
 from reportgen.report.view.decision.lists import list_scale
@@ -29,6 +31,7 @@ from reportgen.report.words.formats import Formats
 from tests.report.bare_numbers import bare_numbers
 from tests.report.html_tables import tables_of
 from tests.report.section_cases import KNOWLEDGE, STAYS, assessed, context_of, work
+from tests.report.written_sums import WrittenSums
 from tests.traced import not_following, unresolved
 
 PRINTED = ("decision", "profiles", "calculations")
@@ -133,6 +136,39 @@ def test_a_row_shows_the_formula_with_the_numbers_put_in_and_the_cells():
         r"<span>§\N{NO-BREAK SPACE}6\.7</span>",
         row,
     )
+
+
+def test_every_sum_that_the_calculations_write_out_adds_up_as_printed(linked):
+    sums = list(WrittenSums(FORMATS).of(linked[0]))
+    assert [one for one in sums if not one.adds_up] == []
+    assert len(sums) > 600
+    for kind in ("€", "= Net", "− Governance", "spent in 0", "Net at today’s value"):
+        assert sum(kind in one.where for one in sums) > 20, kind
+
+
+@pytest.mark.parametrize(("locale", "currency"), [("en_GB", "JPY"), ("de_CH", "KWD"), ("fr_FR", "EUR")])
+def test_sums_add_up_in_other_countries_too(locale, currency):
+    found = assessed(
+        *(work(place, f"Payroll {place}", annual_cost=Decimal(61_937) * place) for place in (1, 2, 3)),
+        work(4, "Strategy", STAYS, annual_cost=Decimal(123_457)),
+        locale=locale,
+        currency=currency,
+        horizon_years=9,
+    )
+    html, _ = pages(found, trace_of(found, KNOWLEDGE), *PRINTED)
+    sums = list(WrittenSums(Formats(locale=locale, currency=currency)).of(html))
+    assert [one for one in sums if not one.adds_up] == []
+    assert len(sums) > 90
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("€112,617 = €1,320,000;", "€112,617 = €1,320,001;"), ("+ transition 86,215", "+ transition 86,214")],
+)
+def test_a_sum_that_is_out_by_one_is_found(right, wrong, linked):
+    assert right in linked[0]
+    misprinted = linked[0].replace(right, wrong)
+    assert [one for one in WrittenSums(FORMATS).of(misprinted) if not one.adds_up]
 
 
 def test_what_follows_by_a_rule_is_a_sentence_without_codes(linked):
@@ -299,8 +335,7 @@ def test_a_risk_is_not_taken_for_an_answer_of_the_same_number():
 
 
 def test_the_calculations_tell_an_amount_as_the_tables_of_the_business_case_print_it(example, trace, example_html):
-    """Only amounts of three digits and more: smaller ones keep their cents in the calculations."""
-    told = Told(trace.nodes, FORMATS, {}, amounts_in_tables(example, trace))
+    told = Told(trace.nodes, FORMATS, {}, Settled(Sums(trace.nodes), amounts_in_tables(example)).amount)
     tables = {table[0][0]: table[1:] for table in tables_of(example_html, "business-case")}
     rows = {row[0]: (*row[2:6], row[7]) for row in tables["No."][:-1] if row[0]}
     printed = {
@@ -314,7 +349,7 @@ def test_the_calculations_tell_an_amount_as_the_tables_of_the_business_case_prin
         printed |= {
             FigureId("", f"cash_flows[{year}].{name}"): cell for name, cell in zip(names, cells[1:7], strict=True)
         }
-    shown = {one: cell for one, cell in printed.items() if len(cell) > len("999")}
+    shown = {one: cell for one, cell in printed.items() if cell != "–"}
     assert len(shown) > 100
     assert {one: told.value(trace.nodes[one]).translate(WITHOUT_SIGNS) for one in shown} == shown
     exact = Told(trace.nodes, FORMATS)

@@ -13,6 +13,7 @@ from reportgen.report.view.calculations.indices import RULE as INDEX_RULE
 from reportgen.report.view.calculations.indices import IndexLine, is_index
 from reportgen.report.view.calculations.line_anchors import line_named
 from reportgen.report.view.calculations.sources import Sources
+from reportgen.report.view.calculations.sums import worked_out
 from reportgen.report.view.calculations.text import Told, alike, cell_of, shared_words
 from reportgen.report.words.formats import NO_BREAK_SPACE, in_sentence, sentence_start
 from reportgen.report.words.sentences import in_locale, typographic
@@ -132,7 +133,7 @@ class Rows:
 
         One of another process is not followed further.
         """
-        while isinstance(node, Step) and (repeated := _repeated(node.formula)) is not None:
+        while isinstance(node, Step) and (repeated := _repeated(worked_out(node))) is not None:
             other = self.trace.nodes[repeated]
             if is_choice(node.formula) and _bare(other.label) != _bare(node.label):
                 break
@@ -176,7 +177,7 @@ class Rows:
         if operator in _DRAWN:
             draws, plan = (self.told.value(self.trace.nodes[one]) for one in self.trace.operands(origin)[:2])
             return f"{value} ({draws} draws around the plan of {plan})" if known is not None else value
-        formula = origin.formula
+        formula = worked_out(origin)
         return f"{self.told.in_numbers(formula) if known is None else self.told.named(formula, known)} = {value}"
 
     def _chosen(self, origin: Step, value: str, known: set[FigureId] | None) -> str:
@@ -240,8 +241,6 @@ def _repeated(formula: Expression) -> FigureId | None:
     if is_choice(formula) and len(formula.operands) == 1:
         (only,) = formula.operands
         return only if isinstance(only, FigureId) else None
-    if isinstance(formula, Operation) and formula.operator is Operator.ROUND and formula.operands[1] != Constant(1.0):
-        return _repeated(formula.operands[0])
     return None
 
 

@@ -27,8 +27,8 @@ _READING = (
     ),
     (
         "What processes share stands at the end: values (S1 and on), rules (N1 and on) and the names of the sections. "
-        "Large amounts are shown without cents, those of the business case as its tables print them, so that terms may "
-        "add up to a unit or two more or less than their sum. The attached results have every digit."
+        "Large amounts are shown without cents, those of the business case as its tables print them, and rounded so "
+        "that every sum adds up as printed; products are worked out with all digits, which the attached results have."
     ),
 )
 

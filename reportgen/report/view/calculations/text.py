@@ -13,28 +13,33 @@ from reportgen.report.calculation.expressions import written
 from reportgen.report.calculation.values import in_formula, is_currency, with_unit
 from reportgen.report.calculation.words import in_printed_words
 from reportgen.report.view.calculations.gathering import gathered
+from reportgen.report.view.calculations.settled import LARGE
+from reportgen.report.view.calculations.sums import without_cents
 from reportgen.report.words.formats import Formats, in_sentence
 
 _OF_A_YEAR = re.compile(r"\b(of|in) year \d+\b")
-_HUNDRED = 100
 _SHORT_TEXT = 16  # what is longer stands in its cell
 _TRIALS = "working.break_even."  # a note tells what they are
 _MOST_NAMES, _MOST_NUMBERS = 4, 12
 _MOST_DECIMALS = 4
 
 
+def not_settled(_: Node) -> None:
+    """Say that nothing is settled about an amount."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Writes formulas over the nodes of a trace, with names or with the numbers put in.
 
-    `tabled` gives the name of the row of a table in which a figure stands, `amounts` what tables of the business case
-    print of it.
+    `tabled` gives the name of the row of a table in which a figure stands, `amount` what is printed of an amount that
+    is settled already.
     """
 
     nodes: Mapping[FigureId, Node]
     formats: Formats
     tabled: Mapping[FigureId, str] = field(default_factory=dict)
-    amounts: Mapping[FigureId, Decimal] = field(default_factory=dict)
+    amount: Callable[[Node], Decimal | None] = not_settled
 
     def named(self, formula: Expression, known: set[FigureId]) -> str:
         """Write a formula with names and numbers; a long row has the words that its names share, then numbers.
@@ -79,9 +84,12 @@ class Told:
         """Return a value as a line tells it: a larger amount whole, a verdict by the name it is printed under."""
         if isinstance(node.value, str):
             return in_printed_words(node.value)
-        if not is_currency(node.unit) or abs(float(node.value)) < _HUNDRED:
+        if not is_currency(node.unit):
             return node.value
-        return tabled_amount(node, self.nodes, self.amounts)
+        settled = self.amount(node)
+        if settled is None and abs(float(node.value)) >= LARGE:
+            return round(float(node.value)) if isinstance(node.value, float) else round(Decimal(node.value))
+        return node.value if settled is None else settled
 
     def _naming(self, known: set[FigureId]) -> Callable[[FigureId], str]:
         """Return what writes figures with their names, and those that are known with their values alone."""
@@ -112,16 +120,6 @@ def cell_of(node: Node) -> str:
     if not isinstance(node, Given) or node.cell is None:
         return ""
     return f" ({node.cell.cell if node.id.process else node.cell})"
-
-
-def tabled_amount(node: Node, nodes: Mapping[FigureId, Node], amounts: Mapping[FigureId, Decimal]) -> Value:
-    """Return an amount whole, as tables print it where they do; what repeats another figure is told like that one."""
-    told: Node | None = node
-    while told is not None:
-        if told.id in amounts:
-            return amounts[told.id]
-        told = nodes.get(told.formula) if isinstance(told, Step) and isinstance(told.formula, FigureId) else None
-    return round(float(node.value)) if isinstance(node.value, float) else round(Decimal(node.value))
 
 
 def _name_of_all(labels: Sequence[str]) -> str:
@@ -172,8 +170,8 @@ def _short(formula: Expression) -> Expression:
     """Return a formula without rounding to the cent, counts as their number, and rows of so many operands at most."""
     if isinstance(formula, FigureId | Constant):
         return formula
-    if formula.operator is Operator.ROUND and formula.operands[1] != Constant(1.0):
-        return _short(formula.operands[0])
+    if (whole := without_cents(formula)) is not formula:
+        return _short(whole)
     if formula.operator is Operator.COUNT:
         return FigureId("", f"count of {len(formula.operands)}")
     operands = [_short(one) for one in formula.operands]

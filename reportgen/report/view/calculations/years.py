@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,14 +45,14 @@ class YearTable:
 class Years:
     """Makes the tables of a process or of the portfolio; `lines` gives anchors.
 
-    `printed` are figures on the pages, `amounts` what tables of the business case print of some.
+    `printed` are figures on the pages, `amount` tells what is printed of an amount that is settled already.
     """
 
     trace: Trace
     formats: Formats
     lines: Mapping[FigureId, str]
     printed: Collection[FigureId]
-    amounts: Mapping[FigureId, Decimal]
+    amount: Callable[[Node], Decimal | None]
 
     def tables(self, process: str) -> tuple[YearTable, ...]:
         """Return a table for every few years, none where a process has no money."""
@@ -63,7 +63,8 @@ class Years:
             present = columns.setdefault("present", {})
             present[len(present)] = node
         years = sorted({year for column in columns.values() for year in column})
-        return tuple(self._table(columns, years[first : first + _ACROSS]) for first in range(0, len(years), _ACROSS))
+        tables = (self._table(columns, years[first : first + _ACROSS]) for first in range(0, len(years), _ACROSS))
+        return tuple(one for one in tables if one.rows)
 
     def tabled(self, process: str) -> dict[FigureId, str]:
         """Return the net of each year under the name of its row."""
@@ -140,7 +141,8 @@ class Years:
         return tuple(self._amount(amounts[year]) if year in amounts else "" for year in years)
 
     def _amount(self, node: Node) -> str:
-        return self.formats.number(self.amounts.get(node.id, round(float(node.value))))
+        settled = self.amount(node)
+        return self.formats.number(round(float(node.value)) if settled is None else settled)
 
 
 def _start(process: str) -> str:

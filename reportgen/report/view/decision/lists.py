@@ -18,6 +18,7 @@ from reportgen.report.view.marks import risk_word
 from reportgen.report.view.parts import Link, Point, chip
 from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.summary import Summary, cost_of
+from reportgen.report.view.verdicts.costs import costs_of
 from reportgen.report.view.verdicts.section import common_reasons, telling_reason
 from reportgen.report.view.wording import score
 from reportgen.report.words.formats import MISSING, MoneyScale, in_words
@@ -81,15 +82,16 @@ def process_lists(
         beside: what stands beside that; the fewer lines all these take, the more names find room.
     """
     groups, scale = _groups(context, summary), list_scale(context, summary)
+    costs = _costs(scale, groups)
     room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst)
     lines = int((room - max(_asked_mm(asked), _beside_mm(beside)) - _ROW_MM * len(groups)) / _LINE_MM)
     if not summary.sourced:
-        told = [_told(context, scale, one) for one in groups]
+        told = [_told(context, one, cost) for one, cost in zip(groups, costs, strict=True)]
         if sum(map(_told_mm, told)) <= lines * _LINE_MM:
             return tuple(told)
     needed = [max(_lines_of(context, one.members), 2 if one.when else 1) for one in groups]
     shown = [_shown(context, one.members, most) for one, most in zip(groups, _dealt(lines, needed), strict=True)]
-    return tuple(_list(context, scale, one, most) for one, most in zip(groups, shown, strict=True))
+    return tuple(_list(context, *one) for one in zip(groups, costs, shown, strict=True))
 
 
 def list_scale(context: Context, summary: Summary) -> MoneyScale:
@@ -127,19 +129,19 @@ def _when(context: Context, wave: int) -> str:
     return "" if plan is None else context.formats.short_month(context.month(plan.start_month))
 
 
-def _list(context: Context, scale: MoneyScale, group: _Group, shown: int) -> ProcessList:
+def _list(context: Context, group: _Group, cost: str, shown: int) -> ProcessList:
     left = len(group.members) - shown
     return ProcessList(
         title=group.title,
         when=group.when,
         style=group.style,
-        cost=_cost(scale, group),
+        cost=cost,
         rows=tuple(_row(context, one) for one in group.members[:shown]),
         more=f"and {in_words(left)} more" if left else "",
     )
 
 
-def _told(context: Context, scale: MoneyScale, group: _Group) -> ProcessList:
+def _told(context: Context, group: _Group, cost: str) -> ProcessList:
     """List all processes of a group with what speaks for the verdict; what all share is given once."""
     common = common_reasons(context.assessment.processes)
     reasons = [telling_reason(one, common) for one in group.members]
@@ -152,7 +154,7 @@ def _told(context: Context, scale: MoneyScale, group: _Group) -> ProcessList:
         title=group.title,
         when=group.when,
         style=group.style,
-        cost=_cost(scale, group),
+        cost=cost,
         rows=tuple(_row(context, one, below) for one, below in zip(group.members, belows, strict=True)),
         shared=" ".join(f"{start} {said}" for start, said in shared.items()),
     )
@@ -178,9 +180,10 @@ def _told_mm(told: ProcessList) -> float:
     )
 
 
-def _cost(scale: MoneyScale, group: _Group) -> str:
-    cost = cost_of(group.members)
-    return scale.text(cost) if cost else MISSING
+def _costs(scale: MoneyScale, groups: Sequence[_Group]) -> list[str]:
+    """Write what each group costs, a dash where that is nothing."""
+    costs = costs_of([one.members for one in groups], scale).groups
+    return [text if cost_of(one.members) else MISSING for one, text in zip(groups, costs, strict=True)]
 
 
 def _row(context: Context, one: ProcessAssessment, below: str = "") -> ListedProcess:

@@ -8,7 +8,7 @@ from functools import partial
 
 from reportgen.model.uncertainty import Uncertainty
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision.lists import ProcessList, list_scale
+from reportgen.report.view.decision.lists import ProcessList
 from reportgen.report.view.decision.section import DecisionView
 from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.texts import Texts
@@ -16,7 +16,6 @@ from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.printed import Wanted
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty.figures import scale_of
-from reportgen.report.words.formats import MoneyScale
 
 _ANCHOR = "decision"
 _NAME_LIMIT = 48
@@ -28,7 +27,7 @@ def marked_decision(context: Context, summary: Summary, page: DecisionView) -> D
         return page
     ways, texts = Ways(context.formats), Texts(context.printed, "")
     counted, money, asked = (texts.sought(wanted(ways)) for wanted in (_counts, _money, _asked))
-    lists = partial(_list, texts, ways, list_scale(context, summary))
+    lists = partial(_list, texts)
     opener = replace(
         page.opener,
         title=texts.text(page.opener.title, counted),
@@ -85,8 +84,9 @@ def _asked(ways: Ways) -> Iterator[Wanted]:
     yield Wanted(path="working.stake", written=ways.money)
 
 
-def _list(texts: Texts, ways: Ways, scale: MoneyScale, listed: ProcessList, name: str) -> ProcessList:
-    amount = Wanted(path=f"working.{name}.baseline", written=partial(ways.in_scale, scale))
+def _list(texts: Texts, listed: ProcessList, name: str) -> ProcessList:
+    """Mark what a list costs, which is rounded together with the others."""
+    amount = Wanted(path=f"working.{name}.baseline", written=lambda _: listed.cost)
     return replace(listed, cost=texts.text(listed.cost, texts.sought((amount,))))
 
 

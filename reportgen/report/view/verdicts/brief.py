@@ -14,8 +14,8 @@ from reportgen.report.figures.text_metrics import plain, text_width, wrapped
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc
 from reportgen.report.view.parts import Chip, Link, chip
-from reportgen.report.view.summary import baseline_of, cost_of
-from reportgen.report.words.formats import MISSING, MoneyScale, counted, sentence_start
+from reportgen.report.view.verdicts.costs import Costs
+from reportgen.report.words.formats import MISSING, counted, sentence_start
 
 _ABREAST = 2
 _ROOM_MM, _HEAD_MM, _ROW_MM = 168.0, 5.3, 4.2  # of the tighter page; each group's head
@@ -47,31 +47,26 @@ class BriefGroup:
     more: str
 
 
-def brief_groups(context: Context, groups: Groups, scale: MoneyScale) -> tuple[BriefGroup, ...]:
+def brief_groups(context: Context, groups: Groups, costs: Costs) -> tuple[BriefGroup, ...]:
     """List the processes of each group, the dearest first; of very many those that one page holds."""
-    return tuple(_groups(context, groups, scale))
+    return tuple(_groups(context, groups, costs))
 
 
-def _groups(context: Context, groups: Groups, scale: MoneyScale) -> Iterator[BriefGroup]:
+def _groups(context: Context, groups: Groups, costs: Costs) -> Iterator[BriefGroup]:
     whole, most = sum(_rows(len(members)) for _, members in groups), _most_rows(len(groups))
     lines = 2 if whole + _wrapped_rows(groups) * _SECOND_LINE_MM / _ROW_MM <= most else 1
-    for title, members in groups:
+    for (title, members), subtotal in zip(groups, costs.groups, strict=True):
         rows = _rows(len(members))
         room = rows if whole <= most else max(1, rows * (most - len(groups)) // whole)
         shown = members[: room * _ABREAST]
         height, left = _rows(len(shown)), len(members) - len(shown)
-        cells = [_verdict(context, one, scale, lines) for one in shown]
+        cells = [_verdict(context, one, costs, lines) for one in shown]
         yield BriefGroup(
             title=f"{title}: {counted(len(members), 'process', 'processes')}",
-            subtotal=subtotal(members, scale),
+            subtotal=subtotal,
             rows=tuple(tuple(cells[place::height]) for place in range(height)),
             more=f"{sentence_start(counted(left, 'other'))} in the full report." if left else "",
         )
-
-
-def subtotal(members: Sequence[ProcessAssessment], scale: MoneyScale) -> str:
-    """Return what some processes cost a year, a dash where none has a cost."""
-    return scale.text(cost_of(members)) if any(baseline_of(one) is not None for one in members) else MISSING
 
 
 def _most_rows(groups: int) -> int:
@@ -93,14 +88,14 @@ def _in_lines(name: str, lines: int) -> str:
     return " ".join(wrapped(name, _NAME_MM, lines=lines, size=_NAME_SIZE))
 
 
-def _verdict(context: Context, one: ProcessAssessment, scale: MoneyScale, lines: int) -> BriefVerdict:
-    cost, residual = baseline_of(one), one.security.residual
+def _verdict(context: Context, one: ProcessAssessment, costs: Costs, lines: int) -> BriefVerdict:
+    residual = one.security.residual
     name = context.name_cut(one, partial(_in_lines, lines=lines))
     return BriefVerdict(
         number=str(context.number(one)),
         link=Link(text=name, anchor=context.link(one).anchor),
         chip=chip(one.classification.nature),
-        amount=MISSING if cost is None else scale.text(cost),
+        amount=costs.processes.get(one.process.id, MISSING),
         disc=risk_disc(context, one),
         risk=str(residual.score) if isinstance(residual, RiskScore) else MISSING,
     )

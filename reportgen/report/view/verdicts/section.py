@@ -16,8 +16,9 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_disc, risk_word, strip_for
 from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
 from reportgen.report.view.summary import Summary, baseline_of
-from reportgen.report.view.verdicts.brief import BriefGroup, Groups, brief_groups, subtotal
+from reportgen.report.view.verdicts.brief import BriefGroup, Groups, brief_groups
 from reportgen.report.view.verdicts.by_function import FunctionTable, function_table
+from reportgen.report.view.verdicts.costs import Costs, costs_of
 from reportgen.report.view.verdicts.what_decides import what_decides
 from reportgen.report.view.wording import clipped, score, stays
 from reportgen.report.words.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
@@ -83,6 +84,7 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     groups = tuple((title, members) for title, members in _groups(summary) if members)
     if context.selection.is_brief and len(context.assessment.processes) > _ONE_PAGE:
         return _brief(context, summary, groups, scale)
+    parts = costs_of([members for _, members in groups], scale)
     common = common_reasons(context.assessment.processes)
     return VerdictsView(
         opener=context.selection.opener(
@@ -93,7 +95,9 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
         ),
         caption=context.numbering.table(_finding(summary), f"{_MARKS}{_note(context)}"),
         unit=scale.unit,
-        groups=tuple(_group(context, title, members, scale, common) for title, members in groups),
+        groups=tuple(
+            _group(context, *group, cost, parts, common) for group, cost in zip(groups, parts.groups, strict=True)
+        ),
         total=_total(summary, scale),
         functions=function_table(context, summary),
     )
@@ -111,7 +115,7 @@ def _brief(context: Context, summary: Summary, groups: Groups, scale: MoneyScale
         unit=scale.unit,
         groups=(),
         total=_total(summary, scale),
-        brief=brief_groups(context, groups, scale),
+        brief=brief_groups(context, groups, costs_of([members for _, members in groups], scale)),
     )
 
 
@@ -153,18 +157,17 @@ def _total(summary: Summary, scale: MoneyScale) -> str:
 
 
 def _group(
-    context: Context, title: str, members: Sequence[ProcessAssessment], scale: MoneyScale, common: Counter[str]
+    context: Context, title: str, members: Sequence[ProcessAssessment], cost: str, costs: Costs, common: Counter[str]
 ) -> VerdictGroup:
     return VerdictGroup(
         title=f"{title}: {counted(len(members), 'process', 'processes')}",
-        subtotal=subtotal(members, scale),
+        subtotal=cost,
         keep_together=len(members) <= _GROUP_KEPT_WHOLE,
-        rows=tuple(_row(context, one, scale, common) for one in members),
+        rows=tuple(_row(context, one, costs, common) for one in members),
     )
 
 
-def _row(context: Context, one: ProcessAssessment, scale: MoneyScale, common: Counter[str]) -> VerdictRow:
-    cost = baseline_of(one)
+def _row(context: Context, one: ProcessAssessment, costs: Costs, common: Counter[str]) -> VerdictRow:
     return VerdictRow(
         number=str(context.number(one)),
         link=context.link(one, 64),
@@ -173,7 +176,7 @@ def _row(context: Context, one: ProcessAssessment, scale: MoneyScale, common: Co
         strip=strip_for(context, one),
         knowledge=score(one.classification.knowledge_index, context.formats),
         sourceability=score(one.sourcing.index, context.formats),
-        amount="–" if cost is None else scale.text(cost),
+        amount=costs.processes.get(one.process.id, MISSING),
         disc=risk_disc(context, one),
         risk=risk_word(one),
         verdict=verdict_word(one),
