@@ -35,6 +35,7 @@ ALLOWED_WORDS = {
     r"\((?:[a-z ]+) \d(?=[,)])": "what a rating would have to be for a premise to hold",
     r"\bdown to \d+\.": "what a remedy alone would leave of the risk",
     r"\band \d+ more\b": "how many of a list the page leaves out",
+    r"\bNo\.\s\d+\b(?:[,–] ?\d+\b)*(?: and \d+\b)?": "a process by its number",
     r"“[^”]*”": "somebody's own words",
     r"Set by the analyst:.*?The engine": "the analyst's reason",
 }

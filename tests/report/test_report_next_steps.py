@@ -13,6 +13,7 @@ from reportgen.report.view.decision.asks import decisions_asked, tripwires
 from reportgen.report.view.decision.lists import _dealt
 from reportgen.report.view.decision.next_steps import next_steps
 from reportgen.report.view.decision.section import DecisionView, decision_view, headline
+from reportgen.report.view.drawings import _risk_finding
 from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.summary import summarised
 
@@ -29,7 +30,9 @@ def steps(*processes) -> list[str]:
 def test_what_moves_calls_for_talks_with_those_affected_and_then_for_bids():
     moving = [work(number, f"Invoices {number}", fte=Decimal(8)) for number in (1, 2)]
     consult, bids = steps(*moving)
-    assert consult.startswith("Consult those affected: in Germany, as the law there asks, before wave 1 starts in ")
+    assert consult.startswith(
+        "Consult those affected: in Germany, as the law there asks, in time for wave 1 to go live in "
+    )
     assert bids == "Invite bids for wave 1: two processes, on the prices, clauses and measures of sections 9 and 10."
 
 
@@ -150,3 +153,15 @@ def test_room_in_prices_of_less_than_a_hundredth_is_not_told_as_none():
     made = assessed(work(1, "Invoices"))
     hardly = replace(summarised(made), npv=Decimal(1))
     assert tripwires(context_of(made), hardly)[0].startswith("At prices less than 1% above those assumed")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ([16.0, 6.0], [4.0, 4.0], "No severe risk is left in what moves"),
+        ([12.0, 6.0], [4.0, 4.0], "No risk of what moves is severe"),
+        ([20.0, 16.0], [15.0, 4.0], "One stays severe in what moves"),
+    ],
+)
+def test_severe_risk_is_left_only_where_there_was_some(before, after, told):
+    assert _risk_finding(before, after, moves=True) == told

@@ -116,7 +116,7 @@ def test_document_control_says_who_decides_who_agrees_and_what_changed(portfolio
         version="0.9",
         prepared_by="I. Vogt",
         decision_owner="Chief Financial Officer",
-        approvals=("Works council, 2026-11-12",),
+        approvals=("Board, 2026-11-16", "Works council, consulted 2026-11-12"),
         version_history=("0.8; 2026-10-02; first draft", "0.9; 12 November; costs; agreed", "as sent in 2026"),
     )
     control = document_control(context_of(replace(portfolio, engagement=engagement)))
@@ -127,7 +127,8 @@ def test_document_control_says_who_decides_who_agrees_and_what_changed(portfolio
         ("Marking", "Confidential"),
         ("Workbook, SHA-256", portfolio.provenance.workbook_sha256),
     ]
-    assert control.approvals == ("Works council, 12 November 2026",)
+    assert control.approvals == ("Board, 16 November 2026",)
+    assert control.consulted == ("Works council, consulted 12 November 2026",)
     assert [(one.version, one.day, one.text) for one in control.history] == [
         ("0.8", "2 October 2026", "first draft"),
         ("0.9", "12 November", "costs; agreed"),

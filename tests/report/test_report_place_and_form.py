@@ -108,7 +108,7 @@ def test_a_barred_process_counts_where_it_is_recommended(three, knowledge):
     assert row[4:] == [
         "Onshore, United Kingdom",
         row[5],
-        "Offshore: only the United Kingdom and Bulgaria permitted.",
+        "It saves less. Offshore: only the United Kingdom and Bulgaria permitted.",
     ]
 
 

@@ -103,9 +103,11 @@ def left_out(selection: Selection) -> str:
 
 
 def _which(chip: Chip, selection: Selection) -> str:
-    """End what a class chip means; of a hybrid the profile says of which kind it is."""
+    """End what a class chip means; of a hybrid the table of classes or the profile says of which kind it is."""
     if chip.style != "hybrid":
         return "."
+    if selection.prints("classification"):
+        return f"; {selection.in_text('classification')} says which."
     return f"; {selection.pointing_to('profiles', 'the profile', 'the full report')} says which."
 
 

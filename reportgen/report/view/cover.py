@@ -61,8 +61,8 @@ def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView
         client=clipped(engagement.client, _CLIENT_LIMIT),
         client_lines=tuple(lines),
         key="Each line is one process; its thickness is annual cost. Lines that cross the edge "
-        f"{'go to providers' if len(summary.bought) == len(summary.sourced) else 'move'} (white BPO, tinted KPO). Open "
-        "ends wait for a fix or for evidence. Stopped lines stay.",
+        f"{'go to providers' if len(summary.bought) == len(summary.sourced) else 'move'} (white BPO, pale "
+        "hybrid, tinted KPO). Open ends wait for a fix or for evidence. Stopped lines stay.",
         terms=_terms(context, status),
         drawing=drawing,
     )

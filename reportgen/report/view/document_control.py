@@ -14,6 +14,7 @@ from reportgen.report.words.formats import Formats
 
 WORKBOOK_HASH = "Workbook, SHA-256"
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_CONSULTED = re.compile(r"\bconsult(?:ed|ation)\b", re.IGNORECASE)
 _PARTS = 3  # of a line of the history: version, date, change
 _LIMIT, _LINES, _APPROVALS = 160, 12, 12
 _BESIDE, _SHORT = 5, 100  # versions, and characters of each, that stand beside the facts
@@ -39,10 +40,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentControl:
-    """The block; approvals and history are empty where the workbook gives none, `earlier` is "" or what is left out."""
+    """The block; approvals and history are empty where the workbook gives none, `earlier` is "" or what is left out.
+
+    `consulted` are those who are said to have been consulted, which is not to approve.
+    """
 
     facts: tuple[Fact, ...]
     approvals: tuple[str, ...]
+    consulted: tuple[str, ...]
     history: tuple[Change, ...]
     earlier: str
 
@@ -58,9 +63,11 @@ def document_control(context: Context) -> DocumentControl:
     facts = (*_facts(engagement, formats), (WORKBOOK_HASH, context.assessment.provenance.workbook_sha256))
     lines = engagement.version_history
     left = len(lines) - _LINES
+    agreeing = [_dated(one, formats) for one in engagement.approvals]
     return DocumentControl(
         facts=tuple(Fact(name=name, text=clipped(text, _LIMIT)) for name, text in facts if text),
-        approvals=_approvals(tuple(_dated(one, formats) for one in engagement.approvals)),
+        approvals=_listed([one for one in agreeing if not _is_consulted(one)]),
+        consulted=_listed([one for one in agreeing if _is_consulted(one)]),
         history=tuple(_change(line, formats) for line in lines[-_LINES:]),
         earlier=f"Earlier versions not listed: {left}." if left > 0 else "",
     )
@@ -74,7 +81,12 @@ def _facts(engagement: Engagement, formats: Formats) -> Iterator[tuple[str, str 
     yield "Marking", engagement.marking
 
 
-def _approvals(given: Sequence[str]) -> tuple[str, ...]:
+def _is_consulted(given: str) -> bool:
+    """Return whether a line says of somebody that they are consulted, as of a works council."""
+    return _CONSULTED.search(given) is not None
+
+
+def _listed(given: Sequence[str]) -> tuple[str, ...]:
     shown = tuple(clipped(one, _LIMIT) for one in given[:_APPROVALS])
     left = len(given) - len(shown)
     return (*shown, f"and {left} more") if left > 0 else shown

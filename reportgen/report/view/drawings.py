@@ -119,11 +119,20 @@ def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
         return []
     before = sorted((float(inherent.score) for _, inherent, _ in rated), reverse=True)
     after = sorted((float(residual.score) for _, _, residual in rated), reverse=True)
-    severe = sum(1 for score in after if score >= SEVERE)
-    whose = " in what moves" if summary.sourced else ""
-    title = f"No severe risk is left{whose}" if not severe else f"{sentence_start(in_words(severe))} stay severe{whose}"
     figure = risk_rows(before, after, context.palette)
+    title = _risk_finding(before, after, moves=bool(summary.sourced))
     return [Mini(title=title, svg=figure.svg, numbers=figure.table)]
+
+
+def _risk_finding(before: Sequence[float], after: Sequence[float], *, moves: bool) -> str:
+    """Say how many risks are severe with the measures; that none is left is said only where one was before."""
+    whose, which = (" in what moves", "what moves") if moves else ("", "any process")
+    severe = sum(1 for score in after if score >= SEVERE)
+    if severe:
+        return f"{sentence_start(in_words(severe))} {'stays' if severe == 1 else 'stay'} severe{whose}"
+    if any(score >= SEVERE for score in before):
+        return f"No severe risk is left{whose}"
+    return f"No risk of {which} is severe"
 
 
 def _year_amount(year: int, amount: Decimal, scale: MoneyScale) -> YearAmount:

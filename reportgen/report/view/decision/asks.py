@@ -12,11 +12,14 @@ from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.summary import Summary, cost_of
+from reportgen.report.view.verdicts.decided import SCORES, decided_by, is_at_a_loss
 from reportgen.report.view.wording import verdict_words
 from reportgen.report.words.formats import counted, in_words, whole_or_counted
 
 _WATCHED_SCORE = 10
+_NAMED = 4
 
 
 def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
@@ -47,36 +50,42 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
         return []
     formats, (wave, members), *later = context.formats, *summary.waves
     cost, release = cost_of(members), total(_one_off(one) for one in members)
-    money = (
-        f", {formats.compact(cost)} of annual cost, and release {formats.compact(release)} to make the move"
-        if cost
-        else ""
-    )
+    money = f", {formats.compact(cost)} a year, and release {formats.compact(release)} for the move" if cost else ""
     asked = [
         (
             f"Approve wave {wave} now:",
-            f"{counted(len(members), 'process', 'processes')}{money}{_losing(context, members)}.",
+            f"{counted(len(members), 'process', 'processes')}{money}{_losing(context, members, says_why=True)}.",
         )
     ]
     if later:
         noun = "wave" if len(later) == 1 else "waves"
         numbers = joined([str(number) for number, _ in later])
         each = "behind its gate" if len(later) == 1 else "each behind its own gate"
-        doubtful = _losing(context, [one for _, group in later for one in group])
+        is_new = not any(is_at_a_loss(one) for one in members)
+        doubtful = _losing(context, [one for _, group in later for one in group], says_why=is_new)
         asked.append((f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}."))
     return asked
 
 
-def _losing(context: Context, members: Sequence[ProcessAssessment]) -> str:
-    """Say how many of some processes lose money as priced, and how much, "" where none does."""
-    losses = [one.cost.case.npv for one in members if isinstance(one.cost.case, MoneyCase) and one.cost.case.npv < 0]
-    if not losses:
+def _losing(context: Context, members: Sequence[ProcessAssessment], *, says_why: bool) -> str:
+    """Say which of some processes lose money as priced, how much, and what sends them, "" where none does."""
+    losing = [one for one in members if is_at_a_loss(one)]
+    if not losing:
         return ""
-    loss = context.formats.compact(-total(losses))
+    loss = context.formats.compact(-total(one.cost.case.npv for one in losing if isinstance(one.cost.case, MoneyCase)))
+    why = f": {_senders(losing)}" if says_why else ""
     if len(members) == 1:
-        return f"; as priced it loses {loss} in present value"
-    verb = "loses" if len(losses) == 1 else "lose"
-    return f"; {in_words(len(losses))} {verb} {loss} in present value as priced"
+        return f"; it loses {loss} in present value{why}"
+    which = numbered_at_most((context.number(one) for one in losing), _NAMED)
+    return f"; {which} {'loses' if len(losing) == 1 else 'lose'} {loss} in present value{why}"
+
+
+def _senders(losing: Sequence[ProcessAssessment]) -> str:
+    """Say what sends processes that move at a loss: scores, gates or the analyst."""
+    by = dict.fromkeys(decided_by(one) for one in losing)
+    are_several = len(by) > 1 or SCORES in by
+    who = joined([*by]).removeprefix("the ") if SCORES in by else joined([*by])
+    return f"{who}, not money, {'send' if are_several else 'sends'} {'it' if len(losing) == 1 else 'them'}"
 
 
 def _one_off(one: ProcessAssessment) -> Decimal:

@@ -48,10 +48,12 @@ def _people(context: Context, summary: Summary) -> tuple[str, str] | None:
     where = joined(countries) if len(countries) <= _NAMED_COUNTRIES else f"{in_words(len(countries))} countries"
     law = "as the law there asks"
     plan = next((plan for plan in context.assessment.waves if plan.wave == summary.waves[0][0]), None)
-    before = (
-        f", before wave {plan.wave} starts in {context.formats.month(context.month(plan.start_month))}" if plan else ""
+    live = (
+        f", in time for wave {plan.wave} to go live in {context.formats.month(context.month(plan.live_month))}"
+        if plan
+        else ""
     )
-    return "Consult those affected:", f"in {where}, {law}{before}."
+    return "Consult those affected:", f"in {where}, {law}{live}."
 
 
 def _order(context: Context, summary: Summary) -> tuple[str, str] | None:

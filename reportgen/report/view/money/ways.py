@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Option, OptionKind
+from reportgen.model.verdict import Form
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Caption, Link
+from reportgen.report.view.parts import Caption, Link, joined
+from reportgen.report.view.places.facts import is_quoted
+from reportgen.report.view.process_numbers import numbered
 from reportgen.report.words.formats import MISSING, MoneyScale, all_of, in_words
 
 _HEADS: Mapping[OptionKind, str] = {
@@ -24,7 +27,7 @@ _NAME_LIMIT = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayCell:
-    """What a way saves, an en dash where it does not exist; `style` is "best", "chosen", both, or ""."""
+    """What a way saves, an en dash where it does not exist; `style` is "best", "chosen", both, "apart", or ""."""
 
     text: str
     style: str
@@ -58,7 +61,8 @@ def ways_table(context: Context) -> WaysTable | None:
     caption = context.numbering.table(
         _finding(priced),
         f"{scale.unit}, net saving over the horizon against leaving the work as it is, after everything. "
-        "Bold on a tint: recommended; underlined: saves most. No tint: it stays as it is.",
+        "Bold on a tint: recommended; underlined: saves most. No tint: it stays as it is."
+        f"{_quotes_note(context, priced)}{_centres_note(context, priced)}",
     )
     context.numbering.ways = Link(text=caption.label, anchor=caption.anchor)
     return WaysTable(
@@ -81,8 +85,33 @@ def _finding(priced: Sequence[ProcessAssessment]) -> str:
 
 
 def _best(one: ProcessAssessment) -> Option:
-    """Return the way that saves most; of equals the one recommended."""
-    return max(one.cost.options, key=lambda option: (option.case.net_saving, option.is_recommended))
+    """Return the way that saves most, of those that compare; of equals the one recommended."""
+    compared = [option for option in one.cost.options if not _is_apart(option, one)]
+    return max(compared, key=lambda option: (option.case.net_saving, option.is_recommended))
+
+
+def _is_apart(option: Option, one: ProcessAssessment) -> bool:
+    """Return whether a way is priced by the assumptions where sourcing as fits best is priced by a quote."""
+    return is_quoted(one) and option.kind in {OptionKind.OTHER_PLACE, OptionKind.OTHER_FORM}
+
+
+def _quotes_note(context: Context, priced: Sequence[ProcessAssessment]) -> str:
+    apart = [context.number(one) for one in priced if any(_is_apart(option, one) for option in one.cost.options)]
+    if not apart:
+        return ""
+    return f" In italics, {numbered(apart)}: priced by the assumptions beside a quote, so do not compare."
+
+
+def _centres_note(context: Context, priced: Sequence[ProcessAssessment]) -> str:
+    """Say where an own centre stands in another column than its own."""
+    found = {
+        kind: [context.number(one) for one in priced if (way := _of_kind(one, kind)) and way.form is Form.CAPTIVE]
+        for kind in (OptionKind.SOURCED, OptionKind.OTHER_PLACE)
+    }
+    told = [f"“{_HEADS[kind]}” of {numbered(numbers)}" for kind, numbers in found.items() if numbers]
+    if not told:
+        return ""
+    return f" {joined(told)} {'is' if sum(map(len, found.values())) == 1 else 'are'} an own centre already."
 
 
 def _of_kind(one: ProcessAssessment, kind: OptionKind) -> Option | None:
@@ -94,14 +123,16 @@ def _row(context: Context, one: ProcessAssessment, kinds: Sequence[OptionKind], 
     return WayRow(
         number=str(context.number(one)),
         link=context.link(one, _NAME_LIMIT),
-        cells=tuple(_cell(_of_kind(one, kind), best, scale) for kind in kinds),
+        cells=tuple(_cell(option, best, scale, one) for option in (_of_kind(one, kind) for kind in kinds)),
     )
 
 
-def _cell(option: Option | None, best: Option, scale: MoneyScale) -> WayCell:
+def _cell(option: Option | None, best: Option, scale: MoneyScale, one: ProcessAssessment) -> WayCell:
     if option is None:
         return WayCell(text=MISSING, style="")
     words = ["chosen"] if option.is_recommended else []
     if option is best:
         words.append("best")
+    if _is_apart(option, one):
+        words.append("apart")
     return WayCell(text=scale.text(option.case.net_saving), style=" ".join(words))

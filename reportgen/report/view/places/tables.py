@@ -35,7 +35,7 @@ _FORM = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRow:
-    """A process at the place chosen: its rate against home, its saving, the next best place and what bars the rest."""
+    """A process at the place chosen: its rate against home, its saving, the next best place and why not there."""
 
     number: str
     link: Link
@@ -111,7 +111,7 @@ def _site_row(context: Context, one: ProcessAssessment, scale: MoneyScale | None
         saving=scale.text(own) if scale is not None and own is not None else MISSING,
         other=_place_of(other) if other is not None else "none open" if one.cost.places else MISSING,
         gives_up=_QUOTED if is_quoted(one) and other is not None else _gives_up(own, saving_of(other), scale),
-        barred=_bars(context, one),
+        barred=" ".join(filter(None, (_why_not(one, own, saving_of(other)), _bars(context, one)))),
     )
 
 
@@ -124,6 +124,17 @@ def _gives_up(own: Decimal | None, other: Decimal | None, scale: MoneyScale | No
     if own is None or other is None or scale is None:
         return MISSING
     return scale.text(own - other)
+
+
+def _why_not(one: ProcessAssessment, own: Decimal | None, other: Decimal | None) -> str:
+    """Say why a process does not go to its next best place: what is saved there, or what weighs more."""
+    if own is None or other is None:
+        return ""
+    if is_quoted(one):
+        return "No quote from there."
+    if other > own:
+        return "The risks decide how far."
+    return "It saves less." if other < own else "It saves the same."
 
 
 def _bars(context: Context, one: ProcessAssessment) -> str:

@@ -30,7 +30,7 @@ class Amount:
 
     `described` is in characters, of the analyst's own words. `price` tells how the price comes about: "worked" by its
     numbers, "whole" with its formula. `density` sets the lines closer: dense, denser. `risk` tells what
-    remains of the risk beside the key figure.
+    remains of the risk beside the key figure. `reason` tells why not a way that brings more.
     """
 
     premises: int
@@ -41,6 +41,7 @@ class Amount:
     options: int
     money: int
     better: int
+    reason: bool = True
     price: str = ""
     density: str = ""
     risk: bool = False

@@ -80,19 +80,27 @@ def options_of(context: Context, one: ProcessAssessment) -> OptionList:
     )
 
 
+def better_options(one: ProcessAssessment) -> tuple[Option, ...]:
+    """Return the ways to run a process that bring more than the recommended one in net present value."""
+    return tuple(option for option in one.cost.options if _is_better(option, one.cost.options))
+
+
 def more_options(context: Context, left_out: int, better: int) -> Note | None:
     """Say how many options a profile has no room for, how many of them are better than the recommended one, and where.
 
-    None where it has room for all.
+    Better is in net present value, as a profile prints it; the table of all options has the net saving. None where it
+    has room for all.
     """
     if not left_out:
         return None
     share = all_of(better) if better == left_out > 1 else in_words(better)
     told = in_words(left_out)
     if better:
-        told += f", {'' if left_out == 1 else f'{share} '}better than recommended"
+        told += f", {'' if left_out == 1 else f'{share} '}better in NPV; net savings"
     where = context.numbering.ways
-    line = Point(mark="", lead="", text=f"{told}, in{'' if where else f' {context.selection.whole}'}")
+    line = Point(
+        mark="", lead="", text=f"{told}{'' if better else ','} in{'' if where else f' {context.selection.whole}'}"
+    )
     return Note(title="More options:", lines=(line,), link=where)
 
 
@@ -112,9 +120,8 @@ def _is_as_is(option: Option) -> bool:
 
 
 def _is_better(option: Option, options: Sequence[Option]) -> bool:
-    """Return whether an option brings more than the recommended one, in net present value or in net saving."""
-    case, chosen = option.case, next(one.case for one in options if one.is_recommended)
-    return case.npv > chosen.npv or case.net_saving > chosen.net_saving
+    """Return whether an option brings more than the recommended one in net present value."""
+    return option.case.npv > next(one.case.npv for one in options if one.is_recommended)
 
 
 def _worth(option: Option, place: int) -> tuple[int, Decimal, int]:

@@ -46,6 +46,7 @@ _STEPS: tuple[Mapping[str, Any], ...] = (
     {"measures": 6},
     {"skills": 5},
 )
+_LAST_RESORTS: tuple[Mapping[str, Any], ...] = ({"better": 0}, {"better": 0, "reason": False})
 _ALL = replace(_LEAST, **{name: most for step in _STEPS for name, most in step.items()})
 _SIZE, _AFTER = 8.2, 1.2
 _LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
@@ -64,8 +65,8 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
 
     Lines stand closer where that prints more, and closer still where that alone tells how the price comes about and
     what today's cost is made of, or where not even the least fits otherwise. Where it does not fit even then, also the
-    best of the options better than the recommended one may be left out, and is counted. The columns are evened out
-    where that makes the page lower.
+    best of the options better than the recommended one may be left out, and is counted, and then why none of them is
+    recommended. The columns are evened out where that makes the page lower.
     """
     composed = cache(composed)
 
@@ -83,8 +84,9 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     if fits(chosen) and _on_money(chosen) == _on_money(_ALL):
         return _evened(composed(chosen))
     denser = grown("denser")
-    if not fits(denser):
-        denser = _grown(replace(_LEAST, density="denser", better=0), composed, fits)
+    for less in _LAST_RESORTS:
+        if not fits(denser):
+            denser = _grown(replace(_LEAST, density="denser", **less), composed, fits)
     is_enough = fits(chosen) and _on_money(chosen) >= _on_money(denser)
     return _evened(composed(chosen if is_enough else denser))
 
@@ -217,12 +219,17 @@ def _money(profile: ProfileView, ruler: _Ruler) -> float:
 
 
 def _on_options(profile: ProfileView) -> Iterator[tuple[str, str]]:
-    """Yield what is said under the options; how many more there are stands at the start of the first."""
-    said = list(_said(profile.money))
+    """Yield what is said under the options; how many more there are, and why not those, run into the first of it."""
+    said, before = list(_said(profile.money)), []
     if profile.more_options:
         (more, where), *_ = _run_in(profile.more_options)
-        (lead, text), *said = said or [("", "")]
-        yield f"{more} {lead}", f"{where}. {text}"
+        before.append((more, f"{where}."))
+    if profile.reason:
+        before.append((profile.reason.lead, profile.reason.text))
+    if before:
+        *rest, (lead, text) = [*before, *said[:1]]
+        yield " ".join([*(bold for bold, _ in rest), lead]), " ".join([*(plain for _, plain in rest), text])
+        said = said[1:]
     yield from said
 
 

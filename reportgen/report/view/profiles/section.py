@@ -18,6 +18,7 @@ from reportgen.report.view.marks import risk_word
 from reportgen.report.view.money.profile_lines import money_lines, price_lines
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
 from reportgen.report.view.profiles.kind_of_work import KindOfWork
+from reportgen.report.view.profiles.more_money import why_not_more
 from reportgen.report.view.profiles.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.profiles.options import OptionRow, money_finding, more_options, options_of
 from reportgen.report.view.profiles.other_processes import OtherProcessesView
@@ -53,6 +54,7 @@ class ProfileView:
     unit: str
     options: tuple[OptionRow, ...]
     more_options: Note | None
+    reason: Point | None
     money: tuple[Point, ...]
     premises: tuple[str, ...]
     left: tuple[Note, ...]
@@ -76,7 +78,7 @@ def profile_view(
     Figures and tables are numbered once, and each part is made once in each length.
     """
     number = context.number(one)
-    options, money = options_of(context, one), money_lines(context, one)
+    options, money, why = options_of(context, one), money_lines(context, one), why_not_more(one)
     caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
     whole = ProfileView(
         anchor=f"process-{number}",
@@ -100,6 +102,7 @@ def profile_view(
         unit=options.unit,
         options=(),
         more_options=None,
+        reason=None,
         money=(),
         premises=(),
         left=(),
@@ -117,6 +120,7 @@ def profile_view(
         words=words(amount.described),
         options=rows(amount.options, amount.better),
         more_options=more_options(context, *options.left_out(amount.options, amount.better)),
+        reason=why if amount.reason else None,
         money=(*money[: amount.money], *price(amount.price)),
         premises=premises(amount.premises),
         left=left(amount.skills, amount.values),

@@ -1,0 +1,137 @@
+"""Why a process is run as recommended although another way brings more money, or although it loses money."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from section_cases import MOVES, STAYS, assessed, context_of, work
+
+from reportgen.model.business_case import OptionKind, Price
+from reportgen.model.sourcing import GateOutcome
+from reportgen.model.verdict import Form
+from reportgen.report.view.decision.asks import decisions_asked
+from reportgen.report.view.money.ways import ways_table
+from reportgen.report.view.places.tables import _why_not
+from reportgen.report.view.profiles.more_money import why_not_more
+from reportgen.report.view.summary import summarised
+from reportgen.report.view.verdicts.decided import decided_by
+
+LARGE = {"fte": Decimal(200), "annual_cost": Decimal(12_000_000)}
+
+
+def moving(**told):
+    return assessed(work(1, "Invoices", MOVES, **(LARGE | told))).processes[0]
+
+
+def bringing(one, **npvs):
+    """Give options of a process another net present value, and its recommended case too as `own`."""
+    options = tuple(
+        replace(option, case=replace(option.case, npv=Decimal(npvs.get(option.kind.value, npvs["rest"]))))
+        if not option.is_recommended
+        else replace(option, case=replace(option.case, npv=Decimal(npvs["own"])))
+        for option in one.cost.options
+    )
+    return replace(one, cost=replace(one.cost, options=options, case=replace(one.cost.case, npv=Decimal(npvs["own"]))))
+
+
+def said(one):
+    point = why_not_more(one)
+    return [f"{point.lead} {point.text}"] if point else []
+
+
+def quoted(one):
+    price = one.cost.price if isinstance(one.cost.price, Price) else None
+    return replace(one, cost=replace(one.cost, price=replace(price, is_quoted=True)))
+
+
+@pytest.mark.parametrize(
+    ("npvs", "told"),
+    [
+        ({"own": 9, "rest": 9}, []),
+        (
+            {"own": 9, "rest": 0, "improved": 10},
+            ["Why not more money: In-house: scores, not money, decide."],
+        ),
+        (
+            {"own": 9, "rest": 0, "other_form": 10},
+            ["Why not more money: An own centre: at these risks a provider will do."],
+        ),
+        (
+            {"own": -1, "rest": 0},
+            [
+                (
+                    "Why at a loss: Scores, not money, send it; worth it for service or risk alone. "
+                    "Bulgaria: risks, not money, decide how far. An own centre: at these risks a provider will do."
+                )
+            ],
+        ),
+    ],
+)
+def test_the_rule_is_named_for_each_way_that_brings_more(npvs, told):
+    assert said(bringing(moving(), **npvs)) == told
+
+
+def test_ways_priced_by_assumptions_are_not_compared_with_a_quote():
+    one = bringing(quoted(moving()), own=9, rest=0, other_place=10, other_form=11)
+    assert said(one) == ["Why not more money: Bulgaria and an own centre have no quote: do not compare."]
+
+
+def test_work_that_stays_may_be_improved_whatever_the_verdict():
+    stays = assessed(work(1, "Pricing", STAYS, **LARGE)).processes[0]
+    better = bringing(stays, own=0, rest=-1, improved=5, sourced=4)
+    assert said(better) == [
+        (
+            "Why not more money: Open to the team; the verdict is on who does the work. "
+            "Sourced: gate G2, not money, decides."
+        )
+    ]
+
+
+def test_a_gate_or_the_analyst_stands_in_for_the_scores():
+    one = moving()
+    gate = GateOutcome(id="G3", name="Data residency", effect="", because="", decided=True)
+    assert decided_by(one) == "the scores"
+    assert decided_by(replace(one, sourcing=replace(one.sourcing, gates=(gate,)))) == "gate G3"
+    assert decided_by(replace(one, sourcing=replace(one.sourcing, gates=(gate,), overridden=True))) == "the analyst"
+
+
+def test_the_board_is_told_which_processes_move_at_a_loss_and_what_sends_them():
+    made = assessed(*(work(number, f"Invoices {number}", MOVES, **LARGE) for number in (1, 2, 3)))
+    first, second, third = made.processes
+    losing = bringing(second, own=-700_000, rest=0)
+    asked = decisions_asked(context_of(made), summarised(replace(made, processes=(first, losing, third))))
+    assert asked[0].text.endswith("; No.\N{NO-BREAK SPACE}2 loses €700k in present value: scores, not money, send it.")
+    assert {option.kind for option in first.cost.options} >= {OptionKind.OTHER_PLACE, OptionKind.OTHER_FORM}
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "why"),
+    [
+        (5, 4, "It saves less."),
+        (5, 5, "It saves the same."),
+        (5, 6, "The risks decide how far."),
+        (5, None, ""),
+    ],
+)
+def test_the_table_of_places_says_why_not_the_next_best(own, other, why):
+    there = None if other is None else Decimal(other)
+    assert _why_not(moving(), Decimal(own), there) == why
+    assert _why_not(quoted(moving()), Decimal(own), there) == ("" if other is None else "No quote from there.")
+
+
+def test_the_table_of_all_ways_compares_no_quote_and_names_centres_of_other_columns():
+    made = assessed(work(1, "Invoices", MOVES, **LARGE))
+    (one,) = made.processes
+    plain = ways_table(context_of(made))
+    one = quoted(one)
+    options = tuple(
+        replace(option, form=Form.CAPTIVE) if option.kind is OptionKind.OTHER_PLACE else option
+        for option in one.cost.options
+    )
+    told = ways_table(context_of(replace(made, processes=(replace(one, cost=replace(one.cost, options=options)),))))
+    places = [told.heads.index(head) for head in ("Best other place", "Own centre")]
+    assert [told.rows[0].cells[place].style for place in places] == ["apart", "apart"]
+    assert not any("apart" in cell.style for cell in plain.rows[0].cells)
+    assert "In italics, No.\N{NO-BREAK SPACE}1: priced by the assumptions beside a quote" in told.caption.unit
+    assert told.caption.unit.endswith("“Best other place” of No.\N{NO-BREAK SPACE}1 is an own centre already.")
+    assert plain.caption.unit.endswith("No tint: it stays as it is.")
