@@ -17,7 +17,7 @@ from reportgen.analysis.scales import Scales, without_processes
 from reportgen.analysis.waves import wave_of
 from reportgen.knowledge.facts import ReferenceProcess
 from reportgen.model.engagement import Process
-from reportgen.model.memory import basis, once, spans_reports
+from reportgen.model.memory import basis, once
 from reportgen.model.verdict import Evidence, Form, Place, Recommendation
 
 SOURCED = (Recommendation.OUTSOURCE, Recommendation.SELECTIVE)
@@ -59,12 +59,12 @@ class Judgement:
 
 
 def judgements(scales: Scales, assumptions: Assumptions) -> Iterator[Judgement]:
-    """Judge the processes of the engagement, one at a time, in their order; what is remembered is not judged anew."""
+    """Judge the processes of the engagement, one at a time, in their order; each once a report."""
     alone = without_processes(scales)
-    shared = basis(alone.engagement, scales.knowledge.sha256) if spans_reports() else ""
+    shared = basis(alone.engagement, scales.knowledge.sha256)
     for process in scales.engagement.processes:
         make = partial(_judged_alone, process, alone, assumptions)
-        yield once("judged", basis(shared, process), make) if shared else make()
+        yield once("judged", basis(shared, process), make, again=True)
 
 
 def _judged_alone(process: Process, alone: Scales, assumptions: Assumptions) -> Judgement:

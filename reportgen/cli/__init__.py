@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.cli.app import main
+from reportgen.cli.records import write_records_when_called
+
+write_records_when_called()
+
+from reportgen.cli.app import main  # noqa: E402 - its rooms are full of records
 
 __all__ = ["main"]

@@ -14,6 +14,7 @@ import typer
 
 from reportgen import pipeline
 from reportgen.cli.options import NoCache, Strict
+from reportgen.cli.records import written_now
 from reportgen.cli.sections import known_pack, known_sections, profile_count
 from reportgen.model.sections import PROVIDER
 
@@ -134,5 +135,5 @@ def with_report_options(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def _shown(own: Iterable[Parameter]) -> tuple[Parameter, ...]:
-    shared = tuple(signature(ReportOptions, eval_str=True).parameters.values())
+    shared = tuple(signature(written_now(ReportOptions), eval_str=True).parameters.values())
     return tuple(chain.from_iterable(shared if one.name == _ONE else (one,) for one in own))

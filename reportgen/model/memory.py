@@ -69,12 +69,6 @@ def one_report(lasting: Lasting | None) -> Iterator[None]:
     yield
 
 
-def spans_reports() -> bool:
-    """Return whether what is made stays from report to report."""
-    memory = _open.get()
-    return memory is not None and memory.spans_reports
-
-
 def has_nothing() -> bool:
     """Return whether somebody remembers, but has nothing to remember yet."""
     memory = _open.get()
@@ -98,10 +92,13 @@ def basis(*facts: object) -> str:
     return "" if _open.get() is None else sha256(repr(facts).encode()).hexdigest()
 
 
-def once(kind: str, follows_from: str, make: Callable[[], Made], *, lasts: bool = False) -> Made:
-    """Return what was made of this basis before, else make it; what `lasts` may come from another run."""
+def once(kind: str, follows_from: str, make: Callable[[], Made], *, lasts: bool = False, again: bool = False) -> Made:
+    """Return what was made of this basis before, else make it.
+
+    What `lasts` may come from another run; what a report asks for `again` it remembers until it is made.
+    """
     memory = _open.get()
-    if memory is None or not follows_from or not (memory.spans_reports or (lasts and memory.lasting)):
+    if memory is None or not follows_from or not (memory.spans_reports or again or (lasts and memory.lasting)):
         return make()
     rests_on = memory.lasting.rests_on if memory.lasting else ""
     key = f"{kind} {follows_from} {rests_on}"
@@ -109,7 +106,7 @@ def once(kind: str, follows_from: str, make: Callable[[], Made], *, lasts: bool 
         made = cast("Made", memory.made[key][1])
     else:
         made = _lasting(memory.lasting, key, make) if lasts and memory.lasting else make()
-    if memory.spans_reports:
+    if memory.spans_reports or again:
         memory.made[key] = memory.report, made
     return made
 

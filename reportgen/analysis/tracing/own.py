@@ -1,24 +1,21 @@
 """The nodes of one process, worked out when somebody asks for one that no earlier run asked for.
 
-Pages ask for a ninth of them, and often only whether there is one. So the names of all are kept from run to run, the
-nodes that were asked for, and those that the process shares with others.
+Pages ask for some of them, and often only whether there is one. So the nodes that were asked for are kept from run to
+run, with the names of all and those that the process shares with others.
 """
 
 from __future__ import annotations
 
 import marshal
-import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from reportgen.analysis.tracing.packed import packed, unpacked
-from reportgen.model.memory import keep, taken
+from reportgen.analysis.tracing.kept_nodes import KeptNodes, Names, Shared, keep_nodes, kept_nodes, named, node_of
+from reportgen.analysis.tracing.packed import packed
 from reportgen.model.trace import FigureId, Node
 
-_KIND = "traced"
-_QUICKLY = 1
 _OF_ALL = ""  # the process of a node that all share
 
 
@@ -31,15 +28,6 @@ class Traced(NamedTuple):
     scores: tuple[Node, ...]
     money: tuple[Node, ...]
     pages: Mapping[FigureId, Node]
-
-
-class _Kept(NamedTuple):
-    """What is kept of it: own names, of scores and of all else, and nodes by their paths, each read when asked for."""
-
-    first: tuple[str, ...]
-    rest: tuple[str, ...]
-    shared: tuple[dict[str, bytes], dict[str, bytes]]
-    asked: dict[str, bytes]
 
 
 @dataclass(kw_only=True)
@@ -57,12 +45,8 @@ class Own:
     _told: int = 0
 
     @cached_property
-    def _kept(self) -> _Kept | None:
-        data = taken(_KIND, self.follows_from)
-        kept = _Kept(*marshal.loads(zlib.decompress(data))) if isinstance(data, bytes) else None  # noqa: S302 - plain data
-        self._told = 0 if kept is None else len(kept.asked)
-        self._asked.update(() if kept is None else kept.asked)
-        return kept
+    def _kept(self) -> KeptNodes | None:
+        return kept_nodes(self.follows_from)
 
     @cached_property
     def _traced(self) -> Traced:
@@ -78,16 +62,16 @@ class Own:
         return own | {name.path: node for name, node in pages.items()}
 
     @cached_property
+    def _names(self) -> Names:
+        if self._kept is not None:
+            return self._kept.names
+        first = tuple(dict.fromkeys(node.id.path for node in self._traced.scores if node.id.process))
+        return named(first, tuple(self._whole)[len(first) :])
+
+    @property
     def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the paths of its scores, and those of all else that it has of its own."""
-        if self._kept is not None:
-            return self._kept.first, self._kept.rest
-        first = tuple(dict.fromkeys(node.id.path for node in self._traced.scores if node.id.process))
-        return first, tuple(self._whole)[len(first) :]
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(self.names[0] + self.names[1])
+        return self._names.first, self._names.rest
 
     def share(self, which: int, found: dict[FigureId, Node]) -> None:
         """Add what it shares with other processes, of its scores (0) or of its money (1), unless that is there."""
@@ -98,53 +82,36 @@ class Own:
             return
         for path, data in self._kept.shared[which].items():
             if (_OF_ALL, path) not in found:
-                node = _read(data)
+                node = node_of(data)
                 found[node.id] = node
 
     def has(self, path: str) -> bool:
         """Return whether there is such a node."""
-        return path in self._names
+        return path in self._names.places
 
     def get(self, path: str) -> Node | None:
         """Return a node, None where there is none."""
         found = self._found.get(path)
-        if found is None and path in self._names:
-            self._asked.add(path)
-            kept = None if self._kept is None or "_whole" in vars(self) else self._kept.asked.get(path)
-            found = self._found[path] = self._whole[path] if kept is None else _read(kept)
+        if found is None and self.has(path):
+            kept = None if self._kept is None or "_whole" in vars(self) else self._kept.get(path)
+            if kept is None:
+                self._asked.add(path)
+            found = self._found[path] = self._whole[path] if kept is None else node_of(kept)
         return found
 
     def keep(self) -> None:
         """Let be kept what was asked for, where that is more than is kept."""
         if len(self._asked) > self._told:
-            keep(_KIND, self.follows_from, self._packed)
+            before = set() if self._kept is None else self._kept.paths()
+            asked = {path: node for path in self._asked | before if (node := self.get(path)) is not None}
+            keep_nodes(self.follows_from, self._names, self._shared, asked)
             self._told = len(self._asked)
 
-    def _packed(self) -> bytes | None:
-        """Return what is to be kept; None where a node cannot be."""
-        asked = ((path, self.get(path)) for path in sorted(self._asked))
-        try:
-            of_all = self._shared_packed() if self._kept is None else self._kept.shared
-            plain = (*self.names, of_all, {path: _written(node) for path, node in asked if node is not None})
-        except TypeError:
-            return None
-        return zlib.compress(marshal.dumps(plain), _QUICKLY)
-
-    def _shared_packed(self) -> tuple[dict[str, bytes], ...]:
-        both: tuple[dict[FigureId, Node], ...] = ({}, {})
+    def _shared(self) -> Shared:
+        if self._kept is not None:
+            return self._kept.shared
+        both: tuple[dict[FigureId, Node], dict[FigureId, Node]] = ({}, {})
         for which, found in enumerate(both):
             self.share(which, found)
-        return tuple({name.path: _written(node) for name, node in found.items()} for found in both)
-
-
-def _written(node: Node) -> bytes:
-    """Return a node as bytes.
-
-    Raises:
-        TypeError: its value has no plain form.
-    """
-    return marshal.dumps(packed(node))
-
-
-def _read(data: bytes) -> Node:
-    return unpacked(marshal.loads(data))  # noqa: S302 - plain data behind a hash, no code
+        scores, money = ({name.path: marshal.dumps(packed(node)) for name, node in found.items()} for found in both)
+        return scores, money
