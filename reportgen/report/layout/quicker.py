@@ -14,6 +14,7 @@ from typing import Any
 
 from reportgen.report.layout.bare_boxes import bare_boxes
 from reportgen.report.layout.borders_of_tables import borders_of_tables
+from reportgen.report.layout.html_in_full import html_in_full
 from reportgen.report.layout.lengths_once import lengths_once
 from reportgen.report.layout.lines_of_one_text import lines_of_one_text
 from reportgen.report.layout.lines_once import lines_once
@@ -38,6 +39,7 @@ def quicker() -> Iterator[None]:
             (AnonymousStyle, "__missing__", remembered(AnonymousStyle.__missing__)),
         ):
             stack.enter_context(exchanged(owner, name, better))
+        stack.enter_context(html_in_full(exchanged))
         stack.enter_context(lines_once(exchanged))
         stack.enter_context(lengths_once(exchanged))
         stack.enter_context(styles_once(exchanged))
