@@ -21,6 +21,7 @@ from reportgen.report.layout.lines_once import lines_once
 from reportgen.report.layout.plain_values import plain_values, remembered
 from reportgen.report.layout.short_ways import short_ways
 from reportgen.report.layout.styles_once import styles_once
+from reportgen.report.layout.walks import short_walks
 
 
 @contextmanager
@@ -44,6 +45,7 @@ def quicker() -> Iterator[None]:
         stack.enter_context(lengths_once(exchanged))
         stack.enter_context(styles_once(exchanged))
         stack.enter_context(short_ways(exchanged))
+        stack.enter_context(short_walks(exchanged))
         stack.enter_context(bare_boxes(exchanged))
         stack.enter_context(lines_of_one_text(exchanged))
         stack.enter_context(borders_of_tables(exchanged))
