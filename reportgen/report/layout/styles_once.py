@@ -254,6 +254,7 @@ def _named_style() -> Callable[[Any, tuple[Any, Any]], Any]:
             shared.initial_page_sizes,
         )
         style.shared, style.specified, style.cache = shared, shared.specified, shared.cache
+        style.anonymous_style = shared.anonymous_style  # of boxes without an element, which take no name over
         style[_PLACE] = name[0]
         return style
 
