@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+import tinyhtml5
+from cssselect2 import ElementWrapper
 
 from reportgen.report.fonts import built_in_families, use_only
 from reportgen.report.layout.quicker import exchanged
@@ -54,6 +56,22 @@ def test_a_line_has_the_room_that_it_has():
         line.style["direction"] = "rtl"
         of_other_direction = around(line)
     assert of_other_direction == around(line) != usual
+
+
+def is_html(found):
+    return not found.etree_element.tag.startswith("{")
+
+
+@pytest.mark.parametrize("names", [("title", "meta", "link"), ("style", "link"), ("style",), ("p", "title"), ("meta",)])
+def test_what_stands_in_heads_is_found_in_order(names):
+    html = tinyhtml5.parse(
+        "<title>A</title><style></style><meta><p><link><style></style></p><p><b></b></p><svg><title>B</title></svg>",
+        namespace_html_elements=False,
+    )
+    document = ElementWrapper.from_html_root(html)
+    usual = [found.etree_element for found in document.query_all(*names) if is_html(found)]
+    with short_ways(exchanged):
+        assert [found.etree_element for found in document.query_all(*names) if is_html(found)] == usual != []
 
 
 def test_with_another_release_all_is_asked_as_usual(monkeypatch):

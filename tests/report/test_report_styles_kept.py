@@ -126,3 +126,40 @@ def test_styles_that_are_forgotten_go_without_a_search_for_garbage(fonts):
         assert of_boxes() is None
     finally:
         gc.enable()
+
+
+OF_PAGES = "@page { margin: 30px; @top-left { content: 'Head' } } @page :first { margin: 10px } p { color: red }"
+
+
+def page_styles_of(sheet, fonts, *indices):
+    """Return the styles of pages by their places, each with that of its margin's box."""
+    import weasyprint
+    from weasyprint.css import get_all_computed_styles
+    from weasyprint.layout.page import PageType, _standardize_page_based_counters, set_page_type_computed_styles
+
+    html = weasyprint.HTML(string=f"<html><head><style>{sheet}</style></head><body></body></html>")
+    style_for = get_all_computed_styles(html, page_rules=[], layers=[], font_config=fonts)
+    found = []
+    for index in indices:
+        page = PageType(side="right", blank=False, name="", index=index, groups=())
+        set_page_type_computed_styles(page, html, style_for)
+        _standardize_page_based_counters(style_for(page), None)
+        found += [style_for(page), style_for(page, "@top-left")]
+    return found
+
+
+def page_values(styles):
+    names = ("margin_top", "content", "color", "counter_increment", "font_size")
+    return [tuple(str(style[name]) for name in names) for style in styles]
+
+
+def test_pages_that_declare_the_same_share_a_style_from_part_to_part(fonts, shared):
+    first, of_first, second, of_second, third, of_third = page_styles_of(OF_PAGES, fonts, 0, 1, 2)
+    assert (second is third, of_second is of_third) == (True, True)
+    assert (first is second, of_first is of_second) == (False, False)
+    again = page_styles_of(OF_PAGES, fonts, 0, 1)
+    assert all(one is other for one, other in zip(again, (first, of_first, second, of_second), strict=True))
+    larger = f"html {{ font-size: 30px }} {OF_PAGES}"
+    found = page_values((*again, *page_styles_of(larger, fonts, 0)))
+    shared.close()
+    assert found == page_values((*page_styles_of(OF_PAGES, fonts, 0, 1), *page_styles_of(larger, fonts, 0)))

@@ -19,8 +19,12 @@ p::before { content: "– " } [style] + p { font-size: 2em }
 PROPERTIES = ("anchor", "color", "font_size", "width", "margin_left", "padding_left", "content", "display", "lang")
 
 
+def values_of(style):
+    return tuple(str(style[name]) for name in PROPERTIES)
+
+
 def styled(*, shared: bool):
-    """Return the values of all elements and their additions, the number of different styles, and the places named."""
+    """Return all values, also of boxes without an element, the number of different styles, and the places named."""
     import weasyprint
     from weasyprint.css import get_all_computed_styles
     from weasyprint.css.targets import TargetCollector
@@ -31,7 +35,7 @@ def styled(*, shared: bool):
         style_for = get_all_computed_styles(html, page_rules=[], layers=[], target_collector=collector)
     additions = (None, "before", "after", "marker", "footnote-call")
     styles = [style_for(element, one) for element in html.etree_element.iter() for one in additions]
-    values = [style and tuple(str(style[name]) for name in PROPERTIES) for style in styles]
+    values = [style and (values_of(style), values_of(style.anonymous_style)) for style in styles]
     return values, len({id(style) for style in styles}), list(collector.target_lookup_items)
 
 

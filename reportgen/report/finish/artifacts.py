@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from reportgen.report.finish.structure import Structure
@@ -9,18 +10,18 @@ from reportgen.report.finish.structure import Structure
 _PROPERTIES = b"<</Type /Pagination>>"
 
 
-def set_apart(structure: Structure, pdf: Any) -> None:
-    """Mark the content of each page that no tag of the document holds, and forget the tags it had."""
-    kept = {tag.number for tag in structure.walk()}
+def set_apart(structure: Structure, pdf: Any, tags: Iterable[Any]) -> None:
+    """Mark the content of each page that no tag of the document (these) holds, and forget the tags it had."""
+    kept = {tag.number for tag in tags}
     tree = structure.at(structure.root["ParentTree"])["Nums"]
     owners = dict(zip(tree[::2], tree[1::2], strict=True))
     for page in [structure.objects[number] for number in pdf.pages["Kids"][::3]]:
         loose = set()
-        tags = owners[page["StructParents"]]
-        for place, reference in enumerate(tags):
+        own = owners[page["StructParents"]]
+        for place, reference in enumerate(own):
             if int(reference.split()[0]) not in kept:
                 loose.add(place)
-                tags[place] = b"null"
+                own[place] = b"null"
         _mark(structure.at(page["Contents"]).stream, loose)
     _forget(structure, kept)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reportgen.report.finish.structure import Structure
-
 _LEVELS = tuple(f"/H{level}" for level in range(1, 7))
 
 
-def levelled(structure: Structure) -> None:
-    """Give each heading the level of its place: one below the last heading that stands above it."""
-    headings = [tag for tag in structure.walk() if level_of(tag)]
+def levelled(tags: Iterable[Any]) -> None:
+    """Give each heading among all tags the level of its place: one below the last heading that stands above it."""
+    headings = [tag for tag in tags if level_of(tag)]
     for tag, level in zip(headings, in_place(map(level_of, headings)), strict=True):
         tag["S"] = kind_of(level)
 

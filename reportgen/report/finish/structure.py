@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ class Structure:
 
     def at(self, reference: bytes) -> Any:
         """Return the object that a reference such as b"12 0 R" leads to."""
-        return self.objects[int(reference.partition(b" ")[0])]
+        return self.objects[int(reference[:-4])]
 
     def tags_in(self, tag: Any) -> list[Any]:
         """Return the tags directly inside another, without its marked content and its annotations."""
@@ -33,6 +33,13 @@ class Structure:
                 break
             else:
                 open_tags.pop()
+
+    def notes(self, tags: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+        """Yield the notes on pages that belong to tags, such as links, each with its tag."""
+        for tag in tags:
+            for kid in tag["K"]:
+                if isinstance(kid, bytes) and (one := self.at(kid)).get("Type") == "/OBJR":
+                    yield self.at(one["Obj"]), tag
 
     def put(self, tags: list[Any], inside: Any) -> None:
         """Make these the only content of a tag."""

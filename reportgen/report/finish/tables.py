@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportgen.report.finish.sources import source_of
@@ -12,15 +12,18 @@ _ROWS = frozenset({"row"})
 _GROUPS = frozenset({"rowgroup"})
 
 
-def headed(structure: Structure) -> None:
-    """Give headers their scope and cells the identifiers of their headers, and list the identifiers in the root."""
+def headed(structure: Structure, tags: Sequence[Any]) -> None:
+    """Give headers their scope and cells the identifiers of their headers, and list the identifiers in the root.
+
+    `tags` are all there are.
+    """
     own_ids = _own_ids(structure)
     named: dict[str, Any] = {}
-    for table in [tag for tag in structure.walk() if tag["S"] == "/Table"]:
-        for cell in [tag for tag in structure.walk(table) if tag["S"] == "/TH"]:
-            cell["A"]["Scope"] = "/Row" if _scope(cell) in _ROWS else "/Column"
-            cell["ID"] = _string(_id(cell))
-            named[_id(cell)] = cell
+    for cell in [tag for tag in tags if tag["S"] == "/TH"]:
+        cell["A"]["Scope"] = "/Row" if _scope(cell) in _ROWS else "/Column"
+        cell["ID"] = _string(_id(cell))
+        named[_id(cell)] = cell
+    for table in [tag for tag in tags if tag["S"] == "/Table"]:
         _cells(structure, table, own_ids)
     _list_ids(structure, named)
 

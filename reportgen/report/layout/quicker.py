@@ -14,12 +14,14 @@ from typing import Any
 
 from reportgen.report.layout.bare_boxes import bare_boxes
 from reportgen.report.layout.borders_of_tables import borders_of_tables
+from reportgen.report.layout.html_in_full import html_in_full
 from reportgen.report.layout.lengths_once import lengths_once
 from reportgen.report.layout.lines_of_one_text import lines_of_one_text
 from reportgen.report.layout.lines_once import lines_once
 from reportgen.report.layout.plain_values import plain_values, remembered
 from reportgen.report.layout.short_ways import short_ways
 from reportgen.report.layout.styles_once import styles_once
+from reportgen.report.layout.walks import short_walks
 
 
 @contextmanager
@@ -38,10 +40,12 @@ def quicker() -> Iterator[None]:
             (AnonymousStyle, "__missing__", remembered(AnonymousStyle.__missing__)),
         ):
             stack.enter_context(exchanged(owner, name, better))
+        stack.enter_context(html_in_full(exchanged))
         stack.enter_context(lines_once(exchanged))
         stack.enter_context(lengths_once(exchanged))
         stack.enter_context(styles_once(exchanged))
         stack.enter_context(short_ways(exchanged))
+        stack.enter_context(short_walks(exchanged))
         stack.enter_context(bare_boxes(exchanged))
         stack.enter_context(lines_of_one_text(exchanged))
         stack.enter_context(borders_of_tables(exchanged))

@@ -10,6 +10,7 @@ from reportgen.report.layout.release import with_known_release
 
 _FLOATING = frozenset({"left", "right", "inline-start", "inline-end", "footnote"})
 _APART = frozenset({"absolute", "fixed"})
+_OF_HEADS = frozenset({"link", "meta", "style", "title"})
 _TWO = 2
 _PUT = frozenset({"running()", "note()"})
 
@@ -18,6 +19,7 @@ _PUT = frozenset({"running()", "note()"})
 @contextmanager
 def short_ways(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Answer shortly; WeasyPrint must have been imported. `exchanged` lets a module have another value for a while."""
+    from cssselect2 import ElementWrapper  # type: ignore[import-untyped] # noqa: PLC0415
     from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - only when a PDF is made
     from weasyprint.layout import inline, preferred  # noqa: PLC0415
 
@@ -26,10 +28,27 @@ def short_ways(exchanged: Callable[..., Any]) -> Iterator[None]:
         stack.enter_context(
             exchanged(inline, "avoid_collisions", _free_of_floats(inline.avoid_collisions, boxes.LineBox))
         )
+        stack.enter_context(exchanged(ElementWrapper, "query_all", _by_names(ElementWrapper.query_all)))
         can_break = _remembered(inline.can_break_text)
         stack.enter_context(exchanged(inline, "can_break_text", can_break))
         stack.enter_context(exchanged(preferred, "can_break_text", can_break))
         yield
+
+
+def _by_names(usual: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+    """Return `query_all`: elements of HTML that stand in heads are looked for only where some are, none in drawings."""
+
+    def query_all(wrapper: Any, *names: Any) -> Iterator[Any]:
+        if not _OF_HEADS.issuperset(names):
+            yield from usual(wrapper, *names)
+            return
+        if wrapper.etree_element.tag in names:
+            yield wrapper
+        for child in wrapper.iter_children():
+            if any(next(child.etree_element.iter(name), None) is not None for name in names):
+                yield from query_all(child, *names)
+
+    return query_all
 
 
 def _remembered(usual: Callable[..., bool]) -> Callable[..., bool]:

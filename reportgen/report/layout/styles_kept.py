@@ -77,17 +77,26 @@ class Sizes(dict[str, Any]):
 
 
 class StylesKept:
-    """Sets of styles, by the parent's style and by which rules and attributes declare them."""
+    """Sets of styles, by the parent's style and by which rules and attributes declare them.
+
+    Attributes:
+        of_pages: styles of pages and their margins, by the styles they take over from and the values declared for them,
+            which they hold.
+    """
 
     def __init__(self) -> None:
         self._about: tuple[object, ...] = ()
         self._sets: dict[tuple[object, ...], SetOfStyles] = {}
+        self.of_pages: dict[tuple[object, ...], Any] = {}
         self.sizes = Sizes()
 
     def _forget(self) -> None:
         for styles in self._sets.values():
             styles.let_go()
         self._sets.clear()
+        for style in self.of_pages.values():
+            _cut(style)
+        self.of_pages.clear()
         self.sizes = Sizes()
 
     def begin(self, about: tuple[object, ...]) -> None:

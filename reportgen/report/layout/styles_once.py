@@ -29,7 +29,11 @@ def styles_once(exchanged: Callable[..., Any]) -> Iterator[None]:
     """Share styles; WeasyPrint must have been imported. `exchanged` lets a class have another value for a while."""
     from weasyprint.css import StyleFor  # noqa: PLC0415 - only when a PDF is made
 
-    with exchanged(StyleFor, "__init__", _styled(_named_style())):
+    kept = StylesKept()
+    with (
+        exchanged(StyleFor, "__init__", _styled(_named_style(), kept)),
+        exchanged(StyleFor, "set_computed_styles", _of_pages(StyleFor.set_computed_styles, kept)),
+    ):
         yield
 
 
@@ -56,13 +60,12 @@ class _Styles(dict[Any, Any]):
         return default if found is None else found
 
 
-def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]:
+def _styled(named: Callable[[Any, tuple[Any, Any]], Any], kept: StylesKept) -> Callable[..., None]:
     """Return `StyleFor.__init__`, which goes through a document; `named` gives a style the name of a place."""
     from weasyprint import css  # noqa: PLC0415
     from weasyprint.html import UA_STYLESHEET  # noqa: PLC0415
 
     rules = RulesOnce(UA_STYLESHEET)
-    kept = StylesKept()
 
     def __init__(  # noqa: N807 - the name that Python looks for
         self: Any, html: Any, sheets: Sequence[Any], hints: Any, font_config: Any, target_collector: Any
@@ -102,6 +105,24 @@ def _styled(named: Callable[[Any, tuple[Any, Any]], Any]) -> Callable[..., None]
                 _collect(sets[element], target_collector)
 
     return __init__
+
+
+def _of_pages(usual: Callable[..., None], kept: StylesKept) -> Callable[..., None]:
+    """Return `StyleFor.set_computed_styles`, which is left with pages and their margins: one for all equal ones."""
+
+    def set_computed_styles(
+        self: Any, page: Any, parent: Any, root: Any = None, pseudo_type: str | None = None, base_url: Any = None
+    ) -> None:
+        declared = self.get_cascaded_styles().get((page, pseudo_type), {})
+        styles = self.get_computed_styles()
+        about = tuple((name, id(values)) for name, (values, _) in declared.items())
+        key = (id(styles[parent, None]), id(styles[root, None]), pseudo_type, base_url, about)
+        if key not in kept.of_pages:
+            usual(self, page, parent, root, pseudo_type, base_url)
+            kept.of_pages[key] = styles[page, pseudo_type]
+        styles[page, pseudo_type] = kept.of_pages[key]
+
+    return set_computed_styles
 
 
 def _matched(
@@ -233,6 +254,7 @@ def _named_style() -> Callable[[Any, tuple[Any, Any]], Any]:
             shared.initial_page_sizes,
         )
         style.shared, style.specified, style.cache = shared, shared.specified, shared.cache
+        style.anonymous_style = shared.anonymous_style  # of boxes without an element, which take no name over
         style[_PLACE] = name[0]
         return style
 

@@ -99,17 +99,15 @@ def _captured(
     pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
     if is_blank:
         structure.document["K"].clear()  # blank pages say nothing
-    _mended(structure, pdf)
+    tags, links = _mended(structure, pdf)
     shared = _shared(pdf, structure, pages)
     writer = Writer(pdf.objects, shared)
     resources = pdf.objects[_number(pages[0]["Resources"])]
     for place, page in enumerate(pages):
         _open_to_more(page, structure.at(page["Contents"]), len(pdf.objects) + place)
-    numbers = writer.collect([*pages, *map(structure.at, structure.document["K"])])
-    tags = list(structure.walk())
-    links = _links(structure, tags)
     for annotation, _ in links:
         annotation["StructParent"] = annotation.number
+    numbers = writer.collect([*pages, *map(structure.at, structure.document["K"])])
     leaves = _Leaves(len(numbers))
     drawn_pages = tuple(_page(writer, page, laid_out) for page, laid_out in zip(pages, document.pages, strict=True))
     owners = leaves.add(_owners(writer, structure, pages, links))
@@ -119,7 +117,7 @@ def _captured(
         pages=drawn_pages,
         resources=writer.place(resources.number),
         states=tuple((name, bytes(state.data)) for name, state in sorted(resources["ExtGState"].items())),
-        tops=tuple(writer.place(one) for one in structure.document["K"]),
+        tops=tuple(writer.place(_number(one)) for one in structure.document["K"]),
         headings=tuple((writer.place(tag.number), level) for tag in tags if (level := level_of(tag))),
         owners=owners,
         names=names,
@@ -148,14 +146,17 @@ class _Leaves:
         return self._start + len(self.pieces) - 1
 
 
-def _mended(structure: Structure, pdf: Any) -> None:
-    """Do to a part what is done to a whole report, but for what needs the whole."""
+def _mended(structure: Structure, pdf: Any) -> tuple[list[Any], list[tuple[Any, Any]]]:
+    """Do to a part what is done to a whole report, but for what needs the whole; return its tags and its links."""
     joined_across_pages(structure)
     listed(structure)
-    headed(structure)
-    described(structure)
-    set_apart(structure, pdf)
+    tags = list(structure.walk())
+    links = list(structure.notes(tags))
+    headed(structure, tags)
+    described(links)
+    set_apart(structure, pdf, tags)
     as_they_are(pdf)
+    return tags, links
 
 
 def _open_to_more(page: Any, content: Any, sheet: int) -> None:
@@ -192,22 +193,12 @@ def _number(reference: bytes) -> int:
 def _page(writer: Writer, page: Any, laid_out: Any) -> PageDrawn:
     return PageDrawn(
         place=writer.place(page.number),
-        content=writer.place(page["Contents"][0]),
+        content=writer.place(_number(page["Contents"][0])),
         kind=laid_out._page_box.page_type.name or "",  # noqa: SLF001 - no other way
         size=tuple(page["MediaBox"]),
         height=laid_out.height,
         bookmarks=tuple((level, label, tuple(point), state) for level, label, point, state in laid_out.bookmarks),
     )
-
-
-def _links(structure: Structure, tags: list[Any]) -> list[tuple[Any, Any]]:
-    """Return the annotations, each with the tag it belongs to."""
-    return [
-        (structure.at(kid_object["Obj"]), tag)
-        for tag in tags
-        for kid in tag["K"]
-        if isinstance(kid, bytes) and (kid_object := structure.at(kid)).get("Type") == "/OBJR"
-    ]
 
 
 def _owners(writer: Writer, structure: Structure, pages: list[Any], links: list[tuple[Any, Any]]) -> Written:

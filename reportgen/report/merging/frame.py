@@ -35,7 +35,7 @@ class Frame:
 
     def _empty(self, page: Any) -> None:
         self._structure.document["K"].clear()
-        set_apart(self._structure, self.pdf)
+        set_apart(self._structure, self.pdf, ())
         self._structure.at(self._structure.root["ParentTree"]).clear()
         for thing in (page, self._structure.at(page["Contents"]), self._structure.at(page["Resources"])):
             thing.free = "f"

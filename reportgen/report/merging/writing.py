@@ -23,94 +23,94 @@ class Writer:
     def __init__(self, objects: Sequence[Any], shared: Mapping[int, int]) -> None:
         self._objects, self._shared = objects, shared
         self._places: dict[int, int] = {}
+        self._taken: dict[int, Piece] = {}  # with present numbers
 
     def collect(self, roots: Sequence[Any]) -> tuple[int, ...]:
-        """Take in these objects and all that they lead to, and return their present numbers, ascending."""
+        """Take in these objects and all that they lead to as they are, and return their present numbers, ascending."""
         found = {root.number for root in roots}
-        waiting = [*roots]
+        waiting = [*found]
         while waiting:
-            for number in _references(waiting.pop(), []):
-                if number not in found and number not in self._shared:
-                    found.add(number)
-                    waiting.append(self._objects[number])
+            number = waiting.pop()
+            self._taken[number] = piece = _piece(self._objects[number])
+            (_, led_to), _ = piece
+            more = {*led_to} - found - self._shared.keys()
+            found |= more
+            waiting += more
         self._places = {number: place for place, number in enumerate(sorted(found))}
-        return tuple(sorted(found))
+        return tuple(self._places)
 
-    def place(self, reference: bytes | int) -> int:
+    def place(self, number: int) -> int:
         """Return what stands for an object's number."""
-        number = reference if isinstance(reference, int) else int(reference.split()[0])
         return self._shared[number] if number in self._shared else self._places[number]
 
     def piece(self, number: int) -> Piece:
-        """Write an object."""
-        import pydyf  # noqa: PLC0415 - only when a PDF is made
-
-        thing = self._objects[number]
-        if not isinstance(thing, pydyf.Stream):
-            return self.written(thing), None
-        stored = stored_in(thing)
-        extra = thing.extra | ({"Filter": "/FlateDecode"} if thing.compress else {}) | {"Length": len(stored)}
-        return self.written(extra), stored
+        """Return an object that was taken in, as it is written."""
+        written, stored = self._taken[number]
+        return self._placed(written), stored
 
     def written(self, value: Any) -> Written:
         """Write a value."""
-        form: list[bytes] = []
-        numbers: list[int] = []
-        self._write(value, form, numbers)
-        return b"".join(form), tuple(numbers)
+        return self._placed(_written(value))
 
-    def _write(self, value: Any, form: list[bytes], numbers: list[int]) -> None:
-        if isinstance(value, bytes):
-            number = _referred(value)
-            form.append(_doubled(value) if number is None else b"%d 0 R")
-            if number is not None:
-                numbers.append(self.place(number))
-        elif isinstance(value, dict):
-            form.append(b"<<")
-            for key, one in value.items():
-                form.append(_named(key))
-                if key in _KEYS:
-                    form.append(b"%d")
-                    numbers.append(self.place(int(one)))
-                elif key in _BY_NUMBER:
-                    self._identifiers(one, form, numbers)
-                else:
-                    self._write(one, form, numbers)
-            form.append(b">>")
-        elif isinstance(value, list):
-            form.append(b"[")
-            for place, one in enumerate(value):
-                if place:
-                    form.append(b" ")
-                self._write(one, form, numbers)
-            form.append(b"]")
-        else:
-            form.append(_doubled(_plain(value)))
-
-    def _identifiers(self, value: Any, form: list[bytes], numbers: list[int]) -> None:
-        several = isinstance(value, list)
-        form.append(b"[" if several else b"")
-        for place, one in enumerate(value if several else (value,)):
-            form.append(b" (%07d)" if place else b"(%07d)")
-            numbers.append(self.place(int(one.string)))
-        form.append(b"]" if several else b"")
+    def _placed(self, written: Written) -> Written:
+        form, numbers = written
+        return form, tuple(map(self.place, numbers))
 
 
-def _references(value: Any, found: list[int]) -> list[int]:
-    """Add the numbers of the objects to which a value leads to those that are found."""
+def _piece(thing: Any) -> Piece:
+    """Write an object, with the numbers that others have at present."""
+    import pydyf  # noqa: PLC0415 - only when a PDF is made
+
+    if not isinstance(thing, pydyf.Stream):
+        return _written(thing), None
+    stored = stored_in(thing)
+    extra = thing.extra | ({"Filter": "/FlateDecode"} if thing.compress else {}) | {"Length": len(stored)}
+    return _written(extra), stored
+
+
+def _written(value: Any) -> Written:
+    form: list[bytes] = []
+    numbers: list[int] = []
+    _write(value, form, numbers)
+    return b"".join(form), tuple(numbers)
+
+
+def _write(value: Any, form: list[bytes], numbers: list[int]) -> None:
     if isinstance(value, bytes):
         number = _referred(value)
+        form.append(_doubled(value) if number is None else b"%d 0 R")
         if number is not None:
-            found.append(number)
+            numbers.append(number)
     elif isinstance(value, dict):
-        for one in value.values():
-            _references(one, found)
+        form.append(b"<<")
+        for key, one in value.items():
+            form.append(_named(key))
+            if key in _KEYS:
+                form.append(b"%d")
+                numbers.append(int(one))
+            elif key in _BY_NUMBER:
+                _identifiers(one, form, numbers)
+            else:
+                _write(one, form, numbers)
+        form.append(b">>")
     elif isinstance(value, list):
-        for one in value:
-            _references(one, found)
-    elif hasattr(value, "extra"):
-        _references(value.extra, found)
-    return found
+        form.append(b"[")
+        for place, one in enumerate(value):
+            if place:
+                form.append(b" ")
+            _write(one, form, numbers)
+        form.append(b"]")
+    else:
+        form.append(_doubled(_plain(value)))
+
+
+def _identifiers(value: Any, form: list[bytes], numbers: list[int]) -> None:
+    several = isinstance(value, list)
+    form.append(b"[" if several else b"")
+    for place, one in enumerate(value if several else (value,)):
+        form.append(b" (%07d)" if place else b"(%07d)")
+        numbers.append(int(one.string))
+    form.append(b"]" if several else b"")
 
 
 def _referred(value: bytes) -> int | None:
