@@ -24,7 +24,7 @@ def begun(*heights: float) -> list[int]:
         ((300.0, 70.0, 5.0, *[100.0] * 9), 2),  # as well as what is a little fuller still
         ((300.0, 110.0, 110.0, *[100.0] * 9), 3),  # 520 mm: the third page is fuller than after 300, 410 or 620
         ((300.0, 93.0, 60.0, 70.0, *[100.0] * 9), 4),  # 393 of 400 mm may run over: that counts as nothing
-        ((300.0, 80.0, *[100.0] * 4), None),  # so few are left that they go with it
+        ((300.0, 80.0, *[100.0] * 3), None),  # so few are left that they go with it
         ((2_000.0, *[100.0] * 9), None),  # an entry too long for any run: all are one
     ],
     ids=["none", "one", "full", "full first", "the fullest", "may run over", "little left", "too long"],
@@ -33,11 +33,11 @@ def test_the_first_run_ends_where_its_last_page_is_nearly_full(heights: tuple[fl
     assert next(iter(begun(*heights)), None) == first
 
 
-def test_each_run_has_two_and_a_half_pages_to_five():
+def test_each_run_has_nearly_two_pages_to_five():
     heights = [300.0, *[113.0] * 60]
     starts = [0, *begun(*heights), len(heights)]
     pages = [sum(heights[start:end]) / ROOM for start, end in pairwise(starts[1:])]
-    assert [2.5 <= one <= 5 for one in pages[:-1]] == [True] * len(pages[:-1])
+    assert [1.8 <= one <= 5 for one in pages[:-1]] == [True] * len(pages[:-1])
     assert min(one % 1 for one in pages[:-1]) > 0.8
 
 

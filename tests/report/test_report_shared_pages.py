@@ -57,7 +57,7 @@ def test_the_first_section_after_the_contents_and_after_the_decision_opens_a_pag
     assert len(pages_of(styles, *parts, is_short=True)) == len(parts)
 
 
-OPENER = """<header class='opener'><div class='rail'><div class='number'>6</div><div class='name'>Uncertainty</div></div>
+OPENER = """<header class='opener'><div class='rail'><div class='number'>6</div><div class='name'>Doubt</div></div>
 <div class='claim'><h2>How sure the saving is has not been worked out at all yet</h2>
 <p class='standfirst'>No cost is given.</p></div></header>"""
 

@@ -32,27 +32,27 @@ _WORTH, _OF_A_YEAR = "npv", "cost.cash_flows["
 class CalculationGroup:
     """The figures on one topic; `source` names the cells and the shared values that they all start from.
 
-    What was entered has no topic: its one line says so.
+    What was entered has no topic: its one line says so. `begins_run` tells whether it begins a page, and pages that are
+    laid out apart from those before; the first of a block does so with the block's title.
     """
 
     topic: str
     source: str
     rows: tuple[CalculationRow, ...]
     tables: tuple[YearTable, ...]
+    begins_run: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculationBlock:
     """The figures of one process, or of the portfolio, by topic.
 
-    `called` is the title in short, for tables that go on overleaf. `begins_run` tells whether it begins a page, and
-    pages that are laid out apart from those before.
+    `called` is the title in short, for tables that go on overleaf.
     """
 
     title: str
     called: str
     groups: tuple[CalculationGroup, ...]
-    begins_run: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

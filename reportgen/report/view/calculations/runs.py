@@ -1,11 +1,12 @@
 """Where the calculations begin runs of pages of their own, so that a change of one process changes few pages.
 
-A run ends where its last page is nearly full, as far as that can be told from how long its entries are.
+A run ends between two topics where its last page is nearly full, as far as that can be told from how long they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from math import ceil
 
@@ -16,8 +17,19 @@ from reportgen.report.view.calculations.shared import SharedRow
 _SIZE, _LINE, _WIDTH = 6.6, 2.9, 170.0  # pt and mm, as all sizes below those of the style sheet
 _OPENING, _HEAD, _TOPIC, _AFTER = 60.0, 7.0, 0.9, 0.3
 _TABLE, _ROW = 1.8, 3.0
-_FIRST, _OTHERS = (1.4, 4.0), (2.5, 5.0)  # pages of a run: at least, at most
+_FIRST, _OTHERS = (0.8, 4.0), (1.8, 5.0)  # pages of a run: at least, at most
 _FULL, _SURE = 0.85, 0.96  # of a run's last page
+
+
+def in_runs(
+    blocks: Sequence[CalculationBlock], after: Sequence[SharedRow], room: float
+) -> tuple[CalculationBlock, ...]:
+    """Return the calculations with each group that begins a run marked; `room` is the height of a page, in mm."""
+    begun = iter(runs_begun(heights_of(blocks, after), room))
+    return tuple(
+        replace(block, groups=tuple(replace(group, begins_run=next(begun)) for group in block.groups))
+        for block in blocks
+    )
 
 
 def runs_begun(heights: Sequence[float], room: float) -> tuple[bool, ...]:
@@ -56,10 +68,16 @@ def _fullness(end: tuple[int, float]) -> float:
 
 
 def heights_of(blocks: Sequence[CalculationBlock], after: Sequence[SharedRow]) -> tuple[float, ...]:
-    """Return how high each entry stands, in mm, to within some hundredths: by its letters as they are on average."""
+    """Return how high each group stands, in mm, to within some hundredths: by its letters as they are on average.
+
+    With the first of a block stands its title, with the first of all what stands before them, with the last what comes
+    after.
+    """
     sample = "".join(row.worked for block in blocks[:2] for group in block.groups for row in group.rows)
     per_letter = text_width(sample, size=_SIZE) / len(sample) if sample else 1.0
-    heights = [_HEAD + sum(_group(group, per_letter) for group in block.groups) for block in blocks]
+    heights = [
+        _HEAD * (place == 0) + _group(group, per_letter) for block in blocks for place, group in enumerate(block.groups)
+    ]
     heights[:1] = [_OPENING + one for one in heights[:1]]
     shared = sum(_paragraph(len(row.number) + len(row.values) + len(row.source), per_letter) for row in after)
     heights[-1:] = [one + shared for one in heights[-1:]]

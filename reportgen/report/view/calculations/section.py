@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.model.trace import Trace
 from reportgen.report.calculation.method import METHOD
 from reportgen.report.view.calculations.blocks import CalculationBlock, calculation_blocks
-from reportgen.report.view.calculations.runs import heights_of, runs_begun
+from reportgen.report.view.calculations.runs import in_runs
 from reportgen.report.view.calculations.shared import SharedRow, note_rows, shared_rows
 from reportgen.report.view.calculations.sources import Sources
 from reportgen.report.view.context import Context
@@ -57,8 +57,7 @@ def calculations_view(context: Context, *, room: float) -> CalculationsView:
     blocks = calculation_blocks(context, trace, sources)
     shared, notes = shared_rows(context, trace, sources), note_rows(sources, context.formats)
     if not shares_pages(context):
-        begun = runs_begun(heights_of(blocks, (*shared, *notes)), room)
-        blocks = tuple(replace(one, begins_run=begins) for one, begins in zip(blocks, begun, strict=True))
+        blocks = in_runs(blocks, (*shared, *notes), room)
     return CalculationsView(
         opener=opener,
         reading=_READING,
