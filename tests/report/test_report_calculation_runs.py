@@ -24,7 +24,7 @@ def begun(*heights: float) -> list[int]:
         ((300.0, 70.0, 5.0, *[100.0] * 9), 2),  # as well as what is a little fuller still
         ((300.0, 110.0, 110.0, *[100.0] * 9), 3),  # 520 mm: the third page is fuller than after 300, 410 or 620
         ((300.0, 93.0, 60.0, 70.0, *[100.0] * 9), 4),  # 393 of 400 mm may run over: that counts as nothing
-        ((300.0, 80.0, *[100.0] * 3), None),  # so few are left that they go with it
+        ((300.0, 80.0, *[100.0] * 2), None),  # so few are left that they go with it
         ((2_000.0, *[100.0] * 9), None),  # an entry too long for any run: all are one
     ],
     ids=["none", "one", "full", "full first", "the fullest", "may run over", "little left", "too long"],
