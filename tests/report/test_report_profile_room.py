@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 from profile_pages import fullest, profiles_after, with_profiles
+from section_cases import assessed, work
 from test_report_kind_of_work import section_text
 from whole_html import document_html
 
@@ -24,6 +25,7 @@ from reportgen.report.view.parts import Link
 from reportgen.report.view.places.words import ground_of
 from reportgen.report.view.profiles.options import money_finding, more_options, option_scale, options_of
 from reportgen.report.view.profiles.room import lines_of
+from reportgen.report.view.profiles.section import words_of as words_typed
 from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.wording import whole_sentences
 from reportgen.report.words.formats import Formats, sentence_start
@@ -180,6 +182,19 @@ def test_the_analysts_words_end_with_a_sentence():
     assert whole_sentences(text, 200) == text
     assert whole_sentences(text, 30) == "It is done in Graz."
     assert whole_sentences("word " * 100, 30) == "word word word word word…"
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        (60, "Slips are checked. It runs monthly."),
+        (20, 'Slips are checked… <a href="#text-1">In full in appendix C.</a>'),
+    ],
+)
+def test_words_that_are_cut_say_where_they_stand_in_full(limit, said):
+    (payroll,) = assessed(work(1, "Payroll", description="Slips are checked. It runs monthly.")).processes
+    where = Link(text="In full in appendix C.", anchor="text-1")
+    assert words_typed(payroll, limit, in_full=where).html == f"<p>{said}</p>"
 
 
 def test_lines_are_counted_as_they_break():

@@ -17,6 +17,7 @@ from urllib.request import url2pathname
 from reportgen.errors import EnvironmentIncompleteError
 from reportgen.report.finish.finisher import ready_to_finish
 from reportgen.report.layout.captions_again import captions_repeated
+from reportgen.report.layout.figures_that_wait import figures_waiting
 from reportgen.report.layout.first_lines import whole_first_lines
 from reportgen.report.layout.group_heads import heads_repeated
 from reportgen.report.layout.last_pages import fuller_last_pages
@@ -86,6 +87,7 @@ def drawing_well() -> Iterator[None]:
         whole_first_lines(),
         heads_repeated(),
         captions_repeated(),
+        figures_waiting(),
         fuller_last_pages(),
         texts_of_drawings(exchanged),
         ready_to_finish(),

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+from reportgen.report.layout.figures_that_wait import order_kept
 from reportgen.report.layout.quicker import exchanged
 from reportgen.report.layout.tighter import DEGREES, FURTHER, Setting, Tightness
 
@@ -104,6 +105,10 @@ class _Run:
         end, tries = self._tries(loose)
         if not tries:
             return loose
+        with order_kept(self._context):
+            return self._tighter(loose, end, tries)
+
+    def _tighter(self, loose: tuple[_Made, ...], end: int, tries: Sequence[Try]) -> tuple[_Made, ...]:
         first = end - max(one.pages for one in tries)
         pages_after = self._context.page_maker[self._first + first + 1 :]
         setting = Setting(self._boxes())

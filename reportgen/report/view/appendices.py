@@ -15,7 +15,7 @@ from reportgen.report.view.context import NAME_LIMIT, Context
 from reportgen.report.view.document_control import WORKBOOK_HASH
 from reportgen.report.view.objectives import OBJECTIVES
 from reportgen.report.view.parts import Caption, Opener, joined
-from reportgen.report.view.profiles.section import words_of
+from reportgen.report.view.profiles.section import text_anchor, words_of
 from reportgen.report.view.quantities import decimals_for
 from reportgen.report.view.security.risk_arithmetic import agreed_words
 from reportgen.report.view.wording import clipped, in_sentence
@@ -272,7 +272,7 @@ def _cut_texts(context: Context, printed: Mapping[str, Typed]) -> Iterator[LongT
             texts = _typed_texts(one) if is_cut else ()
             yield LongText(
                 title=f"Process {number}, {context.name(one, 60)}",
-                anchor=f"text-{number}",
+                anchor=text_anchor(context, one),
                 name=one.process.name if is_long else "",
                 words=tuple((of, typed(text).html) for of, text in texts if text),
             )

@@ -9,14 +9,14 @@ from functools import cache, partial
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
-from reportgen.model.marked_text import blocks_of
+from reportgen.model.marked_text import Block, BlockKind, Run, blocks_of
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import VERDICT, Form, NotAssessed, Recommendation
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_word
 from reportgen.report.view.money.profile_lines import money_lines, price_lines
-from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Opener, Point, chip
+from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Link, Opener, Point, chip
 from reportgen.report.view.profiles.kind_of_work import KindOfWork
 from reportgen.report.view.profiles.more_money import why_not_more
 from reportgen.report.view.profiles.notes import Amount, Note, left_notes, premises_of, right_notes
@@ -109,7 +109,8 @@ def profile_view(
         right=(),
         density="",
     )
-    words, rows, price = cache(partial(words_of, one)), cache(options.first), cache(partial(price_lines, context, one))
+    words = cache(partial(words_of, one, in_full=_in_full(context, one)))
+    rows, price = cache(options.first), cache(partial(price_lines, context, one))
     premises, left, right = (
         cache(partial(premises_of, one)),
         cache(partial(left_notes, one)),
@@ -177,13 +178,37 @@ def _facts(formats: Formats, one: ProcessAssessment) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def words_of(one: ProcessAssessment, limit: int = _NO_LIMIT) -> Typed:
-    """Return what the analyst wrote of the process, after where it belongs; whole without a limit of characters."""
+def words_of(one: ProcessAssessment, limit: int = _NO_LIMIT, in_full: Link | None = None) -> Typed:
+    """Return what the analyst wrote of the process, after where it belongs; whole without a limit of characters.
+
+    `in_full` ends what was cut, and says where the whole stands.
+    """
+    told = _told(one, limit)
+    if in_full is None or told == _told(one, _NO_LIMIT):
+        return laid_out(told)
+    where = Run(text=in_full.text, address=f"#{in_full.anchor}")
+    return laid_out(joined(told, (Block(kind=BlockKind.PARAGRAPH, lines=((where,),)),)))
+
+
+def _told(one: ProcessAssessment, limit: int) -> tuple[Block, ...]:
     described = shortened(blocks_of(one.process.description or ""), limit)
     remarked = shortened(blocks_of(one.process.analyst_comment or ""), max(_LEAST, limit // 2))
     home = _home(one)
     first = with_lead(described, home) if home else described
-    return laid_out(joined(first, with_lead(remarked, "Analyst:")) if remarked else first)
+    return joined(first, with_lead(remarked, "Analyst:")) if remarked else first
+
+
+def _in_full(context: Context, one: ProcessAssessment) -> Link | None:
+    """Return a link to the analyst's words in full, None where the appendix that has them is not printed."""
+    if not context.selection.prints("exceptions"):
+        return None
+    where = context.selection.in_text("exceptions")
+    return Link(text=f"In full in {where}.", anchor=text_anchor(context, one))
+
+
+def text_anchor(context: Context, one: ProcessAssessment) -> str:
+    """Return where links to the texts of a process lead that are printed in full."""
+    return f"text-{context.number(one)}"
 
 
 def _home(one: ProcessAssessment) -> str:
