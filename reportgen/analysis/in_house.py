@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.points import half_up
 from reportgen.model.verdict import NatureClass
 
 
@@ -20,12 +21,12 @@ def in_house_alternative(fit: float | None, nature: NatureClass | None, knowledg
     if fit >= knowledge.threshold("automate_first"):
         return _beside_experts(fit, nature)
     if fit >= knowledge.threshold("automate_partly"):
-        return f"Automation fit is {fit:.0f}: improving it in-house is a fair alternative for part of the work."
-    return f"Automation fit is {fit:.0f}: automating it in-house is no alternative for now."
+        return f"Automation fit is {half_up(fit, 0)}: improving it in-house is a fair alternative for part of the work."
+    return f"Automation fit is {half_up(fit, 0)}: automating it in-house is no alternative for now."
 
 
 def _first(fit: float, *, moves: bool) -> str:
-    opening = f"Automate first: with an automation fit of {fit:.0f}"
+    opening = f"Automate first: with an automation fit of {half_up(fit, 0)}"
     if moves:
         return (
             f"{opening} much of this routine work may need no provider at all; what is left goes on a short contract "
@@ -36,5 +37,5 @@ def _first(fit: float, *, moves: bool) -> str:
 
 def _beside_experts(fit: float, nature: NatureClass | None) -> str:
     if nature is NatureClass.HYBRID:
-        return f"Automation fit is {fit:.0f}: let software take the routine part before the rest is priced."
-    return f"Automation fit is {fit:.0f}: have the inputs prepared by software before an expert sees them."
+        return f"Automation fit is {half_up(fit, 0)}: let software take the routine part before the rest is priced."
+    return f"Automation fit is {half_up(fit, 0)}: have the inputs prepared by software before an expert sees them."

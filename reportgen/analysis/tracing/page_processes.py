@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.analysis.tracing.expressions import minus, over
-from reportgen.analysis.tracing.formulas import added, multiplied
+from reportgen.analysis.tracing.formulas import added, multiplied, nearest
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.knowledge.points import decimals_told
 from reportgen.model.assessment import ProcessAssessment
@@ -110,4 +110,4 @@ def _distances(book: PageBook, one: ProcessAssessment) -> None:
 def _as_told(index: Expression, value: float | NotAssessed) -> Operation:
     """Return an index with the decimals that a page writes: none, unless that would carry it over an edge."""
     decimals = 0 if isinstance(value, NotAssessed) else decimals_told(value, (_SOURCED_FROM, _EXPERT_FROM))
-    return Operation(Operator.ROUND, (index, Constant(10.0**-decimals)))
+    return Operation(Operator.ROUND, (index, Constant(10.0**-decimals))) if decimals else nearest(index)

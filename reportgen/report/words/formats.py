@@ -15,7 +15,7 @@ from babel.dates import format_date
 from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
 
 from reportgen.knowledge.number_words import count_words
-from reportgen.knowledge.points import decimals_told
+from reportgen.knowledge.points import decimals_told, half_up
 from reportgen.report.words.money_units import BY_LAKH, BY_THOUSANDS, MoneyUnit
 
 MINUS = "\u2212"
@@ -169,7 +169,8 @@ class Formats:
 
     def points(self, value: float, edges: Collection[float]) -> str:
         """Write an index 0-100, whole unless that would carry it over an edge: "40", "39.8"."""
-        return self.number(value, decimals_told(value, edges))
+        decimals = decimals_told(value, edges)
+        return self.number(half_up(value, decimals), decimals)
 
     def month(self, day: dt.date) -> str:
         """Write a month and year: "April 2027"."""
