@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgen.knowledge.facts import Knowledge
-from reportgen.knowledge.points import half_up
+from reportgen.knowledge.points import points_told
+from reportgen.knowledge.thresholds import FIT_EDGES
 from reportgen.model.verdict import NatureClass
 
 
@@ -16,17 +17,19 @@ def in_house_alternative(fit: float | None, nature: NatureClass | None, knowledg
     """Say how far software could do the work, by its automation fit 0-100; `moves` where the work is to be sourced."""
     if fit is None:
         return "Automating it in-house was not rated: rate the three digital criteria to compare."
+    partly, first = edges = tuple(map(knowledge.threshold, FIT_EDGES))
+    told = points_told(fit, edges)
     if automates_first(fit, nature, knowledge):
-        return _first(fit, moves=moves)
-    if fit >= knowledge.threshold("automate_first"):
-        return _beside_experts(fit, nature)
-    if fit >= knowledge.threshold("automate_partly"):
-        return f"Automation fit is {half_up(fit, 0)}: improving it in-house is a fair alternative for part of the work."
-    return f"Automation fit is {half_up(fit, 0)}: automating it in-house is no alternative for now."
+        return _first(told, moves=moves)
+    if fit >= first:
+        return _beside_experts(told, nature)
+    if fit >= partly:
+        return f"Automation fit is {told}: improving it in-house is a fair alternative for part of the work."
+    return f"Automation fit is {told}: automating it in-house is no alternative for now."
 
 
-def _first(fit: float, *, moves: bool) -> str:
-    opening = f"Automate first: with an automation fit of {half_up(fit, 0)}"
+def _first(told: str, *, moves: bool) -> str:
+    opening = f"Automate first: with an automation fit of {told}"
     if moves:
         return (
             f"{opening} much of this routine work may need no provider at all; what is left goes on a short contract "
@@ -35,7 +38,7 @@ def _first(fit: float, *, moves: bool) -> str:
     return f"{opening} software may do much of this routine work, wherever it is done."
 
 
-def _beside_experts(fit: float, nature: NatureClass | None) -> str:
+def _beside_experts(told: str, nature: NatureClass | None) -> str:
     if nature is NatureClass.HYBRID:
-        return f"Automation fit is {half_up(fit, 0)}: let software take the routine part before the rest is priced."
-    return f"Automation fit is {half_up(fit, 0)}: have the inputs prepared by software before an expert sees them."
+        return f"Automation fit is {told}: let software take the routine part before the rest is priced."
+    return f"Automation fit is {told}: have the inputs prepared by software before an expert sees them."

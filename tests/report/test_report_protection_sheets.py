@@ -16,7 +16,7 @@ from reportgen.report import composition, document
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.compose import Section
 from reportgen.report.view.duties.transfers import left_out, transfer_rows
-from reportgen.report.view.security.risk_arithmetic import adding_up, arithmetic_of
+from reportgen.report.view.security.risk_arithmetic import arithmetic_of
 from reportgen.report.view.sheets.duties import rule_rows
 from reportgen.report.view.sheets.section import protection_sheets_view
 from reportgen.report.view.sheets.shared_words import by_title, pointer, said_once
@@ -162,13 +162,6 @@ def test_the_least_that_is_left_is_said(portfolio):
     one = protected(portfolio.processes[0], reduction=floor, residual=RiskScore(likelihood=1, impact=3, score=3))
     likelihood, _ = arithmetic_of(FORMATS, one.security)
     assert likelihood.after == "4 × 15.0%, the least that any measures leave = 0.6, so 1."
-
-
-@given(st.lists(st.floats(min_value=0, max_value=40), max_size=9))
-def test_printed_points_add_up_to_the_printed_total(points):
-    printed = adding_up(points)
-    assert round(sum(printed), 1) == pytest.approx(round(round(sum(points) * 10) / 10, 1))
-    assert all(abs(one - exact) <= 0.1001 for one, exact in zip(printed, points, strict=True))
 
 
 @settings(deadline=None)
