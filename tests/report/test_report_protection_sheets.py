@@ -140,7 +140,8 @@ def test_the_arithmetic_can_be_followed_by_hand(portfolio):
         ("3", "50%", "25.0"),
     ]
     assert likelihood.parts[1].label == "Location exposure, by place and form"
-    assert (likelihood.total, impact.total) == ("62.5", "68.8")
+    assert (likelihood.total, impact.total) == ("62.5", "68.75")
+    assert [part.points for part in impact.parts] == ["56.25", "12.50"]
     assert likelihood.before == "1 + 4 × 62.5 / 100 = 3.5, so 4 of 5."
     assert [(row.takes, row.counts, row.leaves) for row in likelihood.families] == [
         ("30.0%", "30.0%", "70.0%"),
