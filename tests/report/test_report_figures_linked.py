@@ -193,7 +193,9 @@ def test_a_topic_names_the_cells_that_it_starts_from_and_a_value_its_own(linked)
 def test_the_years_stand_in_a_table_that_adds_up(linked):
     block = calculations_of(linked[0], "1 Supplier invoice processing")
     rows = {
-        re.sub("<[^>]+>", "", head): [float(cell.replace(",", "").replace("−", "-").replace("–", "0")) for cell in cells]
+        re.sub("<[^>]+>", "", head): [
+            float(cell.replace(",", "").replace("−", "-").replace("–", "0")) for cell in cells
+        ]
         for head, cells in (
             (row[0], re.findall(r"<td>(.*?)</td>", row[1]))
             for row in re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', block)

@@ -43,9 +43,10 @@ def test_points_are_written_as_the_country_writes_them():
 
 
 def test_a_column_has_one_number_of_decimals():
-    found = point_sum([3.75, 7.5, 25.5], least=1)
+    found = point_sum([3.75, 7.5, 25.5])
     assert (*map(str, found.parts), str(found.whole)) == ("3.75", "7.50", "25.50", "36.75")
-    assert [str(one) for one in point_sum([3.0, 7.0], least=1).parts] == ["3.0", "7.0"]
+    assert [str(one) for one in point_sum([3.0, 7.5, 0.0]).parts] == ["3.0", "7.5", "0.0"]
+    assert [str(one) for one in point_sum([10 / 3, 20 / 3], endless=2).parts] == ["3.33", "6.67"]
 
 
 @given(POINTS)

@@ -24,10 +24,10 @@ class PointSum:
     whole: Decimal
 
 
-def point_sum(points: Sequence[float], *, least: int = 0) -> PointSum:
-    """Round points to the fewest decimals that show all of them, `least` or more, and so that they add up."""
+def point_sum(points: Sequence[float], *, endless: int = _WITHOUT_END) -> PointSum:
+    """Round points so that they add up, to the fewest decimals that show all of them; to `endless` where none do."""
     exact = [half_up(one, _DIGITS) for one in points]
-    return _rounded(exact, max(least, _decimals(exact)))
+    return _rounded(exact, _decimals(exact, endless))
 
 
 def index_sum(points: Sequence[float]) -> PointSum:
@@ -35,7 +35,7 @@ def index_sum(points: Sequence[float]) -> PointSum:
     exact = [half_up(one, _DIGITS) for one in points]
     index = float(sum(exact))
     told = decimals_told(index, (LOWER, UPPER))
-    enough = range(max(told, _decimals(exact)), _DIGITS)
+    enough = range(max(told, _decimals(exact, _WITHOUT_END)), _DIGITS)
     agreeing = (more for more in enough if half_up(float(half_up(index, more)), told) == half_up(index, told))
     return _rounded(exact, next(agreeing, _DIGITS))
 
@@ -52,6 +52,6 @@ def _rounded(exact: Sequence[Decimal], decimals: int) -> PointSum:
     return PointSum(decimals=decimals, parts=parts, whole=whole)
 
 
-def _decimals(exact: Sequence[Decimal]) -> int:
+def _decimals(exact: Sequence[Decimal], endless: int) -> int:
     fewest = (fewer for fewer in range(_MOST + 1) if all(round(one, fewer) == one for one in exact))
-    return next(fewest, _WITHOUT_END)
+    return next(fewest, endless)

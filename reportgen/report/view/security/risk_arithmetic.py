@@ -81,7 +81,7 @@ def _axis(
     began, ended = getattr(inherent, axis), getattr(residual, axis)
     exact = 1 + 4 * sum(part.points for part in parts) / 100
     places = _enough(exact, step := floor(exact + 0.5 + 1e-9))
-    told = point_sum([part.points for part in parts], least=places)
+    told = point_sum([part.points for part in parts], endless=places)
     whole = formats.number(told.whole, told.decimals)
     reduction = security.reduction
     return AxisArithmetic(
