@@ -23,6 +23,7 @@ NO_BREAK_SPACE = "\u00a0"
 WORD_JOINER = "\u2060"  # between a minus and a currency symbol, where a line would else break
 MISSING = "\u2013"
 _NARROW_SPACE = "\u202f"  # French groups digits with it; the report's typefaces do not have it
+_WIDE_YEN = "\uffe5"  # Japanese writes it; a PDF cannot tell it from the yen of the report's typefaces
 _PAIR = 2
 _INDIAN = (3, 2)
 _LEAST_SHORTENED = Decimal(10_000)
@@ -183,7 +184,7 @@ class Formats:
 
 @lru_cache(maxsize=64)
 def _symbol(currency: str, locale: str) -> str:
-    symbol = get_currency_symbol(currency, locale=locale)
+    symbol = get_currency_symbol(currency, locale=locale).replace(_WIDE_YEN, "¥")
     return f"{symbol}{NO_BREAK_SPACE}" if symbol[-1].isalpha() else symbol
 
 
