@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.points import points_told
+from reportgen.knowledge.thresholds import FIT_EDGES
 from reportgen.model.verdict import NatureClass
 
 
@@ -15,17 +17,19 @@ def in_house_alternative(fit: float | None, nature: NatureClass | None, knowledg
     """Say how far software could do the work, by its automation fit 0-100; `moves` where the work is to be sourced."""
     if fit is None:
         return "Automating it in-house was not rated: rate the three digital criteria to compare."
+    partly, first = edges = tuple(map(knowledge.threshold, FIT_EDGES))
+    told = points_told(fit, edges)
     if automates_first(fit, nature, knowledge):
-        return _first(fit, moves=moves)
-    if fit >= knowledge.threshold("automate_first"):
-        return _beside_experts(fit, nature)
-    if fit >= knowledge.threshold("automate_partly"):
-        return f"Automation fit is {fit:.0f}: improving it in-house is a fair alternative for part of the work."
-    return f"Automation fit is {fit:.0f}: automating it in-house is no alternative for now."
+        return _first(told, moves=moves)
+    if fit >= first:
+        return _beside_experts(told, nature)
+    if fit >= partly:
+        return f"Automation fit is {told}: improving it in-house is a fair alternative for part of the work."
+    return f"Automation fit is {told}: automating it in-house is no alternative for now."
 
 
-def _first(fit: float, *, moves: bool) -> str:
-    opening = f"Automate first: with an automation fit of {fit:.0f}"
+def _first(told: str, *, moves: bool) -> str:
+    opening = f"Automate first: with an automation fit of {told}"
     if moves:
         return (
             f"{opening} much of this routine work may need no provider at all; what is left goes on a short contract "
@@ -34,7 +38,7 @@ def _first(fit: float, *, moves: bool) -> str:
     return f"{opening} software may do much of this routine work, wherever it is done."
 
 
-def _beside_experts(fit: float, nature: NatureClass | None) -> str:
+def _beside_experts(told: str, nature: NatureClass | None) -> str:
     if nature is NatureClass.HYBRID:
-        return f"Automation fit is {fit:.0f}: let software take the routine part before the rest is priced."
-    return f"Automation fit is {fit:.0f}: have the inputs prepared by software before an expert sees them."
+        return f"Automation fit is {told}: let software take the routine part before the rest is priced."
+    return f"Automation fit is {told}: have the inputs prepared by software before an expert sees them."

@@ -66,11 +66,13 @@ IDS = (
     "niche_skill",
     "niche_depth",
 )
+FIT_EDGES = ("automate_partly", "automate_first")
+"""The limits of automation fit: as it is printed, a fit stands on the side of each on which it lies."""
 _FILE = "thresholds.toml"
 _NUMBERS = ("value", "minimum", "maximum")
 _KEYS = ("id", "unit", "meaning", "source", "basis", "reviewed", *_NUMBERS)
 _RISING = (
-    ("automate_partly", "automate_first"),
+    FIT_EDGES,
     ("exposure_later", "exposure_next"),
     ("first_wave_difficulties", "second_wave_difficulties"),
     ("listed_low", "listed_standard"),

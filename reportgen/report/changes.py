@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from babel import Locale, UnknownLocaleError
 
+from reportgen.knowledge.points import half_up
 from reportgen.model.changes import ChangeGroup, ChangeLine, ChangeRun, Changes
 from reportgen.model.comparison import (
     Cause,
@@ -287,6 +288,8 @@ def _number(value: float, kind: str, formats: Formats, decimals: int) -> str:
         return formats.signed(formats.number(abs(amount), decimals), amount)
     if kind == "share":
         return formats.percent(value, decimals)
+    if kind == "points":
+        return formats.number(half_up(value, decimals), decimals)
     return f"{formats.number(value, decimals + 1)} years" if kind == "years" else formats.number(value, decimals)
 
 

@@ -16,6 +16,7 @@ from analysis_cases import (
     verdict,
 )
 
+from reportgen.analysis.in_house import in_house_alternative
 from reportgen.model.engagement import Override, PersonalData, RiskAppetite
 from reportgen.model.verdict import Form, NatureClass, Place, Recommendation, Tier
 
@@ -247,6 +248,11 @@ def test_automation_is_weighed_against_sourcing():
     assert found.automate_first
     assert "not rated" in sourcing_of(changed()).in_house_alternative
     assert not sourcing_of(changed()).automate_first
+
+
+@pytest.mark.parametrize(("fit", "told"), [(69.6, "69.6"), (52.5, "53"), (39.5, "39.5"), (24.5, "25"), (70.0, "70")])
+def test_an_automation_fit_is_told_on_its_side_of_the_limits(fit, told):
+    assert f"utomation fit is {told}: " in in_house_alternative(fit, NatureClass.KPO, KNOWLEDGE, moves=True)
 
 
 @pytest.mark.parametrize(

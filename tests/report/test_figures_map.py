@@ -34,7 +34,7 @@ def item(number, knowledge, sourceability, cost=2.0, name="Claims intake", risk=
 
 
 def drawn(items):
-    return portfolio_map(items, PALETTE, cost_text=money)
+    return portfolio_map(items, PALETTE, cost_text=money, score_text=str)
 
 
 def discs(figure):

@@ -86,19 +86,19 @@ def _dot_radii(strip):
 
 
 def test_a_dot_on_the_diamond_is_drawn_smaller():
-    assert _dot_radii(score_strip(PALETTE, knowledge=62, sourceability=67)) == [0.8]
-    assert _dot_radii(score_strip(PALETTE, knowledge=62, sourceability=68)) == [1.3]
+    assert _dot_radii(score_strip(PALETTE, knowledge=62, sourceability=67, text=str)) == [0.8]
+    assert _dot_radii(score_strip(PALETTE, knowledge=62, sourceability=68, text=str)) == [1.3]
 
 
 def test_a_score_that_is_missing_is_not_drawn_but_said():
-    strip = score_strip(PALETTE, knowledge=None, sourceability=None)
+    strip = score_strip(PALETTE, knowledge=None, sourceability=None, text=str)
     assert _dot_radii(strip) == []
     assert strip.alt == "Knowledge not assessed, sourceability not assessed, each 0–100"
 
 
 def test_marks_at_the_ends_of_the_strip_stay_inside():
     for score in (0, 100):
-        strip = score_strip(PALETTE, knowledge=None, sourceability=score)
+        strip = score_strip(PALETTE, knowledge=None, sourceability=score, text=str)
         (dot,) = (mark for mark in strip.drawing.marks if isinstance(mark, Circle))
         assert dot.r <= dot.x <= strip.width_mm - dot.r
 

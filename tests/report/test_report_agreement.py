@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from math import floor
 
 import pytest
 from html_tables import tables_of
@@ -42,11 +43,12 @@ def either_way(scale: MoneyScale, value: object) -> set[str]:
 
 
 def score(value: object) -> str:
-    """Return an index as it is printed: whole, or with a decimal where 39.8 would read as the 40 of the next band."""
+    """Return an index as it is printed: whole, halves up, or 39.8 where that would read as the 40 of the next band."""
     if isinstance(value, dict):
         return "–"
-    is_carried = any((round(value) >= edge) is not (value >= edge) for edge in (40, 60))
-    return f"{value:.1f}" if is_carried else f"{value:.0f}"
+    whole = floor(value + 0.5)
+    is_carried = any((whole >= edge) is not (value >= edge) for edge in (40, 60))
+    return f"{value:.1f}" if is_carried else str(whole)
 
 
 def by_number(rows: list[list[str]]) -> dict[int, list[str]]:

@@ -30,7 +30,7 @@ from reportgen.report.view.summary import summarised
 from reportgen.report.words.formats import Formats
 from tests.report.bare_numbers import bare_numbers
 from tests.report.html_tables import tables_of
-from tests.report.section_cases import KNOWLEDGE, STAYS, assessed, context_of, work
+from tests.report.section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 from tests.report.written_sums import WrittenSums
 from tests.traced import not_following, unresolved
 
@@ -127,6 +127,20 @@ def test_every_printed_figure_follows_from_others(linked, trace):
     assert [fault for fault in not_following(trace) if fault[0] in known or fault[0] in pages_only.nodes] == []
 
 
+def test_a_distance_starts_from_the_index_as_pages_print_it():
+    half = MOVES | {"domain_expertise": 2, "codifiability": 4, "analytical_complexity": 2}  # 4.5 + 4.5 + 3.5 points
+    found = assessed(work(1, "Payroll", half))
+    html, _ = pages(found, trace_of(found, KNOWLEDGE), *PRINTED)
+    assert "13 of 100 points, 27 below the hybrid band" in re.sub("<[^>]+>", "", html)
+    assert "40 − nearest whole number (knowledge index 12.5) = 27 points" in html
+
+
+def test_no_two_lines_of_a_block_have_one_name(linked):
+    named = re.findall(r"<b>(.*?)</b>", calculations_of(linked[0], "The portfolio"))
+    assert [name for name, count in Counter(named).items() if count > 1] == []
+    assert calculations_of(linked[0], "1 Supplier invoice processing").count("Saving of a steady year") == 1
+
+
 def test_a_row_shows_the_formula_with_the_numbers_put_in_and_the_cells():
     found = assessed(work(1, "Payroll"), work(2, "Strategy", STAYS))
     html, _ = pages(found, trace_of(found, KNOWLEDGE), *PRINTED)
@@ -193,7 +207,9 @@ def test_a_topic_names_the_cells_that_it_starts_from_and_a_value_its_own(linked)
 def test_the_years_stand_in_a_table_that_adds_up(linked):
     block = calculations_of(linked[0], "1 Supplier invoice processing")
     rows = {
-        re.sub("<[^>]+>", "", head): [float(cell.replace(",", "").replace("−", "-") or 0) for cell in cells]
+        re.sub("<[^>]+>", "", head): [
+            float(cell.replace(",", "").replace("−", "-").replace("–", "0")) for cell in cells
+        ]
         for head, cells in (
             (row[0], re.findall(r"<td>(.*?)</td>", row[1]))
             for row in re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', block)

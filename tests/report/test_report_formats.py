@@ -23,6 +23,7 @@ BRITISH = Formats(locale="en_GB", currency="EUR")
         ("en_GB", "EUR", "0", "€0"),
         ("en_US", "USD", "2500000000", "$2.5bn"),
         ("de_DE", "EUR", "14234567", "€14,2m"),
+        ("ja_JP", "JPY", "5000000", "¥5.0m"),
         ("en_GB", "CHF", "640200", "CHF\u00a0640k"),
     ],
 )

@@ -12,6 +12,7 @@ from html_tables import tables_of
 from profile_pages import FULLEST, fullest, profiles_after, with_profiles
 from whole_html import document_html
 
+from reportgen.knowledge.points import points_told
 from reportgen.model.assessment import Assessment
 from reportgen.model.classification import Outcome, PortfolioQuestion, Question, Split, WordPull
 from reportgen.model.sourcing import Expectations
@@ -109,7 +110,7 @@ def test_the_table_of_classes_agrees_with_the_results(example, example_html):
         _, name, chip, index, probability, _, holds, change = rows[number]
         assert name[:40] in one["name"]
         assert chip.upper() == found["class"]
-        assert index == f"{found['knowledge_index']:.0f}"
+        assert index == points_told(found["knowledge_index"], (40, 60))
         likely = found["probability_kpo"] if found["leaning"] == "KPO" else 1 - found["probability_kpo"]
         assert probability == ("over 99%" if likely > 0.995 else f"{likely:.0%}")
         assert holds == f"{int(found['stability'] * 100)}%"
@@ -185,7 +186,7 @@ def test_each_told_profile_fills_one_page_and_nothing_overlaps(told_pdf):
 
 
 def test_every_drawing_says_what_it_shows(told_html):
-    for anchor, words in (("classification", "processes on the knowledge index"), ("process-1", "Index 12 of 100")):
+    for anchor, words in (("classification", "processes on the knowledge index"), ("process-1", "Index 12.5 of 100")):
         section = re.search(rf'<(?:header|section)[^>]*id="{anchor}".*?</section>', told_html, flags=re.DOTALL)[0]
         titles = re.findall(r"<title>(.*?)</title>", section)
         assert len(titles) == section.count("<svg")

@@ -42,7 +42,7 @@ def count_nodes(
 def _counts(assessment: Assessment, subjects: Sequence[Subject]) -> Iterator[Node]:
     """Yield how many processes there are, by class and by recommendation, and without a cost."""
     one, names = assessment.portfolio, [each.id("given.name") for each in subjects]
-    yield shared("process_count", "Processes", one.process_count, counted(names), unit="processes")
+    yield shared("process_count", "All processes", one.process_count, counted(names), unit="processes")
     for word, count in one.by_class.items():
         found = [_classed(each) for each in subjects if class_word(each.one) == word]
         yield shared(

@@ -101,7 +101,8 @@ def _losses(book: PageBook, path: str, said: str, members: list[ProcessAssessmen
 def _money(book: PageBook, assessment: Assessment) -> None:
     today, after = _shared("baseline_annual"), _shared("outsourced_annual")
     book.money(_shared("working.steady_saving"), "Saving of a steady year", minus(today, after))
-    book.share(_shared("working.steady_saving_share"), "Saving of a steady year", over(minus(today, after), today))
+    label = "Share of today’s cost saved in a steady year"
+    book.share(_shared("working.steady_saving_share"), label, over(minus(today, after), today))
     flows = [_shared(f"cash_flows[{place}].net") for place in range(len(assessment.portfolio.cash_flows))]
     running = [added(flows[: place + 1]) for place in range(len(flows))]
     book.money(_shared("working.lowest_cash"), "Lowest running total of cash", least(*running))

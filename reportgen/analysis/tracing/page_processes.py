@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.analysis.tracing.expressions import minus, over
-from reportgen.analysis.tracing.formulas import added, multiplied
+from reportgen.analysis.tracing.formulas import added, multiplied, nearest
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.knowledge.points import decimals_told
 from reportgen.model.assessment import ProcessAssessment
@@ -51,7 +51,7 @@ def _options(book: PageBook, one: ProcessAssessment) -> None:
         start = f"cost.options[{place}].case"
         today = _id(one, f"{start}.baseline_annual")
         saved = minus(today, _id(one, f"{start}.outsourced_annual"))
-        label = f"Saving of a steady year: {option.label}"
+        label = f"Share of today’s cost saved in a steady year: {option.label}"
         book.share(_id(one, f"working.options[{place}].saving_share"), label, over(saved, today))
 
 
@@ -107,7 +107,8 @@ def _distances(book: PageBook, one: ProcessAssessment) -> None:
         )
 
 
-def _as_told(index: Expression, value: float | NotAssessed) -> Operation:
+def _as_told(index: Expression, value: float | NotAssessed) -> Expression:
     """Return an index with the decimals that a page writes: none, unless that would carry it over an edge."""
     decimals = 0 if isinstance(value, NotAssessed) else decimals_told(value, (_SOURCED_FROM, _EXPERT_FROM))
-    return Operation(Operator.ROUND, (index, Constant(10.0**-decimals)))
+    factor = Constant(10.0**decimals)
+    return over(nearest(multiplied(index, factor)), factor) if decimals else nearest(index)

@@ -4,10 +4,12 @@ A figure takes plain facts, a `Palette` and a width in mm, and returns a `Figure
 table, drawing). It knows nothing of assessments, workbooks or HTML. Amounts are floats in any one unit; their text
 comes from the caller.
 
-    score_strip.score_strip(palette, *, knowledge: float | None, sourceability: float | None)
+    score_strip.score_strip(palette, *, knowledge: float | None, sourceability: float | None,
+        text: Callable[[float], str])
     risk_disc.risk_disc(palette, *, tier: "low" | "medium" | "high" | "none")
     portfolio_map.portfolio_map(items: Sequence[MapItem], palette, *, cost_text: Callable[[float], str],
-        width=170, height=148) -> PortfolioMapFigure, which also has `numbered_only` and `moved`
+        score_text: Callable[[float], str], width=170, height=148) -> PortfolioMapFigure,
+        which also has `numbered_only` and `moved`
         MapItem(number, name, knowledge, sourceability, cost: float | None, risk: tier, kind: "bpo" | "kpo" | "hybrid")
     cost_by_verdict.cost_by_verdict(segments: Sequence[VerdictSegment], palette, *, width=170)
         VerdictSegment(label, amount: float, amount_text, kind: "bpo" | "kpo" | "hybrid" | "fix" | "assess" | "retain")

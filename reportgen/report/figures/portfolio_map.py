@@ -111,7 +111,7 @@ def portfolio_map(
     palette: Palette,
     *,
     cost_text: Callable[[float], str],
-    score_text: Callable[[float], str] = "{:.0f}".format,
+    score_text: Callable[[float], str],
     width: float = 170.0,
     height: float = 148.0,
 ) -> PortfolioMapFigure:

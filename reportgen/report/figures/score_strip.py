@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Circle, Drawing, Figure, Line, Mark, Path, diamond, figure
@@ -15,8 +17,13 @@ _DOT_ON_DIAMOND = 0.8
 _TOGETHER = 6.0
 
 
-def score_strip(palette: Palette, *, knowledge: float | None, sourceability: float | None) -> Figure:
-    """Draw a strip from 0 to 100: open diamond knowledge, filled dot sourceability; None is not drawn."""
+def score_strip(
+    palette: Palette, *, knowledge: float | None, sourceability: float | None, text: Callable[[float], str]
+) -> Figure:
+    """Draw a strip from 0 to 100: open diamond knowledge, filled dot sourceability; None is not drawn.
+
+    `text` writes a score.
+    """
     scale = LinearScale(low=0, high=100, start=_INSET, end=WIDTH - _INSET)
     marks: list[Mark] = [_hairline(0, WIDTH, palette.rule)]
     marks.append(Line(x1=scale(50), y1=0.7, x2=scale(50), y2=2.9, stroke=palette.ink_2, stroke_width=0.15))
@@ -42,7 +49,7 @@ def score_strip(palette: Palette, *, knowledge: float | None, sourceability: flo
         radius = _DOT_ON_DIAMOND if together else _DOT
         marks.append(Circle(x=scale(sourceability), y=_MIDDLE, r=radius, fill=palette.primary))
     drawing = Drawing(width=WIDTH, height=HEIGHT, marks=tuple(marks))
-    scores = (_said(knowledge), _said(sourceability))
+    scores = tuple("not assessed" if one is None else text(one) for one in (knowledge, sourceability))
     return figure(
         drawing,
         alt=f"Knowledge {scores[0]}, sourceability {scores[1]}, each 0–100",
@@ -52,7 +59,3 @@ def score_strip(palette: Palette, *, knowledge: float | None, sourceability: flo
 
 def _hairline(x1: float, x2: float, colour: str) -> Line:
     return Line(x1=x1, y1=_MIDDLE, x2=x2, y2=_MIDDLE, stroke=colour, stroke_width=0.15)
-
-
-def _said(score: float | None) -> str:
-    return "not assessed" if score is None else f"{score:.0f}"

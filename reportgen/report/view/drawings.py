@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import CashFlow
 from reportgen.model.engagement import PageSize
 from reportgen.model.money import total
@@ -18,6 +17,7 @@ from reportgen.report.figures.minis import YearAmount, cumulative_cash, net_by_y
 from reportgen.report.figures.portfolio_map import MapItem, PortfolioMapFigure
 from reportgen.report.figures.portfolio_map import portfolio_map as map_figure
 from reportgen.report.view.context import Context
+from reportgen.report.view.decision.cost_bar import cost_parts
 from reportgen.report.view.decision.section import Mini
 from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
@@ -27,7 +27,7 @@ from reportgen.report.view.parts import Drawing
 from reportgen.report.view.portfolio_map import MapDrawing, placed
 from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.security.risk_facts import SEVERE, scored
-from reportgen.report.view.summary import Summary, baseline_of, cost_of, cumulated
+from reportgen.report.view.summary import Summary, baseline_of, cumulated
 from reportgen.report.view.uncertainty.figures import range_mini
 from reportgen.report.view.wording import clipped, score
 from reportgen.report.words.formats import MoneyScale, all_of, in_words, sentence_start
@@ -56,29 +56,14 @@ def cover(context: Context, page: PageView) -> Markup:
 
 def verdict_bar(context: Context, summary: Summary) -> Mini | None:
     """Draw the yearly cost by verdict; None where no cost is known."""
-    groups: Sequence[tuple[str, str, Sequence[ProcessAssessment]]] = (
-        ("Source, BPO", "bpo", [one for one in summary.sourced if kind_of(one) == "bpo"]),
-        ("Source, hybrid", "hybrid", [one for one in summary.sourced if kind_of(one) == "hybrid"]),
-        ("Source, KPO", "kpo", [one for one in summary.sourced if kind_of(one) == "kpo"]),
-        ("Fix first", "fix", summary.to_stabilise),
-        ("Assess further", "assess", summary.to_assess),
-        ("Retain", "retain", summary.retained),
-    )
-    segments = [
-        VerdictSegment(
-            label=f"{label}, {len(members)}",
-            amount=float(cost),
-            amount_text=context.formats.compact(cost),
-            kind=kind,  # type: ignore[arg-type]  # the words above are the figure's own
-        )
-        for label, kind, members in groups
-        if members and (cost := cost_of(members)) > 0
-    ]
-    if not segments:
+    parts = cost_parts(context, summary)
+    if not parts:
         return None
+    segments = [
+        VerdictSegment(label=one.label, amount=float(one.cost), amount_text=one.text, kind=one.kind) for one in parts
+    ]
     figure = cost_by_verdict(segments, context.palette)
-    costs = [cost for _, _, members in groups if members and (cost := cost_of(members)) > 0]
-    numbers = with_amounts(context.formats, figure.table, {1: costs})
+    numbers = with_amounts(context.formats, figure.table, {1: [one.cost for one in parts]})
     return Mini(title="Annual cost by verdict", svg=figure.svg, numbers=numbers)
 
 

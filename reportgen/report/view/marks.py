@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal, TypeAlias
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.risk_disc import risk_disc as disc_figure
 from reportgen.report.figures.score_strip import score_strip
 from reportgen.report.view.context import Context
-from reportgen.report.view.wording import stays
+from reportgen.report.view.wording import score, stays
 
 RiskTier: TypeAlias = Literal["low", "medium", "high", "none"]
 Kind: TypeAlias = Literal["bpo", "kpo", "hybrid"]
@@ -58,7 +59,10 @@ def risk_discs(palette: Palette) -> dict[str, Markup]:
 def strip_for(context: Context, one: ProcessAssessment) -> Markup:
     """Return the score strip of a process."""
     return score_strip(
-        context.palette, knowledge=known(one.classification.knowledge_index), sourceability=known(one.sourcing.index)
+        context.palette,
+        knowledge=known(one.classification.knowledge_index),
+        sourceability=known(one.sourcing.index),
+        text=partial(score, formats=context.formats),
     ).svg
 
 

@@ -17,8 +17,10 @@ _UNSTATED = (1.0, 1e3, 1e5, 1e6, 1e7, 1e9, 1e12)
 _MONTHS = 12
 _PAIR, _ROUGH = 2, 3
 _CLOSE = 1e-6
+_WITHIN = 1 - _CLOSE  # of the last digit
 _NEARLY_SURE = 0.99
 _OF_EITHER_CLASS = frozenset({"probability_kpo", "text_probability"})
+_ROUNDED_TOGETHER = "points"
 _ROUNDED_DOWN = frozenset({"charge_share", "price_limit", "price_rise"})
 _ROUNDED_DOWN_OR_NEAR = frozenset({"annual_charge"})
 _WORDS = {one.value: words for one, words in VERDICT.items()}
@@ -41,8 +43,8 @@ def agrees(text: str, value: object, locale: str, path: str = "") -> bool:
 
     A number may be scaled ("€1.2m", a table in €k) or rounded to three digits ("€1,180,000"), a share be a percentage
     or odds ("997 in 1,000"), a payback be the month it ends in. The probability of a class may be that of the other.
-    A share of a price is never rounded up. A list is said by its length, a choice by its name, what was not assessed
-    without a digit.
+    A share of a price is never rounded up; the points of a criterion may be rounded either way, so that they add up. A
+    list is said by its length, a choice by its name, what was not assessed without a digit.
     """
     if isinstance(value, Mapping):
         return not any(letter.isdigit() for letter in text)
@@ -94,6 +96,8 @@ def _by_rule(numbers: Sequence[Said], value: float, key: str) -> bool:
     """Return whether a number is one of those that the report does not round to the nearest."""
     if key in _OF_EITHER_CLASS:
         return any(said.scale * said.size == _NEARLY_SURE for said in numbers) and max(value, 1 - value) > _NEARLY_SURE
+    if key == _ROUNDED_TOGETHER:
+        return any(abs(value - said.size) < said.step * _WITHIN for said in numbers)
     return any(_is_rough(said, abs(value)) for said in numbers)
 
 

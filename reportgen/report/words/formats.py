@@ -15,7 +15,7 @@ from babel.dates import format_date
 from babel.numbers import NumberPattern, get_currency_symbol, parse_pattern
 
 from reportgen.knowledge.number_words import count_words
-from reportgen.knowledge.points import decimals_told
+from reportgen.knowledge.points import decimals_told, half_up
 from reportgen.report.words.money_units import BY_LAKH, BY_THOUSANDS, MoneyUnit
 
 MINUS = "\u2212"
@@ -23,6 +23,7 @@ NO_BREAK_SPACE = "\u00a0"
 WORD_JOINER = "\u2060"  # between a minus and a currency symbol, where a line would else break
 MISSING = "\u2013"
 _NARROW_SPACE = "\u202f"  # French groups digits with it; the report's typefaces do not have it
+_WIDE_YEN = "\uffe5"  # Japanese writes it; a PDF cannot tell it from the yen of the report's typefaces
 _PAIR = 2
 _INDIAN = (3, 2)
 _LEAST_SHORTENED = Decimal(10_000)
@@ -169,7 +170,8 @@ class Formats:
 
     def points(self, value: float, edges: Collection[float]) -> str:
         """Write an index 0-100, whole unless that would carry it over an edge: "40", "39.8"."""
-        return self.number(value, decimals_told(value, edges))
+        decimals = decimals_told(value, edges)
+        return self.number(half_up(value, decimals), decimals)
 
     def month(self, day: dt.date) -> str:
         """Write a month and year: "April 2027"."""
@@ -182,7 +184,7 @@ class Formats:
 
 @lru_cache(maxsize=64)
 def _symbol(currency: str, locale: str) -> str:
-    symbol = get_currency_symbol(currency, locale=locale)
+    symbol = get_currency_symbol(currency, locale=locale).replace(_WIDE_YEN, "¥")
     return f"{symbol}{NO_BREAK_SPACE}" if symbol[-1].isalpha() else symbol
 
 

@@ -28,7 +28,8 @@ _READING = (
     (
         "What processes share stands at the end: values (S1 and on), rules (N1 and on) and the names of the sections. "
         "Large amounts are shown without cents, those of the business case as its tables print them, and rounded so "
-        "that every sum adds up as printed; products are worked out with all digits, which the attached results have."
+        "that every sum adds up as printed; products are worked out with all digits, which the attached results have. "
+        "In a table an en dash is nil."
     ),
 )
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.model.trace import FigureId, Node, Step, Trace
 from reportgen.report.view.run_on import lowered
-from reportgen.report.words.formats import MINUS, Formats
+from reportgen.report.words.formats import MINUS, MISSING, Formats, is_nought
 
 _COLUMN = re.compile(r"((?:cost\.)?cash_flows)\[(\d+)\]\.([a-z_]+)")
 _LINE = re.compile(r".*cash_flows\[(\d+)\]\.lines\.[a-z_]+")
@@ -138,7 +138,9 @@ class Years:
         return "; ".join(f"year {year}: {' + '.join(said)}" for year, said in by_year.items() if said)
 
     def _cells(self, amounts: Mapping[int, Node], years: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self._amount(amounts[year]) if year in amounts else "" for year in years)
+        """Write an amount for each year; nought is a dash, as in the tables of the business case."""
+        written = (self._amount(amounts[year]) if year in amounts else MISSING for year in years)
+        return tuple(MISSING if is_nought(text) else text for text in written)
 
     def _amount(self, node: Node) -> str:
         settled = self.amount(node)

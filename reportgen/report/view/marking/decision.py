@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from reportgen.model.uncertainty import Uncertainty
 from reportgen.report.view.context import Context
+from reportgen.report.view.decision.cost_bar import CostPart, cost_parts
 from reportgen.report.view.decision.lists import ProcessList
 from reportgen.report.view.decision.section import DecisionView
 from reportgen.report.view.marking import scores
@@ -42,7 +43,7 @@ def marked_decision(context: Context, summary: Summary, page: DecisionView) -> D
         change_our_mind=tuple(_tripwire(context, summary, ways, line) for line in page.change_our_mind),
         next_steps=texts.points(page.next_steps, asked),
     )
-    _list_drawings(context, texts, ways)
+    _list_drawings(context, summary, texts, ways)
     return marked
 
 
@@ -110,13 +111,13 @@ def _tripwire(context: Context, summary: Summary, ways: Ways, line: str) -> str:
     return texts.text(line, texts.sought(wanted))
 
 
-def _list_drawings(context: Context, texts: Texts, ways: Ways) -> None:
+def _list_drawings(context: Context, summary: Summary, texts: Texts, ways: Ways) -> None:
     """List what the bar and the small figures show."""
     found = context.assessment.portfolio
     scale = context.formats.scale_for(flow.net for flow in found.cash_flows)
     years = [f"cash_flows[{place}].net" for place, _ in enumerate(found.cash_flows)]
     amounts = [
-        *_verdict_bar(ways),
+        *map(_of_the_bar, cost_parts(context, summary)),
         *_range(context, ways),
         *(Wanted(path=path, written=partial(ways.in_scale, scale)) for path in years),
     ]
@@ -132,6 +133,5 @@ def _range(context: Context, ways: Ways) -> Iterator[Wanted]:
             yield Wanted(path=path, written=partial(ways.in_scale, scale))
 
 
-def _verdict_bar(ways: Ways) -> Sequence[Wanted]:
-    groups = ("sourced_BPO", "sourced_HYBRID", "sourced_KPO", "to_stabilise", "to_assess", "retained")
-    return [Wanted(path=f"working.{group}.baseline", written=ways.money) for group in groups]
+def _of_the_bar(part: CostPart) -> Wanted:
+    return Wanted(path=f"working.{part.figure}.baseline", written=lambda _: part.text)

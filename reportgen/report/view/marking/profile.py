@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.classification import Contribution
 from reportgen.report.view.context import Context
 from reportgen.report.view.marking import money, scores
 from reportgen.report.view.marking.texts import Texts
@@ -15,7 +16,8 @@ from reportgen.report.view.printed import Sought, Wanted
 from reportgen.report.view.profiles.kind_of_work import KindOfWork
 from reportgen.report.view.profiles.options import OptionRow, option_scale
 from reportgen.report.view.profiles.section import ProfileView
-from reportgen.report.words.formats import sentence_start
+from reportgen.report.view.profiles.strips import strip_texts
+from reportgen.report.words.formats import is_nought, sentence_start
 
 
 def marked_profile(context: Context, one: ProcessAssessment, profile: ProfileView) -> ProfileView:
@@ -31,7 +33,7 @@ def marked_profile(context: Context, one: ProcessAssessment, profile: ProfileVie
         facts=texts.texts(profile.facts, texts.sought(_placed(ways))),
         key_figures=texts.key_figures(profile.key_figures, texts.sought(_key_figures(ways))),
         kind=_kind(texts, ways, one, profile.kind, told),
-        strip=profile.strip and _strip(texts, ways, profile.strip, "sourcing", len(one.sourcing.contributions)),
+        strip=profile.strip and _strip(texts, ways, profile.strip, "sourcing", one.sourcing.contributions),
         reasons=texts.points(profile.reasons, told),
         premises=texts.texts(profile.premises, told),
         money_caption=caption and texts.caption(caption, priced),
@@ -62,7 +64,7 @@ def _told(context: Context, ways: Ways, one: ProcessAssessment) -> Iterator[Want
     yield from scores.question(ways, one)
     yield from scores.ratings(ways, context.knowledge)
     yield from scores.risk(ways)
-    yield from scores.fit(ways)
+    yield from scores.fit(ways, context.knowledge)
     yield from money.limits(ways)
 
 
@@ -80,17 +82,17 @@ def _money(texts: Texts, ways: Ways, one: ProcessAssessment, lines: Iterable[Poi
 
 def _kind(texts: Texts, ways: Ways, one: ProcessAssessment, kind: KindOfWork, told: Sequence[Sought]) -> KindOfWork:
     grounds = texts.sought(scores.kind(ways, one))
-    strip, count = kind.strip, len(one.classification.contributions)
+    strip, rated = kind.strip, one.classification.contributions
     return replace(
         kind,
-        strip=strip and _strip(texts, ways, strip, "classification", count),
+        strip=strip and _strip(texts, ways, strip, "classification", rated),
         why=texts.text(kind.why, told),
         grounds=texts.texts(kind.grounds, grounds),
         change=texts.text(kind.change, told),
     )
 
 
-def _strip(texts: Texts, ways: Ways, strip: Drawing, kind: str, count: int) -> Drawing:
+def _strip(texts: Texts, ways: Ways, strip: Drawing, kind: str, rated: Sequence[Contribution]) -> Drawing:
     """Mark the finding of a strip and list the points it shows."""
     index = "sourcing.index" if kind == "sourcing" else "classification.knowledge_index"
     said = texts.sought(
@@ -100,8 +102,14 @@ def _strip(texts: Texts, ways: Ways, strip: Drawing, kind: str, count: int) -> D
             Wanted(path="working.sourceability_median", written=ways.index, before="median ", process=""),
         )
     )
-    points = (Wanted(path=f"{kind}.contributions[{place}].points", written=ways.points) for place in range(count))
-    return texts.drawing(strip, said, (*points, Wanted(path=index, written=ways.index)))
+    drawn = strip_texts(ways.formats, rated)
+    paths = ((f"{kind}.contributions[{place}].points", text) for place, text in enumerate(drawn.points))
+    shown = [_as_drawn(path, text) for path, text in (*paths, (index, drawn.whole)) if not is_nought(text)]
+    return texts.drawing(strip, said, shown)
+
+
+def _as_drawn(path: str, text: str) -> Wanted:
+    return Wanted(path=path, written=lambda _: text)
 
 
 def _options(context: Context, texts: Texts, one: ProcessAssessment, rows: Sequence[OptionRow]) -> Iterator[OptionRow]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.thresholds import FIT_EDGES
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.printed import Wanted
@@ -80,9 +82,10 @@ def risk(ways: Ways) -> Iterator[Wanted]:
     yield Wanted(path="working.measures", written=ways.whole, before="[Tt]he ", after=" listed measures")
 
 
-def fit(ways: Ways) -> Iterator[Wanted]:
+def fit(ways: Ways, knowledge: Knowledge) -> Iterator[Wanted]:
     """Yield how well the work fits automation, what the team would have to save, and where sourceability stands."""
-    yield Wanted(path="sourcing.automation_fit", written=ways.index)
+    edges = tuple(map(knowledge.threshold, FIT_EDGES))
+    yield Wanted(path="sourcing.automation_fit", written=partial(ways.formats.points, edges=edges))
     yield Wanted(path="working.cut_to_match", written=ways.percent)
     yield Wanted(path="sourcing.index", written=ways.index, before="(?:index is |it is )")
     yield Wanted(path="sourcing.index_coverage", written=ways.percent, after=" of its weight")

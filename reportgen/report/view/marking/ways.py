@@ -106,10 +106,6 @@ class Ways:
         """Write a number whole where one decimal would say no more."""
         return self.formats.number(value, 0 if round(float(value), 1).is_integer() else 1)
 
-    def points(self, value: float) -> str:
-        """Write points as a strip does, which draws none where there are none."""
-        return self.shortest(value) if round(value, 1) else ""
-
     def people(self, value: Decimal | float) -> str:
         """Write a headcount, with one decimal where it is not whole."""
         return self.formats.number(value, 0 if value % 1 == 0 else 1)

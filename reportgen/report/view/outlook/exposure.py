@@ -249,4 +249,4 @@ def _row(context: Context, one: ProcessAssessment) -> ExposureRow:
 
 
 def _whole(context: Context, value: float | None) -> str:
-    return MISSING if value is None else context.formats.number(value)
+    return MISSING if value is None else context.formats.points(value, ())

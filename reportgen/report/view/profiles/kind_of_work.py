@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.classification import Contribution
 from reportgen.model.verdict import NotAssessed
-from reportgen.report.figures.points_strip import StripPart, points_strip
+from reportgen.report.figures.points_strip import points_strip
 from reportgen.report.view.classes.words import (
     change_sentence,
     class_finding,
@@ -22,9 +21,10 @@ from reportgen.report.view.classes.words import (
 )
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Point
-from reportgen.report.view.wording import score
+from reportgen.report.view.profiles.strips import strip_parts, strip_texts
 from reportgen.report.words.formats import sentence_start
 
+_INDEX = "knowledge_index"
 _FLIPS = 2
 
 
@@ -54,27 +54,12 @@ def _strip(context: Context, one: ProcessAssessment) -> Drawing | None:
     found = one.classification
     if isinstance(found.knowledge_index, NotAssessed):
         return None
-    rated = {part.criterion: part for part in found.contributions}
-    parts = [
-        strip_part(
-            context, criterion.name, rated.get(criterion.id), is_reversed="knowledge_index" in criterion.reversed_in
-        )
-        for criterion in context.knowledge.criteria.values()
-        if "knowledge_index" in criterion.weights
-    ]
-    figure = points_strip(parts, context.palette, end_text=score(found.knowledge_index, context.formats))
+    named = [(one.name, one) for one in context.knowledge.criteria.values() if _INDEX in one.weights]
+    texts = strip_texts(context.formats, found.contributions)
+    parts = strip_parts(_INDEX, named, found.contributions, texts)
+    figure = points_strip(parts, context.palette, end_text=texts.whole)
     caption = context.numbering.figure(class_finding(context.formats, found))
     return Drawing(caption=caption, svg=figure.svg, height=figure.drawing.height, numbers=figure.table)
-
-
-def strip_part(context: Context, name: str, part: Contribution | None, *, is_reversed: bool) -> StripPart:
-    """Return a criterion as a part of a strip; one where a high rating takes points away is called low."""
-    label = f"Low {name.lower()}" if is_reversed else name
-    if part is None:
-        return StripPart(label=label, points=None, text="–")
-    decimals = 0 if round(part.points, 1).is_integer() else 1
-    text = context.formats.number(part.points, decimals)
-    return StripPart(label=label, points=part.points, text=text, is_inferred=part.inferred)
 
 
 def _grounds(context: Context, one: ProcessAssessment) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from reportgen.model.protection import FamilyEffect, Reduction, RiskPart, RiskSc
 from reportgen.model.verdict import Tier
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
+from reportgen.report.view.point_sums import PointSum, point_sum
 from reportgen.report.view.wording import in_sentence
 from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, sentence_start
 
@@ -78,25 +79,30 @@ def _axis(
 ) -> AxisArithmetic:
     parts = [part for part in security.parts if part.axis == axis and part.weight > 0]
     began, ended = getattr(inherent, axis), getattr(residual, axis)
+    exact = 1 + 4 * sum(part.points for part in parts) / 100
+    places = _enough(exact, step := floor(exact + 0.5 + 1e-9))
+    told = point_sum([part.points for part in parts], endless=places)
+    whole = formats.number(told.whole, told.decimals)
     reduction = security.reduction
     return AxisArithmetic(
         title=_TITLES[axis],
-        parts=tuple(_part_rows(formats, parts)),
-        total=formats.number(sum(part.points for part in parts), 1),
-        before=_before(formats, [part for part in security.parts if part.axis == axis], began),
+        parts=tuple(_part_rows(formats, parts, told)),
+        total=whole,
+        before=f"1 + 4 × {whole} / 100 = {formats.number(exact, places)}, so {step} of 5"
+        f"{_set(security, axis, step, began)}.",
         families=tuple(_family_rows(formats, reduction, axis, taken)) if reduction else (),
         after=_after(formats, reduction, axis, began, ended) if reduction else "",
     )
 
 
-def _part_rows(formats: Formats, parts: Sequence[RiskPart]) -> Iterator[PartRow]:
-    for part, points in zip(parts, adding_up([part.points for part in parts]), strict=True):
+def _part_rows(formats: Formats, parts: Sequence[RiskPart], told: PointSum) -> Iterator[PartRow]:
+    for part, points in zip(parts, told.parts, strict=True):
         whole = part.rating == round(part.rating)
         yield PartRow(
             label=f"{part.label}{_origin(part)}",
             rating=formats.number(part.rating, 0 if whole else 1),
             weight=formats.percent(part.weight),
-            points=formats.number(points, 1),
+            points=formats.number(points, told.decimals),
         )
 
 
@@ -106,27 +112,13 @@ def _origin(part: RiskPart) -> str:
     return ", inferred" if part.is_inferred else ""
 
 
-def adding_up(values: Sequence[float]) -> list[float]:
-    """Round to one decimal so that the rounded values sum to the rounded sum: those cut most are raised first."""
-    tenths = [floor(value * 10 + 1e-9) for value in values]
-    short = round(sum(values) * 10) - sum(tenths)
-    by_loss = sorted(range(len(values)), key=lambda place: (tenths[place] - values[place] * 10, place))
-    for place in by_loss[: max(0, short)]:
-        tenths[place] += 1
-    return [tenth / 10 for tenth in tenths]
-
-
-def _before(formats: Formats, parts: Sequence[RiskPart], level: int) -> str:
-    index = sum(part.points for part in parts)
-    exact = 1 + 4 * index / 100
-    step = floor(exact + 0.5 + 1e-9)
-    places = _enough(exact, step)
-    said = f"1 + 4 × {formats.number(index, max(1, places))} / 100 = {formats.number(exact, places)}, so {step} of 5"
+def _set(security: Security, axis: str, step: int, level: int) -> str:
+    """Say what sets a step that does not follow from the points."""
     if level == step:
-        return f"{said}."
-    causes = [in_sentence(part.label) for part in parts if part.least == level]
+        return ""
+    causes = [in_sentence(part.label) for part in security.parts if part.axis == axis and part.least == level]
     sets = "sets" if len(causes) == 1 else "set"
-    return f"{said}; {joined(causes)} alone {sets} at least {level}." if causes else f"{said}; counted as {level}."
+    return f"; {joined(causes)} alone {sets} at least {level}" if causes else f"; counted as {level}"
 
 
 def _enough(exact: float, rounded: int) -> int:

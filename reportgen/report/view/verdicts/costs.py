@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.money import total
@@ -14,9 +15,13 @@ from reportgen.report.words.formats import MISSING, MoneyScale
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Costs:
-    """What is printed of each group, in their order, and of each process by its id; what has no cost has a dash."""
+    """What is printed of each group, in their order, and of each process by its id; what has no cost has a dash.
+
+    `amounts` are those of the groups.
+    """
 
     groups: tuple[str, ...]
+    amounts: tuple[Decimal, ...]
     processes: Mapping[str, str]
 
 
@@ -39,4 +44,4 @@ def costs_of(groups: Sequence[Sequence[ProcessAssessment]], scale: MoneyScale) -
         scale.text(amount) if any(one.process.id in rows for one in members) else MISSING
         for members, amount in zip(groups, printed, strict=True)
     )
-    return Costs(groups=tuple(texts), processes=rows)
+    return Costs(groups=tuple(texts), amounts=printed, processes=rows)

@@ -1,0 +1,66 @@
+"""Points as printed add up to what is printed of their sum, and who rounds an index has the one that pages print."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.knowledge.points import points_told
+from reportgen.model.classification import Contribution
+from reportgen.report.view.point_sums import index_sum, point_sum
+from reportgen.report.view.profiles.strips import strip_texts
+from reportgen.report.words.formats import Formats
+
+POINTS = st.lists(st.floats(min_value=0, max_value=11), min_size=1, max_size=9)
+
+
+def strip(*points, locale="en_GB"):
+    rated = [
+        Contribution(criterion=str(place), label="", rating=3.0, weight=0.1, points=one, reversed=False)
+        for place, one in enumerate(points)
+    ]
+    texts = strip_texts(Formats(locale=locale, currency="EUR"), rated)
+    return *texts.points, texts.whole
+
+
+@pytest.mark.parametrize(
+    ("points", "printed"),
+    [
+        ((20.0, 4.5), ("20", "4.5", "24.5")),
+        ((3.75, 7.5, 0.0), ("3.75", "7.5", "0", "11.25")),
+        ((10 / 3, 10 / 3, 10 / 3), ("3.4", "3.3", "3.3", "10")),
+        ((39.5, 0.46), ("39.5", "0.46", "39.96")),
+        ((24.12345, 0.33655), ("24.12", "0.34", "24.46")),
+    ],
+)
+def test_a_strip_prints_as_many_decimals_as_show_its_points(points, printed):
+    assert strip(*points) == printed
+
+
+def test_points_are_written_as_the_country_writes_them():
+    assert strip(3.75, 7.5, locale="de_DE") == ("3,75", "7,5", "11,25")
+
+
+def test_a_column_has_one_number_of_decimals():
+    found = point_sum([3.75, 7.5, 25.5])
+    assert (*map(str, found.parts), str(found.whole)) == ("3.75", "7.50", "25.50", "36.75")
+    assert [str(one) for one in point_sum([3.0, 7.5, 0.0]).parts] == ["3.0", "7.5", "0.0"]
+    assert [str(one) for one in point_sum([10 / 3, 20 / 3], endless=2).parts] == ["3.33", "6.67"]
+
+
+@given(POINTS)
+def test_printed_points_add_up_and_none_is_a_unit_off(points):
+    found = point_sum(points)
+    assert sum(found.parts) == found.whole
+    unit = 10.0**-found.decimals
+    assert all(abs(float(one) - exact) <= unit * 1.01 for one, exact in zip(found.parts, points, strict=True))
+
+
+@given(POINTS)
+def test_the_sum_rounds_to_the_index_that_pages_print(points):
+    index = round(sum(points), 9)
+    told = points_told(index, (40, 60))
+    whole = index_sum(points).whole
+    assert sum(index_sum(points).parts) == whole
+    assert points_told(float(whole), (40, 60)) == told or abs(whole - Decimal(str(index))) < Decimal("1e-8")
