@@ -106,12 +106,13 @@ def _until_at_rest(process: int) -> None:
 
 
 def _taken(process: int) -> float:
-    """Return the processor time of a process and of those it waited for, in seconds; 0 where nobody says."""
+    """Return the processor time of a process, of those it waited for and of those that work for it now, in seconds."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        others = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
     except OSError:
         return 0.0
-    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK") + sum(map(_taken, map(int, others)))
 
 
 def printed(browser: str, page: Path) -> Run:

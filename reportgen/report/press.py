@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _DIED = (
     "The process that lays out the report ended unexpectedly, most likely because this computer's memory was not "
-    "enough. Close other programs and try again."
+    "enough. Close other windows and try again."
 )
 _AT_REST = 1.0  # seconds without work after which a process looks for garbage
 

@@ -51,7 +51,7 @@ def test_the_section_of_the_docs_is_printed_with_all_that_a_section_has(reportge
     assert re.search(r"1\s+Our note\s+We would start with Accounts\s+payable\s+3", contents)
     assert note.count("Our note") >= 2  # the running head, and the name in the rail
     assert re.search(r"We would start with Accounts payable\s+How our team reads the numbers\.", note)
-    assert "Acme spends €1.6m a year on these processes." in note
+    assert re.search(r"Acme spends €1.6m a year on these\sprocesses\.", note)
     assert re.search(r"Patent drafting\s+\S.*€600k", note)
     outline = [(one.get_title(), one.get_dest().get_index()) for one in report.get_toc()]
     assert ("1 Our note", 2) in outline

@@ -163,7 +163,7 @@ def is_near(text, exact, reader):
 
 
 def said(pattern, text):
-    found = re.search(pattern.replace("MONEY", f"({GLANCE})"), text)
+    found = re.search(pattern.replace(" ", r"\s").replace("MONEY", f"({GLANCE})"), text)
     return None if found is None else found.groups()
 
 
@@ -188,7 +188,7 @@ def check_decision(printed, reader):
     total, word = said(r"MONEY (net saving|net cost) over \w+ years?, after", text)
     assert abs(net) <= SLACK or (word == "net cost") == (net < 0)
     is_near(total, abs(net), reader)
-    verb, again = said(r"Over \w+ years? that (saves|costs) MONEY", text)
+    verb, again = said(r"Over \w+ years? (?:that|the plan) (saves|costs) MONEY", text)
     assert abs(net) <= SLACK or (verb == "costs") == (net < 0)
     is_near(again, abs(net), reader)
     steady, word, less, share = said(

@@ -345,7 +345,7 @@ def term(text):
         (
             ["Unit price 2.1644 EUR a unit", "Volume 58000 units a year", "Minimum volume 46400 units a year"],
             125_536,
-            "unit price €2.164 × volume 58,000 units a year =",
+            "unit price €2.1644 × volume 58,000 units a year =",
             "minimum volume 46,400 units a year",
         ),
         (

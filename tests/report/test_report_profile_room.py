@@ -14,7 +14,7 @@ from whole_html import document_html
 
 from reportgen.model.business_case import Baseline
 from reportgen.model.engagement import PageSize
-from reportgen.report import composition, document
+from reportgen.report import composition, pdf
 from reportgen.report.brand import brand_of
 from reportgen.report.document import render
 from reportgen.report.fonts import built_in_families, use_only
@@ -65,7 +65,7 @@ def pages_of_anchors(assessment, knowledge, monkeypatch):
 
     use_only(built_in_families())  # before WeasyPrint is loaded
     monkeypatch.setattr("weasyprint.document.Document.write_pdf", remembered)
-    monkeypatch.setattr(document, "making_pdf", partial(making_pdf, apart=False))
+    monkeypatch.setattr(pdf, "making_pdf", partial(making_pdf, apart=False))
     render(assessment, knowledge, selection=profiles_after(), progress=lambda _: None)
     return place
 

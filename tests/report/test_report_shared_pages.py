@@ -57,6 +57,21 @@ def test_the_first_section_after_the_contents_and_after_the_decision_opens_a_pag
     assert len(pages_of(styles, *parts, is_short=True)) == len(parts)
 
 
+OPENER = """<header class='opener'><div class='rail'><div class='number'>6</div><div class='name'>Uncertainty</div></div>
+<div class='claim'><h2>How sure the saving is has not been worked out at all yet</h2>
+<p class='standfirst'>No cost is given.</p></div></header>"""
+
+
+@pytest.mark.parametrize("room", [19, 21, 23])
+def test_what_a_section_says_at_the_end_of_the_report_goes_to_the_next_page_whole(styles, room):
+    before = f"<section class='section commercial'><div style='height: {244 - room}mm'>Before</div></section>"
+    last = f"<section class='section uncertainty flows'>{OPENER}</section>"
+    pages = pages_of(styles, before, last, is_short=False)
+    assert len(pages) == 2
+    assert "How sure" in pages[1]
+    assert "No cost is given." in pages[1]
+
+
 def test_the_head_of_a_protection_sheet_stands_on_the_page_of_its_first_table(styles):
     top = "<div class='sheet-top'><h3>Payroll</h3><p>Head {0}</p></div>"
     sums = "<div class='row sums'><div class='col w4'><table class='sum'><tr><td>Sums {0}</td></tr></table></div></div>"

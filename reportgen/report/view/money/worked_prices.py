@@ -41,7 +41,7 @@ class _Way:
     is_full: bool = False
 
 
-_WAYS = (_Way(), _Way(3), _Way(4), _Way(is_full=True))
+_WAYS = (_Way(), _Way(4), _Way(is_full=True))  # three decimals would look like thousands
 
 
 def worked_words(formats: Formats, price: Price) -> tuple[str, str]:
