@@ -1,10 +1,12 @@
 """The numbers and the words of the decision page say what they are, whatever the portfolio."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from section_cases import MOVES, STAYS, assessed, context_of, work
 
+from reportgen.report.view.contract.governance import _of_the_whole, governance_view
 from reportgen.report.view.cover import _key
 from reportgen.report.view.decision.asks import decisions_asked
 from reportgen.report.view.decision.section import _kinds_told, decision_view
@@ -69,3 +71,23 @@ def test_the_cover_explains_the_lines_it_draws():
         "Each line is one process; its thickness is annual cost. Lines that cross the edge go to providers (white BPO)."
     )
     assert _key(summarised(assessed(work(1, "Pricing", STAYS)))).endswith("annual cost. Stopped lines stay.")
+
+
+def test_roles_of_the_bodies_and_of_those_who_stay_are_listed_or_named_with_the_list():
+    made = assessed(*(work(number, f"Payroll {number}", MOVES, fte=Decimal(20)) for number in range(1, 4)))
+    view = governance_view(context_of(made), summarised(made))
+    oversight = made.portfolio.oversight
+    named = " ".join((view.answers_caption.unit, *(row.role for row in view.answers))).casefold()
+    seats = [role for one in oversight.bodies for role in (*one.client_roles, *one.provider_roles)]
+    assert [role for role in (*seats, *(one.role for one in oversight.retained)) if role.casefold() not in named] == []
+    assert "Rules team, contract manager and account lead serve the programme" in view.answers_caption.unit
+    assert _of_the_whole(view.answers, (), ()) == ""
+
+
+@pytest.mark.parametrize(("brief", "told"), [(True, True), (False, False)])
+def test_an_executive_pack_explains_the_classes_also_where_nothing_moves(brief, told):
+    made = assessed(work(1, "Pricing", STAYS), work(2, "Plans", STAYS))
+    context = context_of(made)
+    context = replace(context, selection=replace(context.selection, is_brief=brief))
+    said = decision_view(context, summarised(made), verdict_bar=None, minis=()).opener.standfirst
+    assert ("KPO needs trained judgement" in said) is told

@@ -22,6 +22,7 @@ from reportgen.report.view.parts import KeyFigure, Opener, Point, joined
 from reportgen.report.view.roadmap.waves_told import missing_wave_clause
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty.words import range_clause
+from reportgen.report.view.verdicts.section import CLASSES_TOLD
 from reportgen.report.words.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
 
 _LEAST_SHARE = 0.01
@@ -131,16 +132,8 @@ def _single(context: Context, only: ProcessAssessment, summary: Summary) -> str:
 def _standfirst(context: Context, summary: Summary) -> str:
     formats, engagement = context.formats, context.assessment.engagement
     if not summary.sourced:
-        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
-        if summary.to_stabilise or summary.to_assess:
-            return f"On what the workbook says today, nothing is ready for a provider; {who} what is missing."
-        kept = sum(one.sourcing.overridden for one in context.assessment.processes)
-        if kept:
-            whole = (
-                "it" if kept == 1 == _count(summary) else all_of(kept) if kept == _count(summary) else in_words(kept)
-            )
-            return f"The analyst keeps {whole} here, whatever the scores say; {who} why."
-        return f"Scores and gates speak against a provider today; {who} why."
+        why = _why_nothing_moves(context, summary)
+        return f"{why} {CLASSES_TOLD}" if context.selection.is_brief else why
     kinds = _kinds_told(summary) if context.selection.is_brief else _kinds(summary)
     if summary.net_saving is None:
         open_saving = f"{kinds} What it saves is open: no process to be sourced carries a cost yet."
@@ -154,6 +147,17 @@ def _standfirst(context: Context, summary: Summary) -> str:
         f"{kinds} Over {counted(engagement.horizon_years, 'year')} {told}."
         f"{_home_prices(context)}{_missing_wave(summary)}"
     )
+
+
+def _why_nothing_moves(context: Context, summary: Summary) -> str:
+    who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
+    if summary.to_stabilise or summary.to_assess:
+        return f"On what the workbook says today, nothing is ready for a provider; {who} what is missing."
+    kept = sum(one.sourcing.overridden for one in context.assessment.processes)
+    if kept:
+        whole = "it" if kept == 1 == _count(summary) else all_of(kept) if kept == _count(summary) else in_words(kept)
+        return f"The analyst keeps {whole} here, whatever the scores say; {who} why."
+    return f"Scores and gates speak against a provider today; {who} why."
 
 
 def _missing_wave(summary: Summary) -> str:

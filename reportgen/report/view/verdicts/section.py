@@ -28,6 +28,7 @@ _REASON_LETTERS = 400  # more than the lines hold of the narrowest letters
 _GROUP_KEPT_WHOLE = 4  # more, of up to four lines each, would leave half a page empty before them
 _ONE_PAGE = 10  # processes whose verdicts fit a page with their reasons
 _SORTED = "Sorted by what happens and when, then by cost. "
+CLASSES_TOLD = "BPO follows written rules, KPO needs trained judgement, a hybrid lies between or mixes both."
 _MARKS = (
     "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly cost today, "
     "risk what is left with the listed measures agreed."
@@ -110,7 +111,7 @@ def _brief(context: Context, summary: Summary, groups: Groups, scale: MoneyScale
         opener=context.selection.opener(
             "verdicts",
             title=what_decides(context.assessment.processes),
-            standfirst=_SORTED.rstrip(),
+            standfirst=f"{_SORTED}{CLASSES_TOLD}",
         ),
         caption=context.numbering.table(_finding(summary), f"{_RISKS}{_note(context)}"),
         unit=scale.unit,
