@@ -137,7 +137,7 @@ def test_the_people_kept_are_those_the_money_pays_for():
         people["contract"] += float(last[Line.CONTRACT_MANAGEMENT] / last[Line.FEES]) * charges / person / 1.5
         people["team"] += float(last[Line.RETAINED_TEAM] / last[Line.FEES]) * charges / person
     roles = {one.role: one.fte for one in found.portfolio.oversight.retained}
-    team = roles.pop("Process owners and rules")
+    team = roles.pop("Rules team")
     assert team == pytest.approx(people["team"], abs=0.05)
     assert sum(roles.values()) == pytest.approx(people["contract"], abs=0.051)
 

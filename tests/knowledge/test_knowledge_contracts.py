@@ -90,3 +90,10 @@ def test_every_fact_calls_for_something():
         )
     }
     assert set(FACTS) == asked
+
+
+def test_a_role_has_one_name_wherever_it_stands():
+    appointed = {one.role for one in CONTRACTS.roles}
+    seats = {role for one in CONTRACTS.bodies for role in (*one.client_roles, *one.provider_roles)}
+    of_the_programme = {"Contract manager", "Rules team", "Finance", "Account lead"}
+    assert (seats | {one.role for one in CONTRACTS.kept_roles}) - appointed == of_the_programme

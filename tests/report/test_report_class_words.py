@@ -157,3 +157,9 @@ def test_a_question_about_a_blank_says_what_stands_in_for_it():
     found = (Outcome(result="KPO", answers=(5,)),)
     question = Question(criterion="o", label="Output", rating=2.46, chance=0.34, outcomes=found, inferred=True)
     assert question_sentence(FORMATS, question).startswith("Output, now blank, taken as 2.5: an answer of 5")
+
+
+def test_a_change_that_any_answer_brings_is_not_called_likely():
+    found = (Outcome(result="OUTSOURCE", answers=(1, 2, 3, 4, 5)),)
+    question = Question(criterion="o", label="Access", rating=None, chance=1.0, outcomes=found)
+    assert question_sentence(FORMATS, question) == "Access, now blank: any answer would make it “source”."

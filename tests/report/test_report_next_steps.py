@@ -33,7 +33,8 @@ def test_what_moves_calls_for_talks_with_those_affected_and_then_for_bids():
     assert consult.startswith(
         "Consult those affected: in Germany, as the law there asks, in time for wave 1 to go live in "
     )
-    assert bids == "Invite bids for wave 1: two processes, on the prices, clauses and measures of sections 9 and 10."
+    assert bids.startswith("Invite bids for wave 1, once A is approved: two processes, on the prices, clauses and ")
+    assert bids.endswith(" measures of sections 9 and 10.")
 
 
 def test_a_country_that_takes_an_article_has_it():
@@ -52,8 +53,8 @@ def test_gaps_to_close_are_those_that_the_list_of_questions_prints():
 
 def test_what_must_be_put_in_order_is_begun_before_bids_are_invited():
     order, *_, bids = steps(work(1, "Invoices"), work(2, "Claims", UNREADY), work(3, "Payroll", UNREADY))
-    assert order == "Put in order: Claims and one other, then score again."
-    assert bids.startswith("Invite bids for wave 1:")
+    assert order == "Put in order: Claims and one other, then score again in September 2027."
+    assert bids.startswith("Invite bids for wave 1, once A is approved:")
 
 
 def test_all_that_cannot_be_judged_is_called_all():

@@ -68,7 +68,7 @@ def test_the_report_is_composed_in_the_order_declared(example_html):
     assert placed == declared
     listed = re.findall(r'class="entry-number"[^>]*>([0-9A-Z]+)<', example_html)
     assert listed == [WHOLE.number_of(place.template) for place in (*BODY, *APPENDICES)]
-    assert f"Adopt the measures of section {WHOLE.number_of('security')}" in example_html
+    assert f"Adopt the measures of {WHOLE.in_text('security', 'protection_sheets')}" in example_html
     assert "full report" not in words(example_html)
 
 
@@ -105,7 +105,7 @@ def test_an_extract_says_what_the_full_report_has_besides(example, knowledge):
 
 def test_a_sentence_points_where_the_section_stands_now(example, knowledge):
     said = words(made(example, knowledge, extract("security", "decision")))
-    assert "Adopt the measures of section 1 as a condition of every contract" in said
+    assert "Adopt the measures of section 1 and the full report as a condition of every contract" in said
     assert "Ten minutes. Add section 1: the protection." in said
 
 

@@ -17,7 +17,7 @@ from reportgen.report.view.security.risk_arithmetic import arithmetic_of
 from reportgen.report.view.security.risk_facts import NOTHING_SAID, is_silent
 from reportgen.report.view.security.section import _standfirst, _title_by_limit
 from reportgen.report.view.security.tables import risk_groups
-from reportgen.report.view.sheets.section import protection_sheets_view
+from reportgen.report.view.sheets.section import _title, protection_sheets_view
 from reportgen.report.view.summary import summarised
 from reportgen.report.words.formats import Formats
 from reportgen.workbook.results_rows import REGISTER, register_rows
@@ -159,3 +159,18 @@ def test_the_register_writes_by_when_as_the_sheet_does_where_there_is_no_contrac
     assert not one.sourcing.moves
     assert not one.security.clauses
     assert {row[at] for row in register_rows(found)} == {row.when for group in sheet.measures for row in group.rows}
+
+
+def test_measures_stand_by_how_many_processes_need_them_as_the_caption_says():
+    found = assessed(work(1, "Payroll", MOVES), work(2, "Claims", MOVES | {"data_sensitivity": 5}))
+    (listed,) = measure_lists(context_of(found), summarised(found))
+    needed = [int(row.processes.split()[0]) for row in listed.rows]
+    assert len(set(needed)) > 1
+    assert needed == sorted(needed, reverse=True)
+    assert listed.rows[0].name in listed.caption.finding
+
+
+@pytest.mark.parametrize(("printed", "which"), [(1, "one of two processes"), (2, "each of the two processes")])
+def test_sheets_say_of_how_many_processes_they_are(printed, which):
+    made = assessed(work(1, "Payroll", MOVES), work(2, "Claims", MOVES))
+    assert _title(made.processes[:printed], len(made.processes)) == f"What must be in place for {which}, and why"

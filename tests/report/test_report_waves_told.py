@@ -16,7 +16,7 @@ from reportgen.report.view.summary import Summary, summarised
 def _labels(made, limit: int) -> list[str]:
     by_id = {one.process.id: one for one in made.processes}
     plan = SimpleNamespace(process_ids=[*by_id])
-    return [one if isinstance(one, str) else one.process.name for one in _members(by_id, plan, limit)]
+    return [one if isinstance(one, str) else one.process.name for one in _members(context_of(made), by_id, plan, limit)]
 
 
 MADE = assessed(work(1, "Invoices", MOVES))
@@ -70,9 +70,14 @@ def test_work_is_called_simple_only_where_there_is_a_first_wave():
 
 def test_many_processes_without_a_function_are_named_as_far_as_there_is_room():
     made = assessed(*(work(number, f"Invoices {number}", MOVES) for number in range(1, 6)))
-    assert _labels(made, 3) == ["Invoices 1", "Invoices 2", "Others (3)"]
+    assert _labels(made, 3) == ["Invoices 1", "Invoices 2", "Others: No.\N{NO-BREAK SPACE}3–5"]
     of_finance = [replace(one, process=replace(one.process, function="Finance")) for one in made.processes]
     assert _labels(replace(made, processes=tuple(of_finance)), 3) == ["Finance (5)"]
+
+
+def test_very_many_without_a_row_of_their_own_are_counted():
+    made = assessed(*(work(number, f"Invoices {number}", MOVES) for number in range(1, 12)))
+    assert _labels(made, 3)[2] == "Others (9)"
 
 
 def test_names_that_begin_alike_are_cut_so_that_they_differ():

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from reportgen.model.engagement import ReportStatus
 from reportgen.report.view.balanced import balanced
 from reportgen.report.view.context import Context
+from reportgen.report.view.marks import kind_of
 from reportgen.report.view.parts import joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
@@ -18,6 +19,7 @@ _TITLE_SIZES = ((48, 37, "14mm"), (90, 28, "11mm"), (150, 20, "8.4mm"))
 _SMALLEST_TITLE = (15, "6.4mm")
 _TITLE_WIDTH = 100.0  # mm, as in the style sheet
 _TITLE_LIMIT = 260
+_TINTS = {"bpo": "white BPO", "hybrid": "pale hybrid", "kpo": "tinted KPO"}
 _CLIENT_LIMIT = 160  # four lines, which end above the drawing
 
 
@@ -60,12 +62,25 @@ def cover_view(context: Context, summary: Summary, drawing: Markup) -> CoverView
         marking=marking_of(context).upper(),
         client=clipped(engagement.client, _CLIENT_LIMIT),
         client_lines=tuple(lines),
-        key="Each line is one process; its thickness is annual cost. Lines that cross the edge "
-        f"{'go to providers' if len(summary.bought) == len(summary.sourced) else 'move'} (white BPO, pale "
-        "hybrid, tinted KPO). Open ends wait for a fix or for evidence. Stopped lines stay.",
+        key=_key(summary),
         terms=_terms(context, status),
         drawing=drawing,
     )
+
+
+def _key(summary: Summary) -> str:
+    """Explain the lines that are drawn, and no others."""
+    moving = {kind_of(one) for one in summary.sourced}
+    tints = ", ".join(tint for kind, tint in _TINTS.items() if kind in moving)
+    where = "go to providers" if len(summary.bought) == len(summary.sourced) else "move"
+    waits = bool(summary.to_stabilise or summary.to_assess)
+    parts = (
+        "Each line is one process; its thickness is annual cost.",
+        f"Lines that cross the edge {where} ({tints})." if summary.sourced else "",
+        "Open ends wait for a fix or for evidence." if waits else "",
+        "Stopped lines stay." if summary.retained else "",
+    )
+    return " ".join(filter(None, parts))
 
 
 def _terms(context: Context, status: str) -> str:

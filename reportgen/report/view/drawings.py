@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from reportgen.model.cash_flow import CashFlow
+from reportgen.model.cash_flow import CashFlow, Line
 from reportgen.model.engagement import PageSize
 from reportgen.model.money import total
 from reportgen.model.uncertainty import Uncertainty
@@ -21,6 +21,7 @@ from reportgen.report.view.decision.cost_bar import cost_parts
 from reportgen.report.view.decision.section import Mini
 from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.marks import fate_of, kind_of, known, risk_tier
+from reportgen.report.view.money.by_line import over_years
 from reportgen.report.view.money.opening import month_of
 from reportgen.report.view.page import LIVE_WIDTH_MM, PageView
 from reportgen.report.view.parts import Drawing
@@ -127,8 +128,10 @@ def _year_amount(year: int, amount: Decimal, scale: MoneyScale) -> YearAmount:
 def _net_title(flows: Sequence[CashFlow], scale: MoneyScale) -> str:
     first = next((flow.year for flow in flows if flow.net > 0), None)
     pays = first is not None and total(flow.net for flow in flows) > 0
-    finding = f"It pays from year {first} on" if pays else "It does not pay within the horizon"
-    return f"{finding}, {scale.unit}"
+    in_house = [over_years([flow], (Line.AS_IS,)) for flow in flows if flow.year]
+    rising = " as prices rise" if in_house and in_house[-1] > in_house[0] else ""
+    never = "It does not pay" if rising else "It does not pay within the horizon"
+    return f"{f'It pays from year {first} on' if pays else never}, {scale.unit}{rising}"
 
 
 def portfolio_map(context: Context) -> MapDrawing | None:

@@ -36,7 +36,8 @@ def consequence(formats: Formats, question: Question) -> str:
     asked = "any answer" if len(set(first.answers)) == _ALL else f"an answer of {_listed(first.answers)}"
     said = [f"{asked} would make it “{result_words(first.result)}”"]
     said += [f"{_listed(outcome.answers)} “{result_words(outcome.result)}”" for outcome in others]
-    return f"{joined(said)}; a change is {formats.percent(question.chance)} likely"
+    chance = formats.percent(question.chance)
+    return joined(said) if chance == formats.percent(1) else f"{joined(said)}; a change is {chance} likely"
 
 
 def result_words(result: str) -> str:

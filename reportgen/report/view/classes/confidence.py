@@ -77,7 +77,7 @@ def _finding(context: Context) -> str:
     if not rated:
         return "No process is rated yet"
     if len(rated) == len(processes):
-        return "Every process is rated"
+        return "The process is rated" if len(processes) == 1 else "Every process is rated"
     number = f"{in_words(len(rated))} of {in_words(len(processes))} processes"
     share = f" and {context.formats.percent(float(cost_of(rated) / whole))} of the cost" if whole else ""
     return sentence_start(f"{number}{share} {'is' if len(rated) == 1 and not share else 'are'} rated")

@@ -89,7 +89,9 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
         total=formats.number(sum(one.fte for one in retained), _decimals(retained)),
         bodies_caption=bodies_caption,
         bodies=tuple(_body(one) for one in bodies),
-        answers_caption=numbering.table(_answers_finding(answers)) if answers else None,
+        answers_caption=numbering.table(_answers_finding(answers), _of_the_whole(answers, bodies, retained))
+        if answers
+        else None,
         answers=answers,
     )
 
@@ -194,6 +196,20 @@ def _answers_finding(answers: Sequence[AnswerRow]) -> str:
         return f"{sentence_start(all_of(whole))} of the client’s roles have a name in the workbook"
     has = "has" if named == 1 else "have"
     return f"{sentence_start(in_words(named))} of the client’s {in_words(whole)} roles {has} a name in the workbook"
+
+
+def _of_the_whole(answers: Sequence[AnswerRow], bodies: Sequence[Body], retained: Sequence[RetainedRole]) -> str:
+    """Name the roles of the bodies and of those who stay that no single process asks for, "" where there is none."""
+    seats = (role for one in bodies for role in (*one.client_roles, *one.provider_roles))
+    named = {one.role for one in answers}
+    others = [role for role in dict.fromkeys((*(one.role for one in retained), *seats)) if role not in named]
+    if not others:
+        return ""
+    listed_roles = joined([one if place == 0 else f"{one[:1].lower()}{one[1:]}" for place, one in enumerate(others)])
+    return (
+        f"Roles that single processes need. {listed_roles} {'serves' if len(others) == 1 else 'serve'} the programme "
+        "as a whole."
+    )
 
 
 def _people(held: Sequence[tuple[int, str]]) -> str:

@@ -20,6 +20,7 @@ from reportgen.report.words.formats import counted, in_words, whole_or_counted
 
 _WATCHED_SCORE = 10
 _NAMED = 4
+_NO_OWNER = "Name an owner and a date for"
 
 
 def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
@@ -27,8 +28,8 @@ def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
     first = _about_a_loss(context, summary) if summary.loses else _about_waves(context, summary)
     asked = [*first, *_about_the_rest(context, summary)]
     if not asked:
-        where = context.selection.pointing_to("profiles", "the profiles", "the profiles of the full report")
-        asked = [("Keep the portfolio as it is,", f"and come back when the conditions in {where} have changed.")]
+        who = context.selection.pointing_to("profiles", "the profiles name", "the full report names")
+        asked = [("Keep the portfolio as it is,", f"and come back when the conditions that {who} have changed.")]
     return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCD", asked, strict=False))
 
 
@@ -99,12 +100,14 @@ def _about_the_rest(context: Context, summary: Summary) -> list[tuple[str, str]]
     if fix or assess:
         tasks = [f"{in_words(fix)} to put in order"] if fix else []
         tasks += [f"{in_words(assess)} to rate properly"] if assess else []
-        lead = f"Name an owner and a date for {whole_or_counted(fix + assess, len(context.assessment.processes))}:"
+        waiting = (*summary.to_stabilise, *summary.to_assess)
+        asks = "Set a date with the owner of" if all(one.process.owner for one in waiting) else _NO_OWNER
+        lead = f"{asks} {whole_or_counted(len(waiting), len(context.assessment.processes))}:"
         only = "to be put in order first." if fix else "to be rated properly."
         asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
     if summary.sourced:
         when = "as a condition of every contract." if summary.bought else "before the centre takes over."
-        asked.append((f"Adopt the measures of {context.selection.in_text('security')}", when))
+        asked.append((f"Adopt the measures of {context.selection.in_text('security', 'protection_sheets')}", when))
     return asked
 
 

@@ -15,7 +15,7 @@ from reportgen.model.engagement import PageSize
 from reportgen.report.figures.text_metrics import fitted, text_width
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_word
-from reportgen.report.view.parts import Link, Point, chip
+from reportgen.report.view.parts import KeyFigure, Link, Point, chip
 from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.view.verdicts.costs import costs_of
@@ -26,6 +26,7 @@ from reportgen.report.words.formats import MISSING, MoneyScale, in_words
 _ROOM_MM = {PageSize.A4: 125.8, PageSize.LETTER: 122.5}  # for the standfirst, the lists, and what is asked
 _LINE_MM, _ROW_MM = 3.45, 1.8
 _NAMES_MM = 130.5
+_LABEL_MM = 39.1
 _LONGEST_MORE = "and seven more"
 _SIZE = 7.8
 _BELOW_SIZE, _BELOW_MM, _GAP_MM = 7.4, 3.4, 0.9
@@ -70,7 +71,13 @@ class _Group:
 
 
 def process_lists(
-    context: Context, summary: Summary, *, standfirst: str, asked: Sequence[Point], beside: Sequence[str]
+    context: Context,
+    summary: Summary,
+    *,
+    standfirst: str,
+    key_figures: Sequence[KeyFigure],
+    asked: Sequence[Point],
+    beside: Sequence[str],
 ) -> tuple[ProcessList, ...]:
     """List what moves by wave, then what does not, each group as whole as the others leave room for.
 
@@ -78,12 +85,13 @@ def process_lists(
         context: the report's facts.
         summary: the portfolio by verdict.
         standfirst: the text below the title.
+        key_figures: the numbers below that.
         asked: what the page asks for.
         beside: what stands beside that; the fewer lines all these take, the more names find room.
     """
     groups, scale = _groups(context, summary), list_scale(context, summary)
     costs = _costs(scale, groups)
-    room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst)
+    room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst) - _labels_mm(key_figures)
     lines = int((room - max(_asked_mm(asked), _beside_mm(beside)) - _ROW_MM * len(groups)) / _LINE_MM)
     if not summary.sourced:
         told = [_told(context, one, cost) for one, cost in zip(groups, costs, strict=True)]
@@ -194,6 +202,11 @@ def _row(context: Context, one: ProcessAssessment, below: str = "") -> ListedPro
 
 def _standfirst_mm(text: str) -> float:
     return 5.1 * _broken(text_width(text, size=10.4, typeface="standfirst") / 134.0)
+
+
+def _labels_mm(figures: Sequence[KeyFigure]) -> float:
+    """Return how much higher the words below the numbers stand than two lines."""
+    return 3.8 * max(0, *(_broken(text_width(one.label, size=8.2) / _LABEL_MM) - 2 for one in figures))
 
 
 def _asked_mm(asked: Sequence[Point]) -> float:

@@ -37,7 +37,8 @@ def _bids(context: Context, summary: Summary) -> tuple[str, str] | None:
         return None
     where = context.selection.in_text("commercial", "security")
     what = counted(len(members), "process", "processes")
-    return f"Invite bids for wave {wave}:", f"{what}, on the prices, clauses and measures of {where}."
+    once = ", once A is approved" if wave == summary.waves[0][0] else ""
+    return f"Invite bids for wave {wave}{once}:", f"{what}, on the prices, clauses and measures of {where}."
 
 
 def _people(context: Context, summary: Summary) -> tuple[str, str] | None:
@@ -61,7 +62,9 @@ def _order(context: Context, summary: Summary) -> tuple[str, str] | None:
         return None
     first, more = summary.to_stabilise[0], len(summary.to_stabilise) - 1
     others = f" and {counted(more, 'other')}" if more else ""
-    return "Put in order:", f"{context.name(first, _NAME_LIMIT)}{others}, then score again."
+    plan = next((plan for plan in context.assessment.waves if not plan.wave), None)
+    when = f" in {context.formats.month(context.month(plan.live_month))}" if plan else ""
+    return "Put in order:", f"{context.name(first, _NAME_LIMIT)}{others}, then score again{when}."
 
 
 def _gaps(context: Context, _: Summary) -> tuple[str, str] | None:

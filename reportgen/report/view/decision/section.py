@@ -17,13 +17,20 @@ from reportgen.report.view.decision.lists import ProcessList, list_scale, proces
 from reportgen.report.view.decision.next_steps import next_steps
 from reportgen.report.view.marks import kind_of
 from reportgen.report.view.money.opening import month_of
+from reportgen.report.view.money.staying import moved_today
 from reportgen.report.view.parts import KeyFigure, Opener, Point, joined
 from reportgen.report.view.roadmap.waves_told import missing_wave_clause
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty.words import range_clause
+from reportgen.report.view.verdicts.section import CLASSES_TOLD
 from reportgen.report.words.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
 
 _LEAST_SHARE = 0.01
+_CLASSES_TOLD = {
+    "bpo": ("follows written rules", "follow written rules", "BPO"),
+    "kpo": ("needs trained judgement", "need trained judgement", "KPO"),
+    "hybrid": ("lies between or mixes both", "lie between or mix both", "hybrid"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +64,18 @@ def decision_view(
     """Compose the page around its drawings."""
     standfirst, steps = _standfirst(context, summary), next_steps(context, summary)
     asked, tripped = decisions_asked(context, summary), tripwires(context, summary)
+    key_figures = _key_figures(context, summary)
     return DecisionView(
         opener=context.selection.opener(
             "decision",
             title=headline(context, summary),
             standfirst=standfirst,
         ),
-        key_figures=_key_figures(context, summary),
+        key_figures=key_figures,
         unit=list_scale(context, summary).unit,
-        lists=process_lists(context, summary, standfirst=standfirst, asked=asked, beside=tripped),
+        lists=process_lists(
+            context, summary, standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped
+        ),
         decisions=asked,
         change_our_mind=tripped,
         next_title="The next step" if len(steps) == 1 else f"The next {in_words(len(steps))} steps",
@@ -122,17 +132,9 @@ def _single(context: Context, only: ProcessAssessment, summary: Summary) -> str:
 def _standfirst(context: Context, summary: Summary) -> str:
     formats, engagement = context.formats, context.assessment.engagement
     if not summary.sourced:
-        who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
-        if summary.to_stabilise or summary.to_assess:
-            return f"On what the workbook says today, nothing is ready for a provider; {who} what is missing."
-        kept = sum(one.sourcing.overridden for one in context.assessment.processes)
-        if kept:
-            whole = (
-                "it" if kept == 1 == _count(summary) else all_of(kept) if kept == _count(summary) else in_words(kept)
-            )
-            return f"The analyst keeps {whole} here, whatever the scores say; {who} why."
-        return f"Scores and gates speak against a provider today; {who} why."
-    kinds = _kinds(summary)
+        why = _why_nothing_moves(context, summary)
+        return f"{why} {CLASSES_TOLD}" if context.selection.is_brief else why
+    kinds = _kinds_told(summary) if context.selection.is_brief else _kinds(summary)
     if summary.net_saving is None:
         open_saving = f"{kinds} What it saves is open: no process to be sourced carries a cost yet."
         return f"{open_saving}{_missing_wave(summary)}"
@@ -145,6 +147,17 @@ def _standfirst(context: Context, summary: Summary) -> str:
         f"{kinds} Over {counted(engagement.horizon_years, 'year')} {told}."
         f"{_home_prices(context)}{_missing_wave(summary)}"
     )
+
+
+def _why_nothing_moves(context: Context, summary: Summary) -> str:
+    who = context.selection.pointing_to("profiles", "the profiles say", "the full report says")
+    if summary.to_stabilise or summary.to_assess:
+        return f"On what the workbook says today, nothing is ready for a provider; {who} what is missing."
+    kept = sum(one.sourcing.overridden for one in context.assessment.processes)
+    if kept:
+        whole = "it" if kept == 1 == _count(summary) else all_of(kept) if kept == _count(summary) else in_words(kept)
+        return f"The analyst keeps {whole} here, whatever the scores say; {who} why."
+    return f"Scores and gates speak against a provider today; {who} why."
 
 
 def _missing_wave(summary: Summary) -> str:
@@ -163,6 +176,22 @@ def _kinds(summary: Summary) -> str:
     return sentence_start(f"{named}, each under the price model that fits it.")
 
 
+def _kinds_told(summary: Summary) -> str:
+    """Say how many of each class move and what the classes mean, for a report that explains them nowhere else."""
+    kinds = [kind_of(one) for one in summary.sourced]
+    told = [(kinds.count(kind), *said) for kind, said in _CLASSES_TOLD.items() if kind in kinds]
+    if len(told) == 1:
+        (count, one, more, name), *_ = told
+        whom = "It" if count == 1 else sentence_start(all_of(count))
+        return f"{whom} {one if count == 1 else more} ({name})."
+    counts = in_like_words([count for count, *_ in told])
+    parts = [
+        f"{said} {one if count == 1 else more} ({name})"
+        for said, (count, one, more, name) in zip(counts, told, strict=True)
+    ]
+    return f"{sentence_start(joined(parts))}."
+
+
 def _home_prices(context: Context) -> str:
     home = context.assessment.engagement.home_country
     if home in context.knowledge.locations:
@@ -175,9 +204,9 @@ def _home_prices(context: Context) -> str:
 def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
     formats, years = context.formats, context.assessment.engagement.horizon_years
     count, stays = _count(summary), summary.baseline
-    moved_cost = formats.compact(summary.baseline_sourced)
-    share = "cost not given" if stays is None else f"{moved_cost} of {formats.compact(stays)} a year"
-    first = KeyFigure(value=f"{len(summary.sourced)} of {count}", label=f"{_goes(count, summary)}, {share}")
+    first = KeyFigure(
+        value=f"{len(summary.sourced)} of {count}", label=f"{_goes(count, summary)}{_share(context, summary)}"
+    )
     if summary.net_saving is None or summary.one_off is None or summary.steady_saving is None:
         return (first, KeyFigure(value="–", label="saving not assessed: no process carries a cost"))
     if not summary.sourced:
@@ -192,6 +221,23 @@ def _key_figures(context: Context, summary: Summary) -> tuple[KeyFigure, ...]:
         _payback_figure(formats, summary),
         _steady_figure(formats, summary.steady_saving, stays or ZERO),
     )
+
+
+def _share(context: Context, summary: Summary) -> str:
+    """Say what of the whole cost is that of the processes that move, "" where none does."""
+    if summary.baseline is None:
+        return ", cost not given"
+    if not summary.sourced:
+        return ""
+    theirs, whole = (context.formats.compact(cost) for cost in (summary.baseline_sourced, summary.baseline))
+    is_all = summary.baseline_sourced == summary.baseline
+    return f", {theirs}{'' if is_all else f' of {whole}'} a year{_less_than_whole(context, summary)}"
+
+
+def _less_than_whole(context: Context, summary: Summary) -> str:
+    """Say what of the cost of the processes that move is of work that does, "" where it is all of it."""
+    moved = context.formats.compact(moved_today(summary.sourced, context.assessment.engagement.currency))
+    return "" if moved == context.formats.compact(summary.baseline_sourced) else f"; {moved} of it moves"
 
 
 def _goes(count: int, summary: Summary) -> str:
@@ -209,7 +255,8 @@ def _steady_figure(formats: Formats, saving: Decimal, whole: Decimal) -> KeyFigu
     rate = f"less than {formats.percent(_LEAST_SHARE)}" if 0 < share < _LEAST_SHARE else formats.percent(share)
     word = "saved" if saving >= 0 else "more"
     return KeyFigure(
-        value=formats.compact(abs(saving)), label=f"{word} in a steady year, {rate} of the portfolio’s cost"
+        value=formats.compact(abs(saving)),
+        label=f"{word} in a steady year at today’s prices, {rate} of all cost",
     )
 
 

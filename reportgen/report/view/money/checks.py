@@ -14,7 +14,7 @@ from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.words.formats import counted
 
 LEADS: Mapping[str, str] = {
-    "RG908": "Recommended or overridden, but costs more than it saves:",
+    "RG908": "To be sourced, though they cost more than they save:",
     "RG903": "Saves more than sourcing usually does:",
     "RG912": "Pays back within a quarter:",
     "RG913": "Priced under local pay:",

@@ -55,6 +55,11 @@ def _part(component: BaselineComponent, moved: float, currency: str) -> Part:
     )
 
 
+def moved_today(sourced: Sequence[ProcessAssessment], currency: str) -> Decimal:
+    """Return what the work that moves costs a year today, which is less than its processes where part of them stays."""
+    return total(part.today for one in sourced for part in parts_of(one, currency))
+
+
 def staying_table(context: Context, sourced: Sequence[ProcessAssessment]) -> AmountTable | None:
     """List the components over all processes that move; None where none is known."""
     currency = context.assessment.engagement.currency

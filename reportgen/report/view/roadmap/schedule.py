@@ -13,12 +13,14 @@ from reportgen.report.figures.roadmap import roadmap as roadmap_figure
 from reportgen.report.view.context import Context
 from reportgen.report.view.names import told_apart
 from reportgen.report.view.parts import Drawing
+from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
 
 _MOST_ROWS = 16
 _FEWEST_ROWS = 3
 _FUNCTION_LIMIT = 42
+_MOST_NUMBERED = 8  # by number, on two lines
 _QUARTERS_SHOWN = 12
 _MOST_TALL = {PageSize.A4: 24, PageSize.LETTER: 10}  # rows with names on two lines, beside the gates' cards
 
@@ -30,7 +32,7 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
         return None
     by_id = {one.process.id: one for one in context.assessment.processes}
     limit = _rows_each([len(plan.process_ids) for plan in plans])
-    groups = [(plan, _members(by_id, plan, limit)) for plan in _ordered(plans)]
+    groups = [(plan, _members(context, by_id, plan, limit)) for plan in _ordered(plans)]
     most_tall = _MOST_TALL[context.assessment.engagement.page_size]
     cut = partial(label_in_room, count=sum(len(members) for _, members in groups), most_tall=most_tall)
     rows = [
@@ -91,22 +93,31 @@ def _row(plan: WavePlan, label: str) -> RoadmapRow:
     )
 
 
-def _members(by_id: Mapping[str, ProcessAssessment], plan: WavePlan, limit: int) -> list[ProcessAssessment | str]:
+def _members(
+    context: Context, by_id: Mapping[str, ProcessAssessment], plan: WavePlan, limit: int
+) -> list[ProcessAssessment | str]:
     """Return each process where they are few, else a row a function, the largest first; without any, the first."""
     members = [by_id[key] for key in plan.process_ids]
     if len(members) <= limit:
         return [*members]
     if not any(one.process.function for one in members):
-        return [*members[: limit - 1], f"Others ({len(members) - limit + 1})"]
+        return [*members[: limit - 1], _others(context, members[limit - 1 :])]
     functions: dict[str, list[ProcessAssessment]] = {}
     for one in members:
         functions.setdefault(one.process.function or "Other", []).append(one)
     ranked = sorted(functions.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     shown = ranked if len(ranked) <= limit else ranked[: limit - 1]
-    rest = sum(len(group) for _, group in ranked[len(shown) :])
+    rest = [one for _, group in ranked[len(shown) :] for one in group]
     cut = partial(clipped, limit=_FUNCTION_LIMIT)
     rows = [
         group[0] if len(group) == 1 else f"{told_apart(name, [*functions], cut)} ({len(group)})"
         for name, group in shown
     ]
-    return [*rows, f"Others ({rest})"] if rest else [*rows]
+    return [*rows, _others(context, rest)] if rest else [*rows]
+
+
+def _others(context: Context, rest: Sequence[ProcessAssessment]) -> str:
+    """Name by number the processes that have no row of their own, or count them where they are very many."""
+    if len(rest) > _MOST_NUMBERED:
+        return f"Others ({len(rest)})"
+    return f"Others: {numbered(sorted(context.number(one) for one in rest))}"

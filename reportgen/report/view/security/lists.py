@@ -59,9 +59,11 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], w
     counts = Counter(duty.id for one in processes for duty in one.security.controls)
     emphasis = kind.lower()
     controls = context.knowledge.controls
-    ordered = sorted(
+    weightiest = sorted(
         counts, key=lambda key: (controls[key].emphasis != emphasis, controls[key].rank, -counts[key], key)
     )
+    ordered = sorted(weightiest[:_LISTED], key=lambda key: -counts[key])
+    leading = [key for key in ordered if controls[key].emphasis == emphasis]
     rows = tuple(
         MeasureRow(
             name=duties[key].name,
@@ -69,18 +71,17 @@ def _list(context: Context, kind: str, processes: Sequence[ProcessAssessment], w
             evidence=duties[key].evidence,
             references=", ".join(duties[key].references[:2]),
         )
-        for key in ordered[:_LISTED]
+        for key in ordered
     )
-    widest = max(ordered[:_LISTED], key=lambda key: counts[key])
     return MeasureList(
         title=f"For {kind} work",
-        lead=_lead(
-            kind, [duties[key].name for key in ordered[:_LED]], is_of_kind=controls[ordered[0]].emphasis == emphasis
+        lead=_lead(kind, [duties[key].name for key in (leading or ordered)[:_LED]], is_of_kind=bool(leading)),
+        caption=context.numbering.table(
+            _finding(duties[ordered[0]].name, counts[ordered[0]], len(processes), which, kind)
         ),
-        caption=context.numbering.table(_finding(duties[widest].name, counts[widest], len(processes), which, kind)),
         has_counts=len(processes) > 1,
         rows=rows,
-        more=_more(context, len(ordered) - len(rows), len(processes)),
+        more=_more(context, len(counts) - len(rows), len(processes)),
     )
 
 

@@ -94,17 +94,20 @@ def protection_sheets_view(context: Context) -> SheetsView:
     processes = context.detailed
     rest = where_the_rest_is(context)
     return SheetsView(
-        opener=context.selection.opener(SHEETS, _title(processes), f"{_standfirst(processes)} {rest}".strip()),
+        opener=context.selection.opener(
+            SHEETS, _title(processes, len(context.assessment.processes)), f"{_standfirst(processes)} {rest}".strip()
+        ),
         reading=_reading(context),
         sheets=tuple(_sheet(context, one) for one in processes),
         said_once=said_once(context),
     )
 
 
-def _title(processes: Sequence[ProcessAssessment]) -> str:
+def _title(processes: Sequence[ProcessAssessment], whole: int) -> str:
     count = len(processes)
     if count == 1:
-        return "What must be in place for the process, and why"
+        which = "the process" if whole == 1 else f"one of {in_words(whole)} processes"
+        return f"What must be in place for {which}, and why"
     return f"What must be in place for each of the {in_words(count)} processes, and why"
 
 

@@ -116,7 +116,7 @@ def range_mini(context: Context, uncertainty: Uncertainty) -> Mini:
     amounts = [uncertainty.p10.value, uncertainty.p50.value, uncertainty.p90.value, uncertainty.plan]
     low, middle, high, plan = (
         RangePoint(name=name, amount=_in(amount, scale), amount_text=scale.text(amount))
-        for name, amount in zip(("P10", "P50", "P90", "Plan"), amounts, strict=True)
+        for name, amount in zip(("Poor", "Middle", "Good", "Plan"), amounts, strict=True)
     )
     figure = range_bar(low, middle, high, plan, context.palette)
     numbers = with_amounts(context.formats, figure.table, {1: amounts})

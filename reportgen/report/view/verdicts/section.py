@@ -27,6 +27,8 @@ _REASON_MM, _REASON_LINES, _REASON_SIZE = 52.0, 4, 7.4
 _REASON_LETTERS = 400  # more than the lines hold of the narrowest letters
 _GROUP_KEPT_WHOLE = 4  # more, of up to four lines each, would leave half a page empty before them
 _ONE_PAGE = 10  # processes whose verdicts fit a page with their reasons
+_SORTED = "Sorted by what happens and when, then by cost. "
+CLASSES_TOLD = "BPO follows written rules, KPO needs trained judgement, a hybrid lies between or mixes both."
 _MARKS = (
     "K knowledge index (open diamond), S sourceability index (dot), both 0–100. Cost is the yearly cost today, "
     "risk what is left with the listed measures agreed."
@@ -90,8 +92,8 @@ def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
         opener=context.selection.opener(
             "verdicts",
             title=what_decides(context.assessment.processes),
-            standfirst="Sorted by what happens and when, then by cost. The strip shows both scores: the further the "
-            "dot stands to the right of the diamond, the easier the move.",
+            standfirst=f"{_SORTED if len(context.assessment.processes) > 1 else ''}The strip shows both scores: the "
+            "further the dot stands to the right of the diamond, the easier the move.",
         ),
         caption=context.numbering.table(_finding(summary), f"{_MARKS}{_note(context)}"),
         unit=scale.unit,
@@ -109,7 +111,7 @@ def _brief(context: Context, summary: Summary, groups: Groups, scale: MoneyScale
         opener=context.selection.opener(
             "verdicts",
             title=what_decides(context.assessment.processes),
-            standfirst="Sorted by what happens and when, then by cost.",
+            standfirst=f"{_SORTED}{CLASSES_TOLD}",
         ),
         caption=context.numbering.table(_finding(summary), f"{_RISKS}{_note(context)}"),
         unit=scale.unit,
