@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from statistics import median
 
-from reportgen.analysis.tracing.expressions import minus, over, power
+from reportgen.analysis.tracing.expressions import minus, over, power, summed, times
 from reportgen.analysis.tracing.formulas import added, by_rule, least
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.analysis.tracing.page_told import FLOOR
@@ -33,6 +33,7 @@ def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId,
     _questions(book, assessment)
     _median(book, assessment)
     sourced = _groups(assessment)["sourced"]
+    _moved(book, sourced)
     watched = [one for one in sourced if _score(one) >= watched_from]
     path = "security.residual.score"
     book.count(_shared("working.watched"), "Sourced processes at a risk to watch", _ids(watched, path))
@@ -91,6 +92,16 @@ def _group(book: PageBook, name: str, members: list[ProcessAssessment], called: 
     one_off = added(_ids(costed, "cost.cash_flows[0].one_off"))
     book.money(_shared(f"working.{name}.one_off"), f"Cost to move at the decision: {said}", one_off)
     _losses(book, f"working.{name}.loss", said, members)
+
+
+def _moved(book: PageBook, sourced: list[ProcessAssessment]) -> None:
+    """Write down what the work that moves costs, which of a process may be a part."""
+    parts = [
+        cost if one.sourcing.sourced_share == 1 else times(cost, FigureId(one.process.id, "sourcing.sourced_share"))
+        for one in _costed(sourced)
+        for cost in _ids([one], "cost.baseline_annual")
+    ]
+    book.money(_shared("working.sourced.moved"), "Cost a year of the work that moves", summed(parts))
 
 
 def _losses(book: PageBook, path: str, said: str, members: list[ProcessAssessment]) -> None:

@@ -60,6 +60,7 @@ def _kinds(ways: Ways) -> Iterator[Wanted]:
 def _money(ways: Ways) -> Iterator[Wanted]:
     yield Wanted(path="working.sourced.baseline", written=ways.money)
     yield Wanted(path="baseline_annual", written=ways.money)
+    yield Wanted(path="working.sourced.moved", written=ways.money, after=" of it")
     yield Wanted(path="net_saving", written=ways.money)
     yield Wanted(path="savings_p10", written=ways.money, before="at least ")
     yield Wanted(path="savings_p50", written=ways.money, before="budget ")
