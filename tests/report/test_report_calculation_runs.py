@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from reportgen.report.view.calculations.runs import runs_begun
+from reportgen.report.view.calculations.blocks import CalculationBlock, CalculationGroup
+from reportgen.report.view.calculations.rows import CalculationRow
+from reportgen.report.view.calculations.runs import in_runs, runs_begun
 
 ROOM = 200.0
 
@@ -44,3 +46,27 @@ def test_each_run_has_nearly_two_pages_to_five():
 def test_an_entry_that_grows_by_a_line_moves_no_other_to_another_run():
     heights = [300.0, *[float(100 + 37 * place % 31) for place in range(60)]]
     assert begun(*heights[:9], heights[9] + 2.9, *heights[10:]) == begun(*heights)
+
+
+def block(title: str, *topics: tuple[str, int]) -> CalculationBlock:
+    groups = tuple(
+        CalculationGroup(
+            topic=topic,
+            source="",
+            rows=(CalculationRow(anchor="", label="", worked="x" * letters, source=""),),
+            tables=(),
+        )
+        for topic, letters in topics
+    )
+    return CalculationBlock(title=title, called=title, groups=groups)
+
+
+@pytest.mark.parametrize(("topic", "begun"), [("", [("No. 2", 0)]), ("Entered", [("No. 2", 1)])])
+def test_no_run_begins_between_what_was_entered_and_its_first_topic(topic: str, begun: list[tuple[str, int]]):
+    """The page is full enough only with the line of what was entered: where that is a topic, the run ends with it."""
+    blocks = [
+        block("Portfolio", ("Sums", 5_350)),
+        block("No. 2", (topic, 150), ("Kind of work", 60_000)),
+    ]
+    runs = in_runs(blocks, (), ROOM)
+    assert [(one.title, place) for one in runs for place, group in enumerate(one.groups) if group.begins_run] == begun

@@ -25,7 +25,7 @@ def in_runs(
     blocks: Sequence[CalculationBlock], after: Sequence[SharedRow], room: float
 ) -> tuple[CalculationBlock, ...]:
     """Return the calculations with each group that begins a run marked; `room` is the height of a page, in mm."""
-    begun = iter(runs_begun(heights_of(blocks, after), room))
+    begun = iter(runs_begun(_with_heads(blocks, heights_of(blocks, after)), room))
     return tuple(
         replace(block, groups=tuple(replace(group, begins_run=next(begun)) for group in block.groups))
         for block in blocks
@@ -65,6 +65,21 @@ def _best(ends: Sequence[tuple[int, float]]) -> int:
 def _fullness(end: tuple[int, float]) -> float:
     """Return how full a page is; one that may run over on the next counts as empty."""
     return end[1] if end[1] <= _SURE else 0.0
+
+
+def _with_heads(blocks: Sequence[CalculationBlock], heights: Sequence[float]) -> tuple[float, ...]:
+    """Return the heights with that of what was entered, a line under its title, counted with the topic after it.
+
+    Of two ends as full, a run takes the first: none parts the two.
+    """
+    counted = list(heights)
+    place = 0
+    for block in blocks:
+        if len(block.groups) > 1 and not block.groups[0].topic:
+            counted[place + 1] += counted[place]
+            counted[place] = 0.0
+        place += len(block.groups)
+    return tuple(counted)
 
 
 def heights_of(blocks: Sequence[CalculationBlock], after: Sequence[SharedRow]) -> tuple[float, ...]:
