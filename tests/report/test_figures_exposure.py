@@ -21,7 +21,7 @@ def drawn(items):
 
 
 def discs(figure):
-    return [mark for mark in figure.drawing.marks if isinstance(mark, Circle)]
+    return [mark for mark in figure.drawing.marks if isinstance(mark, Circle) and mark.stroke]
 
 
 def test_a_disc_stands_farther_right_the_more_exposed_and_higher_the_later():
@@ -47,6 +47,25 @@ def test_no_text_leaves_the_picture_or_touches_another(count):
     assert is_sound(figure.svg)
     for one, other in combinations(discs(figure), 2):
         assert figure.is_dense or math.hypot(one.x - other.x, one.y - other.y) >= one.r + other.r
+
+
+def ties(figure):
+    return [mark for mark in figure.drawing.marks if isinstance(mark, Circle) and not mark.stroke]
+
+
+def test_a_disc_off_its_place_is_tied_to_it():
+    """The fifth, as exposed as the second and hardly later, finds room only at some distance."""
+    crowd = [item(one, 80 + one % 3, 1.4 + 0.12 * (one % 2)) for one in range(1, 6)]
+    (tie,) = ties(drawn(crowd))
+    alone = discs(drawn([item(5, 82, 1.52), item(9, 62, 1.4)]))[0]
+    assert (tie.x, tie.y) == pytest.approx((alone.x, alone.y))
+
+
+def test_discs_that_do_not_touch_stand_at_their_places():
+    near = [item(1, 82.5, 1.4), item(2, 85, 1.4)]
+    figure = drawn(near)
+    assert ties(figure) == []
+    assert discs(figure)[1].x - discs(figure)[0].x == pytest.approx(7.4, abs=0.1)
 
 
 def test_processes_at_one_place_are_parted_or_drawn_without_numbers():

@@ -108,7 +108,7 @@ def smallest_radius(numbers: Sequence[int]) -> float:
 
 
 def settled(
-    places: Sequence[Place], frame: Box, zone: Zone, keep_clear: Sequence[Box] = ()
+    places: Sequence[Place], frame: Box, zone: Zone, keep_clear: Sequence[Box] = (), *, at_most: float = math.inf
 ) -> tuple[tuple[Bubble, ...], Sizes] | None:
     """Return discs clear of each other, the largest first, as large as leaves all of them near their true place.
 
@@ -120,10 +120,11 @@ def settled(
         frame: what no moved disc may leave.
         zone: tells which zone a point is in; no disc leaves its own.
         keep_clear: boxes no disc may cover.
+        at_most: the radius of the largest disc, in mm.
     """
     smallest = smallest_radius([place.number for place in places])
     largest_cost = max((place.cost for place in places if place.cost is not None), default=0.0)
-    maximum = next((size for count, size in _MAXIMA if len(places) <= count), _MAXIMUM_OF_MANY)
+    maximum = min(at_most, next((size for count, size in _MAXIMA if len(places) <= count), _MAXIMUM_OF_MANY))
     least = max(smallest, _LEAST_MAXIMUM)
     rules = _Rules(
         frame=frame, zone=zone, keep_clear=tuple(keep_clear), gap=GAP if len(places) <= MANY else GAP_OF_MANY

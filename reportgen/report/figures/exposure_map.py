@@ -14,6 +14,7 @@ from reportgen.report.figures.placement import PlacedLabel, Surroundings, placed
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Anchor, Box, Circle, Drawing, Figure, Line, Mark, Text, figure
 from reportgen.report.figures.text_metrics import balanced, plain, size_in_mm, text_width, wrapped
+from reportgen.report.figures.ties import tie_marks, ties
 
 _LABEL, _LEADING = 7.2, 3.0
 _WIDEST, _CUT_AT = 42.0, 34.0
@@ -87,7 +88,8 @@ def exposure_map(
         *_frame(axes, palette, [row for label in labels for row in label.rows]),
         *(name_text(name, palette) for name in names),
     )
-    marks = (*frame, *_disc_marks(items, bubbles, palette, is_dense=is_dense))
+    lines = () if is_dense else tuple(tie_marks(ties(bubbles), palette))
+    marks = (*frame, *lines, *_disc_marks(items, bubbles, palette, is_dense=is_dense))
     texts = tuple(text for label in labels for text in _label_texts(label, palette))
     drawing = Drawing(width=width, height=height, marks=(*marks, *texts))
     alt = f"{len(items)} processes by automation exposure from 0 to 100 and years until their move has paid back"
@@ -122,23 +124,17 @@ def _discs(items: Sequence[ExposureItem], axes: _Axes) -> tuple[tuple[Bubble, ..
     def zone(left: float, top: float) -> tuple[bool, bool]:
         return left >= x - 1e-6, top < y - 1e-6
 
-    apart = settled(places, axes.plot, zone) or numbered(places, axes.plot, zone)
+    apart = settled(places, axes.plot, zone, at_most=_DISC) or numbered(places, axes.plot, zone)
     if apart is None:
         return crowded(places)[0], True
-    return tuple(_sized(bubble) for bubble in apart[0]), False
-
-
-def _sized(bubble: Bubble) -> Bubble:
-    return Bubble(
-        number=bubble.number, true_x=bubble.true_x, true_y=bubble.true_y, x=bubble.x, y=bubble.y, r=min(bubble.r, _DISC)
-    )
+    return apart[0], False
 
 
 def _labels(
     items: Sequence[ExposureItem], bubbles: Sequence[Bubble], axes: _Axes, keep_clear: tuple[Box, ...]
 ) -> tuple[PlacedLabel, ...]:
     x, y = axes.corner
-    around = Surroundings(frame=axes.plot, keep_clear=keep_clear, horizontals=(y,), verticals=(x,))
+    around = Surroundings(frame=axes.plot, keep_clear=keep_clear, horizontals=(y,), verticals=(x,), ties=ties(bubbles))
     named = [item for item in items if plain(item.name)] if len(items) <= _NAMED_AT_MOST else []
     return placed_labels({item.number: _forms(item.name) for item in named}, bubbles, around)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.report.contrast import channels
-from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Tie, Zone, crowded, numbered, settled, tie
+from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Zone, crowded, numbered, settled
 from reportgen.report.figures.label_spots import LabelForm
 from reportgen.report.figures.map_key import KeyContent, corner_box, key_content, key_marks
 from reportgen.report.figures.map_zones import (
@@ -27,6 +27,7 @@ from reportgen.report.figures.risk_disc import RiskTier, risk_colours, tier_name
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Text, svg
 from reportgen.report.figures.text_metrics import balanced, plain, size_in_mm, text_width, wrapped
+from reportgen.report.figures.ties import tie_marks, ties
 from reportgen.report.words.formats import processes
 
 Kind = Literal["bpo", "kpo", "hybrid"]
@@ -202,14 +203,10 @@ def _labels(
         keep_clear=keep_clear,
         horizontals=axes.horizontals,
         verticals=axes.verticals,
-        ties=tuple(_ties(bubbles)),
+        ties=ties(bubbles),
     )
     named = [item for item in items if plain(item.name)] if len(items) <= _NAMED_AT_MOST else []
     return placed_labels({item.number: _forms(item.name) for item in named}, bubbles, around)
-
-
-def _ties(bubbles: Sequence[Bubble]) -> Iterator[Tie]:
-    return (line for one in bubbles if one.displacement > _MOVED and (line := tie(one, bubbles)))
 
 
 def _axes(width: float, bottom: float) -> _Axes:
@@ -278,8 +275,7 @@ def _marks(layout: _Layout, items: Sequence[MapItem], palette: Palette) -> Itera
     yield from (name_text(name, palette) for name in layout.names)
     if layout.is_dense:
         return
-    for line in _ties(layout.bubbles):
-        yield from _tie(line, palette)
+    yield from tie_marks(ties(layout.bubbles), palette)
     for bubble in layout.bubbles:
         yield from _disc(bubble, risks[bubble.number], palette)
     for label in layout.labels:
@@ -310,14 +306,6 @@ def _title(
     text: str, x: float, y: float, palette: Palette, *, anchor: Literal["start", "end"] = "start", upward: bool = False
 ) -> Text:
     return Text(x=x, y=y, text=text, size=7.4, weight=600, fill=palette.ink, anchor=anchor, upward=upward)
-
-
-def _tie(line: Tie, palette: Palette) -> tuple[Mark, Mark]:
-    x1, y1, x, y = line
-    return (
-        Line(x1=x1, y1=y1, x2=x, y2=y, stroke=palette.ink_3, stroke_width=0.15),
-        Circle(x=x, y=y, r=0.35, fill=palette.ink_3),
-    )
 
 
 def _disc(bubble: Bubble, risk: RiskTier, palette: Palette) -> tuple[Mark, Mark]:

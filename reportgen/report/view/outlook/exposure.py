@@ -85,10 +85,10 @@ def break_even_of(one: ProcessAssessment) -> float | None:
     return case.payback_years
 
 
-def exposure_drawing(context: Context) -> Drawing | None:
-    """Draw what moves and breaks even; None where that is too little to compare."""
+def exposure_drawing(context: Context, table: ExposureTable | None) -> Drawing | None:
+    """Draw what moves and breaks even, by its numbers in the table; None where that is too little to compare."""
     items = _items(context)
-    if len(items) < _LEAST_DRAWN:
+    if table is None or len(items) < _LEAST_DRAWN:
         return None
     knowledge = context.knowledge
     figure = exposure_map(
@@ -99,7 +99,8 @@ def exposure_drawing(context: Context) -> Drawing | None:
         text=context.formats.number,
         height=_HEIGHT_MM if len(items) > _FEW else _HEIGHT_OF_FEW_MM,
     )
-    discs = "Each disc is a process that moves" + ("." if figure.is_dense else ", numbered as in the table below.")
+    where = table.caption.label.replace(" ", NO_BREAK_SPACE)
+    discs = "Each disc is a process that moves" + ("." if figure.is_dense else f", numbered as in {where}.")
     late = " A disc in a colour of its own: software may come before that move has paid back."
     told = f"{discs} Dashed: {_limits(context)}.{late if any(one.is_late for one in items) else ''}"
     caption = context.numbering.figure(_finding(context), told)

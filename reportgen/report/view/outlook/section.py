@@ -47,7 +47,8 @@ class OutlookView:
 
 def outlook_view(context: Context) -> OutlookView:
     """Compose the section, its figure and tables in the order they are numbered."""
-    drawing, reach, exposure = exposure_drawing(context), reach_table(context), exposure_table(context)
+    reach, exposure = reach_table(context), exposure_table(context)
+    drawing = exposure_drawing(context, exposure)
     niches = niche_table(context)
     return OutlookView(
         opener=context.selection.opener(OUTLOOK, _title(context), _standfirst(context)),
