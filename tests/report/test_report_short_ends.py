@@ -15,6 +15,10 @@ from reportgen.report.words.short_ends import with_no_short_ends
         ("<td>the data of backups and subcontractors included.</td>", "subcontractors included.</td>"),
         ("<p><strong>Price:</strong> it pays today.</p>", "it pays~today.</p>"),
         ("<p>A change is <a href='#f'>15%</a> likely.</p>", "</a>~likely.</p>"),
+        (
+            '<th>Yearly indexation of charges <span class="second">a year</span></th>',
+            'indexation of charges <span class="second">a year</span></th>',
+        ),
         ("<th>Net present value</th>", "<th>Net present value</th>"),
         ("<td>The decision is theirs independently</td>", "theirs independently</td>"),
         ('<td>Words <img alt="that stand within a tag of it"></td>', "a tag of it"),

@@ -219,6 +219,8 @@ def test_the_largest_group_may_be_that_without_a_function(two):
 
 def test_a_unit_does_not_repeat_its_label():
     assert unit_after("Hours", "hours a year") == "a year"
+    assert unit_after("Yearly growth of pay", "a year") == ""
+    assert unit_after("Yearly growth of pay", "share a year") == "share"
     assert unit_after("Rate", "EUR an hour") == "EUR an hour"
 
 

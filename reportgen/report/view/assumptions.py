@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportgen.model.assessment import Assessment, AssumptionUsed
@@ -11,7 +11,7 @@ from reportgen.model.uncertainty import Swing, Uncertainty
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
-from reportgen.report.view.quantities import likely, spread, unit_words
+from reportgen.report.view.quantities import likely, spread, unit_after, unit_words
 from reportgen.report.view.settings import Setting, settings_of
 from reportgen.report.words.formats import MISSING, counted, in_words, sentence_start
 from reportgen.report.words.sentences import month_told
@@ -72,7 +72,7 @@ def assumptions_view(context: Context) -> AssumptionsView:
         opener=_opener(context, used),
         settings=settings_of(context),
         caption=context.numbering.table(_finding(first), f"{_SWING} Shaded: overridden by the workbook."),
-        groups=_grouped(context, first, words, _ROWS_KEPT_WHOLE),
+        groups=tuple(map(_with_units_run_in, _grouped(context, first, words, _ROWS_KEPT_WHOLE))),
         others_caption=context.numbering.table("All other assumptions, a line each", _OTHERS) if others else None,
         others=_grouped(context, others, {one.id: str(sources[words[one.id]]) for one in others}, _LINES_KEPT_WHOLE),
         sources=tuple((str(number), source) for source, number in sources.items()),
@@ -138,6 +138,12 @@ def _grouped(
         )
         for title, members in groups
     )
+
+
+def _with_units_run_in(group: AssumptionGroup) -> AssumptionGroup:
+    """Return assumptions whose unit follows the label on its line, and so does not repeat it."""
+    rows = tuple(replace(row, unit=unit_after(row.label, row.unit)) for row in group.rows)
+    return replace(group, rows=rows)
 
 
 def _row(context: Context, one: AssumptionUsed, swing: Swing | None, source: str) -> AssumptionRow:

@@ -51,6 +51,11 @@ def unit_words(unit: str) -> str:
 
 
 def unit_after(label: str, unit: str) -> str:
-    """Return a unit as it follows a label, which it does not repeat: "hours a year" after "Hours" is "a year"."""
+    """Return a unit as it follows a label, which it does not repeat: "hours a year" after "Hours" is "a year".
+
+    Nor does "a year" follow "Yearly growth of pay".
+    """
+    if label.startswith("Yearly "):
+        unit = unit.removesuffix("a year").rstrip()
     first, _, rest = unit.partition(" ")
     return rest if first == label.lower() else unit

@@ -36,6 +36,8 @@ def _parts(html: str) -> Iterator[str]:
 
 def _is_short_end(html: str, blank: int, end: int, most: int) -> bool:
     """Return whether the last word of a long text is alone after a blank, and has room for the word before."""
+    if blank == end - 1:  # what follows goes on on the same line
+        return False
     begins = html.rfind(">", 0, end) + 1
     goes_on = html.endswith(_WITHIN, 0, begins)
     if begins == blank:
