@@ -19,6 +19,8 @@ from reportgen.report.words.short_ends import with_no_short_ends
             '<th>Yearly indexation of charges <span class="second">a year</span></th>',
             'indexation of charges <span class="second">a year</span></th>',
         ),
+        ("<p>A change of this is 15\u00a0% likely.</p>", "is 15~%~likely.</p>"),
+        ("<p>The rating was no more than 4\u00a0of\u00a05 then.</p>", "4~of~5 then.</p>"),
         ("<th>Net present value</th>", "<th>Net present value</th>"),
         ("<td>The decision is theirs independently</td>", "theirs independently</td>"),
         ('<td>Words <img alt="that stand within a tag of it"></td>', "a tag of it"),

@@ -13,6 +13,7 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _WITHIN = ("</strong>", "</b>", "</a>")  # what a text goes on after
 _LONG = 26  # letters; a shorter text may stand in a column of a word's width
 _SHORT = 10  # letters of a last word with its stop; a longer one may stand alone
+_WORDS_TOGETHER = 3  # at most, with the last: more that no line parts leave the line before ragged
 _RUNNING = frozenset({"p", "li"})
 _MOST, _MOST_RUNNING = 16, 24  # letters of the last two words together, which cells, and columns of text, have room for
 
@@ -43,4 +44,6 @@ def _is_short_end(html: str, blank: int, end: int, most: int) -> bool:
     if begins == blank:
         return goes_on
     before = html.rfind(" ", begins, blank)
+    if html.count(_NO_BREAK, max(before, begins), blank) + 2 > _WORDS_TOGETHER:
+        return False
     return begins <= before and (goes_on or begins + _LONG <= end) and end <= before + 1 + most
