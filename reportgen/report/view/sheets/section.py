@@ -201,7 +201,7 @@ def _watched(security: Security) -> str:
     if security.assurance is None or security.contract is None:
         return ""
     hours = f"{security.assurance.notice_hours}{NO_BREAK_SPACE}hours"
-    return f"{ended(security.assurance.review)} A breach is reported within {hours}."
+    return f"{ended(security.assurance.review)} Breach notice within {hours}."
 
 
 def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
