@@ -49,7 +49,10 @@ class _Plan:
 
 
 def measure_ways(protection: Protection, scales: Scales) -> tuple[Way, ...]:
-    """Return the few measures that are enough, and the test of all that are listed where that is enough."""
+    """Return the few measures that are enough, and the test of all that are listed where that is enough.
+
+    The test of all is left out where it takes in the few and leaves no lower score than they do.
+    """
     tier = protection.tier
     if protection.inherent is None or tier is None:
         return ()
@@ -71,8 +74,10 @@ def measure_ways(protection: Protection, scales: Scales) -> tuple[Way, ...]:
         result=result,
         measures=tuple(control.id for control in listed),
     )
-    is_needed = len(few) < len(tests) and tests and result.score <= scales.accepted
-    return (*([_way(plan, few)] if few else []), *([every] if is_needed else []))
+    is_enough = len(few) < len(tests) and tests and result.score <= scales.accepted
+    chosen = [_way(plan, few)] if few else []
+    is_outdone = any(set(one.measures) <= set(every.measures) and one.result.score <= result.score for one in chosen)
+    return (*chosen, *([every] if is_enough and not is_outdone else []))
 
 
 def tested_residual(protection: Protection, scales: Scales) -> RiskScore | None:

@@ -44,6 +44,8 @@ def test_a_portfolio_of_expert_work_without_personal_data_gets_confidentiality()
         ("Picture tagging", "CTL-QA-01", False),
         ("Test of software before release", "CTL-VM-04", True),
         ("Patent analytics", "CTL-VM-04", False),
+        ("Python scripts for forecasts", "CTL-VM-04", True),  # but the script of a call is no software
+        ("Forecasts by call scripts", "CTL-VM-04", False),
     ],
 )
 def test_a_measure_for_one_kind_of_work_waits_for_its_words(name, control, is_listed):

@@ -213,6 +213,13 @@ def test_measures_that_are_named_as_enough_are_enough_and_all_needed(one):
             assert residual_with(found, others).score > found.accepted
 
 
+@pytest.mark.parametrize(("regulated", "left"), [(3, [3]), (4, [3, 2])])
+def test_to_test_every_measure_is_named_beside_a_few_only_where_it_leaves_less(regulated, left):
+    exposed = dict.fromkeys(("data_sensitivity", "business_criticality", "access_scope"), 3)
+    found = security_of({**exposed, "regulatory_exposure": regulated}, RiskAppetite.LOW, annual_cost=None)
+    assert [way.result.score for way in found.ways if way.kind == "measures"] == left
+
+
 def residual_with(found, named):
     """Return the residual risk once some of the listed measures are tested, and others added and agreed."""
     least = AGREED[found.tier]

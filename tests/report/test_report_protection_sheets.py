@@ -71,7 +71,7 @@ def test_a_sheet_says_all_that_is_known(portfolio):
         *(clause.title for clause in CONTRACT.checklist),
         *(item.text for item in CONTRACT.evidence),
         CONTRACT.service_levels[0].target,
-        "A breach is told within 24 hours.",
+        "Breach notice within 24 hours.",
         'href="#process-1"',
         'id="protection-1"',
     ):

@@ -11,7 +11,7 @@ from section_cases import MOVES, STAYS, assessed, context_of, work
 from reportgen.model.engagement import ControlInPlace
 from reportgen.model.protection import RiskScore
 from reportgen.report.view.contents import contents_view
-from reportgen.report.view.security.kinds import kinds_view, stricter_in_kpo
+from reportgen.report.view.security.kinds import _answer, kinds_view, stricter_in_kpo
 from reportgen.report.view.security.lists import measure_lists
 from reportgen.report.view.security.risk_arithmetic import arithmetic_of
 from reportgen.report.view.security.risk_facts import NOTHING_SAID, is_silent
@@ -123,7 +123,24 @@ def test_fewer_than_three_processes_of_a_kind_give_only_an_indication(experts, i
     expert = [work(10 + number, f"Pricing {number}", MOVES | EXPERT) for number in range(experts)]
     found = assessed(*[work(number, f"Payroll {number}") for number in range(1, 4)], *expert)
     said = stricter_in_kpo(context_of(found))
+    assert said.startswith("No. In this portfolio the inherent risk of expert work is")
     assert ("That is only an indication: two lean to KPO." in said) is is_said
+
+
+@pytest.mark.parametrize(
+    ("risk", "measures", "said"),
+    [
+        (1, 1, "Yes."),
+        (0, 1, "Yes."),
+        (-1, 0, "No."),
+        (-1, -1, "No."),
+        (0, 0, "No difference."),
+        (1, -1, "No clear difference."),
+        (-1, 1, "No clear difference."),
+    ],
+)
+def test_whether_security_is_stricter_in_kpo_is_answered_in_a_word(risk, measures, said):
+    assert _answer(risk, measures) == said
 
 
 def test_the_measures_of_a_kind_add_up_as_printed():

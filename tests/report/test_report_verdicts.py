@@ -1,18 +1,20 @@
 """The table of verdicts: a reason is cut by the lines a row has, not by a number of letters."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from section_cases import assessed, context_of, work
+from section_cases import MOVES, assessed, context_of, work
 
 from reportgen.model.engagement import Override
-from reportgen.report.view.portfolio_map import _numbered
+from reportgen.report.view.portfolio_map import _judged, _numbered
 from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.summary import summarised
 from reportgen.report.view.verdicts.by_function import function_table
 from reportgen.report.view.verdicts.section import telling_reason
 
+EXPERT = dict.fromkeys(("judgement", "domain_expertise", "analytical_complexity"), 5) | {"codifiability": 1}
 SHORT = "The works council has agreed to nothing yet, and the three brands merge in the summer."
 
 
@@ -36,6 +38,22 @@ def test_the_readings_of_the_map_name_processes_in_order_and_say_how_many_more()
     assert _numbered(context_of(found), backwards) == "No.\N{NO-BREAK SPACE}1–11"
     assert numbered_at_most([1, 3, 5, 6, 7, 9, 11], 3) == "No.\N{NO-BREAK SPACE}1, 3, 5–7 and two more"
     assert numbered_at_most([1, 3, 5, 6, 7, 9], 3) == "No.\N{NO-BREAK SPACE}1, 3, 5–7 and 9"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (4, 5, "yet specialists offer it, and the result can be measured."),
+        (4, 3, "yet specialists offer it; the result can be measured for No.\N{NO-BREAK SPACE}1."),
+        (3, None, "yet specialists offer it."),
+    ],
+)
+def test_the_map_says_that_a_result_can_be_measured_where_it_is_rated_so(first, second, said):
+    rated = [MOVES | EXPERT | {"measurability": first}, MOVES | EXPERT | {"measurability": second}]
+    rated = [{key: value for key, value in one.items() if value is not None} for one in rated]
+    found = assessed(*(work(number, f"Pricing {number}", one) for number, one in enumerate(rated, start=1)))
+    (reading,) = _judged(context_of(found), replace(summarised(found), sourced=found.processes))
+    assert reading.text.endswith(said)
 
 
 def by_function(*functions, **facts):

@@ -14,6 +14,7 @@ from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.words.formats import all_of, counted, in_like_words, in_words, sentence_start
 
 _NAMED = 8
+_AGREED_MEASURES = 4
 _KEY_LIMIT = 100
 
 
@@ -158,12 +159,13 @@ def _readings(context: Context, summary: Summary) -> tuple[Reading, ...]:
 def _judged(context: Context, summary: Summary) -> Iterator[Reading]:
     """Say which of what moves needs judgement, for all of the work or for part of it."""
     expert, between = (_of_class(summary.sourced, one) for one in (NatureClass.KPO, NatureClass.HYBRID))
-    offered = "yet specialists offer it and the result can be checked."
+    measured = _measured(context, [*expert, *between])
+    offered = f"yet specialists offer it{measured}."
     if expert and between:
         yield Reading(
             title="Needs judgement, and is on offer",
             text=f"{_numbered(context, expert)} {'is' if len(expert) == 1 else 'are'} expert work, "
-            f"{_numbered(context, between)} in between; specialists offer both, and the result can be checked.",
+            f"{_numbered(context, between)} in between; specialists offer both{measured}.",
         )
     elif expert:
         yield Reading(
@@ -175,6 +177,16 @@ def _judged(context: Context, summary: Summary) -> Iterator[Reading]:
             title="In between, and on the market",
             text=f"{_numbered(context, between)}: part of the work needs judgement, {offered}",
         )
+
+
+def _measured(context: Context, processes: Sequence[ProcessAssessment]) -> str:
+    """Say of which processes both sides would agree on measures, by their ratings; "" where of none."""
+    able = [one for one in processes if one.process.ratings.get("measurability", 0) >= _AGREED_MEASURES]
+    if not able:
+        return ""
+    if len(able) == len(processes):
+        return ", and the result can be measured"
+    return f"; the result can be measured for {_numbered(context, able)}"
 
 
 def _numbered(context: Context, processes: Sequence[ProcessAssessment]) -> str:

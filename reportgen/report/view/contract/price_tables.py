@@ -98,7 +98,7 @@ def clause_groups(context: Context, uses: Sequence[ModelUse]) -> tuple[ClauseGro
 
 
 def _measures(measures: Sequence[str]) -> str:
-    return f"Measures: {'; '.join(in_sentence(measure) for measure in measures)}." if measures else ""
+    return f"Indicators: {'; '.join(in_sentence(measure) for measure in measures)}." if measures else ""
 
 
 def _kinds(members: Sequence[ProcessAssessment]) -> str:

@@ -110,15 +110,33 @@ def stricter_in_kpo(context: Context) -> str:
             "expert work for secrecy of methods and pending decisions. This portfolio cannot settle it by its own "
             "scores, since it does not hold rated processes of both kinds."
         )
-    verdict = "about the same" if abs(mean_kpo - mean_bpo) < 1 else "higher" if mean_kpo > mean_bpo else "lower"
+    risk = _direction(mean_kpo - mean_bpo, 1)
+    verdict = {0: "about the same", 1: "higher", -1: "lower"}[risk]
     number = context.formats.number
     return (
+        f"{_answer(risk, _more_measures(bpo, kpo))} "
         f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
         f"over {_leaning(len(kpo.members), 'KPO')} against {number(mean_bpo, 1)} over "
         f"{_leaning(len(bpo.members), 'BPO')}.{_few(bpo, kpo)} {_how_many(context, bpo, kpo)} "
         "Encryption, access by role and audits lead where records move at volume; non-disclosure and access for a "
         "named team lead where the method is the secret."
     )
+
+
+def _direction(difference: float, least: float) -> int:
+    """Return 1 for more in KPO, -1 for less, and 0 for less than the least difference that counts."""
+    return 0 if abs(difference) < least else 1 if difference > 0 else -1
+
+
+def _more_measures(bpo: _Kind, kpo: _Kind) -> int:
+    return _direction(kpo.measures - bpo.measures, _SAME_NUMBER * max(kpo.measures, bpo.measures, 1.0))
+
+
+def _answer(risk: int, measures: int) -> str:
+    """Answer in a word: by the risk and the number of measures, where they do not contradict each other."""
+    if risk * measures < 0:
+        return "No clear difference."
+    return {0: "No difference.", 1: "Yes.", -1: "No."}[_direction(risk + measures, 1)]
 
 
 def _few(bpo: _Kind, kpo: _Kind) -> str:
@@ -132,9 +150,10 @@ def _few(bpo: _Kind, kpo: _Kind) -> str:
 def _how_many(context: Context, bpo: _Kind, kpo: _Kind) -> str:
     """Say whether expert work needs more or fewer measures, and that they differ in kind."""
     one, other = (context.formats.number(kind.measures, 1) for kind in (kpo, bpo))
-    if abs(kpo.measures - bpo.measures) < _SAME_NUMBER * max(kpo.measures, bpo.measures, 1.0):
+    direction = _more_measures(bpo, kpo)
+    if not direction:
         return f"It needs about as many measures, {one} a process against {other}; they differ in kind."
-    more = "more" if kpo.measures > bpo.measures else "fewer"
+    more = "more" if direction > 0 else "fewer"
     return f"It needs {more} measures, {one} a process against {other}, and they differ in kind."
 
 

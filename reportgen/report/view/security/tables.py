@@ -74,7 +74,7 @@ class GapRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchRow:
-    """A tier: how it is assessed, how often it is reviewed, and how soon a breach must be told."""
+    """A tier: how it is assessed, how often it is reviewed, and how soon a breach must be reported."""
 
     tier: str
     processes: str

@@ -197,11 +197,11 @@ def _raised(security: Security) -> str:
 
 
 def _watched(security: Security) -> str:
-    """Say how often the measures are looked at and how soon a breach is told, where there is a contract."""
+    """Say how often the measures are looked at and how soon a breach is reported, where there is a contract."""
     if security.assurance is None or security.contract is None:
         return ""
     hours = f"{security.assurance.notice_hours}{NO_BREAK_SPACE}hours"
-    return f"{ended(security.assurance.review)} A breach is told within {hours}."
+    return f"{ended(security.assurance.review)} Breach notice within {hours}."
 
 
 def _figures(security: Security) -> Iterator[tuple[KeyFigure, str]]:
