@@ -14,6 +14,7 @@ from reportgen.report.words.formats import Formats
 _MIDDLE = (0.4, 0.6)
 _NEARLY = 0.0005
 _FEW = 0.0095
+_HALF = 0.5
 
 
 class Ranged(Protocol):
@@ -150,6 +151,16 @@ def range_clause(formats: Formats, uncertainty: Uncertainty | NotAssessed) -> st
     if uncertainty.p10.value > 0:
         return f", nine times in ten at least {formats.compact(uncertainty.p10.value)}{budget}"
     return f"; in {outcomes(formats, 1 - uncertainty.probability_of_saving)} it is a loss{budget}"
+
+
+def missed_target(formats: Formats, uncertainty: Uncertainty | NotAssessed) -> str:
+    """Say how unlikely the saving is that the client wants, "" where it is as likely as not or none is given."""
+    if isinstance(uncertainty, NotAssessed) or uncertainty.target is None or uncertainty.probability_of_target is None:
+        return ""
+    if uncertainty.probability_of_target >= _HALF:
+        return ""
+    chance = odds(formats, uncertainty.probability_of_target)
+    return f"The chance of reaching the target of {formats.compact(uncertainty.target)} is {chance}."
 
 
 def method_note(context: Context) -> str:
