@@ -104,3 +104,12 @@ def test_a_target_that_will_rather_be_missed_is_told_below_the_title(chance, sai
     told = decision_view(context_of(made), summarised(made), verdict_bar=None, minis=()).opener.standfirst
     assert told.partition("The chance of reaching the target of €400k is ")[2] == said
     assert ("target" in told) is bool(said)
+
+
+def test_a_wave_with_a_process_of_unknown_cost_says_what_its_amounts_leave_out():
+    def asked(cost: Decimal | None) -> str:
+        made = assessed(work(1, "Payroll", MOVES), work(2, "Claims", MOVES, annual_cost=cost))
+        return decisions_asked(context_of(made), summarised(made))[0].text.replace(NO_BREAK_SPACE, " ")
+
+    assert asked(None).endswith("for the move, both without No. 2, whose cost is not known.")
+    assert "without" not in asked(Decimal(400_000))
