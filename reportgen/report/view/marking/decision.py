@@ -59,7 +59,7 @@ def _kinds(ways: Ways) -> Iterator[Wanted]:
 
 def _target(ways: Ways) -> Iterator[Wanted]:
     yield Wanted(path="uncertainty.target", written=ways.money, before="target of ")
-    yield Wanted(path="uncertainty.probability_of_target", written=ways.odds, before=" is ")
+    yield Wanted(path="uncertainty.probability_of_target", written=ways.unbroken_odds, before=" is ")
 
 
 def _money(ways: Ways) -> Iterator[Wanted]:

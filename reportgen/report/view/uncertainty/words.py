@@ -9,7 +9,7 @@ from reportgen.model.engagement import RiskMethod
 from reportgen.model.uncertainty import Uncertainty
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
-from reportgen.report.words.formats import Formats
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats
 
 _MIDDLE = (0.4, 0.6)
 _NEARLY = 0.0005
@@ -48,6 +48,11 @@ def odds(formats: Formats, share: float) -> str:
         return f"{round(share * 1000)} in {thousand}"
     hundredths = round(share * 100)
     return f"{hundredths} in 100" if hundredths % 10 else f"{hundredths // 10} in 10"
+
+
+def unbroken_odds(formats: Formats, share: float) -> str:
+    """Write odds with "in 1,000" on one line."""
+    return odds(formats, share).replace(" in ", f" in{NO_BREAK_SPACE}")
 
 
 def outcomes(formats: Formats, share: float) -> str:
@@ -159,7 +164,7 @@ def missed_target(formats: Formats, uncertainty: Uncertainty | NotAssessed) -> s
         return ""
     if uncertainty.probability_of_target >= _HALF:
         return ""
-    chance = odds(formats, uncertainty.probability_of_target)
+    chance = unbroken_odds(formats, uncertainty.probability_of_target)
     return f"The chance of reaching the target of {formats.compact(uncertainty.target)} is {chance}."
 
 
