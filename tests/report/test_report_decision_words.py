@@ -91,3 +91,26 @@ def test_an_executive_pack_explains_the_classes_also_where_nothing_moves(brief, 
     context = replace(context, selection=replace(context.selection, is_brief=brief))
     said = decision_view(context, summarised(made), verdict_bar=None, minis=()).opener.standfirst
     assert ("KPO needs trained judgement" in said) is told
+
+
+@pytest.mark.parametrize(
+    ("chance", "said"),
+    [(0.0, "less than 1 in 1,000."), (0.4, "4 in 10."), (0.5, ""), (None, "")],
+)
+def test_a_target_that_will_rather_be_missed_is_told_below_the_title(chance, said):
+    made = assessed(work(1, "Payroll", MOVES), target_saving=0.2)
+    sure = replace(made.portfolio.uncertainty, target=Decimal(400_000), probability_of_target=chance)
+    made = replace(made, portfolio=replace(made.portfolio, uncertainty=sure))
+    page = decision_view(context_of(made), summarised(made), verdict_bar=None, minis=())
+    told = page.opener.standfirst.replace(NO_BREAK_SPACE, " ")
+    assert told.partition("The chance of reaching the target of €400k is ")[2] == said
+    assert ("target" in told) is bool(said)
+
+
+def test_a_wave_with_a_process_of_unknown_cost_says_what_its_amounts_leave_out():
+    def asked(cost: Decimal | None) -> str:
+        made = assessed(work(1, "Payroll", MOVES), work(2, "Claims", MOVES, annual_cost=cost))
+        return decisions_asked(context_of(made), summarised(made))[0].text.replace(NO_BREAK_SPACE, " ")
+
+    assert asked(None).endswith("for the move, both without No. 2, whose cost is not known.")
+    assert "without" not in asked(Decimal(400_000))

@@ -320,6 +320,17 @@ def test_each_clause_is_shown_or_withheld_by_decision(knowledge):
     assert not CLAUSES_SHOWN & CLAUSES_WITHHELD
 
 
+def addressed(*texts: object) -> list[str]:
+    """Return what speaks to its reader, who is the client in the report and the provider in the pack."""
+    return re.findall(r"(?i).{20}\byou(?:rs?)?\b", repr(texts))
+
+
+def test_what_the_pack_takes_over_names_the_client_and_speaks_to_nobody(knowledge):
+    assert addressed("A piece of work, judged by your own expert") == [" of work, judged by your"]
+    asked = knowledge.contracts
+    assert addressed(asked.clauses, asked.proofs, asked.levels, knowledge.controls, *knowledge.regimes.values()) == []
+
+
 def test_no_service_level_rests_on_something_with_brackets(knowledge):
     assert not [level.id for level in knowledge.contracts.levels if set("()") & set(level.basis_of_target)]
 

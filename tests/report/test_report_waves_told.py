@@ -44,7 +44,11 @@ def test_the_waves_below_the_last_that_nothing_moves_in(waves, missing):
             "There is no wave 1: this move has two or more difficulties, such as",
         ),
         ((3,), "There is no wave 1 and no wave 2: no move is that easy.", "this move has four or more difficulties"),
-        ((1, 3), "There is no wave 2: no move is just that hard.", "harder than the first and easier than the last."),
+        (
+            (1, 3),
+            "There is no wave 2: each move is either easier or harder.",
+            "harder than the first and easier than the last.",
+        ),
     ],
 )
 def test_it_is_said_in_few_words_and_in_full(waves, clause, told):

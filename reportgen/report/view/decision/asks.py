@@ -13,7 +13,7 @@ from reportgen.model.protection import RiskScore
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.process_numbers import numbered_at_most
-from reportgen.report.view.summary import Summary, cost_of
+from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.verdicts.decided import SCORES, decided_by, is_at_a_loss
 from reportgen.report.view.wording import verdict_words
 from reportgen.report.words.formats import counted, in_words, whole_or_counted
@@ -51,7 +51,12 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
         return []
     formats, (wave, members), *later = context.formats, *summary.waves
     cost, release = cost_of(members), total(_one_off(one) for one in members)
-    money = f", {formats.compact(cost)} a year, and release {formats.compact(release)} for the move" if cost else ""
+    money = (
+        f", {formats.compact(cost)} a year, and release {formats.compact(release)} for the move"
+        f"{_uncosted(context, members)}"
+        if cost
+        else ""
+    )
     asked = [
         (
             f"Approve wave {wave} now:",
@@ -66,6 +71,14 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
         doubtful = _losing(context, [one for _, group in later for one in group], says_why=is_new)
         asked.append((f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}."))
     return asked
+
+
+def _uncosted(context: Context, members: Sequence[ProcessAssessment]) -> str:
+    """Say which of some processes the amounts leave out, "" where all have a cost."""
+    unknown = [context.number(one) for one in members if baseline_of(one) is None]
+    if not unknown:
+        return ""
+    return f", both without {numbered_at_most(unknown, _NAMED)}, whose cost is not known"
 
 
 def _losing(context: Context, members: Sequence[ProcessAssessment], *, says_why: bool) -> str:

@@ -21,7 +21,7 @@ from reportgen.report.view.money.staying import moved_today
 from reportgen.report.view.parts import KeyFigure, Opener, Point, joined
 from reportgen.report.view.roadmap.waves_told import missing_wave_clause
 from reportgen.report.view.summary import Summary
-from reportgen.report.view.uncertainty.words import range_clause
+from reportgen.report.view.uncertainty.words import missed_target, range_clause
 from reportgen.report.view.verdicts.section import CLASSES_TOLD
 from reportgen.report.words.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
 
@@ -145,7 +145,7 @@ def _standfirst(context: Context, summary: Summary) -> str:
     told = f"the plan saves {amount} net{doubt}" if doubt else f"that {verb} {amount} {after}"
     return (
         f"{kinds} Over {counted(engagement.horizon_years, 'year')} {told}."
-        f"{_home_prices(context)}{_missing_wave(summary)}"
+        f"{_target(context)}{_home_prices(context)}{_missing_wave(summary)}"
     )
 
 
@@ -158,6 +158,11 @@ def _why_nothing_moves(context: Context, summary: Summary) -> str:
         whole = "it" if kept == 1 == _count(summary) else all_of(kept) if kept == _count(summary) else in_words(kept)
         return f"The analyst keeps {whole} here, whatever the scores say; {who} why."
     return f"Scores and gates speak against a provider today; {who} why."
+
+
+def _target(context: Context) -> str:
+    told = missed_target(context.formats, context.assessment.portfolio.uncertainty)
+    return f" {told}" if told else ""
 
 
 def _missing_wave(summary: Summary) -> str:

@@ -32,7 +32,7 @@ def marked_decision(context: Context, summary: Summary, page: DecisionView) -> D
     opener = replace(
         page.opener,
         title=texts.text(page.opener.title, counted),
-        standfirst=texts.text(page.opener.standfirst, (*texts.sought(_kinds(ways)), *money)),
+        standfirst=texts.text(page.opener.standfirst, (*texts.sought((*_kinds(ways), *_target(ways))), *money)),
     )
     marked = replace(
         page,
@@ -55,6 +55,11 @@ def _counts(ways: Ways) -> Iterator[Wanted]:
 def _kinds(ways: Ways) -> Iterator[Wanted]:
     for kind in ("BPO", "KPO", "HYBRID"):
         yield Wanted(path=f"working.sourced_{kind}.count", written=ways.whole)
+
+
+def _target(ways: Ways) -> Iterator[Wanted]:
+    yield Wanted(path="uncertainty.target", written=ways.money, before="target of ")
+    yield Wanted(path="uncertainty.probability_of_target", written=ways.unbroken_odds, before=" is ")
 
 
 def _money(ways: Ways) -> Iterator[Wanted]:

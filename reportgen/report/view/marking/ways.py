@@ -10,7 +10,7 @@ from reportgen.model.money import place_told
 from reportgen.report.view.classes.words import percent_at_most
 from reportgen.report.view.contract.bids import as_given
 from reportgen.report.view.money.worked_prices import unit_money
-from reportgen.report.view.uncertainty.words import odds
+from reportgen.report.view.uncertainty.words import odds, unbroken_odds
 from reportgen.report.view.wording import score
 from reportgen.report.words.formats import Formats, MoneyScale
 
@@ -83,6 +83,10 @@ class Ways:
     def odds(self, value: float) -> str:
         """Write a share of outcomes: "98 in 100"."""
         return odds(self.formats, value)
+
+    def unbroken_odds(self, value: float) -> str:
+        """Write a share of outcomes with its last words on one line."""
+        return unbroken_odds(self.formats, value)
 
     def whole(self, value: Decimal | float) -> str:
         """Write a number without decimals."""

@@ -21,7 +21,7 @@ def missing_wave_clause(summary: Summary) -> str:
     missing = missing_waves(summary)
     if not missing:
         return ""
-    why = "no move is that easy" if missing[0] == 1 else "no move is just that hard"
+    why = "no move is that easy" if missing[0] == 1 else "each move is either easier or harder"
     return f"There is {_none_of(missing)}: {why}."
 
 

@@ -18,11 +18,11 @@ from reportgen.report.view.uncertainty.words import (
     is_above,
     is_careful,
     method_note,
-    odds,
     standfirst_of,
     title_of,
+    unbroken_odds,
 )
-from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, MoneyScale, counted, sentence_start
+from reportgen.report.words.formats import Formats, MoneyScale, counted, sentence_start
 
 _LISTED = 26
 _NO_SHARE = "–"
@@ -137,21 +137,16 @@ def _words(formats: Formats, uncertainty: Uncertainty) -> Iterator[Point]:
 
 
 def _chances(formats: Formats, uncertainty: Uncertainty) -> Iterator[str]:
-    yield f"Chance of any saving: {_unbroken(odds(formats, uncertainty.probability_of_saving))}."
+    yield f"Chance of any saving: {unbroken_odds(formats, uncertainty.probability_of_saving)}."
     if uncertainty.target is not None and uncertainty.probability_of_target is not None:
         target = formats.compact(uncertainty.target)
-        yield f"Chance of the {target} the client wants: {_unbroken(odds(formats, uncertainty.probability_of_target))}."
+        yield f"Chance of the {target} the client wants: {unbroken_odds(formats, uncertainty.probability_of_target)}."
     plan, middle = uncertainty.plan, uncertainty.p50.value
     gap = formats.told(plan) - formats.told(middle) or plan - middle
     if is_above(uncertainty) and gap > 0 and uncertainty.plan > 0:
         yield f"The gap between plan and P50, {formats.compact(gap)}, is better held as a reserve than promised."
     elif is_careful(uncertainty) and gap < 0:
         yield f"Half of the outcomes beat the plan by {formats.compact(-gap)} or more."
-
-
-def _unbroken(chance: str) -> str:
-    """Keep "in 1,000" on one line of the narrow column."""
-    return chance.replace(" in ", f" in{NO_BREAK_SPACE}")
 
 
 def _errors(formats: Formats, uncertainty: Uncertainty) -> str:

@@ -9,11 +9,12 @@ from reportgen.model.engagement import RiskMethod
 from reportgen.model.uncertainty import Uncertainty
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
-from reportgen.report.words.formats import Formats
+from reportgen.report.words.formats import NO_BREAK_SPACE, Formats
 
 _MIDDLE = (0.4, 0.6)
 _NEARLY = 0.0005
 _FEW = 0.0095
+_HALF = 0.5
 
 
 class Ranged(Protocol):
@@ -47,6 +48,11 @@ def odds(formats: Formats, share: float) -> str:
         return f"{round(share * 1000)} in {thousand}"
     hundredths = round(share * 100)
     return f"{hundredths} in 100" if hundredths % 10 else f"{hundredths // 10} in 10"
+
+
+def unbroken_odds(formats: Formats, share: float) -> str:
+    """Write odds with "in 1,000" on one line."""
+    return odds(formats, share).replace(" in ", f" in{NO_BREAK_SPACE}")
 
 
 def outcomes(formats: Formats, share: float) -> str:
@@ -150,6 +156,16 @@ def range_clause(formats: Formats, uncertainty: Uncertainty | NotAssessed) -> st
     if uncertainty.p10.value > 0:
         return f", nine times in ten at least {formats.compact(uncertainty.p10.value)}{budget}"
     return f"; in {outcomes(formats, 1 - uncertainty.probability_of_saving)} it is a loss{budget}"
+
+
+def missed_target(formats: Formats, uncertainty: Uncertainty | NotAssessed) -> str:
+    """Say how unlikely the saving is that the client wants, "" where it is as likely as not or none is given."""
+    if isinstance(uncertainty, NotAssessed) or uncertainty.target is None or uncertainty.probability_of_target is None:
+        return ""
+    if uncertainty.probability_of_target >= _HALF:
+        return ""
+    chance = unbroken_odds(formats, uncertainty.probability_of_target)
+    return f"The chance of reaching the target of {formats.compact(uncertainty.target)} is {chance}."
 
 
 def method_note(context: Context) -> str:
