@@ -15,7 +15,7 @@ from reportgen.analysis.assess import assess
 from reportgen.model.cash_flow import Line
 from reportgen.model.engagement import Override, QuoteBasis
 from reportgen.model.portfolio_groups import GroupKind, GroupTotal
-from reportgen.model.verdict import Form, Place, Recommendation
+from reportgen.model.verdict import Form, NotAssessed, Place, Recommendation
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.points_strip import StripPart, points_strip
 from reportgen.report.view.business_case import conventions
@@ -27,6 +27,7 @@ from reportgen.report.view.money.by_line import improvement_words
 from reportgen.report.view.money.coverage import coverage_lines
 from reportgen.report.view.money.groups import _finding as groups_finding
 from reportgen.report.view.money.prices import price_words
+from reportgen.report.view.money.processes import _finding as processes_finding
 from reportgen.report.view.money.steps_figure import printed_steps, step_scale, steps_of
 from reportgen.report.view.money.year_figure import _finding as years_finding
 from reportgen.report.view.money.year_figure import _year
@@ -105,6 +106,32 @@ def test_the_title_of_the_verdicts_counts_what_decides_them(knowledge):
     assert title(*scored, kept) == "Scores decide two of three verdicts, a fact one"
     assert title(*scored, kept, set_by_hand) == "Scores decide two of four verdicts, a fact one and the analyst one"
     assert title(kept) == "One verdict, and a fact decides it"
+
+
+def of_value(one, npv):
+    """Return a process that moves and gains so much; None where it has no cost."""
+    case = NotAssessed(reason="no cost") if npv is None else replace(one.cost.case, npv=Decimal(npv))
+    return replace(one, cost=replace(one.cost, case=case))
+
+
+@pytest.mark.parametrize(
+    ("npvs", "said"),
+    [
+        ((60, 20, 10, 10, -5), "Three processes bring 90% of all that is gained in net present value, before losses"),
+        ((60, 20, 10, 10, None), "Three processes bring 90% of all that is gained in net present value"),
+        ((9, -1, -2, -3), "One process brings all that is gained in net present value, before losses"),
+        ((9, 8, 7, 0), "Three processes bring all that is gained in net present value"),
+        ((9, None, -2), "One of two that move gains in net present value"),
+        ((9, None), "The move gains in net present value"),
+        ((-1, -2, -3, -4), "None of the four that move gains in net present value"),
+        ((None,), "No process that moves has a cost"),
+        ((), "Nothing moves, so each process costs what it costs today"),
+    ],
+)
+def test_the_title_of_the_processes_counts_those_that_gain(two, npvs, said):
+    one, _ = two.assessment.processes
+    summary = replace(summarised(two.assessment), sourced=tuple(of_value(one, npv) for npv in npvs))
+    assert processes_finding(two, summary) == said
 
 
 def improved(one, *, moves):
