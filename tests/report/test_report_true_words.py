@@ -30,7 +30,7 @@ from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.money.processes import _finding as processes_finding
 from reportgen.report.view.money.steps_figure import printed_steps, step_scale, steps_of
 from reportgen.report.view.money.year_figure import _finding as years_finding
-from reportgen.report.view.money.year_figure import _year
+from reportgen.report.view.money.year_figure import _year, year_scale
 from reportgen.report.view.money.years import line_tables
 from reportgen.report.view.places.drawings import printed_gap
 from reportgen.report.view.places.facts import PlaceSums
@@ -93,6 +93,24 @@ def test_the_title_of_the_years_counts_each_kind(nets, said):
 def test_a_year_that_differs_by_less_than_is_printed_has_no_change():
     (flow,) = years(Decimal("-0.2"))
     assert _year(flow, THOUSANDS).difference == "no change"
+
+
+@pytest.mark.parametrize(
+    ("baseline", "nets", "unit"),
+    [
+        (1_200_000, (0, -43_258, 90_000), "€k"),
+        (1_200_000, (0, -60_000, 90_000), "€m"),
+        (1_200_000, (0, -1_000, 90_000), "€m"),  # less than a thousandth of the baseline may read as no change
+        (48_000_000, (0, -49_000, 900_000), "€k"),
+        (90_000_000, (0, -43_258, 900_000), "€m"),
+        (90_000, (0, -400, 900), "€"),
+    ],
+)
+def test_the_years_are_drawn_in_a_unit_that_tells_a_net_that_weighs(baseline, nets, unit):
+    def flow(year, net):
+        return flow_of(year, {Line.AS_IS: Decimal(baseline), Line.FEES: Decimal(baseline - net)})
+
+    assert year_scale(EUROS, [flow(year, net) for year, net in enumerate(nets)]).unit == unit
 
 
 def test_the_title_of_the_verdicts_counts_what_decides_them(knowledge):
