@@ -75,7 +75,8 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
     cells = [cell for row in (*rows, whole) for cell in _cells(row)]
     return CostTable(
         caption=context.numbering.table(
-            _finding(context, summary), f"{amounts.unit}. Net saving is over the whole term, its share of the baseline."
+            _finding(context, summary),
+            f"{amounts.unit}. Net saving is over the whole term; its share is of the baseline over the whole term.",
         ),
         head=_head(ordered),
         size=context.brand.text_size(size_for(cells, _MONEY_WIDTH)),
