@@ -28,6 +28,8 @@ from reportgen.report.view.money.coverage import coverage_lines
 from reportgen.report.view.money.groups import _finding as groups_finding
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.money.processes import _finding as processes_finding
+from reportgen.report.view.money.staying import Part
+from reportgen.report.view.money.staying import _finding as staying_finding
 from reportgen.report.view.money.steps_figure import printed_steps, step_scale, steps_of
 from reportgen.report.view.money.year_figure import _finding as years_finding
 from reportgen.report.view.money.year_figure import _year, year_scale
@@ -150,6 +152,15 @@ def test_the_title_of_the_processes_counts_those_that_gain(two, npvs, said):
     one, _ = two.assessment.processes
     summary = replace(summarised(two.assessment), sourced=tuple(of_value(one, npv) for npv in npvs))
     assert processes_finding(two, summary) == said
+
+
+def test_what_stays_is_a_share_of_the_work_that_moves(two):
+    def said(avoided):
+        part = Part(id="pay", label="pay", today=Decimal(50_000), avoided=Decimal(avoided), month=3)
+        return staying_finding(two, [part])
+
+    assert said(40_000) == "20% of what the work that moves costs today stays: €10k a year"
+    assert said(50_000) == "All of what the work that moves costs today falls away with it"
 
 
 def improved(one, *, moves):
