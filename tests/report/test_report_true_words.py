@@ -30,7 +30,7 @@ from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.money.processes import _finding as processes_finding
 from reportgen.report.view.money.staying import Part
 from reportgen.report.view.money.staying import _finding as staying_finding
-from reportgen.report.view.money.steps_figure import printed_steps, step_scale, steps_of
+from reportgen.report.view.money.steps_figure import _rounding, printed_steps, step_scale, steps_of
 from reportgen.report.view.money.year_figure import _finding as years_finding
 from reportgen.report.view.money.year_figure import _year, year_scale
 from reportgen.report.view.money.years import line_tables
@@ -161,6 +161,20 @@ def test_what_stays_is_a_share_of_the_work_that_moves(two):
 
     assert said(40_000) == "20% of what the work that moves costs today stays: €10k a year"
     assert said(50_000) == "All of what the work that moves costs today falls away with it"
+
+
+@pytest.mark.parametrize(
+    ("exit_cost", "said"),
+    [
+        (1_156_918, "Rounded so that the steps add up, so a last digit may differ from the tables."),
+        (1_200_000, "Rounded so that the steps add up."),
+    ],
+)
+def test_a_step_that_is_rounded_otherwise_than_its_line_is_owned_up_to(exit_cost, said):
+    lines = {Line.AS_IS: Decimal(50_000_000), Line.TAX: Decimal(1_050_001), Line.EXIT: Decimal(exit_cost)}
+    flows = [flow_of(1, lines)]
+    scale = EUROS.scale_for(lines.values())
+    assert _rounding(printed_steps(flows, scale), [amount for _, amount, _ in steps_of(flows)], scale) == said
 
 
 def improved(one, *, moves):
