@@ -177,6 +177,20 @@ def test_a_step_that_is_rounded_otherwise_than_its_line_is_owned_up_to(exit_cost
     assert _rounding(printed_steps(flows, scale), [amount for _, amount, _ in steps_of(flows)], scale) == said
 
 
+def test_coverage_gives_a_share_of_the_cost_only_where_known_cost_is_left_out(two):
+    first, second = two.assessment.processes
+    uncased = replace(second, cost=replace(second.cost, case=NotAssessed(reason="no price")))
+    unknown = replace(uncased, cost=replace(uncased.cost, baseline=NotAssessed(reason="no cost")))
+
+    def said(other):
+        return coverage_lines(replace(two, assessment=replace(two.assessment, processes=(first, other))))[0]
+
+    assert said(unknown).startswith("It covers one of two processes (50%). What one process costs today is not known.")
+    assert re.match(
+        r"It covers one of two processes \(50%\) and \d\d% of the yearly cost that is known\. ", said(uncased)
+    )
+
+
 def improved(one, *, moves):
     verdict = Recommendation.OUTSOURCE if moves else Recommendation.RETAIN
     case = replace(one.cost.case, cash_flows=(flow_of(0, {Line.IMPROVEMENT: Decimal(5)}),))
