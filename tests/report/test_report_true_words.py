@@ -166,7 +166,7 @@ def test_what_stays_is_a_share_of_the_work_that_moves(two):
 @pytest.mark.parametrize(
     ("exit_cost", "said"),
     [
-        (1_156_918, "Rounded so that the steps add up; a last digit may differ from the tables."),
+        (1_156_918, "Rounded so that the steps add up. A last digit may differ from the tables."),
         (1_200_000, "Rounded so that the steps add up."),
     ],
 )

@@ -93,7 +93,7 @@ def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:
 def _rounding(printed: Sequence[Step], amounts: Sequence[Decimal], scale: MoneyScale) -> str:
     """Say that the steps add up, and that one may differ from its line where one does."""
     is_off = any(step.amount_text != scale.text(amount) for step, amount in zip(printed, amounts, strict=True))
-    return f"Rounded so that the steps add up{'; a last digit may differ from the tables' if is_off else ''}."
+    return f"Rounded so that the steps add up.{' A last digit may differ from the tables.' if is_off else ''}"
 
 
 def _source(formats: Formats, flows: Sequence[CashFlow]) -> str:
