@@ -15,7 +15,7 @@ from reportgen.analysis.assess import assess
 from reportgen.model.cash_flow import Line
 from reportgen.model.engagement import Override, QuoteBasis
 from reportgen.model.portfolio_groups import GroupKind, GroupTotal
-from reportgen.model.verdict import Form, Place, Recommendation
+from reportgen.model.verdict import Form, NotAssessed, Place, Recommendation
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.points_strip import StripPart, points_strip
 from reportgen.report.view.business_case import conventions
@@ -27,9 +27,12 @@ from reportgen.report.view.money.by_line import improvement_words
 from reportgen.report.view.money.coverage import coverage_lines
 from reportgen.report.view.money.groups import _finding as groups_finding
 from reportgen.report.view.money.prices import price_words
-from reportgen.report.view.money.steps_figure import printed_steps, step_scale, steps_of
+from reportgen.report.view.money.processes import _finding as processes_finding
+from reportgen.report.view.money.staying import Part
+from reportgen.report.view.money.staying import _finding as staying_finding
+from reportgen.report.view.money.steps_figure import _rounding, printed_steps, step_scale, steps_of
 from reportgen.report.view.money.year_figure import _finding as years_finding
-from reportgen.report.view.money.year_figure import _year
+from reportgen.report.view.money.year_figure import _year, year_scale
 from reportgen.report.view.money.years import line_tables
 from reportgen.report.view.places.drawings import printed_gap
 from reportgen.report.view.places.facts import PlaceSums
@@ -94,6 +97,24 @@ def test_a_year_that_differs_by_less_than_is_printed_has_no_change():
     assert _year(flow, THOUSANDS).difference == "no change"
 
 
+@pytest.mark.parametrize(
+    ("baseline", "nets", "unit"),
+    [
+        (1_200_000, (0, -43_258, 90_000), "€k"),
+        (1_200_000, (0, -60_000, 90_000), "€m"),
+        (1_200_000, (0, -1_000, 90_000), "€m"),  # less than a thousandth of the baseline may read as no change
+        (48_000_000, (0, -49_000, 900_000), "€k"),
+        (90_000_000, (0, -43_258, 900_000), "€m"),
+        (90_000, (0, -400, 900), "€"),
+    ],
+)
+def test_the_years_are_drawn_in_a_unit_that_tells_a_net_that_weighs(baseline, nets, unit):
+    def flow(year, net):
+        return flow_of(year, {Line.AS_IS: Decimal(baseline), Line.FEES: Decimal(baseline - net)})
+
+    assert year_scale(EUROS, [flow(year, net) for year, net in enumerate(nets)]).unit == unit
+
+
 def test_the_title_of_the_verdicts_counts_what_decides_them(knowledge):
     def title(*processes) -> str:
         return what_decides(assess(portfolio(*processes), (), knowledge, workbook_sha256="0" * 64).processes)
@@ -105,6 +126,69 @@ def test_the_title_of_the_verdicts_counts_what_decides_them(knowledge):
     assert title(*scored, kept) == "Scores decide two of three verdicts, a fact one"
     assert title(*scored, kept, set_by_hand) == "Scores decide two of four verdicts, a fact one and the analyst one"
     assert title(kept) == "One verdict, and a fact decides it"
+
+
+def of_value(one, npv):
+    """Return a process that moves and gains so much; None where it has no cost."""
+    case = NotAssessed(reason="no cost") if npv is None else replace(one.cost.case, npv=Decimal(npv))
+    return replace(one, cost=replace(one.cost, case=case))
+
+
+@pytest.mark.parametrize(
+    ("npvs", "said"),
+    [
+        ((60, 20, 10, 10, -5), "Three processes bring 90% of all that is gained in net present value, before losses"),
+        ((60, 20, 10, 10, None), "Three processes bring 90% of all that is gained in net present value"),
+        ((9, -1, -2, -3), "One process brings all that is gained in net present value, before losses"),
+        ((9, 8, 7, 0), "Three processes bring all that is gained in net present value"),
+        ((9, None, -2), "One of two that move gains in net present value"),
+        ((9, None), "The move gains in net present value"),
+        ((-1, -2, -3, -4), "None of the four that move gains in net present value"),
+        ((None,), "No process that moves has a cost"),
+        ((), "Nothing moves, so each process costs what it costs today"),
+    ],
+)
+def test_the_title_of_the_processes_counts_those_that_gain(two, npvs, said):
+    one, _ = two.assessment.processes
+    summary = replace(summarised(two.assessment), sourced=tuple(of_value(one, npv) for npv in npvs))
+    assert processes_finding(two, summary) == said
+
+
+def test_what_stays_is_a_share_of_the_work_that_moves(two):
+    def said(avoided):
+        part = Part(id="pay", label="pay", today=Decimal(50_000), avoided=Decimal(avoided), month=3)
+        return staying_finding(two, [part])
+
+    assert said(40_000) == "20% of what the work that moves costs today stays: €10k a year"
+    assert said(50_000) == "All of what the work that moves costs today falls away with it"
+
+
+@pytest.mark.parametrize(
+    ("exit_cost", "said"),
+    [
+        (1_156_918, "Rounded so that the steps add up. A last digit may differ from the tables."),
+        (1_200_000, "Rounded so that the steps add up."),
+    ],
+)
+def test_a_step_that_is_rounded_otherwise_than_its_line_is_owned_up_to(exit_cost, said):
+    lines = {Line.AS_IS: Decimal(50_000_000), Line.TAX: Decimal(1_050_001), Line.EXIT: Decimal(exit_cost)}
+    flows = [flow_of(1, lines)]
+    scale = EUROS.scale_for(lines.values())
+    assert _rounding(printed_steps(flows, scale), [amount for _, amount, _ in steps_of(flows)], scale) == said
+
+
+def test_coverage_gives_a_share_of_the_cost_only_where_known_cost_is_left_out(two):
+    first, second = two.assessment.processes
+    uncased = replace(second, cost=replace(second.cost, case=NotAssessed(reason="no price")))
+    unknown = replace(uncased, cost=replace(uncased.cost, baseline=NotAssessed(reason="no cost")))
+
+    def said(other):
+        return coverage_lines(replace(two, assessment=replace(two.assessment, processes=(first, other))))[0]
+
+    assert said(unknown).startswith("It covers one of two processes (50%). What one process costs today is not known.")
+    assert re.match(
+        r"It covers one of two processes \(50%\) and \d\d% of the yearly cost that is known\. ", said(uncased)
+    )
 
 
 def improved(one, *, moves):

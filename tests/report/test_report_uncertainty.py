@@ -197,7 +197,7 @@ def test_the_drivers_values_stand_in_their_own_units_beside_their_bars(section):
         ">month 5<",
         ">month 9<",
         ">2 months<",
-        ">Plan, every number as likely: £35.9m<",
+        ">Plan, each number at its likely value: £35.9m<",
     ):
         assert said in svg
     assert "Rate of VAT" not in svg  # the twelfth is in the table only

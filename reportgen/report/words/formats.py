@@ -101,11 +101,14 @@ class Formats:
         sizes = sorted(abs(amount) for amount in amounts if amount)
         if self.scale is not None or not sizes:
             return self
-        scale = self._scale_of(sizes[-1])
-        if is_nought(scale.text(sizes[0])):
-            below = next((unit for unit in _units(self.locale) if unit.divisor < scale.divisor), None)
-            scale = self._in_full() if below is None else self._scale(below)
-        return replace(self, scale=scale)
+        return replace(self, scale=self.telling(self._scale_of(sizes[-1]), sizes))
+
+    def telling(self, scale: MoneyScale, amounts: Iterable[Decimal]) -> MoneyScale:
+        """Return a unit, or the one below it where one of these amounts would read as nought."""
+        if not any(amount and is_nought(scale.text(amount)) for amount in amounts):
+            return scale
+        below = next((unit for unit in _units(self.locale) if unit.divisor < scale.divisor), None)
+        return self._in_full() if below is None else self._scale(below)
 
     def told(self, amount: Decimal) -> Decimal:
         """Return an amount as `compact` prints it, so that a difference agrees with the two amounts beside it."""

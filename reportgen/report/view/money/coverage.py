@@ -35,7 +35,8 @@ def _scope(context: Context, left_out: Sequence[ProcessAssessment]) -> str:
     share = formats.percent(float((known - outside) / known)) if known else "none"
     silent = f" What {counted(unknown, 'process costs', 'processes cost')} today is not known." if unknown else ""
     scope = f"It covers {in_words(covered)} of {in_words(count)} processes ({formats.percent(covered / count)})"
-    return f"{scope} and {share} of the yearly cost that is known.{silent}"
+    cost = f" and {share} of the yearly cost that is known" if outside or not known else ""
+    return f"{scope}{cost}.{silent}"
 
 
 def _evidence(context: Context) -> str:

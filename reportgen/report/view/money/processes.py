@@ -21,7 +21,7 @@ from reportgen.report.view.money.whole_case import Money, whole_cases, whole_tot
 from reportgen.report.view.parts import Caption, Link
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped, is_sourced
-from reportgen.report.words.formats import MISSING, Formats, all_of, in_words, sentence_start
+from reportgen.report.words.formats import MISSING, Formats, all_of, counted, in_words, sentence_start
 
 _NAME_LIMIT, _SOURCE_LIMIT = 60, 130
 _MONEY_WIDTH = 17.0
@@ -75,7 +75,8 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
     cells = [cell for row in (*rows, whole) for cell in _cells(row)]
     return CostTable(
         caption=context.numbering.table(
-            _finding(context, summary), f"{amounts.unit}. Net saving is over the whole term, its share of the baseline."
+            _finding(context, summary),
+            f"{amounts.unit}. Net saving is over the whole term; its share is of the baseline over the whole term.",
         ),
         head=_head(ordered),
         size=context.brand.text_size(size_for(cells, _MONEY_WIDTH)),
@@ -184,22 +185,24 @@ def _npv(one: ProcessAssessment) -> Decimal | None:
 
 
 def _finding(context: Context, summary: Summary) -> str:
-    values = sorted((_npv(one) or Decimal(0) for one in summary.sourced), reverse=True)
-    positive = total(value for value in values if value > 0)
-    top = min(_FEW, len(values))
-    if positive <= 0 or len(values) <= top:
-        return _few_finding(values)
-    share = float(total(values[:top]) / positive)
-    few, percent = sentence_start(in_words(top)), context.formats.percent(share)
-    losses = ", before losses" if values[-1] < 0 else ""
-    return f"{few} processes bring {percent} of all that is gained in net present value{losses}"
+    known = sorted((npv for one in summary.sourced if (npv := _npv(one)) is not None), reverse=True)
+    gains = [value for value in known if value > 0]
+    top = min(_FEW, len(gains))
+    if not gains or len(known) <= _FEW:
+        return _few_finding(known, moves=bool(summary.sourced))
+    few = sentence_start(counted(top, "process", "processes"))
+    brings, losses = "brings" if top == 1 else "bring", ", before losses" if known[-1] < 0 else ""
+    part = "all" if top == len(gains) else f"{context.formats.percent(float(total(gains[:top]) / total(gains)))} of all"
+    return f"{few} {brings} {part} that is gained in net present value{losses}"
 
 
-def _few_finding(values: Sequence[Decimal]) -> str:
-    """Say how many moves gain in net present value, where shares of it would tell nothing."""
+def _few_finding(values: Sequence[Decimal], *, moves: bool) -> str:
+    """Say how many moves with a cost gain in net present value, where shares of it would tell nothing."""
     gains, whole = sum(value > 0 for value in values), len(values)
     if not whole:
-        return "Nothing moves, so each process costs what it costs today"
+        return (
+            "No process that moves has a cost" if moves else "Nothing moves, so each process costs what it costs today"
+        )
     if whole == 1:
         return f"The move {'gains' if gains else 'does not gain'} in net present value"
     if not gains:

@@ -14,9 +14,10 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.exact_amounts import with_amounts
 from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.money.by_line import over_years
+from reportgen.report.view.money.years import whole_lines
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.summary import Summary
-from reportgen.report.words.formats import MoneyScale, is_nought
+from reportgen.report.words.formats import Formats, MoneyScale, is_nought
 
 COSTS: tuple[tuple[str, tuple[Line, ...]], ...] = (
     (STRANDED, (Line.STRANDED, Line.STRANDED_FOR_A_TIME)),
@@ -69,13 +70,14 @@ def saving_steps(context: Context, summary: Summary) -> Drawing | None:
         return None
     steps = steps_of(flows)
     scale = step_scale(context, [amount for _, amount, _ in steps])
+    printed = printed_steps(flows, scale)
     caption = context.numbering.figure(
         _finding(context, steps[0][1], total(-amount for _, amount, _ in steps[1:-1])),
-        f"{scale.unit}, all years together, nominal. Rounded so that the steps add up.",
+        f"{scale.unit}, all years together, nominal. {_rounding(printed, [amount for _, amount, _ in steps], scale)}",
     )
-    drawn = waterfall(printed_steps(flows, scale), context.palette, height=_HEIGHT)
+    drawn = waterfall(printed, context.palette, height=_HEIGHT)
     numbers = with_amounts(context.formats, drawn.table, {1: [amount for _, amount, _ in steps]})
-    return Drawing(caption=caption, svg=drawn.svg, numbers=numbers, source=_source(flows, scale))
+    return Drawing(caption=caption, svg=drawn.svg, numbers=numbers, source=_source(context.formats, flows))
 
 
 def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:
@@ -88,22 +90,29 @@ def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:
     return finer
 
 
-def _source(flows: Sequence[CashFlow], scale: MoneyScale) -> str:
-    """Say what the gross saving is the difference of; the two are printed so that they differ by it."""
-    replaced, fees = gross_parts(flows, scale)
+def _rounding(printed: Sequence[Step], amounts: Sequence[Decimal], scale: MoneyScale) -> str:
+    """Say that the steps add up, and that one may differ from its line where one does."""
+    is_off = any(step.amount_text != scale.text(amount) for step, amount in zip(printed, amounts, strict=True))
+    return f"Rounded so that the steps add up.{' A last digit may differ from the tables.' if is_off else ''}"
+
+
+def _source(formats: Formats, flows: Sequence[CashFlow]) -> str:
+    """Say what the gross saving is the difference of, in whole units as the table of lines prints them."""
+    replaced, fees = gross_parts(flows)
     return (
-        f"Gross saving: {scale.text(replaced * scale.divisor)} of in-house cost that the move replaces, less "
-        f"{scale.text(fees * scale.divisor)} of provider fees. Each step is a line, or two, of the table of lines."
+        f"Gross saving: {formats.money(replaced)} of in-house cost that the move replaces, less "
+        f"{formats.money(fees)} of provider fees. Each step is a line, or two, of the table of lines."
     )
 
 
-def gross_parts(flows: Sequence[CashFlow], scale: MoneyScale) -> tuple[Decimal, Decimal]:
-    """Return the in-house cost that is replaced and the fees, in the unit and as printed."""
-    as_it_is = over_years(flows, (Line.AS_IS, Line.AVOIDED_CAPITAL))
-    replaced = (as_it_is - over_years(flows, (Line.NOT_MOVED,))) / scale.divisor
-    fees = over_years(flows, (Line.FEES,)) / scale.divisor
-    up, down = apportioned((replaced, -fees), replaced - fees, decimals=scale.decimals)
-    return up, -down
+def gross_parts(flows: Sequence[CashFlow]) -> tuple[Decimal, Decimal]:
+    """Return the in-house cost that is replaced and the fees, the sums of what the table of lines prints."""
+    years = whole_lines(flows)
+
+    def printed(line: Line) -> Decimal:
+        return total(year.get(line, Decimal(0)) for year in years)
+
+    return printed(Line.AS_IS) + printed(Line.AVOIDED_CAPITAL) - printed(Line.NOT_MOVED), printed(Line.FEES)
 
 
 def _finding(context: Context, gross: Decimal, effort: Decimal) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from reportgen.model.cash_flow import CashFlow, Line
 from reportgen.report.figures.cost_by_year import YearCost
@@ -13,9 +14,10 @@ from reportgen.report.view.exact_amounts import drawn_amount, with_amounts
 from reportgen.report.view.money.by_line import over_years
 from reportgen.report.view.parts import Drawing, joined
 from reportgen.report.view.summary import Summary
-from reportgen.report.words.formats import MoneyScale, in_words, is_nought, sentence_start
+from reportgen.report.words.formats import Formats, MoneyScale, in_words, is_nought, sentence_start
 
 _STRANDED = (Line.STRANDED, Line.STRANDED_FOR_A_TIME)
+_WEIGHTY = Decimal("0.001")
 _IN_HOUSE = (Line.NOT_MOVED, Line.PARALLEL, Line.SOFTWARE)
 _KINDS: tuple[tuple[int, tuple[str, str]], ...] = (
     (-1, ("costs more than today’s course", "cost more than today’s course")),
@@ -39,7 +41,7 @@ def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
     flows = context.assessment.portfolio.cash_flows
     if not flows or not summary.sourced:
         return None
-    scale = context.formats.scale_for(flow.baseline for flow in flows)
+    scale = year_scale(context.formats, flows)
     years = [_year(flow, scale) for flow in flows]
     apart = " Each amount is rounded by itself." if _is_rounded_apart(years, flows, scale) else ""
     caption = context.numbering.figure(
@@ -57,6 +59,12 @@ def cost_by_year(context: Context, summary: Summary) -> Drawing | None:
     columns = dict(enumerate(zip(*amounts, strict=True), start=1)) | {len(drawn.table[0]): [flow.net for flow in flows]}
     table = tuple((*row, "" if place else "Net") for place, row in enumerate(drawn.table))
     return Drawing(caption=caption, svg=drawn.svg, numbers=with_amounts(context.formats, table, columns))
+
+
+def year_scale(formats: Formats, flows: Sequence[CashFlow]) -> MoneyScale:
+    """Choose the unit by the baselines, or the one below it where a net that weighs would else print as no change."""
+    weighty = (flow.net for flow in flows if abs(flow.net) >= _WEIGHTY * flow.baseline)
+    return formats.telling(formats.scale_for(flow.baseline for flow in flows), weighty)
 
 
 def _is_rounded_apart(years: Sequence[YearCost], flows: Sequence[CashFlow], scale: MoneyScale) -> bool:

@@ -37,7 +37,7 @@ def tornado_drawing(context: Context, uncertainty: Uncertainty, swings: Sequence
         [_row(context, one, scale) for one in swings[:TORNADO_ROWS]],
         context.palette,
         base=_in(uncertainty.plan, scale),
-        base_text=f"Plan, every number as likely: {formats.compact(uncertainty.plan)}",
+        base_text=f"Plan, each number at its likely value: {formats.compact(uncertainty.plan)}",
         text=_amount_text(context),
     )
     settling = Settling(context.assessment.assumptions)

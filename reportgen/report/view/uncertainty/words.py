@@ -191,4 +191,4 @@ def simulation_sentence(context: Context) -> str:
     if found.p10.value == found.p90.value:
         return "These are single figures: no number with a range moves them."
     where = context.selection.in_text("uncertainty")
-    return f"These are single figures, every number as likely; {where} gives the range around them."
+    return f"These are single figures, each number at its likely value; {where} gives the range around them."
