@@ -279,6 +279,8 @@ def test_what_inflates_beyond_any_report_is_refused(folder, tmp_path):
         ("95%", 0.0411, "en_GB", "classification.probability_kpo", False),
         ("99%", 0.0046, "en_GB", "classification.text_probability", True),
         ("997 in 1,000", 0.9972, "en_GB", "probability_of_saving", True),
+        ("less than 1\u00a0in\u00a01,000", 0.0, "en_GB", "probability_of_target", True),
+        ("less than 1\u00a0in\u00a01,000", 0.01, "en_GB", "probability_of_target", False),
         ("996 in 1,000", 0.9972, "en_GB", "probability_of_saving", False),
         ("more than 999 in 1,000", 0.9999, "en_GB", "probability_of_saving", True),
         ("128%", 1.2884, "en_GB", "cost.break_even.charge_share", True),

@@ -86,7 +86,7 @@ def _forms(value: float, key: str) -> tuple[float, ...]:
 
 def _odds(numbers: Sequence[Said], text: str) -> Iterator[Said]:
     """Yield "997 in 1,000" as one number; "less than 1 in 1,000" and "more than 999" go a step further."""
-    if len(numbers) == _PAIR and " in " in text and numbers[1].size:
+    if len(numbers) == _PAIR and "in" in text.split() and numbers[1].size:
         part, whole = numbers[0].size, numbers[1].size
         step = 2 / whole if "than" in text else 1 / whole
         yield Said(size=part / whole, step=step, scale=1.0, is_negative=False, is_bare=False)
