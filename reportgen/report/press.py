@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import pickle
 import signal
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -84,6 +85,8 @@ class Press:
 
     def start(self) -> bool:
         """Start the process, unless it is there; return whether it is."""
+        if self.process is not None and not self.process.is_alive():
+            self.end()
         if self.process is None and _is_of_use():
             way: Any = multiprocessing.get_context("fork")
             with suppress(OSError):
@@ -225,5 +228,14 @@ def _made(order: Order, link: Any) -> RenderedPdf:
     except EOFError:
         raise
     except Exception as error:
-        link.send(_Failed(error, traceback.format_exc()))
+        link.send(_Failed(_that_travels(error), traceback.format_exc()))
         raise EOFError from error
+
+
+def _that_travels(error: Exception) -> Exception:
+    """Return a failure as the other process can take it: a library's own may be made of more than its words."""
+    try:
+        travelled: Exception = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - whatever keeps it here, its words can go
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return travelled

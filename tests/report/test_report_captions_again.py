@@ -6,15 +6,10 @@ from contextlib import nullcontext
 
 import pytest
 from pdf_facts import texts
-from section_cases import assessed, context_of, work
+from styled_reports import report_styles, styled_report
 from tag_facts import Tagged, faults
 
-from reportgen.report.composition import styles_of
-from reportgen.report.fonts import built_in_families
 from reportgen.report.layout import engine
-from reportgen.report.pdf import render_pdf
-from reportgen.report.templating.html import Templates
-from reportgen.report.view.page import page_view
 
 CAPTION = "<p class='finding' id='t'><span class='label'>Table 9</span>Most is saved in finance</p>"
 HEAD = "<thead><tr><th scope='col'>Process</th><th scope='col'>Cost</th></tr></thead>"
@@ -22,15 +17,11 @@ HEAD = "<thead><tr><th scope='col'>Process</th><th scope='col'>Cost</th></tr></t
 
 @pytest.fixture(scope="module")
 def styles():
-    context = context_of(assessed(work(1, "Payroll")))
-    return str(styles_of(Templates(), context, page_view(context)))
+    return report_styles()
 
 
 def report(styles: str, body: str) -> bytes:
-    head = f"<head><meta charset='utf-8'><title>Verdicts</title><style>{styles}</style></head>"
-    html = f"<!DOCTYPE html><html lang='en'>{head}<body><h1>Verdicts</h1>{body}</body></html>"
-    families = built_in_families()
-    return render_pdf(html, families=families, folders=(families[0].folder,)).data
+    return styled_report(styles, f"<h1>Verdicts</h1>{body}")
 
 
 def table(rows: int, head: str = HEAD) -> str:

@@ -6,15 +6,10 @@ from contextlib import nullcontext
 
 import pytest
 from pdf_facts import texts
-from section_cases import assessed, context_of, work
+from styled_reports import report_styles, styled_report
 from tag_facts import Tagged, faults
 
-from reportgen.report.composition import styles_of
-from reportgen.report.fonts import built_in_families
 from reportgen.report.layout import engine
-from reportgen.report.pdf import render_pdf
-from reportgen.report.templating.html import Templates
-from reportgen.report.view.page import page_view
 
 TABLE = (
     "<section class='section'><div style='height: {0}mm'></div><table>"
@@ -28,15 +23,7 @@ HEAD = "<thead><tr><th scope='col'>Process</th><th scope='col'>Cost</th></tr></t
 
 @pytest.fixture(scope="module")
 def styles():
-    context = context_of(assessed(work(1, "Payroll")))
-    return str(styles_of(Templates(), context, page_view(context)))
-
-
-def report(styles: str, body: str) -> bytes:
-    head = f"<head><meta charset='utf-8'><title>Verdicts</title><style>{styles}</style></head>"
-    html = f"<!DOCTYPE html><html lang='en'>{head}<body>{body}</body></html>"
-    families = built_in_families()
-    return render_pdf(html, families=families, folders=(families[0].folder,)).data
+    return report_styles()
 
 
 def group(name: str, *rows: str) -> str:
@@ -56,7 +43,7 @@ def lines(pages: list[str]) -> list[list[str]]:
 
 def test_a_group_begins_on_the_page_of_its_first_row(styles):
     fillers = range(226, 239, 3)  # mm, of 242: at some of them the head fits the page and the first row does not
-    pages = texts(report(styles, "".join(TABLE.format(filler) for filler in fillers)))
+    pages = texts(styled_report(styles, "".join(TABLE.format(filler) for filler in fillers)))
     for filler in fillers:
         (page,) = (page for page in pages if f"Group {filler}" in page)
         assert f"First {filler}" in page
@@ -66,13 +53,13 @@ def test_a_table_whose_first_group_is_kept_together_begins_with_a_row_of_it(styl
     kept = group("Wave 1", "Only").replace("<tbody>", "<tbody class='together'>")
     for filler in range(205, 226, 4):  # mm: at some of them the head of the group would fit and the row would not
         body = f"<div style='height: {filler}mm'></div><p class='finding'>Table</p><table>{HEAD}{kept}</table>"
-        (page,) = (page for page in texts(report(styles, body)) if "Wave 1" in page)
+        (page,) = (page for page in texts(styled_report(styles, body)) if "Wave 1" in page)
         assert "Only" in page
 
 
 def test_where_a_group_goes_on_its_name_stands_again_without_reason_and_sum(styles):
     rows = [f"Process {number}" for number in range(1, 81)]
-    first, second, third = lines(texts(report(styles, table(group("Wave 1", *rows), group("Wave 2", "Last")))))
+    first, second, third = lines(texts(styled_report(styles, table(group("Wave 1", *rows), group("Wave 2", "Last")))))
     assert first[:2] == ["Verdicts", "Process Cost"]
     assert first[2].startswith("Wave 1")
     assert {"Wave 1 (continued)"} == {line for page in (second, third) for line in page if "Wave 1" in line}
@@ -85,21 +72,23 @@ def test_a_group_that_begins_a_page_or_has_no_head_says_nothing_of_the_kind(styl
     rows = [f"Process {number}" for number in range(1, 31)]
     headless = group("", *rows).partition("</tr>")[2]
     for groups in ((group("Wave 1", *rows), group("Wave 2", *rows)), (f"<tbody>{headless * 2}",)):
-        pages = texts(report(styles, table(*groups)))
+        pages = texts(styled_report(styles, table(*groups)))
         assert len(pages) == 2
         assert ("Wave 2 (continued)" in pages[1]) == ("Wave 2\n" in pages[0].replace("\r", ""))
 
 
 def test_a_row_that_leaves_no_room_for_the_name_comes_without_it(styles):
     tall = "<div style='height: 232mm'>Tall</div>"
-    pages = texts(report(styles, table(group("Wave 1", "First", "Second", tall, "Next"), group("Wave 2", "Last"))))
+    pages = texts(
+        styled_report(styles, table(group("Wave 1", "First", "Second", tall, "Next"), group("Wave 2", "Last")))
+    )
     assert ["Wave 1 (continued)" in page for page in pages] == [False, False, True]
     assert "Tall" in pages[1]
 
 
 def test_one_who_listens_hears_the_name_once(styles, monkeypatch):
     body = table(group("Wave 1", *[f"Process {number}" for number in range(1, 81)]))
-    data = report(styles, body)
+    data = styled_report(styles, body)
     assert [one for one in faults(data) if "page 1" not in one] == []  # a report's first page is its cover
     heard = [[tag.kind for tag in Tagged(one).tags] for one in (data, _unrepeated(styles, body, monkeypatch))]
     assert heard[0] == heard[1]
@@ -107,6 +96,6 @@ def test_one_who_listens_hears_the_name_once(styles, monkeypatch):
 
 def _unrepeated(styles, body, monkeypatch):
     monkeypatch.setattr(engine, "heads_repeated", nullcontext)
-    data = report(styles, body)
+    data = styled_report(styles, body)
     assert "continued" not in "".join(texts(data))
     return data

@@ -88,6 +88,30 @@ def test_what_it_fails_at_is_raised_here_with_how_it_came_about(monkeypatch: pyt
     assert "in failing" in str(caught.value.__cause__)
 
 
+class OddError(Exception):
+    """Made of two things, and told by one."""
+
+    def __init__(self, place: int, word: str) -> None:
+        super().__init__(f"{word} at {place}")
+
+
+def test_a_failure_that_cannot_travel_is_told_in_its_words(monkeypatch: pytest.MonkeyPatch):
+    def failing(*_: object, **__: object) -> None:
+        raise OddError(3, "odd")
+
+    monkeypatch.setattr(pdf.Making, "render", failing)
+    monkeypatch.setattr(press, "_is_of_use", lambda: True)
+    with press_at_hand(), pytest.raises(RuntimeError, match="OddError: odd at 3") as caught:
+        press.press().made(ORDER, PIECES)
+    assert "in failing" in str(caught.value.__cause__)
+
+
+def test_one_that_died_at_rest_is_started_anew(at_hand: Press):
+    os.kill(at_hand.process.pid, signal.SIGKILL)
+    at_hand.process.join()
+    assert press.press().made(ORDER, PIECES).pages == 2
+
+
 def killed_while_composing(process: int) -> Iterator[str]:
     yield PIECES[0]
     os.kill(process, signal.SIGKILL)
