@@ -139,6 +139,9 @@ ENTERED = {
 }
 
 
+def filled(column):
+    return ENTERED[column.kind](column)
+
+
 def entry(column):
-    filled = ENTERED[column.kind](column)
-    return filled if column.required else st.just(BLANK) | filled
+    return filled(column) if column.required else st.just(BLANK) | filled(column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from entries import entry
+from entries import entry, filled
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +22,7 @@ from reportgen.workbook.texts import lines_of
 
 KNOWLEDGE = catalogues.load()
 FIELDS = [field for field in engagement_fields(KNOWLEDGE) if field.kind is not Kind.PICTURE]
+FILLED = {"currency", "locale"}
 SHARES = {"discount_rate", "target_saving"}
 WHERE_BLANK = {"client": "Client", "title": "Which processes to source, and how"}
 
@@ -53,10 +54,7 @@ def weights():
 @st.composite
 def engagements(draw):
     """Draw every field, most of them filled in; currency and locale always, as the template has them."""
-    entries = {field.field: draw(entry(field)) for field in FIELDS}
-    for field in FIELDS:
-        if field.field in {"currency", "locale"}:
-            entries[field.field] = draw(entry(field).filter(lambda one: one.typed is not None))
+    entries = {field.field: draw((filled if field.field in FILLED else entry)(field)) for field in FIELDS}
     typed = {key: one.typed for key, one in entries.items() if one.typed is not None}
     held = {key: one.held for key, one in entries.items() if one.typed is not None}
     controls = draw(st.dictionaries(st.sampled_from(sorted(KNOWLEDGE.controls)), st.sampled_from(KNOWLEDGE.maturity)))
