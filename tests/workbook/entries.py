@@ -63,7 +63,7 @@ def choice(column):
 
 def choices(column):
     if column.is_open:
-        return open_lists()
+        return open_names() if column.choices else open_lists()
     several = st.lists(st.sampled_from(column.choices), min_size=1, max_size=3, unique=True)
     return several.map(lambda some: Entry("; ".join(one.label for one in some), tuple(one.value for one in some)))
 
@@ -72,6 +72,17 @@ def open_lists():
     parts = TEXTS.filter(lambda text: ";" not in text)
     several = st.lists(parts, min_size=1, max_size=3, unique=True)
     return several.map(lambda some: Entry("; ".join(some), tuple(some)))
+
+
+def open_names():
+    """Draw names beside those of a list: they end at commas too, and any space in them counts as one blank."""
+    parts = TEXTS.filter(lambda text: not set(";,") & set(text))
+    several = st.lists(parts, min_size=1, max_size=3, unique_by=one_spaced)
+    return several.map(lambda some: Entry("; ".join(some), tuple(map(one_spaced, some))))
+
+
+def one_spaced(text):
+    return " ".join(text.split())
 
 
 def countries(_column):
