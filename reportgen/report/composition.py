@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,11 +15,12 @@ from reportgen.model.changes import Changes
 from reportgen.report.brand import Brand, brand_of
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
+from reportgen.report.html_pieces import Awaited, Late, Piece, in_order
 from reportgen.report.templating.faults import told
 from reportgen.report.templating.html import Templates
 from reportgen.report.templating.notes import notes_on_folder
 from reportgen.report.templating.own_writing import written
-from reportgen.report.view.compose import Section, composed
+from reportgen.report.view.compose import Composing, Section, composing
 from reportgen.report.view.context import Context, numbers_by_row, others_of
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
 from reportgen.report.view.page import PageView, page_view
@@ -89,7 +90,7 @@ def composed_html(
         printed=printed,
         progress=progress,
     )
-    return "".join(pieces), brand
+    return "".join(in_order(pieces)), brand
 
 
 def brand_for(assessment: Assessment, brand_file: Path | None) -> Brand:
@@ -114,8 +115,8 @@ def composed_pieces(
     changes: Changes | None = None,
     printed: Printed | None = None,
     progress: Callable[[str], None],
-) -> Iterator[str]:
-    """Compose the HTML of `composed_html`, and yield it piece by piece, so that it need never be there whole.
+) -> Iterator[Piece]:
+    """Compose the HTML of `composed_html`, and yield it piece by piece, each section as soon as it is made.
 
     Raises:
         BrandOrTemplateError: a template is at fault.
@@ -128,9 +129,20 @@ def composed_pieces(
     with set_in(brand.typesetting):
         own = Templates(templates)
         page = page_view(context)
-        for piece in _pieces(context, own, page, list(composed(context, page, partial(written, own)))):
-            whole = with_no_short_ends(with_whole_figures(_worded(piece, in_spelling)))
-            yield without_missing_glyphs(whole, brand.families)
+        for piece in _pieces(context, own, page, composing(context, page, partial(written, own))):
+            yield _in(piece, lambda html: _finished(html, in_spelling, brand))
+
+
+def _finished(html: str, in_spelling: Callable[[str], str], brand: Brand) -> str:
+    whole = with_no_short_ends(with_whole_figures(_worded(html, in_spelling)))
+    return without_missing_glyphs(whole, brand.families)
+
+
+def _in(piece: Piece, words: Callable[[str], str]) -> Piece:
+    """Return a piece with its HTML in other words."""
+    if isinstance(piece, Awaited):
+        return piece
+    return Late(words(piece.html)) if isinstance(piece, Late) else words(piece)
 
 
 def composition(
@@ -149,9 +161,21 @@ def composition(
     in_spelling = speller(assessment.engagement, knowledge.spelling)
     with set_in(brand.typesetting):
         page = page_view(context)
-        sections = composed(context, page, partial(written, templates))
-        pieces = _pieces(context, templates, page, list(sections))
-        return "".join(_worded(piece, in_spelling) for piece in pieces), sections
+        sections: dict[int, Section] = {}
+        made = _noted(composing(context, page, partial(written, templates)), sections)
+        html = "".join(_worded(one, in_spelling) for one in in_order(_pieces(context, templates, page, made)))
+        return html, tuple(sections[place] for place in sorted(sections))
+
+
+def _noted(made: Composing, sections: dict[int, Section]) -> Composing:
+    """Return what is made as it is, each section noted when it comes."""
+
+    def noted() -> Iterator[tuple[int, Section]]:
+        for place, section in made.sections:
+            sections[place] = section
+            yield place, section
+
+    return replace(made, sections=noted())
 
 
 def _printable(selection: Selection, assessment: Assessment) -> Selection:
@@ -162,19 +186,33 @@ def _worded(html: str, in_spelling: Callable[[str], str]) -> str:
     return with_last_words_together(with_whole_compounds(in_spelling(html)))
 
 
-def _pieces(context: Context, templates: Templates, page: PageView, sections: list[Section]) -> Iterator[str]:
+def _pieces(context: Context, templates: Templates, page: PageView, made: Composing) -> Iterator[Piece]:
     """Yield the document, a section at a time, and let go of each; whole where the document's template is the user's.
 
     Only our own template is known to do nothing with a section but to print it, once and in its place.
     """
     styles = styles_of(templates, context, page)
-    frame = _written(templates, _document(context, styles, (_HERE,) * len(sections))).split(_HERE)
-    if templates.is_own(_DOCUMENT) or len(frame) != len(sections) + 1:
-        yield _written(templates, _document(context, styles, tuple(_filled(templates, one) for one in sections)))
+    frame = _written(templates, _document(context, styles, (_HERE,) * made.count)).split(_HERE)
+    if templates.is_own(_DOCUMENT) or len(frame) != made.count + 1:
+        filled = {place: _filled(templates, section) for place, section in made.sections}
+        yield _written(templates, _document(context, styles, tuple(filled[place] for place in sorted(filled))))
         return
-    for before in frame[:-1]:
-        yield f"{before}{_filled(templates, sections.pop(0))}"
+    yield from _in_frame(templates, frame, made)
     yield frame[-1]
+
+
+def _in_frame(templates: Templates, frame: Sequence[str], made: Composing) -> Iterator[Piece]:
+    """Yield each section, and what stands before it, as soon as those before it are there; the late one at its end."""
+    place, waiting = 0, dict[int, str]()
+    for one, section in made.sections:
+        html = f"{frame[one]}{_filled(templates, section)}"
+        if one == made.late:
+            yield Late(html)
+            continue
+        waiting[one] = html
+        while place in waiting or place == made.late:
+            yield Awaited() if place == made.late else waiting.pop(place)
+            place += 1
 
 
 def _written(templates: Templates, view: DocumentView) -> str:

@@ -18,6 +18,7 @@ from reportgen.report.brand import Brand
 from reportgen.report.cache.store import Store
 from reportgen.report.composition import brand_for, composed_pieces
 from reportgen.report.finish.attachments import AttachedFile
+from reportgen.report.html_pieces import Piece, html_of
 from reportgen.report.manifest import manifest_file, manifest_json, printed_json
 from reportgen.report.press import Order, press
 from reportgen.report.rendered import Further, RenderedPdf
@@ -100,7 +101,7 @@ def render(
     return rendered.data
 
 
-def _made(order: Order, pieces: Iterator[str], **further: Unpack[Further]) -> RenderedPdf:
+def _made(order: Order, pieces: Iterator[Piece], **further: Unpack[Further]) -> RenderedPdf:
     """Make a PDF, in the process that is at hand for it, else in this one."""
     elsewhere = press()
     if elsewhere is not None:
@@ -115,13 +116,13 @@ def _made(order: Order, pieces: Iterator[str], **further: Unpack[Further]) -> Re
 class _Composing:
     """The HTML as it is composed, and the figures that are marked in it."""
 
-    compose: Callable[..., Iterator[str]]
+    compose: Callable[..., Iterator[Piece]]
     trace: Tracing
     printed_for: Callable[[Trace | None], Printed]
     _marked: dict[str, str] = field(default_factory=dict)
     _figures: Sequence[PrintedFigure] = ()
 
-    def pieces(self, then: Callable[[], None]) -> Iterator[str]:
+    def pieces(self, then: Callable[[], None]) -> Iterator[Piece]:
         """Yield the HTML piece by piece, and do something at its end.
 
         The trace ends here: nothing after composing needs it, and laying out can use its room.
@@ -129,7 +130,7 @@ class _Composing:
         traced = self.trace()
         printed = self.printed_for(traced)
         for piece in self.compose(printed=printed):
-            self._marked |= marked_in(piece)
+            self._marked |= marked_in(html_of(piece))
             yield piece
         self._figures = printed.figures
         if traced is not None:

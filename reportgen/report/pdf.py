@@ -18,6 +18,7 @@ from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, finisher, finishing
 from reportgen.report.finish.sealing import sealed, whole
 from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.html_pieces import Piece
 from reportgen.report.layout.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.layout.places import pages_of
 from reportgen.report.merging.ahead import Ahead, Foresight, foresight, remember
@@ -73,9 +74,9 @@ class Making:
     known: Foresight | None
     ahead: Ahead | None
 
-    def read(self, pieces: Iterable[str]) -> Sections:
+    def read(self, pieces: Iterable[Piece]) -> Sections:
         """Read one HTML document, piece by piece; what the helpers can draw of it meanwhile, they draw."""
-        return read(pieces, runs_of) if self.ahead is None else read(pieces, runs_of, self.ahead.see)
+        return read(pieces, runs_of) if self.ahead is None else read(pieces, runs_of, self.ahead)
 
     def render(
         self,

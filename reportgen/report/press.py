@@ -22,6 +22,7 @@ from reportgen.errors import RenderingError, ReportgenError
 from reportgen.report.cache.store import Store
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.fonts import FontFamily
+from reportgen.report.html_pieces import Piece
 from reportgen.report.processes import cores, may_copy_itself
 from reportgen.report.rendered import A_DAY, Further, RenderedPdf
 
@@ -97,7 +98,7 @@ class Press:
                 self.process, self._link = process, ours
         return self.process is not None
 
-    def made(self, order: Order, pieces: Iterable[str], **further: Unpack[Further]) -> RenderedPdf:
+    def made(self, order: Order, pieces: Iterable[Piece], **further: Unpack[Further]) -> RenderedPdf:
         """Let a PDF be made of one HTML document; each piece is sent as soon as it is there.
 
         Raises:
@@ -110,7 +111,7 @@ class Press:
             self.end()
             raise
 
-    def _made(self, order: Order, pieces: Iterable[str], further: Further) -> RenderedPdf:
+    def _made(self, order: Order, pieces: Iterable[Piece], further: Further) -> RenderedPdf:
         manifest, placed = further.get("manifest"), further.get("placed")
         is_there = self._sent(order) and all(map(self._sent, pieces))
         carried = _Carried(further.get("files", ()), further.get("day", A_DAY), manifest is not None)

@@ -15,10 +15,11 @@ from reportgen.report.merging.cutting import ID, Cut, Section, part_of
 from reportgen.report.merging.helpers import Helpers, Task
 from reportgen.report.merging.keeping import Keeping
 from reportgen.report.merging.pieces import PartWanted
-from reportgen.report.merging.squeezed import Squeezed
+from reportgen.report.merging.squeezed import Squeezed, squeezed
 from reportgen.report.merging.whole import is_laid_out_last, places_led_to
 
 _KIND = "seen before"
+_NOT_HERE = squeezed("")
 
 
 class Foresight(NamedTuple):
@@ -68,13 +69,38 @@ class Ahead:
     asked: set[str] = field(default_factory=set)
     _before: Section | None = None
     _gathered: list[Section] = field(default_factory=list)
+    _before_late: Section | None = None
 
     def see(self, section: Section, head: str) -> None:
         """Take a section; where it begins a page, the part before it is there."""
-        if self._gathered and self.known.begins.get(_kind_of(section.opening)):
-            self._ask(part_of(self._gathered, self._before), head)
-            self._before, self._gathered = self._gathered[-1], []
+        if self._gathered and self._begins(section):
+            self._end_part(head)
         self._gathered.append(section)
+
+    def skip(self, head: str) -> None:
+        """Go on after a section that comes later, as if it were the one that followed before."""
+        self.see(Section(_NOT_HERE, self._following()), head)
+
+    def see_late(self, section: Section, head: str) -> None:
+        """Take the section that was skipped; where it is a part of its own, that is there."""
+        if self._before_late is not None and self._begins(section):
+            self._ask(part_of([section], self._before_late), head)
+
+    def _begins(self, section: Section) -> bool:
+        return self.known.begins.get(_kind_of(section.opening), False)
+
+    def _following(self) -> str:
+        """Return the opening that came after the last section before, "" where none is known."""
+        kinds = iter(self.known.begins)
+        last = _kind_of(self._gathered[-1].opening) if self._gathered else ""
+        return next(kinds, "") if last in kinds else ""
+
+    def _end_part(self, head: str) -> None:
+        if all(one.html is not _NOT_HERE for one in self._gathered):
+            self._ask(part_of(self._gathered, self._before), head)
+        elif len(self._gathered) == 1:
+            self._before_late = self._before
+        self._before, self._gathered = self._gathered[-1], []
 
     def _ask(self, body: Squeezed, head: str) -> None:
         wanted = PartWanted(body=body, head=head, tail=self.known.tail, pages_elsewhere=self._pages_in(str(body)))

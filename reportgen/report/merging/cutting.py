@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
+from reportgen.report.html_pieces import Awaited, Late, Piece, in_order
 from reportgen.report.merging.squeezed import Squeezed, joined, squeezed
 
 _BODY = re.compile(r"<body\b[^>]*>")
@@ -23,7 +24,6 @@ _ALWAYS = {"page", "always"}
 _BY_SIDE = {"left", "right", "recto", "verso"}
 
 Apart: TypeAlias = Callable[[str], Iterable[str]]
-Seen: TypeAlias = Callable[["Section", str], None]
 Begins: TypeAlias = Callable[[str], "tuple[bool, ...] | None"]
 
 
@@ -32,6 +32,32 @@ class Section(NamedTuple):
 
     html: Squeezed
     opening: str
+
+
+class Watching(Protocol):
+    """Is told of the sections as they come, with what stands before all of them."""
+
+    def see(self, section: Section, head: str) -> None:
+        """Take a section, which follows the one before."""
+
+    def skip(self, head: str) -> None:
+        """Go on after a section that comes later."""
+
+    def see_late(self, section: Section, head: str) -> None:
+        """Take the section that was skipped."""
+
+
+class _NobodyWatching:
+    def see(self, section: Section, head: str) -> None:
+        pass
+
+    def skip(self, head: str) -> None:
+        pass
+
+    see_late = see
+
+
+_NOBODY = _NobodyWatching()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,20 +102,28 @@ class Cut:
         return f"{self.head}{body}{self.tail}"
 
 
-def read(pieces: Iterable[str], apart: Apart = lambda one: (one,), seen: Seen = lambda *_: None) -> Sections:
+def read(pieces: Iterable[Piece], apart: Apart = lambda one: (one,), watching: Watching = _NOBODY) -> Sections:
     """Read a report's HTML piece by piece, a section at a time, each kept in little room.
 
-    `apart` may make several of a section; `seen` is told of each as it comes, with what stands before all of them.
+    `apart` may make several of a section; `watching` is told of each as it comes.
     """
     reading = _Reading(pieces)
     head = reading.head()
-    sections: list[Section] = []
+    sections, late, place = list[Section](), list[Section](), 0
     may_be_cut = not _OF_PLACE.search(head)
-    for whole in reading.sections():
-        may_be_cut = may_be_cut and not _STYLES_WITHIN.search(whole)
-        for one in apart(whole):
-            sections.append(Section(squeezed(one), _opening(one)))
-            seen(sections[-1], head)
+    for one in reading.sections():
+        if isinstance(one, Awaited):
+            place = len(sections)
+            watching.skip(head)
+            continue
+        html, found, see = (
+            (one.html, late, watching.see_late) if isinstance(one, Late) else (one, sections, watching.see)
+        )
+        may_be_cut = may_be_cut and not _STYLES_WITHIN.search(html)
+        for part in apart(html):
+            found.append(Section(squeezed(part), _opening(part)))
+            see(found[-1], head)
+    sections[place:place] = late
     return Sections(head=head, tail=reading.rest, sections=tuple(sections), may_be_cut=may_be_cut)
 
 
@@ -100,7 +134,7 @@ class _Reading:
         rest: what ends the body, and all after it, when the sections are read.
     """
 
-    def __init__(self, pieces: Iterable[str]) -> None:
+    def __init__(self, pieces: Iterable[Piece]) -> None:
         self._pieces = iter(pieces)
         self.rest = ""
 
@@ -108,27 +142,40 @@ class _Reading:
         """Return what stands before the sections, all where no body begins."""
         while (found := _BODY.search(self.rest)) is None:
             more = next(self._pieces, None)
-            if more is None:
+            if not isinstance(more, str):
+                self._pieces = in_order(chain(() if more is None else (more,), self._pieces))
                 break
             self.rest += more
         end = found.end() if found else len(self.rest)
         head, self.rest = self.rest[:end], self.rest[end:]
         return head
 
-    def sections(self) -> Iterator[str]:
-        """Yield the outermost sections, each with what stands before it; what is left comes last."""
-        for more in chain(("",), self._pieces):
-            self.rest += more
-            start = 0
-            for end in _ends(self.rest):
-                yield self.rest[start:end]
-                start = end
-            self.rest = self.rest[start:]
+    def sections(self) -> Iterator[Piece]:
+        """Yield the outermost sections, each with what stands before it; what is left comes last.
+
+        Where a section stands open at the place of one that is awaited, what follows waits for that.
+        """
+        yield from self._ended()
+        while (more := next(self._pieces, None)) is not None:
+            if isinstance(more, str):
+                self.rest += more
+                yield from self._ended()
+            elif isinstance(more, Awaited) and self.rest.strip():
+                self._pieces = in_order(chain((more,), self._pieces))
+            else:
+                yield more
         left, ending, after = self.rest.rpartition(_END)
         if ending:
             self.rest = ending + after
             if left.strip():
                 yield left
+
+    def _ended(self) -> Iterator[str]:
+        start = 0
+        for end in _ends(self.rest):
+            yield self.rest[start:end]
+            start = end
+        self.rest = self.rest[start:]
 
 
 def cut(report: Sections, begins: Begins) -> Cut | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from reportgen.model.sections import CHANGES, Place
 from reportgen.report.view import drawings
@@ -15,7 +15,7 @@ from reportgen.report.view.calculations.section import calculations_view
 from reportgen.report.view.changes import changes_view
 from reportgen.report.view.classes.explained import explained_view, glossary_view
 from reportgen.report.view.classes.section import classification_view
-from reportgen.report.view.contents import Entry, contents_view
+from reportgen.report.view.contents import ContentsView, Entry, contents_view
 from reportgen.report.view.context import Context
 from reportgen.report.view.contract.commercial import commercial_view
 from reportgen.report.view.contract.exit import exit_view
@@ -47,7 +47,7 @@ from reportgen.report.view.sheets.section import protection_sheets_view
 from reportgen.report.view.summary import Summary, summarised
 from reportgen.report.view.uncertainty.section import uncertainty_view
 from reportgen.report.view.verdicts.section import verdicts_view
-from reportgen.report.words.typed import visible
+from reportgen.report.words.typed import Typed, visible
 
 Writer: TypeAlias = Callable[[str, OwnFactsView], OwnSectionView]
 
@@ -76,27 +76,71 @@ class Section:
         return self.own_anchor or self.template.replace("_", "-")
 
 
-def composed(context: Context, page: PageView, write: Writer = no_own_sections) -> tuple[Section, ...]:
-    """Compose the sections that are printed, in their order: the order in which figures and tables are numbered.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composing:
+    """The sections of a report as they are made, each with its place among the `count` of them.
 
-    `write` fills the template of a section that the user wrote, before the contents list it.
+    The section at the place `late` is the last that is made; None where there is none that rests on all others.
     """
-    if context.selection.is_for_providers:
-        return (Section(template="provider", view=provider_view(context)),)
-    summary = summarised(context.assessment)
-    own = {place.template: _own(context, summary, place, write) for place in context.selection.own}
-    made = {one: own.get(one) or _VIEWS[one](context, summary, page) for one in _in_order_of_making(context.selection)}
-    body = _with_cut_texts(context, tuple(made[one] for one in context.selection.templates))
-    cover = Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page)))
-    if not context.selection.has_contents:
-        return (cover, *body)
-    contents = contents_view(
-        context,
-        _entries(body),
-        risk_discs(context.palette),
-        accepted=accepted_score(context.assessment.processes),
+
+    count: int
+    late: int | None
+    sections: Iterator[tuple[int, Section]]
+
+
+def composed(context: Context, page: PageView, write: Writer = no_own_sections) -> tuple[Section, ...]:
+    """Compose the sections that are printed, in their order; see `composing`."""
+    made = dict(composing(context, page, write).sections)
+    return tuple(made[place] for place in sorted(made))
+
+
+def composing(context: Context, page: PageView, write: Writer = no_own_sections) -> Composing:
+    """Compose the sections that are printed one by one: the order in which figures and tables are numbered.
+
+    `write` fills the template of a section that the user wrote.
+    """
+    selection = context.selection
+    if selection.is_for_providers:
+        return Composing(count=1, late=None, sections=_for_providers(context))
+    return Composing(
+        count=1 + selection.has_contents + len(selection.templates),
+        late=1 if selection.has_contents else None,
+        sections=_made(context, page, write),
     )
-    return (cover, Section(template="contents", view=contents), *body)
+
+
+def _for_providers(context: Context) -> Iterator[tuple[int, Section]]:
+    yield 0, Section(template="provider", view=provider_view(context))
+
+
+def _made(context: Context, page: PageView, write: Writer) -> Iterator[tuple[int, Section]]:
+    summary, selection = summarised(context.assessment), context.selection
+    own = {place.template: _own(context, summary, place, write) for place in selection.own}
+    yield 0, Section(template="cover", view=cover_view(context, summary, drawings.cover(context, page)))
+    places = {one: place for place, one in enumerate(selection.templates, start=1 + selection.has_contents)}
+    openers: dict[int, tuple[str, Opener]] = {}
+    exceptions: list[tuple[int, Section]] = []
+    words: dict[str, Typed] = {}
+    for template in _in_order_of_making(selection):
+        place, section = places[template], own.get(template) or _VIEWS[template](context, summary, page)
+        if section.opener is not None:
+            openers[place] = section.anchor, section.opener
+        if isinstance(section.view, ProfilesView):
+            words |= {one.anchor: one.words for one in section.view.profiles}
+        if isinstance(section.view, ExceptionsView):
+            exceptions.append((place, section))
+        else:
+            yield place, section
+    for place, section in exceptions:
+        yield place, _with_cut_texts(context, section, words)
+    if selection.has_contents:
+        entries = _entries(openers[place] for place in sorted(openers))
+        yield 1, Section(template="contents", view=_contents(context, entries))
+
+
+def _contents(context: Context, entries: Iterator[Entry]) -> ContentsView:
+    accepted = accepted_score(context.assessment.processes)
+    return contents_view(context, entries, risk_discs(context.palette), accepted=accepted)
 
 
 def _in_order_of_making(selection: Selection) -> list[str]:
@@ -104,16 +148,10 @@ def _in_order_of_making(selection: Selection) -> list[str]:
     return sorted(selection.templates, key=lambda template: template == CALCULATIONS)
 
 
-def _with_cut_texts(context: Context, body: tuple[Section, ...]) -> tuple[Section, ...]:
+def _with_cut_texts(context: Context, section: Section, words: Mapping[str, Typed]) -> Section:
     """Print in full, with the exceptions, what the profiles had no room for."""
-    profiles = [one for section in body if isinstance(section.view, ProfilesView) for one in section.view.profiles]
-    cut = cut_texts(context, {one.anchor: one.words for one in profiles})
-    return tuple(
-        replace(section, view=replace(section.view, long_texts=cut))
-        if isinstance(section.view, ExceptionsView)
-        else section
-        for section in body
-    )
+    view: Any = section.view
+    return replace(section, view=replace(view, long_texts=cut_texts(context, words)))
 
 
 def _own(context: Context, summary: Summary, place: Place, write: Writer) -> Section:
@@ -158,18 +196,15 @@ def _section(template: str, view: _Opened) -> Section:
     return Section(template=template, view=view, opener=view.opener)
 
 
-def _entries(sections: tuple[Section, ...]) -> Iterator[Entry]:
-    for section in sections:
-        opener = section.opener
-        if opener is not None:
-            is_appendix = opener.number.isalpha()
-            yield Entry(
-                number=opener.number,
-                name=opener.name,
-                line=visible(opener.title),
-                anchor=section.anchor,
-                style="appendix" if is_appendix else "chapter",
-            )
+def _entries(openers: Iterable[tuple[str, Opener]]) -> Iterator[Entry]:
+    for anchor, opener in openers:
+        yield Entry(
+            number=opener.number,
+            name=opener.name,
+            line=visible(opener.title),
+            anchor=anchor,
+            style="appendix" if opener.number.isalpha() else "chapter",
+        )
 
 
 _VIEWS: Mapping[str, Callable[[Context, Summary, PageView], Section]] = {
