@@ -127,7 +127,7 @@ def composed_pieces(
     in_spelling = speller(assessment.engagement, knowledge.spelling)
     with set_in(brand.typesetting):
         own = Templates(templates)
-        page = page_view(context)
+        page = _page(context, own)
         for piece in _pieces(context, own, page, list(composed(context, page, partial(written, own)))):
             whole = with_no_short_ends(with_whole_figures(_worded(piece, in_spelling)))
             yield without_missing_glyphs(whole, brand.families)
@@ -148,10 +148,14 @@ def composition(
     context = context_of(assessment, knowledge, brand, _printable(selection, assessment), attached, changes, printed)
     in_spelling = speller(assessment.engagement, knowledge.spelling)
     with set_in(brand.typesetting):
-        page = page_view(context)
+        page = _page(context, templates)
         sections = composed(context, page, partial(written, templates))
         pieces = _pieces(context, templates, page, list(sections))
         return "".join(_worded(piece, in_spelling) for piece in pieces), sections
+
+
+def _page(context: Context, templates: Templates) -> PageView:
+    return page_view(context, has_our_looks=not any(map(templates.is_own, _STYLES)))
 
 
 def _printable(selection: Selection, assessment: Assessment) -> Selection:
