@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from reportgen.report.merging.cutting import ID, Cut, Section, part_of
+from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.helpers import Helpers, Task
 from reportgen.report.merging.keeping import Keeping
 from reportgen.report.merging.pieces import PartWanted
@@ -19,15 +20,21 @@ from reportgen.report.merging.squeezed import Squeezed
 from reportgen.report.merging.whole import is_laid_out_last, places_led_to
 
 _KIND = "seen before"
+_NEXT_TO_NOTHING = (
+    '<section class="section"><h2>A</h2><p><a href="#a">1</a> <strong>2</strong></p>'
+    '<svg width="9" height="9"><text x="1" y="9">3</text></svg>'
+    '<table id="a"><thead><tr><th scope="col">4</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table></section>'
+)
 
 
 class Foresight(NamedTuple):
-    """What an earlier report shows: which openings of sections began a page, what its body ended with, its length.
+    """What an earlier report shows: which openings of sections began a page, what stood before and after its body.
 
-    `pages` are those of the places that its contents lead to.
+    `length` is that of its body, and `pages` are those of the places that its contents lead to.
     """
 
     begins: dict[str, bool]
+    head: str
     tail: str
     length: int
     pages: dict[str, int]
@@ -46,9 +53,19 @@ def remember(cut: Cut, places: Mapping[str, int], keeping: Keeping, before: Fore
         kind = _kind_of(opening)
         begins[kind] = begins_page and begins.get(kind, True)
     led_to = (name for part in cut.parts if is_laid_out_last(body := str(part)) for name in places_led_to(body))
-    now = Foresight(begins, cut.tail, cut.length, {name: places[name] for name in led_to if name in places})
+    now = Foresight(begins, cut.head, cut.tail, cut.length, {name: places[name] for name in led_to if name in places})
     if now != before:
         keeping.tell(_KIND, now._asdict())
+
+
+def rehearse(known: Foresight, drawer: Drawer) -> None:
+    """Draw next to nothing in the styles of an earlier report, most likely those of the next.
+
+    It comes before helpers are there and while nothing is to be drawn: what the first part would have to wait for is
+    then ready in each process, styles above all.
+    """
+    with drawer.at_work():
+        drawer.part(PartWanted(body=_NEXT_TO_NOTHING, head=known.head, tail=known.tail, pages_elsewhere={}))
 
 
 def _kind_of(opening: str) -> str:
