@@ -6,18 +6,18 @@ wanted. A wrong guess was in vain.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
-from reportgen.report.merging.cutting import ID, Cut, Section, part_of
+from reportgen.report.merging.cutting import ID, Cut, Section, are_laid_out_last, part_of
 from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.helpers import Helpers, Task
 from reportgen.report.merging.keeping import Keeping
 from reportgen.report.merging.pieces import PartWanted
 from reportgen.report.merging.squeezed import Squeezed
-from reportgen.report.merging.whole import is_laid_out_last, places_led_to
+from reportgen.report.merging.whole import places_led_to
 
 _KIND = "seen before"
 _NEXT_TO_NOTHING = (
@@ -52,7 +52,7 @@ def remember(cut: Cut, places: Mapping[str, int], keeping: Keeping, before: Fore
     for opening, begins_page in cut.begins:
         kind = _kind_of(opening)
         begins[kind] = begins_page and begins.get(kind, True)
-    led_to = (name for part in cut.parts if is_laid_out_last(body := str(part)) for name in places_led_to(body))
+    led_to = (name for place in sorted(cut.last) for name in places_led_to(str(cut.parts[place])))
     now = Foresight(begins, cut.head, cut.tail, cut.length, {name: places[name] for name in led_to if name in places})
     if now != before:
         keeping.tell(_KIND, now._asdict())
@@ -89,18 +89,20 @@ class Ahead:
     def see(self, section: Section, head: str) -> None:
         """Take a section; where it begins a page, the part before it is there."""
         if self._gathered and self.known.begins.get(_kind_of(section.opening)):
-            self._ask(part_of(self._gathered, self._before), head)
+            self._ask(self._gathered, head)
             self._before, self._gathered = self._gathered[-1], []
         self._gathered.append(section)
 
-    def _ask(self, body: Squeezed, head: str) -> None:
-        wanted = PartWanted(body=body, head=head, tail=self.known.tail, pages_elsewhere=self._pages_in(str(body)))
+    def _ask(self, sections: Sequence[Section], head: str) -> None:
+        body = part_of(sections, self._before)
+        pages = self._pages_in(body) if are_laid_out_last(sections) else {}
+        wanted = PartWanted(body=body, head=head, tail=self.known.tail, pages_elsewhere=pages)
         key = self.keeping.key_of(wanted)
         if key not in self.asked and not self.keeping.has(key):
             self.asked.add(key)
             self.helpers.put([Task(wanted, partial(self.keeping.keep_part, key))])
 
-    def _pages_in(self, body: str) -> Mapping[str, int]:
-        """Return the pages that a part prints, as far as it is laid out when they are known: those of before."""
+    def _pages_in(self, body: Squeezed) -> Mapping[str, int]:
+        """Return the pages that a part prints, as far as they are known: those of before."""
         pages = self.known.pages
-        return {name: pages[name] for name in places_led_to(body) if name in pages} if is_laid_out_last(body) else {}
+        return {name: pages[name] for name in places_led_to(str(body)) if name in pages}
