@@ -23,22 +23,19 @@ from reportgen.report.view.verdicts.section import verdicts_view
 
 LINK = re.compile(r"</?a\b[^>]*>")
 ROOM = 101.5  # mm, of which a page takes a hundred
-AROUND = Around(before=50, head=20, after=10)
+AROUND = Around(before=50, head=10, after=5)
 
 
 @pytest.mark.parametrize(
     ("heights", "begun"),
     [
-        ([10] * 21, []),  # 5 on the first page and 8 on each further one: three pages
-        (
-            [10] * 24,
-            [5, 13],
-        ),  # three are left, with head and sum less than two thirds of a page: they go with the eight
-        ([10] * 25, [5, 13, 21]),  # one more is left
+        ([10] * 23, []),  # 5 on the first page and 9 on each further one: three pages
+        ([10] * 24, [5, 14]),  # one is left, with head and sum less than a quarter of a page: it goes with the nine
+        ([10] * 25, [5, 14, 23]),
         ([10] * 4 + [20] * 12, [4, 8, 12]),
         (
             [10] * 4 + [11] + [10] * 22,
-            [4, 11, 19],
+            [4, 12, 21],
         ),  # the first two pages would have 101 mm, more than there is room for
     ],
 )
@@ -51,7 +48,7 @@ def test_each_page_of_a_long_table_is_a_run_and_the_last_two_where_little_is_lef
 
 def test_a_page_within_a_group_has_room_for_the_head_that_is_said_again():
     entries = [Entry(height=10, again=10)] * 27
-    assert [place for place, begins in enumerate(pages_begun(entries, AROUND, ROOM)) if begins] == [5, 12, 19]
+    assert [place for place, begins in enumerate(pages_begun(entries, AROUND, ROOM)) if begins] == [5, 13, 21]
 
 
 @cache

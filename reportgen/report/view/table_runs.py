@@ -15,7 +15,7 @@ from reportgen.report.words.typed import visible
 
 _LEAST = 4  # pages of a table; a shorter one is laid out as a whole
 _SLACK = 1.5  # mm that a page is left short of, lest a row should run over
-_LITTLE = 0.67  # of a page: a last one with less on it goes with the page before, and may be spared there
+_LITTLE = 0.25  # of a page: a last one with less on it is a run with the page before, which may spare it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
