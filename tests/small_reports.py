@@ -20,7 +20,7 @@ from reportgen.pipeline.attachments import Attach, attachments
 from reportgen.pipeline.listening import SILENT
 from reportgen.pipeline.run import examine
 from reportgen.report.brand import brand_of
-from reportgen.report.manifest import manifest_file, manifest_json
+from reportgen.report.manifest import manifest_file, manifest_json, manifest_text
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.view.reading_order import WHOLE
@@ -90,7 +90,7 @@ def small_report(workbook: Path, attach: Attach = Attach.RESULTS) -> Small:
     listing = None
     if carried.files:
         facts = manifest_json(assessment, WHOLE, brand, brand_file=None, templates=None, files=carried.files)
-        listing = partial(manifest_file, carried.stem, facts | {"printed": list(printed)})
+        listing = partial(manifest_file, carried.stem, manifest_text(facts | {"printed": list(printed)}))
     rendered = render_pdf(
         f'<html lang="en"><title>Small</title><meta name="generator" content="reportgen">'
         f'<style>@page {{ size: A4 }} body {{ font-family: "Source Sans Pro" }}'

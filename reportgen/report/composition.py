@@ -128,7 +128,7 @@ def composed_pieces(
     in_spelling = speller(assessment.engagement, knowledge.spelling)
     with set_in(brand.typesetting):
         own = Templates(templates)
-        page = page_view(context)
+        page = _page(context, own)
         for piece in _pieces(context, own, page, composing(context, page, partial(written, own))):
             yield _in(piece, lambda html: _finished(html, in_spelling, brand))
 
@@ -160,7 +160,7 @@ def composition(
     context = context_of(assessment, knowledge, brand, _printable(selection, assessment), attached, changes, printed)
     in_spelling = speller(assessment.engagement, knowledge.spelling)
     with set_in(brand.typesetting):
-        page = page_view(context)
+        page = _page(context, templates)
         sections: dict[int, Section] = {}
         made = _noted(composing(context, page, partial(written, templates)), sections)
         html = "".join(_worded(one, in_spelling) for one in in_order(_pieces(context, templates, page, made)))
@@ -176,6 +176,10 @@ def _noted(made: Composing, sections: dict[int, Section]) -> Composing:
             yield place, section
 
     return replace(made, sections=noted())
+
+
+def _page(context: Context, templates: Templates) -> PageView:
+    return page_view(context, has_our_looks=not any(map(templates.is_own, _STYLES)))
 
 
 def _printable(selection: Selection, assessment: Assessment) -> Selection:

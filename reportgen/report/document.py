@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from reportgen.report.cache.store import Store
 from reportgen.report.composition import brand_for, composed_pieces
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.html_pieces import Piece, html_of
-from reportgen.report.manifest import manifest_file, manifest_json, printed_json
+from reportgen.report.manifest import manifest_file, manifest_json, manifest_text, printed_json
 from reportgen.report.press import Order, press
 from reportgen.report.rendered import Further, RenderedPdf
 from reportgen.report.resources import templates_folder
@@ -81,12 +81,11 @@ def render(
         trace,
         partial(printed_for, assessment=assessment, selection=selection),
     )
-    pages: dict[str, int] = {}
-
-    def listing(hashes: Sequence[str]) -> AttachedFile:
-        made_from = _manifest(assessment, selection, brand, brand_file, templates, attaching, changes)
-        printed_on: dict[str, Json] = {"printed": printed_json(composing.found(), pages)}
-        return manifest_file(attaching.stem, made_from | printed_on, hashes)
+    manifest = _Manifest(
+        attaching.stem,
+        partial(_made_from, assessment, selection, brand, brand_file, templates, attaching, changes),
+        composing.found,
+    )
 
     with blamed_on(templates):
         rendered = _made(
@@ -94,8 +93,8 @@ def render(
             composing.pieces(then=partial(progress, "Laying out the PDF")),
             files=attaching.files,
             day=assessment.engagement.date,
-            manifest=listing if attaching.files else None,
-            placed=pages.update,
+            manifest=manifest.file if attaching.files else None,
+            placed=manifest.placed if attaching.files else lambda _: None,
         )
     _check(rendered, templates, progress)
     return rendered.data
@@ -142,7 +141,25 @@ class _Composing:
         return found_in(self._marked, self._figures)
 
 
-def _manifest(
+@dataclass(slots=True)
+class _Manifest:
+    """The manifest: written as far as it goes when it is known where all stands, while the pages are put together."""
+
+    stem: str
+    made_from: Callable[[], dict[str, Json]]
+    found: Callable[[], Sequence[PrintedFigure]]
+    _text: str = ""
+
+    def placed(self, pages: Mapping[str, int]) -> None:
+        """Write all but the hashes of the pages; these are told where each figure stands."""
+        self._text = manifest_text(self.made_from() | {"printed": printed_json(self.found(), pages)})
+
+    def file(self, hashes: Sequence[str]) -> AttachedFile:
+        """Return it as a file, complete."""
+        return manifest_file(self.stem, self._text, hashes)
+
+
+def _made_from(
     assessment: Assessment,
     selection: Selection,
     brand: Brand,
@@ -151,9 +168,7 @@ def _manifest(
     attaching: Attaching,
     changes: Changes | None,
 ) -> dict[str, Json]:
-    """Return what the report is made from, as it is before the layout; nothing for a report that carries no files."""
-    if not attaching.files:
-        return {}
+    """Return what the report is made from, as it is before the layout."""
     since: dict[str, Json] = {"since": {"name": changes.file, "sha256": changes.file_sha256}} if changes else {}
     made_from = manifest_json(
         assessment, selection, brand, brand_file=brand_file, templates=templates, files=attaching.files

@@ -19,16 +19,22 @@ from reportgen.report.view.printed import PrintedFigure
 from reportgen.report.view.reading_order import Selection
 
 SCHEMA = 2
+_BEGIN, _END = "{", "\n}"
 _FONTS = {".ttf", ".otf", ".woff", ".woff2"}
 
 
-def manifest_file(stem: str, manifest: dict[str, Json], pages: Sequence[str]) -> AttachedFile:
-    """Return the manifest as a file to attach; `pages` are the hashes of what each page draws."""
-    whole = manifest | {"pages": list(pages)}
-    text = json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+def manifest_text(manifest: Mapping[str, Json]) -> str:
+    """Return a manifest as JSON, an entry a line."""
+    return json.dumps(manifest, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def manifest_file(stem: str, text: str, pages: Sequence[str]) -> AttachedFile:
+    """Return the manifest, a text without its last entry, as a file to attach; `pages` are the hashes of all pages."""
+    last = manifest_text({"pages": list(pages)})
+    whole = f"{text.removesuffix(_END)},{last.removeprefix(_BEGIN)}\n"
     return AttachedFile(
         name=f"{stem}.manifest.json",
-        content=text.encode(),
+        content=whole.encode(),
         media_type="application/json",
         relationship=Relationship.DATA,
         about="What the report was made from, with hashes",

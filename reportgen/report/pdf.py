@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,7 +21,7 @@ from reportgen.report.fonts import FontFamily, use_only
 from reportgen.report.html_pieces import Piece
 from reportgen.report.layout.engine import complaints, drawing_well, engine, source_of
 from reportgen.report.layout.places import pages_of
-from reportgen.report.merging.ahead import Ahead, Foresight, foresight, remember
+from reportgen.report.merging.ahead import Ahead, Foresight, foresight, rehearse, remember
 from reportgen.report.merging.binding import Binder, PlainBinder
 from reportgen.report.merging.cutting import Cut, Sections, begins_of, cut, read
 from reportgen.report.merging.drawer import Drawer
@@ -162,8 +162,10 @@ def making_pdf(
     known = None if keeping is None else foresight(keeping)
     with helpers_for(families, folders) as helpers:
         ahead = None
-        if keeping is not None and known is not None and helpers.hire(helpers_that_pay(known.length, jobs)):
-            ahead = Ahead(known=known, keeping=keeping, helpers=helpers)
+        if keeping is not None and known is not None and (count := helpers_that_pay(known.length, jobs)):
+            with suppress(*_FAILURES):  # what fails is met again, and told, by what is drawn in earnest
+                rehearse(known, Drawer(families=families, folders=folders))
+            ahead = Ahead(known=known, keeping=keeping, helpers=helpers) if helpers.hire(count) else None
         yield Making(
             families=families,
             folders=folders,

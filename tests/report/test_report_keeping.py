@@ -11,7 +11,7 @@ import pytest
 from reportgen.report.cache.entry import unpacked
 from reportgen.report.cache.store import Store
 from reportgen.report.fonts import FontFamily, built_in_families
-from reportgen.report.merging import binding, helpers, keeping, placing
+from reportgen.report.merging import binding, helpers, keeping, placing, styles
 from reportgen.report.merging.ahead import Foresight
 from reportgen.report.merging.filing import Block
 from reportgen.report.merging.keeping import Keeping, KeepingRenderer, basis_of, keeping_in, key_of, key_of_placed
@@ -221,10 +221,27 @@ def test_a_helper_that_dies_with_what_was_asked_for_ahead_leaves_it_to_be_drawn_
 def test_a_report_that_is_cut_otherwise_than_foreseen_is_the_same(tmp_path: Path):
     keeping, anew = keeping_in(Store(folder=tmp_path), FAMILIES, FOLDERS), PAGES.format("<p>These.</p>")
     assert keeping is not None
-    keeping.tell("seen before", Foresight({"<section>": False, "<h1>": True}, "</html>", 9, {"end": 7})._asdict())
+    keeping.tell(
+        "seen before", Foresight({"<section>": False, "<h1>": True}, "<html>", "</html>", 9, {"end": 7})._asdict()
+    )
     assert made_again("<p>These.</p>", keeping.store) == (render_pdf(anew, families=FAMILIES, folders=FOLDERS), 0)
-    keeping.tell("seen before", Foresight({"<section>": True}, "<p>Another end.</p></body></html>", 9, {})._asdict())
+    keeping.tell(
+        "seen before", Foresight({"<section>": True}, "<html>", "<p>Another end.</p></body></html>", 9, {})._asdict()
+    )
     assert made_again("<p>These.</p>", keeping.store) == (render_pdf(anew, families=FAMILIES, folders=FOLDERS), 2)
+
+
+def test_the_styles_of_the_last_report_are_ready_before_anything_of_the_next_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    store = Store(folder=tmp_path)
+    made_again("<p>These.</p>", store)
+    ready: list[dict[str, object]] = [{}, {}]
+    for one, jobs in zip(ready, (2, 1), strict=True):  # one that lays out by itself has no time for it
+        monkeypatch.setattr(styles, "_parsed", one)
+        with making_pdf(families=FAMILIES, folders=FOLDERS, jobs=jobs, store=store):
+            pass
+    assert [len(one) for one in ready] == [1, 0]
 
 
 def test_contents_are_expected_to_print_the_pages_of_before(tmp_path: Path):

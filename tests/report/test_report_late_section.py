@@ -58,7 +58,7 @@ class _Kept:
 
 def _asked(begins: dict[str, bool]) -> list[str]:
     kept = _Kept()
-    known = Foresight(begins=begins, tail=TAIL, length=0, pages={})
+    known = Foresight(begins=begins, head=HEAD, tail=TAIL, length=0, pages={})
     read(COMING, watching=Ahead(known=known, keeping=kept, helpers=None))
     return [one.replace(' style="display: none"', " hidden") for one in kept.wanted]
 

@@ -126,17 +126,34 @@ def names(html: str) -> list[list[str]]:
 def test_a_long_table_is_begun_anew_with_its_head_and_that_of_the_group_whose_sum_is_said_once():
     made = sections(in_runs(HEAD + table(("a", 4)) + TAIL))
     assert made[1].startswith(
-        '<section class="verdicts" style="break-before: page; margin-top: 0"><table class="t">'
+        '<section class="verdicts" style="break-before: page; margin-top: 0"><table data-goes-on class="t">'
         '<colgroup><col></colgroup><thead><tr><th scope="col">Who</th></tr></thead>'
-        '<tbody><tr><th scope="rowgroup">a, continued</th><td></td></tr><tr><th scope="row" id="a2">a2</th></tr>'
+        '<tbody><tr><th scope="rowgroup">a (continued)</th><td></td></tr><tr><th scope="row" id="a2">a2</th></tr>'
     )
     assert all(one.count("<table") == one.count("</table>") == one.count("</tbody>") for one in made)
+
+
+CAPTION = '<p class="finding" id="table-3"><span class="label">Table 3</span>All stay</p><p class="unit">In €m</p>'
+
+
+def test_a_table_that_is_begun_anew_says_which_it_is_and_that_it_goes_on_until_its_last_run():
+    made = sections(in_runs(HEAD + table(("a", 6)).replace("<table", f"{CAPTION}<table") + TAIL))
+    again = '<p class="finding again"><span class="label">Table 3 (continued)</span></p><table'
+    assert [one.count(again) for one in made] == [0, *[1] * (len(made) - 1)]
+    assert ["data-goes-on" in one for one in made] == [*[True] * (len(made) - 1), False]
+
+
+@pytest.mark.parametrize("between", ["<h3>Others</h3>", "<table></table>"])
+def test_a_table_that_no_caption_names_is_begun_anew_without(between: str):
+    made = in_runs(HEAD + table(("a", 6)).replace("<table", f"{CAPTION}{between}<table", 1) + TAIL)
+    assert "data-goes-on" in made
+    assert "Table 3 (continued)" not in made
 
 
 def test_no_head_of_a_table_or_a_group_stands_last_on_a_page(monkeypatch):
     monkeypatch.setattr(runs, "_MOST", 1)  # so that a run begins at every row that may begin one, but the first such
     made = names(in_runs(HEAD + table(("a", 1), ("b", 1), ("c", 3)) + TAIL))
-    assert made == [["a", "a0", "b", "b0"], ["c", "c0"], ["c, continued", "c1"], ["c, continued", "c2"]]
+    assert made == [["a", "a0", "b", "b0"], ["c", "c0"], ["c (continued)", "c1"], ["c (continued)", "c2"]]
 
 
 @pytest.mark.parametrize("more", ['<tr class="more"><td>Why</td></tr>', '<tr><th scope="col">Two</th></tr>'])

@@ -166,5 +166,5 @@ def _line(line: Any) -> Any:
     """Return the first word of a caption's line, its label, continued."""
     label = line.children[0]
     text = _texts(line)[0]
-    said = text.copy_with_text(f"{text.text.rstrip()}{CONTINUED}")
+    said = text.copy_with_text(f"{text.text.rstrip().removesuffix(CONTINUED)}{CONTINUED}")
     return line.copy_with_children([label.copy_with_children([said]) if hasattr(label, "children") else said])

@@ -116,5 +116,5 @@ def _named_again(cell: Any) -> Any:
     texts = [one for one in lines[0].descendants() if type(one).__name__ == "TextBox"] if lines else []
     if not texts:
         return cell
-    text = "".join(one.text for one in texts).rstrip() + CONTINUED
+    text = "".join(one.text for one in texts).rstrip().removesuffix(CONTINUED) + CONTINUED
     return cell.copy_with_children([lines[0].copy_with_children([texts[0].copy_with_text(text)])])

@@ -6,29 +6,36 @@ wanted. A wrong guess was in vain.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
-from reportgen.report.merging.cutting import ID, Cut, Section, part_of
+from reportgen.report.merging.cutting import ID, Cut, Section, are_laid_out_last, part_of
+from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.helpers import Helpers, Task
 from reportgen.report.merging.keeping import Keeping
 from reportgen.report.merging.pieces import PartWanted
 from reportgen.report.merging.squeezed import Squeezed, squeezed
-from reportgen.report.merging.whole import is_laid_out_last, places_led_to
+from reportgen.report.merging.whole import places_led_to
 
 _KIND = "seen before"
 _NOT_HERE = squeezed("")
+_NEXT_TO_NOTHING = (
+    '<section class="section"><h2>A</h2><p><a href="#a">1</a> <strong>2</strong></p>'
+    '<svg width="9" height="9"><text x="1" y="9">3</text></svg>'
+    '<table id="a"><thead><tr><th scope="col">4</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table></section>'
+)
 
 
 class Foresight(NamedTuple):
-    """What an earlier report shows: which openings of sections began a page, what its body ended with, its length.
+    """What an earlier report shows: which openings of sections began a page, what stood before and after its body.
 
-    `pages` are those of the places that its contents lead to.
+    `length` is that of its body, and `pages` are those of the places that its contents lead to.
     """
 
     begins: dict[str, bool]
+    head: str
     tail: str
     length: int
     pages: dict[str, int]
@@ -46,10 +53,20 @@ def remember(cut: Cut, places: Mapping[str, int], keeping: Keeping, before: Fore
     for opening, begins_page in cut.begins:
         kind = _kind_of(opening)
         begins[kind] = begins_page and begins.get(kind, True)
-    led_to = (name for part in cut.parts if is_laid_out_last(body := str(part)) for name in places_led_to(body))
-    now = Foresight(begins, cut.tail, cut.length, {name: places[name] for name in led_to if name in places})
+    led_to = (name for place in sorted(cut.last) for name in places_led_to(str(cut.parts[place])))
+    now = Foresight(begins, cut.head, cut.tail, cut.length, {name: places[name] for name in led_to if name in places})
     if now != before:
         keeping.tell(_KIND, now._asdict())
+
+
+def rehearse(known: Foresight, drawer: Drawer) -> None:
+    """Draw next to nothing in the styles of an earlier report, most likely those of the next.
+
+    It comes before helpers are there and while nothing is to be drawn: what the first part would have to wait for is
+    then ready in each process, styles above all.
+    """
+    with drawer.at_work():
+        drawer.part(PartWanted(body=_NEXT_TO_NOTHING, head=known.head, tail=known.tail, pages_elsewhere={}))
 
 
 def _kind_of(opening: str) -> str:
@@ -84,7 +101,7 @@ class Ahead:
     def see_late(self, section: Section, head: str) -> None:
         """Take the section that was skipped; where it is a part of its own, that is there."""
         if self._before_late is not None and self._begins(section):
-            self._ask(part_of([section], self._before_late), head)
+            self._ask([section], self._before_late, head)
 
     def _begins(self, section: Section) -> bool:
         return self.known.begins.get(_kind_of(section.opening), False)
@@ -97,19 +114,21 @@ class Ahead:
 
     def _end_part(self, head: str) -> None:
         if all(one.html is not _NOT_HERE for one in self._gathered):
-            self._ask(part_of(self._gathered, self._before), head)
+            self._ask(self._gathered, self._before, head)
         elif len(self._gathered) == 1:
             self._before_late = self._before
         self._before, self._gathered = self._gathered[-1], []
 
-    def _ask(self, body: Squeezed, head: str) -> None:
-        wanted = PartWanted(body=body, head=head, tail=self.known.tail, pages_elsewhere=self._pages_in(str(body)))
+    def _ask(self, sections: Sequence[Section], before: Section | None, head: str) -> None:
+        body = part_of(sections, before)
+        pages = self._pages_in(body) if are_laid_out_last(sections) else {}
+        wanted = PartWanted(body=body, head=head, tail=self.known.tail, pages_elsewhere=pages)
         key = self.keeping.key_of(wanted)
         if key not in self.asked and not self.keeping.has(key):
             self.asked.add(key)
             self.helpers.put([Task(wanted, partial(self.keeping.keep_part, key))])
 
-    def _pages_in(self, body: str) -> Mapping[str, int]:
-        """Return the pages that a part prints, as far as it is laid out when they are known: those of before."""
+    def _pages_in(self, body: Squeezed) -> Mapping[str, int]:
+        """Return the pages that a part prints, as far as they are known: those of before."""
         pages = self.known.pages
-        return {name: pages[name] for name in places_led_to(body) if name in pages} if is_laid_out_last(body) else {}
+        return {name: pages[name] for name in places_led_to(str(body)) if name in pages}

@@ -16,6 +16,7 @@ _END = "</body>"
 _SECTION = re.compile(r"<(/?)section\b[^>]*>")
 ID = re.compile(r'\sid="[^"]*"')
 _STYLE = re.compile(r'\sstyle="[^"]*"')
+_LAST = re.compile(r'<section\b(?![^>]*\sstyle=)[^>]*\sdata-laid-out="last"')
 _OF_PLACE = re.compile(
     r"@page[^{};]*:|counter-(?:reset|set|increment)\s*:[^;}]*\bpages?\b|target-text\(|@(?:font-face|import|counter-style|color-profile)\b"
 )
@@ -84,13 +85,15 @@ class Sections:
 class Cut:
     """A report's HTML in parts: what stands before and after every part, and the parts, each a few sections.
 
-    `begins` are the tags that open the sections, each with whether it begins a page.
+    `begins` are the tags that open the sections, each with whether it begins a page; `last` are the places of the parts
+    that are to be laid out when all others are there.
     """
 
     head: str
     tail: str
     parts: tuple[Squeezed, ...]
     begins: tuple[tuple[str, bool], ...]
+    last: frozenset[int]
 
     @property
     def length(self) -> int:
@@ -190,21 +193,33 @@ def cut(report: Sections, begins: Begins) -> Cut | None:
     told = begins(f"{report.head}{''.join(one.opening + '</section>' for one in report.sections)}{report.tail}")
     if told is None or len(told) != len(report.sections):
         return None
-    parts = tuple(_parts(report.sections, told))
+    groups = tuple(_groups(report.sections, told))
+    befores = (None, *(group[-1] for group in groups))
     openings = (one.opening for one in report.sections)
-    return Cut(head=report.head, tail=report.tail, parts=parts, begins=tuple(zip(openings, told, strict=True)))
+    return Cut(
+        head=report.head,
+        tail=report.tail,
+        parts=tuple(map(part_of, groups, befores)),
+        begins=tuple(zip(openings, told, strict=True)),
+        last=frozenset(place for place, group in enumerate(groups) if are_laid_out_last(group)),
+    )
 
 
-def _parts(sections: Sequence[Section], begins: Sequence[bool]) -> Iterator[Squeezed]:
+def _groups(sections: Sequence[Section], begins: Sequence[bool]) -> Iterator[list[Section]]:
     """Yield the sections of each page that some begin."""
-    before, gathered = None, list[Section]()
+    gathered = list[Section]()
     for one, begins_page in zip(sections, begins, strict=True):
         if begins_page and gathered:
-            yield part_of(gathered, before)
-            before, gathered = gathered[-1], []
+            yield gathered
+            gathered = []
         gathered.append(one)
     if gathered:
-        yield part_of(gathered, before)
+        yield gathered
+
+
+def are_laid_out_last(sections: Sequence[Section]) -> bool:
+    """Return whether a part of some sections is laid out when all others are there."""
+    return any(_LAST.match(one.opening) for one in sections)
 
 
 def part_of(sections: Sequence[Section], before: Section | None) -> Squeezed:

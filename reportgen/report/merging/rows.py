@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 
+from reportgen.report.layout.group_heads import CONTINUED
+
+_CAPTION = re.compile(r'<p class="finding"[^>]*>(<span class="label">Table [^<]*)</span>')
+_HEADING = re.compile(r"</table>|<h\d\b")
 _END = "</tr>"
 _GROUP = 'scope="rowgroup"'
 _ROW = 'scope="row"'
@@ -23,6 +27,15 @@ def may_begin(html: str, place: int) -> bool:
     return (_ROW in row or _GROUP in row) and not is_below_head
 
 
+def caption_again(html: str, place: int) -> str:
+    """Return what says again which table it is whose row stands at a place; nothing where no caption names it."""
+    table = html.rfind("<table", 0, place)
+    captions = list(_CAPTION.finditer(html, 0, table))
+    if not captions or _HEADING.search(html, captions[-1].end(), table):
+        return ""
+    return f'<p class="finding again">{captions[-1][1]}{CONTINUED}</span></p>'
+
+
 def head_of_table(html: str, place: int) -> str:
     """Return the widths and the head of the table whose row stands at a place."""
     table = html.rfind("<table", 0, place)
@@ -37,4 +50,4 @@ def head_of_group(html: str, place: int) -> str:
     if _GROUP in html[place : html.find(_END, place)]:
         return ""
     groups = _GROUP_ROW.findall(html, html.rfind("<tbody", 0, place), place)
-    return _MORE.sub(", continued</th>", _CELLS.sub(r"\1\2", groups[-1]), count=1) if groups else ""
+    return _MORE.sub(f"{CONTINUED}</th>", _CELLS.sub(r"\1\2", groups[-1]), count=1) if groups else ""

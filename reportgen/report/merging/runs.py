@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from reportgen.report.merging.cutting import ID
-from reportgen.report.merging.rows import head_of_group, head_of_table, may_begin
+from reportgen.report.merging.rows import caption_again, head_of_group, head_of_table, may_begin
 
 _MOST = 320_000  # characters of a run, some thirty pages: a hundred megabytes
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
 _SECTION = re.compile(r"<section\b(?![^>]*\sstyle=)")
-_RUN, _ENTRY = " data-begins-run", " data-entry"
+_RUN, _ENTRY, _GOES_ON = " data-begins-run", " data-entry", " data-goes-on"
 _OWN_HEAD = re.compile(r"<[^>]*\sdata-running=")
 _RUNNING = re.compile(r'<div class="running"[^>]*>[^<]*</div>')
 _CLOSED = "/>"
@@ -54,7 +54,8 @@ def _some_of(section: str) -> Sequence[Entry]:
 def _cut_at(section: str, entries: Iterable[Entry]) -> Iterator[str]:
     start, opening = 0, ""
     for place, opened in entries:
-        yield opening + section[start:place] + "".join(f"</{_name(one)}>" for one in reversed(opened))
+        closing = "".join(f"</{_name(one)}>" for one in reversed(opened))
+        yield _going_on(opening + section[start:place], opened) + closing
         start, opening = place, _opened_anew(section, place, opened)
     yield opening + section[start:]
 
@@ -89,14 +90,24 @@ def _opened_anew(section: str, place: int, opened: tuple[str, ...]) -> str:
     """Return what opens a run: tags and heads it stands in, and the running head, unless its first entry has one."""
     outer, *inner = opened
     head = None if _OWN_HEAD.match(section, place) else _RUNNING.search(section)
-    within = "".join(one + _repeated(section, place, _name(one)) for one in inner)
+    within = "".join(_repeated(section, place, one) for one in inner)
     return ID.sub("", outer).removesuffix(">") + _ANEW + (head[0] if head else "") + ID.sub("", within)
 
 
-def _repeated(section: str, place: int, name: str) -> str:
-    """Return what is repeated as an element is opened anew for the entry at a place."""
-    heads = {"table": head_of_table, "tbody": head_of_group}
-    return heads[name](section, place) if name in heads else ""
+def _repeated(section: str, place: int, tag: str) -> str:
+    """Return the tag of an element that is opened anew for the entry at a place, with what is said around it again."""
+    name = _name(tag)
+    if name == "table":
+        return caption_again(section, place) + tag + head_of_table(section, place)
+    return tag + head_of_group(section, place) if name == "tbody" else tag
+
+
+def _going_on(run: str, opened: Sequence[str]) -> str:
+    """Return a run, its last table marked as one that goes on in the next where that is so."""
+    if all(_name(one) != "table" for one in opened):
+        return run
+    end = run.rfind("<table") + len("<table")
+    return f"{run[:end]}{_GOES_ON}{run[end:]}"
 
 
 def _name(tag: str) -> str:

@@ -15,7 +15,6 @@ from reportgen.report.merging.sheets import sheets
 from reportgen.report.merging.stock import Stock, stock
 
 _MOST_ROUNDS = 6
-_LAST = re.compile(r'<section\b(?![^>]*\sstyle=)[^>]*\sdata-laid-out="last"')
 _LED_TO = re.compile(r'\shref="#([^"]+)"')
 
 
@@ -90,11 +89,9 @@ def _expected(body: str) -> _Known:
 
 def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
     wanted = [PartWanted(body=part, head=cut.head, tail=cut.tail, pages_elsewhere={}) for part in cut.parts]
-    known, waiting = list[_Known](), set[int]()
-    for place, body in enumerate(map(str, cut.parts)):
-        known.append(_expected(body))
-        if is_laid_out_last(body):
-            waiting.add(place)
+    known, waiting = [_expected("")] * len(wanted), set(cut.last)
+    for place in waiting:
+        known[place] = _expected(str(cut.parts[place]))
     now = [place for place in range(len(wanted)) if place not in waiting]
     for _ in range(_MOST_ROUNDS):
         renderer.draw([wanted[place] for place in now], partial(_put_back, parts, now))
@@ -111,11 +108,6 @@ def _settled(cut: Cut, renderer: Renderer, parts: Stock) -> list[_Known]:
             return known
         now = sorted(stale)
     raise NotApartError("the pages of the contents do not come to rest")
-
-
-def is_laid_out_last(body: str) -> bool:
-    """Return whether a part is drawn when all others are there."""
-    return _LAST.search(body) is not None
 
 
 def places_led_to(body: str) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ from reportgen.report.view.security.section import security_view
 from reportgen.report.view.sheets.section import protection_sheets_view
 from reportgen.report.view.summary import Summary, summarised
 from reportgen.report.view.uncertainty.section import uncertainty_view
+from reportgen.report.view.verdicts.runs import in_runs
 from reportgen.report.view.verdicts.section import verdicts_view
 from reportgen.report.words.typed import Typed, visible
 
@@ -213,7 +214,7 @@ _VIEWS: Mapping[str, Callable[[Context, Summary, PageView], Section]] = {
     "objectives": lambda context, _, __: _section("objectives", objectives_view(context)),
     "portfolio_map": _portfolio_map,
     "classification": lambda context, _, __: _section("classification", classification_view(context)),
-    "verdicts": lambda context, summary, _: _section("verdicts", verdicts_view(context, summary)),
+    "verdicts": lambda context, summary, page: _section("verdicts", in_runs(verdicts_view(context, summary), page)),
     "business_case": lambda context, summary, _: _section("business_case", business_case_view(context, summary)),
     "uncertainty": lambda context, summary, _: _section("uncertainty", uncertainty_view(context, summary)),
     "place_and_form": lambda *seen: _section("place_and_form", place_and_form_view(*seen)),

@@ -24,7 +24,10 @@ COVER_EDGE_MM = 128.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """Sizes in mm; the texts are ready to stand between quotes in CSS."""
+    """Sizes in mm; the texts are ready to stand between quotes in CSS.
+
+    `has_our_looks` tells whether no style is the user's, so that it is known how high the rows of our tables are.
+    """
 
     width_mm: float
     height_mm: float
@@ -39,6 +42,7 @@ class PageView:
     running_title: Markup
     marking: Markup
     prepared_for: Markup
+    has_our_looks: bool = True
 
 
 def room_of(page: PageView) -> float:
@@ -46,7 +50,7 @@ def room_of(page: PageView) -> float:
     return page.height_mm - page.top_margin_mm - page.bottom_margin_mm
 
 
-def page_view(context: Context) -> PageView:
+def page_view(context: Context, *, has_our_looks: bool = True) -> PageView:
     """Return the page set-up of an engagement."""
     engagement = context.assessment.engagement
     width, height = _SIZES[engagement.page_size]
@@ -66,6 +70,7 @@ def page_view(context: Context) -> PageView:
         running_title=in_css(title),
         marking=in_css(marking_of(context).upper()),
         prepared_for=in_css(fitted(prepared_for, 86, size=_HEAD_SIZE)),
+        has_our_looks=has_our_looks,
     )
 
 

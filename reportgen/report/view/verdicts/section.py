@@ -41,7 +41,7 @@ _RISKS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictRow:
-    """One process in the table."""
+    """One process in the table; `begins_run` tells whether it begins a page, laid out apart from those before."""
 
     number: str
     link: Link
@@ -54,21 +54,26 @@ class VerdictRow:
     disc: Markup
     risk: str
     verdict: str
+    begins_run: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictGroup:
-    """Processes with one verdict and, where sourced, one wave."""
+    """Processes with one verdict and, where sourced, one wave; `begins_run` as of a row."""
 
     title: str
     subtotal: str
     keep_together: bool
     rows: tuple[VerdictRow, ...]
+    begins_run: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictsView:
-    """The section; in its brief form it has `brief` instead of `groups` and `functions`."""
+    """The section; in its brief form it has `brief` instead of `groups` and `functions`.
+
+    A long table is set closer.
+    """
 
     opener: Opener
     caption: Caption
@@ -77,6 +82,7 @@ class VerdictsView:
     total: str
     functions: FunctionTable | None = None
     brief: tuple[BriefGroup, ...] = ()
+    is_long: bool = False
 
 
 def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
