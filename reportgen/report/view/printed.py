@@ -22,8 +22,6 @@ from reportgen.report.view.reading_order import Selection
 
 CALCULATIONS = "calculations"
 _TODAY = "cost.baseline_annual"
-_RATING = re.compile(r"(?:classification|sourcing)\.contributions\[\d+\]\.rating")
-_RATING_END = "].rating"
 _ELEMENT = re.compile(r'<(?:a|span) class="figure" id="(f-\d+-\d+)"[^>]*>([^<]*)<')
 
 
@@ -216,13 +214,18 @@ class _Lines(Mapping[FigureId, str]):
 
 def _lines(trace: Trace, assessment: Assessment, numbers: Mapping[str, int]) -> Mapping[FigureId, str]:
     """Return an anchor for every figure of the portfolio and of the processes that are printed, by their numbers."""
-    return _Lines(trace.nodes, numbers, _rated(trace) | _as_is(assessment))
+    return _Lines(trace.nodes, numbers, _rated(trace, assessment) | _as_is(assessment))
 
 
-def _rated(trace: Trace) -> dict[FigureId, FigureId]:
+def _rated(trace: Trace, assessment: Assessment) -> dict[FigureId, FigureId]:
     """Return by rating as entered the part of an index that counts it: the line of the index tells its cell."""
-    named = (one for one in trace.nodes if one.path.endswith(_RATING_END) and _RATING.fullmatch(one.path))
-    ratings = [one for one in map(trace.nodes.__getitem__, named) if isinstance(one, Step)]
+    named = (
+        FigureId(one.process.id, f"{index}.contributions[{place}].rating")
+        for one in assessment.processes
+        for index, parts in (("classification", one.classification), ("sourcing", one.sourcing))
+        for place in range(len(parts.contributions))
+    )
+    ratings = [one for one in map(trace.nodes.get, named) if isinstance(one, Step)]
     return {one.formula: one.id for one in reversed(ratings) if isinstance(one.formula, FigureId)}
 
 
