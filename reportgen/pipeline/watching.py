@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reportgen.errors import UnreadableInputError
 
-PATIENCE = 25
+PATIENCE = 50
 _ZIP = b"PK"
 
 

@@ -164,7 +164,7 @@ def making_pdf(
         ahead = None
         if keeping is not None and known is not None and (count := helpers_that_pay(known.length, jobs)):
             with suppress(*_FAILURES):  # what fails is met again, and told, by what is drawn in earnest
-                rehearse(known, Drawer(families=families, folders=folders))
+                rehearse(known, families, folders)
             ahead = Ahead(known=known, keeping=keeping, helpers=helpers) if helpers.hire(count) else None
         yield Making(
             families=families,

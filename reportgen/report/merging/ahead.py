@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from reportgen.report.fonts import FontFamily
 from reportgen.report.merging.cutting import ID, Cut, Section, are_laid_out_last, part_of
 from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.helpers import Helpers, Task
 from reportgen.report.merging.keeping import Keeping
 from reportgen.report.merging.pieces import PartWanted
 from reportgen.report.merging.squeezed import Squeezed, squeezed
+from reportgen.report.merging.styles import are_any_parsed
 from reportgen.report.merging.whole import places_led_to
 
 _KIND = "seen before"
@@ -59,12 +62,15 @@ def remember(cut: Cut, places: Mapping[str, int], keeping: Keeping, before: Fore
         keeping.tell(_KIND, now._asdict())
 
 
-def rehearse(known: Foresight, drawer: Drawer) -> None:
+def rehearse(known: Foresight, families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> None:
     """Draw next to nothing in the styles of an earlier report, most likely those of the next.
 
     It comes before helpers are there and while nothing is to be drawn: what the first part would have to wait for is
-    then ready in each process, styles above all.
+    then ready in each process, styles above all. A process that made a report before is ready.
     """
+    if are_any_parsed():
+        return
+    drawer = Drawer(families=families, folders=folders)
     with drawer.at_work():
         drawer.part(PartWanted(body=_NEXT_TO_NOTHING, head=known.head, tail=known.tail, pages_elsewhere={}))
 

@@ -16,6 +16,11 @@ _parsed: dict[str, Any] = {}
 _at_fault: set[str] = set()
 
 
+def are_any_parsed() -> bool:
+    """Return whether this process has styles of an earlier report, or of this one."""
+    return bool(_parsed)
+
+
 @contextmanager
 def styles_heard() -> Iterator[None]:
     """Let WeasyPrint parse anew what is wrong with a report's styles, so that it is said, and keep what is parsed."""
