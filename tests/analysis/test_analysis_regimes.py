@@ -260,8 +260,10 @@ def test_rules_that_something_supports_pass(regime, facts, client):
             "dora",
             {"function": "Banking"},
             "Retail banking",
-            "the client's industry reads like banking or payments, its function is Banking "
-            + "and the client is at home in Germany",
+            (
+                "the client's industry reads like banking or payments, its function is Banking "
+                "and the client is at home in Germany"
+            ),
         ),
         ("dora", {"function": "Marketing"}, "Brewery", ""),  # the facts speak against it
         ("ai_act", {"function": "Human resources"}, "Brewery", ""),  # nothing speaks for it
