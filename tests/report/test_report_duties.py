@@ -95,7 +95,7 @@ def test_it_is_decision_support_and_counts_what_rests_on_general_knowledge(conte
             True,
             "",
             "its function is Banking",
-            "Named in the workbook. It may apply, and counsel must say whether it does. Its function is Banking.",
+            "Named in the workbook. It may apply: its function is Banking.",
         ),
         (False, "it handles data", "", "The workbook does not name it. It handles data."),
         (True, "it handles data", "", "Named in the workbook. It handles data."),

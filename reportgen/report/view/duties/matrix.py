@@ -61,5 +61,5 @@ def _finding(by_label: Mapping[str, Reached]) -> str:
         said.append(f"in {counted(facts, 'case')} rules apply that the workbook does not name")
     if named:
         cases = in_words(named) if facts else counted(named, "case")
-        said.append(f"in {cases} it names rules that its facts alone do not call for")
+        said.append(f"in {cases} it names rules its facts do not call for")
     return sentence_start("; ".join(said))

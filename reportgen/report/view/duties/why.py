@@ -22,7 +22,7 @@ from reportgen.report.words.formats import sentence_start
 
 Members: TypeAlias = Sequence[tuple[ProcessAssessment, RegimeDuty]]
 NAMED = "named in the workbook"
-MAY_APPLY = "It may apply, and counsel must say whether it does"
+MAY_APPLY = "It may apply"
 NOTHING_SPEAKS = "No fact of the workbook speaks for it"
 _NAMED = re.compile(rf"^{NAMED}(; )?")
 _PLAIN_QUOTES = re.compile(r'"([^"]*)"')
@@ -39,7 +39,9 @@ def why_it_applies(context: Context, members: Members) -> str:
     alone = [number for number, duty in told_of if not duty.triggered and not duty.fits]
     said = [_named(context, members), *_reasons(called)]
     if fitting:
-        said += [f"{MAY_APPLY}{_unless_all([number for number, _ in fitting], whole)}", *_reasons(fitting)]
+        first, *others = _reasons(fitting)
+        who = _unless_all([number for number, _ in fitting], whole)
+        said += [f"{MAY_APPLY}{who}: {first[0].lower()}{first[1:]}", *others]
     if alone:
         said.append(f"{NOTHING_SPEAKS}{_unless_all(alone, whole)}")
     return " ".join(ended(context.said(text)) for text in said if text)
