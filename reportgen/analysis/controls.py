@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.analysis.nature import Nature
@@ -101,7 +101,8 @@ def _candidates(
 ) -> tuple[_Candidate, ...]:
     """Return the measures that could be needed, in the order in which they are listed."""
     by_regime = {control: label for label, controls in asked for control in controls}
-    able = [control for control in knowledge.controls.values() if is_contracted or not _lives_in_contract(control)]
+    known = knowledge.controls.values()
+    able = known if is_contracted else [_as_in_house(one) for one in known if not _lives_in_contract(one)]
     found = [
         _Candidate(
             control=control,
@@ -119,7 +120,7 @@ def could_be_added(
     """Return the measures that are not listed but suit the work: its kind, and the facts that they are meant for."""
     taken = {control.id for control in listed}
     return [
-        control
+        _as_in_house(control) if form is Form.IN_HOUSE else control
         for control in knowledge.controls.values()
         if control.id not in taken
         and _suits(control, nature)
@@ -176,6 +177,12 @@ def _order(control: Control, nature: Nature) -> tuple[int, int, str]:
     own = control.emphasis == _emphasis(nature)
     first = 0 if own else 1 if _suits(control, nature) else 2
     return first, control.rank, control.id
+
+
+def _as_in_house(control: Control) -> Control:
+    """Return a measure in the words for the client's own people."""
+    own = control.in_house
+    return control if own is None else replace(control, name=own.name, against=own.against, evidence=own.evidence)
 
 
 def _lives_in_contract(control: Control) -> bool:

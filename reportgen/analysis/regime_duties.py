@@ -26,6 +26,7 @@ def regime_duty(applied: AppliedRegime) -> RegimeDuty:
         jurisdiction=regime.jurisdiction,
         chosen=applied.chosen,
         triggered=applied.triggered,
+        fits=applied.fits,
         place_limits=tuple(limit.text for limit in applied.limits),
         checked=regime.origin.reviewed,
         source=regime.origin.source,

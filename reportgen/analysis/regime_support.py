@@ -1,4 +1,4 @@
-"""What rules that were chosen lack in the workbook: facts speak against them, or none speaks for them.
+"""What speaks for rules that were chosen, and what they lack: facts speak against them, or none speaks for them.
 
 A fact that the workbook does not give supports nothing, and speaks against nothing.
 """
@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.analysis.circumstances import Circumstances
-from reportgen.analysis.triggers import has_data, industry_label, phrase_in
+from reportgen.analysis.triggers import has_data, held, industry_label, joined, phrase_in
 from reportgen.knowledge.facts import Knowledge
-from reportgen.knowledge.law_facts import Regime, Support
+from reportgen.knowledge.law_facts import Regime, Support, Trigger
 
 _INDUSTRY, _DATA, _TEXT, _PLACE = "industry", "data", "text", "place"
 
@@ -43,6 +43,22 @@ def unsupported(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> L
         kinds.add(_DATA)
     ordered = tuple(kind for kind in _CLAUSES if kind in kinds)
     return Lack(label=regime.label, wanted=wanted, kinds=ordered) if ordered else None
+
+
+def spoken_for(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> str:
+    """Return as clauses the facts that speak for rules that were chosen, "" where they lack any they would need."""
+    if unsupported(regime, facts, knowledge):
+        return ""
+    wanted = regime.support or _of_triggers(regime)
+    each = (
+        Trigger(data=wanted.data or ("personal" if regime.needs_personal_data else "")),
+        Trigger(industries=wanted.industries),
+        Trigger(functions=wanted.functions),
+        Trigger(words=wanted.words),
+        Trigger(homes=wanted.places),
+    )
+    found = [clause for one in each for clause in held(one, facts, knowledge)]
+    return joined(found) if found else ""
 
 
 def because(lacks: Sequence[Lack], facts: Circumstances, knowledge: Knowledge) -> str:

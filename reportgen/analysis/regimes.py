@@ -8,22 +8,27 @@ from functools import lru_cache
 
 from reportgen.analysis.circumstances import Circumstances, circumstances_of
 from reportgen.analysis.place import Site
+from reportgen.analysis.regime_support import spoken_for
 from reportgen.analysis.triggers import held, triggered_by
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.law_facts import PlaceLimit, Regime
 from reportgen.model.engagement import Engagement, Process
 
-_CHOSEN = "chosen in the workbook"
+_CHOSEN = "named in the workbook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliedRegime:
-    """A body of rules as it is for the client, and why it applies; `limits` are those of its limits that hold here."""
+    """A body of rules as it is for the client, and why it applies; `limits` are those of its limits that hold here.
+
+    `fits` are the facts that speak for rules that were chosen, where they fall short of bringing them in.
+    """
 
     regime: Regime
     because: str
     chosen: bool
     triggered: bool
+    fits: str
     limits: tuple[PlaceLimit, ...]
 
 
@@ -103,6 +108,7 @@ def _applied(regime: Regime, facts: Circumstances, knowledge: Knowledge) -> Appl
         because="; ".join(part for part in (_CHOSEN if chosen else "", why) if part),
         chosen=chosen,
         triggered=bool(why),
+        fits="" if why else spoken_for(regime, facts, knowledge),
         limits=_limits(regime, facts, knowledge),
     )
 

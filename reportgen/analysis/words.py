@@ -47,6 +47,16 @@ _SAME = {
     "personnel": "employe",
     "mail": "email",
 }
+_VAT = re.compile(r"\bvats?\b", re.IGNORECASE)
+_SURELY_TAX, _SURELY_VESSELS = "VAT", "vats"
+_OF_VESSELS = re.compile(
+    r"\b(?:brew|ferment|lager|mash|wort|beer|wine|whisky|cheese|curd|milk|dye|tann|leather|textile|yarn|fabric|indigo|"
+    r"pickl|acid|electroly|galvani|plating|chemical|reactor|resin|vessel|tank|stir|agitat|rins|drain)"
+)
+_OF_TAX = re.compile(
+    r"\b(?:tax|invoic|ledger|gst|refund|vat (?:return|recon|claim|regist|id|number|rate|code|audit|compl|work|on)\w*)"
+)
+_VESSEL = "kier"
 _PLURALS = (("sses", "ss"), ("ies", "y"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""))
 _ENDINGS = (
     (4, each("ication isation ation ition ion ity ance ence al ive")),
@@ -62,7 +72,7 @@ def words(text: str) -> list[str]:
 
     Of a long text the first 4,000 letters count. "R&D" and "P & L" are one word each.
     """
-    plain = _JOINED.sub(r"\1\2", folded(text[:MOST_LETTERS]))
+    plain = _JOINED.sub(r"\1\2", folded(_without_vats(text[:MOST_LETTERS])))
     return [stem(word) for word in _WORD.findall(plain) if word not in _COMMON and not word.isdigit()]
 
 
@@ -72,8 +82,30 @@ def every_word(text: str) -> list[str]:
     Of a long text the first 4,000 letters count; unlike in `words`, what is common among processes is kept, and what
     is denied ("no judgement", "do not advise or recommend") is left out.
     """
-    plain = _DENIED.sub(" ", _JOINED.sub(r"\1\2", folded(text[:MOST_LETTERS])))
+    plain = _DENIED.sub(" ", _JOINED.sub(r"\1\2", folded(_without_vats(text[:MOST_LETTERS]))))
     return [word for word in _WORD.findall(plain) if word not in _ARTICLES and not word.isdigit()]
+
+
+def _without_vats(text: str) -> str:
+    """Put a word of dyers that says nothing of tax in the place of a vat that is a vessel.
+
+    Vats are vessels, VAT in capitals within other letters is the tax; of the rest the company decides, and where it
+    says nothing, or speaks of both, the tax stands.
+    """
+    if not _VAT.search(text):
+        return text
+    company = folded(text)
+    is_vessel = bool(_OF_VESSELS.search(company)) and not _OF_TAX.search(company)
+    is_shouted = text.isupper()
+
+    def meant(found: re.Match[str]) -> str:
+        word = found.group()
+        if word.lower() == _SURELY_VESSELS:
+            return _VESSEL
+        is_tax = (word == _SURELY_TAX and not is_shouted) or not is_vessel
+        return word if is_tax else _VESSEL
+
+    return _VAT.sub(meant, text)
 
 
 def affirmed(text: str) -> str:

@@ -8,6 +8,15 @@ from reportgen.knowledge.origin import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InHouse:
+    """How a measure reads where the work stays with the client's own people."""
+
+    name: str
+    against: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     """A protective measure. `emphasis` is bpo, kpo or both; `family` groups controls against one threat.
 
@@ -17,7 +26,8 @@ class Control:
     controls: FACTS and NEEDED). `against` is what it guards against, a noun phrase in lower case. `rank` orders the
     list for its emphasis (1 is first).
     `owner` runs it: client, provider or both; `phase` is by when it must stand: before_contract, in_contract or
-    in_operation. `references` are ids only, such as "NIST CSF PR.DS-02".
+    in_operation. `references` are ids only, such as "NIST CSF PR.DS-02". `in_house` is None where the words suit work
+    with a provider and without.
     """
 
     id: str
@@ -37,6 +47,7 @@ class Control:
     owner: str
     phase: str
     origin: Origin
+    in_house: InHouse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

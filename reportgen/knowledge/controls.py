@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from reportgen.knowledge.control_facts import Control
+from reportgen.knowledge.control_facts import Control, InHouse
 from reportgen.knowledge.entry import Entry
 from reportgen.knowledge.frameworks import load_references
 from reportgen.knowledge.reading import csv_entries
@@ -77,7 +78,18 @@ def load_controls(directory: Path) -> Mapping[str, Control]:
         if (other := guarded.setdefault(control.against.casefold(), control.id)) != control.id:
             raise entry.fault(f'"against" says what that of {other} says')
         controls[control.id] = control
-    return controls
+    return controls | _worded_in_house(directory, controls)
+
+
+def _worded_in_house(directory: Path, controls: Mapping[str, Control]) -> dict[str, Control]:
+    """Return the measures that read otherwise where no provider does the work, by controls_in_house.csv."""
+    worded: dict[str, Control] = {}
+    for entry in csv_entries(directory, "controls_in_house.csv"):
+        if entry.name not in controls:
+            raise entry.fault(f"{entry.name} is no measure of controls.csv")
+        own = InHouse(name=entry.text("name"), against=_against(entry), evidence=entry.text("evidence"))
+        worded[entry.name] = replace(controls[entry.name], in_house=own)
+    return worded
 
 
 def _check_rank(entry: Entry, control: Control, ranked: dict[tuple[str, int], str]) -> None:

@@ -142,6 +142,7 @@ class RegimeDuty:
     """A body of rules that applies, why, and its duties for outsourcing.
 
     `chosen` tells that the workbook names it, `triggered` that the facts call for it: either alone is worth a finding.
+    `fits` are the facts that speak for it where it is chosen and they fall short of calling for it.
     `place_limits` say in words where it lets the work or the data go; `checked` is when the entry was last reviewed.
     """
 
@@ -157,6 +158,7 @@ class RegimeDuty:
     jurisdiction: str = ""
     chosen: bool = False
     triggered: bool = False
+    fits: str = ""
     place_limits: tuple[str, ...] = ()
     checked: str = ""
     source: str = ""

@@ -109,7 +109,7 @@ def test_the_reason_names_the_facts():
         "its function is Banking and regulatory exposure is 3 or more"
     )
     both = found(**data(PERSONAL, regimes=("gdpr",)))["gdpr"]
-    assert both.because == "chosen in the workbook; it handles personal data and the client is at home in Germany"
+    assert both.because == "named in the workbook; it handles personal data and the client is at home in Germany"
     assert both.chosen
     assert both.triggered
 
@@ -253,6 +253,28 @@ def test_rules_that_something_supports_pass(regime, facts, client):
     assert not remarked("RG921", process(regimes=(regime,), **facts), **client)
 
 
+@pytest.mark.parametrize(
+    ("regime", "facts", "industry", "said"),
+    [
+        (
+            "dora",
+            {"function": "Banking"},
+            "Retail banking",
+            (
+                "the client's industry reads like banking or payments, its function is Banking "
+                "and the client is at home in Germany"
+            ),
+        ),
+        ("dora", {"function": "Marketing"}, "Brewery", ""),  # the facts speak against it
+        ("ai_act", {"function": "Human resources"}, "Brewery", ""),  # nothing speaks for it
+        ("eba", bank("DE"), "Retail banking", ""),  # the facts call for it
+    ],
+)
+def test_rules_that_are_named_tell_what_speaks_for_them_short_of_calling_for_them(regime, facts, industry, said):
+    one = found(**{"regimes": (regime,), **facts, "industry": industry, "home_country": "DE"})[regime]
+    assert (one.fits, one.triggered) == (said, regime == "eba")
+
+
 def test_all_such_rules_stand_in_one_finding_at_their_cell():
     cells = {"regimes": CellRef(sheet="Processes", cell="V6")}
     one = process(regimes=("nis2", "ccpa", "lgpd"), personal_data=PERSONAL, cells=cells)
@@ -328,6 +350,6 @@ def test_what_is_chosen_always_applies_and_says_so(kind, chosen, home, industry)
     applied = regimes_of(facts, KNOWLEDGE)
     assert set(chosen) <= {one.regime.id for one in applied}
     assert all(one.chosen or one.triggered for one in applied)
-    assert all(one.chosen is one.because.startswith("chosen in the workbook") for one in applied)
+    assert all(one.chosen is one.because.startswith("named in the workbook") for one in applied)
     without = regimes_of(replace(facts, chosen=()), KNOWLEDGE)
     assert {one.regime.id for one in applied} == {one.regime.id for one in without} | set(chosen)

@@ -6,9 +6,9 @@ import pytest
 from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, changed, process, verdict
 
 from reportgen.analysis.risk import residual_risk, score
-from reportgen.model.engagement import ControlInPlace, PersonalData, RiskAppetite
+from reportgen.model.engagement import ControlInPlace, Override, PersonalData, RiskAppetite
 from reportgen.model.protection import RiskScore
-from reportgen.model.verdict import NotAssessed, Tier
+from reportgen.model.verdict import NotAssessed, Recommendation, Tier
 
 IMPACT = ("data_sensitivity", "regulatory_exposure", "business_criticality", "customer_contact", "ip_sensitivity")
 LIKELIHOOD = ("access_scope", "subcontracting_depth", "location_exposure", "volume_of_records", "remote_delivery")
@@ -199,3 +199,20 @@ def test_a_regime_chosen_in_the_workbook_applies_and_brings_its_measures():
 def test_a_control_in_place_is_shown_with_its_maturity():
     one = verdict(process(), controls=(ControlInPlace(control_id="CTL-EN-01", maturity=1.0),)).security
     assert next(control for control in one.controls if control.id == "CTL-EN-01").maturity == 1.0
+
+
+def test_work_that_stays_in_house_has_no_measure_in_the_words_of_a_contract():
+    facts = {"personal_data": PersonalData.SPECIAL, "regimes": ("gdpr", "dora", "sox", "export", "nis2")}
+    kept = verdict(
+        process(ratings={**EXPERT, **READY, **GUARDED}, override=Override.RETAIN, override_reason="Ours.", **facts)
+    )
+    assert kept.sourcing.recommendation is Recommendation.RETAIN
+    assert any(duty.name == "Data deleted when no longer needed" for duty in kept.security.controls)
+    for duty in kept.security.controls:
+        said = f"{duty.name}; {duty.against}; {duty.evidence}".lower()
+        assert not any(word in said for word in ("provider", "client", "contract", "clause", "agreed")), said
+
+
+def test_a_measure_reads_for_a_provider_where_one_does_the_work():
+    moved = security_of({**ROUTINE, **READY}, personal_data=PersonalData.PERSONAL)
+    assert "Data returned and destroyed at the end" in {duty.name for duty in moved.controls}

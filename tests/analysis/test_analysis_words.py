@@ -5,7 +5,7 @@ from analysis_cases import KNOWLEDGE
 
 from reportgen.analysis.infer import catalogue_of
 from reportgen.analysis.likeness import likeness
-from reportgen.analysis.words import stem, words
+from reportgen.analysis.words import every_word, stem, words
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,34 @@ def test_strange_words_beside_a_familiar_one_lower_the_likeness():
 
 def test_words_the_catalogue_does_not_know_resemble_nothing():
     assert likeness("qwxz vbnm", "plmk oijn", catalogue_of(KNOWLEDGE)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_tax"),
+    [
+        ("VAT returns", True),
+        ("Vat return preparation", True),
+        ("Fill in the vat for a brewery's invoices", True),  # it speaks of both
+        ("vat", True),  # nothing else is said
+        ("COMPILE VAT FIGURES", True),
+        ("Reclaim VAT on beer and wine", True),
+        ("Cleaning of fermentation vats", False),
+        ("Vat dyeing of yarn", False),
+        ("VAT DYEING OF YARN", False),
+        ("Watching the temperature of an acid vat", False),
+    ],
+)
+def test_a_vat_is_the_tax_or_a_vessel_by_its_capitals_and_its_company(text, is_tax):
+    assert ("vat" in words(text)) is is_tax
+    assert ("vat" in every_word(text)) is is_tax
+
+
+def test_no_text_of_the_catalogue_on_the_tax_is_read_as_one_on_vessels():
+    texts = [
+        text
+        for one in KNOWLEDGE.reference_processes
+        for text in (one.name, one.description, *one.aliases)
+        if "vat" in text.lower().split()
+    ]
+    assert texts
+    assert all("vat" in words(text) for text in texts)

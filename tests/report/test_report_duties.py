@@ -88,20 +88,23 @@ def test_it_is_decision_support_and_counts_what_rests_on_general_knowledge(conte
 
 
 @pytest.mark.parametrize(
-    ("chosen", "triggered", "said"),
+    ("chosen", "because", "fits", "said"),
     [
-        (True, False, "No fact of the workbook calls for it."),
-        (False, True, "The workbook does not name it."),
-        (True, True, None),
+        (True, "", "", "Named in the workbook. No fact of the workbook speaks for it."),
+        (
+            True,
+            "",
+            "its function is Banking",
+            "Named in the workbook. It may apply: its function is Banking.",
+        ),
+        (False, "it handles data", "", "The workbook does not name it. It handles data."),
+        (True, "it handles data", "", "Named in the workbook. It handles data."),
     ],
 )
-def test_why_tells_what_the_workbook_names_from_what_its_facts_call_for(chosen, triggered, said, context, made):
-    changed = one_regime(made, chosen=chosen, triggered=triggered, because="personal data is handled in Austria")
-    text = words(section(of(context, changed)))
-    assert "Applies to No. 2" in text
-    assert "Personal data is handled in Austria." in text
-    for sentence in ("No fact of the workbook calls for it.", "The workbook does not name it."):
-        assert (sentence in text) is (sentence == said)
+def test_rules_apply_may_apply_or_have_the_word_of_the_workbook_alone(chosen, because, fits, said, context, made):
+    changed = one_regime(made, chosen=chosen, triggered=bool(because), because=because, fits=fits)
+    (block,) = duties_view(of(context, changed)).regimes
+    assert [fact.text for fact in block.facts] == ["No.\N{NO-BREAK SPACE}2.", said]
 
 
 def test_the_title_says_whom_the_widest_rules_reach(context, made):

@@ -333,7 +333,10 @@ def test_what_a_provider_must_show_anew_is_neither_in_place_nor_open(context, ma
         section(of(context, replace(made, processes=processes, portfolio=replace(made.portfolio, oversight=None))))
     )
     total = states_of(processes).total()
-    assert f"none is in place, {total} work with today’s team and must be shown anew by a provider" in text
+    assert (
+        f"none is in place, {total} work with today’s team, and the provider must show that they work with its own"
+        in text
+    )
     assert f"{total} of {total} needed measures are still to be shown or set up, none of them open" in text
     assert "To show: works with today’s team; whoever takes the work over must show it anew." in text
 

@@ -224,7 +224,7 @@ def _gate_marks(
     widths = [max(2 * _DISC, text_width(gate.label, size=6.9, weight=600) + 2.4) for gate in gates]
     slots = [Slot(centre=x, width=width) for x, width in zip(places, widths, strict=True)]
     lefts = spread(slots, low=_GROUP_WIDTH, high=across(months) + 0.3, gap=0.6)
-    yield Text(x=0, y=y + 1.0, text="Gates", size=_GROUP, weight=600, fill=palette.ink)
+    yield Text(x=0, y=y + 1.0, text="Checkpoints", size=_GROUP, weight=600, fill=palette.ink)
     for gate, x, own, left in zip(gates, places, widths, lefts, strict=True):
         middle = left + own / 2
         yield Line(x1=x, y1=_HEAD, x2=x, y2=foot + 0.9, stroke=palette.ink, stroke_width=0.4)
@@ -239,7 +239,7 @@ def _gate_marks(
 def _said(rows: Sequence[RoadmapRow], gates: Sequence[Gate]) -> str:
     bars = "; ".join(f"{row.group}, {row.label}: from month {row.handover_start:.0f}" for row in rows)
     named = ", ".join(f"{gate.label} in month {gate.month:.0f}" for gate in gates)
-    return f"Roadmap. {bars}." + (f" Gates: {named}." if gates else "")
+    return f"Roadmap. {bars}." + (f" Checkpoints: {named}." if gates else "")
 
 
 def _table(rows: Sequence[RoadmapRow]) -> Iterator[tuple[str, ...]]:

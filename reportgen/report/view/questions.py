@@ -37,7 +37,9 @@ def consequence(formats: Formats, question: Question) -> str:
     said = [f"{asked} would make it “{result_words(first.result)}”"]
     said += [f"{_listed(outcome.answers)} “{result_words(outcome.result)}”" for outcome in others]
     chance = formats.percent(question.chance)
-    return joined(said) if chance == formats.percent(1) else f"{joined(said)}; a change is {chance} likely"
+    return (
+        joined(said) if chance == formats.percent(1) else f"{joined(said)}; that the result changes is {chance} likely"
+    )
 
 
 def result_words(result: str) -> str:

@@ -37,9 +37,10 @@ class ExplainedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryView:
-    """Appendix E."""
+    """Appendix E. A term that names places stands there only where one is `printed`: a section, or an uplift's id."""
 
     opener: Opener
+    printed: frozenset[str]
 
 
 def explained_view(context: Context) -> ExplainedView:
@@ -94,5 +95,6 @@ def glossary_view(context: Context) -> GlossaryView:
         opener=context.selection.opener(
             "glossary",
             title="Words this report uses in a fixed sense",
-        )
+        ),
+        printed=frozenset((*context.selection.templates, context.assessment.engagement.risk_method.value)),
     )

@@ -12,6 +12,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.contract.programme_risks import RiskRow, are_too_few, programme_risks
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.security.risk_facts import ANEW
 from reportgen.report.view.summary import Summary
 from reportgen.report.words.formats import MISSING, all_of, counted, in_words, sentence_start
 
@@ -247,7 +248,7 @@ def _continuity(moving: Sequence[ProcessAssessment]) -> str:
         return f"{asked}; {'it is' if len(duties) == 1 else 'all of them are'} in place."
     stands = f"{in_words(ready)} {'is' if ready == 1 else 'are'} in place" if ready else "none is in place"
     if anew:
-        stands += f", {in_words(anew)} {'works' if anew == 1 else 'work'} today and must be shown anew by a provider"
+        stands += f", {in_words(anew)} {ANEW[anew != 1]}"
     if not first:
         return f"{asked}; {stands}."
     to_do = joined([f"“{name}” ({counted(missing[name], 'process', 'processes')})" for name in first])

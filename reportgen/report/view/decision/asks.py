@@ -66,7 +66,7 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
     if later:
         noun = "wave" if len(later) == 1 else "waves"
         numbers = joined([str(number) for number, _ in later])
-        each = "behind its gate" if len(later) == 1 else "each behind its own gate"
+        each = "behind its checkpoint" if len(later) == 1 else "each behind its own checkpoint"
         is_new = not any(is_at_a_loss(one) for one in members)
         doubtful = _losing(context, [one for _, group in later for one in group], says_why=is_new)
         asked.append((f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}."))

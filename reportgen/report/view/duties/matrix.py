@@ -60,5 +60,6 @@ def _finding(by_label: Mapping[str, Reached]) -> str:
     if facts:
         said.append(f"in {counted(facts, 'case')} rules apply that the workbook does not name")
     if named:
-        said.append(f"in {in_words(named) if facts else counted(named, 'case')} it names rules no fact calls for")
+        cases = in_words(named) if facts else counted(named, "case")
+        said.append(f"in {cases} it names rules its facts do not call for")
     return sentence_start("; ".join(said))

@@ -263,7 +263,7 @@ def _asks(context: Context, members: Members) -> list[Labelled]:
     names = {duty.id: duty.name for one, _ in members for duty in one.security.controls}
     catalogue = context.knowledge.controls
     controls = [
-        names.get(key) or catalogue[key].name
+        catalogue[key].name if key in catalogue else names[key]
         for key in _merged([duty.controls for _, duty in members])
         if key in names or key in catalogue
     ]

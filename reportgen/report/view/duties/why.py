@@ -1,4 +1,9 @@
-"""Why a body of rules applies: whether the workbook names it, and the facts that call for it."""
+"""Why a body of rules applies: whether the workbook names it, and the facts that call for it or speak for it.
+
+Three things are told apart. Rules apply where facts call for them, whoever named them. They may apply where they are
+named and facts speak for them that are not enough to call for them. Where they are named and no facts speak for them,
+the workbook's word is all there is. Both of the latter are counted and printed, since the analyst named them.
+"""
 
 from __future__ import annotations
 
@@ -16,27 +21,46 @@ from reportgen.report.view.process_numbers import numbered
 from reportgen.report.words.formats import sentence_start
 
 Members: TypeAlias = Sequence[tuple[ProcessAssessment, RegimeDuty]]
-_NAMED = re.compile(r"^chosen in the workbook(; )?")
+NAMED = "named in the workbook"
+MAY_APPLY = "It may apply"
+NOTHING_SPEAKS = "No fact of the workbook speaks for it"
+_NAMED = re.compile(rf"^{NAMED}(; )?")
 _PLAIN_QUOTES = re.compile(r'"([^"]*)"')
 _REASONS = 2
 _LEAST_SHARED, _MOST_APART = 6, 6  # words
 
 
 def why_it_applies(context: Context, members: Members) -> str:
-    """Say for which processes the workbook names the rules, by which facts they apply, and where no fact does."""
-    facts = [(context.number(one), _NAMED.sub("", duty.because)) for one, duty in members]
-    said = [_named(context, members), *_reasons([(number, fact) for number, fact in facts if fact])]
-    alone = [context.number(one) for one, duty in members if duty.chosen and not duty.triggered]
+    """Say for which processes the workbook names the rules, where facts call or speak for them, and where none does."""
+    whole = len(members)
+    told_of = [(context.number(one), duty) for one, duty in members]
+    called = [(number, _NAMED.sub("", duty.because)) for number, duty in told_of if duty.triggered]
+    fitting = [(number, duty.fits) for number, duty in told_of if not duty.triggered and duty.fits]
+    alone = [number for number, duty in told_of if not duty.triggered and not duty.fits]
+    said = [_named(context, members), *_reasons(called)]
+    if fitting:
+        first, *others = _reasons(fitting)
+        who = _unless_all([number for number, _ in fitting], whole)
+        said += [f"{MAY_APPLY}{who}: {first[0].lower()}{first[1:]}", *others]
     if alone:
-        said.append(f"No fact of the workbook calls for it{_unless_all(alone, len(members))}")
+        said.append(f"{NOTHING_SPEAKS}{_unless_all(alone, whole)}")
     return " ".join(ended(context.said(text)) for text in said if text)
+
+
+def why_here(duty: RegimeDuty) -> str:
+    """Say the same of one process."""
+    if duty.triggered:
+        return ended(told(duty.because))
+    return f"{sentence_start(NAMED)}. " + (
+        f"{MAY_APPLY}: {told_within(ended(duty.fits))}" if duty.fits else f"{NOTHING_SPEAKS}."
+    )
 
 
 def _named(context: Context, members: Members) -> str:
     named = [context.number(one) for one, duty in members if duty.chosen or _NAMED.match(duty.because)]
     if not named:
         return "The workbook does not name it"
-    return f"Named in the workbook{_unless_all(named, len(members))}"
+    return f"{sentence_start(NAMED)}{_unless_all(named, len(members))}"
 
 
 def _unless_all(numbers: Sequence[int], whole: int) -> str:
@@ -49,6 +73,8 @@ def _reasons(facts: Sequence[tuple[int, str]]) -> list[str]:
     for number, fact in facts:
         by_reason[fact].append(number)
     order = [reason for reason, _ in Counter({reason: len(found) for reason, found in by_reason.items()}).most_common()]
+    if not order:
+        return []
     if len(order) == 1:
         return [told(order[0])]
     said = _told_once(order, by_reason) or [
@@ -82,4 +108,9 @@ def _alike(pairs: Iterable[tuple[str, ...]]) -> int:
 
 def told(reason: str) -> str:
     """Return a reason as a sentence, with the quotation marks of print."""
-    return sentence_start(_PLAIN_QUOTES.sub(r"“\1”", reason))
+    return sentence_start(told_within(reason))
+
+
+def told_within(reason: str) -> str:
+    """Return a reason as part of a sentence, with the quotation marks of print."""
+    return _PLAIN_QUOTES.sub(r"“\1”", reason)

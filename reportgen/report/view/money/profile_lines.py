@@ -119,7 +119,7 @@ def _unit_cost(formats: Formats, baseline: Baseline) -> Iterator[str]:
     if baseline.unit_cost is not None:
         rework = baseline.rework_unit_cost
         spent = f", {unit_money(formats, float(rework))} of it on errors" if rework and rework >= _LEAST_PRINTED else ""
-        yield f"{unit_money(formats, float(baseline.unit_cost))} a unit{spent}"
+        yield f"{unit_money(formats, float(baseline.unit_cost))} per unit of volume{spent}"
 
 
 def _return(formats: Formats, case: MoneyCase) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.outlook import NicheGround
+from reportgen.model.verdict import NatureClass
 from reportgen.report.view.context import Context
 from reportgen.report.view.outlook.reach import outlook_of
 from reportgen.report.view.parts import Caption
@@ -61,7 +62,7 @@ def niche_table(context: Context) -> NicheTable | None:
 
 def _finding(niches: Sequence[ProcessAssessment]) -> str:
     thin = sum(one.process.ratings[_DEPTH] <= _PAIR for one in niches)
-    count = counted(len(niches), "expert process is a niche", "expert processes are niches")
+    count = counted(len(niches), "process is a specialist niche", "processes are specialist niches")
     if not thin:
         return sentence_start(f"{count} with a handful of providers")
     if have_no_provider(niches):
@@ -76,7 +77,16 @@ def _takes(niches: Sequence[ProcessAssessment]) -> str:
     grounds = [frozenset(outlook_of(one).niche) for one in niches]
     met = [words for ground, words in _SKILLS.items() if any(ground in one for one in grounds)]
     source = " and has no known provider" if have_no_provider(niches) else ", from few providers"
-    return f"Expert work that takes {' or '.join(met)}{source}."
+    return f"Work that takes {' or '.join(met)}{source}.{_hybrids_among(niches)}"
+
+
+def _hybrids_among(niches: Sequence[ProcessAssessment]) -> str:
+    """Say how many of the niches are hybrids, since they are counted with the work for experts; "" for none."""
+    count = sum(one.classification.nature is NatureClass.HYBRID for one in niches)
+    if not count:
+        return ""
+    are = "is a hybrid that leans" if count == 1 else "are hybrids that lean"
+    return f" {sentence_start(in_words(count))} of {in_words(len(niches))} {are} to KPO."
 
 
 def _row(context: Context, depth: int, members: Sequence[ProcessAssessment]) -> NicheRow:

@@ -70,7 +70,7 @@ def _title(context: Context, summary: Summary) -> str:
     months = max((plan.end_month for plan in context.assessment.waves if plan.wave > 0), default=0)
     waves = len(summary.waves)
     if waves == 1:
-        return f"One wave within {in_words(months)} months, behind a gate that can stop it"
+        return f"One wave within {in_words(months)} months, behind a checkpoint that can stop it"
     return sentence_start(
-        f"{in_words(waves)} waves within {in_words(months)} months, each behind a gate that can stop it"
+        f"{in_words(waves)} waves within {in_words(months)} months, each behind a checkpoint that can stop it"
     )

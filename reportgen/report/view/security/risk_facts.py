@@ -13,6 +13,10 @@ from reportgen.model.protection import ControlDuty, RiskScore, Security
 
 NOTHING_SAID = "The workbook does not say which measures work today; all count as open."
 OPEN = "Open: not in place, or nothing said of it."
+ANEW = (
+    "works with today’s team, and the provider must show that it works with its own",
+    "work with today’s team, and the provider must show that they work with its own",
+)
 TO_SHOW = "To show: works with today’s team; whoever takes the work over must show it anew."
 SEVERE = 15
 WHOLE_GRID = 25

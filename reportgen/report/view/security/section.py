@@ -15,6 +15,7 @@ from reportgen.report.view.security.figures import coverage_drawings, heat_drawi
 from reportgen.report.view.security.kinds import KindsView, kinds_view
 from reportgen.report.view.security.lists import MeasureList, measure_lists
 from reportgen.report.view.security.risk_facts import (
+    ANEW,
     NOTHING_SAID,
     Stage,
     is_inferred,
@@ -34,13 +35,9 @@ from reportgen.report.view.security.tables import (
 from reportgen.report.view.summary import Summary
 from reportgen.report.words.formats import Formats, all_of, counted, in_words, sentence_start
 
-_ANEW = (
-    "works with today’s team and must be shown anew by a provider",
-    "work with today’s team and must be shown anew by a provider",
-)
 _STATES = {
     "in_place": ("is in place", "are in place"),
-    "to_show": _ANEW,
+    "to_show": ANEW,
     "partial": ("is stated or designed", "are stated or designed"),
     "missing": ("is open", "are open"),
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.protection import RegimeDuty
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.classes.words import ended
-from reportgen.report.view.duties.why import told
+from reportgen.report.view.duties.why import why_here
 from reportgen.report.view.run_on import run_on
 
 
@@ -38,7 +38,7 @@ def rule_rows(regimes: Iterable[RegimeDuty]) -> tuple[RuleRow, ...]:
 def _row(one: RegimeDuty) -> RuleRow:
     return RuleRow(
         name=unbroken(one.name),
-        because=told(ended(one.because)),
+        because=why_here(one),
         duties=tuple(
             NumberedDuty(number=number, text=unbroken(ended(text))) for number, text in enumerate(one.duties, start=1)
         ),

@@ -138,7 +138,16 @@ def _reading(context: Context) -> tuple[str, ...]:
         "half as much as the one before; the same again among families."
     )
     said = NOTHING_SAID if is_silent(context.assessment) else OPEN
-    return f"{points} {pointer(context)}".strip(), f"{effects} {said}"
+    told = (points, _weights_left_out(context.detailed), pointer(context))
+    return " ".join(filter(None, told)), f"{effects} {said}"
+
+
+def _weights_left_out(processes: Sequence[ProcessAssessment]) -> str:
+    """Say where the weights stand, if some sheets are brief and others not."""
+    kinds = {one.security.tier in _BRIEF for one in processes if isinstance(one.security.tier, Tier)}
+    if len(kinds) == 1 or not kinds:
+        return ""
+    return "The weights stand on the fuller sheets; those of low and standard protection leave them out."
 
 
 def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
