@@ -101,5 +101,5 @@ def from_facts(process: Process, suggested: float) -> dict[str, Rating]:
 
 def as_assumed(process: Process, ratings: Mapping[str, Rating]) -> Process:
     """Return a process as if the ratings that are assumed at their worst stood in it, for the rules they bring in."""
-    assumed = {key: rating.value for key, rating in ratings.items() if rating.assumed}
+    assumed = {key: round(rating.value) for key, rating in ratings.items() if rating.assumed}
     return replace(process, ratings={**process.ratings, **assumed}) if assumed else process

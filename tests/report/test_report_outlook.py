@@ -142,12 +142,12 @@ def test_niches_are_grouped_by_the_depth_of_their_market(portfolio):
         return foreseen(rated, Reach.FAR, exposure=10.0, niche=grounds)
 
     found = view_of(portfolio, niche(payroll, 3), niche(tax, 1), niche(other, 2))
-    assert found.niches.caption.finding == "Three expert processes are niches, two of them with two providers at most"
-    assert found.niches.caption.unit == "Expert work that takes years in the specialism, from few providers."
+    assert found.niches.caption.finding == "Three processes are niches, two of them with two providers at most"
+    assert found.niches.caption.unit == "Work that takes years in the specialism, from few providers."
     assert [row.market for row in found.niches.rows] == ["None", "One or two", "Three to five"]
     alone = view_of(portfolio, niche(tax, 1))
-    assert alone.niches.caption.finding == "One expert process is a niche without a known provider"
-    assert alone.opener.standfirst.endswith("One expert process is a specialist niche without a known provider.")
+    assert alone.niches.caption.finding == "One process is a niche without a known provider"
+    assert alone.opener.standfirst.endswith("One process is a specialist niche without a known provider.")
     assert found.niches.rows[2].meaning.startswith("Ask all of them, and several boutiques")
     assert found.niches.rows[1].meaning.startswith("Keep it")
 

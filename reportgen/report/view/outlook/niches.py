@@ -61,7 +61,7 @@ def niche_table(context: Context) -> NicheTable | None:
 
 def _finding(niches: Sequence[ProcessAssessment]) -> str:
     thin = sum(one.process.ratings[_DEPTH] <= _PAIR for one in niches)
-    count = counted(len(niches), "expert process is a niche", "expert processes are niches")
+    count = counted(len(niches), "process is a niche", "processes are niches")
     if not thin:
         return sentence_start(f"{count} with a handful of providers")
     if have_no_provider(niches):
@@ -76,7 +76,7 @@ def _takes(niches: Sequence[ProcessAssessment]) -> str:
     grounds = [frozenset(outlook_of(one).niche) for one in niches]
     met = [words for ground, words in _SKILLS.items() if any(ground in one for one in grounds)]
     source = " and has no known provider" if have_no_provider(niches) else ", from few providers"
-    return f"Expert work that takes {' or '.join(met)}{source}."
+    return f"Work that takes {' or '.join(met)}{source}."
 
 
 def _row(context: Context, depth: int, members: Sequence[ProcessAssessment]) -> NicheRow:
@@ -85,12 +85,18 @@ def _row(context: Context, depth: int, members: Sequence[ProcessAssessment]) -> 
     return NicheRow(
         market=context.said(context.knowledge.criteria[_DEPTH].anchors[depth - 1]),
         processes="; ".join([*names, f"and {in_words(more)} more"] if more > 0 else names),
-        meaning=_meaning(depth, moves=any(one.sourcing.moves for one in members)),
+        meaning=_meaning(depth, moves=any(one.sourcing.moves for one in members), bought=_bought(members)),
     )
 
 
-def _meaning(depth: int, *, moves: bool) -> str:
+def _bought(members: Sequence[ProcessAssessment]) -> bool:
+    return any(one.process.current_provider is not None for one in members)
+
+
+def _meaning(depth: int, *, moves: bool, bought: bool) -> str:
     if depth <= _ALONE:
+        if bought:
+            return "Nobody else to turn to: keep it with those who do it today, and have its knowledge written down."
         return "Nobody to turn to: keep the knowledge in the house, written down and held by two people."
     if depth <= _PAIR:
         if moves:

@@ -116,7 +116,7 @@ def _niches(context: Context) -> str:
         return ""
     what = "is a specialist niche" if len(niches) == 1 else "are specialist niches"
     market = "without a known provider" if have_no_provider(niches) else "with few providers"
-    return sentence_start(f"{counted(len(niches), 'expert process', 'expert processes')} {what} {market}.")
+    return sentence_start(f"{counted(len(niches), 'process', 'processes')} {what} {market}.")
 
 
 def _unrated(context: Context) -> str:
