@@ -33,8 +33,11 @@ def _told(outcome: GateOutcome, judgement: Judgement, scales: Scales) -> GateOut
 
 def _effect(outcome: GateOutcome, judgement: Judgement, scales: Scales) -> str:
     """Return what a gate does, as it is where the company's own centre does the work."""
-    is_own = judgement.site.form is Form.CAPTIVE
-    return (scales.knowledge.gates[outcome.id].effect_own_centre if is_own else "") or outcome.effect
+    gate = scales.knowledge.gates[outcome.id]
+    if judgement.site.form is Form.CAPTIVE:
+        return gate.effect_own_centre or outcome.effect
+    is_kept = judgement.recommendation is Recommendation.RETAIN and judgement.process.current_provider is not None
+    return (gate.effect_at_provider if is_kept else "") or outcome.effect
 
 
 def _by_less_risk(judgement: Judgement, scales: Scales) -> str:

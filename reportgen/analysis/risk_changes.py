@@ -10,7 +10,7 @@ from reportgen.analysis.indices import Rating, index_of
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.protection_facts import FACT_RATINGS
-from reportgen.analysis.ratings import Judged
+from reportgen.analysis.ratings import Judged, as_assumed
 from reportgen.analysis.risk import graded, site_ratings
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD
 from reportgen.analysis.security import facts_at, residual_with
@@ -49,9 +49,10 @@ class RiskChanges:
         if inherent is None or inherent.score <= scales.accepted:
             return False
         facts = self._facts(criterion, rating, site)
-        key = (inherent.likelihood, inherent.impact, facts, nature, site)
+        process = as_assumed(self.judged.process, {**self.judged.used, criterion: Rating(value=rating)})
+        key = (inherent.likelihood, inherent.impact, facts, nature, site, frozenset(process.ratings))
         if key not in self.scores:
-            self.scores[key] = residual_with(inherent, facts, site, self.judged.process, nature, scales)
+            self.scores[key] = residual_with(inherent, facts, site, process, nature, scales)
         return self.scores[key] > scales.accepted
 
     def _inherent(self, criterion: str, rating: int, site: Site) -> RiskScore | None:

@@ -12,6 +12,7 @@ from reportgen.analysis.maturity import maturity_of
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.protection_facts import facts_of
+from reportgen.analysis.ratings import as_assumed
 from reportgen.analysis.regimes import AppliedRegime, applied_regimes
 from reportgen.analysis.risk import Remaining, agreed, inherent_risk, lowered, remaining_with
 from reportgen.analysis.scales import Scales
@@ -47,7 +48,8 @@ def protection_at(
 ) -> Protection:
     """Grade the protection a process needs if it is done at a site."""
     knowledge = scales.knowledge
-    regimes = applied_regimes(process, scales.engagement, None if site.form is Form.IN_HOUSE else site, knowledge)
+    place = None if site.form is Form.IN_HOUSE else site
+    regimes = applied_regimes(as_assumed(process, ratings), scales.engagement, place, knowledge)
     inherent = inherent_risk(process, ratings, site, scales)
     facts = facts_of(process, ratings, site, regimes, knowledge)
     needs, remaining = _measures(_call_for_measures(inherent, facts, site, regimes, process, nature, scales))
@@ -68,7 +70,7 @@ def protection_at(
 
 def facts_at(site: Site, process: Process, ratings: Mapping[str, Rating], scales: Scales) -> frozenset[str]:
     """Return the facts that call for measures of their own if a process is done at a site."""
-    regimes = applied_regimes(process, scales.engagement, site, scales.knowledge)
+    regimes = applied_regimes(as_assumed(process, ratings), scales.engagement, site, scales.knowledge)
     return facts_of(process, ratings, site, regimes, scales.knowledge)
 
 

@@ -9,7 +9,8 @@ from reportgen.knowledge.rating_facts import Gate
 from reportgen.knowledge.reading import toml_entries
 
 GATE_IDS = ("G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8")
-_KEYS = ("id", "name", "order", "test", "effect", "source", "basis", "reviewed", "lifting", "effect_own_centre")
+_ELSEWHERE = ("effect_own_centre", "effect_at_provider")
+_KEYS = ("id", "name", "order", "test", "effect", "source", "basis", "reviewed", "lifting", *_ELSEWHERE)
 
 
 def load_gates(directory: Path, controls: Collection[str]) -> Mapping[str, Gate]:
@@ -22,7 +23,7 @@ def load_gates(directory: Path, controls: Collection[str]) -> Mapping[str, Gate]
             order=entry.whole("order", 1, len(GATE_IDS)),
             test=entry.text("test"),
             effect=entry.text("effect"),
-            effect_own_centre=entry.clause("effect_own_centre") if "effect_own_centre" in entry.values else "",
+            **{key: entry.clause(key) for key in _ELSEWHERE if key in entry.values},
             origin=entry.origin(),
             lifting=entry.choices("lifting", controls) if "lifting" in entry.values else (),
         )

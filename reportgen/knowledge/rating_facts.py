@@ -73,7 +73,8 @@ class Gate:
     """A fact that overrides any score.
 
     `order` is the order of deciding, 1 first; `lifting` are ids of measures that can lift it, the best first.
-    `effect_own_centre` says the effect where the company's own centre does the work, "" where that makes no difference.
+    `effect_own_centre` says the effect where the company's own centre does the work, "" where that makes no difference,
+    `effect_at_provider` where a provider does it today and keeps it.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Gate:
     origin: Origin
     lifting: tuple[str, ...] = ()
     effect_own_centre: str = ""
+    effect_at_provider: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,8 +215,9 @@ def test_measures_that_are_named_as_enough_are_enough_and_all_needed(one):
 
 @pytest.mark.parametrize(("regulated", "left"), [(3, [3]), (4, [3, 2])])
 def test_to_test_every_measure_is_named_beside_a_few_only_where_it_leaves_less(regulated, left):
-    exposed = dict.fromkeys(("data_sensitivity", "business_criticality", "access_scope"), 3)
-    found = security_of({**exposed, "regulatory_exposure": regulated}, RiskAppetite.LOW, annual_cost=None)
+    stated = dict.fromkeys(("data_sensitivity", "business_criticality", "access_scope", "subcontracting_depth"), 3)
+    stated |= {"ip_sensitivity": 1, "volume_of_records": 3, "remote_delivery": 3, "regulatory_exposure": regulated}
+    found = security_of(stated, RiskAppetite.LOW, annual_cost=None)
     assert [way.result.score for way in found.ways if way.kind == "measures"] == left
 
 

@@ -31,7 +31,7 @@ def test_what_moves_calls_for_talks_with_those_affected_and_then_for_bids():
     moving = [work(number, f"Invoices {number}", fte=Decimal(8)) for number in (1, 2)]
     consult, bids = steps(*moving)
     assert consult.startswith(
-        "Consult those affected: in Germany, as the law there asks, in time for wave 1 to go live in "
+        "Consult those affected: in Germany, as the law there asks, before A takes effect, for it to go live in "
     )
     assert bids.startswith("Invite bids for wave 1, once A is approved: two processes, on the prices, clauses and ")
     assert bids.endswith(" measures of sections 9 and 10.")
@@ -99,6 +99,40 @@ def test_a_programme_that_more_likely_than_not_loses_money_is_not_put_to_the_boa
     assert not any(one.lead.startswith("Approve") for one in asked)
     assert headline(context_of(moving), doubtful).endswith("the money speaks against it")
     assert "Invite bids" not in " ".join(step.lead for step in next_steps(context_of(moving), doubtful))
+
+
+def asked_of(*processes):
+    assessment = assessed(*processes)
+    return [f"{one.lead} {one.text}" for one in decisions_asked(context_of(assessment), summarised(assessment))]
+
+
+def test_the_board_approves_subject_to_the_consultation_that_the_next_step_names():
+    assert asked_of(work(1, "Invoices", fte=Decimal(8)))[0].startswith("Approve wave 1, subject to consultation:")
+
+
+def bringing(assessment, npvs):
+    """Return an assessment whose processes bring the present values given, in their order."""
+    cases = [replace(one.cost.case, npv=Decimal(npv)) for one, npv in zip(assessment.processes, npvs, strict=True)]
+    members = zip(assessment.processes, cases, strict=True)
+    return replace(
+        assessment, processes=tuple(replace(one, cost=replace(one.cost, case=case)) for one, case in members)
+    )
+
+
+@pytest.mark.parametrize(
+    ("npvs", "leads"),
+    [
+        ((900_000, 1), ["Approve wave 1", "Approve wave 2 in principle,"]),
+        ((900_000, -70_000), ["Approve wave 1", "Hold wave 2: as priced it loses €70k in present value as a whole"]),
+        ((-70_000, 900_000), ["Hold wave 1, release nothing:", "Approve wave 2 in principle,"]),
+    ],
+)
+def test_a_wave_that_loses_money_as_a_whole_is_held_with_what_it_loses(npvs, leads):
+    made = bringing(assessed(work(1, "Invoices"), work(2, "Claims")), npvs)
+    first, second = made.processes
+    later = replace(made, processes=(first, replace(second, sourcing=replace(second.sourcing, wave=2))))
+    asked = [f"{one.lead} {one.text}" for one in decisions_asked(context_of(later), summarised(later))]
+    assert all(one.startswith(lead) for one, lead in zip(asked[:2], leads, strict=True)), asked
 
 
 def test_there_are_three_at_most():

@@ -83,3 +83,9 @@ def points_apart(formats: Formats, value: float, edge: float) -> str:
     """Write how many points an index, as it is told, lies from the edge of a band; "0" where it lies on it."""
     apart = abs(Decimal(points_told(value, (LOWER, UPPER))) - Decimal(edge))
     return formats.number(apart, -int(apart.as_tuple().exponent))
+
+
+def kept_where(one: ProcessAssessment) -> str:
+    """Say with whom work stays: the team that does it, or the provider of today, as the workbook names it."""
+    provider = one.process.current_provider
+    return "in-house" if provider is None else f"with the provider of today ({provider})"

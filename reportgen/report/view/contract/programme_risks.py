@@ -12,6 +12,7 @@ from reportgen.model.verdict import Form
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import joined
 from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.wording import kept_where
 from reportgen.report.words.formats import Formats, counted, sentence_start
 
 NO_EXIT = "G4"
@@ -98,7 +99,7 @@ def _where_it_is(staying: Sequence[ProcessAssessment]) -> str:
     """Say where work stays: not in-house where a provider does it today."""
     if all(one.process.current_provider is None for one in staying):
         return "in-house"
-    return "with the provider of today" if len(staying) == 1 else "as it is"
+    return kept_where(staying[0]) if len(staying) == 1 else "where it is today"
 
 
 def _above_appetite(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[RiskRow]:

@@ -13,6 +13,7 @@ from reportgen.model.protection import RiskScore
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.process_numbers import numbered_at_most
+from reportgen.report.view.redundancy import redundancy_limit
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.verdicts.decided import SCORES, decided_by, is_at_a_loss
 from reportgen.report.view.wording import verdict_words
@@ -21,6 +22,8 @@ from reportgen.report.words.formats import counted, in_words, whole_or_counted
 _WATCHED_SCORE = 10
 _NAMED = 4
 _NO_OWNER = "Name an owner and a date for"
+
+Wave = tuple[int, Sequence[ProcessAssessment]]
 
 
 def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
@@ -57,20 +60,44 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
         if cost
         else ""
     )
-    asked = [
-        (
-            f"Approve wave {wave} now:",
-            f"{counted(len(members), 'process', 'processes')}{money}{_losing(context, members, says_why=True)}.",
-        )
-    ]
-    if later:
-        noun = "wave" if len(later) == 1 else "waves"
-        numbers = joined([str(number) for number, _ in later])
-        each = "behind its checkpoint" if len(later) == 1 else "each behind its own checkpoint"
-        is_new = not any(is_at_a_loss(one) for one in members)
-        doubtful = _losing(context, [one for _, group in later for one in group], says_why=is_new)
-        asked.append((f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}."))
-    return asked
+    what = f"{counted(len(members), 'process', 'processes')}{money}"
+    if loss_of(members):
+        asked = [(f"Hold wave {wave}, release nothing:", f"{_held(context, members)}.")]
+    else:
+        when = ", subject to consultation" if must_consult(context) else " now"
+        asked = [(f"Approve wave {wave}{when}:", f"{what}{_losing(context, members, says_why=True)}.")]
+    return [*asked, *_about_later(context, later, says_why=not any(is_at_a_loss(one) for one in members))]
+
+
+def _about_later(context: Context, later: Sequence[Wave], *, says_why: bool) -> list[tuple[str, str]]:
+    """Ask for approval in principle of the later waves that pay, and hold those that lose money as a whole."""
+    paying = [(number, group) for number, group in later if not loss_of(group)]
+    holds = [f"wave {number}: {_held(context, group)}" for number, group in later if loss_of(group)]
+    if not paying:
+        return [("Hold", f"{'; hold '.join(holds)}.")] if holds else []
+    noun = "wave" if len(paying) == 1 else "waves"
+    numbers = joined([str(number) for number, _ in paying])
+    each = "behind its checkpoint" if len(paying) == 1 else "each behind its own checkpoint"
+    doubtful = _losing(context, [one for _, group in paying for one in group], says_why=says_why)
+    held = "".join(f"; hold {hold}" for hold in holds)
+    return [(f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}{held}.")]
+
+
+def loss_of(members: Sequence[ProcessAssessment]) -> Decimal:
+    """Return what a wave loses as a whole in present value, nil where it pays or nothing is known of its money."""
+    npv = total(one.cost.case.npv for one in members if isinstance(one.cost.case, MoneyCase))
+    return max(Decimal(0), -npv)
+
+
+def must_consult(context: Context) -> bool:
+    """Return whether a law asks something for those whose work moves."""
+    people = context.assessment.portfolio.people
+    return people is not None and bool(people.duties)
+
+
+def _held(context: Context, members: Sequence[ProcessAssessment]) -> str:
+    loss = context.formats.compact(loss_of(members))
+    return f"as priced it loses {loss} in present value as a whole; decide once firm prices show that it pays"
 
 
 def _uncosted(context: Context, members: Sequence[ProcessAssessment]) -> str:
@@ -126,7 +153,11 @@ def _about_the_rest(context: Context, summary: Summary) -> list[tuple[str, str]]
 
 def tripwires(context: Context, summary: Summary) -> tuple[str, ...]:
     """Say what would change the recommendation, from prices, the most fragile verdict and the risk left over."""
-    lines = (_price_tripwire(context, summary), _fragile_verdict(context, summary), _risk_tripwire(summary))
+    lines = (
+        _price_tripwire(context, summary),
+        _fragile_verdict(context, summary),
+        _risk_tripwire(summary),
+    )
     known = tuple(line for line in lines if line)
     who = context.selection.pointing_to("profiles", "the profiles name", "the full report names")
     return known or (f"Ratings or prices that turn out differently; {who} what would turn a verdict.",)
@@ -141,6 +172,9 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
         return ""
     whole = floor(summary.npv / paid * 100)
     rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
+    pay = redundancy_limit(context, summary)
+    if pay:
+        return f"At prices {rise} higher{pay}, nothing would be gained in present value."
     return f"At prices {rise} above those assumed, nothing would be gained in present value over the horizon."
 
 

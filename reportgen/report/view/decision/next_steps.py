@@ -8,6 +8,7 @@ from decimal import Decimal
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.money import total
 from reportgen.report.view.context import Context
+from reportgen.report.view.decision.asks import loss_of
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.question_list import questions_shown
 from reportgen.report.view.summary import Summary
@@ -37,7 +38,8 @@ def _bids(context: Context, summary: Summary) -> tuple[str, str] | None:
         return None
     where = context.selection.in_text("commercial", "security")
     what = counted(len(members), "process", "processes")
-    once = ", once A is approved" if wave == summary.waves[0][0] else ""
+    is_asked = wave == summary.waves[0][0] and not loss_of(summary.waves[0][1])
+    once = ", once A is approved" if is_asked else ""
     return f"Invite bids for wave {wave}{once}:", f"{what}, on the prices, clauses and measures of {where}."
 
 
@@ -50,7 +52,7 @@ def _people(context: Context, summary: Summary) -> tuple[str, str] | None:
     law = "as the law there asks"
     plan = next((plan for plan in context.assessment.waves if plan.wave == summary.waves[0][0]), None)
     live = (
-        f", in time for wave {plan.wave} to go live in {context.formats.month(context.month(plan.live_month))}"
+        f", before A takes effect, for it to go live in {context.formats.month(context.month(plan.live_month))}"
         if plan
         else ""
     )

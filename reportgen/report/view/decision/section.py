@@ -23,6 +23,7 @@ from reportgen.report.view.roadmap.waves_told import missing_wave_clause
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty.words import missed_target, range_clause
 from reportgen.report.view.verdicts.section import CLASSES_TOLD
+from reportgen.report.view.wording import kept_where
 from reportgen.report.words.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
 
 _LEAST_SHARE = 0.01
@@ -126,7 +127,7 @@ def _single(context: Context, only: ProcessAssessment, summary: Summary) -> str:
     name = context.name(only, 48)
     if summary.to_stabilise:
         return f"Fix {name} first"
-    return f"Keep {name} {'in-house' if only.process.current_provider is None else 'with its provider of today'}"
+    return f"Keep {name} {kept_where(only)}"
 
 
 def _standfirst(context: Context, summary: Summary) -> str:

@@ -95,12 +95,18 @@ def _row(context: Context, depth: int, members: Sequence[ProcessAssessment]) -> 
     return NicheRow(
         market=context.said(context.knowledge.criteria[_DEPTH].anchors[depth - 1]),
         processes="; ".join([*names, f"and {in_words(more)} more"] if more > 0 else names),
-        meaning=_meaning(depth, moves=any(one.sourcing.moves for one in members)),
+        meaning=_meaning(depth, moves=any(one.sourcing.moves for one in members), bought=_bought(members)),
     )
 
 
-def _meaning(depth: int, *, moves: bool) -> str:
+def _bought(members: Sequence[ProcessAssessment]) -> bool:
+    return any(one.process.current_provider is not None for one in members)
+
+
+def _meaning(depth: int, *, moves: bool, bought: bool) -> str:
     if depth <= _ALONE:
+        if bought:
+            return "Nobody else to turn to: keep it with those who do it today, and have its knowledge written down."
         return "Nobody to turn to: keep the knowledge in the house, written down and held by two people."
     if depth <= _PAIR:
         if moves:

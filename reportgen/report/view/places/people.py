@@ -16,6 +16,7 @@ from reportgen.report.view.citations import unbroken
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption
 from reportgen.report.view.places.facts import PLACES
+from reportgen.report.view.redundancy import redundancy_of, redundancy_told
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
 from reportgen.report.words.formats import MISSING, Formats, counted, in_words, sentence_start
@@ -81,7 +82,7 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
     waves_caption = _waves_caption(context, people) if people.by_wave else None
     return PeopleView(
         title=_title(context.formats, people),
-        lead=_lead(people),
+        lead=_lead(context, summary, people),
         waves_caption=waves_caption,
         heads=tuple(sentence_start(PLACE[place]) for place in places),
         waves=tuple(
@@ -113,7 +114,13 @@ def _decimals(people: People) -> int:
     return 0 if all(line.fte == line.fte.to_integral_value() for line in people.by_wave) else 1
 
 
-def _lead(people: People) -> str:
+def _lead(context: Context, summary: Summary, people: People) -> str:
+    redundancy = redundancy_of(context, summary)
+    priced = "" if redundancy is None else f" {redundancy_told(context, redundancy)}"
+    return f"{_counted_how(people)}{priced}"
+
+
+def _counted_how(people: People) -> str:
     base = "This counts the part of each team whose work moves, not the people who may find other work in the company."
     missing = people.without_headcount
     if not missing:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Option, OptionKind
+from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Form, Recommendation
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.places.facts import is_quoted
@@ -51,10 +52,20 @@ def _clauses(one: ProcessAssessment, better: Sequence[Option]) -> Iterator[str]:
     ways = ["in-house"] if kinds & _IN_HOUSE and not is_at_a_loss(one) else []
     ways += ["all of it"] if OptionKind.SOURCED_WHOLE in kinds else []
     if is_at_a_loss(one):
-        yield f"{_decided(one, 'send', 'sends')} it; worth it for service or risk alone"
+        yield f"{_decided(one, 'send', 'sends')} it; {_what_speaks(one)}"
     if ways:
         yield f"{' or '.join(ways)}: {_decided(one, 'decide', 'decides')}"
     yield from _on_elsewhere(one, [option for option in better if option.kind in _ELSEWHERE])
+
+
+def _what_speaks(one: ProcessAssessment) -> str:
+    """Say what could make up for a loss: less risk only where it falls below that of today."""
+    today, left = one.security.today, one.security.residual
+    if not isinstance(today, RiskScore) or not isinstance(left, RiskScore):
+        return "only better service can pay for it"
+    if left.score < today.score:
+        return f"only better service, or risk {left.score} and not {today.score}, can pay for it"
+    return f"only better service can pay for it; the risk stays {today.score}"
 
 
 def _on_staying(one: ProcessAssessment, kinds: set[OptionKind]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from reportgen.report.view.profiles.more_money import why_not_more
 from reportgen.report.view.profiles.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.profiles.options import OptionRow, money_finding, more_options, options_of
 from reportgen.report.view.profiles.other_processes import OtherProcessesView
-from reportgen.report.view.wording import FORM, PLACE, SOURCED, clipped, is_sourced, score, verdict_words
+from reportgen.report.view.wording import FORM, PLACE, SOURCED, clipped, is_sourced, kept_where, score, verdict_words
 from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, sentence_start
 from reportgen.report.words.typed import Typed, joined, laid_out, shortened, typed, with_lead
 
@@ -168,7 +168,7 @@ def verdict_sentence(formats: Formats, one: ProcessAssessment) -> str:
 def _kept(one: ProcessAssessment) -> str:
     if one.sourcing.form is Form.CAPTIVE:
         return "Run it in an own centre"
-    return "Keep it in-house" if one.process.current_provider is None else "Keep it with the provider of today"
+    return f"Keep it {kept_where(one)}"
 
 
 def _facts(formats: Formats, one: ProcessAssessment) -> tuple[str, ...]:

@@ -1,0 +1,33 @@
+"""What the report says of severance: a benchmark that leaves redundancy pay out, and where the case would turn."""
+
+from decimal import Decimal
+
+from section_cases import assessed, context_of, work
+
+from reportgen.model.engagement import Range
+from reportgen.report.view.redundancy import redundancy_limit, redundancy_of, redundancy_told
+from reportgen.report.view.summary import summarised
+
+
+def made_of(**facts):
+    assessment = assessed(work(1, "Invoices", fte=Decimal(8)), **facts)
+    return context_of(assessment), summarised(assessment)
+
+
+def test_the_months_that_turn_the_case_are_worked_out_from_pay_and_present_value():
+    context, summary = made_of()
+    found = redundancy_of(context, summary)
+    pay = next(each.amount for each in summary.sourced[0].cost.baseline.components if each.id == "pay")
+    assert found.month * 12 == pay
+    assert found.turning * found.month <= summary.npv + found.held < (found.turning + 1) * found.month
+    told = redundancy_told(context, found)
+    assert "a benchmark and not what the law sets" in told
+    assert "are not priced: add them" in told
+    assert "redundancy pay for all" in redundancy_limit(context, summary)
+
+
+def test_a_share_that_the_workbook_sets_is_no_benchmark():
+    context, summary = made_of(assumptions={"severance_share": Range(low=0.5, likely=0.5, high=0.5)})
+    found = redundancy_of(context, summary)
+    assert "as the workbook sets it" in redundancy_told(context, found)
+    assert redundancy_limit(context, summary) == ""
