@@ -13,6 +13,7 @@ from reportgen.report.view.parts import Caption, Drawing, Opener, Point, joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty.drivers import DriverRow, Settling, driver_row, moving, rest_words
 from reportgen.report.view.uncertainty.figures import TORNADO_ROWS, curve_drawing, scale_of, tornado_drawing
+from reportgen.report.view.uncertainty.uncovered import uncovered
 from reportgen.report.view.uncertainty.words import (
     has_middle_budget,
     is_above,
@@ -38,6 +39,7 @@ class UncertaintyView:
     words: tuple[Point, ...] = ()
     chances: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    uncovered: str = ""
     caption: Caption | None = None
     drivers: tuple[DriverRow, ...] = ()
     others: DriverRow | None = None
@@ -63,14 +65,14 @@ def uncertainty_view(context: Context, summary: Summary) -> UncertaintyView:
         saving = context.formats.compact(uncertainty.plan)
         reason = "Every number that it rests on has one value; give it a low and a high, and the doubt is worked out."
         return _brief(context, f"No range moves the result of {saving}", reason)
-    return _full(context, uncertainty)
+    return _full(context, summary, uncertainty)
 
 
 def _brief(context: Context, title: str, reason: str) -> UncertaintyView:
     return UncertaintyView(opener=context.selection.opener("uncertainty", title, reason))
 
 
-def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
+def _full(context: Context, summary: Summary, uncertainty: Uncertainty) -> UncertaintyView:
     errors, swings, scale = _errors(context.formats, uncertainty), moving(uncertainty), scale_of(context, uncertainty)
     context = context.in_scale(scale)
     formats = context.formats
@@ -87,6 +89,7 @@ def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
         curve=curve_drawing(context, uncertainty, scale),
         words=tuple(_words(formats, uncertainty)),
         chances=tuple(_chances(formats, uncertainty)),
+        uncovered=uncovered(context, summary),
         caption=context.numbering.table(*_table_head(scale)) if swings else None,
         drivers=tuple(driver_row(formats, one, scale) for one in listed),
         others=_others(formats, swings[len(listed) :]),
