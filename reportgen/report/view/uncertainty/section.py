@@ -13,7 +13,7 @@ from reportgen.report.view.parts import Caption, Drawing, Opener, Point, joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty.drivers import DriverRow, Settling, driver_row, moving, rest_words
 from reportgen.report.view.uncertainty.figures import TORNADO_ROWS, curve_drawing, scale_of, tornado_drawing
-from reportgen.report.view.uncertainty.uncovered import uncovered
+from reportgen.report.view.uncertainty.uncovered import uncovered, uncovered_in_short
 from reportgen.report.view.uncertainty.words import (
     has_middle_budget,
     is_above,
@@ -82,7 +82,7 @@ def _full(context: Context, summary: Summary, uncertainty: Uncertainty) -> Uncer
     listed = _listed(swings)
     return UncertaintyView(
         opener=context.selection.opener(
-            "uncertainty", title_of(formats, uncertainty), _standfirst(context, uncertainty)
+            "uncertainty", title_of(formats, uncertainty), _standfirst(context, summary, uncertainty)
         ),
         tornado=tornado_drawing(context, uncertainty, swings, scale) if swings else None,
         settled=tuple(line for line in settled if line) if swings else (),
@@ -99,9 +99,10 @@ def _full(context: Context, summary: Summary, uncertainty: Uncertainty) -> Uncer
     )
 
 
-def _standfirst(context: Context, uncertainty: Uncertainty) -> str:
+def _standfirst(context: Context, summary: Summary, uncertainty: Uncertainty) -> str:
     holds_prices = context.assessment.engagement.risk_method is RiskMethod.OPTIMISM_BIAS
-    return standfirst_of(context.formats, uncertainty, holds_prices=holds_prices)
+    said = standfirst_of(context.formats, uncertainty, holds_prices=holds_prices)
+    return f"{said} {uncovered_in_short(context, summary)}".strip()
 
 
 def _listed(swings: Sequence[Swing]) -> Sequence[Swing]:

@@ -30,12 +30,25 @@ def uncovered(context: Context, summary: Summary) -> str:
     should = total(price.should_cost or Decimal(0) for _, price in quoted)
     if not should:
         return ""
-    rise = total(price.annual for _, price in quoted) / should - 1
+    rise = _rise([price for _, price in quoted])
     others = [one for one in summary.sourced if not _quote(one) and one.sourcing.form is not Form.CAPTIVE]
     drawn = _drawn(context, [one for one, _ in quoted])
     if abs(rise) < _NEXT_TO:
         return drawn
     return f"{drawn} {_distance(context, rise, others=len(others))}{_elsewhere(context, summary, others, rise)}"
+
+
+def uncovered_in_short(context: Context, summary: Summary) -> str:
+    """Say in a sentence how far quotes lie above should-cost, "" where none does."""
+    quoted = [price for one in summary.sourced if (price := _quote(one))]
+    if not quoted or (rise := _rise(quoted)) < _NEXT_TO:
+        return ""
+    return f"Quotes {context.formats.percent(float(rise))} above should-cost warn of more than these odds hold."
+
+
+def _rise(quoted: Sequence[Price]) -> Decimal:
+    """Return by what share quotes lie above should-cost in all."""
+    return total(price.annual for price in quoted) / total(price.should_cost or Decimal(0) for price in quoted) - 1
 
 
 def _quote(one: ProcessAssessment) -> Price | None:
