@@ -68,7 +68,8 @@ def ways_table(context: Context) -> WaysTable | None:
     scale = context.formats.scale_for(option.case.net_saving for one in priced for option in one.cost.options)
     caption = context.numbering.table(
         _finding(priced),
-        f"{scale.unit}, net saving over the horizon against leaving the work as it is, after everything. En dash: no such way. "
+        f"{scale.unit}, net saving over the horizon against leaving the work as it is, after everything. "
+        "En dash: no such way. "
         "Bold on a tint: recommended; underlined: saves most. No tint: it stays as it is."
         f"{_quotes_note(context, priced)}{_centres_note(context, priced)}{_sums_note(priced)}",
     )
