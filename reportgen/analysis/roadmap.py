@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.analysis.assumptions import Assumptions
+from reportgen.analysis.assumptions import Assumptions, class_parameter
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import ProcessAssessment, WavePlan
-from reportgen.model.verdict import NatureClass, Recommendation
+from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
 
 
 def planned(
@@ -25,6 +25,7 @@ def planned(
                 start_month=0,
                 live_month=preparing,
                 end_month=preparing,
+                parallel_until=(preparing,) * len(fixing),
                 gate="Documented, stable and within the risk appetite: then the process is scored again.",
             )
         )
@@ -32,6 +33,7 @@ def planned(
     for wave in sorted({one.sourcing.wave for one in processes if one.sourcing.wave}):
         members = [one for one in processes if one.sourcing.wave == wave]
         live = round(assumptions.value(f"wave{wave}_live_month"))
+        until = tuple(live + round(assumptions.value(parallel_parameter(one))) for one in members)
         plans.append(
             WavePlan(
                 wave=wave,
@@ -39,12 +41,19 @@ def planned(
                 process_ids=tuple(one.process.id for one in members),
                 start_month=round(assumptions.value(f"wave{wave}_start_month")),
                 live_month=live,
-                end_month=live + round(knowledge.threshold("parallel_months")),
+                end_month=max(until),
+                parallel_until=until,
                 gate=_gate(before, members),
             )
         )
         before = wave
     return tuple(plans)
+
+
+def parallel_parameter(one: ProcessAssessment) -> str:
+    """Return the id of how long both teams work side by side on a process, the same that the money is made of."""
+    nature = one.classification.nature
+    return class_parameter("parallel_months", None if isinstance(nature, NotAssessed) else nature)
 
 
 def _gate(before: int, members: Sequence[ProcessAssessment]) -> str:

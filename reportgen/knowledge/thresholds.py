@@ -28,7 +28,6 @@ IDS = (
     "defined_deliverable",
     "first_wave_difficulties",
     "second_wave_difficulties",
-    "parallel_months",
     "preparing_months",
     "least_risk_left",
     "further_measure",

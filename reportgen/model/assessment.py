@@ -39,7 +39,8 @@ class ProcessAssessment:
 class WavePlan:
     """A wave of the roadmap; months count from the decision (month 0).
 
-    The work is handed over until `live_month` and runs in parallel until `end_month`.
+    The work is handed over until `live_month` and runs in parallel until `end_month`, each process until its own month
+    of `parallel_until`, in the order of `process_ids`; `end_month` is the last of them.
     """
 
     wave: int
@@ -48,6 +49,7 @@ class WavePlan:
     start_month: int
     live_month: int
     end_month: int
+    parallel_until: tuple[int, ...]
     gate: str
 
 

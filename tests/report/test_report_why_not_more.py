@@ -136,3 +136,47 @@ def test_the_table_of_all_ways_compares_no_quote_and_names_centres_of_other_colu
     assert "In italics, No.\N{NO-BREAK SPACE}1: priced by the assumptions beside a quote" in told.caption.unit
     assert told.caption.unit.endswith("“Best other place” of No.\N{NO-BREAK SPACE}1 is an own centre already.")
     assert plain.caption.unit.endswith("No tint: it stays as it is.")
+
+
+def test_the_table_of_all_ways_is_added_up_and_says_what_the_best_of_each_would_bring_and_why_not():
+    made = assessed(work(1, "Invoices", MOVES, **LARGE), work(2, "Pricing", STAYS, **LARGE), target_saving=0.9)
+    first, second = made.processes
+    found = replace(
+        made,
+        processes=(
+            saving(first, own=1_000_000, rest=0, improved=1_600_000),
+            saving(second, own=0, rest=0, improved=840_000),
+        ),
+    )
+    told = ways_table(context_of(found))
+    column = told.heads.index("Improved in-house")
+    assert [(row.link.text, row.cells[column].text) for row in told.sums] == [("Both", "2.4")]
+    assert "would bring €2.4m in all, €1.4m more than the plan, still short of a target" in told.why_not.lead
+    assert [reason.split(")")[0] for reason in told.why_not.reasons] == [
+        "€0.8m: one (No.\N{NO-BREAK SPACE}2",
+        "€0.6m: one (No.\N{NO-BREAK SPACE}1",
+    ]
+    alone = ways_table(context_of(replace(made, processes=(saving(first, own=9, rest=0),))))
+    assert (alone.sums, alone.why_not) == ((), None)
+
+
+def saving(one, **savings):
+    """Give the ways of a process another net saving, the recommended one `own`."""
+    return replace(
+        one,
+        cost=replace(
+            one.cost,
+            options=tuple(
+                replace(
+                    option,
+                    case=replace(
+                        option.case,
+                        net_saving=Decimal(
+                            savings["own"] if option.is_recommended else savings.get(option.kind.value, savings["rest"])
+                        ),
+                    ),
+                )
+                for option in one.cost.options
+            ),
+        ),
+    )

@@ -35,7 +35,6 @@ _LIMITS = {
     "disorder": "Disorder up to",
     "first_wave_difficulties": "Difficulties in wave 1, at most",
     "second_wave_difficulties": "Difficulties in wave 2, at most",
-    "parallel_months": "Months of running in parallel",
     "preparing_months": "Months of putting in order",
     "least_risk_left": "Share of a risk that is always left",
     "further_measure": "What a further measure counts of the one before",

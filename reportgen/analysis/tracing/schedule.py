@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportgen.analysis.roadmap import parallel_parameter
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.tracing.expressions import NOTHING
-from reportgen.analysis.tracing.formulas import added, by_rule
+from reportgen.analysis.tracing.formulas import added, by_rule, greatest
 from reportgen.analysis.tracing.givens import threshold_given
 from reportgen.analysis.tracing.shared import shared
 from reportgen.analysis.tracing.subject import SHARED, Subject
@@ -28,7 +29,8 @@ def schedule_nodes(
         number = members[0].id(path) if plan.wave else by_rule(*(one.id(path) for one in members))
         yield shared(f"waves[{place}].wave", plan.name, plan.wave, number, rule=_RULE)
         if plan.wave:
-            yield from _moving(f"waves[{place}]", plan, scales, parameters)
+            names = sorted({parallel_parameter(one.one) for one in members})
+            yield from _moving(f"waves[{place}]", plan, [parameters[name] for name in names], parameters)
         else:
             yield from _preparing(f"waves[{place}]", plan, scales)
 
@@ -41,14 +43,13 @@ def _preparing(base: str, plan: WavePlan, scales: Scales) -> Iterator[Node]:
     yield _month(f"{base}.end_month", f"{plan.name}: ends", plan.end_month, _whole(given.id))
 
 
-def _moving(base: str, plan: WavePlan, scales: Scales, parameters: Mapping[str, Given]) -> Iterator[Node]:
+def _moving(base: str, plan: WavePlan, parallel: Sequence[Given], parameters: Mapping[str, Given]) -> Iterator[Node]:
     names = (f"wave{plan.wave}_start_month", f"wave{plan.wave}_live_month")
     start, live = (parameters[name] for name in names)
-    parallel = threshold_given("parallel_months", scales.knowledge)
-    yield from (start, live, parallel)
+    yield from (start, live, *parallel)
     yield _month(f"{base}.start_month", f"{plan.name}: begins", plan.start_month, _whole(start.id))
     yield _month(f"{base}.live_month", f"{plan.name}: live", plan.live_month, _whole(live.id))
-    end = added((FigureId(SHARED, f"{base}.live_month"), _whole(parallel.id)))
+    end = added((FigureId(SHARED, f"{base}.live_month"), greatest(*(_whole(one.id) for one in parallel))))
     yield _month(f"{base}.end_month", f"{plan.name}: runs in parallel until", plan.end_month, end)
 
 

@@ -13,7 +13,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener
 from reportgen.report.view.quantities import likely, spread, unit_after, unit_words
 from reportgen.report.view.settings import Setting, settings_of
-from reportgen.report.words.formats import MISSING, counted, in_words, sentence_start
+from reportgen.report.words.formats import MISSING, Formats, counted, in_words, sentence_start
 from reportgen.report.words.sentences import month_told
 
 _LINES_KEPT_WHOLE = 8
@@ -129,11 +129,12 @@ def _grouped(
     context: Context, used: Sequence[AssumptionUsed], sources: Mapping[str, str], kept_whole: int
 ) -> tuple[AssumptionGroup, ...]:
     swings = {swing.parameter: swing for swing in _swings(context.assessment)}
+    formats = context.formats.alike(swing.width for swing in swings.values())
     groups = ((title, tuple(members)) for title, members in groupby(used, key=lambda one: one.group))
     return tuple(
         AssumptionGroup(
             title=title,
-            rows=tuple(_row(context, one, swings.get(one.id), sources[one.id]) for one in members),
+            rows=tuple(_row(formats, one, swings.get(one.id), sources[one.id]) for one in members),
             keep_together=len(members) <= kept_whole,
         )
         for title, members in groups
@@ -146,8 +147,7 @@ def _with_units_run_in(group: AssumptionGroup) -> AssumptionGroup:
     return replace(group, rows=rows)
 
 
-def _row(context: Context, one: AssumptionUsed, swing: Swing | None, source: str) -> AssumptionRow:
-    formats = context.formats
+def _row(formats: Formats, one: AssumptionUsed, swing: Swing | None, source: str) -> AssumptionRow:
     return AssumptionRow(
         label=one.label,
         unit=unit_words(one.unit),

@@ -10,7 +10,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import Engagement
 from reportgen.model.money import total
-from reportgen.model.verdict import Recommendation
+from reportgen.model.verdict import NotAssessed, Recommendation
 from reportgen.report.view.context import Context
 from reportgen.report.view.document_control import DocumentControl, document_control
 from reportgen.report.view.parts import Caption, Opener, joined
@@ -136,10 +136,20 @@ def _title(context: Context, served: Sequence[_Served]) -> str:
     if not acted:
         return "The advice leaves every objective to the teams of today"
     if len(wanted) == 1:
-        return "The advice acts on the client’s objective"
+        return f"The advice acts on the client’s objective{_short_of_target(context)}"
     if len(acted) == len(wanted):
-        return f"The advice acts on {all_of(len(wanted), 'objectives')}"
-    return f"The advice acts on {in_words(len(acted))} of {in_words(len(wanted))} objectives"
+        return f"The advice acts on {all_of(len(wanted), 'objectives')}{_short_of_target(context)}"
+    return f"The advice acts on {in_words(len(acted))} of {in_words(len(wanted))} objectives{_short_of_target(context)}"
+
+
+def _short_of_target(context: Context) -> str:
+    """Own up to a saving wanted that the plan does not reach; "" where none is given or it does."""
+    found = context.assessment.portfolio.uncertainty
+    if isinstance(found, NotAssessed) or found.target is None or found.plan >= found.target:
+        return ""
+    formats = context.formats
+    saved = formats.compact(found.plan) if found.plan > 0 else "nothing"
+    return f", but saves {saved} of the {formats.compact(found.target)} wanted"
 
 
 def _standfirst(context: Context, served: Sequence[_Served]) -> str:

@@ -14,6 +14,7 @@ from reportgen.report.view.parts import Caption, Link
 
 _FIFTH = Decimal("0.2")
 _STEPS = (-0.4, -0.2, 0.0, 0.2, 0.4)
+_SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +71,17 @@ def _worked(
 
 
 def _finding(context: Context, model: str, terms: Mapping[str, float]) -> str:
-    less, more = (charge_at(model, 1 + step, terms) - 1 for step in (-0.2, 0.2))
+    """Say how far less volume lowers the charge, or that it does not, and what more volume costs."""
+    lowest, fifth, more = (charge_at(model, 1 + step, terms) - 1 for step in (_STEPS[0], -0.2, 0.2))
     percent = context.formats.percent
-    fall, rise = percent(0.2), percent(0.2)
-    saved = f"saves {percent(-less)}" if less < 0 else "saves nothing"
-    cost = f"costs {percent(more)} more" if more > 0 else "costs no more"
-    return f"{fall} less volume {saved}; {rise} more {cost}"
+    risen = f"{percent(0.2)} more costs {percent(more)} more" if more > 0 else f"{percent(0.2)} more costs no more"
+    if lowest >= 0:
+        return f"Less volume saves nothing; {risen}"
+    if abs(lowest - fifth) < _SAME:
+        return f"Less volume never saves more than {percent(-lowest)} of the charge; {risen}"
+    if abs(lowest - _STEPS[0]) < _SAME and abs(more - _STEPS[-2]) < _SAME:
+        return "The charge follows volume down and up"
+    return f"{percent(-_STEPS[0])} less volume saves only {percent(-lowest)} of the charge; {risen}"
 
 
 def _row(context: Context, one: ProcessAssessment, charge: Decimal, step: float, share: float) -> BandRow:

@@ -8,18 +8,23 @@ from reportgen.report.view.money.worked_prices import worked_words
 from reportgen.report.words.formats import Formats, sentence_start
 
 
-def price_words(formats: Formats, price: Price, bid: str = "", *, has_formula: bool = True) -> str:
+def price_words(
+    formats: Formats, price: Price, bid: str = "", *, has_formula: bool = True, is_sourced: bool = True
+) -> str:
     """Write the formula, the charge of a steady year worked out, what bounds it, and the bid it comes from.
 
-    Without the formula, the numbers alone are written, where there are any.
+    Without the formula, the numbers alone are written, where there are any. Of work that is not sourced the price is
+    said to be what it would come to.
     """
     made, bounds = worked_words(formats, price)
     annual = f"{formats.compact(price.annual)} in a steady year"
     told = "; ".join(part for part in (f"{made} {annual}".strip(), bounds, _quote(price, bid)) if part)
     if made and not has_formula:
-        return ended(sentence_start(told))
+        return ended(sentence_start(told) if is_sourced else f"If it were sourced: {told}")
     formula = sentence_start(price.formula.rstrip("."))
-    return ended(f"{formula}. Here {told}" if made else f"{formula}: {told}")
+    return ended(
+        f"{formula}. {'Here' if is_sourced else 'If it were sourced'}: {told}" if made else f"{formula}: {told}"
+    )
 
 
 def _quote(price: Price, bid: str) -> str:

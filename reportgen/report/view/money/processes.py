@@ -28,6 +28,7 @@ _MONEY_WIDTH = 17.0
 _FEW = 3
 _MOST_TIMES = 10
 _USUAL = "Annual cost"
+_NOT_KNOWN = "n/a"  # a dash is nil
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +122,13 @@ def _unpriced(number: str, link: Link) -> CostRow:
         number=number,
         link=link,
         rests_on="not assessed: no cost",
-        baseline=MISSING,
-        outsourced=MISSING,
-        one_off=MISSING,
-        net_saving=MISSING,
-        share=MISSING,
-        npv=MISSING,
-        payback=MISSING,
+        baseline=_NOT_KNOWN,
+        outsourced=_NOT_KNOWN,
+        one_off=_NOT_KNOWN,
+        net_saving=_NOT_KNOWN,
+        share=_NOT_KNOWN,
+        npv=_NOT_KNOWN,
+        payback=_NOT_KNOWN,
     )
 
 

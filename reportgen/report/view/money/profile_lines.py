@@ -50,7 +50,13 @@ def price_lines(context: Context, one: ProcessAssessment, told: str) -> tuple[Po
     price = one.cost.price
     if not told or not isinstance(price, Price) or not price.formula:
         return ()
-    words = price_words(context.formats, price, bid_words(context, one), has_formula=told == "whole")
+    words = price_words(
+        context.formats,
+        price,
+        bid_words(context, one),
+        has_formula=told == "whole",
+        is_sourced=is_sourced(one),
+    )
     return (Point(mark="", lead="Price:", text=words),)
 
 

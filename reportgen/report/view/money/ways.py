@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Option, OptionKind
+from reportgen.model.money import total
 from reportgen.model.verdict import Form
 from reportgen.report.view.context import Context
+from reportgen.report.view.money.best_ways import WhyNot, best_of, is_apart, why_not
 from reportgen.report.view.parts import Caption, Link, joined
-from reportgen.report.view.places.facts import is_quoted
 from reportgen.report.view.process_numbers import numbered
-from reportgen.report.words.formats import MISSING, MoneyScale, all_of, in_words
+from reportgen.report.view.wording import is_sourced
+from reportgen.report.words.formats import MISSING, MoneyScale, all_of, in_words, sentence_start
 
 _HEADS: Mapping[OptionKind, str] = {
     OptionKind.IMPROVED: "Improved in-house",
@@ -44,11 +46,17 @@ class WayRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaysTable:
-    """The table; heads of ways that no process has are left out."""
+    """The table and its sums; heads of ways that no process has are left out.
+
+    `sums` are of those that move and of all; a column that a process leaves open has none. `why_not` says why the plan
+    is not the best of each; None where it is.
+    """
 
     caption: Caption
     heads: tuple[str, ...]
     rows: tuple[WayRow, ...]
+    sums: tuple[WayRow, ...] = ()
+    why_not: WhyNot | None = None
 
 
 def ways_table(context: Context) -> WaysTable | None:
@@ -61,20 +69,23 @@ def ways_table(context: Context) -> WaysTable | None:
     caption = context.numbering.table(
         _finding(priced),
         f"{scale.unit}, net saving over the horizon against leaving the work as it is, after everything. "
+        "En dash: no such way. "
         "Bold on a tint: recommended; underlined: saves most. No tint: it stays as it is."
-        f"{_quotes_note(context, priced)}{_centres_note(context, priced)}",
+        f"{_quotes_note(context, priced)}{_centres_note(context, priced)}{_sums_note(priced)}",
     )
     context.numbering.ways = Link(text=caption.label, anchor=caption.anchor)
     return WaysTable(
         caption=caption,
         heads=tuple(_HEADS[kind] for kind in kinds),
         rows=tuple(_row(context, one, kinds, scale) for one in priced),
+        sums=tuple(_sums(priced, kinds, scale)),
+        why_not=why_not(context, priced),
     )
 
 
 def _finding(priced: Sequence[ProcessAssessment]) -> str:
     """Say for how many processes another way would save more: money is one reason among several."""
-    others = sum(1 for one in priced if not _best(one).is_recommended)
+    others = sum(1 for one in priced if not best_of(one).is_recommended)
     if not others:
         return "What is recommended saves most in each case"
     if len(priced) == 1:
@@ -84,19 +95,8 @@ def _finding(priced: Sequence[ProcessAssessment]) -> str:
     return f"For {of_all} another way would save more; money is one reason among several"
 
 
-def _best(one: ProcessAssessment) -> Option:
-    """Return the way that saves most, of those that compare; of equals the one recommended."""
-    compared = [option for option in one.cost.options if not _is_apart(option, one)]
-    return max(compared, key=lambda option: (option.case.net_saving, option.is_recommended))
-
-
-def _is_apart(option: Option, one: ProcessAssessment) -> bool:
-    """Return whether a way is priced by the assumptions where sourcing as fits best is priced by a quote."""
-    return is_quoted(one) and option.kind in {OptionKind.OTHER_PLACE, OptionKind.OTHER_FORM}
-
-
 def _quotes_note(context: Context, priced: Sequence[ProcessAssessment]) -> str:
-    apart = [context.number(one) for one in priced if any(_is_apart(option, one) for option in one.cost.options)]
+    apart = [context.number(one) for one in priced if any(is_apart(option, one) for option in one.cost.options)]
     if not apart:
         return ""
     return f" In italics, {numbered(apart)}: priced by the assumptions beside a quote, so do not compare."
@@ -114,12 +114,37 @@ def _centres_note(context: Context, priced: Sequence[ProcessAssessment]) -> str:
     return f" {joined(told)} {'is' if sum(map(len, found.values())) == 1 else 'are'} an own centre already."
 
 
+def _sums_note(priced: Sequence[ProcessAssessment]) -> str:
+    """Say of which amounts the sums are."""
+    if len(priced) == 1:
+        return ""
+    return " Sums are of the exact amounts, where every process has the way."
+
+
+def _sums(priced: Sequence[ProcessAssessment], kinds: Sequence[OptionKind], scale: MoneyScale) -> Iterator[WayRow]:
+    """Add up the columns over what moves and over all; one process is its own sum."""
+    moving = [one for one in priced if is_sourced(one)]
+    if 1 < len(moving) < len(priced):
+        yield _sum(f"The {in_words(len(moving))} that move", moving, kinds, scale)
+    if len(priced) > 1:
+        yield _sum(sentence_start(all_of(len(priced))), priced, kinds, scale)
+
+
+def _sum(label: str, members: Sequence[ProcessAssessment], kinds: Sequence[OptionKind], scale: MoneyScale) -> WayRow:
+    cells = []
+    for kind in kinds:
+        found = [way for one in members if (way := _of_kind(one, kind))]
+        known = total(way.case.net_saving for way in found) if len(found) == len(members) else None
+        cells.append(WayCell(text="" if known is None else scale.text(known), style=""))
+    return WayRow(number="", link=Link(text=label, anchor=""), cells=tuple(cells))
+
+
 def _of_kind(one: ProcessAssessment, kind: OptionKind) -> Option | None:
     return next((option for option in one.cost.options if option.kind is kind), None)
 
 
 def _row(context: Context, one: ProcessAssessment, kinds: Sequence[OptionKind], scale: MoneyScale) -> WayRow:
-    best = _best(one)
+    best = best_of(one)
     return WayRow(
         number=str(context.number(one)),
         link=context.link(one, _NAME_LIMIT),
@@ -133,6 +158,6 @@ def _cell(option: Option | None, best: Option, scale: MoneyScale, one: ProcessAs
     words = ["chosen"] if option.is_recommended else []
     if option is best:
         words.append("best")
-    if _is_apart(option, one):
+    if is_apart(option, one):
         words.append("apart")
     return WayCell(text=scale.text(option.case.net_saving), style=" ".join(words))

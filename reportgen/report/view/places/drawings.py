@@ -66,7 +66,7 @@ def totals_drawing(context: Context, sums: PlaceSums) -> Drawing:
     figure = place_totals(bars, context.palette)
     caption = context.numbering.figure(
         _totals_finding(context, sums),
-        f"{scale.unit}. Net saving over {years}, nominal, after everything; filled: as recommended.",
+        f"{scale.unit}. Net saving over {years}, nominal, after everything; filled: as recommended.{_held_note(sums)}",
     )
     numbers = with_amounts(context.formats, figure.table, {1: [sums.recommended, *sums.everywhere.values()]})
     return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=numbers)
@@ -83,15 +83,23 @@ def _remark(sums: PlaceSums, place: Place, scale: MoneyScale) -> str:
     said = "the same" if not difference else f"{size} more" if difference > 0 else f"{size} less"
     barred, quoted = sums.barred[place], sums.quoted
     kept = [f"{in_words(barred)} barred"] if barred else []
-    kept += [f"{in_words(quoted)} quoted"] if quoted else []
+    kept += [f"{in_words(quoted)} at {'its quote' if quoted == 1 else 'their quotes'}"] if quoted else []
     return "; ".join((said, ", ".join(kept))) if kept else said
+
+
+def _held_note(sums: PlaceSums) -> str:
+    """Say how a process counts that a bar or a quote holds where it is recommended."""
+    held = [name for name, is_any in (("barred", any(sums.barred.values())), ("quoted", sums.quoted > 0)) if is_any]
+    return f" A process {' or '.join(held)} counts where recommended." if held else ""
 
 
 def _totals_finding(context: Context, sums: PlaceSums) -> str:
     best = max(sums.everywhere, key=lambda place: sums.everywhere[place])
     if sums.everywhere[best] > sums.recommended:
-        what = "it" if sums.processes == 1 else "everything"
-        return f"Money alone would send {what} {PLACE[best]}; {context.numbering.next_table} says why not"
+        says = f"{context.numbering.next_table} says why not"
+        if sums.processes > 1 and (sums.barred[best] or sums.quoted):
+            return f"Money alone would send all that may go {PLACE[best]}; {says}"
+        return f"Money alone would send {'it' if sums.processes == 1 else 'everything'} {PLACE[best]}; {says}"
     worst = min(sums.everywhere.values())
     if worst == sums.recommended:
         return "The money is the same wherever the work goes"

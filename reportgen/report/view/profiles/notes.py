@@ -60,7 +60,8 @@ def left_notes(one: ProcessAssessment, skills: int, values: int) -> tuple[Note, 
     """Return what ends the wide column: what to look for in a provider, so many of each."""
     expected = None if _is_own_centre(one) else one.sourcing.expectations
     lines = tuple(_expected(expected, skills, values)) if expected is not None else ()
-    return _filled(Note(title="What to look for in a provider", lines=lines))
+    title = "What to look for in a provider"
+    return _filled(Note(title=title if is_sourced(one) else f"{title}, if it ever went to one", lines=lines))
 
 
 def right_notes(context: Context, one: ProcessAssessment, measures: int, *, has_risk: bool) -> tuple[Note, ...]:

@@ -36,9 +36,9 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
     most_tall = _MOST_TALL[context.assessment.engagement.page_size]
     cut = partial(label_in_room, count=sum(len(members) for _, members in groups), most_tall=most_tall)
     rows = [
-        _row(plan, one if isinstance(one, str) else context.name_cut(one, cut))
+        _row(plan, one if isinstance(one, str) else context.name_cut(one, cut), _until(plan, together))
         for plan, members in groups
-        for one in members
+        for one, together in members
     ]
     gates = [Gate(label=f"W{plan.wave}", month=plan.start_month) for plan in plans if plan.wave > 0]
     figure = roadmap_figure(
@@ -82,26 +82,36 @@ def _ordered(plans: Sequence[WavePlan]) -> list[WavePlan]:
     return sorted(plans, key=lambda plan: (plan.wave == 0, plan.wave))
 
 
-def _row(plan: WavePlan, label: str) -> RoadmapRow:
+def _until(plan: WavePlan, together: Sequence[ProcessAssessment]) -> int:
+    """Return the month until which the last of some processes runs in parallel."""
+    until = dict(zip(plan.process_ids, plan.parallel_until, strict=True))
+    return max(until[one.process.id] for one in together)
+
+
+def _row(plan: WavePlan, label: str, until: int) -> RoadmapRow:
     return RoadmapRow(
         group="Fix first" if plan.wave == 0 else plan.name,
         label=label,
         kind="fix" if plan.wave == 0 else "wave",
         handover_start=plan.start_month,
         handover_end=plan.live_month,
-        parallel_end=plan.end_month,
+        parallel_end=until,
     )
 
 
 def _members(
     context: Context, by_id: Mapping[str, ProcessAssessment], plan: WavePlan, limit: int
-) -> list[ProcessAssessment | str]:
-    """Return each process where they are few, else a row a function, the largest first; without any, the first."""
+) -> list[tuple[ProcessAssessment | str, Sequence[ProcessAssessment]]]:
+    """Return each process where they are few, else a row a function, the largest first; without any, the first.
+
+    Each row stands beside the processes that it stands for.
+    """
     members = [by_id[key] for key in plan.process_ids]
     if len(members) <= limit:
-        return [*members]
+        return [(one, [one]) for one in members]
     if not any(one.process.function for one in members):
-        return [*members[: limit - 1], _others(context, members[limit - 1 :])]
+        left = members[limit - 1 :]
+        return [*((one, [one]) for one in members[: limit - 1]), (_others(context, left), left)]
     functions: dict[str, list[ProcessAssessment]] = {}
     for one in members:
         functions.setdefault(one.process.function or "Other", []).append(one)
@@ -110,10 +120,10 @@ def _members(
     rest = [one for _, group in ranked[len(shown) :] for one in group]
     cut = partial(clipped, limit=_FUNCTION_LIMIT)
     rows = [
-        group[0] if len(group) == 1 else f"{told_apart(name, [*functions], cut)} ({len(group)})"
+        (group[0] if len(group) == 1 else f"{told_apart(name, [*functions], cut)} ({len(group)})", group)
         for name, group in shown
     ]
-    return [*rows, _others(context, rest)] if rest else [*rows]
+    return [*rows, (_others(context, rest), rest)] if rest else [*rows]
 
 
 def _others(context: Context, rest: Sequence[ProcessAssessment]) -> str:

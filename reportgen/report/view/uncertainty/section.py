@@ -13,6 +13,7 @@ from reportgen.report.view.parts import Caption, Drawing, Opener, Point, joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty.drivers import DriverRow, Settling, driver_row, moving, rest_words
 from reportgen.report.view.uncertainty.figures import TORNADO_ROWS, curve_drawing, scale_of, tornado_drawing
+from reportgen.report.view.uncertainty.uncovered import uncovered, uncovered_in_short
 from reportgen.report.view.uncertainty.words import (
     has_middle_budget,
     is_above,
@@ -38,6 +39,7 @@ class UncertaintyView:
     words: tuple[Point, ...] = ()
     chances: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    uncovered: str = ""
     caption: Caption | None = None
     drivers: tuple[DriverRow, ...] = ()
     others: DriverRow | None = None
@@ -63,14 +65,14 @@ def uncertainty_view(context: Context, summary: Summary) -> UncertaintyView:
         saving = context.formats.compact(uncertainty.plan)
         reason = "Every number that it rests on has one value; give it a low and a high, and the doubt is worked out."
         return _brief(context, f"No range moves the result of {saving}", reason)
-    return _full(context, uncertainty)
+    return _full(context, summary, uncertainty)
 
 
 def _brief(context: Context, title: str, reason: str) -> UncertaintyView:
     return UncertaintyView(opener=context.selection.opener("uncertainty", title, reason))
 
 
-def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
+def _full(context: Context, summary: Summary, uncertainty: Uncertainty) -> UncertaintyView:
     errors, swings, scale = _errors(context.formats, uncertainty), moving(uncertainty), scale_of(context, uncertainty)
     context = context.in_scale(scale)
     formats = context.formats
@@ -80,13 +82,14 @@ def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
     listed = _listed(swings)
     return UncertaintyView(
         opener=context.selection.opener(
-            "uncertainty", title_of(formats, uncertainty), _standfirst(context, uncertainty)
+            "uncertainty", title_of(formats, uncertainty), _standfirst(context, summary, uncertainty)
         ),
         tornado=tornado_drawing(context, uncertainty, swings, scale) if swings else None,
         settled=tuple(line for line in settled if line) if swings else (),
         curve=curve_drawing(context, uncertainty, scale),
         words=tuple(_words(formats, uncertainty)),
         chances=tuple(_chances(formats, uncertainty)),
+        uncovered=uncovered(context, summary),
         caption=context.numbering.table(*_table_head(scale)) if swings else None,
         drivers=tuple(driver_row(formats, one, scale) for one in listed),
         others=_others(formats, swings[len(listed) :]),
@@ -96,9 +99,10 @@ def _full(context: Context, uncertainty: Uncertainty) -> UncertaintyView:
     )
 
 
-def _standfirst(context: Context, uncertainty: Uncertainty) -> str:
+def _standfirst(context: Context, summary: Summary, uncertainty: Uncertainty) -> str:
     holds_prices = context.assessment.engagement.risk_method is RiskMethod.OPTIMISM_BIAS
-    return standfirst_of(context.formats, uncertainty, holds_prices=holds_prices)
+    said = standfirst_of(context.formats, uncertainty, holds_prices=holds_prices)
+    return f"{said} {uncovered_in_short(context, summary)}".strip()
 
 
 def _listed(swings: Sequence[Swing]) -> Sequence[Swing]:
