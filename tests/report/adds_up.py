@@ -86,7 +86,10 @@ def check_components(rows, reader):
 
 
 def priced(rows):
-    return [row for row in rows[:-1] if row[2] != "–"]
+    """Return the rows of processes whose cost is known: where it is not, no amount may be given."""
+    unknown = [row for row in rows[:-1] if "n/a" in row]
+    assert all(set(row[2:]) == {"n/a"} for row in unknown)
+    return [row for row in rows[:-1] if row not in unknown]
 
 
 def stand_for(row):

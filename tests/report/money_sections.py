@@ -8,7 +8,7 @@ from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.templating.html import Templates
 from reportgen.report.view.business_case import business_case_view
-from reportgen.report.view.compose import Section
+from reportgen.report.view.compose import Composing, Section
 from reportgen.report.view.decision.section import decision_view
 from reportgen.report.view.page import page_view
 from reportgen.report.view.places.section import place_and_form_view
@@ -42,9 +42,10 @@ def business_case_pdf(assessment, knowledge, monkeypatch):
 
     def business_case_only(context, *_):
         view = business_case_view(context, summarised(context.assessment))
-        return (Section(template="business_case", view=view, opener=view.opener),)
+        section = Section(template="business_case", view=view, opener=view.opener)
+        return Composing(count=1, late=None, sections=iter([(0, section)]))
 
-    monkeypatch.setattr(composition, "composed", business_case_only)
+    monkeypatch.setattr(composition, "composing", business_case_only)
     brand = brand_of(assessment.engagement, None)
     html, _ = composition.composition(assessment, knowledge, brand, None)
     return render_pdf(html, families=brand.families, folders=(templates_folder(),)).data

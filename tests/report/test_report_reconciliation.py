@@ -140,7 +140,7 @@ def test_a_wrong_digit_in_the_pdf_is_noticed(spot, example_pages):
         r"after\s+€\d\.(\d)m",
         r"€\d\d?\.(\d)m\s+saved",
         r"€\d\d\.(\d)m\s+of\s+it\s+moves",
-        r"€\d\d\.(\d)m of",
+        r"providers,\s+€\d\d\.(\d)m\s+of",
         r"m of €\d\d\.(\d)m a\syear",
         r"lowest point −€\d\.(\d)m",
         r"Month\s(\d)\d?\s+when",
