@@ -2,13 +2,15 @@
 
 from functools import cache
 
+from sections_alone import composing_only
+
 from reportgen.report import composition
 from reportgen.report.brand import brand_of
 from reportgen.report.pdf import render_pdf
 from reportgen.report.resources import templates_folder
 from reportgen.report.templating.html import Templates
 from reportgen.report.view.business_case import business_case_view
-from reportgen.report.view.compose import Composing, Section
+from reportgen.report.view.compose import Section
 from reportgen.report.view.decision.section import decision_view
 from reportgen.report.view.page import page_view
 from reportgen.report.view.places.section import place_and_form_view
@@ -42,10 +44,9 @@ def business_case_pdf(assessment, knowledge, monkeypatch):
 
     def business_case_only(context, *_):
         view = business_case_view(context, summarised(context.assessment))
-        section = Section(template="business_case", view=view, opener=view.opener)
-        return Composing(count=1, late=None, sections=iter([(0, section)]))
+        return (Section(template="business_case", view=view, opener=view.opener),)
 
-    monkeypatch.setattr(composition, "composing", business_case_only)
+    composing_only(monkeypatch, business_case_only)
     brand = brand_of(assessment.engagement, None)
     html, _ = composition.composition(assessment, knowledge, brand, None)
     return render_pdf(html, families=brand.families, folders=(templates_folder(),)).data

@@ -108,7 +108,7 @@ def test_the_verdicts_by_function_add_up_to_all_processes(example_html, results,
 def is_told(cell: str, value: object, most: int = 4) -> bool:
     """Say whether a cell of the business case tells an amount: in whole euros that add up, so within a few of it."""
     if isinstance(value, dict):
-        return cell == "–"
+        return cell == "n/a"
     told = Decimal(0 if cell == "–" else cell.replace(",", "").replace("−", "-"))
     return abs(told - Decimal(str(value))) < most
 

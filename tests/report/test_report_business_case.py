@@ -34,7 +34,7 @@ STEP = re.compile(r"aria-label=\"Step by step: ([^\"]+)\"")
 
 
 def amount(text):
-    return Decimal(0) if text == "–" else Decimal(text.replace("−", "-").replace(",", ""))
+    return Decimal(0) if text in {"–", "n/a"} else Decimal(text.replace("−", "-").replace(",", ""))
 
 
 def html_of(assessment, knowledge):

@@ -6,10 +6,11 @@ import pdf_facts
 import pytest
 from filled_security import OVERSIGHT, TRANSFER, all_protected, protected
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
+from sections_alone import composing_only
 
 from reportgen.model.engagement import RiskAppetite
 from reportgen.model.verdict import Form
-from reportgen.report import composition, document
+from reportgen.report import document
 from reportgen.report.view.compose import Section
 from reportgen.report.view.contract.exit import exit_view
 from reportgen.report.view.contract.governance import governance_view
@@ -135,7 +136,7 @@ def test_a_section_that_comes_to_stand_first_on_a_page_gives_it_its_running_head
     def the_section_alone(context, *_):
         return (Section(template="exit", view=exit_view(context, summarised(nothing))),)
 
-    monkeypatch.setattr(composition, "composed", the_section_alone)
+    composing_only(monkeypatch, the_section_alone)
     monkeypatch.setattr(document, "_check", lambda *_: None)
     (page,) = pdf_facts.boxes(document.render(nothing, KNOWLEDGE, progress=print))
     head = [box for box in page[2] if box.text == "Risks and exit" and box.bottom > 780]

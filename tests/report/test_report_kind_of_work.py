@@ -10,6 +10,7 @@ import pdf_facts
 import pytest
 from html_tables import tables_of
 from profile_pages import FULLEST, fullest, profiles_after, with_profiles
+from sections_alone import composing_only
 from whole_html import document_html
 
 from reportgen.knowledge.points import points_told
@@ -17,7 +18,6 @@ from reportgen.model.assessment import Assessment
 from reportgen.model.classification import Outcome, PortfolioQuestion, Question, Split, WordPull
 from reportgen.model.sourcing import Expectations
 from reportgen.model.verdict import HybridKind
-from reportgen.report import composition
 from reportgen.report.brand import brand_of
 from reportgen.report.document import render
 from reportgen.report.results.whole import results_json
@@ -83,7 +83,7 @@ def told_html(example, knowledge) -> str:
 def told_pdf(example, example_html, knowledge) -> bytes:
     """Lay out what the kind of work is told in, and the fullest profiles; the other pages show nothing of it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(composition, "composed", with_profiles)
+        composing_only(patch, with_profiles)
         selection = profiles_after("classification")
         return render(told(fullest(example, example_html)), knowledge, selection=selection, progress=lambda _: None)
 

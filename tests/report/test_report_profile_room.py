@@ -10,6 +10,7 @@ from html import unescape
 import pytest
 from profile_pages import fullest, profiles_after, with_profiles
 from section_cases import assessed, work
+from sections_alone import composing_only
 from test_report_kind_of_work import section_text
 from whole_html import document_html
 
@@ -75,7 +76,7 @@ def pages_of_anchors(assessment, knowledge, monkeypatch):
 @pytest.mark.parametrize("changed", [on_letter, talkative], ids=["letter", "talkative"])
 def test_each_profile_fills_one_page(changed, example, example_html, knowledge, monkeypatch):
     assessment = changed(fullest(example, example_html))
-    monkeypatch.setattr(composition, "composed", with_profiles)  # the other pages show nothing here
+    composing_only(monkeypatch, with_profiles)  # the other pages show nothing here
     place = pages_of_anchors(assessment, knowledge, monkeypatch)
     first, count = place["process-1"], len(assessment.processes)
     assert [place[f"process-{number}"] for number in range(1, count + 1)] == list(range(first, first + count))

@@ -9,10 +9,11 @@ from filled_security import CONTRACT, PARTS, REDUCTION, TRANSFER, WAYS, all_prot
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, words_of, work
+from sections_alone import composing_only
 
 from reportgen.model.protection import FamilyEffect, Reduction, RiskScore
 from reportgen.model.verdict import NotAssessed, Recommendation, Tier
-from reportgen.report import composition, document
+from reportgen.report import document
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.compose import Section
 from reportgen.report.view.duties.transfers import left_out, transfer_rows
@@ -239,7 +240,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(monkeypatch):
     def the_sheets_alone(context, *_):
         return (Section(template="protection_sheets", view=protection_sheets_view(context)),)
 
-    monkeypatch.setattr(composition, "composed", the_sheets_alone)
+    composing_only(monkeypatch, the_sheets_alone)
     monkeypatch.setattr(document, "_check", lambda *_: None)  # the profiles that the sheets link to are left out
     mild = MOVES | {"data_sensitivity": 1, "regulatory_exposure": 1, "business_criticality": 1}
     two = all_protected(

@@ -60,8 +60,7 @@ def quoted(one):
             {"own": -1, "rest": 0},
             [
                 (
-                    "Why at a loss: Scores, not money, send it; only better service, or risk 4 and not 12, can pay for "
-                    "it. "
+                    "Why at a loss: Scores, not money, send it; only better service or the lower risk can pay for it. "
                     "Bulgaria: risks, not money, decide how far. An own centre: at these risks a provider will do."
                 )
             ],

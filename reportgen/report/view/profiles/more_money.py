@@ -64,8 +64,8 @@ def _what_speaks(one: ProcessAssessment) -> str:
     if not isinstance(today, RiskScore) or not isinstance(left, RiskScore):
         return "only better service can pay for it"
     if left.score < today.score:
-        return f"only better service, or risk {left.score} and not {today.score}, can pay for it"
-    return f"only better service can pay for it; the risk stays {today.score}"
+        return "only better service or the lower risk can pay for it"
+    return "only better service can pay for it; the risk does not fall"
 
 
 def _on_staying(one: ProcessAssessment, kinds: set[OptionKind]) -> Iterator[str]:
