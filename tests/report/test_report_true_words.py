@@ -301,6 +301,25 @@ def test_the_largest_group_may_be_that_without_a_function(two):
         assert groups_finding(two, {GroupKind.FUNCTION: groups}) == f"{said} of all that is saved"
 
 
+@pytest.mark.parametrize(
+    ("kind", "savings", "said"),
+    [
+        (GroupKind.WAVE, {"Wave 2": 90, "Wave 3": -40}, "Wave 2 brings all that is saved, before losses"),
+        (GroupKind.WAVE, {"Wave 1": 70, "Wave 2": 30}, "Wave 1 brings 70% of all that is saved"),
+        (GroupKind.PLACE, {"Offshore": 70, "Nearshore": 30}, "Work that goes offshore brings 70% of all that is saved"),
+        (GroupKind.CLASS, {"BPO": 100, "KPO": 0}, "BPO work brings all that is saved"),
+        (GroupKind.WAVE, {"Wave 1": -7, "Stays where it is": 0}, "No wave saves anything; the money by wave"),
+    ],
+)
+def test_without_functions_the_groups_say_which_wave_place_or_class_saves_most(kind, savings, said, two):
+    amounts = dict.fromkeys(("baseline_annual", "outsourced_annual", "one_off", "npv"), Decimal(1))
+    groups = [
+        GroupTotal(kind=kind, key=name, label=name, processes=1, process_ids=(), net_saving=Decimal(saving), **amounts)
+        for name, saving in savings.items()
+    ]
+    assert groups_finding(two, {kind: groups}) == said
+
+
 def test_a_unit_does_not_repeat_its_label():
     assert unit_after("Hours", "hours a year") == "a year"
     assert unit_after("Yearly growth of pay", "a year") == ""
