@@ -6,9 +6,12 @@ from decimal import Decimal
 
 import place_cases
 import pytest
+import section_cases
 from html_tables import tables_of
 from made_up_money import flow_of
 from money_sections import context_of
+from section_cases import MOVES
+from section_cases import work as rated
 from test_report_portfolios import EASY, portfolio, work
 
 from reportgen.analysis.assess import assess
@@ -19,6 +22,7 @@ from reportgen.model.verdict import Form, NotAssessed, Place, Recommendation
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.points_strip import StripPart, points_strip
 from reportgen.report.view.business_case import conventions
+from reportgen.report.view.classes.confidence import _finding as evidence_finding
 from reportgen.report.view.classes.confidence import _who_hold
 from reportgen.report.view.classes.section import _title as classes_title
 from reportgen.report.view.contract.bids import bid_words
@@ -318,6 +322,14 @@ def test_without_functions_the_groups_say_which_wave_place_or_class_saves_most(k
         for name, saving in savings.items()
     ]
     assert groups_finding(two, {kind: groups}) == said
+
+
+@pytest.mark.parametrize(
+    ("ratings", "said"),
+    [({}, "No process is rated yet"), (dict(list(MOVES.items())[:5]), "No process is fully rated yet")],
+)
+def test_a_process_that_is_rated_in_part_is_not_called_unrated(ratings, said):
+    assert evidence_finding(section_cases.context_of(section_cases.assessed(rated(1, "Pricing", ratings)))) == said
 
 
 def test_a_unit_does_not_repeat_its_label():
