@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgen.analysis.assumptions import Assumptions, class_parameter
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import ProcessAssessment, WavePlan
+from reportgen.model.losses import loss_of
 from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
 
 
@@ -61,6 +62,8 @@ def _gate(before: int, members: Sequence[ProcessAssessment]) -> str:
     parts = ["the first measures are signed into the contracts"]
     if before:
         parts = [f"wave {before} has met its service levels for two months and its saving is within a tenth of plan"]
+    if loss_of(members):
+        parts.append("firm prices show that this wave pays")
     if any(one.classification.leaning is NatureClass.KPO for one in members):
         parts.append(
             "named experts are bound to confidentiality and the company keeps enough expertise to judge the work"

@@ -14,7 +14,7 @@ KINDS = ("transfer", "consultation", "redundancy", "limit")
 CONFIDENCES = ("high", "medium", "low")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _TEXTS = ("id", "kind", "rule", "duty", "effect", "confidence", "source", "basis", "reviewed")
-_KEYS = (*_TEXTS, "countries", "months")
+_KEYS = (*_TEXTS, "countries", "months", "consults")
 _LONGEST = 24
 
 
@@ -46,6 +46,7 @@ def _duty(entry: Entry) -> TransferDuty:
         duty=_sentence(entry, "duty"),
         effect=_sentence(entry, "effect"),
         months=entry.number_within("months", 0, _LONGEST) if "months" in entry.values else None,
+        consults=entry.flag("consults") if "consults" in entry.values else True,
         confidence=entry.choice("confidence", CONFIDENCES),
         origin=entry.origin(),
     )

@@ -40,7 +40,8 @@ def parse_number(cell: Cell, column: Column, spot: Spot, conventions: Convention
     if column.kind is Kind.PERCENT and not read.is_percent and _is_unclear(number, spot):
         return _unclear_percent(number, column, spot)
     if not _fits(number, column):
-        return refused(OUT_OF_RANGE, spot, text=shown, column=column.header, range=_range(column))
+        meant = f"{written(number)} %" if read.is_percent and _fits(number / 100, column) else None
+        return refused(OUT_OF_RANGE, spot, suggestion=meant, text=shown, column=column.header, range=_range(column))
     return Parsed(value=number, findings=_assumed(cell, column, spot, number, conventions))
 
 

@@ -208,6 +208,18 @@ def test_an_own_centre_charges_across_a_border_only():
     assert at_home.security.contract is None or "group_charges" not in ids(at_home.security.contract)
 
 
+def test_experts_of_the_companys_own_centre_are_not_taken_over_from_a_provider():
+    grave = {**HARMLESS, **GRAVE, "opportunism_exposure": 5, "relative_capability": 1, "strategic_importance": 4}
+    given = {"override": "OUTSOURCE", "override_reason": "for the example"}
+    bought, own = (
+        verdict(process(ratings={**EXPERT, **READY, **more}, permitted_countries=("PL",), **given))
+        for more in ({}, grave)
+    )
+    assert (bought.sourcing.form, own.sourcing.form) == (Form.THIRD_PARTY, Form.CAPTIVE)
+    taken_over = [any("taken over" in step.text for step in one.security.contract.exit_steps) for one in (bought, own)]
+    assert taken_over == [True, False]
+
+
 def test_an_agreement_on_american_health_data_rests_on_the_law_of_america_not_of_india():
     found = reasons(
         personal_data=PersonalData.SPECIAL,

@@ -138,6 +138,11 @@ def test_mass_layoffs_in_the_united_states_wait_two_months():
     assert [duty.months for duty in KNOWLEDGE.transfer_duties["US"]] == [2]
 
 
+@pytest.mark.parametrize(("country", "consults"), [("DE", True), ("GB", True), ("US", False), ("JP", False)])
+def test_talks_before_a_move_are_asked_in_europe_but_not_where_the_law_asks_for_notice_or_consent(country, consults):
+    assert any(duty.consults for duty in KNOWLEDGE.transfer_duties[country]) is consults
+
+
 def test_a_law_that_sets_no_time_gives_none():
     swiss = {duty.kind: duty.months for duty in KNOWLEDGE.transfer_duties["CH"]}
     assert swiss == {"transfer": None, "redundancy": 1}

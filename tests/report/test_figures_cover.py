@@ -55,6 +55,12 @@ def test_waves_are_named_with_their_count():
     assert [one.text for one in figure.drawing.texts] == ["Claims", "Wave 1: 1 process", "Wave 2: 2 processes"]
 
 
+def test_lines_without_a_function_begin_under_no_name():
+    assert laid_out([item(function=""), item(function="")], TOP, BOTTOM).functions == ()
+    figure = cover_flow([item(function=""), item(function="")], PALETTE)
+    assert [one.text for one in figure.drawing.texts] == ["Wave 1: 2 processes"]
+
+
 def test_functions_keep_the_workbooks_order_and_the_rarest_share_a_group():
     items = [item(function=f"F{n}") for n in range(20)] + [item(function="F19")]
     names = [heading.text for heading in laid_out(items, TOP, BOTTOM).functions]

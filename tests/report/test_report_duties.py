@@ -113,8 +113,9 @@ def test_the_title_says_whom_the_widest_rules_reach(context, made):
     many = len(by_regime(made.processes))
     assert title.startswith(sentence_start(counted(many, "x").split()[0]))
     assert f"{first[0][1].label} reaches most, {len(first)} of {len(made.processes)} processes" in title
-    alone = duties_view(of(context, one_regime(made))).opener.title
-    assert alone == f"One body of rules applies: GDPR, to one of {len(made.processes)} processes"
+    alone = duties_view(of(context, one_regime(made))).opener
+    assert alone.title == f"One body of rules applies: GDPR, to one of {len(made.processes)} processes"
+    assert alone.standfirst.startswith("It asks ")
 
 
 @pytest.mark.parametrize(

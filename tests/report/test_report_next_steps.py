@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from section_cases import MOVES, STAYS, assessed, context_of, work
 
+from reportgen.analysis.roadmap import _gate
 from reportgen.model.engagement import Override
 from reportgen.model.verdict import Form
 from reportgen.report.figures.text_metrics import text_width
@@ -14,6 +15,7 @@ from reportgen.report.view.decision.lists import _dealt
 from reportgen.report.view.decision.next_steps import next_steps
 from reportgen.report.view.decision.section import DecisionView, decision_view, headline
 from reportgen.report.view.drawings import _risk_finding
+from reportgen.report.view.question_list import question_list
 from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.summary import summarised
 
@@ -43,12 +45,32 @@ def test_a_country_that_takes_an_article_has_it():
     assert any(step.text.startswith("in the United Kingdom, as the law there asks") for step in told)
 
 
+@pytest.mark.parametrize(("home", "where"), [("US", "the United States"), ("JP", "Japan")])
+def test_where_the_law_asks_for_no_talks_neither_the_board_nor_the_next_step_is_told_of_any(home, where):
+    made = assessed(work(1, "Invoices", fte=Decimal(8)), home_country=home)
+    asked = decisions_asked(context_of(made), summarised(made))[0].lead
+    step = next(one for one in next_steps(context_of(made), summarised(made)) if where in one.text)
+    assert (asked, step.lead) == ("Approve wave 1, subject to the duties to staff:", "Meet the duties to staff:")
+
+
+@pytest.mark.parametrize(("npv", "waits"), [(-70_000, True), (70_000, False)])
+def test_a_wave_that_loses_money_waits_for_firm_prices(npv, waits):
+    members = bringing(assessed(work(1, "Invoices")), [npv]).processes
+    assert _gate(0, members).endswith("firm prices show that this wave pays.") is waits
+
+
 def test_gaps_to_close_are_those_that_the_list_of_questions_prints():
     made = assessed(work(1, "Pricing", {}))
     question = made.portfolio.questions[0]
     made = replace(made, portfolio=replace(made.portfolio, questions=(question,) * 8))
     told = next_steps(context_of(made), summarised(made))
     assert any(step.text.startswith("answer five questions of section") for step in told)
+
+
+def test_without_a_cost_the_questions_tell_no_stake():
+    for cost, unit in ((Decimal(400_000), "€k"), (None, "")):
+        asked = question_list(context_of(assessed(work(1, "Pricing", {}, annual_cost=cost))))
+        assert (asked.unit, bool(asked.caption.unit.startswith("At stake:"))) == (unit, bool(unit))
 
 
 def test_what_must_be_put_in_order_is_begun_before_bids_are_invited():

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import place_cases
 import pytest
+import section_cases
 from figure_checks import PALETTE, collisions, is_sound, outside
 from html_tables import tables_of
 from hypothesis import given, settings
@@ -25,6 +26,7 @@ from reportgen.report.figures.place_comparison import (
     place_comparison,
     place_totals,
 )
+from reportgen.report.view.places.tables import tells_routes
 from reportgen.report.view.places.words import ground_of, site_sentence
 from reportgen.report.words.formats import Formats
 
@@ -209,6 +211,12 @@ def test_the_countries_used_stand_with_their_rates(three, knowledge):
     assert found[6] == india.eu_transfer_route
     assert [row[0] for row in rows[1:]] == ["United Kingdom", "India", "Bulgaria"]
     assert india.origin.source.rstrip(".") in place_cases.words_of(html)
+
+
+@pytest.mark.parametrize(("home", "tells"), [("DE", True), ("GB", True), (None, True), ("US", False), ("JP", False)])
+def test_how_data_leaves_europe_is_told_only_where_some_may_come_from_there(home, tells):
+    work_abroad = section_cases.work(1, "Invoices", personal_data=None)
+    assert tells_routes(section_cases.assessed(work_abroad, home_country=home)) is tells
 
 
 def test_people_are_told_by_wave_and_place_with_what_is_missing(three, knowledge):

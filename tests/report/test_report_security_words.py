@@ -15,7 +15,7 @@ from reportgen.report.view.security.kinds import _answer, kinds_view, stricter_i
 from reportgen.report.view.security.lists import measure_lists
 from reportgen.report.view.security.risk_arithmetic import arithmetic_of
 from reportgen.report.view.security.risk_facts import NOTHING_SAID, is_silent
-from reportgen.report.view.security.section import _standfirst, _title_by_limit
+from reportgen.report.view.security.section import _standfirst, _title_by_limit, _watch_caption
 from reportgen.report.view.security.tables import risk_groups
 from reportgen.report.view.sheets.section import _title, protection_sheets_view
 from reportgen.report.view.summary import summarised
@@ -191,3 +191,11 @@ def test_measures_stand_by_how_many_processes_need_them_as_the_caption_says():
 def test_sheets_say_of_how_many_processes_they_are(printed, which):
     made = assessed(work(1, "Payroll", MOVES), work(2, "Claims", MOVES))
     assert _title(made.processes[:printed], len(made.processes)) == f"What must be in place for {which}, and why"
+
+
+@pytest.mark.parametrize(("ratings", "said"), [(MOVES, ""), (STAYS, "should the work ever go to one.")])
+def test_where_nothing_moves_the_watch_on_a_provider_is_for_the_case_that_it_does(ratings, said):
+    made = assessed(work(1, "Pricing", ratings))
+    unit = _watch_caption(context_of(made), summarised(made)).unit
+    assert unit.endswith(said)
+    assert bool(unit) is bool(said)

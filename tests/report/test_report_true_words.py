@@ -6,9 +6,12 @@ from decimal import Decimal
 
 import place_cases
 import pytest
+import section_cases
 from html_tables import tables_of
 from made_up_money import flow_of
 from money_sections import context_of
+from section_cases import MOVES
+from section_cases import work as rated
 from test_report_portfolios import EASY, portfolio, work
 
 from reportgen.analysis.assess import assess
@@ -19,6 +22,7 @@ from reportgen.model.verdict import Form, NotAssessed, Place, Recommendation
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.points_strip import StripPart, points_strip
 from reportgen.report.view.business_case import conventions
+from reportgen.report.view.classes.confidence import _finding as evidence_finding
 from reportgen.report.view.classes.confidence import _who_hold
 from reportgen.report.view.classes.section import _title as classes_title
 from reportgen.report.view.contract.bids import bid_words
@@ -299,6 +303,33 @@ def test_the_largest_group_may_be_that_without_a_function(two):
     ):
         groups = [group("", "No function given", 76, count), group("IT", "IT", 24, 2)]
         assert groups_finding(two, {GroupKind.FUNCTION: groups}) == f"{said} of all that is saved"
+
+
+@pytest.mark.parametrize(
+    ("kind", "savings", "said"),
+    [
+        (GroupKind.WAVE, {"Wave 2": 90, "Wave 3": -40}, "Wave 2 brings all that is saved, before losses"),
+        (GroupKind.WAVE, {"Wave 1": 70, "Wave 2": 30}, "Wave 1 brings 70% of all that is saved"),
+        (GroupKind.PLACE, {"Offshore": 70, "Nearshore": 30}, "Work that goes offshore brings 70% of all that is saved"),
+        (GroupKind.CLASS, {"BPO": 100, "KPO": 0}, "BPO work brings all that is saved"),
+        (GroupKind.WAVE, {"Wave 1": -7, "Stays where it is": 0}, "No wave saves anything; the money by wave"),
+    ],
+)
+def test_without_functions_the_groups_say_which_wave_place_or_class_saves_most(kind, savings, said, two):
+    amounts = dict.fromkeys(("baseline_annual", "outsourced_annual", "one_off", "npv"), Decimal(1))
+    groups = [
+        GroupTotal(kind=kind, key=name, label=name, processes=1, process_ids=(), net_saving=Decimal(saving), **amounts)
+        for name, saving in savings.items()
+    ]
+    assert groups_finding(two, {kind: groups}) == said
+
+
+@pytest.mark.parametrize(
+    ("ratings", "said"),
+    [({}, "No process is rated yet"), (dict(list(MOVES.items())[:5]), "No process is fully rated yet")],
+)
+def test_a_process_that_is_rated_in_part_is_not_called_unrated(ratings, said):
+    assert evidence_finding(section_cases.context_of(section_cases.assessed(rated(1, "Pricing", ratings)))) == said
 
 
 def test_a_unit_does_not_repeat_its_label():

@@ -370,6 +370,8 @@ def test_the_decision_page_says_how_sure_its_saving_is():
     assert range_clause(POUNDS, uncertain()) == ", nine times in ten at least £14.8m; budget £23.3m"
     risky = uncertain(plan=4e6, middle=1.2e6, spread=3e6)
     assert range_clause(POUNDS, risky) == "; in 34 of 100 outcomes it is a loss; budget £1.2m"
+    near_nought = uncertain(plan=4.6e6, middle=1e4, spread=7e6)
+    assert range_clause(POUNDS, near_nought).endswith(" it is a loss; budget no saving")
     assert range_clause(POUNDS, uncertain(spread=0)) == ""
     assert range_clause(POUNDS, uncertain(plan=-1e6, middle=-2e6)) == ""
     assert range_clause(POUNDS, NotAssessed(reason="No simulation.")) == ""

@@ -605,6 +605,8 @@ def test_the_version_history_keeps_its_lines(path, written, kept):
         ("Discount rate", 9, "RG217", "9 %"),
         ("Discount rate", "9", "RG217", "9 %"),
         ("Discount rate", -0.1, "RG208", None),
+        ("Target saving", "500 %", "RG208", "5 %"),
+        ("Target saving", "50000 %", "RG208", None),
         ("Horizon", 2.5, "RG208", None),
         ("Horizon", 40, "RG208", None),
         ("Risk appetite", "moderat", None, None),

@@ -75,7 +75,8 @@ def laid_out(items: Sequence[CoverItem], top: float, bottom: float) -> CoverLayo
     y = top + (bottom - top - used) * 0.4
     functions, lines = [], []
     for name, members in groups.items():
-        functions.append(Heading(text=name, y=y + _LABEL_ROOM - 1.8))
+        if name:
+            functions.append(Heading(text=name, y=y + _LABEL_ROOM - 1.8))
         y += _LABEL_ROOM
         for item in members:
             own = thickness.of(item)

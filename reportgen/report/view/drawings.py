@@ -41,10 +41,11 @@ _MAP_HEIGHT_MM = {PageSize.A4: 142.0, PageSize.LETTER: 134.0}
 
 
 def cover(context: Context, page: PageView) -> Markup:
-    """Draw the portfolio across the edge of the cover."""
+    """Draw the portfolio across the edge of the cover; without any function its lines begin under no name."""
+    unnamed = "Other" if any(one.process.function for one in context.assessment.processes) else ""
     items = [
         CoverItem(
-            function=clipped(one.process.function or "Other", 40),
+            function=clipped(one.process.function or unnamed, 40),
             cost=None if (cost := baseline_of(one)) is None else float(cost),
             kind=kind_of(one),
             fate=fate_of(one),

@@ -15,6 +15,10 @@ from reportgen.report.words.formats import MISSING, MoneyScale, counted, sentenc
 
 _SHOWN, _SHOWN_OF_MANY, _MANY = 5, 8, 40
 _NAME_LIMIT = 64
+_NOTE = {
+    True: "At stake: the annual cost times the chance that the answer changes the result.",
+    False: "What is at stake is not told, since none of these processes carries a cost.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,7 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionList:
-    """The questions, the weightiest first; `unit` is that of the stakes."""
+    """The questions, the weightiest first; `unit` is that of the stakes, "" where no cost tells them."""
 
     caption: Caption
     unit: str
@@ -44,11 +48,11 @@ def question_list(context: Context) -> QuestionList | None:
     asked = questions_shown(context)
     if not asked:
         return None
-    scale = context.formats.scale_for([entry.stake for entry, _ in asked if entry.stake is not None])
-    note = "At stake: the annual cost times the chance that the answer changes the result."
+    stakes = [entry.stake for entry, _ in asked if entry.stake is not None]
+    scale = context.formats.scale_for(stakes)
     return QuestionList(
-        caption=context.numbering.table(_finding(context, [entry for entry, _ in asked]), note),
-        unit=scale.unit,
+        caption=context.numbering.table(_finding(context, [entry for entry, _ in asked]), _NOTE[bool(stakes)]),
+        unit=scale.unit if stakes else "",
         rows=tuple(_row(context, entry, one, scale) for entry, one in asked),
     )
 

@@ -75,7 +75,8 @@ def _finding(context: Context) -> str:
     rated = [one for one in processes if one.classification.evidence is Evidence.RATED]
     whole = cost_of(processes)
     if not rated:
-        return "No process is rated yet"
+        partly = any(one.classification.evidence is Evidence.PARTIAL for one in processes)
+        return f"No process is {'fully ' if partly else ''}rated yet"
     if len(rated) == len(processes):
         return "The process is rated" if len(processes) == 1 else "Every process is rated"
     number = f"{in_words(len(rated))} of {in_words(len(processes))} processes"

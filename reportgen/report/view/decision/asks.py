@@ -8,6 +8,7 @@ from math import floor
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.losses import loss_of
 from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
 from reportgen.report.view.context import Context
@@ -22,6 +23,7 @@ from reportgen.report.words.formats import counted, in_words, whole_or_counted
 _WATCHED_SCORE = 10
 _NAMED = 4
 _NO_OWNER = "Name an owner and a date for"
+_CONDITION = {True: ", subject to consultation", False: ", subject to the duties to staff", None: " now"}
 
 Wave = tuple[int, Sequence[ProcessAssessment]]
 
@@ -64,8 +66,12 @@ def _about_waves(context: Context, summary: Summary) -> list[tuple[str, str]]:
     if loss_of(members):
         asked = [(f"Hold wave {wave}, release nothing:", f"{_held(context, members)}.")]
     else:
-        when = ", subject to consultation" if must_consult(context) else " now"
-        asked = [(f"Approve wave {wave}{when}:", f"{what}{_losing(context, members, says_why=True)}.")]
+        asked = [
+            (
+                f"Approve wave {wave}{_CONDITION[must_consult(context)]}:",
+                f"{what}{_losing(context, members, says_why=True)}.",
+            )
+        ]
     return [*asked, *_about_later(context, later, says_why=not any(is_at_a_loss(one) for one in members))]
 
 
@@ -83,16 +89,13 @@ def _about_later(context: Context, later: Sequence[Wave], *, says_why: bool) -> 
     return [(f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}{held}.")]
 
 
-def loss_of(members: Sequence[ProcessAssessment]) -> Decimal:
-    """Return what a wave loses as a whole in present value, nil where it pays or nothing is known of its money."""
-    npv = total(one.cost.case.npv for one in members if isinstance(one.cost.case, MoneyCase))
-    return max(Decimal(0), -npv)
-
-
-def must_consult(context: Context) -> bool:
-    """Return whether a law asks something for those whose work moves."""
+def must_consult(context: Context) -> bool | None:
+    """Return whether a law asks to hear those whose work moves; None where it asks nothing for them at all."""
     people = context.assessment.portfolio.people
-    return people is not None and bool(people.duties)
+    if people is None or not people.duties:
+        return None
+    known = context.knowledge.transfer_duties
+    return any(duty.consults for asked in people.duties for duty in known.get(asked.country, ()))
 
 
 def _held(context: Context, members: Sequence[ProcessAssessment]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from reportgen.knowledge.country_groups import name_in_sentence
+from reportgen.model.losses import loss_of
 from reportgen.model.money import total
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision.asks import loss_of
+from reportgen.report.view.decision.asks import must_consult
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.question_list import questions_shown
 from reportgen.report.view.summary import Summary
@@ -56,7 +57,8 @@ def _people(context: Context, summary: Summary) -> tuple[str, str] | None:
         if plan
         else ""
     )
-    return "Consult those affected:", f"in {where}, {law}{live}."
+    lead = "Consult those affected:" if must_consult(context) else "Meet the duties to staff:"
+    return lead, f"in {where}, {law}{live}."
 
 
 def _order(context: Context, summary: Summary) -> tuple[str, str] | None:

@@ -179,7 +179,8 @@ def _kinds(summary: Summary) -> str:
     if len(counts) == 1:
         return f"{'It is' if len(kinds) == 1 else sentence_start(f'{all_of(len(kinds))} are')} {next(iter(counts))}."
     named = joined([f"{said} {word}" for said, word in zip(in_like_words([*counts.values()]), counts, strict=True)])
-    return sentence_start(f"{named}, each under the price model that fits it.")
+    fit = "under the price model" if len(summary.bought) == len(summary.sourced) else "in the form"
+    return sentence_start(f"{named}, each {fit} that fits it.")
 
 
 def _kinds_told(summary: Summary) -> str:

@@ -133,7 +133,8 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     if not touched:
         return ""
     duties = {(duty.id, text) for one in processes for duty in one.security.regimes for text in duty.duties}
-    asked = f"Together they ask {counted(len(duties), 'thing', 'things')} of whoever outsources the work."
+    who = "It asks" if len({duty for duty, _ in duties}) == 1 else "Together they ask"
+    asked = f"{who} {counted(len(duties), 'thing', 'things')} of whoever outsources the work."
     if not left:
         return asked
     fall = sentence_start(counted(left, "process falls", "processes fall"))

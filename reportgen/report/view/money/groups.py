@@ -13,7 +13,7 @@ from reportgen.report.view.money.whole_case import Money, whole_groups, whole_to
 from reportgen.report.view.money.years import AmountTable, Row, RowGroup, amount_table
 from reportgen.report.view.parts import joined
 from reportgen.report.view.wording import clipped
-from reportgen.report.words.formats import NO_BREAK_SPACE
+from reportgen.report.words.formats import NO_BREAK_SPACE, in_sentence
 
 _WORDS = {
     GroupKind.FUNCTION: "By function",
@@ -23,6 +23,7 @@ _WORDS = {
 }
 _WITHOUT = {True: "The process without a function brings", False: "Processes without a function bring"}
 _ALL_WITHOUT = "All that is saved is saved by processes without a function"
+_TELLING = (GroupKind.FUNCTION, GroupKind.WAVE, GroupKind.PLACE, GroupKind.CLASS)
 _HEADS = (
     "Processes",
     f"Baseline a{NO_BREAK_SPACE}year",
@@ -79,15 +80,28 @@ def _sum_row(members: Sequence[GroupTotal], sums: Money, amounts: WholeAmounts) 
 
 
 def _finding(context: Context, listed: Mapping[GroupKind, Sequence[GroupTotal]]) -> str:
-    functions = listed.get(GroupKind.FUNCTION, ())
-    gained = total(one.net_saving for one in functions if one.net_saving > 0)
-    best = max(functions, key=lambda one: one.net_saving, default=None)
-    if best is None or best.net_saving <= 0:
+    """Say which group saves most: of the functions, or else of the waves, the places or the classes."""
+    kind = next(kind for kind in _TELLING if kind in listed)
+    members = listed[kind]
+    gained = total(one.net_saving for one in members if one.net_saving > 0)
+    best = max(members, key=lambda one: one.net_saving)
+    if best.net_saving <= 0:
         kinds = joined([_WORDS[kind].removeprefix("By ") for kind in listed])
-        return f"No function saves anything; the money by {kinds}" if best else f"The money by {kinds}"
-    if best.net_saving == gained:
+        return f"No {kind.value} saves anything; the money by {kinds}"
+    is_all = best.net_saving == gained
+    if is_all and kind is GroupKind.FUNCTION:
         return f"All that is saved is saved in {clipped(best.label, 40)}" if best.key else _ALL_WITHOUT
-    share = context.formats.percent(float(best.net_saving / gained))
-    who = f"{clipped(best.label, 40)} brings" if best.key else _WITHOUT[best.processes == 1]
-    loses = any(one.net_saving < 0 for one in functions)
-    return f"{who} {share} of all that is saved{', before losses' if loses else ''}"
+    share = "all" if is_all else f"{context.formats.percent(float(best.net_saving / gained))} of all"
+    loses = any(one.net_saving < 0 for one in members)
+    return f"{_who(best)} {share} that is saved{', before losses' if loses else ''}"
+
+
+def _who(best: GroupTotal) -> str:
+    """Return a group and its verb: "Wave 2 brings", "Work that goes offshore brings"."""
+    if best.kind is GroupKind.WAVE:
+        return f"{best.label} brings"
+    if best.kind is GroupKind.PLACE:
+        return f"Work that goes {in_sentence(best.label)} brings"
+    if best.kind is GroupKind.CLASS:
+        return f"{_label(best)} work brings"
+    return f"{clipped(best.label, 40)} brings" if best.key else _WITHOUT[best.processes == 1]

@@ -23,7 +23,14 @@ from reportgen.report.view.places.facts import (
     savings_of,
 )
 from reportgen.report.view.places.people import PeopleView, people_view
-from reportgen.report.view.places.tables import CountryRow, SiteGroup, country_rows, country_sources, site_groups
+from reportgen.report.view.places.tables import (
+    CountryRow,
+    SiteGroup,
+    country_rows,
+    country_sources,
+    site_groups,
+    tells_routes,
+)
 from reportgen.report.view.places.words import countries_told
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.units import unit_for
@@ -59,6 +66,7 @@ class PlaceAndFormView:
     countries_caption: Caption | None
     countries: tuple[CountryRow, ...]
     countries_sources: str
+    tells_routes: bool
     people: PeopleView | None
 
 
@@ -96,6 +104,7 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
         countries_caption=_countries_caption(context, summary, countries),
         countries=countries,
         countries_sources=country_sources(context, countries),
+        tells_routes=tells_routes(context.assessment),
         people=people_view(context, summary),
     )
 

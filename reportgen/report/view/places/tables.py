@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.knowledge.country_groups import name_in_sentence
+from reportgen.knowledge.country_groups import EEA, name_in_sentence
 from reportgen.knowledge.facts import Location
-from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.business_case import PlaceOption
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.view.classes.words import ended
@@ -25,6 +25,8 @@ _GROUP_KEPT_WHOLE = 8
 _NAME_LIMIT = 64
 _NAMED = 3
 _QUOTED = "quoted"
+_EUROPE = EEA | {"GB"}
+_EUROPEAN_RULES = frozenset({"gdpr", "uk_gdpr"})
 _FORM = {
     Form.THIRD_PARTY: "third party",
     Form.JOINT: "joint organisation",
@@ -134,7 +136,8 @@ def _why_not(one: ProcessAssessment, own: Decimal | None, other: Decimal | None)
         return "No quote from there."
     if other > own:
         return "The risks decide how far."
-    return "It saves less." if other < own else "It saves the same."
+    less, same = ("saves less", "saves the same") if own >= 0 else ("loses more", "loses as much")
+    return f"It {less if other < own else same}."
 
 
 def _bars(context: Context, one: ProcessAssessment) -> str:
@@ -186,6 +189,13 @@ def _country_row(context: Context, location: Location, use: str) -> CountryRow:
         attrition=MISSING if location.attrition is None else formats.percent(location.attrition),
         route=context.said(location.eu_transfer_route),
     )
+
+
+def tells_routes(assessment: Assessment) -> bool:
+    """Return whether data from Europe may be on the way: from home there, or by a rule that a process falls under."""
+    home = assessment.engagement.home_country
+    regimes = (duty.id for one in assessment.processes for duty in one.security.regimes)
+    return home is None or home in _EUROPE or not _EUROPEAN_RULES.isdisjoint(regimes)
 
 
 def country_sources(context: Context, rows: Sequence[CountryRow]) -> str:

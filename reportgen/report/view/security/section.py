@@ -69,6 +69,12 @@ class SecurityView:
         return 2 * sum(" " in one for one in outcomes) > len(outcomes)
 
 
+def _watch_caption(context: Context, summary: Summary) -> Caption:
+    """Head how closely the tiers are watched; where nothing moves, say when a provider is asked for anything."""
+    unit = "" if summary.sourced else "Assessment and review are those of a provider, should the work ever go to one."
+    return context.numbering.table("The higher the tier, the closer a process is watched", unit)
+
+
 def security_view(context: Context, summary: Summary, page: PageView) -> SecurityView:
     """Compose the section in reading order, which is also the order figures and tables are numbered in."""
     processes = context.assessment.processes
@@ -81,7 +87,7 @@ def security_view(context: Context, summary: Summary, page: PageView) -> Securit
     gaps = gap_rows(context)
     gaps_caption = _gaps_caption(context, gaps)
     watch = watch_rows(context)
-    watch_caption = context.numbering.table("The higher the tier, the closer a process is watched") if watch else None
+    watch_caption = _watch_caption(context, summary) if watch else None
     return SecurityView(
         opener=_opener(context),
         key_figures=_key_figures(context, processes),

@@ -15,6 +15,7 @@ _MIDDLE = (0.4, 0.6)
 _NEARLY = 0.0005
 _FEW = 0.0095
 _HALF = 0.5
+_LOST = Decimal("0.01")  # a share of the plan below which the even odds are no figure to budget
 
 
 class Ranged(Protocol):
@@ -113,10 +114,16 @@ def has_middle_budget(formats: Formats, uncertainty: Uncertainty) -> bool:
     return middle > 0 and is_above(uncertainty) and formats.compact(uncertainty.plan) != formats.compact(middle)
 
 
+def _budgeted(formats: Formats, uncertainty: Uncertainty) -> str:
+    """Return the even odds as a figure to budget; one lost in the rounding of the plan is no saving to count on."""
+    middle = uncertainty.p50.value
+    return "no saving" if middle < uncertainty.plan * _LOST else formats.compact(middle)
+
+
 def _advice(formats: Formats, uncertainty: Uncertainty) -> str:
     plan, middle = formats.compact(uncertainty.plan), formats.compact(uncertainty.p50.value)
     if has_middle_budget(formats, uncertainty):
-        return f"budget {middle}, not {plan}"
+        return f"budget {_budgeted(formats, uncertainty)}, not {plan}"
     if is_careful(uncertainty) and plan != middle:
         return f"the plan of {plan} is careful"
     return f"budget {plan}"
@@ -152,7 +159,7 @@ def range_clause(formats: Formats, uncertainty: Uncertainty | NotAssessed) -> st
     if isinstance(uncertainty, NotAssessed) or uncertainty.p10.value == uncertainty.p90.value or uncertainty.plan < 0:
         return ""
     middle = has_middle_budget(formats, uncertainty)
-    budget = f"; budget {formats.compact(uncertainty.p50.value)}" if middle else ""
+    budget = f"; budget {_budgeted(formats, uncertainty)}" if middle else ""
     if uncertainty.p10.value > 0:
         return f", nine times in ten at least {formats.compact(uncertainty.p10.value)}{budget}"
     return f"; in {outcomes(formats, 1 - uncertainty.probability_of_saving)} it is a loss{budget}"
