@@ -115,9 +115,10 @@ def test_risks_are_cells_by_score_worst_first():
     assert [cell.fill for cell in bars(figure)][:3] == [PALETTE.heat[4], PALETTE.heat[4], PALETTE.heat[2]]
 
 
-def test_many_risks_are_counted_by_step():
-    figure = risk_rows([20] * 30 + [12] * 10, [6] * 40, PALETTE)
-    assert words(figure) == ["Before", "30", "10", "After", "40", "processes by score; 15 or more is severe"]
+def test_many_risks_are_counted_by_the_tiers_that_the_contents_name():
+    figure = risk_rows([20] * 20 + [12] * 17 + [3] * 3, [9] * 25 + [5] * 15, PALETTE)
+    foot = "processes; low to 5, medium to 9, severe from 15"
+    assert words(figure) == ["Before", "20 severe", "17 high", "3", "After", "25 medium", "15 low", foot]
 
 
 @settings(max_examples=40, deadline=None)

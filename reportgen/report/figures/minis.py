@@ -9,6 +9,7 @@ from itertools import pairwise
 from reportgen.report.figures.heat_steps import SEVERE, step_of, text_on
 from reportgen.report.figures.label_row import every
 from reportgen.report.figures.palette import Palette
+from reportgen.report.figures.risk_disc import LOW_TO, MEDIUM_TO, tier_of
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
 from reportgen.report.figures.text_metrics import fitted, text_width
@@ -26,6 +27,7 @@ _WIDEST_BAR = 7.6
 _HEADS = 10.6
 _CELL_HEIGHT, _CELL_GAP, _ROW_PITCH = 4.8, 0.3, 7.0
 _NARROWEST_CELL, _WIDEST_CELL = 3.3, 5.4
+_TIERS = {"severe": 4, "high": 3, "medium": 2, "low": 0}  # the step of a heat map that each is painted as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +99,18 @@ def cumulative_cash(
 
 
 def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette, *, width: float = 53.6) -> Figure:
-    """Draw a cell for each score, worst first; where they are many, how many stand on each step."""
+    """Draw a cell for each score, worst first; where they are many, how many are severe, high, medium and low."""
     counted = max(len(before), len(after)) * _NARROWEST_CELL > width - _HEADS
     marks: list[Mark] = []
     for row, (name, scores) in enumerate((("Before", before), ("After", after))):
         top = 1.0 + row * _ROW_PITCH
         marks.append(Text(x=0, y=top + _CELL_HEIGHT / 2 + 0.9, text=name, size=7.4, weight=600, fill=palette.ink))
-        draw = _step_cells if counted else _score_cells
+        draw = _tier_cells if counted else _score_cells
         marks += draw(sorted(scores, reverse=True), top, palette, width)
-    foot = f"{'processes by score' if counted else 'scores'}; {SEVERE} or more is severe"
-    marks.append(Text(x=_HEADS, y=2 * _ROW_PITCH + 4.0, text=foot, size=7.0, fill=palette.ink_2))
+    foot, start = f"scores; {SEVERE} or more is severe", _HEADS
+    if counted:
+        foot, start = f"processes; low to {LOW_TO}, medium to {MEDIUM_TO}, severe from {SEVERE}", 0.0
+    marks.append(Text(x=start, y=2 * _ROW_PITCH + 4.0, text=foot, size=7.0, fill=palette.ink_2))
     rows = tuple((f"{one:.0f}", f"{other:.0f}") for one, other in zip(sorted(before), sorted(after), strict=False))
     severe = [sum(1 for score in scores if step_of(score) == step_of(SEVERE)) for scores in (before, after)]
     return figure(
@@ -232,15 +236,25 @@ def _score_cells(scores: Sequence[float], top: float, palette: Palette, width: f
         yield from _cell(f"{score:.0f}", x, top, pitch - _CELL_GAP, step_of(score), palette)
 
 
-def _step_cells(scores: Sequence[float], top: float, palette: Palette, width: float) -> Iterator[Mark]:
-    """Draw a bar of the steps, worst first, each as long as it has processes."""
+def _tier_cells(scores: Sequence[float], top: float, palette: Palette, width: float) -> Iterator[Mark]:
+    """Draw a bar of the tiers, worst first, each as long as it has processes, and named where there is room."""
     x = _HEADS
-    for step in range(4, -1, -1):
-        count = sum(1 for score in scores if step_of(score) == step)
+    for tier, step in _TIERS.items():
+        count = sum(1 for score in scores if _tier(score) == tier)
         if count:
             length = (width - _HEADS) * count / len(scores)
-            yield from _cell(str(count), x, top, max(0.3, length - _CELL_GAP), step, palette)
+            named = f"{count} {tier}"
+            text = named if _fits(named, length) else str(count)
+            yield from _cell(text, x, top, max(0.3, length - _CELL_GAP), step, palette)
             x += length
+
+
+def _tier(score: float) -> str:
+    return "severe" if score >= SEVERE else tier_of(score)
+
+
+def _fits(text: str, length: float) -> bool:
+    return text_width(text, size=6.6, weight=600) + 2 * _CELL_GAP <= length
 
 
 def _cell(text: str, x: float, top: float, length: float, step: int, palette: Palette) -> Iterator[Mark]:

@@ -10,6 +10,8 @@ from reportgen.report.figures.svg import Circle, Drawing, Figure, figure
 
 RiskTier = Literal["low", "medium", "high", "none"]
 SIZE = 3.2
+LOW_TO = 5
+MEDIUM_TO = 9
 _STROKE = 0.35
 
 
@@ -31,6 +33,11 @@ def risk_colours(tier: RiskTier, palette: Palette) -> RiskColours:
         "none": RiskColours(fill=palette.white, stroke=palette.ink_3, text=palette.ink),
     }
     return fills[tier]
+
+
+def tier_of(score: float) -> RiskTier:
+    """Return the tier of a score: low to 5, medium to 9, high above."""
+    return "low" if score <= LOW_TO else "medium" if score <= MEDIUM_TO else "high"
 
 
 def tier_name(tier: RiskTier) -> str:

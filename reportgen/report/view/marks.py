@@ -12,6 +12,7 @@ from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.risk_disc import risk_disc as disc_figure
+from reportgen.report.figures.risk_disc import tier_of
 from reportgen.report.figures.score_strip import score_strip
 from reportgen.report.view.context import Context
 from reportgen.report.view.wording import score, stays
@@ -20,8 +21,6 @@ RiskTier: TypeAlias = Literal["low", "medium", "high", "none"]
 Kind: TypeAlias = Literal["bpo", "kpo", "hybrid"]
 Fate: TypeAlias = Literal["wave", "fix", "assess", "retain"]
 
-LOW_TO = 5
-MEDIUM_TO = 9
 _TIERS: tuple[RiskTier, ...] = ("low", "medium", "high", "none")
 _WORDS: dict[RiskTier, str] = {"low": "Low", "medium": "Medium", "high": "High", "none": "Unrated"}
 _FATES: dict[Recommendation, Fate] = {
@@ -34,11 +33,9 @@ _FATES: dict[Recommendation, Fate] = {
 
 
 def risk_tier(one: ProcessAssessment) -> RiskTier:
-    """Return the tier of the residual risk: low to 5, medium to 9, high above."""
+    """Return the tier of the residual risk."""
     residual = one.security.residual
-    if not isinstance(residual, RiskScore):
-        return "none"
-    return "low" if residual.score <= LOW_TO else "medium" if residual.score <= MEDIUM_TO else "high"
+    return tier_of(residual.score) if isinstance(residual, RiskScore) else "none"
 
 
 def risk_word(one: ProcessAssessment) -> str:

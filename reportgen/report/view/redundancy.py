@@ -53,7 +53,7 @@ def redundancy_told(context: Context, found: Redundancy) -> str:
     """Say that the figure is a benchmark, what it leaves out, and where the case would turn."""
     formats = context.formats
     months = formats.number(float(found.held / found.month), 1)
-    turn = f"; at {counted(found.turning, 'month', 'months')} nothing would be gained" if found.turning else ""
+    turn = f"; over {counted(found.turning, 'month', 'months')} nothing would be gained" if found.turning else ""
     left_out = (
         ", as the workbook sets it. "
         if found.is_own
@@ -71,4 +71,4 @@ def redundancy_limit(context: Context, summary: Summary) -> str:
     people, found = context.assessment.portfolio.people, redundancy_of(context, summary)
     if people is None or not people.duties or found is None or not found.turning or found.is_own:
         return ""
-    return f", or {counted(found.turning, 'month’s', 'months’')} redundancy pay for all"
+    return f", or over {counted(found.turning, 'month’s', 'months’')} redundancy pay for all"

@@ -16,9 +16,10 @@ from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.redundancy import redundancy_limit
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
+from reportgen.report.view.uncertainty.uncovered import quotes_above
 from reportgen.report.view.verdicts.decided import SCORES, decided_by, is_at_a_loss
 from reportgen.report.view.wording import verdict_words
-from reportgen.report.words.formats import counted, in_words, whole_or_counted
+from reportgen.report.words.formats import counted, in_words, sentence_start, whole_or_counted
 
 _WATCHED_SCORE = 10
 _NAMED = 4
@@ -175,10 +176,12 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
         return ""
     whole = floor(summary.npv / paid * 100)
     rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
-    pay = redundancy_limit(context, summary)
+    over, pay = "over " if whole else "", redundancy_limit(context, summary)
+    above = quotes_above(context, summary)
+    quotes = f" {sentence_start(above)} what the work should cost." if above else ""
     if pay:
-        return f"At prices {rise} higher{pay}, nothing would be gained in present value."
-    return f"At prices {rise} above those assumed, nothing would be gained in present value over the horizon."
+        return f"At prices {over}{rise} higher{pay}, nothing is gained in present value.{quotes}"
+    return f"At prices {over}{rise} above those assumed, nothing is gained in present value.{quotes}"
 
 
 def _fragile_verdict(context: Context, summary: Summary) -> str:

@@ -19,12 +19,12 @@ def price_words(
     made, bounds = worked_words(formats, price)
     annual = f"{formats.compact(price.annual)} in a steady year"
     told = "; ".join(part for part in (f"{made} {annual}".strip(), bounds, _quote(price, bid)) if part)
-    if made and not has_formula:
-        return ended(sentence_start(told) if is_sourced else f"If it were sourced: {told}")
     formula = sentence_start(price.formula.rstrip("."))
-    return ended(
-        f"{formula}. {'Here' if is_sourced else 'If it were sourced'}: {told}" if made else f"{formula}: {told}"
-    )
+    if not formula or (made and not has_formula):
+        return ended(sentence_start(told) if is_sourced else f"If it were sourced: {told}")
+    if not is_sourced:
+        return ended(f"{formula}. If it were sourced: {told}")
+    return ended(f"{formula}. Here: {told}" if made else f"{formula}: {told}")
 
 
 def _quote(price: Price, bid: str) -> str:

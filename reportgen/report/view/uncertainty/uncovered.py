@@ -14,7 +14,7 @@ from reportgen.model.verdict import Form
 from reportgen.report.view.context import Context
 from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.summary import Summary
-from reportgen.report.words.formats import NO_BREAK_SPACE, counted, in_words
+from reportgen.report.words.formats import NO_BREAK_SPACE, counted, in_words, sentence_start
 
 _MOST_NUMBERS = 6
 _NEXT_TO = Decimal("0.005")
@@ -39,11 +39,18 @@ def uncovered(context: Context, summary: Summary) -> str:
 
 
 def uncovered_in_short(context: Context, summary: Summary) -> str:
-    """Say in a sentence how far quotes lie above should-cost, "" where none does."""
+    """Say in a sentence how far quotes lie above should-cost, and that the odds leave it out; "" where none does."""
+    told = quotes_above(context, summary)
+    return f"{sentence_start(told)} should-cost; the odds assume others will not." if told else ""
+
+
+def quotes_above(context: Context, summary: Summary) -> str:
+    """Say how many quotes lie how far above, to be followed by what they lie above of; "" where they do not."""
     quoted = [price for one in summary.sourced if (price := _quote(one))]
     if not quoted or (rise := _rise(quoted)) < _NEXT_TO:
         return ""
-    return f"Quotes {context.formats.percent(float(rise))} above should-cost warn of more than these odds hold."
+    number = counted(len(quoted), "quote lies", "quotes lie")
+    return f"{number} {context.formats.percent(float(rise))} above"
 
 
 def _rise(quoted: Sequence[Price]) -> Decimal:
@@ -85,7 +92,7 @@ def _elsewhere(context: Context, summary: Summary, others: Sequence[ProcessAsses
     paid = total(flow.charges + flow.governance + flow.one_off for flow in flows)
     saving = summary.net_saving - paid * rise
     formats = context.formats
-    what = f"save {formats.compact(saving)}" if saving >= 0 else f"lose {formats.compact(-saving)}"
+    what = f"save {formats.compact(saving)}" if saving >= 0 else f"cost {formats.compact(-saving)} more than it saves"
     bids = "; ask for bids before relying on them" if rise > 0 else ""
     who = "it were" if len(others) == 1 else f"all {in_words(len(others))} were"
     return f" If {who} as far off, the plan would {what}: the odds leave that case out{bids}."

@@ -19,6 +19,7 @@ from reportgen.report.view.summary import Summary, baseline_of
 from reportgen.report.view.verdicts.brief import BriefGroup, Groups, brief_groups
 from reportgen.report.view.verdicts.by_function import FunctionTable, function_table
 from reportgen.report.view.verdicts.costs import Costs, costs_of
+from reportgen.report.view.verdicts.decided import is_at_a_loss
 from reportgen.report.view.verdicts.what_decides import what_decides
 from reportgen.report.view.wording import clipped, score, stays
 from reportgen.report.words.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
@@ -214,7 +215,8 @@ def telling_reason(one: ProcessAssessment, common: Counter[str]) -> str:
     reasons = _short_reasons(one)
     if not reasons:
         return MISSING
-    return _in_room(sentence_start(min(reasons, key=lambda reason: common[reason])))
+    loss = "; at a loss as priced" if is_at_a_loss(one) else ""
+    return _in_room(f"{sentence_start(min(reasons, key=lambda reason: common[reason]))}{loss}")
 
 
 def _in_room(reason: str) -> str:
@@ -231,7 +233,8 @@ def _fits(reason: str) -> bool:
 
 
 def _short_reasons(one: ProcessAssessment) -> list[str]:
-    """Return the strongest reasons without the rating they rest on."""
+    """Return the strongest reasons without the rating they rest on; a gate that only limits the verdict is none."""
     shortened = [reason.partition(" (")[0] for reason in one.sourcing.reasons]
-    about_facts = [reason for reason in shortened if not reason.startswith("the sourceability index")]
+    limits = tuple(f"{gate.name}: " for gate in one.sourcing.gates if not gate.decided)
+    about_facts = [reason for reason in shortened if not reason.startswith(("the sourceability index", *limits))]
     return about_facts or shortened

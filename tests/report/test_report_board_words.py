@@ -1,0 +1,110 @@
+"""What a board member checks against other pages: reasons, limits of the gain, quotes, and amounts not known."""
+
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from section_cases import MOVES, STAYS, assessed, context_of, work
+
+from reportgen.model.sourcing import GateOutcome
+from reportgen.report.view.assumptions import assumptions_view
+from reportgen.report.view.contract.volume_bands import _finding
+from reportgen.report.view.decision.asks import tripwires
+from reportgen.report.view.money.prices import price_words
+from reportgen.report.view.money.processes import cost_table
+from reportgen.report.view.summary import summarised
+from reportgen.report.view.uncertainty.uncovered import quotes_above, uncovered, uncovered_in_short
+from reportgen.report.view.verdicts.section import telling_reason
+
+LIMIT = GateOutcome(id="G3", name="Data residency", effect="", because="only in Austria", decided=False)
+TEAM = {"fte": Decimal(8), "annual_volume": Decimal(100_000)}
+
+
+def made(*processes, **facts):
+    assessment = assessed(*processes, **facts)
+    return context_of(assessment), summarised(assessment)
+
+
+def with_reasons(*reasons, gates=(), npv=1):
+    one = assessed(work(1, "Leases", MOVES)).processes[0]
+    case = replace(one.cost.case, npv=Decimal(npv))
+    return replace(one, sourcing=replace(one.sourcing, reasons=reasons, gates=gates), cost=replace(one.cost, case=case))
+
+
+def quoted_above(rise, *others):
+    """Return two processes or more, the first with a quote that lies so far above should-cost."""
+    assessment = assessed(work(1, "Invoices", **TEAM), *others)
+    first, *rest = assessment.processes
+    price = replace(first.cost.price, is_quoted=True, should_cost=first.cost.price.annual / (1 + Decimal(rise)))
+    assessment = replace(assessment, processes=(replace(first, cost=replace(first.cost, price=price)), *rest))
+    return context_of(assessment), summarised(assessment)
+
+
+def test_a_row_tells_what_sends_work_and_not_the_gate_that_only_limits_where_to():
+    limited = ("Data residency: only in Austria", "units recur every day")
+    assert telling_reason(with_reasons(*limited, gates=(LIMIT,)), Counter()) == "Units recur every day"
+    deciding = replace(LIMIT, decided=True)
+    assert telling_reason(with_reasons(*limited, gates=(deciding,)), Counter()) == "Data residency: only in Austria"
+
+
+def test_a_row_says_that_work_moves_at_a_loss():
+    assert telling_reason(with_reasons("units recur every day", npv=-1), Counter()).endswith("; at a loss as priced")
+
+
+def test_the_gain_ends_over_the_whole_points_and_months_that_it_bears():
+    context, summary = made(work(1, "Invoices", **TEAM))
+    told = tripwires(context, summary)[0]
+    assert told.startswith("At prices over ")
+    assert ", or over " in told
+    assert "quote" not in told
+
+
+def test_the_board_is_told_how_far_quotes_lie_above_what_the_work_should_cost():
+    told = tripwires(*quoted_above("0.47"))[0]
+    assert told.endswith(" nothing is gained in present value. One quote lies 47% above what the work should cost.")
+    short = uncovered_in_short(*quoted_above("0.47"))
+    assert short == "One quote lies 47% above should-cost; the odds assume others will not."
+    assert quotes_above(*quoted_above("-0.2")) == ""
+
+
+@pytest.mark.parametrize(("rise", "end"), [("0.1", "the plan would save "), ("9", " more than it saves: the odds ")])
+def test_prices_as_far_off_as_the_quotes_are_told_as_a_saving_or_a_net_cost(rise, end):
+    assert end in uncovered(*quoted_above(rise, work(2, "Payroll", **TEAM)))
+
+
+def test_a_cost_that_is_not_known_is_n_a_and_no_dash():
+    row = cost_table(*made(work(1, "Invoices"), work(2, "Payroll", annual_cost=None))).rows[-1]
+    cells = (row.baseline, row.outsourced, row.one_off, row.net_saving, row.share, row.npv, row.payback)
+    assert set(cells) == {"n/a"}
+
+
+def test_the_price_of_work_that_stays_is_told_as_what_it_would_be():
+    context, _ = made(work(1, "Pricing", STAYS, **TEAM))
+    price = context.assessment.processes[0].cost.price
+    for has_formula in (True, False):
+        stays = price_words(context.formats, price, has_formula=has_formula, is_sourced=False)
+        assert "If it were sourced" in stays
+        assert "If it were sourced" not in price_words(context.formats, price, has_formula=has_formula)
+
+
+def test_swings_stand_in_one_unit():
+    context, _ = made(work(1, "Invoices", **TEAM), work(2, "Support", annual_cost=Decimal(9_000_000)))
+    swings = [row.swing for group in assumptions_view(context).groups for row in group.rows if row.swing[-1] in "km"]
+    assert len(swings) > 3
+    assert len({swing[-1] for swing in swings}) == 1
+
+
+TERMS = {"minimum_volume_share": 0.8}
+
+
+@pytest.mark.parametrize(
+    ("model", "terms", "said"),
+    [
+        ("per_transaction", TERMS, "Less volume never saves more than 20% of the charge; 20% more costs 20% more"),
+        ("per_transaction", {"minimum_volume_share": 0.0}, "The charge follows volume down and up"),
+    ],
+)
+def test_a_table_of_volumes_is_titled_with_what_it_finds(model, terms, said):
+    context, _ = made(work(1, "Invoices"))
+    assert _finding(context, model, terms) == said
