@@ -115,7 +115,8 @@ def stricter_in_kpo(context: Context) -> str:
     number = context.formats.number
     return (
         f"{_answer(risk, _more_measures(bpo, kpo))} "
-        f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
+        f"In this portfolio the risk before measures is {verdict} where work leans to KPO: a mean score of "
+        f"{number(mean_kpo, 1)} "
         f"over {_leaning(len(kpo.members), 'KPO')} against {number(mean_bpo, 1)} over "
         f"{_leaning(len(bpo.members), 'BPO')}.{_few(bpo, kpo)} {_how_many(context, bpo, kpo)} "
         "Encryption, access by role and audits lead where records move at volume; non-disclosure and access for a "

@@ -28,8 +28,11 @@ _OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operat
 _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 _OWN = "Client"
 _BRIEF = {Tier.LOW, Tier.STANDARD}
-_COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "open"}
+_COUNTED = {"in_place": "in place", "to_show": "to show", "partial": "partial", "missing": "open"}
 _DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
+_IN_PLACE = (
+    "In place: works with today’s team; if the work moves, whoever takes it over must show that it works with theirs."
+)
 STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Open"}
 
 
@@ -246,11 +249,7 @@ def _explained(one: ProcessAssessment) -> str:
     if "to_show" in states:
         return TO_SHOW
     is_open = one.sourcing.may_move_later and "in_place" in states
-    return (
-        "In place: works with today’s team; if the work moves, whoever takes it over must show it anew."
-        if is_open
-        else ""
-    )
+    return _IN_PLACE if is_open else ""
 
 
 def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:

@@ -43,7 +43,7 @@ def uncovered_in_short(context: Context, summary: Summary) -> str:
     quoted = [price for one in summary.sourced if (price := _quote(one))]
     if not quoted or (rise := _rise(quoted)) < _NEXT_TO:
         return ""
-    return f"Quotes {context.formats.percent(float(rise))} above should-cost warn of more than these odds hold."
+    return f"Quotes {context.formats.percent(float(rise))} above should-cost are a warning that these odds leave out."
 
 
 def _rise(quoted: Sequence[Price]) -> Decimal:
