@@ -299,8 +299,8 @@ def test_what_facts_call_for_is_missed_only_where_something_was_named():
     missing = data(PERSONAL, regimes=("sox",))
     (message,) = remarked("RG918", process(**missing))
     assert message.startswith(
-        'The regimes of "Supplier invoice entry" leave out GDPR, although the work handles personal data and the client '
-        "is at home in Germany."
+        'The regimes of "Supplier invoice entry" leave out GDPR, although the work handles personal data and the '
+        "client is at home in Germany."
     )
     assert not remarked("RG918", process(**{**missing, "regimes": ()}))
     said_none = {"regimes": (), "cells": {"regimes": CellRef(sheet="Processes", cell="V6")}}
