@@ -306,9 +306,9 @@ def test_duties_that_the_section_tells_are_counted_on_the_sheet_and_only_what_di
     payroll = protected(payroll, regimes=(stricter, *rest))
     sheet, other, _ = sheets_of(replace(portfolio, processes=(payroll, *others)))
     assert gdpr.id in {regime.id for regime in others[0].security.regimes}
-    assert '<p>14 duties stand in <a href="#duties">section 11</a>.</p><p><b>15</b> Ask the works council.' in sheet
+    assert '14 duties stand in <a href="#duties">section 11</a>.</p><p><b>15</b> Ask the works council.' in sheet
     assert "Only at home" in sheet
-    assert '<p>14 duties stand in <a href="#duties">section 11</a>.</p></td>' in other
+    assert '14 duties stand in <a href="#duties">section 11</a>.</p></td>' in other
 
 
 def test_duties_of_a_rule_are_numbered(portfolio):
