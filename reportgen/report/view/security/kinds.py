@@ -149,7 +149,7 @@ def _few(bpo: _Kind, kpo: _Kind) -> str:
 
 
 def _how_many(context: Context, bpo: _Kind, kpo: _Kind) -> str:
-    """Say whether expert work needs more or fewer measures, and that they differ in kind."""
+    """Say whether work that leans to KPO needs more or fewer measures, and that they differ in kind."""
     one, other = (context.formats.number(kind.measures, 1) for kind in (kpo, bpo))
     direction = _more_measures(bpo, kpo)
     if not direction:

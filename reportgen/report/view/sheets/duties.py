@@ -13,7 +13,7 @@ from reportgen.report.view.duties.section import by_regime
 from reportgen.report.view.duties.why import why_here
 from reportgen.report.view.parts import Link
 from reportgen.report.view.run_on import run_on
-from reportgen.report.words.formats import counted, sentence_start
+from reportgen.report.words.formats import NO_BREAK_SPACE, counted, sentence_start
 
 _SECTION = "duties"
 
@@ -57,7 +57,8 @@ def told_before(context: Context) -> ToldBefore:
         key: frozenset.intersection(*(frozenset((*duty.duties, *duty.place_limits)) for _, duty in members))
         for key, members in by_regime(context.assessment.processes).items()
     }
-    return ToldBefore(asked=asked, link=Link(text=context.selection.in_text(_SECTION), anchor=_SECTION))
+    where = context.selection.in_text(_SECTION).replace(" ", NO_BREAK_SPACE)
+    return ToldBefore(asked=asked, link=Link(text=where, anchor=_SECTION))
 
 
 def rule_rows(regimes: Iterable[RegimeDuty], before: ToldBefore) -> tuple[RuleRow, ...]:
