@@ -25,8 +25,8 @@ def internal_rate_of_return(flows: Sequence[Decimal]) -> float | NotAssessed:
     signs = [flow > 0 for flow in flows if flow != 0]
     changes = sum(1 for before, after in pairwise(signs) if before != after)
     if changes != 1:
-        reason = "the flows never change sign" if changes == 0 else "the flows change sign more than once"
-        return NotAssessed(reason=f"No single internal rate of return exists: {reason}.")
+        rate, reason = ("", "never change sign") if changes == 0 else ("single ", "change sign more than once")
+        return NotAssessed(reason=f"No {rate}internal rate of return exists: the flows {reason}.")
     if signs[0]:
         return NotAssessed(reason="No internal rate of return exists: money comes first and is paid for later.")
     import pyxirr  # noqa: PLC0415 - 30 ms, only where a rate exists

@@ -16,7 +16,7 @@ def automates_first(fit: float | None, nature: NatureClass | None, knowledge: Kn
 def in_house_alternative(fit: float | None, nature: NatureClass | None, knowledge: Knowledge, *, moves: bool) -> str:
     """Say how far software could do the work, by its automation fit 0-100; `moves` where the work is to be sourced."""
     if fit is None:
-        return "Automating it in-house was not rated: rate the three digital criteria to compare."
+        return "Automating the work in-house was not rated: rate the three digital criteria to compare."
     partly, first = edges = tuple(map(knowledge.threshold, FIT_EDGES))
     told = points_told(fit, edges)
     if automates_first(fit, nature, knowledge):
@@ -24,7 +24,7 @@ def in_house_alternative(fit: float | None, nature: NatureClass | None, knowledg
     if fit >= first:
         return _beside_experts(told, nature)
     if fit >= partly:
-        return f"Automation fit is {told}: improving it in-house is a fair alternative for part of the work."
+        return f"Automation fit is {told}: improving the work in-house is a fair alternative for part of it."
     return f"Automation fit is {told}: automating it in-house is no alternative for now."
 
 

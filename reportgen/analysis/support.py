@@ -20,8 +20,8 @@ _COUNT = {3: "three", 4: "four", 5: "five", 6: "six"}
 _OWN_CENTRE = "the team of today can be led and measured as a centre of its own, since nothing leaves the company"
 _PARTED = {
     1: "the {share} that moves can be told from the rest of the same work",
-    2: "the {share} that moves can be parted from the rest at one clean handover",
-    3: "the {share} that moves can be parted from the rest with a few handovers",
+    2: "the {share} that moves can be parted from the rest at one clean hand-off",
+    3: "the {share} that moves can be parted from the rest with a few hand-offs",
     4: "the {share} that moves can be parted from the rest, although the two exchange work often",
     5: "the {share} that moves can be parted from the rest, although the two are in constant touch",
 }

@@ -60,8 +60,8 @@ def _tests(trigger: Trigger) -> tuple[tuple[bool, Callable[[Trigger, Circumstanc
 
 def _data_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Clause:
     if trigger.data == _SPECIAL:
-        return "it handles special-category personal data" if has_data(_SPECIAL, facts) else None
-    return "it handles personal data" if facts.has_personal_data else None
+        return "the work handles special-category personal data" if has_data(_SPECIAL, facts) else None
+    return "the work handles personal data" if facts.has_personal_data else None
 
 
 def _home_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledge) -> Clause:
@@ -83,12 +83,12 @@ def _industry_clause(trigger: Trigger, facts: Circumstances, knowledge: Knowledg
 
 
 def _function_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Clause:
-    return f"its function is {facts.function}" if facts.function in trigger.functions else None
+    return f"the function is {facts.function}" if facts.function in trigger.functions else None
 
 
 def _words_clause(trigger: Trigger, facts: Circumstances, _: Knowledge) -> Clause:
     phrase = phrase_in(trigger.words, facts)
-    return f'its text speaks of "{phrase}"' if phrase else None
+    return f'the text speaks of "{phrase}"' if phrase else None
 
 
 def _at_least(least: float) -> str:

@@ -106,10 +106,10 @@ def test_every_regime_has_such_a_case():
 def test_the_reason_names_the_facts():
     assert found(**bank("ES"))["eba"].because == (
         "the client is at home in Spain, the client's industry reads like banking or payments, "
-        "its function is Banking and regulatory exposure is 3 or more"
+        "the function is Banking and regulatory exposure is 3 or more"
     )
     both = found(**data(PERSONAL, regimes=("gdpr",)))["gdpr"]
-    assert both.because == "named in the workbook; it handles personal data and the client is at home in Germany"
+    assert both.because == "named in the workbook; the work handles personal data and the client is at home in Germany"
     assert both.chosen
     assert both.triggered
 
@@ -261,7 +261,7 @@ def test_rules_that_something_supports_pass(regime, facts, client):
             {"function": "Banking"},
             "Retail banking",
             (
-                "the client's industry reads like banking or payments, its function is Banking "
+                "the client's industry reads like banking or payments, the function is Banking "
                 "and the client is at home in Germany"
             ),
         ),
@@ -299,8 +299,8 @@ def test_what_facts_call_for_is_missed_only_where_something_was_named():
     missing = data(PERSONAL, regimes=("sox",))
     (message,) = remarked("RG918", process(**missing))
     assert message.startswith(
-        'The regimes of "Supplier invoice entry" leave out GDPR, although it handles personal data and the client is '
-        "at home in Germany."
+        'The regimes of "Supplier invoice entry" leave out GDPR, although the work handles personal data and the '
+        "client is at home in Germany."
     )
     assert not remarked("RG918", process(**{**missing, "regimes": ()}))
     said_none = {"regimes": (), "cells": {"regimes": CellRef(sheet="Processes", cell="V6")}}

@@ -56,7 +56,7 @@ BREAKS = [
         "covers = []",
         "entry privilege: no tier, fact or regime ever calls for it",
     ),
-    (load_clauses, "clauses.toml", "hands over.", "hands over", 'entry scope: "asks" must be a sentence'),
+    (load_clauses, "clauses.toml", "it delivers.", "it delivers", 'entry scope: "asks" must be a sentence'),
     (load_clauses, "clauses.toml", 'reason = "most', 'reason = "Most', '"reason" must be a clause in lower case'),
     (load_fact_reasons, "contract_facts.toml", '"captive"', '"owned"', 'entry owned: "id" is "owned"'),
     (

@@ -24,7 +24,7 @@ COMPONENTS = (
     ("management", "Management", "0.05", 0.7, 6),
     ("overhead", "Overhead", "0.10", 0.2, 18),
 )
-NO_RATE = NotAssessed(reason="No single internal rate of return exists: the flows never change sign.")
+NO_RATE = NotAssessed(reason="No internal rate of return exists: the flows never change sign.")
 YEAR_SHARES = {
     Line.FEES: "0.5113",
     Line.VAT: "0.0217",

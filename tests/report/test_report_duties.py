@@ -90,14 +90,14 @@ def test_it_is_decision_support_and_counts_what_rests_on_general_knowledge(conte
 @pytest.mark.parametrize(
     ("chosen", "because", "fits", "said"),
     [
-        (True, "", "", "Named in the workbook. No fact of the workbook speaks for it."),
+        (True, "", "", "Named in the workbook. No fact of the workbook speaks for them."),
         (
             True,
             "",
-            "its function is Banking",
-            "Named in the workbook. It may apply: its function is Banking.",
+            "the function is Banking",
+            "Named in the workbook. They may apply: the function is Banking.",
         ),
-        (False, "it handles data", "", "The workbook does not name it. It handles data."),
+        (False, "it handles data", "", "The workbook does not name these rules. It handles data."),
         (True, "it handles data", "", "Named in the workbook. It handles data."),
     ],
 )
@@ -151,11 +151,14 @@ def test_where_rules_reach_equally_many_none_of_them_reaches_most(reached, said,
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"GDPR": 3}, "GDPR asks three things when work is outsourced"),
-        ({"GDPR": 2, "DPDP": 2}, "Each of them asks two things when work is outsourced"),
-        ({"GDPR": 3, "DPDP": 2}, "GDPR asks most when work is outsourced: three of five things"),
-        ({"A": 1, "B": 2, "C": 2}, "B and C ask most when work is outsourced: two of five things each"),
-        ({"A": 1, "B": 2, "C": 2, "D": 2}, "Three of them ask most when work is outsourced: two of seven things each"),
+        ({"GDPR": 3}, "GDPR imposes three duties when work is outsourced"),
+        ({"GDPR": 2, "DPDP": 2}, "Each of them imposes two duties when work is outsourced"),
+        ({"GDPR": 3, "DPDP": 2}, "GDPR imposes most when work is outsourced: three of five duties"),
+        ({"A": 1, "B": 2, "C": 2}, "B and C impose most when work is outsourced: two of five duties each"),
+        (
+            {"A": 1, "B": 2, "C": 2, "D": 2},
+            "Three of them impose most when work is outsourced: two of seven duties each",
+        ),
     ],
 )
 def test_the_caption_says_which_rules_ask_most(asked, said, context, made):
@@ -238,9 +241,9 @@ def test_where_no_rules_apply_a_few_lines_say_so_honestly(context, made, knowled
     ("reasons", "said"),
     [
         (
-            {"its home is Austria, its function is Banking and exposure is 3": [1, 3],
-             "its home is Austria, its function is Risk and exposure is 3": [2]},
-            ["Its home is Austria, its function is Banking (No. 1 and 3) or Risk (No. 2) and exposure is 3"],
+            {"its home is Austria, the function is Banking and exposure is 3": [1, 3],
+             "its home is Austria, the function is Risk and exposure is 3": [2]},
+            ["Its home is Austria, the function is Banking (No. 1 and 3) or Risk (No. 2) and exposure is 3"],
         ),
         ({"it holds data": [1], 'its text speaks of "wages"': [2]},
          ["It holds data (No. 1)", "Its text speaks of “wages” (No. 2)"]),

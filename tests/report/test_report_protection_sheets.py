@@ -17,8 +17,9 @@ from reportgen.report import document
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.compose import Section
 from reportgen.report.view.duties.transfers import left_out, transfer_rows
+from reportgen.report.view.reading_order import Selection
 from reportgen.report.view.security.risk_arithmetic import arithmetic_of
-from reportgen.report.view.sheets.duties import rule_rows
+from reportgen.report.view.sheets.duties import ToldBefore, rule_rows
 from reportgen.report.view.sheets.section import protection_sheets_view
 from reportgen.report.view.sheets.shared_words import by_title, pointer, said_once
 from reportgen.report.words.formats import Formats
@@ -35,14 +36,15 @@ def portfolio():
     )
 
 
-def sheets_of(assessment):
-    """Return the words of each sheet."""
-    html = words_of("protection_sheets", protection_sheets_view(context_of(assessment)))
-    return html.split("<article")[1:]
+def sheets_of(assessment, **chosen):
+    """Return the words of each sheet, of the whole report or of one with chosen sections."""
+    context = replace(context_of(assessment), **chosen)
+    return words_of("protection_sheets", protection_sheets_view(context)).split("<article")[1:]
 
 
-def test_every_duty_of_every_rule_that_applies_stands_on_the_sheet_in_full(portfolio):
-    for one, sheet in zip(portfolio.processes, sheets_of(portfolio), strict=True):
+def test_every_duty_of_every_rule_that_applies_stands_on_the_sheet_in_full_where_no_section_tells_them(portfolio):
+    alone = Selection(templates=("protection_sheets",))
+    for one, sheet in zip(portfolio.processes, sheets_of(portfolio, selection=alone), strict=True):
         for regime in one.security.regimes:
             for said in (regime.name, *regime.duties):
                 assert " ".join(unbroken(said.replace("'", "’")).split()) in sheet
@@ -265,8 +267,8 @@ def test_what_works_with_todays_team_is_to_be_shown_by_whoever_takes_the_work_ov
     one = portfolio.processes[0]
     duty = replace(one.security.controls[0], maturity=0.75, shown_anew=True)
     sheet = sheets_of(replace(portfolio, processes=(protected(one, controls=(duty,)),)))[0]
-    assert "One must-have today: all to be shown anew" in sheet
-    assert "To show: works with today’s team; whoever takes the work over must show it anew." in sheet
+    assert "One must-have today: all to show" in sheet
+    assert "To show: works with today’s team; whoever takes the work over must show that it works with theirs." in sheet
     assert "<td>To show</td>" in sheet
 
 
@@ -296,10 +298,23 @@ def test_work_that_does_not_move_now_is_told_for_the_case_that_it_does(portfolio
     assert "1 does not move now; its protection sheet tells the route" in left_out(context_of(found))
 
 
+def test_duties_that_the_section_tells_are_counted_on_the_sheet_and_only_what_differs_is_told(portfolio):
+    payroll, *others = portfolio.processes
+    gdpr, *rest = payroll.security.regimes
+    stricter = replace(
+        gdpr, duties=(*gdpr.duties, "Ask the works council"), place_limits=(*gdpr.place_limits, "Only at home")
+    )
+    payroll = protected(payroll, regimes=(stricter, *rest))
+    sheet, other, _ = sheets_of(replace(portfolio, processes=(payroll, *others)))
+    assert gdpr.id in {regime.id for regime in others[0].security.regimes}
+    assert '14 duties stand in <a href="#duties">section 11</a>.</p><p><b>15</b> Ask the works council.' in sheet
+    assert "Only at home" in sheet
+    assert '14 duties stand in <a href="#duties">section 11</a>.</p></td>' in other
+
+
 def test_duties_of_a_rule_are_numbered(portfolio):
-    for regime, row in zip(
-        portfolio.processes[0].security.regimes, rule_rows(portfolio.processes[0].security.regimes), strict=True
-    ):
+    regimes = portfolio.processes[0].security.regimes
+    for regime, row in zip(regimes, rule_rows(regimes, ToldBefore(asked={}, link=None)), strict=True):
         numbered = row.duties
         assert [duty.number for duty in numbered] == list(range(1, len(regime.duties) + 1))
         assert [duty.text.rstrip(".") for duty in numbered] == [unbroken(text.rstrip(".")) for text in regime.duties]

@@ -338,7 +338,7 @@ def test_what_a_provider_must_show_anew_is_neither_in_place_nor_open(context, ma
         in text
     )
     assert f"{total} of {total} needed measures are still to be shown or set up, none of them open" in text
-    assert "To show: works with today’s team; whoever takes the work over must show it anew." in text
+    assert "To show: works with today’s team; whoever takes the work over must show that it works with theirs." in text
 
 
 def test_a_tier_above_its_score_or_by_inferred_ratings_is_said_at_its_group(context, made):

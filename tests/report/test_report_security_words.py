@@ -123,7 +123,7 @@ def test_fewer_than_three_processes_of_a_kind_give_only_an_indication(experts, i
     expert = [work(10 + number, f"Pricing {number}", MOVES | EXPERT) for number in range(experts)]
     found = assessed(*[work(number, f"Payroll {number}") for number in range(1, 4)], *expert)
     said = stricter_in_kpo(context_of(found))
-    assert said.startswith("No. In this portfolio the inherent risk of expert work is")
+    assert said.startswith("No. In this portfolio the risk before measures is")
     assert ("That is only an indication: two lean to KPO." in said) is is_said
 
 

@@ -347,7 +347,7 @@ def test_odds_are_said_as_a_board_says_them(share, said):
 def test_a_range_in_one_line_for_a_process_and_for_the_portfolio(example):
     assessment = told(example, uncertain())
     assert range_words(POUNDS, assessment.portfolio) == (
-        "Net saving: 1 in 10 that it is below £14.8m, even odds of £23.3m, 1 in 10 that it is above £31.8m. "
+        "1 in 10 that the net saving is below £14.8m, even odds of £23.3m, 1 in 10 that it is above £31.8m. "
         "Chance of any saving: more than 999 in 1,000."
     )
     cost = replace(
@@ -358,7 +358,7 @@ def test_a_range_in_one_line_for_a_process_and_for_the_portfolio(example):
         probability_of_saving=0.84,
     )
     assert range_words(POUNDS, cost) == (
-        "Net saving: 1 in 10 that it is below −\u2060£300k, even odds of £1.2m, 1 in 10 that it is above £2.9m. "
+        "1 in 10 that the net saving is below −\u2060£300k, even odds of £1.2m, 1 in 10 that it is above £2.9m. "
         "Chance of any saving: 84 in 100."
     )
     same = replace(cost, savings_p10=Decimal(5000), savings_p50=Decimal(5000), savings_p90=Decimal(5000))

@@ -50,11 +50,11 @@ def quoted(one):
         ({"own": 9, "rest": 9}, []),
         (
             {"own": 9, "rest": 0, "improved": 10},
-            ["Why not more money: In-house: scores, not money, decide."],
+            ["Why not what saves more: In-house: scores, not money, decide."],
         ),
         (
             {"own": 9, "rest": 0, "other_form": 10},
-            ["Why not more money: An own centre: at these risks a provider will do."],
+            ["Why not what saves more: An own centre: at these risks a provider will do."],
         ),
         (
             {"own": -1, "rest": 0},
@@ -73,7 +73,7 @@ def test_the_rule_is_named_for_each_way_that_brings_more(npvs, told):
 
 def test_ways_priced_by_assumptions_are_not_compared_with_a_quote():
     one = bringing(quoted(moving()), own=9, rest=0, other_place=10, other_form=11)
-    assert said(one) == ["Why not more money: Bulgaria and an own centre have no quote: do not compare."]
+    assert said(one) == ["Why not what saves more: Bulgaria and an own centre have no quote: do not compare."]
 
 
 def test_work_that_stays_may_be_improved_whatever_the_verdict():
@@ -81,7 +81,7 @@ def test_work_that_stays_may_be_improved_whatever_the_verdict():
     better = bringing(stays, own=0, rest=-1, improved=5, sourced=4)
     assert said(better) == [
         (
-            "Why not more money: Open to the team; the verdict is on who does the work. "
+            "Why not what saves more: Open to the team; the verdict is on who does the work. "
             "Sourced: gate G2, not money, decides."
         )
     ]

@@ -24,7 +24,7 @@ DRIVERS = (
      "share of annual contract value", 0.03, 0.08, 0.12, 0.3, -0.4),
     ("wave1_live_month", "Timing", "Wave 1 is live", "months after the decision", 5, 6, 9, 0.2, -0.4),
     ("parallel_months_kpo", "Cost to make the move", "Parallel running, KPO", "months", 2, 4, 6, 0.2, -0.2),
-    ("currency_drift", "Price and performance", "Exchange rate over the term against today’s", "ratio",
+    ("currency_drift", "Price and performance", "Exchange rate over the horizon against today’s", "ratio",
      0.9, 1.0, 1.1, 0.1, -0.1),
     ("retained_team_share_bpo", "Running the relationship", "Retained team, BPO", "share of charges",
      0.04, 0.06, 0.08, 0.1, -0.1),

@@ -18,7 +18,7 @@ from reportgen.model.trace import Expression, FigureId, Node
 _RULE = "7"
 _FIRST_DAY = "working.first_day"
 _OPERATING = FigureId(SHARED, "given.maturity.operating")
-_SHOWN_ANEW = "Who takes the work over must show it anew, so it counts as absent."
+_SHOWN_ANEW = "Whoever takes the work over must show that it works with their team, so it counts as absent."
 
 
 def gap_nodes(subject: Subject) -> Iterator[Node]:

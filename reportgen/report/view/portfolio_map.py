@@ -165,7 +165,7 @@ def _judged(context: Context, summary: Summary) -> Iterator[Reading]:
         yield Reading(
             title="Needs judgement, and is on offer",
             text=f"{_numbered(context, expert)} {'is' if len(expert) == 1 else 'are'} expert work, "
-            f"{_numbered(context, between)} in between; specialists offer both{measured}.",
+            f"{_numbered(context, between)} hybrid; specialists offer both{measured}.",
         )
     elif expert:
         yield Reading(
@@ -174,7 +174,7 @@ def _judged(context: Context, summary: Summary) -> Iterator[Reading]:
         )
     elif between:
         yield Reading(
-            title="In between, and on the market",
+            title="Hybrid, and on the market",
             text=f"{_numbered(context, between)}: part of the work needs judgement, {offered}",
         )
 

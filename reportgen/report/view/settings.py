@@ -46,7 +46,7 @@ def _settings(context: Context) -> Iterator[tuple[str, str]]:
     yield "Treatment of risk", f"{_METHODS[engagement.risk_method]}."
     if engagement.target_saving is not None:
         share = context.formats.percent(engagement.target_saving, 1)
-        yield "Target", f"A net saving of {share} of the baseline over the whole term."
+        yield "Target", f"A net saving of {share} of the baseline over the whole horizon."
     yield "Exchange rates", _rates(context)
     quotes = tuple(_quotes(context))
     yield "Quoted prices", " ".join(quotes) if quotes else "None: every price is built up from rates and effort."

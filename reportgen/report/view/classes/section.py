@@ -28,7 +28,7 @@ _TABLE_NOTE = (
 _KINDS = (
     (NatureClass.BPO, "routine"),
     (NatureClass.KPO, "expert"),
-    (NatureClass.HYBRID, "in between"),
+    (NatureClass.HYBRID, "hybrid"),
 )
 
 
@@ -70,18 +70,14 @@ def _title(context: Context) -> str:
     if not present:
         return "No process could be classed yet"
     if whole == 1:
-        return f"The process is {_alone(present[0][1])}"
+        return f"The process is {present[0][1]} work"
     if len(present) == 1 and not unknown:
-        return sentence_start(f"{all_of(whole, 'processes')} are {_alone(present[0][1])}")
+        return sentence_start(f"{all_of(whole, 'processes')} are {present[0][1]} work")
     present += [(unknown, "not classed")] if unknown else []
     of_all, *written = in_like_words([whole, *(count for count, _ in present)])
     said = [f"{count} {word}" for count, (_, word) in zip(written, present, strict=True)]
     said[0] = f"{written[0]} of {of_all} processes {_are(present[0][0])} {present[0][1]}"
     return sentence_start(joined(said))
-
-
-def _alone(word: str) -> str:
-    return "between routine and expert work" if word == "in between" else f"{word} work"
 
 
 def _are(count: int) -> str:

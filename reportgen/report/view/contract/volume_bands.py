@@ -11,6 +11,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.contract.price_facts import by_charge, charge_of, price_of
 from reportgen.report.view.contract.volume_rules import NEEDED, charge_at, rule_of
 from reportgen.report.view.parts import Caption, Link
+from reportgen.report.view.process_numbers import numbered
 
 _FIFTH = Decimal("0.2")
 _STEPS = (-0.4, -0.2, 0.0, 0.2, 0.4)
@@ -63,7 +64,7 @@ def _worked(
     rows = tuple(_row(context, one, charge, step, charge_at(model, 1 + step, terms)) for step in _STEPS)
     caption = context.numbering.table(
         _finding(context, model, terms),
-        f"{scale.unit} a year, at today’s prices. Example: no. {context.number(one)}, {context.name(one, 60)}.",
+        f"{scale.unit} a year, at today’s prices. Example: {numbered([context.number(one)])}, {context.name(one, 60)}.",
     )
     return VolumeBands(
         caption=caption, link=context.link(one, 60), rule=rule_of(context.formats, model, terms), rows=rows

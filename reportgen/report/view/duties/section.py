@@ -18,7 +18,7 @@ from reportgen.report.view.parts import Caption, Drawing, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.room import shares_pages
 from reportgen.report.words.formats import Formats, counted, in_words, sentence_start
-from reportgen.report.words.sentences import month_told
+from reportgen.report.words.sentences import month_told, typographic
 
 DISCLAIMER = "Decision support, not legal advice."
 _KEPT_WHOLE = 24
@@ -133,8 +133,8 @@ def _standfirst(processes: Sequence[ProcessAssessment]) -> str:
     if not touched:
         return ""
     duties = {(duty.id, text) for one in processes for duty in one.security.regimes for text in duty.duties}
-    who = "It asks" if len({duty for duty, _ in duties}) == 1 else "Together they ask"
-    asked = f"{who} {counted(len(duties), 'thing', 'things')} of whoever outsources the work."
+    who = "It imposes" if len({duty for duty, _ in duties}) == 1 else "Together they impose"
+    asked = f"{who} {counted(len(duties), 'duty', 'duties')} on whoever outsources the work."
     if not left:
         return asked
     fall = sentence_start(counted(left, "process falls", "processes fall"))
@@ -175,19 +175,19 @@ def _regimes_caption(context: Context, regimes: Sequence[RegimeBlock]) -> Captio
 
 
 def _asking(regimes: Sequence[RegimeBlock]) -> str:
-    """Say which rules ask most things of whoever outsources work."""
+    """Say which rules impose most duties on whoever outsources work."""
     counts = [len(one.duties) for one in regimes]
     most, whole = max(counts), sum(counts)
     leading = [one.title for one in regimes if len(one.duties) == most]
     if len(regimes) == 1:
-        return f"{leading[0]} asks {counted(most, 'thing', 'things')} when work is outsourced"
+        return f"{leading[0]} imposes {counted(most, 'duty', 'duties')} when work is outsourced"
     if len(leading) == len(regimes):
-        return f"Each of them asks {counted(most, 'thing', 'things')} when work is outsourced"
-    of_all = f"{in_words(most)} of {in_words(whole)} things"
+        return f"Each of them imposes {counted(most, 'duty', 'duties')} when work is outsourced"
+    of_all = f"{in_words(most)} of {in_words(whole)} duties"
     if len(leading) == 1:
-        return f"{leading[0]} asks most when work is outsourced: {of_all}"
+        return f"{leading[0]} imposes most when work is outsourced: {of_all}"
     named = joined(leading) if len(leading) <= _NAMED else sentence_start(f"{in_words(len(leading))} of them")
-    return f"{named} ask most when work is outsourced: {of_all} each"
+    return f"{named} impose most when work is outsourced: {of_all} each"
 
 
 def _transfers_caption(context: Context, transfers: Sequence[TransferRow]) -> Caption | None:
@@ -273,7 +273,7 @@ def _asks(context: Context, members: Members) -> list[Labelled]:
     if clauses:
         asks.append(Labelled(lead="In the contract", text=unbroken(ended("; ".join(clauses)))))
     if controls:
-        asks.append(Labelled(lead="Measures", text=ended("; ".join(controls))))
+        asks.append(Labelled(lead="Measures", text=ended(typographic("; ".join(controls)))))
     if limits:
         asks.append(
             Labelled(

@@ -22,12 +22,12 @@ from reportgen.report.words.formats import sentence_start
 
 Members: TypeAlias = Sequence[tuple[ProcessAssessment, RegimeDuty]]
 NAMED = "named in the workbook"
-MAY_APPLY = "It may apply"
-NOTHING_SPEAKS = "No fact of the workbook speaks for it"
+MAY_APPLY = "They may apply"
+NOTHING_SPEAKS = "No fact of the workbook speaks for them"
 _NAMED = re.compile(rf"^{NAMED}(; )?")
 _PLAIN_QUOTES = re.compile(r'"([^"]*)"')
 _REASONS = 2
-_LEAST_SHARED, _MOST_APART = 6, 6  # words
+_LEAST_SHARED, _MOST_APART = 3, 6  # words
 
 
 def why_it_applies(context: Context, members: Members) -> str:
@@ -59,7 +59,7 @@ def why_here(duty: RegimeDuty) -> str:
 def _named(context: Context, members: Members) -> str:
     named = [context.number(one) for one, duty in members if duty.chosen or _NAMED.match(duty.because)]
     if not named:
-        return "The workbook does not name it"
+        return "The workbook does not name these rules"
     return f"{sentence_start(NAMED)}{_unless_all(named, len(members))}"
 
 

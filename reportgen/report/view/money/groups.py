@@ -51,7 +51,7 @@ def group_table(context: Context) -> AmountTable | None:
     first = several[0][1]
     unit = (
         f"{amounts.unit}. Each list adds up to the last row; one-off cost includes exit, and net saving is over the "
-        "whole term."
+        "whole horizon."
     )
     caption = context.numbering.table(_finding(context, dict(several)), unit)
     whole = RowGroup(head=Row(label="", cells=()), rows=(_sum_row(first, sums, amounts),))

@@ -77,7 +77,7 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
     return CostTable(
         caption=context.numbering.table(
             _finding(context, summary),
-            f"{amounts.unit}. Net saving is over the whole term; its share is of the baseline over the whole term.",
+            f"{amounts.unit}. Net saving is over the whole horizon; its share is of the baseline of the same years.",
         ),
         head=_head(ordered),
         size=context.brand.text_size(size_for(cells, _MONEY_WIDTH)),

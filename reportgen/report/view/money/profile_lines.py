@@ -74,7 +74,7 @@ def _break_even(formats: Formats, point: BreakEven) -> str:
     """Say at which price and volume the move begins or ends to pay; why not where there is no such point."""
     parts = [part for part in (_dearest(formats, point), _least(formats, point)) if part]
     if parts:
-        return ended(f"It pays {' and '.join(parts)}".rstrip(","))
+        return ended(f"The move pays {' and '.join(parts)}".rstrip(","))
     return ended(point.annual_charge.reason) if isinstance(point.annual_charge, NotAssessed) else ""
 
 

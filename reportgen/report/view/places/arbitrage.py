@@ -14,7 +14,7 @@ from reportgen.report.words.formats import MISSING, Formats, sentence_start
 
 _WORK = {
     NatureClass.BPO: "routine work",
-    NatureClass.HYBRID: "mixed work",
+    NatureClass.HYBRID: "hybrid work",
     NatureClass.KPO: "expert work",
 }
 _SAME = 0.01

@@ -40,7 +40,7 @@ def why_not_more(one: ProcessAssessment) -> Point | None:
     said = " ".join(f"{sentence_start(clause)}." for clause in _clauses(one, better))
     if not said:
         return None
-    lead = "Why at a loss:" if is_at_a_loss(one) else "Why not more money:"
+    lead = "Why at a loss:" if is_at_a_loss(one) else "Why not what saves more:"
     return Point(mark="", lead=lead, text=said)
 
 
@@ -50,7 +50,7 @@ def _clauses(one: ProcessAssessment, better: Sequence[Option]) -> Iterator[str]:
         yield from _on_staying(one, kinds)
         return
     ways = ["in-house"] if kinds & _IN_HOUSE and not is_at_a_loss(one) else []
-    ways += ["all of it"] if OptionKind.SOURCED_WHOLE in kinds else []
+    ways += ["all of it sourced"] if OptionKind.SOURCED_WHOLE in kinds else []
     if is_at_a_loss(one):
         yield f"{_decided(one, 'send', 'sends')} it; {_what_speaks(one)}"
     if ways:

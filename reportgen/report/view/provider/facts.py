@@ -6,6 +6,7 @@ named here cannot reach the pages, the metadata or an attachment of the provider
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
@@ -45,6 +46,7 @@ _PERSONAL = {
     PersonalData.PERSONAL: "Personal",
     PersonalData.SPECIAL: "Personal, special categories",
 }
+_COMPANY = re.compile(r"\b([Tt]he) company\b")
 _REFERENCES = 2
 Cells = tuple[str, ...]
 
@@ -146,11 +148,13 @@ def _unbroken(reference: str) -> str:
 
 
 def _here(text: str) -> str:
-    """Point to the pack where a clause points to the report that the provider does not have."""
-    return text.replace("in this report", "in this document")
+    """Point to the pack, not to the report that the provider does not have, and name the client by one word."""
+    return _COMPANY.sub(r"\1 client", text.replace("in this report", "in this document"))
 
 
 def _levels(contract: Contract | None) -> tuple[Cells, ...]:
     """Return the service levels, without what their targets rest on: it stands in brackets behind each."""
     levels = contract.service_levels if contract else ()
-    return tuple((level.name, level.target.rpartition(" (")[0], level.measured, level.miss) for level in levels)
+    return tuple(
+        (level.name, *map(_here, (level.target.rpartition(" (")[0], level.measured, level.miss))) for level in levels
+    )

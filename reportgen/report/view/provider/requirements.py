@@ -12,7 +12,8 @@ from reportgen.report.view.provider.gathered import as_sentence, count_alike, ga
 from reportgen.report.words.formats import MISSING, counted, in_like_words, in_words, sentence_start
 
 TITLE = "Requirements for providers"
-_STYLES = {"No": "index", "Units_a_year": "num", "Peak": "num", "Personal_data": "next"}
+_STYLES = {"No": "index", "ID": "index", "Units_a_year": "num", "Peak": "num", "Personal_data": "next"}
+_HEADS = {"No": "No."}
 _ACROSS = 2  # columns of the table of duties
 _STAGES = {"before_contract": "Before the contract", "in_operation": "In operation"}
 
@@ -194,7 +195,7 @@ def _measures(processes: Sequence[ProviderProcess]) -> _Draft:
         title=f"A provider must operate {counted(len(rows), 'measure')}",
         standfirst="It runs them alone or with the client, and shows that they work.",
         finding="Each measure, with what shows that it works",
-        columns=_columns(No=12, Measure=49, What_shows_that_it_works=42, References=32, Processes=35),
+        columns=_columns(ID=12, Measure=49, What_shows_that_it_works=42, References=32, Processes=35),
         groups=_list((*cells, numbers) for cells, numbers in sorted(rows)),
     )
 
@@ -274,5 +275,6 @@ def _of(some: int, count: int) -> str:
 
 def _columns(**widths: float) -> tuple[Column, ...]:
     return tuple(
-        Column(head=key.replace("_", " "), width=width, style=_STYLES.get(key, "")) for key, width in widths.items()
+        Column(head=_HEADS.get(key) or key.replace("_", " "), width=width, style=_STYLES.get(key, ""))
+        for key, width in widths.items()
     )

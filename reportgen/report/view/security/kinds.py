@@ -115,7 +115,8 @@ def stricter_in_kpo(context: Context) -> str:
     number = context.formats.number
     return (
         f"{_answer(risk, _more_measures(bpo, kpo))} "
-        f"In this portfolio the inherent risk of expert work is {verdict}: a mean score of {number(mean_kpo, 1)} "
+        f"In this portfolio the risk before measures is {verdict} where work leans to KPO: a mean score of "
+        f"{number(mean_kpo, 1)} "
         f"over {_leaning(len(kpo.members), 'KPO')} against {number(mean_bpo, 1)} over "
         f"{_leaning(len(bpo.members), 'BPO')}.{_few(bpo, kpo)} {_how_many(context, bpo, kpo)} "
         "Encryption, access by role and audits lead where records move at volume; non-disclosure and access for a "
@@ -148,7 +149,7 @@ def _few(bpo: _Kind, kpo: _Kind) -> str:
 
 
 def _how_many(context: Context, bpo: _Kind, kpo: _Kind) -> str:
-    """Say whether expert work needs more or fewer measures, and that they differ in kind."""
+    """Say whether work that leans to KPO needs more or fewer measures, and that they differ in kind."""
     one, other = (context.formats.number(kind.measures, 1) for kind in (kpo, bpo))
     direction = _more_measures(bpo, kpo)
     if not direction:

@@ -17,7 +17,7 @@ ANEW = (
     "works with today’s team, and the provider must show that it works with its own",
     "work with today’s team, and the provider must show that they work with its own",
 )
-TO_SHOW = "To show: works with today’s team; whoever takes the work over must show it anew."
+TO_SHOW = "To show: works with today’s team; whoever takes the work over must show that it works with theirs."
 SEVERE = 15
 WHOLE_GRID = 25
 COST_STEPS = {"low": 1, "medium": 2, "high": 3}

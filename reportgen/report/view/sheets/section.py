@@ -16,7 +16,7 @@ from reportgen.report.view.profiles.notes import Note, sheet_anchor
 from reportgen.report.view.profiles.other_processes import where_the_rest_is
 from reportgen.report.view.security.risk_arithmetic import AxisArithmetic, agreed_words, arithmetic_of
 from reportgen.report.view.security.risk_facts import NOTHING_SAID, OPEN, TO_SHOW, is_inferred, is_silent
-from reportgen.report.view.sheets.duties import RuleRow, rule_rows
+from reportgen.report.view.sheets.duties import RuleRow, ToldBefore, rule_rows, told_before
 from reportgen.report.view.sheets.notes import notes_of
 from reportgen.report.view.sheets.shared_words import pointer, said_once
 from reportgen.report.view.wording import TIER, is_sourced
@@ -28,8 +28,11 @@ _OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operat
 _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
 _OWN = "Client"
 _BRIEF = {Tier.LOW, Tier.STANDARD}
-_COUNTED = {"in_place": "in place", "to_show": "to be shown anew", "partial": "partial", "missing": "open"}
+_COUNTED = {"in_place": "in place", "to_show": "to show", "partial": "partial", "missing": "open"}
 _DISCLAIMER = "Decision support, not legal advice: have counsel confirm that these duties apply."
+_IN_PLACE = (
+    "In place: works with today’s team; if the work moves, whoever takes it over must show that it works with theirs."
+)
 STATE = {"in_place": "In place", "to_show": "To show", "partial": "Partial", "missing": "Open"}
 
 
@@ -92,13 +95,13 @@ class SheetsView:
 def protection_sheets_view(context: Context) -> SheetsView:
     """Compose the section."""
     processes = context.detailed
-    rest = where_the_rest_is(context)
+    rest, before = where_the_rest_is(context), told_before(context)
     return SheetsView(
         opener=context.selection.opener(
             SHEETS, _title(processes, len(context.assessment.processes)), f"{_standfirst(processes)} {rest}".strip()
         ),
         reading=_reading(context),
-        sheets=tuple(_sheet(context, one) for one in processes),
+        sheets=tuple(_sheet(context, one, before) for one in processes),
         said_once=said_once(context),
     )
 
@@ -150,7 +153,7 @@ def _weights_left_out(processes: Sequence[ProcessAssessment]) -> str:
     return "The weights stand on the fuller sheets; those of low and standard protection leave them out."
 
 
-def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
+def _sheet(context: Context, one: ProcessAssessment, before: ToldBefore) -> Sheet:
     security, number = one.security, context.number(one)
     tier = security.tier
     return Sheet(
@@ -169,7 +172,7 @@ def _sheet(context: Context, one: ProcessAssessment) -> Sheet:
         measures_title=_measures_title(security, is_later=one.sourcing.may_move_later),
         explained=_explained(one),
         notes=notes_of(context.formats, security, is_later=one.sourcing.may_move_later),
-        duties=rule_rows(security.regimes),
+        duties=rule_rows(security.regimes, before),
         disclaimer=_DISCLAIMER if security.regimes else "",
     )
 
@@ -246,11 +249,7 @@ def _explained(one: ProcessAssessment) -> str:
     if "to_show" in states:
         return TO_SHOW
     is_open = one.sourcing.may_move_later and "in_place" in states
-    return (
-        "In place: works with today’s team; if the work moves, whoever takes it over must show it anew."
-        if is_open
-        else ""
-    )
+    return _IN_PLACE if is_open else ""
 
 
 def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:

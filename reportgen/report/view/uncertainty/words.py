@@ -79,7 +79,7 @@ def range_words(formats: Formats, ranged: Ranged) -> str:
     if low == high:
         return f"Net saving {formats.compact(middle)}: no range moves it." if middle else ""
     return (
-        f"Net saving: 1 in 10 that it is below {formats.compact(low)}, even odds of {formats.compact(middle)}, "
+        f"1 in 10 that the net saving is below {formats.compact(low)}, even odds of {formats.compact(middle)}, "
         f"1 in 10 that it is above {formats.compact(high)}. Chance of any saving: {odds(formats, chance)}."
     )
 
