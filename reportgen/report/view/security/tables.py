@@ -151,7 +151,7 @@ def _driver(parts: Sequence[RiskPart]) -> str:
     strongest = max(parts, key=lambda part: part.points, default=None)
     if strongest is None or strongest.points <= 0:
         return MISSING
-    inferred = " (not stated)" if strongest.is_assumed else " (inferred)" if strongest.is_inferred else ""
+    inferred = " (inferred)" if strongest.is_inferred else ""
     return f"{strongest.label}{NO_BREAK_SPACE}{strongest.rating:.0f}{inferred}"
 
 
