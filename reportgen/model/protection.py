@@ -77,7 +77,8 @@ class ControlDuty:
     an undertaking signed with it) or in_operation. `acts_on` is likelihood or impact, `effectiveness` the fraction it
     takes when fully evidenced, `maturity` 0-1 how far it works today. `cost_tier` is low, medium or high. `against` is
     what it guards against, in a noun phrase. `shown_anew` tells that it works today in the client's own team, and that
-    whoever takes the work over has to show it of theirs.
+    whoever takes the work over has to show it of theirs. `is_added` where only the risk that would otherwise remain
+    asks for it.
     """
 
     id: str
@@ -95,6 +96,7 @@ class ControlDuty:
     cost_tier: str
     against: str = ""
     shown_anew: bool = False
+    is_added: bool = False
 
     @property
     def state(self) -> str:
