@@ -41,11 +41,15 @@ Asked = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """A measure and why it is needed; `is_fixed` when no limit on their number cuts it off."""
+    """A measure and why it is needed; `is_fixed` when no limit on their number cuts it off.
+
+    `is_added` where only the risk that would otherwise remain asks for it (see stronger).
+    """
 
     control: Control
     because: str
     is_fixed: bool
+    is_added: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,14 @@ def called_for(
 ) -> list[Control]:
     """Return the measures of `needed_controls` without their reasons."""
     return [one.control for one in _called_for(tier, facts, nature, form, asked, knowledge)]
+
+
+def suited_to(
+    facts: frozenset[str], nature: Nature, form: Form, asked: tuple[Asked, ...], knowledge: Knowledge
+) -> list[Control]:
+    """Return all measures that the highest tier, facts or law call for, however many they are."""
+    candidates = _candidates(Tier.CRITICAL, nature, asked, knowledge, is_contracted=form is not Form.IN_HOUSE)
+    return [one.control for one in candidates if _is_able(one, facts)]
 
 
 def _called_for(

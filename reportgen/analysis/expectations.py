@@ -128,7 +128,7 @@ def _situation(judgement: Judgement, cost: Cost, scales: Scales) -> _Situation:
         function=(process.function or "").strip().casefold(),
         words=tuple(_WORDS.findall(process.name.casefold())),
         facts=_facts(process, is_priced=saving is not None),
-        numbers={**{key: rating.value for key, rating in used.items() if not rating.assumed}, **known},
+        numbers={**{key: rating.value for key, rating in used.items()}, **known},
     )
 
 

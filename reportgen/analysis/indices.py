@@ -21,11 +21,10 @@ _DECIMALS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
-    """A rating as used: 1-5, entered with its cell, or inferred; `assumed` where a blank is taken at its worst."""
+    """A rating as used: 1-5, entered with its cell, or inferred."""
 
     value: float
     inferred: bool = False
-    assumed: bool = False
     cell: CellRef | None = None
 
 

@@ -12,9 +12,8 @@ from reportgen.analysis.gates import Decision
 from reportgen.analysis.place import Site, home_site
 from reportgen.analysis.pricing import Pricing, priced
 from reportgen.analysis.ratings import Judged, judged
-from reportgen.analysis.ruling import Ruling
+from reportgen.analysis.ruling import Ruling, ruled
 from reportgen.analysis.scales import Scales, without_processes
-from reportgen.analysis.unstated import ruled_with_blanks
 from reportgen.analysis.waves import wave_of
 from reportgen.knowledge.facts import ReferenceProcess
 from reportgen.model.engagement import Process
@@ -74,7 +73,7 @@ def _judged_alone(process: Process, alone: Scales, assumptions: Assumptions) -> 
 
 def _judgement(judged: Judged, scales: Scales, assumptions: Assumptions) -> Judgement:
     process = judged.process
-    judged, ruling = ruled_with_blanks(judged, scales)
+    ruling = ruled(judged, judged.used, scales)
     decision = ruling.decision
     recommendation = Recommendation(process.override) if process.override else decision.recommendation
     where = _final_site(recommendation, judged, ruling, scales)

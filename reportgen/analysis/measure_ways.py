@@ -1,51 +1,20 @@
-"""Which measures would bring a residual risk within what the client accepts, if they were tested or added.
-
-On each axis the change that helps most is made first, then the next; of the two rows of changes the fewest that are
-enough together are taken, and none that is not needed.
-"""
+"""Which measures would bring a residual risk within what the client accepts, if they were tested or added."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.analysis.controls import could_be_added
+from reportgen.analysis.fewest import Plan, fewest
 from reportgen.analysis.maturity import working_today
-from reportgen.analysis.reduction import AXES
-from reportgen.analysis.risk import agreed, axis_left, lowered, remaining_with
+from reportgen.analysis.risk import agreed, lowered, remaining_with
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.security import Protection
 from reportgen.analysis.wording import joined
-from reportgen.knowledge.control_facts import Control
-from reportgen.knowledge.facts import Knowledge
 from reportgen.model.protection import RiskScore, Way
 
 _TESTED = 1.0
 _MOST = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """A risk with measures that work as far as `working` says; those without an entry are not there."""
-
-    inherent: RiskScore
-    controls: tuple[Control, ...]
-    working: Mapping[str, float]
-    knowledge: Knowledge
-
-    def result(self, made: Mapping[str, float]) -> RiskScore:
-        """Return the risk that remains with some changes made."""
-        return lowered(self.inherent, remaining_with(self.controls, {**self.working, **made}, self.knowledge))
-
-    def next_best(self, axis: str, made: Mapping[str, float], changes: Mapping[str, float]) -> str | None:
-        """Return the change of an axis that helps most beside those made, None where none is left."""
-        able = [one for one in self.controls if one.acts_on == axis and one.id in changes and one.id not in made]
-        on_axis = [one for one in self.controls if one.acts_on == axis]
-        working = {**self.working, **made}
-        left = {one.id: axis_left(on_axis, axis, {**working, one.id: changes[one.id]}, self.knowledge) for one in able}
-        steps = self.knowledge.cost_steps
-        best = min(able, key=lambda one: (left[one.id], steps[one.cost_tier], one.rank, one.id), default=None)
-        return None if best is None else best.id
 
 
 def measure_ways(protection: Protection, scales: Scales) -> tuple[Way, ...]:
@@ -58,7 +27,7 @@ def measure_ways(protection: Protection, scales: Scales) -> tuple[Way, ...]:
         return ()
     listed = [need.control for need in protection.needs]
     more = could_be_added(protection.facts, protection.nature, protection.site.form, listed, scales.knowledge)
-    plan = _Plan(
+    plan = Plan(
         inherent=protection.inherent,
         controls=(*listed, *more),
         working=agreed(listed, working_today(listed, protection.process, scales), tier, scales.knowledge),
@@ -66,7 +35,7 @@ def measure_ways(protection: Protection, scales: Scales) -> tuple[Way, ...]:
     )
     tests = {control.id: _TESTED for control in listed if plan.working[control.id] < _TESTED}
     additions = agreed(more, {}, tier, scales.knowledge)
-    few = _few(plan, {**tests, **additions}, scales.accepted)
+    few = fewest(plan, {**tests, **additions}, scales.accepted, limit=_MOST)
     result = plan.result(tests)
     every = Way(
         kind="measures",
@@ -91,33 +60,7 @@ def tested_residual(protection: Protection, scales: Scales) -> RiskScore | None:
     )
 
 
-def _few(plan: _Plan, changes: Mapping[str, float], accepted: int) -> dict[str, float]:
-    """Return the fewest changes found that are enough together, {} where four are not."""
-    if plan.result(changes).score > accepted:
-        return {}
-    rows: dict[str, list[str]] = {axis: [] for axis in AXES}
-    for most in range(1, _MOST + 1):
-        for axis, row in rows.items():
-            best = plan.next_best(axis, {key: changes[key] for key in row}, changes)
-            row.extend([] if best is None else [best])
-        for first in range(most, -1, -1):
-            made = {key: changes[key] for key in (*rows["likelihood"][:first], *rows["impact"][: most - first])}
-            if plan.result(made).score <= accepted:
-                return _needed(plan, made, accepted)
-    return {}
-
-
-def _needed(plan: _Plan, made: Mapping[str, float], accepted: int) -> dict[str, float]:
-    """Leave out the changes without which the others are still enough."""
-    kept = dict(made)
-    for key in made:
-        others = {other: value for other, value in kept.items() if other != key}
-        if plan.result(others).score <= accepted:
-            kept = others
-    return kept
-
-
-def _way(plan: _Plan, made: Mapping[str, float]) -> Way:
+def _way(plan: Plan, made: Mapping[str, float]) -> Way:
     names = {control.id: f"“{control.name}”" for control in plan.controls}
     tested = [names[key] for key in made if key in plan.working]
     added = [names[key] for key in made if key not in plan.working]

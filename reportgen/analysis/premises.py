@@ -11,7 +11,7 @@ from reportgen.analysis.evidence_needed import evidence_premises
 from reportgen.analysis.remedies import remedy_premises
 from reportgen.analysis.reopening import reopening_premises
 from reportgen.analysis.support import support_premises
-from reportgen.analysis.wording import in_sentence, joined, sentence, should
+from reportgen.analysis.wording import in_sentence, sentence, should
 from reportgen.model.verdict import Recommendation
 
 _MOST = 4
@@ -27,22 +27,8 @@ _TOLD_BY = {
 
 def premises_of(one: Concluded) -> tuple[str, ...]:
     """Return the premises of the recommendation that stands: the analyst's override where there is one."""
-    clauses = [*_override(one), *_assumed(one), *_TOLD_BY[one.judgement.recommendation](one)]
+    clauses = [*_override(one), *_TOLD_BY[one.judgement.recommendation](one)]
     return tuple(sentence(clause) for clause in dict.fromkeys(clauses or [_UNMOVED]))[:_MOST]
-
-
-def _assumed(one: Concluded) -> list[str]:
-    """Say which blanks are taken at their worst, so that nobody takes the assumption for what is known."""
-    used, knowledge = one.judgement.judged.used, one.scales.knowledge
-    worst = [
-        f"{in_sentence(knowledge.criteria[key].name)} (“{knowledge.criteria[key].anchors[-1]}”)"
-        for key, rating in used.items()
-        if rating.assumed
-    ]
-    if not worst:
-        return []
-    verb = "is" if len(worst) == 1 else "are"
-    return [f"{joined(worst)} {verb} not stated, so {verb} assumed at the worst, with the measures that calls for"]
 
 
 def _override(one: Concluded) -> list[str]:

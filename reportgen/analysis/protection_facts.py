@@ -26,6 +26,8 @@ _RATED_FACTS = (
     ("remote_work", "remote_delivery", 4),
     ("subcontracting", "subcontracting_depth", 4),
 )
+EXPOSURES = frozenset(("customer_contact", "bulk_access", "admin_access", "remote_work", "subcontracting"))
+"""The facts that a piece of work either has or has not, however grave a failure would be."""
 _PREMISES, _ACCESS = "remote_delivery", "access_scope"
 _SENSITIVITY, _RECORDS = "data_sensitivity", "volume_of_records"
 _EXPERTISE = ("domain_expertise", "ip_sensitivity")

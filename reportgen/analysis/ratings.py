@@ -8,7 +8,7 @@ What was entered always stands.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.infer import Inference, Wanted, inferred
@@ -97,9 +97,3 @@ def from_facts(process: Process, suggested: float) -> dict[str, Rating]:
     if least is None or least < suggested:
         return {}
     return {SENSITIVITY: Rating(value=least, inferred=True, cell=process.cells.get("personal_data"))}
-
-
-def as_assumed(process: Process, ratings: Mapping[str, Rating]) -> Process:
-    """Return a process as if the ratings that are assumed at their worst stood in it, for the rules they bring in."""
-    assumed = {key: round(rating.value) for key, rating in ratings.items() if rating.assumed}
-    return replace(process, ratings={**process.ratings, **assumed}) if assumed else process

@@ -10,10 +10,10 @@ from reportgen.analysis.indices import Rating, index_of
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.protection_facts import FACT_RATINGS
-from reportgen.analysis.ratings import Judged, as_assumed
+from reportgen.analysis.ratings import Judged
 from reportgen.analysis.risk import graded, site_ratings
 from reportgen.analysis.scales import IMPACT, LIKELIHOOD
-from reportgen.analysis.security import facts_at, residual_with
+from reportgen.analysis.security import facts_at, is_too_high
 from reportgen.model.protection import RiskScore
 
 _NO_CHANGE = ("", 0)
@@ -33,7 +33,7 @@ class RiskChanges:
     verdicts: dict[tuple[object, ...], bool] = field(default_factory=dict)
     likelihoods: dict[tuple[object, ...], float | None] = field(default_factory=dict)
     facts: dict[tuple[object, ...], frozenset[str]] = field(default_factory=dict)
-    scores: dict[tuple[object, ...], int] = field(default_factory=dict)
+    refused: dict[tuple[object, ...], bool] = field(default_factory=dict)
     least: dict[tuple[object, ...], int] = field(default_factory=dict)
 
     def is_too_high(self, criterion: str, rating: int, nature: Nature, site: Site) -> bool:
@@ -49,11 +49,11 @@ class RiskChanges:
         if inherent is None or inherent.score <= scales.accepted:
             return False
         facts = self._facts(criterion, rating, site)
-        process = as_assumed(self.judged.process, {**self.judged.used, criterion: Rating(value=rating)})
-        key = (inherent.likelihood, inherent.impact, facts, nature, site, frozenset(process.ratings))
-        if key not in self.scores:
-            self.scores[key] = residual_with(inherent, facts, site, process, nature, scales)
-        return self.scores[key] > scales.accepted
+        key = (inherent.likelihood, inherent.impact, facts, nature, site)
+        if key not in self.refused:
+            process, used = self.judged.process, self.judged.used
+            self.refused[key] = is_too_high(inherent, facts, site, process, used, nature, scales)
+        return self.refused[key]
 
     def _inherent(self, criterion: str, rating: int, site: Site) -> RiskScore | None:
         impact, likelihood = self.indices.value(IMPACT, criterion, rating), self._likelihood(criterion, rating, site)

@@ -7,7 +7,6 @@ renormalised over what is rated. What only sets the impact at the least stands t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from reportgen.analysis.impact_floor import COST, PERSONAL_DATA, impact_floors
 from reportgen.analysis.indices import Rating
@@ -32,9 +31,7 @@ def risk_parts(process: Process, ratings: Mapping[str, Rating], site: Site, scal
     weighed = [_part(one, "impact", floors.get(one.criterion, 0), from_site=False) for one in impact]
     felt = _without_weight(process, ratings, {key: floors[key] for key in floors if floors[key] > 1}, weighed, scales)
     likely = [_part(one, "likelihood", 0, from_site=one.criterion in from_site) for one in likelihood]
-    told = (*sorted(likely, key=_order), *sorted((*weighed, *felt), key=_order))
-    assumed = {key for key, rating in ratings.items() if rating.assumed}
-    return tuple(replace(part, is_assumed=part.criterion in assumed) for part in told) if assumed else told
+    return (*sorted(likely, key=_order), *sorted((*weighed, *felt), key=_order))
 
 
 def _order(part: RiskPart) -> tuple[float, float, int, str]:

@@ -109,4 +109,5 @@ def _duty(need: Need, working: Mapping[str, float], protection: Protection, *, i
         cost_tier=control.cost_tier,
         against=control.against,
         shown_anew=is_handed_over and owner != _CLIENT and working[control.id] > 0,
+        is_added=need.is_added,
     )

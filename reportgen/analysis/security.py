@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from reportgen.analysis.controls import Asked, Need, called_for, needed_controls
+from reportgen.analysis.call import call_for_measures, needs_of, remaining_of
+from reportgen.analysis.controls import Need
 from reportgen.analysis.indices import Rating
-from reportgen.analysis.maturity import maturity_of
 from reportgen.analysis.nature import Nature
 from reportgen.analysis.place import Site
 from reportgen.analysis.protection_facts import facts_of
-from reportgen.analysis.ratings import as_assumed
 from reportgen.analysis.regimes import AppliedRegime, applied_regimes
-from reportgen.analysis.risk import Remaining, agreed, inherent_risk, lowered, remaining_with
+from reportgen.analysis.risk import inherent_risk, lowered, remaining_with
 from reportgen.analysis.scales import Scales
-from reportgen.analysis.tiers import tier_of
-from reportgen.knowledge.facts import Knowledge
+from reportgen.analysis.stronger import strengthened, strongest_left, worst_of
 from reportgen.model.engagement import Process
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Form, Tier
@@ -46,13 +43,18 @@ class Protection:
 def protection_at(
     site: Site, process: Process, ratings: Mapping[str, Rating], nature: Nature, scales: Scales
 ) -> Protection:
-    """Grade the protection a process needs if it is done at a site."""
+    """Grade the protection a process needs at a site, with stronger measures where the risk would be too high."""
     knowledge = scales.knowledge
     place = None if site.form is Form.IN_HOUSE else site
-    regimes = applied_regimes(as_assumed(process, ratings), scales.engagement, place, knowledge)
+    regimes = applied_regimes(process, scales.engagement, place, knowledge)
     inherent = inherent_risk(process, ratings, site, scales)
     facts = facts_of(process, ratings, site, regimes, knowledge)
-    needs, remaining = _measures(_call_for_measures(inherent, facts, site, regimes, process, nature, scales))
+    call = call_for_measures(inherent, facts, site, regimes, process, nature, scales)
+    needs, residual = needs_of(call), None if inherent is None else lowered(inherent, remaining_of(call))
+    if inherent is not None and residual is not None and residual.score > scales.accepted:
+        needs = strengthened(inherent, call, worst_of(process, ratings, site, scales), scales.accepted)
+        controls = tuple(need.control for need in needs)
+        residual = lowered(inherent, remaining_with(controls, call.working(controls), knowledge))
     return Protection(
         process=process,
         ratings=ratings,
@@ -60,8 +62,8 @@ def protection_at(
         nature=nature,
         facts=facts,
         inherent=inherent,
-        residual=None if inherent is None else lowered(inherent, remaining),
-        tier=None if inherent is None else tier_of(inherent, facts, knowledge),
+        residual=residual,
+        tier=None if inherent is None else call.tier,
         needs=needs,
         regimes=regimes,
         is_contracted=site.form is not Form.IN_HOUSE,
@@ -70,69 +72,25 @@ def protection_at(
 
 def facts_at(site: Site, process: Process, ratings: Mapping[str, Rating], scales: Scales) -> frozenset[str]:
     """Return the facts that call for measures of their own if a process is done at a site."""
-    regimes = applied_regimes(as_assumed(process, ratings), scales.engagement, site, scales.knowledge)
+    regimes = applied_regimes(process, scales.engagement, site, scales.knowledge)
     return facts_of(process, ratings, site, regimes, scales.knowledge)
 
 
-def residual_with(
-    inherent: RiskScore, facts: frozenset[str], site: Site, process: Process, nature: Nature, scales: Scales
-) -> int:
-    """Return the residual score 1-25 that `protection_at` would find, without listing the measures."""
-    regimes = applied_regimes(process, scales.engagement, site, scales.knowledge)
-    call = _call_for_measures(inherent, facts, site, regimes, process, nature, scales)
-    return lowered(inherent, _remaining(call)).score
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Call:
-    """All that decides which measures are needed, and how far they work: the same for much work.
-
-    `maturity` is that of the Controls sheet, `own` that of the process.
-    """
-
-    tier: Tier
-    facts: frozenset[str]
-    nature: Nature
-    form: Form
-    asked: tuple[Asked, ...]
-    maturity: tuple[tuple[str, float], ...]
-    own: float | None
-    knowledge: Knowledge
-
-
-def _call_for_measures(
-    inherent: RiskScore | None,
+def is_too_high(
+    inherent: RiskScore,
     facts: frozenset[str],
     site: Site,
-    regimes: tuple[AppliedRegime, ...],
     process: Process,
+    ratings: Mapping[str, Rating],
     nature: Nature,
     scales: Scales,
-) -> _Call:
-    return _Call(
-        tier=Tier.STANDARD if inherent is None else tier_of(inherent, facts, scales.knowledge),
-        facts=facts,
-        nature=nature,
-        form=site.form,
-        asked=tuple((one.regime.label, one.regime.controls) for one in regimes),
-        maturity=scales.maturity,
-        own=process.control_maturity,
-        knowledge=scales.knowledge,
-    )
-
-
-@lru_cache(maxsize=1024)
-def _measures(call: _Call) -> tuple[tuple[Need, ...], Remaining]:
-    """List the measures, and tell what they leave of a risk."""
-    needs = needed_controls(call.tier, call.facts, call.nature, call.form, call.asked, call.knowledge)
-    return needs, _remaining(call)
-
-
-@lru_cache(maxsize=16384)
-def _remaining(call: _Call) -> Remaining:
-    controls = called_for(call.tier, call.facts, call.nature, call.form, call.asked, call.knowledge)
-    today = maturity_of(controls, dict(call.maturity), call.own)
-    return remaining_with(controls, agreed(controls, today, call.tier, call.knowledge), call.knowledge)
+) -> bool:
+    """Return whether the risk that `protection_at` would find is above what is accepted, without listing measures."""
+    regimes = applied_regimes(process, scales.engagement, site, scales.knowledge)
+    call = call_for_measures(inherent, facts, site, regimes, process, nature, scales)
+    if lowered(inherent, remaining_of(call)).score <= scales.accepted:
+        return False
+    return strongest_left(inherent, call, worst_of(process, ratings, site, scales)).score > scales.accepted
 
 
 def residual_score(protection: Protection) -> int | None:

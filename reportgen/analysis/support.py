@@ -114,7 +114,7 @@ def _worst(one: Concluded, alone: Collection[str]) -> Mapping[str, int]:
 def _delegable(one: Concluded) -> list[str]:
     """Name the rule that would keep the decision in the company, where a supervisor watches and none is marked."""
     watched = one.judgement.judged.used.get("regulatory_exposure")
-    if watched is None or watched.assumed or watched.value < _WATCHED or one.judgement.process.non_delegable:
+    if watched is None or watched.value < _WATCHED or one.judgement.process.non_delegable:
         return []
     return ["no rule reserves the decision itself to the company, though a supervisor watches the work"]
 

@@ -27,7 +27,10 @@ def measures_premise(one: Concluded) -> list[str]:
     if inherent is None or residual is None or not residual.score <= accepted < inherent.score:
         return []
     controls = [need.control for need in protection.needs]
-    carrying = [control for control in controls if _without(control, controls, inherent, one).score > accepted]
+    added = [need.control for need in protection.needs if need.is_added]
+    if added:
+        return [_added(added, controls, inherent, one)]
+    carrying = [control for control in controls if _without([control], controls, inherent, one).score > accepted]
     if carrying:
         named = joined([in_sentence(control.name) for control in carrying[:_NAMED]])
         verb = "is" if len(carrying[:_NAMED]) == 1 else "are all"
@@ -37,8 +40,16 @@ def measures_premise(one: Concluded) -> list[str]:
     return [f"the {len(controls)} listed measures together {brought}; no single one is decisive"]
 
 
-def _without(lost: Control, controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> RiskScore:
-    left = [control for control in controls if control is not lost]
+def _added(added: Sequence[Control], controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> str:
+    """Name the measures that only the risk asks for, and what would remain without them."""
+    named, verb = joined([f"“{control.name}”" for control in added]), "is" if len(added) == 1 else "are"
+    them = "it" if len(added) == 1 else "them"
+    left = f"{_without(added, controls, inherent, one).score} of 25 would remain without {them}"
+    return f"{named} {verb} added to what its ratings call for: {left}, and the client accepts {accepted_risk(one)}"
+
+
+def _without(lost: Sequence[Control], controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> RiskScore:
+    left = [control for control in controls if control not in lost]
     working = working_today(left, one.judgement.process, one.scales)
     tier = one.judgement.ruling.protection.tier or Tier.STANDARD
     return residual_risk(inherent, left, working, tier, one.scales.knowledge)

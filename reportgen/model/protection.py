@@ -25,8 +25,7 @@ class RiskPart:
     `axis` is likelihood or impact; `weight` is the share 0-1 of the axis after renormalising over what is rated,
     `points` what the rating adds to the axis's index 0-100. `rating` is 1-5; `from_site` tells that it follows from the
     place and form that would be chosen, not from the workbook. `least` is the impact 1-5 that it sets at the least,
-    whatever the index comes to, 0 where it sets none; what only does that has neither weight nor points. `is_assumed`
-    where the workbook does not say and the worst is taken.
+    whatever the index comes to, 0 where it sets none; what only does that has neither weight nor points.
     """
 
     criterion: str
@@ -36,7 +35,6 @@ class RiskPart:
     weight: float
     points: float
     is_inferred: bool = False
-    is_assumed: bool = False
     from_site: bool = False
     cell: CellRef | None = None
     least: int = 0
@@ -79,7 +77,8 @@ class ControlDuty:
     an undertaking signed with it) or in_operation. `acts_on` is likelihood or impact, `effectiveness` the fraction it
     takes when fully evidenced, `maturity` 0-1 how far it works today. `cost_tier` is low, medium or high. `against` is
     what it guards against, in a noun phrase. `shown_anew` tells that it works today in the client's own team, and that
-    whoever takes the work over has to show it of theirs.
+    whoever takes the work over has to show it of theirs. `is_added` where only the risk that would otherwise remain
+    asks for it.
     """
 
     id: str
@@ -97,6 +96,7 @@ class ControlDuty:
     cost_tier: str
     against: str = ""
     shown_anew: bool = False
+    is_added: bool = False
 
     @property
     def state(self) -> str:

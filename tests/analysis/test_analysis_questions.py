@@ -103,8 +103,8 @@ def test_a_rating_that_was_inferred_is_asked_for_with_what_stood_in():
 
 def test_the_likely_site_stands_in_for_blank_ratings_of_its_own():
     # sent to a third party, which usually has subcontractors of its own: 3; a chain of them would be too risky
-    grave = changed(data_sensitivity=4, business_criticality=3, regulatory_exposure=4, ip_sensitivity=4)
-    found = question_of(process(ratings=grave | {"access_scope": 3, "volume_of_records": 3, "remote_delivery": 3}))
+    grave = changed(data_sensitivity=5, business_criticality=3, regulatory_exposure=4, ip_sensitivity=4)
+    found = question_of(process(ratings=grave | {"access_scope": 5, "volume_of_records": 4, "remote_delivery": 4}))
     assert (found.criterion, found.rating, found.inferred) == ("subcontracting_depth", 3.0, True)
     assert (found.answers, found.result) == ((5,), "STABILISE")
     assert found.chance == pytest.approx(0.067, abs=5e-4)  # the upper tail of a normal distribution around 3

@@ -196,6 +196,21 @@ def test_a_measure_that_serves_many_for_little_comes_first(context, made):
     ]
 
 
+def test_what_is_within_because_of_an_added_measure_names_it(context):
+    def said(**changes):
+        one = context.assessment.processes[0]
+        first, *others = one.security.controls
+        security = replace(one.security, controls=(replace(first, **changes), *others))
+        assessment = replace(context.assessment, processes=(replace(one, security=security),))
+        [group] = risk_groups(replace(context, assessment=assessment))
+        return group.rows[0].enough
+
+    assert said(name="Only the data the task needs is sent", is_added=True) == (
+        "“Only the data the task needs is sent” is added, since the risk would otherwise be above what is accepted."
+    )
+    assert said() == ""
+
+
 def test_what_is_above_says_what_would_be_enough(context, example, knowledge):
     strict = protected(example, knowledge, accepted=2)
     context = of(context, strict)

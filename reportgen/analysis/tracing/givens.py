@@ -71,8 +71,6 @@ def rating_given(subject: Subject, key: str) -> Given:
 
 
 def _rating_source(subject: Subject, rating: Rating) -> str:
-    if rating.assumed:
-        return "Not stated: assumed at its worst, and the measures which that calls for are asked for too"
     if rating.cell is not None:
         return "Follows from whose data it is: personal 4, special category 5" if rating.inferred else _SHEET
     if not rating.inferred:

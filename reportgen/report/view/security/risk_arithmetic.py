@@ -109,8 +109,6 @@ def _part_rows(formats: Formats, parts: Sequence[RiskPart], told: PointSum) -> I
 def _origin(part: RiskPart) -> str:
     if part.from_site:
         return ", by place and form"
-    if part.is_assumed:
-        return ", not stated: assumed at its worst"
     return ", inferred" if part.is_inferred else ""
 
 

@@ -14,7 +14,7 @@ from reportgen.model.verdict import NotAssessed, Tier
 from reportgen.report.figures.value_bar import value_bar
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Link
+from reportgen.report.view.parts import Link, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.security.risk_facts import gap_totals, is_inferred
 from reportgen.report.view.wording import TIER, in_sentence
@@ -151,7 +151,7 @@ def _driver(parts: Sequence[RiskPart]) -> str:
     strongest = max(parts, key=lambda part: part.points, default=None)
     if strongest is None or strongest.points <= 0:
         return MISSING
-    inferred = " (not stated)" if strongest.is_assumed else " (inferred)" if strongest.is_inferred else ""
+    inferred = " (inferred)" if strongest.is_inferred else ""
     return f"{strongest.label}{NO_BREAK_SPACE}{strongest.rating:.0f}{inferred}"
 
 
@@ -170,9 +170,11 @@ def _outcome(security: Security) -> str:
 
 
 def _enough(context: Context, security: Security) -> str:
-    """Say what would bring the risk to what is accepted, "" where it is accepted or not known."""
-    if isinstance(security.residual, NotAssessed) or security.is_accepted:
+    """Say what would bring the risk to what is accepted, or what was added to do so; "" where neither is needed."""
+    if isinstance(security.residual, NotAssessed):
         return ""
+    if security.is_accepted:
+        return _added([f"“{context.said(duty.name)}”" for duty in security.controls if duty.is_added])
     if not security.ways:
         return "No change of measures, exposure or place was found that would be enough."
     clauses = [
@@ -180,6 +182,13 @@ def _enough(context: Context, security: Security) -> str:
         for way in security.ways[:_WAYS]
     ]
     return ended(f"It would be enough that {'; or that '.join(clauses)}")
+
+
+def _added(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    verb = "is" if len(names) == 1 else "are"
+    return f"{joined(names)} {verb} added, since the risk would otherwise be above what is accepted."
 
 
 def gap_rows(context: Context) -> tuple[GapRow, ...]:
