@@ -1,4 +1,4 @@
-"""What no line parts: a range, a cell and its sheet, a rating and its scale, a month and its year, a name like EUR-Lex."""
+"""What no line parts: a range, a cell and its sheet, a rating and its scale, a month and its year, EUR-Lex."""
 
 from __future__ import annotations
 
