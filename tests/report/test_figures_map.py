@@ -261,7 +261,19 @@ def test_a_name_slides_off_a_border_along_its_disc():
     assert box.bottom < 15.2 or box.top > 15.2
     assert box.distance(30, 15) - 2 < 1.7
     upright = label_of(one, [], around=replace(NO_LINES, verticals=(33.0,)))
-    assert not upright.left - 0.5 < 33.0 < upright.right + 0.5
+    assert not upright.left - 0.99 < 33.0 < upright.right + 0.99
+
+
+def test_an_upright_border_keeps_off_the_names_it_meets():
+    """It ends above a name that stands across it and goes on below; no name stands at its very side."""
+    figure = drawn(crowd(26))
+    upright = [mark for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash and mark.x1 == mark.x2]
+    words = [text.box for text in figure.drawing.texts if not text.text.isdigit()]
+    across = [box for box in words if any(box.left < line.x1 < box.right for line in upright)]
+    assert across, "no name stands across a border, so that this says nothing"
+    for line in upright:
+        around = Box(left=line.x1 - 0.9, top=min(line.y1, line.y2), right=line.x1 + 0.9, bottom=max(line.y1, line.y2))
+        assert not any(box.overlaps(around) for box in words)
 
 
 def test_nothing_to_place_draws_the_empty_map():

@@ -22,6 +22,11 @@ from reportgen.report.words.unbroken import with_whole_figures
             "<p>an offer, October~2026, for Sept~2027; in 2028</p>",
         ),
         ("<p>No.\N{NO-BREAK SPACE}<b>4</b></p>", "<p>No.~+<b>4</b></p>"),
+        (
+            "<p>EUR-Lex 32016R0679, PX-013; sub-processor, X-ray</p>",
+            "<p>EUR-+Lex 32016R0679, PX-+013; sub-processor, X-ray</p>",
+        ),
+        ('<a href="#PX-013">one</a>', '<a href="#PX-013">one</a>'),
         ("<p>see Processes!BK17</p>", "<p>see Processes!+BK17</p>"),
         ("<p>four of 5 – 6 are open! A1 too</p>", "<p>four of 5 – 6 are open! A1 too</p>"),
         ('<a href="#Processes!F6" title="1–3">F6</a>', '<a href="#Processes!F6" title="1–3">F6</a>'),

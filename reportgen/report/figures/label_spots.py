@@ -10,7 +10,8 @@ from reportgen.report.figures.bubbles import Bubble
 from reportgen.report.figures.svg import Anchor, Box
 
 CLEARANCE = 0.9
-OFF_BORDER = 0.6
+OFF_LEVEL, OFF_UPRIGHT = 0.6, 1.0
+_ROUNDING = 1e-6
 _LEAST, _MOST = 0.6, 1.7  # between a name that was slid and its disc
 _PER_MM = 0.3  # what sliding costs
 
@@ -71,12 +72,13 @@ def spots(
 
 def strikes(row: Box, y: float) -> bool:
     """Return whether a level line runs through a line of text or touches it."""
-    return row.top - OFF_BORDER / 3 < y < row.bottom + OFF_BORDER / 2
+    return row.top - OFF_LEVEL / 3 < y < row.bottom + OFF_LEVEL / 2
 
 
 def crosses(row: Box, x: float) -> bool:
-    """Return whether an upright line runs through a line of text or touches it."""
-    return row.left - OFF_BORDER < x < row.right + OFF_BORDER
+    """Return whether an upright line runs through a line of text or so near that both are one to the eye."""
+    off = OFF_UPRIGHT - _ROUNDING
+    return row.left - off < x < row.right + off
 
 
 def _slid(spot: Spot, horizontals: Sequence[float], verticals: Sequence[float]) -> Iterator[Spot]:
@@ -86,10 +88,13 @@ def _slid(spot: Spot, horizontals: Sequence[float], verticals: Sequence[float]) 
         shift
         for y in horizontals
         if strikes(box, y)
-        for shift in (y - OFF_BORDER / 2 - box.bottom, y + OFF_BORDER / 3 - box.top)
+        for shift in (y - OFF_LEVEL / 2 - box.bottom, y + OFF_LEVEL / 3 - box.top)
     ]
     across = [
-        shift for x in verticals if crosses(box, x) for shift in (x - OFF_BORDER - box.right, x + OFF_BORDER - box.left)
+        shift
+        for x in verticals
+        if crosses(box, x)
+        for shift in (x - OFF_UPRIGHT - box.right, x + OFF_UPRIGHT - box.left)
     ]
     for dx in (0.0, *across):
         for dy in (0.0, *down):

@@ -16,7 +16,7 @@ _SIZE, _WEIGHT = 9.0, 600
 _HEIGHT = 3.4
 _INSET = 2.1
 _STEP = 3.0
-_BREAK = 0.5
+_BREAK = 0.8
 _CLEAR = 0.6
 
 

@@ -15,7 +15,7 @@ from reportgen.report.words.formats import all_of, counted, in_like_words, in_wo
 
 _NAMED = 8
 _AGREED_MEASURES = 4
-_KEY_LIMIT = 100
+_KEY_LIMIT, _KEY_PAGE_LIMIT = 100, 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,7 @@ def placed(processes: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:
 def map_view(context: Context, summary: Summary, drawn: MapDrawing | None) -> MapView:
     """Compose the section."""
     has_key_page = drawn is not None and drawn.has_key_page
+    limit = _KEY_PAGE_LIMIT if has_key_page else _KEY_LIMIT
     processes = context.assessment.processes
     by_number = {context.number(one): one for one in processes}
     missing = len(processes) - len(placed(processes))
@@ -79,7 +80,7 @@ def map_view(context: Context, summary: Summary, drawn: MapDrawing | None) -> Ma
         ),
         drawing=drawn.drawing if drawn else None,
         key=tuple(
-            KeyEntry(number=str(number), link=context.link(by_number[number], _KEY_LIMIT))
+            KeyEntry(number=str(number), link=context.link(by_number[number], limit))
             for number in sorted(drawn.numbered_only if drawn else ())
         ),
         key_style="page" if has_key_page else "below",

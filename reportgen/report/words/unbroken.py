@@ -1,4 +1,4 @@
-"""What no line parts: a range, a cell and its sheet, a rating and its scale or another, a month and its year."""
+"""What no line parts: a range, a cell and its sheet, a rating and its scale, a month and its year, EUR-Lex."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _SCALE = re.compile(r" of (?=(?:5|25|100)\b)")
 _OTHER = re.compile(r" instead of[ \u00a0](?=\d|<(?:a|span) [^>]*>\d)")
 _FIRST = re.compile(rf" at (?=(?:<(?:a|span) [^>]*>)?\d(?:</(?:a|span)>)?{NO_BREAK_SPACE}instead{NO_BREAK_SPACE}of)")
 _YEAR = re.compile(r" 20(?=\d\d\b)")
+_NAME = re.compile(r"-(?<=[A-Z]{2}-)(?=[A-Z\d])")
 _BEFORE_TAG = re.compile(rf"{NO_BREAK_SPACE}(?=<[a-z])")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -22,7 +23,7 @@ _SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov",
 
 
 def with_whole_figures(html: str) -> str:
-    """Join "75–77", "Processes!F12", "4 of 5" and "May 2027"; what stands within a tag stays as it is.
+    """Join "75–77", "Processes!F12", "4 of 5", "May 2027" and "EUR-Lex"; what stands within a tag stays as it is.
 
     A text that ends with a no-break space, as before a link, WeasyPrint breaks after its first word: it is joined on.
     """
@@ -32,6 +33,7 @@ def with_whole_figures(html: str) -> str:
     html = _OTHER.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_figure), html)
     html = _FIRST.sub(lambda found: _joined(found, f" at{NO_BREAK_SPACE}", _follows_letter), html)
     html = _YEAR.sub(lambda found: _joined(found, _unspaced(found[0]), _follows_month), html)
+    html = _NAME.sub(lambda found: _joined(found, f"-{WORD_JOINER}", _follows_letter), html)
     return _BEFORE_TAG.sub(f"{NO_BREAK_SPACE}{WORD_JOINER}", html)
 
 
