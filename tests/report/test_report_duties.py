@@ -115,7 +115,7 @@ def test_the_title_says_whom_the_widest_rules_reach(context, made):
     assert f"{first[0][1].label} reaches most, {len(first)} of {len(made.processes)} processes" in title
     alone = duties_view(of(context, one_regime(made))).opener
     assert alone.title == f"One body of rules applies: GDPR, to one of {len(made.processes)} processes"
-    assert alone.standfirst.startswith("It asks ")
+    assert alone.standfirst.startswith("It imposes ")
 
 
 @pytest.mark.parametrize(
