@@ -8,6 +8,7 @@ from math import floor
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.loss import loss_of
 from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
 from reportgen.report.view.context import Context
@@ -82,12 +83,6 @@ def _about_later(context: Context, later: Sequence[Wave], *, says_why: bool) -> 
     doubtful = _losing(context, [one for _, group in paying for one in group], says_why=says_why)
     held = "".join(f"; hold {hold}" for hold in holds)
     return [(f"Approve {noun} {numbers} in principle,", f"{each}{doubtful}{held}.")]
-
-
-def loss_of(members: Sequence[ProcessAssessment]) -> Decimal:
-    """Return what a wave loses as a whole in present value, nil where it pays or nothing is known of its money."""
-    npv = total(one.cost.case.npv for one in members if isinstance(one.cost.case, MoneyCase))
-    return max(Decimal(0), -npv)
 
 
 def must_consult(context: Context) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from reportgen.knowledge.country_groups import name_in_sentence
+from reportgen.model.loss import loss_of
 from reportgen.model.money import total
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision.asks import loss_of
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.question_list import questions_shown
 from reportgen.report.view.summary import Summary
