@@ -16,7 +16,8 @@ from reportgen.report.view.summary import Summary, summarised
 def _labels(made, limit: int) -> list[str]:
     by_id = {one.process.id: one for one in made.processes}
     plan = SimpleNamespace(process_ids=[*by_id])
-    return [one if isinstance(one, str) else one.process.name for one in _members(context_of(made), by_id, plan, limit)]
+    rows = _members(context_of(made), by_id, plan, limit)
+    return [one if isinstance(one, str) else one.process.name for one, _ in rows]
 
 
 MADE = assessed(work(1, "Invoices", MOVES))
