@@ -47,7 +47,7 @@ def planned(
                 gate=_gate(before, members),
             )
         )
-        before = wave
+        before = before if loss_of(members) else wave
     return tuple(plans)
 
 
@@ -58,12 +58,12 @@ def parallel_parameter(one: ProcessAssessment) -> str:
 
 
 def _gate(before: int, members: Sequence[ProcessAssessment]) -> str:
-    """Say what a wave waits for; `before` is the wave ahead of it, 0 where it is the first."""
+    """Say what a wave waits for; `before` is the last wave ahead of it that pays, 0 where none does."""
     parts = ["the first measures are signed into the contracts"]
     if before:
         parts = [f"wave {before} has met its service levels for two months and its saving is within a tenth of plan"]
     if loss_of(members):
-        parts.append("firm prices show that this wave pays")
+        parts.insert(0, "firm prices show that it pays")
     if any(one.classification.leaning is NatureClass.KPO for one in members):
         parts.append(
             "named experts are bound to confidentiality and the company keeps enough expertise to judge the work"

@@ -5,8 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from section_cases import MOVES, STAYS, assessed, context_of, work
+from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 
+from reportgen.analysis.roadmap import _gate, planned
 from reportgen.model.sourcing import GateOutcome
 from reportgen.report.view.assumptions import assumptions_view
 from reportgen.report.view.contract.volume_bands import _finding
@@ -19,6 +20,13 @@ from reportgen.report.view.verdicts.section import telling_reason
 
 LIMIT = GateOutcome(id="G3", name="Data residency", effect="", because="only in Austria", decided=False)
 TEAM = {"fte": Decimal(8), "annual_volume": Decimal(100_000)}
+
+
+class AtOnce:
+    """Assumptions under which every wave takes a month."""
+
+    def value(self, _parameter):
+        return 1.0
 
 
 def made(*processes, **facts):
@@ -108,3 +116,16 @@ TERMS = {"minimum_volume_share": 0.8}
 def test_a_table_of_volumes_is_titled_with_what_it_finds(model, terms, said):
     context, _ = made(work(1, "Invoices"))
     assert _finding(context, model, terms) == said
+
+
+def test_a_wave_that_loses_opens_with_prices_that_pay_and_the_next_waits_for_one_that_pays():
+    one = assessed(work(1, "Leases", MOVES)).processes[0]
+    paying = with_reasons()
+    losing = with_reasons(npv=-1)
+    assert _gate(0, [paying]) == "Opens when the first measures are signed into the contracts."
+    assert _gate(1, [losing]).startswith("Opens when firm prices show that it pays, and wave 1 has met its service ")
+    waves = [
+        replace(each, sourcing=replace(one.sourcing, wave=n)) for n, each in enumerate((paying, losing, paying), 1)
+    ]
+    plans = planned(waves, AtOnce(), KNOWLEDGE)
+    assert "wave 1 has met" in plans[2].gate

@@ -56,7 +56,7 @@ def test_where_the_law_asks_for_no_talks_neither_the_board_nor_the_next_step_is_
 @pytest.mark.parametrize(("npv", "waits"), [(-70_000, True), (70_000, False)])
 def test_a_wave_that_loses_money_waits_for_firm_prices(npv, waits):
     members = bringing(assessed(work(1, "Invoices")), [npv]).processes
-    assert _gate(0, members).endswith("firm prices show that this wave pays.") is waits
+    assert _gate(0, members).startswith("Opens when firm prices show that it pays, and ") is waits
 
 
 def test_gaps_to_close_are_those_that_the_list_of_questions_prints():

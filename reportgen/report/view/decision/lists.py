@@ -12,6 +12,7 @@ from math import ceil
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.engagement import PageSize
+from reportgen.model.losses import loss_of
 from reportgen.report.figures.text_metrics import fitted, text_width
 from reportgen.report.view.context import Context
 from reportgen.report.view.marks import risk_word
@@ -121,7 +122,12 @@ def _dealt(lines: int, needed: Sequence[int]) -> list[int]:
 
 def _groups(context: Context, summary: Summary) -> tuple[_Group, ...]:
     waves = (
-        _Group(title=f"Wave {wave}", when=_when(context, wave), style="moves", members=members)
+        _Group(
+            title=f"Wave {wave}",
+            when="held as priced" if loss_of(members) else _when(context, wave),
+            style="moves",
+            members=members,
+        )
         for wave, members in summary.waves
     )
     others = (
