@@ -33,9 +33,9 @@ from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
 from reportgen.report.words.formats import MoneyScale, all_of, counted, in_words, sentence_start
 
-_LEAST_PITCH = 4.3  # mm, for rows that then all fit the first page
-_AROUND_MM = 18.5  # caption, heads and a little air
-_SOURCE_MM = 3.0  # more for a source than that air
+_LEAST_PITCH = 4.2  # mm, for rows that then all fit the first page
+_AROUND_MM = 17.7  # caption, heads and a little air
+_SOURCE_MM = 5.0  # more for a source than that air
 _FEWEST_ROWS = 6
 _FEWEST_TO_COMPARE = 2  # one alone is the whole of what moves, and drawn as that
 _NAME_LIMIT = 70

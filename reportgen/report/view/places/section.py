@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.verdict import Form, Place
+from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.view.context import Context
 from reportgen.report.view.page import PageView
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
@@ -37,8 +39,9 @@ from reportgen.report.view.units import unit_for
 from reportgen.report.view.wording import PLACE
 from reportgen.report.words.formats import MoneyScale, counted, in_words, sentence_start
 
-_OPENER_MM, _CAPTION_MM = 42.0, 19.0  # with the gaps below
-_RATES_MM, _RATE_ROW_MM = 16.5, 5.9
+_OPENER_MM, _CAPTION_MM = 25.0, 16.4  # with the gaps below; the opener without its title
+_TITLE_LINE_MM, _TITLE_WIDTH_MM, _TITLE_SIZE = 8.4, 126.0, 20.5  # as wide as its lines are on average
+_RATES_MM, _RATE_ROW_MM = 14.3, 5.9
 _BOTH = 2
 _KEPT_WHOLE = 8
 _FARTHEST_FIRST = (Place.OFFSHORE, Place.NEARSHORE, Place.ONSHORE)
@@ -84,7 +87,7 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
             summary,
             scale,
             live_height=page.height_mm - page.top_margin_mm - page.bottom_margin_mm,
-            taken=_taken(totals, arbitrage),
+            taken=_taken(opener.title, totals, arbitrage),
         )
         if totals is not None and scale is not None
         else ()
@@ -109,10 +112,11 @@ def place_and_form_view(context: Context, summary: Summary, page: PageView) -> P
     )
 
 
-def _taken(totals: Drawing, arbitrage: Arbitrage | None) -> float:
+def _taken(title: str, totals: Drawing, arbitrage: Arbitrage | None) -> float:
     """Return how much of the first page stands above the figure of the processes, in mm."""
     rates = 0 if arbitrage is None else _RATES_MM + _RATE_ROW_MM * len(arbitrage.rows)
-    return _OPENER_MM + _CAPTION_MM + totals.height + rates
+    lines = ceil(text_width(title, size=_TITLE_SIZE, typeface="serif") / _TITLE_WIDTH_MM)
+    return _OPENER_MM + _TITLE_LINE_MM * lines + _CAPTION_MM + totals.height + rates
 
 
 def _title(context: Context, summary: Summary, sums: PlaceSums | None) -> str:
