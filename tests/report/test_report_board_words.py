@@ -15,7 +15,7 @@ from reportgen.report.view.decision.asks import tripwires
 from reportgen.report.view.money.prices import price_words
 from reportgen.report.view.money.processes import cost_table
 from reportgen.report.view.summary import summarised
-from reportgen.report.view.uncertainty.uncovered import quotes_above, uncovered, uncovered_in_short
+from reportgen.report.view.uncertainty.uncovered import uncovered, uncovered_in_short
 from reportgen.report.view.verdicts.section import telling_reason
 
 LIMIT = GateOutcome(id="G3", name="Data residency", effect="", because="only in Austria", decided=False)
@@ -68,12 +68,12 @@ def test_the_gain_ends_over_the_whole_points_and_months_that_it_bears():
     assert "quote" not in told
 
 
-def test_the_board_is_told_how_far_quotes_lie_above_what_the_work_should_cost():
+def test_the_board_is_told_that_quotes_lie_above_what_the_work_should_cost_and_the_odds_by_how_much():
     told = tripwires(*quoted_above("0.47"))[0]
-    assert told.endswith(" nothing is gained in present value. One quote lies 47% above what the work should cost.")
+    assert told.endswith(" nothing is gained in present value. One quote lies above what the work should cost.")
     short = uncovered_in_short(*quoted_above("0.47"))
     assert short == "One quote lies 47% above should-cost; the odds assume others will not."
-    assert quotes_above(*quoted_above("-0.2")) == ""
+    assert uncovered_in_short(*quoted_above("-0.2")) == ""
 
 
 @pytest.mark.parametrize(("rise", "end"), [("0.1", "the plan would save "), ("9", " more than it saves: the odds ")])

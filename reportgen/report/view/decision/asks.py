@@ -177,8 +177,8 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
     whole = floor(summary.npv / paid * 100)
     rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
     over, pay = "over " if whole else "", redundancy_limit(context, summary)
-    above = quotes_above(context, summary)
-    quotes = f" {sentence_start(above)} what the work should cost." if above else ""
+    lie, _ = quotes_above(summary)
+    quotes = f" {sentence_start(lie)} above what the work should cost." if lie else ""
     if pay:
         return f"At prices {over}{rise} higher{pay}, nothing is gained in present value.{quotes}"
     return f"At prices {over}{rise} above those assumed, nothing is gained in present value.{quotes}"

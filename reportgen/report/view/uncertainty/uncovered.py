@@ -40,17 +40,17 @@ def uncovered(context: Context, summary: Summary) -> str:
 
 def uncovered_in_short(context: Context, summary: Summary) -> str:
     """Say in a sentence how far quotes lie above should-cost, and that the odds leave it out; "" where none does."""
-    told = quotes_above(context, summary)
-    return f"{sentence_start(told)} should-cost; the odds assume others will not." if told else ""
+    lie, rise = quotes_above(summary)
+    far = f"{lie} {context.formats.percent(float(rise))} above should-cost"
+    return f"{sentence_start(far)}; the odds assume others will not." if lie else ""
 
 
-def quotes_above(context: Context, summary: Summary) -> str:
-    """Say how many quotes lie how far above, to be followed by what they lie above of; "" where they do not."""
+def quotes_above(summary: Summary) -> tuple[str, Decimal]:
+    """Say how many quotes lie, to be followed by "above" and what of, and by what share; "" where they do not."""
     quoted = [price for one in summary.sourced if (price := _quote(one))]
     if not quoted or (rise := _rise(quoted)) < _NEXT_TO:
-        return ""
-    number = counted(len(quoted), "quote lies", "quotes lie")
-    return f"{number} {context.formats.percent(float(rise))} above"
+        return "", Decimal(0)
+    return counted(len(quoted), "quote lies", "quotes lie"), rise
 
 
 def _rise(quoted: Sequence[Price]) -> Decimal:
