@@ -117,7 +117,7 @@ def test_risks_are_cells_by_score_worst_first():
 
 def test_many_risks_are_counted_by_the_tiers_that_the_contents_name():
     figure = risk_rows([20] * 20 + [12] * 17 + [3] * 3, [9] * 25 + [5] * 15, PALETTE)
-    foot = "processes; low to 5, medium to 9, severe from 15"
+    foot = "low to 5, medium to 9, high to 14, then severe"
     assert words(figure) == ["Before", "20 severe", "17 high", "3", "After", "25 medium", "15 low", foot]
 
 

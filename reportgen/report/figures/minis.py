@@ -109,7 +109,7 @@ def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette,
         marks += draw(sorted(scores, reverse=True), top, palette, width)
     foot, start = f"scores; {SEVERE} or more is severe", _HEADS
     if counted:
-        foot, start = f"processes; low to {LOW_TO}, medium to {MEDIUM_TO}, severe from {SEVERE}", 0.0
+        foot, start = f"low to {LOW_TO}, medium to {MEDIUM_TO}, high to {SEVERE - 1}, then severe", 0.0
     marks.append(Text(x=start, y=2 * _ROW_PITCH + 4.0, text=foot, size=7.0, fill=palette.ink_2))
     rows = tuple((f"{one:.0f}", f"{other:.0f}") for one, other in zip(sorted(before), sorted(after), strict=False))
     severe = [sum(1 for score in scores if step_of(score) == step_of(SEVERE)) for scores in (before, after)]

@@ -11,6 +11,7 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.losses import loss_of
 from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
+from reportgen.model.verdict import Recommendation
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.process_numbers import numbered_at_most
@@ -23,6 +24,7 @@ from reportgen.report.words.formats import counted, in_words, sentence_start, wh
 
 _WATCHED_SCORE = 10
 _NAMED = 4
+_SOURCED = frozenset({Recommendation.OUTSOURCE, Recommendation.SELECTIVE})
 _NO_OWNER = "Name an owner and a date for"
 _CONDITION = {True: ", subject to consultation", False: ", subject to the duties to staff", None: " now"}
 
@@ -185,10 +187,11 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
 
 
 def _fragile_verdict(context: Context, summary: Summary) -> str:
+    """Tell the least change of a rating by which work that is to be sourced would not be; how much of it is no turn."""
     fragile = [
         (abs(flip.needed - flip.rating), context.number(one), one, flip)
         for one in summary.sourced
-        if (flip := one.sourcing.flip) is not None
+        if (flip := one.sourcing.flip) is not None and flip.result not in _SOURCED
     ]
     if not fragile:
         return ""

@@ -107,7 +107,9 @@ def _title(context: Context, count: int) -> str:
     who = f"{f'all {in_words(whole)}' if reached == whole else f'{in_words(reached)} of {in_words(whole)}'} processes"
     if count == 1:
         return f"One body of rules applies: {widest[0]}, to {who}"
-    return sentence_start(f"{in_words(count)} bodies of rules apply; {_reach(widest, who, count)}")
+    are_all_called = all(any(duty.triggered for _, duty in found) for found in by_regime(processes).values())
+    apply = "apply" if are_all_called else "apply or may apply"
+    return sentence_start(f"{in_words(count)} bodies of rules {apply}; {_reach(widest, who, count)}")
 
 
 def _widest(context: Context) -> list[str]:
