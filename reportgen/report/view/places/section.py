@@ -163,7 +163,8 @@ def _money(context: Context, summary: Summary, sums: PlaceSums) -> str:
     if not printed:
         return ""
     size, verb = _as_bars(context, sums, printed), "cost" if gap > 0 else "save"
-    kept = f" but {in_words(sums.quoted)} quoted" if sums.quoted else ""
+    quotes = "its quote" if sums.quoted == 1 else "their quotes"
+    kept = f", {in_words(sums.quoted)} at {quotes}," if sums.quoted else ""
     what = "onshore it" if len(summary.sourced) == 1 else f"all onshore{kept}"
     return f"; {what} would {verb} {size} more"
 
