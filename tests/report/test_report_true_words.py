@@ -392,6 +392,13 @@ def test_the_table_of_quotes_prints_the_bid_beside_the_charge(knowledge):
     assert 'Nordwind<span class="second">60% of the bid of €880,000 a year</span>' in html
 
 
+def test_work_to_keep_is_not_told_what_a_provider_would_bring(two):
+    one, _ = two.assessment.processes
+    for verdict, is_told in ((Recommendation.RETAIN, False), (Recommendation.STABILISE, True)):
+        judged = replace(one, sourcing=replace(one.sourcing, recommendation=verdict))
+        assert bool(left_notes(judged, ALL.skills, ALL.values)) is is_told
+
+
 def test_an_own_centre_is_not_spoken_of_as_a_provider(two):
     one, _ = two.assessment.processes
     own = replace(one, sourcing=replace(one.sourcing, form=Form.CAPTIVE))
