@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.analysis.judgement import SOURCED
-from reportgen.model.business_case import Cost
+from reportgen.model.business_case import Cost, OptionKind
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.sourcing import Sourcing
+from reportgen.model.verdict import Form
+
+_WHO = {Form.CAPTIVE: "an own centre", Form.JOINT: "a joint organisation"}
 
 
-def weighed(sourcing: Sourcing, cost: Cost) -> Sourcing:
-    """Add what the money says: it is the strongest counter-argument where sourcing costs more than it saves."""
+def weighed(sourcing: Sourcing, cost: Cost, *, has_provider: bool) -> Sourcing:
+    """Add what the money says: it is the strongest counter-argument where sourcing costs more than it saves.
+
+    Where a provider does the work today, there is no team of the company's own whose cost could be compared.
+    """
+    alternative = sourcing.in_house_alternative
     return replace(
         sourcing,
         counter_argument=_with_loss(sourcing.counter_argument, sourcing, cost),
-        in_house_alternative=_with_break_even(sourcing.in_house_alternative, sourcing, cost),
+        in_house_alternative=alternative if has_provider else _with_break_even(alternative, sourcing, cost),
     )
 
 
@@ -31,11 +38,18 @@ def _with_loss(argument: str, sourcing: Sourcing, cost: Cost) -> str:
 
 
 def _with_break_even(alternative: str, sourcing: Sourcing, cost: Cost) -> str:
-    """Add how much the company's own team would have to save to match a provider in a steady year."""
+    """Add how much the company's own team would have to save to match who else would do the work."""
     option = cost.case if sourcing.moves else cost.what_if
     if not isinstance(option, MoneyCase) or option.baseline_annual <= 0:
         return alternative
     saving = (option.baseline_annual - option.outsourced_annual) / option.baseline_annual
+    who = _who_else(cost)
     if saving <= 0:
-        return f"{alternative} A provider would cost more than the team does today."
-    return f"{alternative} To match a provider, the team would have to cut its own cost by {round(saving * 100)} %."
+        return f"{alternative} {who[0].upper()}{who[1:]} would cost more than the team does today."
+    return f"{alternative} To match {who}, the team would have to cut its own cost by {round(saving * 100)} %."
+
+
+def _who_else(cost: Cost) -> str:
+    """Name who would do the work if it were sourced as it would be, whether or not that is recommended."""
+    form = next((one.form for one in cost.options if one.kind is OptionKind.SOURCED), Form.THIRD_PARTY)
+    return _WHO.get(form, "a provider")

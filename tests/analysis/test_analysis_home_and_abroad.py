@@ -7,6 +7,7 @@ from analysis_cases import EXPERT, GUARDED, KNOWLEDGE, READY, ROUTINE, assessed,
 
 from reportgen.analysis.controls import CONTRACT_FAMILIES, CONTRACT_ONLY
 from reportgen.analysis.place import exposure
+from reportgen.model.business_case import OptionKind
 from reportgen.model.engagement import Override, PersonalData, RiskAppetite
 from reportgen.model.finding import CellRef, Severity
 from reportgen.model.verdict import Form, Place, Recommendation, Tier
@@ -159,12 +160,26 @@ def test_drivers_are_assumptions_of_the_report_and_rates_stand_among_them():
     assert {"rate_DE_transactional", "rate_IN_transactional"} <= ids
 
 
-def test_the_own_team_has_to_save_what_a_provider_would():
-    one = verdict(process(annual_cost=100_000))
-    saved = 1 - one.cost.case.outsourced_annual / Decimal(100_000)
+@pytest.mark.parametrize(
+    ("facts", "who"),
+    [
+        ({}, "a provider"),
+        ({"ratings": changed(supplier_market_depth=1), "fte": 200}, "an own centre"),  # no provider is priced
+    ],
+)
+def test_the_own_team_has_to_save_what_those_would_who_would_do_the_work(facts, who):
+    one = verdict(process(annual_cost=10_000_000, **facts))
+    (sourced,) = (option.case for option in one.cost.options if option.kind is OptionKind.SOURCED)
+    saved = 1 - sourced.outsourced_annual / Decimal(10_000_000)
     assert one.sourcing.in_house_alternative.endswith(
-        f"To match a provider, the team would have to cut its own cost by {round(saved * 100)} %."
+        f"To match {who}, the team would have to cut its own cost by {round(saved * 100)} %."
     )
+
+
+def test_no_team_is_compared_where_a_provider_does_the_work_today():
+    one = verdict(process(annual_cost=10_000_000, current_provider="Nordwerk"))
+    assert one.sourcing.in_house_alternative
+    assert "the team" not in one.sourcing.in_house_alternative
 
 
 @pytest.mark.parametrize(

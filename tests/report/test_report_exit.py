@@ -147,7 +147,11 @@ def test_a_section_that_comes_to_stand_first_on_a_page_gives_it_its_running_head
     ("depth", "provider", "said"),
     [
         (3, None, "Kept in-house until a second provider or a way back exists."),
-        (3, "Nordhost", "Kept with the provider of today (Nordhost) until a second provider or a way back exists."),
+        (
+            3,
+            "Nord's host",
+            "Kept with the provider of today (Nord’s host) until a second provider or a way back exists.",
+        ),
         (5, None, "Given to the company's own centre, not to a provider."),
     ],
 )

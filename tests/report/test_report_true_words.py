@@ -16,6 +16,7 @@ from test_report_portfolios import EASY, portfolio, work
 
 from reportgen.analysis.assess import assess
 from reportgen.model.cash_flow import Line
+from reportgen.model.classification import Outcome, Question
 from reportgen.model.engagement import Override, QuoteBasis
 from reportgen.model.portfolio_groups import GroupKind, GroupTotal
 from reportgen.model.verdict import Form, NotAssessed, Place, Recommendation
@@ -42,6 +43,7 @@ from reportgen.report.view.places.drawings import printed_gap
 from reportgen.report.view.places.facts import PlaceSums
 from reportgen.report.view.portfolio_map import _who_are
 from reportgen.report.view.profiles.notes import Amount, left_notes, right_notes
+from reportgen.report.view.profiles.section import _flip as turned_by
 from reportgen.report.view.quantities import unit_after
 from reportgen.report.view.security.kinds import stricter_in_kpo
 from reportgen.report.view.summary import summarised
@@ -390,6 +392,36 @@ def test_the_table_of_quotes_prints_the_bid_beside_the_charge(knowledge):
     changed = replace(assessed, processes=tuple(part_of(one) for one in assessed.processes))
     html = place_cases.section_of(changed, knowledge, "commercial")
     assert 'Nordwind<span class="second">60% of the bid of €880,000 a year</span>' in html
+
+
+def test_work_to_keep_is_not_told_what_a_provider_would_bring(two):
+    one, _ = two.assessment.processes
+    for verdict, is_told in ((Recommendation.RETAIN, False), (Recommendation.STABILISE, True)):
+        judged = replace(one, sourcing=replace(one.sourcing, recommendation=verdict))
+        assert bool(left_notes(judged, ALL.skills, ALL.values)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("rating", "inferred", "result", "said"),
+    [
+        (None, False, "RETAIN", "a rating that is stated"),
+        (3.0, True, "RETAIN", "a rating that is stated"),
+        (3.0, False, "RETAIN", "a single rating"),
+        (None, False, "KPO", "a single rating"),  # a blank that would turn the class, and not the verdict
+    ],
+)
+def test_no_rating_is_said_to_turn_a_verdict_that_a_blank_may_turn(two, rating, inferred, result, said):
+    one, _ = two.assessment.processes
+    question = Question(
+        criterion="documentation",
+        label="Documentation",
+        rating=rating,
+        inferred=inferred,
+        chance=0.4,
+        outcomes=(Outcome(result=result, answers=(1, 2)),),
+    )
+    asked = replace(one, sourcing=replace(one.sourcing, flip=None, question=question))
+    assert turned_by(asked) == f"No change of {said} would turn this verdict."
 
 
 def test_an_own_centre_is_not_spoken_of_as_a_provider(two):

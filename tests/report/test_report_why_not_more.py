@@ -81,7 +81,7 @@ def test_work_that_stays_may_be_improved_whatever_the_verdict():
     better = bringing(stays, own=0, rest=-1, improved=5, sourced=4)
     assert said(better) == [
         (
-            "Why not what saves more: Open to the team; the verdict is on who does the work. "
+            "Why not what saves more: The team can still do that; this verdict only says who does the work. "
             "Sourced: gate G2, not money, decides."
         )
     ]

@@ -11,6 +11,7 @@ from reportgen.model.verdict import VERDICT, Form, HybridKind, NotAssessed, Plac
 from reportgen.report.figures.map_zones import LOWER, UPPER
 from reportgen.report.words.formats import MISSING, Formats
 from reportgen.report.words.formats import in_sentence as in_sentence  # noqa: PLC0414 - asked for here, with other words
+from reportgen.report.words.sentences import typographic
 
 FORM = {
     Form.THIRD_PARTY: "a third-party provider",
@@ -88,4 +89,4 @@ def points_apart(formats: Formats, value: float, edge: float) -> str:
 def kept_where(one: ProcessAssessment) -> str:
     """Say with whom work stays: the team that does it, or the provider of today, as the workbook names it."""
     provider = one.process.current_provider
-    return "in-house" if provider is None else f"with the provider of today ({provider})"
+    return "in-house" if provider is None else f"with the provider of today ({typographic(provider)})"

@@ -70,7 +70,7 @@ def _what_speaks(one: ProcessAssessment) -> str:
 
 def _on_staying(one: ProcessAssessment, kinds: set[OptionKind]) -> Iterator[str]:
     if kinds & _IN_HOUSE:
-        yield "open to the team; the verdict is on who does the work"
+        yield "the team can still do that; this verdict only says who does the work"
     if kinds - _IN_HOUSE - {OptionKind.AS_IS}:
         yield f"sourced: {_UNREADY.get(one.sourcing.recommendation) or _decided(one, 'decide', 'decides')}"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.protection import RiskScore, Security
 from reportgen.model.sourcing import Expectations
-from reportgen.model.verdict import VERDICT, Form, Tier
+from reportgen.model.verdict import VERDICT, Form, Recommendation, Tier
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, Point
@@ -57,8 +57,9 @@ class Note:
 
 
 def left_notes(one: ProcessAssessment, skills: int, values: int) -> tuple[Note, ...]:
-    """Return what ends the wide column: what to look for in a provider, so many of each."""
-    expected = None if _is_own_centre(one) else one.sourcing.expectations
+    """Return what ends the wide column: what to look for in a provider, so many of each; nothing of work to keep."""
+    is_kept = one.sourcing.recommendation is Recommendation.RETAIN
+    expected = None if is_kept or _is_own_centre(one) else one.sourcing.expectations
     lines = tuple(_expected(expected, skills, values)) if expected is not None else ()
     title = "What to look for in a provider"
     return _filled(Note(title=title if is_sourced(one) else f"{title}, if it ever went to one", lines=lines))

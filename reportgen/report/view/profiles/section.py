@@ -260,8 +260,17 @@ def _risk_figure(one: ProcessAssessment) -> KeyFigure:
 def _flip(one: ProcessAssessment) -> str:
     flip = one.sourcing.flip
     if flip is None:
-        return "No change of a single rating would turn this verdict."
+        rating = "a rating that is stated" if _may_turn_by_a_blank(one) else "a single rating"
+        return f"No change of {rating} would turn this verdict."
     return (
         f"It would be “{verdict_words(flip.result)}” with {flip.label.lower()} at {flip.needed} "
         f"instead of{NO_BREAK_SPACE}{flip.rating}."
     )
+
+
+def _may_turn_by_a_blank(one: ProcessAssessment) -> bool:
+    """Tell whether an answer to what to ask next, where that is blank, would make the verdict another."""
+    question = one.sourcing.question
+    if question is None or (question.rating is not None and not question.inferred):
+        return False
+    return any(outcome.result in {verdict.value for verdict in Recommendation} for outcome in question.outcomes)
