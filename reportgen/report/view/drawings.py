@@ -27,7 +27,7 @@ from reportgen.report.view.page import LIVE_WIDTH_MM, PageView
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.portfolio_map import MapDrawing, placed
 from reportgen.report.view.run_in import lines_run_in
-from reportgen.report.view.security.risk_facts import SEVERE, scored
+from reportgen.report.view.security.risk_facts import SEVERE, score_floors, scored
 from reportgen.report.view.summary import Summary, baseline_of, cumulated
 from reportgen.report.view.uncertainty.figures import range_mini
 from reportgen.report.view.wording import clipped, score
@@ -106,7 +106,7 @@ def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
         return []
     before = sorted((float(inherent.score) for _, inherent, _ in rated), reverse=True)
     after = sorted((float(residual.score) for _, _, residual in rated), reverse=True)
-    figure = risk_rows(before, after, context.palette)
+    figure = risk_rows(before, after, context.palette, floors=score_floors(context.knowledge))
     title = _risk_finding(before, after, moves=bool(summary.sourced))
     return [Mini(title=title, svg=figure.svg, numbers=figure.table)]
 
