@@ -9,6 +9,7 @@ from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.svg import Box, Drawing
 
 PALETTE = Palette.from_primary("#0E4A5A")
+FLOORS = (1, 6, 10, 15)
 
 
 def collisions(drawing: Drawing) -> list[tuple[str, str]]:

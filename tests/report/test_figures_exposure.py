@@ -7,7 +7,7 @@ import pytest
 from figure_checks import PALETTE, collisions, is_sound, outside
 
 from reportgen.report.figures.exposure_map import ExposureItem, exposure_map
-from reportgen.report.figures.svg import Circle
+from reportgen.report.figures.svg import Circle, Line
 
 LONG = "Actuarial data preparation and quality assurance for the quarterly returns of subsidiaries {}"
 
@@ -65,7 +65,27 @@ def test_discs_that_do_not_touch_stand_at_their_places():
     near = [item(1, 82.5, 1.4), item(2, 85, 1.4)]
     figure = drawn(near)
     assert ties(figure) == []
+    assert figure.moved == ()
     assert discs(figure)[1].x - discs(figure)[0].x == pytest.approx(7.4, abs=0.1)
+
+
+def thresholds(figure):
+    """Return where the upright dashed line stands, and the level one."""
+    dashed = [mark for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash]
+    (x,) = {line.x1 for line in dashed if line.x1 == line.x2}
+    (y,) = {line.y1 for line in dashed if line.y1 == line.y2}
+    return x, y
+
+
+@pytest.mark.parametrize(("exposure", "years"), [(72, 2.8), (68, 2.8), (72, 3.2), (68, 3.2)])
+def test_no_disc_is_moved_onto_a_dashed_line_or_across(exposure, years):
+    (alone,) = discs(drawn([item(1, exposure, years)]))
+    figure = drawn([item(one, exposure, years) for one in range(1, 7)])
+    assert len(figure.moved) == 5
+    for disc in discs(figure):
+        for at, true, line in zip((disc.x, disc.y), (alone.x, alone.y), thresholds(figure), strict=True):
+            assert (at < line) == (true < line)
+            assert abs(at - line) >= min(disc.r, abs(true - line)) - 1e-6
 
 
 def test_processes_at_one_place_are_parted_or_drawn_without_numbers():

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from figure_checks import PALETTE, is_sound
+from figure_checks import FLOORS, PALETTE, is_sound
 from figure_geometry import faults
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -110,21 +110,26 @@ def test_small_figures_hold_whatever_the_years_bring(nets, crossing):
 
 
 def test_risks_are_cells_by_score_worst_first():
-    figure = risk_rows([8, 20, 15], [6, 4, 8], PALETTE)
+    figure = risk_rows([8, 20, 15], [6, 4, 8], PALETTE, floors=FLOORS)
     assert words(figure) == ["Before", "20", "15", "8", "After", "8", "6", "4", "scores; 15 or more is severe"]
     assert [cell.fill for cell in bars(figure)][:3] == [PALETTE.heat[4], PALETTE.heat[4], PALETTE.heat[2]]
 
 
 def test_many_risks_are_counted_by_the_tiers_that_the_contents_name():
+<<<<<<< HEAD
     figure = risk_rows([20] * 20 + [12] * 17 + [3] * 3, [9] * 25 + [5] * 15, PALETTE)
     foot = "low to 5, medium to 9, high to 14, then severe"
+=======
+    figure = risk_rows([20] * 20 + [12] * 17 + [3] * 3, [9] * 25 + [5] * 15, PALETTE, floors=FLOORS)
+    foot = "processes; low to 5, medium to 9, severe from 15"
+>>>>>>> pages
     assert words(figure) == ["Before", "20 severe", "17 high", "3", "After", "25 medium", "15 low", foot]
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.floats(1, 25), max_size=40), st.lists(st.floats(1, 25), max_size=40))
 def test_risk_rows_never_overflow(before, after):
-    assert_sound(risk_rows(before, after, PALETTE))
+    assert_sound(risk_rows(before, after, PALETTE, floors=FLOORS))
 
 
 def year(label="Year 1", **amounts):

@@ -2,15 +2,18 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from figure_checks import PALETTE, is_sound
+from figure_checks import FLOORS, PALETTE, is_sound
 from figure_geometry import faults
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reportgen.knowledge.catalogues import load
 from reportgen.report.figures.heat_maps import HeatEntry, heat_maps
-from reportgen.report.figures.heat_steps import step_of
+from reportgen.report.figures.heat_steps import SEVERE, step_of
+from reportgen.report.figures.risk_disc import LOW_TO, MEDIUM_TO
 from reportgen.report.figures.roadmap import Gate, RoadmapRow, roadmap
 from reportgen.report.figures.svg import Circle, Line, Path, Rect
+from reportgen.report.view.security.risk_facts import score_floors
 
 START = dt.date(2027, 1, 1)
 
@@ -25,14 +28,23 @@ def words(figure):
 
 
 @pytest.mark.parametrize(
-    ("score", "step"), [(1, 0), (3, 0), (4, 1), (6, 1), (8, 2), (10, 2), (12, 3), (15, 4), (25, 4)]
+    ("score", "step"),
+    [(1, 0), (3, 0), (4, 1), (5, 1), (6, 2), (9, 2), (10, 3), (12, 3), (15, 4), (25, 4)],
 )
-def test_fifteen_and_more_is_severe(score, step):
-    assert step_of(score) == step
+def test_a_tint_ends_where_its_band_ends(score, step):
+    assert step_of(score, FLOORS) == step
+
+
+def test_tints_follow_other_bands():
+    assert [step_of(score, (1, 5, 9, 13)) for score in (2, 3, 4, 5, 8, 9, 12, 13)] == [0, 1, 1, 2, 2, 3, 3, 4]
+
+
+def test_the_bands_of_the_knowledge_are_those_that_discs_and_words_use():
+    assert score_floors(load()) == FLOORS == (1, LOW_TO + 1, MEDIUM_TO + 1, SEVERE)
 
 
 def test_a_process_moves_from_the_dark_corner_to_a_pale_cell():
-    figure = heat_maps([HeatEntry(number=7, before=(4, 5), after=(2, 2))], PALETTE)
+    figure = heat_maps([HeatEntry(number=7, before=(4, 5), after=(2, 2))], PALETTE, floors=FLOORS)
     before, after = (one for one in figure.drawing.texts if one.text == "7")
     cells = [mark for mark in figure.drawing.marks if isinstance(mark, Rect)]
     fills = [next(cell.fill for cell in cells if cell.box.holds(text.box)) for text in (before, after)]
@@ -42,14 +54,14 @@ def test_a_process_moves_from_the_dark_corner_to_a_pale_cell():
 
 
 def test_both_grids_have_twenty_five_cells_and_fit_beside_two_figures():
-    figure = heat_maps([], PALETTE)
+    figure = heat_maps([], PALETTE, floors=FLOORS)
     assert figure.width_mm == 136
     assert len([mark for mark in figure.drawing.marks if isinstance(mark, Rect)]) == 50
 
 
 def test_nine_numbers_stand_clear_of_the_borders_of_their_cell():
     figure = heat_maps([HeatEntry(number=n, before=(3, 3), after=(3, 3), today=(3, 3)) for n in range(20, 29)], PALETTE,
-                       width=170)  # fmt: skip
+                       floors=FLOORS, width=170)  # fmt: skip
     cells = [mark.box for mark in figure.drawing.marks if isinstance(mark, Rect)]
     numbers = [text.box for text in figure.drawing.texts if len(text.text) == 2]
     assert len(numbers) == 27
@@ -57,7 +69,7 @@ def test_nine_numbers_stand_clear_of_the_borders_of_their_cell():
 
 
 def test_a_full_cell_is_counted():
-    figure = heat_maps([HeatEntry(number=n, before=(3, 3), after=(1, 1)) for n in range(1, 31)], PALETTE)
+    figure = heat_maps([HeatEntry(number=n, before=(3, 3), after=(1, 1)) for n in range(1, 31)], PALETTE, floors=FLOORS)
     assert words(figure).count("30") == 2
     assert words(figure).count("processes") == 2
     assert_sound(figure)
@@ -72,7 +84,7 @@ level = st.integers(1, 5) | st.floats(0.4, 5.6)
 @example([(5, 5, 1, 1)] * 6, 100)
 def test_numbers_in_cells_never_touch(rows, first):
     entries = [HeatEntry(number=first + n, before=(a, b), after=(c, d)) for n, (a, b, c, d) in enumerate(rows)]
-    assert_sound(heat_maps(entries, PALETTE))
+    assert_sound(heat_maps(entries, PALETTE, floors=FLOORS))
 
 
 def row(group="Wave 1", label="Indexing", *, kind="wave", handover=3.0, parallel=6.0, steady=9.0):

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from figure_checks import PALETTE, is_sound
+from figure_checks import FLOORS, PALETTE, is_sound
 from figure_geometry import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,7 +47,7 @@ def limit_of(figure):
 @pytest.mark.parametrize("accepted", range(1, 25))
 def test_the_line_parts_the_scores_that_are_accepted_from_the_others(accepted):
     """In each row, from the top, the line stands right of the last cell whose score is accepted."""
-    figure = heat_maps([entry(1)], PALETTE, width=170, accepted=accepted)
+    figure = heat_maps([entry(1)], PALETTE, floors=FLOORS, width=170, accepted=accepted)
     cells = [mark for mark in figure.drawing.marks if isinstance(mark, Rect)][:25]
     points = limit_of(figure)
     steps = [(first, second) for first, second in pairwise(points) if first[0] == second[0]]
@@ -64,7 +64,7 @@ def test_the_line_parts_the_scores_that_are_accepted_from_the_others(accepted):
 
 def test_three_maps_tell_how_many_lie_above_the_line():
     figure = heat_maps([entry(1), entry(2, today=(2, 4)), entry(3, before=(2, 2), today=(1, 2))], PALETTE,
-                       width=170, accepted=8)  # fmt: skip
+                       floors=FLOORS, width=170, accepted=8)  # fmt: skip
     texts = [text.text for text in figure.drawing.texts]
     assert [word for word in texts if "above" in word] == [
         "2 above", "1 above", "none above",
@@ -82,7 +82,7 @@ level = st.tuples(st.integers(1, 5), st.integers(1, 5))
 @given(st.lists(st.tuples(level, level, level), max_size=60), st.sampled_from([1, 95, 950]), st.integers(1, 25))
 def test_numbers_in_three_maps_never_touch(rows, first, accepted):
     entries = [entry(first + n, *row) for n, row in enumerate(rows)]
-    assert_sound(heat_maps(entries, PALETTE, width=170, accepted=accepted))
+    assert_sound(heat_maps(entries, PALETTE, floors=FLOORS, width=170, accepted=accepted))
 
 
 STATES = ("in_place", "to_show", "partial", "missing", "")

@@ -16,12 +16,12 @@ comes from the caller.
     minis.net_by_year(years: Sequence[YearAmount], palette, *, width=53.6)
     minis.cumulative_cash(years: Sequence[YearAmount], palette, *, crossing: float | None, crossing_text="", width=53.6)
         YearAmount(label, amount: float, amount_text); crossing is in years from the first point (0) on
-    minis.risk_rows(before: Sequence[float], after: Sequence[float], palette, *, width=53.6)
+    minis.risk_rows(before: Sequence[float], after: Sequence[float], palette, *, floors, width=53.6)
     cost_by_year.cost_by_year(years: Sequence[YearCost], palette, *, text: Callable[[float], str], width=170)
         YearCost(label, baseline, charges, governance, retained, one_off, difference: str, saves: bool)
     waterfall.waterfall(steps: Sequence[Step], palette, *, width=170, height=62)
         Step(label, amount: float, amount_text, kind: "total" | "gain" | "cost"); costs are negative amounts
-    heat_maps.heat_maps(entries: Sequence[HeatEntry], palette, *, width=136)
+    heat_maps.heat_maps(entries: Sequence[HeatEntry], palette, *, floors, width=136)
         HeatEntry(number, before: (likelihood, impact), after: (likelihood, impact)), each 1-5
     roadmap.roadmap(rows: Sequence[RoadmapRow], gates: Sequence[Gate], palette, *, start: date, months: int, width=170)
         RoadmapRow(group, label, kind: "wave" | "fix", handover_start, handover_end, parallel_end), months from start

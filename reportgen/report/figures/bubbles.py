@@ -13,6 +13,7 @@ GAP, GAP_OF_MANY = 0.4, 0.2
 MANY = 100
 TOLERATED_MOVE = 3.0
 TIED_FROM = 0.4  # mm from the edge of a disc; a true place nearer than that needs no tie
+_MOVED = 0.3
 _MOVE_OF_NUMBERED = 8.0  # 5 to 6 points of the scales
 _STEP, _ARC = 0.12, 0.3  # of the search, in radii
 _FEW = 70
@@ -38,6 +39,11 @@ class Bubble:
     def displacement(self) -> float:
         """Return how far the disc is drawn from its true place."""
         return math.hypot(self.x - self.true_x, self.y - self.true_y)
+
+
+def moved(bubbles: Sequence[Bubble]) -> tuple[int, ...]:
+    """Return the numbers of the discs that are drawn beside their true place."""
+    return tuple(sorted(bubble.number for bubble in bubbles if bubble.displacement > _MOVED))
 
 
 Tie = tuple[float, float, float, float]
@@ -91,6 +97,24 @@ Zone = Callable[[float, float], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Upright and level lines, in mm, onto which no disc is moved."""
+
+    verticals: tuple[float, ...] = ()
+    horizontals: tuple[float, ...] = ()
+
+    def are_clear_of(self, bubble: Bubble, x: float, y: float) -> bool:
+        """Return whether a disc moved to a point covers no more of any line than at its true place."""
+        pairs = ((x, bubble.true_x, self.verticals), (y, bubble.true_y, self.horizontals))
+        return all(
+            abs(at - line) > min(bubble.r, abs(true - line)) - 1e-9 for at, true, lines in pairs for line in lines
+        )
+
+
+_NO_THRESHOLDS = Thresholds()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:
     """Where discs may stand, and how far apart."""
 
@@ -99,6 +123,7 @@ class _Rules:
     keep_clear: tuple[Box, ...]
     gap: float
     move: float = TOLERATED_MOVE
+    thresholds: Thresholds = _NO_THRESHOLDS
 
 
 def smallest_radius(numbers: Sequence[int]) -> float:
@@ -108,7 +133,13 @@ def smallest_radius(numbers: Sequence[int]) -> float:
 
 
 def settled(
-    places: Sequence[Place], frame: Box, zone: Zone, keep_clear: Sequence[Box] = (), *, at_most: float = math.inf
+    places: Sequence[Place],
+    frame: Box,
+    zone: Zone,
+    keep_clear: Sequence[Box] = (),
+    *,
+    at_most: float = math.inf,
+    thresholds: Thresholds = _NO_THRESHOLDS,
 ) -> tuple[tuple[Bubble, ...], Sizes] | None:
     """Return discs clear of each other, the largest first, as large as leaves all of them near their true place.
 
@@ -121,13 +152,18 @@ def settled(
         zone: tells which zone a point is in; no disc leaves its own.
         keep_clear: boxes no disc may cover.
         at_most: the radius of the largest disc, in mm.
+        thresholds: lines onto which no disc is moved.
     """
     smallest = smallest_radius([place.number for place in places])
     largest_cost = max((place.cost for place in places if place.cost is not None), default=0.0)
     maximum = min(at_most, next((size for count, size in _MAXIMA if len(places) <= count), _MAXIMUM_OF_MANY))
     least = max(smallest, _LEAST_MAXIMUM)
     rules = _Rules(
-        frame=frame, zone=zone, keep_clear=tuple(keep_clear), gap=GAP if len(places) <= MANY else GAP_OF_MANY
+        frame=frame,
+        zone=zone,
+        keep_clear=tuple(keep_clear),
+        gap=GAP if len(places) <= MANY else GAP_OF_MANY,
+        thresholds=thresholds,
     )
     while True:
         per_root = maximum / math.sqrt(largest_cost) if largest_cost > 0 else 0.0
@@ -142,7 +178,12 @@ def settled(
 
 
 def numbered(
-    places: Sequence[Place], frame: Box, zone: Zone, keep_clear: Sequence[Box] = ()
+    places: Sequence[Place],
+    frame: Box,
+    zone: Zone,
+    keep_clear: Sequence[Box] = (),
+    *,
+    thresholds: Thresholds = _NO_THRESHOLDS,
 ) -> tuple[tuple[Bubble, ...], Sizes] | None:
     """Return discs of one size, just large enough for their numbers, which may go farther than those sized by cost.
 
@@ -151,7 +192,14 @@ def numbered(
     if len(places) > MANY:
         return None
     sizes = Sizes(per_root=0.0, smallest=smallest_radius([place.number for place in places]))
-    rules = _Rules(frame=frame, zone=zone, keep_clear=tuple(keep_clear), gap=GAP_OF_MANY, move=_MOVE_OF_NUMBERED)
+    rules = _Rules(
+        frame=frame,
+        zone=zone,
+        keep_clear=tuple(keep_clear),
+        gap=GAP_OF_MANY,
+        move=_MOVE_OF_NUMBERED,
+        thresholds=thresholds,
+    )
     grid = _Grid(cell=2 * sizes.smallest + GAP, gap=rules.gap, keep_clear=rules.keep_clear)
     if _apart([_bubble(place, sizes) for place in places], grid, rules, radii=0.0):
         return tuple(grid.discs), sizes
@@ -190,8 +238,10 @@ def _nearest_free(bubble: Bubble, grid: _Grid, rules: _Rules, *, reach: float) -
     distance = 0.0
     while distance <= reach:
         for x, y in _ring(bubble, distance):
-            is_inside = distance == 0 or rules.frame.holds(_square(x, y, bubble.r))
-            if is_inside and rules.zone(x, y) == home and grid.is_free(x, y, bubble.r):
+            may_stand = distance == 0 or (
+                rules.frame.holds(_square(x, y, bubble.r)) and rules.thresholds.are_clear_of(bubble, x, y)
+            )
+            if may_stand and rules.zone(x, y) == home and grid.is_free(x, y, bubble.r):
                 return replace(bubble, x=x, y=y)
         distance += _STEP * bubble.r
     return None

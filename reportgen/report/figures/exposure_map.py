@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from reportgen.report.figures.bubbles import Bubble, Place, crowded, numbered, settled
+from reportgen.report.figures.bubbles import Bubble, Place, Thresholds, crowded, moved, numbered, settled
 from reportgen.report.figures.label_spots import LabelForm
 from reportgen.report.figures.map_zones import Zone, is_hidden, name_text, named_zones, zone_borders, zone_fills
 from reportgen.report.figures.palette import Palette
@@ -95,7 +95,14 @@ def exposure_map(
     alt = f"{len(items)} processes by automation exposure from 0 to 100 and years until their move has paid back"
     named = {label.number for label in labels}
     unnamed = () if is_dense else tuple(sorted(item.number for item in items if item.number not in named))
-    return figure(drawing, alt=alt, table=tuple(_table(items, text)), is_dense=is_dense, unnamed=unnamed)
+    return figure(
+        drawing,
+        alt=alt,
+        table=tuple(_table(items, text)),
+        is_dense=is_dense,
+        unnamed=unnamed,
+        moved=moved(bubbles),
+    )
 
 
 def _axes(items: Sequence[ExposureItem], edge: float, limit: float, width: float, height: float) -> _Axes:
@@ -124,7 +131,10 @@ def _discs(items: Sequence[ExposureItem], axes: _Axes) -> tuple[tuple[Bubble, ..
     def zone(left: float, top: float) -> tuple[bool, bool]:
         return left >= x - 1e-6, top < y - 1e-6
 
-    apart = settled(places, axes.plot, zone, at_most=_DISC) or numbered(places, axes.plot, zone)
+    dashed = Thresholds(verticals=(x,), horizontals=(y,))
+    apart = settled(places, axes.plot, zone, at_most=_DISC, thresholds=dashed) or numbered(
+        places, axes.plot, zone, thresholds=dashed
+    )
     if apart is None:
         return crowded(places)[0], True
     return apart[0], False

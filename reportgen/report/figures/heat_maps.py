@@ -64,14 +64,20 @@ class _Grid:
 
 
 def heat_maps(
-    entries: Sequence[HeatEntry], palette: Palette, *, width: float = 136.0, accepted: int | None = None
+    entries: Sequence[HeatEntry],
+    palette: Palette,
+    *,
+    floors: Sequence[float],
+    width: float = 136.0,
+    accepted: int | None = None,
 ) -> Figure:
     """Draw the grids side by side, three where every entry tells how it stands today, else two.
 
-    `accepted` is the highest score that is accepted: a line parts the cells within it from those above.
+    `floors` are the lowest scores of the four bands, at which the tints change; `accepted` is the highest score that
+    is accepted: a line parts the cells within it from those above.
     """
     grids = _grids(entries, width, accepted)
-    marks = [mark for grid in grids for mark in _grid_marks(grid, palette)]
+    marks = [mark for grid in grids for mark in _grid_marks(grid, floors, palette)]
     side = grids[0].side
     for grid in grids[1:] if len(grids) > 2 else ():  # noqa: PLR2004 - arrows tell the order of three
         marks += _arrow(grid.left - _THREE.axis - _THREE.between / 2, _HEAD + side / 2, palette)
@@ -120,7 +126,7 @@ def _table(entries: Sequence[HeatEntry]) -> tuple[tuple[str, ...], ...]:
     return (heads, *rows)
 
 
-def _grid_marks(grid: _Grid, palette: Palette) -> Iterator[Mark]:
+def _grid_marks(grid: _Grid, floors: Sequence[float], palette: Palette) -> Iterator[Mark]:
     cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for number, (likelihood, impact) in grid.places:
         cells[_level(likelihood), _level(impact)].append(number)
@@ -131,8 +137,8 @@ def _grid_marks(grid: _Grid, palette: Palette) -> Iterator[Mark]:
         yield _tick(str(likelihood), left - 1.6, y + pitch / 2 + 0.6, palette, anchor="end")
         for impact in range(1, LEVELS + 1):
             numbers = sorted(cells.get((likelihood, impact), ()))
-            score, x = likelihood * impact, left + (impact - 1) * pitch
-            yield from _cell(numbers, len(grid.places), score, x, y, pitch - _GAP, palette)
+            step, x = step_of(likelihood * impact, floors), left + (impact - 1) * pitch
+            yield from _cell(numbers, len(grid.places), step, x, y, pitch - _GAP, palette)
     yield from _limit(grid, palette)
     yield from _note(grid, palette)
     foot = _HEAD + grid.side
@@ -186,9 +192,8 @@ def _arrow(x: float, y: float, palette: Palette) -> Iterator[Mark]:
 
 
 def _cell(
-    numbers: Sequence[int], whole: int, score: int, x: float, y: float, side: float, palette: Palette
+    numbers: Sequence[int], whole: int, step: int, x: float, y: float, side: float, palette: Palette
 ) -> Iterator[Mark]:
-    step = step_of(score)
     yield Rect(x=x, y=y, width=side, height=side, fill=palette.heat[step])
     colour = text_on(step, palette)
     per_row = 2 if len(numbers) <= _ALL_NUMBERS or max(numbers) >= _LONG_NUMBER else 3

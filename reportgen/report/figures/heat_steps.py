@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportgen.report.figures.palette import Palette
 
-UPPER_BOUNDS = (3.0, 6.0, 11.0, 14.0, 25.0)
 SEVERE = 15
 _DARK_FROM = 3
 
 
-def step_of(score: float) -> int:
-    """Return the step of a score, 0 the mildest to 4 severe (15 or more)."""
-    return next((step for step, bound in enumerate(UPPER_BOUNDS[:-1]) if score < bound + 0.5), len(UPPER_BOUNDS) - 1)
+def step_of(score: float, floors: Sequence[float]) -> int:
+    """Return the step of a score, 0 the mildest to 4 severe.
+
+    Args:
+        score: rounded before it is judged, as it is printed.
+        floors: the lowest score of each of the four bands; the lowest band has two steps, every other has one.
+    """
+    lowest, *others = floors
+    edges = ((lowest + others[0]) / 2, *(floor - 0.5 for floor in others))
+    return sum(score >= edge for edge in edges)
 
 
 def text_on(step: int, palette: Palette) -> str:

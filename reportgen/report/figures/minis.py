@@ -98,21 +98,30 @@ def cumulative_cash(
     )
 
 
-def risk_rows(before: Sequence[float], after: Sequence[float], palette: Palette, *, width: float = 53.6) -> Figure:
-    """Draw a cell for each score, worst first; where they are many, how many are severe, high, medium and low."""
+def risk_rows(
+    before: Sequence[float], after: Sequence[float], palette: Palette, *, floors: Sequence[float], width: float = 53.6
+) -> Figure:
+    """Draw a cell for each score, worst first; where they are many, how many are severe, high, medium and low.
+
+    `floors` are the lowest scores of the four bands, at which the tints change.
+    """
     counted = max(len(before), len(after)) * _NARROWEST_CELL > width - _HEADS
     marks: list[Mark] = []
     for row, (name, scores) in enumerate((("Before", before), ("After", after))):
         top = 1.0 + row * _ROW_PITCH
         marks.append(Text(x=0, y=top + _CELL_HEIGHT / 2 + 0.9, text=name, size=7.4, weight=600, fill=palette.ink))
-        draw = _tier_cells if counted else _score_cells
-        marks += draw(sorted(scores, reverse=True), top, palette, width)
+        ranked = sorted(scores, reverse=True)
+        marks += (
+            _tier_cells(ranked, top, palette, width) if counted else _score_cells(ranked, top, palette, width, floors)
+        )
     foot, start = f"scores; {SEVERE} or more is severe", _HEADS
     if counted:
         foot, start = f"low to {LOW_TO}, medium to {MEDIUM_TO}, high to {SEVERE - 1}, then severe", 0.0
     marks.append(Text(x=start, y=2 * _ROW_PITCH + 4.0, text=foot, size=7.0, fill=palette.ink_2))
     rows = tuple((f"{one:.0f}", f"{other:.0f}") for one, other in zip(sorted(before), sorted(after), strict=False))
-    severe = [sum(1 for score in scores if step_of(score) == step_of(SEVERE)) for scores in (before, after)]
+    severe = [
+        sum(1 for score in scores if step_of(score, floors) == step_of(SEVERE, floors)) for scores in (before, after)
+    ]
     return figure(
         Drawing(width=width, height=2 * _ROW_PITCH + 5.0, marks=tuple(marks)),
         alt=f"Risk scores of {processes(len(before))}: {severe[0]} severe before measures, "
@@ -227,13 +236,15 @@ def _lies_on(box: Box, line: Sequence[tuple[float, float]]) -> bool:
     return any(wide.is_crossed(*start, *end) for start, end in pairwise(line))
 
 
-def _score_cells(scores: Sequence[float], top: float, palette: Palette, width: float) -> Iterator[Mark]:
+def _score_cells(
+    scores: Sequence[float], top: float, palette: Palette, width: float, floors: Sequence[float]
+) -> Iterator[Mark]:
     if not scores:
         return
     pitch = min(_WIDEST_CELL, (width - _HEADS) / len(scores))
     for index, score in enumerate(scores):
         x = _HEADS + index * pitch
-        yield from _cell(f"{score:.0f}", x, top, pitch - _CELL_GAP, step_of(score), palette)
+        yield from _cell(f"{score:.0f}", x, top, pitch - _CELL_GAP, step_of(score, floors), palette)
 
 
 def _tier_cells(scores: Sequence[float], top: float, palette: Palette, width: float) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.report.contrast import channels
-from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Zone, crowded, numbered, settled
+from reportgen.report.figures.bubbles import Bubble, Place, Sizes, Zone, crowded, moved, numbered, settled
 from reportgen.report.figures.label_spots import LabelForm
 from reportgen.report.figures.map_key import KeyContent, corner_box, key_content, key_marks
 from reportgen.report.figures.map_zones import (
@@ -39,7 +39,6 @@ _NAMED_AT_MOST = 70
 _LEFT, _TOP, _FOOT = 11.0, 0.6, 11.4
 _MARGIN = 5.4
 _SMALL_DISC = 3.0
-_MOVED = 0.3
 _SHEER = 0.6
 
 
@@ -58,13 +57,12 @@ class MapItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioMapFigure(Figure):
-    """The map, the numbers whose name found no room, and the numbers drawn beside their true place.
+    """The map, and the numbers whose name found no room.
 
     A dense map shows where processes lie, not which is which: no numbers, no names, every disc at its true place.
     """
 
     numbered_only: tuple[int, ...]
-    moved: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +137,7 @@ def portfolio_map(
         table=tuple(_table(items, cost_text, score_text)),
         drawing=drawing,
         numbered_only=unnamed,
-        moved=tuple(sorted(bubble.number for bubble in layout.bubbles if bubble.displacement > _MOVED)),
+        moved=moved(layout.bubbles),
         is_dense=layout.is_dense,
     )
 

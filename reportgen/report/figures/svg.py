@@ -190,7 +190,8 @@ class Drawing:
 class Figure:
     """A drawing ready to place. `table` holds the same facts as rows of text, the first being the heads.
 
-    One that `is_dense` shows where things lie, not which is which; `unnamed` are the numbers whose names found no room.
+    One that `is_dense` shows where things lie, not which is which; `unnamed` are the numbers whose names found no room,
+    `moved` those drawn beside their true place.
     """
 
     svg: Markup
@@ -201,6 +202,7 @@ class Figure:
     drawing: Drawing
     is_dense: bool = False
     unnamed: tuple[int, ...] = ()
+    moved: tuple[int, ...] = ()
 
 
 def figure(
@@ -210,6 +212,7 @@ def figure(
     table: Sequence[tuple[str, ...]],
     is_dense: bool = False,
     unnamed: tuple[int, ...] = (),
+    moved: tuple[int, ...] = (),
 ) -> Figure:
     """Write a drawing as SVG."""
     return Figure(
@@ -221,6 +224,7 @@ def figure(
         drawing=drawing,
         is_dense=is_dense,
         unnamed=unnamed,
+        moved=moved,
     )
 
 

@@ -27,10 +27,10 @@ from reportgen.report.view.page import LIVE_WIDTH_MM, PageView
 from reportgen.report.view.parts import Drawing
 from reportgen.report.view.portfolio_map import MapDrawing, placed
 from reportgen.report.view.run_in import lines_run_in
-from reportgen.report.view.security.risk_facts import SEVERE, scored
+from reportgen.report.view.security.risk_facts import SEVERE, score_floors, scored
 from reportgen.report.view.summary import Summary, baseline_of, cumulated
 from reportgen.report.view.uncertainty.figures import range_mini
-from reportgen.report.view.wording import clipped, score
+from reportgen.report.view.wording import MOVED_A_LITTLE, clipped, score
 from reportgen.report.words.formats import MoneyScale, all_of, in_words, sentence_start
 
 _LABEL_LIMIT = 90
@@ -106,7 +106,7 @@ def _risk_mini(context: Context, summary: Summary) -> list[Mini]:
         return []
     before = sorted((float(inherent.score) for _, inherent, _ in rated), reverse=True)
     after = sorted((float(residual.score) for _, _, residual in rated), reverse=True)
-    figure = risk_rows(before, after, context.palette)
+    figure = risk_rows(before, after, context.palette, floors=score_floors(context.knowledge))
     title = _risk_finding(before, after, moves=bool(summary.sourced))
     return [Mini(title=title, svg=figure.svg, numbers=figure.table)]
 
@@ -166,7 +166,7 @@ def portfolio_map(context: Context) -> MapDrawing | None:
         given += "; where too few were entered, what names and descriptions suggest"
     bands = context.selection.pointing_to("method", "the method", "the method of the full report")
     note = f"Bands as in {bands}; gates can override a position."
-    moved = " Discs that would hide one another were moved a little." if figure.moved else ""
+    moved = f" {MOVED_A_LITTLE}" if figure.moved else ""
     marked = _marked(context, is_dense=figure.is_dense)
     caption = context.numbering.figure(_map_finding(items), f"{marked} Both scales run from 0 to 100.")
     named = " Numbers without a name: see the table of verdicts." if is_crowded and not has_key_page else ""

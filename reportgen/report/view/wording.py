@@ -31,6 +31,7 @@ HYBRID = {
     HybridKind.BOUNDARY: "on the boundary: small changes of weight move it, so gather evidence",
     HybridKind.INTERMEDIATE: "in between: neither routine nor expert work",
 }
+MOVED_A_LITTLE = "Discs that would hide one another were moved a little."
 _DANGLING = re.compile(r"(?:\s+(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))+$")
 _QUOTES = (("“", "”"), ("(", ")"))
 _BY_VALUE = {verdict.value: words for verdict, words in VERDICT.items()}

@@ -14,6 +14,7 @@ from reportgen.report.view.context import Context
 from reportgen.report.view.outlook.reach import outlook_of, years_of_software
 from reportgen.report.view.parts import Caption, Drawing, Link, joined
 from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.wording import MOVED_A_LITTLE
 from reportgen.report.words.formats import MISSING, NO_BREAK_SPACE, all_of, counted, in_words, sentence_start
 
 _LEAST_DRAWN = 5
@@ -104,10 +105,11 @@ def exposure_drawing(context: Context, table: ExposureTable | None) -> Drawing |
     late = " A disc in a colour of its own: software may come before that move has paid back."
     told = f"{discs} Dashed: {_limits(context)}.{late if any(one.is_late for one in items) else ''}"
     caption = context.numbering.figure(_finding(context), told)
+    moved = f" {MOVED_A_LITTLE}" if figure.moved else ""
     return Drawing(
         caption=caption,
         svg=figure.svg,
-        source=f"{_source(context)}{_unnamed(items, figure.unnamed)}",
+        source=f"{_source(context)}{moved}{_unnamed(items, figure.unnamed)}",
         height=figure.height_mm,
         numbers=figure.table,
     )

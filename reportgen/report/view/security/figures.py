@@ -25,6 +25,7 @@ from reportgen.report.view.security.risk_facts import (
     accepted_score,
     duties_by_id,
     register_of,
+    score_floors,
     scored,
     stages_of,
 )
@@ -53,7 +54,7 @@ def heat_drawing(context: Context) -> Drawing | None:
     entries = [_entry(context, one, has_today=stages.today is not None) for one, _, _ in scored(processes)]
     limit = accepted if accepted < WHOLE_GRID else None
     width = 136.0 if stages.today is None else 170.0
-    figure = heat_figure(entries, context.palette, width=width, accepted=limit)
+    figure = heat_figure(entries, context.palette, floors=score_floors(context.knowledge), width=width, accepted=limit)
     return Drawing(caption=caption, svg=figure.svg, height=figure.height_mm, numbers=figure.table)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.oversight import RegisterRow
 from reportgen.model.protection import ControlDuty, RiskScore, Security
@@ -93,6 +94,11 @@ def scored(processes: Sequence[ProcessAssessment]) -> list[tuple[ProcessAssessme
 def accepted_score(processes: Sequence[ProcessAssessment]) -> int:
     """Return the highest score the client accepts."""
     return min((one.security.accepted for one in processes), default=WHOLE_GRID)
+
+
+def score_floors(knowledge: Knowledge) -> tuple[float, ...]:
+    """Return the lowest score of each band of a score, the mildest first."""
+    return tuple(band.low for band in knowledge.tier_bands)
 
 
 def stages_of(processes: Sequence[ProcessAssessment]) -> Stages | None:
