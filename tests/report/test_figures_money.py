@@ -116,13 +116,8 @@ def test_risks_are_cells_by_score_worst_first():
 
 
 def test_many_risks_are_counted_by_the_tiers_that_the_contents_name():
-<<<<<<< HEAD
-    figure = risk_rows([20] * 20 + [12] * 17 + [3] * 3, [9] * 25 + [5] * 15, PALETTE)
-    foot = "low to 5, medium to 9, high to 14, then severe"
-=======
     figure = risk_rows([20] * 20 + [12] * 17 + [3] * 3, [9] * 25 + [5] * 15, PALETTE, floors=FLOORS)
-    foot = "processes; low to 5, medium to 9, severe from 15"
->>>>>>> pages
+    foot = "low to 5, medium to 9, high to 14, then severe"
     assert words(figure) == ["Before", "20 severe", "17 high", "3", "After", "25 medium", "15 low", foot]
 
 
