@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Option, OptionKind
@@ -20,25 +21,44 @@ from reportgen.report.words.formats import Formats, MoneyScale, in_words
 _IN_HOUSE = {OptionKind.AS_IS, OptionKind.IMPROVED, OptionKind.AUTOMATED}
 _MOST_NUMBERS = 12
 _ELSEWHERE = {OptionKind.OTHER_PLACE, OptionKind.OTHER_FORM}
-_OPEN, _SENT, _WIDER, _FARTHER, _UNREADY, _UNKNOWN, _KEPT = range(7)
-_SAID: dict[int, Callable[[bool], str]] = {
-    _OPEN: lambda one: (
-        f"{'stays' if one else 'stay'}, and the better way in-house is open to {'its team' if one else 'their teams'}: "
-        "the plan counts only what moves"
-    ),
-    _SENT: lambda one: (
-        f"{'moves' if one else 'move'} although in-house would save more: scores and rules, not money, decide"
-    ),
-    _WIDER: lambda one: f"{'moves' if one else 'move'} in part although all would save more: scores and rules decide",
-    _FARTHER: lambda one: (
-        f"{'goes' if one else 'go'} where and to whom the risks allow, although elsewhere would save more"
-    ),
-    _UNREADY: lambda one: (
-        f"would save more at a provider, but must be put in order before {'it' if one else 'they'} go"
-    ),
-    _UNKNOWN: lambda _: "would save more at a provider, but too little is known yet",
-    _KEPT: lambda one: f"would save more at a provider, but scores and rules keep {'it' if one else 'them'}",
-}
+
+
+class Why(Enum):
+    """Why a process is not run in the way that saves most, told of one process and of several."""
+
+    OPEN = (
+        "stays, and the better way in-house is open to its team: the plan counts only what moves",
+        "stay, and the better way in-house is open to their teams: the plan counts only what moves",
+    )
+    SENT = (
+        "moves although in-house would save more: scores and rules, not money, decide",
+        "move although in-house would save more: scores and rules, not money, decide",
+    )
+    WIDER = (
+        "moves in part although all would save more: scores and rules decide",
+        "move in part although all would save more: scores and rules decide",
+    )
+    FARTHER = (
+        "goes where and to whom the risks allow, although elsewhere would save more",
+        "go where and to whom the risks allow, although elsewhere would save more",
+    )
+    UNREADY = (
+        "would save more at a provider, but must be put in order before it goes",
+        "would save more at a provider, but must be put in order before they go",
+    )
+    UNKNOWN = (
+        "would save more at a provider, but too little is known of it yet",
+        "would save more at a provider, but too little is known of them yet",
+    )
+    KEPT = (
+        "would save more at a provider, but scores and rules keep it",
+        "would save more at a provider, but scores and rules keep them",
+    )
+
+    def said_of(self, count: int) -> str:
+        """Return the reason of so many processes, to follow their numbers."""
+        of_one, of_several = self.value
+        return of_one if count == 1 else of_several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +86,7 @@ def why_not(context: Context, priced: Sequence[ProcessAssessment]) -> WhyNot | N
 
     The amounts by reason add up to the difference as printed.
     """
-    groups = [(reason, [one for one in priced if _reason(one) == reason]) for reason in _SAID]
+    groups = [(reason, [one for one in priced if _reason(one) == reason]) for reason in Why]
     left = [(reason, members, total(map(_left, members))) for reason, members in groups if members]
     if not left or len(priced) == 1:
         return None
@@ -83,7 +103,7 @@ def why_not(context: Context, priced: Sequence[ProcessAssessment]) -> WhyNot | N
             "verdict and does not set it:"
         ),
         reasons=tuple(
-            f"{formats.compact(share)}: {_who(context, members)} {_SAID[reason](len(members) == 1)}."
+            f"{formats.compact(share)}: {_who(context, members)} {reason.said_of(len(members))}."
             for (reason, members, _), share in ranked
         ),
         rests_on="".join(_rests_on(left)),
@@ -108,7 +128,7 @@ def _who(context: Context, members: Sequence[ProcessAssessment]) -> str:
     return f"{in_words(len(members))} ({numbered_at_most([context.number(one) for one in members], _MOST_NUMBERS)})"
 
 
-def _rests_on(left: Sequence[tuple[int, Sequence[ProcessAssessment], Decimal]]) -> Iterator[str]:
+def _rests_on(left: Sequence[tuple[Why, Sequence[ProcessAssessment], Decimal]]) -> Iterator[str]:
     if any(best_of(one).kind in _IN_HOUSE for _, members, _ in left for one in members):
         yield "In-house ways are priced by the assumptions alone: there is no offer for them, and no odds were drawn."
 
@@ -121,14 +141,14 @@ def _planned(one: ProcessAssessment) -> Decimal:
     return next(option for option in one.cost.options if option.is_recommended).case.net_saving
 
 
-def _reason(one: ProcessAssessment) -> int | None:
+def _reason(one: ProcessAssessment) -> Why | None:
     """Return why a process is not run in the way that saves most; None where it is."""
     best = best_of(one)
     if best.is_recommended:
         return None
     if best.kind in _IN_HOUSE:
-        return _SENT if is_sourced(one) else _OPEN
+        return Why.SENT if is_sourced(one) else Why.OPEN
     if is_sourced(one):
-        return _WIDER if best.kind is OptionKind.SOURCED_WHOLE else _FARTHER
-    waits = {Recommendation.STABILISE: _UNREADY, Recommendation.ASSESS_FURTHER: _UNKNOWN}
-    return waits.get(one.sourcing.recommendation, _KEPT)
+        return Why.WIDER if best.kind is OptionKind.SOURCED_WHOLE else Why.FARTHER
+    waits = {Recommendation.STABILISE: Why.UNREADY, Recommendation.ASSESS_FURTHER: Why.UNKNOWN}
+    return waits.get(one.sourcing.recommendation, Why.KEPT)
