@@ -20,7 +20,7 @@ from reportgen.report.templating.faults import told
 from reportgen.report.templating.html import Templates
 from reportgen.report.templating.notes import notes_on_folder
 from reportgen.report.templating.own_writing import written
-from reportgen.report.view.compose import Composing, Section, composing
+from reportgen.report.view.compose import Composing, Section, composed, composing
 from reportgen.report.view.context import Context, numbers_by_row, others_of
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
 from reportgen.report.view.page import PageView, page_view
@@ -161,21 +161,9 @@ def composition(
     in_spelling = speller(assessment.engagement, knowledge.spelling)
     with set_in(brand.typesetting):
         page = _page(context, templates)
-        sections: dict[int, Section] = {}
-        made = _noted(composing(context, page, partial(written, templates)), sections)
-        html = "".join(_worded(one, in_spelling) for one in in_order(_pieces(context, templates, page, made)))
-        return html, tuple(sections[place] for place in sorted(sections))
-
-
-def _noted(made: Composing, sections: dict[int, Section]) -> Composing:
-    """Return what is made as it is, each section noted when it comes."""
-
-    def noted() -> Iterator[tuple[int, Section]]:
-        for place, section in made.sections:
-            sections[place] = section
-            yield place, section
-
-    return replace(made, sections=noted())
+        sections = composed(context, page, partial(written, templates))
+        made = Composing(count=len(sections), late=None, sections=iter(enumerate(sections)))
+        return "".join(_worded(one, in_spelling) for one in in_order(_pieces(context, templates, page, made))), sections
 
 
 def _page(context: Context, templates: Templates) -> PageView:

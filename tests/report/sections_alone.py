@@ -7,10 +7,11 @@ from reportgen.report.view.compose import Composing, Section
 
 
 def composing_only(monkeypatch, made: Callable[..., Sequence[Section]]) -> None:
-    """Let the report be composed of what `made` returns, given what `composing` is given."""
+    """Let the report be composed of what `made` returns, given what `composed` is given."""
 
     def composing(*given):
         sections = made(*given)
         return Composing(count=len(sections), late=None, sections=iter(enumerate(sections)))
 
     monkeypatch.setattr(composition, "composing", composing)
+    monkeypatch.setattr(composition, "composed", made)
