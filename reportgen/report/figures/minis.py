@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportgen.report.figures.heat_steps import SEVERE, step_of, text_on
+from reportgen.report.figures.heat_steps import step_of, text_on
 from reportgen.report.figures.label_row import every
 from reportgen.report.figures.palette import Palette
-from reportgen.report.figures.risk_disc import LOW_TO, MEDIUM_TO, tier_of
 from reportgen.report.figures.scale import LinearScale
 from reportgen.report.figures.svg import Box, Circle, Drawing, Figure, Line, Mark, Path, Rect, Text, figure, path_data
 from reportgen.report.figures.text_metrics import fitted, text_width
@@ -27,7 +26,7 @@ _WIDEST_BAR = 7.6
 _HEADS = 10.6
 _CELL_HEIGHT, _CELL_GAP, _ROW_PITCH = 4.8, 0.3, 7.0
 _NARROWEST_CELL, _WIDEST_CELL = 3.3, 5.4
-_TIERS = {"severe": 4, "high": 3, "medium": 2, "low": 0}  # the step of a heat map that each is painted as
+_BANDS = {"severe": 4, "high": 3, "medium": 2, "low": 0}  # the step of a heat map that each is painted as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +110,15 @@ def risk_rows(
         top = 1.0 + row * _ROW_PITCH
         marks.append(Text(x=0, y=top + _CELL_HEIGHT / 2 + 0.9, text=name, size=7.4, weight=600, fill=palette.ink))
         ranked = sorted(scores, reverse=True)
-        marks += (
-            _tier_cells(ranked, top, palette, width) if counted else _score_cells(ranked, top, palette, width, floors)
-        )
-    foot, start = f"scores; {SEVERE} or more is severe", _HEADS
+        draw = _band_cells if counted else _score_cells
+        marks += draw(ranked, top, palette, width, floors)
+    foot, start = f"scores; {floors[-1]:.0f} or more is severe", _HEADS
     if counted:
-        foot, start = f"low to {LOW_TO}, medium to {MEDIUM_TO}, high to {SEVERE - 1}, then severe", 0.0
+        low_to, medium_to, high_to = (floor - 1 for floor in floors[1:])
+        foot, start = f"low to {low_to:.0f}, medium to {medium_to:.0f}, high to {high_to:.0f}, then severe", 0.0
     marks.append(Text(x=start, y=2 * _ROW_PITCH + 4.0, text=foot, size=7.0, fill=palette.ink_2))
     rows = tuple((f"{one:.0f}", f"{other:.0f}") for one, other in zip(sorted(before), sorted(after), strict=False))
-    severe = [
-        sum(1 for score in scores if step_of(score, floors) == step_of(SEVERE, floors)) for scores in (before, after)
-    ]
+    severe = [sum(1 for score in scores if _band(score, floors) == "severe") for scores in (before, after)]
     return figure(
         Drawing(width=width, height=2 * _ROW_PITCH + 5.0, marks=tuple(marks)),
         alt=f"Risk scores of {processes(len(before))}: {severe[0]} severe before measures, "
@@ -247,21 +244,25 @@ def _score_cells(
         yield from _cell(f"{score:.0f}", x, top, pitch - _CELL_GAP, step_of(score, floors), palette)
 
 
-def _tier_cells(scores: Sequence[float], top: float, palette: Palette, width: float) -> Iterator[Mark]:
-    """Draw a bar of the tiers, worst first, each as long as it has processes, and named where there is room."""
+def _band_cells(
+    scores: Sequence[float], top: float, palette: Palette, width: float, floors: Sequence[float]
+) -> Iterator[Mark]:
+    """Draw a bar of the bands, worst first, each as long as it has processes, and named where there is room."""
     x = _HEADS
-    for tier, step in _TIERS.items():
-        count = sum(1 for score in scores if _tier(score) == tier)
+    for band, step in _BANDS.items():
+        count = sum(1 for score in scores if _band(score, floors) == band)
         if count:
             length = (width - _HEADS) * count / len(scores)
-            named = f"{count} {tier}"
+            named = f"{count} {band}"
             text = named if _fits(named, length) else str(count)
             yield from _cell(text, x, top, max(0.3, length - _CELL_GAP), step, palette)
             x += length
 
 
-def _tier(score: float) -> str:
-    return "severe" if score >= SEVERE else tier_of(score)
+def _band(score: float, floors: Sequence[float]) -> str:
+    """Return the band of a score, rounded as it is printed."""
+    mildest_first = tuple(reversed(_BANDS))
+    return mildest_first[sum(score >= floor - 0.5 for floor in floors[1:])]
 
 
 def _fits(text: str, length: float) -> bool:
