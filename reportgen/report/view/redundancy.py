@@ -32,7 +32,10 @@ class Redundancy:
 
 
 def redundancy_of(context: Context, summary: Summary) -> Redundancy | None:
-    """Work it out, None where nothing that moves has a known pay or the case holds no such line."""
+    """Work it out, None where nothing that moves has a known pay or the case holds no such line.
+
+    Severance is spent at year 0, so that no discounting comes between it and the present value.
+    """
     held = total(flow.lines.get(Line.SEVERANCE, Decimal(0)) for flow in context.assessment.portfolio.cash_flows)
     pay = Decimal(0)
     for one in summary.sourced:
