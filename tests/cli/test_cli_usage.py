@@ -154,7 +154,8 @@ def test_only_values_that_are_to_be_checked_load_the_library_that_checks(rows: t
     assert ended.stdout == f"{is_loaded}\n"
 
 
-def test_with_another_release_that_tells_kinds_otherwise_all_values_are_checked(reportgen, monkeypatch):
+def test_with_another_release_that_tells_kinds_otherwise_all_values_are_checked(reportgen, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
     assert as_given.kind_of(object()) is None
     monkeypatch.setattr(as_given, "kind_of", lambda _: None)
     assert reportgen("new", "acme.xlsx", "--rows", "twenty").exit_code == 2
