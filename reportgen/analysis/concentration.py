@@ -16,7 +16,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
 from reportgen.model.verdict import NotAssessed
 
-_KINDS = {ROUTINE: "BPO-leaning work", EXPERT: "KPO-leaning work", OWN_CENTRE: "Own centre"}
+_KINDS = {ROUTINE: "Mainly routine work", EXPERT: "Mainly expert work", OWN_CENTRE: "Own centre"}
 _HELD = ("of spend", "of the critical processes", "of the processes with personal or restricted data")
 _NO_COST = NotAssessed(reason="None of these processes carries a cost.")
 _NAMED = 2

@@ -65,7 +65,7 @@ def test_shares_sum_to_what_moves(kind):
 def test_routine_and_expert_work_are_tendered_apart():
     for one in of_kind(oversight(*MIXED), "bundle"):
         assert len({process[0] for process in one.process_ids}) == 1
-        assert one.name.startswith("BPO-leaning" if one.process_ids[0][0] == "A" else "KPO-leaning")
+        assert one.name.startswith("Mainly routine" if one.process_ids[0][0] == "A" else "Mainly expert")
         assert one.remark
 
 
