@@ -42,10 +42,10 @@ def measures_premise(one: Concluded) -> list[str]:
 
 def _added(added: Sequence[Control], controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> str:
     """Name the measures that only the risk asks for, and what would remain without them."""
-    named, verb = joined([f"“{control.name}”" for control in added]), "is" if len(added) == 1 else "are"
-    them = "it" if len(added) == 1 else "them"
+    quoted = joined([f"“{control.name}”" for control in added])
+    named, verb, them = (f"measure {quoted}", "is", "it") if len(added) == 1 else (f"measures {quoted}", "are", "them")
     left = f"{_without(added, controls, inherent, one).score} of 25 would remain without {them}"
-    return f"{named} {verb} added to what its ratings call for: {left}, and the client accepts {accepted_risk(one)}"
+    return f"the {named} {verb} added to what its ratings call for: {left}, and the client accepts {accepted_risk(one)}"
 
 
 def _without(lost: Sequence[Control], controls: Sequence[Control], inherent: RiskScore, one: Concluded) -> RiskScore:
