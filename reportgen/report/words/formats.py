@@ -196,8 +196,8 @@ class Formats:
         return format_date(day, format="LLLL y", locale="en_GB")
 
     def short_month(self, day: dt.date) -> str:
-        """Write a month and year in a narrow place: "Apr 2027"."""
-        return format_date(day, format="LLL y", locale="en_GB")
+        """Write a month, in three letters, and year in a narrow place: "Sep 2027"."""
+        return format_date(day, format="LLL y", locale="en_US")
 
 
 @lru_cache(maxsize=64)

@@ -21,7 +21,7 @@ from reportgen.report.view.verdicts.by_function import FunctionTable, function_t
 from reportgen.report.view.verdicts.costs import Costs, costs_of, scale_of
 from reportgen.report.view.verdicts.decided import is_at_a_loss
 from reportgen.report.view.verdicts.what_decides import what_decides
-from reportgen.report.view.wording import clipped, score, stays
+from reportgen.report.view.wording import clipped, score_in_column, stays
 from reportgen.report.words.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
 
 _REASON_MM, _REASON_LINES, _REASON_SIZE = 52.0, 4, 7.4
@@ -183,8 +183,8 @@ def _row(context: Context, one: ProcessAssessment, costs: Costs, common: Counter
         reason=telling_reason(one, common),
         chip=chip(one.classification.nature),
         strip=strip_for(context, one),
-        knowledge=score(one.classification.knowledge_index, context.formats),
-        sourceability=score(one.sourcing.index, context.formats),
+        knowledge=score_in_column(one.classification.knowledge_index, context.formats),
+        sourceability=score_in_column(one.sourcing.index, context.formats),
         amount=costs.processes.get(one.process.id, MISSING),
         disc=risk_disc(context, one),
         risk=risk_word(one),
