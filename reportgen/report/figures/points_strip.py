@@ -196,7 +196,7 @@ def _remark(
     said += ["Hatched: inferred from the text."] if any(part.is_inferred for part in parts) else []
     words = " ".join(said)
     edges = [scale(LOWER), scale(UPPER), scale.end]
-    for start in (left, *(edge + 1.0 for edge in edges if edge > left)) if words else ():
+    for start in (left, *(edge + 1.6 for edge in edges if edge > left)) if words else ():
         room = next((edge for edge in edges if edge > start), start) - start - 1.0
         lines = wrapped(words, room, lines=2, size=_SIZE) if room >= _LEAST_ROOM else ()
         if " ".join(lines) == words:
