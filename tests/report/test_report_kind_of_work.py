@@ -171,7 +171,7 @@ def test_a_profile_defends_its_verdict(told_html, example):
 def test_what_a_client_may_expect_stands_wherever_the_page_has_room(told_html, example):
     """On the fullest pages the money goes before it."""
     moving = [number for number, one in enumerate(example.processes, start=1) if one.sourcing.wave]
-    told = [number for number in moving if "Value: " in section_text(told_html, f"process-{number}")]
+    told = [number for number in moving if "Value in " in section_text(told_html, f"process-{number}")]
     assert len(told) >= 0.8 * len(moving)
 
 
