@@ -9,6 +9,8 @@ from decimal import Decimal
 from printed_money import KINDS
 from printed_numbers import GLANCE
 
+from reportgen.report.words.formats import MISSING
+
 TOGETHER = re.compile(r"(\d+) that stay as they are, see below")
 SLACK = 4
 COLUMNS = {"Baseline", "Provider charges", "Governance", "Cost that stays", "One-off cost", "Tax"}
@@ -178,7 +180,7 @@ def check_decision(printed, reader):
     """The figures of the decision page are those of the business case's tables, rounded."""
     text, rows = printed.decision, printed.tables["No."]
     baseline, outsourced, _, net = amounts(rows[-1][2:6], reader)
-    moving = sum(reader.amount(row[2]) for row in priced(rows) if row[8] != "stays")
+    moving = sum(reader.amount(row[2]) for row in priced(rows) if row[8] != MISSING)
     if said(r"(0) of \d+ process(?:es)? go(?:es)? to", text):
         assert moving == 0
     elif part := said(r"(?:providers?|centre), MONEY of MONEY a year", text):

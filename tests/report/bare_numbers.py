@@ -11,6 +11,7 @@ _VOID = {"meta", "br", "img", "col", "link"}
 ALLOWED_ELEMENTS = {
     "svg": "a drawing; what it shows is in the list of what is printed, its scale is none of it",
     "div.rail": "the number of the section and of the process",
+    "div.running": "the number of the process in the running head",
     "td.index": "the number of a process in a list",
     "span.index": "the number of a process in a list that runs on",
     "td.letter": "the place of a statement in a list, or the id of a gate",

@@ -14,7 +14,7 @@ HEADS = {
     "No.": r"No\. Process(?:; its cost is|, and what)",
 }
 CELL = r"(?:\d+–\d+|−?\d[\d.,’]*(?: ?%)?|–|n/a)"
-PAYBACK = r"(?:\d+[.,]\d|none|stays|n/a)"
+PAYBACK = r"(?:\d+[.,]\d|none|–|n/a)"
 STEPS_ADD_UP = "Rounded so that the steps add up."
 UNCHANGED = "Stays as it is Baseline a"
 ENDS = rf"(Table|Figure) \d+[ ,]|{UNCHANGED}"

@@ -76,6 +76,14 @@ def test_what_does_not_fit_beside_the_strip_stands_below_it():
     assert faults(figure.svg) == ()
 
 
+def test_a_remark_stands_within_one_band():
+    """At 44 points only the last band has room for it; the edge at 60 is drawn through."""
+    figure = strip(20, 0, 0, 14, 10, 0, 0)
+    (remark,) = (text for text in figure.drawing.texts if text.text.startswith("No points from"))
+    assert remark.box.left > 170 * 0.6
+    assert [mark.x1 for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash] == [170 * 0.6]
+
+
 def test_inferred_points_are_hatched_and_said():
     figure = strip(4.2, 6.3, 3.9, 3.4, 1.6, 2.1, 1.4, is_inferred=True)
     assert filled(figure) == []

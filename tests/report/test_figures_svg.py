@@ -104,7 +104,7 @@ def test_marks_at_the_ends_of_the_strip_stay_inside():
 
 
 @pytest.mark.parametrize(
-    ("tier", "fill"), [("low", "#A9C9D3"), ("medium", "#D0912B"), ("high", "#8E2B22"), ("none", "#FFFFFF")]
+    ("tier", "fill"), [("low", "#E4D9C6"), ("medium", "#D9AE62"), ("high", "#7A1F18"), ("none", "#FFFFFF")]
 )
 def test_a_risk_disc_is_filled_by_tier(tier, fill):
     disc = risk_disc(PALETTE, tier=tier)

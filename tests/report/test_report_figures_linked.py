@@ -19,7 +19,7 @@ from reportgen.report.view.calculations.settled import Settled
 from reportgen.report.view.calculations.sums import Sums
 from reportgen.report.view.calculations.tabled_amounts import amounts_in_tables
 from reportgen.report.view.calculations.text import Told
-from reportgen.report.view.decision.lists import list_scale
+from reportgen.report.view.decision.lists import page_scale
 from reportgen.report.view.marking import scores
 from reportgen.report.view.marking.ways import Ways
 from reportgen.report.view.money.whole_case import MONEY
@@ -110,7 +110,7 @@ def test_what_is_printed_is_what_its_node_holds(linked, trace, example):
     }
     context = context_of(example)
     scales = {one.process.id: profile_scale(context, one) for one in example.processes}
-    scales[""] = list_scale(context, summarised(example))
+    scales[""] = page_scale(context, summarised(example))
     writers = {process: Ways(WAYS.formats.in_scale(scale)) for process, scale in scales.items()}
     sample = [one for one in found_in(marked_in(html), printed.figures) if one.id.path in ways and not one.is_drawn]
     assert len(sample) > 100

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -125,3 +126,17 @@ def test_any_amount_has_a_text_without_a_hyphen_for_a_minus(amount, locale):
     text = Formats(locale=locale, currency="EUR").compact(amount)
     assert text
     assert "-" not in text
+
+
+@pytest.mark.parametrize(
+    ("parts", "unit"),
+    [
+        ((1_400_000, 2_400_000), "€m"),
+        ((1_450_000, 2_450_000), "€k"),
+        ((1_040_000_000, 2_040_000_000), "€m"),  # in thousands it would take seven digits
+    ],
+)
+def test_a_sum_is_set_in_the_unit_below_where_its_parts_would_not_add_up_rounded_each_by_itself(parts, unit):
+    formats = Formats(locale="en_GB", currency="EUR")
+    amounts = [Decimal(part) for part in parts]
+    assert formats.adding(replace(formats.scale_for([Decimal(10**6)]), decimals=1), [amounts]).unit == unit

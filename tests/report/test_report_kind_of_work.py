@@ -171,7 +171,7 @@ def test_a_profile_defends_its_verdict(told_html, example):
 def test_what_a_client_may_expect_stands_wherever_the_page_has_room(told_html, example):
     """On the fullest pages the money goes before it."""
     moving = [number for number, one in enumerate(example.processes, start=1) if one.sourcing.wave]
-    told = [number for number in moving if "Value: " in section_text(told_html, f"process-{number}")]
+    told = [number for number in moving if "Value in " in section_text(told_html, f"process-{number}")]
     assert len(told) >= 0.8 * len(moving)
 
 
@@ -186,7 +186,7 @@ def test_each_told_profile_fills_one_page_and_nothing_overlaps(told_pdf):
 
 
 def test_every_drawing_says_what_it_shows(told_html):
-    for anchor, words in (("classification", "processes on the knowledge index"), ("process-1", "Index 12.5 of 100")):
+    for anchor, words in (("classification", "processes on the knowledge index"), ("process-1", "Index 13 of 100")):
         section = re.search(rf'<(?:header|section)[^>]*id="{anchor}".*?</section>', told_html, flags=re.DOTALL)[0]
         titles = re.findall(r"<title>(.*?)</title>", section)
         assert len(titles) == section.count("<svg")

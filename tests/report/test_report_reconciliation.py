@@ -115,11 +115,12 @@ SPOTS = {
 
 
 def misprinted(pages, label, place):
-    """Raise the last digit of one amount in the first row of amounts with that label."""
+    """Raise the last digit of one amount in the first row of amounts in whole euros with that label."""
     for number, page in enumerate(pages):
         for line in page.splitlines():
             found = list(re.finditer(r"\d{1,3}(?:,\d{3})+|(?<= )–(?= |$)", line))
-            if line.replace("\N{NO-BREAK SPACE}", " ").startswith(f"{label} ") and len(found) > 2:
+            is_in_euros = len(found) > 2 and any(len(one[0]) > len("99,999") for one in found)
+            if line.replace("\N{NO-BREAK SPACE}", " ").startswith(f"{label} ") and is_in_euros:
                 at = found[place].end() - 1
                 wrong = f"{line[:at]}{(int(line[at]) + 1) % 10}{line[at + 1 :]}"
                 return [*pages[:number], page.replace(line, wrong), *pages[number + 1 :]]

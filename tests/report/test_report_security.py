@@ -194,6 +194,11 @@ def test_a_measure_that_serves_many_for_little_comes_first(context, made):
         ("1", "2", "4.00", "Low", "4.00"),
         ("2", "1", "3.00", "High", "1.00"),
     ]
+    alike = (replace(one, security=replace(one.security, gaps=(cheap, replace(dear, cost_tier="low")))),)
+    assert [(row.cost, row.per_step) for row in gap_rows(of(context, replace(made, processes=alike)))] == [
+        ("", "3.00"),
+        ("", "2.00"),
+    ]
 
 
 def test_what_is_within_because_of_an_added_measure_names_it(context):

@@ -11,6 +11,7 @@ from reportgen.report.calculation.words import in_printed_words
 from reportgen.report.figures.placement import crowding
 from reportgen.report.figures.svg import Box
 from reportgen.report.view.quantities import likely, spread
+from reportgen.report.view.wording import score_in_column
 from reportgen.report.words.formats import Formats, in_sentence
 
 FORMATS = Formats(locale="en_GB", currency="EUR")
@@ -65,3 +66,8 @@ def test_names_side_by_side_keep_a_space_that_tells_them_apart():
     name, below = Box(left=0, top=0, right=10, bottom=3), Box(left=0, top=3.5, right=10, bottom=6)
     beside = Box(left=10.5, top=1, right=20, bottom=4)
     assert crowding(name, below) < crowding(name, beside) < crowding(name, Box(left=5, top=1, right=9, bottom=2))
+
+
+@pytest.mark.parametrize(("index", "printed"), [(39.8, "<40"), (40.2, "40"), (39.2, "39"), (59.6, "<60")])
+def test_a_column_of_scores_has_whole_numbers_only(index, printed):
+    assert score_in_column(index, FORMATS) == printed

@@ -208,7 +208,7 @@ def test_the_drivers_values_stand_in_their_own_units_beside_their_bars(section):
     ("value", "unit", "said"),
     [
         (0.035, "share a year", "3.5%"),
-        (0.9, "ratio", "0.9"),
+        (0.9, "ratio", "0.90"),
         (9, "months after the decision", "month\u00a09"),
         (1, "months", "1\u00a0month"),
         (2.8, "months", "2.8\u00a0months"),

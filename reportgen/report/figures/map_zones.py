@@ -17,7 +17,7 @@ _HEIGHT = 3.4
 _INSET = 2.1
 _STEP = 3.0
 _BREAK = 0.8
-_CLEAR = 0.6
+_CLEAR = 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

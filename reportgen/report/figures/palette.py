@@ -18,13 +18,15 @@ _COLOURFUL = 0.12
 _READ = 4.5
 _DASH = "1.6 0.7"
 _SLATE = "#3B4650"
+_HEAT = ("#F3F1EC", "#E4D9C6", "#D9AE62", "#B5571F", "#7A1F18")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
     """Every colour a page or a figure may use, as "#RRGGBB".
 
-    `as_is` are the three greys of an as-is stack, bottom to top; `heat` the five steps of a heat map, palest first.
+    `as_is` are the three greys of an as-is stack, bottom to top; `heat` the five steps of a heat map, palest first;
+    the tiers of a risk are three of these.
     `p80` to `p06` are the primary mixed with white. `signal` means cost, not ready or exception, and nothing else;
     `signal_dash` breaks its lines where the brand's own hue is near, so that form tells them apart too. `gain` and its
     tints mean money saved and measures in place, and colour the large numerals: the primary, or slate where the brand
@@ -52,13 +54,13 @@ class Palette:
     paper: str = "#F6F5F1"
     white: str = "#FFFFFF"
     as_is: tuple[str, str, str] = ("#8C8B86", "#B9B7B0", "#DAD8D1")
-    risk_low: str = "#A9C9D3"
-    risk_low_stroke: str = "#4F7F8E"
-    risk_medium: str = "#D0912B"
+    risk_low: str = _HEAT[1]
+    risk_low_stroke: str = "#857148"
+    risk_medium: str = _HEAT[2]
     risk_medium_stroke: str = "#8A5A0C"
-    risk_high: str = "#8E2B22"
-    risk_high_stroke: str = "#5E1811"
-    heat: tuple[str, str, str, str, str] = ("#F3F1EC", "#E4D9C6", "#D9AE62", "#B5571F", "#7A1F18")
+    risk_high: str = _HEAT[4]
+    risk_high_stroke: str = "#4E120D"
+    heat: tuple[str, str, str, str, str] = _HEAT
 
     @classmethod
     def from_primary(cls, primary: str) -> Palette:

@@ -52,6 +52,14 @@ class _Segment:
         return (self.box.left + self.box.right) / 2
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Remark:
+    """Lines that stand within one band of the strip."""
+
+    left: float = 0.0
+    lines: tuple[str, ...] = ()
+
+
 def points_strip(
     parts: Sequence[StripPart],
     palette: Palette,
@@ -68,13 +76,13 @@ def points_strip(
     segments = _segments(parts, scale)
     end = segments[-1].box.right if segments else 0.0
     below, small = _parted([one for one in segments if not one.lines], width)
-    remark, foot = _remark(parts, small, _remark_left(end, end_text), width)
+    remark, foot = _remark(parts, small, _remark_left(end, end_text), scale)
     labels = _labels(below, width, palette)
     height = max([_TOP + _BAR + _FOOT, *(text.box.bottom + 0.4 for text in labels if isinstance(text, Text))])
     marks: list[Mark] = [*_bands(scale, end, bands, palette)]
     for index, one in enumerate(segments):
         marks += _segment_marks(one, palette, is_dark=index % 2 == 0)
-    clear = _clear_from(end, end_text, remark)
+    clear = end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600) + 0.6
     marks += [*_edges(scale, clear, palette), *_end_marks(end, end_text, remark, scale, palette), *labels]
     for line in foot:
         height += _FOOT_LEADING
@@ -177,9 +185,9 @@ def _edges(scale: LinearScale, clear: float, palette: Palette) -> Iterator[Mark]
 
 
 def _remark(
-    parts: Sequence[StripPart], small: Sequence[_Segment], left: float, width: float
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Say what the strip does not show: beside its end, from `left` on, where there is room, else in lines below."""
+    parts: Sequence[StripPart], small: Sequence[_Segment], left: float, scale: LinearScale
+) -> tuple[_Remark, tuple[str, ...]]:
+    """Say what the strip does not show: from `left` on, in the first band that has room for it, else in lines below."""
     nought = [part.label.lower() for part in parts if part.points is not None and part.points <= 0]
     unrated = [part.label.lower() for part in parts if part.points is None]
     said = [f"Besides: {', '.join(f'{one.part.label.lower()} {one.part.text}' for one in small)}."] if small else []
@@ -187,38 +195,28 @@ def _remark(
     said += [f"Not rated: {', '.join(unrated)}."] if unrated else []
     said += ["Hatched: inferred from the text."] if any(part.is_inferred for part in parts) else []
     words = " ".join(said)
-    room = width - left - 1
-    if words and room >= _LEAST_ROOM:
-        lines = wrapped(words, room, lines=2, size=_SIZE)
+    edges = [scale(LOWER), scale(UPPER), scale.end]
+    for start in (left, *(edge + 1.6 for edge in edges if edge > left)) if words else ():
+        room = next((edge for edge in edges if edge > start), start) - start - 1.0
+        lines = wrapped(words, room, lines=2, size=_SIZE) if room >= _LEAST_ROOM else ()
         if " ".join(lines) == words:
-            return lines, ()
-    return (), wrapped(words, width, lines=_FOOT_LINES, size=_SIZE) if words else ()
+            return _Remark(left=start, lines=lines), ()
+    return _Remark(), wrapped(words, scale.end, lines=_FOOT_LINES, size=_SIZE) if words else ()
 
 
 def _remark_left(end: float, end_text: str) -> float:
     return end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600) + 3.0
 
 
-def _clear_from(end: float, end_text: str, remark: Sequence[str]) -> float:
-    """Return from where on nothing is written in the strip, so that a line may run through it."""
-    written = [text_width(line, size=_SIZE) for line in remark]
-    if written:
-        return _remark_left(end, end_text) + max(written) + 0.6
-    return end + 1.4 + text_width(end_text, size=_END_SIZE, weight=600) + 0.6
-
-
-def _end_marks(
-    end: float, end_text: str, remark: Sequence[str], scale: LinearScale, palette: Palette
-) -> Iterator[Mark]:
+def _end_marks(end: float, end_text: str, remark: _Remark, scale: LinearScale, palette: Palette) -> Iterator[Mark]:
     wide = text_width(end_text, size=_END_SIZE, weight=600)
     middle = _TOP + _BAR / 2
     if end + 1.4 + wide <= scale.end:
         x = _off_edges(end, wide, scale)
         yield Text(x=x, y=middle + 1.2, text=end_text, size=_END_SIZE, weight=600, fill=palette.primary)
-    first = middle + 0.85 - (len(remark) - 1) * _LEADING / 2
-    for index, line in enumerate(remark):
-        x, y = _remark_left(end, end_text), first + index * _LEADING
-        yield Text(x=x, y=y, text=line, size=_SIZE, fill=palette.ink_2)
+    first = middle + 0.85 - (len(remark.lines) - 1) * _LEADING / 2
+    for index, line in enumerate(remark.lines):
+        yield Text(x=remark.left, y=first + index * _LEADING, text=line, size=_SIZE, fill=palette.ink_2)
 
 
 def _off_edges(end: float, wide: float, scale: LinearScale) -> float:

@@ -21,7 +21,7 @@ from reportgen.report.view.contract.commercial import commercial_view
 from reportgen.report.view.contract.exit import exit_view
 from reportgen.report.view.contract.governance import governance_view
 from reportgen.report.view.cover import cover_view
-from reportgen.report.view.decision.lists import list_scale
+from reportgen.report.view.decision.lists import page_scale
 from reportgen.report.view.decision.section import decision_view
 from reportgen.report.view.duties.section import duties_view
 from reportgen.report.view.marking.decision import marked_decision
@@ -161,7 +161,7 @@ def _own(context: Context, summary: Summary, place: Place, write: Writer) -> Sec
 
 
 def _decision(context: Context, summary: Summary, _page: PageView) -> Section:
-    context = context.in_scale(list_scale(context, summary))
+    context = context.in_scale(page_scale(context, summary))
     verdict_bar, minis = drawings.verdict_bar(context, summary), drawings.minis(context, summary)
     view = decision_view(context, summary, verdict_bar=verdict_bar, minis=minis)
     return _section("decision", marked_decision(context, summary, view))

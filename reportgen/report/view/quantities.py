@@ -19,6 +19,8 @@ def quantity(formats: Formats, value: float, unit: str, *, decimals: int | None 
 def _decimals(value: float, unit: str) -> int:
     if unit.startswith("share"):
         return 0 if abs(value * 100 - round(value * 100)) < _WHOLE else 1
+    if unit == "ratio":
+        return 0 if value == 0 else 2
     return next((places for places in (0, 1) if abs(value - round(value, places)) < _WHOLE), 2)
 
 

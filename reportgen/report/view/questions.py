@@ -16,9 +16,8 @@ _CLASSES = {NatureClass.BPO.value: "BPO", NatureClass.KPO.value: "KPO", NatureCl
 
 
 def question_sentence(formats: Formats, question: Question) -> str:
-    """Say a question and its consequence in a sentence, with its cell."""
-    where = f" ({question.cell})" if question.cell else ""
-    return f"{question.label}, {now_words(formats, question)}{where}: {consequence(formats, question)}."
+    """Say a question and its consequence in a sentence; its cell stands in the list of questions."""
+    return f"{question.label}, {now_words(formats, question)}: {consequence(formats, question)}."
 
 
 def now_words(formats: Formats, question: Question) -> str:

@@ -10,7 +10,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Price
 from reportgen.model.engagement import CostPreset, QuoteBasis, RiskMethod
 from reportgen.report.view.context import Context
-from reportgen.report.view.contract.bids import BASIS, as_given
+from reportgen.report.view.contract.bids import BASIS, as_bid
 from reportgen.report.words.formats import Formats
 
 _PRESETS = {
@@ -90,6 +90,5 @@ def _quote(context: Context, one: ProcessAssessment) -> str:
     cell = f", {price.cell}" if isinstance(price, Price) and price.cell else ""
     if process.quoted_price is None:
         return f"as quoted{by}{cell}"
-    currency = process.quote_currency or context.assessment.engagement.currency
     basis = BASIS[process.quote_basis or QuoteBasis.YEAR]
-    return f"{currency} {as_given(context.formats, process.quoted_price)} {basis}{by}{cell}"
+    return f"{as_bid(context, process.quoted_price, process.quote_currency)} {basis}{by}{cell}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reportgen.knowledge.points import points_told
+from reportgen.knowledge.points import half_up, points_told
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.verdict import VERDICT, Form, HybridKind, NotAssessed, Place, Recommendation, Tier
 from reportgen.report.figures.map_zones import LOWER, UPPER
@@ -79,6 +79,14 @@ def stays(one: ProcessAssessment) -> bool:
 def score(value: float | NotAssessed, formats: Formats) -> str:
     """Write an index 0-100, whole unless that would carry it over an edge; an en dash where it was not assessed."""
     return MISSING if isinstance(value, NotAssessed) else formats.points(value, (LOWER, UPPER))
+
+
+def score_in_column(value: float | NotAssessed, formats: Formats) -> str:
+    """Write an index for a column of whole numbers: one that a whole would carry over an edge is "<40"."""
+    if isinstance(value, NotAssessed):
+        return MISSING
+    whole = formats.number(half_up(value, 0))
+    return whole if whole == score(value, formats) else f"<{whole}"
 
 
 def points_apart(formats: Formats, value: float, edge: float) -> str:

@@ -29,6 +29,7 @@ _INDIAN = (3, 2)
 _LEAST_SHORTENED = Decimal(10_000)
 _TRILLION = Decimal(10**12)
 _MOST_DECIMALS = 2
+_MOST_IN_UNIT = 999_999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +108,22 @@ class Formats:
         """Return a unit, or the one below it where one of these amounts would read as nought."""
         if not any(amount and is_nought(scale.text(amount)) for amount in amounts):
             return scale
+        return self._below(scale) or self._in_full()
+
+    def adding(self, scale: MoneyScale, sums: Iterable[Sequence[Decimal]]) -> MoneyScale:
+        """Return a unit in which the parts of each sum, each rounded by itself, add up as printed, or the one below it.
+
+        So a part reads the same in its list and alone. A unit in which a sum would take over six digits is too small.
+        """
+        known = [tuple(parts) for parts in sums]
+        if all(sum(map(scale.rounded, parts)) == scale.rounded(sum(parts, Decimal(0))) for parts in known):
+            return scale
+        below, most = self._below(scale), max(abs(sum(parts, Decimal(0))) for parts in known)
+        return scale if below is None or most >= below.divisor * _MOST_IN_UNIT else below
+
+    def _below(self, scale: MoneyScale) -> MoneyScale | None:
         below = next((unit for unit in _units(self.locale) if unit.divisor < scale.divisor), None)
-        return self._in_full() if below is None else self._scale(below)
+        return None if below is None else self._scale(below)
 
     def told(self, amount: Decimal) -> Decimal:
         """Return an amount as `compact` prints it, so that a difference agrees with the two amounts beside it."""
@@ -181,8 +196,8 @@ class Formats:
         return format_date(day, format="LLLL y", locale="en_GB")
 
     def short_month(self, day: dt.date) -> str:
-        """Write a month and year in a narrow place: "Apr 2027"."""
-        return format_date(day, format="LLL y", locale="en_GB")
+        """Write a month, in three letters, and year in a narrow place: "Sep 2027"."""
+        return format_date(day, format="LLL y", locale="en_US")
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssess
 from reportgen.report.view.classes.words import class_word, likely
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Chip, Link, chip
-from reportgen.report.view.wording import score
+from reportgen.report.view.wording import score_in_column
 from reportgen.report.words.formats import MISSING, counted
 
 _KEPT_WHOLE = 8
@@ -90,7 +90,7 @@ def _row(context: Context, one: ProcessAssessment) -> ClassRow:
         number=str(context.number(one)),
         link=context.link(one, _NAME_LIMIT),
         chip=chip(found.nature),
-        index=score(found.knowledge_index, formats),
+        index=score_in_column(found.knowledge_index, formats),
         probability=likely(formats, found),
         evidence=_EVIDENCE[found.evidence],
         holds=MISSING if isinstance(holds, NotAssessed) else formats.percent(int(holds * 100) / 100),

@@ -39,11 +39,18 @@ def bid_words(context: Context, one: ProcessAssessment) -> str:
 def _amount(context: Context, one: ProcessAssessment) -> str:
     formats, engagement, process = context.formats, context.assessment.engagement, one.process
     price, basis = process.quoted_price or Decimal(0), BASIS[process.quote_basis or QuoteBasis.YEAR]
+    given = f"{as_bid(context, price, process.quote_currency)} {basis}"
     if process.quote_currency in {None, engagement.currency}:
-        return f"{formats.signed(as_given(formats, price), price)} {basis}"
-    given = f"{process.quote_currency} {as_given(formats, price)} {basis}"
+        return given
     rate = engagement.exchange_rates.get(process.quote_currency or "")
     return given if rate is None else f"{given} ({_converted(formats, price * rate)})"
+
+
+def as_bid(context: Context, price: Decimal, currency: str | None) -> str:
+    """Write a price in its own currency: by the symbol where that is the report's, else by its code."""
+    formats, given = context.formats, as_given(context.formats, price)
+    own = context.assessment.engagement.currency
+    return formats.signed(given, price) if currency in {None, own} else f"{currency} {given}"
 
 
 def as_given(formats: Formats, amount: Decimal) -> str:

@@ -162,7 +162,8 @@ def _tables(context: Context) -> Iterator[HoldingTable]:
     for kind, head in (("place", "Place"), ("bundle", "Bundle")):
         holdings = _holdings(context, kind)
         if holdings and not (kind == "place" and are_too_few(context)):
-            scale = context.formats.scale_for(one.spend for one in holdings if not isinstance(one.spend, NotAssessed))
+            spent = [one.spend for one in holdings if not isinstance(one.spend, NotAssessed)]
+            scale = context.formats.adding(context.formats.scale_for(spent), [spent])
             yield HoldingTable(
                 caption=context.numbering.table(_held(context, kind, holdings), _unit(context, kind, holdings)),
                 head=head,

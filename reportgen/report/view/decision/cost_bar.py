@@ -1,4 +1,4 @@
-"""The parts of the cost bar on the decision page, which add up as printed, and to the lists below it."""
+"""The parts of the cost bar on the decision page, which add up as printed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from decimal import Decimal
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.report.figures.cost_by_verdict import VerdictKind
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision.lists import list_scale
+from reportgen.report.view.decision.lists import page_scale
 from reportgen.report.view.marks import kind_of
-from reportgen.report.view.money.terms import Term, adding_up
 from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.view.verdicts.costs import costs_of
 
@@ -39,17 +38,15 @@ class CostPart:
 
 
 def cost_parts(context: Context, summary: Summary) -> tuple[CostPart, ...]:
-    """Return the parts in the unit of the lists; one that is nought in it is told in a smaller one."""
-    scale = list_scale(context, summary)
-    formats, waves = context.formats.in_scale(scale), [members for _, members in summary.waves]
+    """Return the parts in the unit of the page where they add up in it; one that is nought is told in a smaller one."""
     others = (summary.to_stabilise, summary.to_assess, summary.retained)
-    listed = costs_of((*waves, *others), scale).amounts
     kinds = [[one for one in summary.sourced if kind_of(one) == kind] for _, kind, _ in _SOURCED]
-    terms = [Term(sign=1, exact=cost_of(members)) for members in kinds]
-    moved = adding_up(terms, sum(listed[: len(waves)], Decimal(0)), scale.divisor.scaleb(-scale.decimals))
-    parts: Sequence[tuple[tuple[str, VerdictKind, str], Sequence[ProcessAssessment], Decimal]] = (
-        *zip(_SOURCED, kinds, moved, strict=True),
-        *zip(_NOT_SOURCED, others, listed[len(waves) :], strict=True),
+    groups = (*kinds, *others)
+    costs = [cost_of(members) for members in groups]
+    scale = context.formats.adding(page_scale(context, summary), (costs[: len(kinds)], costs))
+    formats, printed = context.formats.in_scale(scale), costs_of(groups, scale).amounts
+    parts: Sequence[tuple[tuple[str, VerdictKind, str], Sequence[ProcessAssessment], Decimal]] = tuple(
+        zip((*_SOURCED, *_NOT_SOURCED), groups, printed, strict=True)
     )
     return tuple(
         CostPart(

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
+from itertools import chain
 from math import ceil
 
 from reportgen.model.assessment import ProcessAssessment
@@ -103,10 +105,21 @@ def process_lists(
     return tuple(_list(context, *one) for one in zip(groups, costs, shown, strict=True))
 
 
+def page_scale(context: Context, summary: Summary) -> MoneyScale:
+    """Return the unit in which the page tells amounts."""
+    return context.formats.scale_for(cost for cost in chain(*_of_groups(summary)) if cost)
+
+
 def list_scale(context: Context, summary: Summary) -> MoneyScale:
-    """Return the unit in which the costs of the lists are written."""
-    groups = (summary.to_stabilise, summary.to_assess, summary.retained, *(members for _, members in summary.waves))
-    return context.formats.scale_for(cost for members in groups if (cost := cost_of(members)))
+    """Return the unit in which the costs of the lists are written: that of the page where they add up in it."""
+    moving, others = _of_groups(summary)
+    return context.formats.adding(page_scale(context, summary), (moving, (*moving, *others)))
+
+
+def _of_groups(summary: Summary) -> tuple[Sequence[Decimal], Sequence[Decimal]]:
+    """Return what each wave costs, and each group that does not move."""
+    others = (summary.to_stabilise, summary.to_assess, summary.retained)
+    return [cost_of(members) for _, members in summary.waves], [cost_of(members) for members in others]
 
 
 def _dealt(lines: int, needed: Sequence[int]) -> list[int]:

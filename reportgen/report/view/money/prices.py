@@ -32,5 +32,4 @@ def _quote(price: Price, bid: str) -> str:
     if not price.is_quoted:
         return ""
     by = f" by {price.quoted_by}" if price.quoted_by else ""
-    cell = f" ({price.cell})" if price.cell else ""
-    return f"from the quote{by}{cell}{f': {bid}' if bid else ''}"
+    return f"from the quote{by}{f': {bid}' if bid else ''}"

@@ -28,7 +28,7 @@ _MONEY_WIDTH = 17.0
 _FEW = 3
 _MOST_TIMES = 10
 _USUAL = "Annual cost"
-_NOT_KNOWN = "n/a"  # a dash is nil
+_NOT_KNOWN, _NEVER = "n/a", "none"  # a dash is nil
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,8 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
     return CostTable(
         caption=context.numbering.table(
             _finding(context, summary),
-            f"{amounts.unit}. Net saving is over the whole horizon; its share is of the baseline of the same years.",
+            f"{amounts.unit}{_marks(rows)}. Net saving is over the whole horizon; its share is of the baseline of the "
+            "same years.",
         ),
         head=_head(ordered),
         size=context.brand.text_size(size_for(cells, _MONEY_WIDTH)),
@@ -85,6 +86,13 @@ def cost_table(context: Context, summary: Summary) -> CostTable:
         whole=whole,
         unchanged=unchanged_listing(context, [(one, _rests_on(one), money[one.process.id][0]) for one in unchanged]),
     )
+
+
+def _marks(rows: Sequence[CostRow]) -> str:
+    """Say what the words in place of an amount mean, where they are printed."""
+    paybacks = {row.payback for row in rows}
+    meant = {_NOT_KNOWN: "not known", _NEVER: "not within the horizon"}
+    return "".join(f", {mark} {means}" for mark, means in meant.items() if mark in paybacks)
 
 
 def _head(processes: Sequence[ProcessAssessment]) -> str:
@@ -101,7 +109,7 @@ def _together(
     cases = [one.cost.case for one in unchanged if isinstance(one.cost.case, MoneyCase)]
     link = Link(text=f"{len(cases)} that stay as they are, see below", anchor="unchanged")
     sums = tuple(map(total, zip(*(money[one.process.id] for one in unchanged), strict=True)))
-    return _priced("", link, "", _share(context, cases), "stays", sums, amounts)
+    return _priced("", link, "", _share(context, cases), MISSING, sums, amounts)
 
 
 def _cells(row: CostRow) -> tuple[str, ...]:
@@ -112,7 +120,7 @@ def _row(context: Context, one: ProcessAssessment, money: Mapping[str, Money], a
     number, link, case = str(context.number(one)), context.link(one, _NAME_LIMIT), one.cost.case
     if isinstance(case, NotAssessed):
         return _unpriced(number, link)
-    payback = payback_text(context.formats, case.payback_years) if is_sourced(one) else "stays"
+    payback = payback_text(context.formats, case.payback_years) if is_sourced(one) else MISSING
     share = _share(context, [case])
     return _priced(number, link, _rests_on(one), share, payback, money[one.process.id], amounts)
 
@@ -134,7 +142,7 @@ def _unpriced(number: str, link: Link) -> CostRow:
 
 def _whole(context: Context, summary: Summary, amounts: WholeAmounts) -> CostRow:
     cases = [one.cost.case for one in context.assessment.processes if isinstance(one.cost.case, MoneyCase)]
-    payback = payback_text(context.formats, context.assessment.portfolio.payback_years) if summary.sourced else ""
+    payback = payback_text(context.formats, context.assessment.portfolio.payback_years) if summary.sourced else MISSING
     link, sums = Link(text="All processes with a cost", anchor=""), whole_totals(context.assessment)
     return _priced("", link, "", _share(context, cases), payback, sums, amounts)
 
@@ -161,7 +169,7 @@ def _share(context: Context, cases: Sequence[MoneyCase]) -> str:
     """Write the saving as a share of the baseline; an en dash where that is nought or too small to compare with."""
     saving = total(case.net_saving for case in cases)
     baseline = total(flow.baseline for case in cases for flow in case.cash_flows)
-    if not baseline or abs(saving) >= _MOST_TIMES * baseline:
+    if not saving or not baseline or abs(saving) >= _MOST_TIMES * baseline:
         return MISSING
     return context.formats.percent(float(saving / baseline))
 
@@ -178,7 +186,7 @@ def _rests_on(one: ProcessAssessment) -> str:
 
 def payback_text(formats: Formats, years: float | NotAssessed) -> str:
     """Write a payback in years with one decimal, or "none"."""
-    return "none" if isinstance(years, NotAssessed) else formats.number(years, 1)
+    return _NEVER if isinstance(years, NotAssessed) else formats.number(years, 1)
 
 
 def _npv(one: ProcessAssessment) -> Decimal | None:

@@ -81,13 +81,15 @@ def saving_steps(context: Context, summary: Summary) -> Drawing | None:
 
 
 def step_scale(context: Context, amounts: Sequence[Decimal]) -> MoneyScale:
-    """Choose the unit by the largest step, with one more decimal where a step would else print as nothing."""
+    """Choose the unit by the largest step, with one more decimal where a step would else print as nothing.
+
+    Where the steps, each rounded by itself, would not add up in it, the unit below.
+    """
     scale = context.formats.scale_for([max(amounts, key=abs)])
     finer = replace(scale, decimals=scale.decimals + 1)
     lost = [amount for amount in amounts if amount and is_nought(scale.text(amount))]
-    if scale.divisor == 1 or all(is_nought(finer.text(amount)) for amount in lost):
-        return scale
-    return finer
+    is_told = scale.divisor == 1 or all(is_nought(finer.text(amount)) for amount in lost)
+    return context.formats.adding(scale if is_told else finer, [amounts[:-1]])
 
 
 def _rounding(printed: Sequence[Step], amounts: Sequence[Decimal], scale: MoneyScale) -> str:

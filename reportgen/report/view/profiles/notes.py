@@ -91,9 +91,10 @@ def premises_of(one: ProcessAssessment, count: int) -> tuple[str, ...]:
 
 
 def _expected(expected: Expectations, skills: int, values: int) -> Iterator[Point]:
-    for lead, phrases in (("Skills:", expected.skills[:skills]), ("Value:", expected.value[:values])):
-        if phrases:
-            yield _line(lead, f"{'; '.join(phrases)}.")
+    if required := expected.skills[:skills]:
+        yield _line("Skills:", f"{'; '.join(required)}.")
+    if brought := expected.value[:values]:
+        yield Point(mark="", lead="Value", text=f"in {in_sentence('; '.join(brought))}.")
 
 
 def next_question(context: Context, one: ProcessAssessment) -> str:

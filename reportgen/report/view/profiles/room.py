@@ -5,7 +5,7 @@ Sizes in mm, those of the style sheet: small lines of 8.2 pt are 3.7 high, on de
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import ceil
@@ -18,12 +18,18 @@ from reportgen.report.view.profiles.options import OptionRow
 from reportgen.report.view.profiles.section import ProfileView
 from reportgen.report.words.typed import visible
 
-_LEAST = Amount(premises=2, skills=1, values=0, measures=0, described=120, options=2, better=1, money=1)
+_LEAST = Amount(
+    premises=2,
+    skills=1,
+    values=1,
+    measures=1,
+    described=120,
+    options=2,
+    better=1,
+    money=3,
+    price="worked",
+)
 _STEPS: tuple[Mapping[str, Any], ...] = (
-    {"money": 2},
-    {"price": "worked"},
-    {"money": 3},
-    {"values": 1},
     {"better": 2},
     {"better": 3},
     {"better": 5},
@@ -47,7 +53,15 @@ _STEPS: tuple[Mapping[str, Any], ...] = (
     {"measures": 6},
     {"skills": 5},
 )
-_LAST_RESORTS: tuple[Mapping[str, Any], ...] = ({"better": 0}, {"better": 0, "reason": False})
+_GIVE_WAY: tuple[Mapping[str, Any], ...] = (
+    {"better": 0},
+    {"values": 0},
+    {"reason": False},
+    {"price": ""},
+    {"money": 2},
+    {"measures": 0},
+    {"money": 1},
+)
 _ALL = replace(_LEAST, **{name: most for step in _STEPS for name, most in step.items()})
 _SIZE, _AFTER = 8.2, 1.2
 _LINES = {"": 3.7, "dense": 3.45, "denser": 3.25}
@@ -64,10 +78,11 @@ _CAUTION = 0.99
 def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) -> ProfileView:
     """Return the profile with as much as fits into so many mm.
 
-    Lines stand closer where that prints more, and closer still where that alone tells how the price comes about and
-    what today's cost is made of, or where not even the least fits otherwise. Where it does not fit even then, also the
-    best of the options better than the recommended one may be left out, and is counted, and then why none of them is
-    recommended. The columns are evened out where that makes the page lower.
+    Every profile keeps the lines of `_LEAST`, in one order. Lines stand closer where that prints more, and closer still
+    where not even the least fits otherwise. Where it does not fit even then, lines give way one after the other, always
+    in the same order: the best of the options better than the recommended one, which is then counted; what a provider
+    adds; why none of them is recommended; how the price comes about; what today's cost is made of; measures by name;
+    the break-even. The columns are evened out where that makes the page lower.
     """
     composed = cache(composed)
 
@@ -78,26 +93,34 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
     def grown(density: str) -> Amount:
         return _grown(replace(_LEAST, density=density), composed, fits)
 
-    chosen = loose = grown("")
+    loose = grown("")
     if not (fits(loose) and _told(loose) == _told(_ALL)):
         dense = grown("dense")
-        chosen = loose if fits(loose) and _told(loose) >= _told(dense) else dense
-    if fits(chosen) and _on_money(chosen) == _on_money(_ALL):
-        return _evened(composed(chosen))
-    denser = grown("denser")
-    for less in _LAST_RESORTS:
-        if not fits(denser):
-            denser = _grown(replace(_LEAST, density="denser", **less), composed, fits)
-    is_enough = fits(chosen) and _on_money(chosen) >= _on_money(denser)
-    return _evened(composed(chosen if is_enough else denser))
+        loose = loose if fits(loose) and _told(loose) >= _told(dense) else dense
+    if fits(loose):
+        return _evened(composed(loose))
+    less = _given_way(fits)
+    return _evened(composed(_grown(_least(less), composed, fits, but=frozenset().union(*less))))
 
 
-def _on_money(amount: Amount) -> tuple[bool, int]:
-    return bool(amount.price), amount.money
+def _least(less: Sequence[Mapping[str, Any]]) -> Amount:
+    """Return the least amount with the lines closest and without what gives way."""
+    return replace(_LEAST, density="denser", **{name: value for one in less for name, value in one.items()})
 
 
-def _told(amount: Amount) -> tuple[bool, int, int, int]:
-    return bool(amount.price), amount.money, amount.premises, amount.options
+def _given_way(fits: Callable[[Amount], bool]) -> list[Mapping[str, Any]]:
+    """Return what must give way, in the fixed order; of that, the last first, comes back what then fits after all."""
+    enough = (count for count in range(len(_GIVE_WAY)) if fits(_least(_GIVE_WAY[:count])))
+    less = [*_GIVE_WAY[: next(enough, len(_GIVE_WAY))]]
+    for one in [*reversed(less)]:
+        fewer = [other for other in less if other is not one]
+        if fits(_least(fewer)):
+            less = fewer
+    return less
+
+
+def _told(amount: Amount) -> tuple[int, int]:
+    return amount.premises, amount.options
 
 
 def _fits(profile: ProfileView, room: float) -> bool:
@@ -121,12 +144,19 @@ def _arranged(profile: ProfileView) -> Iterator[ProfileView]:
         yield replace(profile, right=(*profile.right, profile.left[-1]), left=profile.left[:-1])
 
 
-def _grown(amount: Amount, composed: Callable[[Amount], ProfileView], fits: Callable[[Amount], bool]) -> Amount:
-    """Return the least amount with each step taken, in their order, that still fits.
+def _grown(
+    amount: Amount,
+    composed: Callable[[Amount], ProfileView],
+    fits: Callable[[Amount], bool],
+    but: frozenset[str] = frozenset(),
+) -> Amount:
+    """Return the least amount with each step taken, in their order, that still fits, but for what gave way.
 
     A step that prints nothing more fits where what was there does, without being measured.
     """
     for step in _STEPS:
+        if but & step.keys():
+            continue
         more = replace(amount, **step)
         if fits(amount if composed(more) == composed(amount) else more):
             amount = more

@@ -8,7 +8,6 @@ from functools import cache, partial
 
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.marked_text import Block, BlockKind, Run, blocks_of
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import VERDICT, Form, NotAssessed, Recommendation
@@ -22,8 +21,18 @@ from reportgen.report.view.profiles.more_money import why_not_more
 from reportgen.report.view.profiles.notes import Amount, Note, left_notes, premises_of, right_notes
 from reportgen.report.view.profiles.options import OptionRow, money_finding, more_options, options_of
 from reportgen.report.view.profiles.other_processes import OtherProcessesView
-from reportgen.report.view.wording import FORM, PLACE, SOURCED, clipped, is_sourced, kept_where, score, verdict_words
-from reportgen.report.words.formats import NO_BREAK_SPACE, Formats, sentence_start
+from reportgen.report.view.wording import (
+    FORM,
+    PLACE,
+    SOURCED,
+    clipped,
+    is_sourced,
+    kept_where,
+    score,
+    stays,
+    verdict_words,
+)
+from reportgen.report.words.formats import MISSING, NO_BREAK_SPACE, Formats, sentence_start
 from reportgen.report.words.typed import Typed, joined, laid_out, shortened, typed, with_lead
 
 _LEAST = 160
@@ -31,6 +40,7 @@ _NO_LIMIT = 1_000_000
 _TITLE_LIMIT = 42
 _REASONS = 3
 _HOME_LIMIT = 44
+_RUNNING_LIMIT = 56
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +95,7 @@ def profile_view(
         opener=replace(
             context.selection.opener("profiles", context.name(one)),
             name=f"Process {number}",
+            running=f"{number} {context.name(one, _RUNNING_LIMIT)}",
             bookmark=f"{number} {context.name(one)}",
         ),
         title_style="long" if len(context.name(one)) > _TITLE_LIMIT else "",
@@ -219,14 +230,9 @@ def _home(one: ProcessAssessment) -> str:
     return sentence_start(f"{', '.join(said)}.") if said else ""
 
 
-def _what_if_figure(formats: Formats, one: ProcessAssessment) -> KeyFigure:
-    """Return what sourcing the work would bring that stays."""
-    case = one.cost.what_if
-    if not isinstance(case, MoneyCase):
-        return KeyFigure(value="–", label="no saving: the work stays")
-    return KeyFigure(
-        value=formats.compact(abs(case.npv)), label=f"NPV {'gained' if case.npv >= 0 else 'lost'} if sourced"
-    )
+def _not_moved(one: ProcessAssessment) -> str:
+    """Say why nothing is saved; what sourcing the work would bring stands over the options."""
+    return "the work stays" if stays(one) else "not ready to move"
 
 
 def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, ...]:
@@ -244,7 +250,7 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
         label = "saved in a steady year" if saving >= 0 else "more in a steady year"
         money = KeyFigure(value=formats.compact(abs(saving)), label=label)
     else:
-        money = _what_if_figure(formats, one)
+        money = KeyFigure(value=MISSING, label=f"no saving: {_not_moved(one)}")
     return (first, *figures, money, _risk_figure(one))
 
 

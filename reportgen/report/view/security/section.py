@@ -283,8 +283,10 @@ def _gaps_caption(context: Context, gaps: Sequence[GapRow]) -> Caption | None:
     if not gaps:
         return None
     anew = " with whoever takes the work over" if states_of(context.assessment.processes)["to_show"] else ""
+    has_costs = bool(gaps[0].cost)
     return context.numbering.table(
-        f"“{gaps[0].name}” takes off most risk for its cost",
+        f"“{gaps[0].name}” takes off most risk{' for its cost' if has_costs else ''}",
         f"The most effective gaps to close first. Points off: how far scores fall if this measure alone works{anew}, "
-        "over all processes it serves. Measures overlap, so points do not add up. Cost steps: low 1, medium 2, high 3.",
+        "over all processes it serves. Measures overlap, so points do not add up. "
+        f"{'Cost steps: low 1, medium 2, high 3.' if has_costs else 'All cost alike.'}",
     )

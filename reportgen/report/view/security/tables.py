@@ -192,10 +192,12 @@ def _added(names: Sequence[str]) -> str:
 
 
 def gap_rows(context: Context) -> tuple[GapRow, ...]:
-    """List the ten gaps of the whole portfolio that take off most risk for their cost."""
+    """List the ten gaps that take off most risk for their cost; where all cost alike, `cost` is ""."""
     number = context.formats.number
     first = gap_totals(context.assessment.processes)[:LISTED_GAPS]
-    most = max((gap.per_step for gap in first), default=0.0)
+    is_alike = len({gap.cost_tier for gap in first}) == 1
+    told = [gap.reduces if is_alike else gap.per_step for gap in first]
+    most, unit = max(told, default=0.0), "points" if is_alike else "points per step"
     decimals = 1 if most >= _TEN else 2
     return tuple(
         GapRow(
@@ -203,11 +205,11 @@ def gap_rows(context: Context) -> tuple[GapRow, ...]:
             name=gap.name,
             processes=str(gap.processes),
             reduces=number(gap.reduces, decimals),
-            cost=sentence_start(gap.cost_tier),
-            per_step=number(gap.per_step, decimals),
-            bar=value_bar(gap.per_step, most, f"{number(gap.per_step, decimals)} points per step", context.palette).svg,
+            cost="" if is_alike else sentence_start(gap.cost_tier),
+            per_step=number(points, decimals),
+            bar=value_bar(points, most, f"{number(points, decimals)} {unit}", context.palette).svg,
         )
-        for rank, gap in enumerate(first, start=1)
+        for rank, (gap, points) in enumerate(zip(first, told, strict=True), start=1)
     )
 
 

@@ -17,7 +17,7 @@ from reportgen.report.view.money.apportioned import apportioned
 from reportgen.report.view.parts import Caption
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
 from reportgen.report.view.wording import clipped
-from reportgen.report.words.formats import MISSING, MoneyScale, all_of, counted, sentence_start
+from reportgen.report.words.formats import MISSING, Formats, MoneyScale, all_of, counted, sentence_start
 
 _CONDENSED = 2  # processes a function on average; with fewer the table would say again what the verdicts say
 _MOST = 20  # functions listed one by one, about half a page
@@ -75,7 +75,7 @@ def function_table(context: Context, summary: Summary) -> FunctionTable | None:
     if min(len(functions), len(fates)) <= 1 or len(functions) * _CONDENSED > len(processes):
         return None
     listed = _listed(functions)
-    scale = context.formats.scale_for([cost for one in listed if (cost := cost_of(one.members))])
+    scale = _scale(context.formats, listed)
     has_money = summary.baseline is not None
     years = counted(context.assessment.engagement.horizon_years, "year")
     of_money = (
@@ -92,6 +92,14 @@ def function_table(context: Context, summary: Summary) -> FunctionTable | None:
         has_money=has_money,
         rows=_rows(context, listed, fates, scale),
     )
+
+
+def _scale(formats: Formats, functions: Sequence[_Function]) -> MoneyScale:
+    """Choose the unit by what the functions cost, or the one below where a column would not add up in it."""
+    costs, moving = (
+        [cost_of(some) for some in of] for of in zip(*((one.members, one.moving) for one in functions), strict=True)
+    )
+    return formats.adding(formats.scale_for(filter(None, costs)), (costs, moving, [one.saving for one in functions]))
 
 
 def _fates(summary: Summary) -> _Fates:

@@ -10,7 +10,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.money import total
 from reportgen.report.view.money.terms import Term, adding_up
 from reportgen.report.view.summary import baseline_of, cost_of
-from reportgen.report.words.formats import MISSING, MoneyScale
+from reportgen.report.words.formats import MISSING, Formats, MoneyScale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,12 @@ class Costs:
     groups: tuple[str, ...]
     amounts: tuple[Decimal, ...]
     processes: Mapping[str, str]
+
+
+def scale_of(scale: MoneyScale, formats: Formats, groups: Sequence[Sequence[ProcessAssessment]]) -> MoneyScale:
+    """Return a unit, or the one below where groups and members, each rounded by itself, would not add up in it."""
+    members = ([cost for one in group if (cost := baseline_of(one)) is not None] for group in groups)
+    return formats.adding(scale, (*members, [cost_of(group) for group in groups]))
 
 
 def costs_of(groups: Sequence[Sequence[ProcessAssessment]], scale: MoneyScale) -> Costs:

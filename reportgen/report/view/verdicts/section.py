@@ -18,10 +18,10 @@ from reportgen.report.view.parts import Caption, Chip, Link, Opener, chip
 from reportgen.report.view.summary import Summary, baseline_of
 from reportgen.report.view.verdicts.brief import BriefGroup, Groups, brief_groups
 from reportgen.report.view.verdicts.by_function import FunctionTable, function_table
-from reportgen.report.view.verdicts.costs import Costs, costs_of
+from reportgen.report.view.verdicts.costs import Costs, costs_of, scale_of
 from reportgen.report.view.verdicts.decided import is_at_a_loss
 from reportgen.report.view.verdicts.what_decides import what_decides
-from reportgen.report.view.wording import clipped, score, stays
+from reportgen.report.view.wording import clipped, score_in_column, stays
 from reportgen.report.words.formats import MISSING, MoneyScale, all_of, counted, in_words, sentence_start
 
 _REASON_MM, _REASON_LINES, _REASON_SIZE = 52.0, 4, 7.4
@@ -89,8 +89,8 @@ class VerdictsView:
 def verdicts_view(context: Context, summary: Summary) -> VerdictsView:
     """Compose the table."""
     costs = [cost for one in context.assessment.processes if (cost := baseline_of(one)) is not None]
-    scale = context.formats.scale_for(costs)
     groups = tuple((title, members) for title, members in _groups(summary) if members)
+    scale = scale_of(context.formats.scale_for(costs), context.formats, [members for _, members in groups])
     if context.selection.is_brief and len(context.assessment.processes) > _ONE_PAGE:
         return _brief(context, summary, groups, scale)
     parts = costs_of([members for _, members in groups], scale)
@@ -183,8 +183,8 @@ def _row(context: Context, one: ProcessAssessment, costs: Costs, common: Counter
         reason=telling_reason(one, common),
         chip=chip(one.classification.nature),
         strip=strip_for(context, one),
-        knowledge=score(one.classification.knowledge_index, context.formats),
-        sourceability=score(one.sourcing.index, context.formats),
+        knowledge=score_in_column(one.classification.knowledge_index, context.formats),
+        sourceability=score_in_column(one.sourcing.index, context.formats),
         amount=costs.processes.get(one.process.id, MISSING),
         disc=risk_disc(context, one),
         risk=risk_word(one),
