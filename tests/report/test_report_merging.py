@@ -23,6 +23,7 @@ from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import built_in_families
 from reportgen.report.layout.engine import complaints
 from reportgen.report.merging import helpers
+from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.pieces import PartWanted
 from reportgen.report.merging.stock import Stock
 from reportgen.report.merging.styles import styles_heard
@@ -186,7 +187,7 @@ def test_a_part_that_could_not_be_taken_from_a_helper_is_drawn_and_taken_here(me
 
 def test_helpers_that_are_still_at_work_are_not_waited_for(monkeypatch):
     monkeypatch.setattr(helpers, "_help", lambda *_: sleep(600))
-    hired = helpers.Helpers(families=(), folders=())
+    hired = helpers.Helpers(drawer=Drawer(families=built_in_families(), folders=()))
     assert hired.hire(1)
     hired.put([helpers.Task(PartWanted(body="", pages_elsewhere={}), lambda _: None)])
     hired.end()
