@@ -28,7 +28,7 @@ from reportgen.report.merging.drawer import Drawer, drawer_for
 from reportgen.report.merging.helpers import Helpers, helpers_for
 from reportgen.report.merging.keeping import Keeping, KeepingBinder, KeepingRenderer, keeping_in
 from reportgen.report.merging.pieces import NotApartError
-from reportgen.report.merging.rehearsing import keep_for_rehearsal, kept_for_rehearsal, rehearse, rehearse_styles
+from reportgen.report.merging.rehearsing import keep_for_rehearsal, rehearse, rehearse_styles
 from reportgen.report.merging.renderer import Renderer, SharedRenderer, helpers_that_pay
 from reportgen.report.merging.runs import runs_of
 from reportgen.report.merging.squeezed import Squeezed
@@ -120,7 +120,7 @@ class Making:
                 if isinstance(renderer, KeepingRenderer):
                     keep_for_rehearsal(found, renderer.made, renderer.keeping, self.known)
                 binder = PlainBinder() if self.keeping is None else KeepingBinder(keeping=self.keeping)
-                return _put_together(job, found, drawn, binder, said)
+                return _put_together(job, found, drawn, self.drawer, binder, said)
         except NotApartError:
             return None
 
@@ -129,7 +129,7 @@ class Making:
         kept: Any = None if self.keeping is None else self.keeping.told(skeleton)
         if kept is not None:
             return tuple(kept)
-        begins = begins_of(source_of(skeleton, self.drawer.folders))
+        begins = begins_of(self.drawer.source_of(skeleton))
         if self.keeping is not None and begins is not None and not said:
             self.keeping.tell(skeleton, begins)
         return begins
@@ -195,7 +195,7 @@ def get_ready(
         drawer = drawer_for(families, folders, keeping.basis)
         _rehearse(known, drawer)
         with suppress(*_FAILURES):
-            rehearse(kept_for_rehearsal(keeping, known), drawer, is_wanted)
+            rehearse(known, keeping, drawer, is_wanted)
 
 
 def _rehearse(known: Foresight, drawer: Drawer) -> None:
@@ -226,7 +226,7 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
     return _rendered(job, BytesIO(data), len(document.pages), said)
 
 
-def _put_together(job: _Job, found: Cut, drawn: Drawn, binder: Binder, said: list[str]) -> RenderedPdf:
+def _put_together(job: _Job, found: Cut, drawn: Drawn, drawer: Drawer, binder: Binder, said: list[str]) -> RenderedPdf:
     job.placed(drawn.places)
 
     def finish(pdf: Any, hashes: Sequence[str]) -> None:
@@ -238,7 +238,7 @@ def _put_together(job: _Job, found: Cut, drawn: Drawn, binder: Binder, said: lis
 
     with SpooledTemporaryFile(_IN_MEMORY) as file:
         with complaints() as also_said, drawing_well(), styles_parsed_once():
-            put_together(found, drawn, partial(source_of, folders=job.folders), binder, finish, deflated, file)
+            put_together(found, drawn, drawer.source_of, drawer.fonts, binder, finish, deflated, file)
         return _rendered(job, file, drawn.pages, [*said, *drawn.complaints, *also_said])
 
 

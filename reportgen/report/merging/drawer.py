@@ -52,11 +52,15 @@ class Drawer:
             if is_first:
                 gc.unfreeze()
 
+    def source_of(self, html: str) -> Any:
+        """Return a document to be laid out, which may open only what parts may."""
+        return source_of(html, self.folders)
+
     def part(self, wanted: PartWanted) -> bytes:
         """Draw a part, at work."""
         self._collect()
         with circles_cut(exchanged), complaints() as said:
-            part = drawn(source_of(wanted.document, self.folders), self.fonts, wanted, said)
+            part = drawn(self.source_of(wanted.document), self.fonts, wanted, said)
         self._uncollected += len(part.pages)
         return packed(part)
 

@@ -11,12 +11,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from reportgen.report.merging.ahead import Foresight, kind_of
+from reportgen.report.merging.contents import contents_of
 from reportgen.report.merging.cutting import Cut
 from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.keeping import Keeping
+from reportgen.report.merging.packing import unpacked
 from reportgen.report.merging.pieces import PartWanted
 from reportgen.report.merging.squeezed import Squeezed
 from reportgen.report.merging.styles import are_any_parsed
+from reportgen.report.merging.together import frame_of
 
 _ABOUT = "to be rehearsed"
 _LONGEST, _MOST = 100_000, 300_000  # characters of a part, and of all: ten pages and thirty
@@ -37,13 +40,20 @@ def rehearse_styles(known: Foresight, drawer: Drawer) -> None:
     """
     if not are_any_parsed():
         with drawer.at_work():
-            drawer.part(PartWanted(body=_NEXT_TO_NOTHING, head=known.head, tail=known.tail, pages_elsewhere={}))
+            drawer.part(_next_to_nothing(known))
 
 
-def rehearse(parts: Iterator[PartWanted], drawer: Drawer, is_wanted: Callable[[], bool]) -> None:
-    """Draw parts, one after another, until this process is wanted for something else."""
+def _next_to_nothing(known: Foresight) -> PartWanted:
+    return PartWanted(body=_NEXT_TO_NOTHING, head=known.head, tail=known.tail, pages_elsewhere={})
+
+
+def rehearse(known: Foresight, keeping: Keeping, drawer: Drawer, is_wanted: Callable[[], bool]) -> None:
+    """Put next to nothing together, then draw parts that were kept, until this process is wanted."""
+    nothing = _next_to_nothing(known)
     with drawer.at_work():
-        for part in parts:
+        page = (unpacked(drawer.part(nothing)),)
+        frame_of(drawer.source_of(nothing.document), drawer.fonts, contents_of(page, page))
+        for part in _kept(keeping, known).values():
             if is_wanted():
                 break
             drawer.part(part)
@@ -66,11 +76,6 @@ def keep_for_rehearsal(cut: Cut, made: Collection[PartWanted], keeping: Keeping,
     chosen = tuple(_fitting((*shortest_first, *(one for one in before.items() if one[0] not in kinds))))
     bodies = {f"{place} {piece}": data for place, (_, one) in enumerate(chosen) for piece, data in _pieces(one)}
     keeping.tell(_ABOUT, [[kind, len(one.body), dict(one.pages_elsewhere)] for kind, one in chosen], bodies)
-
-
-def kept_for_rehearsal(keeping: Keeping, known: Foresight) -> Iterator[PartWanted]:
-    """Yield the parts that were kept."""
-    yield from _kept(keeping, known).values()
 
 
 def _fitting(parts: Iterable[_OfKind]) -> Iterator[_OfKind]:
