@@ -164,7 +164,8 @@ def making_pdf(
     with helpers_for(drawer) as helpers:
         ahead = None
         if keeping is not None and known is not None and (count := helpers_that_pay(known.length, jobs)):
-            _rehearse(known, drawer)
+            with suppress(*_FAILURES):  # what fails is met again, and told, by what is drawn in earnest
+                rehearse_styles(known, drawer)
             ahead = Ahead(known=known, keeping=keeping, helpers=helpers) if helpers.hire(count) else None
         yield Making(
             drawer=drawer,
@@ -193,14 +194,8 @@ def get_ready(
     known = None if keeping is None else foresight(keeping)
     if keeping is not None and known is not None and helpers_that_pay(known.length, jobs):
         drawer = drawer_for(families, folders, keeping.basis)
-        _rehearse(known, drawer)
-        with suppress(*_FAILURES):
-            rehearse(known, keeping, drawer, is_wanted)
-
-
-def _rehearse(known: Foresight, drawer: Drawer) -> None:
-    with suppress(*_FAILURES):  # what fails is met again, and told, by what is drawn in earnest
         rehearse_styles(known, drawer)
+        rehearse(known, keeping, drawer, is_wanted)
 
 
 def render_pdf(

@@ -233,10 +233,10 @@ def _drawing_well() -> Iterator[None]:
 
 
 def _get_ready(expected: Order, link: Any) -> None:
-    """Get ready for an order while there is none; what fails is told when it is there."""
+    """Get ready for an order while there is none; what fails is met again, and told, when it is there."""
     from reportgen.report.pdf import get_ready  # noqa: PLC0415 - only in a process that lays out
 
-    with suppress(ReportgenError):
+    with suppress(Exception):
         get_ready(**expected._asdict(), is_wanted=link.poll)
 
 
