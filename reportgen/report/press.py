@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import pickle
 import signal
 import traceback
@@ -233,11 +234,21 @@ def _drawing_well() -> Iterator[None]:
 
 
 def _get_ready(expected: Order, link: Any) -> None:
-    """Get ready for an order while there is none; what fails is met again, and told, when it is there."""
+    """Get ready for an order while there is none; what fails is met again, and told, when it is there.
+
+    Where others wait for this computer's cores, theirs comes first.
+    """
     from reportgen.report.pdf import get_ready  # noqa: PLC0415 - only in a process that lays out
 
+    if _is_busy():
+        return
     with suppress(Exception):
         get_ready(**expected._asdict(), is_wanted=link.poll)
+
+
+def _is_busy() -> bool:
+    """Return whether this computer had more to do for the last minute than a report makes by itself."""
+    return os.getloadavg()[0] > (os.cpu_count() or 1) + 1
 
 
 def _clean_up() -> None:
