@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import WorkbookHasErrorsError
+from reportgen.errors import ReportgenError, WorkbookHasErrorsError
 from reportgen.model.finding import Finding, Severity
 from reportgen.model.memory import one_report
 from reportgen.pipeline.contents import contents_of
@@ -120,9 +120,16 @@ def press_for(request: Request) -> AbstractContextManager[None]:
     """Have a process at hand that makes the PDF, where one is asked for."""
     if OutputFormat.PDF not in request.outputs:
         return nullcontext()
-    from reportgen.report.press import press_at_hand  # noqa: PLC0415 - only where a report is made
+    from reportgen.report.cache.store import usual_store  # noqa: PLC0415 - only where a report is made
+    from reportgen.report.press import order_for, press_at_hand  # noqa: PLC0415
 
-    return press_at_hand(request.jobs)
+    expected = None
+    if request.brand is None:  # which may name typefaces
+        with suppress(ReportgenError):
+            expected = order_for(
+                templates=request.templates, jobs=request.jobs, store=usual_store() if request.cache else None
+            )
+    return press_at_hand(request.jobs, expected)
 
 
 def write(contents: Mapping[Path, Content], *, listener: Listener) -> tuple[Path, ...]:

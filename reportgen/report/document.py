@@ -20,9 +20,8 @@ from reportgen.report.composition import brand_for, composed_pieces
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.html_pieces import Piece, html_of
 from reportgen.report.manifest import manifest_file, manifest_json, manifest_text, printed_json
-from reportgen.report.press import Order, press
+from reportgen.report.press import Order, order_for, press
 from reportgen.report.rendered import Further, RenderedPdf
-from reportgen.report.resources import templates_folder
 from reportgen.report.results.plain import Json
 from reportgen.report.templating.faults import blamed_on
 from reportgen.report.templating.notes import notes_on_layout
@@ -65,7 +64,6 @@ def render(
         RenderingError: the layout failed.
     """
     brand = brand_for(assessment, brand_file)
-    folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
     composing = _Composing(
         partial(
             composed_pieces,
@@ -89,7 +87,7 @@ def render(
 
     with blamed_on(templates):
         rendered = _made(
-            Order(families=brand.families, folders=folders, jobs=jobs, store=store),
+            order_for(brand.families, templates=templates, jobs=jobs, store=store),
             composing.pieces(then=partial(progress, "Laying out the PDF")),
             files=attaching.files,
             day=assessment.engagement.date,

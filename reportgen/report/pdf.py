@@ -17,17 +17,18 @@ from reportgen.report.cache.store import Store
 from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, finisher, finishing
 from reportgen.report.finish.sealing import sealed, whole
-from reportgen.report.fonts import FontFamily, use_only
+from reportgen.report.fonts import FontFamily
 from reportgen.report.html_pieces import Piece
-from reportgen.report.layout.engine import complaints, drawing_well, engine, source_of
+from reportgen.report.layout.engine import complaints, drawing_well, source_of
 from reportgen.report.layout.places import pages_of
-from reportgen.report.merging.ahead import Ahead, Foresight, foresight, rehearse, remember
+from reportgen.report.merging.ahead import Ahead, Foresight, foresight, remember
 from reportgen.report.merging.binding import Binder, PlainBinder
 from reportgen.report.merging.cutting import Cut, Sections, begins_of, cut, read
-from reportgen.report.merging.drawer import Drawer
+from reportgen.report.merging.drawer import Drawer, drawer_for
 from reportgen.report.merging.helpers import Helpers, helpers_for
 from reportgen.report.merging.keeping import Keeping, KeepingBinder, KeepingRenderer, keeping_in
 from reportgen.report.merging.pieces import NotApartError
+from reportgen.report.merging.rehearsing import keep_for_rehearsal, rehearse, rehearse_styles
 from reportgen.report.merging.renderer import Renderer, SharedRenderer, helpers_that_pay
 from reportgen.report.merging.runs import runs_of
 from reportgen.report.merging.squeezed import Squeezed
@@ -65,8 +66,7 @@ class _Job:
 class Making:
     """A PDF in the making: first its HTML is read, then it is rendered."""
 
-    families: tuple[FontFamily, ...]
-    folders: tuple[Path, ...]
+    drawer: Drawer
     jobs: int | None
     apart: bool
     helpers: Helpers
@@ -96,9 +96,7 @@ class Making:
             EnvironmentIncompleteError: Pango is not installed.
             RenderingError: the renderer failed.
         """
-        use_only(self.families)
-        engine()
-        job = _Job(report=report, folders=self.folders, files=files, day=day, manifest=manifest, placed=placed)
+        job = _Job(report=report, folders=self.drawer.folders, files=files, day=day, manifest=manifest, placed=placed)
         try:
             return (self.apart and self._in_parts(job)) or _in_one_piece(job)
         except _FAILURES as error:
@@ -114,12 +112,15 @@ class Making:
         if found is None or len(found.parts) < 2:  # noqa: PLR2004
             return None
         try:
-            with drawn_apart(found, self._renderer(found)) as drawn:
+            renderer = self._renderer(found)
+            with drawn_apart(found, renderer) as drawn:
                 self.helpers.end()
                 if self.keeping is not None:
                     remember(found, drawn.places, self.keeping, self.known)
+                if isinstance(renderer, KeepingRenderer):
+                    keep_for_rehearsal(found, renderer.made, renderer.keeping, self.known)
                 binder = PlainBinder() if self.keeping is None else KeepingBinder(keeping=self.keeping)
-                return _put_together(job, found, drawn, binder, said)
+                return _put_together(job, found, drawn, self.drawer, binder, said)
         except NotApartError:
             return None
 
@@ -128,15 +129,14 @@ class Making:
         kept: Any = None if self.keeping is None else self.keeping.told(skeleton)
         if kept is not None:
             return tuple(kept)
-        begins = begins_of(source_of(skeleton, self.folders))
+        begins = begins_of(self.drawer.source_of(skeleton))
         if self.keeping is not None and begins is not None and not said:
             self.keeping.tell(skeleton, begins)
         return begins
 
     def _renderer(self, found: Cut) -> Renderer:
-        drawer = Drawer(families=self.families, folders=self.folders)
         count = helpers_that_pay(found.length, self.jobs)
-        shared = SharedRenderer(drawer=drawer, helpers=self.helpers, count=count)
+        shared = SharedRenderer(drawer=self.drawer, helpers=self.helpers, count=count)
         if self.keeping is None:
             return shared
         coming = self.ahead.asked if self.ahead else ()
@@ -160,15 +160,15 @@ def making_pdf(
     """
     keeping = keeping_in(store, families, folders) if apart else None
     known = None if keeping is None else foresight(keeping)
-    with helpers_for(families, folders) as helpers:
+    drawer = drawer_for(families, folders, None if keeping is None else keeping.basis)
+    with helpers_for(drawer) as helpers:
         ahead = None
         if keeping is not None and known is not None and (count := helpers_that_pay(known.length, jobs)):
             with suppress(*_FAILURES):  # what fails is met again, and told, by what is drawn in earnest
-                rehearse(known, families, folders)
+                rehearse_styles(known, drawer)
             ahead = Ahead(known=known, keeping=keeping, helpers=helpers) if helpers.hire(count) else None
         yield Making(
-            families=families,
-            folders=folders,
+            drawer=drawer,
             jobs=jobs,
             apart=apart,
             helpers=helpers,
@@ -176,6 +176,26 @@ def making_pdf(
             known=known,
             ahead=ahead,
         )
+
+
+def get_ready(
+    *,
+    families: tuple[FontFamily, ...],
+    folders: tuple[Path, ...],
+    jobs: int | None,
+    store: Store | None,
+    is_wanted: Callable[[], bool],
+) -> None:
+    """Draw what the last report shows that the next will most likely have to draw, until this process is wanted.
+
+    That pays only where all that is worked out meanwhile stays, see `engine.drawing_well`.
+    """
+    keeping = keeping_in(store, families, folders)
+    known = None if keeping is None else foresight(keeping)
+    if keeping is not None and known is not None and helpers_that_pay(known.length, jobs):
+        drawer = drawer_for(families, folders, keeping.basis)
+        rehearse_styles(known, drawer)
+        rehearse(known, keeping, drawer, is_wanted)
 
 
 def render_pdf(
@@ -201,7 +221,7 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
     return _rendered(job, BytesIO(data), len(document.pages), said)
 
 
-def _put_together(job: _Job, found: Cut, drawn: Drawn, binder: Binder, said: list[str]) -> RenderedPdf:
+def _put_together(job: _Job, found: Cut, drawn: Drawn, drawer: Drawer, binder: Binder, said: list[str]) -> RenderedPdf:
     job.placed(drawn.places)
 
     def finish(pdf: Any, hashes: Sequence[str]) -> None:
@@ -213,7 +233,7 @@ def _put_together(job: _Job, found: Cut, drawn: Drawn, binder: Binder, said: lis
 
     with SpooledTemporaryFile(_IN_MEMORY) as file:
         with complaints() as also_said, drawing_well(), styles_parsed_once():
-            put_together(found, drawn, partial(source_of, folders=job.folders), binder, finish, deflated, file)
+            put_together(found, drawn, drawer.source_of, drawer.fonts, binder, finish, deflated, file)
         return _rendered(job, file, drawn.pages, [*said, *drawn.complaints, *also_said])
 
 

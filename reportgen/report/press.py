@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import pickle
 import signal
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -21,10 +22,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from reportgen.errors import RenderingError, ReportgenError
 from reportgen.report.cache.store import Store
 from reportgen.report.finish.attachments import AttachedFile
-from reportgen.report.fonts import FontFamily
+from reportgen.report.fonts import FontFamily, built_in_families
 from reportgen.report.html_pieces import Piece
 from reportgen.report.processes import cores, may_copy_itself
 from reportgen.report.rendered import A_DAY, Further, RenderedPdf
+from reportgen.report.resources import templates_folder
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -44,6 +46,24 @@ class Order(NamedTuple):
     folders: tuple[Path, ...]
     jobs: int | None
     store: Store | None
+
+
+def order_for(
+    families: tuple[FontFamily, ...] | None = None, *, templates: Path | None, jobs: int | None, store: Store | None
+) -> Order:
+    """Return how a report is made in typefaces, our own unless others are given, from the user's templates and ours.
+
+    Raises:
+        EnvironmentIncompleteError: a font package is not installed.
+    """
+    folders = tuple(folder for folder in (templates, templates_folder()) if folder is not None)
+    return Order(families=families or built_in_families(), folders=folders, jobs=jobs, store=store)
+
+
+class _Expected(NamedTuple):
+    """How the next PDF will most likely be made."""
+
+    order: Order
 
 
 class _Carried(NamedTuple):
@@ -84,8 +104,8 @@ class Press:
     process: BaseProcess | None = None
     _link: Connection[Any, Any] | None = None
 
-    def start(self) -> bool:
-        """Start the process, unless it is there; return whether it is."""
+    def start(self, expected: Order | None = None) -> bool:
+        """Start the process, unless it is there; return whether it is. It gets ready for the order it may expect."""
         if self.process is not None and not self.process.is_alive():
             self.end()
         if self.process is None and _is_of_use():
@@ -96,6 +116,7 @@ class Press:
                 with theirs:
                     process.start()
                 self.process, self._link = process, ours
+                _ = expected is not None and self._sent(_Expected(expected))
         return self.process is not None
 
     def made(self, order: Order, pieces: Iterable[Piece], **further: Unpack[Further]) -> RenderedPdf:
@@ -160,13 +181,17 @@ def press() -> Press | None:
 
 
 @contextmanager
-def press_at_hand(jobs: int | None = None) -> Iterator[None]:
-    """Have a process that makes PDFs, started at once, unless `jobs` wants no other, or there is one that lasts."""
+def press_at_hand(jobs: int | None = None, expected: Order | None = None) -> Iterator[None]:
+    """Have a process that makes PDFs, started at once, unless `jobs` wants no other, or there is one that lasts.
+
+    It gets ready for the order it may expect.
+    """
     lasting = _at_hand.get()
     known = lasting or Press()
     token = _at_hand.set(None if jobs == 1 else known)
     try:
-        press()
+        if jobs != 1:
+            known.start(expected)
         yield
     finally:
         _at_hand.reset(token)
@@ -184,20 +209,46 @@ def _serve(ours: Any, link: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked hears it, and ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # what the other had in memory is never garbage here
-    with suppress(EOFError, OSError):
-        _get_ready()
+    with suppress(EOFError, OSError), _drawing_well():
         while True:
-            link.send(_made(link.recv(), link))
+            said = link.recv()
+            if isinstance(said, _Expected):
+                _get_ready(said.order, link)
+                continue
+            link.send(_made(said, link))
             if not link.poll(_AT_REST):
                 _clean_up()
+                _get_ready(said, link)
 
 
-def _get_ready() -> None:
-    """Load what lays out; where it is not there, the first who asks is told."""
-    from reportgen.report.layout.engine import engine  # noqa: PLC0415 - only in a process that lays out
+@contextmanager
+def _drawing_well() -> Iterator[None]:
+    """Have loaded what lays out, and keep what it works out; where it is not there, the first who asks is told."""
+    from reportgen.report.layout.engine import drawing_well, engine  # noqa: PLC0415 - only in a process that lays out
 
-    with suppress(ReportgenError):
-        engine()
+    with ExitStack() as stack:
+        with suppress(ReportgenError):
+            engine()
+            stack.enter_context(drawing_well())
+        yield
+
+
+def _get_ready(expected: Order, link: Any) -> None:
+    """Get ready for an order while there is none; what fails is met again, and told, when it is there.
+
+    Where others wait for this computer's cores, theirs comes first.
+    """
+    from reportgen.report.pdf import get_ready  # noqa: PLC0415 - only in a process that lays out
+
+    if _is_busy():
+        return
+    with suppress(Exception):
+        get_ready(**expected._asdict(), is_wanted=link.poll)
+
+
+def _is_busy() -> bool:
+    """Return whether this computer had more to do for the last minute than a report makes by itself."""
+    return os.getloadavg()[0] > (os.cpu_count() or 1) + 1
 
 
 def _clean_up() -> None:

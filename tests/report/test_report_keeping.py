@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from re import sub
 
 import pytest
 
+from reportgen.report import pdf
 from reportgen.report.cache.entry import unpacked
 from reportgen.report.cache.store import Store
 from reportgen.report.fonts import FontFamily, built_in_families
 from reportgen.report.merging import binding, helpers, keeping, placing, styles
 from reportgen.report.merging.ahead import Foresight
+from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.filing import Block
 from reportgen.report.merging.keeping import Keeping, KeepingRenderer, basis_of, keeping_in, key_of, key_of_placed
 from reportgen.report.merging.pages_to_be import DrawnWith
@@ -242,6 +245,36 @@ def test_the_styles_of_the_last_report_are_ready_before_anything_of_the_next_is_
         with making_pdf(families=FAMILIES, folders=FOLDERS, jobs=jobs, store=store):
             pass
     assert [len(one) for one in ready] == [1, 0]
+
+
+NOTHING = "A 1 2 3 4 5"  # in the styles of the last report; then once more, to be put together
+
+
+def practised(store: Store, monkeypatch: pytest.MonkeyPatch, *, is_wanted: bool) -> list[str]:
+    """Return the words of what a process draws that gets ready for the next report."""
+    usual, drew = Drawer.part, list[str]()
+
+    def part(drawer: Drawer, wanted: PartWanted) -> bytes:
+        drew.append(" ".join(sub(r"<[^>]*>", " ", str(wanted.body)).split()))
+        return usual(drawer, wanted)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Drawer, "part", part)
+        patch.setattr(styles, "_parsed", {})
+        pdf.get_ready(families=FAMILIES, folders=FOLDERS, jobs=2, store=store, is_wanted=lambda: is_wanted)
+    return drew
+
+
+def test_what_had_to_be_drawn_is_drawn_for_practice_first_of_each_kind_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    store, other = Store(folder=tmp_path), '</section><section class="other"><p>Other.</p>'
+    assert practised(store, monkeypatch, is_wanted=False) == []  # there is no last report
+    made_again(f"<p>These.</p>{other}", store)
+    assert practised(store, monkeypatch, is_wanted=False) == [NOTHING, NOTHING, "Other.", "End All."]
+    made_again(f"<p>Those.</p>{other}", store)
+    assert practised(store, monkeypatch, is_wanted=False) == [NOTHING, NOTHING, "First Those.", "Other."]
+    assert practised(store, monkeypatch, is_wanted=True) == [NOTHING, NOTHING]
 
 
 def test_contents_are_expected_to_print_the_pages_of_before(tmp_path: Path):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from io import BytesIO
 from multiprocessing import active_children
+from pathlib import Path
 from threading import current_thread, main_thread
 from time import sleep
 
@@ -23,6 +25,7 @@ from reportgen.report.finish.attachments import AttachedFile, Relationship
 from reportgen.report.fonts import built_in_families
 from reportgen.report.layout.engine import complaints
 from reportgen.report.merging import helpers
+from reportgen.report.merging.drawer import Drawer, drawer_for
 from reportgen.report.merging.pieces import PartWanted
 from reportgen.report.merging.stock import Stock
 from reportgen.report.merging.styles import styles_heard
@@ -186,11 +189,22 @@ def test_a_part_that_could_not_be_taken_from_a_helper_is_drawn_and_taken_here(me
 
 def test_helpers_that_are_still_at_work_are_not_waited_for(monkeypatch):
     monkeypatch.setattr(helpers, "_help", lambda *_: sleep(600))
-    hired = helpers.Helpers(families=(), folders=())
+    hired = helpers.Helpers(drawer=Drawer(families=built_in_families(), folders=()))
     assert hired.hire(1)
     hired.put([helpers.Task(PartWanted(body="", pages_elsewhere={}), lambda _: None)])
     hired.end()
     assert not active_children()
+
+
+def test_what_draws_is_the_same_for_the_next_report_that_rests_on_the_same_and_goes_anywhere():
+    given = (built_in_families(), (Path(),))
+    first = drawer_for(*given, "one")
+    assert drawer_for(*given, "one") is first
+    assert drawer_for(*given, None) is not first
+    assert drawer_for(*given, "another") is not first
+    assert drawer_for(*given, "one") is not first  # of one basis at a time
+    there = copy(first)  # as it is sent to a process that is no copy of this one
+    assert (there.families, there.folders) == given
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -104,6 +105,23 @@ def test_a_failure_that_cannot_travel_is_told_in_its_words(monkeypatch: pytest.M
     with press_at_hand(), pytest.raises(RuntimeError, match="OddError: odd at 3") as caught:
         press.press().made(ORDER, PIECES)
     assert "in failing" in str(caught.value.__cause__)
+
+
+@pytest.mark.parametrize("load", [1.5, 8.0], ids=["at rest", "busy"])
+def test_what_fails_while_it_gets_ready_is_in_nobodys_way(load: float, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    def failing(*, is_wanted: Callable[[], bool], **expected: object) -> None:
+        is_wanted()
+        (tmp_path / "expected").write_text(str(expected == ORDER._asdict()), encoding="ascii")
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, 0.0, 0.0))
+    monkeypatch.setattr(pdf, "get_ready", failing)  # in the copy too
+    monkeypatch.setattr(press, "_is_of_use", lambda: True)
+    with press_at_hand(expected=ORDER):
+        assert press.press().made(ORDER, PIECES).pages == 2
+    got_ready = [file.read_text(encoding="ascii") for file in tmp_path.iterdir()]
+    assert got_ready == (["True"] if load == 1.5 else [])  # where others wait for the cores, theirs comes first
 
 
 def test_one_that_died_at_rest_is_started_anew(at_hand: Press):

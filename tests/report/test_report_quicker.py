@@ -107,6 +107,19 @@ def test_afterwards_everything_is_as_it_was():
     assert state() == before
 
 
+def test_within_itself_it_begins_nothing_anew():
+    use_only(built_in_families())
+    from weasyprint.text import line_break
+
+    usual = line_break.split_first_line
+    with engine.drawing_well():
+        remembering = line_break.split_first_line
+        with engine.drawing_well():
+            assert line_break.split_first_line is remembering
+        assert line_break.split_first_line is remembering
+    assert line_break.split_first_line is usual
+
+
 def test_what_another_release_does_without_is_left_alone(monkeypatch):
     use_only(built_in_families())
     from tinyhtml5 import inputstream

@@ -79,9 +79,28 @@ def _fetcher(weasyprint: Any, folders: tuple[Path, ...]) -> Any:
     return OwnFilesOnly(allowed_protocols={"data", "file"}, allow_redirects=False)
 
 
+_is_drawing_well: list[bool] = []
+
+
 @contextmanager
 def drawing_well() -> Iterator[None]:
-    """Let WeasyPrint draw as the report needs it, with what it works out again and again kept."""
+    """Let WeasyPrint draw as the report needs it, with what it works out again and again kept until the end of this.
+
+    Within itself it does nothing: what was worked out by then is at hand.
+    """
+    if _is_drawing_well:
+        yield
+        return
+    _is_drawing_well.append(True)
+    try:
+        with _drawing_well():
+            yield
+    finally:
+        _is_drawing_well.clear()
+
+
+@contextmanager
+def _drawing_well() -> Iterator[None]:
     with (
         quicker(),
         whole_first_lines(),

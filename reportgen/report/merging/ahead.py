@@ -9,26 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportgen.report.fonts import FontFamily
 from reportgen.report.merging.cutting import ID, Cut, Section, are_laid_out_last, part_of
-from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.helpers import Helpers, Task
 from reportgen.report.merging.keeping import Keeping
 from reportgen.report.merging.pieces import PartWanted
 from reportgen.report.merging.squeezed import Squeezed, squeezed
-from reportgen.report.merging.styles import are_any_parsed
 from reportgen.report.merging.whole import places_led_to
 
 _KIND = "seen before"
 _NOT_HERE = squeezed("")
-_NEXT_TO_NOTHING = (
-    '<section class="section"><h2>A</h2><p><a href="#a">1</a> <strong>2</strong></p>'
-    '<svg width="9" height="9"><text x="1" y="9">3</text></svg>'
-    '<table id="a"><thead><tr><th scope="col">4</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table></section>'
-)
 
 
 class Foresight(NamedTuple):
@@ -54,7 +45,7 @@ def remember(cut: Cut, places: Mapping[str, int], keeping: Keeping, before: Fore
     """Keep what a report shows, unless an earlier one showed the same."""
     begins: dict[str, bool] = {}
     for opening, begins_page in cut.begins:
-        kind = _kind_of(opening)
+        kind = kind_of(opening)
         begins[kind] = begins_page and begins.get(kind, True)
     led_to = (name for place in sorted(cut.last) for name in places_led_to(str(cut.parts[place])))
     now = Foresight(begins, cut.head, cut.tail, cut.length, {name: places[name] for name in led_to if name in places})
@@ -62,20 +53,8 @@ def remember(cut: Cut, places: Mapping[str, int], keeping: Keeping, before: Fore
         keeping.tell(_KIND, now._asdict())
 
 
-def rehearse(known: Foresight, families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> None:
-    """Draw next to nothing in the styles of an earlier report, most likely those of the next.
-
-    It comes before helpers are there and while nothing is to be drawn: what the first part would have to wait for is
-    then ready in each process, styles above all. A process that made a report before is ready.
-    """
-    if are_any_parsed():
-        return
-    drawer = Drawer(families=families, folders=folders)
-    with drawer.at_work():
-        drawer.part(PartWanted(body=_NEXT_TO_NOTHING, head=known.head, tail=known.tail, pages_elsewhere={}))
-
-
-def _kind_of(opening: str) -> str:
+def kind_of(opening: str) -> str:
+    """Return what sections have alike whose opening tags differ in nothing but their names."""
     return ID.sub("", opening)
 
 
@@ -110,12 +89,12 @@ class Ahead:
             self._ask([section], self._before_late, head)
 
     def _begins(self, section: Section) -> bool:
-        return self.known.begins.get(_kind_of(section.opening), False)
+        return self.known.begins.get(kind_of(section.opening), False)
 
     def _following(self) -> str:
         """Return the opening that came after the last section before, "" where none is known."""
         kinds = iter(self.known.begins)
-        last = _kind_of(self._gathered[-1].opening) if self._gathered else ""
+        last = kind_of(self._gathered[-1].opening) if self._gathered else ""
         return next(kinds, "") if last in kinds else ""
 
     def _end_part(self, head: str) -> None:

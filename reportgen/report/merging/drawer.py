@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,16 @@ class Drawer:
     families: tuple[FontFamily, ...]
     folders: tuple[Path, ...]
     fonts: Any = field(init=False)
-    _uncollected: int = 0
+    _uncollected: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         """Make ready the fonts, which all parts share."""
         use_only(self.families)
         self.fonts = engine().text.fonts.FontConfiguration()
+
+    def __reduce__(self) -> tuple[Callable[[], Drawer], tuple[()]]:
+        """Go to a process that is no copy of this one without the fonts, which it makes ready itself."""
+        return partial(Drawer, families=self.families, folders=self.folders), ()
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -47,13 +52,22 @@ class Drawer:
             if is_first:
                 gc.unfreeze()
 
+    def source_of(self, html: str) -> Any:
+        """Return a document to be laid out, which may open only what parts may."""
+        return source_of(html, self.folders)
+
     def part(self, wanted: PartWanted) -> bytes:
         """Draw a part, at work."""
         self._collect()
         with circles_cut(exchanged), complaints() as said:
-            part = drawn(source_of(wanted.document, self.folders), self.fonts, wanted, said)
+            part = drawn(self.source_of(wanted.document), self.fonts, wanted, said)
         self._uncollected += len(part.pages)
         return packed(part)
+
+    def begin_anew(self, *, is_in_a_hurry: bool) -> None:
+        """Look for garbage, where there is time, as if nothing had been drawn yet."""
+        self._uncollected = 0 if is_in_a_hurry else _PAGES_KEPT
+        self._collect()
 
     def _collect(self) -> None:
         """Look for garbage where much was drawn; before the next part, since after the last nobody needs the room."""
@@ -61,3 +75,19 @@ class Drawer:
             gc.collect()
             gc.freeze()  # what is kept for the parts to come is looked through once
             self._uncollected = 0
+
+
+_lasting: dict[str, Drawer] = {}
+
+
+def drawer_for(families: tuple[FontFamily, ...], folders: tuple[Path, ...], basis: str | None) -> Drawer:
+    """Return what draws a report; for the next that rests on the same, by the hash of that, it is the same.
+
+    With its fonts, all that was worked out for one report is good for the next.
+    """
+    if basis is None:
+        return Drawer(families=families, folders=folders)
+    if basis not in _lasting:
+        _lasting.clear()
+        _lasting[basis] = Drawer(families=families, folders=folders)
+    return _lasting[basis]

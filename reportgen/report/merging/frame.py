@@ -70,7 +70,8 @@ class Frame:
             self._structure.root["IDTree"] = pydyf.Dictionary({"Kids": _references(self._names)})
         if whole.anchors:
             pairs = (
-                pydyf.Array((pydyf.String(name), pydyf.Array((_reference(numbers[page]), "/XYZ", x, y, 0)))).data[1:-1]
+                b"%b [%b /XYZ %b 0]"
+                % (pydyf.String(name).data, _reference(numbers[page]), pydyf.Array((x, y)).data[1:-1])
                 for name, (page, x, y) in sorted(whole.anchors.items())
             )
             dests = pydyf.Dictionary({"Names": b"[%b]" % b" ".join(pairs)})  # thousands of a kilobyte each as objects

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.report.fonts import FontFamily
 from reportgen.report.merging.drawer import Drawer
 from reportgen.report.merging.pieces import PartWanted
 from reportgen.report.processes import may_copy_itself
@@ -34,11 +32,10 @@ class Task(NamedTuple):
 class Helpers:
     """Processes, and the tasks that wait for them or for this one: whoever is free takes the longest.
 
-    `families` are the typefaces that parts are set in, and `folders` those from which they may take files.
+    `drawer` is what each of them draws with, as it is when they are started.
     """
 
-    families: tuple[FontFamily, ...]
-    folders: tuple[Path, ...]
+    drawer: Drawer
     _processes: list[BaseProcess] = field(default_factory=list)
     _idle: list[Connection[Any, Any]] = field(default_factory=list)
     _busy: dict[Connection[Any, Any], Task] = field(default_factory=dict)
@@ -112,7 +109,7 @@ class Helpers:
         with suppress(OSError):
             while len(self._processes) < count and not multiprocessing.current_process().daemon:
                 ours, theirs = way.Pipe()
-                process = way.Process(target=_help, args=(ours, theirs, self.families, self.folders), daemon=True)
+                process = way.Process(target=_help, args=(ours, theirs, self.drawer), daemon=True)
                 with theirs:
                     process.start()
                 self._processes.append(process)
@@ -154,9 +151,9 @@ class Helpers:
 
 
 @contextmanager
-def helpers_for(families: tuple[FontFamily, ...], folders: tuple[Path, ...]) -> Iterator[Helpers]:
+def helpers_for(drawer: Drawer) -> Iterator[Helpers]:
     """Have helpers; leaving ends them, with an error at once."""
-    helpers = Helpers(families=families, folders=folders)
+    helpers = Helpers(drawer=drawer)
     try:
         yield helpers
     except BaseException:
@@ -181,14 +178,12 @@ def _received(link: Any) -> bytes | None:
     return None
 
 
-def _help(ours: Any, link: Any, *given: Any) -> None:
+def _help(ours: Any, link: Any, drawer: Drawer) -> None:
     """Draw the parts that are asked for, until no more are; a fault is met again by who asked."""
     ours.close()  # the other's end: a copy would keep it open
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked hears it, and ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    families, folders = given
     try:
-        drawer = Drawer(families=families, folders=folders)
         with drawer.at_work():
             while (wanted := link.recv()) is not None:
                 link.send_bytes(drawer.part(wanted))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import marshal
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -51,12 +51,16 @@ class Keeping:
 
     def told(self, about: str) -> Plain:
         """Return plain data that were kept about something, None where there are none."""
-        entry = self.store.taken(self._key_about(about))
+        entry = self.entry(about)
         return None if entry is None else entry.said
 
-    def tell(self, about: str, said: Plain) -> None:
-        """Keep plain data about something."""
-        self.store.keep(self._key_about(about), Entry(said=said))
+    def tell(self, about: str, said: Plain, contents: Mapping[str, bytes] | None = None) -> None:
+        """Keep plain data about something, and contents by name."""
+        self.store.keep(self._key_about(about), Entry(said=said, contents=contents or {}))
+
+    def entry(self, about: str) -> Entry | None:
+        """Return all that was kept about something, None where there is nothing."""
+        return self.store.taken(self._key_about(about))
 
     def _key_about(self, about: str) -> str:
         return hash_of(f"{self.basis} about {about}".encode())
@@ -64,20 +68,27 @@ class Keeping:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepingRenderer:
-    """Draws only what is not kept yet; the parts whose keys are in `coming` are being drawn and kept already."""
+    """Draws only what is not kept yet; the parts whose keys are in `coming` are being drawn and kept already.
+
+    `made` are the parts that were not kept when the report was begun, once they are there.
+    """
 
     renderer: Renderer
     keeping: Keeping
     coming: Collection[str] = ()
+    made: list[PartWanted] = field(default_factory=list)
 
     def draw(self, wanted: Sequence[PartWanted], take: Take) -> None:
         """Hand over each part with its place as soon as it is there, those that are kept first."""
         keys = [self.keeping.key_of(one) for one in wanted]
+        self.made.extend(one for one, key in zip(wanted, keys, strict=True) if key in self.coming)
         missing = [place for place, key in enumerate(keys) if not self._handed_over(place, key, take)]
         if not missing:
             return
         coming = [place for place in missing if keys[place] in self.coming]
-        self._draw([place for place in missing if place not in coming], wanted, keys, take)
+        others = [place for place in missing if place not in coming]
+        self.made.extend(wanted[place] for place in others)
+        self._draw(others, wanted, keys, take)
         self._draw([place for place in coming if not self._handed_over(place, keys[place], take)], wanted, keys, take)
 
     def _draw(self, places: Sequence[int], wanted: Sequence[PartWanted], keys: Sequence[str], take: Take) -> None:

@@ -25,6 +25,7 @@ def put_together(
     cut: Cut,
     drawn: Drawn,
     source_of: Callable[[str], Any],
+    fonts: Any,
     binder: Binder,
     finish: Finish,
     ahead: Callable[[], None],
@@ -32,23 +33,21 @@ def put_together(
 ) -> None:
     """Write a report as one PDF into a file; `finish` is given it when all pages are there, with their hashes.
 
-    `ahead` makes ready what it needs, in another thread, while the parts are written.
+    `fonts` is WeasyPrint's set of fonts, which the parts were drawn with. `ahead` makes ready what it needs, in another
+    thread, while the parts are written.
 
     Raises:
         NotApartError: something is not as it was expected to be.
     """
     whole = contents_of(drawn.parts.parts(), drawn.sheets.parts())
-    frame = _frame(source_of(cut.document("<div></div>")), whole)
+    frame = frame_of(source_of(cut.document("<div></div>")), fonts, whole)
     with ThreadPoolExecutor(2) as beside:
         beside.submit(ahead)
         Binding(whole, frame, binder, file).bind(drawn.parts, drawn.sheets, finish, beside)
 
 
-def _frame(source: Any, whole: Contents) -> Frame:
+def frame_of(source: Any, fonts: Any, whole: Contents) -> Frame:
     """Let WeasyPrint make what holds the parts together, with the fonts of all."""
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - only when a PDF is made
-
-    fonts = FontConfiguration()
     done: list[Frame] = []
 
     def capture(_document: Any, pdf: Any) -> None:
