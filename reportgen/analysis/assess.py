@@ -97,7 +97,7 @@ def assess(
             people=people_of(processes, engagement, knowledge),
             oversight=oversight_of(judged, processes, scales, assumptions),
         ),
-        waves=planned(processes, assumptions, knowledge),
+        waves=planned(processes, assumptions, knowledge, home=engagement.home_country),
         assumptions=(*assumptions_used(assumptions, engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),
         provenance=Provenance(

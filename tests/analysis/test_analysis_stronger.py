@@ -113,7 +113,8 @@ def test_invoices_are_sourced_whatever_their_data_with_a_measure_added_where_the
 def test_what_is_added_stands_in_the_premises_and_in_the_list_with_its_reason():
     found = invoices(4)
     assert found.sourcing.premises[0] == (
-        f"The measure “{SENT}” is added to what its ratings call for: 6 of 25 would remain without it, and the client accepts 4."
+        f"The measure “{SENT}” is added to what its ratings call for: 6 of 25 would remain without it, and the client "
+        "accepts 4."
     )
     assert [one.because for one in found.security.controls if one.name == SENT] == [ADDED]
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from section_cases import MOVES, STAYS, assessed, context_of, work
+from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 
-from reportgen.analysis.roadmap import _gate
+from reportgen.analysis.checkpoint import checkpoint_of
 from reportgen.model.engagement import Override
 from reportgen.model.verdict import Form
 from reportgen.report.figures.text_metrics import text_width
@@ -56,7 +56,8 @@ def test_where_the_law_asks_for_no_talks_neither_the_board_nor_the_next_step_is_
 @pytest.mark.parametrize(("npv", "waits"), [(-70_000, True), (70_000, False)])
 def test_a_wave_that_loses_money_waits_for_firm_prices(npv, waits):
     members = bringing(assessed(work(1, "Invoices")), [npv]).processes
-    assert _gate(0, members).startswith("Opens when firm prices show that it pays, and ") is waits
+    begins = checkpoint_of(0, members, None, KNOWLEDGE).startswith("Begins when firm prices show that it pays.")
+    assert begins is waits
 
 
 def test_gaps_to_close_are_those_that_the_list_of_questions_prints():
