@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.countries import country_in_sentence
+from reportgen.analysis.money.passing import passing_of
 from reportgen.analysis.wording import joined
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.number_words import count_words
@@ -18,7 +19,8 @@ _LONG = 2  # months of talks that are told beside the country
 def checkpoint_of(before: int, members: Sequence[ProcessAssessment], home: str | None, knowledge: Knowledge) -> str:
     """Say what a wave waits for; `before` is the last wave ahead of it that pays, 0 where none does."""
     is_bought = any(one.sourcing.form is not Form.CAPTIVE for one in members)
-    met = joined([*_heard(members, home, knowledge), *_known(members, is_bought=is_bought)])
+    known = _known(members, is_bought=is_bought, passes=bool(passing_of(members, home, knowledge)))
+    met = joined([*_heard(members, home, knowledge), *known])
     return f"{_begins(before, members)} {'Contracts are signed' if is_bought else 'Work moves'} when {met}."
 
 
@@ -52,12 +54,13 @@ def _heard(members: Sequence[ProcessAssessment], home: str | None, knowledge: Kn
     yield f"{what} {names}{length}"
 
 
-def _known(members: Sequence[ProcessAssessment], *, is_bought: bool) -> Iterator[str]:
+def _known(members: Sequence[ProcessAssessment], *, is_bought: bool, passes: bool) -> Iterator[str]:
     is_limited = any(gate.id == "G3" for one in members for gate in one.sourcing.gates)
     places = " and the permitted places" if is_limited else ""
     if is_bought:
         if not loss_of(members):
-            yield "firm bids keep the saving within a tenth of plan"
+            staff = ", staff who pass over included," if passes else ""
+            yield f"firm bids{staff} keep the saving within a tenth of plan"
         yield f"the first measures{places} are written into them"
     else:
         yield "the cost of the centre is confirmed"

@@ -189,10 +189,12 @@ def test_what_the_analyst_keeps_against_the_scores_is_not_put_down_to_the_scores
 LONG = "Reconciliation of the accounts of suppliers abroad, with the answers to their questions, part "
 
 
-@pytest.mark.parametrize(("name", "count", "more"), [("Invoices ", 40, ""), (LONG, 8, ""), (LONG, 30, "and ten more")])
-def test_as_many_names_are_listed_as_the_page_has_lines(name, count, more):
+@pytest.mark.parametrize(
+    ("name", "count", "left", "more"), [("Invoices ", 40, 0, ""), (LONG, 8, 0, ""), (LONG, 30, 13, "and 13 more")]
+)
+def test_as_many_names_are_listed_as_the_page_has_lines(name, count, left, more):
     (wave,) = page(*[work(number, f"{name}{number}") for number in range(1, count + 1)]).lists
-    assert (len(wave.rows), wave.more) == (count - 10 * bool(more), more)
+    assert (len(wave.rows), wave.more) == (count - left, more)
 
 
 def test_the_space_after_a_name_counts_at_the_end_of_a_line():

@@ -14,6 +14,7 @@ from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.present_pay import present_pay_limit
 from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.redundancy import redundancy_limit
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
@@ -178,7 +179,8 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
         return ""
     whole = floor(summary.npv / paid * 100)
     rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
-    over, pay = "over " if whole else "", redundancy_limit(context, summary)
+    over, limits = "over " if whole else "", (redundancy_limit(context, summary), present_pay_limit(context, summary))
+    pay = "".join(filter(None, limits)) if not all(limits) else f"{limits[0].replace(', or', ',')}{limits[1]}"
     lie, _ = quotes_above(summary)
     quotes = f" {sentence_start(lie)} above what the work should cost." if lie else ""
     if pay:
