@@ -34,9 +34,9 @@ def _begins(before: int, members: Sequence[ProcessAssessment]) -> str:
 
 
 def _heard(members: Sequence[ProcessAssessment], home: str | None, knowledge: Knowledge) -> Iterator[str]:
-    """Name the duties to staff of whose work moves; a provider's own people are not the company's to hear."""
-    own = [one.process for one in members if one.process.current_provider is None]
-    where = dict.fromkeys(country for one in own for country in one.current_locations or ((home,) if home else ()))
+    """Name the duties to staff where the work is done today."""
+    today = [one.process.current_locations or ((home,) if home else ()) for one in members]
+    where = dict.fromkeys(country for countries in today for country in countries)
     bound = {country: duties for country in where if (duties := knowledge.transfer_duties.get(country))}
     heard = [country for country, duties in bound.items() if any(duty.consults for duty in duties)]
     told = heard or [*bound]

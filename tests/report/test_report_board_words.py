@@ -136,8 +136,6 @@ def test_a_checkpoint_names_the_consultation_that_comes_before_a_contract(home, 
     one = with_reasons()
     own = replace(one, process=replace(one.process, current_locations=today))
     assert said in checkpoint_of(0, [own], home, KNOWLEDGE)
-    provided = replace(own, process=replace(own.process, current_provider="Alpenbyte"))
-    assert "signed when firm bids" in checkpoint_of(0, [provided], home, KNOWLEDGE)
 
 
 def test_a_wave_that_loses_opens_with_prices_that_pay_and_the_next_waits_for_one_that_pays():

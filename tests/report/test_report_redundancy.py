@@ -45,21 +45,6 @@ def test_the_months_at_todays_pay_that_turn_the_case_follow_from_pay_benefits_an
     assert f"or over {found.turning} months at today’s pay" in present_pay_limit(context, summary)
 
 
-def test_nobody_passes_over_where_no_law_says_so_or_a_provider_does_the_work_today():
-    for process, home in (
-        (work(1, "Invoices", fte=Decimal(8)), "US"),
-        (work(1, "Invoices", fte=Decimal(8), current_provider="Alpenbyte"), "DE"),
-    ):
-        assessment = assessed(process, home_country=home)
-        context, summary = context_of(assessment), summarised(assessment)
-        assert (present_pay_of(context, summary), present_pay_limit(context, summary)) == (None, "")
-
-
-def test_a_providers_people_are_neither_counted_nor_made_redundant():
-    both = assessed(
-        work(1, "Invoices", fte=Decimal(8)), work(2, "Claims", fte=Decimal(8), current_provider="Alpenbyte")
-    )
-    own = assessed(work(1, "Invoices", fte=Decimal(8)))
-    found = [redundancy_of(context_of(one), summarised(one)) for one in (both, own)]
-    assert (found[0].month, found[0].held) == (found[1].month, found[1].held)
-    assert both.portfolio.people.affected == own.portfolio.people.affected
+def test_nobody_passes_over_where_no_law_says_so():
+    context, summary = made_of(home_country="US")
+    assert (present_pay_of(context, summary), present_pay_limit(context, summary)) == (None, "")

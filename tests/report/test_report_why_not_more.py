@@ -108,7 +108,7 @@ def test_the_board_is_told_which_processes_move_at_a_loss_and_what_sends_them():
     ("own", "other", "why"),
     [
         (5, 4, "It saves less."),
-        (5, 5, "It saves the same."),
+        (5, 5, "The same money: the risks decide how far."),
         (5, 6, "The risks decide how far."),
         (5, None, ""),
     ],

@@ -17,19 +17,12 @@ PAID = frozenset({"pay", "benefits"})
 _TRANSFER = "transfer"
 
 
-def is_own_team(one: ProcessAssessment) -> bool:
-    """Return whether the company's own people do the work today."""
-    return one.process.current_provider is None
-
-
 def passing_of(
     moving: Sequence[ProcessAssessment], home: str | None, knowledge: Knowledge
 ) -> tuple[ProcessAssessment, ...]:
     """Return the processes whose staff may pass to a provider by law, where their pay is above the provider's."""
     return tuple(
-        one
-        for one in moving
-        if is_own_team(one) and one.sourcing.form is not Form.CAPTIVE and _passes(one, home, knowledge) and gap_of(one)
+        one for one in moving if one.sourcing.form is not Form.CAPTIVE and _passes(one, home, knowledge) and gap_of(one)
     )
 
 

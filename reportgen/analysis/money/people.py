@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportgen.analysis.assumptions import Assumptions, assumptions_of
 from reportgen.analysis.countries import country_name
-from reportgen.analysis.money.passing import is_own_team, passing_of, pay_gap
+from reportgen.analysis.money.passing import passing_of, pay_gap
 from reportgen.analysis.money.retained_skills import skills_to_retain
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.money_facts import TransferDuty
@@ -23,13 +23,11 @@ _DISTANCE = {place: order for order, place in enumerate(Place)}
 def people_of(processes: Sequence[ProcessAssessment], engagement: Engagement, knowledge: Knowledge) -> People | None:
     """Return who is affected by what moves, None where nothing does.
 
-    Affected = full-time equivalents * the share of the work that moves, in full-time equivalents; not those of a
-    provider that does the work today.
+    Affected = full-time equivalents * the share of the work that moves, in full-time equivalents.
     """
-    sourced = [one for one in processes if one.sourcing.moves]
-    if not sourced:
+    moving = [one for one in processes if one.sourcing.moves]
+    if not moving:
         return None
-    moving = [one for one in sourced if is_own_team(one)]
     lines = tuple(_headcount(moving))
     passing = passing_of(moving, engagement.home_country, knowledge)
     return People(
@@ -37,7 +35,7 @@ def people_of(processes: Sequence[ProcessAssessment], engagement: Engagement, kn
         by_wave=lines,
         without_headcount=sum(1 for one in moving if one.process.fte is None),
         duties=tuple(_duties(moving, engagement, knowledge)),
-        skills_to_retain=skills_to_retain(sourced, knowledge),
+        skills_to_retain=skills_to_retain(moving, knowledge),
         passing=tuple(sorted(one.process.id for one in passing)),
         pay_gap=pay_gap(passing, engagement.currency),
     )

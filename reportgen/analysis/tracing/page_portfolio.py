@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import floor
 from statistics import median
 
-from reportgen.analysis.money.passing import PAID, is_own_team
+from reportgen.analysis.money.passing import PAID
 from reportgen.analysis.tracing.expressions import minus, over, power, summed, times
 from reportgen.analysis.tracing.formulas import added, by_rule, least
 from reportgen.analysis.tracing.page_book import PageBook
@@ -139,8 +139,8 @@ def _turning_point(book: PageBook, assessment: Assessment, rate: FigureId) -> No
 
 
 def _redundancy(book: PageBook, assessment: Assessment) -> None:
-    """Write down how many months' redundancy pay for the company's own people the gain bears."""
-    own = [one for one in _costed(_groups(assessment)["sourced"]) if is_own_team(one)]
+    """Write down how many months' redundancy pay the gain bears."""
+    own = _costed(_groups(assessment)["sourced"])
     held = [
         FigureId(one.process.id, f"cost.cash_flows[{flow.year}].lines.{Line.SEVERANCE}")
         for one in own
@@ -154,7 +154,7 @@ def _redundancy(book: PageBook, assessment: Assessment) -> None:
         for path in _amounts(one, frozenset({"pay"}))
     ]
     spent, month = _shared("working.severance"), _shared("working.month_of_pay")
-    book.money(spent, "Severance and retention held for the company’s own people", added(held), rule="6.10")
+    book.money(spent, "Severance and retention held", added(held), rule="6.10")
     book.money(month, "A month’s pay of the work that moves", over(summed(paid), Constant(float(_MONTHS))), rule="6.10")
     value, known = assessment.portfolio.npv, [book.nodes.get(one) for one in (spent, month)]
     amounts = [Decimal(str(one.value)) for one in known if one is not None]

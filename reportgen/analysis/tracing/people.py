@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.analysis.assumptions import class_parameter
 from reportgen.analysis.money.groups import key_of
-from reportgen.analysis.money.passing import is_own_team
 from reportgen.analysis.scales import Scales
 from reportgen.analysis.tracing.formulas import added, by_rule, counted, multiplied
 from reportgen.analysis.tracing.givens import field_given, threshold_given
@@ -24,8 +23,7 @@ _ROLES = "7"
 
 def people_nodes(assessment: Assessment, subjects: Sequence[Subject]) -> Iterator[Node]:
     """Yield the full-time equivalents whose work moves, by wave and country."""
-    people = assessment.portfolio.people
-    moving = [one for one in subjects if one.one.sourcing.moves and is_own_team(one.one)]
+    people, moving = assessment.portfolio.people, [one for one in subjects if one.one.sourcing.moves]
     if people is None:
         return
     yield from (field_given(one, "fte") for one in moving if one.process.fte is not None)

@@ -34,13 +34,11 @@ class Redundancy:
 def redundancy_of(context: Context, summary: Summary) -> Redundancy | None:
     """Work it out, None where nothing that moves has a known pay or the case holds no such line.
 
-    Severance is spent at year 0, so that no discounting comes between it and the present value. What a provider does
-    today is left out: its people are not the company's to dismiss.
+    Severance is spent at year 0, so that no discounting comes between it and the present value.
     """
     held, pay = Decimal(0), Decimal(0)
     for one in summary.sourced:
-        is_own = one.process.current_provider is None
-        if is_own and isinstance(one.cost.baseline, Baseline) and isinstance(one.cost.case, MoneyCase):
+        if isinstance(one.cost.baseline, Baseline) and isinstance(one.cost.case, MoneyCase):
             held += total(flow.lines.get(Line.SEVERANCE, Decimal(0)) for flow in one.cost.case.cash_flows)
             paid = total(each.amount for each in one.cost.baseline.components if each.id == _PAY)
             pay += paid * Decimal(repr(one.sourcing.sourced_share))
@@ -50,8 +48,8 @@ def redundancy_of(context: Context, summary: Summary) -> Redundancy | None:
     is_taxed = any(flow.tax for flow in context.assessment.portfolio.cash_flows)
     npv = None if is_taxed else summary.npv
     turning = None if npv is None or npv <= 0 else floor((npv + held) / month)
-    is_set = any(one.id == _SHARE and one.given_by == "workbook" for one in context.assessment.assumptions)
-    return Redundancy(held=held, month=month, turning=turning, is_own=is_set)
+    is_own = any(one.id == _SHARE and one.given_by == "workbook" for one in context.assessment.assumptions)
+    return Redundancy(held=held, month=month, turning=turning, is_own=is_own)
 
 
 def redundancy_told(context: Context, found: Redundancy) -> str:

@@ -129,12 +129,15 @@ def _lead(context: Context, summary: Summary, people: People) -> str:
 
 
 def _provided(context: Context, summary: Summary) -> str:
-    """Say which processes a provider does today, so that no team of the company's moves."""
+    """Say which processes have a provider today, whose people are not the company's to move."""
     provided = [context.number(one) for one in summary.sourced if one.process.current_provider is not None]
     if not provided:
         return ""
-    is_are = "is" if len(provided) == 1 else "are"
-    return f"{numbered_at_most(provided, _NAMED)} {is_are} done by a provider today, so that nobody’s work here moves."
+    has = "has" if len(provided) == 1 else "have"
+    return (
+        f"{numbered_at_most(provided, _NAMED)} {has} a provider today: take out those on its payroll, which the "
+        "workbook does not tell apart."
+    )
 
 
 def _counted_how(people: People) -> str:
