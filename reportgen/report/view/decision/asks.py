@@ -121,7 +121,8 @@ def _losing(context: Context, members: Sequence[ProcessAssessment], *, says_why:
     if not losing:
         return ""
     loss = context.formats.compact(-total(one.cost.case.npv for one in losing if isinstance(one.cost.case, MoneyCase)))
-    why = f": {_senders(losing)}" if says_why else ""
+    it = "it" if len(losing) == 1 else "them"
+    why = f" ({_senders(losing)}): accept that, or leave {it} out" if says_why else ""
     if len(members) == 1:
         return f"; it loses {loss} in present value{why}"
     which = numbered_at_most((context.number(one) for one in losing), _NAMED)

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.business_case import Baseline
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.marked_text import Block, BlockKind, Run, blocks_of
 from reportgen.model.protection import RiskScore
@@ -31,6 +32,7 @@ _NO_LIMIT = 1_000_000
 _TITLE_LIMIT = 42
 _REASONS = 3
 _HOME_LIMIT = 44
+_GIVEN = "annual cost"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +240,7 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
     )
     if isinstance(case, NotAssessed):
         return (KeyFigure(value="–", label=f"annual cost not given{people}"), *figures, _risk_figure(one))
-    first = KeyFigure(value=formats.compact(case.baseline_annual), label=f"annual cost today{people}")
+    first = KeyFigure(value=formats.compact(case.baseline_annual), label=f"{_cost_told(one)}{people}")
     saving = case.baseline_annual - case.outsourced_annual
     if is_sourced(one):
         label = "saved in a steady year" if saving >= 0 else "more in a steady year"
@@ -246,6 +248,13 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
     else:
         money = _what_if_figure(formats, one)
     return (first, *figures, money, _risk_figure(one))
+
+
+def _cost_told(one: ProcessAssessment) -> str:
+    """Say whether today's cost was entered as such or made from what was."""
+    found = one.cost.baseline
+    is_given = not isinstance(found, Baseline) or found.source.casefold().startswith(_GIVEN)
+    return "annual cost today" if is_given else "annual cost today, estimated"
 
 
 def _risk_figure(one: ProcessAssessment) -> KeyFigure:
