@@ -103,6 +103,18 @@ def test_without_a_cost_the_share_of_spend_says_why_it_is_missing():
     assert isinstance(place.spend_share, NotAssessed)
 
 
+def test_one_meeting_does_what_boards_do_where_the_work_of_few_people_moves():
+    few, many = (
+        oversight(*(sourced(f"A{n}", fte=people, risk={**GUARDED, "data_sensitivity": 5}) for n in range(5)))
+        for people in (Decimal("0.5"), Decimal(5))
+    )
+    assert [body.level for body in few.bodies] == ["operational", "executive"]
+    assert {role for body in many.bodies for role in body.client_roles} == {
+        role for body in few.bodies for role in body.client_roles
+    }
+    assert len(many.bodies) > len(few.bodies)
+
+
 def test_steering_is_in_proportion_to_what_moves():
     small = oversight(sourced("A1", risk=dict.fromkeys(GUARDED, 1)))
     assert [body.level for body in small.bodies] == ["operational"]
