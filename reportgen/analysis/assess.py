@@ -97,7 +97,7 @@ def assess(
             people=people_of(processes, engagement, knowledge),
             oversight=oversight_of(judged, processes, scales, assumptions),
         ),
-        waves=planned(processes, assumptions, knowledge),
+        waves=planned(processes, assumptions, knowledge, home=engagement.home_country),
         assumptions=(*assumptions_used(assumptions, engagement, knowledge), *rates),
         findings=(*findings, *remarks(engagement, concluded, knowledge)),
         provenance=Provenance(
@@ -145,6 +145,6 @@ def _security(one: Judgement, protection: Protection, scales: Scales) -> Securit
 def _sourcing(one: Judgement, cost: Cost, variants: Variants) -> Sourcing:
     """Write the verdict out, weighed against its money, with its premises and what may be expected of a provider."""
     scales = variants.scales
-    sourcing = weighed(sourced(one, variants), cost, has_provider=one.process.current_provider is not None)
+    sourcing = weighed(sourced(one, variants), cost, provider=one.process.current_provider)
     premises = premises_of(Concluded(judgement=one, sourcing=sourcing, cost=cost, variants=variants))
     return replace(sourcing, premises=premises, expectations=expectations_of(one, cost, scales))

@@ -1,8 +1,9 @@
 """Bundles a market could bid for: of one kind of work, near in function, place and wave, and none too heavy.
 
-The finest groups (kind of work, family of functions, place, wave) are joined, the most alike first, until there are as
-many as the number of processes makes worth a bid, and a single process joins what is near it. Routine and expert work,
-and an own centre, stay apart; no join makes a bundle heavier than the limit, unless there would be too many to tender.
+The finest groups (kind of work, form, family of functions, place, wave) are joined, the most alike first, until there
+are as many as the number of processes makes worth a bid, and a single process joins what is near it. Work of another
+form (a provider, a joint organisation, an own centre) is never joined; routine and expert work stay apart, and no join
+makes a bundle heavier than the limit, unless there would be too many to tender.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import ceil
 
-from reportgen.analysis.holdings import OWN_CENTRE, Load, Moved, Order, sum_of
+from reportgen.analysis.holdings import Load, Moved, Order, sum_of
 
 _FINEST = 60
 _KIND, _FUNCTION, _PLACE, _WAVE = 16, 6, 4, 2
@@ -27,6 +28,7 @@ class Bundle:
     members: tuple[Moved, ...]
     load: Load
     sides: frozenset[str]
+    forms: frozenset[str]
     families: frozenset[str]
     countries: frozenset[str]
     waves: frozenset[int]
@@ -56,11 +58,11 @@ def bundled(moved: Sequence[Moved], rules: Rules) -> tuple[Bundle, ...]:
 
 
 def _finest(moved: Sequence[Moved]) -> list[Bundle]:
-    """Group by kind, family, place and wave; coarser where that would make too many groups to compare."""
+    """Group by kind, form, family, place and wave; coarser where that would make too many groups to compare."""
     keys: tuple[Callable[[Moved], tuple[object, ...]], ...] = (
-        lambda one: (one.side, one.family, one.country, one.wave),
-        lambda one: (one.side, one.family, one.country),
-        lambda one: (one.side, one.country),
+        lambda one: (one.side, one.form, one.family, one.country, one.wave),
+        lambda one: (one.side, one.form, one.family, one.country),
+        lambda one: (one.side, one.form, one.country),
     )
     for key in keys:
         groups: dict[tuple[object, ...], list[Moved]] = {}
@@ -95,6 +97,7 @@ def _of(members: Sequence[Moved]) -> Bundle:
         members=ordered,
         load=sum_of(one.load for one in ordered),
         sides=frozenset(one.side for one in ordered),
+        forms=frozenset(one.form for one in ordered),
         families=frozenset(one.family for one in ordered),
         countries=frozenset(one.country for one in ordered),
         waves=frozenset(one.wave for one in ordered),
@@ -113,7 +116,7 @@ def _next_pair(bundles: Sequence[Bundle], rules: Rules, wanted: int) -> tuple[Bu
 
 
 def _may_share_a_tender(one: Bundle, other: Bundle) -> bool:
-    return (OWN_CENTRE in one.sides) is (OWN_CENTRE in other.sides)
+    return one.forms == other.forms
 
 
 def _is_alike(one: Bundle, other: Bundle) -> bool:

@@ -126,15 +126,17 @@ def _why_together(bundle: Bundle, *, is_all: bool) -> str:
     if len(bundle.members) == 1 and is_all:
         return "It is all that moves."
     if len(bundle.members) == 1:
-        return "It stands alone: nothing near it in kind, function and place can be added without making it too heavy."
+        why = "nothing near it in kind, form, function and place can be added without making it too heavy"
+        return f"It stands alone, in wave {bundle.members[0].wave}: {why}."
     shared = {
         "kind of work": bundle.sides,
         "family of functions": bundle.families,
         "place": bundle.countries,
-        "wave": bundle.waves,
     }
     same = [name for name, found in shared.items() if len(found) == 1]
-    return f"Same {joined(same)}."
+    waves = [str(wave) for wave in sorted(bundle.waves)]
+    when = f"all in wave {waves[0]}" if len(waves) == 1 else f"in waves {joined(waves)}"
+    return f"Same {joined([*same, 'form'])}, {when}."
 
 
 def _names(bundles: Sequence[Bundle]) -> Iterator[str]:

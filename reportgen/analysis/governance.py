@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import fsum
@@ -20,6 +20,7 @@ from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.oversight import Body, RetainedRole
 from reportgen.model.verdict import Form, Tier
 
+_OPERATIONAL = "operational"
 _TENTH = Decimal("0.1")
 
 
@@ -38,7 +39,7 @@ def bodies_of(steered: Sequence[Steered], knowledge: Knowledge) -> tuple[Body, .
         return ()
     highest = _highest(steered)
     words = {"moved": "one process" if len(steered) == 1 else f"{len(steered)} processes", "tier": highest.value}
-    return tuple(
+    bodies = tuple(
         Body(
             name=plan.name,
             level=plan.level,
@@ -51,6 +52,37 @@ def bodies_of(steered: Sequence[Steered], knowledge: Knowledge) -> tuple[Body, .
         for plan in knowledge.contracts.bodies
         if _is_needed(plan, steered)
     )
+    return _in_one_meeting(bodies) if _is_small(steered, knowledge) else bodies
+
+
+def _is_small(steered: Sequence[Steered], knowledge: Knowledge) -> bool:
+    """Return whether the work of so few people moves that several boards would weigh more than it."""
+    people = [
+        None if one.one.process.fte is None else float(one.one.process.fte) * one.one.sourcing.sourced_share
+        for one in steered
+    ]
+    known = [count for count in people if count is not None]
+    return len(known) == len(people) and sum(known) < knowledge.threshold("least_people_for_bodies")
+
+
+def _in_one_meeting(bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """Join all boards above the operational level into one."""
+    boards = [body for body in bodies if body.level != _OPERATIONAL]
+    if len(boards) < 2:  # noqa: PLR2004 - one needs no joining
+        return tuple(bodies)
+    last = boards[-1]
+    joined_up = replace(
+        last,
+        client_roles=_each_once(role for body in boards for role in body.client_roles),
+        provider_roles=_each_once(role for body in boards for role in body.provider_roles),
+        decides=" ".join(body.decides for body in boards),
+        because="So little work moves that one meeting does what larger programmes spread over several.",
+    )
+    return (*(body for body in bodies if body.level == _OPERATIONAL), joined_up)
+
+
+def _each_once(roles: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(roles))
 
 
 def _highest(steered: Sequence[Steered]) -> Tier:

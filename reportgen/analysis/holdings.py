@@ -45,7 +45,7 @@ class Load:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A process that moves, as bundles and places see it; `side` is bpo, kpo or captive."""
+    """A process that moves, as bundles and places see it; `side` is bpo, kpo or captive, `form` who does it then."""
 
     id: str
     name: str
@@ -55,6 +55,7 @@ class Moved:
     country_name: str
     wave: int
     load: Load
+    form: str = ""
 
     @property
     def order(self) -> Order:
@@ -62,7 +63,7 @@ class Moved:
         load = self.load
         return (
             (-load.spend, -load.critical, -load.data),
-            (self.name, self.side, self.family, self.country, str(self.wave), self.id),
+            (self.name, self.side, self.form, self.family, self.country, str(self.wave), self.id),
         )
 
 
@@ -114,6 +115,7 @@ def moved_of(
             country_name=one.sourcing.location_name or one.sourcing.location,
             wave=one.sourcing.wave,
             load=_load(one, used[one.process.id], currency),
+            form=one.sourcing.form.value,
         )
         for one in processes
         if one.sourcing.moves

@@ -1,20 +1,21 @@
-"""Waves: what moves when, and the gate before each."""
+"""Waves: what is prepared and moves when, and the checkpoint of each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reportgen.analysis.assumptions import Assumptions, class_parameter
+from reportgen.analysis.checkpoint import checkpoint_of
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import ProcessAssessment, WavePlan
 from reportgen.model.losses import loss_of
-from reportgen.model.verdict import NatureClass, NotAssessed, Recommendation
+from reportgen.model.verdict import NotAssessed, Recommendation
 
 
 def planned(
-    processes: Sequence[ProcessAssessment], assumptions: Assumptions, knowledge: Knowledge
+    processes: Sequence[ProcessAssessment], assumptions: Assumptions, knowledge: Knowledge, *, home: str | None = None
 ) -> tuple[WavePlan, ...]:
-    """Plan wave 0 (put in order) and the waves that move work, in order."""
+    """Plan wave 0 (put in order) and the waves that move work, in order; `home` is where work is done if none says."""
     plans, preparing = [], round(knowledge.threshold("preparing_months"))
     fixing = [one for one in processes if one.sourcing.recommendation is Recommendation.STABILISE]
     if fixing:
@@ -44,7 +45,7 @@ def planned(
                 live_month=live,
                 end_month=max(until),
                 parallel_until=until,
-                gate=_gate(before, members),
+                gate=checkpoint_of(before, members, home, knowledge),
             )
         )
         before = before if loss_of(members) else wave
@@ -55,19 +56,3 @@ def parallel_parameter(one: ProcessAssessment) -> str:
     """Return the id of how long both teams work side by side on a process, the same that the money is made of."""
     nature = one.classification.nature
     return class_parameter("parallel_months", None if isinstance(nature, NotAssessed) else nature)
-
-
-def _gate(before: int, members: Sequence[ProcessAssessment]) -> str:
-    """Say what a wave waits for; `before` is the last wave ahead of it that pays, 0 where none does."""
-    parts = ["the first measures are signed into the contracts"]
-    if before:
-        parts = [f"wave {before} has met its service levels for two months and its saving is within a tenth of plan"]
-    if loss_of(members):
-        parts.insert(0, "firm prices show that it pays")
-    if any(one.classification.leaning is NatureClass.KPO for one in members):
-        parts.append(
-            "named experts are bound to confidentiality and the company keeps enough expertise to judge the work"
-        )
-    if any(gate.id == "G3" for one in members for gate in one.sourcing.gates):
-        parts.append("the permitted places are written down")
-    return "Opens when " + ", and ".join(parts) + "."

@@ -14,6 +14,7 @@ from reportgen.model.verdict import Recommendation
 
 _NEAR = 2
 _FEWEST = 2
+_PAIR = 2
 _RANK = {Recommendation.OUTSOURCE: 2, Recommendation.SELECTIVE: 1}
 _WATCHED = 4
 _COUNT = {3: "three", 4: "four", 5: "five", 6: "six"}
@@ -89,18 +90,15 @@ def _joint(adverse: Sequence[Turn], one: Concluded) -> list[str]:
     found = joint_turn(one.judgement, moves, one.scales, lambda result: _slips(one, result))
     if len(found) <= 1:
         return []
-    first, *others = [_slip(key, value, one) for key, value in found.items()]
-    name, way, span = first
-    while_others = joined([f"{label} {move}s {reach}" for label, move, reach in others])
+    slips = joined([_slip(key, value, one) for key, value in found.items()])
     outcome = should(ruled_with(one.judgement, found, one.scales))
-    together, fewer = ("the two", "either alone") if len(others) == 1 else (f"all {_COUNT[len(found)]}", "fewer")
-    then = f"{together} together would mean that {outcome}, {fewer} would not"
-    return [f"{name} does not {way} {span} while {while_others}: {then}"]
+    together = "only both" if len(found) == _PAIR else f"only all {_COUNT[len(found)]}"
+    return [f"the verdict is firm: {together} together would mean that {outcome}: {slips}"]
 
 
-def _slip(key: str, value: int, one: Concluded) -> tuple[str, str, str]:
+def _slip(key: str, value: int, one: Concluded) -> str:
     rating = round(one.judgement.judged.used[key].value)
-    return one.label(key), "rise" if value > rating else "fall", f"from {rating} to {value}"
+    return f"{one.label(key)} {'rises' if value > rating else 'falls'} from {rating} to {value}"
 
 
 def _worst(one: Concluded, alone: Collection[str]) -> Mapping[str, int]:

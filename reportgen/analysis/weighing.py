@@ -13,7 +13,7 @@ from reportgen.model.verdict import Form
 _WHO = {Form.CAPTIVE: "an own centre", Form.JOINT: "a joint organisation"}
 
 
-def weighed(sourcing: Sourcing, cost: Cost, *, has_provider: bool) -> Sourcing:
+def weighed(sourcing: Sourcing, cost: Cost, *, provider: str | None) -> Sourcing:
     """Add what the money says: it is the strongest counter-argument where sourcing costs more than it saves.
 
     Where a provider does the work today, there is no team of the company's own whose cost could be compared.
@@ -22,7 +22,9 @@ def weighed(sourcing: Sourcing, cost: Cost, *, has_provider: bool) -> Sourcing:
     return replace(
         sourcing,
         counter_argument=_with_loss(sourcing.counter_argument, sourcing, cost),
-        in_house_alternative=alternative if has_provider else _with_break_even(alternative, sourcing, cost),
+        in_house_alternative=_with_break_even(alternative, sourcing, cost)
+        if provider is None
+        else _with_provider(alternative, sourcing, provider),
     )
 
 
@@ -35,6 +37,16 @@ def _with_loss(argument: str, sourcing: Sourcing, cost: Cost) -> str:
         return "it costs more than it saves: the work costs nothing today"
     loss = round(-case.npv / case.baseline_annual * 100)
     return f"it costs more than it saves: over the horizon it loses {loss} % of a year's cost in net present value"
+
+
+def _with_provider(alternative: str, sourcing: Sourcing, provider: str) -> str:
+    """Add, where work moves that has a provider today, that for the provider's part nobody of the company moves."""
+    if not sourcing.moves:
+        return alternative
+    return (
+        f"{alternative} It has a provider today ({provider}): what that does is renewed or switched, with no team "
+        "of the company’s moving; the cost of a move is priced as if one did."
+    )
 
 
 def _with_break_even(alternative: str, sourcing: Sourcing, cost: Cost) -> str:

@@ -43,6 +43,7 @@ IDS = (
     "proofs_standard",
     "proofs_significant",
     "proofs_critical",
+    "least_people_for_bodies",
     "most_bundles",
     "processes_a_bundle",
     "bundle_limit",

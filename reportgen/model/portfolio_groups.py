@@ -65,10 +65,16 @@ class PeopleDuty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """Who is affected; `without_headcount` counts moving processes that give none."""
+    """Who is affected; `without_headcount` counts moving processes that give none.
+
+    `passing` are the processes whose staff may pass to a provider by law with their pay, `pay_gap` is what that pay and
+    the benefits cost in a year above the provider's for the same hours.
+    """
 
     affected: Decimal
     by_wave: tuple[HeadcountLine, ...]
     without_headcount: int
     duties: tuple[PeopleDuty, ...]
     skills_to_retain: tuple[str, ...]
+    passing: tuple[str, ...] = ()
+    pay_gap: Decimal = Decimal(0)

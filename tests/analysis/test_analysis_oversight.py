@@ -103,6 +103,18 @@ def test_without_a_cost_the_share_of_spend_says_why_it_is_missing():
     assert isinstance(place.spend_share, NotAssessed)
 
 
+def test_one_meeting_does_what_boards_do_where_the_work_of_few_people_moves():
+    few, many = (
+        oversight(*(sourced(f"A{n}", fte=people, risk={**GUARDED, "data_sensitivity": 5}) for n in range(5)))
+        for people in (Decimal("0.5"), Decimal(5))
+    )
+    assert [body.level for body in few.bodies] == ["operational", "executive"]
+    assert {role for body in many.bodies for role in body.client_roles} == {
+        role for body in few.bodies for role in body.client_roles
+    }
+    assert len(many.bodies) > len(few.bodies)
+
+
 def test_steering_is_in_proportion_to_what_moves():
     small = oversight(sourced("A1", risk=dict.fromkeys(GUARDED, 1)))
     assert [body.level for body in small.bodies] == ["operational"]
@@ -188,7 +200,8 @@ WORK = st.lists(
         country_name=st.just("a place"),
         wave=st.integers(1, 3),
         load=LOADS,
-    ),
+        form=st.sampled_from(("third_party", "joint")),
+    ).map(lambda one: replace(one, form="captive") if one.side == "captive" else one),
     min_size=1,
     max_size=20,
     unique_by=lambda one: one.id,
@@ -203,6 +216,6 @@ def test_whatever_moves_bundles_are_few_and_hold_each_once_in_any_order(work, da
     found = bundled(work, rules)
     assert sorted(one.id for bundle in found for one in bundle.members) == sorted(one.id for one in work)
     assert len(found) <= 6
-    assert not [bundle for bundle in found if "captive" in bundle.sides and len(bundle.sides) > 1]
+    assert not [bundle for bundle in found if len(bundle.forms) > 1]
     shuffled = data.draw(st.permutations(work))
     assert {bundle.members for bundle in bundled(shuffled, rules)} == {bundle.members for bundle in found}

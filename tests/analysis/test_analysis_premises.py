@@ -23,9 +23,7 @@ NAMES = {
 }
 LIMIT = re.compile(rf"({'|'.join(map(re.escape, NAMES))}) stays at (\d) or (more|less)")
 REOPENS = re.compile(rf"({'|'.join(map(re.escape, NAMES))}) (\d) or (more|less)")
-SLIPS = re.compile(
-    rf"({'|'.join(map(re.escape, NAMES))}) (?:does not rise|does not fall|rises|falls) from (\d) to (\d)"
-)
+SLIPS = re.compile(rf"({'|'.join(map(re.escape, NAMES))}) (?:rises|falls) from (\d) to (\d)")
 THIN = {"supplier_market_depth": 2, "relative_capability": 4, "strategic_importance": 4, "demand_variability": 1}
 
 
@@ -91,7 +89,7 @@ def test_ratings_that_turn_it_together_do_so_only_together(one):
 
 def test_ratings_that_turn_it_together_are_said_plainly():
     found = " ".join(premises())
-    assert re.search(r"does not rise from \d to \d while .* (falls|rises) from \d to \d", found)
+    assert re.search(r"verdict is firm: only .* together would mean that .*: .* rises from \d to \d", found)
 
 
 @FEW

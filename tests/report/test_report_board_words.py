@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 
-from reportgen.analysis.roadmap import _gate, planned
+from reportgen.analysis.checkpoint import checkpoint_of
+from reportgen.analysis.roadmap import planned
 from reportgen.model.sourcing import GateOutcome
 from reportgen.report.view.assumptions import assumptions_view
 from reportgen.report.view.contract.volume_bands import _finding
@@ -118,12 +119,36 @@ def test_a_table_of_volumes_is_titled_with_what_it_finds(model, terms, said):
     assert _finding(context, model, terms) == said
 
 
+@pytest.mark.parametrize(
+    ("home", "today", "said"),
+    [
+        ("DE", (), "when consultation has ended in Germany (three months or more), firm bids"),
+        (
+            "DE",
+            ("DE", "AT", "NL"),
+            "when consultation has ended in three countries (Germany: three months or more), firm",
+        ),
+        ("US", (), "when the duties to staff are met in the United States, firm bids"),
+        (None, (), "when firm bids"),
+    ],
+)
+def test_a_checkpoint_names_the_consultation_that_comes_before_a_contract(home, today, said):
+    one = with_reasons()
+    own = replace(one, process=replace(one.process, current_locations=today))
+    assert said in checkpoint_of(0, [own], home, KNOWLEDGE)
+
+
 def test_a_wave_that_loses_opens_with_prices_that_pay_and_the_next_waits_for_one_that_pays():
     one = assessed(work(1, "Leases", MOVES)).processes[0]
     paying = with_reasons()
     losing = with_reasons(npv=-1)
-    assert _gate(0, [paying]) == "Opens when the first measures are signed into the contracts."
-    assert _gate(1, [losing]).startswith("Opens when firm prices show that it pays, and wave 1 has met its service ")
+    assert checkpoint_of(0, [paying], None, KNOWLEDGE) == (
+        "Begins when the wave is approved. Contracts are signed when firm bids keep the saving within a tenth of plan "
+        "and the first measures are written into them."
+    )
+    assert checkpoint_of(1, [losing], None, KNOWLEDGE).startswith(
+        "Begins when firm prices show that it pays and wave 1 has met its service "
+    )
     waves = [
         replace(each, sourcing=replace(one.sourcing, wave=n)) for n, each in enumerate((paying, losing, paying), 1)
     ]

@@ -65,7 +65,7 @@ def test_the_class_with_its_probability_which_is_never_a_certainty(found):
     assert class_sentence(FORMATS, found) == "BPO with a probability of 98%."
     assert class_sentence(FORMATS, replace(found, probability_kpo=0.0)) == "BPO with a probability of over 99%."
     assert class_sentence(FORMATS, hybrid(found, HybridKind.MIXED)) == (
-        "Hybrid, leaning BPO with a probability of 60%; mixed: two kinds of work in one process, so split it."
+        "Hybrid, leaning BPO with a probability of 60%; mixed: two kinds of work in one process, to be run apart."
     )
 
 
@@ -125,9 +125,11 @@ def test_flips_and_split_in_words(found):
     assert change_sentence([flip, other]) == f"{first}, or BPO with credential at 1 instead {of_three}."
     assert change_sentence([]) == ""
     assert [(point.lead, point.text) for point in split_points(replace(found, split=SPLIT))] == [
-        ("Split off as routine:", "collecting the papers and filling the form."),
-        ("Leave to experts:", "signing the opinion."),
+        ("Routine part:", "collecting the papers and filling the form."),
+        ("Expert part:", "signing the opinion."),
     ]
+    moved = split_points(replace(found, split=SPLIT), is_priced_apart=True)
+    assert [point.lead for point in moved] == ["Routine part, by the unit:", "Expert part, by time:"]
     assert split_points(found) == ()
 
 

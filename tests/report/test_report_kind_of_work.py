@@ -155,7 +155,7 @@ def test_a_profile_defends_its_verdict(told_html, example):
         "criteria are rated",
         "other weightings",
         "What would change the class:",
-        f"Split off as routine: {SPLIT.routine}.",
+        f"Routine part: {SPLIT.routine}.",
         "Why this verdict",
         "The strongest argument against",
         "What would turn the verdict",

@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from section_cases import MOVES, STAYS, assessed, context_of, work
+from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 
-from reportgen.analysis.roadmap import _gate
+from reportgen.analysis.checkpoint import checkpoint_of
 from reportgen.model.engagement import Override
 from reportgen.model.verdict import Form
 from reportgen.report.figures.text_metrics import text_width
@@ -56,7 +56,8 @@ def test_where_the_law_asks_for_no_talks_neither_the_board_nor_the_next_step_is_
 @pytest.mark.parametrize(("npv", "waits"), [(-70_000, True), (70_000, False)])
 def test_a_wave_that_loses_money_waits_for_firm_prices(npv, waits):
     members = bringing(assessed(work(1, "Invoices")), [npv]).processes
-    assert _gate(0, members).startswith("Opens when firm prices show that it pays, and ") is waits
+    begins = checkpoint_of(0, members, None, KNOWLEDGE).startswith("Begins when firm prices show that it pays.")
+    assert begins is waits
 
 
 def test_gaps_to_close_are_those_that_the_list_of_questions_prints():
@@ -188,10 +189,12 @@ def test_what_the_analyst_keeps_against_the_scores_is_not_put_down_to_the_scores
 LONG = "Reconciliation of the accounts of suppliers abroad, with the answers to their questions, part "
 
 
-@pytest.mark.parametrize(("name", "count", "more"), [("Invoices ", 40, ""), (LONG, 8, ""), (LONG, 30, "and ten more")])
-def test_as_many_names_are_listed_as_the_page_has_lines(name, count, more):
+@pytest.mark.parametrize(
+    ("name", "count", "left", "more"), [("Invoices ", 40, 0, ""), (LONG, 8, 0, ""), (LONG, 30, 13, "and 13 more")]
+)
+def test_as_many_names_are_listed_as_the_page_has_lines(name, count, left, more):
     (wave,) = page(*[work(number, f"{name}{number}") for number in range(1, count + 1)]).lists
-    assert (len(wave.rows), wave.more) == (count - 10 * bool(more), more)
+    assert (len(wave.rows), wave.more) == (count - left, more)
 
 
 def test_the_space_after_a_name_counts_at_the_end_of_a_line():

@@ -5,6 +5,7 @@ from decimal import Decimal
 from section_cases import assessed, context_of, work
 
 from reportgen.model.engagement import Range
+from reportgen.report.view.present_pay import present_pay_limit, present_pay_of, present_pay_told
 from reportgen.report.view.redundancy import redundancy_limit, redundancy_of, redundancy_told
 from reportgen.report.view.summary import summarised
 
@@ -31,3 +32,19 @@ def test_a_share_that_the_workbook_sets_is_no_benchmark():
     found = redundancy_of(context, summary)
     assert "as the workbook sets it" in redundancy_told(context, found)
     assert redundancy_limit(context, summary) == ""
+
+
+def test_the_months_at_todays_pay_that_turn_the_case_follow_from_pay_benefits_and_the_rate_of_the_place():
+    context, summary = made_of()
+    (one,), found = summary.sourced, present_pay_of(context, summary)
+    paid = sum(each.amount for each in one.cost.baseline.components if each.id in {"pay", "benefits"})
+    rate = next(place.rate_ratio for place in one.cost.places if place.is_chosen)
+    assert abs(found.month * 12 - paid * Decimal(repr(one.sourcing.sourced_share)) * Decimal(repr(1 - rate))) < 1
+    assert found.turning * found.month <= summary.npv < (found.turning + 1) * found.month
+    assert "(No.\u00a01), each month at today’s pay and benefits costs" in present_pay_told(context, found)
+    assert f"or over {found.turning} months at today’s pay" in present_pay_limit(context, summary)
+
+
+def test_nobody_passes_over_where_no_law_says_so():
+    context, summary = made_of(home_country="US")
+    assert (present_pay_of(context, summary), present_pay_limit(context, summary)) == (None, "")

@@ -100,7 +100,8 @@ def test_the_board_is_told_which_processes_move_at_a_loss_and_what_sends_them():
     first, second, third = made.processes
     losing = bringing(second, own=-700_000, rest=0)
     asked = decisions_asked(context_of(made), summarised(replace(made, processes=(first, losing, third))))
-    assert asked[0].text.endswith("; No.\N{NO-BREAK SPACE}2 loses €700k in present value: scores, not money, send it.")
+    said = "loses €700k in present value (scores, not money, send it): accept that, or leave it out."
+    assert asked[0].text.endswith(f"; No.\N{NO-BREAK SPACE}2 {said}")
     assert {option.kind for option in first.cost.options} >= {OptionKind.OTHER_PLACE, OptionKind.OTHER_FORM}
 
 
@@ -108,7 +109,7 @@ def test_the_board_is_told_which_processes_move_at_a_loss_and_what_sends_them():
     ("own", "other", "why"),
     [
         (5, 4, "It saves less."),
-        (5, 5, "It saves the same."),
+        (5, 5, "The same money: the risks decide how far."),
         (5, 6, "The risks decide how far."),
         (5, None, ""),
     ],

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportgen.analysis.assumptions import Assumptions, assumptions_of
 from reportgen.analysis.countries import country_name
+from reportgen.analysis.money.passing import passing_of, pay_gap
 from reportgen.analysis.money.retained_skills import skills_to_retain
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.money_facts import TransferDuty
@@ -28,12 +29,15 @@ def people_of(processes: Sequence[ProcessAssessment], engagement: Engagement, kn
     if not moving:
         return None
     lines = tuple(_headcount(moving))
+    passing = passing_of(moving, engagement.home_country, knowledge)
     return People(
         affected=total(line.fte for line in lines),
         by_wave=lines,
         without_headcount=sum(1 for one in moving if one.process.fte is None),
         duties=tuple(_duties(moving, engagement, knowledge)),
         skills_to_retain=skills_to_retain(moving, knowledge),
+        passing=tuple(sorted(one.process.id for one in passing)),
+        pay_gap=pay_gap(passing, engagement.currency),
     )
 
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from math import floor
 from statistics import median
 
+from reportgen.analysis.money.passing import PAID
 from reportgen.analysis.tracing.expressions import minus, over, power, summed, times
 from reportgen.analysis.tracing.formulas import added, by_rule, least
 from reportgen.analysis.tracing.page_book import PageBook
-from reportgen.analysis.tracing.page_told import FLOOR
+from reportgen.analysis.tracing.page_told import FLOOR, PAY_MONTHS, REDUNDANCY_MONTHS
 from reportgen.model.assessment import Assessment, ProcessAssessment
-from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.business_case import Baseline
+from reportgen.model.cash_flow import Line, MoneyCase
 from reportgen.model.protection import RiskScore
-from reportgen.model.trace import Constant, FigureId
+from reportgen.model.trace import Constant, Expression, FigureId
 from reportgen.model.verdict import NatureClass, Recommendation
 
 _ONE = Constant(1.0)
 _CALLED = {"to_stabilise": "to fix first", "to_assess": "to assess further"}
 _FEWEST_FOR_A_MEDIAN = 3
+_MONTHS = 12
 
 
 def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId, watched_from: int) -> None:
@@ -30,6 +35,8 @@ def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId,
     _losses(book, "working.later_loss", "later waves", [one for members in waves[1:] for one in members])
     _money(book, assessment)
     _turning_point(book, assessment, rate)
+    _redundancy(book, assessment)
+    _present_pay(book, assessment)
     _questions(book, assessment)
     _median(book, assessment)
     sourced = _groups(assessment)["sourced"]
@@ -129,6 +136,75 @@ def _turning_point(book: PageBook, assessment: Assessment, rate: FigureId) -> No
         paid.append(over(added(columns), factor) if flow.year else added(columns))
     label = "Rise of prices at which nothing is gained"
     book.share(_shared("working.price_rise"), label, over(_shared("npv"), added(paid)), rule="6.9", note=FLOOR)
+
+
+def _redundancy(book: PageBook, assessment: Assessment) -> None:
+    """Write down how many months' redundancy pay the gain bears."""
+    own = _costed(_groups(assessment)["sourced"])
+    held = [
+        FigureId(one.process.id, f"cost.cash_flows[{flow.year}].lines.{Line.SEVERANCE}")
+        for one in own
+        if isinstance(one.cost.case, MoneyCase)
+        for flow in one.cost.case.cash_flows
+        if Line.SEVERANCE in flow.lines
+    ]
+    paid = [
+        times(FigureId(one.process.id, path), FigureId(one.process.id, "sourcing.sourced_share"))
+        for one in own
+        for path in _amounts(one, frozenset({"pay"}))
+    ]
+    spent, month = _shared("working.severance"), _shared("working.month_of_pay")
+    book.money(spent, "Severance and retention held", added(held), rule="6.10")
+    book.money(month, "A month’s pay of the work that moves", over(summed(paid), Constant(float(_MONTHS))), rule="6.10")
+    value, known = assessment.portfolio.npv, [book.nodes.get(one) for one in (spent, month)]
+    amounts = [Decimal(str(one.value)) for one in known if one is not None]
+    if isinstance(value, Decimal) and len(amounts) == len(known) and value > 0 and amounts[1]:
+        months = floor((value + amounts[0]) / amounts[1])
+        formula = by_rule(_shared("npv"), spent, month)
+        label = "Months of redundancy pay after which nothing is gained"
+        book.write(
+            _shared("working.redundancy_months"),
+            label,
+            formula,
+            unit="months",
+            rule="6.10",
+            value=months,
+            note=REDUNDANCY_MONTHS,
+        )
+
+
+def _present_pay(book: PageBook, assessment: Assessment) -> None:
+    """Write down what staff who pass to a provider cost with their pay of today, and how long the gain bears that."""
+    people = assessment.portfolio.people
+    passing = set(people.passing if people is not None else ())
+    gaps = [_pay_gap(one) for one in assessment.processes if one.process.id in passing]
+    if not gaps:
+        return
+    gap, value = _shared("working.pay_gap"), assessment.portfolio.npv
+    book.money(gap, "Yearly cost of today’s pay above the provider’s", summed(gaps), rule="6.10")
+    if isinstance(value, Decimal) and people is not None and value > 0:
+        months = floor(value / (people.pay_gap / _MONTHS))
+        label = "Months at today’s pay after which nothing is gained"
+        formula = by_rule(_shared("npv"), gap)
+        book.write(
+            _shared("working.pay_months"), label, formula, unit="months", rule="6.10", value=months, note=PAY_MONTHS
+        )
+
+
+def _pay_gap(one: ProcessAssessment) -> Expression:
+    """Return (pay + benefits) × share that moves × (1 − rate of the provider against home)."""
+    chosen = next(place for place, option in enumerate(one.cost.places) if option.is_chosen)
+    less = minus(_ONE, FigureId(one.process.id, f"cost.places[{chosen}].rate_ratio"))
+    share = FigureId(one.process.id, "sourcing.sourced_share")
+    paid = added(FigureId(one.process.id, path) for path in _amounts(one, PAID))
+    return times(times(paid, share), less)
+
+
+def _amounts(one: ProcessAssessment, parts: frozenset[str]) -> list[str]:
+    """Return the paths of parts of today's cost."""
+    found = one.cost.baseline
+    known = found.components if isinstance(found, Baseline) else ()
+    return [f"cost.baseline.components[{place}].amount" for place, part in enumerate(known) if part.id in parts]
 
 
 def _questions(book: PageBook, assessment: Assessment) -> None:

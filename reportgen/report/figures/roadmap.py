@@ -243,7 +243,7 @@ def _said(rows: Sequence[RoadmapRow], gates: Sequence[Gate]) -> str:
 
 
 def _table(rows: Sequence[RoadmapRow]) -> Iterator[tuple[str, ...]]:
-    yield "Group", "What", "Handover from month", "Parallel from month", "Steady or done from month"
+    yield "Group", "What", "Preparation from month", "Parallel from month", "Steady or done from month"
     for row in rows:
         times = (row.handover_start, row.handover_end, row.parallel_end)
         yield (row.group, row.label, *(f"{time:.0f}" for time in times))

@@ -13,6 +13,7 @@ from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed, Recommendation
 from reportgen.report.view.context import Context
 from reportgen.report.view.document_control import DocumentControl, document_control
+from reportgen.report.view.money.best_ways import best_of, is_better_in_house
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.security.risk_facts import WHOLE_GRID, accepted_score, scored
@@ -171,7 +172,23 @@ def _standfirst(context: Context, served: Sequence[_Served]) -> str:
     if not said:
         count = context.assessment.portfolio.process_count
         said.append("The process serves it." if count == 1 else "Every process serves an objective.")
-    return " ".join(said)
+    return " ".join(filter(None, (*said, _by_money_alone(context))))
+
+
+def _by_money_alone(context: Context) -> str:
+    """Say, where the plan misses the saving wanted, what the best way of each would bring; "" where that is no more."""
+    priced = [one for one in context.assessment.processes if one.cost.options]
+    found = context.assessment.portfolio.uncertainty
+    best = total(best_of(one).case.net_saving for one in priced)
+    if not _short_of_target(context) or isinstance(found, NotAssessed) or best <= max(found.plan, Decimal(0)):
+        return ""
+    at_home = sum(is_better_in_house(one) for one in priced)
+    how = f", {in_words(at_home)} of {in_words(len(priced))} by a better way in-house" if at_home else ""
+    where = context.selection.in_text("business_case")
+    return (
+        f"By money alone, the best way of each would save {context.formats.compact(best)}{how}; {where} says why the "
+        "plan is another."
+    )
 
 
 def _finding(context: Context, served: Sequence[_Served]) -> str:

@@ -36,10 +36,10 @@ def redundancy_of(context: Context, summary: Summary) -> Redundancy | None:
 
     Severance is spent at year 0, so that no discounting comes between it and the present value.
     """
-    held = total(flow.lines.get(Line.SEVERANCE, Decimal(0)) for flow in context.assessment.portfolio.cash_flows)
-    pay = Decimal(0)
+    held, pay = Decimal(0), Decimal(0)
     for one in summary.sourced:
         if isinstance(one.cost.baseline, Baseline) and isinstance(one.cost.case, MoneyCase):
+            held += total(flow.lines.get(Line.SEVERANCE, Decimal(0)) for flow in one.cost.case.cash_flows)
             paid = total(each.amount for each in one.cost.baseline.components if each.id == _PAY)
             pay += paid * Decimal(repr(one.sourcing.sourced_share))
     if not held or not pay:

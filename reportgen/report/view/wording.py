@@ -27,7 +27,7 @@ TIER = {
     Tier.CRITICAL: "Critical",
 }
 HYBRID = {
-    HybridKind.MIXED: "mixed: two kinds of work in one process, so split it",
+    HybridKind.MIXED: "mixed: two kinds of work in one process, to be run apart",
     HybridKind.BOUNDARY: "on the boundary: small changes of weight move it, so gather evidence",
     HybridKind.INTERMEDIATE: "in between: neither routine nor expert work",
 }

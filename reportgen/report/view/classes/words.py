@@ -135,11 +135,12 @@ def _quoted(words: Sequence[WordPull]) -> str:
     return joined([f"“{clipped(one.word, _WORD_LIMIT)}”" for one in words])
 
 
-def split_points(found: Classification) -> tuple[Point, ...]:
-    """Say how mixed work would be split, the part for each side under its lead."""
+def split_points(found: Classification, *, is_priced_apart: bool = False) -> tuple[Point, ...]:
+    """Say what the parts of mixed work are, each under its lead, with how it is paid for where both move together."""
     if found.split is None:
         return ()
-    parts = (("Split off as routine:", found.split.routine), ("Leave to experts:", found.split.expert))
+    by_unit, by_time = (", by the unit", ", by time") if is_priced_apart else ("", "")
+    parts = ((f"Routine part{by_unit}:", found.split.routine), (f"Expert part{by_time}:", found.split.expert))
     return tuple(Point(mark="", lead=lead, text=ended(text)) for lead, text in parts)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
 from reportgen.report.view.contract.price_facts import ModelUse
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.summary import Summary
 from reportgen.report.words.formats import in_words, sentence_start
 
+_INDEXATION = "price_inflation"
 _AFTER_MONTHS = 24  # two years of steady running give enough months to compare
 WHAT = {
     "fixed_price": "what is inside the fixed scope, and change requests as a share of it",
@@ -67,5 +69,24 @@ def _wages(context: Context, summary: Summary) -> Iterator[Point]:
         yield Point(
             mark="",
             lead="What drives it.",
-            text=f"Pay grows by {joined(told)}{at_home}: tie indexation to a published index and cap it below that.",
+            text=f"Pay grows by {joined(told)}{at_home}{_indexed(context, [place.wage_growth for place in abroad])}",
         )
+
+
+def _indexed(context: Context, growths: Sequence[float]) -> str:
+    """Say by how much the plan lets charges rise, who bears what lies above, and what a higher rise would leave."""
+    plan = next((one.value for one in context.assessment.assumptions if one.id == _INDEXATION), None)
+    if plan is None or max(growths) <= plan.likely:
+        return ": tie indexation to a published index, and cap it."
+    percent, found = context.formats.percent, context.assessment.portfolio.uncertainty
+    cap = (
+        f". The plan lets charges rise by {percent(plan.likely, 1)} a year: make that the cap of the indexation, so "
+        "that the provider bears what its pay grows beyond"
+    )
+    swings = () if isinstance(found, NotAssessed) else found.swings
+    swing = next((one for one in swings if one.parameter == _INDEXATION and one.high > one.likely), None)
+    if swing is None:
+        return f"{cap}."
+    saving = swing.saving_at_high
+    what = f"saves {context.formats.compact(saving)}" if saving >= 0 else f"loses {context.formats.compact(-saving)}"
+    return f"{cap}; without one, the client does, and at {percent(swing.high, 1)} a year the programme {what}."

@@ -9,7 +9,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
-from reportgen.report.view.contract.programme_risks import RiskRow, are_too_few, programme_risks
+from reportgen.report.view.contract.programme_risks import NEAR, RiskRow, are_too_few, points_below, programme_risks
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.security.risk_facts import ANEW
@@ -111,10 +111,23 @@ def _title(context: Context) -> str:
     if not heavy and are_too_few(context):
         return "How what moves can be left again, and goes on meanwhile"
     if not heavy:
-        return "No place and no bundle would hold more than is prudent"
+        near = _nearest(context)
+        tail = f"; {near} comes near" if near else ""
+        return f"No place and no bundle would hold more than is prudent{tail}"
     if len(heavy) <= _NAMED:
         return f"{joined(heavy)} would hold more than is prudent"
     return f"{sentence_start(in_words(len(heavy)))} places or bundles would hold more than is prudent"
+
+
+def _nearest(context: Context) -> str:
+    """Return the place whose share comes near the limit, "" where none does."""
+    shares = [
+        (share, one.name)
+        for one in _holdings(context, "place")
+        for share in _shares(one)
+        if not isinstance(share, NotAssessed) and points_below(context, share) <= NEAR
+    ]
+    return max(shares)[1] if shares else ""
 
 
 def _standfirst(risks: Sequence[RiskRow]) -> str:
@@ -141,8 +154,10 @@ def _held(context: Context, kind: str, holdings: Sequence[Holding]) -> str:
     shares = {one.name: one.spend_share for one in holdings if not isinstance(one.spend_share, NotAssessed)}
     if not shares:
         return "What each place would hold under the recommendations"
-    most = max(shares, key=lambda name: shares[name])
-    return f"{most} would hold {context.formats.percent(shares[most])} of the known yearly cost"
+    most, percent = max(shares, key=lambda name: shares[name]), context.formats.percent
+    moves = sum(float(share) for share in shares.values())
+    of_moved = f", {percent(shares[most] / moves)} of what moves" if len(shares) > 1 and moves else ""
+    return f"{most} would hold {percent(shares[most])} of the known yearly cost{of_moved}"
 
 
 def _bundled(bundles: Sequence[Holding]) -> str:

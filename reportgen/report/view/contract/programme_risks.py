@@ -19,11 +19,22 @@ NO_EXIT = "G4"
 _DEPENDENCE = "opportunism_exposure"
 _DEPENDENT = 4
 _SHARES = (
-    ("Concentration of spend", "spend_share", "of the known yearly cost"),
-    ("Critical work in one place", "critical_share", "of the processes that are critical to the business"),
-    ("Data in one place", "data_share", "of the processes with personal or restricted data"),
+    ("Concentration of spend", "spend_share", "of the known yearly cost", "of the cost that moves"),
+    (
+        "Critical work in one place",
+        "critical_share",
+        "of the processes that are critical to the business",
+        "of those that move",
+    ),
+    (
+        "Data in one place",
+        "data_share",
+        "of the processes with personal or restricted data",
+        "of those that move",
+    ),
 )
 _NAMED = 3
+NEAR = 6  # percentage points below a limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +64,33 @@ def _concentration(context: Context) -> Iterator[RiskRow]:
     if oversight is None or are_too_few(context):
         return
     limit = context.formats.percent(knowledge.threshold("place_limit"))
-    for name, key, of_what in _SHARES:
+    for name, key, of_what, of_moved in _SHARES:
         places = [one for one in oversight.holdings if one.kind == "place"]
         known = [(share, one) for one in places if isinstance(share := getattr(one, key), float) and share > 0]
         if known:
             share, most = max(known, key=lambda found: (found[0], found[1].name))
             is_above = share > knowledge.threshold("place_limit")
             eases = f"Above the limit of {limit}: the table of places says what eases it."
-            calm = f"Within the limit of {limit}; look again at every wave."
-            shows = _held(context.formats, most, share, of_what)
+            moved = share / sum(each for each, _ in known)
+            shares = [(share, of_what), *([(moved, of_moved)] if moved < 1 else [])]
+            shows = _held(context.formats, most, *shares)
+            calm = _calm(context, share)
             yield RiskRow(name=name, shows=shows, eases=eases if is_above else calm, is_within=not is_above)
+
+
+def _calm(context: Context, share: float) -> str:
+    """Say what a share below the limit asks for: more where it is so near that little more may go there."""
+    limit = context.formats.percent(context.knowledge.threshold("place_limit"))
+    short = points_below(context, share)
+    if short > NEAR:
+        return f"Within the limit of {limit}; look again at every wave."
+    below = f"{counted(short, 'point')} below" if short else "At"
+    return f"{sentence_start(below)} the limit of {limit}: name a second place before more of it goes there."
+
+
+def points_below(context: Context, share: float) -> int:
+    """Return how many percentage points, as printed, a share lies below the limit of a place."""
+    return round(context.knowledge.threshold("place_limit") * 100) - round(share * 100)
 
 
 def are_too_few(context: Context) -> bool:
@@ -70,8 +98,9 @@ def are_too_few(context: Context) -> bool:
     return len(context.assessment.processes) < context.knowledge.threshold("least_processes_for_limits")
 
 
-def _held(formats: Formats, one: Holding, share: float, of_what: str) -> str:
-    return f"{one.name} would hold {formats.percent(share)} {of_what}."
+def _held(formats: Formats, one: Holding, *shares: tuple[float, str]) -> str:
+    """Say what a place would hold of all, and of what moves."""
+    return f"{one.name} would hold {joined([f'{formats.percent(share)} {of_what}' for share, of_what in shares])}."
 
 
 def _no_exit(context: Context) -> Iterator[RiskRow]:

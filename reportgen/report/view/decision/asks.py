@@ -14,6 +14,7 @@ from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Point, joined
+from reportgen.report.view.present_pay import present_pay_limit
 from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.redundancy import redundancy_limit
 from reportgen.report.view.summary import Summary, baseline_of, cost_of
@@ -120,7 +121,8 @@ def _losing(context: Context, members: Sequence[ProcessAssessment], *, says_why:
     if not losing:
         return ""
     loss = context.formats.compact(-total(one.cost.case.npv for one in losing if isinstance(one.cost.case, MoneyCase)))
-    why = f": {_senders(losing)}" if says_why else ""
+    it = "it" if len(losing) == 1 else "them"
+    why = f" ({_senders(losing)}): accept that, or leave {it} out" if says_why else ""
     if len(members) == 1:
         return f"; it loses {loss} in present value{why}"
     which = numbered_at_most((context.number(one) for one in losing), _NAMED)
@@ -178,7 +180,8 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
         return ""
     whole = floor(summary.npv / paid * 100)
     rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
-    over, pay = "over " if whole else "", redundancy_limit(context, summary)
+    over, limits = "over " if whole else "", (redundancy_limit(context, summary), present_pay_limit(context, summary))
+    pay = "".join(filter(None, limits)) if not all(limits) else f"{limits[0].replace(', or', ',')}{limits[1]}"
     lie, _ = quotes_above(summary)
     quotes = f" {sentence_start(lie)} above what the work should cost." if lie else ""
     if pay:

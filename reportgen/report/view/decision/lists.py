@@ -153,7 +153,7 @@ def _groups(context: Context, summary: Summary) -> tuple[_Group, ...]:
 
 def _when(context: Context, wave: int) -> str:
     plan = next((plan for plan in context.assessment.waves if plan.wave == wave), None)
-    return "" if plan is None else f"starts {context.formats.short_month(context.month(plan.start_month))}"
+    return "" if plan is None else f"live {context.formats.short_month(context.month(plan.live_month))}"
 
 
 def _list(context: Context, group: _Group, cost: str, shown: int) -> ProcessList:

@@ -15,14 +15,16 @@ from reportgen.report.view.duties.matrix import duties_map
 from reportgen.report.view.duties.transfers import TransferRow, left_out, transfer_rows
 from reportgen.report.view.duties.why import Members, why_it_applies
 from reportgen.report.view.parts import Caption, Drawing, Opener, joined
-from reportgen.report.view.process_numbers import numbered
+from reportgen.report.view.process_numbers import numbered, numbered_at_most
 from reportgen.report.view.room import shares_pages
+from reportgen.report.view.security.risk_facts import is_inferred
 from reportgen.report.words.formats import Formats, counted, in_words, sentence_start
 from reportgen.report.words.sentences import month_told, typographic
 
 DISCLAIMER = "Decision support, not legal advice."
 _KEPT_WHOLE = 24
 _NAMED = 2
+_MOST_NUMBERS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,8 @@ def by_regime(processes: Sequence[ProcessAssessment]) -> dict[str, list[tuple[Pr
 def _title(context: Context, count: int) -> str:
     processes = context.assessment.processes
     if not count:
+        if _inferred(context):
+            return "What was entered calls for no body of rules in the catalogue"
         return "No body of rules in the catalogue applies"
     widest = _widest(context)
     whole, reached = len(processes), len(next(iter(by_regime(processes).values())))
@@ -159,11 +163,24 @@ def _confirm(processes: Sequence[ProcessAssessment]) -> str:
 
 
 def _nothing(context: Context) -> str:
+    inferred = _inferred(context)
+    whose = numbered_at_most(inferred, _MOST_NUMBERS)
+    guessed = (
+        f" The ratings of {whose} are inferred: what the sheets assume there of data and supervisors would bring rules "
+        "with it if it holds, so enter it first."
+        if inferred
+        else ""
+    )
     return (
         f"Nothing in the workbook names a body of rules, and no fact of it calls for one of the "
         f"{in_words(len(context.knowledge.regimes))} in the catalogue. That is what the tool knows, not a finding of "
-        "law: have counsel confirm it, or name the rules on the Processes sheet."
+        f"law: have counsel confirm it, or name the rules on the Processes sheet.{guessed}"
     )
+
+
+def _inferred(context: Context) -> list[int]:
+    """Return the numbers of the processes whose risk rests on ratings that nobody entered."""
+    return [context.number(one) for one in context.assessment.processes if is_inferred(one.security)]
 
 
 def _regimes_caption(context: Context, regimes: Sequence[RegimeBlock]) -> Caption | None:

@@ -76,6 +76,11 @@ def best_of(one: ProcessAssessment) -> Option:
     return max(compared, key=lambda option: (option.case.net_saving, option.is_recommended))
 
 
+def is_better_in_house(one: ProcessAssessment) -> bool:
+    """Return whether the way that saves most is a better one in-house."""
+    return best_of(one).kind in _IN_HOUSE - {OptionKind.AS_IS}
+
+
 def is_apart(option: Option, one: ProcessAssessment) -> bool:
     """Return whether a way is priced by the assumptions where sourcing as fits best is priced by a quote."""
     return is_quoted(one) and option.kind in _ELSEWHERE

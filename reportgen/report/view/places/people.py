@@ -16,6 +16,8 @@ from reportgen.report.view.citations import unbroken
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption
 from reportgen.report.view.places.facts import PLACES
+from reportgen.report.view.present_pay import present_pay_of, present_pay_told
+from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.redundancy import redundancy_of, redundancy_told
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE
@@ -24,6 +26,7 @@ from reportgen.report.words.sentences import month_told
 
 Writer = Callable[[Decimal], str]
 _KEPT_WHOLE = 4
+_NAMED = 6
 DISCLAIMER = "Decision support, not legal advice: have counsel confirm what applies before anyone is told."
 
 
@@ -115,9 +118,26 @@ def _decimals(people: People) -> int:
 
 
 def _lead(context: Context, summary: Summary, people: People) -> str:
-    redundancy = redundancy_of(context, summary)
-    priced = "" if redundancy is None else f" {redundancy_told(context, redundancy)}"
-    return f"{_counted_how(people)}{priced}"
+    redundancy, passing = redundancy_of(context, summary), present_pay_of(context, summary)
+    told = (
+        _counted_how(people),
+        _provided(context, summary),
+        "" if redundancy is None else redundancy_told(context, redundancy),
+        "" if passing is None else present_pay_told(context, passing),
+    )
+    return " ".join(filter(None, told))
+
+
+def _provided(context: Context, summary: Summary) -> str:
+    """Say which processes have a provider today, whose people are not the company's to move."""
+    provided = [context.number(one) for one in summary.sourced if one.process.current_provider is not None]
+    if not provided:
+        return ""
+    has = "has" if len(provided) == 1 else "have"
+    return (
+        f"{numbered_at_most(provided, _NAMED)} {has} a provider today: take out those on its payroll, which the "
+        "workbook does not tell apart."
+    )
 
 
 def _counted_how(people: People) -> str:

@@ -136,8 +136,9 @@ def _why_not(one: ProcessAssessment, own: Decimal | None, other: Decimal | None)
         return "No quote from there."
     if other > own:
         return "The risks decide how far."
-    less, same = ("saves less", "saves the same") if own >= 0 else ("loses more", "loses as much")
-    return f"It {less if other < own else same}."
+    if other == own:
+        return "The same money: the risks decide how far."
+    return "It saves less." if own >= 0 else "It loses more."
 
 
 def _bars(context: Context, one: ProcessAssessment) -> str:

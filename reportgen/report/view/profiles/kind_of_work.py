@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.verdict import NotAssessed
+from reportgen.model.verdict import NotAssessed, Recommendation
 from reportgen.report.figures.points_strip import points_strip
 from reportgen.report.view.classes.words import (
     change_sentence,
@@ -26,6 +26,7 @@ from reportgen.report.words.formats import sentence_start
 
 _INDEX = "knowledge_index"
 _FLIPS = 2
+_SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +46,15 @@ def kind_of_work(context: Context, one: ProcessAssessment) -> KindOfWork:
         strip=_strip(context, one),
         why=" ".join(ended(sentence_start(reason)) for reason in one.classification.reasons),
         grounds=_grounds(context, one),
-        split=split_points(one.classification),
+        split=split_points(one.classification, is_priced_apart=_is_moved_in_two_parts(one)),
         change=_change(one),
     )
+
+
+def _is_moved_in_two_parts(one: ProcessAssessment) -> bool:
+    """Return whether all of a process moves, its two kinds of work priced apart."""
+    sourcing = one.sourcing
+    return sourcing.moves and sourcing.recommendation is Recommendation.OUTSOURCE and sourcing.price_model == _SPLIT
 
 
 def _strip(context: Context, one: ProcessAssessment) -> Drawing | None:

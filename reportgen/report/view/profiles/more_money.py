@@ -70,7 +70,8 @@ def _what_speaks(one: ProcessAssessment) -> str:
 
 def _on_staying(one: ProcessAssessment, kinds: set[OptionKind]) -> Iterator[str]:
     if kinds & _IN_HOUSE:
-        yield "the team can still do that; this verdict only says who does the work"
+        can = "the team can still do that" if one.process.current_provider is None else "that can be done there too"
+        yield f"{can}; this verdict only says who does the work"
     if kinds - _IN_HOUSE - {OptionKind.AS_IS}:
         yield f"sourced: {_UNREADY.get(one.sourcing.recommendation) or _decided(one, 'decide', 'decides')}"
 

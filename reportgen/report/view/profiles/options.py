@@ -17,6 +17,7 @@ from reportgen.report.view.wording import is_sourced
 from reportgen.report.words.formats import MISSING, Formats, MoneyScale, all_of, in_words, sentence_start
 
 _TENFOLD = 10
+_NO_MARKET = "G5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +149,11 @@ def _years(formats: Formats, payback: float | NotAssessed) -> str:
     return "none" if isinstance(payback, NotAssessed) else formats.number(payback, 1)
 
 
+def _has_no_market(one: ProcessAssessment) -> bool:
+    """Return whether no credible provider is known, so that a price stands for what the work should cost at one."""
+    return any(gate.id == _NO_MARKET for gate in one.sourcing.gates)
+
+
 def money_finding(formats: Formats, one: ProcessAssessment) -> str:
     """Say in a line what the money says about the recommendation."""
     case = one.cost.case
@@ -161,5 +167,6 @@ def money_finding(formats: Formats, one: ProcessAssessment) -> str:
     if isinstance(one.cost.what_if, MoneyCase):
         other = one.cost.what_if.npv
         word = "bring" if other >= 0 else "cost"
-        return f"Sourced, it would {word} {formats.compact(abs(other))} in NPV; not recommended"
+        why = "no provider is known" if _has_no_market(one) else "not recommended"
+        return f"Sourced, it would {word} {formats.compact(abs(other))} in NPV; {why}"
     return "The work stays, and so does its cost"

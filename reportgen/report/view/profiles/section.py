@@ -244,7 +244,7 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
     )
     if isinstance(case, NotAssessed):
         return (KeyFigure(value="–", label=f"annual cost not given{people}"), *figures, _risk_figure(one))
-    first = KeyFigure(value=formats.compact(case.baseline_annual), label=f"annual cost today{people}")
+    first = KeyFigure(value=formats.compact(case.baseline_annual), label=f"{_cost_told(one)}{people}")
     saving = case.baseline_annual - case.outsourced_annual
     if is_sourced(one):
         label = "saved in a steady year" if saving >= 0 else "more in a steady year"
@@ -252,6 +252,14 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
     else:
         money = KeyFigure(value=MISSING, label=f"no saving: {_not_moved(one)}")
     return (first, *figures, money, _risk_figure(one))
+
+
+def _cost_told(one: ProcessAssessment) -> str:
+    """Say whether today's cost was entered as such or made from what was."""
+    found = one.cost.baseline
+    is_given = one.process.annual_cost is not None or isinstance(found, NotAssessed)
+    is_told = is_given or all(part.is_given for part in found.components)
+    return "annual cost today" if is_told else "annual cost today, estimated"
 
 
 def _risk_figure(one: ProcessAssessment) -> KeyFigure:

@@ -17,12 +17,12 @@ from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import clipped
 
-_MOST_ROWS = 16
+_MOST_ROWS = {PageSize.A4: 16, PageSize.LETTER: 13}  # beside the checkpoints' cards
 _FEWEST_ROWS = 3
 _FUNCTION_LIMIT = 42
 _MOST_NUMBERED = 8  # by number, on two lines
 _QUARTERS_SHOWN = 12
-_MOST_TALL = {PageSize.A4: 24, PageSize.LETTER: 10}  # rows with names on two lines, beside the gates' cards
+_MOST_TALL = {PageSize.A4: 13, PageSize.LETTER: 8}  # rows with names on two lines
 
 
 def schedule(context: Context, summary: Summary) -> Drawing | None:
@@ -31,9 +31,10 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
     if not plans:
         return None
     by_id = {one.process.id: one for one in context.assessment.processes}
-    limit = _rows_each([len(plan.process_ids) for plan in plans])
+    page_size = context.assessment.engagement.page_size
+    limit = _rows_each([len(plan.process_ids) for plan in plans], _MOST_ROWS[page_size])
     groups = [(plan, _members(context, by_id, plan, limit)) for plan in _ordered(plans)]
-    most_tall = _MOST_TALL[context.assessment.engagement.page_size]
+    most_tall = _MOST_TALL[page_size]
     cut = partial(label_in_room, count=sum(len(members) for _, members in groups), most_tall=most_tall)
     rows = [
         _row(plan, one if isinstance(one, str) else context.name_cut(one, cut), _until(plan, together))
@@ -58,24 +59,27 @@ def schedule(context: Context, summary: Summary) -> Drawing | None:
     )
     caption = context.numbering.figure(
         finding,
-        "By quarter. Pale: handover; mid: parallel running; solid: steady state. Outline: fix; diamond: score again.",
+        "By quarter. Pale: preparation, up to the handover; mid: parallel running; solid: steady state. Outline: fix; "
+        "diamond: score again.",
     )
     return Drawing(caption=caption, svg=figure.svg, numbers=figure.table)
 
 
 def _order(plans: Sequence[WavePlan]) -> str:
-    """Say whether each wave is with its provider before the next one starts."""
+    """Say whether each wave is with its provider before the next one is prepared."""
     waves = sorted((plan for plan in plans if plan.wave), key=lambda plan: plan.wave)
     in_order = all(one.live_month <= later.start_month for one, later in pairwise(waves))
     return (
-        "Each wave is running before the next is signed" if in_order else "One wave is signed before the last one runs"
+        "Each wave is running before the next is prepared"
+        if in_order
+        else "One wave is prepared before the last one runs"
     )
 
 
-def _rows_each(sizes: Sequence[int]) -> int:
+def _rows_each(sizes: Sequence[int], most: int) -> int:
     """Return how many rows a group may take so that all fit a page; small groups leave theirs to larger ones."""
-    limits = range(_MOST_ROWS, _FEWEST_ROWS, -1)
-    return next((limit for limit in limits if sum(min(size, limit) for size in sizes) <= _MOST_ROWS), _FEWEST_ROWS)
+    limits = range(most, _FEWEST_ROWS, -1)
+    return next((limit for limit in limits if sum(min(size, limit) for size in sizes) <= most), _FEWEST_ROWS)
 
 
 def _ordered(plans: Sequence[WavePlan]) -> list[WavePlan]:

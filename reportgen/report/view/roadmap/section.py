@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.model.assessment import WavePlan
+from reportgen.model.cash_flow import MoneyCase
+from reportgen.model.losses import loss_of
+from reportgen.model.money import total
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Drawing, Opener
+from reportgen.report.view.parts import Drawing, Opener, joined
+from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.roadmap.waves_told import missing_waves_told
 from reportgen.report.view.summary import Summary
+from reportgen.report.view.verdicts.decided import is_at_a_loss
 from reportgen.report.words.formats import counted, in_words, sentence_start
+
+_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +48,29 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
         drawing=drawing,
         gates=tuple(
             GateCard(
-                title=f"Before wave {plan.wave}, {context.formats.month(context.month(plan.start_month))}",
-                text=plan.gate,
+                title=_when(context, plan),
+                text=" ".join(filter(None, (plan.gate, _at_a_loss(context, plan)))),
             )
             for plan in plans
         ),
     )
+
+
+def _when(context: Context, plan: WavePlan) -> str:
+    begins, live = (context.formats.short_month(context.month(month)) for month in (plan.start_month, plan.live_month))
+    return f"Wave {plan.wave}: begins {begins}, live {live}"
+
+
+def _at_a_loss(context: Context, plan: WavePlan) -> str:
+    """Say which processes of a wave that pays as a whole are priced at a loss, and what has to be settled first."""
+    members = [one for one in context.assessment.processes if one.process.id in set(plan.process_ids)]
+    losing = [one for one in members if is_at_a_loss(one)]
+    if not losing or loss_of(members):
+        return ""
+    loss = context.formats.compact(-total(one.cost.case.npv for one in losing if isinstance(one.cost.case, MoneyCase)))
+    which = numbered_at_most((context.number(one) for one in losing), _NAMED)
+    it_moves = f"{which}, at a loss of {loss} as priced, {'moves' if len(losing) == 1 else 'move'}"
+    return f"{it_moves} only if a firm price pays or the loss is accepted."
 
 
 def _standfirst(context: Context, summary: Summary) -> str:
@@ -56,8 +81,15 @@ def _standfirst(context: Context, summary: Summary) -> str:
         if len(summary.waves) > 1 and not missing
         else ""
     )
-    gate = "No wave begins on a date alone." if len(summary.waves) > 1 else "It does not begin on a date alone."
-    return " ".join(filter(None, (f"{order}{gate}", missing)))
+    return " ".join(filter(None, (f"{order}{_begins(context, summary)}", missing)))
+
+
+def _begins(context: Context, summary: Summary) -> str:
+    """Say what the first months of a wave are for."""
+    people = context.assessment.portfolio.people
+    work = ["consultation"] if people is not None and people.duties else []
+    work += ["bids"] if summary.bought else ["building the centre"]
+    return f"A wave begins with {joined(work)}; no work moves before it is live."
 
 
 def _title(context: Context, summary: Summary) -> str:

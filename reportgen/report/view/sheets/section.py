@@ -135,10 +135,12 @@ def _reading(context: Context) -> tuple[str, ...]:
         "Each rating gives points: 1 none, 5 all of its weight, the steps between in even parts. The points of one "
         "side sum to an index of 0 to 100, and the index to a step of 1 to 5. Likelihood times impact is the risk."
     )
+    first, then, *left = map(context.formats.percent, (0.2, 0.1, 0.8, 0.95))
+    product = " × ".join(left)
     effects = (
         "The share beside a measure is what it takes of one side, already times how far it works; what is agreed but "
-        f"not yet shown counts {agreed_words(context)}. Within a family the best counts in full, each further one by "
-        "half as much as the one before; the same again among families."
+        f"not yet shown counts {agreed_words(context)}. Within a family the best counts in full, the second by a half, "
+        f"the third by a quarter; what each leaves is multiplied: {first} and {then} leave {product}. So do families."
     )
     said = NOTHING_SAID if is_silent(context.assessment) else OPEN
     told = (points, _weights_left_out(context.detailed), pointer(context))

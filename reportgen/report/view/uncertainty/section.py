@@ -10,6 +10,7 @@ from reportgen.model.uncertainty import Estimate, Swing, Uncertainty
 from reportgen.model.verdict import NotAssessed
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Drawing, Opener, Point, joined
+from reportgen.report.view.present_pay import present_pay_uncovered
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.uncertainty.drivers import DriverRow, Settling, driver_row, moving, rest_words
 from reportgen.report.view.uncertainty.figures import TORNADO_ROWS, curve_drawing, scale_of, tornado_drawing
@@ -89,7 +90,7 @@ def _full(context: Context, summary: Summary, uncertainty: Uncertainty) -> Uncer
         curve=curve_drawing(context, uncertainty, scale),
         words=tuple(_words(formats, uncertainty)),
         chances=tuple(_chances(formats, uncertainty)),
-        uncovered=uncovered(context, summary),
+        uncovered=" ".join(filter(None, (uncovered(context, summary), present_pay_uncovered(context, summary)))),
         caption=context.numbering.table(*_table_head(scale)) if swings else None,
         drivers=tuple(driver_row(formats, one, scale) for one in listed),
         others=_others(formats, swings[len(listed) :]),

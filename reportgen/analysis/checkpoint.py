@@ -1,0 +1,69 @@
+"""The checkpoint of a wave: what lets its preparation begin, and what must be known before work moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.analysis.countries import country_in_sentence
+from reportgen.analysis.money.passing import passing_of
+from reportgen.analysis.wording import joined
+from reportgen.knowledge.facts import Knowledge
+from reportgen.knowledge.number_words import count_words
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.losses import loss_of
+from reportgen.model.verdict import Form, NatureClass
+
+_LONG = 2  # months of talks that are told beside the country
+
+
+def checkpoint_of(before: int, members: Sequence[ProcessAssessment], home: str | None, knowledge: Knowledge) -> str:
+    """Say what a wave waits for; `before` is the last wave ahead of it that pays, 0 where none does."""
+    is_bought = any(one.sourcing.form is not Form.CAPTIVE for one in members)
+    known = _known(members, is_bought=is_bought, passes=bool(passing_of(members, home, knowledge)))
+    met = joined([*_heard(members, home, knowledge), *known])
+    return f"{_begins(before, members)} {'Contracts are signed' if is_bought else 'Work moves'} when {met}."
+
+
+def _begins(before: int, members: Sequence[ProcessAssessment]) -> str:
+    parts = ["firm prices show that it pays"] if loss_of(members) else []
+    if before:
+        parts.append(
+            f"wave {before} has met its service levels for two months and its saving is within a tenth of plan"
+        )
+    return f"Begins when {' and '.join(parts) or 'the wave is approved'}."
+
+
+def _heard(members: Sequence[ProcessAssessment], home: str | None, knowledge: Knowledge) -> Iterator[str]:
+    """Name the duties to staff where the work is done today."""
+    today = [one.process.current_locations or ((home,) if home else ()) for one in members]
+    where = dict.fromkeys(country for countries in today for country in countries)
+    bound = {country: duties for country in where if (duties := knowledge.transfer_duties.get(country))}
+    heard = [country for country, duties in bound.items() if any(duty.consults for duty in duties)]
+    told = heard or [*bound]
+    if not told:
+        return
+    names = country_in_sentence(told[0], knowledge) if len(told) == 1 else f"{count_words(len(told))} countries"
+    what = "consultation has ended in" if heard else "the duties to staff are met in"
+    months = {
+        country: max((duty.months or 0 for duty in bound[country] if duty.consults), default=0) for country in heard
+    }
+    longest = max(months, key=lambda country: months[country], default="")
+    much = months.get(longest, 0)
+    in_country = f"{country_in_sentence(longest, knowledge)}: " if len(told) > 1 else ""
+    length = f" ({in_country}{count_words(round(much))} months or more)" if much >= _LONG else ""
+    yield f"{what} {names}{length}"
+
+
+def _known(members: Sequence[ProcessAssessment], *, is_bought: bool, passes: bool) -> Iterator[str]:
+    is_limited = any(gate.id == "G3" for one in members for gate in one.sourcing.gates)
+    places = " and the permitted places" if is_limited else ""
+    if is_bought:
+        if not loss_of(members):
+            staff = ", staff who pass over included," if passes else ""
+            yield f"firm bids{staff} keep the saving within a tenth of plan"
+        yield f"the first measures{places} are written into them"
+    else:
+        yield "the cost of the centre is confirmed"
+        yield f"the first measures{places} are written down"
+    if any(one.classification.leaning is NatureClass.KPO for one in members):
+        yield "experts are bound to confidentiality, with enough of them kept to judge the work"

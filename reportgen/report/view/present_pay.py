@@ -1,0 +1,71 @@
+"""What it would cost if staff who pass to a provider by law were paid there as today, which the price leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from math import floor
+
+from reportgen.report.view.context import Context
+from reportgen.report.view.process_numbers import numbered_at_most
+from reportgen.report.view.summary import Summary
+from reportgen.report.words.formats import counted
+
+_MONTHS = 12
+_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresentPay:
+    """`month` is what a month of today's pay costs above the provider's, for all who may pass over.
+
+    `turning` is the number of whole months of it that the present value bears, None where that is not known.
+    """
+
+    month: Decimal
+    turning: int | None
+
+
+def present_pay_of(context: Context, summary: Summary) -> PresentPay | None:
+    """Work it out, None where no law lets anybody pass to a provider that pays less.
+
+    The months are not discounted, so that they are rather too few than too many.
+    """
+    people = context.assessment.portfolio.people
+    if people is None or not people.pay_gap:
+        return None
+    month = people.pay_gap / _MONTHS
+    is_taxed = any(flow.tax for flow in context.assessment.portfolio.cash_flows)
+    npv = None if is_taxed else summary.npv
+    return PresentPay(month=month, turning=None if npv is None or npv <= 0 else floor(npv / month))
+
+
+def present_pay_told(context: Context, found: PresentPay) -> str:
+    """Say that the price is that of the provider's wages, and what each month at today's pay would cost."""
+    people = context.assessment.portfolio.people
+    passing = set(people.passing if people is not None else ())
+    which = [context.number(one) for one in context.assessment.processes if one.process.id in passing]
+    turn = f"; over {counted(found.turning, 'month', 'months')} nothing would be gained" if found.turning else ""
+    return (
+        f"The prices are those of the provider’s own wages from the first day. Where staff pass to the provider by law "
+        f"with their pay ({numbered_at_most(which, _NAMED)}), each month at today’s pay and benefits costs "
+        f"{context.formats.compact(found.month)} more for all of them together{turn}. Have counsel say who "
+        "passes over, and ask for bids that price them."
+    )
+
+
+def present_pay_limit(context: Context, summary: Summary) -> str:
+    """Name the months at today's pay that would use up the gain, "" where they are not known."""
+    found = present_pay_of(context, summary)
+    if found is None or not found.turning:
+        return ""
+    return f", or over {counted(found.turning, 'month', 'months')} at today’s pay for all who pass over by law"
+
+
+def present_pay_uncovered(context: Context, summary: Summary) -> str:
+    """Say beside the odds that they leave this out."""
+    found = present_pay_of(context, summary)
+    if found is None:
+        return ""
+    much = context.formats.compact(found.month)
+    return f"Staff who pass to a provider by law at today’s pay are not in them: each month of it costs {much} for all."
