@@ -36,7 +36,7 @@ def facts_of(file: Path) -> FontFacts | str:
             axes = {axis.axisTag: axis for axis in font["fvar"].axes} if "fvar" in font else {}
             weight, os2 = axes.get("wght"), font["OS/2"]
             own = int(os2.usWeightClass)
-            font.getBestCmap(), font["hmtx"], font["name"]
+            font.getBestCmap(), font["head"], font["hmtx"], font["name"]
             return FontFacts(
                 weights=(int(weight.minValue), int(weight.maxValue)) if weight is not None else (own, own),
                 is_italic=bool(os2.fsSelection & 1),
