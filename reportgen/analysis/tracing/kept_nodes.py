@@ -1,7 +1,8 @@
 """The nodes of a process as they are kept from run to run, and what many processes have alike, which is kept once.
 
 Alike are the names of all nodes, and the nodes that processes share. A process's own are kept as one run of bytes, with
-the places of their names, so that taking them makes nothing of those that nobody asks for.
+the places of their names, so that taking them makes nothing of those that nobody asks for. What it shares is asked of
+every process in every run, so it is told apart from the rest, which stays packed until somebody asks.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from hashlib import sha256
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeAlias
@@ -37,27 +39,49 @@ class Names(NamedTuple):
     places: Mapping[str, int]
 
 
-class KeptNodes(NamedTuple):
-    """What is kept of a process: its names, what it shares, and of some nodes of its own the places and the bytes."""
+class _Own(NamedTuple):
+    """Of some nodes of a process's own the places among its names, where each ends, and the bytes of all."""
 
-    names: Names
-    shared: Shared
     places: array[int]
     ends: array[int]
     data: bytes
 
+
+@dataclass(kw_only=True)
+class KeptNodes:
+    """What is kept of a process: what it shares, what its names are told by, and some nodes of its own, packed."""
+
+    shared: Shared
+    of_names: str
+    of_its_own: bytes
+
+    @cached_property
+    def names(self) -> Names | None:
+        """Return its names, None where they are no longer kept."""
+        alike = partial(_common, self.of_names)
+        return once(_NAMES, self.of_names, lambda: named(*found) if (found := alike()) else None, again=True)
+
+    @cached_property
+    def _own(self) -> _Own:
+        *numbers, data = marshal.loads(zlib.decompress(self.of_its_own))  # noqa: S302 - plain data behind a hash
+        places, ends = (array(_WHOLE_NUMBERS, one) for one in numbers)
+        return _Own(places, ends, data)
+
     def get(self, path: str) -> bytes | None:
         """Return a node of its own as bytes, None where it is not kept."""
-        place = self.names.places.get(path, -1)
-        at = bisect_left(self.places, place)
-        if place < 0 or at == len(self.places) or self.places[at] != place:
+        place = -1 if self.names is None else self.names.places.get(path, -1)
+        if place < 0:
             return None
-        return self.data[self.ends[at - 1] if at else 0 : self.ends[at]]
+        places, ends, data = self._own
+        at = bisect_left(places, place)
+        if at == len(places) or places[at] != place:
+            return None
+        return data[ends[at - 1] if at else 0 : ends[at]]
 
     def paths(self) -> set[str]:
         """Return the paths of the nodes of its own that are kept."""
-        every = self.names.first + self.names.rest
-        return {every[place] for place in self.places}
+        every = () if self.names is None else self.names.first + self.names.rest
+        return {every[place] for place in self._own.places} if every else set()
 
 
 def named(first: tuple[str, ...], rest: tuple[str, ...]) -> Names:
@@ -66,17 +90,13 @@ def named(first: tuple[str, ...], rest: tuple[str, ...]) -> Names:
 
 
 def kept_nodes(follows_from: str) -> KeptNodes | None:
-    """Return what another run kept of a process, None where any of it is not kept."""
+    """Return what another run kept of a process, None where that, or what it shares, is not kept."""
     data = taken(_KIND, follows_from)
     if not isinstance(data, bytes):
         return None
-    of_names, of_shared, *numbers, own = marshal.loads(zlib.decompress(data))  # noqa: S302 - plain data behind a hash
-    names = once(_NAMES, of_names, lambda: named(*alike) if (alike := _common(of_names)) else None, again=True)
+    of_names, of_shared, own = marshal.loads(data)  # noqa: S302 - plain data behind a hash
     shared = once(_SHARED, of_shared, partial(_common, of_shared), again=True)
-    if names is None or shared is None:
-        return None
-    places, ends = (array(_WHOLE_NUMBERS, one) for one in numbers)
-    return KeptNodes(names, shared, places, ends, own)
+    return None if shared is None else KeptNodes(shared=shared, of_names=of_names, of_its_own=own)
 
 
 def keep_nodes(follows_from: str, names: Names, shared: Callable[[], Shared], own: Mapping[str, Node]) -> None:
@@ -97,9 +117,9 @@ def node_of(data: bytes) -> Node:
 def _plain(names: Names, shared: Shared, own: Sequence[tuple[int, bytes]]) -> bytes:
     places = array(_WHOLE_NUMBERS, (place for place, _ in own))
     ends = array(_WHOLE_NUMBERS, accumulate(len(data) for _, data in own))
+    own_packed = marshal.dumps((places.tobytes(), ends.tobytes(), b"".join(data for _, data in own)))
     alike = _kept_once((names.first, names.rest)), _kept_once(shared)
-    whole = (*alike, places.tobytes(), ends.tobytes(), b"".join(data for _, data in own))
-    return zlib.compress(marshal.dumps(whole), _QUICKLY)
+    return marshal.dumps((*alike, zlib.compress(own_packed, _QUICKLY)))
 
 
 def _common(digest: str) -> Any:

@@ -63,7 +63,7 @@ class Own:
 
     @cached_property
     def _names(self) -> Names:
-        if self._kept is not None:
+        if self._kept is not None and self._kept.names is not None:
             return self._kept.names
         first = tuple(dict.fromkeys(node.id.path for node in self._traced.scores if node.id.process))
         return named(first, tuple(self._whole)[len(first) :])
