@@ -69,5 +69,7 @@ def test_what_processes_have_alike_is_kept_once_and_worked_out_anew_where_it_is_
     assert len(shelf.things) == len({"row", "another row"}) + len(alike)
     del shelf.things[alike[lost]]
     with one_report(shelf):
-        assert own(again).get("a") == step("a")
+        one = own(again)
+        assert one.get("a") == step("a")
+        assert one.names == (("a",), ("b",))
     assert again == ["row"]

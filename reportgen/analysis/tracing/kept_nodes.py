@@ -1,21 +1,18 @@
 """The nodes of a process as they are kept from run to run, and what many processes have alike, which is kept once.
 
-Alike are the names of all nodes, and the nodes that processes share. A process's own are kept as one run of bytes, with
-the places of their names, so that taking them makes nothing of those that nobody asks for. What it shares is asked of
-every process in every run, so it is told apart from the rest, which stays packed until somebody asks.
+Alike are the names of all nodes, and the nodes that processes share. A process's own are kept as bytes by their paths, so
+that taking them makes nothing of those that nobody asks for. What it shares is asked of every process in every run, so
+it is told apart from the rest, which stays packed until somebody asks; its names are for who asks for what is not kept.
 """
 
 from __future__ import annotations
 
 import marshal
 import zlib
-from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import sha256
-from itertools import accumulate
 from typing import Any, NamedTuple, TypeAlias
 
 from reportgen.analysis.tracing.packed import packed, unpacked
@@ -25,26 +22,17 @@ from reportgen.model.trace import Node
 _KIND, _COMMON, _NAMES, _SHARED = "traced", "traced alike", "names of a trace", "shared in a trace"
 _THE_SAME = 2  # the form of `marshal` in which the same data are always the same bytes
 _QUICKLY = 1
-_WHOLE_NUMBERS = "L"
 
 Shared: TypeAlias = tuple[dict[str, bytes], dict[str, bytes]]
 """Nodes that processes share, of their scores and of their money, by their paths."""
 
 
 class Names(NamedTuple):
-    """The paths of a process's own nodes: of its scores, of all else; `places` tells where each stands among all."""
+    """The paths of a process's own nodes: of its scores, of all else, and all of them."""
 
     first: tuple[str, ...]
     rest: tuple[str, ...]
-    places: Mapping[str, int]
-
-
-class _Own(NamedTuple):
-    """Of some nodes of a process's own the places among its names, where each ends, and the bytes of all."""
-
-    places: array[int]
-    ends: array[int]
-    data: bytes
+    every: frozenset[str]
 
 
 @dataclass(kw_only=True)
@@ -62,31 +50,15 @@ class KeptNodes:
         return once(_NAMES, self.of_names, lambda: named(*found) if (found := alike()) else None, again=True)
 
     @cached_property
-    def _own(self) -> _Own:
-        *numbers, data = marshal.loads(zlib.decompress(self.of_its_own))  # noqa: S302 - plain data behind a hash
-        places, ends = (array(_WHOLE_NUMBERS, one) for one in numbers)
-        return _Own(places, ends, data)
-
-    def get(self, path: str) -> bytes | None:
-        """Return a node of its own as bytes, None where it is not kept."""
-        place = -1 if self.names is None else self.names.places.get(path, -1)
-        if place < 0:
-            return None
-        places, ends, data = self._own
-        at = bisect_left(places, place)
-        if at == len(places) or places[at] != place:
-            return None
-        return data[ends[at - 1] if at else 0 : ends[at]]
-
-    def paths(self) -> set[str]:
-        """Return the paths of the nodes of its own that are kept."""
-        every = () if self.names is None else self.names.first + self.names.rest
-        return {every[place] for place in self._own.places} if every else set()
+    def own(self) -> Mapping[str, bytes]:
+        """Return the nodes of its own that are kept, by their paths."""
+        nodes: dict[str, bytes] = marshal.loads(zlib.decompress(self.of_its_own))  # noqa: S302 - plain data of ours
+        return nodes
 
 
 def named(first: tuple[str, ...], rest: tuple[str, ...]) -> Names:
     """Return the names of a process's nodes."""
-    return Names(first, rest, {path: place for place, path in enumerate(first + rest)})
+    return Names(first, rest, frozenset(first + rest))
 
 
 def kept_nodes(follows_from: str) -> KeptNodes | None:
@@ -102,11 +74,11 @@ def kept_nodes(follows_from: str) -> KeptNodes | None:
 def keep_nodes(follows_from: str, names: Names, shared: Callable[[], Shared], own: Mapping[str, Node]) -> None:
     """Keep some nodes of a process; nothing where one has no plain form."""
     try:
-        written = {names.places[path]: marshal.dumps(packed(node)) for path, node in own.items()}
+        written = {path: marshal.dumps(packed(node)) for path, node in sorted(own.items())}
         of_all = shared()
     except TypeError:
         return
-    keep(_KIND, follows_from, partial(_plain, names, of_all, sorted(written.items())))
+    keep(_KIND, follows_from, partial(_plain, names, of_all, written))
 
 
 def node_of(data: bytes) -> Node:
@@ -114,12 +86,9 @@ def node_of(data: bytes) -> Node:
     return unpacked(marshal.loads(data))  # noqa: S302 - plain data behind a hash, no code
 
 
-def _plain(names: Names, shared: Shared, own: Sequence[tuple[int, bytes]]) -> bytes:
-    places = array(_WHOLE_NUMBERS, (place for place, _ in own))
-    ends = array(_WHOLE_NUMBERS, accumulate(len(data) for _, data in own))
-    own_packed = marshal.dumps((places.tobytes(), ends.tobytes(), b"".join(data for _, data in own)))
+def _plain(names: Names, shared: Shared, own: dict[str, bytes]) -> bytes:
     alike = _kept_once((names.first, names.rest)), _kept_once(shared)
-    return marshal.dumps((*alike, zlib.compress(own_packed, _QUICKLY)))
+    return marshal.dumps((*alike, zlib.compress(marshal.dumps(own), _QUICKLY)))
 
 
 def _common(digest: str) -> Any:

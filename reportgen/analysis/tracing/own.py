@@ -87,13 +87,13 @@ class Own:
 
     def has(self, path: str) -> bool:
         """Return whether there is such a node."""
-        return path in self._names.places
+        return (self._kept is not None and path in self._kept.own) or path in self._names.every
 
     def get(self, path: str) -> Node | None:
         """Return a node, None where there is none."""
         found = self._found.get(path)
         if found is None and self.has(path):
-            kept = None if self._kept is None or "_whole" in vars(self) else self._kept.get(path)
+            kept = None if self._kept is None or "_whole" in vars(self) else self._kept.own.get(path)
             if kept is None:
                 self._asked.add(path)
             found = self._found[path] = self._whole[path] if kept is None else node_of(kept)
@@ -102,7 +102,7 @@ class Own:
     def keep(self) -> None:
         """Let be kept what was asked for, where that is more than is kept."""
         if len(self._asked) > self._told:
-            before = set() if self._kept is None else self._kept.paths()
+            before = set() if self._kept is None else set(self._kept.own)
             asked = {path: node for path in self._asked | before if (node := self.get(path)) is not None}
             keep_nodes(self.follows_from, self._names, self._shared, asked)
             self._told = len(self._asked)
