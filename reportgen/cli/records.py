@@ -77,20 +77,27 @@ def _first_called(name: str, write: Callable[[], Callable[..., Any]]) -> Callabl
 
 def _filled(record: object, kind: Any, named: Mapping[str, Any]) -> bool:
     """Fill a record with what is given by name; return whether that is all that making one of its kind means."""
-    fields = dataclasses.fields(kind)
-    if hasattr(kind, "__post_init__") or not named.keys() <= {field.name for field in fields if field.init}:
+    parts = _parts(kind)
+    if parts is None or not named.keys() <= parts.keys():
         return False
-    values = [_value(field, named) for field in fields]
-    if any(value is dataclasses.MISSING for value in values):
+    values = {name: named[name] if name in named else blank() for name, blank in parts.items()}
+    if any(value is dataclasses.MISSING for value in values.values()):
         return False
-    for field, value in zip(fields, values, strict=True):
-        object.__setattr__(record, field.name, value)
+    for name, value in values.items():
+        object.__setattr__(record, name, value)
     return True
 
 
-def _value(field: dataclasses.Field[Any], named: Mapping[str, Any]) -> Any:
-    if field.name in named:
-        return named[field.name]
+@cache
+def _parts(kind: Any) -> Mapping[str, Callable[[], Any]] | None:
+    """Return what fills each field that nothing is given for; None where more is done than that."""
+    fields = dataclasses.fields(kind)
+    if hasattr(kind, "__post_init__") or not all(field.init for field in fields):
+        return None
+    return {field.name: _blank(field) for field in fields}
+
+
+def _blank(field: dataclasses.Field[Any]) -> Callable[[], Any]:
     if field.default_factory is not dataclasses.MISSING:
-        return field.default_factory()
-    return field.default
+        return field.default_factory
+    return lambda: field.default
