@@ -1,8 +1,9 @@
 """The nodes of a process as they are kept from run to run, and what many processes have alike, which is kept once.
 
 Alike are the names of all nodes, and the nodes that processes share. A process's own are kept as bytes by their paths,
-so that taking them makes nothing of those that nobody asks for. What it shares is asked of every process in every run, so
-it is told apart from the rest, which stays packed until somebody asks; its names are for who asks for what is not kept.
+so that taking them makes nothing of those that nobody asks for. What it shares is asked of every process in every run,
+so it is told apart from the rest, which stays packed until somebody asks; its names are for who asks for what is not
+kept.
 """
 
 from __future__ import annotations
