@@ -97,7 +97,7 @@ def small_report(workbook: Path, attach: Attach = Attach.RESULTS) -> Small:
         f"</style><h1>Small</h1>{lines}</html>",
         families=brand.families,
         folders=(templates_folder(),),
-        files=carried.files,
+        files=lambda: carried.files,
         manifest=listing,
     )
     return Small(data=rendered.data, printed=printed, stem=carried.stem)

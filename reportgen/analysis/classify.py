@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportgen.analysis.flips import class_flips
-from reportgen.analysis.heard import heard_in
+from reportgen.analysis.heard import Heard, heard_in
 from reportgen.analysis.judgement import Judgement
 from reportgen.analysis.nature import leaning_of, spread_of
 from reportgen.analysis.ratings import Judged
 from reportgen.analysis.scales import KNOWLEDGE
 from reportgen.analysis.sensitivity import drawn_indices, share_in_band
 from reportgen.analysis.variants import Variants
+from reportgen.knowledge.facts import Knowledge
 from reportgen.model.classification import Classification
+from reportgen.model.engagement import Process
+from reportgen.model.memory import basis, once
 from reportgen.model.verdict import Evidence, HybridKind, NatureClass, NotAssessed
 
 _EVEN = 0.5
@@ -38,7 +42,7 @@ def classified(judgement: Judgement, variants: Variants, *, seed: int) -> Classi
     suggestion = None if judged.is_nature_entered else judged.inference
     draws = drawn_indices(index.contributions, seed)
     stability = share_in_band(draws, nature.kind.value, scales.knowledge.knowledge_bands)
-    heard = heard_in(judged.process, scales.knowledge.text_model, with_words=suggestion is not None)
+    heard = _heard(judged.process, scales.knowledge, with_words=suggestion is not None)
     return Classification(
         nature=nature.kind,
         hybrid_kind=_hybrid_kind(
@@ -61,6 +65,13 @@ def classified(judgement: Judgement, variants: Variants, *, seed: int) -> Classi
         text_probability=heard.probability_kpo if suggestion is None else suggestion.probability_kpo,
         speaking=heard.speaking,
     )
+
+
+def _heard(process: Process, knowledge: Knowledge, *, with_words: bool) -> Heard:
+    """Return what a process's text adds, which stays the same while the text does."""
+    text = process.name, process.plain_description, process.function
+    hear = partial(heard_in, process, knowledge.text_model, with_words=with_words)
+    return once("heard", basis(knowledge.sha256, text, with_words), hear, lasts=True)
 
 
 def _hybrid_kind(kind: NatureClass, *, is_mixed: bool, is_stable: bool) -> HybridKind | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from reportgen.analysis.indices import Rating
 from reportgen.analysis.infer import Inference, Wanted, inferred
 from reportgen.analysis.scales import IMPACT, KNOWLEDGE, SOURCEABILITY, Scales
 from reportgen.model.engagement import PersonalData, Process
+from reportgen.model.memory import basis, once
 from reportgen.model.verdict import Evidence
 
 ENOUGH = 0.60
@@ -60,7 +62,7 @@ def judged(process: Process, scales: Scales) -> Judged:
     nature_coverage = scales.coverage(KNOWLEDGE, entered)
     sourceability_coverage = scales.coverage(SOURCEABILITY, entered)
     short = short_groups(nature_coverage, sourceability_coverage, set(entered), scales)
-    suggestion = inferred(process, _wanted(short, scales), scales.knowledge) if short else None
+    suggestion = _suggested(process, short, scales) if short else None
     suggested = suggestion.ratings if suggestion is not None else {}
     facts = {} if SENSITIVITY in entered else from_facts(process, suggested.get(SENSITIVITY, 0))
     return Judged(
@@ -70,6 +72,14 @@ def judged(process: Process, scales: Scales) -> Judged:
         nature_coverage=nature_coverage,
         sourceability_coverage=sourceability_coverage,
     )
+
+
+def _suggested(process: Process, groups: Collection[str], scales: Scales) -> Inference | None:
+    """Return what a process's text suggests, which stays the same while neither text nor weights change."""
+    text = process.name, process.plain_description, process.function
+    follows_from = basis(scales.knowledge.sha256, scales.weights[KNOWLEDGE], text, sorted(groups))
+    infer = partial(inferred, process, _wanted(groups, scales), scales.knowledge)
+    return once("inferred", follows_from, infer, lasts=True)
 
 
 def _wanted(groups: Collection[str], scales: Scales) -> Wanted:

@@ -1,8 +1,9 @@
 """What the kinds of records do is written when it is first called: a run calls a third of what Python writes for them.
 
 A dataclass has up to six functions, each written as text and compiled as its room is loaded, which takes half of the
-time that loading all rooms takes. The functions are Python's own, only later. A Python that writes them by another way
-(from 3.13) goes on as it does.
+time that loading all rooms takes. The functions are Python's own, only later. Most kinds are made a few times a run:
+these are filled field by field, and what makes them is written once a kind is made more often. A Python that writes
+them by another way (from 3.13) goes on as it does.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import count
 from typing import Any, Protocol, TypeVar
 
 _OURS = "reportgen."
-_WRITER, _WRITTEN = "_create_fn", "written"
+_WRITER, _WRITTEN, _MAKES = "_create_fn", "written", "__init__"
+_SELDOM = 24  # records, which take as long to be filled field by field as to have their function written
 
 Kind = TypeVar("Kind")
 
@@ -57,12 +60,44 @@ def _first_called(name: str, write: Callable[[], Callable[..., Any]]) -> Callabl
         made.__qualname__ = function.__qualname__
         return made
 
+    calls = count()
+
     def function(self: object, /, *given: Any, **named: Any) -> Any:
-        for kind in type(self).__mro__:
-            if vars(kind).get(name) is function:
-                setattr(kind, name, written())
+        kinds = [kind for kind in type(self).__mro__ if vars(kind).get(name) is function]
+        if name == _MAKES and not given and kinds and next(calls) < _SELDOM and _filled(self, kinds[0], named):
+            return None
+        for kind in kinds:
+            setattr(kind, name, written())
         return written()(self, *given, **named)
 
     function.__name__ = name
     vars(function)[_WRITTEN] = written
     return function
+
+
+def _filled(record: object, kind: Any, named: Mapping[str, Any]) -> bool:
+    """Fill a record with what is given by name; return whether that is all that making one of its kind means."""
+    parts = _parts(kind)
+    if parts is None or not named.keys() <= parts.keys():
+        return False
+    values = {name: named[name] if name in named else blank() for name, blank in parts.items()}
+    if any(value is dataclasses.MISSING for value in values.values()):
+        return False
+    for name, value in values.items():
+        object.__setattr__(record, name, value)
+    return True
+
+
+@cache
+def _parts(kind: Any) -> Mapping[str, Callable[[], Any]] | None:
+    """Return what fills each field that nothing is given for; None where more is done than that."""
+    fields = dataclasses.fields(kind)
+    if hasattr(kind, "__post_init__") or not all(field.init for field in fields):
+        return None
+    return {field.name: _blank(field) for field in fields}
+
+
+def _blank(field: dataclasses.Field[Any]) -> Callable[[], Any]:
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory
+    return lambda: field.default

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,16 +32,18 @@ def attachments(attach: Attach, workbook: Path, assessment: Assessment, selectio
         UsageError: the workbook was asked for in a report for a provider.
         UnreadableInputError: the workbook is no longer what was read.
     """
-    from reportgen.report.attaching import NOTHING, Attaching, results_file, workbook_file  # noqa: PLC0415 - reports only
+    from reportgen.report.attaching import NOTHING, Attaching, workbook_file  # noqa: PLC0415 - reports only
+    from reportgen.report.results.whole import results_bytes  # noqa: PLC0415 - the same
 
     if selection.is_for_providers and attach is Attach.ALL:
         raise UsageError("The provider pack carries no attachment: leave out --attach all, or choose another pack.")
     if selection.is_for_providers or attach is Attach.NONE:
         return NOTHING
-    files = [results_file(workbook.stem, assessment)]
-    if attach is Attach.ALL:
-        files.append(workbook_file(workbook.name, _same(workbook, assessment.provenance.workbook_sha256)))
-    return Attaching(stem=workbook.stem, files=tuple(files))
+    attaching = Attaching(stem=workbook.stem, results=partial(results_bytes, assessment))
+    if attach is Attach.RESULTS:
+        return attaching
+    same = _same(workbook, assessment.provenance.workbook_sha256)
+    return replace(attaching, others=(workbook_file(workbook.name, same),))
 
 
 def _same(workbook: Path, expected: str) -> bytes:

@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
-from reportgen.model.assessment import Assessment
 from reportgen.report.finish.attachments import AttachedFile, Relationship
-from reportgen.report.results.whole import results_bytes
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Attaching:
-    """The files a report carries under a workbook's name, to which its manifest is added; nothing without files."""
+    """The files a report carries under a workbook's name, to which its manifest is added; nothing without results.
+
+    `results` writes them, the very bytes of `--format json`. That is done when the files are asked for, while the
+    pages are laid out: what is composed only says their names.
+    """
 
     stem: str = ""
-    files: tuple[AttachedFile, ...] = field(default=())
+    results: Callable[[], bytes] | None = None
+    others: tuple[AttachedFile, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return the names of all attached files, the manifest's last."""
-        return (*(one.name for one in self.files), f"{self.stem}.manifest.json") if self.files else ()
+        if self.results is None:
+            return ()
+        return (_results_name(self.stem), *(one.name for one in self.others), f"{self.stem}.manifest.json")
+
+    @cached_property
+    def files(self) -> tuple[AttachedFile, ...]:
+        """Return the files without the manifest."""
+        return () if self.results is None else (_results_file(self.stem, self.results()), *self.others)
 
 
 NOTHING = Attaching()
 
 
-def results_file(stem: str, assessment: Assessment) -> AttachedFile:
-    """Return the results as a file to attach, the very bytes of `--format json`."""
+def _results_name(stem: str) -> str:
+    return f"{stem}.results.json"
+
+
+def _results_file(stem: str, content: bytes) -> AttachedFile:
     return AttachedFile(
-        name=f"{stem}.results.json",
-        content=results_bytes(assessment),
+        name=_results_name(stem),
+        content=content,
         media_type="application/json",
         relationship=Relationship.DATA,
         about="The results, every figure of the report",

@@ -89,10 +89,10 @@ def render(
         rendered = _made(
             order_for(brand.families, templates=templates, jobs=jobs, store=store),
             composing.pieces(then=partial(progress, "Laying out the PDF")),
-            files=attaching.files,
+            files=lambda: attaching.files,
             day=assessment.engagement.date,
-            manifest=manifest.file if attaching.files else None,
-            placed=manifest.placed if attaching.files else lambda _: None,
+            manifest=manifest.file if attaching.names else None,
+            placed=manifest.placed if attaching.names else lambda _: None,
         )
     _check(rendered, templates, progress)
     return rendered.data

@@ -14,7 +14,6 @@ from typing import IO, Any, Unpack
 
 from reportgen.errors import RenderingError
 from reportgen.report.cache.store import Store
-from reportgen.report.finish.attachments import AttachedFile
 from reportgen.report.finish.finisher import VARIANT, finisher, finishing
 from reportgen.report.finish.sealing import sealed, whole
 from reportgen.report.fonts import FontFamily
@@ -35,7 +34,7 @@ from reportgen.report.merging.squeezed import Squeezed
 from reportgen.report.merging.styles import styles_heard, styles_parsed_once
 from reportgen.report.merging.together import put_together
 from reportgen.report.merging.whole import Drawn, drawn_apart
-from reportgen.report.rendered import A_DAY, Further, Listing, RenderedPdf
+from reportgen.report.rendered import A_DAY, Files, Further, Listing, RenderedPdf
 
 _IN_MEMORY = 16 * 2**20  # bytes of a file that is being put together
 _FAILURES = (
@@ -56,7 +55,7 @@ class _Job:
 
     report: Sections
     folders: tuple[Path, ...]
-    files: tuple[AttachedFile, ...]
+    files: Files
     day: date
     manifest: Listing | None
     placed: Callable[[Mapping[str, int]], None]
@@ -82,7 +81,7 @@ class Making:
         self,
         report: Sections,
         *,
-        files: tuple[AttachedFile, ...] = (),
+        files: Files = tuple,
         day: date = A_DAY,
         manifest: Listing | None = None,
         placed: Callable[[Mapping[str, int]], None] = lambda _: None,
@@ -217,18 +216,19 @@ def _in_one_piece(job: _Job) -> RenderedPdf:
     with complaints() as said, drawing_well():
         document = source_of("".join(job.report.pieces()), job.folders).render(pdf_variant=VARIANT)
         job.placed(pages_of(document.pages))
-        data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(job.files, job.day, job.manifest))
+        data = document.write_pdf(pdf_variant=VARIANT, finisher=finisher(job.files(), job.day, job.manifest))
     return _rendered(job, BytesIO(data), len(document.pages), said)
 
 
 def _put_together(job: _Job, found: Cut, drawn: Drawn, drawer: Drawer, binder: Binder, said: list[str]) -> RenderedPdf:
     job.placed(drawn.places)
+    files = job.files()
 
     def finish(pdf: Any, hashes: Sequence[str]) -> None:
-        finishing(pdf, job.files, job.day, () if job.manifest is None else (job.manifest(hashes),))
+        finishing(pdf, files, job.day, () if job.manifest is None else (job.manifest(hashes),))
 
     def deflated() -> None:
-        for file in job.files:
+        for file in files:
             _ = file.deflated
 
     with SpooledTemporaryFile(_IN_MEMORY) as file:

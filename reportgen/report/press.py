@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
@@ -67,9 +68,8 @@ class _Expected(NamedTuple):
 
 
 class _Carried(NamedTuple):
-    """What a PDF carries, as far as it is known before its pages are."""
+    """What a PDF carries beside its files, which follow when they are made."""
 
-    files: tuple[AttachedFile, ...]
     day: date
     has_manifest: bool
 
@@ -135,8 +135,9 @@ class Press:
     def _made(self, order: Order, pieces: Iterable[Piece], further: Further) -> RenderedPdf:
         manifest, placed = further.get("manifest"), further.get("placed")
         is_there = self._sent(order) and all(map(self._sent, pieces))
-        carried = _Carried(further.get("files", ()), further.get("day", A_DAY), manifest is not None)
-        _ = is_there and self._sent(None) and self._sent(carried)  # where it is not, that is heard
+        carried = _Carried(further.get("day", A_DAY), manifest is not None)
+        is_there = is_there and self._sent(None) and self._sent(carried)
+        _ = is_there and self._sent(further.get("files", tuple)())  # where it is not, that is heard
         while not isinstance(said := self._heard(), RenderedPdf):
             if isinstance(said, _Placed) and placed is not None:
                 placed(said.pages)
@@ -272,7 +273,7 @@ def _made(order: Order, link: Any) -> RenderedPdf:
             carried = link.recv()
             return making.render(
                 report,
-                files=carried.files,
+                files=cache(link.recv),
                 day=carried.day,
                 manifest=listed if carried.has_manifest else None,
                 placed=lambda pages: link.send(_Placed(dict(pages))),

@@ -12,6 +12,9 @@ from reportgen.report.finish.attachments import AttachedFile
 A_DAY = date(2000, 1, 1)
 """The day of a file that is given none."""
 
+Files: TypeAlias = Callable[[], tuple[AttachedFile, ...]]
+"""Gives the files to attach but the manifest; asked once the pages are laid out, so that they may be made meanwhile."""
+
 Listing: TypeAlias = Callable[[Sequence[str]], AttachedFile]
 """Writes the manifest, a file, from the hashes of the pages as they are printed."""
 
@@ -32,7 +35,7 @@ class Further(TypedDict, total=False):
     which page, counted from 1, each element with an id begins.
     """
 
-    files: tuple[AttachedFile, ...]
+    files: Files
     day: date
     manifest: Listing | None
     placed: Callable[[Mapping[str, int]], None]

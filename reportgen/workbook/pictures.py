@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageFile, UnidentifiedImageError
-
 from reportgen.model.engagement import Logo
 from reportgen.model.finding import Finding
 from reportgen.model.message import Spot
@@ -56,6 +54,8 @@ def read_logo(package: Package, sheet_part: str, spot: Spot, *, has_text: bool =
 
 def check_picture(data: bytes, spot: Spot, limits: Limits = LIMITS) -> FoundLogo:
     """Show that a picture is a whole PNG or JPEG of moderate size, by decoding it."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only workbooks with a picture need it
+
     try:
         with warnings.catch_warnings(), _whole_pictures_only():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -76,6 +76,8 @@ def check_picture(data: bytes, spot: Spot, limits: Limits = LIMITS) -> FoundLogo
 @contextmanager
 def _whole_pictures_only() -> Iterator[None]:
     """Refuse a picture that is cut off, even where the PDF engine, once loaded, has told Pillow to take it."""
+    from PIL import ImageFile  # noqa: PLC0415 - as above
+
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:

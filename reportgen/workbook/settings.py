@@ -8,7 +8,6 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 from babel.numbers import get_currency_name
-from PIL import ImageColor
 
 from reportgen.model.message import Spot
 from reportgen.workbook.column import Column
@@ -108,6 +107,8 @@ def parse_colour(cell: Cell, _column: Column, spot: Spot, _conventions: Conventi
 
 
 def _colour_meant(text: str) -> str | None:
+    from PIL import ImageColor  # noqa: PLC0415 - only where a colour is said in another way
+
     try:
         red, green, blue = ImageColor.getrgb(key(text)[:40])[:3]
     except ValueError:

@@ -56,7 +56,8 @@ def test_only_what_no_run_asked_for_is_worked_out(follows_from, path, times):
     assert shared == {FigureId("", "all"): step("all", "")}
 
 
-def test_what_processes_have_alike_is_kept_once_and_worked_out_anew_where_it_is_lost():
+@pytest.mark.parametrize("lost", [0, 1])
+def test_what_processes_have_alike_is_kept_once_and_worked_out_anew_where_it_is_lost(lost):
     shelf, again = Shelf(), []
     with one_report(shelf):
         for row in ("row", "another row"):
@@ -66,7 +67,9 @@ def test_what_processes_have_alike_is_kept_once_and_worked_out_anew_where_it_is_
     alike = [key for key in shelf.things if key.startswith("traced alike")]
     assert len(alike) == len({"names", "shared"})
     assert len(shelf.things) == len({"row", "another row"}) + len(alike)
-    del shelf.things[alike[0]]
+    del shelf.things[alike[lost]]
     with one_report(shelf):
-        assert own(again).get("a") == step("a")
+        one = own(again)
+        assert one.get("a") == step("a")
+        assert one.names == (("a",), ("b",))
     assert again == ["row"]

@@ -12,7 +12,7 @@ import pytest
 from reportgen.cli.records import write_records_when_called, written_now
 
 ROOM = """
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
@@ -24,8 +24,22 @@ class Price:
 class Offer(Price):
     "A price that somebody asks."
     of: tuple = ()
-"""
 
+@dataclass
+class Basket:
+    "What is bought."
+    offers: list = field(default_factory=list)
+    count: int = field(default=0, init=False)
+
+@dataclass(kw_only=True)
+class Bill(Basket):
+    "What is paid."
+    of: str
+    total: int = 0
+
+    def __post_init__(self) -> None:
+        self.total += sum(one.amount for one in self.offers)
+"""
 
 WRITER = "_create_fn"
 pytestmark = pytest.mark.skipif(WRITER not in vars(dataclasses), reason="this Python writes records by another way")
@@ -61,6 +75,8 @@ def done(room: ModuleType) -> list[object]:
         hash(offer) == hash((3, "EUR", ("work",))),
         dataclasses.replace(offer, currency="CHF"),
         *(failing("amount = 4"), failing("__class__()"), failing("__class__(amount=1, colour=2)")),
+        *(room.Basket(), room.Basket([offer]), room.Basket(offers=[1]), room.Basket().offers is room.Basket().offers),
+        *(failing("__class__.__base__(1)"), room.Bill(of="us", offers=[offer])),
         [repr(offer) for _ in range(2)],
         *(room.Offer.__init__.__qualname__, str(signature(written_now(room.Offer)))),
     ]
@@ -75,7 +91,17 @@ def test_records_do_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "written" in vars(later.Price.__init__)
     assert "written" not in vars(at_once.Price.__init__)
     assert repr(done(later)) == repr(done(at_once))
-    assert "written" not in vars(later.Price.__init__)
+
+
+def test_kinds_that_are_made_often_have_their_functions_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "reportgen.made_up", ModuleType("reportgen.made_up"))
+    write_records_when_called()
+    price = loaded("reportgen.made_up").Price
+    made = [price(amount=one) for one in range(9)]
+    assert "written" in vars(price.__init__)
+    made += [price(amount=one) for one in range(9, 99)]
+    assert "written" not in vars(price.__init__)
+    assert [one.amount for one in made] == list(range(99))
 
 
 def test_records_of_others_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,9 @@ STYLE = "body { font-family: 'Source Sans Pro' } @page { @top-left { content: 'H
 def made(body: str, *files: AttachedFile) -> bytes:
     html = f"<!DOCTYPE html><html lang='en-GB'><head><title>Advice</title><style>{STYLE}</style></head><body>{body}"
     families = built_in_families()
-    return render_pdf(html, families=families, folders=(families[0].folder,), files=files, day=date(2026, 11, 16)).data
+    return render_pdf(
+        html, families=families, folders=(families[0].folder,), files=lambda: files, day=date(2026, 11, 16)
+    ).data
 
 
 def shape(tag: Tag) -> object:

@@ -80,7 +80,7 @@ def made(body: str = BODY, *, apart: bool = True, jobs: int = 1, style: str = ST
     families = built_in_families()
     folders = (families[0].folder,)
     return render_pdf(
-        html, families=families, folders=folders, files=FILES, day=date(2026, 11, 16), apart=apart, jobs=jobs
+        html, families=families, folders=folders, files=lambda: FILES, day=date(2026, 11, 16), apart=apart, jobs=jobs
     )
 
 

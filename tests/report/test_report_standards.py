@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import judge
@@ -16,8 +17,9 @@ from reportgen.analysis.assess import assess
 from reportgen.model.assessment import Assessment
 from reportgen.model.engagement import PageSize
 from reportgen.model.sections import PACKS
-from reportgen.report.attaching import Attaching, results_file
+from reportgen.report.attaching import NOTHING, Attaching
 from reportgen.report.document import render
+from reportgen.report.results.whole import results_bytes
 from reportgen.report.view.reading_order import Selection, selected
 
 STANDARDS = (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_3A)
@@ -40,12 +42,12 @@ def packs(example: Assessment, knowledge) -> dict[str, bytes]:
 
 def _made(small: Assessment, knowledge, selection: Selection, locale: str, paper: PageSize) -> bytes:
     told = replace(small, engagement=replace(small.engagement, locale=locale, page_size=paper))
-    files = () if selection.is_for_providers else (results_file("small", told),)
+    carried = Attaching(stem="small", results=partial(results_bytes, told))
     return render(
         told,
         knowledge,
         selection=selection,
-        attaching=Attaching(stem="small", files=files),
+        attaching=NOTHING if selection.is_for_providers else carried,
         progress=lambda _: None,
     )
 

@@ -45,6 +45,14 @@ def test_what_is_shipped_is_small():
     assert (DATA / WEIGHTS).stat().st_size + (DATA / CONSTANTS).stat().st_size < _SMALL
 
 
+def test_features_stand_in_the_order_in_which_they_are_looked_up():
+    assert list(SHIPPED.weights) == sorted(SHIPPED.weights)
+    asked = list(SHIPPED.weights)[::97]
+    weights = load_text_model(DATA).weights
+    assert all(weights[key] == SHIPPED.weights[key] for key in asked)
+    assert not any(f"{key}~" in load_text_model(DATA).weights for key in asked[:9])
+
+
 @pytest.mark.parametrize(("line", "said"), [("w:ledger,1,2", "three numbers"), ("w:ledger,1,2,inf", "not finite")])
 def test_a_line_that_is_no_feature_is_named_when_it_is_read(tmp_path, line: str, said: str):
     (tmp_path / CONSTANTS).write_bytes((DATA / CONSTANTS).read_bytes())

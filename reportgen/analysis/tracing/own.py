@@ -7,7 +7,7 @@ run, with the names of all and those that the process shares with others.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -62,8 +62,14 @@ class Own:
         return own | {name.path: node for name, node in pages.items()}
 
     @cached_property
+    def _of_all(self) -> tuple[dict[FigureId, Node], dict[FigureId, Node]]:
+        """Return what it shares, of its scores and of its money."""
+        scores, money, _ = self._traced
+        return _without_process(scores), _without_process(money)
+
+    @cached_property
     def _names(self) -> Names:
-        if self._kept is not None:
+        if self._kept is not None and self._kept.names is not None:
             return self._kept.names
         first = tuple(dict.fromkeys(node.id.path for node in self._traced.scores if node.id.process))
         return named(first, tuple(self._whole)[len(first) :])
@@ -76,9 +82,7 @@ class Own:
     def share(self, which: int, found: dict[FigureId, Node]) -> None:
         """Add what it shares with other processes, of its scores (0) or of its money (1), unless that is there."""
         if self._kept is None:
-            for node in self._traced.money if which else self._traced.scores:
-                if not node.id.process:
-                    found.setdefault(node.id, node)
+            found.update(self._of_all[which])
             return
         for path, data in self._kept.shared[which].items():
             if (_OF_ALL, path) not in found:
@@ -87,13 +91,13 @@ class Own:
 
     def has(self, path: str) -> bool:
         """Return whether there is such a node."""
-        return path in self._names.places
+        return (self._kept is not None and path in self._kept.own) or path in self._names.every
 
     def get(self, path: str) -> Node | None:
         """Return a node, None where there is none."""
         found = self._found.get(path)
         if found is None and self.has(path):
-            kept = None if self._kept is None or "_whole" in vars(self) else self._kept.get(path)
+            kept = None if self._kept is None or "_whole" in vars(self) else self._kept.own.get(path)
             if kept is None:
                 self._asked.add(path)
             found = self._found[path] = self._whole[path] if kept is None else node_of(kept)
@@ -102,7 +106,7 @@ class Own:
     def keep(self) -> None:
         """Let be kept what was asked for, where that is more than is kept."""
         if len(self._asked) > self._told:
-            before = set() if self._kept is None else self._kept.paths()
+            before = set() if self._kept is None else set(self._kept.own)
             asked = {path: node for path in self._asked | before if (node := self.get(path)) is not None}
             keep_nodes(self.follows_from, self._names, self._shared, asked)
             self._told = len(self._asked)
@@ -115,3 +119,7 @@ class Own:
             self.share(which, found)
         scores, money = ({name.path: marshal.dumps(packed(node)) for name, node in found.items()} for found in both)
         return scores, money
+
+
+def _without_process(nodes: Iterable[Node]) -> dict[FigureId, Node]:
+    return {node.id: node for node in nodes if not node.id.process}

@@ -36,7 +36,7 @@ def facts_of(file: Path) -> FontFacts | str:
             axes = {axis.axisTag: axis for axis in font["fvar"].axes} if "fvar" in font else {}
             weight, os2 = axes.get("wght"), font["OS/2"]
             own = int(os2.usWeightClass)
-            font.getBestCmap(), font["hmtx"], font["name"]
+            font.getBestCmap(), font["head"], font["hmtx"], font["name"]
             return FontFacts(
                 weights=(int(weight.minValue), int(weight.maxValue)) if weight is not None else (own, own),
                 is_italic=bool(os2.fsSelection & 1),
@@ -53,19 +53,3 @@ def missing_latin(file: Path) -> str:
     missing = sorted(_LATIN - code_points(file))
     shown = ", ".join("space" if code == min(_LATIN) else chr(code) for code in missing[:_SHOWN])
     return f"{shown} and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else shown
-
-
-def x_height(file: Path) -> float:
-    """Return the height of a small x as a share of the type size."""
-    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415 - only reports with typefaces of their own
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - the same
-
-    with TTFont(file, lazy=True) as font:
-        em = font["head"].unitsPerEm
-        said = getattr(font["OS/2"], "sxHeight", 0)
-        if said:
-            return float(said / em)
-        glyphs = font.getGlyphSet()
-        pen = BoundsPen(glyphs)
-        glyphs[font.getBestCmap()[ord("x")]].draw(pen)
-        return float(pen.bounds[3] / em) if pen.bounds else 0.0

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.report.brand.file import Said
-from reportgen.report.brand.font_faults import facts_of, missing_latin, x_height
+from reportgen.report.brand.font_faults import facts_of, missing_latin
 from reportgen.report.brand.font_files import Face, made_ready
 from reportgen.report.brand.remarks import Remarks
 from reportgen.report.brand.weights import NAMED, weight_of
 from reportgen.report.figures.text_metrics import Typesetting, width_in_em
+from reportgen.report.font_signs import x_height
 from reportgen.report.fonts import CUTS, FontFamily, built_in_families
 from reportgen.report.words.glyphs import code_points
 from reportgen.report.words.signs import REPORT_SIGNS, WESTERN_LETTERS

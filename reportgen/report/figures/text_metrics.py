@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
+from reportgen.report.font_signs import Signs, signs_of
 from reportgen.report.fonts import FontFamily, built_in_families
 
 MM_PER_POINT = 25.4 / 72
@@ -67,26 +68,12 @@ def size_in_mm(size: float) -> float:
     return size * typesetting().scale * MM_PER_POINT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Advances:
-    """Advance widths by code point, in em, and the average for what the typeface lacks."""
-
-    by_code: Mapping[int, float]
-    average: float
-
-
 @cache
-def _advances(family: FontFamily, weight: int) -> _Advances:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only when a figure is drawn
-
-    with TTFont(family.face(weight), lazy=True) as font:
-        em = font["head"].unitsPerEm
-        widths = font["hmtx"].metrics
-        by_code = {code: widths[name][0] / em for code, name in font.getBestCmap().items()}
-        average = font["OS/2"].xAvgCharWidth / em
-    if family.fallback is not None:
-        by_code = {**_advances(family.fallback, weight).by_code, **by_code}
-    return _Advances(by_code=by_code, average=average)
+def _signs(family: FontFamily, weight: int) -> Signs:
+    own = signs_of(family.face(weight))
+    return (
+        own if family.fallback is None else Signs({**_signs(family.fallback, weight).widths, **own.widths}, own.average)
+    )
 
 
 def text_width(text: str, *, size: float, weight: int = 400, typeface: str = "sans") -> float:
@@ -105,8 +92,8 @@ def text_width(text: str, *, size: float, weight: int = 400, typeface: str = "sa
 @cache
 def width_in_em(text: str, family: FontFamily, weight: int) -> float:
     """Return the width of a line in em."""
-    advances = _advances(family, weight)
-    return sum(advances.by_code.get(ord(letter), _missing(letter, advances.average)) for letter in text)
+    signs = _signs(family, weight)
+    return sum(signs.widths.get(ord(letter), _missing(letter, signs.average)) for letter in text)
 
 
 def _missing(letter: str, average: float) -> float:

@@ -9,9 +9,8 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from reportgen.model.engagement import Engagement
+from reportgen.report.font_signs import signs_of
 from reportgen.report.fonts import FontFamily
 
 REPLACEMENT = "□"
@@ -89,8 +88,7 @@ def _with_fallback(family: FontFamily) -> frozenset[int]:
 @lru_cache(maxsize=16)
 def code_points(file: Path) -> frozenset[int]:
     """Return the code points that a font file has signs for."""
-    with TTFont(file, lazy=True) as font:
-        return frozenset(font.getBestCmap() or ())
+    return frozenset(signs_of(file).widths)
 
 
 def texts_of(value: object) -> Iterator[str]:
