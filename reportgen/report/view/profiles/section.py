@@ -257,8 +257,9 @@ def _key_figures(formats: Formats, one: ProcessAssessment) -> tuple[KeyFigure, .
 def _cost_told(one: ProcessAssessment) -> str:
     """Say whether today's cost was entered as such or made from what was."""
     found = one.cost.baseline
-    is_given = one.process.annual_cost is not None or isinstance(found, NotAssessed)
-    is_told = is_given or all(part.is_given for part in found.components)
+    if one.process.annual_cost is not None or isinstance(found, NotAssessed):
+        return "annual cost today"
+    is_told = all(part.is_given for part in found.components)
     return "annual cost today" if is_told else "annual cost today, estimated"
 
 
