@@ -98,8 +98,8 @@ def test_of_a_change_only_that_process_is_made_anew(tmp_path: Path, asked: set[s
         ({}, {"locale": "de_DE"}),
         (
             {"locale": "en_US"},
-            {"locale": "en_US", "function": "Organisation"},
-        ),  # of one process, spelled so on all pages
+            {"locale": "en_US", "function": "Judgement"},
+        ),  # of one process, so on all pages
         ({}, {"sheet": "<article id='{{ sheet.anchor }}'>Ours</article>"}),
         ({"sheet": "<article id='{{ sheet.anchor }}'>Ours</article>"}, {}),
     ],
