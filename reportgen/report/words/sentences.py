@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache, lru_cache, partial
 from operator import is_
 from types import NoneType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reportgen.model.alone import bases_of
 from reportgen.model.assessment import Assessment
@@ -90,24 +90,26 @@ def _retold(value: _Value, formats: Formats) -> _Value:
         parts = tuple([part if _is_left(part) else _retold(part, formats) for part in value])
         is_same = all(map(is_, parts, value))
         return value if is_same else parts  # type: ignore[return-value]  # a tuple for a tuple
+    kind: type = type(value)
     changed: dict[str, object] = {}
-    for name in _told_fields(type(value)):
+    for name in _told_fields(kind):
         old = getattr(value, name)
         if not _is_left(old) and (new := _retold(old, formats)) is not old:
             changed[name] = new
     return replace(value, **changed) if changed else value  # type: ignore[type-var]  # one with fields is a dataclass
 
 
-def _is_left(value: object) -> bool:
+def _is_left(value: Any) -> bool:
     """Return whether it is seen at once that nothing is rewritten: most is a number, a plain word or a choice."""
-    kind = type(value)
-    return not _TO_BE_TOLD.search(value) if kind is str else _is_wordless(kind)  # type: ignore[arg-type]  # a string
+    kind: type = type(value)
+    return not _TO_BE_TOLD.search(value) if kind is str else _is_wordless(kind)
 
 
 @cache
 def _is_wordless(kind: type) -> bool:
     """Return whether no value of a kind has sentences of ours in it."""
-    return kind in _WORDLESS or issubclass(kind, Enum) or not (issubclass(kind, str | tuple) or _told_fields(kind))
+    may_hold = bool(_told_fields(kind)) or issubclass(kind, str | tuple)
+    return kind in _WORDLESS or issubclass(kind, Enum) or not may_hold
 
 
 @cache
