@@ -12,10 +12,12 @@ from markupsafe import Markup
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment
 from reportgen.model.changes import Changes
+from reportgen.model.memory import basis
 from reportgen.report.brand import Brand, brand_of
 from reportgen.report.figures.palette import Palette
 from reportgen.report.figures.text_metrics import set_in
 from reportgen.report.html_pieces import Awaited, Late, Piece, in_order
+from reportgen.report.section_html import Writing
 from reportgen.report.templating.faults import told
 from reportgen.report.templating.html import Templates
 from reportgen.report.templating.notes import notes_on_folder
@@ -35,7 +37,7 @@ from reportgen.report.words.glyphs import note_on_missing_glyphs, without_missin
 from reportgen.report.words.last_words import with_last_words_together
 from reportgen.report.words.sentences import told_in_locale
 from reportgen.report.words.short_ends import with_no_short_ends
-from reportgen.report.words.spelling import language_of, speller
+from reportgen.report.words.spelling import Speller, language_of, speller
 from reportgen.report.words.table_heads import with_whole_compounds
 from reportgen.report.words.unbroken import with_whole_figures
 
@@ -129,20 +131,17 @@ def composed_pieces(
     with set_in(brand.typesetting):
         own = Templates(templates)
         page = _page(context, own)
-        for piece in _pieces(context, own, page, composing(context, page, partial(written, own))):
-            yield _in(piece, lambda html: _finished(html, in_spelling, brand))
+        writing = Writing(
+            templates=own,
+            words=lambda html: _finished(html, in_spelling, brand),
+            rests_on=basis(brand.families, in_spelling.rests_on),
+        )
+        yield from _pieces(context, writing, page, composing(context, page, partial(written, own)))
 
 
-def _finished(html: str, in_spelling: Callable[[str], str], brand: Brand) -> str:
+def _finished(html: str, in_spelling: Speller, brand: Brand) -> str:
     whole = with_no_short_ends(with_whole_figures(_worded(html, in_spelling)))
     return without_missing_glyphs(whole, brand.families)
-
-
-def _in(piece: Piece, words: Callable[[str], str]) -> Piece:
-    """Return a piece with its HTML in other words."""
-    if isinstance(piece, Awaited):
-        return piece
-    return Late(words(piece.html)) if isinstance(piece, Late) else words(piece)
 
 
 def composition(
@@ -163,7 +162,12 @@ def composition(
         page = _page(context, templates)
         sections = composed(context, page, partial(written, templates))
         made = Composing(count=len(sections), late=None, sections=iter(enumerate(sections)))
-        return "".join(_worded(one, in_spelling) for one in in_order(_pieces(context, templates, page, made))), sections
+        writing = Writing(
+            templates=templates,
+            words=lambda html: _worded(html, in_spelling),
+            rests_on=basis("as it is worded", in_spelling.rests_on),
+        )
+        return "".join(in_order(_pieces(context, writing, page, made))), sections
 
 
 def _page(context: Context, templates: Templates) -> PageView:
@@ -174,30 +178,32 @@ def _printable(selection: Selection, assessment: Assessment) -> Selection:
     return selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES)
 
 
-def _worded(html: str, in_spelling: Callable[[str], str]) -> str:
+def _worded(html: str, in_spelling: Speller) -> str:
     return with_last_words_together(with_whole_compounds(in_spelling(html)))
 
 
-def _pieces(context: Context, templates: Templates, page: PageView, made: Composing) -> Iterator[Piece]:
+def _pieces(context: Context, writing: Writing, page: PageView, made: Composing) -> Iterator[Piece]:
     """Yield the document, a section at a time, and let go of each; whole where the document's template is the user's.
 
     Only our own template is known to do nothing with a section but to print it, once and in its place.
     """
+    templates = writing.templates
     styles = styles_of(templates, context, page)
     frame = _written(templates, _document(context, styles, (_HERE,) * made.count)).split(_HERE)
     if templates.is_own(_DOCUMENT) or len(frame) != made.count + 1:
-        filled = {place: _filled(templates, section) for place, section in made.sections}
-        yield _written(templates, _document(context, styles, tuple(filled[place] for place in sorted(filled))))
+        filled = {place: writing.whole(section) for place, section in made.sections}
+        whole = _written(templates, _document(context, styles, tuple(filled[place] for place in sorted(filled))))
+        yield writing.words(whole)
         return
-    yield from _in_frame(templates, frame, made)
-    yield frame[-1]
+    yield from _in_frame(writing, frame, made)
+    yield writing.words(frame[-1])
 
 
-def _in_frame(templates: Templates, frame: Sequence[str], made: Composing) -> Iterator[Piece]:
+def _in_frame(writing: Writing, frame: Sequence[str], made: Composing) -> Iterator[Piece]:
     """Yield each section, and what stands before it, as soon as those before it are there; the late one at its end."""
     place, waiting = 0, dict[int, str]()
     for one, section in made.sections:
-        html = f"{frame[one]}{_filled(templates, section)}"
+        html = writing.section(section, before=frame[one])
         if one == made.late:
             yield Late(html)
             continue
@@ -239,10 +245,6 @@ def context_of(
         changes=changes,
         printed=printed or Printed(),
     )
-
-
-def _filled(templates: Templates, one: Section) -> Markup:
-    return templates.render(f"sections/{one.template}.html", {one.template: one.view})
 
 
 def styles_of(templates: Templates, context: Context, page: PageView) -> Markup:

@@ -44,16 +44,17 @@ def assessed(workbook: Path) -> tuple[Assessment, run.Examination]:
     return found.assessment, found
 
 
-def made(workbook: Path) -> Made:
+def made(workbook: Path, locale: str = "en_GB", templates: Path | None = None) -> Made:
     """Return all that a report is laid out from, and its results."""
     assessment, found = assessed(workbook)
+    assessment = replace(assessment, engagement=replace(assessment.engagement, locale=locale))
     selection = selection_of(assessment.engagement, sections=(), pack=None, profiles=None, templates=None)
     printed = printed_for(trace_of(assessment, found.knowledge), assessment, selection)
     html, _ = composed_html(
         assessment,
         found.knowledge,
         brand_file=None,
-        templates=None,
+        templates=templates,
         selection=selection,
         printed=printed,
         progress=lambda _: None,
@@ -73,8 +74,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 @pytest.mark.parametrize(
     ("changed", "anew"),
     [
-        ("Payroll,2,2,4,8,710000", ["assessed", "calculations", "profile", "results"]),
-        ("Payroll,2,2,4,9,700000", ["assessed", "calculations", "profile", "results"]),
+        ("Payroll,2,2,4,8,710000", ["assessed", "calculations", "profile", "profile-html", "results", "sheet-html"]),
+        ("Payroll,2,2,4,9,700000", ["assessed", "calculations", "profile", "profile-html", "results", "sheet-html"]),
         ("Payroll,2,2,4,8,700000", []),
     ],
 )
@@ -89,6 +90,40 @@ def test_of_a_change_only_that_process_is_made_anew(tmp_path: Path, asked: set[s
         again = made(after)
     assert sorted(key.split()[0] for key in asked) == anew
     assert again == made(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({}, {"locale": "de_DE"}),
+        (
+            {"locale": "en_US"},
+            {"locale": "en_US", "function": "Judgement"},
+        ),  # of one process, so on all pages
+        ({}, {"sheet": "<article id='{{ sheet.anchor }}'>Ours</article>"}),
+        ({"sheet": "<article id='{{ sheet.anchor }}'>Ours</article>"}, {}),
+    ],
+)
+def test_pages_that_are_kept_are_not_taken_where_they_would_be_others(
+    tmp_path: Path, before: dict[str, str], after: dict[str, str]
+):
+    with one_report(work := LastingWork(store=Store(folder=tmp_path), rests_on="")):
+        first = told(tmp_path, **before)
+    work.keep()
+    with one_report(LastingWork(store=Store(folder=tmp_path), rests_on="")):
+        second = told(tmp_path, **after)
+    assert first != second == told(tmp_path, **after)
+
+
+def told(tmp_path: Path, *, locale: str = "en_GB", function: str = "", sheet: str = "") -> Made:
+    """Return what is made of ROWS, the last with a function, by our templates or another of the sheets."""
+    workbook = tmp_path / "acme.csv"
+    rows = (*ROWS[:2], f"{ROWS[2]},{function}")
+    workbook.write_text("\n".join((f"{HEAD},Function", *rows)) + "\n")
+    entries = tmp_path / "own" / "entries"
+    entries.mkdir(parents=True, exist_ok=True)
+    (entries / "sheet.html").write_text(sheet)
+    return made(workbook, locale, entries.parent if sheet else None)
 
 
 def test_from_save_to_save_the_report_is_the_one_that_is_made_without(tmp_path: Path):

@@ -28,5 +28,5 @@ def profiles_after(*templates):
 def with_profiles(context, page, *_):
     """Compose what is selected, of the sheets only their heads."""
     *others, sheets = composed(context, page)
-    heads = tuple(replace(one, arithmetic=(), measures=(), notes=(), duties=()) for one in sheets.view.sheets)
+    heads = tuple(replace(one.make(), arithmetic=(), measures=(), notes=(), duties=()) for one in sheets.view.sheets)
     return *others, replace(sheets, view=replace(sheets.view, sheets=heads, said_once=()))

@@ -53,7 +53,7 @@ def test_every_duty_of_every_rule_that_applies_stands_on_the_sheet_in_full_where
 
 def test_every_measure_stands_on_the_sheet_once_with_its_reason(portfolio):
     sheets = protection_sheets_view(context_of(portfolio)).sheets
-    for one, sheet in zip(portfolio.processes, sheets, strict=True):
+    for one, sheet in zip(portfolio.processes, (sheet.make() for sheet in sheets), strict=True):
         groups = sheet.measures
         listed = {(row.id, group.because) for group in groups for row in group.rows}
         assert listed == {
@@ -107,7 +107,9 @@ def test_a_price_model_is_told_whole_beside_another(portfolio):
 
 
 def test_each_measure_says_on_its_line_what_it_guards_against(portfolio):
-    rows = [row for group in protection_sheets_view(context_of(portfolio)).sheets[0].measures for row in group.rows]
+    rows = [
+        row for group in protection_sheets_view(context_of(portfolio)).sheets[0].make().measures for row in group.rows
+    ]
     assert {row.against for row in rows if row.id == "EN-01"} == {"data read by outsiders on its way"}
     assert all(row.against in sheets_of(portfolio)[0] for row in rows)
 
@@ -209,7 +211,7 @@ def test_a_low_tier_asks_for_a_shorter_sheet_than_a_critical_one():
     harsh = MOVES | {"data_sensitivity": 5, "regulatory_exposure": 5, "business_criticality": 5, "access_scope": 5}
     mild = MOVES | {"data_sensitivity": 1, "regulatory_exposure": 1, "business_criticality": 1}
     found = assessed(work(1, "Mild", mild, personal_data=None), work(2, "Harsh", harsh))
-    low, high = protection_sheets_view(context_of(found)).sheets
+    low, high = (one.make() for one in protection_sheets_view(context_of(found)).sheets)
     assert found.processes[0].security.tier is Tier.LOW
     assert (low.is_brief, high.is_brief) == (True, False)
     short, long = (len(sheet) for sheet in sheets_of(found))
@@ -219,7 +221,7 @@ def test_a_low_tier_asks_for_a_shorter_sheet_than_a_critical_one():
 def test_the_arithmetic_of_a_short_sheet_stands_in_tables_with_its_numbers_in_columns():
     mild = MOVES | {"data_sensitivity": 1, "regulatory_exposure": 1, "business_criticality": 1}
     found = assessed(work(1, "Mild", mild, personal_data=None))
-    (sheet,) = protection_sheets_view(context_of(found)).sheets
+    (sheet,) = (one.make() for one in protection_sheets_view(context_of(found)).sheets)
     (html,) = sheets_of(found)
     assert sheet.is_brief
     assert html.count('class="narrow sum"') == sum(1 + bool(axis.families) for axis in sheet.arithmetic)

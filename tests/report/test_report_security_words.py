@@ -172,7 +172,7 @@ def test_the_register_writes_by_when_as_the_sheet_does_where_there_is_no_contrac
     found = assessed(work(1, "Payroll", STAYS | {"strategic_importance": 5, "relative_capability": 5}))
     one = found.processes[0]
     at = [field.header for field in REGISTER].index("By when")
-    sheet = protection_sheets_view(context_of(found)).sheets[0]
+    sheet = protection_sheets_view(context_of(found)).sheets[0].make()
     assert not one.sourcing.moves
     assert not one.security.clauses
     assert {row[at] for row in register_rows(found)} == {row.when for group in sheet.measures for row in group.rows}

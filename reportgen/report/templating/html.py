@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from reportgen.report.resources import require_folder, templates_folder
@@ -14,11 +17,27 @@ from reportgen.report.templating import bounded
 from reportgen.report.templating.bounded import BoundedEnvironment
 from reportgen.report.templating.compiled import CompiledTemplates
 from reportgen.report.templating.faults import fault
+from reportgen.report.view.entries import Entry
 
 _FAULTS = (
     *(TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, NameError),
     *(AssertionError, RuntimeError, MemoryError, SyntaxError, OSError),
 )
+_HERE = Markup("\0")  # where an entry stands that is written apart; no text has that sign
+_WAITING = "_waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The place of an entry in a section, and the template that writes it."""
+
+    template: str
+    entry: Entry[object]
+
+    @property
+    def name(self) -> str:
+        """Return the name under which the template sees the entry's view."""
+        return Path(self.template).stem
 
 
 class Templates:
@@ -31,6 +50,11 @@ class Templates:
         self._own_folder = own_folder
         self._environment = _compiled_once(ours) if own_folder is None else _environment(own_folder, ours)
 
+    @property
+    def are_ours(self) -> bool:
+        """Return whether none can be the user's."""
+        return self._own_folder is None
+
     def is_own(self, template: str) -> bool:
         """Return whether a template is taken from the user's folder."""
         return self._own_folder is not None and (self._own_folder / template).is_file()
@@ -42,6 +66,17 @@ class Templates:
             BrandOrTemplateError: the template has a fault; the message names file, line and what is wrong.
         """
         return self.render_with_settings(template, view)[0]
+
+    def pieces(self, template: str, view: Mapping[str, object]) -> tuple[Markup | Waiting, ...]:
+        """Fill one template of a section, but for its entries: these are to be written in their places.
+
+        Raises:
+            BrandOrTemplateError: see `render`.
+        """
+        waiting: list[Waiting] = []
+        texts = self.render(template, {**view, _WAITING: waiting}).split(_HERE)
+        between = [piece for one, text in zip(waiting, texts[1:], strict=True) for piece in (one, text)]
+        return (texts[0], *between)
 
     def render_with_settings(self, template: str, view: Mapping[str, object]) -> tuple[Markup, Mapping[str, object]]:
         """Fill one template; return also what it sets at its top level, as `{% set title = "Our view" %}` does.
@@ -66,7 +101,7 @@ class Templates:
 
 
 def _environment(*folders: Path, trusted: bool = False, kept: CompiledTemplates | None = None) -> BoundedEnvironment:
-    return BoundedEnvironment(
+    made = BoundedEnvironment(
         trusted=trusted,
         loader=ChoiceLoader([FileSystemLoader(folder, encoding="utf-8") for folder in folders]),
         autoescape=True,
@@ -75,6 +110,21 @@ def _environment(*folders: Path, trusted: bool = False, kept: CompiledTemplates 
         lstrip_blocks=True,
         bytecode_cache=kept,
     )
+    made.filters["entry"] = _entry
+    return made
+
+
+@pass_context
+def _entry(context: Context, one: object, name: str) -> Markup:
+    """Write an entry of a section by its own template; where its HTML is written apart, leave its place."""
+    file, waiting = f"entries/{name}.html", context.get(_WAITING)
+    if isinstance(one, Entry) and waiting is not None:
+        waiting.append(Waiting(file, one))
+        return _HERE
+    view = one.make() if isinstance(one, Entry) else one
+    environment = cast("BoundedEnvironment", context.environment)
+    template = environment.get_template(file)
+    return Markup(environment.text_of(template.root_render_func(template.new_context({name: view}))))  # noqa: S704 - as above
 
 
 @cache

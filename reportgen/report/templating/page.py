@@ -30,6 +30,7 @@ from reportgen.report.view import (
     own_section,
     portfolio_map,
 )
+from reportgen.report.view.calculations import blocks as calculation_blocks
 from reportgen.report.view.calculations import section as calculations
 from reportgen.report.view.classes import explained
 from reportgen.report.view.classes import section as classification
@@ -37,6 +38,7 @@ from reportgen.report.view.contract import commercial, governance
 from reportgen.report.view.contract import exit as exit_plan
 from reportgen.report.view.decision import section as decision
 from reportgen.report.view.duties import section as duties
+from reportgen.report.view.entries import Entry
 from reportgen.report.view.outlook import section as outlook
 from reportgen.report.view.page import PageView
 from reportgen.report.view.places import section as place_and_form
@@ -79,6 +81,11 @@ SECTION_VIEWS: Final[Mapping[str, type]] = {
     "provider": pack.ProviderView,
     "own_section": own_section.OwnSectionView,
 }
+_ENTRIES: Final[Mapping[str, type]] = {
+    "profile": profiles.ProfileView,
+    "sheet": protection_sheets.Sheet,
+    "block": calculation_blocks.CalculationBlock,
+}
 _STYLED: Final[Mapping[str, type]] = {"page": PageView, "brand": Brand, "colours": Palette}
 _NAMES: Final[Mapping[Any, str]] = {
     str: "text",
@@ -100,6 +107,7 @@ def templates_page() -> str:
         own_section.OwnFactsView,
         DocumentView,
         *_STYLED.values(),
+        *_ENTRIES.values(),
         ScreenView,
         ScreenStyles,
     )
@@ -116,6 +124,7 @@ def templates_page() -> str:
         _class(ScreenStyles, "`screen.css` sees `brand`, `colours` and `screen`"),
         "## The sections\n",
         *(_class(one, f"`sections/{name}.html` sees `{name}`") for name, one in SECTION_VIEWS.items()),
+        *(_class(one, f"`entries/{name}.html` sees `{name}`") for name, one in _ENTRIES.items()),
         "## The objects they are made of\n",
         *(_class(one, "") for one in nested),
         END.format(macros=_macros()),
@@ -155,6 +164,8 @@ def _hints(one: type) -> Mapping[str, Any]:
 def _said(hint: Any) -> str:
     """Say in words what a field holds."""
     kind, parts = get_origin(hint), get_args(hint)
+    if kind is Entry:  # a template sees what it holds
+        hint, kind, parts = parts[0], None, ()
     if kind in {Union, types.UnionType}:
         return " or ".join(_said(part) for part in parts)
     if kind is tuple and parts[-1] is Ellipsis:

@@ -12,6 +12,7 @@ own. `reportgen templates FOLDER` copies ours out; delete those you do not chang
 |---|---|
 | `document.html` | the frame: language, title, styles, then the sections |
 | `sections/NAME.html` | one section each |
+| `entries/NAME.html` | a profile, a protection sheet, a block of the calculations |
 | `macros/NAME.html` | pieces that sections share: head, caption, figure, chip, table |
 | `styles/NAME.css` | paper and running heads (`page.css`), and the looks; also templates |
 | `screen.html`, `screen.css` | what the HTML report puts round the same sections, and their looks on a screen |

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeAlias
 
 from reportgen.model.sections import CHANGES, Place
@@ -35,7 +35,7 @@ from reportgen.report.view.places.section import place_and_form_view
 from reportgen.report.view.portfolio_map import map_view
 from reportgen.report.view.printed import CALCULATIONS
 from reportgen.report.view.profiles.other_processes import other_processes, title_of
-from reportgen.report.view.profiles.pages import profiles_of
+from reportgen.report.view.profiles.pages import pages_of
 from reportgen.report.view.profiles.section import ProfilesView
 from reportgen.report.view.provider.pack import provider_view
 from reportgen.report.view.reading_order import Selection
@@ -63,13 +63,14 @@ class Section:
     """One template and the one object it sees under its own name.
 
     `opener` is what the contents list it with; the cover and the contents themselves have none. `own_anchor` is where
-    links to a section lead that the user wrote.
+    links to a section lead that the user wrote. `words` are the analyst's, as far as profiles have room for them.
     """
 
     template: str
     view: object
     opener: Opener | None = None
     own_anchor: str = ""
+    words: Mapping[str, Typed] = field(default_factory=dict)
 
     @property
     def anchor(self) -> str:
@@ -126,8 +127,7 @@ def _made(context: Context, page: PageView, write: Writer) -> Iterator[tuple[int
         place, section = places[template], own.get(template) or _VIEWS[template](context, summary, page)
         if section.opener is not None:
             openers[place] = section.anchor, section.opener
-        if isinstance(section.view, ProfilesView):
-            words |= {one.anchor: one.words for one in section.view.profiles}
+        words |= section.words
         if isinstance(section.view, ExceptionsView):
             exceptions.append((place, section))
         else:
@@ -178,11 +178,15 @@ def _portfolio_map(context: Context, summary: Summary, _page: PageView) -> Secti
 
 
 def _profiles(context: Context, _summary: Summary, page: PageView) -> Section:
-    profiles = tuple(profiles_of(context, room=room_of(page)))
+    pages = tuple(pages_of(context, room=room_of(page)))
     others = other_processes(context)
-    title = title_of(len(profiles), len(others.rows) if others else 0)
-    view = ProfilesView(profiles=profiles, others=others)
-    return Section(template="profiles", view=view, opener=context.selection.opener("profiles", title))
+    title = title_of(len(pages), len(others.rows) if others else 0)
+    return Section(
+        template="profiles",
+        view=ProfilesView(profiles=tuple(one.profile for one in pages), others=others),
+        opener=context.selection.opener("profiles", title),
+        words={one.anchor: one.words for one in pages},
+    )
 
 
 class _Opened(Protocol):

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache, lru_cache, partial
 from operator import is_
 from types import NoneType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reportgen.model.alone import bases_of
 from reportgen.model.assessment import Assessment
@@ -33,6 +33,7 @@ _REVIEWED = re.compile(r"reviewed (\d{4}-\d{2})\b(?!-)")
 _OWN_WORDS = frozenset({"override_reason", "word", "process", "person"})
 _NARROW_SPACE = "\u202f"
 _TO_BE_TOLD = re.compile(rf"[\d'{_NARROW_SPACE}]")  # nothing is rewritten where none of these stands
+_NUMBERS = frozenset({"bool", "int", "float", "Decimal", "dt.date", "date", "None"})
 _WORDLESS = frozenset({NoneType, bool, int, float, Decimal, dt.date})
 _Value = TypeVar("_Value")
 
@@ -86,24 +87,42 @@ def _retold(value: _Value, formats: Formats) -> _Value:
         told = in_locale(value, formats)
         return value if told == value else told  # type: ignore[return-value]  # a string for a string
     if isinstance(value, tuple):
-        parts = tuple([_retold(part, formats) for part in value])
+        parts = tuple([part if _is_left(part) else _retold(part, formats) for part in value])
         is_same = all(map(is_, parts, value))
         return value if is_same else parts  # type: ignore[return-value]  # a tuple for a tuple
     kind: type = type(value)
-    changed = {
-        name: new
-        for name in _told_fields(kind)
-        if (sort := type(old := getattr(value, name))) not in _WORDLESS
-        and (sort is not str or _TO_BE_TOLD.search(old))
-        and (new := _retold(old, formats)) is not old
-    }
+    changed: dict[str, object] = {}
+    for name in _told_fields(kind):
+        old = getattr(value, name)
+        if not _is_left(old) and (new := _retold(old, formats)) is not old:
+            changed[name] = new
     return replace(value, **changed) if changed else value  # type: ignore[type-var]  # one with fields is a dataclass
+
+
+def _is_left(value: Any) -> bool:
+    """Return whether it is seen at once that nothing is rewritten: most is a number, a plain word or a choice."""
+    kind: type = type(value)
+    return not _TO_BE_TOLD.search(value) if kind is str else _is_wordless(kind)
+
+
+@cache
+def _is_wordless(kind: type) -> bool:
+    """Return whether no value of a kind has sentences of ours in it."""
+    may_hold = bool(_told_fields(kind)) or issubclass(kind, str | tuple)
+    return kind in _WORDLESS or issubclass(kind, Enum) or not may_hold
 
 
 @cache
 def _told_fields(kind: type) -> tuple[str, ...]:
     """Return the fields of a kind of value in which sentences of ours may stand; none where it is no dataclass."""
-    return tuple(one.name for one in fields(kind) if one.name not in _OWN_WORDS) if is_dataclass(kind) else ()
+    if not is_dataclass(kind):
+        return ()
+    return tuple(one.name for one in fields(kind) if one.name not in _OWN_WORDS and not _are_numbers(str(one.type)))
+
+
+def _are_numbers(annotation: str) -> bool:
+    """Return whether a field has nothing but numbers, by its annotation: "Decimal | None"."""
+    return _NUMBERS.issuperset(annotation.split(" | "))
 
 
 def _rewritten(text: str, formats: Formats) -> str:

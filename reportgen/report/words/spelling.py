@@ -43,10 +43,22 @@ def spelled(html: str, engagement: Engagement, spelling: Spelling) -> str:
     return speller(engagement, spelling)(html)
 
 
-def speller(engagement: Engagement, spelling: Spelling) -> Callable[[str], str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speller:
+    """Respells one part of a document after another; that follows from the texts of the workbook, `rests_on`."""
+
+    spelled: Callable[[str], str]
+    rests_on: tuple[str, ...] = ()
+
+    def __call__(self, html: str) -> str:
+        """Return a part of a document in the spelling of the engagement's locale."""
+        return self.spelled(html)
+
+
+def speller(engagement: Engagement, spelling: Spelling) -> Speller:
     """Return what respells one part of a document after another."""
     if not is_american(engagement.locale, spelling):
-        return str
+        return Speller(spelled=str)
     prose = tuple(_prose(engagement))
     respelling = _Respelling(
         words=_words_to_respell(engagement, prose, spelling),
@@ -54,7 +66,7 @@ def speller(engagement: Engagement, spelling: Spelling) -> Callable[[str], str]:
         own=frozenset(_pairs(prose)),
         days=frozenset(day[0] for text in texts_of(engagement) for day in _DAY.finditer(text)),
     )
-    return lambda html: "".join(respelling.document(html))
+    return Speller(spelled=lambda html: "".join(respelling.document(html)), rests_on=(*texts_of(engagement),))
 
 
 def _prose(engagement: Engagement) -> Iterator[str]:

@@ -13,6 +13,7 @@ from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import VERDICT, Form, NotAssessed, Recommendation
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
+from reportgen.report.view.entries import Entry
 from reportgen.report.view.marks import risk_word
 from reportgen.report.view.money.profile_lines import money_lines, price_lines
 from reportgen.report.view.parts import Caption, Chip, Drawing, KeyFigure, Link, Opener, Point, chip
@@ -45,9 +46,10 @@ _RUNNING_LIMIT = 56
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileView:
-    """One page; `left` and `right` are the notes that end its two columns."""
+    """One page; `left` and `right` are the notes that end its two columns. The first carries the section's anchor."""
 
     anchor: str
+    opens_section: bool
     opener: Opener
     title_style: str
     chip: Chip
@@ -76,7 +78,7 @@ class ProfileView:
 class ProfilesView:
     """The section: what stands first carries its anchor. `others` lists the processes without a profile."""
 
-    profiles: tuple[ProfileView, ...]
+    profiles: tuple[Entry[ProfileView], ...]
     others: OtherProcessesView | None = None
 
 
@@ -92,6 +94,7 @@ def profile_view(
     caption = context.numbering.table(money_finding(context.formats, one)) if options.rows else None
     whole = ProfileView(
         anchor=f"process-{number}",
+        opens_section=False,
         opener=replace(
             context.selection.opener("profiles", context.name(one)),
             name=f"Process {number}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.model.protection import RegimeDuty
 from reportgen.report.view.citations import unbroken
@@ -47,6 +47,10 @@ class ToldBefore:
 
     asked: Mapping[str, frozenset[str]]
     link: Link | None
+
+    def of(self, regimes: Iterable[RegimeDuty]) -> ToldBefore:
+        """Return what some bodies of rules ask."""
+        return replace(self, asked={one.id: self.asked[one.id] for one in regimes if one.id in self.asked})
 
 
 def told_before(context: Context) -> ToldBefore:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from reportgen.model.alone import bases_of
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.memory import basis
 from reportgen.model.protection import ControlDuty, RiskScore, Security
 from reportgen.model.verdict import NotAssessed, Tier
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
+from reportgen.report.view.entries import Entry
 from reportgen.report.view.page import in_running_head
 from reportgen.report.view.parts import KeyFigure, Link, Opener, joined
 from reportgen.report.view.profiles.notes import Note, sheet_anchor
@@ -88,7 +92,7 @@ class SheetsView:
 
     opener: Opener
     reading: tuple[str, ...]
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Entry[Sheet], ...]
     said_once: tuple[Note, ...]
 
 
@@ -101,7 +105,7 @@ def protection_sheets_view(context: Context) -> SheetsView:
             SHEETS, _title(processes, len(context.assessment.processes)), f"{_standfirst(processes)} {rest}".strip()
         ),
         reading=_reading(context),
-        sheets=tuple(_sheet(context, one, before) for one in processes),
+        sheets=tuple(_sheets(context, before)),
         said_once=said_once(context),
     )
 
@@ -153,6 +157,18 @@ def _weights_left_out(processes: Sequence[ProcessAssessment]) -> str:
     if len(kinds) == 1 or not kinds:
         return ""
     return "The weights stand on the fuller sheets; those of low and standard protection leave them out."
+
+
+def _sheets(context: Context, before: ToldBefore) -> Iterator[Entry[Sheet]]:
+    """Yield the sheets, each of its process alone and of what is told before of the rules that apply to it."""
+    ids = (one.process.id for one in context.assessment.processes)
+    bases = dict(zip(ids, bases_of(context.assessment), strict=True))
+    alone = context.alone()
+    seen = basis(alone.brand, alone.formats, alone.selection, alone.numbers, alone.others)
+    for one in context.detailed:
+        told = before.of(one.security.regimes)
+        follows_from = basis(seen, bases[one.process.id], sorted((key, sorted(of)) for key, of in told.asked.items()))
+        yield Entry(follows_from=follows_from, make=partial(_sheet, alone, one, told))
 
 
 def _sheet(context: Context, one: ProcessAssessment, before: ToldBefore) -> Sheet:
