@@ -65,7 +65,7 @@ def without_ids(sums):
             holdings=tuple(replace(one, process_ids=("",) * len(one.process_ids)) for one in held.holdings),
             register=tuple(replace(one, process_ids=("",) * len(one.process_ids)) for one in held.register),
         ),
-        people=replace(sums.people, passing=("",) * len(sums.people.passing)),
+        people=sums.people and replace(sums.people, passing=("",) * len(sums.people.passing)),
     )
 
 
