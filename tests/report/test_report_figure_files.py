@@ -100,7 +100,7 @@ def test_a_table_says_what_is_printed(example_composition):
     _, tables = printed_tables(html)
     [anchor] = [one.caption.anchor for one in numbered(sections) if re.fullmatch(r"table-\d\d-verdicts", one.file)]
     [verdicts] = tables[anchor]
-    assert verdicts[0] == ("No.", "Process and reason", "Class", "K", "S", "€m", "Risk", "Verdict")
+    assert verdicts[0] == ("No.", "Process and reason", "Class", "K", "S", "€k", "Risk", "Verdict")
     assert verdicts[2][0] == "9"
     assert verdicts[2][1].splitlines()[0] == "First-level customer support"
     assert len({len(row) for row in verdicts}) == 1

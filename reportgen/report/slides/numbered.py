@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 
 from reportgen.report.view.compose import Section
 from reportgen.report.view.decision.section import Mini
+from reportgen.report.view.entries import seen_whole
 from reportgen.report.view.parts import Caption, Drawing, Opener
 
 _PROCESS = re.compile(r"process-(\d+)")
@@ -45,7 +46,9 @@ def numbered(sections: Sequence[Section]) -> tuple[Numbered, ...]:
     """Return every numbered figure and table, in the order of their numbers, figures first."""
     found: dict[str, Numbered] = {}
     for section in sections:
-        for one in _found(section.view, _Spot(section=section, title=section.opener.name if section.opener else "")):
+        for one in _found(
+            seen_whole(section.view), _Spot(section=section, title=section.opener.name if section.opener else "")
+        ):
             if one.caption.anchor not in found or one.drawing is not None:
                 found[one.caption.anchor] = one
     in_order = sorted(found.values(), key=lambda one: (one.caption.anchor.split("-")[0], _parts(one.caption.anchor)))

@@ -31,9 +31,13 @@ def point_sum(points: Sequence[float], *, endless: int = _WITHOUT_END) -> PointS
 
 
 def index_sum(points: Sequence[float]) -> PointSum:
-    """Round the points of an index so that they add up to it as pages print it: whole, unless it lies at an edge."""
+    """Round the points of an index alike, and so that the sum is that index: who rounds it has what pages print."""
     exact = [half_up(one, _DIGITS) for one in points]
-    return _rounded(exact, decimals_told(float(sum(exact)), (LOWER, UPPER)))
+    index = float(sum(exact))
+    told = decimals_told(index, (LOWER, UPPER))
+    enough = range(max(told, _decimals(exact, _WITHOUT_END)), _DIGITS)
+    agreeing = (more for more in enough if half_up(float(half_up(index, more)), told) == half_up(index, told))
+    return _rounded(exact, next(agreeing, _DIGITS))
 
 
 def shortest(formats: Formats, points: Decimal) -> str:

@@ -11,12 +11,10 @@ from reportgen.report.figures.points_strip import StripPart
 from reportgen.report.view.point_sums import index_sum, shortest
 from reportgen.report.words.formats import MISSING, Formats
 
-_UNDER = "<1"  # points that are not nought, but printed as it
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripTexts:
-    """The points of the criteria that are rated, in their order, and their sum: the index as pages print it."""
+    """The points of the criteria that are rated, in their order, and the index as their sum, not rounded to a whole."""
 
     points: tuple[str, ...]
     whole: str
@@ -25,10 +23,8 @@ class StripTexts:
 def strip_texts(formats: Formats, rated: Sequence[Contribution]) -> StripTexts:
     """Write the points of an index."""
     found = index_sum([part.points for part in rated])
-    pairs = zip(rated, found.parts, strict=True)
     return StripTexts(
-        points=tuple(shortest(formats, told) if told or not one.points else _UNDER for one, told in pairs),
-        whole=shortest(formats, found.whole),
+        points=tuple(shortest(formats, points) for points in found.parts), whole=shortest(formats, found.whole)
     )
 
 
