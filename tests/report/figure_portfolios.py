@@ -14,6 +14,7 @@ from section_cases import KNOWLEDGE, MOVES, STAYS, context_of
 from reportgen.analysis.assess import assess
 from reportgen.model.engagement import ControlInPlace, Engagement, PageSize, PersonalData, Process
 from reportgen.report.view.compose import composed
+from reportgen.report.view.entries import seen_whole
 from reportgen.report.view.page import page_view
 from reportgen.report.view.reading_order import WHOLE
 
@@ -120,7 +121,7 @@ def figures(made: Made) -> dict[str, str]:
     context = replace(context_of(assessment), selection=replace(WHOLE, profiles=PROFILES))
     found: dict[str, str] = {}
     for section in composed(context, page_view(context)):
-        for place, svg in drawn(section.view, section.template):
+        for place, svg in drawn(seen_whole(section.view), section.template):
             found.setdefault(svg, place)
     return {place: svg for svg, place in found.items()}
 
