@@ -47,7 +47,7 @@ from reportgen.model.assessment import Assessment, ProcessAssessment, Provenance
 from reportgen.model.business_case import Cost
 from reportgen.model.engagement import Engagement
 from reportgen.model.finding import Finding
-from reportgen.model.memory import basis, once
+from reportgen.model.memory import basis, once_each
 from reportgen.model.protection import Security
 from reportgen.model.sourcing import Sourcing
 
@@ -79,10 +79,8 @@ def assess(
     judged = tuple(judgements(scales, assumptions))
     context = Context(scales=without_processes(scales), values=likely_values(assumptions))
     shared = basis(context.scales.engagement, knowledge.sha256, seed)
-    written = tuple(
-        once("assessed", basis(shared, one.process), partial(_written, one, context, seed=seed), lasts=True)
-        for one in judged
-    )
+    makes = [(basis(shared, one.process), partial(_written, one, context, seed=seed)) for one in judged]
+    written = once_each("assessed", shared, makes)
     costs = [one.cost for one in written]
     sure = with_odds(judged, costs, context.values, engagement, knowledge, seed=seed, draws=draws, streams=streams)
     processes = tuple(replace(one, cost=cost) for one, cost in zip(written, sure.costs, strict=True))

@@ -7,16 +7,25 @@ be made anew; it must never be changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from typing import Any, Protocol, TypeVar, cast
 
+_MANY = 10  # one in so many
 _SPARED = 4  # reports; some between may have stopped at an error
 
 Made = TypeVar("Made")
+
+
+class Together(Protocol):
+    """What is kept together, by what each follows from."""
+
+    def get(self, name: str, /) -> object:
+        """Return one, None where it is not there."""
 
 
 class Lasting(Protocol):
@@ -31,6 +40,12 @@ class Lasting(Protocol):
 
     def kept(self, key: str, made: object) -> None:
         """Keep something."""
+
+    def taken_together(self, key: str) -> Together:
+        """Return what is kept together under a key, which may be nothing."""
+
+    def kept_together(self, key: str, made: Mapping[str, object]) -> None:
+        """Keep several things together."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -109,6 +124,34 @@ def once(kind: str, follows_from: str, make: Callable[[], Made], *, lasts: bool 
     if memory.spans_reports or again:
         memory.made[key] = memory.report, made
     return made
+
+
+def once_each(kind: str, shared: str, makes: Sequence[tuple[str, Callable[[], Made]]]) -> tuple[Made, ...]:
+    """Return what was made of each basis before, else make it; each lasts.
+
+    Beside each by itself all are kept together, as what they `shared` tells, since they are taken sooner so; what few
+    changed is added when it is no longer few.
+    """
+    memory = _open.get()
+    lasting = memory.lasting if memory is not None else None
+    if lasting is None:
+        return tuple(once(kind, follows_from, make) for follows_from, make in makes)
+    key = f"{kind} together {shared} {lasting.rests_on}"
+    before: list[Together] = []
+    missing: list[str] = []
+
+    def one(follows_from: str, make: Callable[[], Made]) -> Made:
+        before.extend(() if before else (lasting.taken_together(key),))
+        known = before[0].get(follows_from)
+        if known is not None:
+            return cast("Made", known)
+        missing.append(follows_from)
+        return _lasting(lasting, f"{kind} {follows_from} {lasting.rests_on}", make)
+
+    made = {follows_from: once(kind, follows_from, partial(one, follows_from, make)) for follows_from, make in makes}
+    if len(missing) > len(makes) / _MANY:
+        lasting.kept_together(key, made)
+    return tuple(made[follows_from] for follows_from, _ in makes)
 
 
 def taken(kind: str, follows_from: str) -> object:

@@ -107,19 +107,22 @@ def generate(
     require_free(request.outputs, workbook=request.workbook, force=request.force)
     kept = finished(request)
     contents = None if kept is None else kept.again(listener)
-    if contents is None:
-        hearer = Hearer(listener)
-        with press_for(request), one_report(None if kept is None else kept.lasting):
+    if contents is not None:
+        return write(contents, listener=listener)
+    hearer = Hearer(listener)
+    with press_for(request) as dismiss_press:
+        with one_report(None if kept is None else kept.lasting):
             contents = made(request, listener=hearer)
+        dismiss_press()
         if kept is not None:
             afterwards(partial(kept.keep, contents, hearer.heard))
-    return write(contents, listener=listener)
+        return write(contents, listener=listener)
 
 
-def press_for(request: Request) -> AbstractContextManager[None]:
-    """Have a process at hand that makes the PDF, where one is asked for."""
+def press_for(request: Request) -> AbstractContextManager[Callable[[], None]]:
+    """Have a process at hand that makes the PDF, where one is asked for; what is yielded dismisses it."""
     if OutputFormat.PDF not in request.outputs:
-        return nullcontext()
+        return nullcontext(lambda: None)
     from reportgen.report.cache.store import usual_store  # noqa: PLC0415 - only where a report is made
     from reportgen.report.press import order_for, press_at_hand  # noqa: PLC0415
 

@@ -11,7 +11,7 @@ import os
 import pickle
 import signal
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -106,7 +106,7 @@ class Press:
 
     def start(self, expected: Order | None = None) -> bool:
         """Start the process, unless it is there; return whether it is. It gets ready for the order it may expect."""
-        if self.process is not None and not self.process.is_alive():
+        if self._link is not None and self.process is not None and (self._link.closed or not self.process.is_alive()):
             self.end()
         if self.process is None and _is_of_use():
             way: Any = multiprocessing.get_context("fork")
@@ -149,11 +149,16 @@ class Press:
                 raise RenderingError(_DIED)
         return said
 
-    def end(self) -> None:
-        """End the process, whatever it is at."""
+    def dismiss(self) -> None:
+        """Tell the process to end, whatever it is at; `end` waits until it has."""
         if self._link is not None and self.process is not None:
             self._link.close()
             self.process.terminate()
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        self.dismiss()
+        if self.process is not None:
             self.process.join()
         self.process = self._link = None
 
@@ -182,10 +187,11 @@ def press() -> Press | None:
 
 
 @contextmanager
-def press_at_hand(jobs: int | None = None, expected: Order | None = None) -> Iterator[None]:
+def press_at_hand(jobs: int | None = None, expected: Order | None = None) -> Iterator[Callable[[], None]]:
     """Have a process that makes PDFs, started at once, unless `jobs` wants no other, or there is one that lasts.
 
-    It gets ready for the order it may expect.
+    It gets ready for the order it may expect. What is yielded dismisses one that does not last: while it gives back its
+    memory, what was made can be kept and written.
     """
     lasting = _at_hand.get()
     known = lasting or Press()
@@ -193,11 +199,15 @@ def press_at_hand(jobs: int | None = None, expected: Order | None = None) -> Ite
     try:
         if jobs != 1:
             known.start(expected)
-        yield
+        yield _nothing if lasting else known.dismiss
     finally:
         _at_hand.reset(token)
         if lasting is None:
             known.end()
+
+
+def _nothing() -> None:
+    pass
 
 
 def _is_of_use() -> bool:

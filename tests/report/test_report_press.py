@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -75,6 +76,21 @@ def test_one_that_lasts_is_taken_again(at_hand: Press):
     with press_at_hand():
         assert press.press() is at_hand
     assert at_hand.made(ORDER, PIECES).pages == 2
+
+
+def test_one_that_is_dismissed_has_ended_at_the_end_and_one_that_lasts_stays(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(press, "_is_of_use", lambda: True)
+    with press_at_hand() as dismiss:
+        lasting = press.press().process
+        with press_at_hand() as dismiss_within:
+            dismiss_within()
+        assert press.press().process is lasting
+        dismiss()
+        other = press.press().process  # who wants one after all gets another
+        assert other is not lasting
+        assert multiprocessing.active_children() == [other]
+        dismiss()
+    assert multiprocessing.active_children() == []
 
 
 def test_what_it_fails_at_is_raised_here_with_how_it_came_about(monkeypatch: pytest.MonkeyPatch):

@@ -26,6 +26,7 @@ _MADE_OF_TEXT: Mapping[str, Callable[[str], object]] = {
     _DATE: date.fromisoformat,
     _MARKUP: Markup,
 }
+_NEVER_CHANGED = frozenset({*_MADE_OF_TEXT, _ENUM})
 _AS_TEXT: Mapping[type, str] = {Decimal: _DECIMAL, date: _DATE, Markup: _MARKUP}
 
 
@@ -38,13 +39,13 @@ def plain(value: object) -> Plain:
     return _plain(value, {})
 
 
-def unplain(data: Plain) -> Any:
-    """Return the value that plain data tell of.
+def unplain(data: Plain, made: dict[int, object] | None = None) -> Any:
+    """Return the value that plain data tell of; of the same list in it the same is made, or taken from what was made.
 
     Raises:
         TypeError, LookupError, ValueError: they tell of none.
     """
-    return _unplain(data, {})
+    return _unplain(data, {} if made is None else made)
 
 
 def _plain(value: Any, known: dict[int, list[Plain]]) -> Plain:
@@ -80,14 +81,21 @@ def _unplain(data: Plain, known: dict[int, object]) -> Any:
     kind = type(data)
     if kind in _AS_IT_IS:
         return data
+    made = known.get(id(data))
+    if made is not None:
+        return made
     if kind is tuple:
-        return tuple([one if type(one) in _AS_IT_IS else _unplain(one, known) for one in data])
+        made = known[id(data)] = tuple(
+            [one if type(one) in _AS_IT_IS else known.get(id(one)) or _unplain(one, known) for one in data]
+        )
+        return made
     tag = data[0]
     if not tag.startswith(_OURS):
-        return _of_another(tag, data, known)
-    made = known.get(id(data))
-    if made is None:
-        values = [one if type(one) in _AS_IT_IS else _unplain(one, known) for one in data[1:]]
+        made = _of_another(tag, data, known)
+        if tag in _NEVER_CHANGED:
+            known[id(data)] = made
+    else:
+        values = [one if type(one) in _AS_IT_IS else known.get(id(one)) or _unplain(one, known) for one in data[1:]]
         made = known[id(data)] = _maker(tag)(values)
     return made
 

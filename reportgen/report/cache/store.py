@@ -65,24 +65,25 @@ class Store:
         """Remove what is too much, and what runs left that did not end well."""
         with suppress(OSError):
             files = sorted(self._files(), reverse=True)
-            room = self.largest
-            for used, size, path in files:
+            room, long_ago = self.largest, time.time() - _HOUR
+            for used, size, name in files:
                 room -= size
-                if room < 0 or (path.suffix == _DRAFT and used < time.time() - _HOUR):
+                if room < 0 or (used < long_ago and name.endswith(_DRAFT)):
                     with suppress(OSError):  # one that cannot be removed keeps none of the others
-                        path.unlink(missing_ok=True)
+                        (self.folder / name).unlink(missing_ok=True)
 
     def size(self) -> int:
         """Return how many bytes are kept."""
         return sum(size for _, size, _ in self._files())
 
-    def _files(self) -> Iterator[tuple[float, int, Path]]:
-        """Yield when each file was last used, its size and its path."""
-        for path in self.folder.iterdir():
-            with suppress(FileNotFoundError):  # another run removed it
-                if _OURS.fullmatch(path.name):
-                    found = path.lstat()
-                    yield found.st_mtime, found.st_size, path
+    def _files(self) -> Iterator[tuple[float, int, str]]:
+        """Yield when each file was last used, its size and its name."""
+        with os.scandir(self.folder) as entries:
+            for entry in entries:
+                if _OURS.fullmatch(entry.name):
+                    with suppress(FileNotFoundError):  # another run removed it
+                        found = entry.stat(follow_symlinks=False)
+                        yield found.st_mtime, found.st_size, entry.name
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{_ENDING}"

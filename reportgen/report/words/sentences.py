@@ -17,9 +17,10 @@ from types import NoneType
 from typing import Any, TypeVar
 
 from reportgen.model.alone import bases_of
-from reportgen.model.assessment import Assessment
+from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.memory import basis, once
 from reportgen.report.words.formats import NO_BREAK_SPACE, Formats
+from reportgen.report.words.on_demand import on_demand
 
 _QUOTED = re.compile(r"(“[^”]*”|\"[^\"]*\")")
 _PERCENT = re.compile(r"(?<![\w.,])(\d+)(?:\.(\d+))?[ \u00a0\u202f]?%")
@@ -46,12 +47,15 @@ def in_locale(text: str, formats: Formats) -> str:
 
 
 def told_in_locale(assessment: Assessment, formats: Formats) -> Assessment:
-    """Return the assessment with every sentence of the engine in the locale; what the analyst wrote stays as it is."""
+    """Return the assessment with every sentence of the engine in the locale; what the analyst wrote stays as it is.
+
+    Those of a process are told as they are asked for: of one whose pages are kept, few are.
+    """
     portfolio = assessment.portfolio
     return replace(
         assessment,
         processes=tuple(
-            once("told", basis(follows_from, formats), partial(_retold, one, formats))
+            once("told", basis(follows_from, formats), partial(_told_on_demand, one, formats))
             for one, follows_from in zip(assessment.processes, bases_of(assessment), strict=True)
         ),
         portfolio=replace(
@@ -77,6 +81,18 @@ def month_told(day: str, formats: Formats) -> str:
         return formats.month(dt.date.fromisoformat(f"{day[:7]}-01"))
     except ValueError:
         return day
+
+
+def _told_on_demand(one: ProcessAssessment, formats: Formats) -> ProcessAssessment:
+    """Return a process that tells what it consists of, and each field of that, when it is first asked for."""
+
+    def told(name: str, value: Any) -> Any:
+        return value if name in _OWN_WORDS or _is_left(value) else _retold(value, formats)
+
+    def part_told(name: str, value: Any) -> Any:
+        return value if name in _OWN_WORDS or value is None else on_demand(value, told)
+
+    return on_demand(one, part_told)
 
 
 def _retold(value: _Value, formats: Formats) -> _Value:
