@@ -29,6 +29,7 @@ from reportgen.report.view.printed import PrintedFigure, printed_for
 
 HEAD = "Process name,Judgement,Domain expertise,Codifiability,FTE,Annual cost"
 ROWS = ("Accounts payable,1,2,5,12,900000", "Payroll,2,2,4,8,700000", "Contract review,4,4,2,5,800000")
+ANEW = ["assessed", "block-html", "calculations", "profile", "profile-html", "results", "sheet-html"]
 Made = tuple[str, list[PrintedFigure], bytes]
 
 
@@ -74,8 +75,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 @pytest.mark.parametrize(
     ("changed", "anew"),
     [
-        ("Payroll,2,2,4,8,710000", ["assessed", "calculations", "profile", "profile-html", "results", "sheet-html"]),
-        ("Payroll,2,2,4,9,700000", ["assessed", "calculations", "profile", "profile-html", "results", "sheet-html"]),
+        ("Payroll,2,2,4,8,710000", ANEW),
+        ("Payroll,2,2,4,9,700000", ANEW),
         ("Payroll,2,2,4,8,700000", []),
     ],
 )

@@ -6,9 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from reportgen.report.view.calculations.blocks import CalculationBlock, CalculationGroup
-from reportgen.report.view.calculations.rows import CalculationRow
-from reportgen.report.view.calculations.runs import in_runs, runs_begun
+from reportgen.report.view.calculations.runs import GroupLength, in_runs, runs_begun
 
 ROOM = 200.0
 
@@ -48,25 +46,15 @@ def test_an_entry_that_grows_by_a_line_moves_no_other_to_another_run():
     assert begun(*heights[:9], heights[9] + 2.9, *heights[10:]) == begun(*heights)
 
 
-def block(title: str, *topics: tuple[str, int]) -> CalculationBlock:
-    groups = tuple(
-        CalculationGroup(
-            topic=topic,
-            source="",
-            rows=(CalculationRow(anchor="", label="", worked="x" * letters, source=""),),
-            tables=(),
-        )
-        for topic, letters in topics
-    )
-    return CalculationBlock(title=title, called=title, groups=groups)
-
-
-@pytest.mark.parametrize(("topic", "begun"), [("", [("No. 2", 0)]), ("Entered", [("No. 2", 1)])])
-def test_no_run_begins_between_what_was_entered_and_its_first_topic(topic: str, begun: list[tuple[str, int]]):
+@pytest.mark.parametrize(("topic", "begun"), [("", [(1, 0)]), ("Entered", [(1, 1)])])
+def test_no_run_begins_between_what_was_entered_and_its_first_topic(topic: str, begun: list[tuple[int, int]]):
     """The page is full enough only with the line of what was entered: where that is a topic, the run ends with it."""
     blocks = [
-        block("Portfolio", ("Sums", 5_350)),
-        block("No. 2", (topic, 150), ("Kind of work", 60_000)),
+        [GroupLength(topic="Sums", letters=(5_354,), tables=())],
+        [
+            GroupLength(topic=topic, letters=(150 + len(topic),), tables=()),
+            GroupLength(topic="Kind of work", letters=(60_012,), tables=()),
+        ],
     ]
-    runs = in_runs(blocks, (), ROOM)
-    assert [(one.title, place) for one in runs for place, group in enumerate(one.groups) if group.begins_run] == begun
+    runs = in_runs(blocks, (), "x", ROOM)
+    assert [(block, place) for block, of in enumerate(runs) for place, begins in enumerate(of) if begins] == begun

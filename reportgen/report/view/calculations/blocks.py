@@ -1,31 +1,27 @@
-"""Blocks of the calculations: the portfolio, each process that is printed, and what all of them share."""
+"""Blocks of the calculations: the portfolio, and each process that is printed; the HTML of processes is kept."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 
 from reportgen.model.alone import bases_of
 from reportgen.model.memory import basis, once
-from reportgen.model.trace import FigureId, Step, Trace
-from reportgen.report.view.calculations.line_anchors import GIVEN, OF_ALL
-from reportgen.report.view.calculations.rows import CalculationRow, DraftRow, Rows
-from reportgen.report.view.calculations.settled import Settled
-from reportgen.report.view.calculations.sources import Sources, Start
+from reportgen.model.trace import FigureId, Trace
+from reportgen.report.view.calculations.drafts import PORTFOLIO, DraftGroup, Drafts
+from reportgen.report.view.calculations.outlines import BlockOutline, References, outline_of
+from reportgen.report.view.calculations.rows import CalculationRow
+from reportgen.report.view.calculations.sources import Sources
 from reportgen.report.view.calculations.sums import Sums
 from reportgen.report.view.calculations.tabled_amounts import amounts_in_tables
-from reportgen.report.view.calculations.text import Told, not_settled
-from reportgen.report.view.calculations.topics import ENTERED, MONEY, by_topic
+from reportgen.report.view.calculations.text import not_settled
 from reportgen.report.view.calculations.years import Years, YearTable
 from reportgen.report.view.context import Context
-from reportgen.report.words.formats import NO_BREAK_SPACE, Formats
-from reportgen.report.words.sentences import in_locale
-
-_PORTFOLIO = ""
-_WORTH, _OF_A_YEAR = "npv", "cost.cash_flows["
+from reportgen.report.view.entries import Entry
+from reportgen.report.words.formats import NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,51 +52,63 @@ class CalculationBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _DraftGroup:
-    """A group before what it shares with others has numbers, which depend on the groups before it."""
+class Block:
+    """A block to be written, and what others rest on of it; all but its numbers follows from `follows_from`."""
 
-    topic: str
-    start: Start
-    rows: tuple[DraftRow, ...]
-    tables: tuple[YearTable, ...]
+    title: str
+    called: str
+    follows_from: str
+    outline: BlockOutline
+    drafts: Callable[[], tuple[DraftGroup, ...]]
 
-    def numbered(self, sources: Sources, formats: Formats) -> CalculationGroup:
-        is_entered = self.topic == ENTERED
-        return CalculationGroup(
-            topic="" if is_entered else self.topic,
-            source="" if is_entered else in_locale(sources.said(self.start), formats),
-            rows=tuple(row.numbered(sources) for row in self.rows),
-            tables=self.tables,
+    def entry(self, references: tuple[References, ...], begun: tuple[bool, ...]) -> Entry[CalculationBlock]:
+        """Return the block with the numbers that each group refers to, and whether each begins a run."""
+        given = self.follows_from and basis(self.follows_from, self.title, self.called, references, begun)
+        return Entry(follows_from=given, make=partial(self._made, references, begun))
+
+    def _made(self, references: tuple[References, ...], begun: tuple[bool, ...]) -> CalculationBlock:
+        groups = zip(self.outline.groups, self.drafts(), references, begun, strict=True)
+        return CalculationBlock(
+            title=self.title,
+            called=self.called,
+            groups=tuple(_group(one.topic, draft, said, begins) for one, draft, said, begins in groups),
         )
 
 
-def calculation_blocks(context: Context, trace: Trace, sources: Sources) -> tuple[CalculationBlock, ...]:
-    """Return a block for the portfolio and one for each process that has a profile; those of processes are kept."""
+def _group(topic: str, draft: DraftGroup, by_number: References, begins_run: bool) -> CalculationGroup:  # noqa: FBT001
+    rows = zip(draft.rows, by_number.rows, strict=True)
+    return CalculationGroup(
+        topic=topic,
+        source=by_number.start,
+        rows=tuple(
+            CalculationRow(anchor=row.anchor, label=row.label, worked=row.worked, source=source) for row, source in rows
+        ),
+        tables=draft.tables,
+        begins_run=begins_run,
+    )
+
+
+def calculation_blocks(context: Context, trace: Trace, sources: Sources) -> Iterator[Block]:
+    """Yield a block for the portfolio and one for each process that has a profile."""
     lines = context.printed.lines
     figures = list(dict.fromkeys(one.id for one in context.printed.figures if one.id in lines))
     own = _by_process(amounts_in_tables(context.assessment))
     years = Years(trace=trace, formats=context.formats, lines=lines, printed=frozenset(figures), amount=not_settled)
     called = {one.process.id: f"no. {context.number(one)}" for one in context.assessment.processes}
     sums = Sums(trace.nodes)
-    blocks = Blocks(trace=trace, sources=sources, lines=lines, called=called, years=years, sums=sums, tabled=own)
-    shown, bases = blocks.shown(figures), _bases(context)
+    drafts = Drafts(trace=trace, sources=sources, lines=lines, called=called, years=years, sums=sums, tabled=own)
+    shown, bases = drafts.shown(figures), _bases(context)
     named = [
         (f"{context.number(one)} {context.name(one)}", f"No.{NO_BREAK_SPACE}{context.number(one)}", one.process.id)
         for one in context.detailed
     ]
-    found = []
-    for title, short, process in (("The portfolio", "The portfolio", _PORTFOLIO), *named):
+    for title, short, process in (("The portfolio", "The portfolio", PORTFOLIO), *named):
         if process in shown:
-            make = partial(blocks.drafts, process, shown[process])
-            is_kept = process != _PORTFOLIO
-            drafts = (
-                once("calculations", basis(bases[process], shown[process], own.get(process)), make, lasts=True)
-                if is_kept
-                else make()
-            )
-            groups = tuple(one.numbered(sources, context.formats) for one in drafts)
-            found.append(CalculationBlock(title=title, called=short, groups=groups))
-    return tuple(found)
+            rests_on = bases.get(process, "")
+            follows_from = rests_on and basis(rests_on, shown[process], own.get(process))
+            made = cache(partial(drafts.of, process, shown[process]))
+            outline = once("calculations", follows_from, lambda: outline_of(made()), lasts=True)  # noqa: B023 - at once
+            yield Block(title=title, called=short, follows_from=follows_from, outline=outline, drafts=made)
 
 
 def _by_process(amounts: Mapping[FigureId, Decimal]) -> Mapping[str, Mapping[FigureId, Decimal]]:
@@ -116,72 +124,3 @@ def _bases(context: Context) -> Mapping[str, str]:
     processes, seen = context.assessment.processes, basis(context.formats, context.numbers, context.selection)
     bases = zip(processes, bases_of(context.assessment), strict=True)
     return {one.process.id: basis(seen, follows_from) for one, follows_from in bases}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blocks:
-    """Makes blocks; a figure that holds for every process stands with the portfolio.
-
-    `tabled` are by process the amounts that tables of the business case print.
-    """
-
-    trace: Trace
-    sources: Sources
-    lines: Mapping[FigureId, str]
-    called: Mapping[str, str]
-    years: Years
-    sums: Sums
-    tabled: Mapping[str, Mapping[FigureId, Decimal]]
-
-    def shown(self, figures: Iterable[FigureId]) -> dict[str, list[FigureId]]:
-        """Return the figures by the process in whose block they stand."""
-        shown: dict[str, list[FigureId]] = {}
-        for figure in figures:
-            is_of_all = self.lines[figure].startswith(OF_ALL)
-            shown.setdefault(_PORTFOLIO if is_of_all else figure.process, []).append(figure)
-        return shown
-
-    def drafts(self, process: str, figures: Sequence[FigureId]) -> tuple[_DraftGroup, ...]:
-        """Return the topics of a block."""
-        years = replace(self.years, amount=self._settled(process, figures).amount)
-        rows, tabled, tables = self._rows(process, figures, years), years.figures(process), years.tables(process)
-        told = {self.lines[one] for one in figures if not one.path.startswith(GIVEN)}
-        topics = by_topic([one for one in figures if not one.path.startswith(GIVEN) or self.lines[one] not in told])
-        if tables:
-            topics.setdefault(MONEY, [])
-        return tuple(
-            _DraftGroup(
-                topic=topic,
-                start=self.sources.start_of(held),
-                rows=tuple(rows.of(self.trace.nodes[figure] for figure in held if figure not in tabled)),
-                tables=tables if topic == MONEY else (),
-            )
-            for topic, held in topics.items()
-        )
-
-    def _settled(self, process: str, figures: Sequence[FigureId]) -> Settled:
-        """Settle the amounts of a block, those of its table of years before those of its lines."""
-        added = {process: None} | dict.fromkeys(self._added(figures))
-        tabled = {figure: amount for one in added for figure, amount in self.tabled.get(one, {}).items()}
-        settled = Settled(self.sums, tabled, self.years.printed)
-        for one in added:
-            settled.case("cost." if one else "", one)
-        settled.years("cost." if process else "", process)
-        for figure in figures:
-            if figure.process and figure.path.endswith(_WORTH):
-                settled.case(figure.path.removesuffix(_WORTH), figure.process)
-        settled.of(figures)
-        return settled
-
-    def _added(self, figures: Iterable[FigureId]) -> Iterator[str]:
-        """Yield the processes whose amounts the figures of the portfolio add up."""
-        for figure in figures:
-            node = self.trace.nodes[figure]
-            if isinstance(node, Step) and not figure.process:
-                yield from (one.process for one in self.trace.operands(node) if one.process)
-
-    def _rows(self, process: str, figures: Iterable[FigureId], years: Years) -> Rows:
-        of = {process, *(one.process for one in figures)}
-        tabled = {figure: name for one in of for figure, name in years.tabled(one).items()}
-        told = Told(self.trace.nodes, years.formats, tabled, years.amount)
-        return Rows(trace=self.trace, told=told, lines=self.lines, called=self.called)

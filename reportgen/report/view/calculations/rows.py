@@ -12,7 +12,6 @@ from reportgen.report.calculation.words import in_printed_words
 from reportgen.report.view.calculations.indices import RULE as INDEX_RULE
 from reportgen.report.view.calculations.indices import IndexLine, is_index
 from reportgen.report.view.calculations.line_anchors import line_named
-from reportgen.report.view.calculations.sources import Sources
 from reportgen.report.view.calculations.sums import worked_out
 from reportgen.report.view.calculations.text import Told, alike, cell_of, shared_words
 from reportgen.report.words.formats import NO_BREAK_SPACE, in_sentence, sentence_start
@@ -59,11 +58,6 @@ class DraftRow:
     worked: str
     rules: str
     notes: tuple[str, ...]
-
-    def numbered(self, sources: Sources) -> CalculationRow:
-        """Return the row, its notes by their numbers."""
-        source = "; ".join(filter(None, (self.rules, *map(sources.note, self.notes))))
-        return CalculationRow(anchor=self.anchor, label=self.label, worked=self.worked, source=source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

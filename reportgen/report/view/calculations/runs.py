@@ -6,12 +6,11 @@ A run ends between two topics where its last page is nearly full, as far as that
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
 from reportgen.report.figures.text_metrics import text_width
-from reportgen.report.view.calculations.blocks import CalculationBlock, CalculationGroup
 from reportgen.report.view.calculations.shared import SharedRow
 
 _SIZE, _LINE, _WIDTH = 6.6, 2.9, 170.0  # pt and mm, as all sizes below those of the style sheet
@@ -21,15 +20,24 @@ _FIRST, _OTHERS = (0.8, 4.0), (1.8, 5.0)  # pages of a run: at least, at most
 _FULL, _SURE = 0.85, 0.96  # of a run's last page
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLength:
+    """The letters of each paragraph of a group, and the rows of each table; what was entered has no topic."""
+
+    topic: str
+    letters: tuple[int, ...]
+    tables: tuple[int, ...]
+
+
 def in_runs(
-    blocks: Sequence[CalculationBlock], after: Sequence[SharedRow], room: float
-) -> tuple[CalculationBlock, ...]:
-    """Return the calculations with each group that begins a run marked; `room` is the height of a page, in mm."""
-    begun = iter(runs_begun(_with_heads(blocks, heights_of(blocks, after)), room))
-    return tuple(
-        replace(block, groups=tuple(replace(group, begins_run=next(begun)) for group in block.groups))
-        for block in blocks
-    )
+    blocks: Sequence[Sequence[GroupLength]], after: Sequence[SharedRow], sample: str, room: float
+) -> tuple[tuple[bool, ...], ...]:
+    """Return for each group of each block whether it begins a run; `room` is the height of a page, in mm.
+
+    `sample` has letters as they are on average.
+    """
+    begun = iter(runs_begun(_with_heads(blocks, heights_of(blocks, after, sample)), room))
+    return tuple(tuple(next(begun) for _ in block) for block in blocks)
 
 
 def runs_begun(heights: Sequence[float], room: float) -> tuple[bool, ...]:
@@ -67,7 +75,7 @@ def _fullness(end: tuple[int, float]) -> float:
     return end[1] if end[1] <= _SURE else 0.0
 
 
-def _with_heads(blocks: Sequence[CalculationBlock], heights: Sequence[float]) -> tuple[float, ...]:
+def _with_heads(blocks: Sequence[Sequence[GroupLength]], heights: Sequence[float]) -> tuple[float, ...]:
     """Return the heights with that of what was entered, a line under its title, counted with the topic after it.
 
     Of two ends as full, a run takes the first: none parts the two.
@@ -75,23 +83,22 @@ def _with_heads(blocks: Sequence[CalculationBlock], heights: Sequence[float]) ->
     counted = list(heights)
     place = 0
     for block in blocks:
-        if len(block.groups) > 1 and not block.groups[0].topic:
+        if len(block) > 1 and not block[0].topic:
             counted[place + 1] += counted[place]
             counted[place] = 0.0
-        place += len(block.groups)
+        place += len(block)
     return tuple(counted)
 
 
-def heights_of(blocks: Sequence[CalculationBlock], after: Sequence[SharedRow]) -> tuple[float, ...]:
+def heights_of(blocks: Sequence[Sequence[GroupLength]], after: Sequence[SharedRow], sample: str) -> tuple[float, ...]:
     """Return how high each group stands, in mm, to within some hundredths: by its letters as they are on average.
 
     With the first of a block stands its title, with the first of all what stands before them, with the last what comes
     after.
     """
-    sample = "".join(row.worked for block in blocks[:2] for group in block.groups for row in group.rows)
     per_letter = text_width(sample, size=_SIZE) / len(sample) if sample else 1.0
     heights = [
-        _HEAD * (place == 0) + _group(group, per_letter) for block in blocks for place, group in enumerate(block.groups)
+        _HEAD * (place == 0) + _group(group, per_letter) for block in blocks for place, group in enumerate(block)
     ]
     heights[:1] = [_OPENING + one for one in heights[:1]]
     shared = sum(_paragraph(len(row.number) + len(row.values) + len(row.source), per_letter) for row in after)
@@ -99,13 +106,9 @@ def heights_of(blocks: Sequence[CalculationBlock], after: Sequence[SharedRow]) -
     return tuple(heights)
 
 
-def _group(group: CalculationGroup, per_letter: float) -> float:
-    opening = len(group.topic) + len(group.source)
-    letters = [len(row.label) + len(row.worked) + len(row.source) for row in group.rows]
-    letters[:1] = [opening + one for one in letters[:1]]
-    tables = sum(_TABLE + _ROW * (1 + len(table.rows)) for table in group.tables)
-    spent = [len(table.spent) for table in group.tables if table.spent]
-    return _TOPIC + tables + sum(_paragraph(one, per_letter) for one in (*letters, *spent))
+def _group(group: GroupLength, per_letter: float) -> float:
+    tables = sum(_TABLE + _ROW * (1 + rows) for rows in group.tables)
+    return _TOPIC + tables + sum(_paragraph(one, per_letter) for one in group.letters)
 
 
 def _paragraph(letters: int, per_letter: float) -> float:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model.trace import Trace
 from reportgen.report.calculation.method import METHOD
-from reportgen.report.view.calculations.blocks import CalculationBlock, calculation_blocks
+from reportgen.report.view.calculations.blocks import Block, CalculationBlock, calculation_blocks
+from reportgen.report.view.calculations.outlines import References
 from reportgen.report.view.calculations.runs import in_runs
 from reportgen.report.view.calculations.shared import SharedRow, note_rows, shared_rows
 from reportgen.report.view.calculations.sources import Sources
 from reportgen.report.view.context import Context
+from reportgen.report.view.entries import Entry
 from reportgen.report.view.parts import Opener
 from reportgen.report.view.printed import CALCULATIONS
 from reportgen.report.view.room import shares_pages
@@ -44,7 +47,7 @@ class CalculationsView:
 
     opener: Opener
     reading: tuple[str, ...]
-    blocks: tuple[CalculationBlock, ...]
+    blocks: tuple[Entry[CalculationBlock], ...]
     shared: tuple[SharedRow, ...]
     notes: tuple[SharedRow, ...]
     sections: str
@@ -55,15 +58,32 @@ def calculations_view(context: Context, *, room: float) -> CalculationsView:
     opener = context.selection.opener(CALCULATIONS, "How each figure was worked out", _STANDFIRST)
     trace = context.printed.trace or Trace(nodes={})
     sources = Sources(trace)
-    blocks = calculation_blocks(context, trace, sources)
+    blocks = tuple(calculation_blocks(context, trace, sources))
+    references = [tuple(one.references(sources, context.formats) for one in block.outline.groups) for block in blocks]
     shared, notes = shared_rows(context, trace, sources), note_rows(sources, context.formats)
-    if not shares_pages(context):
-        blocks = in_runs(blocks, (*shared, *notes), room)
+    begun = _begun(context, blocks, references, (*shared, *notes), room)
     return CalculationsView(
         opener=opener,
         reading=_READING,
-        blocks=blocks,
+        blocks=tuple(block.entry(said, begins) for block, said, begins in zip(blocks, references, begun, strict=True)),
         shared=shared,
         notes=notes,
         sections="; ".join(f"§{NO_BREAK_SPACE}{number}: {title}" for number, title in METHOD.items()) if blocks else "",
     )
+
+
+def _begun(
+    context: Context,
+    blocks: Sequence[Block],
+    references: Sequence[tuple[References, ...]],
+    after: Sequence[SharedRow],
+    room: float,
+) -> tuple[tuple[bool, ...], ...]:
+    """Return for each group of each block whether it begins a run of pages."""
+    if shares_pages(context):
+        return tuple((False,) * len(block.outline.groups) for block in blocks)
+    lengths = [
+        [group.length(one) for group, one in zip(block.outline.groups, of, strict=True)]
+        for block, of in zip(blocks, references, strict=True)
+    ]
+    return in_runs(lengths, after, "".join(block.outline.worked for block in blocks[:2]), room)

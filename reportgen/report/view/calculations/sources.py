@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
-from reportgen.model.trace import FigureId, Given, Step, Trace
+from reportgen.model.trace import FigureId, Given, Node, Step, Trace
 from reportgen.report.view.process_numbers import listed
 from reportgen.report.view.run_on import lowered
 
@@ -25,10 +25,10 @@ class SharedSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """What figures start from: cells and defaults of their processes, in words, and what all processes share."""
+    """What figures start from: cells and defaults of their processes, in words, and the paths of what all share."""
 
     own: str
-    shared: tuple[Given, ...]
+    shared: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -38,19 +38,20 @@ class Sources:
     trace: Trace
     notes: dict[str, int] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _known: dict[str, int] = field(default_factory=dict)
     _shared: dict[str, dict[FigureId, Given]] = field(default_factory=dict)
     _leaves: dict[FigureId, tuple[FigureId, ...]] = field(default_factory=dict)
 
     def start_of(self, figures: Iterable[FigureId]) -> Start:
         """Return what figures start from."""
         given = _each_once(map(self._found, figures))
-        own, shared = dict[str, None](), list[Given]()
+        own, shared = dict[str, None](), list[str]()
         for leaf in given:
             node = self.trace.nodes[leaf]
             if isinstance(node, Given) and leaf.process:
                 own[str(node.cell) if node.cell else node.source] = None
             elif isinstance(node, Given):
-                shared.append(node)
+                shared.append(leaf.path)
         return Start(own="; ".join(_cells(own)), shared=tuple(shared))
 
     def said(self, start: Start) -> str:
@@ -58,9 +59,10 @@ class Sources:
         numbers = {self._number(one) for one in start.shared}
         return "; ".join(filter(None, (start.own, f"S{listed(numbers)}" if numbers else "")))
 
-    def note(self, text: str) -> str:
-        """Return the number under which a note is printed once for all rows; "" where there is none."""
-        return f"N{self.notes.setdefault(text, len(self.notes) + 1)}" if text else ""
+    def rules(self, sections: str, notes: Iterable[str]) -> str:
+        """Name the rules of a row: sections of the method, and by number the notes that are printed once for all."""
+        numbers = (f"N{self.notes.setdefault(text, len(self.notes) + 1)}" for text in notes if text)
+        return "; ".join(filter(None, (sections, *numbers)))
 
     def shared(self) -> tuple[SharedSource, ...]:
         """Return what has been referred to so far, by number."""
@@ -69,7 +71,14 @@ class Sources:
             for source, number in self._numbers.items()
         )
 
-    def _number(self, given: Given) -> int:
+    def _number(self, path: str) -> int:
+        if path not in self._known:
+            self._known[path] = self._numbered(self.trace.nodes[FigureId("", path)])
+        return self._known[path]
+
+    def _numbered(self, given: Node) -> int:
+        if not isinstance(given, Given):
+            raise TypeError(f"{given.id.path} is worked out, where it is given")
         sheet = given.cell.sheet if given.cell else ""
         source = given.source if sheet in given.source else f"{sheet} sheet: {given.source}"
         self._shared.setdefault(source, {})[given.id] = given
