@@ -20,8 +20,6 @@ from reportgen.model.classification import Outcome, Question
 from reportgen.model.engagement import Override, QuoteBasis
 from reportgen.model.portfolio_groups import GroupKind, GroupTotal
 from reportgen.model.verdict import Form, NotAssessed, Place, Recommendation
-from reportgen.report.figures.palette import Palette
-from reportgen.report.figures.points_strip import StripPart, points_strip
 from reportgen.report.view.business_case import conventions
 from reportgen.report.view.classes.confidence import _finding as evidence_finding
 from reportgen.report.view.classes.confidence import _who_hold
@@ -346,16 +344,6 @@ def test_no_line_end_parts_a_minus_from_its_amount():
     assert EUROS.number(-3) == "−3"
 
 
-def test_no_dashed_line_runs_through_what_the_strip_says():
-    rated = StripPart(label="Judgement", points=20.0, text="20")
-    silent = [StripPart(label=name, points=0.0, text="0") for name in ("Codifiability", "Analytical complexity")]
-    palette = Palette.from_primary("#0A3D62")
-    assert "stroke-dasharray" in str(points_strip([rated], palette, end_text="20").svg)
-    svg = str(points_strip([rated, *silent], palette, end_text="20").svg)
-    assert "No points from" in svg
-    assert svg.count("stroke-dasharray") == 1  # at 60; that at 40 would run through the words
-
-
 def quoted(row, **facts):
     given = {"quoted_price": Decimal(880_000), "quote_basis": QuoteBasis.YEAR, "quoted_by": "Nordwind", **facts}
     return work(row, EASY, 1_600_000, fte=Decimal(20), annual_volume=Decimal(50_000), **given)
@@ -429,6 +417,7 @@ def test_an_own_centre_is_not_spoken_of_as_a_provider(two):
     own = replace(one, sourcing=replace(one.sourcing, form=Form.CAPTIVE))
     assert left_notes(one, ALL.skills, ALL.values)
     assert left_notes(own, ALL.skills, ALL.values) == ()
-    said = " ".join(line.text for note in right_notes(two, own, ALL.measures, has_risk=ALL.risk) for line in note.lines)
+    notes = right_notes(two, own, ALL.measures, has_risk=ALL.risk, has_model=ALL.model)
+    said = " ".join(line.text for note in notes for line in note.lines)
     assert "no price model applies" in said
     assert one.sourcing.price_model_reason not in said
