@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.report.figures.hatch import hatch
 from reportgen.report.figures.points_strip import StripPart, points_strip
-from reportgen.report.figures.svg import Box, Line, Path, Rect, Text
-from reportgen.report.figures.text_metrics import text_width
+from reportgen.report.figures.svg import Box, Line, Path, Rect
 
 CRITERIA = (
     ("Judgement", 20), ("Domain expertise", 18), ("Low codifiability", 18), ("Analytical complexity", 14),
@@ -83,20 +82,6 @@ def test_a_remark_stands_within_one_band():
     (remark,) = (text for text in figure.drawing.texts if text.text.startswith("No points from"))
     assert remark.box.left > 170 * 0.6
     assert [mark.x1 for mark in figure.drawing.marks if isinstance(mark, Line) and mark.dash] == [170 * 0.6]
-
-
-@pytest.mark.parametrize("silent", [("Codifiability",), ("Codifiability", "Analytical complexity"), ("Volume",) * 9])
-def test_no_dashed_line_runs_through_a_remark(silent):
-    parts = [StripPart(label="Judgement", points=20.0, text="20")]
-    parts += [StripPart(label=name, points=0.0, text="0") for name in silent]
-    marks = points_strip(parts, PALETTE, end_text="20").drawing.marks
-    dashed = [mark for mark in marks if isinstance(mark, Line) and mark.dash]
-    start = next(place for place, mark in enumerate(marks) if isinstance(mark, Text) and "No points" in mark.text)
-    said = [(one, text_width(one.text, size=one.size)) for one in marks[start:] if isinstance(one, Text)]
-    assert silent[-1].lower() in " ".join(one.text for one, _ in said)
-    assert not [
-        line for one, wide in said for line in dashed if line.y1 < one.y < line.y2 and one.x < line.x1 < one.x + wide
-    ]
 
 
 def test_inferred_points_are_hatched_and_said():
