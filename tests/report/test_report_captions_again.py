@@ -45,6 +45,12 @@ def test_each_page_further_says_which_table_goes_on(styles):
     assert [one for one in numbers if one.isdigit()] == [str(number) for number in range(1, 81)] * 2
 
 
+def test_a_heading_that_stands_for_a_caption_is_said_again_whole(styles):
+    heading = "<h4 class='subhead of-table'>Nine must-haves today: all open</h4><p class='explained'>Open.</p>"
+    pages = texts(report(styles, heading + table(50)))
+    assert first_lines(pages) == ["Verdicts", "Nine must-haves today: all open (continued)"]
+
+
 @pytest.mark.parametrize(
     "before",
     [

@@ -437,6 +437,7 @@ def test_an_own_centre_is_not_spoken_of_as_a_provider(two):
     own = replace(one, sourcing=replace(one.sourcing, form=Form.CAPTIVE))
     assert left_notes(one, ALL.skills, ALL.values)
     assert left_notes(own, ALL.skills, ALL.values) == ()
-    said = " ".join(line.text for note in right_notes(two, own, ALL.measures, has_risk=ALL.risk) for line in note.lines)
+    notes = right_notes(two, own, ALL.measures, has_risk=ALL.risk, has_model=ALL.model)
+    said = " ".join(line.text for note in notes for line in note.lines)
     assert "no price model applies" in said
     assert one.sourcing.price_model_reason not in said

@@ -16,6 +16,7 @@ from reportgen.report.layout.quicker import exchanged
 
 _CAPTION = "finding"  # the class of the line that names a table or figure, before it
 _NAMED = "Table "
+_OF_TABLE = "of-table"  # the class of a heading that stands for a caption
 _NO_HEADER = "div"  # what WeasyPrint takes for no header of the columns below
 _SCANT = 30 * 96 / 25.4  # px, 30 mm: what a page may be left short of
 _BELOW = 1.0 * 96 / 25.4  # px between the line and the head
@@ -72,9 +73,13 @@ def _captioned(root: Any) -> Iterator[tuple[Any, Any]]:
                 yield element, line
             line = None
         elif element is not None and element.tag in _HEADINGS:
-            line = None
+            line = next(iter(box.children), None) if _names_table(element) else None
         elif element is not None and _CAPTION in element.get("class", "").split():
             line = next((one for one in box.children if _label(one).startswith(_NAMED)), None)
+
+
+def _names_table(heading: Any) -> bool:
+    return _OF_TABLE in heading.get("class", "").split()
 
 
 def _blocks(box: Any) -> Iterator[Any]:
@@ -163,8 +168,8 @@ def _style(line: Any) -> Any:
 
 
 def _line(line: Any) -> Any:
-    """Return the first word of a caption's line, its label, continued."""
+    """Return the first words of a caption's line, its label or the whole of a heading, continued."""
     label = line.children[0]
     text = _texts(line)[0]
     said = text.copy_with_text(f"{text.text.rstrip().removesuffix(CONTINUED)}{CONTINUED}")
-    return line.copy_with_children([label.copy_with_children([said]) if hasattr(label, "children") else said])
+    return line.copy_with_children([said if label is text else label.copy_with_children([said])])

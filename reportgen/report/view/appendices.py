@@ -94,7 +94,6 @@ class ExceptionsView:
     caption: Caption | None
     rows: tuple[ExceptionRow, ...]
     more: str
-    adjustments: tuple[str, ...]
     long_texts: tuple[LongText, ...]
 
 
@@ -233,7 +232,6 @@ def exceptions_view(context: Context) -> ExceptionsView:
         caption=context.numbering.table("What to mend in the workbook, the gravest first") if rows else None,
         rows=tuple(_exception(context, one) for one in rows[:_LISTED_FINDINGS]),
         more=f"{sentence_start(counted(left, 'further finding'))}: run reportgen check for all." if left > 0 else "",
-        adjustments=tuple(map(context.said, context.brand.notes)),
         long_texts=(),
     )
 

@@ -76,7 +76,6 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
     if not summary.sourced or not (retained or bodies or answers):
         return GovernanceView(opener=context.selection.opener(GOVERNANCE, *_nothing(summary)), is_brief=True)
     numbering, formats = context.numbering, context.formats
-    bodies_caption = numbering.table(_bodies_finding(bodies)) if bodies else None
     return GovernanceView(
         opener=context.selection.opener(GOVERNANCE, _title(formats, retained, bodies), _STANDFIRST),
         is_brief=False,
@@ -87,7 +86,7 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
         else None,
         roles=tuple(_role(formats, one, _decimals(retained)) for one in retained),
         total=formats.number(sum(one.fte for one in retained), _decimals(retained)),
-        bodies_caption=bodies_caption,
+        bodies_caption=numbering.table(_bodies_finding(bodies)) if bodies else None,
         bodies=tuple(_body(one) for one in bodies),
         answers_caption=numbering.table(_answers_finding(answers), _of_the_whole(answers, bodies, retained))
         if answers

@@ -20,6 +20,7 @@ from reportgen.report.words.formats import NO_BREAK_SPACE, in_words, sentence_st
 from reportgen.report.words.typed import typed_in_line, visible
 
 _OVERRIDE_LIMIT = 280
+_FOLLOWS = ", so "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,8 @@ class Amount:
 
     `described` is in characters, of the analyst's own words. `price` tells how the price comes about: "worked" by its
     numbers, "whole" with its formula. `density` sets the lines closer: dense, denser. `risk` tells what
-    remains of the risk beside the key figure. `reason` tells why not a way that brings more.
+    remains of the risk beside the key figure. `reason` tells why not a way that brings more. `model` tells what follows
+    from the ground of the price model.
     """
 
     premises: int
@@ -43,6 +45,7 @@ class Amount:
     better: int
     reason: bool = True
     price: str = ""
+    model: bool = True
     density: str = ""
     risk: bool = False
 
@@ -65,12 +68,14 @@ def left_notes(one: ProcessAssessment, skills: int, values: int) -> tuple[Note, 
     return _filled(Note(title=title if is_sourced(one) else f"{title}, if it ever went to one", lines=lines))
 
 
-def right_notes(context: Context, one: ProcessAssessment, measures: int, *, has_risk: bool) -> tuple[Note, ...]:
+def right_notes(
+    context: Context, one: ProcessAssessment, measures: int, *, has_risk: bool, has_model: bool
+) -> tuple[Note, ...]:
     """Return what fills the narrow column: form and place, price, what to ask next, protection by so many measures."""
     site, asked = site_sentence(context, one), next_question(context, one)
     return _filled(
         Note(title="Why this form and place", lines=(_line("", site),) if site else ()),
-        Note(title="Price and the in-house alternative", lines=_price(one)),
+        Note(title="Price and the in-house alternative", lines=_price(one, in_full=has_model)),
         Note(title="What to ask next", lines=(_line("", asked),) if asked else ()),
         _protection(context, one, measures, has_risk=has_risk),
     )
@@ -103,13 +108,17 @@ def next_question(context: Context, one: ProcessAssessment) -> str:
     return question_sentence(context.formats, question) if question else ""
 
 
-def _price(one: ProcessAssessment) -> tuple[Point, ...]:
-    """Say how a provider would be paid, how that compares with the client's team, and what the analyst set instead."""
+def _price(one: ProcessAssessment, *, in_full: bool) -> tuple[Point, ...]:
+    """Say how a provider would be paid, how that compares with the client's team, and what the analyst set instead.
+
+    `in_full` tells beside the ground of the price model what follows from it.
+    """
     sourcing, lines = one.sourcing, []
     if _is_own_centre(one):
         lines.append(_line("", "An own centre is paid what it costs; no price model applies."))
     elif is_sourced(one) or sourcing.provisional_recommendation in SOURCED:
-        lines.append(_line("", f"{sourcing.price_model_name}: {sourcing.price_model_reason}."))
+        ground, follows, rest = sourcing.price_model_reason.partition(_FOLLOWS)
+        lines.append(_line("", f"{sourcing.price_model_name}: {ground}{follows + rest if in_full else ''}."))
     if sourcing.in_house_alternative:
         lines.append(_line("", sourcing.in_house_alternative))
     if sourcing.overridden:

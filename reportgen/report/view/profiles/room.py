@@ -55,6 +55,7 @@ _STEPS: tuple[Mapping[str, Any], ...] = (
 )
 _GIVE_WAY: tuple[Mapping[str, Any], ...] = (
     {"better": 0},
+    {"model": False},
     {"values": 0},
     {"reason": False},
     {"price": ""},
@@ -71,6 +72,7 @@ _CLAIM, _FACTS = 140.4, 140.0 - 11.8  # the chip of the class stands before the 
 _BOX, _REASON = _W5 - 6.0, _W7 - 8.0
 _OPTION, _CHOSEN = 40.2, 37.8  # the chosen one is bold, after a bar
 _HEAD, _SUBHEAD, _CAPTION, _GAP = 8.1, 7.2, 6.0, 2.4
+_FIRST_REASON = 0.9  # less: no rule and no room above it
 _SPARE = 4.2
 _CAUTION = 0.99
 
@@ -80,9 +82,10 @@ def fitted_profile(composed: Callable[[Amount], ProfileView], *, room: float) ->
 
     Every profile keeps the lines of `_LEAST`, in one order. Lines stand closer where that prints more, and closer still
     where not even the least fits otherwise. Where it does not fit even then, lines give way one after the other, always
-    in the same order: the best of the options better than the recommended one, which is then counted; what a provider
-    adds; why none of them is recommended; how the price comes about; what today's cost is made of; measures by name;
-    the break-even. The columns are evened out where that makes the page lower.
+    in the same order: the best of the options better than the recommended one, which is then counted; what follows from
+    the ground of the price model; what a provider adds; why none of the better options is recommended; how the price
+    comes about; what today's cost is made of; measures by name; the break-even. The columns are evened out where that
+    makes the page lower.
     """
     composed = cache(composed)
 
@@ -232,6 +235,7 @@ def _left(profile: ProfileView, ruler: _Ruler) -> float:
     reasons = (lines_of(point.text, _REASON, bold=point.lead) for point in profile.reasons)
     return (
         sum(lines * ruler.line + 1.65 for lines in reasons)
+        - (_FIRST_REASON if profile.reasons else 0.0)
         + ruler.titled((("", premise) for premise in profile.premises), _W7)
         + _money(profile, ruler)
         + sum(ruler.titled(_worded(note), _W7) for note in profile.left)

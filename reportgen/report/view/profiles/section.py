@@ -139,7 +139,7 @@ def profile_view(
         money=(*money[: amount.money], *price(amount.price)),
         premises=premises(amount.premises),
         left=left(amount.skills, amount.values),
-        right=right(amount.measures, has_risk=amount.risk),
+        right=right(amount.measures, has_risk=amount.risk, has_model=amount.model),
         density=amount.density,
     )
 
