@@ -11,6 +11,7 @@ from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.oversight import RegisterRow
 from reportgen.model.protection import ControlDuty, RiskScore, Security
+from reportgen.model.verdict import Form
 
 NOTHING_SAID = "The workbook does not say which measures work today; all count as open."
 OPEN = "Open: not in place, or nothing said of it."
@@ -134,8 +135,12 @@ def is_inferred(security: Security) -> bool:
 
 
 def duties_by_id(processes: Sequence[ProcessAssessment]) -> dict[str, ControlDuty]:
-    """Return each measure that some process needs, once."""
-    return {duty.id: duty for one in processes for duty in one.security.controls}
+    """Return each measure that some process needs, once, in the words for a centre only where all go to one."""
+    return {duty.id: duty for one in _centres_first(processes) for duty in one.security.controls}
+
+
+def _centres_first(processes: Sequence[ProcessAssessment]) -> list[ProcessAssessment]:
+    return sorted(processes, key=lambda one: one.sourcing.form is not Form.CAPTIVE)
 
 
 def register_of(assessment: Assessment) -> tuple[RegisterRow, ...]:
@@ -168,7 +173,7 @@ def gap_totals(processes: Sequence[ProcessAssessment]) -> tuple[GapTotal, ...]:
     """Add up the gaps of all processes, those that take off most per step of cost first."""
     reduces: defaultdict[str, float] = defaultdict(float)
     serves: Counter[str] = Counter()
-    first = {gap.id: gap for one in processes for gap in one.security.gaps}
+    first = {gap.id: gap for one in _centres_first(processes) for gap in one.security.gaps}
     for one in processes:
         for gap in one.security.gaps:
             reduces[gap.id] += gap.reduces
