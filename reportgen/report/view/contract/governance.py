@@ -107,18 +107,21 @@ _STANDFIRST = "What moves must still be steered, checked and, if need be, taken 
 
 def _nothing(summary: Summary) -> tuple[str, str]:
     if not summary.sourced:
-        return "Nothing moves, so the organisation stays as it is", "No role and no body is needed to steer a provider."
+        return (
+            "Nothing moves, so the organisation stays as it is",
+            "No role and no board is needed to steer a provider.",
+        )
     return "Who steers what moves has not been worked out", "Name an owner for each service before it is signed."
 
 
 def _title(formats: Formats, retained: Sequence[RetainedRole], bodies: Sequence[Body]) -> str:
     fte = formats.number(sum(one.fte for one in retained), _decimals(retained))
-    steer = counted(len(bodies), "body steers", "bodies steer")
+    steer = counted(len(bodies), "board steers", "boards steer")
     if not retained:
         return f"{sentence_start(steer)} what moves" if bodies else "Named people answer for what moves"
     kept = f"{fte} full-time {'equivalent stays' if fte == '1' else 'equivalents stay'}"
     return (
-        f"{kept} to steer what moves, through {counted(len(bodies), 'body', 'bodies')}"
+        f"{kept} to steer what moves, through {counted(len(bodies), 'board', 'boards')}"
         if bodies
         else (f"{kept} to steer what moves")
     )
@@ -153,9 +156,9 @@ def _bodies_finding(bodies: Sequence[Body]) -> str:
     levels = Counter(one.level for one in bodies)
     if len(levels) == 1:
         level, count = levels.popitem()
-        return f"{sentence_start(counted(count, f'{level} body steers', f'{level} bodies steer'))} what moves"
+        return f"{sentence_start(counted(count, f'{level} board steers', f'{level} boards steer'))} what moves"
     each = joined([f"{count} {level}" for level, count in zip(levels, in_like_words([*levels.values()]), strict=True)])
-    return f"{sentence_start(in_words(len(bodies)))} bodies steer what moves: {each}"
+    return f"{sentence_start(in_words(len(bodies)))} boards steer what moves: {each}"
 
 
 def _body(one: Body) -> BodyRow:
