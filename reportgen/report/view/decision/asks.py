@@ -27,6 +27,7 @@ from reportgen.report.words.formats import counted, in_words, sentence_start, wh
 _WATCHED_SCORE = 10
 _NAMED = 4
 _SOURCED = frozenset({Recommendation.OUTSOURCE, Recommendation.SELECTIVE})
+WAYS_AT_HOME = "Have better ways in-house worked out"
 _NO_OWNER = "Name an owner and a date for"
 _CONDITION = {True: ", subject to consultation", False: ", subject to the duties to staff", None: " now"}
 
@@ -54,7 +55,7 @@ def _about_ways_at_home(context: Context) -> list[tuple[str, str]]:
     whose = f"{in_words(count)} that {'does' if count == 1 else 'do'} not move"
     whole = f"{theirs} of the {best} that the best way of each would save" if theirs != best else f"{theirs} to save"
     where = context.selection.in_text("business_case")
-    return [("Have better ways in-house worked out", f"for {whose}: {whole} ({where}).")]
+    return [(WAYS_AT_HOME, f"for {whose}: {whole} ({where}).")]
 
 
 def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:

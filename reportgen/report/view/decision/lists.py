@@ -96,8 +96,7 @@ def process_lists(
     """
     groups, scale = _groups(context, summary), list_scale(context, summary)
     costs = _costs(scale, groups)
-    room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst) - _labels_mm(key_figures)
-    lines = int((room - max(_asked_mm(asked), _beside_mm(beside)) - _ROW_MM * len(groups)) / _LINE_MM)
+    lines = _lines_left(context, groups, standfirst, key_figures, asked, beside)
     if not summary.sourced:
         told = [_told(context, one, cost) for one, cost in zip(groups, costs, strict=True)]
         if sum(map(_told_mm, told)) <= lines * _LINE_MM:
@@ -109,6 +108,33 @@ def process_lists(
     if summary.sourced:
         return lists
     return tuple(replace(made, shared=_whys(context, one)) for made, one in zip(lists, groups, strict=True))
+
+
+def find_room(
+    context: Context,
+    summary: Summary,
+    *,
+    standfirst: str,
+    key_figures: Sequence[KeyFigure],
+    asked: Sequence[Point],
+    beside: Sequence[str],
+) -> bool:
+    """Return whether what is asked leaves each group the lines that it takes at the least, and one to spare."""
+    groups = _groups(context, summary)
+    least = sum(2 if one.when else 1 for one in groups)
+    return _lines_left(context, groups, standfirst, key_figures, asked, beside) > least
+
+
+def _lines_left(
+    context: Context,
+    groups: Sequence[_Group],
+    standfirst: str,
+    key_figures: Sequence[KeyFigure],
+    asked: Sequence[Point],
+    beside: Sequence[str],
+) -> int:
+    room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst) - _labels_mm(key_figures)
+    return int((room - max(_asked_mm(asked), _beside_mm(beside)) - _ROW_MM * len(groups)) / _LINE_MM)
 
 
 def page_scale(context: Context, summary: Summary) -> MoneyScale:
