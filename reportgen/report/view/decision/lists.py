@@ -119,10 +119,10 @@ def find_room(
     asked: Sequence[Point],
     beside: Sequence[str],
 ) -> bool:
-    """Return whether what is asked leaves each group the lines that it takes at the least, and one to spare."""
+    """Return whether what is asked leaves each group the lines that it takes at the least."""
     groups = _groups(context, summary)
     least = sum(2 if one.when else 1 for one in groups)
-    return _lines_left(context, groups, standfirst, key_figures, asked, beside) > least
+    return _lines_left(context, groups, standfirst, key_figures, asked, beside) >= least
 
 
 def _lines_left(
