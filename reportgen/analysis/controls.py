@@ -86,14 +86,14 @@ def suited_to(
     facts: frozenset[str], nature: Nature, form: Form, asked: tuple[Asked, ...], knowledge: Knowledge
 ) -> list[Control]:
     """Return all measures that the highest tier, facts or law call for, however many they are."""
-    candidates = _candidates(Tier.CRITICAL, nature, asked, knowledge, is_contracted=form is not Form.IN_HOUSE)
+    candidates = _candidates(Tier.CRITICAL, nature, asked, knowledge, form)
     return [one.control for one in candidates if _is_able(one, facts)]
 
 
 def _called_for(
     tier: Tier, facts: frozenset[str], nature: Nature, form: Form, asked: tuple[Asked, ...], knowledge: Knowledge
 ) -> list[_Candidate]:
-    candidates = _candidates(tier, nature, asked, knowledge, is_contracted=form is not Form.IN_HOUSE)
+    candidates = _candidates(tier, nature, asked, knowledge, form)
     able = [one for one in candidates if _is_able(one, facts)]
     most = knowledge.threshold(f"listed_{tier.value}")
     return [one for place, one in enumerate(able) if place < most or one.is_fixed or _is_called(one.control, facts)]
@@ -109,12 +109,14 @@ def _is_called(control: Control, facts: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _candidates(
-    tier: Tier, nature: Nature, asked: tuple[Asked, ...], knowledge: Knowledge, *, is_contracted: bool
+    tier: Tier, nature: Nature, asked: tuple[Asked, ...], knowledge: Knowledge, form: Form
 ) -> tuple[_Candidate, ...]:
     """Return the measures that could be needed, in the order in which they are listed."""
     by_regime = {control: label for label, controls in asked for control in controls}
-    known = knowledge.controls.values()
-    able = known if is_contracted else [_as_in_house(one) for one in known if not _lives_in_contract(one)]
+    is_contracted = form is not Form.IN_HOUSE
+    able = [
+        _as_done_by(form, one) for one in knowledge.controls.values() if is_contracted or not _lives_in_contract(one)
+    ]
     found = [
         _Candidate(
             control=control,
@@ -132,7 +134,7 @@ def could_be_added(
     """Return the measures that are not listed but suit the work: its kind, and the facts that they are meant for."""
     taken = {control.id for control in listed}
     return [
-        _as_in_house(control) if form is Form.IN_HOUSE else control
+        _as_done_by(form, control)
         for control in knowledge.controls.values()
         if control.id not in taken
         and _suits(control, nature)
@@ -191,9 +193,9 @@ def _order(control: Control, nature: Nature) -> tuple[int, int, str]:
     return first, control.rank, control.id
 
 
-def _as_in_house(control: Control) -> Control:
-    """Return a measure in the words for the client's own people."""
-    own = control.in_house
+def _as_done_by(form: Form, control: Control) -> Control:
+    """Return a measure in the words for whoever does the work: a provider, the client's own people or its centre."""
+    own = {Form.IN_HOUSE: control.in_house, Form.CAPTIVE: control.in_centre}.get(form)
     return control if own is None else replace(control, name=own.name, against=own.against, evidence=own.evidence)
 
 

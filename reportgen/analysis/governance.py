@@ -38,13 +38,14 @@ def bodies_of(steered: Sequence[Steered], knowledge: Knowledge) -> tuple[Body, .
     if not steered:
         return ()
     highest = _highest(steered)
+    is_own = all(one.one.sourcing.form is Form.CAPTIVE for one in steered)
     words = {"moved": "one process" if len(steered) == 1 else f"{len(steered)} processes", "tier": highest.value}
     bodies = tuple(
         Body(
             name=plan.name,
             level=plan.level,
             client_roles=plan.client_roles,
-            provider_roles=plan.provider_roles,
+            provider_roles=plan.centre_roles if is_own else plan.provider_roles,
             rhythm=plan.rhythm_critical if highest is Tier.CRITICAL else plan.rhythm,
             decides=plan.decides,
             because=plan.reason.format_map(words),

@@ -13,9 +13,12 @@ from reportgen.model.oversight import RegisterRow
 def register_of(processes: Sequence[ProcessAssessment], knowledge: Knowledge) -> tuple[RegisterRow, ...]:
     """Return a row for each measure that some process needs, in the order of the catalogue."""
     needing: dict[str, list[tuple[str, str]]] = {}
+    elsewhere: set[str] = set()
     for one in processes:
         for duty in one.security.controls:
             needing.setdefault(duty.id, []).append((one.process.id, duty.state))
+            if not duty.is_of_centre:
+                elsewhere.add(duty.id)
     rows = []
     for control in knowledge.controls.values():
         members = needing.get(control.id)
@@ -24,7 +27,7 @@ def register_of(processes: Sequence[ProcessAssessment], knowledge: Knowledge) ->
             rows.append(
                 RegisterRow(
                     control=control.id,
-                    name=control.name,
+                    name=control.name if control.id in elsewhere or not control.in_centre else control.in_centre.name,
                     family=control.family,
                     process_ids=tuple(sorted(process for process, _ in members)),
                     in_place=states["in_place"],

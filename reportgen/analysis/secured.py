@@ -110,4 +110,5 @@ def _duty(need: Need, working: Mapping[str, float], protection: Protection, *, i
         against=control.against,
         shown_anew=is_handed_over and owner != _CLIENT and working[control.id] > 0,
         is_added=need.is_added,
+        is_of_centre=control.in_centre is not None and control.name == control.in_centre.name,
     )

@@ -98,13 +98,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPlan:
-    """A body of governance; `least_moved` is the number of moved processes from which it is needed, 0 for never."""
+    """A body of governance; `least_moved` is the number of moved processes from which it is needed, 0 for never.
+
+    `centre_roles` sit in it where all that moves goes to a centre of the company's own, else `provider_roles`.
+    """
 
     id: str
     name: str
     level: str
     client_roles: tuple[str, ...]
     provider_roles: tuple[str, ...]
+    centre_roles: tuple[str, ...]
     rhythm: str
     rhythm_critical: str
     decides: str

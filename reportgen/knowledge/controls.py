@@ -57,6 +57,7 @@ FAMILIES = (
     "finance",
 )
 LONGEST_AGAINST = 60
+_OTHERWISE = ("controls_in_house.csv", "controls_in_centre.csv")
 EMPHASES = ("bpo", "kpo", "both")
 REFERENCE = re.compile(
     r"NIST CSF [A-Z]{2}\.[A-Z]{2}-\d{2}"
@@ -78,17 +79,20 @@ def load_controls(directory: Path) -> Mapping[str, Control]:
         if (other := guarded.setdefault(control.against.casefold(), control.id)) != control.id:
             raise entry.fault(f'"against" says what that of {other} says')
         controls[control.id] = control
-    return controls | _worded_in_house(directory, controls)
+    in_house, in_centre = (_otherwise(directory, file, controls) for file in _OTHERWISE)
+    return {
+        name: replace(control, in_house=in_house.get(name), in_centre=in_centre.get(name))
+        for name, control in controls.items()
+    }
 
 
-def _worded_in_house(directory: Path, controls: Mapping[str, Control]) -> dict[str, Control]:
-    """Return the measures that read otherwise where no provider does the work, by controls_in_house.csv."""
-    worded: dict[str, Control] = {}
-    for entry in csv_entries(directory, "controls_in_house.csv"):
+def _otherwise(directory: Path, file: str, controls: Mapping[str, Control]) -> dict[str, InHouse]:
+    """Return how measures read where no provider does the work, by a file."""
+    worded: dict[str, InHouse] = {}
+    for entry in csv_entries(directory, file):
         if entry.name not in controls:
             raise entry.fault(f"{entry.name} is no measure of controls.csv")
-        own = InHouse(name=entry.text("name"), against=_against(entry), evidence=entry.text("evidence"))
-        worded[entry.name] = replace(controls[entry.name], in_house=own)
+        worded[entry.name] = InHouse(name=entry.text("name"), against=_against(entry), evidence=entry.text("evidence"))
     return worded
 
 

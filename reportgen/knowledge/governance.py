@@ -28,14 +28,15 @@ def load_bodies(directory: Path) -> tuple[BodyPlan, ...]:
 
 def _body(entry: Entry) -> BodyPlan:
     texts = ("name", "level", "rhythm", "rhythm_critical", "decides", "reason")
-    entry.only((*KEYS, *texts, "least_moved", "client_roles", "provider_roles"))
-    rhythm = entry.clause("rhythm")
+    entry.only((*KEYS, *texts, "least_moved", "client_roles", "provider_roles", "centre_roles"))
+    rhythm, theirs = entry.clause("rhythm"), entry.texts("provider_roles")
     return BodyPlan(
         id=entry.name,
         name=entry.text("name"),
         level=entry.choice("level", LEVELS),
         client_roles=entry.texts("client_roles"),
-        provider_roles=entry.texts("provider_roles"),
+        provider_roles=theirs,
+        centre_roles=entry.texts("centre_roles") if "centre_roles" in entry.values else theirs,
         rhythm=rhythm,
         rhythm_critical=entry.clause("rhythm_critical") if "rhythm_critical" in entry.values else rhythm,
         decides=entry.clause("decides"),

@@ -78,7 +78,7 @@ class ControlDuty:
     takes when fully evidenced, `maturity` 0-1 how far it works today. `cost_tier` is low, medium or high. `against` is
     what it guards against, in a noun phrase. `shown_anew` tells that it works today in the client's own team, and that
     whoever takes the work over has to show it of theirs. `is_added` where only the risk that would otherwise remain
-    asks for it.
+    asks for it. `is_of_centre` where it reads otherwise because an own centre does the work.
     """
 
     id: str
@@ -97,6 +97,7 @@ class ControlDuty:
     against: str = ""
     shown_anew: bool = False
     is_added: bool = False
+    is_of_centre: bool = False
 
     @property
     def state(self) -> str:

@@ -218,6 +218,8 @@ def test_experts_of_the_companys_own_centre_are_not_taken_over_from_a_provider()
     assert (bought.sourcing.form, own.sourcing.form) == (Form.THIRD_PARTY, Form.CAPTIVE)
     taken_over = [any("taken over" in step.text for step in one.security.contract.exit_steps) for one in (bought, own)]
     assert taken_over == [True, False]
+    names = [{each.name for each in one.security.controls if each.id == "CTL-NA-01"} for one in (bought, own)]
+    assert names == [{"Non-disclosure agreement with the provider"}, {"Non-disclosure agreement with the centre"}]
 
 
 def test_an_agreement_on_american_health_data_rests_on_the_law_of_america_not_of_india():

@@ -219,3 +219,11 @@ def test_whatever_moves_bundles_are_few_and_hold_each_once_in_any_order(work, da
     assert not [bundle for bundle in found if len(bundle.forms) > 1]
     shuffled = data.draw(st.permutations(work))
     assert {bundle.members for bundle in bundled(shuffled, rules)} == {bundle.members for bundle in found}
+
+
+def test_an_own_centre_is_steered_with_its_head_and_no_account_lead():
+    exposed = {**GUARDED, "opportunism_exposure": 5, "strategic_importance": 4, "relative_capability": 1}
+    held = [oversight(*(sourced(f"A{n}", risk=risk, fte=60) for n in range(5))) for risk in (GUARDED, exposed)]
+    seats = [{role for body in one.bodies for role in body.provider_roles} for one in held]
+    assert ["Account lead" in one for one in seats] == [True, False]
+    assert ["Head of the centre" in one for one in seats] == [False, True]

@@ -308,6 +308,7 @@ BREAKS = [
         'CTL-SC-08: "against" must be a text that is not blank',
     ),
     ("controls_in_house.csv", "CTL-AC-08,", "CTL-AC-99,", "CTL-AC-99 is no measure of controls.csv"),
+    ("controls_in_centre.csv", "CTL-SC-03,", "CTL-SC-99,", "CTL-SC-99 is no measure of controls.csv"),
     ("controls.csv", ",being stuck with", ",Being stuck with", 'CTL-SC-08: "against" must be a clause in lower case'),
     (
         "controls.csv",

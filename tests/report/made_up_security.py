@@ -79,7 +79,8 @@ def register(processes: tuple[ProcessAssessment, ...]) -> tuple[RegisterRow, ...
     needed: defaultdict[str, list[str]] = defaultdict(list)
     for one in processes:
         for duty in one.security.controls:
-            duties[duty.id] = duty
+            if duty.id not in duties or not duty.is_of_centre:
+                duties[duty.id] = duty
             states[duty.id][duty.state] += 1
             needed[duty.id].append(one.process.id)
     return tuple(

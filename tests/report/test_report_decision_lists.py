@@ -58,6 +58,13 @@ def test_names_stand_alone_where_the_page_has_no_room(paper):
     assert [bool(lists_of(*many(count), page_size=paper)[0].rows[0].below) for count in (11, 12)] == [True, False]
 
 
+def test_a_list_that_is_too_long_tells_its_reasons_and_how_many_it_leaves_out():
+    (retained,) = lists_of(*many(120))
+    assert retained.more == f"and {120 - len(retained.rows)} more"
+    assert 12 < len(retained.rows) < 100
+    assert retained.shared == f"For one reason. {CROWN_JEWEL}"
+
+
 def test_the_most_that_finds_room_fits_the_page():
     made = assessed(*many(11), page_size=PageSize.LETTER)
     chosen = Selection(templates=("decision",), title="Selected sections")

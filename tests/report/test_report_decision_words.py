@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from section_cases import MOVES, STAYS, assessed, context_of, work
 
-from reportgen.report.view.contract.governance import _of_the_whole, governance_view
+from reportgen.model.verdict import Form
+from reportgen.report.view.contract.governance import _of_the_whole, governance_view, other_side
 from reportgen.report.view.cover import _key
 from reportgen.report.view.decision.asks import decisions_asked
 from reportgen.report.view.decision.section import _kinds_told, decision_view
@@ -82,6 +83,13 @@ def test_roles_of_the_bodies_and_of_those_who_stay_are_listed_or_named_with_the_
     assert [role for role in (*seats, *(one.role for one in oversight.retained)) if role.casefold() not in named] == []
     assert "Rules team, contract manager and account lead serve the programme" in view.answers_caption.unit
     assert _of_the_whole(view.answers, (), ()) == ""
+
+
+@pytest.mark.parametrize(("own", "said"), [(0, "provider"), (1, "provider or centre"), (2, "centre")])
+def test_whoever_does_the_work_that_moves_is_named_as_what_it_is(own, said):
+    moving = assessed(work(1, "Payroll", MOVES), work(2, "Claims", MOVES)).processes
+    as_centre = [replace(one, sourcing=replace(one.sourcing, form=Form.CAPTIVE)) for one in moving[:own]]
+    assert other_side((*as_centre, *moving[own:])) == said
 
 
 @pytest.mark.parametrize(("brief", "told"), [(True, True), (False, False)])

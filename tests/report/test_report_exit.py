@@ -52,7 +52,7 @@ def test_captions_say_what_their_tables_show(portfolio):
     assert risks.risks_caption.finding == "Two of the programme’s five risks stay within the limit"
     assert sum(row.eases.startswith("Within") for row in risks.risks) == 2
     assert len(risks.risks) == 5
-    assert steered.bodies_caption.finding == "Two bodies steer what moves: one strategic and one operational"
+    assert steered.bodies_caption.finding == "Two boards steer what moves: one strategic and one operational"
     assert steered.answers_caption.finding == "The client’s one role has a name in the workbook"
 
 
@@ -111,7 +111,7 @@ def test_bodies_and_roles_stand_with_their_reasons(portfolio):
     for body in OVERSIGHT.bodies:
         for text in (body.name, "; ".join(body.client_roles), "; ".join(body.provider_roles)):
             assert text in said
-    assert "3.5 full-time equivalents stay to steer what moves, through two bodies" in said
+    assert "3.5 full-time equivalents stay to steer what moves, through two boards" in said
     assert '<th scope="row">Together</th><td class="num">3.5</td>' in said
     assert "Ines Auer (1, 2)" in said
 

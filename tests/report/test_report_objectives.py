@@ -128,7 +128,7 @@ def test_document_control_says_who_decides_who_agrees_and_what_changed(portfolio
         ("Workbook, SHA-256", portfolio.provenance.workbook_sha256),
     ]
     assert control.approvals == ("Board, 16 November 2026",)
-    assert control.consulted == ("Works council, consulted 12 November 2026",)
+    assert control.consulted == ("Works council, 12 November 2026",)
     assert [(one.version, one.day, one.text) for one in control.history] == [
         ("0.8", "2 October 2026", "first draft"),
         ("0.9", "12 November", "costs; agreed"),

@@ -42,7 +42,7 @@ def test_the_months_at_todays_pay_that_turn_the_case_follow_from_pay_benefits_an
     assert abs(found.month * 12 - paid * Decimal(repr(one.sourcing.sourced_share)) * Decimal(repr(1 - rate))) < 1
     assert found.turning * found.month <= summary.npv < (found.turning + 1) * found.month
     assert "(No.\u00a01), each month at today’s pay and benefits costs" in present_pay_told(context, found)
-    assert f"or over {found.turning} months at today’s pay" in present_pay_limit(context, summary)
+    assert f"or over {found.turning} months in which all who pass over" in present_pay_limit(context, summary)
 
 
 def test_nobody_passes_over_where_no_law_says_so():

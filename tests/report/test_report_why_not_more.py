@@ -11,6 +11,7 @@ from reportgen.model.sourcing import GateOutcome
 from reportgen.model.verdict import Form
 from reportgen.report.view.decision.asks import decisions_asked
 from reportgen.report.view.money.ways import ways_table
+from reportgen.report.view.objectives import _by_money_alone
 from reportgen.report.view.places.tables import _why_not
 from reportgen.report.view.profiles.more_money import why_not_more
 from reportgen.report.view.summary import summarised
@@ -156,8 +157,35 @@ def test_the_table_of_all_ways_is_added_up_and_says_what_the_best_of_each_would_
         "€0.8m: one (No.\N{NO-BREAK SPACE}2",
         "€0.6m: one (No.\N{NO-BREAK SPACE}1",
     ]
+    asked = decisions_asked(context_of(found), summarised(found))[-1]
+    of_all = "€0.8m of the €2.4m that the best way of each would save"
+    assert (asked.lead, asked.text.split(" (")[0]) == (
+        "Have better ways in-house worked out",
+        f"for one that does not move: {of_all}",
+    )
     alone = ways_table(context_of(replace(made, processes=(saving(first, own=9, rest=0),))))
     assert (alone.sums, alone.why_not) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("plan", "improved", "told"),
+    [
+        (1_000_000, 840_000, "By money alone, the best way of each would save €1.8m, one of two by a better way"),
+        (1_000_000, -1, ""),
+        (99_000_000, 840_000, ""),
+    ],
+    ids=["more", "no more", "target met"],
+)
+def test_where_the_plan_misses_its_target_the_objectives_say_what_the_best_way_of_each_would_bring(
+    plan, improved, told
+):
+    made = assessed(work(1, "Invoices", MOVES, **LARGE), work(2, "Pricing", STAYS, **LARGE), target_saving=0.9)
+    first, second = made.processes
+    processes = (saving(first, own=1_000_000, rest=0), saving(second, own=0, rest=-1, improved=improved))
+    portfolio = replace(made.portfolio, uncertainty=replace(made.portfolio.uncertainty, plan=Decimal(plan)))
+    said = _by_money_alone(context_of(replace(made, processes=processes, portfolio=portfolio)))
+    assert said.startswith(told)
+    assert bool(said) is bool(told)
 
 
 def saving(one, **savings):

@@ -15,6 +15,7 @@ from reportgen.report.words.formats import Formats
 WORKBOOK_HASH = "Workbook, SHA-256"
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _CONSULTED = re.compile(r"\bconsult(?:ed|ation)\b", re.IGNORECASE)
+_ON_A_DAY = re.compile(r",?\s+consulted(?:\s+on)?\s+(?=\d)", re.IGNORECASE)
 _PARTS = 3  # of a line of the history: version, date, change
 _LIMIT, _LINES, _APPROVALS = 160, 12, 12
 _BESIDE, _SHORT = 5, 100  # versions, and characters of each, that stand beside the facts
@@ -67,7 +68,7 @@ def document_control(context: Context) -> DocumentControl:
     return DocumentControl(
         facts=tuple(Fact(name=name, text=clipped(text, _LIMIT)) for name, text in facts if text),
         approvals=_listed([one for one in agreeing if not _is_consulted(one)]),
-        consulted=_listed([one for one in agreeing if _is_consulted(one)]),
+        consulted=_listed([_ON_A_DAY.sub(", ", one) for one in agreeing if _is_consulted(one)]),
         history=tuple(_change(line, formats) for line in lines[-_LINES:]),
         earlier=f"Earlier versions not listed: {left}." if left > 0 else "",
     )

@@ -59,7 +59,8 @@ def present_pay_limit(context: Context, summary: Summary) -> str:
     found = present_pay_of(context, summary)
     if found is None or not found.turning:
         return ""
-    return f", or over {counted(found.turning, 'month', 'months')} at today’s pay for all who pass over by law"
+    months = counted(found.turning, "month", "months")
+    return f", or over {months} in which all who pass over by law keep today’s pay"
 
 
 def present_pay_uncovered(context: Context, summary: Summary) -> str:

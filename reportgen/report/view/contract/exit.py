@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
-from reportgen.model.verdict import NotAssessed
+from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.view.context import Context
 from reportgen.report.view.contract.programme_risks import NEAR, RiskRow, are_too_few, points_below, programme_risks
 from reportgen.report.view.parts import Caption, Opener, joined
@@ -20,6 +20,7 @@ EXIT = "exit"
 _PHASES = {"before_signature": "Before signature", "in_service": "While it runs", "at_exit": "When it ends"}
 _CONTINUITY = {"continuity", "incident"}
 _TO_SET_UP = {"partial", "missing"}
+_PROVIDER, _CENTRE = "Provider", "Centre"
 _NAMED = 2
 _FIRST = 3
 
@@ -226,7 +227,9 @@ def _steps(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[St
     found: dict[tuple[str, str, str], list[int]] = {}
     for one in moving:
         for step in one.security.contract.exit_steps if one.security.contract else ():
-            found.setdefault((step.when, step.text, step.owner), []).append(context.number(one))
+            is_centres = step.owner == _PROVIDER and one.sourcing.form is Form.CAPTIVE
+            key = (step.when, step.text, _CENTRE if is_centres else step.owner)
+            found.setdefault(key, []).append(context.number(one))
     for when, title in _PHASES.items():
         rows = [
             StepRow(text=text, owner=owner, processes=_for_whom(numbers, len(moving)))

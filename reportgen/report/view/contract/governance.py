@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Body, RetainedRole
+from reportgen.model.verdict import Form
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Caption, Opener, joined
@@ -16,7 +17,7 @@ from reportgen.report.view.summary import Summary
 from reportgen.report.words.formats import Formats, all_of, counted, in_like_words, in_words, sentence_start
 
 GOVERNANCE = "governance"
-_SIDES = {"client": "Client", "provider": "Provider"}
+_CLIENT = "Client"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +56,14 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GovernanceView:
-    """The section; `is_brief` where there is nothing to steer, so only the opener."""
+    """The section; `is_brief` where there is nothing to steer, so only the opener.
+
+    `other_side` is whoever does the work: a provider, the company's own centre, or one or the other.
+    """
 
     opener: Opener
     is_brief: bool
+    other_side: str = "provider"
     roles_caption: Caption | None = None
     roles: tuple[RoleRow, ...] = ()
     total: str = ""
@@ -79,6 +84,7 @@ def governance_view(context: Context, summary: Summary) -> GovernanceView:
     return GovernanceView(
         opener=context.selection.opener(GOVERNANCE, _title(formats, retained, bodies), _STANDFIRST),
         is_brief=False,
+        other_side=other_side(summary.sourced),
         roles_caption=numbering.table(
             _roles_finding(formats, retained), "Roles that stay with the client, in full-time equivalents."
         )
@@ -100,18 +106,21 @@ _STANDFIRST = "What moves must still be steered, checked and, if need be, taken 
 
 def _nothing(summary: Summary) -> tuple[str, str]:
     if not summary.sourced:
-        return "Nothing moves, so the organisation stays as it is", "No role and no body is needed to steer a provider."
+        return (
+            "Nothing moves, so the organisation stays as it is",
+            "No role and no board is needed to steer a provider.",
+        )
     return "Who steers what moves has not been worked out", "Name an owner for each service before it is signed."
 
 
 def _title(formats: Formats, retained: Sequence[RetainedRole], bodies: Sequence[Body]) -> str:
     fte = formats.number(sum(one.fte for one in retained), _decimals(retained))
-    steer = counted(len(bodies), "body steers", "bodies steer")
+    steer = counted(len(bodies), "board steers", "boards steer")
     if not retained:
         return f"{sentence_start(steer)} what moves" if bodies else "Named people answer for what moves"
     kept = f"{fte} full-time {'equivalent stays' if fte == '1' else 'equivalents stay'}"
     return (
-        f"{kept} to steer what moves, through {counted(len(bodies), 'body', 'bodies')}"
+        f"{kept} to steer what moves, through {counted(len(bodies), 'board', 'boards')}"
         if bodies
         else (f"{kept} to steer what moves")
     )
@@ -146,9 +155,9 @@ def _bodies_finding(bodies: Sequence[Body]) -> str:
     levels = Counter(one.level for one in bodies)
     if len(levels) == 1:
         level, count = levels.popitem()
-        return f"{sentence_start(counted(count, f'{level} body steers', f'{level} bodies steer'))} what moves"
+        return f"{sentence_start(counted(count, f'{level} board steers', f'{level} boards steer'))} what moves"
     each = joined([f"{count} {level}" for level, count in zip(levels, in_like_words([*levels.values()]), strict=True)])
-    return f"{sentence_start(in_words(len(bodies)))} bodies steer what moves: {each}"
+    return f"{sentence_start(in_words(len(bodies)))} boards steer what moves: {each}"
 
 
 def _body(one: Body) -> BodyRow:
@@ -163,18 +172,26 @@ def _body(one: Body) -> BodyRow:
     )
 
 
+def other_side(moving: Sequence[ProcessAssessment]) -> str:
+    """Name whoever does the work that moves: a provider, the company's own centre, or one or the other."""
+    own = [one.sourcing.form is Form.CAPTIVE for one in moving]
+    return "centre" if all(own) else "provider or centre" if any(own) else "provider"
+
+
 def _answers(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[AnswerRow]:
     """Yield each role once, the client's side first, with its processes and the people that the workbook names."""
     found: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
+    held_by: dict[tuple[str, str, str], list[ProcessAssessment]] = {}
     for one in moving:
         for named in one.security.contract.appointments if one.security.contract else ():
             key = (named.side, named.role, named.task)
             found.setdefault(key, []).append((context.number(one), named.person))
+            held_by.setdefault(key, []).append(one)
     for (side, role, task), held in sorted(found.items(), key=lambda item: (item[0][0], -len(item[1]), item[0])):
         numbers = sorted(number for number, _ in held)
         yield AnswerRow(
             role=role,
-            side=_SIDES[side],
+            side=_CLIENT if side == "client" else sentence_start(other_side(held_by[side, role, task])),
             task=sentence_start(ended(task)),
             processes="All that moves" if len(numbers) == len(moving) else numbered(numbers),
             people=_people(held),
@@ -183,10 +200,12 @@ def _answers(context: Context, moving: Sequence[ProcessAssessment]) -> Iterator[
 
 def _answers_finding(answers: Sequence[AnswerRow]) -> str:
     """Say for how many roles of the client the workbook names people; it cannot name the provider's."""
-    own = [one for one in answers if one.side == _SIDES["client"]]
+    own = [one for one in answers if one.side == _CLIENT]
     named, whole = sum(bool(one.people) for one in own), len(own)
     if not own:
-        return f"{sentence_start(counted(len(answers), 'role is', 'roles are'))} for the provider to fill"
+        return (
+            f"{sentence_start(counted(len(answers), 'role is', 'roles are'))} for the {answers[0].side.lower()} to fill"
+        )
     if whole == 1:
         return f"The client’s one role has {'a name' if named else 'no name yet'} in the workbook"
     if not named:

@@ -13,6 +13,7 @@ from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation
 from reportgen.report.view.context import Context
+from reportgen.report.view.money.best_ways import open_at_home
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.present_pay import present_pay_limit
 from reportgen.report.view.process_numbers import numbered_at_most
@@ -26,6 +27,7 @@ from reportgen.report.words.formats import counted, in_words, sentence_start, wh
 _WATCHED_SCORE = 10
 _NAMED = 4
 _SOURCED = frozenset({Recommendation.OUTSOURCE, Recommendation.SELECTIVE})
+WAYS_AT_HOME = "Have better ways in-house worked out"
 _NO_OWNER = "Name an owner and a date for"
 _CONDITION = {True: ", subject to consultation", False: ", subject to the duties to staff", None: " now"}
 
@@ -39,7 +41,21 @@ def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
     if not asked:
         who = context.selection.pointing_to("profiles", "the profiles name", "the full report names")
         asked = [("Keep the portfolio as it is,", f"and come back when the conditions that {who} have changed.")]
-    return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCD", asked, strict=False))
+    asked += _about_ways_at_home(context)
+    return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCDE", asked, strict=False))
+
+
+def _about_ways_at_home(context: Context) -> list[tuple[str, str]]:
+    """Ask for the better way in-house of what stays, which the plan does not count."""
+    priced = [one for one in context.assessment.processes if one.cost.options]
+    found = open_at_home(context, priced) if priced else None
+    if found is None:
+        return []
+    count, theirs, best = found
+    whose = f"{in_words(count)} that {'does' if count == 1 else 'do'} not move"
+    whole = f"{theirs} of the {best} that the best way of each would save" if theirs != best else f"{theirs} to save"
+    where = context.selection.in_text("business_case")
+    return [(WAYS_AT_HOME, f"for {whose}: {whole} ({where}).")]
 
 
 def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:

@@ -5,8 +5,9 @@ Where nothing moves, the page asks for little, and below each name stands what i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from itertools import chain
@@ -24,7 +25,7 @@ from reportgen.report.view.summary import Summary, cost_of
 from reportgen.report.view.verdicts.costs import costs_of
 from reportgen.report.view.verdicts.section import common_reasons, telling_reason
 from reportgen.report.view.wording import score
-from reportgen.report.words.formats import MISSING, MoneyScale, in_words
+from reportgen.report.words.formats import MISSING, MoneyScale, in_words, sentence_start
 
 _ROOM_MM = {PageSize.A4: 125.8, PageSize.LETTER: 122.5}  # for the standfirst, the lists, and what is asked
 _LINE_MM, _ROW_MM = 3.45, 1.8
@@ -34,6 +35,7 @@ _LONGEST_MORE = "and seven more"
 _SIZE = 7.8
 _BELOW_SIZE, _BELOW_MM, _GAP_MM = 7.4, 3.4, 0.9
 _ALIKE, _ONE_REASON = "All alike:", "For one reason."
+_MOST_LINES, _MOST_REASONS = 10, 5  # of a list that stays and is too long to tell one by one
 _FILLED = 0.96  # of a line, where text is broken between words
 
 
@@ -94,15 +96,45 @@ def process_lists(
     """
     groups, scale = _groups(context, summary), list_scale(context, summary)
     costs = _costs(scale, groups)
-    room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst) - _labels_mm(key_figures)
-    lines = int((room - max(_asked_mm(asked), _beside_mm(beside)) - _ROW_MM * len(groups)) / _LINE_MM)
+    lines = _lines_left(context, groups, standfirst, key_figures, asked, beside)
     if not summary.sourced:
         told = [_told(context, one, cost) for one, cost in zip(groups, costs, strict=True)]
         if sum(map(_told_mm, told)) <= lines * _LINE_MM:
             return tuple(told)
-    needed = [max(_lines_of(context, one.members), 2 if one.when else 1) for one in groups]
+    most = lines if summary.sourced else _MOST_LINES
+    needed = [min(most, max(_lines_of(context, one.members), 2 if one.when else 1)) for one in groups]
     shown = [_shown(context, one.members, most) for one, most in zip(groups, _dealt(lines, needed), strict=True)]
-    return tuple(_list(context, *one) for one in zip(groups, costs, shown, strict=True))
+    lists = tuple(_list(context, *one) for one in zip(groups, costs, shown, strict=True))
+    if summary.sourced:
+        return lists
+    return tuple(replace(made, shared=_whys(context, one)) for made, one in zip(lists, groups, strict=True))
+
+
+def find_room(
+    context: Context,
+    summary: Summary,
+    *,
+    standfirst: str,
+    key_figures: Sequence[KeyFigure],
+    asked: Sequence[Point],
+    beside: Sequence[str],
+) -> bool:
+    """Return whether what is asked leaves each group the lines that it takes at the least."""
+    groups = _groups(context, summary)
+    least = sum(2 if one.when else 1 for one in groups)
+    return _lines_left(context, groups, standfirst, key_figures, asked, beside) >= least
+
+
+def _lines_left(
+    context: Context,
+    groups: Sequence[_Group],
+    standfirst: str,
+    key_figures: Sequence[KeyFigure],
+    asked: Sequence[Point],
+    beside: Sequence[str],
+) -> int:
+    room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst) - _labels_mm(key_figures)
+    return int((room - max(_asked_mm(asked), _beside_mm(beside)) - _ROW_MM * len(groups)) / _LINE_MM)
 
 
 def page_scale(context: Context, summary: Summary) -> MoneyScale:
@@ -185,6 +217,16 @@ def _told(context: Context, group: _Group, cost: str) -> ProcessList:
         rows=tuple(_row(context, one, below) for one, below in zip(group.members, belows, strict=True)),
         shared=" ".join(f"{start} {said}" for start, said in shared.items()),
     )
+
+
+def _whys(context: Context, group: _Group) -> str:
+    """Count the reasons of a group that is too long to tell one by one, those of most processes first."""
+    common = common_reasons(context.assessment.processes)
+    counts = Counter(telling_reason(one, common) for one in group.members).most_common()
+    if len(counts) == 1:
+        return f"{_ONE_REASON} {counts[0][0]}" if len(group.members) > 1 else ""
+    told = [f"{sentence_start(in_words(count))}: {reason}." for reason, count in counts[:_MOST_REASONS] if count > 1]
+    return " ".join(told)
 
 
 def _facts(context: Context, one: ProcessAssessment) -> str:

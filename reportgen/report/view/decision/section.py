@@ -12,8 +12,8 @@ from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.money import ZERO
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision.asks import decisions_asked, tripwires
-from reportgen.report.view.decision.lists import ProcessList, list_scale, process_lists
+from reportgen.report.view.decision.asks import WAYS_AT_HOME, decisions_asked, tripwires
+from reportgen.report.view.decision.lists import ProcessList, find_room, list_scale, process_lists
 from reportgen.report.view.decision.next_steps import next_steps
 from reportgen.report.view.marks import kind_of
 from reportgen.report.view.money.opening import month_of
@@ -66,6 +66,10 @@ def decision_view(
     standfirst, steps = _standfirst(context, summary), next_steps(context, summary)
     asked, tripped = decisions_asked(context, summary), tripwires(context, summary)
     key_figures = _key_figures(context, summary)
+    if asked[-1].lead == WAYS_AT_HOME and not find_room(
+        context, summary, standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped
+    ):
+        asked = asked[:-1]
     return DecisionView(
         opener=context.selection.opener(
             "decision",

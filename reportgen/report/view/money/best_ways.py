@@ -27,8 +27,8 @@ class Why(Enum):
     """Why a process is not run in the way that saves most, told of one process and of several."""
 
     OPEN = (
-        "stays, and the better way in-house is open to its team: the plan counts only what moves",
-        "stay, and the better way in-house is open to their teams: the plan counts only what moves",
+        "does not move, and the better way in-house is open to its team: the plan counts only what moves",
+        "do not move, and the better way in-house is open to their teams: the plan counts only what moves",
     )
     SENT = (
         "moves although in-house would save more: scores and rules, not money, decide",
@@ -86,21 +86,23 @@ def is_apart(option: Option, one: ProcessAssessment) -> bool:
     return is_quoted(one) and option.kind in _ELSEWHERE
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """What the plan leaves of the best way of each: for a reason, of some processes, an amount as it is printed."""
+
+    reason: Why
+    members: Sequence[ProcessAssessment]
+    share: Decimal
+
+
 def why_not(context: Context, priced: Sequence[ProcessAssessment]) -> WhyNot | None:
     """Say what the best way of each would bring and, by reason, what of it the plan leaves; None where it leaves none.
 
     The amounts by reason add up to the difference as printed.
     """
-    groups = [(reason, [one for one in priced if _reason(one) == reason]) for reason in Why]
-    left = [(reason, members, total(map(_left, members))) for reason, members in groups if members]
-    if not left or len(priced) == 1:
+    formats, best, gap, left = _left_by_reason(context, priced)
+    if not left:
         return None
-    best, plan = total(best_of(one).case.net_saving for one in priced), total(map(_planned, priced))
-    formats = context.formats.alike([best, plan])
-    gap = formats.told(best) - formats.told(plan)
-    scale = formats.scale
-    shares = _alike([amount for _, _, amount in left], gap, scale) if scale else [amount for _, _, amount in left]
-    ranked = sorted(zip(left, shares, strict=True), key=lambda found: -found[0][2])
     return WhyNot(
         lead=(
             f"The best way of each would bring {formats.compact(best)} in all, {formats.compact(gap)} more than the "
@@ -108,11 +110,39 @@ def why_not(context: Context, priced: Sequence[ProcessAssessment]) -> WhyNot | N
             "verdict and does not set it:"
         ),
         reasons=tuple(
-            f"{formats.compact(share)}: {_who(context, members)} {reason.said_of(len(members))}."
-            for (reason, members, _), share in ranked
+            f"{formats.compact(one.share)}: {_who(context, one.members)} {one.reason.said_of(len(one.members))}."
+            for one in left
         ),
         rests_on="".join(_rests_on(left)),
     )
+
+
+def open_at_home(context: Context, priced: Sequence[ProcessAssessment]) -> tuple[int, str, str] | None:
+    """Return of how many that stay a better way in-house is open, what it would bring, and what the best of each would.
+
+    The amounts are those that `why_not` prints; None where no such way is left.
+    """
+    formats, best, _, left = _left_by_reason(context, priced)
+    found = next((one for one in left if one.reason is Why.OPEN), None)
+    return None if found is None else (len(found.members), formats.compact(found.share), formats.compact(best))
+
+
+def _left_by_reason(
+    context: Context, priced: Sequence[ProcessAssessment]
+) -> tuple[Formats, Decimal, Decimal, list[_Left]]:
+    """Return how amounts are written, the best of each, how much more than the plan that is, and that by reason."""
+    groups = [(reason, [one for one in priced if _reason(one) == reason]) for reason in Why]
+    exact = [(reason, members, total(map(_left, members))) for reason, members in groups if members]
+    best, plan = total(best_of(one).case.net_saving for one in priced), total(map(_planned, priced))
+    formats = context.formats.alike([best, plan])
+    gap = formats.told(best) - formats.told(plan)
+    if len(priced) == 1:
+        return formats, best, gap, []
+    amounts, scale = [amount for _, _, amount in exact], formats.scale
+    shares = _alike(amounts, gap, scale) if scale else amounts
+    ranked = sorted(zip(exact, shares, strict=True), key=lambda found: -found[0][2])
+    left = [_Left(reason=reason, members=members, share=share) for (reason, members, _), share in ranked]
+    return formats, best, gap, left
 
 
 def _alike(amounts: Sequence[Decimal], gap: Decimal, scale: MoneyScale) -> list[Decimal]:
@@ -133,8 +163,8 @@ def _who(context: Context, members: Sequence[ProcessAssessment]) -> str:
     return f"{in_words(len(members))} ({numbered_at_most([context.number(one) for one in members], _MOST_NUMBERS)})"
 
 
-def _rests_on(left: Sequence[tuple[Why, Sequence[ProcessAssessment], Decimal]]) -> Iterator[str]:
-    if any(best_of(one).kind in _IN_HOUSE for _, members, _ in left for one in members):
+def _rests_on(left: Sequence[_Left]) -> Iterator[str]:
+    if any(best_of(one).kind in _IN_HOUSE for each in left for one in each.members):
         yield "In-house ways are priced by the assumptions alone: there is no offer for them, and no odds were drawn."
 
 

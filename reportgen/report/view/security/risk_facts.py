@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
 from reportgen.knowledge.facts import Knowledge
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.oversight import RegisterRow
-from reportgen.model.protection import ControlDuty, RiskScore, Security
+from reportgen.model.protection import ControlDuty, Gap, RiskScore, Security
 
 NOTHING_SAID = "The workbook does not say which measures work today; all count as open."
 OPEN = "Open: not in place, or nothing said of it."
@@ -134,8 +134,9 @@ def is_inferred(security: Security) -> bool:
 
 
 def duties_by_id(processes: Sequence[ProcessAssessment]) -> dict[str, ControlDuty]:
-    """Return each measure that some process needs, once."""
-    return {duty.id: duty for one in processes for duty in one.security.controls}
+    """Return each measure that some process needs, once; in the words for an own centre only where all go to one."""
+    duties = [duty for one in processes for duty in one.security.controls]
+    return {duty.id: duty for duty in sorted(duties, key=lambda duty: not duty.is_of_centre)}
 
 
 def register_of(assessment: Assessment) -> tuple[RegisterRow, ...]:
@@ -164,17 +165,22 @@ def register_of(assessment: Assessment) -> tuple[RegisterRow, ...]:
     )
 
 
+def _named(duties: Mapping[str, ControlDuty], one: Gap) -> str:
+    return duties[one.id].name if one.id in duties else one.name
+
+
 def gap_totals(processes: Sequence[ProcessAssessment]) -> tuple[GapTotal, ...]:
     """Add up the gaps of all processes, those that take off most per step of cost first."""
     reduces: defaultdict[str, float] = defaultdict(float)
     serves: Counter[str] = Counter()
-    first = {gap.id: gap for one in processes for gap in one.security.gaps}
+    shown = {gap.id: gap for one in processes for gap in one.security.gaps}
+    duties = duties_by_id(processes)
     for one in processes:
         for gap in one.security.gaps:
             reduces[gap.id] += gap.reduces
             serves[gap.id] += 1
     totals = [
-        GapTotal(id=key, name=gap.name, processes=serves[key], reduces=reduces[key], cost_tier=gap.cost_tier)
-        for key, gap in first.items()
+        GapTotal(id=key, name=_named(duties, gap), processes=serves[key], reduces=reduces[key], cost_tier=gap.cost_tier)
+        for key, gap in shown.items()
     ]
     return tuple(sorted(totals, key=lambda one: (-round(one.per_step, 9), -one.processes, one.id)))

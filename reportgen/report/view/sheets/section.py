@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +10,7 @@ from reportgen.model.alone import bases_of
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.memory import basis
 from reportgen.model.protection import ControlDuty, RiskScore, Security
-from reportgen.model.verdict import NotAssessed, Tier
+from reportgen.model.verdict import Form, NotAssessed, Tier
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.entries import Entry
@@ -30,6 +30,7 @@ SHEETS = "protection_sheets"
 _WHEN = {"before_contract": "Before", "in_contract": "In contract", "in_operation": "In service"}
 _OWN_WHEN = {"before_contract": "First", "in_contract": "In writing", "in_operation": "In service"}
 _OWNER = {"client": "Client", "provider": "Provider", "both": "Both"}
+_CENTRE = _OWNER | {"provider": "Centre"}
 _OWN = "Client"
 _BRIEF = {Tier.LOW, Tier.STANDARD}
 _COUNTED = {"in_place": "in place", "to_show": "to show", "partial": "partial", "missing": "open"}
@@ -272,19 +273,23 @@ def _explained(one: ProcessAssessment) -> str:
 
 def _measures(one: ProcessAssessment) -> Sequence[MustHaves]:
     """Group the measures by their reason, in the order of the list."""
-    is_contracted = is_sourced(one) or bool(one.security.clauses)
+    owners = (_CENTRE if one.sourcing.form is Form.CAPTIVE else _OWNER) if _is_contracted(one) else None
     grouped: dict[str, list[MustHave]] = {}
     for duty in one.security.controls:
-        grouped.setdefault(duty.because, []).append(_row(duty, is_contracted=is_contracted))
+        grouped.setdefault(duty.because, []).append(_row(duty, owners))
     return [MustHaves(because=sentence_start(because), rows=tuple(rows)) for because, rows in grouped.items()]
 
 
-def _row(duty: ControlDuty, *, is_contracted: bool) -> MustHave:
+def _is_contracted(one: ProcessAssessment) -> bool:
+    return is_sourced(one) or bool(one.security.clauses)
+
+
+def _row(duty: ControlDuty, owners: Mapping[str, str] | None) -> MustHave:
     return MustHave(
         id=duty.id.removeprefix("CTL-"),
         name=duty.name,
         against=duty.against,
-        when=(_WHEN if is_contracted else _OWN_WHEN)[duty.phase],
-        owner=_OWNER[duty.owner] if is_contracted else _OWN,
+        when=(_WHEN if owners else _OWN_WHEN)[duty.phase],
+        owner=owners[duty.owner] if owners else _OWN,
         state=STATE[duty.state],
     )
