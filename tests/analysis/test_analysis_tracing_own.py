@@ -1,10 +1,16 @@
 """The nodes of a process that an earlier run asked for are taken as it kept them; any other has all worked out."""
 
+from decimal import Decimal
+from random import Random
+
 import pytest
+from analysis_cases import KNOWLEDGE, assessed, process
 
 from reportgen.analysis.tracing.own import Own, Traced
+from reportgen.analysis.tracing.trace import trace_of
 from reportgen.model.memory import one_report
 from reportgen.model.trace import Constant, FigureId, Step
+from reportgen.model.verdict import Form
 
 
 class Shelf:
@@ -73,3 +79,27 @@ def test_what_processes_have_alike_is_kept_once_and_worked_out_anew_where_it_is_
         assert one.get("a") == step("a")
         assert one.names == (("a",), ("b",))
     assert again == ["row"]
+
+
+def test_what_processes_share_is_the_same_in_all_that_have_it():
+    """Whichever comes first, or is worked out anew: a measure of a provider has another name in an own centre."""
+    chance = Random(5)
+    rows = [
+        process(
+            f"P{number}",
+            ratings={key: chance.randint(1, 5) for key in KNOWLEDGE.criteria},
+            fte=Decimal(80),
+            annual_cost=Decimal(4_000_000),
+        )
+        for number in range(120)
+    ]
+    assessment = assessed(*rows)
+    found: dict[FigureId, set[str]] = {}
+    for one in trace_of(assessment, KNOWLEDGE).nodes.owns.values():
+        for which in (0, 1):
+            shared = {}
+            one.share(which, shared)
+            for name, node in shared.items():
+                found.setdefault(name, set()).add(repr(node))
+    assert {name: nodes for name, nodes in found.items() if len(nodes) > 1} == {}
+    assert {Form.CAPTIVE, Form.THIRD_PARTY} <= {one.sourcing.form for one in assessment.processes}

@@ -186,7 +186,7 @@ def test_each_told_profile_fills_one_page_and_nothing_overlaps(told_pdf):
 
 
 def test_every_drawing_says_what_it_shows(told_html):
-    for anchor, words in (("classification", "processes on the knowledge index"), ("process-1", "Index 13 of 100")):
+    for anchor, words in (("classification", "processes on the knowledge index"), ("process-1", "Index 12.5 of 100")):
         section = re.search(rf'<(?:header|section)[^>]*id="{anchor}".*?</section>', told_html, flags=re.DOTALL)[0]
         titles = re.findall(r"<title>(.*?)</title>", section)
         assert len(titles) == section.count("<svg")

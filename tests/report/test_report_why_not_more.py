@@ -158,10 +158,9 @@ def test_the_table_of_all_ways_is_added_up_and_says_what_the_best_of_each_would_
         "€0.6m: one (No.\N{NO-BREAK SPACE}1",
     ]
     asked = decisions_asked(context_of(found), summarised(found))[-1]
-    of_all = "€0.8m of the €2.4m that the best way of each would save"
     assert (asked.lead, asked.text.split(" (")[0]) == (
         "Have better ways in-house worked out",
-        f"for one that does not move: {of_all}",
+        "for what does not move: with the best way of each, more would be saved",
     )
     alone = ways_table(context_of(replace(made, processes=(saving(first, own=9, rest=0),))))
     assert (alone.sums, alone.why_not) == ((), None)

@@ -24,7 +24,7 @@ def maturity_given(subject: Subject, control: Control, working: float) -> Given:
     is_said = control.id in dict(subject.scales.maturity)
     return Given(
         id=FigureId(SHARED, f"given.controls.{control.id}.maturity"),
-        label=f"Maturity of {control.name}",
+        label=f"Maturity of {_by_catalogue(subject, control)}",
         value=working,
         unit="share",
         origin=Origin.CELL if cell or is_said else Origin.DEFAULT,
@@ -48,11 +48,16 @@ def control_path(base: str, place: int) -> str:
     return f"{base}.controls[{place}]"
 
 
+def _by_catalogue(subject: Subject, control: Control) -> str:
+    """Return what a measure is called where processes share what is told of it, whoever does the work of each."""
+    return subject.knowledge.controls[control.id].name
+
+
 def _control(subject: Subject, path: str, control: Control, working: float) -> Iterator[Node]:
     today = maturity_given(subject, control, working)
     effect = known_given(
         f"controls.{control.id}.effectiveness",
-        f"Effectiveness of {control.name}",
+        f"Effectiveness of {_by_catalogue(subject, control)}",
         control.effectiveness,
         f"{control.origin.source} ({control.origin.basis})",
         "share",

@@ -13,7 +13,7 @@ from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.best_ways import open_at_home
+from reportgen.report.view.money.best_ways import is_open_at_home
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.present_pay import present_pay_limit
 from reportgen.report.view.process_numbers import numbered_at_most
@@ -48,14 +48,10 @@ def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
 def _about_ways_at_home(context: Context) -> list[tuple[str, str]]:
     """Ask for the better way in-house of what stays, which the plan does not count."""
     priced = [one for one in context.assessment.processes if one.cost.options]
-    found = open_at_home(context, priced) if priced else None
-    if found is None:
+    if not priced or not is_open_at_home(context, priced):
         return []
-    count, theirs, best = found
-    whose = f"{in_words(count)} that {'does' if count == 1 else 'do'} not move"
-    whole = f"{theirs} of the {best} that the best way of each would save" if theirs != best else f"{theirs} to save"
     where = context.selection.in_text("business_case")
-    return [(WAYS_AT_HOME, f"for {whose}: {whole} ({where}).")]
+    return [(WAYS_AT_HOME, f"for what does not move: with the best way of each, more would be saved ({where}).")]
 
 
 def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:

@@ -113,7 +113,7 @@ def _tripwire(context: Context, summary: Summary, ways: Ways, line: str) -> str:
         Wanted(path="working.price_rise", written=ways.at_least),
         Wanted(path="working.watched", written=ways.whole),
         Wanted(path="working.redundancy_months", written=ways.whole, after=" months?’"),
-        Wanted(path="working.pay_months", written=ways.whole, after=" months? at"),
+        Wanted(path="working.pay_months", written=ways.whole, after=" months? in which"),
     )
     texts = Texts(context.printed, "")
     return texts.text(line, texts.sought(wanted))

@@ -117,14 +117,9 @@ def why_not(context: Context, priced: Sequence[ProcessAssessment]) -> WhyNot | N
     )
 
 
-def open_at_home(context: Context, priced: Sequence[ProcessAssessment]) -> tuple[int, str, str] | None:
-    """Return of how many that stay a better way in-house is open, what it would bring, and what the best of each would.
-
-    The amounts are those that `why_not` prints; None where no such way is left.
-    """
-    formats, best, _, left = _left_by_reason(context, priced)
-    found = next((one for one in left if one.reason is Why.OPEN), None)
-    return None if found is None else (len(found.members), formats.compact(found.share), formats.compact(best))
+def is_open_at_home(context: Context, priced: Sequence[ProcessAssessment]) -> bool:
+    """Return whether a better way in-house is open for some that stay."""
+    return any(one.reason is Why.OPEN for one in _left_by_reason(context, priced)[3])
 
 
 def _left_by_reason(
