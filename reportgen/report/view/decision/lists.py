@@ -75,28 +75,24 @@ class _Group:
     members: Sequence[ProcessAssessment]
 
 
-def process_lists(
-    context: Context,
-    summary: Summary,
-    *,
-    standfirst: str,
-    key_figures: Sequence[KeyFigure],
-    asked: Sequence[Point],
-    beside: Sequence[str],
-) -> tuple[ProcessList, ...]:
-    """List what moves by wave, then what does not, each group as whole as the others leave room for.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands on the page above and below the lists; the fewer lines it takes, the more names find room.
 
-    Args:
-        context: the report's facts.
-        summary: the portfolio by verdict.
-        standfirst: the text below the title.
-        key_figures: the numbers below that.
-        asked: what the page asks for.
-        beside: what stands beside that; the fewer lines all these take, the more names find room.
+    `standfirst` and `key_figures` are above, `asked` is what the page asks for, `beside` what stands beside that.
     """
+
+    standfirst: str
+    key_figures: Sequence[KeyFigure]
+    asked: Sequence[Point]
+    beside: Sequence[str]
+
+
+def process_lists(context: Context, summary: Summary, around: Around) -> tuple[ProcessList, ...]:
+    """List what moves by wave, then what does not, each group as whole as all else leaves room for."""
     groups, scale = _groups(context, summary), list_scale(context, summary)
     costs = _costs(scale, groups)
-    lines = _lines_left(context, groups, standfirst, key_figures, asked, beside)
+    lines = _lines_left(context, groups, around)
     if not summary.sourced:
         told = [_told(context, one, cost) for one, cost in zip(groups, costs, strict=True)]
         if sum(map(_told_mm, told)) <= lines * _LINE_MM:
@@ -110,31 +106,17 @@ def process_lists(
     return tuple(replace(made, shared=_whys(context, one)) for made, one in zip(lists, groups, strict=True))
 
 
-def find_room(
-    context: Context,
-    summary: Summary,
-    *,
-    standfirst: str,
-    key_figures: Sequence[KeyFigure],
-    asked: Sequence[Point],
-    beside: Sequence[str],
-) -> bool:
-    """Return whether what is asked leaves each group the lines that it takes at the least."""
+def find_room(context: Context, summary: Summary, around: Around) -> bool:
+    """Return whether all else leaves each group the lines that it takes at the least."""
     groups = _groups(context, summary)
-    least = sum(2 if one.when else 1 for one in groups)
-    return _lines_left(context, groups, standfirst, key_figures, asked, beside) >= least
+    return _lines_left(context, groups, around) >= sum(2 if one.when else 1 for one in groups)
 
 
-def _lines_left(
-    context: Context,
-    groups: Sequence[_Group],
-    standfirst: str,
-    key_figures: Sequence[KeyFigure],
-    asked: Sequence[Point],
-    beside: Sequence[str],
-) -> int:
-    room = _ROOM_MM[context.assessment.engagement.page_size] - _standfirst_mm(standfirst) - _labels_mm(key_figures)
-    return int((room - max(_asked_mm(asked), _beside_mm(beside)) - _ROW_MM * len(groups)) / _LINE_MM)
+def _lines_left(context: Context, groups: Sequence[_Group], around: Around) -> int:
+    above = _standfirst_mm(around.standfirst) + _labels_mm(around.key_figures)
+    below = max(_asked_mm(around.asked), _beside_mm(around.beside))
+    room = _ROOM_MM[context.assessment.engagement.page_size] - above - below
+    return int((room - _ROW_MM * len(groups)) / _LINE_MM)
 
 
 def page_scale(context: Context, summary: Summary) -> MoneyScale:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from babel import Locale
@@ -13,7 +13,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.money import ZERO
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision.asks import WAYS_AT_HOME, decisions_asked, tripwires
-from reportgen.report.view.decision.lists import ProcessList, find_room, list_scale, process_lists
+from reportgen.report.view.decision.lists import Around, ProcessList, find_room, list_scale, process_lists
 from reportgen.report.view.decision.next_steps import next_steps
 from reportgen.report.view.marks import kind_of
 from reportgen.report.view.money.opening import month_of
@@ -66,10 +66,9 @@ def decision_view(
     standfirst, steps = _standfirst(context, summary), next_steps(context, summary)
     asked, tripped = decisions_asked(context, summary), tripwires(context, summary)
     key_figures = _key_figures(context, summary)
-    if asked[-1].lead == WAYS_AT_HOME and not find_room(
-        context, summary, standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped
-    ):
-        asked = asked[:-1]
+    around = Around(standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped)
+    if asked[-1].lead == WAYS_AT_HOME and not find_room(context, summary, around):
+        around = replace(around, asked=asked[:-1])
     return DecisionView(
         opener=context.selection.opener(
             "decision",
@@ -78,10 +77,8 @@ def decision_view(
         ),
         key_figures=key_figures,
         unit=list_scale(context, summary).unit,
-        lists=process_lists(
-            context, summary, standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped
-        ),
-        decisions=asked,
+        lists=process_lists(context, summary, around),
+        decisions=tuple(around.asked),
         change_our_mind=tripped,
         next_title="The next step" if len(steps) == 1 else f"The next {in_words(len(steps))} steps",
         next_steps=steps,
