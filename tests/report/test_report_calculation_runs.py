@@ -58,3 +58,16 @@ def test_no_run_begins_between_what_was_entered_and_its_first_topic(topic: str, 
     ]
     runs = in_runs(blocks, (), "x", ROOM)
     assert [(block, place) for block, of in enumerate(runs) for place, begins in enumerate(of) if begins] == begun
+
+
+@pytest.mark.parametrize(("letters", "begun"), [(100, [(1, 0)]), (700, [(0, 1)])])
+def test_no_run_begins_with_a_line_or_two_that_end_a_block(letters: int, begun: list[tuple[int, int]]):
+    blocks = [
+        [
+            GroupLength(topic="Money", letters=(6_000,), tables=()),
+            GroupLength(topic="Protection", letters=(letters,), tables=()),
+        ],
+        [GroupLength(topic="Kind of work", letters=(60_012,), tables=())],
+    ]
+    runs = in_runs(blocks, (), "x", ROOM)
+    assert [(block, place) for block, of in enumerate(runs) for place, begins in enumerate(of) if begins] == begun

@@ -11,7 +11,7 @@ from reportgen.model.engagement import Override
 from reportgen.model.verdict import Form
 from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.view.decision.asks import decisions_asked, tripwires
-from reportgen.report.view.decision.lists import _dealt
+from reportgen.report.view.decision.lists import _broken, _dealt
 from reportgen.report.view.decision.next_steps import next_steps
 from reportgen.report.view.decision.section import DecisionView, decision_view, headline
 from reportgen.report.view.drawings import _risk_finding
@@ -207,6 +207,10 @@ def test_lines_are_dealt_to_the_shortest_list_first():
     assert _dealt(9, [1, 2, 8]) == [1, 2, 6]
     assert _dealt(4, [8, 8]) == [2, 2]
     assert _dealt(1, [8, 8, 8]) == [1, 1, 1], "no list is left out"
+
+
+def test_a_text_that_just_fits_a_line_takes_one_and_a_longer_one_leaves_room_at_its_ends():
+    assert [_broken(full) for full in (0.98, 1.0, 1.9, 1.95)] == [1, 2, 2, 3]
 
 
 def test_room_in_prices_of_less_than_a_hundredth_is_not_told_as_none():

@@ -18,6 +18,7 @@ _OPENING, _HEAD, _TOPIC, _AFTER = 60.0, 7.0, 0.9, 0.3
 _TABLE, _ROW = 1.8, 3.0
 _FIRST, _OTHERS = (0.8, 4.0), (1.8, 5.0)  # pages of a run: at least, at most
 _FULL, _SURE = 0.85, 0.96  # of a run's last page
+_LITTLE = 6.0  # mm of a block's last group that begins no page: a line or two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def in_runs(
 
     `sample` has letters as they are on average.
     """
-    begun = iter(runs_begun(_with_heads(blocks, heights_of(blocks, after, sample)), room))
+    begun = iter(runs_begun(_kept_together(blocks, heights_of(blocks, after, sample)), room))
     return tuple(tuple(next(begun) for _ in block) for block in blocks)
 
 
@@ -75,19 +76,26 @@ def _fullness(end: tuple[int, float]) -> float:
     return end[1] if end[1] <= _SURE else 0.0
 
 
-def _with_heads(blocks: Sequence[Sequence[GroupLength]], heights: Sequence[float]) -> tuple[float, ...]:
+def _kept_together(blocks: Sequence[Sequence[GroupLength]], heights: Sequence[float]) -> tuple[float, ...]:
     """Return the heights with that of what was entered, a line under its title, counted with the topic after it.
 
-    Of two ends as full, a run takes the first: none parts the two.
+    So is a topic with the last of its block, where that is a line or two. Of two ends as full, a run takes the first:
+    none parts the two.
     """
     counted = list(heights)
     place = 0
     for block in blocks:
+        last = place + len(block) - 1
         if len(block) > 1 and not block[0].topic:
-            counted[place + 1] += counted[place]
-            counted[place] = 0.0
-        place += len(block)
+            _count_with_next(counted, place)
+        if len(block) > 1 and heights[last] <= _LITTLE:
+            _count_with_next(counted, last - 1)
+        place = last + 1
     return tuple(counted)
+
+
+def _count_with_next(heights: list[float], place: int) -> None:
+    heights[place : place + 2] = [0.0, heights[place] + heights[place + 1]]
 
 
 def heights_of(blocks: Sequence[Sequence[GroupLength]], after: Sequence[SharedRow], sample: str) -> tuple[float, ...]:

@@ -36,7 +36,7 @@ _SIZE = 7.8
 _BELOW_SIZE, _BELOW_MM, _GAP_MM = 7.4, 3.4, 0.9
 _ALIKE, _ONE_REASON = "All alike:", "For one reason."
 _MOST_LINES, _MOST_REASONS = 10, 5  # of a list that stays and is too long to tell one by one
-_FILLED = 0.96  # of a line, where text is broken between words
+_FILLED, _FITS = 0.96, 0.99  # of a line: where text is broken between words, and where it is on that line alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,8 +264,8 @@ def _beside_mm(texts: Sequence[str]) -> float:
 
 
 def _broken(full: float) -> int:
-    """Return how many lines text takes that would fill so many whole ones; words leave room at their ends."""
-    return ceil(full / _FILLED)
+    """Return how many lines text takes that would fill so many whole ones; words leave room where a line ends."""
+    return 1 if full <= _FITS else ceil(full / _FILLED)
 
 
 def _shown(context: Context, members: Sequence[ProcessAssessment], lines: int) -> int:
