@@ -136,6 +136,12 @@ def test_document_control_says_who_decides_who_agrees_and_what_changed(portfolio
     ]
 
 
+def test_the_day_of_a_consultation_stands_alone_also_where_its_month_goes_first(portfolio):
+    engagement = replace(portfolio.engagement, locale="en_US", approvals=("Works council, consulted 2026-11-12",))
+    control = document_control(context_of(replace(portfolio, engagement=engagement)))
+    assert control.consulted == ("Works council, November 12, 2026",)
+
+
 def test_of_a_long_history_the_latest_versions_are_listed(portfolio):
     engagement = replace(portfolio.engagement, version_history=tuple(f"0.{one}; today; x" for one in range(15)))
     control = document_control(context_of(replace(portfolio, engagement=engagement)))

@@ -64,11 +64,12 @@ def document_control(context: Context) -> DocumentControl:
     facts = (*_facts(engagement, formats), (WORKBOOK_HASH, context.assessment.provenance.workbook_sha256))
     lines = engagement.version_history
     left = len(lines) - _LINES
-    agreeing = [_dated(one, formats) for one in engagement.approvals]
+    agreeing = [one for one in engagement.approvals if not _is_consulted(one)]
+    consulted = [_ON_A_DAY.sub(", ", one) for one in engagement.approvals if _is_consulted(one)]
     return DocumentControl(
         facts=tuple(Fact(name=name, text=clipped(text, _LIMIT)) for name, text in facts if text),
-        approvals=_listed([one for one in agreeing if not _is_consulted(one)]),
-        consulted=_listed([_ON_A_DAY.sub(", ", one) for one in agreeing if _is_consulted(one)]),
+        approvals=_listed([_dated(one, formats) for one in agreeing]),
+        consulted=_listed([_dated(one, formats) for one in consulted]),
         history=tuple(_change(line, formats) for line in lines[-_LINES:]),
         earlier=f"Earlier versions not listed: {left}." if left > 0 else "",
     )
