@@ -22,6 +22,7 @@ from reportgen.report.templating.faults import told
 from reportgen.report.templating.html import Templates
 from reportgen.report.templating.notes import notes_on_folder
 from reportgen.report.templating.own_writing import written
+from reportgen.report.view.balanced import with_balanced_titles
 from reportgen.report.view.compose import Composing, Section, composed, composing
 from reportgen.report.view.context import Context, numbers_by_row, others_of
 from reportgen.report.view.objectives import OBJECTIVES, has_objectives
@@ -140,7 +141,7 @@ def composed_pieces(
 
 
 def _finished(html: str, in_spelling: Speller, brand: Brand) -> str:
-    whole = with_no_short_ends(with_whole_figures(_worded(html, in_spelling)))
+    whole = with_no_short_ends(with_whole_figures(_worded(html, in_spelling, brand)))
     return without_missing_glyphs(whole, brand.families)
 
 
@@ -164,8 +165,8 @@ def composition(
         made = Composing(count=len(sections), late=None, sections=iter(enumerate(sections)))
         writing = Writing(
             templates=templates,
-            words=lambda html: _worded(html, in_spelling),
-            rests_on=basis("as it is worded", in_spelling.rests_on),
+            words=lambda html: _worded(html, in_spelling, brand),
+            rests_on=basis("as it is worded", brand.families, in_spelling.rests_on),
         )
         return "".join(in_order(_pieces(context, writing, page, made))), sections
 
@@ -178,8 +179,9 @@ def _printable(selection: Selection, assessment: Assessment) -> Selection:
     return selection if has_objectives(assessment.engagement) else selection.without(OBJECTIVES)
 
 
-def _worded(html: str, in_spelling: Speller) -> str:
-    return with_last_words_together(with_whole_compounds(in_spelling(html)))
+def _worded(html: str, in_spelling: Speller, brand: Brand) -> str:
+    with set_in(brand.typesetting):
+        return with_last_words_together(with_balanced_titles(with_whole_compounds(in_spelling(html))))
 
 
 def _pieces(context: Context, writing: Writing, page: PageView, made: Composing) -> Iterator[Piece]:

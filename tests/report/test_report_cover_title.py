@@ -1,8 +1,8 @@
-"""The cover's title breaks where it reads well: lines about as long, none of one short word between two."""
+"""Titles break where they read well: after a pause rather than within a phrase, in lines about as long."""
 
 import pytest
 
-from reportgen.report.view.balanced import balanced
+from reportgen.report.view.balanced import balanced, with_balanced_titles
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,27 @@ from reportgen.report.view.balanced import balanced
 def test_where_a_title_breaks(title, lines):
     set_as = balanced(title, 100.0, size=37)
     assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in set_as.split(" ")] == lines
+
+
+OPENING = '<div class="claim"><h2 data-bookmark="x">'
+
+
+@pytest.mark.parametrize(
+    ("title", "set_as"),
+    [
+        (
+            "18 processes go offshore, two nearshore; all onshore, two at their quotes, would cost €37.2m more",
+            "18 processes go offshore, two nearshore; all~onshore, two at their quotes, would~cost~€37.2m more",
+        ),
+        (
+            "Price per transaction carries 54% of all the charges of a year",
+            "Price per transaction carries 54% of~all~the~charges of a year",
+        ),
+        ("Three warnings on the workbook", "Three warnings on the workbook"),
+        ("Keep <b>all</b>", "Keep <b>all</b>"),
+    ],
+    ids=["after a pause", "before a little word", "one line", "not plain"],
+)
+def test_a_line_of_a_title_takes_as_many_words_together_as_keep_it_from_the_one_before(title, set_as):
+    html = with_balanced_titles(f"{OPENING}{title}</h2>")
+    assert html.removeprefix(OPENING).replace("\N{NO-BREAK SPACE}", "~") == f"{set_as}</h2>"

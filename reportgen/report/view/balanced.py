@@ -1,36 +1,93 @@
-"""A title set in as few lines as it takes, all about as long, that break after a comma rather than within a phrase."""
+"""Titles set in as few lines as they take, all about as long, that break after a comma rather than within a phrase."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import unescape
 from itertools import pairwise
 
 from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.words.formats import NO_BREAK_SPACE
 
 _MOST_WORDS = 24  # of a title that is worth balancing; a longer one fills its lines anyway
-_PAUSES = (",", ";", ":", ".", "?", "–")
-_AFTER_PAUSE = 0.5  # the share of the room left that counts against a line that ends on a pause
+_PAUSES, _RESTS = (",", "–"), (";", ":", ".", "?")
+_AFTER_PAUSE, _WITHIN_PHRASE, _AFTER_LITTLE_WORD = 0.02, 0.25, 0.32  # what a line's end counts, besides its room left
+_LITTLE_WORD = 3  # letters: "of", "a", "the" belong to the line that follows
+_LAST = 0.3  # of its room that counts of the last line, which may be short
+_SURELY = 1.01  # of a line's width, which is measured without kerning: what is wider does not fit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """How wide a text's lines are, in mm, and what it is set in; its size is in pt."""
+
+    width: float
+    size: float
+    weight: int = 400
+    typeface: str = "serif"
+
+    def filled(self, words: Sequence[str]) -> float:
+        """Return the share of a line that words fill."""
+        said = unescape(" ".join(words))
+        return text_width(said, size=self.size, weight=self.weight, typeface=self.typeface) / self.width
+
+
+_COLUMNS = (  # what the style sheet sets these texts in
+    (re.compile(r'(<div class="claim"><h([23]) [^>]*>)([^<]*)(?=</h\2>)'), Column(width=140.4, size=20.5)),
+    (re.compile(r'(<p class="(subtitle)">)([^<]*)(?=</p>)'), Column(width=92.0, size=11.0, typeface="standfirst")),
+    (re.compile(r'(<td class="(line)">)([^<]*)(?=</td>)'), Column(width=93.5, size=8.2, typeface="sans")),
+)
+
+
+def with_balanced_titles(html: str) -> str:
+    """Set the titles of sections, the lines of the contents and what stands below the cover's title so."""
+    for text, column in _COLUMNS:
+        html = text.sub(partial(_set, column), html)
+    return html
+
+
+def _set(column: Column, found: re.Match[str]) -> str:
+    return found[1] + _broken(found[3], column)
+
+
+def _broken(title: str, column: Column) -> str:
+    """Tie the first words of a line to each other, as many as keep them from the line before."""
+    words = title.split(" ")
+    if not 1 < len(words) <= _MOST_WORDS:
+        return title
+    lines = [words[start:stop] for start, stop in _lines(words, column)]
+    kept = (_kept_from(before, line, column) for before, line in pairwise(lines))
+    return " ".join([" ".join(lines[0]), *kept])
+
+
+def _kept_from(before: Sequence[str], line: Sequence[str], column: Column) -> str:
+    least = (count for count in range(1, len(line)) if column.filled([*before, *line[:count]]) > _SURELY)
+    together = next(least, len(line))
+    return " ".join([NO_BREAK_SPACE.join(line[:together]), *line[together:]])
 
 
 def balanced(title: str, width: float, *, size: float) -> str:
-    """Return the title with breaks only where its lines end, set in the light serif of `size` pt on `width` mm."""
+    """Return a title with breaks only where its lines end, set in the light serif of `size` pt on `width` mm."""
+    column = Column(width=width, size=size, weight=300)
     words = title.split()
     if not 1 < len(words) <= _MOST_WORDS:
         return title
-    lines = [" ".join(words[start:stop]) for start, stop in _lines(words, width, size)]
+    lines = [" ".join(words[start:stop]) for start, stop in _lines(words, column)]
     return " ".join(line.replace(" ", NO_BREAK_SPACE) for line in lines)
 
 
-def _lines(words: Sequence[str], width: float, size: float) -> Iterator[tuple[int, int]]:
-    """Give where each line starts and stops, for the fewest lines and, of those, the least room left uneven."""
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]  # for the words so far: lines, room left, start of the last
+def _lines(words: Sequence[str], column: Column) -> Iterator[tuple[int, int]]:
+    """Give where each line starts and stops, for the fewest lines and, of those, the best ends."""
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]  # for the words so far: lines, cost, start of the last
     for stop in range(1, len(words) + 1):
         best.append(
             min(
                 (best[start][0] + 1, best[start][1] + cost, start)
                 for start in range(stop)
-                if (cost := _cost(words[start:stop], width, size)) is not None
+                if (cost := _cost(words[start:stop], column, is_last=stop == len(words))) is not None
             )
         )
     ends = [len(words)]
@@ -40,9 +97,18 @@ def _lines(words: Sequence[str], width: float, size: float) -> Iterator[tuple[in
     yield from pairwise(ends)
 
 
-def _cost(words: Sequence[str], width: float, size: float) -> float | None:
+def _cost(words: Sequence[str], column: Column, *, is_last: bool) -> float | None:
     """Return what counts against a line of these words, None where they are wider than a line."""
-    room = width - text_width(" ".join(words), size=size, weight=300, typeface="serif")
+    room = 1.0 - column.filled(words)
     if room < 0:
         return None if len(words) > 1 else 0.0
-    return room**2 * (_AFTER_PAUSE if words[-1].endswith(_PAUSES) else 1.0)
+    return _LAST * room**2 if is_last else room**2 + _end(words[-1])
+
+
+def _end(word: str) -> float:
+    """Return what counts against a line that ends with this word."""
+    if word.endswith(_RESTS):
+        return 0.0
+    if word.endswith(_PAUSES):
+        return _AFTER_PAUSE
+    return _AFTER_LITTLE_WORD if len(word) <= _LITTLE_WORD and word.islower() else _WITHIN_PHRASE
