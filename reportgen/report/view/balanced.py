@@ -17,7 +17,7 @@ _PAUSES, _RESTS = (",", "–"), (";", ":", ".", "?")
 _AFTER_PAUSE, _WITHIN_PHRASE, _AFTER_LITTLE_WORD = 0.02, 0.25, 0.32  # what a line's end counts, besides its room left
 _LITTLE_WORD = 3  # letters: "of", "a", "the" belong to the line that follows
 _LAST = 0.3  # of its room that counts of the last line, which may be short
-_SURELY = 1.01  # of a line's width, which is measured without kerning: what is wider does not fit
+_SURELY = 1.04  # of a line, which is measured without kerning and as if letters stood apart: what is wider does not fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
