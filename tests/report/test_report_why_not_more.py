@@ -158,12 +158,21 @@ def test_the_table_of_all_ways_is_added_up_and_says_what_the_best_of_each_would_
         "€0.6m: one (No.\N{NO-BREAK SPACE}1",
     ]
     asked = decisions_asked(context_of(found), summarised(found))[-1]
-    assert (asked.lead, asked.text.split(" (")[0]) == (
-        "Have better ways in-house worked out",
-        "for what does not move: with the best way of each, more would be saved",
+    assert asked.text == (
+        "on assumptions alone they would save over five years, beyond the plan, €840k for one that stays and €600k for "
+        "one that moves; compare before signing (section 6)."
     )
     alone = ways_table(context_of(replace(made, processes=(saving(first, own=9, rest=0),))))
     assert (alone.sums, alone.why_not) == ((), None)
+
+
+def test_amounts_that_do_not_add_up_in_millions_are_told_in_thousands():
+    made = assessed(work(1, "Invoices", MOVES, **LARGE), work(2, "Pricing", STAYS, **LARGE))
+    first, second = made.processes
+    ways = (saving(first, own=1_000_000, rest=0, improved=1_660_000), saving(second, own=0, rest=0, improved=2_360_000))
+    told = ways_table(context_of(replace(made, processes=ways))).why_not
+    assert "would bring €4.0m in all, €3.0m more than the plan" in told.lead
+    assert [reason.split(":")[0] for reason in told.reasons] == ["€2,360k", "€660k"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from reportgen.analysis.tracing.formulas import added, by_rule, least
 from reportgen.analysis.tracing.page_book import PageBook
 from reportgen.analysis.tracing.page_told import FLOOR, PAY_MONTHS, REDUNDANCY_MONTHS
 from reportgen.model.assessment import Assessment, ProcessAssessment
-from reportgen.model.business_case import Baseline
+from reportgen.model.best_ways import Why, best_of, planned_of, why_another
+from reportgen.model.business_case import Baseline, Option
 from reportgen.model.cash_flow import Line, MoneyCase
 from reportgen.model.protection import RiskScore
 from reportgen.model.trace import Constant, Expression, FigureId
@@ -37,6 +38,7 @@ def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId,
     _turning_point(book, assessment, rate)
     _redundancy(book, assessment)
     _present_pay(book, assessment)
+    _better_at_home(book, assessment)
     _questions(book, assessment)
     _median(book, assessment)
     sourced = _groups(assessment)["sourced"]
@@ -205,6 +207,37 @@ def _amounts(one: ProcessAssessment, parts: frozenset[str]) -> list[str]:
     found = one.cost.baseline
     known = found.components if isinstance(found, Baseline) else ()
     return [f"cost.baseline.components[{place}].amount" for place, part in enumerate(known) if part.id in parts]
+
+
+def _better_at_home(book: PageBook, assessment: Assessment) -> None:
+    """Write down what better ways in-house save beyond the plan: of what stays, and of what moves."""
+    priced = [one for one in assessment.processes if one.cost.options]
+    stays, moves = ([one for one in priced if why_another(one) is why] for why in (Why.OPEN, Why.SENT))
+    if stays:
+        saved = _ways_at_home(book, "working.better_at_home.stays", stays, "work that stays")
+        book.money(
+            _shared("working.better_at_home.stays"), "Better ways in-house of work that stays", saved, rule="6.8"
+        )
+    if moves:
+        best, plan = (_shared(f"working.better_at_home.moves.{name}") for name in ("best", "plan"))
+        saved = _ways_at_home(book, "working.better_at_home.moves", moves, "work that moves")
+        book.money(best, "Better ways in-house of work that moves", saved, rule="6.8")
+        book.money(
+            plan, "The plan for the same work", added(_saved_by(one, planned_of(one)) for one in moves), rule="6.8"
+        )
+        label = "Better ways in-house of work that moves, beyond the plan"
+        book.money(_shared("working.better_at_home.moves"), label, minus(best, plan), rule="6.8")
+
+
+def _ways_at_home(book: PageBook, path: str, members: list[ProcessAssessment], whose: str) -> Expression:
+    """Write down how many save most in a better way in-house, and return what they save in it."""
+    best = tuple(_saved_by(one, best_of(one)) for one in members)
+    book.count(_shared(f"{path}.count"), f"Processes best improved in-house: {whose}", best)
+    return added(best)
+
+
+def _saved_by(one: ProcessAssessment, way: Option) -> FigureId:
+    return FigureId(one.process.id, f"cost.options[{one.cost.options.index(way)}].case.net_saving")
 
 
 def _questions(book: PageBook, assessment: Assessment) -> None:

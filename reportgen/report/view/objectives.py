@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.best_ways import best_of, is_better_in_house
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import Engagement
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed, Recommendation
 from reportgen.report.view.context import Context
 from reportgen.report.view.document_control import DocumentControl, document_control
-from reportgen.report.view.money.best_ways import best_of, is_better_in_house
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.security.risk_facts import WHOLE_GRID, accepted_score, scored

@@ -7,13 +7,14 @@ from decimal import Decimal
 from math import floor
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.best_ways import Why
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.losses import loss_of
 from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.best_ways import is_open_at_home
+from reportgen.report.view.money.best_ways import better_at_home
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.present_pay import present_pay_limit
 from reportgen.report.view.process_numbers import numbered_at_most
@@ -27,7 +28,7 @@ from reportgen.report.words.formats import counted, in_words, sentence_start, wh
 _WATCHED_SCORE = 10
 _NAMED = 4
 _SOURCED = frozenset({Recommendation.OUTSOURCE, Recommendation.SELECTIVE})
-WAYS_AT_HOME = "Have better ways in-house worked out"
+WAYS_AT_HOME = "Have better ways in-house worked out:"
 _NO_OWNER = "Name an owner and a date for"
 _CONDITION = {True: ", subject to consultation", False: ", subject to the duties to staff", None: " now"}
 
@@ -46,12 +47,19 @@ def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
 
 
 def _about_ways_at_home(context: Context) -> list[tuple[str, str]]:
-    """Ask for the better way in-house of what stays, which the plan does not count."""
-    priced = [one for one in context.assessment.processes if one.cost.options]
-    if not priced or not is_open_at_home(context, priced):
+    """Ask for the better ways in-house, which the plan does not count: of what stays, and in place of a move."""
+    found = better_at_home(context)
+    said = {why: (context.formats.compact(one.amount), len(one.members)) for why, one in found.items()}
+    years = counted(context.assessment.engagement.horizon_years, "year")
+    (stays, staying), (moves, moving) = said.get(Why.OPEN, ("", 0)), said.get(Why.SENT, ("", 0))
+    parts = [f"{stays} for {in_words(staying)} that {'stays' if staying == 1 else 'stay'}"] if stays else []
+    parts += [f"{moves} for {in_words(moving)} that {'moves' if moving == 1 else 'move'}"] if moves else []
+    if not parts:
         return []
+    when = "; compare before signing" if moves else ""
     where = context.selection.in_text("business_case")
-    return [(WAYS_AT_HOME, f"for what does not move: with the best way of each, more would be saved ({where}).")]
+    saved = f"on assumptions alone they would save over {years}, beyond the plan, {joined(parts)}"
+    return [(WAYS_AT_HOME, f"{saved}{when} ({where}).")]
 
 
 def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:

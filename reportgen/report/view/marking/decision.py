@@ -87,6 +87,9 @@ def _asked(ways: Ways) -> Iterator[Wanted]:
     yield Wanted(path="net_saving", written=ways.money)
     yield Wanted(path="working.to_stabilise.count", written=ways.whole, after=" to put")
     yield Wanted(path="working.to_assess.count", written=ways.whole, after=" (?:to rate|process)")
+    for who in ("stays", "moves"):
+        yield Wanted(path=f"working.better_at_home.{who}", written=ways.money, after=" for ")
+        yield Wanted(path=f"working.better_at_home.{who}.count", written=ways.whole, after=" that ")
     yield Wanted(path="working.questions", written=ways.whole, after=" question")
     yield Wanted(path="working.stake", written=ways.money)
 
