@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.countries import country_in_sentence
-from reportgen.analysis.money.passing import passing_of
 from reportgen.analysis.wording import joined
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.number_words import count_words
+from reportgen.knowledge.passing import passing_of
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.losses import loss_of
 from reportgen.model.verdict import Form, NatureClass

@@ -7,14 +7,14 @@ from decimal import Decimal
 from math import floor
 from statistics import median
 
-from reportgen.analysis.money.passing import PAID
 from reportgen.analysis.tracing.expressions import minus, over, power, summed, times
 from reportgen.analysis.tracing.formulas import added, by_rule, least
 from reportgen.analysis.tracing.page_book import PageBook
-from reportgen.analysis.tracing.page_told import FLOOR, PAY_MONTHS, REDUNDANCY_MONTHS
+from reportgen.analysis.tracing.page_told import FLOOR, REDUNDANCY_MONTHS
+from reportgen.analysis.tracing.pay_gaps import MONTHS, months_of, paths_of, pay_gap_formula, pay_months
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.best_ways import Why, best_of, planned_of, why_another
-from reportgen.model.business_case import Baseline, Option
+from reportgen.model.business_case import Option
 from reportgen.model.cash_flow import Line, MoneyCase
 from reportgen.model.protection import RiskScore
 from reportgen.model.trace import Constant, Expression, FigureId
@@ -23,7 +23,6 @@ from reportgen.model.verdict import NatureClass, Recommendation
 _ONE = Constant(1.0)
 _CALLED = {"to_stabilise": "to fix first", "to_assess": "to assess further"}
 _FEWEST_FOR_A_MEDIAN = 3
-_MONTHS = 12
 
 
 def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId, watched_from: int) -> None:
@@ -153,11 +152,11 @@ def _redundancy(book: PageBook, assessment: Assessment) -> None:
     paid = [
         times(FigureId(one.process.id, path), FigureId(one.process.id, "sourcing.sourced_share"))
         for one in own
-        for path in _amounts(one, frozenset({"pay"}))
+        for path in paths_of(one, frozenset({"pay"}))
     ]
     spent, month = _shared("working.severance"), _shared("working.month_of_pay")
     book.money(spent, "Severance and retention held", added(held), rule="6.10")
-    book.money(month, "A month’s pay of the work that moves", over(summed(paid), Constant(float(_MONTHS))), rule="6.10")
+    book.money(month, "A month’s pay of the work that moves", over(summed(paid), Constant(float(MONTHS))), rule="6.10")
     value, known = assessment.portfolio.npv, [book.nodes.get(one) for one in (spent, month)]
     amounts = [Decimal(str(one.value)) for one in known if one is not None]
     if isinstance(value, Decimal) and len(amounts) == len(known) and value > 0 and amounts[1]:
@@ -179,34 +178,12 @@ def _present_pay(book: PageBook, assessment: Assessment) -> None:
     """Write down what staff who pass to a provider cost with their pay of today, and how long the gain bears that."""
     people = assessment.portfolio.people
     passing = set(people.passing if people is not None else ())
-    gaps = [_pay_gap(one) for one in assessment.processes if one.process.id in passing]
+    gaps = [pay_gap_formula(one) for one in assessment.processes if one.process.id in passing]
     if not gaps:
         return
-    gap, value = _shared("working.pay_gap"), assessment.portfolio.npv
-    book.money(gap, "Yearly cost of today’s pay above the provider’s", summed(gaps), rule="6.10")
-    if isinstance(value, Decimal) and people is not None and value > 0:
-        months = floor(value / (people.pay_gap / _MONTHS))
-        label = "Months at today’s pay after which nothing is gained"
-        formula = by_rule(_shared("npv"), gap)
-        book.write(
-            _shared("working.pay_months"), label, formula, unit="months", rule="6.10", value=months, note=PAY_MONTHS
-        )
-
-
-def _pay_gap(one: ProcessAssessment) -> Expression:
-    """Return (pay + benefits) × share that moves × (1 − rate of the provider against home)."""
-    chosen = next(place for place, option in enumerate(one.cost.places) if option.is_chosen)
-    less = minus(_ONE, FigureId(one.process.id, f"cost.places[{chosen}].rate_ratio"))
-    share = FigureId(one.process.id, "sourcing.sourced_share")
-    paid = added(FigureId(one.process.id, path) for path in _amounts(one, PAID))
-    return times(times(paid, share), less)
-
-
-def _amounts(one: ProcessAssessment, parts: frozenset[str]) -> list[str]:
-    """Return the paths of parts of today's cost."""
-    found = one.cost.baseline
-    known = found.components if isinstance(found, Baseline) else ()
-    return [f"cost.baseline.components[{place}].amount" for place, part in enumerate(known) if part.id in parts]
+    value = assessment.portfolio.npv
+    months = months_of(value, people.pay_gap) if people and isinstance(value, Decimal) and value > 0 else None
+    pay_months(book, "", summed(gaps), _shared("npv"), months)
 
 
 def _better_at_home(book: PageBook, assessment: Assessment) -> None:
