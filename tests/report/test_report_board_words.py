@@ -122,12 +122,13 @@ def test_a_table_of_volumes_is_titled_with_what_it_finds(model, terms, said):
 @pytest.mark.parametrize(
     ("home", "today", "said"),
     [
-        ("DE", (), "when consultation has ended in Germany (three months or more), firm bids"),
+        ("DE", (), "when consultation has ended in Germany (three to six months), firm bids"),
         (
             "DE",
             ("DE", "AT", "NL"),
-            "when consultation has ended in three countries (Germany: three months or more), firm",
+            "when consultation has ended in three countries (Germany: three to six months), firm",
         ),
+        ("BE", (), "when consultation has ended in Belgium (two months or more), firm bids"),
         ("US", (), "when the duties to staff are met in the United States, firm bids"),
         (None, (), "when firm bids"),
     ],
