@@ -9,7 +9,7 @@ from section_cases import MOVES, STAYS, assessed, context_of, work
 from reportgen.model.business_case import OptionKind, Price
 from reportgen.model.sourcing import GateOutcome
 from reportgen.model.verdict import Form
-from reportgen.report.view.decision.asks import decisions_asked
+from reportgen.report.view.decision.asks import AtHome, decisions_asked
 from reportgen.report.view.money.ways import ways_table
 from reportgen.report.view.objectives import _by_money_alone
 from reportgen.report.view.places.tables import _why_not
@@ -162,6 +162,11 @@ def test_the_table_of_all_ways_is_added_up_and_says_what_the_best_of_each_would_
         "on assumptions alone they would save over five years, beyond the plan, €840k for one that stays and €600k for "
         "one that moves; compare before signing (section 6)."
     )
+    short = decisions_asked(context_of(found), summarised(found), AtHome.SHORT)[-1]
+    assert short.text == "on assumptions, beyond the plan, €840k for one that stays and €600k for one that moves."
+    assert short.lead not in {
+        one.lead for one in decisions_asked(context_of(found), summarised(found), AtHome.LEFT_OUT)
+    }
     alone = ways_table(context_of(replace(made, processes=(saving(first, own=9, rest=0),))))
     assert (alone.sums, alone.why_not) == ((), None)
 

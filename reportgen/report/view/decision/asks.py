@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from enum import Enum, auto
 from math import floor
 
 from reportgen.model.assessment import ProcessAssessment
@@ -28,38 +29,49 @@ from reportgen.report.words.formats import counted, in_words, sentence_start, wh
 _WATCHED_SCORE = 10
 _NAMED = 4
 _SOURCED = frozenset({Recommendation.OUTSOURCE, Recommendation.SELECTIVE})
-WAYS_AT_HOME = "Have better ways in-house worked out:"
+_WAYS_AT_HOME = "Have better ways in-house worked out:"
 _NO_OWNER = "Name an owner and a date for"
 _CONDITION = {True: ", subject to consultation", False: ", subject to the duties to staff", None: " now"}
 
 Wave = tuple[int, Sequence[ProcessAssessment]]
 
 
-def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
-    """List what must be decided, the most pressing first."""
+class AtHome(Enum):
+    """How much the page has room to say of better ways in-house, the most first."""
+
+    FULL = auto()
+    SHORT = auto()
+    LEFT_OUT = auto()
+
+
+def decisions_asked(context: Context, summary: Summary, at_home: AtHome = AtHome.FULL) -> tuple[Point, ...]:
+    """List what must be decided, the most pressing first, better ways in-house last."""
     first = _about_a_loss(context, summary) if summary.loses else _about_waves(context, summary)
     asked = [*first, *_about_the_rest(context, summary)]
     if not asked:
         who = context.selection.pointing_to("profiles", "the profiles name", "the full report names")
         asked = [("Keep the portfolio as it is,", f"and come back when the conditions that {who} have changed.")]
-    asked += _about_ways_at_home(context)
+    asked += _about_ways_at_home(context, at_home)
     return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCDE", asked, strict=False))
 
 
-def _about_ways_at_home(context: Context) -> list[tuple[str, str]]:
+def _about_ways_at_home(context: Context, room: AtHome) -> list[tuple[str, str]]:
     """Ask for the better ways in-house, which the plan does not count: of what stays, and in place of a move."""
-    found = better_at_home(context)
-    said = {why: (context.formats.compact(one.amount), len(one.members)) for why, one in found.items()}
-    years = counted(context.assessment.engagement.horizon_years, "year")
-    (stays, staying), (moves, moving) = said.get(Why.OPEN, ("", 0)), said.get(Why.SENT, ("", 0))
-    parts = [f"{stays} for {in_words(staying)} that {'stays' if staying == 1 else 'stay'}"] if stays else []
-    parts += [f"{moves} for {in_words(moving)} that {'moves' if moving == 1 else 'move'}"] if moves else []
-    if not parts:
+    found, formats = better_at_home(context), context.formats
+    parts = [
+        f"{formats.compact(found[why].amount)} for {counted(len(found[why].members), one, several)}"
+        for why, one, several in ((Why.OPEN, "that stays", "that stay"), (Why.SENT, "that moves", "that move"))
+        if why in found
+    ]
+    if not parts or room is AtHome.LEFT_OUT:
         return []
-    when = "; compare before signing" if moves else ""
-    where = context.selection.in_text("business_case")
+    if room is AtHome.SHORT:
+        return [(_WAYS_AT_HOME, f"on assumptions, beyond the plan, {joined(parts)}.")]
+    years = counted(context.assessment.engagement.horizon_years, "year")
+    where = "the full report" if context.selection.is_brief else context.selection.in_text("business_case")
+    when = "; compare before signing" if Why.SENT in found else ""
     saved = f"on assumptions alone they would save over {years}, beyond the plan, {joined(parts)}"
-    return [(WAYS_AT_HOME, f"{saved}{when} ({where}).")]
+    return [(_WAYS_AT_HOME, f"{saved}{when} ({where}).")]
 
 
 def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:
@@ -166,15 +178,18 @@ def _about_the_rest(context: Context, summary: Summary) -> list[tuple[str, str]]
     asked = []
     fix, assess = len(summary.to_stabilise), len(summary.to_assess)
     if fix or assess:
-        tasks = [f"{in_words(fix)} to put in order"] if fix else []
-        tasks += [f"{in_words(assess)} to rate properly"] if assess else []
+        tasks = [f"{counted(fix, 'process', 'processes')} to put in order"] if fix else []
+        tasks += [f"{in_words(assess)} to rate"] if assess else []
         waiting = (*summary.to_stabilise, *summary.to_assess)
-        asks = "Set a date with the owner of" if all(one.process.owner for one in waiting) else _NO_OWNER
-        lead = f"{asks} {whole_or_counted(len(waiting), len(context.assessment.processes))}:"
-        only = "to be put in order first." if fix else "to be rated properly."
-        asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
+        is_owned = all(one.process.owner for one in waiting)
+        if len(tasks) > 1:
+            asked.append(("Set dates with the owners:" if is_owned else "Name owners and dates:", f"{joined(tasks)}."))
+        else:
+            asks = "Set a date with the owner of" if is_owned else _NO_OWNER
+            whom = whole_or_counted(len(waiting), len(context.assessment.processes))
+            asked.append((f"{asks} {whom}", "to be put in order first." if fix else "to be rated properly."))
     if summary.sourced:
-        when = "as a condition of every contract." if summary.bought else "before the centre takes over."
+        when = "in every contract." if summary.bought else "before the centre takes over."
         asked.append((f"Adopt the measures of {context.selection.in_text('security', 'protection_sheets')}", when))
     return asked
 

@@ -79,13 +79,13 @@ def _money(ways: Ways) -> Iterator[Wanted]:
 
 def _asked(ways: Ways) -> Iterator[Wanted]:
     """Yield what the decisions asked for and the next steps name."""
+    yield Wanted(path="working.to_stabilise.count", written=ways.whole, after=" process(?:es)? to ")
     yield Wanted(path="working.waves[0].count", written=ways.whole, after=" process")
     yield Wanted(path="working.waves[0].baseline", written=ways.money)
     yield Wanted(path="working.waves[0].one_off", written=ways.money)
     yield Wanted(path="working.waves[0].loss", written=ways.money)
     yield Wanted(path="working.later_loss", written=ways.money)
     yield Wanted(path="net_saving", written=ways.money)
-    yield Wanted(path="working.to_stabilise.count", written=ways.whole, after=" to put")
     yield Wanted(path="working.to_assess.count", written=ways.whole, after=" (?:to rate|process)")
     for who in ("stays", "moves"):
         yield Wanted(path=f"working.better_at_home.{who}", written=ways.money, after=" for ")
