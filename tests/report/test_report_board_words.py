@@ -69,9 +69,9 @@ def test_the_gain_ends_over_the_whole_points_and_months_that_it_bears():
     assert "quote" not in told
 
 
-def test_the_board_is_told_that_quotes_lie_above_what_the_work_should_cost_and_the_odds_by_how_much():
+def test_the_board_is_told_how_far_quotes_lie_above_what_the_work_should_cost():
     told = tripwires(*quoted_above("0.47"))[0]
-    assert told.endswith(" nothing is gained in present value. One quote lies above what the work should cost.")
+    assert told.endswith(" nothing is gained in present value. One quote lies 47% above what the work should cost.")
     short = uncovered_in_short(*quoted_above("0.47"))
     assert short == "One quote lies 47% above should-cost; the odds assume others will not."
     assert uncovered_in_short(*quoted_above("-0.2")) == ""

@@ -14,7 +14,7 @@ from reportgen.analysis.tracing.page_told import FLOOR, REDUNDANCY_MONTHS
 from reportgen.analysis.tracing.pay_gaps import MONTHS, months_of, paths_of, pay_gap_formula, pay_months
 from reportgen.model.assessment import Assessment, ProcessAssessment
 from reportgen.model.best_ways import Why, best_of, planned_of, why_another
-from reportgen.model.business_case import Option
+from reportgen.model.business_case import Option, Price
 from reportgen.model.cash_flow import Line, MoneyCase
 from reportgen.model.protection import RiskScore
 from reportgen.model.trace import Constant, Expression, FigureId
@@ -35,6 +35,7 @@ def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId,
     _losses(book, "working.later_loss", "later waves", [one for members in waves[1:] for one in members])
     _money(book, assessment)
     _turning_point(book, assessment, rate)
+    _quotes(book, assessment)
     _redundancy(book, assessment)
     _present_pay(book, assessment)
     _better_at_home(book, assessment)
@@ -137,6 +138,18 @@ def _turning_point(book: PageBook, assessment: Assessment, rate: FigureId) -> No
         paid.append(over(added(columns), factor) if flow.year else added(columns))
     label = "Rise of prices at which nothing is gained"
     book.share(_shared("working.price_rise"), label, over(_shared("npv"), added(paid)), rule="6.9", note=FLOOR)
+
+
+def _quotes(book: PageBook, assessment: Assessment) -> None:
+    """Write down how far the quotes of what moves lie above what the work should cost, in all."""
+    prices = [(one.process.id, one.cost.price) for one in _groups(assessment)["sourced"]]
+    quoted = [name for name, price in prices if isinstance(price, Price) and price.is_quoted and price.should_cost]
+    if quoted:
+        paid, should = (
+            added(FigureId(name, f"cost.price.{part}") for name in quoted) for part in ("annual", "should_cost")
+        )
+        label = "How far quotes lie above what the work should cost"
+        book.share(_shared("working.quotes_above"), label, minus(over(paid, should), _ONE), rule="6.9")
 
 
 def _redundancy(book: PageBook, assessment: Assessment) -> None:

@@ -217,8 +217,9 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
     rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
     over, limits = "over " if whole else "", (redundancy_limit(context, summary), present_pay_limit(context, summary))
     pay = "".join(filter(None, limits)) if not all(limits) else f"{limits[0].replace(', or', ',')}{limits[1]}"
-    lie, _ = quotes_above(summary)
-    quotes = f" {sentence_start(lie)} above what the work should cost." if lie else ""
+    lie, far = quotes_above(summary)
+    how_far = context.formats.percent(float(far))
+    quotes = f" {sentence_start(lie)} {how_far} above what the work should cost." if lie else ""
     if pay:
         return f"At prices {over}{rise} higher{pay}, nothing is gained in present value.{quotes}"
     return f"At prices {over}{rise} above those assumed, nothing is gained in present value.{quotes}"
