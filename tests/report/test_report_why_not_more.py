@@ -167,8 +167,12 @@ def test_the_table_of_all_ways_is_added_up_and_says_what_the_best_of_each_would_
     assert short.lead not in {
         one.lead for one in decisions_asked(context_of(found), summarised(found), AtHome.LEFT_OUT)
     }
-    alone = ways_table(context_of(replace(made, processes=(saving(first, own=9, rest=0),))))
+    single = replace(made, processes=(saving(second, own=0, rest=0, improved=840_000),))
+    alone = ways_table(context_of(single))
     assert (alone.sums, alone.why_not) == ((), None)
+    assert decisions_asked(context_of(single), summarised(single))[-1].text == (
+        "on assumptions alone they would save over five years €840k for one that stays (section 6)."
+    )
 
 
 def test_amounts_that_do_not_add_up_in_millions_are_told_in_thousands():

@@ -51,11 +51,11 @@ def decisions_asked(context: Context, summary: Summary, at_home: AtHome = AtHome
     if not asked:
         who = context.selection.pointing_to("profiles", "the profiles name", "the full report names")
         asked = [("Keep the portfolio as it is,", f"and come back when the conditions that {who} have changed.")]
-    asked += _about_ways_at_home(context, at_home)
+    asked += _about_ways_at_home(context, summary, at_home)
     return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCDE", asked, strict=False))
 
 
-def _about_ways_at_home(context: Context, room: AtHome) -> list[tuple[str, str]]:
+def _about_ways_at_home(context: Context, summary: Summary, room: AtHome) -> list[tuple[str, str]]:
     """Ask for the better ways in-house, which the plan does not count: of what stays, and in place of a move."""
     found, formats = better_at_home(context), context.formats
     parts = [
@@ -65,12 +65,13 @@ def _about_ways_at_home(context: Context, room: AtHome) -> list[tuple[str, str]]
     ]
     if not parts or room is AtHome.LEFT_OUT:
         return []
+    beyond = ", beyond the plan," if summary.sourced else ""
     if room is AtHome.SHORT:
-        return [(_WAYS_AT_HOME, f"on assumptions, beyond the plan, {joined(parts)}.")]
+        return [(_WAYS_AT_HOME, f"on assumptions{beyond} {joined(parts)}.")]
     years = counted(context.assessment.engagement.horizon_years, "year")
     where = "the full report" if context.selection.is_brief else context.selection.in_text("business_case")
     when = "; compare before signing" if Why.SENT in found else ""
-    saved = f"on assumptions alone they would save over {years}, beyond the plan, {joined(parts)}"
+    saved = f"on assumptions alone they would save over {years}{beyond} {joined(parts)}"
     return [(_WAYS_AT_HOME, f"{saved}{when} ({where}).")]
 
 

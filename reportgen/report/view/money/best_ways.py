@@ -73,10 +73,11 @@ class Left:
 def why_not(context: Context, priced: Sequence[ProcessAssessment]) -> WhyNot | None:
     """Say what the best way of each would bring and, by reason, what of it the plan leaves; None where it leaves none.
 
-    The amounts by reason are in the unit in which they add up to the difference.
+    Also None of a single process, where the table says it all. The amounts by reason are in the unit in which they add
+    up to the difference.
     """
     left = _left_by_reason(priced)
-    if not left:
+    if not left or len(priced) == 1:
         return None
     best, plan = (total(way(one).case.net_saving for one in priced) for way in (best_of, planned_of))
     formats, amounts = context.formats.alike([best, plan]), [one.amount for one in left]
@@ -103,9 +104,7 @@ def better_at_home(context: Context) -> Mapping[Why, Left]:
 
 
 def _left_by_reason(priced: Sequence[ProcessAssessment]) -> list[Left]:
-    """Return by reason what the plan leaves, the most first; nothing of a single process."""
-    if len(priced) == 1:
-        return []
+    """Return by reason what the plan leaves, the most first."""
     groups = ((reason, [one for one in priced if why_another(one) is reason]) for reason in Why)
     left = (Left(reason=reason, members=some, amount=total(map(left_of, some))) for reason, some in groups if some)
     return sorted(left, key=lambda one: -one.amount)
