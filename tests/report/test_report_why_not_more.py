@@ -11,7 +11,7 @@ from reportgen.model.sourcing import GateOutcome
 from reportgen.model.verdict import Form
 from reportgen.report.view.decision.asks import AtHome, decisions_asked
 from reportgen.report.view.money.ways import ways_table
-from reportgen.report.view.objectives import _by_money_alone
+from reportgen.report.view.objectives import _by_money_alone, _what_is_wanted
 from reportgen.report.view.places.tables import _why_not
 from reportgen.report.view.profiles.more_money import why_not_more
 from reportgen.report.view.summary import summarised
@@ -203,6 +203,16 @@ def test_where_the_plan_misses_its_target_the_objectives_say_what_the_best_way_o
     said = _by_money_alone(context_of(replace(made, processes=processes, portfolio=portfolio)))
     assert said.startswith(told)
     assert bool(said) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0.9, "The €57.6m wanted are 90% of what all"), (0.825, "The €52.8m wanted are 82.5% of"), (None, "")],
+)
+def test_the_objectives_say_what_share_of_todays_cost_is_wanted_where_the_plan_misses_it(share, told):
+    made = assessed(work(1, "Invoices", MOVES, **LARGE), target_saving=share)
+    assert _what_is_wanted(context_of(made)).startswith(told)
+    assert bool(_what_is_wanted(context_of(made))) is bool(told)
 
 
 def saving(one, **savings):

@@ -155,7 +155,7 @@ def _losing(context: Context, members: Sequence[ProcessAssessment], *, says_why:
         return ""
     loss = context.formats.compact(-total(one.cost.case.npv for one in losing if isinstance(one.cost.case, MoneyCase)))
     it = "it" if len(losing) == 1 else "them"
-    why = f" ({_senders(losing)}): accept that, or leave {it} out" if says_why else ""
+    why = f"{f' ({_senders(losing)})' if says_why else ''}: accept that, or leave {it} out"
     if len(members) == 1:
         return f"; it loses {loss} in present value{why}"
     which = numbered_at_most((context.number(one) for one in losing), _NAMED)
