@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.countries import country_in_sentence
-from reportgen.analysis.money.passing import passing_of
 from reportgen.analysis.wording import joined
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.number_words import count_words
+from reportgen.knowledge.passing import passing_of
+from reportgen.knowledge.talks import countries_today, longest_talks
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.losses import loss_of
 from reportgen.model.verdict import Form, NatureClass
@@ -35,8 +36,7 @@ def _begins(before: int, members: Sequence[ProcessAssessment]) -> str:
 
 def _heard(members: Sequence[ProcessAssessment], home: str | None, knowledge: Knowledge) -> Iterator[str]:
     """Name the duties to staff where the work is done today."""
-    today = [one.process.current_locations or ((home,) if home else ()) for one in members]
-    where = dict.fromkeys(country for countries in today for country in countries)
+    where = countries_today(members, home)
     bound = {country: duties for country in where if (duties := knowledge.transfer_duties.get(country))}
     heard = [country for country, duties in bound.items() if any(duty.consults for duty in duties)]
     told = heard or [*bound]
@@ -44,13 +44,12 @@ def _heard(members: Sequence[ProcessAssessment], home: str | None, knowledge: Kn
         return
     names = country_in_sentence(told[0], knowledge) if len(told) == 1 else f"{count_words(len(told))} countries"
     what = "consultation has ended in" if heard else "the duties to staff are met in"
-    months = {
-        country: max((duty.months or 0 for duty in bound[country] if duty.consults), default=0) for country in heard
-    }
-    longest = max(months, key=lambda country: months[country], default="")
-    much = months.get(longest, 0)
-    in_country = f"{country_in_sentence(longest, knowledge)}: " if len(told) > 1 else ""
-    length = f" ({in_country}{count_words(round(much))} months or more)" if much >= _LONG else ""
+    talks = longest_talks(heard, knowledge)
+    length = ""
+    if talks is not None and talks.most >= _LONG:
+        in_country = f"{country_in_sentence(talks.country, knowledge)}: " if len(told) > 1 else ""
+        least, most = (count_words(round(months)) for months in (talks.least, talks.most))
+        length = f" ({in_country}{least} {'months or more' if least == most else f'to {most} months'})"
     yield f"{what} {names}{length}"
 
 

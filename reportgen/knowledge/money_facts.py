@@ -75,8 +75,9 @@ class TransferDuty:
     `kind` is "transfer" (staff pass to the provider), "consultation" (representatives are heard first),
     "redundancy" (dismissals of many) or "limit" (what may be contracted out at all). `rule` names the statute, `duty`
     and `effect` (on timing and severance) are sentences. `months` are the least months between announcement and
-    first move, None where the law sets none. `consults` tells that staff or their representatives are informed or heard
-    before the move, and not only given notice or asked one by one. `confidence` is high, medium or low.
+    first move, None where the law sets none, `longest` the most that this commonly takes, None where no more are known.
+    `consults` tells that staff or their representatives are informed or heard before the move, and not only given
+    notice or asked one by one. `confidence` is high, medium or low.
     """
 
     id: str
@@ -85,6 +86,7 @@ class TransferDuty:
     duty: str
     effect: str
     months: float | None
+    longest: float | None
     consults: bool
     confidence: str
     origin: Origin

@@ -14,7 +14,7 @@ KINDS = ("transfer", "consultation", "redundancy", "limit")
 CONFIDENCES = ("high", "medium", "low")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _TEXTS = ("id", "kind", "rule", "duty", "effect", "confidence", "source", "basis", "reviewed")
-_KEYS = (*_TEXTS, "countries", "months", "consults")
+_KEYS = (*_TEXTS, "countries", "months", "longest", "consults")
 _LONGEST = 24
 
 
@@ -39,13 +39,15 @@ def _countries(entry: Entry) -> tuple[str, ...]:
 
 
 def _duty(entry: Entry) -> TransferDuty:
+    months = entry.number_within("months", 0, _LONGEST) if "months" in entry.values else None
     return TransferDuty(
         id=entry.name,
         kind=entry.choice("kind", KINDS),
         rule=entry.text("rule"),
         duty=_sentence(entry, "duty"),
         effect=_sentence(entry, "effect"),
-        months=entry.number_within("months", 0, _LONGEST) if "months" in entry.values else None,
+        months=months,
+        longest=entry.number_within("longest", months or 0, _LONGEST) if "longest" in entry.values else None,
         consults=entry.flag("consults") if "consults" in entry.values else True,
         confidence=entry.choice("confidence", CONFIDENCES),
         origin=entry.origin(),

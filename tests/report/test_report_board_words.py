@@ -69,9 +69,9 @@ def test_the_gain_ends_over_the_whole_points_and_months_that_it_bears():
     assert "quote" not in told
 
 
-def test_the_board_is_told_that_quotes_lie_above_what_the_work_should_cost_and_the_odds_by_how_much():
+def test_the_board_is_told_how_far_quotes_lie_above_what_the_work_should_cost():
     told = tripwires(*quoted_above("0.47"))[0]
-    assert told.endswith(" nothing is gained in present value. One quote lies above what the work should cost.")
+    assert told.endswith(" nothing is gained in present value. One quote lies 47% above what the work should cost.")
     short = uncovered_in_short(*quoted_above("0.47"))
     assert short == "One quote lies 47% above should-cost; the odds assume others will not."
     assert uncovered_in_short(*quoted_above("-0.2")) == ""
@@ -122,12 +122,13 @@ def test_a_table_of_volumes_is_titled_with_what_it_finds(model, terms, said):
 @pytest.mark.parametrize(
     ("home", "today", "said"),
     [
-        ("DE", (), "when consultation has ended in Germany (three months or more), firm bids"),
+        ("DE", (), "when consultation has ended in Germany (three to six months), firm bids"),
         (
             "DE",
             ("DE", "AT", "NL"),
-            "when consultation has ended in three countries (Germany: three months or more), firm",
+            "when consultation has ended in three countries (Germany: three to six months), firm",
         ),
+        ("BE", (), "when consultation has ended in Belgium (two months or more), firm bids"),
         ("US", (), "when the duties to staff are met in the United States, firm bids"),
         (None, (), "when firm bids"),
     ],

@@ -7,7 +7,7 @@ import pytest
 from section_cases import KNOWLEDGE, MOVES, STAYS, assessed, context_of, work
 
 from reportgen.analysis.checkpoint import checkpoint_of
-from reportgen.model.engagement import Override
+from reportgen.model.engagement import Override, Range
 from reportgen.model.verdict import Form
 from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.view.decision.asks import decisions_asked, tripwires
@@ -16,6 +16,7 @@ from reportgen.report.view.decision.next_steps import next_steps
 from reportgen.report.view.decision.section import DecisionView, decision_view, headline
 from reportgen.report.view.drawings import _risk_finding
 from reportgen.report.view.question_list import question_list
+from reportgen.report.view.roadmap.section import roadmap_view
 from reportgen.report.view.run_in import lines_run_in
 from reportgen.report.view.summary import summarised
 
@@ -32,11 +33,31 @@ def steps(*processes) -> list[str]:
 def test_what_moves_calls_for_talks_with_those_affected_and_then_for_bids():
     moving = [work(number, f"Invoices {number}", fte=Decimal(8)) for number in (1, 2)]
     consult, bids = steps(*moving)
-    assert consult.startswith(
-        "Consult those affected: in Germany, as the law there asks, before A takes effect, for it to go live in "
+    assert consult == (
+        "Consult those affected: in Germany, before A takes effect; live in June 2027 only if talks take under six "
+        "months."
     )
     assert bids.startswith("Invite bids for wave 1, once A is approved: two processes, on the prices, clauses and ")
     assert bids.endswith(" measures of sections 9 and 10.")
+
+
+@pytest.mark.parametrize(
+    ("home", "live", "told"),
+    [
+        ("DE", 6, "live in June 2027 only if talks take under six months."),
+        ("DE", 7, "as the law there asks, before A takes effect, for it to go live in July 2027."),
+        ("AT", 6, "as the law there asks, before A takes effect, for it to go live in June 2027."),
+        ("FR", 4, "live in April 2027 only if talks take under four months."),
+    ],
+)
+def test_talks_that_may_take_all_months_of_a_wave_are_told_with_the_step_and_with_the_wave(home, live, told):
+    months = Range(low=live, likely=live, high=live)
+    made = assessed(work(1, "Invoices", fte=Decimal(8)), home_country=home, assumptions={"wave1_live_month": months})
+    context, summary = context_of(made), summarised(made)
+    (step,) = (step.text for step in next_steps(context, summary) if step.lead.startswith("Consult"))
+    assert step.endswith(told)
+    (gate,) = roadmap_view(context, summary, None).gates
+    assert ("begin them earlier, or go live later" in gate.text) is told.startswith("live")
 
 
 def test_a_country_that_takes_an_article_has_it():

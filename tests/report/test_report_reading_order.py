@@ -105,7 +105,7 @@ def test_an_extract_says_what_the_full_report_has_besides(example, knowledge):
 
 def test_a_sentence_points_where_the_section_stands_now(example, knowledge):
     said = words(made(example, knowledge, extract("security", "decision")))
-    assert "Adopt the measures of section 1 and the full report as a condition of every contract" in said
+    assert "Adopt the measures of section 1 and the full report in every contract" in said
     assert "Ten minutes. Add section 1: the protection." in said
 
 

@@ -1,10 +1,14 @@
 """What the report says of severance: a benchmark that leaves redundancy pay out, and where the case would turn."""
 
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from section_cases import assessed, context_of, work
 
+from reportgen.knowledge.passing import gap_of
 from reportgen.model.engagement import Range
+from reportgen.report.view.money.profile_lines import money_lines
 from reportgen.report.view.present_pay import present_pay_limit, present_pay_of, present_pay_told
 from reportgen.report.view.redundancy import redundancy_limit, redundancy_of, redundancy_told
 from reportgen.report.view.summary import summarised
@@ -48,3 +52,26 @@ def test_the_months_at_todays_pay_that_turn_the_case_follow_from_pay_benefits_an
 def test_nobody_passes_over_where_no_law_says_so():
     context, summary = made_of(home_country="US")
     assert (present_pay_of(context, summary), present_pay_limit(context, summary)) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("borne", "home", "told"),
+    [
+        (Decimal("4.5"), "DE", ", and for four months of pay kept by law."),
+        (Decimal("0.5"), "DE", ", and for less than a month of pay kept by law."),
+        (Decimal("13.5"), "DE", ""),
+        (Decimal("-4.5"), "DE", ""),
+        (Decimal("4.5"), "US", ""),
+    ],
+    ids=["within a year", "at once", "more than a year", "at a loss", "no such law"],
+)
+def test_a_profile_says_for_how_many_months_a_gain_bears_pay_that_the_law_keeps_where_that_is_no_more_than_a_year(
+    borne, home, told
+):
+    context, summary = made_of(home_country=home)
+    (one,) = summary.sourced
+    case = replace(one.cost.case, npv=borne * gap_of(one) / 12)
+    lines = money_lines(context, replace(one, cost=replace(one.cost, case=case)))
+    (said,) = (line.text for line in lines if line.lead == "Break-even:")
+    assert said.endswith(told or said)
+    assert ("kept by law" in said) is bool(told)

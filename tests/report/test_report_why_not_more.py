@@ -9,9 +9,9 @@ from section_cases import MOVES, STAYS, assessed, context_of, work
 from reportgen.model.business_case import OptionKind, Price
 from reportgen.model.sourcing import GateOutcome
 from reportgen.model.verdict import Form
-from reportgen.report.view.decision.asks import decisions_asked
+from reportgen.report.view.decision.asks import AtHome, decisions_asked
 from reportgen.report.view.money.ways import ways_table
-from reportgen.report.view.objectives import _by_money_alone
+from reportgen.report.view.objectives import _by_money_alone, _what_is_wanted
 from reportgen.report.view.places.tables import _why_not
 from reportgen.report.view.profiles.more_money import why_not_more
 from reportgen.report.view.summary import summarised
@@ -158,12 +158,30 @@ def test_the_table_of_all_ways_is_added_up_and_says_what_the_best_of_each_would_
         "€0.6m: one (No.\N{NO-BREAK SPACE}1",
     ]
     asked = decisions_asked(context_of(found), summarised(found))[-1]
-    assert (asked.lead, asked.text.split(" (")[0]) == (
-        "Have better ways in-house worked out",
-        "for what does not move: with the best way of each, more would be saved",
+    assert asked.text == (
+        "on assumptions alone they would save over five years, beyond the plan, €840k for one that stays and €600k for "
+        "one that moves; compare before signing (section 6)."
     )
-    alone = ways_table(context_of(replace(made, processes=(saving(first, own=9, rest=0),))))
+    short = decisions_asked(context_of(found), summarised(found), AtHome.SHORT)[-1]
+    assert short.text == "on assumptions, beyond the plan, €840k for one that stays and €600k for one that moves."
+    assert short.lead not in {
+        one.lead for one in decisions_asked(context_of(found), summarised(found), AtHome.LEFT_OUT)
+    }
+    single = replace(made, processes=(saving(second, own=0, rest=0, improved=840_000),))
+    alone = ways_table(context_of(single))
     assert (alone.sums, alone.why_not) == ((), None)
+    assert decisions_asked(context_of(single), summarised(single))[-1].text == (
+        "on assumptions alone they would save over five years €840k for one that stays (section 6)."
+    )
+
+
+def test_amounts_that_do_not_add_up_in_millions_are_told_in_thousands():
+    made = assessed(work(1, "Invoices", MOVES, **LARGE), work(2, "Pricing", STAYS, **LARGE))
+    first, second = made.processes
+    ways = (saving(first, own=1_000_000, rest=0, improved=1_660_000), saving(second, own=0, rest=0, improved=2_360_000))
+    told = ways_table(context_of(replace(made, processes=ways))).why_not
+    assert "would bring €4.0m in all, €3.0m more than the plan" in told.lead
+    assert [reason.split(":")[0] for reason in told.reasons] == ["€2,360k", "€660k"]
 
 
 @pytest.mark.parametrize(
@@ -185,6 +203,16 @@ def test_where_the_plan_misses_its_target_the_objectives_say_what_the_best_way_o
     said = _by_money_alone(context_of(replace(made, processes=processes, portfolio=portfolio)))
     assert said.startswith(told)
     assert bool(said) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0.9, "The €57.6m wanted are 90% of what all"), (0.825, "The €52.8m wanted are 82.5% of"), (None, "")],
+)
+def test_the_objectives_say_what_share_of_todays_cost_is_wanted_where_the_plan_misses_it(share, told):
+    made = assessed(work(1, "Invoices", MOVES, **LARGE), target_saving=share)
+    assert _what_is_wanted(context_of(made)).startswith(told)
+    assert bool(_what_is_wanted(context_of(made))) is bool(told)
 
 
 def saving(one, **savings):

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from reportgen.analysis.assumptions import Assumptions, assumptions_of
 from reportgen.analysis.countries import country_name
-from reportgen.analysis.money.passing import passing_of, pay_gap
 from reportgen.analysis.money.retained_skills import skills_to_retain
 from reportgen.knowledge.facts import Knowledge
 from reportgen.knowledge.money_facts import TransferDuty
+from reportgen.knowledge.passing import passing_of, pay_gap
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.engagement import Engagement
 from reportgen.model.money import total

@@ -7,13 +7,14 @@ from decimal import Decimal
 from math import floor
 from statistics import median
 
-from reportgen.analysis.money.passing import PAID
 from reportgen.analysis.tracing.expressions import minus, over, power, summed, times
 from reportgen.analysis.tracing.formulas import added, by_rule, least
 from reportgen.analysis.tracing.page_book import PageBook
-from reportgen.analysis.tracing.page_told import FLOOR, PAY_MONTHS, REDUNDANCY_MONTHS
+from reportgen.analysis.tracing.page_told import FLOOR, REDUNDANCY_MONTHS
+from reportgen.analysis.tracing.pay_gaps import MONTHS, months_of, paths_of, pay_gap_formula, pay_months
 from reportgen.model.assessment import Assessment, ProcessAssessment
-from reportgen.model.business_case import Baseline
+from reportgen.model.best_ways import Why, best_of, planned_of, why_another
+from reportgen.model.business_case import Option, Price
 from reportgen.model.cash_flow import Line, MoneyCase
 from reportgen.model.protection import RiskScore
 from reportgen.model.trace import Constant, Expression, FigureId
@@ -22,7 +23,6 @@ from reportgen.model.verdict import NatureClass, Recommendation
 _ONE = Constant(1.0)
 _CALLED = {"to_stabilise": "to fix first", "to_assess": "to assess further"}
 _FEWEST_FOR_A_MEDIAN = 3
-_MONTHS = 12
 
 
 def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId, watched_from: int) -> None:
@@ -35,8 +35,10 @@ def portfolio_figures(book: PageBook, assessment: Assessment, *, rate: FigureId,
     _losses(book, "working.later_loss", "later waves", [one for members in waves[1:] for one in members])
     _money(book, assessment)
     _turning_point(book, assessment, rate)
+    _quotes(book, assessment)
     _redundancy(book, assessment)
     _present_pay(book, assessment)
+    _better_at_home(book, assessment)
     _questions(book, assessment)
     _median(book, assessment)
     sourced = _groups(assessment)["sourced"]
@@ -138,6 +140,18 @@ def _turning_point(book: PageBook, assessment: Assessment, rate: FigureId) -> No
     book.share(_shared("working.price_rise"), label, over(_shared("npv"), added(paid)), rule="6.9", note=FLOOR)
 
 
+def _quotes(book: PageBook, assessment: Assessment) -> None:
+    """Write down how far the quotes of what moves lie above what the work should cost, in all."""
+    prices = [(one.process.id, one.cost.price) for one in _groups(assessment)["sourced"]]
+    quoted = [name for name, price in prices if isinstance(price, Price) and price.is_quoted and price.should_cost]
+    if quoted:
+        paid, should = (
+            added(FigureId(name, f"cost.price.{part}") for name in quoted) for part in ("annual", "should_cost")
+        )
+        label = "How far quotes lie above what the work should cost"
+        book.share(_shared("working.quotes_above"), label, minus(over(paid, should), _ONE), rule="6.9")
+
+
 def _redundancy(book: PageBook, assessment: Assessment) -> None:
     """Write down how many months' redundancy pay the gain bears."""
     own = _costed(_groups(assessment)["sourced"])
@@ -151,11 +165,11 @@ def _redundancy(book: PageBook, assessment: Assessment) -> None:
     paid = [
         times(FigureId(one.process.id, path), FigureId(one.process.id, "sourcing.sourced_share"))
         for one in own
-        for path in _amounts(one, frozenset({"pay"}))
+        for path in paths_of(one, frozenset({"pay"}))
     ]
     spent, month = _shared("working.severance"), _shared("working.month_of_pay")
     book.money(spent, "Severance and retention held", added(held), rule="6.10")
-    book.money(month, "A month’s pay of the work that moves", over(summed(paid), Constant(float(_MONTHS))), rule="6.10")
+    book.money(month, "A month’s pay of the work that moves", over(summed(paid), Constant(float(MONTHS))), rule="6.10")
     value, known = assessment.portfolio.npv, [book.nodes.get(one) for one in (spent, month)]
     amounts = [Decimal(str(one.value)) for one in known if one is not None]
     if isinstance(value, Decimal) and len(amounts) == len(known) and value > 0 and amounts[1]:
@@ -177,34 +191,43 @@ def _present_pay(book: PageBook, assessment: Assessment) -> None:
     """Write down what staff who pass to a provider cost with their pay of today, and how long the gain bears that."""
     people = assessment.portfolio.people
     passing = set(people.passing if people is not None else ())
-    gaps = [_pay_gap(one) for one in assessment.processes if one.process.id in passing]
+    gaps = [pay_gap_formula(one) for one in assessment.processes if one.process.id in passing]
     if not gaps:
         return
-    gap, value = _shared("working.pay_gap"), assessment.portfolio.npv
-    book.money(gap, "Yearly cost of today’s pay above the provider’s", summed(gaps), rule="6.10")
-    if isinstance(value, Decimal) and people is not None and value > 0:
-        months = floor(value / (people.pay_gap / _MONTHS))
-        label = "Months at today’s pay after which nothing is gained"
-        formula = by_rule(_shared("npv"), gap)
-        book.write(
-            _shared("working.pay_months"), label, formula, unit="months", rule="6.10", value=months, note=PAY_MONTHS
+    value = assessment.portfolio.npv
+    months = months_of(value, people.pay_gap) if people and isinstance(value, Decimal) and value > 0 else None
+    pay_months(book, "", summed(gaps), _shared("npv"), months)
+
+
+def _better_at_home(book: PageBook, assessment: Assessment) -> None:
+    """Write down what better ways in-house save beyond the plan: of what stays, and of what moves."""
+    priced = [one for one in assessment.processes if one.cost.options]
+    stays, moves = ([one for one in priced if why_another(one) is why] for why in (Why.OPEN, Why.SENT))
+    if stays:
+        saved = _ways_at_home(book, "working.better_at_home.stays", stays, "work that stays")
+        book.money(
+            _shared("working.better_at_home.stays"), "Better ways in-house of work that stays", saved, rule="6.8"
         )
+    if moves:
+        best, plan = (_shared(f"working.better_at_home.moves.{name}") for name in ("best", "plan"))
+        saved = _ways_at_home(book, "working.better_at_home.moves", moves, "work that moves")
+        book.money(best, "Better ways in-house of work that moves", saved, rule="6.8")
+        book.money(
+            plan, "The plan for the same work", added(_saved_by(one, planned_of(one)) for one in moves), rule="6.8"
+        )
+        label = "Better ways in-house of work that moves, beyond the plan"
+        book.money(_shared("working.better_at_home.moves"), label, minus(best, plan), rule="6.8")
 
 
-def _pay_gap(one: ProcessAssessment) -> Expression:
-    """Return (pay + benefits) × share that moves × (1 − rate of the provider against home)."""
-    chosen = next(place for place, option in enumerate(one.cost.places) if option.is_chosen)
-    less = minus(_ONE, FigureId(one.process.id, f"cost.places[{chosen}].rate_ratio"))
-    share = FigureId(one.process.id, "sourcing.sourced_share")
-    paid = added(FigureId(one.process.id, path) for path in _amounts(one, PAID))
-    return times(times(paid, share), less)
+def _ways_at_home(book: PageBook, path: str, members: list[ProcessAssessment], whose: str) -> Expression:
+    """Write down how many save most in a better way in-house, and return what they save in it."""
+    best = tuple(_saved_by(one, best_of(one)) for one in members)
+    book.count(_shared(f"{path}.count"), f"Processes best improved in-house: {whose}", best)
+    return added(best)
 
 
-def _amounts(one: ProcessAssessment, parts: frozenset[str]) -> list[str]:
-    """Return the paths of parts of today's cost."""
-    found = one.cost.baseline
-    known = found.components if isinstance(found, Baseline) else ()
-    return [f"cost.baseline.components[{place}].amount" for place, part in enumerate(known) if part.id in parts]
+def _saved_by(one: ProcessAssessment, way: Option) -> FigureId:
+    return FigureId(one.process.id, f"cost.options[{one.cost.options.index(way)}].case.net_saving")
 
 
 def _questions(book: PageBook, assessment: Assessment) -> None:

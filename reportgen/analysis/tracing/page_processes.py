@@ -5,9 +5,12 @@ from __future__ import annotations
 from reportgen.analysis.tracing.expressions import minus, over
 from reportgen.analysis.tracing.formulas import added, multiplied, nearest
 from reportgen.analysis.tracing.page_book import PageBook
+from reportgen.analysis.tracing.pay_gaps import months_of, pay_gap_formula, pay_months
+from reportgen.knowledge.passing import gap_of
 from reportgen.knowledge.points import decimals_told
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.business_case import Baseline, Price
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import minor_unit
 from reportgen.model.trace import Constant, Expression, FigureId, Operation, Operator
 from reportgen.model.verdict import NatureClass, NotAssessed
@@ -23,6 +26,7 @@ def process_figures(book: PageBook, one: ProcessAssessment) -> None:
     _baseline(book, one)
     _price_limit(book, one)
     _distances(book, one)
+    _present_pay(book, one)
     controls = tuple(_id(one, f"security.controls[{place}].maturity") for place in range(len(one.security.controls)))
     book.count(_id(one, "working.measures"), "Measures listed", controls, unit="measures")
 
@@ -89,6 +93,14 @@ def _price_limit(book: PageBook, one: ProcessAssessment) -> None:
     book.money(_id(one, "working.price_limit"), "Price at which nothing is gained", limit, rule="6.9")
     apart = minus(share, Constant(1.0)) if found.charge_share >= 1 else minus(Constant(1.0), share)
     book.share(_id(one, "working.price_room"), "How far that lies from the price assumed", apart, rule="6.9")
+
+
+def _present_pay(book: PageBook, one: ProcessAssessment) -> None:
+    """Write down what staff who might pass over cost at today's pay, and for how many months the gain bears that."""
+    case = one.cost.case
+    if one.sourcing.moves and isinstance(case, MoneyCase) and case.npv > 0 and gap_of(one):
+        months = months_of(case.npv, gap_of(one))
+        pay_months(book, one.process.id, pay_gap_formula(one), _id(one, "cost.npv"), months)
 
 
 def _distances(book: PageBook, one: ProcessAssessment) -> None:

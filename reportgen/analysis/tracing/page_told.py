@@ -16,7 +16,6 @@ _UNITS = {"month": "months", "digits": "money"}
 MONTH = "The month in which the years end: times 12, rounded up."
 SIDE = "The chance of the likelier of the two sides, KPO or BPO."
 FLOOR = "The page rounds it down to a whole percentage, so that it is never said too high."
-PAY_MONTHS = "The net present value over a twelfth of the yearly gap in pay, rounded down."
 REDUNDANCY_MONTHS = "The net present value and the severance held, over a month’s pay, rounded down."
 DIGITS = "To three digits, four from a million on, as a sentence says it."
 OUTCOMES = "As many of 10, 100 or 1,000 outcomes as say it in whole numbers."

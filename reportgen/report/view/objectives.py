@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.best_ways import best_of, is_better_in_house
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.engagement import Engagement
 from reportgen.model.money import total
 from reportgen.model.verdict import NotAssessed, Recommendation
 from reportgen.report.view.context import Context
 from reportgen.report.view.document_control import DocumentControl, document_control
-from reportgen.report.view.money.best_ways import best_of, is_better_in_house
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.security.risk_facts import WHOLE_GRID, accepted_score, scored
@@ -24,6 +24,7 @@ from reportgen.report.words.typed import Typed, typed
 
 OBJECTIVES = "objectives"
 _LIMIT = 160
+_HUNDRED = 100
 _COMMENT_TITLE = "What the adviser says to the reader"
 
 
@@ -172,7 +173,18 @@ def _standfirst(context: Context, served: Sequence[_Served]) -> str:
     if not said:
         count = context.assessment.portfolio.process_count
         said.append("The process serves it." if count == 1 else "Every process serves an objective.")
-    return " ".join(filter(None, (*said, _by_money_alone(context))))
+    return " ".join(filter(None, (*said, _what_is_wanted(context), _by_money_alone(context))))
+
+
+def _what_is_wanted(context: Context) -> str:
+    """Say, where the plan misses the saving wanted, what that is a share of."""
+    engagement, found = context.assessment.engagement, context.assessment.portfolio.uncertainty
+    if not _short_of_target(context) or isinstance(found, NotAssessed) or found.target is None:
+        return ""
+    share = Decimal(repr(engagement.target_saving or 0.0))
+    told = context.formats.percent(float(share), 0 if share * _HUNDRED % 1 == 0 else 1)
+    years, wanted = counted(engagement.horizon_years, "year"), context.formats.compact(found.target)
+    return f"The {wanted} wanted are {told} of what all processes cost over {years} as they are."
 
 
 def _by_money_alone(context: Context) -> str:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import floor
 
+from reportgen.knowledge.passing import gap_of, passing_of
+from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.cash_flow import MoneyCase
 from reportgen.report.view.context import Context
 from reportgen.report.view.process_numbers import numbered_at_most
 from reportgen.report.view.summary import Summary
@@ -13,6 +16,7 @@ from reportgen.report.words.formats import counted
 
 _MONTHS = 12
 _NAMED = 8
+_MOST_MONTHS = 12  # for so long a new employer is commonly bound at the least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +74,17 @@ def present_pay_uncovered(context: Context, summary: Summary) -> str:
         return ""
     much = context.formats.compact(found.month)
     return f"Staff who pass to a provider by law at today’s pay are not in them: each month of it costs {much} for all."
+
+
+def months_borne(context: Context, one: ProcessAssessment) -> str:
+    """Say for how many months the gain of a process bears today's pay of staff who pass over, where that is a year.
+
+    "" where it is more, nothing is gained anyway, or no law lets anybody pass to a provider that pays less.
+    """
+    case, home = one.cost.case, context.assessment.engagement.home_country
+    if not one.sourcing.moves or not isinstance(case, MoneyCase) or not passing_of((one,), home, context.knowledge):
+        return ""
+    months = floor(case.npv / (gap_of(one) / _MONTHS))
+    if case.npv <= 0 or months > _MOST_MONTHS or any(flow.tax for flow in case.cash_flows):
+        return ""
+    return counted(months, "month", "months") if months else "less than a month"

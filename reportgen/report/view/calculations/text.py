@@ -127,7 +127,7 @@ def _name_of_all(labels: Sequence[str]) -> str:
     if len(set(labels)) > 1:
         labels = [_OF_A_YEAR.sub(r"\1 each year", one) for one in labels]
     words = [one.split(" ") for one in labels]
-    return in_sentence(shared_words(words)) if alike(words) else ""
+    return in_sentence(shared_words(words)).rstrip(":") if alike(words) else ""
 
 
 def shared_words(labels: Sequence[Sequence[str]]) -> str:

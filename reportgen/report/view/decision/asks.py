@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from enum import Enum, auto
 from math import floor
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.best_ways import Why
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.losses import loss_of
 from reportgen.model.money import total
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Recommendation
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.best_ways import is_open_at_home
+from reportgen.report.view.money.best_ways import better_at_home
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.present_pay import present_pay_limit
 from reportgen.report.view.process_numbers import numbered_at_most
@@ -27,31 +29,50 @@ from reportgen.report.words.formats import counted, in_words, sentence_start, wh
 _WATCHED_SCORE = 10
 _NAMED = 4
 _SOURCED = frozenset({Recommendation.OUTSOURCE, Recommendation.SELECTIVE})
-WAYS_AT_HOME = "Have better ways in-house worked out"
+_WAYS_AT_HOME = "Have better ways in-house worked out:"
 _NO_OWNER = "Name an owner and a date for"
 _CONDITION = {True: ", subject to consultation", False: ", subject to the duties to staff", None: " now"}
 
 Wave = tuple[int, Sequence[ProcessAssessment]]
 
 
-def decisions_asked(context: Context, summary: Summary) -> tuple[Point, ...]:
-    """List what must be decided, the most pressing first."""
+class AtHome(Enum):
+    """How much the page has room to say of better ways in-house, the most first."""
+
+    FULL = auto()
+    SHORT = auto()
+    LEFT_OUT = auto()
+
+
+def decisions_asked(context: Context, summary: Summary, at_home: AtHome = AtHome.FULL) -> tuple[Point, ...]:
+    """List what must be decided, the most pressing first, better ways in-house last."""
     first = _about_a_loss(context, summary) if summary.loses else _about_waves(context, summary)
     asked = [*first, *_about_the_rest(context, summary)]
     if not asked:
         who = context.selection.pointing_to("profiles", "the profiles name", "the full report names")
         asked = [("Keep the portfolio as it is,", f"and come back when the conditions that {who} have changed.")]
-    asked += _about_ways_at_home(context)
+    asked += _about_ways_at_home(context, summary, at_home)
     return tuple(Point(mark=mark, lead=lead, text=text) for mark, (lead, text) in zip("ABCDE", asked, strict=False))
 
 
-def _about_ways_at_home(context: Context) -> list[tuple[str, str]]:
-    """Ask for the better way in-house of what stays, which the plan does not count."""
-    priced = [one for one in context.assessment.processes if one.cost.options]
-    if not priced or not is_open_at_home(context, priced):
+def _about_ways_at_home(context: Context, summary: Summary, room: AtHome) -> list[tuple[str, str]]:
+    """Ask for the better ways in-house, which the plan does not count: of what stays, and in place of a move."""
+    found, formats = better_at_home(context), context.formats
+    parts = [
+        f"{formats.compact(found[why].amount)} for {counted(len(found[why].members), one, several)}"
+        for why, one, several in ((Why.OPEN, "that stays", "that stay"), (Why.SENT, "that moves", "that move"))
+        if why in found
+    ]
+    if not parts or room is AtHome.LEFT_OUT:
         return []
-    where = context.selection.in_text("business_case")
-    return [(WAYS_AT_HOME, f"for what does not move: with the best way of each, more would be saved ({where}).")]
+    beyond = ", beyond the plan," if summary.sourced else ""
+    if room is AtHome.SHORT:
+        return [(_WAYS_AT_HOME, f"on assumptions{beyond} {joined(parts)}.")]
+    years = counted(context.assessment.engagement.horizon_years, "year")
+    where = "the full report" if context.selection.is_brief else context.selection.in_text("business_case")
+    when = "; compare before signing" if Why.SENT in found else ""
+    saved = f"on assumptions alone they would save over {years}{beyond} {joined(parts)}"
+    return [(_WAYS_AT_HOME, f"{saved}{when} ({where}).")]
 
 
 def _about_a_loss(context: Context, summary: Summary) -> list[tuple[str, str]]:
@@ -134,7 +155,7 @@ def _losing(context: Context, members: Sequence[ProcessAssessment], *, says_why:
         return ""
     loss = context.formats.compact(-total(one.cost.case.npv for one in losing if isinstance(one.cost.case, MoneyCase)))
     it = "it" if len(losing) == 1 else "them"
-    why = f" ({_senders(losing)}): accept that, or leave {it} out" if says_why else ""
+    why = f"{f' ({_senders(losing)})' if says_why else ''}: accept that, or leave {it} out"
     if len(members) == 1:
         return f"; it loses {loss} in present value{why}"
     which = numbered_at_most((context.number(one) for one in losing), _NAMED)
@@ -158,15 +179,18 @@ def _about_the_rest(context: Context, summary: Summary) -> list[tuple[str, str]]
     asked = []
     fix, assess = len(summary.to_stabilise), len(summary.to_assess)
     if fix or assess:
-        tasks = [f"{in_words(fix)} to put in order"] if fix else []
-        tasks += [f"{in_words(assess)} to rate properly"] if assess else []
+        tasks = [f"{counted(fix, 'process', 'processes')} to put in order"] if fix else []
+        tasks += [f"{in_words(assess)} to rate"] if assess else []
         waiting = (*summary.to_stabilise, *summary.to_assess)
-        asks = "Set a date with the owner of" if all(one.process.owner for one in waiting) else _NO_OWNER
-        lead = f"{asks} {whole_or_counted(len(waiting), len(context.assessment.processes))}:"
-        only = "to be put in order first." if fix else "to be rated properly."
-        asked.append((lead, f"{joined(tasks)}.") if len(tasks) > 1 else (lead.rstrip(":"), only))
+        is_owned = all(one.process.owner for one in waiting)
+        if len(tasks) > 1:
+            asked.append(("Set dates with the owners:" if is_owned else "Name owners and dates:", f"{joined(tasks)}."))
+        else:
+            asks = "Set a date with the owner of" if is_owned else _NO_OWNER
+            whom = whole_or_counted(len(waiting), len(context.assessment.processes))
+            asked.append((f"{asks} {whom}", "to be put in order first." if fix else "to be rated properly."))
     if summary.sourced:
-        when = "as a condition of every contract." if summary.bought else "before the centre takes over."
+        when = "in every contract." if summary.bought else "before the centre takes over."
         asked.append((f"Adopt the measures of {context.selection.in_text('security', 'protection_sheets')}", when))
     return asked
 
@@ -194,8 +218,9 @@ def _price_tripwire(context: Context, summary: Summary) -> str:
     rise = context.formats.percent(whole / 100) if whole else f"less than {context.formats.percent(0.01)}"
     over, limits = "over " if whole else "", (redundancy_limit(context, summary), present_pay_limit(context, summary))
     pay = "".join(filter(None, limits)) if not all(limits) else f"{limits[0].replace(', or', ',')}{limits[1]}"
-    lie, _ = quotes_above(summary)
-    quotes = f" {sentence_start(lie)} above what the work should cost." if lie else ""
+    lie, far = quotes_above(summary)
+    how_far = context.formats.percent(float(far))
+    quotes = f" {sentence_start(lie)} {how_far} above what the work should cost." if lie else ""
     if pay:
         return f"At prices {over}{rise} higher{pay}, nothing is gained in present value.{quotes}"
     return f"At prices {over}{rise} above those assumed, nothing is gained in present value.{quotes}"

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from reportgen.knowledge.country_groups import name_in_sentence
+from reportgen.model.assessment import WavePlan
 from reportgen.model.losses import loss_of
 from reportgen.model.money import total
 from reportgen.report.view.context import Context
 from reportgen.report.view.decision.asks import must_consult
 from reportgen.report.view.parts import Point, joined
 from reportgen.report.view.question_list import questions_shown
+from reportgen.report.view.roadmap.tight_talks import country_of, tight_talks
 from reportgen.report.view.summary import Summary
 from reportgen.report.words.formats import counted, in_words, whole_or_counted
 
@@ -50,15 +52,19 @@ def _people(context: Context, summary: Summary) -> tuple[str, str] | None:
         return None
     countries = list(dict.fromkeys(name_in_sentence(duty.country, duty.country_name) for duty in people.duties))
     where = joined(countries) if len(countries) <= _NAMED_COUNTRIES else f"{in_words(len(countries))} countries"
-    law = "as the law there asks"
     plan = next((plan for plan in context.assessment.waves if plan.wave == summary.waves[0][0]), None)
-    live = (
-        f", before A takes effect, for it to go live in {context.formats.month(context.month(plan.live_month))}"
-        if plan
-        else ""
-    )
+    live = _before_it_is_live(context, plan, len(countries)) if plan else ", as the law there asks"
     lead = "Consult those affected:" if must_consult(context) else "Meet the duties to staff:"
-    return lead, f"in {where}, {law}{live}."
+    return lead, f"in {where}{live}."
+
+
+def _before_it_is_live(context: Context, plan: WavePlan, countries: int) -> str:
+    """Say by when, and where talks may take so long that it is later."""
+    live, talks = context.formats.month(context.month(plan.live_month)), tight_talks(context, plan)
+    if talks is None:
+        return f", as the law there asks, before A takes effect, for it to go live in {live}"
+    where, most = f" in {country_of(context, talks)}" if countries > 1 else "", in_words(round(talks.most))
+    return f", before A takes effect; live in {live} only if talks{where} take under {most} months"
 
 
 def _order(context: Context, summary: Summary) -> tuple[str, str] | None:

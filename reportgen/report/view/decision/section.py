@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from babel import Locale
@@ -12,7 +12,7 @@ from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.money import ZERO
 from reportgen.report.view.context import Context
-from reportgen.report.view.decision.asks import WAYS_AT_HOME, decisions_asked, tripwires
+from reportgen.report.view.decision.asks import AtHome, decisions_asked, tripwires
 from reportgen.report.view.decision.lists import Around, ProcessList, find_room, list_scale, process_lists
 from reportgen.report.view.decision.next_steps import next_steps
 from reportgen.report.view.marks import kind_of
@@ -63,28 +63,35 @@ def decision_view(
     context: Context, summary: Summary, *, verdict_bar: Mini | None, minis: tuple[Mini, ...]
 ) -> DecisionView:
     """Compose the page around its drawings."""
-    standfirst, steps = _standfirst(context, summary), next_steps(context, summary)
-    asked, tripped = decisions_asked(context, summary), tripwires(context, summary)
-    key_figures = _key_figures(context, summary)
-    around = Around(standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped)
-    if asked[-1].lead == WAYS_AT_HOME and not find_room(context, summary, around):
-        around = replace(around, asked=asked[:-1])
+    steps, around = next_steps(context, summary), _around(context, summary)
     return DecisionView(
         opener=context.selection.opener(
             "decision",
             title=headline(context, summary),
-            standfirst=standfirst,
+            standfirst=around.standfirst,
         ),
-        key_figures=key_figures,
+        key_figures=tuple(around.key_figures),
         unit=list_scale(context, summary).unit,
         lists=process_lists(context, summary, around),
         decisions=tuple(around.asked),
-        change_our_mind=tripped,
+        change_our_mind=tuple(around.beside),
         next_title="The next step" if len(steps) == 1 else f"The next {in_words(len(steps))} steps",
         next_steps=steps,
         minis=minis,
         verdict_bar=verdict_bar,
     )
+
+
+def _around(context: Context, summary: Summary) -> Around:
+    """Compose what stands above and below the lists, with as much of better ways in-house as there is room for."""
+    standfirst, key_figures = _standfirst(context, summary), _key_figures(context, summary)
+    tripped = tripwires(context, summary)
+    for at_home in AtHome:
+        asked = decisions_asked(context, summary, at_home)
+        around = Around(standfirst=standfirst, key_figures=key_figures, asked=asked, beside=tripped)
+        if find_room(context, summary, around):
+            break
+    return around
 
 
 def headline(context: Context, summary: Summary) -> str:

@@ -79,14 +79,17 @@ def _money(ways: Ways) -> Iterator[Wanted]:
 
 def _asked(ways: Ways) -> Iterator[Wanted]:
     """Yield what the decisions asked for and the next steps name."""
+    yield Wanted(path="working.to_stabilise.count", written=ways.whole, after=" process(?:es)? to ")
     yield Wanted(path="working.waves[0].count", written=ways.whole, after=" process")
     yield Wanted(path="working.waves[0].baseline", written=ways.money)
     yield Wanted(path="working.waves[0].one_off", written=ways.money)
     yield Wanted(path="working.waves[0].loss", written=ways.money)
     yield Wanted(path="working.later_loss", written=ways.money)
     yield Wanted(path="net_saving", written=ways.money)
-    yield Wanted(path="working.to_stabilise.count", written=ways.whole, after=" to put")
     yield Wanted(path="working.to_assess.count", written=ways.whole, after=" (?:to rate|process)")
+    for who in ("stays", "moves"):
+        yield Wanted(path=f"working.better_at_home.{who}", written=ways.money, after=" for ")
+        yield Wanted(path=f"working.better_at_home.{who}.count", written=ways.whole, after=" that ")
     yield Wanted(path="working.questions", written=ways.whole, after=" question")
     yield Wanted(path="working.stake", written=ways.money)
 
@@ -111,6 +114,7 @@ def _tripwire(context: Context, summary: Summary, ways: Ways, line: str) -> str:
             return texts.text(line, texts.sought(scores.flips(ways, one)))
     wanted = (
         Wanted(path="working.price_rise", written=ways.at_least),
+        Wanted(path="working.quotes_above", written=ways.percent, after=" above what"),
         Wanted(path="working.watched", written=ways.whole),
         Wanted(path="working.redundancy_months", written=ways.whole, after=" months?’"),
         Wanted(path="working.pay_months", written=ways.whole, after=" months? in which"),

@@ -34,11 +34,12 @@ def sureness(ways: Ways) -> Iterator[Wanted]:
 
 
 def break_even(ways: Ways) -> Iterator[Wanted]:
-    """Yield up to which price and down to which volume the move pays."""
+    """Yield up to which price and down to which volume the move pays, and for how many months at today's pay."""
     yield Wanted(path="cost.break_even.annual_charge", written=ways.at_most_money)
     yield Wanted(path="working.floor.cost.break_even.charge_share", written=ways.percent)
     yield Wanted(path="cost.break_even.volume_share", written=ways.percent)
     yield Wanted(path="cost.break_even.volume", written=ways.whole)
+    yield Wanted(path="working.pay_months", written=ways.months, after=" of pay")
 
 
 def composition(ways: Ways, one: ProcessAssessment) -> Iterator[Wanted]:

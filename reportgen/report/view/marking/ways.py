@@ -12,7 +12,7 @@ from reportgen.report.view.contract.bids import as_given
 from reportgen.report.view.money.worked_prices import unit_money
 from reportgen.report.view.uncertainty.words import odds, unbroken_odds
 from reportgen.report.view.wording import score
-from reportgen.report.words.formats import Formats, MoneyScale
+from reportgen.report.words.formats import Formats, MoneyScale, counted
 
 _HUNDRED = 100
 
@@ -105,6 +105,10 @@ class Ways:
         exact = _exact(value)
         whole = exact == exact.to_integral_value()
         return self.formats.money(exact) if whole else as_given(self.formats, exact)
+
+    def months(self, value: Decimal | float) -> str:
+        """Write so many months as a sentence does: "four months"."""
+        return counted(int(value), "month", "months")
 
     def shortest(self, value: Decimal | float) -> str:
         """Write a number whole where one decimal would say no more."""

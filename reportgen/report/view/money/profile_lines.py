@@ -20,6 +20,7 @@ from reportgen.report.view.money.staying import parts_of
 from reportgen.report.view.money.volumes import VolumePays, volume_pays
 from reportgen.report.view.money.worked_prices import unit_money
 from reportgen.report.view.parts import Point
+from reportgen.report.view.present_pay import months_borne
 from reportgen.report.view.uncertainty.words import range_words
 from reportgen.report.view.wording import is_sourced
 from reportgen.report.words.formats import Formats, in_words, sentence_start
@@ -65,14 +66,16 @@ def _lines(context: Context, one: ProcessAssessment, case: MoneyCase) -> Iterato
     if moves:
         yield "How sure:", " ".join(part for part in (range_words(formats, one.cost), _return(formats, case)) if part)
     if one.cost.break_even is not None:
-        yield "Break-even:", _break_even(formats, one.cost.break_even)
+        yield "Break-even:", _break_even(formats, one.cost.break_even, months_borne(context, one))
     if isinstance(one.cost.baseline, Baseline):
         yield "Today’s cost:", _composition(context, one, one.cost.baseline)
 
 
-def _break_even(formats: Formats, point: BreakEven) -> str:
+def _break_even(formats: Formats, point: BreakEven, months: str) -> str:
     """Say at which price and volume the move begins or ends to pay; why not where there is no such point."""
     parts = [part for part in (_dearest(formats, point), _least(formats, point)) if part]
+    if parts and months:
+        return f"The move pays {' '.join(parts).rstrip(',')}, and for {months} of pay kept by law."
     if parts:
         return ended(f"The move pays {' and '.join(parts)}".rstrip(","))
     return ended(point.annual_charge.reason) if isinstance(point.annual_charge, NotAssessed) else ""

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.best_ways import best_of, is_apart
 from reportgen.model.business_case import Option, OptionKind
 from reportgen.model.money import total
 from reportgen.model.verdict import Form
 from reportgen.report.view.context import Context
-from reportgen.report.view.money.best_ways import WhyNot, best_of, is_apart, why_not
+from reportgen.report.view.money.best_ways import WhyNot, why_not
 from reportgen.report.view.parts import Caption, Link, joined
 from reportgen.report.view.process_numbers import numbered
 from reportgen.report.view.wording import is_sourced

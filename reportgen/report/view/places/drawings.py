@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.best_ways import is_quoted
 from reportgen.model.verdict import Place
 from reportgen.report.figures.place_comparison import (
     PITCH,
@@ -24,7 +25,6 @@ from reportgen.report.view.places.facts import (
     PlaceSums,
     bar_words,
     chosen_saving,
-    is_quoted,
     next_best,
     option_at,
     saving_of,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.model.assessment import ProcessAssessment
-from reportgen.model.business_case import PlaceOption, Price
+from reportgen.model.best_ways import is_quoted
+from reportgen.model.business_case import PlaceOption
 from reportgen.model.cash_flow import MoneyCase
 from reportgen.model.money import total
 from reportgen.model.verdict import Place
@@ -49,11 +50,6 @@ def saving_of(option: PlaceOption | None) -> Decimal | None:
 def chosen_saving(one: ProcessAssessment) -> Decimal | None:
     """Return the net saving over the horizon as recommended, None where the process carries no cost."""
     return one.cost.case.net_saving if isinstance(one.cost.case, MoneyCase) else None
-
-
-def is_quoted(one: ProcessAssessment) -> bool:
-    """Return whether the price is a provider's quote, which holds for the place chosen only."""
-    return isinstance(one.cost.price, Price) and one.cost.price.is_quoted
 
 
 def next_best(one: ProcessAssessment) -> PlaceOption | None:

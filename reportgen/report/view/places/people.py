@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -14,7 +14,7 @@ from reportgen.model.portfolio_groups import HeadcountLine, People
 from reportgen.model.verdict import Place
 from reportgen.report.view.citations import unbroken
 from reportgen.report.view.context import Context
-from reportgen.report.view.parts import Caption
+from reportgen.report.view.parts import Caption, Point
 from reportgen.report.view.places.facts import PLACES
 from reportgen.report.view.present_pay import present_pay_of, present_pay_told
 from reportgen.report.view.process_numbers import numbered_at_most
@@ -63,7 +63,7 @@ class PeopleView:
     """The sub-section on people; `heads` name the places that some of the work goes to."""
 
     title: str
-    lead: str
+    told: tuple[Point, ...]
     waves_caption: Caption | None
     heads: tuple[str, ...]
     waves: tuple[WaveRow, ...]
@@ -85,7 +85,7 @@ def people_view(context: Context, summary: Summary) -> PeopleView | None:
     waves_caption = _waves_caption(context, people) if people.by_wave else None
     return PeopleView(
         title=_title(context.formats, people),
-        lead=_lead(context, summary, people),
+        told=tuple(_told(context, summary, people)),
         waves_caption=waves_caption,
         heads=tuple(sentence_start(PLACE[place]) for place in places),
         waves=tuple(
@@ -117,15 +117,15 @@ def _decimals(people: People) -> int:
     return 0 if all(line.fte == line.fte.to_integral_value() for line in people.by_wave) else 1
 
 
-def _lead(context: Context, summary: Summary, people: People) -> str:
+def _told(context: Context, summary: Summary, people: People) -> Iterator[Point]:
+    """Yield who is counted, what those cost who lose their work, and what those cost who keep their pay."""
     redundancy, passing = redundancy_of(context, summary), present_pay_of(context, summary)
-    told = (
-        _counted_how(people),
-        _provided(context, summary),
-        "" if redundancy is None else redundancy_told(context, redundancy),
-        "" if passing is None else present_pay_told(context, passing),
-    )
-    return " ".join(filter(None, told))
+    counts = " ".join(filter(None, (_counted_how(people), _provided(context, summary))))
+    yield Point(mark="", lead="Who is counted:", text=counts)
+    if redundancy is not None:
+        yield Point(mark="", lead="Redundancy pay:", text=redundancy_told(context, redundancy))
+    if passing is not None:
+        yield Point(mark="", lead="Pay kept by law:", text=present_pay_told(context, passing))
 
 
 def _provided(context: Context, summary: Summary) -> str:
@@ -141,7 +141,7 @@ def _provided(context: Context, summary: Summary) -> str:
 
 
 def _counted_how(people: People) -> str:
-    base = "This counts the part of each team whose work moves, not the people who may find other work in the company."
+    base = "The part of each team whose work moves, not the people who may find other work in the company."
     missing = people.without_headcount
     if not missing:
         return base

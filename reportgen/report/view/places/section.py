@@ -8,6 +8,7 @@ from decimal import Decimal
 from math import ceil
 
 from reportgen.knowledge.country_groups import name_in_sentence
+from reportgen.model.best_ways import is_quoted
 from reportgen.model.verdict import Form, Place
 from reportgen.report.figures.text_metrics import text_width
 from reportgen.report.view.context import Context
@@ -18,7 +19,6 @@ from reportgen.report.view.places.drawings import printed_gap, process_drawings,
 from reportgen.report.view.places.facts import (
     PlaceSums,
     chosen_saving,
-    is_quoted,
     next_best,
     place_sums,
     saving_of,

@@ -10,12 +10,13 @@ from decimal import Decimal
 from reportgen.knowledge.country_groups import EEA, name_in_sentence
 from reportgen.knowledge.facts import Location
 from reportgen.model.assessment import Assessment, ProcessAssessment
+from reportgen.model.best_ways import is_quoted
 from reportgen.model.business_case import PlaceOption
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.view.classes.words import ended
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Link, joined
-from reportgen.report.view.places.facts import chosen_option, chosen_saving, is_quoted, next_best, saving_of
+from reportgen.report.view.places.facts import chosen_option, chosen_saving, next_best, saving_of
 from reportgen.report.view.places.words import ground_of
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.wording import PLACE, in_sentence

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.knowledge.country_groups import name_in_sentence
 from reportgen.model.assessment import ProcessAssessment
+from reportgen.model.best_ways import is_quoted
 from reportgen.model.business_case import Option, OptionKind
 from reportgen.model.protection import RiskScore
 from reportgen.model.verdict import Form, Recommendation
 from reportgen.report.view.parts import Point, joined
-from reportgen.report.view.places.facts import is_quoted
 from reportgen.report.view.profiles.options import better_options
 from reportgen.report.view.verdicts.decided import SCORES, decided_by, is_at_a_loss
 from reportgen.report.view.wording import is_sourced

@@ -11,6 +11,7 @@ from reportgen.model.money import total
 from reportgen.report.view.context import Context
 from reportgen.report.view.parts import Drawing, Opener, joined
 from reportgen.report.view.process_numbers import numbered_at_most
+from reportgen.report.view.roadmap.tight_talks import tight_talks_told
 from reportgen.report.view.roadmap.waves_told import missing_waves_told
 from reportgen.report.view.summary import Summary
 from reportgen.report.view.verdicts.decided import is_at_a_loss
@@ -49,7 +50,7 @@ def roadmap_view(context: Context, summary: Summary, drawing: Drawing | None) ->
         gates=tuple(
             GateCard(
                 title=_when(context, plan),
-                text=" ".join(filter(None, (plan.gate, _at_a_loss(context, plan)))),
+                text=" ".join(filter(None, (plan.gate, tight_talks_told(context, plan), _at_a_loss(context, plan)))),
             )
             for plan in plans
         ),
