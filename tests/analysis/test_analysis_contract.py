@@ -159,7 +159,7 @@ def test_every_law_that_asks_for_notice_of_a_breach_is_named_for_it():
         ("DE", "GB", "the United Kingdom, whose law is recognised in Germany"),
         ("US", "IN", "The law of the United States asks for no set instrument before personal data goes to India"),
         ("US", "CN", "only once the condition that the law of the United States sets is met"),
-        ("CR", "IN", "before the company's counsel has confirmed the route"),
+        ("CR", "IN", "before the client's counsel has confirmed the route"),
     ],
 )
 def test_the_clause_on_transfers_says_what_the_law_at_home_asks_for(home, country, said):

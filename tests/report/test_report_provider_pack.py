@@ -27,7 +27,7 @@ from reportgen.report.words.formats import Formats
 PROVIDER = selected(PACKS["provider"])
 WORDS = re.compile(
     r"€|\bEUR\b|\bsav(?:ing|es)\b|net present|break-even|payback|\bbaseline\b|appetite|\bindex\b|sourceability|"
-    r"\bwave\b|likelihood|argument against|\bopportunis",
+    r"\bwave\b|likelihood|argument against|joint organisation|\bopportunis",
     re.IGNORECASE,
 )
 LEAST = 1000
