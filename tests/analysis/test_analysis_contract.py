@@ -208,7 +208,7 @@ def test_an_own_centre_charges_across_a_border_only():
     assert at_home.security.contract is None or "group_charges" not in ids(at_home.security.contract)
 
 
-def test_experts_of_the_companys_own_centre_are_not_taken_over_from_a_provider():
+def test_experts_of_the_clients_own_centre_are_not_taken_over_from_a_provider():
     grave = {**HARMLESS, **GRAVE, "opportunism_exposure": 5, "relative_capability": 1, "strategic_importance": 4}
     given = {"override": "OUTSOURCE", "override_reason": "for the example"}
     bought, own = (
@@ -220,6 +220,17 @@ def test_experts_of_the_companys_own_centre_are_not_taken_over_from_a_provider()
     assert taken_over == [True, False]
     names = [{each.name for each in one.security.controls if each.id == "CTL-NA-01"} for one in (bought, own)]
     assert names == [{"Non-disclosure agreement with the provider"}, {"Non-disclosure agreement with the centre"}]
+
+
+def test_the_protection_of_work_that_would_go_to_an_own_centre_says_so_while_the_work_stays():
+    grave = {**HARMLESS, **GRAVE, "opportunism_exposure": 5, "relative_capability": 1, "strategic_importance": 4}
+    disorder = {"documentation": 1, "process_stability": 1}
+    found = [
+        verdict(process(ratings={**ROUTINE, **READY, **more, **disorder}, permitted_countries=("PL",)))
+        for more in (grave, HARMLESS)
+    ]
+    assert [one.sourcing.may_move_later for one in found] == [True, True]
+    assert [one.security.is_of_centre for one in found] == [True, False]
 
 
 def test_an_agreement_on_american_health_data_rests_on_the_law_of_america_not_of_india():
