@@ -17,6 +17,7 @@ MANY = (
 ONE = "process|year|month|measure|clause|duty|level|country|quote|rating|note|warning|assumption|function|board|person"
 FAULTS = {
     "a word twice": r"(?<![\w’–-])([A-Za-z]{2,}) \1(?![\w’-])",
+    "words twice": r"(?<![\w’-])([A-Za-z][\w’]* [a-z][\w’ ]*?[\w’]) \1(?![\w’])",
     "a for an": r"\b(?:a|A(?= [a-z]+\b(?! is\b))) (?!is\b)(?:[aeioAEIO]|u(?!ni[^nm]|[st][aeiu]|r[aio]))\w+\b",
     "an for a": r"\b[aA]n (?![AEFHILMNORSX][A-Z\d]|hour|hon|heir|8|11|18)[b-dfghj-np-tv-zB-DFGHJ-NP-TV-Z]\w*",
     "one of many": rf"(?<!No\. )(?<![\w.,’–-])(?:1|[oO]ne) (?:{MANY})\b",
@@ -49,6 +50,7 @@ def test_the_example_has_no_fault_of_language(example_html):
     ("text", "fault"),
     [
         ("at least significant significant", "a word twice"),
+        ("cost at stake at stake in payroll", "words twice"),
         ("It needs a approval", "a for an"),
         ("It is an provider", "an for a"),
         ("1 processes move", "one of many"),
