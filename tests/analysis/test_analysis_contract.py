@@ -233,6 +233,21 @@ def test_the_protection_of_work_that_would_go_to_an_own_centre_says_so_while_the
     assert [one.security.is_of_centre for one in found] == [True, False]
 
 
+def test_the_contract_of_an_own_centre_speaks_of_no_provider():
+    sensitive = {**GRAVE, "data_sensitivity": 4, "opportunism_exposure": 5, "relative_capability": 1}
+    facts = {"override": "OUTSOURCE", "override_reason": "for the example", "personal_data": PersonalData.SPECIAL}
+    for ratings in (ROUTINE, EXPERT):
+        rated = {**ratings, **READY, **sensitive, "strategic_importance": 4}
+        one = verdict(process(ratings=rated, permitted_countries=("PH",), regimes=("gdpr",), **facts))
+        assert one.sourcing.form is Form.CAPTIVE
+        contract = one.security.contract
+        said = [duty.asks for duty in contract.checklist] + [item.text for item in contract.evidence]
+        said += [f"{level.measured}; {level.miss}" for level in contract.service_levels]
+        said += [step.text for step in contract.exit_steps] + [role.task for role in contract.appointments]
+        assert len(said) > 40
+        assert [text for text in said if "provider" in text.lower()] == []
+
+
 def test_an_agreement_on_american_health_data_rests_on_the_law_of_america_not_of_india():
     found = reasons(
         personal_data=PersonalData.SPECIAL,
@@ -268,7 +283,7 @@ def test_critical_work_asks_for_independent_proof_and_low_work_for_a_statement()
     assert any("signed statement" in item.text for item in low)
     assert not any("signed statement" in item.text for item in grave)
     assert any("SOC 2 Type II" in item.text for item in grave)
-    assert any("independent of the provider" in item.text for item in grave)
+    assert any("by somebody independent of the " in item.text for item in grave)
     assert not any("SOC 2" in item.text for item in low)
 
 

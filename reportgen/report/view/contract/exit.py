@@ -10,6 +10,7 @@ from reportgen.model.assessment import ProcessAssessment
 from reportgen.model.oversight import Holding
 from reportgen.model.verdict import Form, NotAssessed
 from reportgen.report.view.context import Context
+from reportgen.report.view.contract.price_facts import is_bought
 from reportgen.report.view.contract.programme_risks import NEAR, RiskRow, are_too_few, points_below, programme_risks
 from reportgen.report.view.parts import Caption, Opener, joined
 from reportgen.report.view.process_numbers import numbered
@@ -92,7 +93,7 @@ def exit_view(context: Context, summary: Summary) -> ExitView:
     steps = tuple(_steps(context, moving))
     numbering = context.numbering
     return ExitView(
-        opener=context.selection.opener(EXIT, _title(context), _standfirst(risks)),
+        opener=context.selection.opener(EXIT, _title(context), _standfirst(moving, risks)),
         is_brief=False,
         risks_caption=numbering.table(_risks_finding(risks)) if risks else None,
         risks=risks,
@@ -132,8 +133,9 @@ def _nearest(context: Context) -> str:
     return max(shares)[1] if shares else ""
 
 
-def _standfirst(risks: Sequence[RiskRow]) -> str:
-    base = "What the programme itself puts at risk, how a provider can be left, and how work goes on meanwhile."
+def _standfirst(moving: Sequence[ProcessAssessment], risks: Sequence[RiskRow]) -> str:
+    who = "a provider" if any(map(is_bought, moving)) else "the centre"
+    base = f"What the programme itself puts at risk, how {who} can be left, and how work goes on meanwhile."
     return base if risks else f"{base} The assessment shows no risk of the programme’s own."
 
 
